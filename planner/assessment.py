@@ -161,3 +161,174 @@ class Assessment(Record):
     verdicts: Mapping[FactorId, Verdict] = {}
     context: Mapping[ContextId, ContextReading] = {}
     plan: PlanSettings = PlanSettings()
+
+
+class Scale(Record):
+    """How answers become gaps, and gaps a standing."""
+
+    gap: Mapping[Answer, Annotated[float, Field(ge=0, le=1)]]
+    """The distance to the benchmark that an answer shows, 0 to 1; no entry: it does not count."""
+    in_place_from: Annotated[float, Field(gt=0, le=1)]
+    missing_below: Annotated[float, Field(ge=0, lt=1)]
+
+
+class QuestionFinding(Record):
+    """What the respondents say to one question, taken together."""
+
+    question: QuestionId
+    answer: Answer
+    gap: float | None
+    """0 (met) to 1 (not at all); None when the question does not apply."""
+    responses: tuple[Response, ...]
+    disagreement: bool
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody said anything at all, “I do not know” included."""
+        return bool(self.responses)
+
+
+class FactorFinding(Record):
+    """Where the city stands on one key factor, with everything that led there."""
+
+    factor: FactorId
+    standing: Standing
+    computed: Standing
+    """The standing that the answers alone give."""
+    verdict: Verdict | None
+    score: float | None
+    """Share of the factor that is met, 0 to 1; None when nothing is known."""
+    questions: tuple[QuestionFinding, ...]
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Ids of the questions to which nobody said anything."""
+        return tuple(finding.question for finding in self.questions if not finding.answered)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Ids of the questions whose answer is not known, the unanswered included."""
+        return tuple(finding.question for finding in self.questions if finding.answer is Answer.UNKNOWN)
+
+    @property
+    def disagreements(self) -> tuple[str, ...]:
+        """Ids of the questions on which respondents differ."""
+        return tuple(finding.question for finding in self.questions if finding.disagreement)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether the plan has something to do here."""
+        return self.standing is not Standing.IN_PLACE
+
+
+class Diagnosis(Record):
+    """Where the city stands on every key factor of the scope, in the benchmark's order."""
+
+    factors: tuple[FactorFinding, ...]
+    out_of_scope: tuple[FactorId, ...] = ()
+
+    def finding(self, factor: str) -> FactorFinding | None:
+        """Return what was found for a factor, or None when it is out of scope."""
+        return next((finding for finding in self.factors if finding.factor == factor), None)
+
+    def answers(self) -> dict[str, QuestionFinding]:
+        """Return the findings of all questions in scope by question id."""
+        return {finding.question: finding for factor in self.factors for finding in factor.questions}
+
+
+_KNOWN_GAPS = ((Answer.YES, 0.0), (Answer.PARTLY, 0.5), (Answer.NO, 1.0))
+
+
+def agree(answers: Sequence[Answer]) -> Answer:
+    """Return the one answer that stands for several.
+
+    Those who do not know, or to whom the question does not apply, leave it to the others. Known
+    answers meet in the middle, and what lies between two answers counts as the wider gap, so that
+    one “no” among several “yes” is not lost.
+
+    >>> agree([Answer.YES, Answer.YES, Answer.NO])
+    <Answer.PARTLY: 'partly'>
+    >>> agree([Answer.UNKNOWN, Answer.YES])
+    <Answer.YES: 'yes'>
+    >>> agree([])
+    <Answer.UNKNOWN: 'unknown'>
+    """
+    known = [gap for answer in answers for scale_answer, gap in _KNOWN_GAPS if answer is scale_answer]
+    if known:
+        mean = sum(known) / len(known)
+        return next(answer for answer, gap in _KNOWN_GAPS if mean <= gap)
+    if answers and all(answer is Answer.NOT_APPLICABLE for answer in answers):
+        return Answer.NOT_APPLICABLE
+    return Answer.UNKNOWN
+
+
+def _question_finding(
+    question: GuidingQuestion, responses: Mapping[str, Sequence[Response]], scale: Scale
+) -> QuestionFinding:
+    """Fold a question, its aspects and its respondents into one finding."""
+    whole = tuple(responses.get(question.id, ()))
+    by_aspect = [tuple(responses.get(aspect.id, ())) for aspect in question.aspects]
+    given = whole + tuple(response for aspect in by_aspect for response in aspect)
+    groups = [whole] if whole or not any(by_aspect) else by_aspect
+    answers = [agree([response.answer for response in group]) for group in groups]
+    answer = _worst_known(answers) if len(groups) > 1 else answers[0]
+    differs = any(
+        len({r.answer for r in group if r.answer not in {Answer.UNKNOWN, Answer.NOT_APPLICABLE}}) > 1
+        for group in ([whole, *by_aspect])
+    )
+    return QuestionFinding(
+        question=question.id,
+        answer=answer,
+        gap=scale.gap.get(answer),
+        responses=given,
+        disagreement=differs,
+    )
+
+
+def _worst_known(answers: Sequence[Answer]) -> Answer:
+    """Fold the aspects of a question: yes needs all of them, no needs all of them, else partly."""
+    counted = [answer for answer in answers if answer is not Answer.NOT_APPLICABLE]
+    if not counted:
+        return Answer.NOT_APPLICABLE
+    return counted[0] if len(set(counted)) == 1 else Answer.PARTLY
+
+
+def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tuple[Standing, float | None]:
+    if all(finding.answer is Answer.NOT_APPLICABLE for finding in findings):
+        return Standing.IN_PLACE, None
+    if all(finding.answer in {Answer.UNKNOWN, Answer.NOT_APPLICABLE} for finding in findings):
+        return Standing.NOT_ASSESSED, None
+    gaps = [finding.gap for finding in findings if finding.gap is not None]
+    score = 1 - sum(gaps) / len(gaps)
+    if score >= scale.in_place_from:
+        return Standing.IN_PLACE, score
+    return (Standing.MISSING if score < scale.missing_below else Standing.WEAK), score
+
+
+def _factor_finding(factor: KeyFactor, assessment: Assessment, scale: Scale) -> FactorFinding:
+    findings = tuple(_question_finding(question, assessment.answers, scale) for question in factor.asked)
+    computed, score = _computed_standing(findings, scale)
+    verdict = assessment.verdicts.get(factor.id)
+    return FactorFinding(
+        factor=factor.id,
+        standing=verdict.standing if verdict else computed,
+        computed=computed,
+        verdict=verdict,
+        score=None if score is None else round(score, 4),
+        questions=findings,
+    )
+
+
+def diagnose(assessment: Assessment, benchmark: Benchmark, scale: Scale) -> Diagnosis:
+    """Say for each key factor in scope whether it is in place, weak, missing or not assessed.
+
+    A factor's score is one minus the mean gap of its questions and duties; those that do not apply
+    are left out, those that nobody answered count as unknown. A factor about which nothing is
+    known is not assessed, whatever its score would be. A verdict overrules the standing, never the
+    score.
+    """
+    scope = set(assessment.scope) or {factor.id for factor in benchmark.factors}
+    return Diagnosis(
+        factors=tuple(_factor_finding(factor, assessment, scale) for factor in benchmark.factors if factor.id in scope),
+        out_of_scope=tuple(factor.id for factor in benchmark.factors if factor.id not in scope),
+    )

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
-type Translate = Callable[[str], str]
+Translate: TypeAlias = Callable[[str], str]
 """From a source sentence to the sentence of the reader's language."""
 
 

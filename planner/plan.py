@@ -1,0 +1,217 @@
+"""What does the city undertake, who answers for it, and what waits for what?"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from planner.assessment import Answer, AssessmentKind, City, Closure, PlanStatus, Slug, Standing
+from planner.benchmark import ContextId, FactorId, QuestionId, Record
+from planner.catalogue import ActionId, ActionType, CostBand, Link, Recurrence, Remit, StartFrom, Visibility
+
+
+class AnswerReason(Record):
+    """An action is here because a question was answered in this way."""
+
+    kind: Literal["answer"] = "answer"
+    question: QuestionId
+    answer: Answer
+    by: tuple[str, ...] = ()
+    """Ids of the respondents who answered the question; empty when nobody was named."""
+    rule: StartFrom | None = None
+    """What the template starts from; None when a condition of its own named the question."""
+
+
+class FollowUpReason(Record):
+    """An action builds on others that are planned for the same question."""
+
+    kind: Literal["follow-up"] = "follow-up"
+    question: QuestionId
+    after: tuple[ActionId, ...]
+
+
+class StandingReason(Record):
+    """An action is here because of where the city stands on a key factor."""
+
+    kind: Literal["standing"] = "standing"
+    factor: FactorId
+    standing: Standing
+
+
+class NeededByReason(Record):
+    """An action is here because another cannot start without it."""
+
+    kind: Literal["needed-by"] = "needed-by"
+    action: ActionId
+
+
+class ContextEffect(StrEnum):
+    """What a reading of a contextual factor does to an action."""
+
+    ADD = "add"
+    REPLACE = "replace"
+    RAISE = "raise"
+    LOWER = "lower"
+    LINK = "link"
+    CHECK_LAW = "check-law"
+    ADJUST = "adjust"
+    CONDITION = "condition"
+
+
+class ContextReason(Record):
+    """An action is here, or is as it is, because of the city's context."""
+
+    kind: Literal["context"] = "context"
+    context: ContextId
+    reading: Slug
+    effect: ContextEffect
+    note: str = ""
+    """What changed, as a sentence, where the rule has one."""
+    action: ActionId | None = None
+    """The other action: the one hidden by a replacement, the predecessor that a link adds."""
+
+
+Reason: TypeAlias = Annotated[
+    AnswerReason | FollowUpReason | StandingReason | NeededByReason | ContextReason,
+    Field(discriminator="kind"),
+]
+
+
+class ActionStatus(StrEnum):
+    """How far an action has come."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    UNDER_WAY = "under-way"
+    BLOCKED = "blocked"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Dependency(Record):
+    """One action waits for another.
+
+    ``lag`` counts working days of the plan's calendar, or calendar days when ``elapsed``; a
+    negative lag is a lead.
+    """
+
+    predecessor: ActionId
+    successor: ActionId
+    link: Link = Link.FINISH_TO_START
+    lag: int = 0
+    elapsed: bool = False
+
+
+class Window(Record):
+    """Days that an action has to stay clear of, first and last included."""
+
+    first: date
+    last: date
+
+
+class Action(Record):
+    """One measure of the plan; a template's facts after the context had its say."""
+
+    id: ActionId
+    factor: FactorId | None
+    """The objective it serves; None for what the context asks for."""
+    title: str
+    why: str
+    first_steps: tuple[str, ...]
+    indicator: str
+    indicator_note: str = ""
+    proof: str
+    answers: tuple[str, ...]
+    """Guiding questions, duties or contextual factors that it answers."""
+    reasons: tuple[Reason, ...] = Field(min_length=1)
+    type: ActionType
+    lead: Slug
+    accountable: Slug
+    """The role whose holder answers for the action: exactly one."""
+    partners: tuple[Slug, ...] = ()
+    partners_note: str = ""
+    duration: Annotated[int, Field(ge=0)]
+    """Working days, or calendar days when ``elapsed``; 0 is a milestone."""
+    elapsed: bool = False
+    effort: Annotated[float, Field(ge=0)]
+    """Person-days of city staff."""
+    cost_band: Annotated[int, Field(ge=0)]
+    remit: Remit
+    impact: Annotated[int, Field(ge=1, le=5)]
+    base_impact: Annotated[int, Field(ge=1, le=5)]
+    """The impact before the context raised or lowered it."""
+    visible: Visibility
+    recurrence: Recurrence = Recurrence.ONCE
+    legal_limits: tuple[Slug, ...] = ()
+    check_law: bool = False
+    """The context asks for a look at the law before the action starts."""
+    pilot: bool = False
+    notes: tuple[str, ...] = ()
+    """What the context changed, as sentences."""
+    examples: tuple[str, ...] = ()
+    not_before: date | None = None
+    clear_of: tuple[Window, ...] = ()
+    finish_by: date | None = None
+    """A date that the context asks for; it caps the deadline, it does not move the schedule."""
+    own_deadline: date | None = None
+    """A date that people set themselves."""
+    status: ActionStatus = ActionStatus.PROPOSED
+
+
+class PlanObjective(Record):
+    """What the city wants to be true of one key factor."""
+
+    factor: FactorId | None
+    title: str
+    """The key factor's title."""
+    objective: str
+    target: str
+    standing: Standing | None
+
+
+class PlanRole(Record):
+    """A role that the plan gives work to, and who fills it."""
+
+    id: Slug
+    title: str
+    holder: str | None
+    """A department or function; None: the role is unfilled, and the plan says so."""
+    capacity: float | None = None
+    """Full-time equivalents available for the plan."""
+
+
+class PlanHead(Record):
+    """Everything about a plan but its actions."""
+
+    city: City
+    language: str
+    title: str
+    version: str
+    status: PlanStatus
+    adopted_on: date | None = None
+    benchmark: str
+    benchmark_version: str
+    assessed_on: date
+    assessment_kind: AssessmentKind
+    start: date
+    country: str | None = None
+    region: str | None = None
+    closures: tuple[Closure, ...] = ()
+    objectives: tuple[PlanObjective, ...] = ()
+    roles: tuple[PlanRole, ...] = ()
+    cost_bands: tuple[CostBand, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
+
+
+class Plan(PlanHead):
+    """A plan as people work on it: what is decided, nothing that can be computed."""
+
+    actions: tuple[Action, ...] = ()
+
+    @cached_property
+    def action_by_id(self) -> Mapping[str, Action]:
+        """Actions by id, in plan order."""
+        return {action.id: action for action in self.actions}
