@@ -414,6 +414,13 @@ class EvidenceAction(Record):
     legal_limits: tuple[Slug, ...] = ()
 
 
+class Balance(Record):
+    """When the types of a plan's actions are too much alike."""
+
+    largest_type_share: Annotated[float, Field(gt=0, le=1)]
+    """Share of the actions that one type may have before the plan says so."""
+
+
 class Monitoring(Record):
     """When the plan is looked at again."""
 
@@ -432,6 +439,7 @@ class Method(Record):
     caps: Caps
     deadline: DeadlineSlack
     working_days_per_week: Annotated[int, Field(ge=1, le=7)]
+    balance: Balance
     effort_by_population: tuple[SizeStep, ...] = ()
     cost_bands: tuple[CostBand, ...] = Field(min_length=1)
     evidence_action: EvidenceAction
