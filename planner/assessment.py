@@ -215,6 +215,10 @@ class FactorFinding(Record):
         """Ids of the questions on which respondents differ."""
         return tuple(finding.question for finding in self.questions if finding.disagreement)
 
+    def finding(self, question: str) -> QuestionFinding:
+        """Return what was found for one of the factor's questions."""
+        return next(finding for finding in self.questions if finding.question == question)
+
     @property
     def has_gap(self) -> bool:
         """Whether the plan has something to do here."""

@@ -1,16 +1,22 @@
 """Which action matters most, which can be done quickly, and which fit into a first plan?"""
 
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
+from planner.assessment import Diagnosis
 from planner.benchmark import Record
-from planner.catalogue import ActionId
+from planner.catalogue import ActionId, Caps, Method, QuickWinLimits, Weights
+from planner.plan import Action
+from planner.rules import LeftOutCause
 
 
 class Priority(Record):
     """An action's score with every part of it; see ``prioritise``."""
 
     question_gap: float
-    """Widest gap among the questions that call for the action, 0 to 1."""
+    """Widest gap among the questions that the action answers, 0 to 1."""
     factor_gap: float
     """The key factor's mean gap, squared so that wide gaps lead, 0 to 1."""
     gap: float
@@ -58,3 +64,257 @@ class QuickWinCheck(Record):
 
     horizon: Horizon
     failed: tuple[QuickWinLimit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """How far the city is from the benchmark, by question and by key factor, 0 to 1."""
+
+    questions: Mapping[str, float]
+    factors: Mapping[str, float]
+    """Squared, so that wide gaps lead."""
+
+    @property
+    def overall(self) -> float:
+        """The mean over the key factors that have a gap."""
+        return sum(self.factors.values()) / len(self.factors) if self.factors else 0.0
+
+
+def squared(gap: float) -> float:
+    """Return the weight of a mean gap, 0 to 1: ((1 + gap)² − 1) / 3.
+
+    Source:
+        The gap weight of SAMMY, OWASP's tool for the SAMM benchmark, divided by its maximum.
+
+    >>> squared(1.0), round(squared(0.5), 3), squared(0.0)
+    (1.0, 0.417, 0.0)
+    """
+    return ((1 + gap) ** 2 - 1) / 3
+
+
+def gaps_of(diagnosis: Diagnosis) -> Gaps:
+    """Return the gaps of a diagnosis; factors in place have none, those not assessed the widest."""
+    factors = {
+        finding.factor: squared(1.0 if finding.score is None else 1 - finding.score)
+        for finding in diagnosis.factors
+        if finding.has_gap
+    }
+    return Gaps(
+        questions={question: finding.gap or 0.0 for question, finding in diagnosis.answers().items()}, factors=factors
+    )
+
+
+def prioritise(
+    actions: Sequence[Action], descendants: Mapping[str, Collection[str]], gaps: Gaps, method: Method
+) -> dict[str, Priority]:
+    """Score and rank actions; ``descendants`` are all that wait for an action, directly or not.
+
+    The score is 100 × (value weight × value + ease weight × ease):
+
+    - value = gap × impact/5 × context × leverage / most leverage, where gap is the mean of the
+      widest gap among the action's questions and the squared gap of its key factor, context is
+      what the readings make of the impact, and leverage grows from 1 to ``leverage_most`` with the
+      share of the other actions that wait for this one;
+    - ease falls linearly with effort, cost band and duration, each measured against the largest
+      among these actions.
+
+    A prerequisite counts for at least as much as what it unlocks, or the ranking would contradict
+    the schedule. Ties: the higher own score, then the prerequisite, then the id.
+    """
+    scored = {
+        action.id: _own(action, len(descendants.get(action.id, ())), gaps, method, _most(actions)) for action in actions
+    }
+    best: dict[str, tuple[float, str | None]] = {}
+    for action in scored:
+        heirs = [one for one in descendants.get(action, ()) if one in scored]
+        heir = max(heirs, key=lambda one: (scored[one].own, one), default=None)
+        own = scored[action].own
+        best[action] = (scored[heir].own, heir) if heir is not None and scored[heir].own > own else (own, None)
+    ranked = sorted(
+        scored,
+        key=lambda one: (-best[one][0], -scored[one].own if best[one][1] is None else 0.0, -scored[one].unlocks, one),
+    )
+    ordered = _prerequisites_first(ranked, descendants)
+    return {
+        action: scored[action].model_copy(
+            update={"score": best[action][0], "inherited_from": best[action][1], "rank": rank}
+        )
+        for rank, action in enumerate(ordered, start=1)
+    }
+
+
+def _prerequisites_first(ranked: Sequence[str], descendants: Mapping[str, Collection[str]]) -> list[str]:
+    """Keep the ranking, but put every prerequisite before what waits for it."""
+    ancestors: dict[str, set[str]] = {action: set() for action in ranked}
+    for action in ranked:
+        for heir in descendants.get(action, ()):
+            if heir in ancestors:
+                ancestors[heir].add(action)
+    placed: dict[str, None] = {}
+    for action in ranked:
+        before = [one for one in ranked if one in ancestors[action] and one not in placed]
+        for one in (*sorted(before, key=lambda one: len(ancestors[one])), action):
+            placed.setdefault(one)
+    return list(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    actions: int
+    effort: float
+    cost_band: int
+    duration: int
+
+
+def _most(actions: Sequence[Action]) -> _Most:
+    return _Most(
+        actions=len(actions),
+        effort=max((action.effort for action in actions), default=0.0),
+        cost_band=max((action.cost_band for action in actions), default=0),
+        duration=max((action.duration for action in actions), default=0),
+    )
+
+
+def _own(action: Action, unlocks: int, gaps: Gaps, method: Method, most: _Most) -> Priority:
+    weights = method.weights
+    question_gap = max((gaps.questions.get(question, 0.0) for question in action.answers), default=0.0)
+    if action.factor is None:
+        question_gap = gaps.overall
+    factor_gap = gaps.overall if action.factor is None else gaps.factors.get(action.factor, 0.0)
+    gap = (question_gap + factor_gap) / 2
+    context = action.impact / action.base_impact
+    leverage = 1 + (weights.leverage_most - 1) * (unlocks / (most.actions - 1) if most.actions > 1 else 0)
+    value = gap * action.base_impact / 5 * context * leverage / weights.leverage_most
+    eases = _eases(action, weights, most)
+    ease = sum(eases)
+    own = 100 * (weights.value * value + weights.ease * ease)
+    return Priority(
+        question_gap=round(question_gap, 4),
+        factor_gap=round(factor_gap, 4),
+        gap=round(gap, 4),
+        impact=action.base_impact,
+        context=round(context, 4),
+        unlocks=unlocks,
+        leverage=round(leverage, 4),
+        value=round(value, 4),
+        ease_effort=round(eases[0], 4),
+        ease_cost=round(eases[1], 4),
+        ease_time=round(eases[2], 4),
+        ease=round(ease, 4),
+        own=round(own, 2),
+        score=round(own, 2),
+        rank=1,
+    )
+
+
+def _eases(action: Action, weights: Weights, most: _Most) -> tuple[float, float, float]:
+    """Return the three parts of ease, weighted: 0 for the heaviest action, the weight for the lightest."""
+    return (
+        weights.ease_effort * (1 - action.effort / most.effort if most.effort else 1),
+        weights.ease_cost * (1 - action.cost_band / most.cost_band if most.cost_band else 1),
+        weights.ease_time * (1 - action.duration / most.duration if most.duration else 1),
+    )
+
+
+def check_quick_win(
+    action: Action, early_finish: date, start: date, limits: QuickWinLimits, working_days_per_week: int
+) -> QuickWinCheck:
+    """Say whether an action is a quick win, and if not, which limits it fails.
+
+    ``early_finish`` is that of the schedule, so the time that unmet prerequisites take counts.
+    """
+    days_per_week = 7 if action.elapsed else working_days_per_week
+    failed = tuple(
+        limit
+        for limit, holds in (
+            (QuickWinLimit.TIME, action.duration <= limits.max_weeks * days_per_week),
+            (QuickWinLimit.EFFORT, action.effort <= limits.max_effort),
+            (QuickWinLimit.COST, action.cost_band <= limits.max_cost_band),
+            (QuickWinLimit.REMIT, action.remit in limits.remits),
+            (QuickWinLimit.VISIBLE, action.visible in limits.visible_to),
+            (QuickWinLimit.EARLIEST_FINISH, early_finish < start + timedelta(weeks=limits.horizon_weeks)),
+        )
+        if not holds
+    )
+    return QuickWinCheck(horizon=Horizon.LONGER_TERM if failed else Horizon.QUICK_WIN, failed=failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What has to be known of an action to decide whether it fits into the plan."""
+
+    id: str
+    factor: str | None
+    horizon: Horizon
+    first_year: bool
+    """It would start in the plan's first twelve months."""
+    free: bool = False
+    """It takes no place: finding out comes before choosing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The actions that fit, and for each that does not the cap that stands in the way."""
+
+    chosen: frozenset[str]
+    over: Mapping[str, LeftOutCause]
+
+
+class _Room:
+    """How much room the caps leave."""
+
+    def __init__(self, caps: Caps) -> None:
+        self.caps = caps
+        self.chosen: dict[str, Candidate] = {}
+
+    def cause_against(self, group: Iterable[Candidate]) -> LeftOutCause | None:
+        """Return the cap that taking a group of actions would pass, or None when it fits."""
+        taken = [one for one in (*self.chosen.values(), *group) if not one.free]
+        counts: tuple[tuple[LeftOutCause, int, Callable[[Candidate], bool]], ...] = (
+            (LeftOutCause.CAP_QUICK_WINS, self.caps.quick_wins, lambda one: one.horizon is Horizon.QUICK_WIN),
+            (LeftOutCause.CAP_LONGER_TERM, self.caps.longer_term, lambda one: one.horizon is Horizon.LONGER_TERM),
+        )
+        for cause, cap, counted in counts:
+            if sum(map(counted, taken)) > cap:
+                return cause
+        for factor in {one.factor for one in group if one.factor and one.first_year and not one.free}:
+            if sum(one.factor == factor and one.first_year for one in taken) > self.caps.per_factor_first_year:
+                return LeftOutCause.CAP_FACTOR
+        return None
+
+    def take(self, group: Iterable[Candidate]) -> None:
+        """Take a group of actions, whether or not it fits."""
+        self.chosen.update((one.id, one) for one in group)
+
+
+def select(ranked: Sequence[Candidate], ancestors: Mapping[str, Collection[str]], caps: Caps) -> Selection:
+    """Choose the actions of a first plan: best first, prerequisites with what needs them.
+
+    Every objective gets its best action that fits before any gets a second one; where none fits,
+    the one that needs the fewest others is taken all the same, because an objective without an
+    action is no objective. What the context asks for competes with the rest.
+    """
+    by_id = {one.id: one for one in ranked}
+    room = _Room(caps)
+
+    def with_prerequisites(one: Candidate) -> list[Candidate]:
+        needed = [by_id[other] for other in ancestors.get(one.id, ()) if other in by_id]
+        return [other for other in (*needed, one) if other.id not in room.chosen]
+
+    room.take(one for one in ranked if one.free)
+    for factor in dict.fromkeys(one.factor for one in ranked if one.factor):
+        own = [one for one in ranked if one.factor == factor]
+        if any(one.id in room.chosen for one in own):
+            continue
+        groups = [with_prerequisites(one) for one in own]
+        room.take(next((group for group in groups if room.cause_against(group) is None), min(groups, key=len)))
+    over: dict[str, LeftOutCause] = {}
+    for one in ranked:
+        if one.id not in room.chosen:
+            group = with_prerequisites(one)
+            cause = room.cause_against(group)
+            if cause is None:
+                room.take(group)
+            else:
+                over[one.id] = cause
+    return Selection(chosen=frozenset(room.chosen), over={a: c for a, c in over.items() if a not in room.chosen})

@@ -1,27 +1,14 @@
 """Which actions do the answers call for, why, and what is left out and why?"""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
 from planner.assessment import Answer, Assessment, Diagnosis, FactorFinding, Standing
 from planner.benchmark import Benchmark, FactorId, Record
-from planner.catalogue import (
-    ActionId,
-    ActionTemplate,
-    AllOf,
-    AnswerIs,
-    AnyOf,
-    Catalogue,
-    Condition,
-    ContextRule,
-    Need,
-    Not,
-    ReadingIs,
-    StandingIs,
-    StartFrom,
-)
+from planner.catalogue import ActionId, ActionTemplate, Catalogue, ContextRule, EvidenceAction, Need, StartFrom
+from planner.conditions import Cause, Facts, asked, compiled, rule_of
+from planner.context import Adapted, Offered, active_rules, adapt, offered
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -71,14 +58,15 @@ class ProposedAction:
     """An action that the plan should hold, before it has dates."""
 
     template: ActionTemplate
+    adapted: Adapted
+    """The template's facts after the context had its say."""
     factor: str | None
+    """The objective it serves; None for what only the context asks for."""
     reasons: tuple[Reason, ...]
     needs: tuple[Need, ...]
     """Prerequisites that are proposed as well."""
     met: tuple[str, ...]
     """Prerequisites that the city already meets."""
-    rules: tuple[ContextRule, ...] = ()
-    """Context rules that hold in this city and touch the action."""
 
     @property
     def id(self) -> str:
@@ -93,230 +81,208 @@ class Proposal:
     actions: tuple[ProposedAction, ...]
     left_out: tuple[LeftOut, ...]
     unused: tuple[tuple[ContextRule, str], ...] = ()
-    """Replacements that do not count because an earlier rule replaces the same action."""
+    """Replacements that do not count because an earlier reading replaces the same action."""
 
 
-class _Proposer:
-    """Collects what is called for, in the order in which one thing leads to another."""
+_MET = frozenset({Answer.YES, Answer.NOT_APPLICABLE})
+_NOT_MET = frozenset({Answer.NO, Answer.UNKNOWN})
 
-    def __init__(
-        self, diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue
-    ) -> None:
-        self.benchmark = benchmark
-        self.catalogue = catalogue
-        self.findings = diagnosis.answers()
-        self.standing = {finding.factor: finding for finding in diagnosis.factors}
-        self.out_of_scope = frozenset(diagnosis.out_of_scope)
-        self.rules = active_rules(assessment, catalogue)
-        self.library = _library(catalogue, self.rules)
-        self.done = frozenset(assessment.plan.done)
-        self.reasons: dict[str, list[Reason]] = {}
-        self.evidence_first: dict[str, str] = {}
-        self.facts = Facts(
-            answers={question: finding.answer for question, finding in self.findings.items()},
-            standings={finding.factor: finding.standing for finding in diagnosis.factors},
-            readings=frozenset((rule.factor, rule.reading) for rule in self.rules),
-        )
 
-    # What the answers call for
+@dataclass(frozen=True, slots=True)
+class _City:
+    """What is known of the city, and what the catalogue offers it."""
 
-    def call_by_answers(self) -> None:
-        """Call for every action whose rule holds in a factor that has a gap and is known."""
-        for template in self.catalogue.actions:
-            if not _asked(template) or self._is_done(template.id):
-                continue
-            causes = compiled(rule_of(template), template.start_from)(self.facts)
-            kept = tuple(cause for cause in causes or () if self._counts(cause))
-            if any(isinstance(cause, AnswerReason) and cause.rule for cause in kept):
-                self._add(template.id, (self._whose(cause) for cause in kept))
+    benchmark: Benchmark
+    catalogue: Catalogue
+    assessment: Assessment
+    findings: dict[str, FactorFinding]
+    facts: Facts
+    rules: tuple[ContextRule, ...]
+    offered: Offered
 
-    def _counts(self, cause: Cause) -> bool:
-        if not isinstance(cause, AnswerReason):
-            return True
-        finding = self.standing.get(self.benchmark.factor_of_question[cause.question])
-        return finding is not None and _can_call(finding)
+    def finding_of(self, question: str) -> FactorFinding | None:
+        """Return the finding of the factor to which a question belongs; None out of scope."""
+        return self.findings.get(self.benchmark.factor_of_question[question])
 
-    def _whose(self, cause: Cause) -> Reason:
+    def is_done(self, action: str) -> bool:
+        """Say whether the city marked an action, or the one it replaces, as carried out."""
+        done = self.assessment.plan.done
+        return action in done or self.offered.original(action) in done or self.offered.current(action) in done
+
+    def is_met(self, action: str) -> bool:
+        """Say whether a prerequisite is met: done, or everything that it answers is in place.
+
+        What only the context asks for is never met by an assessment, only by doing it.
+        """
+        questions = asked(self.offered.templates[action])
+        return self.is_done(action) or (bool(questions) and all(map(self._question_is_met, questions)))
+
+    def _question_is_met(self, question: str) -> bool:
+        finding = self.finding_of(question)
+        if finding is None:
+            return False
+        return not finding.has_gap or self.facts.answers[question] in _MET
+
+    def calls(self, question: str) -> bool:
+        """Say whether a question may call for actions: its factor has a gap that is known."""
+        finding = self.finding_of(question)
+        return finding is not None and finding.standing in {Standing.MISSING, Standing.WEAK}
+
+    def whose(self, cause: Cause) -> Reason:
+        """Add to an answer the respondents who did not say that the question is met."""
         if not isinstance(cause, AnswerReason):
             return cause
-        responses = self.findings[cause.question].responses
-        met = {Answer.YES, Answer.NOT_APPLICABLE}
-        by = dict.fromkeys(one.by for one in responses if one.by and one.answer not in met)
+        responses = self.findings[self.benchmark.factor_of_question[cause.question]].finding(cause.question).responses
+        by = dict.fromkeys(one.by for one in responses if one.by and one.answer not in _MET)
         return cause.model_copy(update={"by": tuple(by)})
 
-    def _add(self, action: str, reasons: Iterable[Reason]) -> None:
-        current = self.library.current(action)
+    def factor_of(self, template: ActionTemplate, reasons: Iterable[Reason] = ()) -> str | None:
+        """Return the objective that an action serves: the first gap that calls for it, else its own."""
+        questions = asked(template)
+        calling = {reason.question for reason in reasons if isinstance(reason, AnswerReason | FollowUpReason)}
+        first = next((question for question in questions if question in calling), questions[0] if questions else None)
+        return None if first is None else self.benchmark.factor_of_question[first]
+
+
+class _Called:
+    """The actions called for so far, each with its reasons."""
+
+    def __init__(self, city: _City) -> None:
+        self.city = city
+        self.templates = dict(city.offered.templates)
+        self.reasons: dict[str, list[Reason]] = {}
+        self.evidence: dict[str, str] = {}
+        """Evidence actions by key factor."""
+        self.after_evidence: dict[str, str] = {}
+        """Evidence action by the action that rests on unknown answers only."""
+
+    def add(self, action: str, reasons: Iterable[Reason]) -> None:
+        """Call for an action, or for the variation offered in its place."""
+        current = self.city.offered.current(action)
         held = self.reasons.setdefault(current, [])
-        if not held and current in self.library.because:
-            held.append(self.library.because[current])
+        if not held and current in self.city.offered.because:
+            held.append(self.city.offered.because[current])
         held.extend(reason for reason in reasons if reason not in held)
 
-    def call_follow_ups(self) -> None:
+    def open_templates(self) -> Iterable[ActionTemplate]:
+        """Give the catalogue's actions that answer questions and are not yet done."""
+        return (one for one in self.city.catalogue.actions if asked(one) and not self.city.is_done(one.id))
+
+    def by_answers(self) -> None:
+        """Call for every action whose rule holds in a factor with a known gap."""
+        for template in self.open_templates():
+            causes = compiled(rule_of(template), template.start_from)(self.city.facts) or ()
+            kept = [one for one in causes if not isinstance(one, AnswerReason) or self.city.calls(one.question)]
+            if any(isinstance(one, AnswerReason) and one.question in template.answers for one in kept):
+                self.add(template.id, map(self.city.whose, kept))
+
+    def follow_ups(self) -> None:
         """Call for what builds on an action that is planned for the same question."""
         starters: dict[str, list[str]] = {}
         for action in self.reasons:
-            template = self.library.templates[action]
-            if template.start_from is not StartFrom.SOMETHING:
-                for question in _asked(template):
+            if self.templates[action].start_from is not StartFrom.SOMETHING:
+                for question in asked(self.templates[action]):
                     starters.setdefault(question, []).append(action)
-        for template in self.catalogue.actions:
-            if template.start_from is StartFrom.SOMETHING and not self._is_done(template.id):
+        for template in self.open_templates():
+            if template.start_from is StartFrom.SOMETHING and self._own_condition_holds(template):
                 follows = [
                     FollowUpReason(question=question, after=tuple(starters[question]))
-                    for question in _asked(template)
-                    if question in starters and self.facts.answers.get(question) in {Answer.NO, Answer.UNKNOWN}
+                    for question in asked(template)
+                    if question in starters and self.city.facts.answers.get(question) in _NOT_MET
                 ]
-                if follows and self._own_condition_holds(template):
-                    self._add(template.id, follows)
+                if follows:
+                    self.add(template.id, follows)
 
     def _own_condition_holds(self, template: ActionTemplate) -> bool:
-        return template.when is None or compiled(template.when)(self.facts) is not None
+        return template.when is None or compiled(template.when)(self.city.facts) is not None
 
-    # What nobody knows
+    def evidence_first(self) -> None:
+        """Put an evidence action before everything that rests on unknown answers only."""
+        for factor, finding in self.city.findings.items():
+            if finding.has_gap and (finding.unknown or not self._serve(factor)):
+                self._call_for_evidence(finding)
 
-    def call_evidence(self) -> None:
-        """Put an evidence action before everything that only rests on unknown answers."""
-        for factor, finding in self.standing.items():
-            if not finding.has_gap:
-                continue
-            asked = finding.unknown or (() if self._serves(factor) else tuple(q.question for q in finding.questions))
-            if not asked:
-                continue
-            template = self._evidence_template(finding, asked)
-            self.library.templates[template.id] = template
-            reasons: list[Reason] = [
-                AnswerReason(question=question, answer=self.facts.answers[question]) for question in asked
-            ]
-            if not finding.unknown:
-                reasons = [StandingReason(factor=factor, standing=finding.standing)]
-            self._add(template.id, reasons)
-            self._wait_for_evidence(factor, template.id)
+    def _serve(self, factor: str) -> bool:
+        return any(self.city.factor_of(self.templates[one], reasons) == factor for one, reasons in self.reasons.items())
 
-    def _serves(self, factor: str) -> bool:
-        return any(
-            self._factor(self.library.templates[action], reasons) == factor for action, reasons in self.reasons.items()
-        )
+    def _call_for_evidence(self, finding: FactorFinding) -> None:
+        questions = finding.unknown or tuple(one.question for one in finding.questions)
+        title = self.city.benchmark.factor_by_id[finding.factor].title
+        template = evidence_template(self.city.catalogue.method.evidence_action, finding.factor, title, questions)
+        self.templates[template.id] = template
+        self.evidence[finding.factor] = template.id
+        reasons: list[Reason] = [AnswerReason(question=one, answer=Answer.UNKNOWN) for one in finding.unknown]
+        standing = StandingReason(factor=finding.factor, standing=finding.standing)
+        waiting = [action for action, held in self.reasons.items() if self._rests_on_unknown(held, finding.factor)]
+        self.add(template.id, reasons or [standing])
+        self.after_evidence.update(dict.fromkeys(waiting, template.id))
 
-    def _evidence_template(self, finding: FactorFinding, asked: tuple[str, ...]) -> ActionTemplate:
-        evidence = self.catalogue.method.evidence_action
-        gaps = {"factor": self.benchmark.factor_by_id[finding.factor].title, "questions": ", ".join(asked)}
+    def _rests_on_unknown(self, reasons: Iterable[Reason], factor: str) -> bool:
+        answers = [reason for reason in reasons if isinstance(reason, AnswerReason)]
+        factors = {self.city.benchmark.factor_of_question[reason.question] for reason in answers}
+        return factor in factors and all(reason.answer is Answer.UNKNOWN for reason in answers)
 
-        def fill(text: str) -> str:
-            return text.replace("{factor}", gaps["factor"]).replace("{questions}", gaps["questions"])
-
-        facts = evidence.model_dump(exclude={"title", "why", "first_steps", "indicator", "proof"})
-        return ActionTemplate(
-            **facts,
-            id=f"{finding.factor}-00",
-            title=fill(evidence.title),
-            why=fill(evidence.why),
-            first_steps=tuple(fill(step) for step in evidence.first_steps),
-            indicator=fill(evidence.indicator),
-            proof=fill(evidence.proof),
-            answers=asked,
-            start_from=StartFrom.NOTHING,
-        )
-
-    def _wait_for_evidence(self, factor: str, evidence: str) -> None:
-        for action, reasons in self.reasons.items():
-            answers = [reason for reason in reasons if isinstance(reason, AnswerReason)]
-            unknown = answers and all(reason.answer is Answer.UNKNOWN for reason in answers)
-            here = any(self.benchmark.factor_of_question[reason.question] == factor for reason in answers)
-            if action != evidence and unknown and here:
-                self.evidence_first[action] = evidence
-
-    # What the context and the prerequisites bring
-
-    def call_context(self) -> None:
+    def by_context(self) -> None:
         """Add what the readings offer, if there is anything to do at all."""
         if not self.reasons:
             return
-        for rule in self.rules:
+        for rule in self.city.rules:
+            reason = ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD)
             for action in rule.add:
-                if not self._is_done(action):
-                    reason = ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD)
-                    self._add(action, [reason])
+                if not self.city.is_done(action):
+                    self.add(action, [reason])
 
-    def pull_prerequisites(self) -> None:
+    def prerequisites(self) -> None:
         """Pull in whatever is needed and not yet met, and whatever that needs in turn."""
         waiting = list(self.reasons)
-        while waiting:
-            action = waiting.pop(0)
+        for action in waiting:
             for need in self.needs(action):
-                if self.is_met(need.action):
-                    continue
-                if need.action not in self.reasons:
-                    waiting.append(need.action)
-                self._add(need.action, [NeededByReason(action=action)])
+                if not self.is_met(need.action):
+                    if need.action not in self.reasons:
+                        waiting.append(need.action)
+                    self.add(need.action, [NeededByReason(action=action)])
 
     def needs(self, action: str) -> tuple[Need, ...]:
         """Return what an action needs in this city: template, context links, evidence first."""
-        template = self.library.templates[action]
-        hidden = {new: old for old, new in self.library.instead.items()}
-        linked = [need for need, _ in self.library.links.get(hidden.get(action, action), ())]
-        evidence = [Need(action=self.evidence_first[action])] if action in self.evidence_first else []
-        found = {}
-        for need in (*template.needs, *linked, *evidence):
-            current = self.library.current(need.action)
+        linked = [need for need, _ in self.city.offered.links.get(self.city.offered.original(action), ())]
+        evidence = [Need(action=self.after_evidence[action])] if action in self.after_evidence else []
+        found: dict[str, Need] = {}
+        for need in (*self.templates[action].needs, *linked, *evidence):
+            current = self.city.offered.current(need.action)
             found.setdefault(current, need.model_copy(update={"action": current}))
         return tuple(found.values())
 
     def is_met(self, action: str) -> bool:
-        """Say whether a prerequisite is met: done, or everything it answers is in place.
-
-        What only the context asks for is never met by an assessment, only by doing it.
-        """
-        if self._is_done(action):
-            return True
-        asked = _asked(self.library.templates[action])
-        return bool(asked) and action not in self.evidence_first.values() and all(map(self._question_is_met, asked))
-
-    def _question_is_met(self, question: str) -> bool:
-        finding = self.standing.get(self.benchmark.factor_of_question[question])
-        if finding is None:
-            return False
-        return not finding.has_gap or self.facts.answers[question] in {Answer.YES, Answer.NOT_APPLICABLE}
-
-    def _is_done(self, action: str) -> bool:
-        return action in self.done or self.library.current(action) in self.done
-
-    # The result
-
-    def _factor(self, template: ActionTemplate, reasons: Iterable[Reason]) -> str | None:
-        """Return the objective that an action serves: the first gap that calls for it, else its own."""
-        asked = _asked(template)
-        called = {reason.question for reason in reasons if isinstance(reason, AnswerReason | FollowUpReason)}
-        first = next((question for question in asked if question in called), asked[0] if asked else None)
-        return None if first is None else self.benchmark.factor_of_question[first]
-
-    def _touching(self, template: ActionTemplate) -> tuple[ContextRule, ...]:
-        hidden = {new: old for old, new in self.library.instead.items()}
-        names = {template.id, hidden.get(template.id, template.id)}
-        return tuple(rule for rule in self.rules if names & {*rule.raise_, *rule.lower, *rule.check_law} or rule.adjust)
+        """Say whether a prerequisite is met; an evidence action never is."""
+        return action not in self.evidence.values() and self.city.is_met(action)
 
     def proposed(self) -> tuple[ProposedAction, ...]:
-        """Return the proposed actions in the catalogue's order, evidence actions first."""
-        order = {action: place for place, action in enumerate(self.library.templates)}
-        evidence = set(self.evidence_first.values()) | {a for a in self.reasons if a.endswith("-00")}
-        actions = sorted(self.reasons, key=lambda action: (action not in evidence, order[action]))
-        return tuple(self._proposed(action) for action in actions)
+        """Return the proposed actions: evidence actions first, then in the catalogue's order."""
+        order = {action: place for place, action in enumerate(self.templates)}
+        evidence = set(self.evidence.values())
+        return tuple(
+            self._proposed(action)
+            for action in sorted(self.reasons, key=lambda action: (action not in evidence, order[action]))
+        )
 
     def _proposed(self, action: str) -> ProposedAction:
-        template = self.library.templates[action]
+        city, template, reasons = self.city, self.templates[action], self.reasons[action]
+        original = city.offered.original(action)
+        factor = city.factor_of(template, reasons)
+        adapted = adapt(template, factor, original, city.rules, city.assessment)
         needs = self.needs(action)
-        reasons = self.reasons[action]
+        waiting = tuple(need for need in needs if not self.is_met(need.action))
+        kept = {need.action for need in waiting}
         linked = [
-            reason
-            for need, reason in self.library.links.get(action, ())
-            if not self.is_met(self.library.current(need.action))
+            reason for need, reason in city.offered.links.get(original, ()) if city.offered.current(need.action) in kept
         ]
         return ProposedAction(
             template=template,
-            factor=self._factor(template, reasons),
-            reasons=(*reasons, *linked),
-            needs=tuple(need for need in needs if not self.is_met(need.action)),
-            met=tuple(need.action for need in needs if self.is_met(need.action)),
-            rules=self._touching(template),
+            adapted=adapted,
+            factor=factor,
+            reasons=(*reasons, *linked, *adapted.reasons),
+            needs=waiting,
+            met=tuple(need.action for need in needs if need.action not in kept),
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -324,33 +290,40 @@ class _Proposer:
         return tuple(
             LeftOut(
                 action=template.id,
-                factor=self._factor(template, ()),
+                factor=self.city.factor_of(template),
                 title=template.title,
                 cause=self._cause(template),
-                instead=self.library.instead.get(template.id),
+                instead=self.city.offered.instead.get(template.id),
             )
-            for template in self.catalogue.actions
+            for template in self.city.catalogue.actions
             if template.id not in self.reasons
         )
 
     def _cause(self, template: ActionTemplate) -> LeftOutCause:
-        if self._is_done(template.id):
+        if self.city.is_done(template.id):
             return LeftOutCause.DONE
-        if self.library.current(template.id) in self.reasons:
+        if self.city.offered.current(template.id) in self.reasons:
             return LeftOutCause.REPLACED
-        factor = self._factor(template, ())
+        factor = self.city.factor_of(template)
         if factor is None:
             return LeftOutCause.NO_READING
-        if factor in self.out_of_scope:
+        if factor not in self.city.findings:
             return LeftOutCause.OUT_OF_SCOPE
-        standing = self.standing[factor].standing
         causes = {Standing.IN_PLACE: LeftOutCause.IN_PLACE, Standing.NOT_ASSESSED: LeftOutCause.NOT_ASSESSED}
-        return causes.get(standing, LeftOutCause.NOT_CALLED)
+        return causes.get(self.city.findings[factor].standing, LeftOutCause.NOT_CALLED)
 
 
-def _can_call(finding: FactorFinding) -> bool:
-    """Say whether a factor's answers may call for actions: it has a gap that is known."""
-    return finding.standing in {Standing.MISSING, Standing.WEAK}
+def evidence_template(evidence: EvidenceAction, factor: str, title: str, questions: tuple[str, ...]) -> ActionTemplate:
+    """Return the evidence action of one key factor for the questions that nobody can answer."""
+
+    def fill(text: str) -> str:
+        return text.replace("{factor}", title).replace("{questions}", ", ".join(questions))
+
+    facts = {name: getattr(evidence, name) for name in type(evidence).model_fields}
+    filled = {name: fill(getattr(evidence, name)) for name in ("title", "why", "indicator", "proof")}
+    steps = tuple(map(fill, evidence.first_steps))
+    facts |= filled | {"first_steps": steps, "answers": questions, "start_from": StartFrom.NOTHING}
+    return ActionTemplate(id=f"{factor}-00", **facts)
 
 
 def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> Proposal:
@@ -361,10 +334,24 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     that are not yet met. A factor in place proposes nothing, and its actions count as met; of a
     factor about which nothing is known only the evidence action is proposed.
     """
-    proposer = _Proposer(diagnosis, assessment, benchmark, catalogue)
-    proposer.call_by_answers()
-    proposer.call_follow_ups()
-    proposer.call_evidence()
-    proposer.call_context()
-    proposer.pull_prerequisites()
-    return Proposal(actions=proposer.proposed(), left_out=proposer.left_out(), unused=tuple(proposer.library.unused))
+    rules = active_rules(assessment, catalogue)
+    city = _City(
+        benchmark=benchmark,
+        catalogue=catalogue,
+        assessment=assessment,
+        findings={finding.factor: finding for finding in diagnosis.factors},
+        facts=Facts(
+            answers={question: finding.answer for question, finding in diagnosis.answers().items()},
+            standings={finding.factor: finding.standing for finding in diagnosis.factors},
+            readings=frozenset((rule.factor, rule.reading) for rule in rules),
+        ),
+        rules=rules,
+        offered=offered(catalogue, rules),
+    )
+    called = _Called(city)
+    called.by_answers()
+    called.follow_ups()
+    called.evidence_first()
+    called.by_context()
+    called.prerequisites()
+    return Proposal(actions=called.proposed(), left_out=called.left_out(), unused=city.offered.unused)
