@@ -121,26 +121,24 @@ def prioritise(
     A prerequisite counts for at least as much as what it unlocks, or the ranking would contradict
     the schedule. Ties: the higher own score, then the prerequisite, then the id.
     """
-    scored = {
-        action.id: _own(action, len(descendants.get(action.id, ())), gaps, method, _most(actions)) for action in actions
+    most = _most(actions)
+    scored = {action.id: _own(action, len(descendants.get(action.id, ())), gaps, method, most) for action in actions}
+    inherited = {
+        action: _inherited(priority, descendants.get(action, ()), scored) for action, priority in scored.items()
     }
-    best: dict[str, tuple[float, str | None]] = {}
-    for action in scored:
-        heirs = [one for one in descendants.get(action, ()) if one in scored]
-        heir = max(heirs, key=lambda one: (scored[one].own, one), default=None)
-        own = scored[action].own
-        best[action] = (scored[heir].own, heir) if heir is not None and scored[heir].own > own else (own, None)
-    ranked = sorted(
-        scored,
-        key=lambda one: (-best[one][0], -scored[one].own if best[one][1] is None else 0.0, -scored[one].unlocks, one),
-    )
-    ordered = _prerequisites_first(ranked, descendants)
+    ranked = sorted(inherited, key=lambda action: (-inherited[action].score, -inherited[action].own, action))
     return {
-        action: scored[action].model_copy(
-            update={"score": best[action][0], "inherited_from": best[action][1], "rank": rank}
-        )
-        for rank, action in enumerate(ordered, start=1)
+        action: inherited[action].model_copy(update={"rank": rank})
+        for rank, action in enumerate(_prerequisites_first(ranked, descendants), start=1)
     }
+
+
+def _inherited(priority: Priority, heirs: Collection[str], scored: Mapping[str, Priority]) -> Priority:
+    """Raise a score to the best of what waits for the action."""
+    heir = max((one for one in heirs if one in scored), key=lambda one: (scored[one].own, one), default=None)
+    if heir is None or scored[heir].own <= priority.own:
+        return priority
+    return priority.model_copy(update={"score": scored[heir].own, "inherited_from": heir})
 
 
 def _prerequisites_first(ranked: Sequence[str], descendants: Mapping[str, Collection[str]]) -> list[str]:
@@ -297,7 +295,7 @@ def select(ranked: Sequence[Candidate], ancestors: Mapping[str, Collection[str]]
     by_id = {one.id: one for one in ranked}
     room = _Room(caps)
 
-    def with_prerequisites(one: Candidate) -> list[Candidate]:
+    def with_prerequisites(one: Candidate) -> Sequence[Candidate]:
         needed = [by_id[other] for other in ancestors.get(one.id, ()) if other in by_id]
         return [other for other in (*needed, one) if other.id not in room.chosen]
 
@@ -307,7 +305,8 @@ def select(ranked: Sequence[Candidate], ancestors: Mapping[str, Collection[str]]
         if any(one.id in room.chosen for one in own):
             continue
         groups = [with_prerequisites(one) for one in own]
-        room.take(next((group for group in groups if room.cause_against(group) is None), min(groups, key=len)))
+        smallest = min(groups, key=len)
+        room.take(next((group for group in groups if room.cause_against(group) is None), smallest))
     over: dict[str, LeftOutCause] = {}
     for one in ranked:
         if one.id not in room.chosen:
