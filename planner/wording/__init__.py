@@ -1,0 +1,209 @@
+"""How do labels, sentences, dates and numbers read in the reader's language?
+
+English sentences are the keys; every other language has a gettext catalogue beside this module.
+Importing the package costs next to nothing: Babel and the catalogues are loaded when first needed.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from planner.catalogue import CostBand
+    from planner.drafting import PlanWarning
+    from planner.plan import Reason
+    from planner.problem import Problem
+    from planner.wording.translations import Translations
+
+LANGUAGES = ("en", "fr")
+
+_LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+
+
+class Wording:
+    """Everything that a reader of one language reads.
+
+    >>> Wording("en").say("Adopted on {day}", day=dt.date(2027, 1, 4))
+    'Adopted on 4 January 2027'
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            msg = f"no wording in the language “{language}”; there is {', '.join(LANGUAGES)}"
+            raise ValueError(msg)
+        self.language = language
+        self.locale = _LOCALES[language]
+
+    @property
+    def tag(self) -> str:
+        """The language as documents and browsers name it: en-GB, fr-FR."""
+        return self.locale.replace("_", "-")
+
+    @cached_property
+    def _translations(self) -> "Translations":
+        from planner.wording.translations import translations  # noqa: PLC0415 - cheap import
+
+        return translations(self.language)
+
+    def say(self, msgid: str, **values: object) -> str:
+        """Return the sentence in the reader's language, its ``{name}`` gaps filled.
+
+        Dates, numbers and enum members among the values are written as the reader's language
+        writes them; text stays as it is, so a year is passed as text.
+        """
+        sentence = self._translations.sentences.get(msgid, msgid)
+        return sentence.format_map({name: self.shown(value) for name, value in values.items()}) if values else sentence
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return the singular or the plural sentence for a number, which fills the gap ``{number}``.
+
+        >>> Wording("en").count("{number} action", "{number} actions", 1200)
+        '1,200 actions'
+        """
+        singular, plural = self._translations.plurals.get(one, (one, many))
+        sentence = singular if self._is_singular(number) else plural
+        shown = {name: self.shown(value) for name, value in values.items()}
+        return sentence.format_map({**shown, "number": self.number(number)})
+
+    def _is_singular(self, number: int) -> bool:
+        return _plural_form(self.locale, number) == "one"
+
+    def shown(self, value: object) -> str:
+        """Return a value as the reader's language writes it."""
+        match value:
+            case StrEnum():
+                return self.label(value)
+            case str():
+                return value
+            case dt.date():
+                return self.date(value)
+            case int() | float():
+                return self.number(value)
+        return str(value)
+
+    def label(self, member: StrEnum) -> str:
+        """Return what the reader sees in place of an enum member.
+
+        Raises:
+            KeyError: ``planner.wording.labels`` has no label for it.
+        """
+        from planner.wording.labels import LABELS  # noqa: PLC0415 - brings the model, which brings pydantic
+
+        return self.say(LABELS[type(member)][member])
+
+    def date(self, day: dt.date) -> str:
+        """Return a date with the month's name: 4 January 2027, 1er janvier 2027."""
+        text = _format_date(day, "d MMMM y", self.locale)
+        return text.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else text
+
+    def short_date(self, day: dt.date) -> str:
+        """Return a date in figures: 04/01/2027."""
+        return _format_date(day, "dd/MM/y", self.locale)
+
+    def month(self, day: dt.date) -> str:
+        """Return a month and its year: January 2027."""
+        return _format_date(day, "LLLL y", self.locale)
+
+    def number(self, number: float) -> str:
+        """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 - cheap import
+
+        return str(format_decimal(number, format="#,##0.#", locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """Return a share from 0 to 1 as a whole percentage."""
+        from babel.numbers import format_percent  # noqa: PLC0415 - cheap import
+
+        pattern = "#,##0\N{NARROW NO-BREAK SPACE}%" if self.language == "fr" else "#,##0%"
+        return format_percent(share, format=pattern, locale=self.locale)
+
+    def money(self, euros: float) -> str:
+        """Return an amount in whole euros: €10,000 or 10 000 €."""
+        from babel.numbers import format_currency  # noqa: PLC0415 - cheap import
+
+        return format_currency(euros, "EUR", locale=self.locale, currency_digits=False, format=self._money_pattern)
+
+    @property
+    def _money_pattern(self) -> str:
+        return "#,##0\N{NO-BREAK SPACE}¤" if self.language == "fr" else "¤#,##0"
+
+    def money_range(self, at_least: float, below: float | None) -> str:
+        """Return a range of euros, ``below`` excluded; None: there is no upper limit."""
+        if below is None:
+            return self.say("{amount} or more", amount=self.money(at_least))
+        if at_least <= 0:
+            return self.say("Under {amount}", amount=self.money(below))
+        return self.say("{low} to {high}", low=self.money(at_least), high=self.money(below))
+
+    def cost_band(self, band: "CostBand") -> str:
+        """Return the range of a cost band in euros."""
+        return self.money_range(band.at_least, band.below)
+
+    def listing(self, items: Iterable[str], joined_by: Literal["and", "or"] = "and") -> str:
+        """Return items as a sentence lists them.
+
+        >>> Wording("en").listing(["mayor", "council", "staff"])
+        'mayor, council and staff'
+        """
+        *first, last = list(items) or [""]
+        if not first:
+            return last
+        pattern = self.say("{items} and {last}") if joined_by == "and" else self.say("{items} or {last}")
+        return pattern.format_map({"items": ", ".join(first), "last": last})
+
+    def quarter(self, day: dt.date) -> str:
+        """Return the quarter of the year that a day falls in: quarter 1 of 2027."""
+        return self.say("quarter {quarter} of {year}", quarter=(day.month + 2) // 3, year=str(day.year))
+
+    def reason(self, reason: "Reason", names: Mapping[str, str] | None = None) -> str:
+        """Say in one sentence why an action is in the plan.
+
+        ``names`` gives what readers call a respondent, a key factor, a contextual factor, a reading
+        (by contextual factor and reading, “C2 hostile”) or an action; what it lacks shows by its id.
+        """
+        from planner.wording.sentences import reason_sentence  # noqa: PLC0415 - brings the model
+
+        return reason_sentence(reason, self, names or {})
+
+    def warning(self, warning: "PlanWarning") -> str:
+        """Say one warning of a plan."""
+        from planner.wording.sentences import warning_sentence  # noqa: PLC0415 - brings the model
+
+        return warning_sentence(warning, self)
+
+    def problem(self, problem: "Problem") -> str:
+        r"""Say where a problem is, what is wrong, its code, and on the next line how to mend it.
+
+        >>> from planner.problem import Place, Problem
+        >>> print(Wording("en").problem(Problem(code="unknown-role", what="The role “{role}” is not known.",
+        ...     fix="Use “mayor”.", values={"role": "mayer"}, place=Place(file="city.yaml", line=12))))
+        city.yaml:12  The role “mayer” is not known.  [unknown-role]
+            Use “mayor”.
+        """
+        place = problem.place
+        where = f"{place.file}:{place.line}" if place.line is not None else place.file
+        what, fix = (self.say(sentence, **problem.values) for sentence in (problem.what, problem.fix))
+        return f"{where}  {what}  [{problem.code}]\n    {fix}".lstrip()
+
+    def typeset(self, text: str) -> str:
+        """Return a text that people wrote with the spaces that the language puts round punctuation."""
+        from planner.wording.translations import typesetter  # noqa: PLC0415 - cheap import
+
+        return typesetter(self.language)(text)
+
+
+@lru_cache(maxsize=4096)
+def _format_date(day: dt.date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - cheap import
+
+    text: str = format_date(day, pattern, locale=locale)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _plural_form(locale: str, number: int) -> str:
+    from babel import Locale  # noqa: PLC0415 - cheap import
+
+    return str(Locale.parse(locale).plural_form(number))

@@ -1,0 +1,138 @@
+"""What does a reader see in place of an enum member? English here, other languages in their .po files."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.catalogue import ActionType, FigureKind, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.drafting import WarningKind
+from planner.plan import ActionStatus, ContextEffect
+from planner.priority import Horizon, QuickWinLimit
+from planner.rules import LeftOutCause
+
+LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Answer: {
+        Answer.YES: "Yes",
+        Answer.PARTLY: "Partly",
+        Answer.NO: "No",
+        Answer.UNKNOWN: "Not known",
+        Answer.NOT_APPLICABLE: "Not applicable",
+    },
+    Standing: {
+        Standing.IN_PLACE: "In place",
+        Standing.WEAK: "Weak",
+        Standing.MISSING: "Missing",
+        Standing.NOT_ASSESSED: "Not assessed",
+    },
+    AssessmentKind: {
+        AssessmentKind.SELF_ASSESSMENT: "Self-assessment",
+        AssessmentKind.PEER_REVIEW: "Peer review",
+        AssessmentKind.FOLLOW_UP: "Follow-up assessment",
+    },
+    PlanStatus: {
+        PlanStatus.DRAFT: "Draft",
+        PlanStatus.FOR_ADOPTION: "For adoption",
+        PlanStatus.ADOPTED: "Adopted",
+    },
+    Remit: {
+        Remit.OWN: "Decided by the administration",
+        Remit.COUNCIL: "Needs a council decision",
+        Remit.SHARED: "Needs a partner’s agreement",
+        Remit.LOBBY: "Decided by another level of government",
+    },
+    Visibility: {
+        Visibility.PUBLIC: "Seen by the public",
+        Visibility.STAFF: "Seen by staff",
+    },
+    ActionType: {
+        ActionType.MANDATE: "Mandate",
+        ActionType.RULE: "Rule",
+        ActionType.GOVERNANCE: "Governance",
+        ActionType.EVIDENCE: "Evidence",
+        ActionType.PARTICIPATION: "Participation",
+        ActionType.SKILLS: "Skills",
+        ActionType.INFORMATION: "Information",
+        ActionType.SERVICE: "Service",
+        ActionType.FUNDING: "Funding",
+        ActionType.PARTNERSHIP: "Partnership",
+    },
+    Recurrence: {
+        Recurrence.ONCE: "Once",
+        Recurrence.EVERY_MEETING: "At every meeting",
+        Recurrence.CONTINUOUS: "Continuously",
+        Recurrence.MONTHLY: "Every month",
+        Recurrence.QUARTERLY: "Every quarter",
+        Recurrence.YEARLY: "Every year",
+        Recurrence.YEARLY_UPDATE: "Updated every year",
+        Recurrence.EVERY_1_3_YEARS: "Every one to three years",
+        Recurrence.EVERY_2_YEARS: "Every two years",
+        Recurrence.EVERY_4_YEARS: "Every four years",
+        Recurrence.MID_TERM: "At mid-term",
+    },
+    Link: {
+        Link.FINISH_TO_START: "Finish to start",
+        Link.START_TO_START: "Start to start",
+        Link.FINISH_TO_FINISH: "Finish to finish",
+        Link.START_TO_FINISH: "Start to finish",
+    },
+    StartFrom: {
+        StartFrom.NOTHING: "Starts from nothing",
+        StartFrom.SOMETHING: "Builds on what exists",
+        StartFrom.EITHER: "Starts from nothing or builds on what exists",
+    },
+    FigureKind: {
+        FigureKind.NUMBER: "Number",
+        FigureKind.DATE: "Date",
+    },
+    Horizon: {
+        Horizon.QUICK_WIN: "Quick win",
+        Horizon.LONGER_TERM: "Longer-term",
+    },
+    QuickWinLimit: {
+        QuickWinLimit.TIME: "Takes too long",
+        QuickWinLimit.EFFORT: "Takes too much staff time",
+        QuickWinLimit.COST: "Costs too much",
+        QuickWinLimit.REMIT: "Not within the administration’s own remit",
+        QuickWinLimit.VISIBLE: "Result not visible",
+        QuickWinLimit.EARLIEST_FINISH: "Cannot be finished early enough",
+    },
+    LeftOutCause: {
+        LeftOutCause.IN_PLACE: "Its key factor is in place",
+        LeftOutCause.NOT_CALLED: "The answers do not call for it",
+        LeftOutCause.OUT_OF_SCOPE: "Outside the scope of the assessment",
+        LeftOutCause.NOT_ASSESSED: "Its key factor is not assessed yet: the facts come first",
+        LeftOutCause.DONE: "Already carried out",
+        LeftOutCause.REPLACED: "Replaced by a variation that fits the context",
+        LeftOutCause.CAP_QUICK_WINS: "Ranked below the number of quick wins that the plan holds",
+        LeftOutCause.CAP_LONGER_TERM: "Ranked below the number of longer-term actions that the plan holds",
+        LeftOutCause.CAP_FACTOR: "Its key factor already has all the actions that a first year can hold",
+        LeftOutCause.NO_READING: "Only a context that the city did not report calls for it",
+    },
+    WarningKind: {
+        WarningKind.NOT_ASSESSED: "Key factors not assessed",
+        WarningKind.UNFILLED_ROLE: "Role to be filled",
+        WarningKind.OVER_CAPACITY: "More work than capacity",
+        WarningKind.ONE_SIDED: "One-sided plan",
+        WarningKind.MISSED_DEADLINE: "Deadline out of reach",
+        WarningKind.MISSED_FINISH_BY: "Date asked for by the context out of reach",
+        WarningKind.UNUSED_READING: "Reading without effect",
+    },
+    ContextEffect: {
+        ContextEffect.ADD: "Added by the context",
+        ContextEffect.REPLACE: "Variation that fits the context",
+        ContextEffect.RAISE: "Made more important by the context",
+        ContextEffect.LOWER: "Made less important by the context",
+        ContextEffect.LINK: "Put after another action by the context",
+        ContextEffect.CHECK_LAW: "Look at the law first",
+        ContextEffect.ADJUST: "Adjusted to the context",
+        ContextEffect.CONDITION: "Called for by the context",
+    },
+    ActionStatus: {
+        ActionStatus.PROPOSED: "Proposed",
+        ActionStatus.AGREED: "Agreed",
+        ActionStatus.UNDER_WAY: "Under way",
+        ActionStatus.BLOCKED: "Blocked",
+        ActionStatus.DONE: "Done",
+        ActionStatus.DROPPED: "Dropped",
+    },
+}

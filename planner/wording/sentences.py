@@ -1,0 +1,89 @@
+"""How does a reason or a warning read as a sentence?"""
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from planner.drafting import PlanWarning, WarningKind
+from planner.plan import (
+    AnswerReason,
+    ContextEffect,
+    ContextReason,
+    FollowUpReason,
+    NeededByReason,
+    Reason,
+    StandingReason,
+)
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+CONTEXT_SENTENCES: Mapping[ContextEffect, str] = {
+    ContextEffect.ADD: "The context calls for it: {context}.",
+    ContextEffect.REPLACE: "It takes the place of “{action}” because of the context: {context}.",
+    ContextEffect.RAISE: "The context makes it more important: {context}.",
+    ContextEffect.LOWER: "The context makes it less important: {context}.",
+    ContextEffect.LINK: "Because of the context it comes after “{action}”: {context}.",
+    ContextEffect.CHECK_LAW: "Look at the law before it starts, because of the context: {context}.",
+    ContextEffect.ADJUST: "Adjusted to the context: {context}.",
+    ContextEffect.CONDITION: "The context is one of the conditions that call for it: {context}.",
+}
+
+WARNING_SENTENCES: Mapping[WarningKind, str] = {
+    WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}); the plan establishes the "
+    "facts there first.",
+    WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet; the actions that it leads have no owner.",
+    WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {quarter}, for a capacity of {capacity}.",
+    WarningKind.ONE_SIDED: "{share} of the actions are of one type ({type}); check that the plan is balanced.",
+    WarningKind.MISSED_DEADLINE: "The deadline of “{action}” ({deadline}) falls before the earliest possible finish "
+    "({finish}).",
+    WarningKind.MISSED_FINISH_BY: "The context asks that “{action}” be finished by {deadline}; the schedule reaches "
+    "{finish} at the earliest.",
+    WarningKind.UNUSED_READING: "Two readings of the context replace the same action; “{reading}” has no effect here.",
+}
+
+
+def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]) -> str:
+    """Say in one sentence why an action is in the plan, or why it is as it is."""
+    match reason:
+        case AnswerReason():
+            return _answer_sentence(reason, wording, names)
+        case FollowUpReason():
+            after = wording.listing([names.get(action, action) for action in reason.after])
+            return wording.say(
+                "It builds on what is planned for question {question}: {after}.", question=reason.question, after=after
+            )
+        case StandingReason():
+            return wording.say(
+                "Key factor “{factor}”: {standing}.",
+                factor=names.get(reason.factor, reason.factor),
+                standing=wording.label(reason.standing).lower(),
+            )
+        case NeededByReason():
+            return wording.say("“{action}” cannot start without it.", action=names.get(reason.action, reason.action))
+        case ContextReason():
+            return _context_sentence(reason, wording, names)
+
+
+def _answer_sentence(reason: AnswerReason, wording: "Wording", names: Mapping[str, str]) -> str:
+    answer = wording.label(reason.answer).lower()
+    if not reason.by:
+        return wording.say("Question {question}: “{answer}”.", question=reason.question, answer=answer)
+    who = wording.listing([names.get(respondent, respondent) for respondent in reason.by])
+    return wording.say(
+        "Question {question}: “{answer}”, according to {who}.", question=reason.question, answer=answer, who=who
+    )
+
+
+def _context_sentence(reason: ContextReason, wording: "Wording", names: Mapping[str, str]) -> str:
+    read = names.get(f"{reason.context} {reason.reading}", names.get(reason.context, reason.context))
+    action = names.get(reason.action, reason.action) if reason.action else ""
+    sentence = wording.say(CONTEXT_SENTENCES[reason.effect], context=read, action=action)
+    return f"{sentence} {reason.note}".rstrip()
+
+
+def warning_sentence(warning: PlanWarning, wording: "Wording") -> str:
+    """Say one warning; a value that the warning does not carry shows as a dash."""
+    sentence = WARNING_SENTENCES[warning.kind]
+    dashes = {name: "–" for _, name, _, _ in Formatter().parse(sentence) if name}
+    return wording.say(sentence, **{**dashes, **warning.values})
