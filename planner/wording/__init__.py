@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from planner.catalogue import CostBand
-    from planner.drafting import PlanWarning
+    from planner.drafted import PlanWarning
     from planner.plan import Reason
     from planner.problem import Problem
     from planner.wording.translations import Translations

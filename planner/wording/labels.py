@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
 from planner.catalogue import ActionType, FigureKind, Link, Recurrence, Remit, StartFrom, Visibility
-from planner.drafting import WarningKind
+from planner.drafted import WarningKind
 from planner.plan import ActionStatus, ContextEffect
 from planner.priority import Horizon, QuickWinLimit
 from planner.rules import LeftOutCause

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from planner.drafting import PlanWarning, WarningKind
+from planner.drafted import PlanWarning, WarningKind
 from planner.plan import (
     AnswerReason,
     ContextEffect,
