@@ -1,0 +1,55 @@
+# make demo   draft an example city's plan in French and in English into out/
+# make test   every check: style, types, imports, tests, the README's session
+# make bench  the speed figures, as ratios measured in one run
+# make clean  forget everything that these commands made
+
+PYTHON ?= python3
+PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
+INSTALL = $(PIP) install --constraint constraints.txt
+SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
+
+.PHONY: demo test bench clean
+.DELETE_ON_ERROR:
+
+demo: .venv/installed
+	@mkdir -p out
+	@.venv/bin/planner draft $(SAMPLE) --language fr --out out/havelmar-fr.docx --out out/havelmar-fr.json
+	@echo
+	@.venv/bin/planner draft $(SAMPLE) --language en --out out/havelmar-en.docx --out out/havelmar-en.json
+
+test: .venv/installed-dev
+	@echo "ruff: style"
+	@.venv/bin/python -m ruff check --quiet
+	@.venv/bin/python -m ruff format --quiet --check
+	@echo "mypy: types"
+	@.venv/bin/python -m mypy --no-error-summary
+	@echo "import-linter: the order of the modules"
+	@.venv/bin/lint-imports > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+	@echo "pytest: behaviour"
+	@.venv/bin/python -m pytest --numprocesses 2 --ignore tests/performance
+
+bench: .venv/installed-dev
+	@.venv/bin/python -m pytest tests/performance
+
+clean:
+	@rm -rf .venv out dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .benchmarks
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	@echo "Making a virtual environment in .venv"
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+# Building without isolation keeps the build tools under constraints.txt as well.
+.venv/build-tools: .venv/bin/python constraints.txt
+	@$(INSTALL) hatchling editables
+	@touch $@
+
+.venv/installed: .venv/build-tools pyproject.toml
+	@echo "Installing the planner and what it needs"
+	@$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/build-tools pyproject.toml
+	@echo "Installing the planner, what it needs and what checks it"
+	@$(INSTALL) --no-build-isolation --editable ".[dev]"
+	@touch $@ .venv/installed
