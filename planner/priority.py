@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from planner.assessment import Diagnosis
 from planner.benchmark import Record
-from planner.catalogue import ActionId, Caps, Method, QuickWinLimits, Weights
+from planner.catalogue import ActionId, Caps, Method, Weights
 from planner.plan import Action
 from planner.rules import LeftOutCause
 
@@ -214,26 +214,22 @@ def _eases(action: Action, weights: Weights, most: _Most) -> tuple[float, float,
     )
 
 
-def check_quick_win(
-    action: Action, early_finish: date, start: date, limits: QuickWinLimits, working_days_per_week: int
-) -> QuickWinCheck:
+def check_quick_win(action: Action, early_finish: date, start: date, method: Method) -> QuickWinCheck:
     """Say whether an action is a quick win, and if not, which limits it fails.
 
     ``early_finish`` is that of the schedule, so the time that unmet prerequisites take counts.
     """
-    days_per_week = 7 if action.elapsed else working_days_per_week
-    failed = tuple(
-        limit
-        for limit, holds in (
-            (QuickWinLimit.TIME, action.duration <= limits.max_weeks * days_per_week),
-            (QuickWinLimit.EFFORT, action.effort <= limits.max_effort),
-            (QuickWinLimit.COST, action.cost_band <= limits.max_cost_band),
-            (QuickWinLimit.REMIT, action.remit in limits.remits),
-            (QuickWinLimit.VISIBLE, action.visible in limits.visible_to),
-            (QuickWinLimit.EARLIEST_FINISH, early_finish < start + timedelta(weeks=limits.horizon_weeks)),
-        )
-        if not holds
-    )
+    limits = method.quick_win
+    days_per_week = 7 if action.elapsed else method.working_days_per_week
+    holds = {
+        QuickWinLimit.TIME: action.duration <= limits.max_weeks * days_per_week,
+        QuickWinLimit.EFFORT: action.effort <= limits.max_effort,
+        QuickWinLimit.COST: action.cost_band <= limits.max_cost_band,
+        QuickWinLimit.REMIT: action.remit in limits.remits,
+        QuickWinLimit.VISIBLE: action.visible in limits.visible_to,
+        QuickWinLimit.EARLIEST_FINISH: early_finish < start + timedelta(weeks=limits.horizon_weeks),
+    }
+    failed = tuple(limit for limit, held in holds.items() if not held)
     return QuickWinCheck(horizon=Horizon.LONGER_TERM if failed else Horizon.QUICK_WIN, failed=failed)
 
 

@@ -67,6 +67,8 @@ class ProposedAction:
     """Prerequisites that are proposed as well."""
     met: tuple[str, ...]
     """Prerequisites that the city already meets."""
+    facts_first: bool = False
+    """It finds out what nobody knows, before anything is chosen."""
 
     @property
     def id(self) -> str:
@@ -283,6 +285,7 @@ class _Called:
             reasons=(*reasons, *linked, *adapted.reasons),
             needs=waiting,
             met=tuple(need.action for need in needs if need.action not in kept),
+            facts_first=action in self.evidence.values(),
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:
