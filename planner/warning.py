@@ -71,7 +71,8 @@ def quarter_of(day: date) -> date:
 
 def next_quarter(quarter: date) -> date:
     """Return the first day of the quarter after the one that starts on this day."""
-    return date(quarter.year + (quarter.month == 10), (quarter.month + 2) % 12 + 1, 1)
+    years, month = divmod(quarter.month + 2, 12)
+    return date(quarter.year + years, month + 1, 1)
 
 
 def effort_by_quarter(actions: Iterable[PlannedAction], calendar: WorkCalendar) -> dict[tuple[str, date], float]:
