@@ -16,7 +16,7 @@ import pytest
 import planner
 from planner.assessment import Answer, Standing
 from planner.catalogue import CostBand
-from planner.drafting import PlanWarning, WarningKind
+from planner.drafted import PlanWarning, WarningKind
 from planner.plan import (
     AnswerReason,
     ContextEffect,
