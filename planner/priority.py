@@ -1,15 +1,14 @@
-"""Which action matters most, which can be done quickly, and which fit into a first plan?"""
+"""Which action matters most, and which can be done quickly?"""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from planner.assessment import Diagnosis
 from planner.benchmark import Record
-from planner.catalogue import ActionId, Caps, Method, Weights
+from planner.catalogue import ActionId, Method, Weights
 from planner.plan import Action
-from planner.rules import LeftOutCause
 
 
 class Priority(Record):
@@ -231,85 +230,3 @@ def check_quick_win(action: Action, early_finish: date, start: date, method: Met
     }
     failed = tuple(limit for limit, held in holds.items() if not held)
     return QuickWinCheck(horizon=Horizon.LONGER_TERM if failed else Horizon.QUICK_WIN, failed=failed)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What has to be known of an action to decide whether it fits into the plan."""
-
-    id: str
-    factor: str | None
-    horizon: Horizon
-    first_year: bool
-    """It would start in the plan's first twelve months."""
-    free: bool = False
-    """It takes no place: finding out comes before choosing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The actions that fit, and for each that does not the cap that stands in the way."""
-
-    chosen: frozenset[str]
-    over: Mapping[str, LeftOutCause]
-
-
-class _Room:
-    """How much room the caps leave."""
-
-    def __init__(self, caps: Caps) -> None:
-        self.caps = caps
-        self.chosen: dict[str, Candidate] = {}
-
-    def cause_against(self, group: Iterable[Candidate]) -> LeftOutCause | None:
-        """Return the cap that taking a group of actions would pass, or None when it fits."""
-        taken = [one for one in (*self.chosen.values(), *group) if not one.free]
-        counts: tuple[tuple[LeftOutCause, int, Callable[[Candidate], bool]], ...] = (
-            (LeftOutCause.CAP_QUICK_WINS, self.caps.quick_wins, lambda one: one.horizon is Horizon.QUICK_WIN),
-            (LeftOutCause.CAP_LONGER_TERM, self.caps.longer_term, lambda one: one.horizon is Horizon.LONGER_TERM),
-        )
-        for cause, cap, counted in counts:
-            if sum(map(counted, taken)) > cap:
-                return cause
-        for factor in {one.factor for one in group if one.factor and one.first_year and not one.free}:
-            if sum(one.factor == factor and one.first_year for one in taken) > self.caps.per_factor_first_year:
-                return LeftOutCause.CAP_FACTOR
-        return None
-
-    def take(self, group: Iterable[Candidate]) -> None:
-        """Take a group of actions, whether or not it fits."""
-        self.chosen.update((one.id, one) for one in group)
-
-
-def select(ranked: Sequence[Candidate], ancestors: Mapping[str, Collection[str]], caps: Caps) -> Selection:
-    """Choose the actions of a first plan: best first, prerequisites with what needs them.
-
-    Every objective gets its best action that fits before any gets a second one; where none fits,
-    the one that needs the fewest others is taken all the same, because an objective without an
-    action is no objective. What the context asks for competes with the rest.
-    """
-    by_id = {one.id: one for one in ranked}
-    room = _Room(caps)
-
-    def with_prerequisites(one: Candidate) -> Sequence[Candidate]:
-        needed = [by_id[other] for other in ancestors.get(one.id, ()) if other in by_id]
-        return [other for other in (*needed, one) if other.id not in room.chosen]
-
-    room.take(one for one in ranked if one.free)
-    for factor in dict.fromkeys(one.factor for one in ranked if one.factor):
-        own = [one for one in ranked if one.factor == factor]
-        if any(one.id in room.chosen for one in own):
-            continue
-        groups = [with_prerequisites(one) for one in own]
-        smallest = min(groups, key=len)
-        room.take(next((group for group in groups if room.cause_against(group) is None), smallest))
-    over: dict[str, LeftOutCause] = {}
-    for one in ranked:
-        if one.id not in room.chosen:
-            group = with_prerequisites(one)
-            cause = room.cause_against(group)
-            if cause is None:
-                room.take(group)
-            else:
-                over[one.id] = cause
-    return Selection(chosen=frozenset(room.chosen), over={a: c for a, c in over.items() if a not in room.chosen})
