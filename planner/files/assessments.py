@@ -1,0 +1,336 @@
+"""What does a city's assessment say, in the short forms in which people write it?"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planner.assessment import Assessment, PlanStatus, Response
+from planner.benchmark import Benchmark
+from planner.catalogue import Caps, Catalogue, FigureKind
+from planner.files import messages
+from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
+from planner.files.messages import UnknownWord
+from planner.files.validated import validated
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.workdays import check_calendar
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+CAPS = tuple(name.replace("_", "-") for name in Caps.model_fields)
+"""Names of the limits on the number of actions, as an assessment writes them."""
+
+
+def read_assessment(path: Path, benchmark: Benchmark, catalogue: Catalogue) -> Assessment:
+    """Read a city's assessment and check every name in it against benchmark and templates.
+
+    Raises:
+        ProblemsFoundError: with every problem of the file.
+    """
+    assessment, problems = load_assessment(path, benchmark, catalogue)
+    if problems or assessment is None:
+        raise ProblemsFoundError(problems)
+    return assessment
+
+
+def load_assessment(
+    path: Path, benchmark: Benchmark, catalogue: Catalogue
+) -> tuple[Assessment | None, tuple[Problem, ...]]:
+    """Read an assessment as far as it goes, with everything that is wrong with it, in file order."""
+    read = read_yaml(path)
+    if read.document is None:
+        return None, read.problems
+    stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
+    found = validated(read.document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
+    problems = [*read.problems, *found.problems]
+    if found.model is not None:
+        given = Given(found.model, found.document, benchmark, catalogue, found.lost_ids)
+        problems += [problem for check in CHECKS for problem in check(given)]
+    return found.model, tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
+
+
+def assessed_benchmark(path: Path) -> tuple[str, str]:
+    """Return the ids of the benchmark that a file assesses and of the language it asks for.
+
+    It reads no more than that: what else is wrong with the file, ``read_assessment`` says.
+
+    Raises:
+        ProblemsFoundError: the file cannot be read, or names no benchmark.
+    """
+    read = read_yaml(path)
+    if read.document is None:
+        raise ProblemsFoundError(read.problems)
+    root = read.document.root
+    words = (
+        {key: child.text for key, (_, child) in root.entries.items() if isinstance(child, Scalar)}
+        if isinstance(root, Entries)
+        else {}
+    )
+    if not words.get("benchmark"):
+        raise ProblemsFoundError([messages.MISSING_KEY.at(Place(file=str(path), line=root.line), key="benchmark")])
+    return words["benchmark"], words.get("language", "en")
+
+
+def spelled_out(data: Value) -> Value:
+    """Turn the short forms of an assessment into the long ones that the model knows.
+
+    >>> spelled_out({"scope": "whole", "answers": {"1.1": "no"}, "context": {"C1": "none"}})
+    {'scope': [], 'answers': {'1.1': [{'answer': 'no'}]}, 'context': {'C1': {'readings': []}}}
+    """
+    if not isinstance(data, dict):
+        return data
+    return {key: _SHORT_FORMS.get(key, _as_it_is)(value) for key, value in data.items()}
+
+
+def _as_it_is(value: Value) -> Value:
+    return value
+
+
+def _listed(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [value]
+
+
+def _scope(value: Value) -> Value:
+    return [] if value == "whole" else _listed(value)
+
+
+def _answers(value: Value) -> Value:
+    return _each(value, lambda answer: [_response(one) for one in _listed(answer)])
+
+
+def _response(value: Value) -> Value:
+    if isinstance(value, dict) and "evidence" in value:
+        return {**value, "evidence": [_evidence(one) for one in _listed(value["evidence"])]}
+    return value if isinstance(value, dict) else {"answer": value}
+
+
+def _evidence(value: Value) -> Value:
+    return {"title": value} if isinstance(value, str) else value
+
+
+def _context(value: Value) -> Value:
+    return _each(value, _reading)
+
+
+def _reading(value: Value) -> Value:
+    if isinstance(value, dict):
+        return {**value, "readings": _readings(value["readings"])} if "readings" in value else value
+    return {"readings": _readings(value)}
+
+
+def _readings(value: Value) -> Value:
+    return [] if value == "none" else _listed(value)
+
+
+def _city(value: Value) -> Value:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _plan(value: Value) -> Value:
+    if not isinstance(value, dict):
+        return value
+    long = dict(value)
+    if "roles" in value:
+        long["roles"] = _each(value["roles"], lambda holder: {"name": holder} if isinstance(holder, str) else holder)
+    if "done" in value:
+        long["done"] = list(_listed(value["done"]))
+    if isinstance(value.get("caps"), dict):
+        long["caps"] = {key.replace("_", "-"): number for key, number in value["caps"].items()}  # type: ignore[union-attr]
+    return long
+
+
+def _each(value: Value, spell: Callable[[Value], Value]) -> Value:
+    return {key: spell(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+_SHORT_FORMS: Mapping[str, Callable[[Value], Value]] = {
+    "city": _city,
+    "scope": _scope,
+    "answers": _answers,
+    "context": _context,
+    "plan": _plan,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An assessment with its lines, and what it has to agree with."""
+
+    assessment: Assessment
+    document: Document
+    benchmark: Benchmark
+    catalogue: Catalogue
+    lost_ids: frozenset[str]
+
+    def place(self, *path: str | int, of_key: bool = False) -> Place:
+        """Say where something of the assessment stands."""
+        return self.document.place(path, of_key=of_key)
+
+    def unknown(
+        self, message: UnknownWord, known: Iterable[str], written: Iterable[tuple[str, Path_]], *, of_key: bool = True
+    ) -> Iterator[Problem]:
+        """Report the words that are not known, each at its place."""
+        words = tuple(known)
+        for word, path in written:
+            if word not in words and word not in self.lost_ids:
+                yield message.at(self.document.place(path, of_key=of_key), word, words)
+
+
+def _check_benchmark(given: Given) -> Iterator[Problem]:
+    assessed, meant = given.assessment.benchmark, given.benchmark.id
+    if assessed != meant:
+        yield messages.OTHER_BENCHMARK.at(given.place("benchmark"), word=assessed, benchmark=meant)
+
+
+def _check_factors(given: Given) -> Iterator[Problem]:
+    known = given.benchmark.factor_by_id
+    scope = ((factor, ("scope", number)) for number, factor in enumerate(given.assessment.scope))
+    yield from given.unknown(messages.UNKNOWN_FACTOR, known, scope, of_key=False)
+    verdicts = ((factor, ("verdicts", factor)) for factor in given.assessment.verdicts)
+    yield from given.unknown(messages.UNKNOWN_FACTOR, known, verdicts)
+
+
+def _check_questions(given: Given) -> Iterator[Problem]:
+    known = given.benchmark.factor_of_question
+    for question in given.assessment.answers:
+        siblings = [other for other in known if other.split(".")[0] == question.split(".")[0]]
+        written = [(question, ("answers", question))]
+        yield from given.unknown(messages.UNKNOWN_QUESTION, known if question in known else siblings or known, written)
+
+
+def _check_respondents(given: Given) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, respondent in enumerate(given.assessment.respondents):
+        place = given.place("respondents", number)
+        if respondent.id in first:
+            yield messages.DUPLICATE_RESPONDENT.at(place, word=respondent.id, first=first[respondent.id])
+        first.setdefault(respondent.id, place.line or 0)
+    written = (
+        (response.by, ("answers", question, number, "by"))
+        for question, responses in given.assessment.answers.items()
+        for number, response in enumerate(responses)
+        if response.by is not None
+    )
+    yield from given.unknown(messages.UNKNOWN_RESPONDENT, first, written, of_key=False)
+
+
+def _check_one_answer_each(given: Given) -> Iterator[Problem]:
+    for question, responses in given.assessment.answers.items():
+        if len(responses) > 1:
+            yield from _answers_of_one_question(given, question, responses)
+
+
+def _answers_of_one_question(given: Given, question: str, responses: tuple[Response, ...]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, response in enumerate(responses):
+        place = given.place("answers", question, number)
+        if response.by is None:
+            yield messages.WHOSE_ANSWER.at(place, question=question)
+        elif response.by in first:
+            whose, line = response.by, first[response.by]
+            yield messages.DUPLICATE_ANSWER.at(place, word=whose, question=question, first=line)
+        else:
+            first[response.by] = place.line or 0
+
+
+def _check_context(given: Given) -> Iterator[Problem]:
+    factors = [factor.id for factor in given.benchmark.contextual_factors]
+    readings = given.assessment.context
+    yield from given.unknown(messages.UNKNOWN_CONTEXT, factors, ((one, ("context", one)) for one in readings))
+    for factor, reading in readings.items():
+        known = tuple(rule.reading for rule in given.catalogue.context.readings if rule.factor == factor)
+        for number, word in enumerate(reading.readings):
+            if factor in factors and word not in known:
+                place = given.place("context", factor, "readings", number)
+                yield messages.UNKNOWN_READING.at(place, word, known, context=factor)
+
+
+def _check_figures(given: Given) -> Iterator[Problem]:
+    figures = {figure.id: figure for figure in given.catalogue.context.figures}
+    for factor, reading in given.assessment.context.items():
+        own = [figure.id for figure in figures.values() if figure.factor == factor]
+        for name, value in reading.figures.items():
+            path = ("context", factor, "figures", name)
+            if name not in figures:
+                yield from given.unknown(messages.UNKNOWN_FIGURE, own, [(name, path)])
+            elif name not in own:
+                other = figures[name].factor
+                yield messages.FIGURE_OF_OTHER.at(given.place(*path, of_key=True), word=name, context=other)
+            elif figures[name].kind is FigureKind.DATE and not isinstance(value, date):
+                yield messages.FIGURE_NOT_DATE.at(given.place(*path), word=name)
+            elif figures[name].kind is FigureKind.NUMBER and isinstance(value, date):
+                yield messages.FIGURE_NOT_NUMBER.at(given.place(*path), word=name)
+
+
+def _check_plan_names(given: Given) -> Iterator[Problem]:
+    plan = given.assessment.plan
+    roles = ((role, ("plan", "roles", role)) for role in plan.roles)
+    yield from given.unknown(messages.UNKNOWN_ROLE, given.catalogue.role_by_id, roles)
+    actions = known_actions(given.catalogue)
+    deadlines = ((action, ("plan", "deadlines", action)) for action in plan.deadlines)
+    yield from given.unknown(messages.UNKNOWN_ACTION, actions, deadlines)
+    done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done))
+    yield from given.unknown(messages.UNKNOWN_ACTION, actions, done, of_key=False)
+    caps = ((cap, ("plan", "caps", cap)) for cap in plan.caps)
+    yield from given.unknown(messages.UNKNOWN_CAP, CAPS, caps)
+
+
+def known_actions(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ids of all actions, the variations that a reading offers included."""
+    offers = (replacement.offer.id for rule in catalogue.context.readings for replacement in rule.replace)
+    return (*catalogue.action_by_id, *offers)
+
+
+def _check_plan_dates(given: Given) -> Iterator[Problem]:
+    plan = given.assessment.plan
+    if plan.status is PlanStatus.ADOPTED and plan.adopted_on is None:
+        yield messages.ADOPTED_WITHOUT_DATE.at(given.place("plan", "status"))
+    for action, deadline in plan.deadlines.items():
+        if plan.start is not None and deadline < plan.start:
+            place = given.place("plan", "deadlines", action)
+            yield messages.DEADLINE_BEFORE_START.at(place, action=action, start=plan.start.isoformat())
+
+
+def _check_years(given: Given) -> Iterator[Problem]:
+    for path, day in _dates(given.assessment):
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            values = {"year": day.year, "first": FIRST_YEAR, "last": LAST_YEAR}
+            yield messages.DATE_OUT_OF_RANGE.at(given.place(*path), **values)
+
+
+def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    """Give every date that is reckoned with, and its path."""
+    plan = assessment.plan
+    single = {("date",): assessment.date, ("plan", "start"): plan.start, ("plan", "adopted_on"): plan.adopted_on}
+    yield from ((path, day) for path, day in single.items() if day is not None)
+    yield from ((("plan", "deadlines", action), day) for action, day in plan.deadlines.items())
+    for number, closure in enumerate(plan.closures):
+        yield ("plan", "closures", number, "first"), closure.first
+        yield ("plan", "closures", number, "last"), closure.last
+    for factor, reading in assessment.context.items():
+        for name, value in reading.figures.items():
+            if isinstance(value, date):
+                yield ("context", factor, "figures", name), value
+
+
+def _check_calendar(given: Given) -> Iterator[Problem]:
+    plan, city = given.assessment.plan, given.assessment.city
+    country = plan.country or city.country
+    of_country = ("plan", "country") if plan.country else ("city", "country")
+    # The region stands in the file, and so is at fault, only when the country alone is fine.
+    problems = check_calendar(country, None, given.place(*of_country))
+    yield from problems or check_calendar(country, plan.region, given.place("plan", "region"))
+
+
+CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
+    _check_benchmark,
+    _check_factors,
+    _check_questions,
+    _check_respondents,
+    _check_one_answer_each,
+    _check_context,
+    _check_figures,
+    _check_plan_names,
+    _check_plan_dates,
+    _check_years,
+    _check_calendar,
+)

@@ -1,0 +1,247 @@
+"""What do a benchmark and its plan templates say, in the reader's language?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from planner.benchmark import Benchmark, CityExample, Record, Translate
+from planner.catalogue import ActionFile, Catalogue, ContextFile, LegalFile, Method, Objective, Role
+from planner.files import messages
+from planner.files.located_yaml import Document, Entries, Items, Node, Read, Scalar, Value, read_yaml
+from planner.files.translations import Translator, in_type, read_translations
+from planner.files.validated import validated
+from planner.problem import Place, Problem, ProblemsFoundError
+
+M = TypeVar("M", bound=Record)
+_NO_SOURCE: Value = {"title": "–", "publisher": "–", "place": "–", "authors": [], "year": 0}
+_NUMBERED = "[0-9][0-9]-*.yaml"
+
+
+class RolesFile(Record):
+    """``roles.yaml``."""
+
+    roles: tuple[Role, ...] = ()
+
+
+class ExamplesFile(Record):
+    """``examples.yaml``: city examples beyond the benchmark's own."""
+
+    examples: tuple[CityExample, ...] = ()
+
+
+class Templates(Record):
+    """All files of a template folder as far as they can be understood; ``files`` are the numbered ones."""
+
+    files: tuple[ActionFile, ...] = ()
+    context: ContextFile = ContextFile()
+    roles: RolesFile = RolesFile()
+    legal: LegalFile | None = None
+    examples: ExamplesFile = ExamplesFile()
+    method: Method | None = None
+
+    def catalogue(self, benchmark: str) -> Catalogue:
+        """Return what the files say together; a folder without a method or legal limits is no catalogue."""
+        if self.method is None or self.legal is None:
+            raise ProblemsFoundError([messages.MISSING_FILE.at(Place(), name="method.yaml, legal_limits.yaml")])
+        return Catalogue(
+            benchmark=benchmark,
+            objectives=tuple(
+                Objective(factor=file.factor, objective=file.objective, target=file.target) for file in self.files
+            ),
+            actions=tuple(action for file in self.files for action in file.actions),
+            context=self.context,
+            roles=self.roles.roles,
+            legal=self.legal,
+            examples=self.examples.examples,
+            method=self.method,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content(Generic[M]):
+    """A folder as far as it could be read, with its lines and everything wrong with its shape."""
+
+    folder: Path
+    language: str
+    document: Document | None
+    model: M | None
+    problems: tuple[Problem, ...]
+    lost_ids: frozenset[str] = frozenset()
+    """Ids in parts that could not be understood: known, though nothing else is known of them."""
+    translator: Translator | None = None
+
+
+def read_benchmark(folder: Path, language: str) -> Benchmark:
+    """Read a benchmark folder in a language; sentences without translation stay as they are.
+
+    Reading the same unchanged folder again costs next to nothing.
+
+    Raises:
+        ProblemsFoundError: with every problem of every file.
+    """
+    return _benchmark(folder, language, _stamp(folder))
+
+
+def read_catalogue(folder: Path, language: str) -> Catalogue:
+    """Read a folder of plan templates in a language, as ``read_benchmark`` does.
+
+    Raises:
+        ProblemsFoundError: with every problem of every file.
+    """
+    return _catalogue(folder, language, _stamp(folder))
+
+
+@lru_cache(maxsize=16)
+def _benchmark(folder: Path, language: str, _: object) -> Benchmark:
+    return _whole(load_benchmark(folder, language))
+
+
+@lru_cache(maxsize=16)
+def _catalogue(folder: Path, language: str, _: object) -> Catalogue:
+    return _whole(load_templates(folder, language)).catalogue(folder.resolve().name)
+
+
+def _whole(content: Content[M]) -> M:
+    if content.problems or content.model is None:
+        raise ProblemsFoundError(content.problems)
+    return content.model
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when a file of the folder does."""
+    files = (path for pattern in ("*.yaml", "factors/*.yaml", "locale/*.po") for path in folder.glob(pattern))
+    stats = ((str(path), path.stat()) for path in sorted(files))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchmark]:
+    """Read a benchmark folder as far as it goes; without a language, in the source's own."""
+    head = _read_file(folder / "benchmark.yaml")
+    factors = [_read_file(path) for path in sorted((folder / "factors").glob(_NUMBERED))]
+    problems = [problem for read in (head, *factors) for problem in read.problems]
+    problems += _strangers(folder / "factors", set((folder / "factors").glob(_NUMBERED)))
+    problems += _strangers(folder, {folder / "benchmark.yaml"})
+    if not factors:
+        problems.append(messages.MISSING_FILE.at(Place(file=str(folder)), name="factors/01-….yaml"))
+    roots = _roots((head, *factors))
+    if roots is None or not isinstance(roots[0], Entries):
+        return _unreadable(folder, language or "en", problems, roots)
+    source = _source_language(roots[0])
+    below = Items(roots[0].file, roots[0].line, list(roots[1:]))
+    entries = {**roots[0].entries, "factors": (roots[0].line, below)}
+    document = Document(Entries(roots[0].file, roots[0].line, entries))
+    stand_ins: dict[str, Value] = {"id": "–", "version": "–", "title": "–", "standard": "–", "source": _NO_SOURCE}
+    return _loaded(Benchmark, document, problems, _Wanted(folder, language or source, source), stand_ins)
+
+
+def load_templates(folder: Path, language: str | None = None) -> Content[Templates]:
+    """Read a template folder as far as it goes; without a language, in the source's own."""
+    numbered = [_read_file(path) for path in sorted(folder.glob(_NUMBERED))]
+    single = {name: _read_file(folder / file) for name, file in _SINGLE.items() if _wanted(folder, file)}
+    problems = [problem for read in (*numbered, *single.values()) for problem in read.problems]
+    problems += _strangers(folder, {*folder.glob(_NUMBERED), *(folder / file for file in _SINGLE.values())})
+    if not numbered:
+        problems.append(messages.MISSING_FILE.at(Place(file=str(folder)), name="01-….yaml"))
+    source = "en" if list_languages(folder) or language is None else language
+    roots = _roots((*numbered, *single.values()))
+    if roots is None or not numbered:
+        return _unreadable(folder, language or source, problems, roots)
+    name = str(folder)
+    entries: dict[str, tuple[int, Node]] = {"files": (1, Items(name, 1, list(roots[: len(numbered)])))}
+    entries |= {key: (1, root) for key, root in zip(single, roots[len(numbered) :], strict=True)}
+    document = Document(Entries(name, 1, entries))
+    return _loaded(Templates, document, problems, _Wanted(folder, language or source, source))
+
+
+_SINGLE = {
+    "context": "context.yaml",
+    "roles": "roles.yaml",
+    "legal": "legal_limits.yaml",
+    "examples": "examples.yaml",
+    "method": "method.yaml",
+}
+_OPTIONAL = {"context.yaml", "examples.yaml"}
+
+
+def _wanted(folder: Path, file: str) -> bool:
+    return file not in _OPTIONAL or (folder / file).exists()
+
+
+def list_languages(folder: Path) -> tuple[str, ...]:
+    """Return the languages into which a folder is translated, its own left out."""
+    return tuple(sorted(path.stem for path in (folder / "locale").glob("*.po")))
+
+
+def _read_file(path: Path) -> Read:
+    if not path.exists():
+        return Read(None, (messages.MISSING_FILE.at(Place(file=str(path.parent)), name=path.name),))
+    return read_yaml(path)
+
+
+def _strangers(folder: Path, known: set[Path]) -> list[Problem]:
+    """Report files that look like content and that nobody would read."""
+    found = sorted({*folder.glob("*.yaml"), *folder.glob("*.yml")} - known)
+    return [messages.FILE_NOT_READ.at(Place(file=str(path))) for path in found]
+
+
+def _roots(reads: Iterable[Read]) -> list[Node] | None:
+    roots = [read.document.root for read in reads if read.document is not None]
+    return roots if len(roots) == len(list(reads)) else None
+
+
+def _unreadable(folder: Path, language: str, problems: list[Problem], roots: list[Node] | None) -> "Content[M]":
+    if roots and not isinstance(roots[0], Entries):
+        problems.append(messages.NOT_A_MAPPING.at(Place(file=roots[0].file, line=roots[0].line)))
+    return Content(folder=folder, language=language, document=None, model=None, problems=tuple(problems))
+
+
+def _source_language(head: Entries) -> str:
+    written = head.entries.get("language")
+    return written[1].text if written and isinstance(written[1], Scalar) else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which folder is read, in which language, and in which it was written."""
+
+    folder: Path
+    language: str
+    source: str
+
+
+def _loaded(
+    model: type[M],
+    document: Document,
+    problems: list[Problem],
+    wanted: _Wanted,
+    stand_ins: Mapping[str, Value] = MappingProxyType({}),
+) -> Content[M]:
+    """Validate a folder's document, translated when it is read in another language than its own."""
+    translator, more = _translator(wanted)
+    translate: Translate | None = translator
+    if translator is None and wanted.language != "en":
+        translate = partial(in_type, language=wanted.language)
+    read = validated(document, model, translate=translate, stand_ins=stand_ins)
+    return Content(
+        folder=wanted.folder,
+        language=wanted.language,
+        document=read.document,
+        model=read.model,
+        problems=(*problems, *more, *read.problems),
+        lost_ids=read.lost_ids,
+        translator=translator,
+    )
+
+
+def _translator(wanted: _Wanted) -> tuple[Translator | None, tuple[Problem, ...]]:
+    if wanted.language == wanted.source:
+        return None, ()
+    path = wanted.folder / "locale" / f"{wanted.language}.po"
+    if not path.exists():
+        known = (wanted.source, *list_languages(wanted.folder))
+        return None, (messages.UNKNOWN_LANGUAGE.at(Place(file=str(wanted.folder)), wanted.language, known),)
+    translations = read_translations(path, str(path))
+    return Translator(wanted.language, translations.entries), translations.problems

@@ -1,0 +1,339 @@
+"""What does a YAML file say, and on which line? The only module that imports yaml."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from planner.files import messages
+from planner.problem import Place, Problem
+
+try:
+    from yaml import CSafeLoader as _Parser
+except ImportError:  # PyYAML without libyaml: same events, ten times slower
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+
+MOST_BYTES = 5_000_000
+DEEPEST = 40
+"""Levels of nesting; our own files need eight. libyaml needs quadratic time for deeper flow nesting."""
+
+Key: TypeAlias = str | int
+Path_: TypeAlias = Sequence[Key]
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One word, number or sentence; ``plain`` when it stands without quotes."""
+
+    file: str
+    line: int
+    text: str
+    plain: bool
+
+    def value(self) -> Value:
+        """Return what the YAML 1.2 core schema makes of it: ``no`` is a word, ``010`` is ten."""
+        return _guess(self.text) if self.plain else self.text
+
+
+@dataclass(slots=True)
+class Items:
+    """A list."""
+
+    file: str
+    line: int
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Entries:
+    """A mapping: by key the key's line and what stands under it."""
+
+    file: str
+    line: int
+    entries: "dict[str, tuple[int, Node]]" = field(default_factory=dict)
+
+
+Node: TypeAlias = Scalar | Items | Entries
+
+_MOST_DIGITS = 30
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
+_WORDS: dict[str, Value] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True,
+    "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def _guess(text: str) -> Value:
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in "0123456789+-." or len(text) > _MOST_DIGITS:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one YAML file says, or several put together; every part knows its file and line."""
+
+    root: Node
+
+    def data(self) -> Value:
+        """Return plain dicts, lists and scalars; an entry without a value counts as not written."""
+        return to_data(self.root)
+
+    def node(self, path: Path_) -> Node:
+        """Return what stands at a path, or the nearest thing around it that was written."""
+        return self._walk(path)[1]
+
+    def place(self, path: Path_ = (), *, of_key: bool = False) -> Place:
+        """Say where the value at ``path`` stands, or the key before it.
+
+        Steps that were not written, such as the list around a single answer, are passed over.
+        """
+        (file, line), node = self._walk(path)
+        if not of_key:
+            file, line = node.file, node.line
+        return Place(file=file, line=line, field=field_name(path))
+
+    def _walk(self, path: Path_) -> tuple[tuple[str, int], Node]:
+        """Return where the last key stands, and the node under it."""
+        node = self.root
+        key = (node.file, node.line)
+        for step in path:
+            match node:
+                case Entries() if step in node.entries:
+                    line, child = node.entries[str(step)]
+                    key, node = (node.file, line), child
+                case Items() if isinstance(step, int) and 0 <= step < len(node.items):
+                    node = node.items[step]
+                    key = (node.file, node.line)
+        return key, node
+
+
+def field_name(path: Path_) -> str:
+    """Write a path as people read it.
+
+    >>> field_name(("actions", 3, "needs", 0))
+    'actions[4].needs[1]'
+    """
+    parts = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(parts).removeprefix(".")
+
+
+def to_data(node: Node) -> Value:
+    """Turn a node into plain dicts, lists and scalars."""
+    match node:
+        case Scalar():
+            return node.value()
+        case Items():
+            return [to_data(item) for item in node.items]
+        case Entries():
+            read = ((key, to_data(child)) for key, (_, child) in node.entries.items())
+            return {key: value for key, value in read if value is not None}
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Give every scalar value below a node, in file order, keys left out."""
+    match node:
+        case Scalar():
+            yield node
+        case Items():
+            for item in node.items:
+                yield from scalars(item)
+        case Entries():
+            for _, child in node.entries.values():
+                yield from scalars(child)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading one file: a document unless its YAML is broken, and the problems."""
+
+    document: Document | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_yaml(path: Path, name: str | None = None) -> Read:
+    """Read a file of at most 5 MB in UTF-8; ``name`` is what messages call it."""
+    shown = name or str(path)
+    text = read_text(path, shown)
+    return text if isinstance(text, Read) else parse_yaml(text, shown)
+
+
+def read_text(path: Path, shown: str) -> str | Read:
+    """Return a file's text, or the problem that hinders reading it."""
+    here = Place(file=shown)
+    try:
+        if path.is_dir():
+            return Read(None, (messages.NOT_A_FILE.at(here),))
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return Read(None, (messages.NO_SUCH_FILE.at(here),))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Read(None, (messages.UNREADABLE_FILE.at(here, reason=reason),))
+    if len(raw) > MOST_BYTES:
+        return Read(None, (messages.FILE_TOO_LARGE.at(here, most=MOST_BYTES // 1_000_000),))
+    return _decoded(raw, shown)
+
+
+def _decoded(raw: bytes, shown: str) -> str | Read:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else raw[: error.start].count(b"\n") + 1
+        return Read(None, (messages.WRONG_ENCODING.at(Place(file=shown, line=line)),))
+
+
+def parse_yaml(text: str, file: str) -> Read:
+    """Read YAML; repeated keys, references, tags and unprintable characters are problems."""
+    builder = _Builder(file)
+    try:
+        root = builder.build(text)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return Read(None, (messages.UNPRINTABLE.at(Place(file=file, line=line)),))
+    except yaml.MarkedYAMLError as error:
+        return Read(None, (*builder.problems, _syntax_problem(error, text, file)))
+    except _GiveUpError as stop:
+        return Read(None, (*builder.problems, stop.problem))
+    return Read(Document(root), tuple(builder.problems))
+
+
+class _GiveUpError(Exception):
+    """The file cannot be read any further."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.code)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds nodes from parser events without recursion, so that depth is bounded by us."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    open: list[Items | Entries] = field(default_factory=list)
+    keys: list[tuple[str, int] | None] = field(default_factory=list)
+    """For each open collection the key that waits for its value."""
+    root: Node | None = None
+
+    def build(self, text: str) -> Node:
+        parser = _Parser(text)
+        try:
+            while (event := parser.get_event()) is not None:
+                self._take(event)
+        finally:
+            parser.dispose()
+        if self.root is None:
+            raise _GiveUpError(messages.EMPTY_FILE.at(Place(file=self.file, line=1)))
+        return self.root
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._start(event)
+            case yaml.CollectionEndEvent():
+                self.open.pop()
+                self.keys.pop()
+            case yaml.AliasEvent():
+                raise _GiveUpError(messages.ALIAS.at(self._place(event), name=event.anchor or ""))
+            case yaml.DocumentStartEvent() if self.root is not None:
+                raise _GiveUpError(messages.SEVERAL_DOCUMENTS.at(self._place(event)))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_tag(event)
+        line = _line(event)
+        found = _UNPRINTABLE.search(event.value)
+        if found:
+            self.problems.append(messages.UNPRINTABLE.at(self._place(event)))
+        text = _UNPRINTABLE.sub("", event.value) if found else event.value
+        if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
+            self.keys[-1] = (text, line)
+        else:
+            self._add(Scalar(self.file, line, text, event.implicit[0]))
+
+    def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        self._refuse_tag(event)
+        if len(self.open) >= DEEPEST:
+            raise _GiveUpError(messages.TOO_DEEP.at(self._place(event), most=DEEPEST))
+        if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
+            raise _GiveUpError(messages.KEY_NOT_A_WORD.at(self._place(event)))
+        line = _line(event)
+        node = (Entries if isinstance(event, yaml.MappingStartEvent) else Items)(self.file, line)
+        self._add(node)
+        self.open.append(node)
+        self.keys.append(None)
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        match self.open[-1]:
+            case Items() as parent:
+                parent.items.append(node)
+            case Entries() as parent:
+                self._enter(parent, node)
+
+    def _enter(self, parent: Entries, node: Node) -> None:
+        key, line = self.keys[-1] or ("", node.line)
+        self.keys[-1] = None
+        if key in parent.entries:
+            first = parent.entries[key][0]
+            place = Place(file=self.file, line=line, field=key)
+            self.problems.append(messages.DUPLICATE_KEY.at(place, key=key, first=first))
+        else:
+            parent.entries[key] = (line, node)
+
+    def _refuse_tag(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise _GiveUpError(messages.TAG.at(self._place(event), tag=tag))
+        if event.anchor is not None:
+            raise _GiveUpError(messages.ALIAS.at(self._place(event), name=event.anchor or ""))
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(file=self.file, line=_line(event))
+
+
+def _line(event: yaml.Event) -> int:
+    """Return the line on which an event begins, counted from 1."""
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+_UNCLOSED_QUOTE = "while scanning a quoted scalar"
+_INDENTATION = re.compile("did not find expected key|did not find expected '-'|expected <block end>")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    """Say in plain words what the parser stumbled over."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    detail = error.problem or ""
+    lines = text.splitlines()
+    written = lines[line] if line < len(lines) else ""
+    place = Place(file=file, line=min(line, max(len(lines) - 1, 0)) + 1)
+    if error.context == _UNCLOSED_QUOTE and error.context_mark:
+        return messages.OPEN_QUOTE.at(Place(file=file, line=error.context_mark.line + 1))
+    if re.match(r"[ -]*\t", written):
+        return messages.TAB.at(place)
+    if "mapping values are not allowed" in detail:
+        return messages.COLON.at(place)
+    if detail == "found character that cannot start any token" or re.search(r""": +['"].*['"]\S""", written):
+        return messages.NEEDS_QUOTES.at(place)
+    if _INDENTATION.search(detail):
+        return messages.INDENTATION.at(place)
+    return messages.NOT_YAML.at(place, detail=detail or "unreadable")

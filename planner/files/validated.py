@@ -1,0 +1,127 @@
+"""Does a document fit its model, and what is left of it without its faults?"""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from planner.benchmark import Translate
+from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, to_data
+from planner.files.model_problems import explain
+from planner.problem import Problem
+
+M = TypeVar("M", bound=BaseModel)
+_ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[M]):
+    """A document, what it says as far as it can be understood, and its problems.
+
+    When there are problems, ``model`` holds what remains without the faulty parts, so that all
+    else can be checked in the same run; ``lost_ids`` are the ids that stood in those parts.
+    """
+
+    document: Document
+    model: M | None
+    problems: tuple[Problem, ...] = ()
+    lost_ids: frozenset[str] = frozenset()
+
+
+def _as_written(data: Value) -> Value:
+    return data
+
+
+def validated(
+    document: Document,
+    model: type[M],
+    *,
+    written_as: Callable[[Value], Value] = _as_written,
+    translate: Translate | None = None,
+    stand_ins: Mapping[str, Value] = MappingProxyType({}),
+) -> Validated[M]:
+    """Read a document as a model.
+
+    ``written_as`` spells out the short forms that people write. ``stand_ins`` take the place of
+    faulty required entries, so that one wrong date does not hide what else is wrong.
+    """
+    context = {"translate": translate} if translate else None
+
+    def attempt(root: Node, spare: Mapping[str, Value] = stand_ins) -> M | list[ErrorDetails]:
+        data = to_data(root)
+        text = json.dumps(written_as({**spare, **data} if isinstance(data, dict) else data))
+        try:
+            return model.model_validate_json(text, strict=True, context=context)
+        except ValidationError as error:
+            return error.errors(include_url=False)
+
+    found = attempt(document.root, {})
+    if isinstance(found, model):
+        return Validated(document, found)
+    current = Document(deepcopy(document.root))
+    problems: tuple[Problem, ...] = ()
+    lost: set[str] = set()
+    for _ in range(_ROUNDS):
+        if isinstance(found, model):
+            return Validated(current, found, problems, frozenset(lost))
+        errors = cast("list[ErrorDetails]", found)
+        if not _numbers_read_as_text(current, errors):
+            faults = explain(current, model, errors)
+            problems = problems or tuple(problem for _, problem in faults)
+            if not _prune(current, [path for path, _ in faults], lost):
+                break
+        found = attempt(current.root)
+    return Validated(document, None, problems, frozenset(lost))
+
+
+def _numbers_read_as_text(document: Document, errors: list[ErrorDetails]) -> bool:
+    """Take a number without quotes for text where text is expected: question 6.10, version 1.0."""
+    changed = False
+    for error in errors:
+        node = document.node(error["loc"])
+        if error["type"] == "string_type" and isinstance(node, Scalar) and isinstance(node.value(), int | float):
+            node.plain = False
+            changed = True
+    return changed
+
+
+def _prune(document: Document, paths: list[tuple[Key, ...]], lost: set[str]) -> bool:
+    """Take faulty parts out; False when nothing would remain."""
+    doomed = {id(document.node(path)): document.node(path) for path in paths}
+    if not doomed or id(document.root) in doomed:
+        return False
+    for node in doomed.values():
+        lost.update(_ids(node))
+    _remove(document.root, doomed)
+    return True
+
+
+def _remove(node: Node, doomed: Collection[int]) -> None:
+    match node:
+        case Items():
+            node.items[:] = [item for item in node.items if id(item) not in doomed]
+            for item in node.items:
+                _remove(item, doomed)
+        case Entries():
+            for key in [key for key, (_, child) in node.entries.items() if id(child) in doomed]:
+                del node.entries[key]
+            for _, child in node.entries.values():
+                _remove(child, doomed)
+
+
+def _ids(node: Node) -> Iterator[str]:
+    """Give the ids that stand in a part of a document."""
+    match node:
+        case Items():
+            for item in node.items:
+                yield from _ids(item)
+        case Entries():
+            for key, (_, child) in node.entries.items():
+                if key == "id" and isinstance(child, Scalar):
+                    yield child.text
+                yield from _ids(child)
