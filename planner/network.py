@@ -222,6 +222,33 @@ def unlocked_by(actions: Iterable[str], dependencies: Iterable[Dependency]) -> d
     return {action: behind[action].bit_count() for action in direct}
 
 
+def descendants(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, frozenset[str]]:
+    """Return for each action all those that wait for it, directly or not.
+
+    Raises:
+        ProblemsFoundError: actions wait for one another.
+    """
+    links = list(dependencies)
+    direct = unlocks(actions, links)
+    behind: dict[str, frozenset[str]] = {}
+    for action in reversed(order(direct, links)):
+        behind[action] = frozenset(direct[action]).union(*(behind[successor] for successor in direct[action]))
+    return {action: behind[action] for action in direct}
+
+
+def ancestors(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, frozenset[str]]:
+    """Return for each action all those that have to come before it, directly or not.
+
+    Raises:
+        ProblemsFoundError: actions wait for one another.
+    """
+    before: dict[str, set[str]] = {action: set() for action in actions}
+    for action, waiting in descendants(before, dependencies).items():
+        for one in waiting:
+            before[one].add(action)
+    return {action: frozenset(found) for action, found in before.items()}
+
+
 def ancestors_of(action: str, dependencies: Iterable[Dependency]) -> frozenset[str]:
     """Return all actions that have to come before an action, directly or not, itself left out."""
     neighbours: dict[str, list[str]] = {}
