@@ -1,0 +1,106 @@
+"""Bars and boxes stand where a reader can follow them."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.layout import MOST_BARS, NetworkPicture, Span, network_pictures, timelines
+from planner.plan import Dependency
+
+MONDAY = date(2027, 1, 4)
+
+
+def span(number: int, group: str = "F01", weeks: int = 2) -> Span:
+    first = MONDAY + timedelta(weeks=number)
+    return Span(id=f"F01-{number:02}", group=group, first=first, last=first + timedelta(weeks=weeks, days=-3))
+
+
+def waits(*pairs: tuple[int, int]) -> list[Dependency]:
+    return [Dependency(predecessor=f"F01-{first:02}", successor=f"F01-{then:02}") for first, then in pairs]
+
+
+def groups(number: int, per_group: int = 100) -> dict[str, int]:
+    return {f"F01-{action:02}": action // per_group for action in range(number)}
+
+
+def drawn(pictures: tuple[NetworkPicture, ...]) -> set[tuple[str, str]]:
+    arrows = [arrow.dependency for picture in pictures for arrow in picture.arrows]
+    return {(link.predecessor, link.successor) for link in arrows}
+
+
+def test_a_plan_without_actions_has_no_timeline() -> None:
+    assert timelines([]) == ()
+
+
+def test_an_axis_holds_whole_quarters() -> None:
+    [timeline] = timelines([span(0), span(20)])
+    assert (timeline.first, timeline.last) == (date(2027, 1, 1), date(2027, 6, 30))
+    assert timeline.quarters() == (date(2027, 1, 1), date(2027, 4, 1))
+    assert timeline.days == 181
+
+
+def test_a_bar_starts_on_its_day_and_counts_both_ends() -> None:
+    [timeline] = timelines([Span(id="F01-01", group=1, first=MONDAY, last=MONDAY)])
+    assert (timeline.bars[0].start, timeline.bars[0].length) == (3, 1)
+
+
+def test_groups_stay_whole_when_timelines_are_split() -> None:
+    spans = [span(number, group=f"F{number // 10}") for number in range(40)]
+    pages = timelines(spans)
+    assert [timeline.groups for timeline in pages] == [("F0", "F1"), ("F2", "F3")]
+    assert len({(timeline.first, timeline.last) for timeline in pages}) == 1
+
+
+def test_a_group_too_large_for_a_timeline_is_cut() -> None:
+    pages = timelines([span(number) for number in range(60)])
+    assert [len(timeline.bars) for timeline in pages] == [MOST_BARS, MOST_BARS, 10]
+
+
+def test_actions_that_wait_for_nothing_are_not_drawn() -> None:
+    assert network_pictures([], groups(3)) == ()
+    assert network_pictures(waits((0, 99)), groups(3)) == ()
+
+
+def test_a_link_that_others_imply_is_not_drawn() -> None:
+    [picture] = network_pictures(waits((0, 1), (1, 2), (0, 2)), groups(3))
+    assert drawn((picture,)) == {("F01-00", "F01-01"), ("F01-01", "F01-02")}
+
+
+def test_an_arrow_over_several_columns_passes_between_the_boxes() -> None:
+    [picture] = network_pictures(waits((0, 1), (1, 2), (2, 3), (0, 4), (4, 3)), groups(5))
+    stands = {(box.column, box.row) for box in picture.boxes}
+    assert not stands & {point for arrow in picture.arrows for point in arrow.through}
+
+
+def test_a_long_chain_is_split_and_what_continues_is_marked() -> None:
+    pictures = network_pictures(waits(*((number, number + 1) for number in range(20))), groups(21))
+    assert all(picture.fits for picture in pictures)
+    assert len(drawn(pictures)) == 20
+    assert any(box.outside for picture in pictures for box in picture.boxes)
+
+
+def test_one_action_that_waits_for_more_than_a_page_holds_says_how_many_are_left_out() -> None:
+    [picture] = network_pictures(waits(*((number, 30) for number in range(30))), groups(31))
+    assert picture.left_out == 30 - len(picture.arrows)
+
+
+links = st.lists(st.tuples(st.integers(0, 39), st.integers(0, 39)).filter(lambda pair: pair[0] < pair[1]), max_size=80)
+
+
+@given(links)
+def test_every_arrow_leads_to_the_right_and_every_picture_fits(pairs: list[tuple[int, int]]) -> None:
+    pictures = network_pictures(waits(*pairs), groups(40, per_group=8))
+    for picture in pictures:
+        column = {box.id: box.column for box in picture.boxes}
+        assert all(column[a.dependency.predecessor] < column[a.dependency.successor] for a in picture.arrows)
+        assert len({(box.column, box.row) for box in picture.boxes}) == len(picture.boxes)
+        assert picture.columns <= 6
+
+
+@given(links)
+def test_every_action_that_waits_is_drawn_once_in_its_own_right(pairs: list[tuple[int, int]]) -> None:
+    pictures = network_pictures(waits(*pairs), groups(40, per_group=8))
+    targets = {f"F01-{then:02}" for _, then in pairs}
+    own = [box.id for picture in pictures for box in picture.boxes if not box.outside and box.id in targets]
+    assert sorted(own) == sorted(targets)
