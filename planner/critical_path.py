@@ -1,7 +1,25 @@
 """When can each action start and finish, and when must it?"""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+
+from planner.catalogue import Link
+from planner.network import check_dependencies, topological
+from planner.passes import backward, earliest_place, forward
+from planner.plan import Dependency, Window
+from planner.precedence import Network, Standing, Tie
+from planner.problem import Problem, ProblemsFoundError
+from planner.workdays import EVERY_DAY, DayTables, WorkCalendar
+
+LONGEST = 36_525
+"""A century of days: no duration or lag is longer."""
+
+_PLAN_CALENDAR = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,3 +33,321 @@ class ActionDates:
     total_float: int
     free_float: int
     critical: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """What the schedule needs to know of an action."""
+
+    id: str
+    duration: int
+    """Working days, or calendar days when ``elapsed``; 0 is a milestone."""
+    elapsed: bool = False
+    calendar: str = _PLAN_CALENDAR
+    """The name of its calendar, where there are several."""
+    not_before: date | None = None
+    deadline: date | None = None
+    """Its latest finish. It moves no early date: what cannot be met shows as negative float."""
+    clear_of: tuple[Window, ...] = ()
+    """It finishes before each window or starts after it."""
+
+
+class HeldBy(StrEnum):
+    """What keeps an activity from starting earlier."""
+
+    PLAN_START = "plan-start"
+    NOT_BEFORE = "not-before"
+    PREDECESSOR = "predecessor"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """What keeps an activity from starting earlier, and which predecessor when it is one.
+
+    At a window it is the predecessor that leaves no room before the window.
+    """
+
+    by: HeldBy
+    predecessor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _DatesById(Mapping[str, ActionDates]):
+    """Dates made when they are asked for: ten thousand of them cost as much as both passes."""
+
+    number: Mapping[str, int]
+    make: Callable[[int], ActionDates]
+
+    def __getitem__(self, action: str) -> ActionDates:
+        return self.make(self.number[action])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.number)
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """Both passes over one network, and what they found."""
+
+    activities: Sequence[Activity]
+    number: Mapping[str, int]
+    working: Sequence[Mapping[int, int]]
+    """Per activity, the working days before a day on its named calendar."""
+    network: Network
+    early: Standing
+    late: Standing
+    free: Sequence[int]
+    """Where an activity stands at the latest without moving another's early dates."""
+    end: int
+    """The day after the plan's last."""
+
+    def float_to(self, node: int, at: int) -> int:
+        """Return the working days between an activity's early place and another."""
+        early = self.early.at[node]
+        if not self.activities[node].elapsed:
+            return at - early
+        # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
+        working = self.working[node]
+        return working[self.network.days(node, at)[1] + 1] - working[self.network.days(node, early)[1] + 1]
+
+    def dates(self, node: int) -> ActionDates:
+        """Return the dates and floats of an activity."""
+        early_start, early_finish = self.network.days(node, self.early.at[node])
+        late_start, late_finish = self.network.days(node, self.late.at[node])
+        total = self.float_to(node, self.late.at[node])
+        return ActionDates(
+            early_start=date.fromordinal(early_start),
+            early_finish=date.fromordinal(early_finish),
+            late_start=date.fromordinal(late_start),
+            late_finish=date.fromordinal(late_finish),
+            total_float=total,
+            free_float=max(0, min(total, self.float_to(node, self.free[node]))),
+            critical=total <= 0,
+        )
+
+    def hold(self, node: int) -> Hold:
+        """Return what keeps an activity from starting earlier; of several predecessors the first by id."""
+        before = self.network.before[node]
+        bounds = [(before[self.early.after[p]], p) for p in self.network.plain_to[node]]
+        bounds += [
+            (earliest_place(self.network, self.early, tie), tie.predecessor)
+            for tie in self.network.ties_to.get(node, ())
+        ]
+        place = max((bound for bound, _ in bounds), default=before[self.network.floor[node]] - 1)
+        predecessor = min((self.activities[p].id for bound, p in bounds if bound == place), default=None)
+        by = HeldBy.PREDECESSOR
+        if place < before[self.network.floor[node]]:
+            place, predecessor = before[self.network.floor[node]], None
+            not_before = self.activities[node].not_before
+            own = not_before is not None and not_before.toordinal() == self.network.floor[node]
+            by = HeldBy.NOT_BEFORE if own else HeldBy.PLAN_START
+        return Hold(by=HeldBy.WINDOW if place < self.early.at[node] else by, predecessor=predecessor)
+
+    def ending(self) -> set[int]:
+        """Return the activities with which the plan ends."""
+        return {node for node, after in enumerate(self.early.after) if after == self.end}
+
+    def last(self) -> str:
+        """Return the activity with which the plan ends; of several the first by id that leads to no other."""
+        ending, network = self.ending(), self.network
+        tails = (
+            node
+            for node in ending
+            if ending.isdisjoint(network.plain_from[node])
+            and ending.isdisjoint(tie.successor for tie in network.ties_from.get(node, ()))
+        )
+        return min(self.activities[node].id for node in tails)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When every activity can and must take place."""
+
+    dates: Mapping[str, ActionDates]
+    """By the activity's id, in the order in which the activities were given."""
+    finish: date | None
+    """The last early finish; None without activities."""
+    _result: _Result = field(repr=False, compare=False)
+
+    @cached_property
+    def critical_path(self) -> tuple[str, ...]:
+        """The chain of activities that holds the plan's finish, from the first to the last.
+
+        Each holds the next in its place, the first is held by a date or by nothing but the plan's
+        start. Of several such chains this is the first by id. With one calendar and no windows
+        all its members are critical; else one may have a few days of float, swallowed by a window
+        or by days off of another calendar.
+        """
+        return self.chain_to(self._result.last()) if self.dates else ()
+
+    def held_by(self, action: str) -> Hold:
+        """Say what keeps an activity from starting earlier."""
+        return self._result.hold(self._result.number[action])
+
+    def chain_to(self, action: str) -> tuple[str, ...]:
+        """Return the activities that hold one another up to this one, which comes last.
+
+        For an activity that misses its deadline, these are the ones to shorten.
+        """
+        chain = [action]
+        while (previous := self.held_by(chain[-1]).predecessor) is not None:
+            chain.append(previous)
+        return tuple(reversed(chain))
+
+
+def schedule(
+    activities: Iterable[Activity],
+    dependencies: Iterable[Dependency],
+    calendars: WorkCalendar | Mapping[str, WorkCalendar],
+    start: date,
+) -> Schedule:
+    """Give every activity its early and late dates by the critical path method.
+
+    Durations count working days of the activity's calendar, or calendar days when elapsed; lags
+    count working days of the successor's calendar, or calendar days. Dates are inclusive: an
+    activity of one day starts and finishes on the same date, a milestone has only the date on which
+    it is reached, at the end of its last predecessor's last day. No activity starts before
+    ``start``. Late dates run back from the plan's early finish and from deadlines.
+
+    Both passes go once over the activities, in time that grows with activities and dependencies.
+
+    Raises:
+        ProblemsFoundError: an id or a calendar is not known, an activity is named twice, activities
+            wait for one another, or a duration, a lag or a date is out of reach.
+
+    Source:
+        Kelley and Walker (1959), Critical-path planning and scheduling; Fondahl (1961), A
+        non-computer approach to the critical path method, for links with lags.
+
+    >>> survey = Activity(id="F01-01", duration=10)
+    >>> tender = Activity(id="F01-02", duration=5)
+    >>> link = Dependency(predecessor="F01-01", successor="F01-02")
+    >>> plan = schedule([survey, tender], [link], WorkCalendar(), date(2027, 1, 4))
+    >>> plan.dates["F01-02"].early_start, plan.finish, plan.critical_path
+    (datetime.date(2027, 1, 18), datetime.date(2027, 1, 22), ('F01-01', 'F01-02'))
+    """
+    given, links = tuple(activities), tuple(dependencies)
+    by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
+    problems = _check(given, links, by_name, start)
+    if problems:
+        raise ProblemsFoundError(problems)
+    number = {activity.id: index for index, activity in enumerate(given)}
+    working = [by_name[activity.calendar].tables for activity in given]
+    network = _network_of(given, working, start)
+    _add_links(network, links, number, working)
+    if len(network.order) < len(given):
+        raise ProblemsFoundError(check_dependencies(number, links))
+    early = forward(network)
+    end = max(early.after, default=0)
+    late, free = backward(network, early, end)
+    result = _Result(given, number, [tables.before for tables in working], network, early, late, free, end)
+    finish = max((network.days(node, early.at[node])[1] for node in result.ending()), default=None)
+    return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, result)
+
+
+def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], start: date) -> Network:
+    """Number the activities; their links are still to be added."""
+    every_day = EVERY_DAY.tables
+    own = [every_day if a.elapsed else tables for a, tables in zip(activities, working, strict=True)]
+    first = start.toordinal()
+    numbered = [(index, a) for index, a in enumerate(activities) if a.not_before or a.deadline or a.clear_of]
+    floor = [first] * len(activities)
+    for index, activity in numbered:
+        if activity.not_before:
+            floor[index] = max(first, activity.not_before.toordinal())
+    return Network(
+        duration=[a.duration for a in activities],
+        before=[tables.before for tables in own],
+        day=[tables.day for tables in own],
+        floor=floor,
+        deadline={index: a.deadline.toordinal() for index, a in numbered if a.deadline},
+        windows={
+            index: sorted((w.first.toordinal(), w.last.toordinal()) for w in a.clear_of)
+            for index, a in numbered
+            if a.clear_of
+        },
+        plain_from=[[] for _ in activities],
+        plain_to=[[] for _ in activities],
+        ties_from={},
+        ties_to={},
+        order=[],
+        opens=[False] * len(activities),
+    )
+
+
+def _add_links(
+    network: Network, links: Iterable[Dependency], number: Mapping[str, int], working: Sequence[DayTables]
+) -> None:
+    """Add the links to a network, and the order in which the passes go through it."""
+    successors: list[list[int]] = [[] for _ in network.duration]
+    waits = [0] * len(network.duration)
+    for link in links:
+        before, after = number[link.predecessor], number[link.successor]
+        successors[before].append(after)
+        waits[after] += 1
+        if link.link is Link.FINISH_TO_START and not link.lag and network.duration[after]:
+            network.plain_from[before].append(after)
+            network.plain_to[after].append(before)
+        else:
+            tables = None if link.elapsed else working[after]
+            tie = Tie(before, after, link.link, link.lag, tables, not network.duration[after])
+            network.ties_from.setdefault(before, []).append(tie)
+            network.ties_to.setdefault(after, []).append(tie)
+    network.order = topological(successors, waits)
+
+
+def _check(
+    activities: Sequence[Activity],
+    links: Sequence[Dependency],
+    calendars: Mapping[str, WorkCalendar],
+    start: date,
+) -> list[Problem]:
+    """Say why activities and dependencies cannot be scheduled; loops show later."""
+    ids = {activity.id for activity in activities}
+    problems = []
+    if len(ids) < len(activities):
+        problems += [_named_twice(action) for action, count in Counter(a.id for a in activities).items() if count > 1]
+    for activity in activities:
+        if activity.calendar not in calendars:
+            problems.append(_unknown_calendar(activity, calendars))
+        days = activity.duration
+        if activity.not_before:
+            days = max(days, (activity.not_before - start).days)
+        if days > LONGEST or activity.duration < 0:
+            problems.append(_out_of_reach(activity.id))
+    problems += [_out_of_reach(link.successor) for link in links if abs(link.lag) > LONGEST]
+    if any(link.predecessor not in ids or link.successor not in ids for link in links):
+        problems += check_dependencies(ids, links)
+    return problems
+
+
+def _named_twice(action: str) -> Problem:
+    return Problem(
+        code="duplicate-action",
+        what="The action “{action}” is named more than once.",
+        fix="Give each its own id.",
+        values={"action": action},
+    )
+
+
+def _unknown_calendar(activity: Activity, calendars: Iterable[str]) -> Problem:
+    near = get_close_matches(activity.calendar, list(calendars), n=1, cutoff=0.5)
+    return Problem(
+        code="unknown-calendar",
+        what="The action “{action}” follows the calendar “{calendar}”, which is not known.",
+        fix="Did you mean “{near}”?" if near else "Name a known calendar.",
+        values={"action": activity.id, "calendar": activity.calendar, "near": near[0] if near else ""},
+    )
+
+
+def _out_of_reach(action: str) -> Problem:
+    return Problem(
+        code="duration-out-of-reach",
+        what="The action “{action}” has a duration, a lag or a first day more than {days} days away, or below zero.",
+        fix="Look for a number or a year that is mistyped.",
+        values={"action": action, "days": LONGEST},
+    )
