@@ -1,0 +1,180 @@
+"""Reports change what they name, and what cannot be true is said in words."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import action, plan_of
+
+from planner.assessment import Evidence
+from planner.plan import ActionStatus, Plan
+from planner.tracking import (
+    ActionProgress,
+    StatusUpdate,
+    applied,
+    check_all,
+    check_progress,
+    check_update,
+    progress_of,
+    with_dates,
+    with_status,
+)
+from planner.wording import Wording
+
+TODAY = date(2027, 5, 3)
+MARCH = date(2027, 3, 1)
+
+
+def update(**fields: object) -> StatusUpdate:
+    return StatusUpdate.model_validate({"action": "F06-03", "on": TODAY, "by": "hr", **fields})
+
+
+def progress(**fields: object) -> ActionProgress:
+    return ActionProgress.model_validate({"action": "F06-03", **fields})
+
+
+UNDER_WAY = progress(status="under-way", started=MARCH, percent=40, note="First draft written.", confirmed_on=MARCH)
+
+
+def codes(one: ActionProgress) -> list[str]:
+    return [problem.code for problem in check_progress(one, TODAY)]
+
+
+def test_an_update_that_names_nothing_confirms_and_changes_nothing_else() -> None:
+    on_track = update()
+    assert on_track.still_on_track
+    assert applied(UNDER_WAY, on_track) == UNDER_WAY.model_copy(update={"confirmed_on": TODAY, "confirmed_by": "hr"})
+
+
+def test_an_update_changes_what_it_names_even_to_nothing() -> None:
+    after = applied(UNDER_WAY, update(percent=60, note=None))
+    assert (after.percent, after.note, after.started) == (60, None, MARCH)
+    assert not update(note=None).still_on_track
+
+
+def test_an_update_survives_being_written_and_read() -> None:
+    written = update(note=None, percent=50).model_dump_json(exclude_unset=True)
+    assert applied(UNDER_WAY, StatusUpdate.model_validate_json(written)).note is None
+
+
+def test_done_is_complete_and_leaves_nothing_to_do() -> None:
+    before = UNDER_WAY.model_copy(update={"remaining": 12})
+    after = applied(before, update(status="done", finished=TODAY))
+    assert (after.percent, after.remaining) == (100, None)
+    assert codes(after) == []
+
+
+def test_an_action_taken_up_again_has_no_finish_any_more() -> None:
+    done = progress(status="done", started=MARCH, finished=MARCH, percent=100)
+    after = applied(done, update(status="under-way", percent=80))
+    assert (after.finished, after.percent) == (None, 80)
+    assert codes(after) == []
+
+
+def test_the_reason_goes_with_the_status_that_it_explains() -> None:
+    blocked = applied(UNDER_WAY, update(status="blocked", reason="No credits before the vote."))
+    assert codes(blocked) == []
+    assert applied(blocked, update(status="under-way")).reason is None
+    assert applied(blocked, update(percent=45)).reason == "No credits before the vote."
+
+
+def test_dates_that_a_status_asks_for_are_offered_and_never_overrule_what_is_known() -> None:
+    assert with_dates(update(status="under-way"), progress()).started == TODAY
+    assert "started" not in with_dates(update(status="under-way"), UNDER_WAY).changes
+    assert with_dates(update(status="done", finished=MARCH), UNDER_WAY).finished == MARCH
+    assert with_dates(update(), UNDER_WAY).still_on_track
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"status": "done", "percent": 100}, "done-without-finish"),
+        ({"status": "under-way", "started": MARCH, "finished": MARCH}, "finished-not-done"),
+        ({"status": "done", "finished": MARCH, "percent": 90}, "done-not-complete"),
+        ({"status": "under-way", "started": MARCH, "percent": 100}, "complete-not-done"),
+        ({"status": "done", "percent": 100, "started": TODAY, "finished": MARCH}, "finish-before-start"),
+        ({"status": "under-way", "started": date(2027, 5, 4)}, "not-yet-happened"),
+        ({"status": "done", "percent": 100, "finished": date(2028, 1, 1)}, "not-yet-happened"),
+        ({"status": "under-way"}, "begun-without-start"),
+        ({"status": "blocked", "reason": "No credits.", "percent": 20}, "begun-without-start"),
+        ({"status": "agreed", "started": MARCH}, "started-not-under-way"),
+        ({"status": "blocked"}, "no-reason"),
+        ({"status": "dropped"}, "no-reason"),
+    ],
+)
+def test_what_cannot_be_true_is_a_problem(fields: dict[str, object], code: str) -> None:
+    assert codes(progress(**fields)) == [code]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"status": "agreed"},
+        {"status": "under-way", "started": MARCH, "percent": 99},
+        {"status": "blocked", "reason": "Waiting for the vote."},
+        {"status": "done", "finished": TODAY, "percent": 100},
+        {"status": "dropped", "reason": "The region does it now.", "started": MARCH, "percent": 10},
+    ],
+)
+def test_what_can_be_true_is_none(fields: dict[str, object]) -> None:
+    assert codes(progress(**fields)) == []
+
+
+def test_a_report_is_not_older_than_the_last_one_and_its_review_lies_ahead() -> None:
+    late = StatusUpdate(action="F06-03", on=date(2027, 2, 1), by="hr", review_on=date(2027, 1, 1))
+    assert [p.code for p in check_update(late, UNDER_WAY, TODAY)] == ["older-report", "review-in-the-past"]
+    assert check_update(update(review_on=TODAY), UNDER_WAY, TODAY) == []
+
+
+def test_a_report_on_an_action_that_the_plan_lacks_names_the_nearest() -> None:
+    problems = check_all(plan_of(action("F06-03")), {"F06-30": progress()}, TODAY)
+    assert [p.code for p in problems] == ["unknown-action"]
+    assert "“F06-03”" in problems[0].english()
+
+
+def test_all_problems_are_found_at_once_and_in_the_readers_language() -> None:
+    reported = {"F06-03": progress(status="blocked", started=date(2027, 6, 1))}
+    problems = check_all(plan_of(action("F06-03")), reported, TODAY)
+    assert [p.code for p in problems] == ["not-yet-happened", "no-reason"]
+    assert "1er juin 2027" in Wording("fr").problem(problems[0])
+    assert "«\u00a0Bloquée\u00a0»" in Wording("fr").problem(problems[1])
+
+
+def test_what_nobody_reported_on_has_the_status_of_the_plan() -> None:
+    plan = plan_of(action("F06-03", status=ActionStatus.AGREED), action("F06-04"))
+    assert progress_of(plan, {})["F06-03"].status is ActionStatus.AGREED
+    printed = with_status(plan, {"F06-04": progress(action="F06-04", status="blocked", reason="Waits.")})
+    assert [one.status for one in printed.actions] == [ActionStatus.AGREED, ActionStatus.BLOCKED]
+    assert isinstance(printed, Plan)
+
+
+def test_evidence_of_completion_is_kept_as_it_was_given() -> None:
+    proof = Evidence(title="Signed rule", reference="Order 12", confidential=True)
+    assert applied(UNDER_WAY, update(evidence=[proof])).evidence == (proof,)
+
+
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": st.sampled_from(ActionStatus),
+        "percent": st.integers(0, 100),
+        "note": st.none() | st.just("Seen."),
+        "started": st.none() | st.dates(MARCH, TODAY),
+        "finished": st.none() | st.dates(MARCH, TODAY),
+    },
+)
+
+
+@given(FIELDS)
+def test_giving_the_same_report_twice_is_giving_it_once(fields: dict[str, object]) -> None:
+    report = update(**fields)
+    once = applied(UNDER_WAY, report)
+    assert applied(once, report) == once
+
+
+@given(FIELDS)
+def test_every_change_that_a_report_names_is_made(fields: dict[str, object]) -> None:
+    after = applied(UNDER_WAY, update(**fields))
+    assert {name: getattr(after, name) for name in fields} == fields

@@ -1,0 +1,97 @@
+"""Small plans for the tests of tracking, all from one week of January 2027 on."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from planner.assessment import AssessmentKind, City, PlanStatus, Standing
+from planner.catalogue import CostBand, Link
+from planner.plan import Action, Dependency, Plan, PlanObjective, PlanRole
+
+MONDAY = date(2027, 1, 4)
+
+BANDS = tuple(
+    CostBand.model_validate(band)
+    for band in (
+        {"band": 0, "from": 0, "below": 2000, "title": "Under €2,000"},
+        {"band": 1, "from": 2000, "below": 10000, "title": "€2,000 to €10,000"},
+        {"band": 2, "from": 10000, "title": "€10,000 or more"},
+    )
+)
+
+
+def action(action_id: str, duration: int = 5, **facts: object) -> Action:
+    """Return an action that differs from all others in what the test says only."""
+    usual = {
+        "id": action_id,
+        "factor": action_id[:3],
+        "title": f"Action {action_id}",
+        "why": "It is missing.",
+        "first_steps": ["Begin."],
+        "indicator": "One rule in force",
+        "proof": "Signed rule",
+        "answers": [f"{int(action_id[1:3])}.1"],
+        "reasons": [{"kind": "standing", "factor": action_id[:3], "standing": "missing"}],
+        "type": "rule",
+        "lead": "hr",
+        "accountable": "hr",
+        "duration": duration,
+        "effort": 10,
+        "cost_band": 0,
+        "remit": "own",
+        "impact": 3,
+        "base_impact": 3,
+        "visible": "staff",
+    }
+    return Action.model_validate({**usual, **facts})
+
+
+def plan_of(*actions: Action, waits: tuple[Dependency, ...] = (), **head: object) -> Plan:
+    """Return a plan with these actions, an objective for each of their key factors, and two roles."""
+    factors = dict.fromkeys(one.factor for one in actions)
+    usual = {
+        "city": City(name="Harbour"),
+        "language": "en",
+        "title": "Plan",
+        "version": "1",
+        "status": PlanStatus.DRAFT,
+        "benchmark": "anti-discrimination",
+        "benchmark_version": "2012",
+        "assessed_on": date(2026, 10, 1),
+        "assessment_kind": AssessmentKind.SELF_ASSESSMENT,
+        "start": MONDAY,
+        "objectives": tuple(
+            PlanObjective(
+                factor=factor, title=f"Factor {factor}", objective="It is so.", target="1", standing=Standing.MISSING
+            )
+            for factor in factors
+        ),
+        "roles": (
+            PlanRole(id="hr", title="Human resources", holder="Personnel office"),
+            PlanRole(id="council", title="Council secretariat", holder=None),
+        ),
+        "cost_bands": BANDS,
+        "dependencies": waits,
+        "actions": actions,
+    }
+    return Plan.model_validate({**usual, **head})
+
+
+def wait(predecessor: str, successor: str, link: Link = Link.FINISH_TO_START, lag: int = 0) -> Dependency:
+    """Return a dependency between two actions."""
+    return Dependency(predecessor=predecessor, successor=successor, link=link, lag=lag)
+
+
+@st.composite
+def plans(draw: st.DrawFn, most: int = 7) -> Plan:
+    """Give plans without loops, with every kind of link and with waits that run over weekends."""
+    number = draw(st.integers(1, most))
+    ids = [f"F{1 + index % 3:02}-{index:02}" for index in range(number)]
+    actions = [
+        action(one, draw(st.integers(0, 30)), elapsed=draw(st.integers(0, 5)) == 0, effort=draw(st.integers(0, 40)))
+        for one in ids
+    ]
+    pairs = [(before, after) for place, after in enumerate(ids) for before in ids[:place]]
+    linked = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8)) if pairs else []
+    waits = tuple(wait(*pair, draw(st.sampled_from(Link)), draw(st.integers(0, 10))) for pair in linked)
+    return plan_of(*actions, waits=waits)
