@@ -181,11 +181,19 @@ class QuestionFinding(Record):
     """0 (met) to 1 (not at all); None when the question does not apply."""
     responses: tuple[Response, ...]
     disagreement: bool
+    aspects: tuple["QuestionFinding", ...] = ()
+    """The same for each aspect that the question has."""
 
     @property
     def answered(self) -> bool:
         """Whether anybody said anything at all, “I do not know” included."""
         return bool(self.responses)
+
+    @property
+    def parts(self) -> tuple["QuestionFinding", ...]:
+        """What was answered: the question as a whole, or its aspects when any has an answer of its own."""
+        one_by_one = any(aspect.responses != self.responses for aspect in self.aspects)
+        return self.aspects if one_by_one else (self,)
 
 
 class FactorFinding(Record):
@@ -202,13 +210,15 @@ class FactorFinding(Record):
 
     @property
     def unanswered(self) -> tuple[str, ...]:
-        """Ids of the questions to which nobody said anything."""
-        return tuple(finding.question for finding in self.questions if not finding.answered)
+        """Ids of the questions and aspects to which nobody said anything."""
+        return tuple(part.question for finding in self.questions for part in finding.parts if not part.answered)
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Ids of the questions whose answer is not known, the unanswered included."""
-        return tuple(finding.question for finding in self.questions if finding.answer is Answer.UNKNOWN)
+        """Ids of the questions and aspects whose answer is not known, the unanswered included."""
+        return tuple(
+            part.question for finding in self.questions for part in finding.parts if part.answer is Answer.UNKNOWN
+        )
 
     @property
     def disagreements(self) -> tuple[str, ...]:
@@ -216,8 +226,9 @@ class FactorFinding(Record):
         return tuple(finding.question for finding in self.questions if finding.disagreement)
 
     def finding(self, question: str) -> QuestionFinding:
-        """Return what was found for one of the factor's questions."""
-        return next(finding for finding in self.questions if finding.question == question)
+        """Return what was found for one of the factor's questions or aspects."""
+        found = (part for finding in self.questions for part in (finding, *finding.aspects))
+        return next(part for part in found if part.question == question)
 
     @property
     def has_gap(self) -> bool:
@@ -236,8 +247,13 @@ class Diagnosis(Record):
         return next((finding for finding in self.factors if finding.factor == factor), None)
 
     def answers(self) -> dict[str, QuestionFinding]:
-        """Return the findings of all questions in scope by question id."""
-        return {finding.question: finding for factor in self.factors for finding in factor.questions}
+        """Return the findings of all questions and aspects in scope by id."""
+        return {
+            part.question: part
+            for factor in self.factors
+            for finding in factor.questions
+            for part in (finding, *finding.aspects)
+        }
 
 
 _KNOWN_GAPS = ((Answer.YES, 0.0), (Answer.PARTLY, 0.5), (Answer.NO, 1.0))
@@ -269,32 +285,59 @@ def agree(answers: Sequence[Answer]) -> Answer:
 def _question_finding(
     question: GuidingQuestion, responses: Mapping[str, Sequence[Response]], scale: Scale
 ) -> QuestionFinding:
-    """Fold a question, its aspects and its respondents into one finding."""
+    """Fold a question, its aspects and its respondents into one finding.
+
+    Who answered a question as a whole answered each of its aspects, except those to which the same
+    respondent gave an answer of its own.
+    """
     whole = tuple(responses.get(question.id, ()))
-    by_aspect = [tuple(responses.get(aspect.id, ())) for aspect in question.aspects]
-    given = whole + tuple(response for aspect in by_aspect for response in aspect)
-    groups = [whole] if whole or not any(by_aspect) else by_aspect
-    answers = [agree([response.answer for response in group]) for group in groups]
-    answer = _worst_known(answers) if len(groups) > 1 else answers[0]
-    differs = any(
-        len({r.answer for r in group if r.answer not in {Answer.UNKNOWN, Answer.NOT_APPLICABLE}}) > 1
-        for group in ([whole, *by_aspect])
-    )
+    if not question.aspects:
+        return _finding(question.id, whole, scale)
+    by_aspect = {aspect.id: tuple(responses.get(aspect.id, ())) for aspect in question.aspects}
+    aspects = []
+    for aspect, own in by_aspect.items():
+        said = {response.by for response in own}
+        aspects.append(_finding(aspect, (*own, *(one for one in whole if one.by not in said)), scale))
+    answer = _folded([aspect.answer for aspect in aspects])
     return QuestionFinding(
         question=question.id,
         answer=answer,
         gap=scale.gap.get(answer),
-        responses=given,
-        disagreement=differs,
+        responses=whole + tuple(response for own in by_aspect.values() for response in own),
+        disagreement=any(aspect.disagreement for aspect in aspects),
+        aspects=tuple(aspects),
     )
 
 
-def _worst_known(answers: Sequence[Answer]) -> Answer:
-    """Fold the aspects of a question: yes needs all of them, no needs all of them, else partly."""
-    counted = [answer for answer in answers if answer is not Answer.NOT_APPLICABLE]
-    if not counted:
-        return Answer.NOT_APPLICABLE
-    return counted[0] if len(set(counted)) == 1 else Answer.PARTLY
+def _finding(question: str, responses: tuple[Response, ...], scale: Scale) -> QuestionFinding:
+    answers = [response.answer for response in responses]
+    answer = agree(answers)
+    known = set(answers) - {Answer.UNKNOWN, Answer.NOT_APPLICABLE}
+    return QuestionFinding(
+        question=question,
+        answer=answer,
+        gap=scale.gap.get(answer),
+        responses=responses,
+        disagreement=len(known) > 1,
+    )
+
+
+def _folded(answers: Sequence[Answer]) -> Answer:
+    """Fold the aspects of a question: yes needs a yes to each that applies, partly any sign of one.
+
+    Aspects that are not known leave “no” to the others, never “yes”.
+
+    >>> _folded([Answer.YES, Answer.UNKNOWN, Answer.NOT_APPLICABLE])
+    <Answer.PARTLY: 'partly'>
+    >>> _folded([Answer.NO, Answer.UNKNOWN])
+    <Answer.NO: 'no'>
+    """
+    counted = {answer for answer in answers if answer is not Answer.NOT_APPLICABLE}
+    if len(counted) == 1:
+        return next(iter(counted))
+    if counted == {Answer.NO, Answer.UNKNOWN}:
+        return Answer.NO
+    return Answer.PARTLY if counted else Answer.NOT_APPLICABLE
 
 
 def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tuple[Standing, float | None]:
