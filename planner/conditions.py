@@ -93,16 +93,17 @@ _CALLING = {
 }
 
 
-def rule_of(template: ActionTemplate) -> Condition:
-    """Return the condition under which the answers call for an action.
+def rule_of(template: ActionTemplate) -> Holds:
+    """Return the compiled condition under which the answers call for an action.
 
     One of its questions has to be answered so that the action makes sense from there, and its own
-    condition, if it has one, must hold.
+    condition, if it has one, must hold. Causes that the questions give carry what the template
+    starts from; those of its own condition do not.
     """
-    by_answer = AnyOf(
-        any=tuple(AnswerIs(question=answered, answer=_CALLING[template.start_from]) for answered in asked(template))
-    )
-    return AllOf(all=(by_answer, template.when)) if template.when else by_answer
+    calling = _CALLING[template.start_from]
+    by_answer = AnyOf(any=tuple(AnswerIs(question=answered, answer=calling) for answered in asked(template)))
+    called = compiled(by_answer, template.start_from)
+    return _all_hold((called, compiled(template.when))) if template.when else called
 
 
 def asked(template: ActionTemplate) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeGuard
 
-from planner.assessment import Answer, Assessment, Diagnosis, FactorFinding, Standing
+from planner.assessment import Answer, Assessment, Diagnosis, FactorFinding, Standing, diagnose
 from planner.benchmark import Benchmark, FactorId, Record
 from planner.catalogue import ActionId, ActionTemplate, Catalogue, ContextRule, EvidenceAction, Need, StartFrom
-from planner.conditions import Cause, Facts, asked, compiled, rule_of
+from planner.conditions import Facts, asked, compiled, rule_of
 from planner.context import Adapted, Offered, active_rules, adapt, offered
 from planner.plan import (
     AnswerReason,
@@ -98,6 +99,8 @@ class _City:
     catalogue: Catalogue
     assessment: Assessment
     findings: dict[str, FactorFinding]
+    beyond: dict[str, FactorFinding]
+    """Those of key factors out of scope: they call for nothing, but what is in place there is met."""
     facts: Facts
     rules: tuple[ContextRule, ...]
     offered: Offered
@@ -117,25 +120,26 @@ class _City:
         What only the context asks for is never met by an assessment, only by doing it.
         """
         questions = asked(self.offered.templates[action])
-        return self.is_done(action) or (bool(questions) and all(map(self._question_is_met, questions)))
+        return self.is_done(action) or (bool(questions) and all(map(self.question_is_met, questions)))
 
-    def _question_is_met(self, question: str) -> bool:
-        finding = self.finding_of(question)
-        if finding is None:
-            return False
-        return not finding.has_gap or self.facts.answers[question] in _MET
+    def question_is_met(self, question: str) -> bool:
+        """Say whether a question or its key factor is in place, in scope or not."""
+        factor = self.benchmark.factor_of_question[question]
+        finding = self.findings.get(factor) or self.beyond[factor]
+        return not finding.has_gap or finding.finding(question).answer in _MET
 
     def calls(self, question: str) -> bool:
         """Say whether a question may call for actions: its factor has a gap that is known."""
         finding = self.finding_of(question)
         return finding is not None and finding.standing in {Standing.MISSING, Standing.WEAK}
 
-    def whose(self, cause: Cause) -> Reason:
-        """Add to an answer the respondents who did not say that the question is met."""
+    def whose(self, cause: Reason) -> Reason:
+        """Add to an answer the respondents who gave it or lean to it: met, or not met."""
         if not isinstance(cause, AnswerReason):
             return cause
+        met = cause.answer in _MET
         responses = self.findings[self.benchmark.factor_of_question[cause.question]].finding(cause.question).responses
-        by = dict.fromkeys(one.by for one in responses if one.by and one.answer not in _MET)
+        by = dict.fromkeys(one.by for one in responses if one.by and (one.answer in _MET) is met)
         return cause.model_copy(update={"by": tuple(by)})
 
     def factor_of(self, template: ActionTemplate, reasons: Iterable[Reason] = ()) -> str | None:
@@ -155,8 +159,6 @@ class _Called:
         self.reasons: dict[str, list[Reason]] = {}
         self.evidence: dict[str, str] = {}
         """Evidence actions by key factor."""
-        self.after_evidence: dict[str, str] = {}
-        """Evidence action by the action that rests on unknown answers only."""
 
     def add(self, action: str, reasons: Iterable[Reason]) -> None:
         """Call for an action, or for the variation offered in its place."""
@@ -173,10 +175,11 @@ class _Called:
     def by_answers(self) -> None:
         """Call for every action whose rule holds in a factor with a known gap."""
         for template in self.open_templates():
-            causes = compiled(rule_of(template), template.start_from)(self.city.facts) or ()
-            kept = [one for one in causes if not isinstance(one, AnswerReason) or self.city.calls(one.question)]
-            if any(isinstance(one, AnswerReason) and one.question in template.answers for one in kept):
-                self.add(template.id, map(self.city.whose, kept))
+            causes = rule_of(template)(self.city.facts) or ()
+            calling = [one for one in causes if _calls_by_itself(one) and self.city.calls(one.question)]
+            if calling:
+                conditions = [one for one in causes if not _calls_by_itself(one)]
+                self.add(template.id, map(self.city.whose, (*calling, *conditions)))
 
     def follow_ups(self) -> None:
         """Call for what builds on an action that is planned for the same question."""
@@ -190,7 +193,9 @@ class _Called:
                 follows = [
                     FollowUpReason(question=question, after=tuple(starters[question]))
                     for question in asked(template)
-                    if question in starters and self.city.facts.answers.get(question) in _NOT_MET
+                    if question in starters
+                    and self.city.calls(question)
+                    and self.city.facts.answers[question] in _NOT_MET
                 ]
                 if follows:
                     self.add(template.id, follows)
@@ -199,7 +204,7 @@ class _Called:
         return template.when is None or compiled(template.when)(self.city.facts) is not None
 
     def evidence_first(self) -> None:
-        """Put an evidence action before everything that rests on unknown answers only."""
+        """Call for the facts where answers are unknown, or where nothing serves a gap."""
         for factor, finding in self.city.findings.items():
             if finding.has_gap and (finding.unknown or not self._serve(factor)):
                 self._call_for_evidence(finding)
@@ -213,16 +218,24 @@ class _Called:
         template = evidence_template(self.city.catalogue.method.evidence_action, finding.factor, title, questions)
         self.templates[template.id] = template
         self.evidence[finding.factor] = template.id
-        reasons: list[Reason] = [AnswerReason(question=one, answer=Answer.UNKNOWN) for one in finding.unknown]
+        unknown = [self.city.whose(AnswerReason(question=one, answer=Answer.UNKNOWN)) for one in finding.unknown]
         standing = StandingReason(factor=finding.factor, standing=finding.standing)
-        waiting = [action for action, held in self.reasons.items() if self._rests_on_unknown(held, finding.factor)]
-        self.add(template.id, reasons or [standing])
-        self.after_evidence.update(dict.fromkeys(waiting, template.id))
+        self.add(template.id, unknown or [standing])
 
-    def _rests_on_unknown(self, reasons: Iterable[Reason], factor: str) -> bool:
-        answers = [reason for reason in reasons if isinstance(reason, AnswerReason)]
-        factors = {self.city.benchmark.factor_of_question[reason.question] for reason in answers}
-        return factor in factors and all(reason.answer is Answer.UNKNOWN for reason in answers)
+    def _facts_before(self, action: str) -> tuple[str, ...]:
+        """Return the evidence actions that come before an action which rests on unknown answers only.
+
+        It rests on the questions that call for it; a prerequisite, on all of its own that are not met.
+        """
+        if action in self.evidence.values():
+            return ()
+        calling = {reason.question for reason in self.reasons[action] if _calls_by_itself(reason)}
+        unmet = [one for one in asked(self.templates[action]) if not self.city.question_is_met(one)]
+        resting = [one for one in unmet if one in calling or not calling]
+        if any(self.city.facts.answers.get(one) is not Answer.UNKNOWN for one in resting):
+            return ()
+        factors = dict.fromkeys(self.city.benchmark.factor_of_question[one] for one in resting)
+        return tuple(self.evidence[factor] for factor in factors if factor in self.evidence)
 
     def by_context(self) -> None:
         """Add what the readings offer, if there is anything to do at all."""
@@ -247,7 +260,7 @@ class _Called:
     def needs(self, action: str) -> tuple[Need, ...]:
         """Return what an action needs in this city: template, context links, evidence first."""
         linked = [need for need, _ in self.city.offered.links.get(self.city.offered.original(action), ())]
-        evidence = [Need(action=self.after_evidence[action])] if action in self.after_evidence else []
+        evidence = [Need(action=one) for one in self._facts_before(action)]
         found: dict[str, Need] = {}
         for need in (*self.templates[action].needs, *linked, *evidence):
             current = self.city.offered.current(need.action)
@@ -262,10 +275,11 @@ class _Called:
         """Return the proposed actions: evidence actions first, then in the catalogue's order."""
         order = {action: place for place, action in enumerate(self.templates)}
         evidence = set(self.evidence.values())
-        return tuple(
-            self._proposed(action)
-            for action in sorted(self.reasons, key=lambda action: (action not in evidence, order[action]))
-        )
+
+        def place(action: str) -> tuple[bool, int]:
+            return action not in evidence, order[self.city.offered.original(action)]
+
+        return tuple(self._proposed(action) for action in sorted(self.reasons, key=place))
 
     def _proposed(self, action: str) -> ProposedAction:
         city, template, reasons = self.city, self.templates[action], self.reasons[action]
@@ -290,16 +304,16 @@ class _Called:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return every action of the catalogue that is not proposed, with the cause."""
-        return tuple(
-            LeftOut(
-                action=template.id,
-                factor=self.city.factor_of(template),
-                title=template.title,
-                cause=self._cause(template),
-                instead=self.city.offered.instead.get(template.id),
-            )
-            for template in self.city.catalogue.actions
-            if template.id not in self.reasons
+        return tuple(self._left_out(one) for one in self.city.catalogue.actions if one.id not in self.reasons)
+
+    def _left_out(self, template: ActionTemplate) -> LeftOut:
+        cause = self._cause(template)
+        return LeftOut(
+            action=template.id,
+            factor=self.city.factor_of(template),
+            title=template.title,
+            cause=cause,
+            instead=self.city.offered.current(template.id) if cause is LeftOutCause.REPLACED else None,
         )
 
     def _cause(self, template: ActionTemplate) -> LeftOutCause:
@@ -309,11 +323,17 @@ class _Called:
             return LeftOutCause.REPLACED
         factor = self.city.factor_of(template)
         if factor is None:
-            return LeftOutCause.NO_READING
+            given = any(template.id in rule.add for rule in self.city.rules)
+            return LeftOutCause.NOT_CALLED if given else LeftOutCause.NO_READING
         if factor not in self.city.findings:
             return LeftOutCause.OUT_OF_SCOPE
         causes = {Standing.IN_PLACE: LeftOutCause.IN_PLACE, Standing.NOT_ASSESSED: LeftOutCause.NOT_ASSESSED}
         return causes.get(self.city.findings[factor].standing, LeftOutCause.NOT_CALLED)
+
+
+def _calls_by_itself(reason: Reason) -> TypeGuard[AnswerReason | FollowUpReason]:
+    """Say whether a reason is a question that the action answers, not a condition of its own."""
+    return isinstance(reason, FollowUpReason) or (isinstance(reason, AnswerReason) and reason.rule is not None)
 
 
 def evidence_template(evidence: EvidenceAction, factor: str, title: str, questions: tuple[str, ...]) -> ActionTemplate:
@@ -338,11 +358,14 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     factor about which nothing is known only the evidence action is proposed.
     """
     rules = active_rules(assessment, catalogue)
+    out_of_scope = assessment.model_copy(update={"scope": diagnosis.out_of_scope})
+    beyond = diagnose(out_of_scope, benchmark, catalogue.method.scale).factors if diagnosis.out_of_scope else ()
     city = _City(
         benchmark=benchmark,
         catalogue=catalogue,
         assessment=assessment,
         findings={finding.factor: finding for finding in diagnosis.factors},
+        beyond={finding.factor: finding for finding in beyond},
         facts=Facts(
             answers={question: finding.answer for question, finding in diagnosis.answers().items()},
             standings={finding.factor: finding.standing for finding in diagnosis.factors},
