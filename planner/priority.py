@@ -93,13 +93,11 @@ def squared(gap: float) -> float:
 
 def gaps_of(diagnosis: Diagnosis) -> Gaps:
     """Return the gaps of a diagnosis; factors in place have none, those not assessed the widest."""
-    factors = {
-        finding.factor: squared(1.0 if finding.score is None else 1 - finding.score)
-        for finding in diagnosis.factors
-        if finding.has_gap
-    }
+    open_factors = [finding for finding in diagnosis.factors if finding.has_gap]
+    answers = Diagnosis(factors=tuple(open_factors)).answers()
     return Gaps(
-        questions={question: finding.gap or 0.0 for question, finding in diagnosis.answers().items()}, factors=factors
+        questions={question: finding.gap or 0.0 for question, finding in answers.items()},
+        factors={one.factor: squared(1.0 if one.score is None else 1 - one.score) for one in open_factors},
     )
 
 
