@@ -147,7 +147,7 @@ def adapt(
         pilot=any(one.pilot for one in adjustments),
         not_before_months=max((one.not_before_months for one in adjustments), default=0),
         finish_within_months=min(within) if within else None,
-        clear_of=tuple(_window(one.clear_of, rule, assessment) for rule, one in pairs if one.clear_of),
+        clear_of=tuple(dict.fromkeys(_window(one.clear_of, rule, assessment) for rule, one in pairs if one.clear_of)),
         notes=tuple(dict.fromkeys(one.note for one in adjustments)),
         indicator_note=_joined(one.indicator_note for one in adjustments),
         partners_note=_joined(one.partners_note for one in adjustments),
