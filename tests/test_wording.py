@@ -26,6 +26,7 @@ from planner.plan import (
     Reason,
     StandingReason,
 )
+from planner.files import messages
 from planner.problem import Place, Problem
 from planner.wording import LANGUAGES, Wording
 from planner.wording.labels import LABELS
@@ -64,8 +65,15 @@ def said_in(call: ast.Call) -> Iterator[str]:
 def used_msgids() -> set[str]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    words = [entry for entry in vars(messages).values() if isinstance(entry, messages.UnknownWord)]
+    found = [entry for entry in vars(messages).values() if isinstance(entry, messages.Message)]
+    found += [message for word in words for message in (word.near, word.far)]
     tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES]
-    return {text for call in calls for text in said_in(call)} | {text for table in tables for text in table.values()}
+    return {
+        *(text for call in calls for text in said_in(call)),
+        *(text for table in tables for text in table.values()),
+        *(text for message in found for text in (message.what, message.fix)),
+    }
 
 
 def gaps(sentence: str) -> set[str]:

@@ -167,11 +167,11 @@ class Wording:
 
         return reason_sentence(reason, self, names or {})
 
-    def warning(self, warning: "PlanWarning") -> str:
-        """Say one warning of a plan."""
+    def warning(self, warning: "PlanWarning", names: Mapping[str, str] | None = None) -> str:
+        """Say one warning of a plan; ``names`` as for ``reason``."""
         from planner.wording.sentences import warning_sentence  # noqa: PLC0415 - brings the model
 
-        return warning_sentence(warning, self)
+        return warning_sentence(warning, self, names or {})
 
     def problem(self, problem: "Problem") -> str:
         r"""Say where a problem is, what is wrong, its code, and on the next line how to mend it.

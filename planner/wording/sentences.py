@@ -1,9 +1,11 @@
 """How does a reason or a warning read as a sentence?"""
 
+import datetime as dt
 from collections.abc import Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from planner.catalogue import ActionType
 from planner.drafted import PlanWarning, WarningKind
 from planner.plan import (
     AnswerReason,
@@ -30,16 +32,16 @@ CONTEXT_SENTENCES: Mapping[ContextEffect, str] = {
 }
 
 WARNING_SENTENCES: Mapping[WarningKind, str] = {
-    WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}); the plan establishes the "
-    "facts there first.",
-    WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet; the actions that it leads have no owner.",
-    WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {quarter}, for a capacity of {capacity}.",
-    WarningKind.ONE_SIDED: "{share} of the actions are of one type ({type}); check that the plan is balanced.",
-    WarningKind.MISSED_DEADLINE: "The deadline of “{action}” ({deadline}) falls before the earliest possible finish "
-    "({finish}).",
-    WarningKind.MISSED_FINISH_BY: "The context asks that “{action}” be finished by {deadline}; the schedule reaches "
-    "{finish} at the earliest.",
-    WarningKind.UNUSED_READING: "Two readings of the context replace the same action; “{reading}” has no effect here.",
+    WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
+    WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet, which leads actions of this plan: {actions} in all.",
+    WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
+    WarningKind.ONE_SIDED: "{share} of the actions are of one type, “{type}”: check that the plan is balanced.",
+    WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "
+    "finished at the earliest: {finish}.",
+    WarningKind.MISSED_FINISH_BY: "The context asks that “{action}” be finished by {deadline}; the schedule gets there "
+    "on {finish} at the earliest.",
+    WarningKind.UNUSED_READING: "“{context}” would replace “{action}”, which another reading of the context replaces "
+    "already: it has no effect here.",
 }
 
 
@@ -82,8 +84,22 @@ def _context_sentence(reason: ContextReason, wording: "Wording", names: Mapping[
     return f"{sentence} {reason.note}".rstrip()
 
 
-def warning_sentence(warning: PlanWarning, wording: "Wording") -> str:
+def warning_sentence(warning: PlanWarning, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say one warning; a value that the warning does not carry shows as a dash."""
     sentence = WARNING_SENTENCES[warning.kind]
     dashes = {name: "–" for _, name, _, _ in Formatter().parse(sentence) if name}
-    return wording.say(sentence, **{**dashes, **warning.values})
+    shown = {name: _shown(name, value, wording, names) for name, value in warning.values.items()}
+    return wording.say(sentence, **{**dashes, **shown})
+
+
+def _shown(name: str, value: str | int | dt.date, wording: "Wording", names: Mapping[str, str]) -> str:
+    match name, value:
+        case "action", str():
+            return names.get(value, value)
+        case "type", str():
+            return wording.label(ActionType(value)).lower()
+        case "share", int():
+            return wording.percent(value / 100)
+        case "start" | "quarter", dt.date():
+            return wording.quarter(value)
+    return wording.shown(value)
