@@ -73,9 +73,9 @@ class _Room:
                 self.take(self.group(one))
 
     def take_one_for_each_objective(self) -> None:
-        """Take an action for every objective that has none, the one that fits best."""
-        for factor in dict.fromkeys(one.factor for one in self.ranked if one.factor):
-            own = [one for one in self.ranked if one.factor == factor]
+        """Take an action for every objective that has none yet but finding out: the best one that fits."""
+        for factor in dict.fromkeys(one.factor for one in self.ranked if one.factor and not one.free):
+            own = [one for one in self.ranked if one.factor == factor and not one.free]
             if not any(one.id in self.chosen for one in own):
                 groups = [self.group(one) for one in own]
                 smallest = min(groups, key=len)
