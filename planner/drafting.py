@@ -213,20 +213,21 @@ def dependencies_of(proposed: Iterable[ProposedAction]) -> tuple[Dependency, ...
     )
 
 
+def activity_of(action: Action) -> Activity:
+    """Return what the schedule needs to know of an action; only a deadline that people set binds."""
+    return Activity(
+        id=action.id,
+        duration=action.duration,
+        elapsed=action.elapsed,
+        not_before=action.not_before,
+        deadline=action.own_deadline,
+        clear_of=action.clear_of,
+    )
+
+
 def scheduled(actions: Iterable[Action], dependencies: Sequence[Dependency], frame: Frame) -> Schedule:
     """Give actions their early and late dates; deadlines that people set bind, the computed ones do not."""
-    activities = [
-        Activity(
-            id=one.id,
-            duration=one.duration,
-            elapsed=one.elapsed,
-            not_before=one.not_before,
-            deadline=one.own_deadline,
-            clear_of=one.clear_of,
-        )
-        for one in actions
-    ]
-    return schedule(activities, dependencies, frame.calendar, frame.start)
+    return schedule(map(activity_of, actions), dependencies, frame.calendar, frame.start)
 
 
 def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, method: Method) -> date:
