@@ -175,6 +175,12 @@ def list_languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (folder / "locale").glob("*.po")))
 
 
+def source_language(folder: Path) -> str:
+    """Return the language in which a benchmark is written; English when it cannot be read."""
+    document = read_yaml(folder / "benchmark.yaml").document
+    return _source_language(document.root) if document and isinstance(document.root, Entries) else "en"
+
+
 def _read_file(path: Path) -> Read:
     if not path.exists():
         return Read(None, (messages.MISSING_FILE.at(Place(file=str(path.parent)), name=path.name),))

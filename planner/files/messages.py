@@ -206,6 +206,11 @@ NOT_ACCEPTED = Message("not-accepted", "This entry is not accepted ({detail}).",
 UNKNOWN_QUESTION = UnknownWord(
     "unknown-question", "Question “{word}” is not known.", "Questions of this key factor: {known}."
 )
+UNKNOWN_ANSWERED = UnknownWord(
+    "unknown-question",
+    "“{word}” is neither a question, nor a duty, nor a contextual factor.",
+    "What an action can answer: {known}.",
+)
 UNKNOWN_FACTOR = UnknownWord("unknown-factor", "Key factor “{word}” is not known.", "Key factors: {known}.")
 UNKNOWN_CONTEXT = UnknownWord(
     "unknown-context", "Contextual factor “{word}” is not known.", "Contextual factors: {known}."
@@ -216,6 +221,9 @@ UNKNOWN_READING = UnknownWord(
 UNKNOWN_FIGURE = UnknownWord("unknown-figure", "Figure “{word}” is not known here.", "Figures: {known}.")
 UNKNOWN_ROLE = UnknownWord("unknown-role", "Role “{word}” is not known.", "Roles: {known}.")
 UNKNOWN_ACTION = UnknownWord("unknown-action", "Action “{word}” is not known.", "Actions: {known}.")
+UNKNOWN_OFFERED = UnknownWord(
+    "unknown-action", "Action or variation “{word}” is not known.", "Actions and variations: {known}."
+)
 UNKNOWN_LEGAL_LIMIT = UnknownWord("unknown-legal-limit", "Legal limit “{word}” is not known.", "Legal limits: {known}.")
 UNKNOWN_EXAMPLE = UnknownWord("unknown-example", "City example “{word}” is not known.", "City examples: {known}.")
 UNKNOWN_CAP = UnknownWord(

@@ -1,0 +1,231 @@
+"""What does a city fill in to assess itself?"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from textwrap import wrap
+from typing import Protocol
+
+from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.benchmark import Benchmark, GuidingQuestion, KeyFactor
+from planner.catalogue import Catalogue, FigureKind
+from planner.files.assessments import CAPS
+
+
+class Speaker(Protocol):
+    """Says English sentences and labels in the reader's language, as ``planner.wording.Wording`` does."""
+
+    def say(self, msgid: str, /) -> str:
+        """Return a sentence in the reader's language."""
+
+    def label(self, member: StrEnum, /) -> str:
+        """Return the word of a closed set in the reader's language."""
+
+
+class _English:
+    def say(self, msgid: str, /) -> str:
+        return msgid
+
+    def label(self, member: StrEnum, /) -> str:
+        return member.replace("-", " ")
+
+
+_Say = Callable[[str], str]
+_WIDTH = 96
+
+
+def blank_assessment(
+    benchmark: Benchmark, catalogue: Catalogue, language: str, *, day: date, wording: Speaker | None = None
+) -> str:
+    """Return a commented assessment without answers, which can be read as it is.
+
+    Benchmark and catalogue are read in ``language`` already; ``day`` is written as the date;
+    without ``wording`` the explanations are in English.
+    """
+    speaker = wording or _English()
+    parts = (
+        _head(benchmark, language, day, speaker),
+        _respondents(speaker.say),
+        _answers(benchmark, speaker),
+        _verdicts(benchmark, speaker),
+        _context(benchmark, catalogue, speaker.say),
+        _plan(catalogue, speaker),
+    )
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _comment(text: str, indent: int = 0) -> Iterator[str]:
+    """Set a text as comment lines."""
+    margin = " " * indent + "# "
+    return iter(wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False))
+
+
+def _words(words: type[StrEnum], speaker: Speaker) -> str:
+    """List the words of a closed set, each with what it means in the reader's language."""
+    return ", ".join(_word(word, speaker.label(word)) for word in words)
+
+
+def _word(word: StrEnum, label: str) -> str:
+    return word if label.casefold() == word.replace("-", " ") else f"{word} ({label.casefold()})"
+
+
+def _head(benchmark: Benchmark, language: str, day: date, speaker: Speaker) -> Iterator[str]:
+    say = speaker.say
+    yield from _comment(benchmark.title)
+    yield from _comment(benchmark.standard)
+    yield "#"
+    yield from _comment(
+        say(
+            "Lines that begin with # are explanations. Write after the colons; what stays empty counts as not answered."
+        )
+    )
+    yield from _comment(say("Put texts in double quotes. Keep the indentation, and use spaces, not tabs."))
+    yield ""
+    yield "city:"
+    yield f'  name: "{say("Name of the city")}"'
+    yield from _comment(say("Two-letter code of the country, for public holidays."), 2)
+    yield "  country:"
+    yield from _comment(say("Number of inhabitants; it scales the effort of the actions."), 2)
+    yield "  population:"
+    yield f"benchmark: {benchmark.id}"
+    yield f"date: {day.isoformat()}"
+    yield from _comment(_words(AssessmentKind, speaker))
+    yield f"kind: {AssessmentKind.SELF_ASSESSMENT}"
+    yield from _comment(say("Language of the plan."))
+    yield f"language: {language}"
+    yield from _comment(
+        say("The whole benchmark (whole), or the chosen key factors between square brackets, such as:")
+        + f" [{benchmark.factors[0].id}]"
+    )
+    yield "scope: whole"
+
+
+def _respondents(say: _Say) -> Iterator[str]:
+    yield ""
+    yield from _comment(say("Who answers: a function and a group, no names of people."))
+    yield from _comment(say("When several answer the same question, each answer says whose it is (by)."))
+    yield "respondents:"
+    yield from _comment(
+        f'- {{id: hr, role: "{say("Human resources department")}", group: "{say("city administration")}"}}', 2
+    )
+
+
+def _answers(benchmark: Benchmark, speaker: Speaker) -> Iterator[str]:
+    say = speaker.say
+    yield ""
+    yield from _comment(say("Possible answers:") + " " + _words(Answer, speaker))
+    yield from _comment(say("An answer stands after the colon, or below it with a note and evidence:"))
+    first = benchmark.factors[0].questions[0].id
+    for line in (
+        f'"{first}":',
+        "  answer: partly",
+        f'  note: "{say("Why we answer so.")}"',
+        f'  confidential_note: "{say("What must not be printed.")}"',
+        f'  evidence: ["{say("Title of a document")}"]',
+    ):
+        yield f"#   {line}"
+    yield from _comment(say("Several respondents answer in a list:"))
+    yield f'#   "{first}":'
+    yield "#     - {by: hr, answer: yes}"
+    yield "#     - {by: associations, answer: no}"
+    yield "answers:"
+    for factor in benchmark.factors:
+        yield from _factor(factor, say)
+
+
+def _factor(factor: KeyFactor, say: _Say) -> Iterator[str]:
+    yield ""
+    yield from _comment(f"{factor.id} {factor.title}", 2)
+    yield from _comment(factor.statement, 2)
+    for question in factor.asked:
+        yield from _question(question, say)
+
+
+def _question(question: GuidingQuestion, say: _Say) -> Iterator[str]:
+    yield ""
+    yield from _comment(f"{question.id} {question.text}", 2)
+    yield from _comment(say("Evidence:") + " " + question.evidence, 2)
+    yield f'  "{question.id}":'
+    if question.aspects:
+        yield from _comment(say("Or leave it empty and answer for each aspect:"), 2)
+    for aspect in question.aspects:
+        yield from _comment(f"{aspect.id} {aspect.text}", 2)
+        yield from _comment(say("Evidence:") + " " + aspect.evidence, 2)
+        yield f'  "{aspect.id}":'
+
+
+def _verdicts(benchmark: Benchmark, speaker: Speaker) -> Iterator[str]:
+    say = speaker.say
+    yield ""
+    yield from _comment(
+        say("Where your judgement on a key factor differs from what the answers give, say so and why:")
+        + " "
+        + _words(Standing, speaker)
+    )
+    yield "verdicts:"
+    yield from _comment(f'{benchmark.factors[0].id}: {{standing: weak, because: "{say("Why we judge so.")}"}}', 2)
+
+
+def _context(benchmark: Benchmark, catalogue: Catalogue, say: _Say) -> Iterator[str]:
+    if not benchmark.contextual_factors:
+        return
+    yield ""
+    yield from _comment(say("What the city does not choose and what changes its plan."))
+    yield from _comment(say("Write the readings that fit between square brackets, or none."))
+    yield "context:"
+    for factor in benchmark.contextual_factors:
+        yield ""
+        yield from _comment(f"{factor.id} {factor.title}", 2)
+        for rule in catalogue.context.readings:
+            if rule.factor == factor.id:
+                yield from _comment(f"  {rule.reading}: {rule.title}", 2)
+        figures = [figure for figure in catalogue.context.figures if figure.factor == factor.id]
+        for figure in figures:
+            example = "2027-06-13" if figure.kind is FigureKind.DATE else "12"
+            yield from _comment(f"  {factor.id}: {{readings: [], figures: {{{figure.id}: {example}}}}}", 2)
+            yield from _comment(f"  {figure.id}: {figure.title}", 2)
+        yield f"  {factor.id}:"
+
+
+_SETTINGS = {
+    "title": "Title on the cover.",
+    "version": "Version on the cover, in double quotes.",
+    "start": "First day of the plan: year-month-day.",
+    "adopted_on": "Day of the council’s decision, once the plan is adopted.",
+    "country": "Country of the public holidays, when it is not the city’s.",
+    "region": "Region, where it has public holidays of its own.",
+}
+
+
+def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
+    say = speaker.say
+    yield ""
+    yield from _comment(say("What the city decides about its plan."))
+    yield "plan:"
+    yield from _comment(_words(PlanStatus, speaker), 2)
+    yield f"  status: {PlanStatus.DRAFT}"
+    for key, explanation in _SETTINGS.items():
+        yield from _comment(say(explanation), 2)
+        yield f"  {key}:"
+    yield from _comment(say("Days on which the administration is closed:"), 2)
+    yield "  closures:"
+    yield f'    # - {{first: 2027-12-24, last: 2028-01-02, why: "{say("End of the year")}"}}'
+    yield from _roles(catalogue, say)
+    yield from _comment(say("Deadlines that you set yourselves, by action:"), 2)
+    yield "  deadlines:"
+    yield f"    # {catalogue.actions[0].id}: 2027-06-30"
+    yield from _comment(say("Actions already carried out, between square brackets:"), 2)
+    yield "  done: []"
+    usual = say("How many actions a first plan holds at most, when it is not the usual number:")
+    yield from _comment(f"{usual} {', '.join(CAPS)}", 2)
+    yield "  caps:"
+
+
+def _roles(catalogue: Catalogue, say: _Say) -> Iterator[str]:
+    yield from _comment(say("Who fills each role: a department or a function."), 2)
+    capacity = say("With its capacity in full-time equivalents, when it is known:")
+    yield from _comment(f'{capacity} {{name: "{say("Name")}", capacity: 0.5}}', 2)
+    yield "  roles:"
+    for role in catalogue.roles:
+        yield from _comment(f"{role.title} – {role.does}", 4)
+        yield f"    {role.id}:"

@@ -1,0 +1,151 @@
+"""What is wrong with these benchmarks, templates and assessments?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planner.files import messages
+from planner.files.assessments import assessed_benchmark, load_assessment
+from planner.files.content import (
+    Content,
+    Templates,
+    list_languages,
+    load_benchmark,
+    load_templates,
+    read_benchmark,
+    read_catalogue,
+    source_language,
+)
+from planner.files.library import Library, library
+from planner.files.names import (
+    check_benchmark_ids,
+    check_evidence_gaps,
+    check_figures,
+    check_names,
+    check_template_ids,
+)
+from planner.files.sense import (
+    check_coverage,
+    check_every_action_can_come_up,
+    check_method,
+    check_needs,
+    check_steps,
+)
+from planner.files.shipped import content_folders
+from planner.files.translated import check_translations
+from planner.problem import Place, Problem, ProblemsFoundError
+
+TEMPLATE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
+    check_names,
+    check_figures,
+    check_evidence_gaps,
+    check_template_ids,
+    check_coverage,
+    check_every_action_can_come_up,
+    check_steps,
+    check_needs,
+    check_method,
+)
+_TEMPLATE_FILES = ("method.yaml", "roles.yaml", "context.yaml", "legal_limits.yaml", "[0-9][0-9]-*.yaml")
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """What is to be checked."""
+
+    benchmarks: list[Path] = field(default_factory=list)
+    templates: list[Path] = field(default_factory=list)
+    assessments: list[Path] = field(default_factory=list)
+
+    @property
+    def folders(self) -> list[Path]:
+        return self.benchmarks + self.templates
+
+    def sort_in(self, path: Path) -> bool:
+        """Find out what a path is; False when it is a folder without anything to check."""
+        if not path.is_dir():
+            self.assessments.append(path)
+        elif (path / "benchmark.yaml").exists():
+            self.benchmarks.append(path)
+            self.assessments += sorted((path / "samples").glob("*.yaml"))
+        elif any(any(path.glob(pattern)) for pattern in _TEMPLATE_FILES):
+            self.templates.append(path)
+        else:
+            files = sorted(path.glob("*.yaml"))
+            self.assessments += files
+            below = [self.sort_in(folder) for folder in sorted(path.iterdir()) if folder.is_dir()]
+            return bool(files) or any(below)
+        return True
+
+
+def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """Return everything that is wrong with benchmark folders, template folders and assessment files.
+
+    A folder that holds several of these is looked through. Templates and assessments are checked
+    against the benchmark that they belong to: one of the folders given, else one that stands
+    beside them, else the one that comes with the planner.
+    """
+    wanted = _Wanted()
+    problems = [messages.NOTHING_TO_CHECK.at(Place(file=str(path))) for path in paths if not wanted.sort_in(path)]
+    for folder in wanted.benchmarks:
+        problems += _check_benchmark(folder)
+    for folder in wanted.templates:
+        problems += _check_templates(folder, wanted.folders)
+    for path in wanted.assessments:
+        problems += _check_assessment(path, wanted.folders)
+    once = {(one.code, one.place, one.english()): one for one in problems}
+    return tuple(sorted(once.values(), key=lambda problem: (problem.place.file, problem.place.line or 0)))
+
+
+def _check_benchmark(folder: Path) -> Iterator[Problem]:
+    content = load_benchmark(folder)
+    yield from content.problems
+    if content.model is not None and content.document is not None:
+        yield from check_benchmark_ids(content.model, content.document)
+        if content.model.id not in {"–", folder.resolve().name}:
+            place = content.document.place(("id",))
+            yield messages.FOLDER_NAME.at(place, word=content.model.id, folder=folder.resolve().name)
+    for language in list_languages(folder):
+        translated = load_benchmark(folder, language)
+        yield from translated.problems
+        yield from check_translations(translated)
+
+
+def _check_templates(folder: Path, given: Iterable[Path]) -> Iterator[Problem]:
+    content = load_templates(folder)
+    yield from content.problems
+    yield from _check_library(folder, content, given)
+    for language in list_languages(folder):
+        translated = load_templates(folder, language)
+        yield from translated.problems
+        yield from check_translations(translated)
+
+
+def _check_library(folder: Path, content: Content[Templates], given: Iterable[Path]) -> Iterator[Problem]:
+    try:
+        benchmark, _ = content_folders(folder.resolve().name, folder, [*given, folder])
+    except ProblemsFoundError as error:
+        yield from error.problems
+        return
+    source = load_benchmark(benchmark)
+    yield from source.problems
+    together = library(source, content)
+    if together is not None:
+        for one in TEMPLATE_CHECKS:
+            yield from one(together)
+
+
+def _check_assessment(path: Path, given: Iterable[Path]) -> Iterator[Problem]:
+    try:
+        name, language = assessed_benchmark(path)
+        folders = content_folders(name, path, given)
+        spoken = source_language(folders[0])
+        benchmark, catalogue = read_benchmark(folders[0], spoken), read_catalogue(folders[1], spoken)
+    except ProblemsFoundError as error:
+        yield from error.problems
+        return
+    _, problems = load_assessment(path, benchmark, catalogue)
+    yield from problems
+    known = (spoken, *list_languages(folders[0]))
+    if language not in known and not any(problem.place.field == "language" for problem in problems):
+        yield messages.UNKNOWN_LANGUAGE.at(Place(file=str(path), field="language"), language, known)

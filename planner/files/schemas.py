@@ -1,0 +1,102 @@
+"""Which JSON Schema does each kind of file follow?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from planner.assessment import Assessment
+from planner.benchmark import Benchmark, KeyFactor
+from planner.catalogue import ActionFile, ContextFile, LegalFile, Method
+from planner.drafted import DraftedPlan
+from planner.files.content import ExamplesFile, RolesFile
+
+Schema = dict[str, Any]
+"""A JSON Schema: its shape is JSON's, no model of ours describes it."""
+
+_VERSION = "https://json-schema.org/draft/2020-12/schema"
+_WORD: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
+_LINE: Schema = {"type": "string", "minLength": 1, "maxLength": 250}
+_NOTHING: Schema = {"type": "null"}
+
+
+def plan_schema() -> Schema:
+    """Return the schema of a drafted plan's JSON."""
+    return {"$schema": _VERSION, **DraftedPlan.model_json_schema(mode="serialization")}
+
+
+def assessment_schema() -> Schema:
+    """Return the schema of an assessment as people write it, short forms included."""
+    schema = {"$schema": _VERSION, **Assessment.model_json_schema()}
+    kinds, fields = schema["$defs"], schema["properties"]
+    response, answer = _kind("Response"), _kind("Answer")
+    _allow(fields, "city", _LINE)
+    _allow(fields, "scope", {"const": "whole"}, {"type": "string", "pattern": "^[A-Z][0-9]{2}$"})
+    _values(fields["answers"], answer, response, _list_of(answer, response), _NOTHING)
+    _values(fields["context"], _WORD, _kind("ContextReading"), _list_of(_WORD), _NOTHING)
+    _allow(kinds["ContextReading"]["properties"], "readings", _WORD)
+    evidence = kinds["Response"]["properties"]["evidence"]
+    evidence["items"] = {"anyOf": [_LINE, evidence["items"]]}
+    _allow(kinds["Response"]["properties"], "evidence", _LINE, _kind("Evidence"))
+    plan = kinds["PlanSettings"]["properties"]
+    _values(plan["roles"], _LINE, _kind("RoleHolder"))
+    _allow(plan, "done", {"type": "string"})
+    plan["caps"]["patternProperties"] = {"^[a-z0-9][a-z0-9_-]*$": {"type": "integer", "minimum": 0}}
+    for section in ("respondents", "answers", "verdicts", "context", "plan"):
+        _allow(fields, section, _NOTHING)
+    return schema
+
+
+def benchmark_schema() -> Schema:
+    """Return the schema of ``benchmark.yaml`` and of the files of key factors."""
+    schema = _any_of([Benchmark, KeyFactor])
+    head = schema["$defs"]["Benchmark"]
+    del head["properties"]["factors"]
+    head["required"].remove("factors")
+    return schema
+
+
+def templates_schema() -> Schema:
+    """Return the schema of all files of a folder of plan templates."""
+    schema = _any_of([ActionFile, ContextFile, RolesFile, LegalFile, ExamplesFile, Method])
+    for kind, key in (("ActionTemplate", "needs"), ("Offer", "needs_also")):
+        needs = schema["$defs"][kind]["properties"][key]
+        needs["items"] = {"anyOf": [{"type": "string"}, needs["items"]]}
+    return schema
+
+
+SCHEMAS: Mapping[str, Callable[[], Schema]] = {
+    "plan": plan_schema,
+    "assessment": assessment_schema,
+    "benchmark": benchmark_schema,
+    "templates": templates_schema,
+}
+"""What ``planner schema`` can print."""
+
+
+def _any_of(models: Sequence[type[BaseModel]]) -> Schema:
+    references, schema = models_json_schema([(model, "validation") for model in models])
+    return {"$schema": _VERSION, "anyOf": list(references.values()), **schema}
+
+
+def _kind(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _list_of(*items: Schema) -> Schema:
+    return {"type": "array", "items": {"anyOf": list(items)}}
+
+
+def _allow(fields: Schema, key: str, *others: Schema) -> None:
+    """Allow other forms of a field than the one that the model has."""
+    held = fields[key]
+    about = {name: held.pop(name) for name in ("title", "default", "description") if name in held}
+    forms = held.get("anyOf", [held])
+    fields[key] = {**about, "anyOf": [*forms, *others]}
+
+
+def _values(mapping: Schema, *forms: Schema) -> None:
+    """Allow other forms of the values of a mapping, and no keys but those of its pattern."""
+    mapping["patternProperties"] = {key: {"anyOf": list(forms)} for key in mapping["patternProperties"]}
+    mapping["additionalProperties"] = False

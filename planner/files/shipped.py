@@ -1,0 +1,92 @@
+"""Where do benchmarks, templates and samples stand: those that come with the planner, and a city's own?"""
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from pathlib import Path
+
+from planner.files import messages
+from planner.files.content import list_languages, source_language
+from planner.problem import Place, ProblemsFoundError
+
+
+def _root(kind: str) -> Path:
+    """Return a folder of content: inside an installed package, or beside it in a checkout."""
+    package = Path(str(resources.files("planner")))
+    installed = package / "shipped" / kind
+    return installed if installed.is_dir() else package.parent / kind
+
+
+def benchmarks_folder() -> Path:
+    """Return the folder that holds one folder for each benchmark."""
+    return _root("benchmark")
+
+
+def templates_folder() -> Path:
+    """Return the folder that holds one folder of plan templates for each benchmark."""
+    return _root("plan_templates")
+
+
+def known_benchmarks() -> tuple[str, ...]:
+    """Return the ids of the benchmarks that come with the planner, in alphabetical order.
+
+    >>> "anti-discrimination" in known_benchmarks()
+    True
+    """
+    found = (path.parent.name for path in benchmarks_folder().glob("*/benchmark.yaml"))
+    return tuple(sorted(name for name in found if (templates_folder() / name).is_dir()))
+
+
+def languages(benchmark: str) -> tuple[str, ...]:
+    """Return the languages in which a benchmark and its templates can both be read, the source first.
+
+    >>> languages("anti-discrimination")
+    ('en', 'fr')
+    """
+    folder = benchmarks_folder() / benchmark
+    both = set(list_languages(folder)) & set(list_languages(templates_folder() / benchmark))
+    return (source_language(folder), *sorted(both))
+
+
+def samples(benchmark: str) -> tuple[Path, ...]:
+    """Return the assessments of invented cities that come with a benchmark."""
+    return tuple(sorted((benchmarks_folder() / benchmark / "samples").glob("*.yaml")))
+
+
+def content_folders(benchmark: str, near: Path, given: Iterable[Path] = ()) -> tuple[Path, Path]:
+    """Return the benchmark folder and the template folder of a benchmark's id.
+
+    Looked for among the folders ``given``; then beside ``near``, a file or a folder, and above it,
+    as ``benchmark/<id>`` and ``plan_templates/<id>``; then among those that come with the planner.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark, or no templates for it.
+    """
+    found = [
+        next(_candidates(benchmark, near, given, kind, mark), None)
+        for kind, mark in (("benchmark", "benchmark.yaml"), ("plan_templates", "method.yaml"))
+    ]
+    if found[0] is None or found[1] is None:
+        place = Place(file=str(near), field="benchmark")
+        raise ProblemsFoundError([messages.UNKNOWN_BENCHMARK.at(place, benchmark, known_benchmarks())])
+    return found[0], found[1]
+
+
+def _candidates(benchmark: str, near: Path, given: Iterable[Path], kind: str, mark: str) -> Iterator[Path]:
+    around = near.resolve()
+    above = (parent / kind / benchmark for parent in (around, *around.parents[:4]))
+    own = (folder for folder in given if folder.resolve().name == benchmark)
+    if "/" in benchmark or "\\" in benchmark or benchmark.startswith("."):
+        return
+    for folder in (*own, *above, _root(kind) / benchmark):
+        if (folder / mark).is_file():
+            yield shown(folder)
+
+
+def shown(folder: Path) -> Path:
+    """Return a path as people would type it from the folder they are in.
+
+    >>> shown(Path.cwd() / "benchmark")
+    PosixPath('benchmark')
+    """
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -1,0 +1,49 @@
+"""Is everything translated, and is every translation still of use?"""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from planner.benchmark import Record
+from planner.files import messages
+from planner.files.content import Content
+from planner.files.located_yaml import Document, scalars
+from planner.files.names import gaps
+from planner.files.translations import Translator
+from planner.problem import Place, Problem
+
+M = TypeVar("M", bound=Record)
+_SHOWN = 60
+
+
+def check_translations(content: Content[M]) -> Iterator[Problem]:
+    """Report what is missing, uncertain, stale or changed in the language that a folder was read in."""
+    translator = content.translator
+    if translator is None or content.document is None:
+        return
+    file = str(content.folder / "locale" / f"{content.language}.po")
+    yield from _missing(translator, content.document, file)
+    for text, entry in translator.entries.items():
+        place = Place(file=file, line=entry.line)
+        # Of a folder that is not whole, nobody knows what else it would have asked for.
+        if text not in translator.asked and not content.problems:
+            yield messages.STALE_TRANSLATION.at(place, text=_short(text))
+        elif text in translator.asked and entry.fuzzy:
+            yield messages.FUZZY_TRANSLATION.at(place, text=_short(text))
+        elif text in translator.asked and entry.text and gaps(text) != gaps(entry.text):
+            yield messages.TRANSLATION_GAPS.at(place, text=_short(text))
+
+
+def _missing(translator: Translator, document: Document, file: str) -> Iterator[Problem]:
+    """Report sentences without translation on the line where they stand first."""
+    uncertain = {text for text, entry in translator.entries.items() if entry.fuzzy}
+    missing = translator.missing - uncertain
+    for scalar in scalars(document.root):
+        if scalar.text in missing:
+            missing.discard(scalar.text)
+            place = Place(file=scalar.file, line=scalar.line)
+            language, text = translator.language, _short(scalar.text)
+            yield messages.NOT_TRANSLATED.at(place, language=language, text=text, file=file)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,0 +1,63 @@
+"""How is a file written so that it is complete or absent?"""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from planner.drafted import DraftedPlan
+from planner.files import messages
+from planner.problem import Place, Problem, ProblemsFoundError
+
+
+def check_target(path: Path) -> list[Problem]:
+    """Say why a file could not be written there, before the work of making it; empty when it can."""
+    place = Place(file=str(path))
+    if path.is_dir():
+        return [messages.TARGET_IS_FOLDER.at(place)]
+    if not path.parent.is_dir():
+        return [messages.TARGET_FOLDER_MISSING.at(place, folder=str(path.parent))]
+    return []
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its place under another name, then put it in place at once.
+
+    Whoever looks sees the old file or the new one, never half of it.
+
+    Raises:
+        ProblemsFoundError: the folder is missing, may not be written to, or is full.
+    """
+    problems = check_target(path)
+    if problems:
+        raise ProblemsFoundError(problems)
+    beside = None
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".part", delete=False) as file:
+            beside = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(path))
+        beside.replace(path)
+    except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise ProblemsFoundError([messages.CANNOT_WRITE.at(Place(file=str(path)), reason=reason)]) from error
+
+
+def _mode(path: Path) -> int:
+    """Return the rights of the file that is replaced, else those of any new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def plan_json(plan: DraftedPlan) -> bytes:
+    """Return a drafted plan as JSON, the same bytes for the same plan.
+
+    People's names are personal data; a drafted plan holds none.
+    """
+    return plan.model_dump_json(indent=2, by_alias=True).encode() + b"\n"
