@@ -142,7 +142,7 @@ class PlanSettings(Record):
     """Dates that people set themselves, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""
-    caps: Mapping[Slug, Annotated[int, Field(ge=0)]] = {}
+    caps: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")], Annotated[int, Field(ge=0)]] = {}
     """The city's own limits on the number of actions; names as in ``method.yaml``."""
 
 

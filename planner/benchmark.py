@@ -29,7 +29,9 @@ ContextId = Annotated[str, Field(pattern=r"^C[0-9]+$")]
 class Record(BaseModel):
     """Something read, stored or exported: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+    )
 
 
 class Aspect(Record):

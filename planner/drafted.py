@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated, TypeAlias
+
+from pydantic import Field, StrictInt
 
 from planner.assessment import Diagnosis, Respondent
 from planner.benchmark import ContextId, Record
@@ -62,11 +65,14 @@ class WarningKind(StrEnum):
     """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
 
 
+WarningValue: TypeAlias = Annotated[StrictInt | date | str, Field(union_mode="left_to_right")]
+
+
 class PlanWarning(Record):
     """One warning, with the values that its sentence names."""
 
     kind: WarningKind
-    values: Mapping[str, str | int | date] = {}
+    values: Mapping[str, WarningValue] = {}
 
 
 class DraftedPlan(PlanHead):

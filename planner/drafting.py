@@ -104,6 +104,7 @@ def _judged(proposal: Proposal, diagnosis: Diagnosis, assessment: Assessment, me
             horizon=checks[one.id].horizon,
             first_year=earliest.dates[one.id].early_start < second_year,
             free=one.facts_first,
+            called=one.called,
             wanted=one.id in assessment.plan.deadlines,
         )
         for one in sorted(proposal.actions, key=lambda one: ranking[one.id].rank)

@@ -37,6 +37,8 @@ class LeftOutCause(StrEnum):
     CAP_QUICK_WINS = "cap-quick-wins"
     CAP_LONGER_TERM = "cap-longer-term"
     CAP_FACTOR = "cap-factor"
+    NOT_NEEDED = "not-needed"
+    """Only actions that were left out need it."""
     NO_READING = "no-reading"
     """Only a reading of the context that the city did not give adds it."""
 
@@ -75,6 +77,14 @@ class ProposedAction:
     def id(self) -> str:
         """The action's id."""
         return self.template.id
+
+    @property
+    def called(self) -> bool:
+        """Whether an answer, a standing or the context calls for it, not only what needs it."""
+        return any(
+            reason.effect is ContextEffect.ADD if isinstance(reason, ContextReason) else reason.kind != "needed-by"
+            for reason in self.reasons
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ class Candidate:
     """It would start in the plan's first twelve months."""
     free: bool = False
     """It takes no place: finding out comes before choosing."""
+    called: bool = True
+    """Something calls for it on its own account; else only what needs it does."""
     wanted: bool = False
     """People set a deadline for it: it is in, whatever the caps say."""
 
@@ -74,8 +76,9 @@ class _Room:
 
     def take_one_for_each_objective(self) -> None:
         """Take an action for every objective that has none yet but finding out: the best one that fits."""
-        for factor in dict.fromkeys(one.factor for one in self.ranked if one.factor and not one.free):
-            own = [one for one in self.ranked if one.factor == factor and not one.free]
+        called = [one for one in self.ranked if one.called and not one.free]
+        for factor in dict.fromkeys(one.factor for one in called if one.factor):
+            own = [one for one in called if one.factor == factor]
             if not any(one.id in self.chosen for one in own):
                 groups = [self.group(one) for one in own]
                 smallest = min(groups, key=len)
@@ -85,8 +88,10 @@ class _Room:
         """Take the rest in order as far as it fits; return what does not, and the cap against it."""
         over = {}
         for one in self.ranked:
+            if one.id in self.chosen:
+                continue
             group = self.group(one)
-            cause = self.cause_against(group) if one.id not in self.chosen else None
+            cause = self.cause_against(group) if one.called else LeftOutCause.NOT_NEEDED
             if cause is None:
                 self.take(group)
             else:

@@ -106,6 +106,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.CAP_QUICK_WINS: "Ranked below the number of quick wins that the plan holds",
         LeftOutCause.CAP_LONGER_TERM: "Ranked below the number of longer-term actions that the plan holds",
         LeftOutCause.CAP_FACTOR: "Its key factor already has all the actions that a first year can hold",
+        LeftOutCause.NOT_NEEDED: "Only actions that were left out need it",
         LeftOutCause.NO_READING: "Only a context that the city did not report calls for it",
     },
     WarningKind: {

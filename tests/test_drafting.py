@@ -1,0 +1,258 @@
+"""From an assessment to a plan, on the sample cities."""
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.assessment import Answer, Assessment, PlanSettings, Response, Standing
+from planner.benchmark import Benchmark
+from planner.catalogue import Catalogue, Recurrence
+from planner.drafted import DraftedPlan, WarningKind
+from planner.drafting import Frame, deadline_of, draft, months_later
+from planner.files.assessments import read_assessment
+from planner.files.content import read_benchmark, read_catalogue
+from planner.plan import Action, NeededByReason
+from planner.priority import Horizon, QuickWinLimit
+from planner.rules import LeftOutCause
+from planner.workdays import WorkCalendar, work_calendar
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "benchmark" / "anti-discrimination" / "samples"
+CITIES = ("montorval", "havelmar", "brennavel", "lindavelle")
+
+
+@pytest.fixture(scope="module")
+def toolkit() -> Benchmark:
+    return read_benchmark(ROOT / "benchmark" / "anti-discrimination", "en")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue(ROOT / "plan_templates" / "anti-discrimination", "en")
+
+
+def frame_of(assessment: Assessment) -> Frame:
+    settings = assessment.plan
+    return Frame(
+        start=settings.start or date(2027, 1, 4),
+        calendar=work_calendar(settings.country or assessment.city.country, settings.region, settings.closures),
+        language="en",
+        title="Plan",
+    )
+
+
+@pytest.fixture(scope="module")
+def assessments(toolkit: Benchmark, catalogue: Catalogue) -> dict[str, Assessment]:
+    return {city: read_assessment(SAMPLES / f"{city}.yaml", toolkit, catalogue) for city in CITIES}
+
+
+@pytest.fixture(scope="module")
+def plans(assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue) -> dict[str, DraftedPlan]:
+    return {city: draft(one, toolkit, catalogue, frame_of(one)) for city, one in assessments.items()}
+
+
+@pytest.fixture(params=CITIES)
+def plan(request: pytest.FixtureRequest, plans: dict[str, DraftedPlan]) -> DraftedPlan:
+    return plans[request.param]
+
+
+def test_the_same_assessment_gives_the_same_plan_byte_for_byte(
+    plans: dict[str, DraftedPlan], assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    for city, assessment in assessments.items():
+        again = draft(assessment, toolkit, catalogue, frame_of(assessment))
+        assert again.model_dump_json() == plans[city].model_dump_json()
+
+
+def test_a_plan_survives_being_written_and_read(plan: DraftedPlan) -> None:
+    assert DraftedPlan.model_validate_json(plan.model_dump_json()) == plan
+
+
+def test_every_missing_or_weak_factor_has_an_objective_with_actions(plan: DraftedPlan) -> None:
+    gaps = {
+        finding.factor for finding in plan.diagnosis.factors if finding.standing in {Standing.MISSING, Standing.WEAK}
+    }
+    served = {action.factor for action in plan.actions}
+    assert gaps <= {objective.factor for objective in plan.objectives}
+    assert gaps <= served
+
+
+def test_a_city_with_everything_in_place_gets_an_empty_plan(plans: dict[str, DraftedPlan]) -> None:
+    plan = plans["lindavelle"]
+    assert plan.actions == ()
+    assert plan.objectives == ()
+    assert plan.finish is None
+    assert plan.critical_path == ()
+    assert plan.warnings == ()
+
+
+def test_a_prerequisite_stands_before_what_it_unlocks_and_scores_at_least_as_much(plan: DraftedPlan) -> None:
+    place = {action.id: number for number, action in enumerate(plan.actions)}
+    score = {action.id: action.priority.score for action in plan.actions}
+    for link in plan.dependencies:
+        assert place[link.predecessor] < place[link.successor]
+        assert score[link.predecessor] >= score[link.successor]
+
+
+def test_ranks_count_from_one_in_plan_order(plan: DraftedPlan) -> None:
+    assert [action.priority.rank for action in plan.actions] == list(range(1, len(plan.actions) + 1))
+
+
+def test_an_action_starts_after_its_prerequisites_finish(plan: DraftedPlan) -> None:
+    for link in plan.dependencies:
+        before, after = plan.action_by_id[link.predecessor].dates, plan.action_by_id[link.successor].dates
+        assert before.early_finish < after.early_start
+        assert before.late_finish < after.late_start
+
+
+def test_whatever_an_action_is_needed_by_is_in_the_plan_or_was_left_out(plan: DraftedPlan) -> None:
+    known = set(plan.action_by_id) | {one.action for one in plan.left_out}
+    for action in plan.actions:
+        for reason in action.reasons:
+            if isinstance(reason, NeededByReason):
+                assert reason.action in known
+
+
+def test_a_quick_win_keeps_every_limit_and_the_rest_say_which_they_fail(plan: DraftedPlan) -> None:
+    for action in plan.actions:
+        is_quick = action.quick_win.horizon is Horizon.QUICK_WIN
+        assert is_quick == (action.quick_win.failed == ())
+        late = action.dates.early_finish >= plan.start + timedelta(weeks=26)
+        assert late == (QuickWinLimit.EARLIEST_FINISH in action.quick_win.failed)
+
+
+def test_an_action_is_in_the_plan_or_left_out_never_both(plan: DraftedPlan, catalogue: Catalogue) -> None:
+    left_out = Counter(one.action for one in plan.left_out)
+    assert not set(plan.action_by_id) & set(left_out)
+    assert set(left_out.values()) <= {1}
+    originals = {action.id.removesuffix("-weak").removesuffix("-strong") for action in plan.actions}
+    for template in catalogue.actions:
+        assert template.id in left_out or template.id in originals
+
+
+def test_an_action_with_a_deadline_of_its_own_is_in_the_plan(plans: dict[str, DraftedPlan]) -> None:
+    plan = plans["havelmar"]
+    assert plan.action_by_id["F08-02"].deadline == date(2027, 9, 10)
+    assert plan.action_by_id["F11-03"].deadline == date(2027, 6, 30)
+
+
+def test_what_is_done_is_left_out_and_counts_as_met(plans: dict[str, DraftedPlan]) -> None:
+    plan = plans["havelmar"]
+    causes = {one.action: one.cause for one in plan.left_out}
+    assert causes["F03-01"] is LeftOutCause.DONE
+    assert all(link.predecessor != "F03-01" for link in plan.dependencies)
+
+
+def test_dates_of_selected_actions_do_not_depend_on_what_was_left_out(
+    assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue, plans: dict[str, DraftedPlan]
+) -> None:
+    havelmar = assessments["havelmar"]
+    caps = {"quick_wins": 500, "longer_term": 500, "per_factor_first_year": 500}
+    settings = havelmar.plan.model_copy(update={"caps": caps})
+    whole = draft(havelmar.model_copy(update={"plan": settings}), toolkit, catalogue, frame_of(havelmar))
+    assert len(whole.actions) > len(plans["havelmar"].actions)
+    for action in plans["havelmar"].actions:
+        assert whole.action_by_id[action.id].dates.early_start == action.dates.early_start
+
+
+def test_an_unfilled_role_is_shown_and_warned_about(plans: dict[str, DraftedPlan]) -> None:
+    plan = plans["montorval"]
+    unfilled = {role.title for role in plan.roles if role.holder is None}
+    warned = {warning.values["role"] for warning in plan.warnings if warning.kind is WarningKind.UNFILLED_ROLE}
+    assert warned
+    assert warned <= unfilled
+
+
+def test_a_deadline_before_the_earliest_finish_is_a_warning_and_negative_float(
+    assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    havelmar = assessments["havelmar"]
+    settings = havelmar.plan.model_copy(update={"deadlines": {"F02-05": date(2027, 3, 1)}})
+    plan = draft(havelmar.model_copy(update={"plan": settings}), toolkit, catalogue, frame_of(havelmar))
+    assert plan.action_by_id["F02-05"].dates.total_float < 0
+    assert plan.action_by_id["F02-04"].dates.total_float < 0
+    missed = [warning for warning in plan.warnings if warning.kind is WarningKind.MISSED_DEADLINE]
+    assert [warning.values["action"] for warning in missed] == ["F02-05"]
+
+
+def test_a_blank_assessment_asks_for_the_facts_on_every_factor(toolkit: Benchmark, catalogue: Catalogue) -> None:
+    blank = Assessment.model_validate(
+        {"city": {"name": "Newtown"}, "benchmark": "anti-discrimination", "date": "2026-11-02"}
+    )
+    plan = draft(blank, toolkit, catalogue, frame_of(blank))
+    assert {action.id for action in plan.actions} == {f"{factor.id}-00" for factor in toolkit.factors}
+    assert [warning.kind for warning in plan.warnings if warning.kind is WarningKind.NOT_ASSESSED]
+
+
+def test_a_chosen_scope_plans_for_the_chosen_factors_and_what_they_need(
+    toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    answers = {question.id: (Response(answer=Answer.NO),) for question in toolkit.factor_by_id["F08"].questions}
+    assessment = Assessment.model_validate(
+        {"city": {"name": "Newtown"}, "benchmark": "anti-discrimination", "date": "2026-11-02", "scope": ["F08"]}
+    ).model_copy(update={"answers": answers})
+    plan = draft(assessment, toolkit, catalogue, frame_of(assessment))
+    needed = {link.predecessor for link in plan.dependencies}
+    for action in plan.actions:
+        assert action.factor == "F08" or action.id in needed
+    standings = {objective.factor: objective.standing for objective in plan.objectives}
+    assert standings["F08"] is Standing.MISSING
+    assert all(standing is None for factor, standing in standings.items() if factor != "F08")
+
+
+def action(**changes: object) -> Action:
+    facts: dict[str, object] = {
+        "id": "F01-01",
+        "factor": "F01",
+        "title": "Adopt a statement",
+        "why": "Because.",
+        "first_steps": ("Write it.",),
+        "indicator": "Adopted",
+        "proof": "Minutes",
+        "answers": ("1.1",),
+        "reasons": (NeededByReason(action="F01-02"),),
+        "type": "mandate",
+        "lead": "mayor",
+        "accountable": "mayor",
+        "duration": 30,
+        "effort": 8,
+        "cost_band": 0,
+        "remit": "own",
+        "impact": 4,
+        "base_impact": 4,
+        "visible": "public",
+        "recurrence": Recurrence.ONCE,
+    }
+    return Action.model_validate(facts | changes)
+
+
+def test_a_deadline_leaves_slack_after_the_early_finish(catalogue: Catalogue) -> None:
+    friday, calendar = date(2027, 2, 12), WorkCalendar()
+    assert deadline_of(action(), friday, calendar, catalogue.method) == date(2027, 2, 19)
+    assert deadline_of(action(duration=200), friday, calendar, catalogue.method) == date(2027, 3, 12)
+    assert deadline_of(action(own_deadline=date(2027, 2, 1)), friday, calendar, catalogue.method) == date(2027, 2, 1)
+
+
+def test_a_date_that_the_context_asks_for_cuts_the_slack_but_not_the_action(catalogue: Catalogue) -> None:
+    friday, calendar = date(2027, 2, 12), WorkCalendar()
+    near, past = action(finish_by=date(2027, 2, 15)), action(finish_by=date(2027, 2, 1))
+    assert deadline_of(near, friday, calendar, catalogue.method) == date(2027, 2, 15)
+    assert deadline_of(past, friday, calendar, catalogue.method) == friday
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "later"),
+    [
+        (date(2027, 1, 4), 12, date(2028, 1, 4)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)),
+        (date(2027, 12, 31), 0, date(2027, 12, 31)),
+    ],
+)
+def test_months_later_stays_within_the_month(day: date, count: int, later: date) -> None:
+    assert months_later(day, count) == later
+
+
+def test_settings_may_widen_the_caps() -> None:
+    assert PlanSettings(caps={"quick_wins": 3}).caps == {"quick_wins": 3}
