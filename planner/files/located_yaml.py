@@ -92,31 +92,37 @@ class Document:
 
     def node(self, path: Path_) -> Node:
         """Return what stands at a path, or the nearest thing around it that was written."""
-        return self._walk(path)[1]
+        return self._walk(path)[0]
 
     def place(self, path: Path_ = (), *, of_key: bool = False) -> Place:
         """Say where the value at ``path`` stands, or the key before it.
 
-        Steps that were not written, such as the list around a single answer, are passed over.
+        Steps that were not written, such as the list around a single answer, are passed over; the
+        field is named from the top of its own file.
         """
-        (file, line), node = self._walk(path)
+        node, (file, line), to_file = self._walk(path)
         if not of_key:
             file, line = node.file, node.line
-        return Place(file=file, line=line, field=field_name(path))
+        return Place(file=file, line=line, field=field_name(path[to_file:]))
 
-    def _walk(self, path: Path_) -> tuple[tuple[str, int], Node]:
-        """Return where the last key stands, and the node under it."""
+    def _walk(self, path: Path_) -> tuple[Node, tuple[str, int], int]:
+        """Return the node at a path, where its key stands, and how many steps lead to its file."""
         node = self.root
-        key = (node.file, node.line)
-        for step in path:
+        key, to_file = (node.file, node.line), 0
+        for number, step in enumerate(path, start=1):
+            child: Node
             match node:
                 case Entries() if step in node.entries:
                     line, child = node.entries[str(step)]
-                    key, node = (node.file, line), child
                 case Items() if isinstance(step, int) and 0 <= step < len(node.items):
-                    node = node.items[step]
-                    key = (node.file, node.line)
-        return key, node
+                    child = node.items[step]
+                    line = child.line
+                case _:
+                    continue
+            if child.file != node.file:
+                to_file = number
+            key, node = (node.file, line), child
+        return node, key, to_file
 
 
 def field_name(path: Path_) -> str:

@@ -46,7 +46,8 @@ def check_names(library: Library) -> Iterator[Problem]:
     known = _known(library)
     for named in _all_named(library):
         words = known[named.message]
-        if named.word not in words and named.word not in library.lost_ids:
+        # Where a whole file cannot be understood, nobody knows which of its words are known.
+        if words and named.word not in words and named.word not in library.lost_ids:
             yield named.message.at(library.document.place(named.path), named.word, words)
     yield from _unknown_readings(library)
 
