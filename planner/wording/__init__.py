@@ -106,6 +106,10 @@ class Wording:
         """Return a month and its year: January 2027."""
         return _format_date(day, "LLLL y", self.locale)
 
+    def short_month(self, day: dt.date) -> str:
+        """Return a month without its year, as narrow columns write it: Jan, janv."""
+        return _format_date(day, "LLL", self.locale)
+
     def number(self, number: float) -> str:
         """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - cheap import
@@ -152,6 +156,10 @@ class Wording:
             return last
         pattern = self.say("{items} and {last}") if joined_by == "and" else self.say("{items} or {last}")
         return pattern.format_map({"items": ", ".join(first), "last": last})
+
+    def quoted(self, text: str) -> str:
+        """Return a text in the quotation marks of the language."""
+        return self.say("“{text}”", text=text)
 
     def quarter(self, day: dt.date) -> str:
         """Return the quarter of the year that a day falls in: quarter 1 of 2027."""
