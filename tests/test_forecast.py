@@ -1,0 +1,194 @@
+"""The forecast keeps what happened, schedules what is left, and says what went out of turn."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tracked_plans import MONDAY, action, plan_of, plans, wait
+
+from planner.catalogue import Link
+from planner.critical_path import Schedule
+from planner.drafting import Frame, scheduled
+from planner.forecast import Forecast, forecast, remaining
+from planner.plan import ActionStatus, Plan
+from planner.problem import ProblemsFoundError
+from planner.tracking import ActionProgress
+from planner.workdays import WorkCalendar
+
+TOWN = WorkCalendar()
+SURVEY, TENDER, LANES = "F01-01", "F01-02", "F01-03"
+NETWORK = plan_of(
+    action(SURVEY, 10), action(TENDER, 5), action(LANES, 5), waits=(wait(SURVEY, TENDER), wait(TENDER, LANES))
+)
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def done(action_id: str, started: date | None, finished: date) -> ActionProgress:
+    return ActionProgress(action=action_id, status=ActionStatus.DONE, percent=100, started=started, finished=finished)
+
+
+def under_way(action_id: str, started: date, percent: int = 0, remaining: int | None = None) -> ActionProgress:
+    return ActionProgress(
+        action=action_id, status=ActionStatus.UNDER_WAY, started=started, percent=percent, remaining=remaining
+    )
+
+
+def dropped(action_id: str) -> ActionProgress:
+    return ActionProgress(action=action_id, status=ActionStatus.DROPPED, reason="No longer asked for.")
+
+
+def foreseen(*reports: ActionProgress, on: date, plan: Plan = NETWORK) -> Forecast:
+    return forecast(plan, {one.action: one for one in reports}, on, TOWN)
+
+
+def drafted(plan: Plan) -> Schedule:
+    return scheduled(plan.actions, plan.dependencies, Frame(start=plan.start, calendar=TOWN, language="en", title=""))
+
+
+def early(found: Forecast, action_id: str) -> tuple[date, date]:
+    dates = found.dates[action_id]
+    return dates.early_start, dates.early_finish
+
+
+def test_what_is_done_stays_on_its_actual_dates_and_the_rest_follows() -> None:
+    found = foreseen(done(SURVEY, date(2027, 1, 6), date(2027, 1, 27)), on=date(2027, 1, 28))
+    assert early(found, SURVEY) == (date(2027, 1, 6), date(2027, 1, 27))
+    assert early(found, TENDER) == (date(2027, 1, 28), date(2027, 2, 3))
+    assert early(found, LANES) == (date(2027, 2, 4), date(2027, 2, 10))
+    assert found.finish == date(2027, 2, 10)
+    assert found.critical_path == (TENDER, LANES)
+
+
+def test_work_on_a_saturday_is_kept_as_reported() -> None:
+    found = foreseen(done(SURVEY, date(2027, 1, 9), date(2027, 1, 16)), on=date(2027, 1, 18))
+    assert early(found, SURVEY) == (date(2027, 1, 9), date(2027, 1, 16))
+    assert early(found, TENDER)[0] == date(2027, 1, 18)
+
+
+def test_an_unknown_start_of_what_is_done_is_counted_back() -> None:
+    assert early(foreseen(done(SURVEY, None, date(2027, 1, 15)), on=date(2027, 1, 18)), SURVEY)[0] == MONDAY
+
+
+def test_what_is_under_way_keeps_its_start_and_the_rest_takes_what_the_percentage_leaves() -> None:
+    found = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75), on=date(2027, 1, 18))
+    assert early(found, SURVEY) == (date(2027, 1, 5), date(2027, 1, 20))
+    assert early(found, TENDER)[0] == date(2027, 1, 21)
+
+
+def test_a_persons_estimate_overrules_the_percentage() -> None:
+    found = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75, remaining=10), on=date(2027, 1, 18))
+    assert early(found, SURVEY)[1] == date(2027, 1, 29)
+
+
+def test_what_is_not_done_takes_at_least_a_day_more() -> None:
+    assert remaining(action(SURVEY, 10), under_way(SURVEY, MONDAY, percent=99, remaining=0), MONDAY) == 1
+    assert remaining(action(SURVEY, 0), under_way(SURVEY, MONDAY), MONDAY) == 0
+
+
+def test_an_elapsed_duration_runs_down_by_itself() -> None:
+    plan = plan_of(action(SURVEY, 30, elapsed=True), action(TENDER, 5), waits=(wait(SURVEY, TENDER),))
+    found = foreseen(under_way(SURVEY, MONDAY), on=date(2027, 1, 18), plan=plan)
+    assert early(found, SURVEY) == (MONDAY, date(2027, 2, 2))
+    assert early(foreseen(under_way(SURVEY, MONDAY), on=date(2027, 3, 1), plan=plan), SURVEY)[1] == date(2027, 3, 1)
+
+
+def test_nothing_that_has_not_started_starts_in_the_past() -> None:
+    found = foreseen(on=date(2027, 2, 1))
+    assert early(found, SURVEY)[0] == date(2027, 2, 1)
+
+
+def test_nothing_waits_for_what_is_dropped_and_the_forecast_says_so() -> None:
+    found = foreseen(dropped(TENDER), on=MONDAY)
+    assert TENDER not in found.dates
+    assert early(found, LANES)[0] == MONDAY
+    assert [(link.predecessor, link.successor) for link in found.freed] == [(TENDER, LANES)]
+
+
+def test_work_out_of_turn_is_named_and_its_rest_waits() -> None:
+    found = foreseen(under_way(TENDER, date(2027, 1, 11), percent=40), on=date(2027, 1, 12))
+    [hurried] = found.out_of_sequence
+    assert (hurried.dependency.predecessor, hurried.dependency.successor) == (SURVEY, TENDER)
+    assert (hurried.happened, hurried.allowed) == (date(2027, 1, 11), date(2027, 1, 25))
+    assert hurried.rest_waits
+    assert early(found, TENDER) == (date(2027, 1, 11), date(2027, 1, 28))
+
+
+def test_what_was_done_out_of_turn_stays_done_and_holds_nothing_up() -> None:
+    found = foreseen(done(TENDER, MONDAY, date(2027, 1, 8)), on=date(2027, 1, 11))
+    [hurried] = found.out_of_sequence
+    assert not hurried.rest_waits
+    assert early(found, LANES)[0] == date(2027, 1, 11)
+
+
+def test_handing_over_on_the_same_day_is_in_sequence() -> None:
+    day = date(2027, 1, 15)
+    reports = done(SURVEY, MONDAY, day), done(TENDER, day, date(2027, 1, 20))
+    assert foreseen(*reports, on=date(2027, 1, 21)).out_of_sequence == ()
+
+
+def test_the_start_of_what_is_under_way_goes_on_counting_for_links_from_the_start() -> None:
+    plan = plan_of(action(SURVEY, 20), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.START_TO_START, lag=5),))
+    found = foreseen(under_way(SURVEY, date(2027, 1, 6)), on=date(2027, 1, 7), plan=plan)
+    assert early(found, TENDER)[0] == date(2027, 1, 13)
+    assert found.held_by(TENDER).predecessor == SURVEY
+
+
+def test_the_link_between_finishes_holds_what_is_under_way() -> None:
+    plan = plan_of(action(SURVEY, 20), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.FINISH_TO_FINISH),))
+    found = foreseen(under_way(TENDER, MONDAY, percent=80), on=date(2027, 1, 5), plan=plan)
+    assert early(found, TENDER)[1] == early(found, SURVEY)[1]
+
+
+def test_what_cannot_be_true_is_refused_in_words() -> None:
+    with pytest.raises(ProblemsFoundError, match="has not happened yet"):
+        foreseen(done(SURVEY, MONDAY, date(2027, 1, 15)), on=date(2027, 1, 14))
+
+
+def test_when_all_is_done_the_plan_ends_with_the_last_finish() -> None:
+    reports = [done(one, MONDAY, date(2027, 1, 15)) for one in (SURVEY, TENDER, LANES)]
+    found = foreseen(*reports, on=date(2027, 3, 1))
+    assert (found.finish, found.critical_path) == (date(2027, 1, 15), ())
+    assert foreseen(on=MONDAY, plan=plan_of()).finish is None
+
+
+@SLOW
+@given(plans())
+def test_without_reports_on_the_first_day_the_forecast_is_the_schedule(plan: Plan) -> None:
+    found, schedule = forecast(plan, {}, plan.start, TOWN), drafted(plan)
+    assert dict(found.dates) == dict(schedule.dates)
+    assert (found.finish, found.critical_path) == (schedule.finish, schedule.critical_path)
+    assert found.out_of_sequence == ()
+
+
+@SLOW
+@given(plans(), st.integers(0, 90), st.integers(0, 30))
+def test_when_nothing_is_reported_time_makes_nothing_earlier(plan: Plan, days: int, more: int) -> None:
+    sooner = forecast(plan, {}, MONDAY + timedelta(days), TOWN)
+    later = forecast(plan, {}, MONDAY + timedelta(days + more), TOWN)
+    for one in plan.actions:
+        assert early(sooner, one.id) <= early(later, one.id)
+
+
+@SLOW
+@given(plans(), st.integers(0, 90))
+def test_what_goes_as_foreseen_moves_nothing(plan: Plan, days: int) -> None:
+    lasting = plan.model_copy(
+        update={"actions": tuple(one.model_copy(update={"duration": one.duration + 1}) for one in plan.actions)}
+    )
+    status_date = TOWN.on_or_after(MONDAY + timedelta(days))
+    schedule = drafted(lasting)
+    reports = {}
+    for one, dates in schedule.dates.items():
+        if dates.early_finish < status_date:
+            reports[one] = done(one, dates.early_start, dates.early_finish)
+        elif dates.early_start < status_date:
+            days_left = TOWN.between(status_date, dates.early_finish) + 1
+            elapsed = lasting.action_by_id[one].elapsed
+            left = (dates.early_finish - status_date).days + 1 if elapsed else days_left
+            reports[one] = under_way(one, dates.early_start, remaining=left)
+    found = forecast(lasting, reports, status_date, TOWN)
+    assert {one: early(found, one) for one in found.dates} == {
+        one: (dates.early_start, dates.early_finish) for one, dates in schedule.dates.items()
+    }
+    assert found.out_of_sequence == ()
