@@ -1,0 +1,1 @@
+"""What people do with the planner: the use cases, and the command line that offers them."""
