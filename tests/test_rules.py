@@ -1,0 +1,350 @@
+"""What is proposed, why, what comes first, and what is left out and why."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cities import BENCHMARK, CATALOGUE, SAMPLES, city, proposed_to, sample, small_benchmark, small_catalogue, template
+
+from planner.assessment import Answer, Standing
+from planner.catalogue import Link, StartFrom
+from planner.files.located_yaml import read_yaml, to_data
+from planner.plan import (
+    AnswerReason,
+    ContextEffect,
+    ContextReason,
+    FollowUpReason,
+    NeededByReason,
+    StandingReason,
+)
+from planner.rules import LeftOutCause, Proposal, ProposedAction
+
+CASES = Path(__file__).parent / "rules"
+
+
+def read_cases() -> list[dict[str, Any]]:
+    cases = []
+    for path in sorted(CASES.glob("*.yaml")):
+        read = read_yaml(path)
+        assert read.document is not None, read.problems
+        cases += [{**case, "file": path.stem} for case in to_data(read.document.root)]  # type: ignore[union-attr, dict-item]
+    return cases
+
+
+RULE_CASES = read_cases()
+EVERY_ACTION = [
+    *CATALOGUE.action_by_id,
+    *(replacement.offer.id for rule in CATALOGUE.context.readings for replacement in rule.replace),
+]
+
+
+def action_of(proposal: Proposal, action: str) -> ProposedAction:
+    return next(one for one in proposal.actions if one.id == action)
+
+
+def ids(proposal: Proposal) -> set[str]:
+    return {one.id for one in proposal.actions}
+
+
+def needed(proposal: Proposal, action: str) -> list[str]:
+    return [need.action for need in action_of(proposal, action).needs]
+
+
+def needed_by(proposal: Proposal, action: str) -> list[str]:
+    return [one.action for one in action_of(proposal, action).reasons if isinstance(one, NeededByReason)]
+
+
+def left_out(proposal: Proposal, action: str) -> LeftOutCause:
+    return next(one.cause for one in proposal.left_out if one.action == action)
+
+
+def city_of(case: Mapping[str, Any]) -> Proposal:
+    said = {key: case[key] for key in ("verdicts", "context", "scope") if key in case}
+    return proposed_to(city(case.get("answers"), plan={"done": case.get("done", [])}, **said))
+
+
+@pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: f"{case['file']}: {case['case']}")
+def test_the_rules_propose_what_their_cases_say(case: Mapping[str, Any]) -> None:
+    proposal = city_of(case)
+    assert set(case.get("proposes", [])) - ids(proposal) == set()
+    assert set(case.get("leaves", [])) & ids(proposal) == set()
+    for action, heirs in case.get("pulls", {}).items():
+        assert set(heirs) <= set(needed_by(proposal, action)), action
+    for action, first in case.get("waits", {}).items():
+        assert set(first) <= set(needed(proposal, action)), action
+
+
+def test_every_action_has_a_case_that_proposes_it_and_one_that_does_not() -> None:
+    proposed = {action for case in RULE_CASES for action in (*case.get("proposes", []), *case.get("pulls", {}))}
+    left = {action for case in RULE_CASES for action in case.get("leaves", [])}
+    assert [action for action in EVERY_ACTION if action not in proposed] == []
+    assert [action for action in EVERY_ACTION if action not in left] == []
+
+
+def test_the_cases_name_only_actions_that_exist() -> None:
+    evidence = {f"{factor}-00" for factor in BENCHMARK.factor_by_id}
+    named = {
+        one for case in RULE_CASES for key in ("proposes", "leaves", "pulls", "waits") for one in case.get(key, ())
+    }
+    assert named - set(EVERY_ACTION) - evidence == set()
+
+
+def test_with_everything_in_place_nothing_is_proposed_whatever_the_context() -> None:
+    proposal = proposed_to(sample("lindavelle"))
+    assert proposal.actions == ()
+    assert len(proposal.left_out) == len(CATALOGUE.actions)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_action_of_the_catalogue_is_proposed_or_left_out(name: str) -> None:
+    proposal = proposed_to(sample(name))
+    left = {one.action for one in proposal.left_out}
+    assert ids(proposal) & left == set()
+    assert set(CATALOGUE.action_by_id) <= ids(proposal) | left
+
+
+def test_an_action_says_which_answer_calls_for_it_and_whose_it_is() -> None:
+    proposal = proposed_to(
+        city(
+            {
+                "1.2": [
+                    {"answer": "yes", "by": "mayor"},
+                    {"answer": "no", "by": "groups"},
+                    {"answer": "partly", "by": "staff"},
+                    {"answer": "unknown", "by": "data"},
+                ],
+                "1.3": "no",
+            },
+        )
+    )
+    assert action_of(proposal, "F01-02").reasons == (
+        AnswerReason(question="1.2", answer=Answer.PARTLY, by=("groups", "staff", "data"), rule=StartFrom.EITHER),
+    )
+
+
+def test_an_action_of_two_questions_says_both_reasons() -> None:
+    reasons = action_of(proposed_to(city({"1.1": "no", "1.3": "partly"})), "F01-03").reasons
+    assert [(one.question, one.answer) for one in reasons if isinstance(one, AnswerReason)] == [
+        ("1.1", Answer.NO),
+        ("1.3", Answer.PARTLY),
+    ]
+
+
+def test_an_action_serves_the_key_factor_whose_gap_calls_for_it() -> None:
+    assert action_of(proposed_to(city({"7.6": "no"})), "F11-04").factor == "F07"
+    assert action_of(proposed_to(city({"7.6": "no", "11.1": "no"})), "F11-04").factor == "F11"
+
+
+def test_a_follow_up_says_what_it_builds_on() -> None:
+    reasons = action_of(proposed_to(city({"1.4": "no"})), "F01-07").reasons
+    assert reasons == (FollowUpReason(question="1.4", after=("F01-08",)),)
+
+
+def test_a_follow_up_to_an_answer_in_part_needs_no_other_action() -> None:
+    reasons = action_of(proposed_to(city({"4.2": "partly"})), "F04-07").reasons
+    assert reasons[0] == AnswerReason(question="4.2", answer=Answer.PARTLY, rule=StartFrom.SOMETHING)
+
+
+def test_a_follow_up_without_anything_to_build_on_is_left_out() -> None:
+    only = small_catalogue(template("F01-01", "1.1", start_from="something"))
+    proposal = proposed_to(city({"1.1": "no"}, benchmark=SMALL), SMALL, only)
+    assert ids(proposal) == {"F01-00"}
+
+
+SMALL = small_benchmark(F01=2, F02=2)
+
+
+def small_city(answers: Mapping[str, Any], *actions: Any, **more: Any) -> Proposal:
+    catalogue = small_catalogue(*actions, context=more.pop("rules", None))
+    return proposed_to(city(answers, benchmark=SMALL, **more), SMALL, catalogue)
+
+
+def test_prerequisites_that_are_not_met_are_pulled_in_with_theirs() -> None:
+    proposal = small_city(
+        {"1.1": "no", "2.1": "partly", "2.2": "no"},
+        template("F01-01", "1.1", needs=["F02-01"]),
+        template("F02-01", "2.1", needs=["F02-02"], start_from="nothing"),
+        template("F02-02", "2.2"),
+    )
+    assert needed_by(proposal, "F02-01") == ["F01-01"]
+    assert needed_by(proposal, "F02-02") == ["F02-01"]
+    assert needed(proposal, "F01-01") == ["F02-01"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"answers": {"1.1": "no"}},
+        {"answers": {"1.1": "no", "2.1": "not-applicable"}},
+        {"answers": {"1.1": "no", "2.1": "no"}, "verdicts": {"F02": {"standing": "in-place", "because": "Seen."}}},
+        {"answers": {"1.1": "no", "2.1": "no"}, "plan": {"done": ["F02-01"]}},
+    ],
+    ids=["answered yes", "not applicable", "factor in place", "done"],
+)
+def test_prerequisites_that_are_met_are_dropped(said: dict[str, Any]) -> None:
+    proposal = small_city(
+        said.pop("answers"), template("F01-01", "1.1", needs=["F02-01"]), template("F02-01", "2.1"), **said
+    )
+    assert "F02-01" not in ids(proposal)
+    assert action_of(proposal, "F01-01").needs == ()
+    assert action_of(proposal, "F01-01").met == ("F02-01",)
+
+
+def test_a_prerequisite_of_two_questions_is_met_when_both_are() -> None:
+    actions = template("F01-01", "1.1", needs=["F02-01"]), template("F02-01", "2.1", "2.2")
+    assert needed(small_city({"1.1": "no", "2.2": "partly"}, *actions), "F01-01") == ["F02-01"]
+    assert needed(small_city({"1.1": "no"}, *actions), "F01-01") == []
+
+
+def test_the_link_and_the_lag_of_a_prerequisite_are_kept() -> None:
+    need = {"action": "F01-02", "link": "start-to-start", "lag": 10}
+    proposal = small_city({"1.1": "no"}, template("F01-01", "1.1", needs=[need]), template("F01-02", "1.1"))
+    kept = action_of(proposal, "F01-01").needs[0]
+    assert (kept.link, kept.lag) == (Link.START_TO_START, 10)
+
+
+def test_an_unknown_answer_brings_the_facts_first_and_says_who_does_not_know() -> None:
+    proposal = proposed_to(city({"2.4": {"answer": "unknown", "by": "hr"}, "2.5": "no"}))
+    facts = proposal.actions[0]
+    assert (facts.id, facts.facts_first) == ("F02-00", True)
+    assert facts.reasons[0] == AnswerReason(question="2.4", answer=Answer.UNKNOWN, by=("hr",))
+    assert facts.template.answers == ("2.4",)
+    assert facts.template.title == "Establish the facts on: Strategy"
+    assert "(2.4)" in facts.template.first_steps[0]
+
+
+def test_actions_that_rest_on_unknown_answers_wait_for_the_facts_and_others_do_not() -> None:
+    proposal = proposed_to(city({"2.4": "unknown", "2.5": "no"}))
+    assert needed(proposal, "F02-07") == ["F02-00"]
+    assert needed(proposal, "F02-06") == needed(proposal, "F02-08") == []
+
+
+def test_an_action_that_rests_on_unknown_answers_of_two_factors_waits_for_both() -> None:
+    proposal = proposed_to(city({"2.4": "unknown", "2.3": "no", "7.1": "unknown", "7.3": "no"}))
+    assert needed(proposal, "F02-06") == ["F02-00", "F07-00"]
+
+
+def test_a_follow_up_of_an_unknown_answer_waits_for_the_facts() -> None:
+    assert needed(proposed_to(city({"4.1": "unknown"})), "F04-06") == ["F04-00"]
+
+
+def test_a_prerequisite_of_which_nothing_is_known_waits_for_the_facts() -> None:
+    unknown = dict.fromkeys(["3.1", "3.2", "3.3", "3.4"], "unknown")
+    proposal = proposed_to(city({"1.2": "no", **unknown}))
+    assert needed_by(proposal, "F03-01") == ["F01-04"]
+    assert needed(proposal, "F03-01") == ["F03-00"]
+
+
+def test_of_a_factor_of_which_nothing_is_known_only_the_facts_are_proposed() -> None:
+    proposal = proposed_to(city({"11.3": "no"} | dict.fromkeys(["7.1", "7.2", "7.3", "7.4", "7.5", "7.6"], "unknown")))
+    assert {one for one in ids(proposal) if one.startswith("F07")} == {"F07-00", "F07-13"}
+    assert left_out(proposal, "F07-03") is LeftOutCause.NOT_ASSESSED
+
+
+def test_an_aspect_that_nobody_knows_brings_the_facts_without_holding_up_the_rest() -> None:
+    proposal = proposed_to(city({"6.2a": "no", "6.2b": "unknown", "6.2c": "no", "6.3": "no"}))
+    assert action_of(proposal, "F06-00").template.answers == ("6.2b",)
+    assert needed(proposal, "F06-04") == []
+
+
+def test_a_gap_that_no_action_fits_is_looked_into() -> None:
+    verdict = {"F01": {"standing": "missing", "because": "The answers were too kind."}}
+    proposal = proposed_to(city(verdicts=verdict))
+    assert ids(proposal) == {"F01-00"}
+    assert proposal.actions[0].reasons == (StandingReason(factor="F01", standing=Standing.MISSING),)
+    assert proposal.actions[0].template.answers == ("1.1", "1.2", "1.3", "1.4")
+
+
+def test_out_of_scope_nothing_is_called_for_but_what_is_in_place_there_counts() -> None:
+    proposal = proposed_to(city({"1.2": "no", "5.1": "no", "5.2": "no"}, scope=["F01"]))
+    assert ids(proposal) == {"F01-02", "F01-04", "F01-09"}
+    assert left_out(proposal, "F05-01") is LeftOutCause.OUT_OF_SCOPE
+    assert action_of(proposal, "F01-04").met == ("F01-01", "F03-01")
+
+
+def test_what_is_missing_out_of_scope_is_pulled_in_when_it_is_needed() -> None:
+    proposal = proposed_to(city({"1.2": "no", "3.1": "no", "3.2": "no"}, scope=["F01"]))
+    assert needed_by(proposal, "F03-01") == ["F01-04"]
+    assert "F03-05" not in ids(proposal)
+
+
+def test_an_action_of_its_own_condition_needs_it_and_an_answer() -> None:
+    when = {"all": [{"question": "2.1", "answer": ["yes"]}, {"not": {"context": "C1", "reading": "strong"}}]}
+    action = template("F01-01", "1.1", when=when)
+    proposal = small_city({"1.1": "no", "2.1": {"answer": "yes", "by": "hr"}}, action)
+    assert action_of(proposal, "F01-01").reasons == (
+        AnswerReason(question="1.1", answer=Answer.NO, rule=StartFrom.EITHER),
+        AnswerReason(question="2.1", answer=Answer.YES, by=("hr",)),
+    )
+    assert "F01-01" not in ids(small_city({"1.1": "no", "2.1": "no"}, action))
+    assert "F01-01" not in ids(small_city({"1.2": "no"}, action))
+
+
+def test_a_condition_of_the_context_is_shown_as_a_reason() -> None:
+    rules = {"readings": [{"factor": "C1", "reading": "strong", "title": "Law", "text": "It binds."}]}
+    action = template("F01-01", "1.1", when={"context": "C1", "reading": "strong"})
+    proposal = small_city({"1.1": "no"}, action, rules=rules, context={"C1": "strong"})
+    reason = ContextReason(context="C1", reading="strong", effect=ContextEffect.CONDITION)
+    assert reason in action_of(proposal, "F01-01").reasons
+    assert "F01-01" not in ids(small_city({"1.1": "no"}, action, rules=rules))
+
+
+def test_a_variation_says_what_it_replaces_and_takes_its_place_among_the_needs() -> None:
+    proposal = proposed_to(city({"1.1": "no", "1.2": "no"}, context={"C6": "contested"}))
+    variation = action_of(proposal, "F01-01-C6")
+    assert variation.reasons[0] == ContextReason(
+        context="C6", reading="contested", effect=ContextEffect.REPLACE, action="F01-01"
+    )
+    assert set(needed_by(proposal, "F01-01-C6")) == {"F01-02", "F01-03", "F01-04", "F01-05"}
+    left = next(one for one in proposal.left_out if one.action == "F01-01")
+    assert (left.cause, left.instead) == (LeftOutCause.REPLACED, "F01-01-C6")
+
+
+def test_a_variation_that_is_not_called_for_is_not_named() -> None:
+    proposal = proposed_to(city({"4.2": "no"}, context={"C7": "strong"}))
+    left = next(one for one in proposal.left_out if one.action == "F09-04")
+    assert (left.cause, left.instead) == (LeftOutCause.IN_PLACE, None)
+
+
+@pytest.mark.parametrize("done", ["F09-04", "F09-04-C5"])
+def test_a_variation_and_what_it_replaces_are_done_together(done: str) -> None:
+    proposal = proposed_to(city({"9.3": "no"}, context={"C5": "low"}, plan={"done": [done]}))
+    assert not ids(proposal) & {"F09-04", "F09-04-C5"}
+    assert left_out(proposal, "F09-04") is LeftOutCause.DONE
+
+
+def test_a_link_of_the_context_is_shown_with_its_reading() -> None:
+    proposal = proposed_to(city({"7.4": "no"}, context={"C1": "strong"}))
+    link = ContextReason(context="C1", reading="strong", effect=ContextEffect.LINK, action="C1-01")
+    assert link in action_of(proposal, "F07-07").reasons
+    assert needed(proposal, "F07-07") == ["F07-06", "C1-01"]
+
+
+def test_a_link_of_the_context_that_is_met_is_not_shown() -> None:
+    proposal = proposed_to(city({"7.4": "no"}, context={"C1": "strong"}, plan={"done": ["C1-01"]}))
+    assert action_of(proposal, "F07-07").met == ("C1-01",)
+    assert not any(
+        isinstance(one, ContextReason) and one.effect is ContextEffect.LINK
+        for one in action_of(proposal, "F07-07").reasons
+    )
+
+
+def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
+    proposal = proposed_to(city({"9.3": "no"}, context={"C5": "low", "C7": "strong"}))
+    assert [(rule.factor, rule.reading, hidden) for rule, hidden in proposal.unused] == [("C7", "strong", "F09-04")]
+
+
+@pytest.mark.parametrize(
+    ("action", "said", "cause"),
+    [
+        ("F01-01", {}, LeftOutCause.IN_PLACE),
+        ("F01-01", {"answers": {"1.2": "no"}}, LeftOutCause.NOT_CALLED),
+        ("F01-01", {"scope": ["F02"]}, LeftOutCause.OUT_OF_SCOPE),
+        ("F01-02", {"answers": {"1.2": "no"}, "plan": {"done": ["F01-02"]}}, LeftOutCause.DONE),
+        ("C1-01", {"answers": {"1.2": "no"}}, LeftOutCause.NO_READING),
+        ("C1-01", {"context": {"C1": "strong"}}, LeftOutCause.NOT_CALLED),
+    ],
+)
+def test_what_is_left_out_says_why(action: str, said: dict[str, Any], cause: LeftOutCause) -> None:
+    assert left_out(proposed_to(city(said.pop("answers", None), **said)), action) is cause
