@@ -1,11 +1,13 @@
 """Small plans for the tests of tracking, all from one week of January 2027 on."""
 
 from datetime import date
+from pathlib import Path
 
+import yaml
 from hypothesis import strategies as st
 
 from planner.assessment import AssessmentKind, City, PlanStatus, Standing
-from planner.catalogue import CostBand, Link
+from planner.catalogue import CostBand, Link, Method
 from planner.plan import Action, Dependency, Plan, PlanObjective, PlanRole
 
 MONDAY = date(2027, 1, 4)
@@ -16,6 +18,12 @@ BANDS = tuple(
         {"band": 0, "from": 0, "below": 2000, "title": "Under €2,000"},
         {"band": 1, "from": 2000, "below": 10000, "title": "€2,000 to €10,000"},
         {"band": 2, "from": 10000, "title": "€10,000 or more"},
+    )
+)
+
+METHOD = Method.model_validate(
+    yaml.safe_load(
+        (Path(__file__).parents[1] / "plan_templates/anti-discrimination/method.yaml").read_text(encoding="utf-8")
     )
 )
 

@@ -1,0 +1,94 @@
+"""What was adopted stays as it was, and every difference from it can be told."""
+
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tracked_plans import BANDS, METHOD, MONDAY, action, plan_of, plans, wait
+
+from planner.baseline import Baseline, CostRange, check_baseline, due_dates, freeze, in_force, variance
+from planner.forecast import Forecast, forecast
+from planner.plan import ActionStatus, Plan
+from planner.tracking import ActionProgress
+from planner.workdays import WorkCalendar
+
+TOWN = WorkCalendar()
+SURVEY, TENDER = "F01-01", "F01-02"
+PLAN = plan_of(action(SURVEY, 10), action(TENDER, 5, cost_band=1), waits=(wait(SURVEY, TENDER),))
+MARCH = date(2027, 3, 1)
+
+
+def foreseen(plan: Plan, *reports: ActionProgress, on: date = MONDAY) -> Forecast:
+    return forecast(plan, {one.action: one for one in reports}, on, TOWN)
+
+
+def adopted(plan: Plan, reference: str = "2027-014", on: date = MARCH) -> Baseline:
+    return freeze(foreseen(plan), due_dates(plan, TOWN, METHOD), adopted_on=on, reference=reference)
+
+
+def test_a_plan_as_adopted_has_no_variance() -> None:
+    found = variance(adopted(PLAN), foreseen(PLAN), TOWN)
+    assert not found
+    assert found.cost_adopted == found.cost_now == CostRange(2000, 12000)
+
+
+def test_a_slip_shows_as_working_days_for_each_action_and_for_the_plan() -> None:
+    late = ActionProgress(action=SURVEY, status=ActionStatus.UNDER_WAY, started=date(2027, 1, 5), remaining=12)
+    found = variance(adopted(PLAN), foreseen(PLAN, late, on=date(2027, 1, 5)), TOWN)
+    assert [(one.action, one.start_days, one.finish_days) for one in found.actions] == [(SURVEY, 1, 3), (TENDER, 3, 3)]
+    assert found.finish_days == 3
+
+
+def test_effort_and_cost_vary_with_what_is_added_and_removed() -> None:
+    now = plan_of(action(SURVEY, 10, effort=14, cost_band=2), action("F01-09", effort=3))
+    found = variance(adopted(PLAN), foreseen(now), TOWN)
+    assert (found.added, found.removed, found.effort) == (("F01-09",), (TENDER,), -3)
+    assert (found.actions[0].effort, found.actions[0].cost_bands) == (4, 2)
+    assert found.cost_now == CostRange(10000, None)
+
+
+def test_a_dropped_action_counts_as_removed() -> None:
+    dropped = ActionProgress(action=TENDER, status=ActionStatus.DROPPED, reason="The region buys.")
+    assert variance(adopted(PLAN), foreseen(PLAN, dropped), TOWN).removed == (TENDER,)
+
+
+def test_the_last_adopted_of_several_baselines_is_in_force() -> None:
+    first, second = adopted(PLAN), adopted(PLAN, "2027-090", date(2027, 9, 6))
+    assert in_force([second, first]) is second
+    assert in_force([]) is None
+    same_day = adopted(PLAN, "2027-015")
+    assert in_force([first, same_day]) is same_day
+
+
+def test_a_baseline_is_kept_once_and_not_before_the_council_meets() -> None:
+    assert check_baseline(adopted(PLAN), [], MARCH) == []
+    problems = check_baseline(adopted(PLAN), [adopted(PLAN)], MONDAY)
+    assert [problem.code for problem in problems] == ["adopted-in-the-future", "baseline-exists"]
+
+
+def test_a_due_date_is_set_by_people_else_adopted_else_computed() -> None:
+    assert due_dates(PLAN, TOWN, METHOD) == {SURVEY: date(2027, 1, 22), TENDER: date(2027, 1, 29)}
+    longer = plan_of(action(SURVEY, 20), action(TENDER, 5, own_deadline=date(2027, 6, 30)))
+    due = due_dates(longer, TOWN, METHOD, adopted(PLAN))
+    assert due == {SURVEY: date(2027, 1, 22), TENDER: date(2027, 6, 30)}
+
+
+def test_a_baseline_survives_being_written_and_read() -> None:
+    baseline = adopted(PLAN)
+    assert Baseline.model_validate_json(baseline.model_dump_json(by_alias=True)) == baseline
+    assert baseline.cost_bands == BANDS
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans(), plans(), st.integers(0, 3))
+def test_the_sum_is_what_its_parts_give(before: Plan, now: Plan, renamed: int) -> None:
+    kept = tuple(one for one in now.actions[renamed:])
+    ids = {one.id for one in kept}
+    links = tuple(one for one in now.dependencies if {one.predecessor, one.successor} <= ids)
+    now = now.model_copy(update={"actions": kept, "dependencies": links})
+    baseline = adopted(before)
+    found = variance(baseline, foreseen(now), TOWN)
+    added = sum(now.action_by_id[one].effort for one in found.added)
+    removed = sum(baseline.action_by_id[one].effort for one in found.removed)
+    assert found.effort == sum(one.effort for one in found.actions) + added - removed
+    assert not variance(adopted(now), foreseen(now), TOWN)
