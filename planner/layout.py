@@ -261,7 +261,7 @@ def _picture(part: _Part, links: Sequence[Dependency], groups: Mapping[str, Hash
     shown = [action for action in groups if action in used]
     columns = _columns(shown, links)
     stops = [_stops(link, columns) for link in links]
-    rows = _rows(shown, columns, stops)
+    rows = rows_in_columns(shown, columns, stops)
     boxes = (
         Box(
             id=action,
@@ -291,25 +291,27 @@ def _columns(actions: Sequence[str], links: Sequence[Dependency]) -> dict[str, i
     return columns
 
 
-_Stop: TypeAlias = tuple[str, int]
+Stop: TypeAlias = tuple[str, int]
 """A box, or the place where an arrow passes a column: a name and the column."""
 
 
-def _stops(link: Dependency, columns: Mapping[str, int]) -> list[_Stop]:
+def _stops(link: Dependency, columns: Mapping[str, int]) -> list[Stop]:
     first, last = columns[link.predecessor], columns[link.successor]
     between = [(f"{link.predecessor} {link.successor}", column) for column in range(first + 1, last)]
     return [(link.predecessor, first), *between, (link.successor, last)]
 
 
-def _rows(actions: Sequence[str], columns: Mapping[str, int], chains: Iterable[Sequence[_Stop]]) -> dict[_Stop, float]:
-    """Order each column by the mean row of its neighbours, a few times over.
+def rows_in_columns(
+    actions: Sequence[str], columns: Mapping[str, int], chains: Iterable[Sequence[Stop]]
+) -> dict[Stop, float]:
+    """Give each box and each passing arrow its row: every column is ordered by the mean row of its neighbours.
 
     Source: the barycentre method of Sugiyama, Tagawa and Toda (1981).
     """
-    stands: dict[int, list[_Stop]] = defaultdict(list)
+    stands: dict[int, list[Stop]] = defaultdict(list)
     for action in actions:
         stands[columns[action]].append((action, columns[action]))
-    neighbours: dict[int, dict[_Stop, list[_Stop]]] = {-1: defaultdict(list), 1: defaultdict(list)}
+    neighbours: dict[int, dict[Stop, list[Stop]]] = {-1: defaultdict(list), 1: defaultdict(list)}
     for chain in chains:
         for stop in chain[1:-1]:
             stands[stop[1]].append(stop)
