@@ -1,0 +1,66 @@
+"""How does a drafted plan become the Word document that a council reads?"""
+
+import datetime as dt
+
+from planner.benchmark import Benchmark
+from planner.catalogue import Catalogue
+from planner.drafted import DraftedPlan
+from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule
+from planner.export.word.manuscript import Manuscript, Properties
+from planner.export.word.material import Material
+from planner.wording import Wording
+
+
+def write_word(
+    plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, *, wording: Wording, today: dt.date
+) -> bytes:
+    """Return the plan as a Word file, in the language of ``wording``.
+
+    Benchmark, catalogue and plan bring their texts in that language already. ``today`` stands on
+    the cover and in the properties; the same arguments give the same document. Confidential notes
+    and evidence, and the names of persons, stay out. The table of contents comes with its entries
+    and without page numbers, which only a program that lays out pages knows.
+    """
+    material = Material(plan=plan, benchmark=benchmark, catalogue=catalogue, wording=wording, today=today)
+    doc = Manuscript(wording=wording, properties=_properties(material), foot=_foot(material))
+    opening.write_cover(doc, material)
+    doc.contents()
+    opening.write_summary(doc, material)
+    opening.write_decision(doc, material)
+    evidence.write_making(doc, material)
+    evidence.write_baseline(doc, material)
+    evidence.write_context(doc, material)
+    actions.write_objectives(doc, material)
+    actions.write_quick_wins(doc, material)
+    actions.write_longer_term(doc, material)
+    if plan.actions:
+        doc.end_section()
+        schedule.write_action_table(doc, material)
+        schedule.write_timeline(doc, material)
+        schedule.write_dependencies(doc, material)
+        doc.end_section(landscape=True)
+    means.write_responsibilities(doc, material)
+    means.write_resources(doc, material)
+    means.write_monitoring(doc, material)
+    means.write_warnings(doc, material)
+    annexes.write_annexes(doc, material)
+    return doc.saved()
+
+
+def _properties(material: Material) -> Properties:
+    plan, say = material.plan, material.wording.say
+    return Properties(
+        title=plan.title,
+        subject=say("Plan on the benchmark “{benchmark}”", benchmark=material.benchmark.title),
+        author=plan.city.name,
+        category=say("Development plan"),
+        keywords=f"{plan.city.name}, {material.benchmark.id}, {plan.version}",
+        made=material.today,
+    )
+
+
+def _foot(material: Material) -> str:
+    plan, wording = material.plan, material.wording
+    return wording.say(
+        "{city} – version {version} of {day}", city=plan.city.name, version=plan.version, day=material.today
+    )

@@ -1,0 +1,144 @@
+"""What does one action look like in the text?"""
+
+from collections.abc import Iterator
+
+from planner.benchmark import CityExample
+from planner.catalogue import Recurrence
+from planner.drafted import PlannedAction
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material
+from planner.export.word.ooxml import Piece, Styled
+from planner.plan import ContextEffect, ContextReason
+from planner.priority import Horizon
+
+_MOST_PREREQUISITES = 6
+
+
+def write_action(doc: Manuscript, material: Material, action: PlannedAction) -> None:
+    """Write an action: why, first steps, who, when, what it takes, how it shows, why it is here."""
+    say = material.wording.say
+    doc.heading(f"{action.id}  {action.title}", 3)
+    if action.check_law:
+        doc.paragraph(
+            Styled(say("Check the law first."), "Strong"),
+            " ",
+            say("The city’s context asks that the legal service look at this action before it begins."),
+            style="Caution",
+        )
+    doc.paragraph(action.why)
+    if action.first_steps:
+        doc.fact(say("First steps"), keep_next=True)
+        doc.points(action.first_steps, style="Step")
+    for label, pieces in _facts(material, action):
+        doc.fact(label, *pieces)
+
+
+def _facts(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    yield from _who_and_when(material, action)
+    yield from _how_it_shows(material, action)
+    yield from _why_it_is_here(material, action)
+    yield from _law_and_examples(material, action)
+
+
+def _who_and_when(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    wording = material.wording
+    say = wording.say
+    yield say("Lead"), lead_pieces(material, action.lead)
+    if action.accountable != action.lead:
+        yield say("Answers for it"), lead_pieces(material, action.accountable)
+    if action.partners or action.partners_note:
+        yield say("Partners"), (_with_note(material.role_titles(action.partners), action.partners_note),)
+    first, last = action.dates.early_start, action.dates.early_finish
+    if first == last:
+        dates = say("{day}; deadline {deadline}", day=first, deadline=action.deadline)
+    else:
+        dates = say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.deadline)
+    yield say("Dates"), (dates,)
+    yield (
+        say("Takes"),
+        (
+            say(
+                "{effort}; external cost: {cost}",
+                effort=material.person_days(action.effort),
+                cost=material.cost(action),
+            ),
+        ),
+    )
+    links = material.waits_for.get(action.id, ())
+    if links:
+        shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
+        more = len(links) - len(shown)
+        if more:
+            shown.append(wording.count("{number} other action", "{number} other actions", more))
+        yield say("Waits for"), (wording.listing(shown),)
+    yield say("Decision"), (wording.label(action.remit),)
+
+
+def lead_pieces(material: Material, role: str) -> tuple[Piece, ...]:
+    """Return a role with who fills it, or the plain word that nobody does."""
+    title = material.role_title(role)
+    holder = material.role_by_id[role].holder if role in material.role_by_id else None
+    if holder is None:
+        return title, " – ", Styled(material.wording.say("to be filled"), "To Be Filled")
+    return (title,) if holder == title else (f"{title} – {holder}",)
+
+
+def _with_note(text: str, note: str) -> str:
+    return ". ".join(part.rstrip(".") for part in (text, note) if part) + ("." if note else "")
+
+
+def _how_it_shows(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    say = material.wording.say
+    yield say("Indicator"), (_with_note(action.indicator, action.indicator_note),)
+    yield say("Proof"), (action.proof,)
+    if action.recurrence is not Recurrence.ONCE:
+        yield say("Rhythm"), (material.wording.label(action.recurrence),)
+
+
+def _why_it_is_here(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    say, wording = material.wording.say, material.wording
+    sentences = [
+        wording.reason(reason, material.names)
+        for reason in action.reasons
+        if not (isinstance(reason, ContextReason) and reason.effect is ContextEffect.CHECK_LAW)
+    ]
+    if sentences:
+        yield say("Why it is here"), (" ".join(dict.fromkeys(sentences)),)
+    said = " ".join(sentences)
+    notes = [note for note in action.notes if note not in said]
+    if action.pilot:
+        notes.append(say("It begins as a pilot."))
+    if notes:
+        yield say("Adapted"), (" ".join(notes),)
+    if action.quick_win.horizon is Horizon.LONGER_TERM and action.quick_win.failed:
+        limits = (wording.label(limit).lower() for limit in action.quick_win.failed)
+        yield say("No quick win"), (", ".join(limits),)
+    yield (
+        say("Priority"),
+        (
+            say(
+                "rank {rank} of {total}, {score} points out of 100",
+                rank=action.priority.rank,
+                total=len(material.plan.actions),
+                score=round(action.priority.score),
+            ),
+        ),
+    )
+
+
+def _law_and_examples(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    say, wording = material.wording.say, material.wording
+    limits = [limit.title for limit in material.catalogue.legal.legal_limits if limit.id in action.legal_limits]
+    if limits:
+        yield say("Legal limits"), (say("{limits} (see the annex)", limits=wording.listing(limits)),)
+    examples = [material.example_by_id[example] for example in action.examples if example in material.example_by_id]
+    if examples:
+        yield (
+            wording.count("City example", "City examples", len(examples)),
+            (" ".join(_example_sentence(material, example) for example in examples),),
+        )
+
+
+def _example_sentence(material: Material, example: CityExample) -> str:
+    when = f" ({example.year})" if example.year else ""
+    return material.wording.say("{city}: {did}", city=f"{example.city}{when}", did=example.did.rstrip(".") + ".")

@@ -1,0 +1,1 @@
+"""The chapters of the document, in the order in which a council reads them."""

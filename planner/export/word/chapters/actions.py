@@ -1,0 +1,123 @@
+"""What does the city undertake: objectives, quick wins, longer-term actions?"""
+
+from collections.abc import Sequence
+
+from planner.drafted import PlannedAction
+from planner.export.word import palette
+from planner.export.word.action_block import write_action
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material
+from planner.export.word.tables import Cell, Column, Shaded, Table
+from planner.plan import PlanObjective
+
+
+def write_objectives(doc: Manuscript, material: Material) -> None:
+    """Give each objective its target, where the city starts from, and its number of actions."""
+    say = material.wording.say
+    if not material.plan.objectives:
+        return
+    doc.heading(say("Objectives"), 1, new_page=True)
+    doc.paragraph(
+        say(
+            "One objective for each key factor that is not in place, with the target by which the council sees success."
+        )
+    )
+    doc.table(
+        Table(
+            caption=say("Objectives, targets and where the city starts from"),
+            describes=say("One line for each objective: key factor, objective, target, standing today, actions."),
+            columns=(
+                Column(title=say("Key factor"), width=3.0),
+                Column(title=say("Objective"), width=4.5),
+                Column(title=say("Target"), width=4.9),
+                Column(title=say("Today"), width=2.3),
+                Column(title=say("Actions"), width=1.8, style="Table Number", head="Table Head Number"),
+            ),
+            rows=[
+                (
+                    objective.title,
+                    objective.objective,
+                    objective.target,
+                    _today(objective, material),
+                    material.wording.number(len(actions)),
+                )
+                for objective, actions in material.by_objective
+            ],
+        )
+    )
+
+
+def _today(objective: PlanObjective, material: Material) -> Cell:
+    if objective.standing is None:
+        return material.wording.say("Asked for by the context")
+    return Shaded(material.wording.label(objective.standing), palette.STANDING_GROUND[objective.standing])
+
+
+def write_quick_wins(doc: Manuscript, material: Material) -> None:
+    """Put all quick wins on one page, then each in detail."""
+    say, actions = material.wording.say, material.quick_wins
+    if not actions:
+        return
+    doc.heading(say("Quick wins"), 1, new_page=True)
+    weeks = material.catalogue.method.quick_win.horizon_weeks
+    doc.paragraph(
+        say(
+            "Short, cheap, within the administration’s own remit, visible, and finished within {weeks} weeks of the "
+            "plan’s start: these actions show early that the city means it.",
+            weeks=weeks,
+        ),
+        style="Lead",
+    )
+    doc.table(_quick_win_table(material, actions))
+    doc.heading(say("Quick wins one by one"), 2, new_page=True)
+    for action in actions:
+        write_action(doc, material, action)
+
+
+def _quick_win_table(material: Material, actions: Sequence[PlannedAction]) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Quick wins on one page"),
+        describes=say("One line for each quick win: number, action, who leads it, when it ends, how success shows."),
+        columns=(
+            Column(title=say("No."), width=1.7),
+            Column(title=say("Action"), width=5.2),
+            Column(title=say("Lead"), width=3.4),
+            Column(title=say("End"), width=2.0),
+            Column(title=say("How success shows"), width=4.2),
+        ),
+        rows=[
+            (
+                action.id,
+                action.title,
+                material.role_title(action.lead),
+                material.wording.short_date(action.dates.early_finish),
+                action.indicator,
+            )
+            for action in actions
+        ],
+    )
+
+
+def write_longer_term(doc: Manuscript, material: Material) -> None:
+    """Describe the longer-term actions under their objectives."""
+    say = material.wording.say
+    if not material.longer_term:
+        return
+    longer = {action.id for action in material.longer_term}
+    doc.heading(say("Longer-term actions"), 1, new_page=True)
+    doc.paragraph(
+        say(
+            "These actions take more time, money or agreement. Each says why it is here, how it begins, who answers "
+            "for it and how the council sees that it is done."
+        ),
+        style="Lead",
+    )
+    for objective, actions in material.by_objective:
+        chosen = [action for action in actions if action.id in longer]
+        if chosen:
+            doc.heading(objective.title, 2)
+            doc.fact(say("Objective"), objective.objective)
+            doc.fact(say("Target"), objective.target)
+            for action in chosen:
+                write_action(doc, material, action)

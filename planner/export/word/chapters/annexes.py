@@ -1,0 +1,264 @@
+"""What did people answer, what was left out and why, how does the method work, who is the source?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from planner.assessment import FactorFinding, Response
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material
+from planner.export.word.tables import Cell, Column, Table
+from planner.rules import LeftOut, LeftOutCause
+
+_ONLY_COUNTED = (LeftOutCause.IN_PLACE, LeftOutCause.NOT_CALLED, LeftOutCause.NO_READING, LeftOutCause.OUT_OF_SCOPE)
+"""Nobody misses these one by one."""
+
+
+def write_annexes(doc: Manuscript, material: Material) -> None:
+    """Write the annexes."""
+    doc.heading(material.wording.say("Annexes"), 1, new_page=True)
+    _write_answers(doc, material)
+    _write_left_out(doc, material)
+    _write_method(doc, material)
+    _write_legal_limits(doc, material)
+    _write_source(doc, material)
+
+
+def _write_answers(doc: Manuscript, material: Material) -> None:
+    say = material.wording.say
+    doc.heading(say("Answers"), 2)
+    doc.paragraph(
+        say(
+            "What was answered to each guiding question, by whom, and on what evidence. What was said in confidence is "
+            "not printed."
+        )
+    )
+    for finding in material.plan.diagnosis.factors:
+        doc.table(_answer_table(material, finding))
+
+
+def _answer_table(material: Material, finding: FactorFinding) -> Table:
+    say = material.wording.say
+    title = f"{finding.factor} {material.names.get(finding.factor, finding.factor)}"
+    return Table(
+        caption=say("Answers on {factor}", factor=title),
+        describes=say("One line for each guiding question: number, question, answer taken together, details."),
+        columns=(
+            Column(title=say("No."), width=1.2),
+            Column(title=say("Question"), width=6.2),
+            Column(title=say("Answer"), width=2.2),
+            Column(title=say("By whom, notes and evidence"), width=6.9),
+        ),
+        rows=[
+            (
+                found.question,
+                _question_text(material, found.question),
+                material.wording.label(found.answer),
+                tuple(line for response in found.responses for line in _response_lines(material, response))
+                or say("Not answered"),
+            )
+            for found in finding.questions
+        ],
+    )
+
+
+def _question_text(material: Material, number: str) -> str:
+    question = material.benchmark.question_by_id.get(number)
+    return question.text if question else number
+
+
+def _response_lines(material: Material, response: Response) -> Iterator[str]:
+    """Give what one respondent said; confidential notes and evidence stay out."""
+    say, wording = material.wording.say, material.wording
+    answer = wording.label(response.answer)
+    who = material.names.get(response.by, response.by) if response.by else ""
+    said = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
+    yield f"{said}. {response.note}" if response.note else f"{said}."
+    shown = [evidence for evidence in response.evidence if not evidence.confidential]
+    if shown:
+        yield say(
+            "Evidence: {evidence}",
+            evidence="; ".join(
+                ", ".join(
+                    part
+                    for part in (
+                        evidence.title,
+                        evidence.reference or "",
+                        wording.date(evidence.dated) if evidence.dated else "",
+                    )
+                    if part
+                )
+                for evidence in shown
+            ),
+        )
+
+
+def _write_left_out(doc: Manuscript, material: Material) -> None:
+    say, wording = material.wording.say, material.wording
+    if not material.plan.left_out:
+        return
+    doc.heading(say("What was left out, and why"), 2)
+    counted = Counter(left.cause for left in material.plan.left_out if left.cause in _ONLY_COUNTED)
+    named = [left for left in material.plan.left_out if left.cause not in _ONLY_COUNTED]
+    if counted:
+        doc.paragraph(say("The library holds more actions than this plan:"), keep_next=True)
+        doc.points(
+            wording.count("{cause}: {number} action.", "{cause}: {number} actions.", counted[cause], cause=cause)
+            for cause in LeftOutCause
+            if counted[cause]
+        )
+    if named:
+        doc.table(_left_out_table(material, named))
+
+
+def _left_out_table(material: Material, named: list[LeftOut]) -> Table:
+    say = material.wording.say
+    by_cause: dict[LeftOutCause, list[LeftOut]] = defaultdict(list)
+    for left in named:
+        by_cause[left.cause].append(left)
+    rows: list[tuple[Cell, ...]] = [
+        (left.action, left.title, _left_out_reason(material, left))
+        for cause in LeftOutCause
+        for left in by_cause.get(cause, [])
+    ]
+    return Table(
+        caption=say("Actions considered and left out"),
+        describes=say("One line for each action: number, title and why it is not in the plan."),
+        columns=(
+            Column(title=say("No."), width=1.7),
+            Column(title=say("Action"), width=7.4),
+            Column(title=say("Why it is not in the plan"), width=7.4),
+        ),
+        rows=rows,
+    )
+
+
+def _left_out_reason(material: Material, left: LeftOut) -> str:
+    say, reason = material.wording.say, material.wording.label(left.cause)
+    if left.instead:
+        return say("{reason}: {action}", reason=reason, action=material.names.get(left.instead, left.instead))
+    if left.score is not None:
+        return say("{reason} ({score} points)", reason=reason, score=round(left.score))
+    return reason
+
+
+def _write_method(doc: Manuscript, material: Material) -> None:
+    doc.heading(material.wording.say("Method"), 2)
+    for label, sentence in _method(material):
+        doc.fact(label, sentence)
+
+
+def _method(material: Material) -> Iterator[tuple[str, str]]:
+    say, wording, method = material.wording.say, material.wording, material.catalogue.method
+    scale = ", ".join(
+        say("{answer}: {gap}", answer=wording.label(answer).lower(), gap=wording.percent(gap))
+        for answer, gap in method.scale.gap.items()
+    )
+    yield say("Gap"), say("Each answer shows a distance to the benchmark: {scale}.", scale=scale)
+    yield (
+        say("Standing"),
+        say(
+            "The score of a key factor is one minus the mean gap of its questions. From {high} it is in place, below "
+            "{low} it is missing, in between it is weak.",
+            high=wording.percent(method.scale.in_place_from),
+            low=wording.percent(method.scale.missing_below),
+        ),
+    )
+    if material.plan.actions:
+        yield from _ranking(material)
+
+
+def _ranking(material: Material) -> Iterator[tuple[str, str]]:
+    say, wording, method = material.wording.say, material.wording, material.catalogue.method
+    weights = method.weights
+    yield (
+        say("Priority"),
+        say(
+            "Points from 0 to 100: {value} for what an action brings (gap, impact, context, what it unlocks) and "
+            "{ease} for ease. Ease counts effort for {effort}, cost for {cost} and time for {time}. A prerequisite has at "
+            "least the points of what it unlocks.",
+            value=wording.percent(weights.value),
+            ease=wording.percent(weights.ease),
+            effort=wording.percent(weights.ease_effort),
+            cost=wording.percent(weights.ease_cost),
+            time=wording.percent(weights.ease_time),
+        ),
+    )
+    limits = method.quick_win
+    bands = [band for band in material.band_by_number.values() if band.band == limits.max_cost_band and band.below]
+    yield (
+        say("Quick win"),
+        say(
+            "All of these hold: at most {weeks} weeks; at most {effort} person-days; external cost {cost}; within the "
+            "administration’s own remit; visible; finished within {horizon} weeks of the plan’s start, prerequisites "
+            "included.",
+            weeks=limits.max_weeks,
+            effort=limits.max_effort,
+            cost=say("under {amount}", amount=wording.money(bands[0].below or 0)) if bands else say("of any amount"),
+            horizon=limits.horizon_weeks,
+        ),
+    )
+    yield (
+        say("Size of the plan"),
+        say(
+            "A first plan holds at most {quick} quick wins, {longer} longer-term actions and {factor} actions per key "
+            "factor in the first year, unless the city chose otherwise; prerequisites come on top.",
+            quick=method.caps.quick_wins,
+            longer=method.caps.longer_term,
+            factor=method.caps.per_factor_first_year,
+        ),
+    )
+    yield (
+        say("Dates"),
+        say(
+            "Each action begins as soon as what it waits for is finished, on the working days of the city. Its "
+            "deadline leaves {share} of its duration in hand, and at least {days} working days.",
+            share=wording.percent(method.deadline.slack_share),
+            days=method.deadline.slack_at_least,
+        ),
+    )
+
+
+def _write_legal_limits(doc: Manuscript, material: Material) -> None:
+    touched: dict[str, list[str]] = defaultdict(list)
+    for action in material.plan.actions:
+        for touches in action.legal_limits:
+            touched[touches].append(action.id)
+    limits = [limit for limit in material.catalogue.legal.legal_limits if limit.id in touched]
+    if not limits:
+        return
+    say = material.wording.say
+    doc.heading(say("Legal limits"), 2)
+    doc.paragraph(material.catalogue.legal.note)
+    for limit in limits:
+        doc.fact(limit.title, limit.text)
+        doc.paragraph(say("Actions: {actions}", actions=material.shortly(touched[limit.id])), style="Fact Note")
+
+
+def _write_source(doc: Manuscript, material: Material) -> None:
+    say, source, wording = material.wording.say, material.benchmark.source, material.wording
+    doc.heading(say("Source and disclaimer"), 2)
+    doc.paragraph(say("The benchmark restates, in its own words, the following publication:"), keep_next=True)
+    facts = [
+        (say("Title"), source.title),
+        (say("Publisher"), ", ".join(part for part in (source.publisher, source.place) if part)),
+        (say("Authors"), wording.listing(source.authors)),
+        (say("Organisation"), source.organisation),
+        (say("Year"), str(source.year)),
+        (say("Project"), source.project),
+        (say("Funding"), source.funding),
+    ]
+    for label, told in facts:
+        if told:
+            doc.fact(label, told)
+    for remark in (source.disclaimer, source.note):
+        if remark:
+            doc.paragraph(remark, style="Source Note")
+    doc.paragraph(
+        say(
+            "Benchmark “{benchmark}”, version {version}. This plan was drafted with Integrating Cities Planner; the "
+            "city answers for what it adopts.",
+            benchmark=material.benchmark.title,
+            version=material.benchmark.version,
+        ),
+        style="Source Note",
+    )

@@ -1,0 +1,215 @@
+"""How was the plan made, where does the city stand, and what does its context change?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from planner.assessment import Answer, FactorFinding, QuestionFinding
+from planner.export.word import palette
+from planner.export.word.charts import BarChart, Series
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material
+from planner.export.word.ooxml import Styled
+from planner.export.word.pages import TEXT_WIDTH
+from planner.export.word.pictures import Chart
+from planner.export.word.tables import Column, Shaded, Table
+from planner.plan import ContextEffect, ContextReason
+
+
+def write_making(doc: Manuscript, material: Material) -> None:
+    """Say how the city was assessed, who answered, and how actions follow from answers."""
+    plan, say = material.plan, material.wording.say
+    doc.heading(say("How this plan was made"), 1)
+    doc.paragraph(
+        say(
+            "The plan rests on an assessment of {day} ({kind}) against the benchmark “{benchmark}”.",
+            day=plan.assessed_on,
+            kind=material.wording.label(plan.assessment_kind).lower(),
+            benchmark=material.benchmark.title,
+        ),
+        " ",
+        _scope(material),
+    )
+    if plan.respondents:
+        doc.table(
+            Table(
+                caption=say("Who answered"),
+                describes=say("Role and group of those who answered the guiding questions."),
+                columns=(Column(title=say("Role"), width=9.0), Column(title=say("Group"), width=7.5)),
+                rows=[(respondent.role, respondent.group or "–") for respondent in plan.respondents],
+            )
+        )
+    else:
+        doc.paragraph(say("The answers are those of the city as a whole; no respondent is named."))
+    doc.paragraph(
+        say(
+            "Each action is here because an answer, a prerequisite or the city’s context calls for it, and says so. "
+            "Actions are ranked by what they bring and how easy they are; their dates follow from what they wait for "
+            "and from the working days of the city. The annexes give the answers and the method in full."
+        )
+    )
+
+
+def _scope(material: Material) -> str:
+    left_out = material.plan.diagnosis.out_of_scope
+    if not left_out:
+        return material.wording.say("It covers all key factors of the benchmark.")
+    titles = material.wording.listing(
+        material.wording.quoted(material.names.get(factor, factor)) for factor in left_out
+    )
+    return material.wording.say("It leaves out these key factors: {factors}.", factors=titles)
+
+
+def write_baseline(doc: Manuscript, material: Material) -> None:
+    """Show where the city stands on each key factor, and why."""
+    say, findings = material.wording.say, material.plan.diagnosis.factors
+    doc.heading(say("Where the city stands today"), 1, new_page=True)
+    doc.paragraph(
+        say(
+            "A key factor is in place, weak or missing according to the answers to its guiding questions. The score is "
+            "the share of the factor that is met. A factor about which nothing is known is not assessed."
+        )
+    )
+    doc.heading(say("Overview"), 2)
+    if any(finding.score is not None for finding in findings):
+        doc.chart(_scores(material))
+    doc.table(_overview(material))
+    doc.heading(say("Factor by factor"), 2)
+    for finding in findings:
+        _write_finding(doc, material, finding)
+
+
+def _scores(material: Material) -> Chart:
+    say, findings = material.wording.say, material.plan.diagnosis.factors
+    series = [
+        Series(
+            title=material.wording.label(standing),
+            values=[finding.score if finding.standing is standing else None for finding in findings],
+            color=palette.STANDING_BAR[standing],
+        )
+        for standing, factors in material.factors_by_standing.items()
+        if factors
+    ]
+    return Chart(
+        caption=say("Share of each key factor that is met"),
+        describes=say("Bars show the share of each key factor that is met; the table that follows gives the figures."),
+        width=TEXT_WIDTH,
+        height=2.6 + 0.62 * len(findings),
+        bars=BarChart(
+            categories=[material.names.get(finding.factor, finding.factor) for finding in findings],
+            series=series,
+            lowest=0,
+            highest=1,
+            step=0.25,
+            number_format="0%",
+        ),
+    )
+
+
+def _overview(material: Material) -> Table:
+    say, wording = material.wording.say, material.wording
+    return Table(
+        caption=say("Standing and score of each key factor"),
+        describes=say("One line for each key factor: standing, score and what is missing."),
+        columns=(
+            Column(title=say("No."), width=1.2),
+            Column(title=say("Key factor"), width=6.3),
+            Column(title=say("Standing"), width=2.6),
+            Column(title=say("Score"), width=1.6, style="Table Number", head="Table Head Number"),
+            Column(title=say("Questions not met"), width=4.8),
+        ),
+        rows=[
+            (
+                finding.factor,
+                material.names.get(finding.factor, finding.factor),
+                Shaded(wording.label(finding.standing), palette.STANDING_GROUND[finding.standing]),
+                "–" if finding.score is None else wording.percent(finding.score),
+                ", ".join(found.question for found in finding.questions if found.gap) or "–",
+            )
+            for finding in material.plan.diagnosis.factors
+        ],
+    )
+
+
+def _write_finding(doc: Manuscript, material: Material, finding: FactorFinding) -> None:
+    say, wording = material.wording.say, material.wording
+    factor = material.benchmark.factor_by_id.get(finding.factor)
+    doc.heading(f"{finding.factor}  {material.names.get(finding.factor, finding.factor)}", 3)
+    standing = wording.label(finding.standing)
+    if finding.score is not None:
+        standing = say("{standing} – {share} met", standing=standing, share=wording.percent(finding.score))
+    doc.fact(say("Standing"), standing, keep_next=True)
+    if factor:
+        doc.fact(say("What it takes"), factor.statement)
+    if finding.verdict:
+        computed = wording.label(finding.computed).lower()
+        reason = finding.verdict.because
+        doc.fact(
+            say("Judgement"),
+            say("The answers alone would say “{computed}”. A person judged otherwise:", computed=computed),
+            f" {reason}",
+        )
+    short = [found for found in finding.questions if found.gap and found.answer is not Answer.UNKNOWN]
+    if short:
+        doc.fact(say("Why"), say("These questions are not fully met:"), keep_next=True)
+        doc.points((_question_line(material, found) for found in short), style="Step")
+    if finding.disagreements:
+        doc.fact(say("Views differ"), _questions(material, finding.disagreements))
+    if finding.unknown:
+        doc.fact(say("Not known"), _questions(material, finding.unknown))
+
+
+def _question_line(material: Material, found: QuestionFinding) -> str:
+    question = material.benchmark.question_by_id.get(found.question)
+    answer = material.wording.label(found.answer).lower()
+    return material.wording.say(
+        "{number} {question} Answer: {answer}.",
+        number=found.question,
+        question=question.text if question else "",
+        answer=answer,
+    )
+
+
+def _questions(material: Material, numbers: Sequence[str]) -> str:
+    return material.wording.count(
+        "Question {numbers}", "Questions {numbers}", len(numbers), numbers=material.wording.listing(numbers)
+    )
+
+
+def write_context(doc: Manuscript, material: Material) -> None:
+    """Say how the city reads its context, and what that changes in the plan."""
+    if not material.plan.context:
+        return
+    say = material.wording.say
+    doc.heading(say("The city’s context"), 1)
+    doc.paragraph(
+        say(
+            "Some things lie outside the city’s control. They explain where it stands and adapt the plan; they never "
+            "lower a score."
+        )
+    )
+    for context in material.plan.context:
+        doc.heading(context.title, 2)
+        for reading in context.readings:
+            doc.paragraph(Styled(reading.title, "Strong"), " – ", reading.text)
+        if context.note:
+            doc.paragraph(context.note)
+        effects = list(_effects(material, context.context))
+        if effects:
+            doc.paragraph(say("What this changes in the plan:"), keep_next=True)
+            doc.points(effects)
+
+
+def _effects(material: Material, context: str) -> Iterator[str]:
+    found: dict[ContextEffect, list[str]] = defaultdict(list)
+    for action in material.plan.actions:
+        for reason in action.reasons:
+            if (
+                isinstance(reason, ContextReason)
+                and reason.context == context
+                and action.id not in found[reason.effect]
+            ):
+                found[reason.effect].append(action.id)
+    for effect in ContextEffect:
+        actions = found.get(effect, [])
+        if actions:
+            yield material.wording.say("{effect}: {actions}", effect=effect, actions=material.shortly(actions))

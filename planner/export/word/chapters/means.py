@@ -1,0 +1,183 @@
+"""Who does what, what does it take, how is it followed, and what should the council know before?"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material, effort_by_year, months_after
+from planner.export.word.ooxml import Styled
+from planner.export.word.tables import Cell, Column, Emphasised, Table
+
+if TYPE_CHECKING:
+    from planner.drafted import PlannedAction
+
+
+def write_responsibilities(doc: Manuscript, material: Material) -> None:
+    """Say who fills each role, what it leads, and how many person-days that takes."""
+    if not material.plan.actions:
+        return
+    say = material.wording.say
+    doc.heading(say("Responsibilities"), 1)
+    doc.paragraph(
+        say(
+            "Each action has one lead that answers for it. A role without a holder is shown as such: its actions "
+            "cannot begin before somebody fills it."
+        )
+    )
+    leads: dict[str, list[PlannedAction]] = defaultdict(list)
+    supports: dict[str, list[str]] = defaultdict(list)
+    for action in material.plan.actions:
+        leads[action.lead].append(action)
+        for partner in action.partners:
+            supports[partner].append(action.id)
+    roles = dict.fromkeys((*(role.id for role in material.plan.roles), *leads, *supports))
+    doc.table(
+        Table(
+            caption=say("Roles, who fills them and what they do"),
+            describes=say("One line for each role: holder, actions it leads, actions it supports, person-days."),
+            columns=(
+                Column(title=say("Role"), width=3.8),
+                Column(title=say("Held by"), width=3.4),
+                Column(title=say("Leads"), width=3.9),
+                Column(title=say("Supports"), width=3.4),
+                Column(title=say("Person-days"), width=2.0, style="Table Number", head="Table Head Number"),
+            ),
+            rows=[
+                (
+                    material.role_title(role),
+                    _holder(material, role),
+                    material.shortly([action.id for action in leads[role]]) or "–",
+                    material.shortly(supports[role]) or "–",
+                    material.wording.number(round(sum(action.effort for action in leads[role]))),
+                )
+                for role in roles
+                if leads[role] or supports[role]
+            ],
+        )
+    )
+    doc.paragraph(say("Person-days are counted for the role that leads."), style="Source Note")
+
+
+def _holder(material: Material, role: str) -> Cell:
+    known = material.role_by_id.get(role)
+    if known is None or known.holder is None:
+        return Emphasised(material.wording.say("to be filled"), "To Be Filled")
+    return known.holder
+
+
+def write_resources(doc: Manuscript, material: Material) -> None:
+    """Say what each year takes in working time and in money."""
+    actions = material.plan.actions
+    if not actions:
+        return
+    say, wording = material.wording.say, material.wording
+    doc.heading(say("Resources by year"), 1)
+    days = effort_by_year(actions)
+    starting = {year: [a for a in actions if a.dates.early_start.year == year] for year in days}
+    rows: list[tuple[Cell, ...]] = [
+        (
+            str(year),
+            wording.number(len(starting[year])),
+            wording.number(round(effort)),
+            material.cost_of(starting[year]) if starting[year] else "–",
+        )
+        for year, effort in days.items()
+    ]
+    rows.append(
+        (
+            Emphasised(say("In all"), "Strong"),
+            Emphasised(wording.number(len(actions)), "Strong"),
+            Emphasised(wording.number(round(sum(action.effort for action in actions))), "Strong"),
+            Emphasised(material.cost_of(actions), "Strong"),
+        )
+    )
+    doc.table(
+        Table(
+            caption=say("Working time and external cost by year"),
+            describes=say("One line for each year and one for the whole plan."),
+            columns=(
+                Column(title=say("Year"), width=3.0),
+                Column(title=say("Actions that begin"), width=4.0, style="Table Number", head="Table Head Number"),
+                Column(title=say("Person-days"), width=3.5, style="Table Number", head="Table Head Number"),
+                Column(title=say("External cost"), width=6.0),
+            ),
+            rows=rows,
+        )
+    )
+    doc.paragraph(
+        say(
+            "Working time is spread over the duration of each action. External cost is what is bought or newly paid in "
+            "the action’s first year, and is counted in the year in which the action begins; ranges are sums of ranges."
+        ),
+        style="Source Note",
+    )
+
+
+def write_monitoring(doc: Manuscript, material: Material) -> None:
+    """Say how the plan is followed, and by which indicators."""
+    say, wording = material.wording.say, material.wording
+    monitoring = material.catalogue.method.monitoring
+    doc.heading(say("Monitoring"), 1)
+    points = [
+        wording.count(
+            "The council hears a report every month.",
+            "The council hears a report every {number} months.",
+            monitoring.report_months,
+        ),
+        say(
+            "The city is assessed again by {month}, with the same benchmark, so that the two results can be compared.",
+            month=wording.month(months_after(material.plan.assessed_on, monitoring.reassess_months)),
+        ),
+    ]
+    if material.plan.actions:
+        points = [
+            wording.count(
+                "Those who lead actions review the plan together every week.",
+                "Those who lead actions review the plan together every {number} weeks.",
+                monitoring.review_weeks,
+            ),
+            wording.count(
+                "An action without news for {number} day is called up.",
+                "An action without news for {number} days is called up.",
+                monitoring.stale_days,
+            ),
+            *points,
+        ]
+    doc.points(points)
+    if material.plan.actions:
+        doc.table(_indicators(material))
+
+
+def _indicators(material: Material) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Indicators"),
+        describes=say("One line for each action: indicator, proof and deadline."),
+        columns=(
+            Column(title=say("No."), width=1.7),
+            Column(title=say("Indicator"), width=6.6),
+            Column(title=say("Proof"), width=6.1),
+            Column(title=say("Deadline"), width=2.1),
+        ),
+        rows=[
+            (action.id, action.indicator, action.proof, material.wording.short_date(action.deadline))
+            for _, actions in material.by_objective
+            for action in actions
+        ],
+    )
+
+
+def write_warnings(doc: Manuscript, material: Material) -> None:
+    """Say what a careful reader should know before the plan is adopted."""
+    if not material.plan.warnings:
+        return
+    say, wording = material.wording.say, material.wording
+    doc.heading(say("What to know before adopting"), 1)
+    doc.paragraph(say("These points do not stand against the plan; they are better known before than found out after."))
+    for warning in material.plan.warnings:
+        doc.paragraph(
+            Styled(wording.label(warning.kind), "Strong"),
+            " – ",
+            wording.warning(warning, material.names),
+            style="List Bullet",
+        )

@@ -1,0 +1,217 @@
+"""Whose plan is it, what is in it, and what is the council asked to decide?"""
+
+from collections.abc import Iterator
+
+from planner.assessment import PlanStatus
+from planner.export.word import palette
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material, months_after
+from planner.export.word.ooxml import Styled
+from planner.export.word.tables import Cell, Column, Shaded, Table
+
+_FIRST_NAMED = 5
+"""Actions that the summary names."""
+
+
+def write_cover(doc: Manuscript, material: Material) -> None:
+    """Name the city, the plan, its period, its version and how far it has come."""
+    plan, wording = material.plan, material.wording
+    say = wording.say
+    doc.paragraph(plan.city.name, style="Cover City")
+    doc.paragraph(plan.title, style="Title")
+    doc.paragraph(material.benchmark.title, style="Subtitle")
+    status = wording.label(plan.status)
+    if plan.status is PlanStatus.ADOPTED and plan.adopted_on:
+        status = say("{status} on {day}", status=status, day=plan.adopted_on)
+    facts = [
+        (say("Period"), material.period),
+        (say("Version"), plan.version),
+        (say("Status"), status),
+        (say("Assessment"), say("{kind}, {day}", kind=plan.assessment_kind, day=plan.assessed_on)),
+        (say("Date of this document"), wording.date(material.today)),
+    ]
+    for label, told in facts:
+        doc.fact(label, told, style="Cover Fact")
+    doc.end_section(cover=True)
+
+
+def write_summary(doc: Manuscript, material: Material) -> None:
+    """Give the figures that a council asks for."""
+    say, plan = material.wording.say, material.plan
+    doc.heading(say("Summary"), 1, new_page=True)
+    doc.paragraph(_in_short(material), style="Lead")
+    _write_standings(doc, material)
+    if not plan.actions:
+        return
+    doc.table(
+        Table(
+            caption=say("The plan in figures"),
+            describes=say("What the plan holds, what it takes and when it shows results."),
+            columns=(Column(title=say("What"), width=7.5), Column(title=say("How much"), width=9.0)),
+            rows=list(_figures(material)),
+        )
+    )
+    doc.paragraph(
+        say("These actions count most, by the gap that they close, what they bring and what they unlock:"),
+        keep_next=True,
+    )
+    ranked = sorted(plan.actions, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
+    doc.points(
+        say(
+            "{action} – {lead}, by {day}",
+            action=material.names[action.id],
+            lead=material.role_title(action.lead),
+            day=action.deadline,
+        )
+        for action in ranked
+    )
+
+
+def _in_short(material: Material) -> str:
+    say, city = material.wording.say, material.plan.city.name
+    if material.all_in_place:
+        return say(
+            "{city} has assessed itself against the benchmark “{benchmark}”. Everything that was assessed is in place: "
+            "this plan has no action to propose. It records the result and says how the city keeps it.",
+            city=city,
+            benchmark=material.benchmark.title,
+        )
+    if not material.plan.actions:
+        return say(
+            "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
+            "it holds no action yet.",
+            city=city,
+            benchmark=material.benchmark.title,
+        )
+    return say(
+        "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city will do where "
+        "something is missing: who answers for it, by when, and at what cost.",
+        city=city,
+        benchmark=material.benchmark.title,
+    )
+
+
+def _write_standings(doc: Manuscript, material: Material) -> None:
+    say, wording = material.wording.say, material.wording
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Shaded(wording.label(standing), palette.STANDING_GROUND[standing]),
+            wording.number(len(factors)),
+            ", ".join(material.names.get(factor, factor) for factor in factors),
+        )
+        for standing, factors in material.factors_by_standing.items()
+        if factors
+    ]
+    doc.table(
+        Table(
+            caption=say("Where the city stands"),
+            describes=say("The number and the names of the key factors by standing."),
+            columns=(
+                Column(title=say("Standing"), width=2.8),
+                Column(title=say("Number"), width=1.9, style="Table Number", head="Table Head Number"),
+                Column(title=say("Key factors"), width=11.8),
+            ),
+            rows=rows,
+        )
+    )
+
+
+def _figures(material: Material) -> Iterator[tuple[str, str]]:
+    plan, wording = material.plan, material.wording
+    say = wording.say
+    first = min(action.dates.early_finish for action in material.quick_wins or plan.actions)
+    yield say("Objectives"), wording.number(len(plan.objectives))
+    yield say("Actions"), wording.number(len(plan.actions))
+    yield say("of which quick wins"), wording.number(len(material.quick_wins))
+    yield say("of which longer-term actions"), wording.number(len(material.longer_term))
+    yield say("Working time of city staff"), material.person_days(sum(action.effort for action in plan.actions))
+    yield say("External cost"), material.cost_of(plan.actions)
+    yield say("First results"), wording.date(first)
+    yield say("End of the plan"), wording.date(material.last_day)
+    unfilled = [role.title for role in plan.roles if role.holder is None]
+    if unfilled:
+        yield say("Roles to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
+
+
+def write_decision(doc: Manuscript, material: Material) -> None:
+    """Put before the council what it is asked to decide, or was."""
+    plan, say = material.plan, material.wording.say
+    doc.heading(say("Decision asked of the council"), 1)
+    introductions = {
+        PlanStatus.DRAFT: say("This plan is a draft. Once it is ready, the council is asked to decide as follows."),
+        PlanStatus.FOR_ADOPTION: say("The council is asked to decide as follows."),
+        PlanStatus.ADOPTED: say("The council decided as follows."),
+    }
+    introduction = introductions[plan.status]
+    if plan.status is PlanStatus.ADOPTED and plan.adopted_on:
+        introduction = say("On {day} the council decided as follows.", day=plan.adopted_on)
+    doc.paragraph(introduction, keep_next=True)
+    for ground in _grounds(material):
+        doc.paragraph(ground, style="Resolution", keep_next=True)
+    doc.paragraph(
+        Styled(say("The council of {city}", city=plan.city.name), "Strong"), style="Resolution", keep_next=True
+    )
+    doc.points(_resolutions(material), style="Resolution Point")
+
+
+def _grounds(material: Material) -> Iterator[str]:
+    plan, say, count = material.plan, material.wording.say, material.wording.count
+    yield say(
+        "Having regard to the benchmark “{benchmark}” and to the assessment of {day} ({kind});",
+        benchmark=material.benchmark.title,
+        day=plan.assessed_on,
+        kind=material.wording.label(plan.assessment_kind).lower(),
+    )
+    gaps = [finding for finding in plan.diagnosis.factors if finding.has_gap]
+    total = material.wording.number(len(plan.diagnosis.factors))
+    if gaps:
+        yield count(
+            "Whereas {number} of the {total} key factors assessed is not yet fully in place;",
+            "Whereas {number} of the {total} key factors assessed are not yet fully in place;",
+            len(gaps),
+            total=total,
+        )
+    else:
+        yield say("Whereas all the key factors assessed are in place;")
+
+
+def _resolutions(material: Material) -> Iterator[str]:
+    plan, say, wording = material.plan, material.wording.say, material.wording
+    monitoring = material.catalogue.method.monitoring
+    if plan.actions:
+        yield say(
+            "adopts the plan “{title}”, version {version}, for the period {period};",
+            title=plan.title,
+            version=plan.version,
+            period=material.period,
+        )
+        yield wording.count(
+            "entrusts the departments named in it with {number} action;",
+            "entrusts the departments named in it with {number} actions;",
+            len(plan.actions),
+        )
+        if material.quick_wins:
+            yield wording.count(
+                "asks that the quick win begin at once;",
+                "asks that the {number} quick wins begin at once;",
+                len(material.quick_wins),
+            )
+        yield say(
+            "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
+            "credits are voted with the budget of each year;",
+            effort=material.person_days(sum(action.effort for action in plan.actions)),
+            cost=material.cost_of(plan.actions),
+        )
+        if any(role.holder is None for role in plan.roles):
+            yield say("asks that the roles still to be filled be filled before their first action begins;")
+    else:
+        yield say("takes note of the result of the assessment;")
+    yield wording.count(
+        "asks for a report on progress every month;",
+        "asks for a report on progress every {number} months;",
+        monitoring.report_months,
+    )
+    yield say(
+        "has the city assessed again by {month}, and makes this plan public.",
+        month=wording.month(months_after(plan.assessed_on, monitoring.reassess_months)),
+    )

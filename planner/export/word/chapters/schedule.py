@@ -1,0 +1,196 @@
+"""When does each action take place, and what waits for what?"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from planner.drafted import PlannedAction
+from planner.export.word import palette
+from planner.export.word.charts import BarChart, Series
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material
+from planner.export.word.network_image import Label, draw_network
+from planner.export.word.ooxml import shortened
+from planner.export.word.pages import TEXT_WIDTH_ACROSS
+from planner.export.word.pictures import Chart, Picture
+from planner.export.word.tables import Cell, Column, Emphasised, Table
+from planner.layout import Span, Timeline, network_pictures, timelines
+from planner.priority import Horizon
+
+_FIRST_SERIAL = dt.date(1899, 12, 30)
+"""Day 0 of the dates in a chart."""
+_QUARTER = 91.5
+"""Days; a little over a quarter of a year, so that no step falls before the quarter it names."""
+_LONGEST_NAME = 58
+_MONTH_FORMATS = {"en": r"[$-809]mmm\ yy", "fr": r"[$-40C]mmm\ yy"}
+
+
+def write_action_table(doc: Manuscript, material: Material) -> None:
+    """List all actions with everything a council follows up, one line each."""
+    if not material.plan.actions:
+        return
+    say = material.wording.say
+    doc.heading(say("Action table"), 1)
+    doc.table(
+        Table(
+            caption=say("All actions by objective"),
+            describes=say(
+                "One line for each action: number, action, what it answers, lead, partners, start, end, kind, what it "
+                "waits for, external cost, indicator, status."
+            ),
+            columns=action_columns(material),
+            rows=[action_row(material, action) for _, actions in material.by_objective for action in actions],
+        )
+    )
+
+
+def action_columns(material: Material) -> tuple[Column, ...]:
+    """Return the columns of the action table; their widths fill a page across."""
+    say = material.wording.say
+    titles = (
+        (say("No."), 1.55),
+        (say("Action"), 4.5),
+        (say("Answers"), 1.5),
+        (say("Lead"), 2.6),
+        (say("Partners"), 2.6),
+        (say("Start"), 1.85),
+        (say("End"), 1.85),
+        (say("Kind"), 1.6),
+        (say("Waits for"), 1.75),
+        (say("External cost"), 1.85),
+        (say("Indicator"), 2.75),
+        (say("Status"), 1.7),
+    )
+    return tuple(
+        Column(title=title, width=width, style="Table Small", head="Table Head Small") for title, width in titles
+    )
+
+
+def action_row(material: Material, action: PlannedAction) -> tuple[Cell, ...]:
+    """Return one line of the action table."""
+    wording = material.wording
+    role = material.role_by_id.get(action.lead)
+    lead: Cell = material.role_title(action.lead)
+    if role is None or role.holder is None:
+        lead = Emphasised(f"{lead} – {wording.say('to be filled')}", "To Be Filled")
+    return (
+        action.id,
+        action.title,
+        ", ".join(action.answers),
+        lead,
+        ", ".join(material.role_title(partner) for partner in action.partners) or "–",
+        wording.short_date(action.dates.early_start),
+        wording.short_date(action.dates.early_finish),
+        wording.label(action.quick_win.horizon),
+        tuple(material.link_text(link) for link in material.waits_for.get(action.id, ())) or "–",
+        material.cost(action),
+        action.indicator,
+        wording.label(action.status),
+    )
+
+
+def write_timeline(doc: Manuscript, material: Material) -> None:
+    """Draw the actions on the calendar, objective by objective."""
+    plan, say = material.plan, material.wording.say
+    if not plan.actions:
+        return
+    doc.heading(say("Timeline"), 1, new_page=True)
+    if plan.critical_path:
+        doc.paragraph(
+            say(
+                "The end of the plan hangs on these actions, one after the other: {chain}. A delay in one of them "
+                "delays the whole.",
+                chain=" → ".join(shortened_chain(plan.critical_path)),
+            )
+        )
+    spans = [
+        Span(id=action.id, group=objective.title, first=action.dates.early_start, last=action.dates.early_finish)
+        for objective, actions in material.by_objective
+        for action in sorted(actions, key=lambda action: (action.dates.early_start, action.id))
+    ]
+    for timeline in timelines(spans):
+        doc.chart(_timeline_chart(material, timeline))
+
+
+def shortened_chain(actions: Sequence[str], most: int = 12) -> Sequence[str]:
+    """Return a chain, its middle left out when it is long.
+
+    >>> shortened_chain(["a", "b", "c", "d", "e"], most=4)
+    ['a', 'b', '…', 'e']
+    """
+    if len(actions) <= most:
+        return actions
+    return [*actions[: most // 2], "…", *actions[-(most // 2 - 1) :]]
+
+
+def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
+    say, wording = material.wording.say, material.wording
+    actions = [material.plan.action_by_id[bar.id] for bar in timeline.bars]
+    start = (timeline.first - _FIRST_SERIAL).days
+    series = [Series(title=say("Start"), values=[start + bar.start for bar in timeline.bars], color=None)]
+    for horizon in Horizon:
+        lengths = [
+            bar.length if action.quick_win.horizon is horizon else None
+            for bar, action in zip(timeline.bars, actions, strict=True)
+        ]
+        if any(lengths):
+            series.append(Series(title=wording.label(horizon), values=lengths, color=palette.HORIZON_BAR[horizon]))
+    objectives = wording.listing(str(group) for group in timeline.groups)
+    return Chart(
+        caption=say("Timeline: {objectives}", objectives=shortened(objectives, 150)),
+        describes=say(
+            "Bars from {first} to {last}, one for each action; the action table gives the same dates line by line.",
+            first=min(action.dates.early_start for action in actions),
+            last=max(action.dates.early_finish for action in actions),
+        ),
+        width=TEXT_WIDTH_ACROSS,
+        height=min(14.2, 2.4 + 0.52 * len(actions)),
+        bars=BarChart(
+            categories=[shortened(f"{action.id}  {action.title}", _LONGEST_NAME) for action in actions],
+            series=series,
+            lowest=start,
+            highest=start + timeline.days,
+            step=_QUARTER,
+            number_format=_MONTH_FORMATS[wording.language],
+            label_share=0.36,
+        ),
+    )
+
+
+def write_dependencies(doc: Manuscript, material: Material) -> None:
+    """Draw what waits for what."""
+    if not material.plan.actions:
+        return
+    say = material.wording.say
+    groups = {action.id: action.factor for action in material.plan.actions}
+    pictures = network_pictures(material.plan.dependencies, groups)
+    doc.heading(say("What waits for what"), 1, new_page=True)
+    if not pictures:
+        doc.paragraph(say("No action waits for another: each can begin on its own."))
+        return
+    doc.paragraph(
+        say(
+            "An arrow leads from an action to those that wait for it. Lighter boxes are quick wins, darker ones "
+            "longer-term actions; a white box stands in another picture with what it waits for itself. Actions that "
+            "neither wait nor are waited for are not drawn. The action table says the same in its column “Waits for”."
+        ),
+        keep_next=True,
+    )
+    labels = {
+        action.id: Label(title=doc.fit(action.title), horizon=action.quick_win.horizon)
+        for action in material.plan.actions
+    }
+    for number, picture in enumerate(pictures, start=1):
+        drawing = draw_network(picture, labels)
+        caption = say("Dependencies")
+        if len(pictures) > 1:
+            caption = say("Dependencies ({number} of {total})", number=number, total=len(pictures))
+        links = (f"{arrow.dependency.predecessor} → {arrow.dependency.successor}" for arrow in picture.arrows)
+        doc.picture(
+            Picture(
+                caption=caption,
+                describes=say("Arrows between actions: {links}", links=", ".join(links)),
+                width=min(drawing.width, TEXT_WIDTH_ACROSS),
+                height=drawing.height * min(1, TEXT_WIDTH_ACROSS / drawing.width),
+                png=drawing.png,
+            )
+        )

@@ -1,0 +1,224 @@
+"""How is a chart of horizontal bars written, so that Word draws it in the document's own type?"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from planner.export.word import palette
+from planner.export.word.ooxml import Element, element
+from planner.wording import Wording
+
+_CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
+_TEXT_SIZE = 900
+"""Hundredths of a point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Values in one colour, one for each category; None: no bar. Without a colour nothing is drawn."""
+
+    title: str
+    values: Sequence[float | None]
+    color: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart:
+    """Horizontal bars, the first category on top, the series of a category one after the other."""
+
+    categories: Sequence[str]
+    series: Sequence[Series]
+    lowest: float
+    highest: float
+    step: float
+    number_format: str
+    show_values: bool = False
+    label_share: float = 0.42
+    """Share of the width that the categories' names take."""
+
+
+def chart_xml(chart: BarChart, wording: Wording, fit: Callable[[str], str]) -> bytes:
+    """Return the chart's part. Word shows its values without the workbook that edits them."""
+    names = [fit(category) for category in chart.categories]
+    plot = element(
+        "c:plotArea",
+        _place(chart.label_share, 0.09, 0.97 - chart.label_share, 0.8),
+        element(
+            "c:barChart",
+            element("c:barDir", val="bar"),
+            element("c:grouping", val="stacked"),
+            element("c:varyColors", val=0),
+            *(_series(at, series, names, chart, fit) for at, series in enumerate(chart.series)),
+            element("c:gapWidth", val=45),
+            element("c:overlap", val=100),
+            element("c:axId", val=_CATEGORY_AXIS),
+            element("c:axId", val=_VALUE_AXIS),
+        ),
+        _category_axis(),
+        _value_axis(chart),
+    )
+    drawn = element(
+        "c:chart",
+        element("c:autoTitleDeleted", val=1),
+        plot,
+        _legend(chart),
+        element("c:plotVisOnly", val=1),
+        element("c:dispBlanksAs", val="gap"),
+    )
+    root = element(
+        "c:chartSpace",
+        element("c:date1904", val=0),
+        element("c:lang", val=wording.tag),
+        element("c:roundedCorners", val=0),
+        drawn,
+        element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill"))),
+        _text(palette.INK),
+    )
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _place(x: float, y: float, width: float, height: float) -> Element:
+    sides = {"x": x, "y": y, "w": width, "h": height}
+    return element(
+        "c:layout",
+        element(
+            "c:manualLayout",
+            element("c:layoutTarget", val="inner"),
+            element("c:xMode", val="edge"),
+            element("c:yMode", val="edge"),
+            *(element(f"c:{side}", val=f"{size:.3f}") for side, size in sides.items()),
+        ),
+    )
+
+
+def _series(at: int, series: Series, names: Sequence[str], chart: BarChart, fit: Callable[[str], str]) -> Element:
+    fill = _solid(series.color) if series.color else element("a:noFill")
+    made = element(
+        "c:ser",
+        element("c:idx", val=at),
+        element("c:order", val=at),
+        element("c:tx", _strings("c:strRef", [fit(series.title)], f"Sheet1!${_letter(at)}$1")),
+        element("c:spPr", fill, element("a:ln", element("a:noFill"))),
+        element("c:invertIfNegative", val=0),
+    )
+    if chart.show_values:
+        made.append(_value_labels(chart))
+    made.append(element("c:cat", _strings("c:strRef", names, f"Sheet1!$A$2:$A${len(names) + 1}")))
+    made.append(element("c:val", _numbers(series.values, f"Sheet1!${_letter(at)}$2:${_letter(at)}${len(names) + 1}")))
+    return made
+
+
+def _letter(at: int) -> str:
+    return "BCDEFGH"[at]
+
+
+def _value_labels(chart: BarChart) -> Element:
+    shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": 0, "Percent": 0, "BubbleSize": 0}
+    return element(
+        "c:dLbls",
+        element("c:numFmt", formatCode=chart.number_format, sourceLinked=0),
+        element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill"))),
+        _text("FFFFFF", bold=True),
+        element("c:dLblPos", val="inEnd"),
+        *(element(f"c:show{what}", val=on) for what, on in shown.items()),
+    )
+
+
+def _strings(tag: str, texts: Sequence[str], where: str) -> Element:
+    points = [_point(at, text) for at, text in enumerate(texts)]
+    return element(tag, _told("c:f", where), element("c:strCache", element("c:ptCount", val=len(texts)), *points))
+
+
+def _numbers(values: Sequence[float | None], where: str) -> Element:
+    points = [_point(at, f"{value:g}") for at, value in enumerate(values) if value is not None]
+    count = element("c:ptCount", val=len(values))
+    cache = element("c:numCache", _told("c:formatCode", "General"), count, *points)
+    return element("c:numRef", _told("c:f", where), cache)
+
+
+def _point(at: int, text: str) -> Element:
+    return element("c:pt", _told("c:v", text), idx=at)
+
+
+def _told(tag: str, text: str) -> Element:
+    made = element(tag)
+    made.text = text
+    return made
+
+
+def _category_axis() -> Element:
+    return element(
+        "c:catAx",
+        element("c:axId", val=_CATEGORY_AXIS),
+        element("c:scaling", element("c:orientation", val="maxMin")),
+        element("c:delete", val=0),
+        element("c:axPos", val="l"),
+        *_ticks(),
+        _line(palette.GREY),
+        _text(palette.INK),
+        element("c:crossAx", val=_VALUE_AXIS),
+        element("c:crosses", val="autoZero"),
+        element("c:auto", val=0),
+        element("c:lblAlgn", val="ctr"),
+        element("c:lblOffset", val=60),
+        element("c:noMultiLvlLbl", val=1),
+    )
+
+
+def _value_axis(chart: BarChart) -> Element:
+    return element(
+        "c:valAx",
+        element("c:axId", val=_VALUE_AXIS),
+        element(
+            "c:scaling",
+            element("c:orientation", val="minMax"),
+            element("c:max", val=f"{chart.highest:g}"),
+            element("c:min", val=f"{chart.lowest:g}"),
+        ),
+        element("c:delete", val=0),
+        element("c:axPos", val="t"),
+        element("c:majorGridlines", _line(palette.RULE)),
+        element("c:numFmt", formatCode=chart.number_format, sourceLinked=0),
+        *_ticks(),
+        _line(palette.RULE),
+        _text(palette.GREY),
+        element("c:crossAx", val=_CATEGORY_AXIS),
+        element("c:crosses", val="autoZero"),
+        element("c:crossBetween", val="between"),
+        element("c:majorUnit", val=f"{chart.step:g}"),
+    )
+
+
+def _ticks() -> Iterable[Element]:
+    return (
+        element("c:majorTickMark", val="none"),
+        element("c:minorTickMark", val="none"),
+        element("c:tickLblPos", val="low"),
+    )
+
+
+def _legend(chart: BarChart) -> Element:
+    hidden = [at for at, series in enumerate(chart.series) if series.color is None]
+    entries = (element("c:legendEntry", element("c:idx", val=at), element("c:delete", val=1)) for at in hidden)
+    return element(
+        "c:legend", element("c:legendPos", val="b"), *entries, element("c:overlay", val=0), _text(palette.INK)
+    )
+
+
+def _line(color: str) -> Element:
+    return element("c:spPr", element("a:ln", _solid(color), w=6350))
+
+
+def _solid(color: str) -> Element:
+    return element("a:solidFill", element("a:srgbClr", val=color))
+
+
+def _text(color: str, *, bold: bool = False) -> Element:
+    looks = element("a:defRPr", _solid(color), sz=_TEXT_SIZE, b=int(bold))
+    return element(
+        "c:txPr",
+        element("a:bodyPr"),
+        element("a:lstStyle"),
+        element("a:p", element("a:pPr", looks), element("a:endParaRPr")),
+    )

@@ -1,0 +1,185 @@
+"""What do all chapters need to know about the plan that they print?"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.assessment import Standing
+from planner.benchmark import Benchmark, CityExample
+from planner.catalogue import Catalogue, CostBand, Link
+from planner.drafted import DraftedPlan, PlannedAction
+from planner.plan import Dependency, PlanObjective, PlanRole
+from planner.priority import Horizon
+from planner.wording import Wording
+
+_MOST_NAMED = 12
+"""Actions that a line names by their numbers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """A drafted plan, what it refers to, and the words to say it with."""
+
+    plan: DraftedPlan
+    benchmark: Benchmark
+    catalogue: Catalogue
+    wording: Wording
+    today: dt.date
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What readers call what the plan names by an id."""
+        readings = {
+            f"{context.context} {reading.reading}": reading.title
+            for context in self.plan.context
+            for reading in context.readings
+        }
+        return {
+            **{factor.id: factor.title for factor in self.benchmark.factors},
+            **{factor.id: factor.title for factor in self.benchmark.contextual_factors},
+            **{respondent.id: respondent.role for respondent in self.plan.respondents},
+            **{template.id: f"{template.id} {template.title}" for template in self.catalogue.actions},
+            **{left.action: f"{left.action} {left.title}" for left in self.plan.left_out},
+            **{action.id: f"{action.id} {action.title}" for action in self.plan.actions},
+            **readings,
+        }
+
+    @cached_property
+    def quick_wins(self) -> tuple[PlannedAction, ...]:
+        """Quick wins in the plan's order."""
+        return tuple(action for action in self.plan.actions if action.quick_win.horizon is Horizon.QUICK_WIN)
+
+    @cached_property
+    def longer_term(self) -> tuple[PlannedAction, ...]:
+        """Longer-term actions in the plan's order."""
+        return tuple(action for action in self.plan.actions if action.quick_win.horizon is Horizon.LONGER_TERM)
+
+    @cached_property
+    def by_objective(self) -> tuple[tuple[PlanObjective, tuple[PlannedAction, ...]], ...]:
+        """Objectives in the plan's order with their actions."""
+        actions = defaultdict(list)
+        for action in self.plan.actions:
+            actions[action.factor].append(action)
+        return tuple((objective, tuple(actions[objective.factor])) for objective in self.plan.objectives)
+
+    @cached_property
+    def factors_by_standing(self) -> Mapping[Standing, tuple[str, ...]]:
+        """Key factor ids by standing, in the benchmark's order; every standing is there."""
+        found: dict[Standing, list[str]] = {standing: [] for standing in Standing}
+        for finding in self.plan.diagnosis.factors:
+            found[finding.standing].append(finding.factor)
+        return {standing: tuple(factors) for standing, factors in found.items()}
+
+    @cached_property
+    def waits_for(self) -> Mapping[str, tuple[Dependency, ...]]:
+        """The links that lead into each action."""
+        links = defaultdict(list)
+        for link in self.plan.dependencies:
+            links[link.successor].append(link)
+        return {action: tuple(found) for action, found in links.items()}
+
+    @cached_property
+    def example_by_id(self) -> Mapping[str, CityExample]:
+        """City examples of the benchmark and of the templates by id."""
+        return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}
+
+    @cached_property
+    def role_by_id(self) -> Mapping[str, PlanRole]:
+        """Roles of the plan by id."""
+        return {role.id: role for role in self.plan.roles}
+
+    def role_title(self, role: str) -> str:
+        """Return what a role is called."""
+        if role in self.role_by_id:
+            return self.role_by_id[role].title
+        known = self.catalogue.role_by_id.get(role)
+        return known.title if known else role
+
+    def role_titles(self, roles: Sequence[str]) -> str:
+        """Return what several roles are called, as a list in a sentence."""
+        return self.wording.listing([self.role_title(role) for role in roles])
+
+    @cached_property
+    def band_by_number(self) -> Mapping[int, CostBand]:
+        """The plan's cost bands, else those of the catalogue."""
+        return {band.band: band for band in self.plan.cost_bands or self.catalogue.method.cost_bands}
+
+    def cost(self, action: PlannedAction) -> str:
+        """Return an action's external cost as a range of euros."""
+        band = self.band_by_number.get(action.cost_band)
+        return self.wording.cost_band(band) if band else self.wording.say("Not estimated")
+
+    def cost_of(self, actions: Sequence[PlannedAction]) -> str:
+        """Return the external cost of several actions as a range of euros."""
+        bands = [self.band_by_number[action.cost_band] for action in actions if action.cost_band in self.band_by_number]
+        if not bands:
+            return self.wording.money(0)
+        tops = [band.below for band in bands if band.below is not None]
+        top = sum(tops) if len(tops) == len(bands) else None
+        return self.wording.money_range(sum(band.at_least for band in bands), top)
+
+    def person_days(self, effort: float) -> str:
+        """Return an effort as person-days."""
+        return self.wording.count("{number} person-day", "{number} person-days", round(effort))
+
+    def link_text(self, link: Dependency) -> str:
+        """Return a predecessor's id, with the kind of link and the lag when they are not the usual ones."""
+        say, count = self.wording.say, self.wording.count
+        remarks = [] if link.link is Link.FINISH_TO_START else [self.wording.label(link.link).lower()]
+        if link.lag and link.elapsed:
+            remarks.append(count("{number} calendar day later", "{number} calendar days later", link.lag))
+        elif link.lag > 0:
+            remarks.append(count("{number} working day later", "{number} working days later", link.lag))
+        elif link.lag:
+            remarks.append(count("{number} working day earlier", "{number} working days earlier", -link.lag))
+        if not remarks:
+            return link.predecessor
+        return say("{action} ({remarks})", action=link.predecessor, remarks=", ".join(remarks))
+
+    def shortly(self, actions: Sequence[str]) -> str:
+        """Return the numbers of some actions; of many, the first and how many more."""
+        if len(actions) <= _MOST_NAMED:
+            return self.wording.listing(actions)
+        first = ", ".join(actions[:_MOST_NAMED])
+        more = len(actions) - _MOST_NAMED
+        return self.wording.count("{first} and {number} more", "{first} and {number} more", more, first=first)
+
+    @property
+    def all_in_place(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self.plan.actions and all(not finding.has_gap for finding in self.plan.diagnosis.factors)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The plan's last early finish; its start when there are no actions."""
+        return self.plan.finish or self.plan.start
+
+    @property
+    def period(self) -> str:
+        """From which month to which the plan runs."""
+        first, last = self.wording.month(self.plan.start), self.wording.month(self.last_day)
+        return self.wording.say("{first} to {last}", first=first, last=last) if first != last else first
+
+
+def effort_by_year(actions: Sequence[PlannedAction]) -> dict[int, float]:
+    """Spread each action's person-days over the years that it lasts, by calendar days."""
+    years: dict[int, float] = defaultdict(float)
+    for action in actions:
+        first, last = action.dates.early_start, action.dates.early_finish
+        days = (last - first).days + 1
+        for year in range(first.year, last.year + 1):
+            begins, ends = max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31))
+            years[year] += action.effort * ((ends - begins).days + 1) / days
+    return dict(sorted(years.items()))
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the month that lies so many months after a day's month.
+
+    >>> months_after(dt.date(2027, 11, 30), 3)
+    datetime.date(2028, 2, 1)
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    return dt.date(day.year + years, month + 1, 1)

@@ -1,0 +1,203 @@
+"""How is the dependency picture drawn?
+
+Boxes carry the action's number, and its title where the machine has a font for it: the picture
+then differs from one machine to another, the text of the document does not.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from io import BytesIO
+from itertools import pairwise
+from typing import TypeAlias
+
+from PIL import Image, ImageDraw, ImageFont
+
+from planner.export.word import palette
+from planner.export.word.ooxml import shortened
+from planner.layout import Arrow, Box, NetworkPicture
+from planner.priority import Horizon
+
+_DOTS_PER_CENTIMETRE = 87
+"""About 220 dots per inch: sharp in print, small in the file."""
+
+_BOX_WIDTH, _BOX_HEIGHT = 3.55, 1.05
+_GAP_ACROSS, _GAP_DOWN = 0.9, 0.28
+_EDGE = 0.06
+_PAGE_HEIGHT = 13.8
+_FONT_PAIRS = (
+    ("Carlito-Regular.ttf", "Carlito-Bold.ttf"),
+    ("calibri.ttf", "calibrib.ttf"),
+    ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    ("Arial.ttf", "Arial Bold.ttf"),
+    ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
+)
+_TITLE_SIZE, _NUMBER_SIZE = 0.285, 0.33
+"""Height of the letters' body in centimetres: 8 and 9.4 points."""
+
+_DRAWABLE = re.compile(r"[\u0020-\u052f\u1e00-\u206f€]*")
+"""Scripts that these fonts hold and that need no shaping."""
+
+_Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a box says."""
+
+    title: str
+    horizon: Horizon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A drawn picture; lengths in centimetres."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sheet:
+    """A picture under way; lengths in centimetres until they are drawn."""
+
+    picture: NetworkPicture
+    width: float
+    height: float
+
+    @cached_property
+    def image(self) -> Image.Image:
+        return Image.new("RGB", (_dots(self.width), _dots(self.height)), "white")
+
+    @cached_property
+    def pen(self) -> ImageDraw.ImageDraw:
+        return ImageDraw.Draw(self.image)
+
+    def line(self, points: Iterable[_Point], color: str) -> None:
+        self.pen.line([(_dots(x), _dots(y)) for x, y in points], fill=f"#{color}", width=_dots(0.03), joint="curve")
+
+
+def draw_network(picture: NetworkPicture, labels: Mapping[str, Label]) -> Drawing:
+    """Draw a dependency picture; ``labels`` says what stands in the box of each action."""
+    width = 2 * _EDGE + picture.columns * (_BOX_WIDTH + _GAP_ACROSS) - _GAP_ACROSS
+    height = 2 * _EDGE + picture.rows * (_BOX_HEIGHT + _GAP_DOWN) - _GAP_DOWN
+    sheet = _Sheet(picture=picture, width=width, height=height)
+    channels = _channels(picture)
+    places = {box.id: (box.column, box.row) for box in picture.boxes}
+    for arrow in picture.arrows:
+        _draw_arrow(sheet, arrow, places, channels)
+    for box in picture.boxes:
+        _draw_box(sheet, box, labels[box.id])
+    file = BytesIO()
+    sheet.image.save(file, format="PNG", compress_level=6)
+    scale = min(1, _PAGE_HEIGHT / height)
+    return Drawing(png=file.getvalue(), width=width * scale, height=height * scale)
+
+
+def _dots(centimetres: float) -> int:
+    return round(centimetres * _DOTS_PER_CENTIMETRE)
+
+
+def _left(column: int) -> float:
+    return _EDGE + column * (_BOX_WIDTH + _GAP_ACROSS)
+
+
+def _top(row: float) -> float:
+    return _EDGE + row * (_BOX_HEIGHT + _GAP_DOWN)
+
+
+def _channels(picture: NetworkPicture) -> Mapping[tuple[int, str], float]:
+    """Give every predecessor its own place in the gap behind a column, so that turns stay apart."""
+    turns: dict[int, dict[str, None]] = defaultdict(dict)
+    places = {box.id: (box.column, box.row) for box in picture.boxes}
+    for arrow in picture.arrows:
+        for (column, row), (_, next_row) in pairwise(_stops(arrow, places)):
+            if row != next_row:
+                turns[column][arrow.dependency.predecessor] = None
+    return {
+        (column, action): (at + 1) / (len(actions) + 1)
+        for column, actions in turns.items()
+        for at, action in enumerate(actions)
+    }
+
+
+def _stops(arrow: Arrow, places: Mapping[str, tuple[int, float]]) -> list[tuple[int, float]]:
+    return [places[arrow.dependency.predecessor], *arrow.through, places[arrow.dependency.successor]]
+
+
+def _draw_arrow(
+    sheet: _Sheet,
+    arrow: Arrow,
+    places: Mapping[str, tuple[int, float]],
+    channels: Mapping[tuple[int, str], float],
+) -> None:
+    points: list[_Point] = []
+    stops = _stops(arrow, places)
+    middle = _BOX_HEIGHT / 2
+    for (column, row), (next_column, next_row) in pairwise(stops):
+        right = _left(column) + _BOX_WIDTH
+        points.append((right, _top(row) + middle))
+        if row != next_row:
+            turn = right + (_GAP_ACROSS - 0.18) * channels[column, arrow.dependency.predecessor]
+            points.extend(((turn, _top(row) + middle), (turn, _top(next_row) + middle)))
+        points.append((_left(next_column), _top(next_row) + middle))
+    sheet.line(points, palette.GREY)
+    x, y = points[-1]
+    head = [(x, y), (x - 0.18, y - 0.09), (x - 0.18, y + 0.09)]
+    sheet.pen.polygon([(_dots(a), _dots(b)) for a, b in head], fill=f"#{palette.GREY}")
+
+
+def _draw_box(sheet: _Sheet, box: Box, label: Label) -> None:
+    left, top = _left(box.column), _top(box.row)
+    corners = [(_dots(left), _dots(top)), (_dots(left + _BOX_WIDTH), _dots(top + _BOX_HEIGHT))]
+    color = palette.HORIZON_BAR[label.horizon]
+    fill, ink = ("FFFFFF", color) if box.outside else (color, "FFFFFF")
+    sheet.pen.rounded_rectangle(corners, radius=_dots(0.12), fill=f"#{fill}", outline=f"#{color}", width=_dots(0.035))
+    fonts = _fonts()
+    if fonts is None or not _DRAWABLE.fullmatch(label.title):
+        _write_number(sheet, box.id, (left + _BOX_WIDTH / 2, top + _BOX_HEIGHT / 2), ink)
+        return
+    regular, bold = fonts
+    lines = _wrapped(label.title, regular, _dots(_BOX_WIDTH - 0.3))
+    sheet.pen.text((_dots(left + 0.15), _dots(top + 0.07)), box.id, font=bold, fill=f"#{ink}")
+    for at, line in enumerate(lines):
+        where = (_dots(left + 0.15), _dots(top + 0.39 + at * 0.3))
+        sheet.pen.text(where, line, font=regular, fill=f"#{ink}")
+
+
+def _write_number(sheet: _Sheet, number: str, middle: _Point, ink: str) -> None:
+    fonts = _fonts()
+    font = fonts[1] if fonts else ImageFont.load_default(_dots(_NUMBER_SIZE))
+    where = (_dots(middle[0]), _dots(middle[1]))
+    sheet.pen.text(where, number, font=font, fill=f"#{ink}", anchor="mm")
+
+
+@cache
+def _fonts() -> tuple[ImageFont.FreeTypeFont, ImageFont.FreeTypeFont] | None:
+    """Return a regular and a bold font of this machine, or None."""
+    for regular, bold in _FONT_PAIRS:
+        try:
+            pair = ImageFont.truetype(regular, _dots(_TITLE_SIZE)), ImageFont.truetype(bold, _dots(_NUMBER_SIZE))
+        except OSError:
+            continue
+        return pair
+    return None
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """Break a title into two lines at most, the second one cut where it has to be."""
+    first, *rest = text.split(" ")
+    while rest and font.getlength(f"{first} {rest[0]}") <= width:
+        first = f"{first} {rest.pop(0)}"
+    lines = [first, " ".join(rest)] if rest else [first]
+    return [_cut(line, font, width) for line in lines]
+
+
+def _cut(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    cut = line
+    while font.getlength(cut) > width:
+        cut = shortened(line, len(cut) - 1)
+    return cut
