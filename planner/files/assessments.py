@@ -16,7 +16,7 @@ from planner.problem import Place, Problem, ProblemsFoundError
 from planner.workdays import check_calendar
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-CAPS = tuple(name.replace("_", "-") for name in Caps.model_fields)
+CAPS = tuple(Caps.model_fields)
 """Names of the limits on the number of actions, as an assessment writes them."""
 
 
@@ -134,7 +134,7 @@ def _plan(value: Value) -> Value:
     if "done" in value:
         long["done"] = list(_listed(value["done"]))
     if isinstance(value.get("caps"), dict):
-        long["caps"] = {key.replace("_", "-"): number for key, number in value["caps"].items()}  # type: ignore[union-attr]
+        long["caps"] = {key.replace("-", "_"): number for key, number in value["caps"].items()}  # type: ignore[union-attr]
     return long
 
 

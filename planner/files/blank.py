@@ -187,16 +187,6 @@ def _context(benchmark: Benchmark, catalogue: Catalogue, say: _Say) -> Iterator[
         yield f"  {factor.id}:"
 
 
-_SETTINGS = {
-    "title": "Title on the cover.",
-    "version": "Version on the cover, in double quotes.",
-    "start": "First day of the plan: year-month-day.",
-    "adopted_on": "Day of the council’s decision, once the plan is adopted.",
-    "country": "Country of the public holidays, when it is not the city’s.",
-    "region": "Region, where it has public holidays of its own.",
-}
-
-
 def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     say = speaker.say
     yield ""
@@ -204,8 +194,16 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     yield "plan:"
     yield from _comment(_words(PlanStatus, speaker), 2)
     yield f"  status: {PlanStatus.DRAFT}"
-    for key, explanation in _SETTINGS.items():
-        yield from _comment(say(explanation), 2)
+    settings = {
+        "title": say("Title on the cover."),
+        "version": say("Version on the cover, in double quotes."),
+        "start": say("First day of the plan: year-month-day."),
+        "adopted_on": say("Day of the council’s decision, once the plan is adopted."),
+        "country": say("Country of the public holidays, when it is not the city’s."),
+        "region": say("Region, where it has public holidays of its own."),
+    }
+    for key, explanation in settings.items():
+        yield from _comment(explanation, 2)
         yield f"  {key}:"
     yield from _comment(say("Days on which the administration is closed:"), 2)
     yield "  closures:"

@@ -145,7 +145,7 @@ def load_templates(folder: Path, language: str | None = None) -> Content[Templat
     problems += _strangers(folder, {*folder.glob(_NUMBERED), *(folder / file for file in _SINGLE.values())})
     if not numbered:
         problems.append(messages.MISSING_FILE.at(Place(file=str(folder)), name="01-….yaml"))
-    source = "en" if list_languages(folder) or language is None else language
+    source = _templates_source(folder, language)
     roots = _roots((*numbered, *single.values()))
     if roots is None or not numbered:
         return _unreadable(folder, language or source, problems, roots)
@@ -154,6 +154,17 @@ def load_templates(folder: Path, language: str | None = None) -> Content[Templat
     entries |= {key: (1, root) for key, root in zip(single, roots[len(numbered) :], strict=True)}
     document = Document(Entries(name, 1, entries))
     return _loaded(Templates, document, problems, _Wanted(folder, language or source, source))
+
+
+def _templates_source(folder: Path, language: str | None) -> str:
+    """Return the language in which templates are written: that of the benchmark beside them.
+
+    Templates that stand alone and are not translated are in whatever language their city speaks.
+    """
+    benchmark = folder.resolve().parent.parent / "benchmark" / folder.resolve().name
+    if (benchmark / "benchmark.yaml").is_file():
+        return source_language(benchmark)
+    return "en" if list_languages(folder) or language is None else language
 
 
 _SINGLE = {

@@ -47,11 +47,6 @@ class UnknownWord:
 
 # The file itself
 NO_SUCH_FILE = Message("no-such-file", "There is no file here.", "Check the path and the name, capitals included.")
-NO_SUCH_FOLDER = Message(
-    "no-such-folder",
-    "There is no folder here.",
-    "Check the path and the name, capitals included.",
-)
 NOT_A_FILE = Message("not-a-file", "This is a folder, not a file.", "Name a file inside it.")
 UNREADABLE_FILE = Message(
     "unreadable-file",

@@ -17,6 +17,7 @@ EXAMPLES = {
     r"^C[0-9]+$": "C3",
     r"^[A-Z]{2}$": "FR",
     r"^[a-z]{2}$": "fr",
+    r"^[a-z][a-z_]*$": "quick_wins",
     r"^[a-z0-9][a-z0-9-]*$": "contact-point-1",
     r"^[A-Z][0-9]+-[0-9A-Z][0-9A-Za-z-]*$": "F06-03",
 }

@@ -42,7 +42,7 @@ def assessment_schema() -> Schema:
     plan = kinds["PlanSettings"]["properties"]
     _values(plan["roles"], _LINE, _kind("RoleHolder"))
     _allow(plan, "done", {"type": "string"})
-    plan["caps"]["patternProperties"] = {"^[a-z0-9][a-z0-9_-]*$": {"type": "integer", "minimum": 0}}
+    plan["caps"]["patternProperties"] = {"^[a-z][a-z_-]*$": {"type": "integer", "minimum": 0}}
     for section in ("respondents", "answers", "verdicts", "context", "plan"):
         _allow(fields, section, _NOTHING)
     return schema
