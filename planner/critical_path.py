@@ -7,10 +7,11 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
+from operator import lt
 
 from planner.catalogue import Link
-from planner.network import check_dependencies, topological
-from planner.passes import backward, earliest_place, forward
+from planner.network import check_dependencies, order
+from planner.passes import backward, earliest_place, forward, free_places
 from planner.plan import Dependency, Window
 from planner.precedence import Network, Standing, Tie
 from planner.problem import Problem, ProblemsFoundError
@@ -89,21 +90,25 @@ class _DatesById(Mapping[str, ActionDates]):
         return len(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Result:
-    """Both passes over one network, and what they found."""
+    """Both passes over one network, and what they found; activities stand in the network's order."""
 
     activities: Sequence[Activity]
-    number: Mapping[str, int]
-    working: Sequence[Mapping[int, int]]
-    """Per activity, the working days before a day on its named calendar."""
+    working: Sequence[DayTables]
+    """Per activity, its named calendar."""
     network: Network
     early: Standing
     late: Standing
-    free: Sequence[int]
-    """Where an activity stands at the latest without moving another's early dates."""
+    after: Sequence[int]
+    """Per activity, the day on which what follows its early finish can begin."""
     end: int
     """The day after the plan's last."""
+
+    @cached_property
+    def free(self) -> Sequence[int]:
+        """Where each activity may stand without moving another's early place."""
+        return free_places(self.network, self.early, self.end)
 
     def float_to(self, node: int, at: int) -> int:
         """Return the working days between an activity's early place and another."""
@@ -111,8 +116,8 @@ class _Result:
         if not self.activities[node].elapsed:
             return at - early
         # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
-        working = self.working[node]
-        return working[self.network.days(node, at)[1] + 1] - working[self.network.days(node, early)[1] + 1]
+        working, days = self.working[node].before, self.network.days
+        return working[days(node, at)[1] + 1] - working[days(node, early)[1] + 1]
 
     def dates(self, node: int) -> ActionDates:
         """Return the dates and floats of an activity."""
@@ -132,10 +137,9 @@ class _Result:
     def hold(self, node: int) -> Hold:
         """Return what keeps an activity from starting earlier; of several predecessors the first by id."""
         before = self.network.before[node]
-        bounds = [(before[self.early.after[p]], p) for p in self.network.plain_to[node]]
+        bounds = [(before[self.after[p]], p) for p in self.network.plain[node]]
         bounds += [
-            (earliest_place(self.network, self.early, tie), tie.predecessor)
-            for tie in self.network.ties_to.get(node, ())
+            (earliest_place(self.network, self.early, tie), tie.predecessor) for tie in self.network.ties.get(node, ())
         ]
         place = max((bound for bound, _ in bounds), default=before[self.network.floor[node]] - 1)
         predecessor = min((self.activities[p].id for bound, p in bounds if bound == place), default=None)
@@ -149,18 +153,14 @@ class _Result:
 
     def ending(self) -> set[int]:
         """Return the activities with which the plan ends."""
-        return {node for node, after in enumerate(self.early.after) if after == self.end}
+        return {node for node, after in enumerate(self.after) if after == self.end}
 
     def last(self) -> str:
         """Return the activity with which the plan ends; of several the first by id that leads to no other."""
         ending, network = self.ending(), self.network
-        tails = (
-            node
-            for node in ending
-            if ending.isdisjoint(network.plain_from[node])
-            and ending.isdisjoint(tie.successor for tie in network.ties_from.get(node, ()))
-        )
-        return min(self.activities[node].id for node in tails)
+        led_on = {predecessor for node in ending for predecessor in network.plain[node]}
+        led_on.update(tie.predecessor for node in ending for tie in network.ties.get(node, ()))
+        return min(self.activities[node].id for node in ending - led_on)
 
 
 @dataclass(frozen=True)
@@ -171,6 +171,7 @@ class Schedule:
     """By the activity's id, in the order in which the activities were given."""
     finish: date | None
     """The last early finish; None without activities."""
+    _number: Mapping[str, int] = field(repr=False, compare=False)
     _result: _Result = field(repr=False, compare=False)
 
     @cached_property
@@ -186,7 +187,7 @@ class Schedule:
 
     def held_by(self, action: str) -> Hold:
         """Say what keeps an activity from starting earlier."""
-        return self._result.hold(self._result.number[action])
+        return self._result.hold(self._number[action])
 
     def chain_to(self, action: str) -> tuple[str, ...]:
         """Return the activities that hold one another up to this one, which comes last.
@@ -236,17 +237,25 @@ def schedule(
     if problems:
         raise ProblemsFoundError(problems)
     number = {activity.id: index for index, activity in enumerate(given)}
-    working = [by_name[activity.calendar].tables for activity in given]
-    network = _network_of(given, working, start)
-    _add_links(network, links, number, working)
-    if len(network.order) < len(given):
-        raise ProblemsFoundError(check_dependencies(number, links))
-    early = forward(network)
-    end = max(early.after, default=0)
-    late, free = backward(network, early, end)
-    result = _Result(given, number, [tables.before for tables in working], network, early, late, free, end)
+    ends = _ends(links, number)
+    ordered = given
+    if not all(map(lt, *ends)):
+        ordered = tuple(given[number[action]] for action in order(number, links))
+        number.update((activity.id, index) for index, activity in enumerate(ordered))
+        ends = _ends(links, number)
+    working = [by_name[activity.calendar].tables for activity in ordered]
+    network = _network_of(ordered, working, start)
+    _add_links(network, links, ends, working)
+    early, after = forward(network)
+    end = max(after, default=0)
+    result = _Result(ordered, working, network, early, backward(network, end), after, end)
     finish = max((network.days(node, early.at[node])[1] for node in result.ending()), default=None)
-    return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, result)
+    return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
+
+
+def _ends(links: Iterable[Dependency], number: Mapping[str, int]) -> tuple[list[int], list[int]]:
+    """Return predecessors and successors of links by number."""
+    return [number[link.predecessor] for link in links], [number[link.successor] for link in links]
 
 
 def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], start: date) -> Network:
@@ -254,9 +263,9 @@ def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], st
     every_day = EVERY_DAY.tables
     own = [every_day if a.elapsed else tables for a, tables in zip(activities, working, strict=True)]
     first = start.toordinal()
-    numbered = [(index, a) for index, a in enumerate(activities) if a.not_before or a.deadline or a.clear_of]
+    dated = [(index, a) for index, a in enumerate(activities) if a.not_before or a.deadline or a.clear_of]
     floor = [first] * len(activities)
-    for index, activity in numbered:
+    for index, activity in dated:
         if activity.not_before:
             floor[index] = max(first, activity.not_before.toordinal())
     return Network(
@@ -264,40 +273,29 @@ def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], st
         before=[tables.before for tables in own],
         day=[tables.day for tables in own],
         floor=floor,
-        deadline={index: a.deadline.toordinal() for index, a in numbered if a.deadline},
+        deadline={index: a.deadline.toordinal() for index, a in dated if a.deadline},
         windows={
-            index: sorted((w.first.toordinal(), w.last.toordinal()) for w in a.clear_of)
-            for index, a in numbered
+            index: sorted((window.first.toordinal(), window.last.toordinal()) for window in a.clear_of)
+            for index, a in dated
             if a.clear_of
         },
-        plain_from=[[] for _ in activities],
-        plain_to=[[] for _ in activities],
-        ties_from={},
-        ties_to={},
-        order=[],
+        plain=[[] for _ in activities],
+        ties={},
         opens=[False] * len(activities),
     )
 
 
 def _add_links(
-    network: Network, links: Iterable[Dependency], number: Mapping[str, int], working: Sequence[DayTables]
+    network: Network, links: Iterable[Dependency], ends: tuple[list[int], list[int]], working: Sequence[DayTables]
 ) -> None:
-    """Add the links to a network, and the order in which the passes go through it."""
-    successors: list[list[int]] = [[] for _ in network.duration]
-    waits = [0] * len(network.duration)
-    for link in links:
-        before, after = number[link.predecessor], number[link.successor]
-        successors[before].append(after)
-        waits[after] += 1
-        if link.link is Link.FINISH_TO_START and not link.lag and network.duration[after]:
-            network.plain_from[before].append(after)
-            network.plain_to[after].append(before)
+    plain, ties, duration = network.plain, network.ties, network.duration
+    for before, after, link in zip(*ends, links, strict=True):
+        kind, lag = link.link, link.lag
+        if kind is Link.FINISH_TO_START and not lag and duration[after]:
+            plain[after].append(before)
         else:
             tables = None if link.elapsed else working[after]
-            tie = Tie(before, after, link.link, link.lag, tables, not network.duration[after])
-            network.ties_from.setdefault(before, []).append(tie)
-            network.ties_to.setdefault(after, []).append(tie)
-    network.order = topological(successors, waits)
+            ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not duration[after]))
 
 
 def _check(
@@ -311,16 +309,15 @@ def _check(
     problems = []
     if len(ids) < len(activities):
         problems += [_named_twice(action) for action, count in Counter(a.id for a in activities).items() if count > 1]
-    for activity in activities:
-        if activity.calendar not in calendars:
-            problems.append(_unknown_calendar(activity, calendars))
-        days = activity.duration
-        if activity.not_before:
-            days = max(days, (activity.not_before - start).days)
-        if days > LONGEST or activity.duration < 0:
-            problems.append(_out_of_reach(activity.id))
-    problems += [_out_of_reach(link.successor) for link in links if abs(link.lag) > LONGEST]
-    if any(link.predecessor not in ids or link.successor not in ids for link in links):
+    problems += [_unknown_calendar(a, calendars) for a in activities if a.calendar not in calendars]
+    last = start.toordinal() + LONGEST
+    problems += [
+        _out_of_reach(a.id)
+        for a in activities
+        if not 0 <= a.duration <= LONGEST or (a.not_before and a.not_before.toordinal() > last)
+    ]
+    problems += [_out_of_reach(link.successor) for link in links if not -LONGEST <= link.lag <= LONGEST]
+    if not all(link.predecessor in ids and link.successor in ids for link in links):
         problems += check_dependencies(ids, links)
     return problems
 

@@ -3,30 +3,46 @@
 from planner.precedence import Network, Standing, Tie
 
 
-def forward(network: Network) -> Standing:
-    """Place every activity as early as its floor, its links and its windows allow."""
-    early = Standing.of(len(network.duration))
-    at, start, after = early.at, early.start, early.after
-    duration, before, day = network.duration, network.before, network.day
-    floor, plain_to, ties_to, windows = network.floor, network.plain_to, network.ties_to, network.windows
-    for node in network.order:
-        lasting = duration[node]
-        if not lasting:
-            network.place(early, node, _early_milestone(network, early, node))
-            continue
-        first = floor[node]
-        for predecessor in plain_to[node]:
+def forward(network: Network) -> tuple[Standing, list[int]]:
+    """Place every activity as early as its floor, its links and its windows allow.
+
+    Returned beside the early standing is the day on which what follows each activity can begin.
+    """
+    count = len(network.duration)
+    early, after = Standing.of(count), [0] * count
+    at, start = early.at, early.start
+    special = {node for node, duration in enumerate(network.duration) if not duration}
+    special |= network.windows.keys() | network.ties.keys()
+    columns = zip(network.duration, network.floor, network.plain, network.before, network.day, strict=True)
+    for node, (duration, floor, predecessors, before, day) in enumerate(columns):
+        first = floor
+        for predecessor in predecessors:
             if after[predecessor] > first:  # noqa: PLR1730 - calling max() costs twice as much
                 first = after[predecessor]
-        place = before[node][first]
-        if node in ties_to:
-            place = max(place, *(earliest_place(network, early, tie) for tie in ties_to[node]))
-        if node in windows:
-            place = _after_windows(network, node, place)
-        at[node] = place
-        start[node] = day[node][place]
-        after[node] = day[node][place + lasting - 1] + 1
-    return early
+        if node in special:
+            at[node] = _earliest(network, early, node, first)
+            start[node], after[node] = network.span(node, at[node])
+        else:
+            at[node] = place = before[first]
+            start[node] = day[place]
+            after[node] = day[place + duration - 1] + 1
+    return early, after
+
+
+def _earliest(network: Network, early: Standing, node: int, first: int) -> int:
+    """Return the first place that all bounds allow and that is clear of the activity's windows."""
+    if network.duration[node]:
+        place = network.before[node][first]
+        for tie in network.ties.get(node, ()):
+            place = max(place, earliest_place(network, early, tie))
+    else:
+        place = _early_milestone(network, early, node)
+    for closed_from, closed_to in network.windows.get(node, ()):
+        begins, ends = network.days(node, place)
+        if begins <= closed_to and ends >= closed_from:
+            place = network.before[node][closed_to + 1]
+            network.opens[node] = not network.duration[node]
+    return place
 
 
 def earliest_place(network: Network, early: Standing, tie: Tie) -> int:
@@ -37,7 +53,7 @@ def earliest_place(network: Network, early: Standing, tie: Tie) -> int:
 
 
 def _early_milestone(network: Network, early: Standing, node: int) -> int:
-    """Return where a milestone stands, and note whether it opens its day.
+    """Return where a milestone's links let it stand, and note whether it opens its day.
 
     What a start holds opens the day. What a finish holds closes it, unless nobody works on that
     day: then the milestone is reached when work begins again.
@@ -45,63 +61,88 @@ def _early_milestone(network: Network, early: Standing, node: int) -> int:
     before, day = network.before[node], network.day[node]
     opening, closing = network.floor[node], 0
     place = before[opening]
-    for tie in network.ties_to.get(node, ()):
+    for tie in network.ties.get(node, ()):
         bound = tie.earliest(network, early)
         place = max(place, before[bound])
         if tie.opens_successor(network):
             opening = max(opening, bound)
         elif not tie.counts_working_days:
             closing = max(closing, bound)
-    network.opens[node] = before[opening] == place or (
-        closing > 0 and before[closing] == place and closing > day[place - 1] + 1
-    )
-    cleared = _after_windows(network, node, place)
-    network.opens[node] |= cleared > place
-    return cleared
-
-
-def _after_windows(network: Network, node: int, place: int) -> int:
-    for first, last in network.windows.get(node, ()):
-        begins, ends = network.days(node, place)
-        if begins <= last and ends >= first:
-            place = network.before[node][last + 1]
-            network.opens[node] |= not network.duration[node]
+    on_day_off = closing > 0 and before[closing] == place and closing > day[place - 1] + 1
+    network.opens[node] = before[opening] == place or on_day_off
     return place
 
 
-def backward(network: Network, early: Standing, end: int) -> tuple[Standing, list[int]]:
+def backward(network: Network, end: int) -> Standing:
     """Place every activity as late as its links, its deadline, its windows and the plan's end allow.
 
-    ``end`` is the day after the plan's last. Returned beside the late standing is where each
-    activity may stand without moving the early place of another.
+    ``end`` is the day after the plan's last.
     """
-    late = Standing.of(len(network.duration))
-    free = [0] * len(network.duration)
-    starts, late_starts = early.start, late.start
-    for node in reversed(network.order):
-        by = free_by = end
-        for successor in network.plain_from[node]:
-            if late_starts[successor] < by:  # noqa: PLR1730 - calling min() costs twice as much
-                by = late_starts[successor]
-            if starts[successor] < free_by:  # noqa: PLR1730 - calling min() costs twice as much
-                free_by = starts[successor]
-        place = network.latest_by_next(node, by)
-        spare = place if free_by == by else network.latest_by_next(node, free_by)
-        for tie in network.ties_from.get(node, ()):
-            place = min(place, tie.latest(network, late))
-            spare = min(spare, tie.latest(network, early))
-        deadline = network.deadline.get(node, end)
-        if deadline < end:
-            place = min(place, network.latest_by_last(node, deadline))
-        if node in network.windows:
-            place, spare = _before_windows(network, node, place), _before_windows(network, node, spare)
-        network.place(late, node, place)
-        free[node] = spare
-    return late, free
+    count = len(network.duration)
+    late, by = Standing.of(count), [end] * count
+    at, start, ties = late.at, late.start, network.ties
+    special, tied = _special(network) | network.deadline.keys(), dict[int, int]()
+    columns = zip(
+        range(count - 1, -1, -1),
+        reversed(network.duration),
+        reversed(network.plain),
+        reversed(network.before),
+        reversed(network.day),
+        strict=True,
+    )
+    for node, duration, predecessors, before, day in columns:
+        if node in special:
+            deadline = network.deadline.get(node, end)
+            at[node] = _latest(network, node, by[node], tied, deadline if deadline < end else None)
+            first = start[node] = network.span(node, at[node])[0]
+        else:
+            at[node] = place = before[by[node]] - duration
+            first = start[node] = day[place]
+        if node in ties:
+            _push(network, node, late, tied)
+        for predecessor in predecessors:
+            if first < by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
+                by[predecessor] = first
+    return late
 
 
-def _before_windows(network: Network, node: int, place: int) -> int:
-    for first, last in reversed(network.windows[node]):
+def free_places(network: Network, early: Standing, end: int) -> list[int]:
+    """Return where each activity may stand at the latest without moving another's early place."""
+    by, tied = [end] * len(network.duration), dict[int, int]()
+    for predecessors, start in zip(network.plain, early.start, strict=True):
+        for predecessor in predecessors:
+            if start < by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
+                by[predecessor] = start
+    for node in network.ties:
+        _push(network, node, early, tied)
+    free = [before[day] - duration for before, day, duration in zip(network.before, by, network.duration, strict=True)]
+    for node in _special(network):
+        free[node] = _latest(network, node, by[node], tied, None)
+    return free
+
+
+def _special(network: Network) -> set[int]:
+    """Return the activities whose late place takes more than a comparison of days."""
+    milestones = {node for node, duration in enumerate(network.duration) if not duration}
+    tied = {tie.predecessor for ties in network.ties.values() for tie in ties}
+    return milestones | tied | network.windows.keys()
+
+
+def _push(network: Network, successor: int, standing: Standing, tied: dict[int, int]) -> None:
+    """Note how late the ties into a successor let their predecessors stand."""
+    for tie in network.ties[successor]:
+        bound = tie.latest(network, standing)
+        tied[tie.predecessor] = min(bound, tied.get(tie.predecessor, bound))
+
+
+def _latest(network: Network, node: int, by: int, tied: dict[int, int], deadline: int | None) -> int:
+    """Return the last place that all bounds allow and that is clear of the activity's windows."""
+    place = network.latest_by_next(node, by)
+    if node in tied:
+        place = min(place, tied[node])
+    if deadline is not None:
+        place = min(place, network.latest_by_last(node, deadline))
+    for first, last in reversed(network.windows.get(node, ())):
         begins, ends = network.days(node, place)
         if begins <= last and ends >= first:
             place = network.latest_by_last(node, first - 1)

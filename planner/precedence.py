@@ -14,7 +14,7 @@ from planner.catalogue import Link
 from planner.workdays import DayTables
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where every activity stands, by its number in the network: early or late."""
 
@@ -22,21 +22,20 @@ class Standing:
     """The number of the first working day, or of the first one after a milestone."""
     start: list[int]
     """The first day; for a milestone the day that begins when it is reached."""
-    after: list[int]
-    """The day after the last; for a milestone the same day as ``start``."""
 
     @classmethod
     def of(cls, count: int) -> Self:
         """Return a standing to be filled by a pass."""
-        return cls([0] * count, [0] * count, [0] * count)
+        return cls([0] * count, [0] * count)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Activities and their links by number, ready for both passes.
+    """Activities by number, each after all it waits for, and their links, ready for both passes.
 
-    The ``plain`` links, finish to start without a lag into an activity that takes time, are most of
-    them and need no more than a comparison; all others are ties.
+    Most links are plain, finish to start without a lag into an activity that takes time, and need
+    no more than a comparison; all others are ties. Both stand with the successor: the forward pass
+    pulls along them, the backward pass pushes.
     """
 
     duration: list[int]
@@ -49,13 +48,12 @@ class Network:
     deadline: dict[int, int]
     windows: dict[int, list[tuple[int, int]]]
     """First and last days to stay clear of, in order."""
-    plain_from: list[list[int]]
-    plain_to: list[list[int]]
-    ties_from: dict[int, list["Tie"]]
-    ties_to: dict[int, list["Tie"]]
-    order: list[int]
+    plain: list[list[int]]
+    """Per activity, the predecessors of plain links."""
+    ties: dict[int, list["Tie"]]
+    """The other links by successor."""
     opens: list[bool]
-    """Milestones that open their day; known after the forward pass."""
+    """Milestones that open their day; the forward pass fills it."""
 
     def latest_by_start(self, activity: int, day: int) -> int:
         """Return where an activity stands when it starts on a day at the latest."""
@@ -81,12 +79,13 @@ class Network:
         reached = day[at] if self.opens[activity] else day[at - 1]
         return reached, reached
 
-    def place(self, standing: Standing, activity: int, at: int) -> None:
-        """Note where an activity stands."""
+    def span(self, activity: int, at: int) -> tuple[int, int]:
+        """Return the day on which an activity begins and the day on which what follows can begin."""
         first, last = self.days(activity, at)
-        standing.at[activity] = at
-        standing.start[activity] = first if self.duration[activity] or self.opens[activity] else last + 1
-        standing.after[activity] = last if self.opens[activity] else last + 1
+        if self.duration[activity]:
+            return first, last + 1
+        instant = first if self.opens[activity] else last + 1
+        return instant, instant
 
 
 class Tie(NamedTuple):
@@ -95,7 +94,8 @@ class Tie(NamedTuple):
     The lag counts working days of the successor's calendar, ``tables``, or calendar days when
     there are none. A bound that falls on a day off moves to the successor's next working day.
     Start-to-finish counts from the predecessor's last working day before it starts, so that the
-    successor ends where the predecessor begins; a positive elapsed lag counts from the eve.
+    successor ends where the predecessor begins; a positive elapsed lag counts from the eve. A
+    milestone has one instant, so what binds its finish binds its start.
     """
 
     predecessor: int
@@ -108,37 +108,39 @@ class Tie(NamedTuple):
     @property
     def binds_finish(self) -> bool:
         """Whether it is the successor's last day that the dependency holds."""
-        link = self.link
-        return not self.into_milestone and (link is Link.FINISH_TO_FINISH or link is Link.START_TO_FINISH)
+        return self.link in _TO_FINISH and not self.into_milestone
 
     @property
     def counts_working_days(self) -> bool:
         """Whether there is a lag in working days."""
         return bool(self.lag) and self.tables is not None
 
-    @property
-    def _counts_from_eve(self) -> bool:
-        return self.lag > 0 and self.tables is None
+    def opens_successor(self, network: Network) -> bool:
+        """Say whether the milestone behind the tie opens the day that the tie leaves it."""
+        if self.link is Link.START_TO_START:
+            return True
+        return network.opens[self.predecessor] and not self.counts_working_days
 
     def earliest(self, network: Network, early: Standing) -> int:
-        """Return the day that the predecessor's early dates leave to the successor as the first.
+        """Return the first day that the predecessor's early dates leave to the successor.
 
         It bounds the successor's last day when the tie ``binds_finish``, else its first.
         """
-        predecessor, link = self.predecessor, self.link
+        predecessor, link, lag, tables = self.predecessor, self.link, self.lag, self.tables
+        at = early.at[predecessor]
         if link is Link.START_TO_START:
             day = early.start[predecessor]
         elif link is Link.START_TO_FINISH:
-            day = early.start[predecessor] - 1
-            if not self._counts_from_eve:
-                day = network.day[predecessor][early.at[predecessor] - 1]
+            counts_from_eve = lag > 0 and tables is None
+            day = early.start[predecessor] - 1 if counts_from_eve else network.day[predecessor][at - 1]
             day += self.into_milestone
-        elif link is Link.FINISH_TO_FINISH and not self.into_milestone:
-            last = early.at[predecessor] + network.duration[predecessor] - 1
-            day = network.day[predecessor][last]
+        elif self.binds_finish:
+            day = network.day[predecessor][at + network.duration[predecessor] - 1]
         else:
-            day = early.after[predecessor]
-        return self._moved(day)
+            day = network.span(predecessor, at)[1]
+        if not lag or tables is None:
+            return day + lag
+        return tables.day[tables.before[day] + lag]
 
     def latest(self, network: Network, standing: Standing) -> int:
         """Return where the predecessor stands at the latest, so that the successor stays in place.
@@ -146,51 +148,34 @@ class Tie(NamedTuple):
         With the successor's late dates that bounds the predecessor's late dates, with its early
         dates the predecessor's free float. It is the inverse of :meth:`earliest`.
         """
-        predecessor, link = self.predecessor, self.link
-        day = self._moved_back(self._limit(network, standing))
+        predecessor, link, lag, tables = self.predecessor, self.link, self.lag, self.tables
+        day = self._limit(network, standing)
+        if not lag or tables is None:
+            day -= lag
+        else:
+            # The last day that the lag moves no further than to the limit.
+            day = tables.day[tables.before[day + 1] - 1 - lag]
         if link is Link.START_TO_START:
             return network.latest_by_start(predecessor, day)
         if link is Link.START_TO_FINISH:
             day += 1 - self.into_milestone
-            if self._counts_from_eve:
-                return network.latest_by_start(predecessor, day)
-            return network.before[predecessor][day]
-        if link is Link.FINISH_TO_FINISH and not self.into_milestone:
+            counts_from_eve = lag > 0 and tables is None
+            return network.latest_by_start(predecessor, day) if counts_from_eve else network.before[predecessor][day]
+        if self.binds_finish:
             return network.before[predecessor][day + 1] - network.duration[predecessor]
         return network.latest_by_next(predecessor, day)
 
     def _limit(self, network: Network, standing: Standing) -> int:
         """Return the last day for what :meth:`earliest` gives."""
         successor = self.successor
-        if not self.into_milestone:
-            return standing.after[successor] - 1 if self.binds_finish else standing.start[successor]
         day, at = network.day[successor], standing.at[successor]
-        if self.link is Link.START_TO_START or network.opens[self.predecessor]:
-            if not (network.opens[successor] or self._closes_anyway):
-                return day[at - 1]
-        elif not (network.opens[successor] or self.counts_working_days):
-            return day[at - 1] + 1
-        return day[at]
+        if self.binds_finish:
+            return day[at + network.duration[successor] - 1]
+        if not self.into_milestone or network.opens[successor]:
+            return day[at]
+        if self.opens_successor(network):
+            return day[at - 1]
+        return day[at] if self.counts_working_days else day[at - 1] + 1
 
-    @property
-    def _closes_anyway(self) -> bool:
-        return self.counts_working_days and self.link is not Link.START_TO_START
 
-    def opens_successor(self, network: Network) -> bool:
-        """Say whether the milestone behind the tie opens the day that the tie leaves it."""
-        return self.link is Link.START_TO_START or (network.opens[self.predecessor] and not self._closes_anyway)
-
-    def _moved(self, day: int) -> int:
-        if not self.lag:
-            return day
-        if self.tables is None:
-            return day + self.lag
-        return self.tables.day[self.tables.before[day] + self.lag]
-
-    def _moved_back(self, day: int) -> int:
-        """Return the last day that the lag moves no further than to a day."""
-        if not self.lag:
-            return day
-        if self.tables is None:
-            return day - self.lag
-        return self.tables.day[self.tables.before[day + 1] - 1 - self.lag]
+_TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
