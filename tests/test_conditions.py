@@ -1,0 +1,138 @@
+"""A condition holds or not, and says what makes it hold."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from cities import template
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from planner.assessment import Answer, Standing
+from planner.catalogue import Condition, StartFrom
+from planner.conditions import Facts, asked, compiled, rule_of
+from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
+
+CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
+HARBOUR = Facts(
+    answers={"1.1": Answer.NO, "1.2": Answer.PARTLY, "1.3": Answer.YES},
+    standings={"F01": Standing.WEAK},
+    readings=frozenset({("C3", "recent"), ("C3", "settled")}),
+)
+NO_STATEMENT = AnswerReason(question="1.1", answer=Answer.NO)
+RARELY_SAID = AnswerReason(question="1.2", answer=Answer.PARTLY)
+WEAK = StandingReason(factor="F01", standing=Standing.WEAK)
+RECENT = ContextReason(context="C3", reading="recent", effect=ContextEffect.CONDITION)
+
+NO = {"question": "1.1", "answer": ["no"]}
+PARTLY = {"question": "1.2", "answer": ["no", "partly"]}
+NEVER = {"question": "1.3", "answer": ["no"]}
+
+
+@pytest.mark.parametrize(
+    ("condition", "causes"),
+    [
+        (NO, (NO_STATEMENT,)),
+        (PARTLY, (RARELY_SAID,)),
+        (NEVER, None),
+        ({"question": "9.9", "answer": ["unknown"]}, None),
+        ({"factor": "F01", "standing": ["weak", "missing"]}, (WEAK,)),
+        ({"factor": "F01", "standing": ["in-place"]}, None),
+        ({"context": "C3", "reading": "recent"}, (RECENT,)),
+        ({"context": "C3", "reading": "none"}, None),
+        ({"all": [NO, PARTLY]}, (NO_STATEMENT, RARELY_SAID)),
+        ({"all": [NO, NEVER]}, None),
+        ({"any": [NEVER, NO, PARTLY]}, (NO_STATEMENT, RARELY_SAID)),
+        ({"any": [NEVER, NEVER]}, None),
+        ({"not": NEVER}, ()),
+        ({"not": NO}, None),
+        ({"not": {"not": NO}}, ()),
+        (
+            {"all": [{"any": [NEVER, PARTLY]}, {"not": NEVER}, {"context": "C3", "reading": "recent"}]},
+            (RARELY_SAID, RECENT),
+        ),
+    ],
+    ids=str,
+)
+def test_a_condition_holds_for_its_causes(condition: Mapping[str, Any], causes: tuple[Any, ...] | None) -> None:
+    assert compiled(CONDITION.validate_python(condition))(HARBOUR) == causes
+
+
+def test_a_factor_out_of_scope_counts_as_not_assessed() -> None:
+    condition = CONDITION.validate_python({"factor": "F02", "standing": ["not-assessed"]})
+    assert compiled(condition)(HARBOUR) == (StandingReason(factor="F02", standing=Standing.NOT_ASSESSED),)
+
+
+@pytest.mark.parametrize("wrong", [{}, {"all": []}, {"question": "1.1"}, {"says": "1.1 == no"}, "1.1 == no"], ids=str)
+def test_a_condition_is_data_of_a_closed_set(wrong: object) -> None:
+    with pytest.raises(ValidationError):
+        CONDITION.validate_python(wrong)
+
+
+@pytest.mark.parametrize(
+    ("start_from", "calling"),
+    [
+        (StartFrom.NOTHING, {Answer.NO, Answer.UNKNOWN}),
+        (StartFrom.SOMETHING, {Answer.PARTLY}),
+        (StartFrom.EITHER, {Answer.NO, Answer.UNKNOWN, Answer.PARTLY}),
+    ],
+)
+def test_an_answer_calls_for_an_action_that_starts_from_there(start_from: StartFrom, calling: set[Answer]) -> None:
+    rule = rule_of(template("F01-01", "1.1", start_from=start_from))
+    causes = {answer: rule(Facts({"1.1": answer}, {}, frozenset())) for answer in Answer}
+    assert {answer for answer, found in causes.items() if found} == calling
+    for answer in calling:
+        assert causes[answer] == (AnswerReason(question="1.1", answer=answer, rule=start_from),)
+
+
+def test_an_actions_own_condition_narrows_its_rule_and_is_told_apart() -> None:
+    rule = rule_of(template("F01-01", "1.1", "C3", when={"all": [PARTLY, {"context": "C3", "reading": "recent"}]}))
+    called = AnswerReason(question="1.1", answer=Answer.NO, rule=StartFrom.EITHER)
+    assert rule(HARBOUR) == (called, RARELY_SAID, RECENT)
+    assert rule(Facts({"1.1": Answer.NO, "1.2": Answer.YES}, {}, HARBOUR.readings)) is None
+    assert rule(Facts({"1.1": Answer.YES, "1.2": Answer.NO}, {}, HARBOUR.readings)) is None
+
+
+def test_contextual_factors_are_not_asked() -> None:
+    assert asked(template("F01-01", "C1", "1.1", "7.2")) == ("1.1", "7.2")
+
+
+ANSWERS = st.dictionaries(st.sampled_from(["1.1", "1.2", "1.3"]), st.sampled_from(Answer))
+LEAVES = st.builds(
+    lambda question, answers: {"question": question, "answer": sorted(answers)},
+    st.sampled_from(["1.1", "1.2", "1.3"]),
+    st.sets(st.sampled_from([one.value for one in Answer]), min_size=1),
+)
+CONDITIONS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds(lambda one: {"not": one}, inner),
+        st.builds(lambda some: {"all": some}, st.lists(inner, min_size=1, max_size=3)),
+        st.builds(lambda some: {"any": some}, st.lists(inner, min_size=1, max_size=3)),
+    ),
+    max_leaves=8,
+)
+
+
+def plainly(condition: Mapping[str, Any], answers: Mapping[str, Answer]) -> bool:
+    """Say whether a condition holds, read word by word."""
+    match condition:
+        case {"all": some}:
+            return all(plainly(one, answers) for one in some)
+        case {"any": some}:
+            return any(plainly(one, answers) for one in some)
+        case {"not": one}:
+            return not plainly(one, answers)
+        case {"question": question, "answer": wanted}:
+            return answers.get(question) in wanted
+    raise AssertionError(condition)
+
+
+@given(CONDITIONS, ANSWERS)
+def test_a_compiled_condition_holds_exactly_when_its_words_do(
+    condition: Mapping[str, Any], answers: Mapping[str, Answer]
+) -> None:
+    causes = compiled(CONDITION.validate_python(condition))(Facts(answers, {}, frozenset()))
+    assert (causes is not None) == plainly(condition, answers)
+    assert all(answers[one.question] is one.answer for one in causes or () if isinstance(one, AnswerReason))
