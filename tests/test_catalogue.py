@@ -11,6 +11,14 @@ from planner.plan import Dependency
 FRENCH = read_catalogue(ROOT / "plan_templates" / "anti-discrimination", "fr")
 OFFERS = [replacement for rule in CATALOGUE.context.readings for replacement in rule.replace]
 METHOD = CATALOGUE.method
+DESK = {
+    "id": "F09-04-C5",
+    "title": "Open a desk",
+    "why": "It costs less.",
+    "first_steps": ["Choose a counter."],
+    "indicator": "Desk open",
+    "proof": "A photograph",
+}
 
 
 def test_it_holds_114_actions_15_context_variants_and_15_roles() -> None:
@@ -71,15 +79,7 @@ def test_french_and_english_hold_the_same_actions_in_different_words() -> None:
 
 def test_a_variation_keeps_what_it_does_not_say_and_needs_what_the_hidden_action_needs() -> None:
     hidden = template("F09-04", "9.2", "9.3", needs=["F03-01"], weeks=40, effort=60)
-    said = {
-        "id": "F09-04-C5",
-        "title": "A desk",
-        "why": "Cheaper.",
-        "first_steps": ["Ask."],
-        "indicator": "I",
-        "proof": "P",
-    }
-    offer = Offer.model_validate({**said, "weeks": 20, "needs_also": ["F09-05"]})
+    offer = Offer.model_validate({**DESK, "weeks": 20, "needs_also": ["F09-05"]})
     variation = offer.applied_to(hidden)
     assert (variation.id, variation.weeks, variation.effort, variation.answers) == ("F09-04-C5", 20, 60, ("9.2", "9.3"))
     assert variation.needs == (Need(action="F03-01"), Need(action="F09-05"))
@@ -87,15 +87,7 @@ def test_a_variation_keeps_what_it_does_not_say_and_needs_what_the_hidden_action
 
 def test_a_variation_may_say_nothing_where_the_hidden_action_says_something() -> None:
     hidden = template("F09-04", "9.2", legal_limits=["data"], support=["legal"], cost_band=4)
-    said = {
-        "id": "F09-04-C5",
-        "title": "A desk",
-        "why": "Cheaper.",
-        "first_steps": ["Ask."],
-        "indicator": "I",
-        "proof": "P",
-    }
-    offer = Offer.model_validate({**said, "legal_limits": [], "support": [], "cost_band": 0})
+    offer = Offer.model_validate({**DESK, "legal_limits": [], "support": [], "cost_band": 0})
     assert (offer.applied_to(hidden).legal_limits, offer.applied_to(hidden).support) == ((), ())
     assert offer.applied_to(hidden).cost_band == 0
 
