@@ -1,0 +1,154 @@
+"""One list says what needs attention, most urgent first, and every owner is asked about their part."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tracked_plans import MONDAY, action, plan_of, plans
+
+from planner.assessment import Evidence
+from planner.attention import AttentionItem, Concern, Sight, attention, is_stale
+from planner.chase import FOR_THE_OWNER, chase
+from planner.forecast import forecast
+from planner.plan import ActionStatus, Plan
+from planner.tracking import ActionProgress, StatusUpdate, applied
+from planner.workdays import WorkCalendar
+
+TOWN = WorkCalendar()
+SIGHT = Sight(stale_days=90)
+RULE = "F06-03"
+DUE = {RULE: date(2027, 6, 30)}
+UNDER_WAY = ActionProgress(
+    action=RULE, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=50, confirmed_on=date(2027, 5, 3)
+)
+PROOF = (Evidence(title="Signed rule"),)
+
+
+def items(
+    today: date, *reports: ActionProgress, plan: Plan | None = None, due: dict[str, date] | None = None
+) -> tuple[AttentionItem, ...]:
+    watched = plan or plan_of(action(RULE, 20))
+    foreseen = forecast(watched, {one.action: one for one in reports}, today, TOWN)
+    return attention(foreseen, DUE if due is None else due, SIGHT)
+
+
+def concerns(today: date, *reports: ActionProgress, plan: Plan | None = None) -> list[Concern]:
+    return [item.concern for item in items(today, *reports, plan=plan)]
+
+
+def test_an_action_on_its_way_needs_no_attention() -> None:
+    assert concerns(date(2027, 5, 10), UNDER_WAY) == []
+
+
+def test_what_is_due_soon_or_overdue_says_by_how_many_days() -> None:
+    assert items(date(2027, 6, 10), UNDER_WAY) == (
+        AttentionItem(action=RULE, concern=Concern.DUE_SOON, day=DUE[RULE], days=20),
+    )
+    [late] = items(date(2027, 7, 2), UNDER_WAY)
+    assert (late.concern, late.days) == (Concern.OVERDUE, 2)
+
+
+def test_what_is_due_today_is_not_overdue() -> None:
+    ending = UNDER_WAY.model_copy(update={"percent": 95})
+    assert concerns(DUE[RULE], ending) == [Concern.DUE_SOON]
+
+
+def test_what_cannot_be_done_in_time_any_more_is_named_before_it_is_overdue() -> None:
+    [late] = items(date(2027, 6, 21), UNDER_WAY)
+    assert (late.concern, late.day, late.days) == (Concern.EXPECTED_LATE, DUE[RULE], 2)
+
+
+def test_a_block_carries_its_reason() -> None:
+    stuck = UNDER_WAY.model_copy(update={"status": ActionStatus.BLOCKED, "reason": "No credits before the vote."})
+    [blocked] = items(date(2027, 5, 10), stuck)
+    assert (blocked.concern, blocked.reason, blocked.days) == (Concern.BLOCKED, "No credits before the vote.", 7)
+
+
+def test_a_review_that_somebody_asked_for_comes_up_on_its_day() -> None:
+    asked = UNDER_WAY.model_copy(update={"review_on": date(2027, 5, 10)})
+    assert concerns(date(2027, 5, 9), asked) == []
+    assert concerns(date(2027, 5, 10), asked) == [Concern.REVIEW]
+
+
+def test_still_on_track_counts_as_news() -> None:
+    long_silence = UNDER_WAY.model_copy(update={"confirmed_on": date(2027, 1, 5)})
+    assert Concern.STALE in concerns(date(2027, 5, 10), long_silence)
+    on_track = StatusUpdate(action=RULE, on=date(2027, 5, 10), by="hr")
+    assert concerns(date(2027, 5, 10), applied(long_silence, on_track)) == []
+
+
+def test_news_are_stale_after_more_days_than_the_method_says() -> None:
+    plan, silence = plan_of(action(RULE)), ActionProgress(action=RULE)
+    assert [is_stale(plan, silence, MONDAY + timedelta(days), 90) for days in (90, 91)] == [False, True]
+    adopted = plan.model_copy(update={"adopted_on": MONDAY + timedelta(1)})
+    assert [is_stale(adopted, silence, MONDAY + timedelta(days), 90) for days in (91, 92)] == [False, True]
+
+
+@pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
+def test_what_is_over_is_never_stale(status: ActionStatus) -> None:
+    assert not is_stale(plan_of(action(RULE)), ActionProgress(action=RULE, status=status), date(2029, 1, 1), 90)
+
+
+def test_what_is_done_needs_its_proof_and_nothing_else() -> None:
+    done = UNDER_WAY.model_copy(update={"status": ActionStatus.DONE, "percent": 100, "finished": date(2027, 5, 3)})
+    assert concerns(date(2028, 1, 3), done) == [Concern.WITHOUT_PROOF]
+    assert concerns(date(2028, 1, 3), done.model_copy(update={"evidence": PROOF})) == []
+
+
+def test_what_is_dropped_needs_no_attention() -> None:
+    dropped = ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")
+    assert concerns(date(2028, 1, 3), dropped) == []
+
+
+@pytest.mark.parametrize("role", ["council", "unheard-of"])
+def test_a_role_that_nobody_fills_leaves_its_actions_without_owner(role: str) -> None:
+    plan = plan_of(action(RULE, accountable=role))
+    assert concerns(date(2027, 5, 10), UNDER_WAY, plan=plan) == [Concern.WITHOUT_OWNER]
+
+
+def test_an_action_without_indicator_is_named() -> None:
+    plan = plan_of(action(RULE, indicator=" "))
+    assert concerns(date(2027, 5, 10), UNDER_WAY, plan=plan) == [Concern.WITHOUT_INDICATOR]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans(), st.integers(0, 400), st.randoms())
+def test_the_most_urgent_comes_first_in_whatever_order_the_plan_stands(plan: Plan, days: int, order: Random) -> None:
+    today = MONDAY + timedelta(days)
+    due = {one.id: MONDAY + timedelta(5 * index) for index, one in enumerate(plan.actions)}
+    found = items(today, plan=plan, due=due)
+    ranks = [list(Concern).index(item.concern) for item in found]
+    assert ranks == sorted(ranks)
+    assert len({(item.action, item.concern) for item in found}) == len(found)
+    shuffled = list(plan.actions)
+    order.shuffle(shuffled)
+    assert items(today, plan=plan.model_copy(update={"actions": tuple(shuffled)}), due=due) == found
+
+
+def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> None:
+    plan = plan_of(action(RULE, 20), action("F06-04", 5), action("F09-01", 5, accountable="council"))
+    due = {RULE: date(2027, 6, 30), "F06-04": date(2027, 2, 1), "F09-01": date(2027, 2, 1)}
+    found = items(date(2027, 6, 1), UNDER_WAY, plan=plan, due=due)
+    reminders = chase(plan, found, due)
+    assert [(one.holder, one.roles) for one in reminders] == [
+        ("Personnel office", ("Human resources",)),
+        (None, ("Council secretariat",)),
+    ]
+    assert [one.action for one in reminders[0].actions] == ["F06-04", RULE]
+    assert [item.concern for item in reminders[0].actions[0].items] == [Concern.OVERDUE, Concern.STALE]
+    assert {item.concern for one in reminders for asked in one.actions for item in asked.items} <= FOR_THE_OWNER
+
+
+def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:
+    plan = plan_of(action(RULE, 5), action("F06-04", 5, accountable="council"))
+    roles = tuple(role.model_copy(update={"holder": "Town hall"}) for role in plan.roles)
+    plan = plan.model_copy(update={"roles": roles})
+    due = {RULE: MONDAY, "F06-04": MONDAY}
+    [reminder] = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
+    assert (reminder.holder, reminder.roles) == ("Town hall", ("Human resources", "Council secretariat"))
+
+
+def test_nobody_is_asked_when_all_is_well() -> None:
+    assert chase(plan_of(action(RULE, 20)), items(date(2027, 5, 10), UNDER_WAY), DUE) == ()
