@@ -25,3 +25,74 @@ Writing:  commit(edits, by=, note=, kind=HistoryKind.EDIT) -> Batch (id, at, rev
     ProblemsFoundError: a text, a value, a reference or a loop that the rules refuse, nothing stored.
 Keeping:  backup(store, path), restore(path, target), verify(store), default_store_path().
 """
+
+from planner.store.backups import Contents, backup, restore, verify, verify_backup
+from planner.store.edits import (
+    Actor,
+    Batch,
+    Change,
+    Confirm,
+    Conflict,
+    ConflictError,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    Entry,
+    HistoryKind,
+)
+from planner.store.location import default_store_path
+from planner.store.shapes import DocumentKind
+from planner.store.store import Store, open_store
+from planner.store.stored import (
+    AssessmentSummary,
+    Comment,
+    Document,
+    DocumentSummary,
+    Person,
+    PlanSummary,
+    StoredAssessment,
+    StoredCity,
+    StoredPlan,
+    dependency_id,
+)
+from planner.store.whole import assessment_edits, city_edits, document_edits, new_id, plan_edits
+
+__all__ = [
+    "Actor",
+    "AssessmentSummary",
+    "Batch",
+    "Change",
+    "Comment",
+    "Confirm",
+    "Conflict",
+    "ConflictError",
+    "Contents",
+    "Create",
+    "Delete",
+    "Document",
+    "DocumentKind",
+    "DocumentSummary",
+    "Edit",
+    "Entity",
+    "Entry",
+    "HistoryKind",
+    "Person",
+    "PlanSummary",
+    "Store",
+    "StoredAssessment",
+    "StoredCity",
+    "StoredPlan",
+    "assessment_edits",
+    "backup",
+    "city_edits",
+    "default_store_path",
+    "dependency_id",
+    "document_edits",
+    "new_id",
+    "open_store",
+    "plan_edits",
+    "restore",
+    "verify",
+    "verify_backup",
+]

@@ -1,0 +1,132 @@
+"""Do the rows still hold together after a batch: nothing refers to what is not there, nothing waits in a loop?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, select
+
+from planner.network import check_dependencies, order
+from planner.plan import Dependency
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.edits import Edit, Entity
+from planner.store.prepared import Ready
+from planner.store.rows import CHUNK, chunks, within
+from planner.store.schema import TABLES, owner_column
+from planner.store.shapes import SHAPES
+from planner.store.writing import Applied, edit_entity
+
+
+def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
+    """Keep other writers away from the plans, assessments and single rows that the edits touch.
+
+    Needed on PostgreSQL, where writers work side by side; whoever comes second waits here, and sees
+    what the first one did. Locks are taken in one order everywhere, so that no two wait for each other.
+    """
+    touched: dict[Entity, set[str]] = defaultdict(set)
+    for ready in edits:
+        edit: Edit = ready.edit if hasattr(ready, "edit") else ready
+        owner = SHAPES[edit_entity(edit)].owner
+        touched[owner or edit_entity(edit)].add(edit.of if owner else edit.id)
+    for entity in (entity for entity in SHAPES if entity in touched):
+        table = TABLES[entity]
+        for ids in chunks(sorted(touched[entity])):
+            locked = select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id)
+            connection.execute(locked.with_for_update(key_share=True)).all()
+
+
+def check_rows(connection: Connection, done: Applied) -> list[Problem]:
+    """Say what a batch, already carried out, leaves in disorder; an empty list when nothing."""
+    problems = [*_missing_targets(connection, done), *_left_behind(connection, done)]
+    return problems or _problems_with_links(connection, done)
+
+
+def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]:
+    """Find references of new and changed rows to rows that are not there."""
+    wanted: dict[tuple[Entity, str], dict[str, str]] = defaultdict(dict)
+    for (entity, of, id_), row in done.created.items():
+        shape = SHAPES[entity]
+        if shape.owner:
+            wanted[shape.owner, ""].setdefault(of, id_)
+        for name, target in shape.references.items():
+            if row[name] is not None:
+                wanted[target, shape.owner_of_reference(name, of)].setdefault(str(row[name]), f"{id_}.{name}")
+    for one in done.log:
+        target_of = SHAPES[one.key[0]].references.get(one.field)
+        if target_of and one.new is not None:
+            owner = SHAPES[one.key[0]].owner_of_reference(one.field, one.key[1])
+            wanted[target_of, owner].setdefault(str(one.new), f"{one.key[2]}.{one.field}")
+    for (target, of), places in wanted.items():
+        unsure = [id_ for id_ in places if (target, of, id_) not in done.created]
+        known = _known_ids(connection, target, of, unsure)
+        yield from (_unknown(id_, places[id_]) for id_ in unsure if id_ not in known)
+
+
+def _known_ids(connection: Connection, entity: Entity, of: str, ids: list[str]) -> set[str]:
+    column = TABLES[entity].c.id
+    if len(ids) > CHUNK:
+        return set(connection.scalars(select(column).where(*within(entity, of))))
+    return set(connection.scalars(select(column).where(*within(entity, of), column.in_(ids)))) if ids else set()
+
+
+def _unknown(missing: str, where: str) -> Problem:
+    return Problem(
+        code="unknown-reference",
+        what="“{field}” names “{missing}”, which the store does not have.",
+        fix="Name something that exists, or add it first; somebody may have removed it meanwhile.",
+        values={"field": where, "missing": missing},
+        place=Place(field=where),
+    )
+
+
+def _left_behind(connection: Connection, done: Applied) -> Iterator[Problem]:
+    """Find rows that still refer or belong to rows that are gone."""
+    gone: dict[tuple[Entity, str], list[str]] = defaultdict(list)
+    for entity, of, id_ in done.deleted:
+        gone[entity, of].append(id_)
+    for (target, of), ids in gone.items():
+        for shape in SHAPES.values():
+            table = TABLES[shape.entity]
+            columns = [table.c[name] for name in shape.references_to(target)]
+            owner = owner_column(shape.entity)
+            conditions = within(shape.entity, of) if of else []
+            for column in [*columns, *([owner] if owner is not None and shape.owner is target else [])]:
+                for portion in chunks(ids):
+                    found = connection.execute(
+                        select(column, table.c.id).where(*conditions, column.in_(portion)).order_by(table.c.id)
+                    ).first()
+                    if found:
+                        yield _still_used(found[0], found[1])
+
+
+def _still_used(gone: str, by: str) -> Problem:
+    return Problem(
+        code="still-used",
+        what="“{row}” cannot be removed: “{by}” still refers to it.",
+        fix="Remove or change “{by}” first.",
+        values={"row": gone, "by": by},
+        place=Place(field=gone),
+    )
+
+
+def _problems_with_links(connection: Connection, done: Applied) -> list[Problem]:
+    """Look at all dependencies of a plan when one of them is new or changed."""
+    plans = {one.key[1] for one in done.log if one.key[0] is Entity.DEPENDENCY and one.new is not None}
+    return [problem for plan in sorted(plans) for problem in _check_links(connection, plan)]
+
+
+def _check_links(connection: Connection, plan: str) -> list[Problem]:
+    table = TABLES[Entity.DEPENDENCY]
+    found = connection.execute(
+        select(table.c.predecessor, table.c.successor)
+        .where(table.c.plan == plan)
+        .order_by(table.c.position, table.c.id)
+    )
+    links = [Dependency.model_construct(predecessor=row.predecessor, successor=row.successor) for row in found]
+    ends = {end for link in links for end in (link.predecessor, link.successor)}
+    try:
+        order(ends, links)  # quick: the drawing of a loop is only for plans that have one
+    except ProblemsFoundError:
+        return check_dependencies(ends, links)
+    return (
+        check_dependencies(ends, links) if len({(one.predecessor, one.successor) for one in links}) < len(links) else []
+    )

@@ -1,0 +1,163 @@
+"""What happened when the database refuses, in words, and what can be done?"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
+
+from planner.problem import Place, Problem, ProblemsFoundError
+
+
+@contextmanager
+def in_words(where: str) -> Iterator[None]:
+    """Turn what the database or the disk refuses into problems that say what to do.
+
+    Mistakes of the program, such as broken SQL, pass unchanged.
+
+    Raises:
+        ProblemsFoundError: the disk is full, the store is busy, read-only, damaged or out of reach.
+    """
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        problem = _explained(error, where)
+        if problem is None:
+            raise
+        raise ProblemsFoundError([problem]) from error
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        if "psycopg" not in str(error):
+            raise
+        raise ProblemsFoundError([_no_driver(where)]) from error
+
+
+def _explained(error: Exception, where: str) -> Problem | None:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        # The lowest byte names the kind of failure: https://www.sqlite.org/rescode.html
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        maker = _SQLITE.get(code)
+    else:
+        maker = _POSTGRESQL.get(getattr(cause, "sqlstate", None) or "")
+        if maker is None and isinstance(error, OperationalError):
+            return _unreachable(where, str(cause))
+    return maker(where) if maker else None
+
+
+def _disk_full(where: str) -> Problem:
+    return Problem(
+        code="disk-full",
+        what="There is no room left on the disk for the store {store}; the change was not saved.",
+        fix="Make room on the disk, then save again; everything saved before is safe.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def busy(where: str) -> Problem:
+    """Return the problem of a store that somebody else keeps locked."""
+    return Problem(
+        code="store-busy",
+        what="Another program holds the store {store}; the change was not saved.",
+        fix="Close other programs that have it open, such as a backup or a database browser, then try again.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def _read_only(where: str) -> Problem:
+    return Problem(
+        code="store-read-only",
+        what="The store {store} can be read but not written.",
+        fix="Ask for the right to write the file and its folder, or name another store.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def _cannot_open(where: str) -> Problem:
+    return Problem(
+        code="store-cannot-open",
+        what="The store {store} cannot be opened.",
+        fix="Check that its folder exists and that you may write in it.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def not_a_store(where: str) -> Problem:
+    """Return the problem of a file that something else wrote."""
+    return Problem(
+        code="not-a-store",
+        what="{store} is not a store of this program.",
+        fix="Name another file; this one was left as it is.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def damaged(where: str) -> Problem:
+    """Return the problem of a store whose content does not hold together."""
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def _disk_fails(where: str) -> Problem:
+    return Problem(
+        code="disk-fails",
+        what="The disk failed while the store {store} was used; the change was not saved.",
+        fix="Check the disk and its cable, make a backup to another disk, then try again.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def _unreachable(where: str, reason: str) -> Problem:
+    return Problem(
+        code="store-unreachable",
+        what="The database {store} does not answer: {reason}.",
+        fix="Check its address, that the server runs, and that you may sign in; then try again.",
+        values={"store": where, "reason": " ".join(reason.split())[:200].rstrip(".")},
+        place=Place(file=where),
+    )
+
+
+def _no_driver(where: str) -> Problem:
+    return Problem(
+        code="no-postgresql-driver",
+        what="The store {store} is a PostgreSQL database, and the part of the program that talks to it is missing.",
+        fix='Install it with: pip install "integrating-cities-planner[postgresql]".',
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: _disk_full,
+    sqlite3.SQLITE_BUSY: busy,
+    sqlite3.SQLITE_LOCKED: busy,
+    sqlite3.SQLITE_READONLY: _read_only,
+    sqlite3.SQLITE_PERM: _read_only,
+    sqlite3.SQLITE_AUTH: _read_only,
+    sqlite3.SQLITE_CANTOPEN: _cannot_open,
+    sqlite3.SQLITE_NOTADB: not_a_store,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_IOERR: _disk_fails,
+}
+
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+_POSTGRESQL = {
+    "53100": _disk_full,
+    "55P03": busy,
+    "40P01": busy,
+    "25006": _read_only,
+    "42501": _read_only,
+    "58030": _disk_fails,
+    "XX001": damaged,
+    "XX002": damaged,
+}

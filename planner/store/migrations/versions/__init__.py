@@ -1,0 +1,1 @@
+"""The steps, numbered; a step that was released never changes."""

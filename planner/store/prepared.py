@@ -1,0 +1,158 @@
+"""Can each edit be stored as it stands, before anybody else's are looked at?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.edits import Change, Confirm, Create, Delete, Edit
+from planner.store.shapes import SHAPES, Id, Shape
+from planner.store.text import check_text, cleaned
+from planner.store.values import Codec, Storage, value_refused
+
+_ID = Codec.of("id", FieldInfo.from_annotation(Id))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyChange:
+    """A change with both values plain."""
+
+    edit: Change
+    seen: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCreate:
+    """A new row with every field plain."""
+
+    edit: Create
+    row: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDelete:
+    """A row to be removed, with what the person saw of it plain."""
+
+    edit: Delete
+    seen: dict[str, object]
+
+
+Ready: TypeAlias = ReadyChange | ReadyCreate | ReadyDelete | Confirm
+
+
+def prepared(edits: Iterable[Edit]) -> list[Ready]:
+    """Return the edits with plain values, every one checked against the model.
+
+    Raises:
+        ProblemsFoundError: values that the model or the rules about text refuse, all of them.
+    """
+    ready: list[Ready] = []
+    problems: list[Problem] = []
+    for edit in edits:
+        try:
+            ready.append(_prepared(edit))
+        except ProblemsFoundError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsFoundError(problems)
+    return ready
+
+
+def _prepared(edit: Edit) -> Ready:
+    match edit:
+        case Confirm():
+            return edit
+        case Create():
+            _ID.plain(edit.id, Place(field="id"))
+            return ReadyCreate(edit, _row(edit))
+        case Delete():
+            shape = _changeable(edit)
+            return ReadyDelete(
+                edit, {name: _codec(shape, edit.id, name).compared(seen) for name, seen in edit.seen.items()}
+            )
+        case Change():
+            shape = _changeable(edit)
+            # What was seen is only compared: today's limits need not allow it.
+            codec = _codec(shape, edit.id, edit.field)
+            return ReadyChange(edit, codec.compared(edit.seen), _plain(shape, edit.id, edit.field, edit.new))
+
+
+def _plain(shape: Shape, row: str, name: str, value: object) -> object:
+    return _codec(shape, row, name).plain(value, Place(field=f"{row}.{name}"))
+
+
+def _changeable(edit: Change | Delete) -> Shape:
+    shape = SHAPES[edit.entity]
+    if shape.fixed:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    code="kept-for-good",
+                    what="The document “{document}” is kept as it is.",
+                    fix="Add a new document beside it.",
+                    values={"document": edit.id},
+                    place=Place(field=edit.id),
+                )
+            ]
+        )
+    return shape
+
+
+def _codec(shape: Shape, row: str, name: str) -> Codec:
+    codec = shape.codecs.get(name)
+    if codec is None:
+        raise ProblemsFoundError([_unknown_field(shape, row, name)])
+    return codec
+
+
+def _unknown_field(shape: Shape, row: str, name: str) -> Problem:
+    near = get_close_matches(name, list(shape.codecs), n=1, cutoff=0.5)
+    return Problem(
+        code="unknown-field",
+        what="There is no field “{field}” in “{row}”.",
+        fix="Did you mean “{near}”?" if near else "Name one of its fields.",
+        values={"field": name, "row": row, "near": near[0] if near else ""},
+        place=Place(field=f"{row}.{name}"),
+    )
+
+
+def _row(edit: Create) -> dict[str, object]:
+    """Return all fields of a new row as plain values, those left out with the model's defaults."""
+    shape = SHAPES[edit.entity]
+    values: Mapping[str, object] = {name: cleaned(value) for name, value in edit.values.items()}
+    try:
+        row = shape.record.model_validate(values).model_dump(mode="json")
+    except (ValidationError, UnicodeEncodeError) as error:
+        raise ProblemsFoundError(list(_problems_of_row(shape, edit.id, values, error))) from error
+    problems: list[Problem] = []
+    for name, plain in row.items():
+        codec = shape.codecs[name]
+        if codec.storage in _WITH_TEXT and plain:
+            row[name] = cleaned(plain)
+            problems += check_text(row[name], Place(field=f"{edit.id}.{name}"), codec.limit)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return row
+
+
+_WITH_TEXT = frozenset({Storage.TEXT, Storage.JSON})
+
+
+def _problems_of_row(
+    shape: Shape, row: str, values: Mapping[str, object], error: ValidationError | UnicodeEncodeError
+) -> Iterable[Problem]:
+    found = [problem for name in values for problem in check_text(values[name], Place(field=f"{row}.{name}"))]
+    if found or not isinstance(error, ValidationError):
+        yield from found
+        return
+    for detail in error.errors():
+        name = str(detail["loc"][0]) if detail["loc"] else ""
+        if detail["type"] == "extra_forbidden":
+            yield _unknown_field(shape, row, name)
+        else:
+            yield value_refused(detail["msg"], detail["input"], Place(field=f"{row}.{name}"))

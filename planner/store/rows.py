@@ -1,0 +1,128 @@
+"""How are single rows found, added, changed and removed, whatever they hold?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import TypeAlias
+
+from sqlalchemy import Connection, Delete, Insert, RowMapping, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from planner.store.edits import Entity
+from planner.store.schema import TABLES, owner_column
+from planner.store.shapes import SHAPES
+from planner.store.values import Column
+
+Key: TypeAlias = tuple[Entity, str, str]
+"""Entity, owner (empty for what stands on its own) and id of a row."""
+
+Row: TypeAlias = dict[str, object]
+"""The fields of a row by name, plain."""
+
+CHUNK = 400
+"""Ids asked for in one statement; the smallest limit of an engine that we know of is 999."""
+
+
+def plain_row(entity: Entity, found: RowMapping | Mapping[str, Column]) -> Row:
+    """Return what a table holds as plain values, key left out."""
+    return {name: codec.read(found[name]) for name, codec in SHAPES[entity].codecs.items()}
+
+
+def told(entity: Entity, row: Row) -> Row:
+    """Return what the history says of a row that came or went."""
+    outside = SHAPES[entity].outside_history
+    return {name: plain for name, plain in row.items() if name not in outside} if outside else row
+
+
+def row_of(connection: Connection, key: Key) -> Row | None:
+    """Return the row of a key, None when there is none."""
+    found = connection.execute(_select(key[0]), bound(key)).mappings().first()
+    return None if found is None else plain_row(key[0], found)
+
+
+def rows_of(connection: Connection, entity: Entity, of: str, ids: Sequence[str]) -> dict[str, Row]:
+    """Return the rows of one owner that have these ids."""
+    table = TABLES[entity]
+    rows: dict[str, Row] = {}
+    for chunk in chunks(ids):
+        found = connection.execute(select(table).where(*within(entity, of), table.c.id.in_(chunk)))
+        rows |= {row["id"]: plain_row(entity, row) for row in found.mappings()}
+    return rows
+
+
+def within(entity: Entity, of: str) -> list[ColumnElement[bool]]:
+    """Return the condition that a row belongs to an owner; none for what stands on its own."""
+    owner = owner_column(entity)
+    return [] if owner is None else [owner == of]
+
+
+def chunks(ids: Sequence[str]) -> Iterator[list[str]]:
+    """Give the ids in portions that one statement can ask for."""
+    rest = iter(ids)
+    while portion := list(islice(rest, CHUNK)):
+        yield portion
+
+
+def insert_rows(connection: Connection, entity: Entity, of: str, rows: Mapping[str, Row]) -> None:
+    """Add rows to an owner, by id."""
+    shape = SHAPES[entity]
+    owner = {str(shape.owner): of} if shape.owner else {}
+    codecs = list(shape.codecs.items())
+    connection.execute(
+        _insert(entity),
+        [
+            {**owner, "id": id_, **{name: codec.column(row[name]) for name, codec in codecs}}
+            for id_, row in rows.items()
+        ],
+    )
+
+
+def update_field(connection: Connection, key: Key, field: str, seen: object, new: object) -> bool:
+    """Give a field a new value if it still has the one that was seen; say whether it had."""
+    codec = SHAPES[key[0]].codecs[field]
+    values = {"b_new": codec.column(new), "b_seen": codec.column(seen), **bound(key)}
+    return connection.execute(_update(key[0], field), values).rowcount > 0
+
+
+def delete_row(connection: Connection, key: Key) -> None:
+    """Remove a row."""
+    connection.execute(_delete(key[0]), bound(key))
+
+
+def bound(key: Key) -> dict[str, str]:
+    """Return the parameters that stand for a key in a statement."""
+    return {"b_of": key[1], "b_id": key[2]} if SHAPES[key[0]].owner else {"b_id": key[2]}
+
+
+def _is_the_row(entity: Entity) -> list[ColumnElement[bool]]:
+    owner = owner_column(entity)
+    own = [] if owner is None else [owner == bindparam("b_of")]
+    return [*own, TABLES[entity].c.id == bindparam("b_id")]
+
+
+# Statements are built once: building one costs more than SQLite takes to carry it out.
+@cache
+def _select(entity: Entity) -> Select[tuple[Column, ...]]:
+    return select(TABLES[entity]).where(*_is_the_row(entity))
+
+
+@cache
+def _insert(entity: Entity) -> Insert:
+    return insert(TABLES[entity])
+
+
+@cache
+def _delete(entity: Entity) -> Delete:
+    return delete(TABLES[entity]).where(*_is_the_row(entity))
+
+
+@cache
+def _update(entity: Entity, field: str) -> Update:
+    table = TABLES[entity]
+    column = table.c[field]
+    seen = bindparam("b_seen", type_=column.type)
+    return (
+        update(table)
+        .where(*_is_the_row(entity), column.is_not_distinct_from(seen))
+        .values({column: bindparam("b_new", type_=column.type)})
+    )

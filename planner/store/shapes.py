@@ -1,0 +1,192 @@
+"""What does a row of each kind hold, what does it belong to, and what does it refer to?
+
+The fields are those of the model: a field added there becomes a column here, and the test that
+compares the tables with the migrations asks for the migration that adds it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
+
+from planner.assessment import (
+    Assessment,
+    City,
+    ContextReading,
+    Evidence,
+    Line,
+    Paragraph,
+    PlanSettings,
+    Respondent,
+    Response,
+    RoleHolder,
+    Verdict,
+)
+from planner.benchmark import QuestionId, Record
+from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
+from planner.store.edits import ON_ITS_OWN, Entity
+from planner.store.values import Codec
+from planner.tracking import ActionProgress
+
+Position = Annotated[int, Field(ge=0, le=1_000_000_000)]
+"""Where a row stands among its like; rows with the same position stand in the order of their ids."""
+
+Id = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
+
+
+class DocumentKind(StrEnum):
+    """What is kept whole and never changes."""
+
+    IMPORT = "import"
+    """A file as it was received."""
+    BENCHMARK = "benchmark"
+    """The version of the benchmark that an assessment answers."""
+    SNAPSHOT = "snapshot"
+    """A plan as it was published."""
+    BASELINE = "baseline"
+    """A plan as the council adopted it."""
+
+
+class PersonRow(Record):
+    """A person who edits or answers for something. The name can be erased, the id stays."""
+
+    name: Line
+    email: Line | None = None
+    function: Line | None = None
+
+
+class CommentRow(Record):
+    """What somebody says about a plan, or about one of its actions; it outlives the action."""
+
+    action: str | None = None
+    author: Id
+    written_at: datetime
+    text: Paragraph
+    confidential: bool = False
+
+
+class DocumentRow(Record):
+    """Something that is kept whole: its content and its facts never change."""
+
+    kind: DocumentKind
+    title: Line
+    dated: date | None = None
+    reference: Line | None = None
+    plan: Id | None = None
+    assessment: Id | None = None
+    media_type: Line = "application/json"
+    content: Annotated[str, Field(max_length=50_000_000)]
+
+
+def _row(name: str, *records: type[Record], without: frozenset[str], **more: tuple[Any, Any]) -> type[Record]:
+    """Return a record with the fields of several, some of them left out."""
+    fields: dict[str, Any] = {
+        field_name: (info.annotation, info)
+        for record in records
+        for field_name, info in record.model_fields.items()
+        if field_name not in without
+    }
+    model: type[Record] = create_model(name, __base__=Record, **(fields | more))
+    return model
+
+
+_POSITION: tuple[Any, Any] = (Position, 0)
+_CITY_AS_IT_WAS = {"city": (Id, ...), "city_facts": (City, ...)}
+
+AssessmentRow = _row(
+    "AssessmentRow",
+    Assessment,
+    without=frozenset({"city", "respondents", "answers", "verdicts", "context", "plan"}),
+    **_CITY_AS_IT_WAS,
+)
+SettingsRow = _row("SettingsRow", PlanSettings, without=frozenset({"roles"}))
+RespondentRow = _row("RespondentRow", Respondent, without=frozenset({"id"}), position=_POSITION)
+ResponseRow = _row(
+    "ResponseRow", Response, without=frozenset({"evidence"}), question=(QuestionId, ...), position=_POSITION
+)
+EvidenceRow = _row("EvidenceRow", Evidence, without=frozenset(), response=(Id, ...), position=_POSITION)
+PlanRow = _row(
+    "PlanRow",
+    PlanHead,
+    without=frozenset({"city", "objectives", "roles", "dependencies"}),
+    **_CITY_AS_IT_WAS,
+    assessment=(Id | None, None),
+)
+ObjectiveRow = _row("ObjectiveRow", PlanObjective, without=frozenset(), position=_POSITION)
+RoleRow = _row("RoleRow", PlanRole, without=frozenset({"id"}), person=(Id | None, None), position=_POSITION)
+ActionRow = _row("ActionRow", Action, ActionProgress, without=frozenset({"id", "action"}), position=_POSITION)
+DependencyRow = _row("DependencyRow", Dependency, without=frozenset(), position=_POSITION)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is known of one kind of row."""
+
+    entity: Entity
+    record: type[Record]
+    owner: Entity | None = None
+    """What its rows belong to; None for what stands on its own."""
+    references: Mapping[str, Entity] = field(default_factory=dict)
+    """Fields that hold the id of another row: of the same owner, or of a row that stands on its own."""
+    fixed: bool = False
+    """Its rows are neither changed nor removed."""
+    outside_history: frozenset[str] = frozenset()
+    """Fields that history leaves out because they are long and never change."""
+
+    @property
+    def fields(self) -> Mapping[str, FieldInfo]:
+        """The fields of the model, without id and owner."""
+        return self.record.model_fields
+
+    @cached_property
+    def codecs(self) -> Mapping[str, Codec]:
+        """How each field is checked and stored."""
+        return {name: Codec.of(name, info) for name, info in self.fields.items()}
+
+    def references_to(self, target: Entity) -> tuple[str, ...]:
+        """Return the fields that hold the id of a row of that kind."""
+        return tuple(name for name, entity in self.references.items() if entity is target)
+
+    def owner_of_reference(self, name: str, of: str) -> str:
+        """Return the owner of the row to which a field refers."""
+        return "" if self.references[name] in ON_ITS_OWN else of
+
+
+_SHAPES = (
+    Shape(Entity.CITY, City),
+    Shape(Entity.PERSON, PersonRow),
+    Shape(Entity.ASSESSMENT, AssessmentRow, references={"city": Entity.CITY}),
+    Shape(Entity.SETTINGS, SettingsRow, Entity.ASSESSMENT),
+    Shape(Entity.HOLDER, RoleHolder, Entity.ASSESSMENT),
+    Shape(Entity.RESPONDENT, RespondentRow, Entity.ASSESSMENT),
+    Shape(Entity.RESPONSE, ResponseRow, Entity.ASSESSMENT, references={"by": Entity.RESPONDENT}),
+    Shape(Entity.EVIDENCE, EvidenceRow, Entity.ASSESSMENT, references={"response": Entity.RESPONSE}),
+    Shape(Entity.VERDICT, Verdict, Entity.ASSESSMENT),
+    Shape(Entity.READING, ContextReading, Entity.ASSESSMENT),
+    Shape(Entity.PLAN, PlanRow, references={"city": Entity.CITY, "assessment": Entity.ASSESSMENT}),
+    Shape(Entity.OBJECTIVE, ObjectiveRow, Entity.PLAN),
+    Shape(Entity.ROLE, RoleRow, Entity.PLAN, references={"person": Entity.PERSON}),
+    Shape(Entity.ACTION, ActionRow, Entity.PLAN, references={"lead": Entity.ROLE, "accountable": Entity.ROLE}),
+    Shape(
+        Entity.DEPENDENCY,
+        DependencyRow,
+        Entity.PLAN,
+        references={"predecessor": Entity.ACTION, "successor": Entity.ACTION},
+    ),
+    Shape(Entity.COMMENT, CommentRow, Entity.PLAN),
+    Shape(
+        Entity.DOCUMENT,
+        DocumentRow,
+        references={"plan": Entity.PLAN, "assessment": Entity.ASSESSMENT},
+        fixed=True,
+        outside_history=frozenset({"content"}),
+    ),
+)
+
+SHAPES: Mapping[Entity, Shape] = {shape.entity: shape for shape in _SHAPES}
+"""What is known of every kind of row; owners stand before what belongs to them."""

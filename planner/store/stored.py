@@ -1,0 +1,198 @@
+"""What does the reading door give, and how does an edit of it look?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.assessment import Assessment, AssessmentKind, City, PlanStatus
+from planner.benchmark import Record
+from planner.catalogue import ActionId
+from planner.plan import Action, Dependency, Plan
+from planner.store.edits import Change, Create, Delete, Entity
+from planner.store.shapes import CommentRow, DocumentKind, DocumentRow, PersonRow
+from planner.tracking import ActionProgress
+
+
+class StoredCity(City):
+    """A city with its id."""
+
+    id: str
+
+
+class Person(PersonRow):
+    """A person with the id that history names."""
+
+    id: str
+
+
+class Comment(CommentRow):
+    """What somebody said about a plan or an action."""
+
+    id: str
+
+
+class Document(DocumentRow):
+    """Something that is kept whole."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentSummary:
+    """One line of a list of assessments."""
+
+    id: str
+    city: str
+    benchmark: str
+    date: date
+    kind: AssessmentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSummary:
+    """One line of a list of plans."""
+
+    id: str
+    city: str
+    assessment: str | None
+    title: str
+    version: str
+    status: PlanStatus
+    start: date
+    adopted_on: date | None
+    actions: int
+    revision: int
+
+
+class DocumentSummary(Record):
+    """A document without its content."""
+
+    id: str
+    kind: DocumentKind
+    title: str
+    dated: date | None
+    reference: str | None
+    plan: str | None
+    assessment: str | None
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAssessment:
+    """An assessment as it stands in the store."""
+
+    id: str
+    city: str
+    revision: int
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPlan:
+    """A plan as it stood in the store at one moment, with what was reported on its actions.
+
+    Edits made from it carry the values that it holds, as what the person saw.
+    """
+
+    id: str
+    city: str
+    assessment: str | None
+    revision: int
+    plan: Plan
+    progress: Mapping[ActionId, ActionProgress]
+    """What is known of every action, by id."""
+    positions: Mapping[ActionId, int]
+    """Where each action stands in the order of the plan."""
+
+    def changes(self, action: str, **new: object) -> tuple[Change, ...]:
+        """Return the changes that give fields of an action, or of its progress, new values.
+
+        Fields that have the value already are left out.
+
+        Raises:
+            KeyError: the plan has no such action.
+        """
+        seen = self.row(action)
+        return tuple(
+            Change(entity=Entity.ACTION, of=self.id, id=action, field=name, seen=seen.get(name), new=value)
+            for name, value in new.items()
+            if name not in seen or seen[name] != value
+        )
+
+    def head_changes(self, **new: object) -> tuple[Change, ...]:
+        """Return the changes that give fields of the plan itself new values: title, version, status and others."""
+        return tuple(
+            Change(entity=Entity.PLAN, id=self.id, field=name, seen=getattr(self.plan, name, None), new=value)
+            for name, value in new.items()
+            if getattr(self.plan, name, None) != value
+        )
+
+    def role_changes(self, role: str, **new: object) -> tuple[Change, ...]:
+        """Return the changes that give fields of a role new values: title, holder, capacity."""
+        seen = next(one for one in self.plan.roles if one.id == role)
+        return tuple(
+            Change(entity=Entity.ROLE, of=self.id, id=role, field=name, seen=getattr(seen, name, None), new=value)
+            for name, value in new.items()
+            if getattr(seen, name, None) != value
+        )
+
+    def row(self, action: str) -> dict[str, object]:
+        """Return the fields of an action and of its progress, as the store keeps them."""
+        facts = self.plan.action_by_id[action]
+        reported = self.progress[action]
+        named = {name: getattr(facts, name) for name in type(facts).model_fields if name != "id"}
+        told = {name: getattr(reported, name) for name in type(reported).model_fields if name != "action"}
+        return {**told, **named, "position": self.positions[action]}
+
+    def addition(self, action: Action) -> tuple[Create, ...]:
+        """Return the edit that adds an action at the end of the plan."""
+        values = {name: getattr(action, name) for name in Action.model_fields if name != "id"}
+        last = max(self.positions.values(), default=-1)
+        return (Create(entity=Entity.ACTION, of=self.id, id=action.id, values={**values, "position": last + 1}),)
+
+    def removal(self, action: str) -> tuple[Delete, ...]:
+        """Return the edits that remove an action, and the dependencies that name it."""
+        links = [link for link in self.plan.dependencies if action in {link.predecessor, link.successor}]
+        return (
+            *(one for link in links for one in self.unlink(link)),
+            Delete(entity=Entity.ACTION, of=self.id, id=action, seen=self.row(action)),
+        )
+
+    def link(self, dependency: Dependency) -> tuple[Create, ...]:
+        """Return the edit that makes one action wait for another."""
+        return (
+            Create(
+                entity=Entity.DEPENDENCY,
+                of=self.id,
+                id=dependency_id(dependency),
+                values={**dict(dependency), "position": len(self.plan.dependencies)},
+            ),
+        )
+
+    def unlink(self, dependency: Dependency) -> tuple[Delete, ...]:
+        """Return the edit that removes a dependency."""
+        return (Delete(entity=Entity.DEPENDENCY, of=self.id, id=dependency_id(dependency), seen=dict(dependency)),)
+
+    def link_changes(self, dependency: Dependency, **new: object) -> tuple[Change, ...]:
+        """Return the changes that give a dependency another link or lag."""
+        return tuple(
+            Change(
+                entity=Entity.DEPENDENCY,
+                of=self.id,
+                id=dependency_id(dependency),
+                field=name,
+                seen=getattr(dependency, name, None),
+                new=value,
+            )
+            for name, value in new.items()
+            if getattr(dependency, name, None) != value
+        )
+
+
+def dependency_id(dependency: Dependency) -> str:
+    """Return the id of a dependency: two actions are linked once at most.
+
+    >>> dependency_id(Dependency(predecessor="F06-01", successor="F06-03"))
+    'F06-01>F06-03'
+    """
+    return f"{dependency.predecessor}>{dependency.successor}"

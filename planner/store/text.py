@@ -1,0 +1,71 @@
+"""Which text may be stored, and what is wrong with the rest?"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from planner.problem import Place, Problem
+
+LONG_TEXT = 20_000
+"""Characters in a field that names no limit of its own."""
+
+# C0 and C1 controls but tab and line feed, surrogates, and the 66 noncharacters of Unicode: PostgreSQL, XML
+# or UTF-8 refuse them, so a text that holds one could be stored or exported in some places only.
+_NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+_REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+_BREAKS = re.compile("\r\n|[\r\v\f]")
+
+
+def cleaned(value: object) -> object:
+    r"""Return a plain value with every line break written as a line feed, in nested texts as well.
+
+    >>> cleaned({"a": ["one\r\ntwo\x0bthree"]})
+    {'a': ['one\ntwo\nthree']}
+    """
+    match value:
+        case str():
+            return _BREAKS.sub("\n", value)
+        case Mapping():
+            return {key: cleaned(one) for key, one in value.items()}
+        case Sequence():
+            return [cleaned(one) for one in value]
+    return value
+
+
+def check_text(value: object, place: Place, limit: int = LONG_TEXT) -> Iterator[Problem]:
+    """Say which characters cannot be stored, and which text is too long, nested texts included."""
+    for text in _texts(value):
+        refused = _REFUSED.search(text)
+        if refused:
+            yield Problem(
+                code="character-refused",
+                what="The text “{field}” holds the character {character} at position {position}, "
+                "which cannot be stored.",
+                fix="Remove this character; it is invisible and often comes with pasted text.",
+                values={
+                    "field": place.field,
+                    "character": f"U+{ord(refused.group()):04X}",
+                    "position": refused.start() + 1,
+                },
+                place=place,
+            )
+        elif len(text) > limit:
+            yield Problem(
+                code="text-too-long",
+                what="The text “{field}” has {length} characters; {limit} is the most.",
+                fix="Shorten it, or attach the long version as a document.",
+                values={"field": place.field, "length": len(text), "limit": limit},
+                place=place,
+            )
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for key, one in value.items():
+                yield from _texts(key)
+                yield from _texts(one)
+        case Sequence():
+            for one in value:
+                yield from _texts(one)

@@ -1,0 +1,149 @@
+"""How is a value of the model checked at the door, written in a column, and read back?
+
+A *plain* value is what JSON knows: text, numbers, lists and maps of them, with dates and enum
+members as text. History keeps plain values. A *column* value is a plain one, with lists and maps
+written as JSON text and truth values as 0 and 1, so that both engines store and compare the same.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.text import LONG_TEXT, check_text, cleaned
+
+Column: TypeAlias = str | int | float | None
+
+
+class Storage(StrEnum):
+    """The type of a column."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    FLAG = "flag"
+    REAL = "real"
+    JSON = "json"
+
+
+_STORAGE = (
+    (bool, Storage.FLAG),
+    (int, Storage.INTEGER),
+    (float, Storage.REAL),
+    (str, Storage.TEXT),
+    (date, Storage.TEXT),
+)
+_AS_IT_IS = frozenset({Storage.TEXT, Storage.INTEGER, Storage.REAL})
+
+
+@dataclass(frozen=True)
+class Codec:
+    """How the values of one field are checked, stored and read."""
+
+    field: str
+    adapter: TypeAdapter[Any]
+    storage: Storage
+    optional: bool
+    limit: int
+
+    @classmethod
+    def of(cls, name: str, info: FieldInfo) -> "Codec":
+        """Return the codec of a field of the model."""
+        types = _alternatives(info.annotation)
+        annotation: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        return cls(
+            field=name,
+            adapter=TypeAdapter(annotation),
+            storage=_storage(types - {type(None)}),
+            optional=type(None) in types,
+            limit=max((getattr(part, "max_length", None) or 0 for part in info.metadata), default=0) or LONG_TEXT,
+        )
+
+    def plain(self, value: object, place: Place) -> object:
+        """Return a value as plain data, line breaks unified.
+
+        Raises:
+            ProblemsFoundError: the model does not allow the value, or its text cannot be stored.
+        """
+        tidy = cleaned(value)
+        try:
+            plain = cleaned(self.adapter.dump_python(self.adapter.validate_python(tidy), mode="json"))
+        except ValidationError as error:
+            refused = value_refused(error.errors()[0]["msg"], value, place)
+            raise ProblemsFoundError(list(check_text(tidy, place)) or [refused]) from error
+        problems = list(check_text(plain, place, self.limit))
+        if problems:
+            raise ProblemsFoundError(problems)
+        return plain
+
+    def compared(self, value: object) -> object:
+        """Return a value as plain data for a comparison, whether the model allows it today or not."""
+        try:
+            return cleaned(self.adapter.dump_python(self.adapter.validate_python(value), mode="json"))
+        except ValidationError:
+            return value
+
+    def column(self, plain: object) -> Column:
+        """Return a plain value as the column holds it."""
+        if self.storage is Storage.JSON:
+            return None if plain is None else written(plain)
+        if isinstance(plain, bool):
+            return int(plain)
+        if plain is None or isinstance(plain, str | int | float):
+            return plain
+        msg = f"{self.field} cannot hold {plain!r}"
+        raise TypeError(msg)
+
+    def read(self, column: Column) -> object:
+        """Return what a column holds as a plain value."""
+        if column is None or self.storage in _AS_IT_IS:
+            return column
+        return bool(column) if self.storage is Storage.FLAG else json.loads(str(column))
+
+    def value(self, plain: object) -> object:
+        """Return a plain value as the model's; as it is when today's model no longer allows it."""
+        try:
+            value: object = self.adapter.validate_python(plain)
+        except ValidationError:
+            return plain
+        return value
+
+
+def written(plain: object) -> str:
+    """Write a plain value as JSON text, the same text for the same value."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def value_refused(reason: str, value: object, place: Place) -> Problem:
+    """Return the problem of a value that the model does not allow."""
+    return Problem(
+        code="value-refused",
+        what="“{value}” cannot be the value of “{field}”: {reason}.",
+        fix="Give a value that the field allows.",
+        values={"value": str(value)[:80], "field": place.field, "reason": reason.rstrip(".")},
+        place=place,
+    )
+
+
+def _alternatives(annotation: object) -> frozenset[object]:
+    """Return the types that an annotation allows, None among them as NoneType."""
+    if get_origin(annotation) is Annotated:
+        return _alternatives(get_args(annotation)[0])
+    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
+        return frozenset().union(*(_alternatives(one) for one in get_args(annotation)))
+    return frozenset({annotation})
+
+
+def _storage(types: frozenset[object]) -> Storage:
+    """Return the column type for the types of a field; datetime is a date here."""
+    (one,) = types
+    if isinstance(one, type):
+        for known, storage in _STORAGE:
+            if issubclass(one, known):
+                return storage
+    return Storage.JSON

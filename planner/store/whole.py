@@ -1,0 +1,108 @@
+"""Which edits bring a whole plan or a whole assessment into the store?"""
+
+import secrets
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from planner.assessment import Assessment, City, PlanSettings, Response
+from planner.plan import Action, PlanHead
+from planner.store.edits import Create, Edit, Entity
+from planner.store.shapes import DocumentKind
+from planner.store.stored import dependency_id
+from planner.tracking import ActionProgress, Progress
+
+SETTINGS_ID = "plan"
+"""The id of the one row in which an assessment keeps what the city decided about its plan."""
+
+
+def new_id() -> str:
+    """Return an id that nobody else has, for what has no name of its own: comments, documents."""
+    return secrets.token_hex(8)
+
+
+def city_edits(id_: str, city: City) -> tuple[Edit, ...]:
+    """Return the edit that brings a city."""
+    return (Create(entity=Entity.CITY, id=id_, values=dict(city)),)
+
+
+def plan_edits(
+    id_: str, plan: PlanHead, *, city: str, assessment: str | None = None, progress: Progress | None = None
+) -> tuple[Edit, ...]:
+    """Return the edits that bring a whole plan of a city that is in the store.
+
+    A drafted plan is taken without what was computed for it.
+    """
+    return tuple(_plan_edits(id_, plan, city, assessment, progress or {}))
+
+
+def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, progress: Progress) -> Iterator[Edit]:
+    head = _fields(plan, PlanHead, without={"city", "objectives", "roles", "dependencies"})
+    values = {**head, "city": city, "city_facts": plan.city, "assessment": assessment}
+    yield Create(entity=Entity.PLAN, id=id_, values=values)
+    for number, objective in enumerate(plan.objectives):
+        values = {**dict(objective), "position": number}
+        yield Create(entity=Entity.OBJECTIVE, of=id_, id=objective.factor or "context", values=values)
+    for number, role in enumerate(plan.roles):
+        values = {**dict(role), "position": number}
+        del values["id"]
+        yield Create(entity=Entity.ROLE, of=id_, id=role.id, values=values)
+    for number, action in enumerate(getattr(plan, "actions", ())):
+        reported = progress.get(action.id, ActionProgress(action=action.id, status=action.status))
+        told = _fields(reported, ActionProgress, without={"action"})
+        values = {**_fields(action, Action, without={"id"}), **told, "position": number}
+        yield Create(entity=Entity.ACTION, of=id_, id=action.id, values=values)
+    for number, link in enumerate(plan.dependencies):
+        values = {**dict(link), "position": number}
+        yield Create(entity=Entity.DEPENDENCY, of=id_, id=dependency_id(link), values=values)
+
+
+def assessment_edits(id_: str, assessment: Assessment, *, city: str) -> tuple[Edit, ...]:
+    """Return the edits that bring a whole assessment of a city that is in the store."""
+    return tuple(_assessment_edits(id_, assessment, city))
+
+
+_ROWS_OF_ASSESSMENT = frozenset({"city", "respondents", "answers", "verdicts", "context", "plan"})
+
+
+def _assessment_edits(id_: str, assessment: Assessment, city: str) -> Iterator[Edit]:
+    head = _fields(assessment, Assessment, without=_ROWS_OF_ASSESSMENT)
+    yield Create(entity=Entity.ASSESSMENT, id=id_, values={**head, "city": city, "city_facts": assessment.city})
+    settings = _fields(assessment.plan, PlanSettings, without={"roles"})
+    yield Create(entity=Entity.SETTINGS, of=id_, id=SETTINGS_ID, values=settings)
+    for role, holder in assessment.plan.roles.items():
+        yield Create(entity=Entity.HOLDER, of=id_, id=role, values=dict(holder))
+    for number, respondent in enumerate(assessment.respondents):
+        values = {**dict(respondent), "position": number}
+        del values["id"]
+        yield Create(entity=Entity.RESPONDENT, of=id_, id=respondent.id, values=values)
+    for question, responses in assessment.answers.items():
+        yield from _response_edits(id_, question, responses)
+    for factor, verdict in assessment.verdicts.items():
+        yield Create(entity=Entity.VERDICT, of=id_, id=factor, values=dict(verdict))
+    for context, reading in assessment.context.items():
+        yield Create(entity=Entity.READING, of=id_, id=context, values=dict(reading))
+
+
+def _response_edits(id_: str, question: str, responses: tuple[Response, ...]) -> Iterator[Edit]:
+    for number, response in enumerate(responses):
+        name = f"{question}/{number + 1}"
+        values = {**_fields(response, Response, without={"evidence"}), "question": question, "position": number}
+        yield Create(entity=Entity.RESPONSE, of=id_, id=name, values=values)
+        for place, evidence in enumerate(response.evidence):
+            values = {**dict(evidence), "response": name, "position": place}
+            yield Create(entity=Entity.EVIDENCE, of=id_, id=f"{name}/{place + 1}", values=values)
+
+
+def document_edits(id_: str, *, kind: DocumentKind, title: str, content: str, **facts: object) -> tuple[Edit, ...]:
+    """Return the edit that keeps a document whole: a file, a benchmark, a snapshot, a baseline.
+
+    Further facts: ``dated``, ``reference``, ``plan``, ``assessment``, ``media_type``.
+    """
+    values: Mapping[str, object] = {**facts, "kind": kind, "title": title, "content": content}
+    return (Create(entity=Entity.DOCUMENT, id=id_, values=values),)
+
+
+def _fields(record: BaseModel, of: type[BaseModel], *, without: frozenset[str] | set[str]) -> dict[str, object]:
+    """Return the fields that a record has from one of its classes."""
+    return {name: getattr(record, name) for name in of.model_fields if name not in without}

@@ -1,0 +1,216 @@
+"""How do the edits of one user action get into the store: all of them, or none?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import Connection, insert, select
+
+from planner.store.edits import WHOLE_ROW, Change, Confirm, Conflict, Create, Delete, Edit, Entity, HistoryKind
+from planner.store.prepared import Ready, ReadyChange, ReadyCreate, ReadyDelete
+from planner.store.rows import Key, Row, delete_row, insert_rows, row_of, rows_of, told, update_field
+from planner.store.schema import HISTORY
+from planner.store.shapes import SHAPES
+from planner.store.values import written
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One thing that was done, as the history will tell it; values plain."""
+
+    key: Key
+    field: str
+    old: object
+    new: object
+
+
+@dataclass(slots=True)
+class Applied:
+    """What the edits of one batch came to inside their transaction."""
+
+    log: list[Logged] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    created: dict[Key, Row] = field(default_factory=dict)
+    deleted: dict[Key, Row] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What history notes about every line of a batch."""
+
+    batch: str
+    at: datetime
+    actor: str
+    kind: HistoryKind
+    note: str
+    undoes: str | None
+
+
+def apply(connection: Connection, edits: Iterable[Ready], actor: str) -> Applied:
+    """Carry out the edits in their order, comparing what was seen with what stands.
+
+    What clashes is gathered and left undone; the caller then gives up the whole transaction.
+    """
+    done = Applied()
+    for group, several in groupby(edits, key=_group):
+        if group is not None:
+            _create(connection, done, group, [edit for edit in several if isinstance(edit, ReadyCreate)])
+            continue
+        for edit in several:
+            _apply_one(connection, done, edit, actor)
+    return done
+
+
+def _group(edit: Ready) -> tuple[Entity, str] | None:
+    """Say which new rows may be added by one statement."""
+    return (edit.edit.entity, edit.edit.of) if isinstance(edit, ReadyCreate) else None
+
+
+def _apply_one(connection: Connection, done: Applied, ready: Ready, actor: str) -> None:
+    match ready:
+        case ReadyChange():
+            _change(connection, done, ready)
+        case ReadyDelete():
+            _delete(connection, done, ready)
+        case Confirm():
+            _confirm(connection, done, ready, actor)
+
+
+def _change(connection: Connection, done: Applied, ready: ReadyChange) -> None:
+    edit = ready.edit
+    key = (edit.entity, edit.of, edit.id)
+    if ready.seen == ready.new:
+        return
+    if update_field(connection, key, edit.field, ready.seen, ready.new):
+        done.log.append(Logged(key, edit.field, ready.seen, ready.new))
+        return
+    row = row_of(connection, key)
+    if row is None or row[edit.field] != ready.new:  # both wanting the same is no clash
+        done.conflicts.append(_clash(connection, edit, edit.field, (edit.seen, edit.new), row))
+
+
+def _create(connection: Connection, done: Applied, group: tuple[Entity, str], edits: Sequence[ReadyCreate]) -> None:
+    entity, of = group
+    owner = SHAPES[entity].owner
+    # Nobody else can have added to an owner that this batch brings.
+    brought = owner is not None and (owner, "", of) in done.created
+    standing = {} if brought else rows_of(connection, entity, of, [one.edit.id for one in edits])
+    fresh: dict[str, Row] = {}
+    for ready in edits:
+        row = standing.get(ready.edit.id) or fresh.get(ready.edit.id)
+        if row is None:
+            fresh[ready.edit.id] = ready.row
+        else:
+            different = [name for name, mine in ready.row.items() if row[name] != mine]
+            done.conflicts += [_clash(connection, ready.edit, name, (None, ready.row[name]), row) for name in different]
+    if fresh:
+        insert_rows(connection, entity, of, fresh)
+    for id_, row in fresh.items():
+        key = (entity, of, id_)
+        done.created[key] = row
+        done.deleted.pop(key, None)
+        done.log.append(Logged(key, WHOLE_ROW, None, told(entity, row)))
+
+
+def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
+    edit = ready.edit
+    key = (edit.entity, edit.of, edit.id)
+    row = row_of(connection, key)
+    if row is None:  # somebody else removed it as well
+        return
+    changed = [name for name, seen in ready.seen.items() if row[name] != seen]
+    if changed:
+        done.conflicts += [_clash(connection, edit, name, (edit.seen[name], None), row) for name in changed]
+        return
+    delete_row(connection, key)
+    done.deleted[key] = row
+    done.created.pop(key, None)
+    done.log.append(Logged(key, WHOLE_ROW, told(edit.entity, row), None))
+
+
+def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -> None:
+    key = (Entity.ACTION, edit.of, edit.id)
+    row = row_of(connection, key)
+    if row is None:
+        done.conflicts.append(_clash(connection, edit, "confirmed_on", (None, edit.on), None))
+        return
+    day = edit.on.isoformat()
+    if day < str(row["confirmed_on"] or ""):
+        return
+    for name, new in (("confirmed_on", day), ("confirmed_by", actor)):
+        if row[name] != new and update_field(connection, key, name, row[name], new):
+            done.log.append(Logged(key, name, row[name], new))
+
+
+def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, object], row: Row | None) -> Conflict:
+    """Return the conflict over one field: what was seen, what is wanted, what stands, by whom, since when."""
+    entity = edit_entity(edit)
+    last = connection.execute(
+        select(HISTORY.c.actor, HISTORY.c.at)
+        .where(
+            HISTORY.c.entity_id == edit.id,
+            HISTORY.c.scope_id == (edit.of or edit.id),
+            HISTORY.c.entity == str(entity),
+            HISTORY.c.field.in_((name, WHOLE_ROW)),
+        )
+        .order_by(HISTORY.c.seq.desc())
+        .limit(1)
+    ).first()
+    return Conflict(
+        edit=edit,
+        field=name,
+        seen=values[0],
+        mine=values[1],
+        theirs=None if row is None else SHAPES[entity].codecs[name].value(row[name]),
+        gone=row is None,
+        who=last.actor if last else None,
+        when=datetime.fromisoformat(last.at) if last else None,
+    )
+
+
+def edit_entity(edit: Edit) -> Entity:
+    """Return the kind of row that an edit is about."""
+    return edit.entity if isinstance(edit, Change | Create | Delete) else Entity.ACTION
+
+
+def scope_of(key: Key, row: Mapping[str, object] | None = None) -> tuple[str, str]:
+    """Return what a line of history belongs to: the owner of the row, or the row itself.
+
+    A document belongs to the plan or the assessment that it names.
+    """
+    entity, of, id_ = key
+    if of:
+        return str(SHAPES[entity].owner), of
+    if entity is Entity.DOCUMENT and row:
+        for owner in (Entity.PLAN, Entity.ASSESSMENT):
+            if row.get(owner):
+                return str(owner), str(row[owner])
+    return str(entity), id_
+
+
+def write_history(connection: Connection, log: Sequence[Logged], signature: Signature) -> None:
+    """Add what was done to the history, in the transaction that did it."""
+    shared = {
+        "batch": signature.batch,
+        "at": signature.at.isoformat(timespec="milliseconds"),
+        "actor": signature.actor,
+        "kind": str(signature.kind),
+        "note": signature.note,
+        "undoes": signature.undoes,
+    }
+    connection.execute(insert(HISTORY), [_line(one) | shared for one in log])
+
+
+def _line(one: Logged) -> dict[str, str | None]:
+    row = one.new if isinstance(one.new, dict) else None
+    scope, scope_id = scope_of(one.key, row)
+    return {
+        "scope": scope,
+        "scope_id": scope_id,
+        "entity": str(one.key[0]),
+        "entity_id": one.key[2],
+        "field": one.field,
+        "old": None if one.old is None else written(one.old),
+        "new": None if one.new is None else written(one.new),
+    }
