@@ -104,7 +104,7 @@ def _response(value: Value) -> Value:
 
 
 def _evidence(value: Value) -> Value:
-    return {"title": value} if isinstance(value, str) else value
+    return {"title": value} if isinstance(value, str | int | float) else value
 
 
 def _context(value: Value) -> Value:
@@ -121,8 +121,8 @@ def _readings(value: Value) -> Value:
     return [] if value == "none" else _listed(value)
 
 
-def _city(value: Value) -> Value:
-    return {"name": value} if isinstance(value, str) else value
+def _named(value: Value) -> Value:
+    return {"name": value} if isinstance(value, str | int | float) else value
 
 
 def _plan(value: Value) -> Value:
@@ -130,7 +130,7 @@ def _plan(value: Value) -> Value:
         return value
     long = dict(value)
     if "roles" in value:
-        long["roles"] = _each(value["roles"], lambda holder: {"name": holder} if isinstance(holder, str) else holder)
+        long["roles"] = _each(value["roles"], _named)
     if "done" in value:
         long["done"] = list(_listed(value["done"]))
     if isinstance(value.get("caps"), dict):
@@ -143,7 +143,7 @@ def _each(value: Value, spell: Callable[[Value], Value]) -> Value:
 
 
 _SHORT_FORMS: Mapping[str, Callable[[Value], Value]] = {
-    "city": _city,
+    "city": _named,
     "scope": _scope,
     "answers": _answers,
     "context": _context,

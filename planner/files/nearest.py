@@ -28,6 +28,9 @@ def listed(known: Iterable[str]) -> str:
 
     >>> listed(["yes", "partly", "no"])
     'yes, partly, no'
+    >>> listed(map(str, range(1, 130)))
+    '1, 2, 3, 4, 5, 6, …, 124, 125, 126, 127, 128, 129'
     """
     words = list(known)
-    return ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    half = _SHOWN // 2
+    return ", ".join(words if len(words) <= _SHOWN else [*words[:half], "…", *words[-half:]])

@@ -1,16 +1,21 @@
 """What does each sentence of the content say in another language?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.pofile import PoFileError, read_po
+import polib
 
 from planner.files import messages
 from planner.files.located_yaml import Read, read_text
 from planner.files.typography import french_spacing
 from planner.problem import Place, Problem
+
+# polib reads a line without its closing quotation mark, and drops the last letter.
+_TORN = re.compile(r"""(?:msg\w+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\]|\\.)*"\s*$)""")
+# polib names the line in the sentence of its error only.
+_LINE = re.compile(r"^Syntax error in po file[^(]*\(line (\d+)\):? *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +70,16 @@ def read_translations(path: Path, shown: str) -> Translations:
     text = read_text(path, shown)
     if isinstance(text, Read):
         return Translations(shown, language, {}, text.problems)
-    try:
-        catalogue = read_po(BytesIO(text.encode()), ignore_obsolete=True, abort_invalid=True)
-    except (PoFileError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", None)
-        place = Place(file=shown, line=None if line is None else line + 1)
-        problem = messages.UNREADABLE_TRANSLATIONS.at(place, detail=str(error))
+    torn = next((number for number, line in enumerate(text.splitlines(), 1) if _TORN.match(line)), None)
+    if torn is not None:
+        problem = messages.UNREADABLE_TRANSLATIONS.at(Place(file=shown, line=torn), detail='"')
         return Translations(shown, language, {}, (problem,))
-    entries = {
-        message.id: Entry(message.lineno or 1, message.string, message.fuzzy)
-        for message in catalogue
-        if isinstance(message.id, str) and isinstance(message.string, str) and message.id
-    }
+    try:
+        catalogue = polib.pofile(text)
+    except (OSError, ValueError, UnicodeError) as error:
+        line = _LINE.search(str(error))
+        place = Place(file=shown, line=int(line[1]) if line else None)
+        problem = messages.UNREADABLE_TRANSLATIONS.at(place, detail=_LINE.sub("", str(error)))
+        return Translations(shown, language, {}, (problem,))
+    entries = {one.msgid: Entry(one.linenum or 1, one.msgstr, one.fuzzy) for one in catalogue if not one.obsolete}
     return Translations(shown, language, entries)

@@ -12,11 +12,18 @@ from planner.problem import Place, Problem, ProblemsFoundError
 def check_target(path: Path) -> list[Problem]:
     """Say why a file could not be written there, before the work of making it; empty when it can."""
     place = Place(file=str(path))
-    if path.is_dir():
-        return [messages.TARGET_IS_FOLDER.at(place)]
-    if not path.parent.is_dir():
-        return [messages.TARGET_FOLDER_MISSING.at(place, folder=str(path.parent))]
+    try:
+        if path.is_dir():
+            return [messages.TARGET_IS_FOLDER.at(place)]
+        if not path.parent.is_dir():
+            return [messages.TARGET_FOLDER_MISSING.at(place, folder=str(path.parent))]
+    except (OSError, ValueError) as error:
+        return [messages.CANNOT_WRITE.at(place, reason=_reason(error))]
     return []
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -42,8 +49,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         if beside is not None:
             beside.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise ProblemsFoundError([messages.CANNOT_WRITE.at(Place(file=str(path)), reason=reason)]) from error
+        raise ProblemsFoundError([messages.CANNOT_WRITE.at(Place(file=str(path)), reason=_reason(error))]) from error
 
 
 def _mode(path: Path) -> int:

@@ -2,15 +2,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shelf import TESTS, copy_of_small, expected, found, measures, toolkit
 
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
 from planner.files.assessments import load_assessment
 from planner.files.check import check
 from planner.files.located_yaml import read_yaml
-from tests.files.marks import expected, found
 
-BROKEN = Path(__file__).parents[1] / "broken"
+BROKEN = TESTS / "broken"
 CASES: Any = read_yaml(BROKEN / "content.yaml")
 
 
@@ -24,15 +22,14 @@ def test_what_is_no_yaml_is_explained_on_its_line(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", sorted((BROKEN / "assessments").glob("*.yaml")), ids=named)
-def test_every_fault_of_an_assessment_is_found_in_one_run(
-    path: Path, toolkit: Benchmark, measures: Catalogue
-) -> None:
-    _, problems = load_assessment(path, toolkit, measures)
+def test_every_fault_of_an_assessment_is_found_in_one_run(path: Path) -> None:
+    _, problems = load_assessment(path, toolkit(), measures())
     assert found(problems) == expected([path])
 
 
 @pytest.mark.parametrize("case", CASES.document.data(), ids=lambda case: str(case["case"]))
-def test_every_fault_of_benchmark_and_templates_is_found(case: dict[str, Any], small: Path) -> None:
+def test_every_fault_of_benchmark_and_templates_is_found(case: dict[str, Any], tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path)
     for fault in (case, case.get("also")):
         if fault:
             plant(fault, small / str(fault["file"]))

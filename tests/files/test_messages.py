@@ -1,0 +1,29 @@
+import json
+import re
+import string
+
+from planner.files import messages
+from planner.files.model_problems import EXAMPLES
+from planner.files.schemas import SCHEMAS
+
+
+def test_codes_are_short_words_that_stay() -> None:
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+){0,3}", code) for code in messages.CODES)
+
+
+def test_every_sentence_ends_and_scolds_nobody() -> None:
+    for sentence in messages.sentences():
+        assert sentence.endswith((".", "?")), sentence
+        assert not re.search(r"invalid|please|error", sentence, re.IGNORECASE), sentence
+
+
+def test_every_gap_of_a_sentence_is_a_name() -> None:
+    for sentence in messages.sentences():
+        assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(sentence))
+
+
+def test_every_pattern_of_an_id_has_an_example_that_fits() -> None:
+    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps([make() for make in SCHEMAS.values()])))
+    written = {pattern.replace("\\\\", "\\") for pattern in patterns} - {r"^[a-z][a-z_-]*$"}
+    assert written <= EXAMPLES.keys()
+    assert all(re.search(pattern, example) for pattern, example in EXAMPLES.items())

@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.files.typography import french_spacing
+
+NB, NN = "\u00a0", "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("written", "set_in_type"),
+    [
+        ("Qui décide : le maire ?", f"Qui décide{NB}: le maire{NN}?"),
+        ("Pourquoi? Parce que!", f"Pourquoi{NN}? Parce que{NN}!"),
+        ("Un ; deux; trois", f"Un{NN}; deux{NN}; trois"),
+        ("« oui » et «non»", f"«{NB}oui{NB}» et «{NB}non{NB}»"),
+        ("70 % ou 70%", f"70{NN}% ou 70{NN}%"),
+        ("Vraiment ?!", f"Vraiment{NN}?!"),
+        ("de 10:30 à 12:00", "de 10:30 à 12:00"),
+        (
+            "voir https://ville.example/?a=b;c et www.ville.example:80",
+            "voir https://ville.example/?a=b;c et www.ville.example:80",
+        ),
+        ("trois points… et (ceci)", "trois points… et (ceci)"),
+        (f"déjà{NB}: fait{NN};", f"déjà{NB}: fait{NN};"),
+        ("C’est « tout » : rien", f"C’est «{NB}tout{NB}»{NB}: rien"),
+        ("", ""),
+    ],
+)
+def test_french_spaces_are_set(written: str, set_in_type: str) -> None:
+    assert french_spacing(written) == set_in_type
+
+
+@given(st.text(alphabet=" \u00a0\u202fa1é:;!?%«»()/.\n’", max_size=40))
+def test_setting_spaces_twice_changes_nothing(text: str) -> None:
+    once = french_spacing(text)
+    assert french_spacing(once) == once
+
+
+@given(st.text(max_size=40))
+def test_only_spaces_change(text: str) -> None:
+    def bare(one: str) -> str:
+        return one.translate(dict.fromkeys(map(ord, " \u00a0\u202f")))
+
+    assert bare(french_spacing(text)) == bare(text)

@@ -1,0 +1,45 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from planner.files.writing import write_whole
+from planner.problem import ProblemsFoundError
+
+
+def code_of(path: Path) -> str:
+    with pytest.raises(ProblemsFoundError) as caught:
+        write_whole(path, b"new")
+    (problem,) = caught.value.problems
+    return problem.code
+
+
+def test_a_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    write_whole(path, b"old")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_has_the_usual_rights(tmp_path: Path) -> None:
+    path, other = tmp_path / "plan.json", tmp_path / "other"
+    write_whole(path, b"new")
+    other.touch()
+    assert path.stat().st_mode == other.stat().st_mode
+
+
+def test_what_hinders_writing_is_said(tmp_path: Path) -> None:
+    assert code_of(tmp_path) == "target-is-folder"
+    assert code_of(tmp_path / "none" / "plan.json") == "target-folder-missing"
+    assert code_of(tmp_path / ("x" * 300)) == "cannot-write"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the system administrator may write everywhere")
+def test_a_folder_without_the_right_to_write_is_said_to_be_so(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    assert code_of(tmp_path / "plan.json") == "cannot-write"
+    tmp_path.chmod(0o700)
