@@ -1,0 +1,30 @@
+"""How does a component get its script and its style?
+
+Each component is three files of one name: Python that takes facts, a script that draws them, a style.
+No build step and no outside address. Text reaches the page as text only; see ``drawing.js``.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+
+def asset(file: str) -> str:
+    """Return the text of a file that stands beside this module."""
+    return resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+
+
+@cache
+def picture(name: str) -> "ComponentRenderer":
+    """Return the component of that name, drawn inside a shadow root with the app's colours."""
+    return st.components.v2.component(
+        f"planner_{name}",
+        html='<div class="host"></div>',
+        css=asset("tones.css") + asset(f"{name}.css"),
+        js=asset("drawing.js") + asset(f"{name}.js"),
+    )

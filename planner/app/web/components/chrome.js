@@ -1,0 +1,125 @@
+const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "alt"];
+const PEOPLES = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stTable"], [role="option"], textarea, script, style';
+const LETTERS = new Set(["r", "R", "c", "C"]);
+const BACK_SHOWN = 4000;
+
+/** One state for the whole page: the component may be mounted again, the page's observers may not. */
+const state = (window.plannerChrome ??= { words: {}, phrases: [], place: null });
+
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+  document.cookie = `${data.cookie}=${data.language}; path=/; max-age=31536000; SameSite=Lax`;
+  state.words = data.words;
+  state.phrases = data.phrases.map(phrase);
+  state.lost = data.lost;
+  state.back = data.back;
+  if (!state.started) start();
+  translate(document.body);
+  if (state.place !== null && state.place !== data.place) arrive();
+  state.place = data.place;
+}
+
+function start() {
+  state.started = true;
+  const seen = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translate);
+      else translateOne(change.target);
+    }
+  });
+  seen.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
+  for (const kind of ["keydown", "keyup", "keypress"]) window.addEventListener(kind, mute, true);
+  watchConnection();
+}
+
+/** “Remove {name}” becomes a pattern that finds the gaps, and the sentence to put them into. */
+function phrase([english, translated]) {
+  const gaps = [];
+  const escaped = english.replace(/[.*+?^$()|[\]\\\/]/g, "\\$&");
+  const pattern = escaped.replace(/\{(\w+)\}/g, (_, gap) => {
+    gaps.push(gap);
+    return gap === "number" ? "([\\d.,]+)" : "(.+)";
+  });
+  return { pattern: new RegExp(`^${pattern}$`), gaps, translated };
+}
+
+function translation(text) {
+  const plain = text.trim();
+  if (!plain || plain.length > 200) return null;
+  if (Object.hasOwn(state.words, plain)) return text.replace(plain, () => state.words[plain]);
+  for (const { pattern, gaps, translated } of state.phrases) {
+    const found = plain.match(pattern);
+    if (!found) continue;
+    const filled = translated.replace(/\{(\w+)\}/g, (_, gap) => {
+      const value = found[gaps.indexOf(gap) + 1];
+      return translation(value) ?? value;
+    });
+    return text.replace(plain, () => filled);
+  }
+  return null;
+}
+
+function translate(node) {
+  translateOne(node);
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) translateOne(walker.currentNode);
+}
+
+/** What people wrote is left alone: it stands in Markdown, in options and in tables. */
+function translateOne(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    if (!node.parentElement || node.parentElement.closest(PEOPLES)) return;
+    const said = translation(node.data);
+    if (said !== null && said !== node.data) node.data = said;
+  } else if (node.nodeType === Node.ELEMENT_NODE) {
+    for (const name of NAMES) {
+      const value = node.getAttribute(name);
+      const said = value && translation(value);
+      if (said && said !== value) node.setAttribute(name, said);
+    }
+  }
+}
+
+/** Single letters must not act outside a field (WCAG 2.1.4): the framework reruns on one and clears on another. */
+function mute(event) {
+  if (!LETTERS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = event.composedPath()[0];
+  if (target.closest?.('input, textarea, select, canvas, [contenteditable="true"], [role="gridcell"], [role="textbox"], [role="combobox"]')) return;
+  event.stopImmediatePropagation();
+}
+
+function watchConnection() {
+  const bar = document.createElement("div");
+  bar.className = "planner-connection";
+  bar.setAttribute("role", "status");
+  bar.setAttribute("aria-live", "assertive");
+  document.body.append(bar);
+  const app = document.querySelector('[data-testid="stApp"]');
+  let lost = false;
+  const look = () => {
+    const connected = app.getAttribute("data-test-connection-state") === "CONNECTED";
+    if (connected === !lost) return;
+    lost = !connected;
+    bar.dataset.state = lost ? "lost" : "back";
+    bar.textContent = lost ? state.lost : state.back;
+    if (!lost) setTimeout(() => { if (!lost) bar.textContent = ""; }, BACK_SHOWN);
+  };
+  new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}
+
+/** Once the new page stands, go to its top and focus its heading. */
+function arrive() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const turn = () => {
+    if (app.getAttribute("data-test-script-state") === "running") return false;
+    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    return true;
+  };
+  const waiting = new MutationObserver(() => turn() && waiting.disconnect());
+  waiting.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  setTimeout(() => waiting.disconnect(), 10000);
+}

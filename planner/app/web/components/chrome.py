@@ -1,0 +1,42 @@
+"""What every page carries without showing it: the reader's language in the framework's own words.
+
+It also tells when the connection is lost, keeps single letters from doing things, and brings the
+keyboard and the eye to the heading of a new page.
+"""
+
+import streamlit as st
+
+from planner.app.web import language
+from planner.app.web.components.assets import asset
+from planner.app.web.components.fixed_words import fixed_phrases, fixed_words
+from planner.wording import Wording
+
+_chrome = st.components.v2.component(
+    "planner_chrome",
+    html='<span class="planner-chrome" hidden></span>',
+    css=asset("chrome.css"),
+    js=asset("chrome.js"),
+    isolate_styles=False,
+)
+
+
+def chrome(wording: Wording, *, place: str) -> None:
+    """Put the invisible frame on a page; called once in every run, before the page itself.
+
+    ``place`` names where the person is, such as “assess/F03”. When it changes, the page scrolls to
+    its top and its heading gets the focus, so that a screen reader begins there; the first place of
+    a session leaves the browser's own choice.
+    """
+    _chrome(
+        data={
+            "language": wording.language,
+            "cookie": language.COOKIE,
+            "words": dict(fixed_words(wording)),
+            "phrases": list(fixed_phrases(wording).items()),
+            "lost": wording.say("The connection is lost. What you saved is safe; we keep trying to reconnect."),
+            "back": wording.say("The connection is back."),
+            "place": place,
+        },
+        key="planner-chrome",
+        height="content",
+    )

@@ -1,0 +1,123 @@
+"""Which actions change much for little effort? One numbered mark for each, and the same as a table."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import TypeAlias
+
+from planner.app.web.components.assets import picture
+from planner.wording import Wording
+
+Props: TypeAlias = dict[str, object]
+
+IMPACTS = (5, 4, 3, 2, 1)
+_MARK = 0.048
+"""Room that a mark takes along the axis, as a share of its length at the narrowest."""
+_TICKS = (0, 1, 2, 5, 10, 20, 40, 80, 160, 320, 640)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One action; ``rank`` is the number on its mark."""
+
+    id: str
+    rank: int
+    title: str
+    impact: int
+    """From 1 to 5."""
+    effort: float
+    """Person-days of city staff."""
+    quick_win: bool = False
+
+
+def impact_effort(
+    candidates: Sequence[Candidate], *, most_effort: float | None, wording: Wording, key: str
+) -> str | None:
+    """Draw impact against effort, and return the id of the action that was just opened, if any.
+
+    Args:
+        candidates: in the order of the table.
+        most_effort: person-days that a quick win may take; drawn as a line, None: no line.
+        wording: how the page reads.
+        key: the widget's key.
+    """
+    props = impact_effort_props(candidates, most_effort=most_effort, wording=wording)
+    drawn = picture("impact_effort")(data=props, key=key, on_open_change=lambda: None)
+    return drawn.open if isinstance(drawn.open, str) else None
+
+
+def impact_effort_props(candidates: Sequence[Candidate], *, most_effort: float | None, wording: Wording) -> Props:
+    """Return all that the script needs to draw; ``x`` runs from 0 to 1, lanes count within a row."""
+    most = max([1.0, most_effort or 0, *(one.effort for one in candidates)])
+    limit = None
+    if most_effort is not None:
+        limit = {
+            "x": _along(most_effort, most),
+            "label": wording.say("Quick wins: up to {effort} days", effort=most_effort),
+        }
+    return {
+        "label": wording.say("Impact and effort of the actions"),
+        "words": _words(wording),
+        "ticks": [{"x": _along(tick, most), "label": wording.number(tick)} for tick in _TICKS if tick <= most],
+        "limit": limit,
+        "rows": [
+            {"impact": impact, **_row([one for one in candidates if one.impact == impact], most)}
+            for impact in IMPACTS
+        ],
+        "table": [_line(one, wording) for one in candidates],
+    }
+
+
+def _words(wording: Wording) -> Props:
+    return {
+        "impact": wording.say("Impact"),
+        "effort": wording.say("Effort in person-days"),
+        "number": wording.say("No."),
+        "action": wording.say("Action"),
+        "kind": wording.say("Kind"),
+        "quick": wording.say("Quick win"),
+        "longer": wording.say("Longer-term"),
+        "empty": wording.say("There is no action to show yet."),
+    }
+
+
+def _along(effort: float, most: float) -> float:
+    """Return the place of an effort on the axis: small efforts get more room than large ones."""
+    return round(0.03 + 0.94 * sqrt(effort / most), 4)
+
+
+def _row(candidates: Iterable[Candidate], most: float) -> Props:
+    marks = [
+        {"id": one.id, "rank": one.rank, "x": x, "lane": lane, "quick": one.quick_win}
+        for one, x, lane in _lanes(candidates, most)
+    ]
+    return {"marks": marks, "lanes": max((lane + 1 for _, _, lane in _lanes(candidates, most)), default=1)}
+
+
+def _lanes(candidates: Iterable[Candidate], most: float) -> Iterator[tuple[Candidate, float, int]]:
+    """Put each mark into the first lane in which it covers no other."""
+    last: dict[int, float] = defaultdict(lambda: -1.0)
+    for one in sorted(candidates, key=lambda one: (one.effort, one.rank)):
+        x = _along(one.effort, most)
+        lane = next(lane for lane in range(len(last) + 1) if x - last[lane] >= _MARK)
+        last[lane] = x
+        yield one, x, lane
+
+
+def _line(one: Candidate, wording: Wording) -> Props:
+    return {
+        "id": one.id,
+        "rank": one.rank,
+        "title": one.title,
+        "impact": wording.number(one.impact),
+        "effort": wording.number(one.effort),
+        "quick": one.quick_win,
+        "aria": wording.say(
+            "{rank}. {title}: impact {impact} of 5, {effort} person-days",
+            rank=one.rank,
+            title=one.title,
+            impact=one.impact,
+            effort=one.effort,
+        ),
+    }

@@ -1,0 +1,135 @@
+"""What waits for what: boxes that open, arrows between them, at any of three distances."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from planner.app.web.components.assets import picture
+from planner.network_view import Edge, View, laid_out
+from planner.plan import ActionStatus
+from planner.wording import Wording
+
+Props: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkBox:
+    """What one box says; a box stands for an action, or for an objective with its actions."""
+
+    title: str
+    note: str = ""
+    """A second line: the owner and the date, or how far an objective has come."""
+    status: ActionStatus | None = None
+    share_done: float | None = None
+    """From 0 to 1, for an objective: drawn as a bar."""
+    critical: bool = False
+    late: bool = False
+
+
+def network(
+    view: View, boxes: Mapping[str, NetworkBox], *, wording: Wording, key: str, chosen: str | None = None
+) -> str | None:
+    """Draw a view of the network, and return the name of the box that was just opened, if any.
+
+    A box is opened by a click or with Enter; arrow keys follow the arrows. ``chosen`` is the box in
+    the middle of attention. Boxes that nothing ties are listed below the picture.
+
+    Raises:
+        KeyError: ``boxes`` lacks a name of the view.
+    """
+    props = network_props(view, boxes, wording=wording, chosen=chosen)
+    drawn = picture("network")(data=props, key=key, on_open_change=lambda: None)
+    return drawn.open if isinstance(drawn.open, str) else None
+
+
+def network_props(
+    view: View, boxes: Mapping[str, NetworkBox], *, wording: Wording, chosen: str | None = None
+) -> Props:
+    """Return all that the script needs to draw; columns and rows are counted from 0."""
+    layout = laid_out(view)
+    describe = _describer(view, boxes, wording)
+    return {
+        "label": wording.say("Picture of what waits for what"),
+        "hint": wording.say("Arrow keys follow the arrows, Enter opens a box."),
+        "words": {
+            "alone": wording.say("Tied to nothing else"),
+            "empty": wording.say("There is no action to show yet."),
+        },
+        "columns": layout.columns,
+        "rows": layout.rows,
+        "boxes": [{**describe(spot.name), "column": spot.column, "row": spot.row} for spot in layout.spots],
+        "alone": [describe(name) for name in view.alone],
+        "edges": [
+            {
+                "from": course.edge.predecessor,
+                "to": course.edge.successor,
+                "through": [list(point) for point in course.through],
+                "count": course.edge.count if course.edge.count > 1 else None,
+                "against": course.edge.against,
+                "critical": boxes[course.edge.predecessor].critical and boxes[course.edge.successor].critical,
+            }
+            for course in layout.courses
+        ],
+        "chosen": chosen,
+        "legend": _legend(view, boxes, wording),
+    }
+
+
+def _describer(view: View, boxes: Mapping[str, NetworkBox], wording: Wording) -> Callable[[str], Props]:
+    before, after = _ends(view.edges)
+
+    def describe(name: str) -> Props:
+        box = boxes[name]
+        return {
+            "id": name,
+            "title": box.title,
+            "note": box.note,
+            "late": "⚠ " + wording.say("Late") if box.late else "",
+            "status": str(box.status) if box.status else None,
+            "share": box.share_done,
+            "critical": box.critical,
+            "outside": name in view.outside,
+            "aria": _aria(box, before.get(name, 0), after.get(name, 0), wording, outside=name in view.outside),
+        }
+
+    return describe
+
+
+def _ends(edges: Iterable[Edge]) -> tuple[dict[str, int], dict[str, int]]:
+    before: dict[str, int] = {}
+    after: dict[str, int] = {}
+    for edge in edges:
+        after[edge.predecessor] = after.get(edge.predecessor, 0) + edge.count
+        before[edge.successor] = before.get(edge.successor, 0) + edge.count
+    return before, after
+
+
+def _aria(box: NetworkBox, before: int, after: int, wording: Wording, *, outside: bool) -> str:
+    parts = (
+        box.title,
+        box.note,
+        wording.label(box.status) if box.status else "",
+        wording.say("Late") if box.late else "",
+        wording.say("On the critical path") if box.critical else "",
+        wording.say("Belongs to another objective") if outside else "",
+        wording.count("waits for {number} action", "waits for {number} actions", before) if before else "",
+        wording.count("{number} action waits for it", "{number} actions wait for it", after) if after else "",
+    )
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _legend(view: View, boxes: Mapping[str, NetworkBox], wording: Wording) -> list[Props]:
+    """Explain only what the picture shows."""
+    shown = [boxes[name] for name in view.names]
+    present = {box.status for box in shown}
+    entries: list[Props] = [
+        {"look": str(status), "text": wording.label(status)} for status in ActionStatus if status in present
+    ]
+    signs = (
+        ("link", bool(view.edges), wording.say("Comes before")),
+        ("critical", any(box.critical for box in shown), wording.say("Critical path")),
+        ("outside", bool(view.outside), wording.say("From another objective")),
+        ("against", any(edge.against for edge in view.edges), wording.say("Also waits the other way round")),
+    )
+    entries.extend({"look": look, "text": text} for look, wanted, text in signs if wanted)
+    return entries

@@ -1,0 +1,211 @@
+const ROW = 32;
+const MIDDLE = 15;
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const host = hostOf(parentElement);
+  const memory = host.memory;
+  memory.folded ??= new Set();
+  memory.data = data;
+  memory.open = (id) => setTriggerValue("open", id);
+  draw(host);
+}
+
+function draw(host) {
+  const { data, folded } = host.memory;
+  const before = host.querySelector(".frame");
+  const scrolled = before && [before.scrollLeft, before.scrollTop];
+  const focused = host.getRootNode().activeElement?.dataset.id;
+  host.replaceChildren();
+  legend(host, data.legend);
+  const frame = make(host, "div", { class: "frame", role: "region", tabindex: 0, "aria-label": data.label });
+  if (!data.groups.length) {
+    make(frame, "p", { class: "empty" }, data.words.empty);
+    return;
+  }
+  const grid = make(frame, "div", { class: "grid" });
+  const names = make(grid, "div", { class: "names" });
+  const chart = make(grid, "div");
+  const rows = data.groups.flatMap((group) => [{ group }, ...(folded.has(group.id) ? [] : group.rows.map((row) => ({ row })))]);
+  head(names, chart, data);
+  const buttons = nameList(names, data, host);
+  bars(chart, rows, data, host);
+  make(host, "p", { class: "hint" }, data.hint);
+  roving(buttons, focused ?? host.memory.current);
+  walk(names, frame, buttons, host);
+  if (scrolled) [frame.scrollLeft, frame.scrollTop] = scrolled;
+  else frame.scrollLeft = Math.max(0, data.today.day * data.day - frame.clientWidth * 0.2);
+  if (focused) buttons.find((button) => button.dataset.id === focused)?.focus({ preventScroll: true });
+}
+
+function legend(host, entries) {
+  if (!entries.length) return;
+  const list = make(host, "ul", { class: "legend" });
+  for (const { look, text } of entries) {
+    const item = make(list, "li");
+    const drawn = SIGNS[look];
+    if (drawn) drawn(make(item, "svg", { width: 26, height: 14, "aria-hidden": "true", class: "bar" }));
+    else swatch(item, look, 26, 14);
+    make(item, "span", {}, text);
+  }
+}
+
+const SIGNS = {
+  milestone: (svg) => make(svg, "path", { d: "M13 1l6 6l-6 6l-6 -6z", class: "diamond s-under-way" }),
+  critical: (svg) => make(svg, "rect", { x: 2, y: 2, width: 22, height: 10, rx: 4, class: "ring" }),
+  link: (svg) => { make(svg, "path", { d: "M1 7H18", class: "link" }); make(svg, "path", { d: "M17 3l7 4l-7 4z", class: "tip" }); },
+  deadline: (svg) => due(svg, 13, 1, 12),
+  baseline: (svg) => make(svg, "rect", { x: 1, y: 5, width: 24, height: 4, rx: 2, class: "was" }),
+};
+
+function head(names, chart, data) {
+  make(names, "div", { class: "head" }, data.words.action);
+  const top = place(make(chart, "div", { class: "head", "aria-hidden": "true" }), { width: data.days * data.day });
+  for (const year of data.years) {
+    const box = place(make(top, "div", { class: "year" }), { left: year.start * data.day, width: year.length * data.day });
+    make(box, "span", {}, year.label);
+  }
+  for (const tick of data.ticks) place(make(top, "div", { class: "tick-name" }, tick.label), { left: tick.start * data.day, width: tick.length * data.day });
+  place(make(top, "div", { class: "now" }, data.today.label), { left: data.today.day * data.day });
+}
+
+function nameList(names, data, host) {
+  const { folded, open } = host.memory;
+  const buttons = [];
+  const groups = make(names, "ul");
+  for (const group of data.groups) {
+    const item = make(groups, "li");
+    const fold = make(item, "button", { type: "button", class: "group", "data-id": `group ${group.id}`, "aria-expanded": String(!folded.has(group.id)), "aria-label": group.aria, title: group.title });
+    make(fold, "span", { class: "name" }, group.title);
+    make(fold, "span", { class: "count" }, group.count);
+    fold.onclick = () => {
+      if (!folded.delete(group.id)) folded.add(group.id);
+      draw(host);
+    };
+    buttons.push(fold);
+    if (folded.has(group.id)) continue;
+    const list = make(item, "ul");
+    for (const row of group.rows) {
+      const button = make(make(list, "li"), "button", { type: "button", "data-id": row.id, "aria-label": row.aria, title: row.title });
+      make(button, "span", { class: "name" }, row.title);
+      if (row.late) make(button, "span", { class: "sign" }, "⚠");
+      button.onclick = () => open(row.id);
+      button.onfocus = button.onmouseenter = () => trace(host, row.id);
+      button.onblur = button.onmouseleave = () => trace(host, null);
+      buttons.push(button);
+    }
+  }
+  return buttons;
+}
+
+/** Up and down walk through the names, left and right move the picture; a focused name brings its bar into view. */
+function walk(names, frame, buttons, host) {
+  names.onkeydown = (event) => {
+    const at = buttons.indexOf(event.target);
+    const aim = { ArrowDown: buttons[at + 1], ArrowUp: buttons[at - 1], Home: buttons[0], End: buttons.at(-1) }[event.key];
+    const sideways = { ArrowLeft: -120, ArrowRight: 120 }[event.key];
+    if (at < 0 || (!aim && !sideways)) return;
+    event.preventDefault();
+    if (sideways) frame.scrollBy({ left: sideways });
+    else rove(buttons, aim);
+  };
+  names.addEventListener("focusin", (event) => {
+    const id = event.target.dataset.id;
+    host.memory.current = id;
+    const bar = [...frame.querySelectorAll(".bar")].find((one) => one.dataset.id === id);
+    if (!bar || !event.target.matches(":focus-visible")) return;
+    const left = Number(bar.dataset.start);
+    const room = frame.clientWidth - names.offsetWidth;
+    if (left < frame.scrollLeft || left > frame.scrollLeft + room - 80) frame.scrollLeft = Math.max(0, left - room * 0.25);
+  });
+}
+
+function bars(chart, rows, data, host) {
+  const width = data.days * data.day;
+  const height = rows.length * ROW;
+  const svg = make(chart, "svg", { class: "bars", width, height, "aria-hidden": "true" });
+  stripes(svg);
+  rows.forEach(({ group }, at) => group && make(svg, "rect", { x: 0, y: at * ROW, width, height: ROW, class: "band" }));
+  for (const tick of data.ticks) {
+    const x = Math.round(tick.start * data.day) + 0.5;
+    const year = data.years.some((one) => one.start === tick.start);
+    make(svg, "line", { x1: x, x2: x, y1: 0, y2: height, class: year ? "line year-line" : "line" });
+  }
+  const now = data.today.day * data.day;
+  make(svg, "line", { x1: now, x2: now, y1: 0, y2: height, class: "now-line" });
+  const spots = new Map();
+  rows.forEach(({ row }, at) => row && spots.set(row.id, { start: row.start * data.day, end: row.milestone ? row.start * data.day + 16 : (row.start + row.length) * data.day, y: at * ROW + MIDDLE, milestone: row.milestone }));
+  for (const link of data.links) arrow(svg, link, spots);
+  rows.forEach(({ group, row }, at) => (group ? sum(svg, group, at * ROW, data.day) : bar(svg, row, at * ROW, data.day, host)));
+}
+
+function sum(svg, group, y, day) {
+  const start = group.start * day;
+  const length = Math.max(12, group.length * day);
+  make(svg, "path", { d: `M${start} ${y + 12}h${length}v9l-5 -5h${10 - length}l-5 5z`, class: "sum" });
+}
+
+function bar(svg, row, y, day, host) {
+  const start = row.start * day;
+  const length = Math.max(6, row.length * day);
+  const middle = y + MIDDLE;
+  const g = make(svg, "g", { class: row.late ? "bar is-late" : "bar", "data-id": row.id, "data-start": start });
+  make(g, "title", {}, row.aria);
+  if (row.baseline) make(g, "rect", { x: row.baseline.start * day, y: middle + 10, width: Math.max(4, row.baseline.length * day), height: 4, rx: 2, class: "was" });
+  if (row.milestone) {
+    make(g, "path", { d: `M${start} ${middle - 8}l8 8l-8 8l-8 -8z`, class: `diamond s-${row.status}` });
+    if (row.critical) make(g, "path", { d: `M${start} ${middle - 11}l11 11l-11 11l-11 -11z`, class: "ring" });
+  } else {
+    make(g, "rect", { x: start + 0.75, y: middle - 8, width: length - 1.5, height: 16, rx: 3, class: `s-${row.status}` });
+    if (row.percent && row.status !== "done") make(g, "rect", { x: start + 2, y: middle + 3, width: (length - 4) * row.percent / 100, height: 4, rx: 1, class: "percent" });
+    if (row.critical) make(g, "rect", { x: start - 2, y: middle - 11, width: length + 4, height: 22, rx: 5, class: "ring" });
+    if (row.status === "done" && length > 16) tick(g, start + length / 2, middle);
+  }
+  let after = row.milestone ? start + 16 : start + length + 9;
+  if (row.deadline) {
+    const at = row.deadline * day;
+    due(g, at, middle - 10, 20);
+    if (Math.abs(at - start - length) < 14) after = Math.max(after, at + 9);
+  }
+  const note = make(g, "text", { x: after, y: middle + 4.5 });
+  if (row.late) make(note, "tspan", { class: "late" }, row.late + (row.note ? " · " : ""));
+  make(note, "tspan", {}, row.note);
+  g.onclick = () => host.memory.open(row.id);
+  g.onmouseenter = () => trace(host, row.id);
+  g.onmouseleave = () => trace(host, null);
+}
+
+/** A deadline is a pole with a pennant; the day it stands for ends at the pole. */
+function due(parent, x, y, height) {
+  make(parent, "path", { d: `M${x} ${y}v${height}M${x} ${y}l-6 3l6 3z`, class: "due" });
+}
+
+/** Leave one side of a bar, go along between the rows, enter the other bar's side. */
+function arrow(svg, link, spots) {
+  const from = spots.get(link.from);
+  const to = spots.get(link.to);
+  if (!from || !to) return;
+  const out = link.fromFinish ? 1 : -1;
+  const into = link.toFinish ? -1 : 1;
+  const x1 = link.fromFinish ? from.end : from.start;
+  const gap = to.milestone ? 9 : 2;
+  const x2 = (link.toFinish ? to.end : to.start) - into * gap;
+  const lane = x1 + out * 8;
+  const direct = out === into ? (x2 - lane) * out >= 6 : false;
+  const turn = to.y + (from.y < to.y ? -1 : 1) * (ROW / 2 + 0.5);
+  const d = direct
+    ? `M${x1} ${from.y}H${lane}V${to.y}H${x2 - into * 4}`
+    : `M${x1} ${from.y}H${lane}V${turn}H${x2 - into * 11}V${to.y}H${x2 - into * 4}`;
+  const kind = link.critical ? " critical" : "";
+  const ends = { "data-from": link.from, "data-to": link.to };
+  make(svg, "path", { d, class: `link fades${kind}`, ...ends });
+  make(svg, "path", { d: `M${x2} ${to.y}l${-into * 7} -4v8z`, class: `tip fades${kind}`, ...ends });
+}
+
+/** Show only the arrows of one action while it is pointed at or focused. */
+function trace(host, id) {
+  const svg = host.querySelector("svg.bars");
+  const ends = svg ? [...svg.querySelectorAll("[data-from]")] : [];
+  const mine = ends.filter((one) => id !== null && (one.dataset.from === id || one.dataset.to === id));
+  svg?.classList.toggle("tracing", mine.length > 0);
+  for (const one of ends) one.classList.toggle("traced", mine.includes(one));
+}

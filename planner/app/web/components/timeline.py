@@ -1,0 +1,257 @@
+"""The plan over time: a Gantt chart that can be read, walked through with the arrow keys, and opened."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from planner.app.web.components.assets import picture
+from planner.catalogue import Link
+from planner.layout import Bar, Span, Timeline, timelines
+from planner.plan import ActionStatus
+from planner.wording import Wording
+
+Props: TypeAlias = dict[str, object]
+"""What goes to the browser: texts are ready to be shown, days count from the axis's first day."""
+
+
+class Scale(StrEnum):
+    """What one column of the axis stands for."""
+
+    MONTHS = "months"
+    QUARTERS = "quarters"
+
+
+_PIXELS_PER_DAY = {Scale.MONTHS: 3.2, Scale.QUARTERS: 1.15}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineAction:
+    """One bar; both days are included, and a milestone has the same day twice."""
+
+    id: str
+    title: str
+    first: date
+    last: date
+    status: ActionStatus
+    owner: str = ""
+    percent: int | None = None
+    milestone: bool = False
+    critical: bool = False
+    late: bool = False
+    deadline: date | None = None
+    baseline: tuple[date, date] | None = None
+    """First and last day as they were adopted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineGroup:
+    """The actions of one objective, in the order in which they are shown."""
+
+    id: str
+    title: str
+    actions: tuple[TimelineAction, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of the actions are done."""
+        return sum(action.status is ActionStatus.DONE for action in self.actions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLink:
+    """An arrow from one bar to another."""
+
+    predecessor: str
+    successor: str
+    link: Link = Link.FINISH_TO_START
+
+
+def timeline(  # noqa: PLR0913 - a picture has many inputs, all named
+    groups: Sequence[TimelineGroup],
+    links: Iterable[TimelineLink],
+    *,
+    today: date,
+    wording: Wording,
+    key: str,
+    scale: Scale = Scale.MONTHS,
+) -> str | None:
+    """Draw the timeline, and return the id of the action that was just opened, if any.
+
+    An action is opened by a click on its name or its bar, or with Enter. Arrows between actions
+    that are not shown are left out. Folded groups and the place scrolled to outlive a rerun.
+    """
+    props = timeline_props(groups, links, today=today, wording=wording, scale=scale)
+    drawn = picture("timeline")(data=props, key=key, on_open_change=lambda: None)
+    return drawn.open if isinstance(drawn.open, str) else None
+
+
+def timeline_props(
+    groups: Sequence[TimelineGroup],
+    links: Iterable[TimelineLink],
+    *,
+    today: date,
+    wording: Wording,
+    scale: Scale = Scale.MONTHS,
+) -> Props:
+    """Return all that the script needs to draw; an empty plan has no axis."""
+    actions = [action for group in groups for action in group.actions]
+    shown = {action.id: action for action in actions}
+    axis = _axis(groups, today)
+    known = [link for link in links if link.predecessor in shown and link.successor in shown]
+    props: Props = {
+        "label": wording.say("Timeline of the plan"),
+        "hint": wording.say("Arrow keys go from action to action, Enter opens one."),
+        "words": {"action": wording.say("Action"), "empty": wording.say("There is no action to show yet.")},
+        "legend": _legend(actions, known, wording),
+    }
+    if axis is None:
+        return {**props, "groups": []}
+    return {
+        **props,
+        "day": _PIXELS_PER_DAY[scale],
+        "days": axis.days,
+        "years": list(_years(axis)),
+        "ticks": list(_ticks(axis, scale, wording)),
+        "today": {"day": (today - axis.first).days, "label": wording.say("Today")},
+        "groups": [_group(group, axis, wording) for group in groups if group.actions],
+        "links": [_link(link, shown) for link in known],
+    }
+
+
+def _axis(groups: Sequence[TimelineGroup], today: date) -> Timeline | None:
+    spans = [
+        Span(id=action.id, group=group.id, first=min(_days(action)), last=max(_days(action)))
+        for group in groups
+        for action in group.actions
+    ]
+    if not spans:
+        return None
+    spans.append(Span(id="", group="", first=today, last=today))
+    [axis] = timelines(spans, most_bars=len(spans))
+    return axis
+
+
+def _days(action: TimelineAction) -> tuple[date, ...]:
+    deadline = () if action.deadline is None else (action.deadline,)
+    return (action.first, action.last, *(action.baseline or ()), *deadline)
+
+
+def _years(axis: Timeline) -> Iterator[Props]:
+    for year in range(axis.first.year, axis.last.year + 1):
+        first, last = max(axis.first, date(year, 1, 1)), min(axis.last, date(year, 12, 31))
+        yield {"start": (first - axis.first).days, "length": (last - first).days + 1, "label": str(year)}
+
+
+def _ticks(axis: Timeline, scale: Scale, wording: Wording) -> Iterator[Props]:
+    firsts = list(axis.quarters()) if scale is Scale.QUARTERS else list(_months(axis))
+    for first, following in zip(firsts, [*firsts[1:], axis.last + timedelta(days=1)], strict=True):
+        label = wording.say("Q{quarter}", quarter=(first.month + 2) // 3) if scale is Scale.QUARTERS else wording.short_month(first)
+        yield {"start": (first - axis.first).days, "length": (following - first).days, "label": label}
+
+
+def _months(axis: Timeline) -> Iterator[date]:
+    day = axis.first
+    while day <= axis.last:
+        yield day
+        day = (day + timedelta(days=31)).replace(day=1)
+
+
+def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
+    first = min(action.first for action in group.actions)
+    last = max(action.last for action in group.actions)
+    total = len(group.actions)
+    return {
+        "id": group.id,
+        "title": group.title,
+        "count": f"{group.done}/{total}",
+        "aria": wording.count(
+            "{title}: {done} of {number} action done",
+            "{title}: {done} of {number} actions done",
+            total,
+            title=group.title,
+            done=group.done,
+        ),
+        "start": (first - axis.first).days,
+        "length": (last - first).days + 1,
+        "rows": [_row(action, axis, wording) for action in group.actions],
+    }
+
+
+def _row(action: TimelineAction, axis: Timeline, wording: Wording) -> Props:
+    bar = _bar(action.first, action.last, axis)
+    late = "⚠ " + wording.say("Late") if action.late else ""
+    percent = "" if action.percent is None else wording.percent(action.percent / 100)
+    row: Props = {
+        "id": action.id,
+        "title": action.title,
+        "start": bar.start,
+        "length": bar.length,
+        "status": str(action.status),
+        "percent": action.percent or 0,
+        "milestone": action.milestone,
+        "critical": action.critical,
+        "note": " · ".join(filter(None, (action.owner, percent))),
+        "late": late,
+        "aria": ". ".join(_sentences(action, wording)) + ".",
+    }
+    if action.deadline is not None:
+        row["deadline"] = (action.deadline - axis.first).days + 1
+    if action.baseline is not None:
+        was = _bar(*action.baseline, axis)
+        row["baseline"] = {"start": was.start, "length": was.length}
+    return row
+
+
+def _bar(first: date, last: date, axis: Timeline) -> Bar:
+    return Bar(id="", row=0, start=(first - axis.first).days, length=(last - first).days + 1)
+
+
+def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:
+    yield action.title
+    if action.owner:
+        yield action.owner
+    if action.milestone:
+        yield wording.say("Milestone on {day}", day=action.last)
+    else:
+        yield wording.say("From {first} to {last}", first=action.first, last=action.last)
+    yield wording.label(action.status)
+    if action.percent is not None:
+        yield wording.say("{share} done", share=wording.percent(action.percent / 100))
+    if action.late:
+        yield wording.say("Late")
+    if action.deadline is not None:
+        yield wording.say("Deadline on {day}", day=action.deadline)
+    if action.baseline is not None and action.baseline[1] != action.last:
+        yield wording.say("First planned to end on {day}", day=action.baseline[1])
+    if action.critical:
+        yield wording.say("On the critical path")
+
+
+def _link(link: TimelineLink, shown: dict[str, TimelineAction]) -> Props:
+    critical = shown[link.predecessor].critical and shown[link.successor].critical
+    return {
+        "from": link.predecessor,
+        "to": link.successor,
+        "fromFinish": link.link in {Link.FINISH_TO_START, Link.FINISH_TO_FINISH},
+        "toFinish": link.link in {Link.FINISH_TO_FINISH, Link.START_TO_FINISH},
+        "critical": critical,
+    }
+
+
+def _legend(actions: Sequence[TimelineAction], links: Sequence[TimelineLink], wording: Wording) -> list[Props]:
+    """Explain only what the picture shows."""
+    present = {action.status for action in actions}
+    entries: list[Props] = [
+        {"look": str(status), "text": wording.label(status)} for status in ActionStatus if status in present
+    ]
+    signs = (
+        ("milestone", any(action.milestone for action in actions), wording.say("Milestone")),
+        ("critical", any(action.critical for action in actions), wording.say("Critical path")),
+        ("link", bool(links), wording.say("Waits for")),
+        ("deadline", any(action.deadline for action in actions), wording.say("Deadline")),
+        ("baseline", any(action.baseline for action in actions), wording.say("As first planned")),
+    )
+    entries.extend({"look": look, "text": text} for look, shown, text in signs if shown)
+    return entries

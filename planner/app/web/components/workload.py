@@ -1,0 +1,79 @@
+"""Who has how much to do in which month? A table that shows its heavy months, too much marked by a sign."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from planner.app.web.components.assets import picture
+from planner.wording import Wording
+
+Props: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerLoad:
+    """The work of one owner, in person-days by the first day of each month."""
+
+    id: str
+    name: str
+    days: Mapping[date, float]
+    capacity: float | None = None
+    """Person-days that the owner has each month; None: not known."""
+
+
+def workload(
+    owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording, key: str
+) -> str | None:
+    """Draw the work of each owner, month by month; return the owner who was just opened, if any."""
+    props = workload_props(owners, months, wording=wording)
+    drawn = picture("workload")(data=props, key=key, on_open_change=lambda: None)
+    return drawn.open if isinstance(drawn.open, str) else None
+
+
+def workload_props(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording) -> Props:
+    """Return all that the script needs to draw; ``share`` is of the capacity, else of the fullest month."""
+    fullest = max((days for owner in owners for days in owner.days.values()), default=0.0) or 1.0
+    return {
+        "label": wording.say("Person-days by owner and month"),
+        "words": {
+            "owner": wording.say("Owner"),
+            "total": wording.say("Total"),
+            "empty": wording.say("There is no work to show yet."),
+            "note": wording.say("▲ more than the capacity of the month"),
+        },
+        "years": _years(months),
+        "months": [{"label": wording.short_month(month), "aria": wording.month(month)} for month in months],
+        "owners": [_owner(owner, months, fullest, wording) for owner in owners],
+        "totals": [wording.number(round(sum(owner.days.get(month, 0) for owner in owners))) for month in months],
+        "total": wording.number(round(sum(owner.days.get(month, 0) for owner in owners for month in months))),
+    }
+
+
+def _years(months: Sequence[date]) -> list[Props]:
+    years = [month.year for month in months]
+    return [{"label": str(year), "months": years.count(year)} for year in dict.fromkeys(years)]
+
+
+def _owner(owner: OwnerLoad, months: Sequence[date], fullest: float, wording: Wording) -> Props:
+    cells = [_cell(owner, owner.days.get(month, 0.0), fullest, wording) for month in months]
+    capacity = ""
+    if owner.capacity is not None:
+        capacity = wording.say("{days} days a month", days=round(owner.capacity, 1))
+    return {
+        "id": owner.id,
+        "name": owner.name,
+        "capacity": capacity,
+        "cells": cells,
+        "total": wording.number(round(sum(owner.days.get(month, 0.0) for month in months))),
+    }
+
+
+def _cell(owner: OwnerLoad, days: float, fullest: float, wording: Wording) -> Props:
+    over = owner.capacity is not None and days > owner.capacity
+    against = owner.capacity or fullest
+    return {
+        "text": wording.number(round(days) if days >= 1 else round(days, 1)) if days > 0 else "",
+        "share": round(min(1.0, days / against), 3) if days > 0 else 0,
+        "over": wording.say("more than the capacity") if over else "",
+    }

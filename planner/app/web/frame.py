@@ -1,0 +1,56 @@
+"""What every page stands in: title and icon, the reader's language, navigation along the top."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from planner.app.web import language
+from planner.app.web.components.chrome import chrome
+
+ICON = Path(__file__).with_name("icon.svg")
+_PART = "part-of-page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One page of the navigation."""
+
+    show: Callable[[], None]
+    title: str
+    path: str
+    """Its place in the address, the same in every language."""
+    icon: str | None = None
+    """A Material symbol, which comes with the framework: “:material/home:”."""
+
+
+def run(sections: Callable[[], Mapping[str, Sequence[Entry]]]) -> None:
+    """Show the page that the address names, with the navigation, in the reader's language.
+
+    ``sections`` is called in every run, since titles follow the language. Pages of the section ""
+    stand by themselves in the navigation; the first of all is the home page.
+    """
+    wording = language.wording()
+    # An emoji or a file of our own: a Material symbol would be fetched from another server.
+    st.set_page_config(page_title=wording.say("Integrating Cities Planner"), page_icon=str(ICON), layout="wide")
+    given = sections()
+    home = next(entry for entries in given.values() for entry in entries)
+    pages = {
+        title: [
+            st.Page(entry.show, title=entry.title, icon=entry.icon, url_path=entry.path, default=entry is home)
+            for entry in entries
+        ]
+        for title, entries in given.items()
+    }
+    page = st.navigation(pages, position="top")
+    chrome(wording, place=f"{page.url_path}/{st.session_state.get(_PART, '')}")
+    page.run()
+
+
+def turn_to(part: str) -> None:
+    """Say which part of a page comes next, such as a key factor; for the callback of a “Next” button.
+
+    The page then scrolls to its top and its heading gets the focus.
+    """
+    st.session_state[_PART] = part

@@ -1,0 +1,1 @@
+"""One module for each page: a function that shows it, and nothing computed."""

@@ -1,0 +1,150 @@
+"""How does the app start, and what does it answer besides pages?
+
+``serve`` starts it on one machine; ``uvicorn --factory planner.app.web.server:application`` starts
+it behind a proxy, with the store's address in ``PLANNER_STORE`` and exactly one worker: sessions and
+uploads live in the process.
+"""
+
+import gc
+import logging
+import os
+import secrets
+import tomllib
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse
+from starlette.routing import Route
+
+from planner.app.web import language
+from planner.app.web.first_byte import FirstByte
+
+_HERE = Path(__file__).parent
+MAIN = _HERE / "main.py"
+CONFIG = _HERE / ".streamlit" / "config.toml"
+ICON = _HERE / "icon.svg"
+STORE = "PLANNER_STORE"
+"""The environment variable with the store's address."""
+
+Option: TypeAlias = str | int | float | bool | list[str] | list[int]
+
+_log = logging.getLogger(__name__)
+
+
+def serve(  # noqa: PLR0913 - what a person may set on the command line
+    store: str,
+    *,
+    port: int = 8501,
+    address: str = "127.0.0.1",
+    open_browser: bool = False,
+    ready: Callable[[str], None] = lambda _: None,
+    script: Path = MAIN,
+) -> None:
+    """Run the app until it is stopped from the keyboard.
+
+    Args:
+        store: where plans are kept, as the store's opening function takes it.
+        port: where to listen; 0 lets the system choose, and a port in use gives way to the next.
+        address: other than the default it faces the network, which is a proxy's part.
+        open_browser: show the first page in this machine's browser.
+        ready: told the app's address as soon as it answers.
+        script: the page script, other than the app's own in tests.
+    """
+    options = {
+        **shipped_options(os.environ),
+        "server.port": port,
+        "server.address": address,
+        "server.headless": not open_browser,
+    }
+    application(store, script=script, ready=ready).run(config=options)
+
+
+def application(
+    store: str | None = None, *, script: Path = MAIN, ready: Callable[[str], None] = lambda _: None
+) -> st.App:
+    """Return the app as an ASGI application; without ``store`` the environment names it.
+
+    Raises:
+        KeyError: neither names a store.
+    """
+    address = os.environ[STORE] if store is None else store
+
+    @asynccontextmanager
+    async def lifespan(_: st.App) -> AsyncIterator[None]:
+        # What is loaded by now stays until the end: no collection needs to look at it again.
+        gc.collect()
+        gc.freeze()
+        ready(f"http://{st.get_option('server.address')}:{st.get_option('server.port')}")
+        yield
+
+    return st.App(
+        script,
+        secrets={"planner": {"store": address}},
+        lifespan=lifespan,
+        routes=[Route("/healthz", _health), Route("/favicon.png", _icon)],
+        middleware=[Middleware(FirstByte)],
+        on_script_error=apologise,
+    )
+
+
+def store_address() -> str:
+    """Return where plans are kept, for the page that is being made."""
+    return str(st.secrets["planner"]["store"])
+
+
+def shipped_options(environment: Mapping[str, str]) -> dict[str, Option]:
+    """Return the settings that the app ships with, but for those that the environment sets.
+
+    >>> shipped_options({})["browser.gatherUsageStats"]
+    False
+    """
+    settings = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
+    return {name: value for name, value in _flat(settings) if _variable(name) not in environment}
+
+
+def _flat(settings: Mapping[str, object], prefix: str = "") -> list[tuple[str, Option]]:
+    flat: list[tuple[str, Option]] = []
+    for name, value in settings.items():
+        match value:
+            case Mapping():
+                flat.extend(_flat(value, f"{prefix}{name}."))
+            case str() | int() | float() | list():
+                flat.append((f"{prefix}{name}", value))
+    return flat
+
+
+def _variable(option: str) -> str:
+    """Return the environment variable that sets an option.
+
+    >>> _variable("server.maxUploadSize")
+    'STREAMLIT_SERVER_MAX_UPLOAD_SIZE'
+    """
+    words = "".join(f"_{letter}" if letter.isupper() else letter for letter in option)
+    return "STREAMLIT_" + words.replace(".", "_").upper()
+
+
+def apologise(error: Exception) -> bool:
+    """Log an error under a reference, and show the person that reference instead of the error."""
+    reference = secrets.token_hex(4)
+    _log.error("error %s while a page was made", reference, exc_info=error)
+    st.error(
+        language.wording().say(
+            "Something went wrong on our side, and nothing was saved in this step. "
+            "If it happens again, tell your administrator this reference: {reference}",
+            reference=reference,
+        )
+    )
+    return True
+
+
+async def _health(_: Request) -> PlainTextResponse:
+    return PlainTextResponse("ok")
+
+
+async def _icon(_: Request) -> FileResponse:
+    return FileResponse(ICON, media_type="image/svg+xml")

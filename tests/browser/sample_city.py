@@ -1,0 +1,219 @@
+"""Havelmar seven months into its plan: real actions, with people, progress and delays made up by rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import islice
+
+from planner.app.web.components.board import BoardCard
+from planner.app.web.components.impact_effort import Candidate
+from planner.app.web.components.network import NetworkBox
+from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelineLink
+from planner.app.web.components.workload import OwnerLoad
+from planner.drafted import DraftedPlan, PlannedAction
+from planner.drafting import Frame, draft
+from planner.files.assessments import read_assessment
+from planner.files.content import read_benchmark, read_catalogue
+from planner.files.shipped import benchmarks_folder, templates_folder
+from planner.plan import ActionStatus, Dependency
+from planner.priority import Horizon
+from planner.wording import Wording
+from planner.workdays import work_calendar
+
+START = date(2027, 1, 4)
+TODAY = date(2027, 8, 16)
+WITHOUT_FACTOR = "context"
+
+
+@lru_cache
+def drafted(language: str) -> DraftedPlan:
+    benchmark = read_benchmark(benchmarks_folder() / "anti-discrimination", language)
+    catalogue = read_catalogue(templates_folder() / "anti-discrimination", language)
+    sample = benchmarks_folder() / "anti-discrimination" / "samples" / "havelmar.yaml"
+    assessment = read_assessment(sample, benchmark, catalogue)
+    frame = Frame(start=START, calendar=work_calendar("FR"), language=language, title="Plan")
+    return draft(assessment, benchmark, catalogue, frame)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracked:
+    """An action with what people reported of it."""
+
+    action: PlannedAction
+    id: str
+    status: ActionStatus
+    percent: int
+    late: bool
+    first: date
+    last: date
+
+
+def tracked(plan: DraftedPlan, number: int | None = None) -> tuple[Tracked, ...]:
+    """Give that many actions; when the plan has fewer, it is repeated with other ids."""
+    return tuple(islice(_tracked(plan), number or len(plan.actions)))
+
+
+def _tracked(plan: DraftedPlan) -> Iterator[Tracked]:
+    round_ = 0
+    while True:
+        for index, action in enumerate(plan.actions):
+            dates = action.dates
+            slip = timedelta(days=(index * 5) % 23 if index % 4 == 1 else 0)
+            first, last = dates.early_start + slip, dates.early_finish + slip + slip
+            status, percent = _progress(index, first, last)
+            late = status is not ActionStatus.DONE and last < TODAY
+            again = f"-{round_}" if round_ else ""
+            yield Tracked(
+                action=action, id=action.id + again, status=status, percent=percent, late=late, first=first, last=last
+            )
+        round_ += 1
+
+
+def _progress(index: int, first: date, last: date) -> tuple[ActionStatus, int]:
+    if last < TODAY:
+        return (ActionStatus.UNDER_WAY, 80) if index % 5 == 0 else (ActionStatus.DONE, 100)
+    if first <= TODAY:
+        return (ActionStatus.BLOCKED, 30) if index % 6 == 0 else (ActionStatus.UNDER_WAY, 20 + (index * 17) % 60)
+    return (ActionStatus.AGREED if index % 3 else ActionStatus.PROPOSED), 0
+
+
+def holder_of(plan: DraftedPlan, role: str) -> str:
+    return next((one.holder or one.title for one in plan.roles if one.id == role), role)
+
+
+def factor_titles(plan: DraftedPlan) -> dict[str, str]:
+    return {objective.factor or WITHOUT_FACTOR: objective.title for objective in plan.objectives}
+
+
+def group_of(plan: DraftedPlan, number: int | None = None) -> dict[str, str]:
+    return {one.id: one.action.factor or WITHOUT_FACTOR for one in tracked(plan, number)}
+
+
+def links_of(plan: DraftedPlan, number: int | None = None) -> tuple[Dependency, ...]:
+    shown = tracked(plan, number)
+    rounds = {one.id[len(one.action.id) :] for one in shown}
+    return tuple(
+        link.model_copy(update={"predecessor": link.predecessor + again, "successor": link.successor + again})
+        for again in sorted(rounds)
+        for link in plan.dependencies
+    )
+
+
+def timeline_groups(plan: DraftedPlan, number: int | None = None) -> tuple[TimelineGroup, ...]:
+    bars: dict[str, list[TimelineAction]] = {factor: [] for factor in factor_titles(plan)}
+    for one in tracked(plan, number):
+        bars.setdefault(one.action.factor or WITHOUT_FACTOR, []).append(_bar(plan, one))
+    titles = factor_titles(plan)
+    return tuple(
+        TimelineGroup(id=factor, title=titles.get(factor, factor), actions=tuple(sorted(rows, key=lambda r: r.first)))
+        for factor, rows in bars.items()
+    )
+
+
+def _bar(plan: DraftedPlan, one: Tracked) -> TimelineAction:
+    dates = one.action.dates
+    moved = one.first != dates.early_start or one.last != dates.early_finish
+    return TimelineAction(
+        id=one.id,
+        title=one.action.title,
+        first=one.first,
+        last=one.last,
+        status=one.status,
+        owner=holder_of(plan, one.action.accountable),
+        percent=one.percent or None,
+        milestone=one.action.duration == 0,
+        critical=dates.critical,
+        late=one.late,
+        deadline=one.action.deadline if one.action.quick_win.horizon is Horizon.QUICK_WIN else None,
+        baseline=(dates.early_start, dates.early_finish) if moved else None,
+    )
+
+
+def timeline_links(plan: DraftedPlan, number: int | None = None) -> tuple[TimelineLink, ...]:
+    return tuple(
+        TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
+        for link in links_of(plan, number)
+    )
+
+
+def action_boxes(plan: DraftedPlan, wording: Wording, number: int | None = None) -> dict[str, NetworkBox]:
+    return {
+        one.id: NetworkBox(
+            title=one.action.title,
+            note=f"{holder_of(plan, one.action.accountable)} · {wording.short_date(one.last)}",
+            status=one.status,
+            critical=one.action.dates.critical,
+            late=one.late,
+        )
+        for one in tracked(plan, number)
+    }
+
+
+def factor_boxes(plan: DraftedPlan, wording: Wording) -> dict[str, NetworkBox]:
+    boxes = {}
+    for factor, title in factor_titles(plan).items():
+        own = [one for one in tracked(plan) if (one.action.factor or WITHOUT_FACTOR) == factor]
+        done = sum(one.status is ActionStatus.DONE for one in own)
+        boxes[factor] = NetworkBox(
+            title=title,
+            note=wording.count("{number} action", "{number} actions", len(own)),
+            share_done=done / len(own) if own else 0,
+        )
+    return boxes
+
+
+def board_cards(plan: DraftedPlan, number: int | None = None) -> tuple[BoardCard, ...]:
+    titles = factor_titles(plan)
+    return tuple(
+        BoardCard(
+            id=one.id,
+            title=one.action.title,
+            status=one.status,
+            owner=holder_of(plan, one.action.accountable),
+            due=one.last,
+            objective=titles.get(one.action.factor or WITHOUT_FACTOR, ""),
+            late=one.late,
+            critical=one.action.dates.critical,
+            quick_win=one.action.quick_win.horizon is Horizon.QUICK_WIN,
+            waits_for=sum(link.successor == one.id for link in plan.dependencies) if one.percent == 0 else 0,
+        )
+        for one in sorted(tracked(plan, number), key=lambda one: one.last)
+    )
+
+
+def candidates(plan: DraftedPlan) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(
+            id=action.id,
+            rank=action.priority.rank,
+            title=action.title,
+            impact=action.impact,
+            effort=action.effort,
+            quick_win=action.quick_win.horizon is Horizon.QUICK_WIN,
+        )
+        for action in sorted(plan.actions, key=lambda action: action.priority.rank)
+    )
+
+
+def loads(plan: DraftedPlan) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
+    months: dict[date, None] = {}
+    work: dict[str, dict[date, float]] = {}
+    for action in plan.actions:
+        days = [action.dates.early_start + timedelta(days=n) for n in range(0, max(1, action.duration), 5)]
+        own = work.setdefault(action.accountable, {})
+        for day in days:
+            month = day.replace(day=1)
+            own[month] = own.get(month, 0) + action.effort / len(days)
+    months = {month: None for month in sorted({month for own in work.values() for month in own})}
+    owners = tuple(
+        OwnerLoad(
+            id=role.id,
+            name=role.holder or role.title,
+            days=work[role.id],
+            capacity=None if role.capacity is None else role.capacity * 18,
+        )
+        for role in plan.roles
+        if role.id in work
+    )
+    return owners, tuple(months)
