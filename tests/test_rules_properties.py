@@ -1,0 +1,207 @@
+"""What holds for the proposal to any city whatever."""
+
+import random
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from cities import BENCHMARK, CATALOGUE, READINGS, city, found_in, proposed_to
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from planner.assessment import Answer, Assessment, Standing
+from planner.network import check_dependencies
+from planner.plan import AnswerReason, Dependency, NeededByReason
+from planner.rules import LeftOut, Proposal, ProposedAction
+
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANSWERS = [answer.value for answer in Answer]
+MOODS: Mapping[str, list[str | None]] = {
+    "in place": ["yes"],
+    "strong": ["yes", "yes", "partly", "not-applicable"],
+    "mixed": [*ANSWERS, None],
+    "missing": ["no", "no", "partly"],
+    "in the dark": ["unknown", None],
+}
+FIGURES = {"C3": {"languages": 12}, "C6": {"election": "2027-06-13"}}
+
+
+@st.composite
+def written(draw: st.DrawFn) -> dict[str, Any]:
+    """Return what some city writes: each key factor in a mood, any readings, some things done or judged."""
+    answers: dict[str, str] = {}
+    for factor in BENCHMARK.factors:
+        mood = st.sampled_from(MOODS[draw(st.sampled_from(sorted(MOODS)))])
+        given_answers = {question.id: draw(mood) for question in factor.asked}
+        answers |= {question: answer for question, answer in given_answers.items() if answer is not None}
+    judged = draw(st.dictionaries(st.sampled_from(list(BENCHMARK.factor_by_id)), st.sampled_from(Standing), max_size=2))
+    return {
+        "answers": answers,
+        "verdicts": {factor: {"standing": one.value, "because": "As seen."} for factor, one in judged.items()},
+        "context": {
+            factor: {"readings": draw(st.lists(st.sampled_from(READINGS[factor]), unique=True)), "figures": figures}
+            for factor in READINGS
+            for figures in [FIGURES.get(factor, {})]
+        },
+        "plan": {"done": draw(st.lists(st.sampled_from(list(CATALOGUE.action_by_id)), unique=True, max_size=5))},
+        "scope": draw(st.one_of(st.just("whole"), st.lists(st.sampled_from(list(BENCHMARK.factor_by_id)), min_size=1))),
+    }
+
+
+def assessed(said: Mapping[str, Any]) -> Assessment:
+    more = {key: value for key, value in said.items() if key != "answers"}
+    return city(said["answers"], otherwise=None, **more)
+
+
+cities = written().map(assessed)
+
+
+def links(proposal: Proposal) -> list[Dependency]:
+    return [
+        Dependency(predecessor=need.action, successor=action.id) for action in proposal.actions for need in action.needs
+    ]
+
+
+@FEW
+@given(cities)
+def test_every_need_is_proposed_or_met_and_nothing_waits_for_itself(assessment: Assessment) -> None:
+    proposal = proposed_to(assessment)
+    assert check_dependencies([action.id for action in proposal.actions], links(proposal)) == []
+    for action in proposal.actions:
+        assert {need.action for need in action.needs} & set(action.met) == set()
+
+
+@FEW
+@given(cities)
+def test_every_action_says_why_it_is_there_and_its_reasons_are_true(assessment: Assessment) -> None:
+    proposal, answers = proposed_to(assessment), found_in(assessment).answers()
+    needs = {(link.predecessor, link.successor) for link in links(proposal)}
+    for action in proposal.actions:
+        assert action.reasons
+        for reason in action.reasons:
+            if isinstance(reason, AnswerReason):
+                assert answers[reason.question].answer is reason.answer
+            if isinstance(reason, NeededByReason):
+                assert (action.id, reason.action) in needs
+
+
+@FEW
+@given(cities)
+def test_a_factor_in_place_or_out_of_scope_calls_for_nothing(assessment: Assessment) -> None:
+    diagnosis = found_in(assessment)
+    silent = {one.factor for one in diagnosis.factors if not one.has_gap} | set(diagnosis.out_of_scope)
+    for action in proposed_to(assessment).actions:
+        questions = {reason.question for reason in action.reasons if reason.kind in {"answer", "follow-up"}}
+        assert {BENCHMARK.factor_of_question[question] for question in questions} & silent == set()
+
+
+@FEW
+@given(cities)
+def test_every_gap_gets_an_action(assessment: Assessment) -> None:
+    served = {action.factor for action in proposed_to(assessment).actions}
+    assert {one.factor for one in found_in(assessment).factors if one.has_gap} <= served
+
+
+@FEW
+@given(cities)
+def test_what_is_done_is_not_proposed_and_the_rest_is_proposed_or_left_out(assessment: Assessment) -> None:
+    proposal = proposed_to(assessment)
+    proposed, left = {action.id for action in proposal.actions}, {one.action for one in proposal.left_out}
+    assert proposed & set(assessment.plan.done) == set()
+    assert left == set(CATALOGUE.action_by_id) - proposed
+
+
+@FEW
+@given(cities)
+def test_what_rests_on_unknown_answers_waits_for_the_facts(assessment: Assessment) -> None:
+    proposal = proposed_to(assessment)
+    facts = {action.id for action in proposal.actions if action.facts_first}
+    for action in proposal.actions:
+        answers = [one.answer for one in action.reasons if isinstance(one, AnswerReason)]
+        if answers and not action.facts_first:
+            waits = bool(facts & {need.action for need in action.needs})
+            assert waits == (set(answers) == {Answer.UNKNOWN})
+
+
+@FEW
+@given(written(), st.randoms(use_true_random=False))
+def test_the_order_in_which_a_file_says_things_changes_nothing(said: dict[str, Any], shuffle: random.Random) -> None:
+    def mixed(entries: Mapping[str, Any]) -> dict[str, Any]:
+        return dict(shuffle.sample(list(entries.items()), len(entries)))
+
+    again = {key: mixed(one) if isinstance(one, dict) else one for key, one in said.items()}
+    assert same(proposed_to(assessed(again)), proposed_to(assessed(said)))
+
+
+def same(one: Proposal, other: Proposal) -> bool:
+    return (one.actions, one.left_out, one.unused) == (other.actions, other.left_out, other.unused)
+
+
+@FEW
+@given(cities)
+def test_the_same_answers_give_the_same_proposal_byte_for_byte(assessment: Assessment) -> None:
+    again = Assessment.model_validate_json(assessment.model_dump_json(by_alias=True))
+    assert printed(proposed_to(again)) == printed(proposed_to(assessment))
+    assert found_in(again).model_dump_json() == found_in(assessment).model_dump_json()
+
+
+def printed(proposal: Proposal) -> list[str]:
+    parts = [part for action in proposal.actions for part in (action.template, *action.needs, *action.reasons)]
+    return [part.model_dump_json() for part in (*parts, *proposal.left_out)]
+
+
+@FEW
+@given(written(), st.data())
+def test_changing_one_answer_changes_only_what_depends_on_it(said: dict[str, Any], data: st.DataObject) -> None:
+    question = data.draw(st.sampled_from(list(BENCHMARK.question_by_id)))
+    answer = data.draw(st.sampled_from(ANSWERS))
+    before, after = assessed(said), assessed({**said, "answers": {**said["answers"], question: answer}})
+    one, other = proposed_to(before), proposed_to(after)
+    # The context adds its actions when there is anything to do at all, so the first gap brings them in.
+    assume(bool(one.actions) == bool(other.actions))
+    readings = frozenset((factor, name) for factor, found in before.context.items() for name in found.readings)
+    told, now = parts_of(one), parts_of(other)
+    changed = {action for action in told.keys() | now.keys() if told.get(action) != now.get(action)}
+    assert changed <= depends_on(BENCHMARK.factor_of_question[question], readings)
+
+
+def test_what_depends_on_a_factor_is_far_from_everything() -> None:
+    every = frozenset((factor, one) for factor, some in READINGS.items() for one in some)
+    sizes = {factor: len(depends_on(factor, every)) for factor in BENCHMARK.factor_by_id}
+    assert max(sizes.values()) < len(CATALOGUE.actions) / 2
+
+
+@cache
+def depends_on(factor: str, readings: frozenset[tuple[str, str]]) -> frozenset[str]:
+    """Return all that the answers to a factor's questions have a say in.
+
+    That is: the actions that answer its questions, whatever these need in turn, the actions that
+    need one of them and may find it met or not, the variations of all these, and the evidence
+    actions of the key factors concerned.
+    """
+    rules = [rule for rule in CATALOGUE.context.readings if (rule.factor, rule.reading) in readings]
+    offers = {one.offer.id: one for rule in rules for one in rule.replace}
+    needs = {action.id: {need.action for need in action.needs} for action in CATALOGUE.actions}
+    for rule in rules:
+        for link in rule.link:
+            needs[link.after].add(link.before)
+    for offer in offers.values():
+        needs[offer.hide].update(need.action for need in offer.offer.needs_also)
+    answering = {action.id for action in CATALOGUE.actions if factor in factors_of(action.id)}
+    pulled = set(answering)
+    while more := {need for action in pulled for need in needs[action]} - pulled:
+        pulled |= more
+    waiting = {action for action, first in needs.items() if first & answering}
+    evidence = {f"{one}-00" for action in pulled for one in factors_of(action)}
+    varied = {one for one, offer in offers.items() if offer.hide in pulled | waiting}
+    return frozenset(pulled | waiting | evidence | varied)
+
+
+def factors_of(action: str) -> set[str]:
+    """Return the key factors whose questions an action answers."""
+    known = BENCHMARK.factor_of_question
+    return {known[answer] for answer in CATALOGUE.action_by_id[action].answers if answer in known}
+
+
+def parts_of(proposal: Proposal) -> dict[str, ProposedAction | LeftOut]:
+    return {one.id: one for one in proposal.actions} | {one.action: one for one in proposal.left_out}
