@@ -14,19 +14,23 @@ through one writing door::
     store.undo(batch.id, by=Actor("anna"))
 
 Reading:  cities(), people(), assessments(city), assessment(id), plans(city), plan(id), comments(plan, action),
-    documents(plan=, kind=), document(id), baselines(plan), revision(plan), history(plan, entity=, id=, since=),
-    last_update(plan), edited_fields(plan).
+    documents(plan=, kind=), document(id), baselines(plan), revision(plan), history(plan, row=, since=),
+    peoples_work(plan).
 Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values), Delete(entity, of, id, seen),
     Confirm(entity, of, id). ``of`` is the plan or the assessment that the row belongs to, empty for what
     stands on its own (Entity.CITY, PERSON, PLAN, ASSESSMENT, DOCUMENT). Values are those of the model: dates,
-    enum members, tuples. plan_edits() and assessment_edits() write a whole plan or assessment as Creates.
+    enum members, tuples. city_edits(), plan_edits(), assessment_edits(), baseline_edits() and
+    document_edits() bring something whole; edits_to(stored, plan) turns a stored plan into another one. Edits made
+    from what was read: StoredPlan.changes(action, field=value), .head_changes(), .role_changes(), .link(), .unlink(),
+    .link_changes(), .addition(), .removal().
 Writing:  commit(edits, by=, note=, kind=HistoryKind.EDIT) -> Batch (id, at, revision); undo(batch, by=, note=).
     ConflictError.conflicts: Conflict(edit, field, seen, mine, theirs, who, when), nothing stored.
     ProblemsFoundError: a text, a value, a reference or a loop that the rules refuse, nothing stored.
-Keeping:  backup(store, path), restore(path, target), verify(store), default_store_path().
+Keeping:  backup(store, path), restore(path, target), verify(store), verify_backup(path), default_store_path().
 """
 
 from planner.store.backups import Contents, backup, restore, verify, verify_backup
+from planner.store.difference import edits_to
 from planner.store.edits import (
     Actor,
     Batch,
@@ -56,7 +60,7 @@ from planner.store.stored import (
     StoredPlan,
     dependency_id,
 )
-from planner.store.whole import assessment_edits, city_edits, document_edits, new_id, plan_edits
+from planner.store.whole import assessment_edits, baseline_edits, city_edits, document_edits, new_id, plan_edits
 
 __all__ = [
     "Actor",
@@ -85,10 +89,12 @@ __all__ = [
     "StoredPlan",
     "assessment_edits",
     "backup",
+    "baseline_edits",
     "city_edits",
     "default_store_path",
     "dependency_id",
     "document_edits",
+    "edits_to",
     "new_id",
     "open_store",
     "plan_edits",

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from planner.redraft import HEAD, PeoplesWork
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry, HistoryKind
 from planner.store.rows import Key, Row
 from planner.store.schema import HISTORY
-from planner.store.shapes import SHAPES
 
 
 def entries(
@@ -90,25 +90,46 @@ def _inverse(entry: Entry) -> Edit:
     return Create(entity=entry.entity, of=entry.of, id=entry.id, values=values)
 
 
-def edited_by_people(told: Iterable[Entry]) -> dict[tuple[Entity, str], frozenset[str]]:
-    """Return the fields whose present value a person gave, by row.
+def peoples_work(told: Iterable[Entry]) -> PeoplesWork:
+    """Return what people did to a plan since it was brought, which a new draft must leave alone.
 
-    A row that a person added counts with all its fields. What was taken back counts as it was before.
+    What was taken back counts as if it had not been done.
     """
     lines = list(told)
     taken_back = _taken_back(lines)
-    author: dict[tuple[Entity, str, str], HistoryKind] = {}
+    by_people: dict[tuple[Entity, str, str], bool] = {}
+    links: dict[str, tuple[str, str]] = {}
     for entry in lines:
         if entry.kind is HistoryKind.UNDO or entry.batch in taken_back:
             continue
-        fields = SHAPES[entry.entity].codecs if entry.field == WHOLE_ROW else (entry.field,)
-        for name in fields:
-            author[entry.entity, entry.id, name] = entry.kind
-    edited: dict[tuple[Entity, str], set[str]] = {}
-    for (entity, id_, name), kind in author.items():
-        if kind is HistoryKind.EDIT:
-            edited.setdefault((entity, id_), set()).add(name)
-    return {row: frozenset(fields) for row, fields in edited.items()}
+        by_people[entry.entity, entry.id, _came_or_went(entry)] = entry.kind is HistoryKind.EDIT
+        if entry.entity is Entity.DEPENDENCY:
+            before, _, after = entry.id.partition(">")
+            links[entry.id] = (before, after)
+    theirs = [key for key, edited in by_people.items() if edited]
+    edited: dict[str, set[str]] = {}
+    for entity, id_, name in theirs:
+        if name not in {_CAME, _WENT} and entity in {Entity.ACTION, Entity.PLAN}:
+            edited.setdefault(id_ if entity is Entity.ACTION else HEAD, set()).add(name)
+        elif entity in _PARTS_OF_HEAD:
+            edited.setdefault(HEAD, set()).add(_PARTS_OF_HEAD[entity])
+    actions = [(id_, name) for entity, id_, name in theirs if entity is Entity.ACTION]
+    return PeoplesWork(
+        edited={row: frozenset(fields) for row, fields in edited.items()},
+        created=frozenset(id_ for id_, name in actions if name == _CAME),
+        removed=frozenset(id_ for id_, name in actions if name == _WENT),
+        links=frozenset(links[id_] for entity, id_, _ in theirs if entity is Entity.DEPENDENCY),
+    )
+
+
+_CAME, _WENT = "came", "went"
+_PARTS_OF_HEAD = {Entity.OBJECTIVE: "objectives", Entity.ROLE: "roles"}
+
+
+def _came_or_went(entry: Entry) -> str:
+    if entry.field != WHOLE_ROW:
+        return entry.field
+    return _WENT if entry.new is None else _CAME
 
 
 def _taken_back(lines: Iterable[Entry]) -> set[str]:

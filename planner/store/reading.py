@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from sqlalchemy import Connection, RowMapping, func, select
 
 from planner.assessment import Assessment, City, Evidence, Respondent, Response, RoleHolder
+from planner.baseline import Baseline
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Entity
@@ -184,6 +185,16 @@ def documents(
             query = query.where(column == str(wanted))
     found = [DocumentSummary.model_validate(dict(row)) for row in connection.execute(query).mappings()]
     return tuple(sorted(found, key=lambda one: (one.dated.isoformat() if one.dated else "", one.id)))
+
+
+def baselines(connection: Connection, plan_id: str) -> tuple[tuple[str, Baseline], ...]:
+    """Return what the council adopted of a plan, with the id of each, in the order of adoption."""
+    table = TABLES[Entity.DOCUMENT]
+    query = select(table.c.id, table.c.content).where(
+        table.c.plan == plan_id, table.c.kind == str(DocumentKind.BASELINE)
+    )
+    found = [(row.id, Baseline.model_validate_json(row.content)) for row in connection.execute(query)]
+    return tuple(sorted(found, key=lambda one: (one[1].adopted_on, one[0])))
 
 
 def document(connection: Connection, id_: str) -> Document:

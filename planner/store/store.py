@@ -1,7 +1,7 @@
 """The store as the rest of the program sees it: one reading door, one writing door."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +9,9 @@ from typing import Self
 
 from sqlalchemy.exc import IntegrityError
 
+from planner.baseline import Baseline
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.redraft import PeoplesWork
 from planner.store import history, reading
 from planner.store.checks import check_rows, lock_owners
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
@@ -151,12 +153,14 @@ class Store:
         with self.database.reading() as connection:
             return tuple(history.entries(connection, scope=scope, row=row, batch=batch, since=since))
 
-    def edited_fields(self, plan: str) -> Mapping[tuple[Entity, str], frozenset[str]]:
-        """Return which fields of a plan have values that people gave, by entity and id.
+    def peoples_work(self, plan: str) -> PeoplesWork:
+        """Return what people did to a plan since it was brought; a new draft must leave it alone."""
+        return history.peoples_work(self.history(plan))
 
-        What a new draft brings must leave these alone.
-        """
-        return history.edited_by_people(self.history(plan))
+    def baselines(self, plan: str) -> tuple[tuple[str, Baseline], ...]:
+        """Return what the council adopted, with the id of each, in the order of adoption."""
+        with self.database.reading() as connection:
+            return reading.baselines(connection, plan)
 
     # The writing door
 

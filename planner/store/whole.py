@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from planner.assessment import Assessment, City, PlanSettings, Response
+from planner.baseline import Baseline
 from planner.plan import Action, PlanHead
 from planner.store.edits import Create, Edit, Entity
 from planner.store.shapes import DocumentKind
@@ -101,6 +102,19 @@ def document_edits(id_: str, *, kind: DocumentKind, title: str, content: str, **
     """
     values: Mapping[str, object] = {**facts, "kind": kind, "title": title, "content": content}
     return (Create(entity=Entity.DOCUMENT, id=id_, values=values),)
+
+
+def baseline_edits(id_: str, baseline: Baseline, *, plan: str, title: str) -> tuple[Edit, ...]:
+    """Return the edit that keeps what the council adopted of a plan."""
+    return document_edits(
+        id_,
+        kind=DocumentKind.BASELINE,
+        title=title,
+        content=baseline.model_dump_json(),
+        dated=baseline.adopted_on,
+        reference=baseline.reference,
+        plan=plan,
+    )
 
 
 def _fields(record: BaseModel, of: type[BaseModel], *, without: frozenset[str] | set[str]) -> dict[str, object]:
