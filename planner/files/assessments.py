@@ -43,7 +43,7 @@ def load_assessment(
     found = validated(read.document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *found.problems]
     if found.model is not None:
-        given = Given(found.model, found.document, benchmark, catalogue, found.lost_ids)
+        given = Given(found.model, found.document, benchmark, catalogue, found.lost_words)
         problems += [problem for check in CHECKS for problem in check(given)]
     return found.model, tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
 
@@ -159,7 +159,7 @@ class Given:
     document: Document
     benchmark: Benchmark
     catalogue: Catalogue
-    lost_ids: frozenset[str]
+    lost_words: frozenset[str]
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Say where something of the assessment stands."""
@@ -171,7 +171,7 @@ class Given:
         """Report the words that are not known, each at its place."""
         words = tuple(known)
         for word, path in written:
-            if word not in words and word not in self.lost_ids:
+            if word not in words and word not in self.lost_words:
                 yield message.at(self.document.place(path, of_key=of_key), word, words)
 
 

@@ -69,8 +69,8 @@ class Content(Generic[M]):
     document: Document | None
     model: M | None
     problems: tuple[Problem, ...]
-    lost_ids: frozenset[str] = frozenset()
-    """Ids in parts that could not be understood: known, though nothing else is known of them."""
+    lost_words: frozenset[str] = frozenset()
+    """Words in parts that could not be understood: known, though nothing else is known of them."""
     translator: Translator | None = None
 
 
@@ -248,7 +248,7 @@ def _loaded(
         document=read.document,
         model=read.model,
         problems=(*problems, *more, *read.problems),
-        lost_ids=read.lost_ids,
+        lost_words=read.lost_words,
         translator=translator,
     )
 

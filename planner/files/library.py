@@ -22,7 +22,7 @@ class Library:
     templates: Templates
     document: Document
     """The templates' lines."""
-    lost_ids: frozenset[str]
+    lost_words: frozenset[str]
 
     def place(self, *path: Key, of_key: bool = False) -> Place:
         """Say where something of the templates stands."""
@@ -69,7 +69,7 @@ def library(benchmark: Content[Benchmark], templates: Content[Templates]) -> Lib
         benchmark.document,
         templates.model,
         templates.document,
-        benchmark.lost_ids | templates.lost_ids,
+        benchmark.lost_words | templates.lost_words,
     )
 
 

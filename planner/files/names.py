@@ -47,7 +47,7 @@ def check_names(library: Library) -> Iterator[Problem]:
     for named in _all_named(library):
         words = known[named.message]
         # Where a whole file cannot be understood, nobody knows which of its words are known.
-        if words and named.word not in words and named.word not in library.lost_ids:
+        if words and named.word not in words and named.word not in library.lost_words:
             yield named.message.at(library.document.place(named.path), named.word, words)
     yield from _unknown_readings(library)
 

@@ -39,11 +39,11 @@ def check_coverage(library: Library) -> Iterator[Problem]:
     answered = {answer for action in library.actions.values() for answer in action.answers}
     for number, factor in enumerate(library.benchmark.factors):
         path: Path = ("factors", number)
-        if factor.id not in first:
+        if factor.id not in first and factor.id not in library.lost_words:
             yield messages.OBJECTIVE_MISSING.at(library.benchmark_document.place((*path, "id")), factor=factor.id)
         for key, questions in (("questions", factor.questions), ("duties", factor.duties)):
             for index, question in enumerate(questions):
-                if question.id not in answered:
+                if question.id not in answered and question.id not in library.lost_words:
                     place = library.benchmark_document.place((*path, key, index, "id"))
                     yield messages.NO_ACTION_ANSWERS.at(place, question=question.id)
 
@@ -55,7 +55,7 @@ def check_every_action_can_come_up(library: Library) -> Iterator[Problem]:
     needed |= {need.action for one in library.replacements.values() for need in one.offer.needs_also}
     needed |= {link.before for rule in library.templates.context.readings for link in rule.link}
     for path, action in library.actions.items():
-        if action.id not in added and action.id not in needed and not _can_be_called(action):
+        if action.id not in added | needed | library.lost_words and not _can_be_called(action):
             yield messages.NEVER_PROPOSED.at(library.place(*path, "id"), action=action.id)
 
 

@@ -1,7 +1,7 @@
 """Does a document fit its model, and what is left of it without its faults?"""
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planner.benchmark import Translate
-from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, to_data
+from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, scalars, to_data
 from planner.files.model_problems import explain
 from planner.problem import Problem
 
@@ -24,13 +24,13 @@ class Validated(Generic[M]):
     """A document, what it says as far as it can be understood, and its problems.
 
     When there are problems, ``model`` holds what remains without the faulty parts, so that all
-    else can be checked in the same run; ``lost_ids`` are the ids that stood in those parts.
+    else can be checked in the same run; ``lost_words`` are all the words that stood in those parts.
     """
 
     document: Document
     model: M | None
     problems: tuple[Problem, ...] = ()
-    lost_ids: frozenset[str] = frozenset()
+    lost_words: frozenset[str] = frozenset()
 
 
 def _as_written(data: Value) -> Value:
@@ -96,7 +96,7 @@ def _prune(document: Document, paths: list[tuple[Key, ...]], lost: set[str]) -> 
     if not doomed or id(document.root) in doomed:
         return False
     for node in doomed.values():
-        lost.update(_ids(node))
+        lost.update(scalar.text for scalar in scalars(node))
     _remove(document.root, doomed)
     return True
 
@@ -112,16 +112,3 @@ def _remove(node: Node, doomed: Collection[int]) -> None:
                 del node.entries[key]
             for _, child in node.entries.values():
                 _remove(child, doomed)
-
-
-def _ids(node: Node) -> Iterator[str]:
-    """Give the ids that stand in a part of a document."""
-    match node:
-        case Items():
-            for item in node.items:
-                yield from _ids(item)
-        case Entries():
-            for key, (_, child) in node.entries.items():
-                if key == "id" and isinstance(child, Scalar):
-                    yield child.text
-                yield from _ids(child)
