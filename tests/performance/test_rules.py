@@ -1,0 +1,73 @@
+"""How long it takes to ask 1,000 rules about 50 answers, causes included; the goal is 1 ms."""
+
+import random
+from collections.abc import Mapping
+
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from planner.assessment import Answer
+from planner.catalogue import AllOf, AnswerIs, AnyOf, Condition, Not
+from planner.conditions import Cause, Facts, Holds, compiled
+
+RULES, QUESTIONS, CITIES = 1_000, 50, 100
+
+
+def some_rules(dice: random.Random) -> list[Condition]:
+    """Return rules of one to three clauses: single answers, all of them, any of them, or none."""
+    questions = [f"{1 + number // 10}.{number % 10}" for number in range(QUESTIONS)]
+
+    def clause() -> Condition:
+        return AnswerIs(question=dice.choice(questions), answer=tuple(dice.sample(list(Answer), dice.randint(1, 3))))
+
+    def rule() -> Condition:
+        clauses = tuple(clause() for _ in range(dice.randint(1, 3)))
+        if len(clauses) == 1:
+            return clauses[0] if dice.random() < 0.8 else Not.model_validate({"not": clauses[0]})
+        return AllOf(all=clauses) if dice.random() < 0.5 else AnyOf(any=clauses)
+
+    return [rule() for _ in range(RULES)]
+
+
+def some_city(dice: random.Random) -> Facts:
+    answers = {f"{1 + number // 10}.{number % 10}": dice.choice(list(Answer)) for number in range(QUESTIONS)}
+    return Facts(answers, {}, frozenset())
+
+
+def plainly(condition: Condition, answers: Mapping[str, Answer]) -> list[tuple[str, Answer]] | None:
+    """Return the answers that make a condition hold, read word by word; None when it does not."""
+    match condition:
+        case AnswerIs(question=question, answer=wanted):
+            return [(question, answers[question])] if answers[question] in wanted else None
+        case Not(not_=inner):
+            return [] if plainly(inner, answers) is None else None
+        case AllOf(all=some):
+            found = [plainly(one, answers) for one in some]
+            return None if None in found else [cause for one in found for cause in one or ()]
+        case AnyOf(any=some):
+            held = [one for one in (plainly(one, answers) for one in some) if one is not None]
+            return [cause for one in held for cause in one] if held else None
+    raise AssertionError(condition)
+
+
+def causes_of(rules: list[Holds], facts: Facts) -> list[tuple[Cause, ...] | None]:
+    return [holds(facts) for holds in rules]
+
+
+def test_asking_a_thousand_rules_about_fifty_answers(benchmark: BenchmarkFixture) -> None:
+    dice = random.Random(2026)  # noqa: S311 - the same rules and cities in every run
+    conditions = some_rules(dice)
+    rules = [compiled(condition) for condition in conditions]
+    for _ in range(CITIES):
+        facts = some_city(dice)
+        told = [None if one is None else [(c.question, c.answer) for c in one] for one in causes_of(rules, facts)]  # type: ignore[union-attr]
+        assert told == [plainly(condition, facts.answers) for condition in conditions]
+    found = benchmark(causes_of, rules, some_city(dice))
+    assert any(found)
+    if benchmark.stats:
+        print(f"\n1,000 rules over 50 answers: {1000 * benchmark.stats.stats.median:.2f} ms, causes included")  # noqa: T201 - the figure is what the run is for
+
+
+def test_compiling_a_thousand_rules(benchmark: BenchmarkFixture) -> None:
+    conditions = some_rules(random.Random(2026))  # noqa: S311 - the same rules in every run
+    rules = benchmark(lambda: [compiled(condition) for condition in conditions])
+    assert len(rules) == RULES
