@@ -1,8 +1,8 @@
 """What does the benchmark ask of a city?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
@@ -32,6 +32,16 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
     )
+
+    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields changed; what was computed from the old ones stays behind.
+
+        pydantic's own copy carries cached properties along, stale.
+        """
+        copied = super().model_copy(update=update, deep=deep)
+        for computed in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[computed]
+        return copied
 
 
 class Aspect(Record):

@@ -150,6 +150,13 @@ def test_what_nobody_reported_on_has_the_status_of_the_plan() -> None:
     assert isinstance(printed, Plan)
 
 
+def test_a_changed_plan_finds_its_actions_as_they_are_now() -> None:
+    plan = plan_of(action("F06-03"))
+    assert plan.action_by_id["F06-03"].status is ActionStatus.PROPOSED
+    printed = with_status(plan, {"F06-03": progress(status="agreed")})
+    assert printed.action_by_id["F06-03"].status is ActionStatus.AGREED
+
+
 def test_evidence_of_completion_is_kept_as_it_was_given() -> None:
     proof = Evidence(title="Signed rule", reference="Order 12", confidential=True)
     assert applied(UNDER_WAY, update(evidence=[proof])).evidence == (proof,)
