@@ -63,7 +63,7 @@ def order(actions: Iterable[str], dependencies: Iterable[Dependency]) -> tuple[s
         waits[number[dependency.successor]] += 1
     found = topological(successors, waits)
     if len(found) < len(ids):
-        raise ProblemsFoundError(problems_with_loops(known))
+        raise ProblemsFoundError(check_dependencies(ids, known))
     return tuple(ids[index] for index in found)
 
 

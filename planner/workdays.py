@@ -150,6 +150,11 @@ class WorkCalendar:
     """Days off besides those of the country and the region."""
     closures: tuple[Closure, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse a week in which no count of working days would ever end."""
+        if not self.weekdays & set(range(7)):
+            raise ValueError("a calendar needs a working day in the week")
+
     @cached_property
     def tables(self) -> DayTables:
         """The look-up tables, shared by all calendars with the same content."""
