@@ -98,11 +98,10 @@ def rule_of(template: ActionTemplate) -> Holds:
 
     One of its questions has to be answered so that the action makes sense from there, and its own
     condition, if it has one, must hold. Causes that the questions give carry what the template
-    starts from; those of its own condition do not.
+    starts from; those of its own condition do not. No answer calls for what only the context asks for.
     """
     calling = _CALLING[template.start_from]
-    by_answer = AnyOf(any=tuple(AnswerIs(question=answered, answer=calling) for answered in asked(template)))
-    called = compiled(by_answer, template.start_from)
+    called = _any_holds(tuple(_answer_holds(one, calling, template.start_from) for one in asked(template)))
     return _all_hold((called, compiled(template.when))) if template.when else called
 
 

@@ -94,6 +94,10 @@ def test_an_actions_own_condition_narrows_its_rule_and_is_told_apart() -> None:
     assert rule(Facts({"1.1": Answer.YES, "1.2": Answer.NO}, {}, HARBOUR.readings)) is None
 
 
+def test_no_answer_calls_for_what_only_the_context_asks_for() -> None:
+    assert rule_of(template("C3-01", "C3"))(HARBOUR) is None
+
+
 def test_contextual_factors_are_not_asked() -> None:
     assert asked(template("F01-01", "C1", "1.1", "7.2")) == ("1.1", "7.2")
 
