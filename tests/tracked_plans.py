@@ -38,7 +38,7 @@ def action(action_id: str, duration: int = 5, **facts: object) -> Action:
         "first_steps": ["Begin."],
         "indicator": "One rule in force",
         "proof": "Signed rule",
-        "answers": [f"{int(action_id[1:3])}.1"],
+        "answers": ["1.1"],
         "reasons": [{"kind": "standing", "factor": action_id[:3], "standing": "missing"}],
         "type": "rule",
         "lead": "hr",

@@ -1,0 +1,190 @@
+"""A new draft proposes, people decide action by action, and what they edited stays theirs."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tracked_plans import action, plan_of, plans, wait
+
+from planner.acceptance import apply
+from planner.plan import ActionStatus, Plan, PlanRole
+from planner.problem import ProblemsFoundError
+from planner.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
+
+NOBODY = PeoplesWork()
+RULE, TRAINING, PANEL, OWN = "F06-03", "F06-04", "F04-01", "F06-90"
+CURRENT = plan_of(action(RULE, 20), action(TRAINING, 5), waits=(wait(RULE, TRAINING),))
+SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def with_status(plan: Plan, action_id: str, status: ActionStatus) -> Plan:
+    actions = tuple(one.model_copy(update={"status": status}) if one.id == action_id else one for one in plan.actions)
+    return plan.model_copy(update={"actions": actions})
+
+
+def causes(found: Redraft) -> dict[str, KeptCause]:
+    return {one.action: one.cause for one in found.kept}
+
+
+def test_the_same_draft_proposes_nothing() -> None:
+    assert not redraft(CURRENT, CURRENT, NOBODY)
+
+
+def test_additions_changes_and_removals_are_proposed() -> None:
+    drafted = plan_of(action(RULE, 30), action(PANEL), waits=(wait(PANEL, RULE),))
+    found = redraft(CURRENT, drafted, NOBODY)
+    assert [one.action.id for one in found.additions] == [PANEL]
+    [change] = found.changes
+    assert [(one.field, one.current, one.drafted) for one in change.fields] == [("duration", 20, 30)]
+    assert change.links_added == (wait(PANEL, RULE),)
+    assert [(one.action, one.begun) for one in found.removals] == [(TRAINING, False)]
+    assert found.proposed == (HEAD, PANEL, RULE, TRAINING)
+
+
+def test_what_people_edited_is_shown_and_not_proposed() -> None:
+    drafted = plan_of(action(RULE, 30, effort=12), action(TRAINING, 5), waits=CURRENT.dependencies)
+    found = redraft(CURRENT, drafted, PeoplesWork(edited={RULE: {"duration", "title"}}))
+    [change] = found.changes
+    assert [one.field for one in change.fields] == ["effort"]
+    assert [(one.field, one.drafted) for one in change.kept] == [("duration", 30)]
+    accepted = apply(CURRENT, found, {RULE}).action_by_id[RULE]
+    assert (accepted.duration, accepted.effort) == (20, 12)
+
+
+def test_an_edited_field_alone_is_no_reason_to_propose_anything() -> None:
+    drafted = plan_of(action(RULE, 30), action(TRAINING, 5), waits=CURRENT.dependencies)
+    assert not redraft(CURRENT, drafted, PeoplesWork(edited={RULE: {"duration"}}))
+
+
+def test_removing_what_has_begun_is_said_and_so_is_the_work_that_would_go() -> None:
+    begun = with_status(CURRENT, TRAINING, ActionStatus.UNDER_WAY)
+    [removal] = redraft(begun, plan_of(action(RULE, 20)), PeoplesWork(edited={TRAINING: ("title",)})).removals
+    assert (removal.begun, removal.status, removal.edited) == (True, ActionStatus.UNDER_WAY, ("title",))
+
+
+def test_what_is_done_stays_as_a_record_whatever_the_draft_says() -> None:
+    done = with_status(CURRENT, TRAINING, ActionStatus.DONE)
+    without = redraft(done, plan_of(action(RULE, 20)), NOBODY)
+    assert (without.removals, causes(without)) == ((), {TRAINING: KeptCause.DONE})
+    again = redraft(done, plan_of(action(RULE, 20), action(TRAINING, 50), waits=CURRENT.dependencies), NOBODY)
+    assert (again.changes, causes(again)) == ((), {TRAINING: KeptCause.DONE_AND_CALLED_FOR})
+
+
+def test_what_the_city_gave_up_is_not_brought_back_in_silence() -> None:
+    dropped = with_status(CURRENT, TRAINING, ActionStatus.DROPPED)
+    assert causes(redraft(dropped, CURRENT, NOBODY)) == {TRAINING: KeptCause.DROPPED}
+    assert causes(redraft(dropped, plan_of(action(RULE, 20)), NOBODY)) == {}
+
+
+def test_what_people_added_stays() -> None:
+    current = plan_of(action(RULE, 20), action(OWN, 5), waits=(wait(RULE, OWN),))
+    found = redraft(current, plan_of(action(PANEL)), PeoplesWork(created={OWN}))
+    assert causes(found) == {OWN: KeptCause.PEOPLES_OWN}
+    after = apply(current, found, found.proposed)
+    assert [one.id for one in after.actions] == [OWN, PANEL]
+    assert after.dependencies == ()
+    assert {one.factor for one in after.objectives} == {"F06", "F04"}
+
+
+def test_what_people_took_out_comes_back_as_a_proposal_that_says_so() -> None:
+    found = redraft(plan_of(action(RULE, 20)), CURRENT, PeoplesWork(removed={TRAINING}))
+    [addition] = found.additions
+    assert (addition.removed_before, addition.links) == (True, (wait(RULE, TRAINING),))
+
+
+def test_dependencies_that_people_touched_are_left_alone() -> None:
+    drafted = plan_of(action(RULE, 20), action(TRAINING, 5), waits=(wait(RULE, TRAINING, lag=10),))
+    [change] = redraft(CURRENT, drafted, NOBODY).changes
+    assert (change.links_removed, change.links_added) == (CURRENT.dependencies, drafted.dependencies)
+    assert not redraft(CURRENT, drafted, PeoplesWork(links={(RULE, TRAINING)}))
+
+
+def test_dependencies_that_would_make_a_loop_with_those_of_people_are_refused() -> None:
+    current = plan_of(action(RULE), action(TRAINING), waits=(wait(RULE, TRAINING),))
+    found = redraft(
+        current,
+        plan_of(action(RULE), action(TRAINING), waits=(wait(TRAINING, RULE),)),
+        PeoplesWork(links={(RULE, TRAINING)}),
+    )
+    with pytest.raises(ProblemsFoundError, match="wait for one another"):
+        apply(current, found, found.proposed)
+
+
+def test_accepting_what_is_not_proposed_is_refused() -> None:
+    with pytest.raises(ProblemsFoundError, match="Nothing is proposed for “F99-01”"):
+        apply(CURRENT, redraft(CURRENT, plan_of(action(RULE, 30)), NOBODY), {"F99-01"})
+
+
+def test_an_added_action_brings_its_objective_and_its_role() -> None:
+    comms = PlanRole(id="comms", title="Communication", holder="Press office")
+    drafted = plan_of(*CURRENT.actions, action(PANEL, lead="comms"), waits=CURRENT.dependencies)
+    drafted = drafted.model_copy(update={"roles": (*drafted.roles, comms)})
+    after = apply(CURRENT, redraft(CURRENT, drafted, NOBODY), {PANEL})
+    assert after.roles[-1] == comms
+    assert [one.factor for one in after.objectives] == ["F06", "F04"]
+    assert after.assessed_on == CURRENT.assessed_on
+
+
+def test_the_new_assessments_head_is_accepted_as_one_and_keeps_holders_that_it_does_not_name() -> None:
+    unnamed = tuple(role.model_copy(update={"holder": None, "title": role.title.upper()}) for role in CURRENT.roles)
+    drafted = CURRENT.model_copy(update={"assessed_on": date(2028, 10, 1), "roles": unnamed, "title": "New"})
+    found = redraft(CURRENT, drafted, NOBODY)
+    assert [one.field for one in found.head] == ["assessed_on", "roles"]
+    after = apply(CURRENT, found, {HEAD})
+    assert (after.assessed_on, after.title) == (date(2028, 10, 1), CURRENT.title)
+    assert (after.roles[0].title, after.roles[0].holder) == ("HUMAN RESOURCES", "Personnel office")
+    assert not redraft(CURRENT, drafted, PeoplesWork(edited={HEAD: {"assessed_on", "roles"}}))
+
+
+STATUSES = st.lists(st.sampled_from(ActionStatus), min_size=7, max_size=7)
+
+
+def aged(plan: Plan, statuses: list[ActionStatus]) -> Plan:
+    actions = (one.model_copy(update={"status": status}) for one, status in zip(plan.actions, statuses, strict=False))
+    return plan.model_copy(update={"actions": tuple(actions)})
+
+
+def people(current: Plan, draw: st.DataObject) -> PeoplesWork:
+    ids = [one.id for one in current.actions]
+    some = st.sets(st.sampled_from(ids))
+    edited = {one: {"duration"} for one in draw.draw(some)}
+    return PeoplesWork(edited=edited, created=draw.draw(some), removed=draw.draw(some))
+
+
+@SLOW
+@given(plans(), plans(), STATUSES, st.data())
+def test_accepting_everything_leaves_nothing_to_propose(
+    current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject
+) -> None:
+    current = aged(current, statuses)
+    work = people(current, data)
+    found = redraft(current, drafted, work)
+    after = apply(current, found, found.proposed)
+    assert not redraft(after, drafted, work)
+    for one in current.actions:
+        if one.status in {ActionStatus.DONE, ActionStatus.DROPPED} or one.id in work.created:
+            assert after.action_by_id[one.id] == one
+        elif one.id in work.edited and one.id in after.action_by_id:
+            assert after.action_by_id[one.id].duration == one.duration
+
+
+@SLOW
+@given(plans(), plans(), STATUSES, st.data())
+def test_what_is_not_accepted_stays_as_it_is(
+    current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject
+) -> None:
+    current = aged(current, statuses)
+    found = redraft(current, drafted, people(current, data))
+    assert apply(current, found, ()) is current
+    accepted = data.draw(st.sets(st.sampled_from(found.proposed))) if found else set()
+    after = apply(current, found, accepted)
+    for one in current.actions:
+        if one.id not in accepted:
+            assert after.action_by_id[one.id] == one
+    assert set(after.action_by_id) - set(current.action_by_id) <= accepted
+    if HEAD not in accepted:
+        assert (after.assessed_on, after.cost_bands) == (current.assessed_on, current.cost_bands)
+    named = {role for one in after.actions for role in (one.lead, one.accountable)}
+    assert named <= {role.id for role in after.roles}
+    assert {one.factor for one in after.actions} <= {one.factor for one in after.objectives}
