@@ -43,25 +43,25 @@ def _column(codec: Codec) -> Column[object]:
 
 
 def _foreign_key(shape: Shape, field: str, target: Entity) -> ForeignKeyConstraint:
-    # Checked when the transaction ends, so that the edits of one batch may stand in any order.
     together = target not in ON_ITS_OWN and shape.owner is not None
     local = [str(shape.owner), field] if together else [field]
     remote = [f"{target}.{shape.owner}", f"{target}.id"] if together else [f"{target}.id"]
+    # Checked when the transaction ends, so that the edits of one batch may stand in any order, and
+    # so that the rules can say in words what is missing before the engine would.
     return ForeignKeyConstraint(local, remote, name=f"{shape.entity}_{field}", deferrable=True, initially="DEFERRED")
 
 
 def _table(shape: Shape) -> Table:
-    key = [str(shape.owner), "id"] if shape.owner else ["id"]
-    owner = [ForeignKeyConstraint([key[0]], [f"{key[0]}.id"], name=f"{shape.entity}_{key[0]}")] if shape.owner else []
+    owner = {str(shape.owner): shape.owner} if shape.owner else {}
+    key = [*owner, "id"]
     return Table(
         str(shape.entity),
         METADATA,
         *(Column(name, Text(), nullable=False) for name in key),
         *(_column(codec) for codec in shape.codecs.values()),
         PrimaryKeyConstraint(*key, name=f"{shape.entity}_key"),
-        *owner,
-        *(_foreign_key(shape, field, target) for field, target in shape.references.items()),
-        *(Index(f"{shape.entity}_by_{field}", *key[:-1], field) for field in shape.references),
+        *(_foreign_key(shape, field, target) for field, target in {**owner, **shape.references}.items()),
+        *(Index(f"{shape.entity}_by_{field}", *owner, field) for field in shape.references),
         sqlite_strict=True,
     )
 

@@ -72,7 +72,9 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("person", sa.Text(), nullable=True),
         sa.Column("capacity", sa.Double().with_variant(sa.REAL(), "sqlite"), nullable=True),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="holder_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="holder_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="holder_key"),
         sqlite_strict=True,
     )
@@ -112,7 +114,9 @@ def upgrade() -> None:
         sa.Column("readings", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("figures", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="reading_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="reading_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="reading_key"),
         sqlite_strict=True,
     )
@@ -123,7 +127,9 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("group", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="respondent_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="respondent_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="respondent_key"),
         sqlite_strict=True,
     )
@@ -142,7 +148,9 @@ def upgrade() -> None:
         sa.Column("deadlines", sa.Text(), nullable=False),
         sa.Column("done", sa.Text(), nullable=False),
         sa.Column("caps", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="settings_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="settings_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="settings_key"),
         sqlite_strict=True,
     )
@@ -152,7 +160,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("standing", sa.Text(), nullable=False),
         sa.Column("because", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="verdict_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="verdict_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="verdict_key"),
         sqlite_strict=True,
     )
@@ -165,7 +175,7 @@ def upgrade() -> None:
         sa.Column("written_at", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("confidential", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="comment_plan"),
+        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="comment_plan", initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("plan", "id", name="comment_key"),
         sqlite_strict=True,
     )
@@ -199,7 +209,7 @@ def upgrade() -> None:
         sa.Column("target", sa.Text(), nullable=False),
         sa.Column("standing", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="objective_plan"),
+        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="objective_plan", initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("plan", "id", name="objective_key"),
         sqlite_strict=True,
     )
@@ -220,7 +230,9 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="response_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="response_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="response_key"),
         sqlite_strict=True,
     )
@@ -235,7 +247,7 @@ def upgrade() -> None:
         sa.Column("person", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name="role_person", initially="DEFERRED", deferrable=True),
-        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="role_plan"),
+        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="role_plan", initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("plan", "id", name="role_key"),
         sqlite_strict=True,
     )
@@ -298,7 +310,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["plan", "lead"], ["role.plan", "role.id"], name="action_lead", initially="DEFERRED", deferrable=True
         ),
-        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="action_plan"),
+        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="action_plan", initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("plan", "id", name="action_key"),
         sqlite_strict=True,
     )
@@ -321,7 +333,9 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.ForeignKeyConstraint(["assessment"], ["assessment.id"], name="evidence_assessment"),
+        sa.ForeignKeyConstraint(
+            ["assessment"], ["assessment.id"], name="evidence_assessment", initially="DEFERRED", deferrable=True
+        ),
         sa.PrimaryKeyConstraint("assessment", "id", name="evidence_key"),
         sqlite_strict=True,
     )
@@ -350,7 +364,7 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="dependency_plan"),
+        sa.ForeignKeyConstraint(["plan"], ["plan.id"], name="dependency_plan", initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("plan", "id", name="dependency_key"),
         sqlite_strict=True,
     )

@@ -1,0 +1,49 @@
+"""Every test of the store runs on both engines."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from tracked_plans import action, plan_of, wait
+
+from planner.assessment import City
+from planner.store import Actor, HistoryKind, Store, city_edits, open_store, plan_edits
+from store.engines import ENGINES, EmptyPlace, Server, running_server
+
+ANNA, BORIS = Actor("anna"), Actor("boris")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with running_server() as running:
+        yield running
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_place(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> EmptyPlace:
+    numbers = count(1)
+    if engine == "sqlite":
+        return lambda: tmp_path / f"store-{next(numbers)}.db"
+    running: Server = request.getfixturevalue("server")
+    return running.empty_database
+
+
+@pytest.fixture
+def store(empty_place: EmptyPlace) -> Iterator[Store]:
+    with open_store(empty_place()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def harbour(store: Store) -> Store:
+    """A store with one plan, “harbour-plan”, of three actions: F06-02 waits for F06-01."""
+    plan = plan_of(action("F06-01"), action("F06-02"), action("F06-03"), waits=(wait("F06-01", "F06-02"),))
+    edits = (*city_edits("harbour", City(name="Harbour")), *plan_edits("harbour-plan", plan, city="harbour"))
+    store.commit(edits, by=ANNA, kind=HistoryKind.IMPORT)
+    return store
