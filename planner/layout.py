@@ -20,7 +20,7 @@ from planner.plan import Dependency
 MOST_BARS = 25
 """Bars in one timeline that fills a page and stays legible."""
 MOST_COLUMNS = 6
-MOST_ROWS = 11
+MOST_ROWS = 9
 """Boxes side by side and one above the other on a landscape page."""
 
 
@@ -87,16 +87,22 @@ def timelines(spans: Sequence[Span], most_bars: int = MOST_BARS) -> tuple[Timeli
 
 
 def _pages(spans: Sequence[Span], most: int) -> list[list[Span]]:
+    """Use as few pages as possible, and fill them as evenly as that allows."""
     groups: dict[Hashable, list[Span]] = {}
     for span in spans:
         groups.setdefault(span.group, []).append(span)
+    parts = [members[at : at + most] for members in groups.values() for at in range(0, len(members), most)]
+    needed = len(_filled(parts, most))
+    return next(pages for full in range(1, most + 1) if len(pages := _filled(parts, full)) == needed)
+
+
+def _filled(parts: Iterable[Sequence[Span]], full: int) -> list[list[Span]]:
+    """Put parts on pages one after the other; only a part that is larger by itself overfills a page."""
     pages: list[list[Span]] = [[]]
-    for members in groups.values():
-        for at in range(0, len(members), most):
-            part = members[at : at + most]
-            if len(pages[-1]) + len(part) > most:
-                pages.append([])
-            pages[-1].extend(part)
+    for part in parts:
+        if pages[-1] and len(pages[-1]) + len(part) > full:
+            pages.append([])
+        pages[-1].extend(part)
     return pages
 
 
@@ -239,15 +245,34 @@ class _Part:
 
 
 def _split(part: _Part, groups: Mapping[str, Hashable]) -> list[NetworkPicture]:
-    if len(part.links) <= 2 * MOST_COLUMNS * MOST_ROWS:
-        picture = _picture(part, part.links, groups)
-        if picture.fits:
-            return [picture]
+    whole = _page(part, groups)
+    if whole:
+        return [whole]
     if len(part.focus) == 1:
         return [_with_room(part, groups)]
     ways = (part.connected(MOST_ROWS), part.by_group(groups), part.halves())
-    pieces = next(pieces for pieces in ways if len(pieces) > 1)
-    return [picture for piece in pieces for picture in _split(piece, groups)]
+    pictures: list[NetworkPicture] = []
+    page: _Part | None = None
+    for piece in next(pieces for pieces in ways if len(pieces) > 1):
+        together = page and _page(page.of(page.focus + piece.focus), groups)
+        alone = together or _page(piece, groups)
+        if together and page:
+            page, pictures[-1] = page.of(page.focus + piece.focus), together
+        elif alone:
+            page = piece
+            pictures.append(alone)
+        else:
+            page = None
+            pictures.extend(_split(piece, groups))
+    return pictures
+
+
+def _page(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture | None:
+    """Return the picture of a part when it fits on one page."""
+    if len(part.links) > 2 * MOST_COLUMNS * MOST_ROWS:
+        return None
+    picture = _picture(part, part.links, groups)
+    return picture if picture.fits else None
 
 
 def _with_room(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture:

@@ -17,6 +17,7 @@ import planner
 from planner.assessment import Answer, Standing
 from planner.catalogue import CostBand
 from planner.drafted import PlanWarning, WarningKind
+from planner.files import messages
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -26,7 +27,6 @@ from planner.plan import (
     Reason,
     StandingReason,
 )
-from planner.files import messages
 from planner.problem import Place, Problem
 from planner.wording import LANGUAGES, Wording
 from planner.wording.labels import LABELS
@@ -122,9 +122,9 @@ def test_cost_bands_are_ranges_of_euros() -> None:
     band = CostBand.model_validate({"band": 1, "from": 2000, "below": 10000, "title": "low"})
     assert (ENGLISH.cost_band(band), FRENCH.cost_band(band)) == (
         "€2,000 to €10,000",
-        "de 2\u202f000\u00a0€ à 10\u202f000\u00a0€",
+        "2\u202f000\u00a0€ à 10\u202f000\u00a0€",
     )
-    assert ENGLISH.money_range(0, 2000) == "Under €2,000"
+    assert ENGLISH.money_range(0, 2000) == "under €2,000"
     assert FRENCH.money_range(150000, None) == "150\u202f000\u00a0€ et plus"
 
 

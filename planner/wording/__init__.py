@@ -138,7 +138,7 @@ class Wording:
         if below is None:
             return self.say("{amount} or more", amount=self.money(at_least))
         if at_least <= 0:
-            return self.say("Under {amount}", amount=self.money(below))
+            return self.say("under {amount}", amount=self.money(below))
         return self.say("{low} to {high}", low=self.money(at_least), high=self.money(below))
 
     def cost_band(self, band: "CostBand") -> str:

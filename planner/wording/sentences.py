@@ -1,10 +1,11 @@
 """How does a reason or a warning read as a sentence?"""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from planner.assessment import Answer
 from planner.catalogue import ActionType
 from planner.drafted import PlanWarning, WarningKind
 from planner.plan import (
@@ -50,7 +51,7 @@ def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]
     """Say in one sentence why an action is in the plan, or why it is as it is."""
     match reason:
         case AnswerReason():
-            return _answer_sentence(reason, wording, names)
+            return _answers_sentence([reason.question], reason.answer, reason.by, wording, names)
         case FollowUpReason():
             after = wording.listing([names.get(action, action) for action in reason.after])
             return wording.say(
@@ -68,13 +69,54 @@ def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]
             return _context_sentence(reason, wording, names)
 
 
-def _answer_sentence(reason: AnswerReason, wording: "Wording", names: Mapping[str, str]) -> str:
-    answer = wording.label(reason.answer).lower()
-    if not reason.by:
-        return wording.say("Question {question}: “{answer}”.", question=reason.question, answer=answer)
-    who = wording.listing([names.get(respondent, respondent) for respondent in reason.by])
-    return wording.say(
-        "Question {question}: “{answer}”, according to {who}.", question=reason.question, answer=answer, who=who
+def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mapping[str, str]) -> Iterator[str]:
+    """Say several reasons in few sentences: like ones together, and nothing of a look at the law."""
+    answers: dict[tuple[Answer, tuple[str, ...]], list[str]] = {}
+    needed: list[str] = []
+    others: dict[str, None] = {}
+    for reason in reasons:
+        match reason:
+            case AnswerReason():
+                answers.setdefault((reason.answer, reason.by), []).append(reason.question)
+            case NeededByReason():
+                needed.append(reason.action)
+            case ContextReason(effect=ContextEffect.CHECK_LAW):
+                continue
+            case _:
+                others[reason_sentence(reason, wording, names)] = None
+    for (answer, by), questions in answers.items():
+        yield _answers_sentence(questions, answer, by, wording, names)
+    yield from others
+    if needed:
+        actions = wording.listing(dict.fromkeys(needed))
+        yield wording.count(
+            "This action cannot start without it: {actions}.",
+            "These actions cannot start without it: {actions}.",
+            len(set(needed)),
+            actions=actions,
+        )
+
+
+def _answers_sentence(
+    questions: Sequence[str], answer: Answer, by: Iterable[str], wording: "Wording", names: Mapping[str, str]
+) -> str:
+    who = wording.listing([names.get(respondent, respondent) for respondent in by])
+    number, listed, said = len(questions), wording.listing(questions), wording.label(answer).lower()
+    if not who:
+        return wording.count(
+            "Question {questions}: “{answer}”.",
+            "Questions {questions}: “{answer}”.",
+            number,
+            questions=listed,
+            answer=said,
+        )
+    return wording.count(
+        "Question {questions}: “{answer}”, according to {who}.",
+        "Questions {questions}: “{answer}”, according to {who}.",
+        number,
+        questions=listed,
+        answer=said,
+        who=who,
     )
 
 

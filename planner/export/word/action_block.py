@@ -8,8 +8,8 @@ from planner.drafted import PlannedAction
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Styled
-from planner.plan import ContextEffect, ContextReason
 from planner.priority import Horizon
+from planner.wording.sentences import reason_sentences
 
 _MOST_PREREQUISITES = 6
 
@@ -54,16 +54,13 @@ def _who_and_when(material: Material, action: PlannedAction) -> Iterator[tuple[s
     else:
         dates = say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.deadline)
     yield say("Dates"), (dates,)
-    yield (
-        say("Takes"),
-        (
-            say(
-                "{effort}; external cost: {cost}",
-                effort=material.person_days(action.effort),
-                cost=material.cost(action),
-            ),
-        ),
+    takes = say(
+        "{effort}; external cost: {cost}. {decision}.",
+        effort=material.person_days(action.effort),
+        cost=material.cost(action),
+        decision=action.remit,
     )
+    yield say("Takes"), (takes,)
     links = material.waits_for.get(action.id, ())
     if links:
         shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
@@ -71,7 +68,6 @@ def _who_and_when(material: Material, action: PlannedAction) -> Iterator[tuple[s
         if more:
             shown.append(wording.count("{number} other action", "{number} other actions", more))
         yield say("Waits for"), (wording.listing(shown),)
-    yield say("Decision"), (wording.label(action.remit),)
 
 
 def lead_pieces(material: Material, role: str) -> tuple[Piece, ...]:
@@ -89,21 +85,20 @@ def _with_note(text: str, note: str) -> str:
 
 def _how_it_shows(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say = material.wording.say
-    yield say("Indicator"), (_with_note(action.indicator, action.indicator_note),)
-    yield say("Proof"), (action.proof,)
+    indicator = _with_note(action.indicator, action.indicator_note).rstrip(".")
+    yield (
+        say("Success shows"),
+        (say("{indicator}. Proof: {proof}.", indicator=indicator, proof=action.proof.rstrip(".")),),
+    )
     if action.recurrence is not Recurrence.ONCE:
         yield say("Rhythm"), (material.wording.label(action.recurrence),)
 
 
 def _why_it_is_here(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say, wording = material.wording.say, material.wording
-    sentences = [
-        wording.reason(reason, material.names)
-        for reason in action.reasons
-        if not (isinstance(reason, ContextReason) and reason.effect is ContextEffect.CHECK_LAW)
-    ]
+    sentences = list(reason_sentences(action.reasons, wording, material.names))
     if sentences:
-        yield say("Why it is here"), (" ".join(dict.fromkeys(sentences)),)
+        yield say("Why it is here"), (" ".join(sentences),)
     said = " ".join(sentences)
     notes = [note for note in action.notes if note not in said]
     if action.pilot:
@@ -113,17 +108,6 @@ def _why_it_is_here(material: Material, action: PlannedAction) -> Iterator[tuple
     if action.quick_win.horizon is Horizon.LONGER_TERM and action.quick_win.failed:
         limits = (wording.label(limit).lower() for limit in action.quick_win.failed)
         yield say("No quick win"), (", ".join(limits),)
-    yield (
-        say("Priority"),
-        (
-            say(
-                "rank {rank} of {total}, {score} points out of 100",
-                rank=action.priority.rank,
-                total=len(material.plan.actions),
-                score=round(action.priority.score),
-            ),
-        ),
-    )
 
 
 def _law_and_examples(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:

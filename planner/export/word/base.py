@@ -14,9 +14,11 @@ from planner.export.word.ooxml import Element, element, name
 from planner.export.word.styles import (
     BULLET_NUMBERING,
     DECISION_NUMBERING,
+    FONT,
     HEADING_NUMBERING,
     PARAGRAPH_STYLES,
     RUN_STYLES,
+    STEP_NUMBERING,
     ParagraphStyle,
     paragraph_properties_of,
     run_properties_of,
@@ -65,7 +67,7 @@ def _set_styles(root: Element, wording: Wording) -> None:
 
 
 def _defaults(wording: Wording) -> Element:
-    fonts = element("w:rFonts", w_ascii="Calibri", w_eastAsia="Calibri", w_hAnsi="Calibri", w_cs="Calibri")
+    fonts = element("w:rFonts", w_ascii=FONT, w_eastAsia=FONT, w_hAnsi=FONT, w_cs=FONT)
     language = element("w:lang", w_val=wording.tag, w_eastAsia="ja-JP", w_bidi="ar-SA")
     run = element("w:rPr", fonts, element("w:sz", w_val=21), element("w:szCs", w_val=21), language)
     return element("w:docDefaults", element("w:rPrDefault", run), element("w:pPrDefault"))
@@ -120,9 +122,15 @@ def _set_numbering(root: Element) -> None:
     for old in list(root):
         root.remove(old)
     headings = [_level(0, "decimal", "%1", "heading 1"), _level(1, "decimal", "%1.%2", "heading 2")]
-    bullets = [_level(0, "bullet", "•", "")]
+    bullets = [_level(0, "bullet", "•", "List Bullet")]
+    steps = [_level(0, "bullet", "•", "Step")]
     decisions = [_level(0, "decimal", "%1.", "Resolution Point")]
-    kinds = ((HEADING_NUMBERING, headings), (BULLET_NUMBERING, bullets), (DECISION_NUMBERING, decisions))
+    kinds = (
+        (HEADING_NUMBERING, headings),
+        (BULLET_NUMBERING, bullets),
+        (STEP_NUMBERING, steps),
+        (DECISION_NUMBERING, decisions),
+    )
     for number, levels in kinds:
         shape = element("w:multiLevelType", w_val="multilevel" if number == HEADING_NUMBERING else "singleLevel")
         root.append(element("w:abstractNum", shape, *levels, w_abstractNumId=number))

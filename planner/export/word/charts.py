@@ -7,6 +7,7 @@ from lxml import etree
 
 from planner.export.word import palette
 from planner.export.word.ooxml import Element, element
+from planner.export.word.styles import FONT
 from planner.wording import Wording
 
 _CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
@@ -33,7 +34,8 @@ class BarChart:
     highest: float
     step: float
     number_format: str
-    show_values: bool = False
+    legend: bool = True
+    """A legend names every series, those without colour too: where there are such, the text has to say it."""
     label_share: float = 0.42
     """Share of the width that the categories' names take."""
 
@@ -43,13 +45,13 @@ def chart_xml(chart: BarChart, wording: Wording, fit: Callable[[str], str]) -> b
     names = [fit(category) for category in chart.categories]
     plot = element(
         "c:plotArea",
-        _place(chart.label_share, 0.09, 0.97 - chart.label_share, 0.8),
+        _place(chart.label_share, 0.09, 0.97 - chart.label_share, 0.8 if chart.legend else 0.9),
         element(
             "c:barChart",
             element("c:barDir", val="bar"),
             element("c:grouping", val="stacked"),
             element("c:varyColors", val=0),
-            *(_series(at, series, names, chart, fit) for at, series in enumerate(chart.series)),
+            *(_series(at, series, names, fit) for at, series in enumerate(chart.series)),
             element("c:gapWidth", val=45),
             element("c:overlap", val=100),
             element("c:axId", val=_CATEGORY_AXIS),
@@ -62,7 +64,7 @@ def chart_xml(chart: BarChart, wording: Wording, fit: Callable[[str], str]) -> b
         "c:chart",
         element("c:autoTitleDeleted", val=1),
         plot,
-        _legend(chart),
+        *((_legend(),) if chart.legend else ()),
         element("c:plotVisOnly", val=1),
         element("c:dispBlanksAs", val="gap"),
     )
@@ -92,7 +94,7 @@ def _place(x: float, y: float, width: float, height: float) -> Element:
     )
 
 
-def _series(at: int, series: Series, names: Sequence[str], chart: BarChart, fit: Callable[[str], str]) -> Element:
+def _series(at: int, series: Series, names: Sequence[str], fit: Callable[[str], str]) -> Element:
     fill = _solid(series.color) if series.color else element("a:noFill")
     made = element(
         "c:ser",
@@ -102,8 +104,6 @@ def _series(at: int, series: Series, names: Sequence[str], chart: BarChart, fit:
         element("c:spPr", fill, element("a:ln", element("a:noFill"))),
         element("c:invertIfNegative", val=0),
     )
-    if chart.show_values:
-        made.append(_value_labels(chart))
     made.append(element("c:cat", _strings("c:strRef", names, f"Sheet1!$A$2:$A${len(names) + 1}")))
     made.append(element("c:val", _numbers(series.values, f"Sheet1!${_letter(at)}$2:${_letter(at)}${len(names) + 1}")))
     return made
@@ -111,18 +111,6 @@ def _series(at: int, series: Series, names: Sequence[str], chart: BarChart, fit:
 
 def _letter(at: int) -> str:
     return "BCDEFGH"[at]
-
-
-def _value_labels(chart: BarChart) -> Element:
-    shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": 0, "Percent": 0, "BubbleSize": 0}
-    return element(
-        "c:dLbls",
-        element("c:numFmt", formatCode=chart.number_format, sourceLinked=0),
-        element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill"))),
-        _text("FFFFFF", bold=True),
-        element("c:dLblPos", val="inEnd"),
-        *(element(f"c:show{what}", val=on) for what, on in shown.items()),
-    )
 
 
 def _strings(tag: str, texts: Sequence[str], where: str) -> Element:
@@ -162,6 +150,7 @@ def _category_axis() -> Element:
         element("c:auto", val=0),
         element("c:lblAlgn", val="ctr"),
         element("c:lblOffset", val=60),
+        element("c:tickLblSkip", val=1),
         element("c:noMultiLvlLbl", val=1),
     )
 
@@ -198,12 +187,8 @@ def _ticks() -> Iterable[Element]:
     )
 
 
-def _legend(chart: BarChart) -> Element:
-    hidden = [at for at, series in enumerate(chart.series) if series.color is None]
-    entries = (element("c:legendEntry", element("c:idx", val=at), element("c:delete", val=1)) for at in hidden)
-    return element(
-        "c:legend", element("c:legendPos", val="b"), *entries, element("c:overlay", val=0), _text(palette.INK)
-    )
+def _legend() -> Element:
+    return element("c:legend", element("c:legendPos", val="b"), element("c:overlay", val=0), _text(palette.INK))
 
 
 def _line(color: str) -> Element:
@@ -214,8 +199,9 @@ def _solid(color: str) -> Element:
     return element("a:solidFill", element("a:srgbClr", val=color))
 
 
-def _text(color: str, *, bold: bool = False) -> Element:
-    looks = element("a:defRPr", _solid(color), sz=_TEXT_SIZE, b=int(bold))
+def _text(color: str) -> Element:
+    typeface = element("a:latin", typeface=FONT)
+    looks = element("a:defRPr", _solid(color), typeface, sz=_TEXT_SIZE)
     return element(
         "c:txPr",
         element("a:bodyPr"),

@@ -20,7 +20,7 @@ from planner.wording import Wording
 if TYPE_CHECKING:
     from docx.document import Document
 
-_LONGEST_HEADING = 110
+_LONGEST_HEADING = 120
 """Longer ones are hard to find one's way by; the full text stands below the heading."""
 
 
@@ -67,6 +67,7 @@ class Manuscript:
         made = paragraph(style_id(f"heading {level}"), [run(fitted)])
         if new_page:
             made[0].insert(1, element("w:pageBreakBefore"))
+            made[0].append(element("w:spacing", w_before=0))
         if level <= LISTED_LEVELS:
             self._list(fitted, level, made)
         self._body.append(made)
@@ -98,8 +99,9 @@ class Manuscript:
 
     def _joined(self, text: str) -> str:
         """Keep the spaces at the ends, where a piece meets its neighbours."""
-        before, after = text[: 1 if text[:1] == " " else 0], text[-1:] if text[-1:] == " " else ""
-        return f"{before}{self.fit(text)}{after}"
+        fitted = self.fit(text)
+        before, after = text[:1].isspace() and fitted, text[-1:].isspace()
+        return f"{' ' if before else ''}{fitted}{' ' if after else ''}"
 
     def points(self, texts: Iterable[str], style: str = "List Bullet") -> None:
         """Write one point of a list for each text."""

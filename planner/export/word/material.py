@@ -1,6 +1,7 @@
 """What do all chapters need to know about the plan that they print?"""
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,10 @@ class Material:
             actions[action.factor].append(action)
         return tuple((objective, tuple(actions[objective.factor])) for objective in self.plan.objectives)
 
+    def objective_title(self, objective: PlanObjective) -> str:
+        """Return the key factor that an objective is about, or that it comes from the context."""
+        return objective.title or self.wording.say("Conditions for success")
+
     @cached_property
     def factors_by_standing(self) -> Mapping[Standing, tuple[str, ...]]:
         """Key factor ids by standing, in the benchmark's order; every standing is there."""
@@ -122,7 +127,7 @@ class Material:
 
     def person_days(self, effort: float) -> str:
         """Return an effort as person-days."""
-        return self.wording.count("{number} person-day", "{number} person-days", round(effort))
+        return self.wording.count("{number} person-day", "{number} person-days", whole(effort))
 
     def link_text(self, link: Dependency) -> str:
         """Return a predecessor's id, with the kind of link and the lag when they are not the usual ones."""
@@ -173,6 +178,15 @@ def effort_by_year(actions: Sequence[PlannedAction]) -> dict[int, float]:
             begins, ends = max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31))
             years[year] += action.effort * ((ends - begins).days + 1) / days
     return dict(sorted(years.items()))
+
+
+def whole(days: float) -> int:
+    """Return person-days as a whole number, halves rounded up.
+
+    >>> whole(12.5)
+    13
+    """
+    return math.floor(days + 0.5)
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

@@ -26,7 +26,7 @@ _DOTS_PER_CENTIMETRE = 87
 _BOX_WIDTH, _BOX_HEIGHT = 3.55, 1.05
 _GAP_ACROSS, _GAP_DOWN = 0.9, 0.28
 _EDGE = 0.06
-_PAGE_HEIGHT = 13.8
+_PAGE_HEIGHT = 12.2
 _FONT_PAIRS = (
     ("Carlito-Regular.ttf", "Carlito-Bold.ttf"),
     ("calibri.ttf", "calibrib.ttf"),

@@ -26,6 +26,6 @@ STANDING_BAR: Mapping[Standing, str] = {
     Standing.NOT_ASSESSED: "8A97A3",
 }
 HORIZON_BAR: Mapping[Horizon, str] = {
-    Horizon.QUICK_WIN: "2E8C98",
+    Horizon.QUICK_WIN: "24808C",
     Horizon.LONGER_TERM: NAVY,
 }

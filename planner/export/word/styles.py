@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from planner.export.word import palette
 from planner.export.word.ooxml import Element, element
+from planner.priority import Horizon
 
-HEADING_LEVELS = 3
+FONT = "Calibri"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def style_id(style_name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in style_name.split())
 
 
-HEADING_NUMBERING, BULLET_NUMBERING, DECISION_NUMBERING = 1, 2, 3
+HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING, DECISION_NUMBERING = 1, 2, 3, 4
 _FACT_INDENT = 3.6
 
 PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
@@ -133,7 +134,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         name="List Bullet", left=0.7, hanging=0.5, after=3, numbering=(BULLET_NUMBERING, 0), next="List Bullet"
     ),
     ParagraphStyle(
-        name="Step", left=_FACT_INDENT + 0.45, hanging=0.45, after=2, numbering=(BULLET_NUMBERING, 0), next="Step"
+        name="Step", left=_FACT_INDENT + 0.45, hanging=0.45, after=2, numbering=(STEP_NUMBERING, 0), next="Step"
     ),
     ParagraphStyle(
         name="Fact",
@@ -162,13 +163,13 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(name="Table Text", size=9.5, after=0, line=1.0, next="Table Text"),
     ParagraphStyle(name="Table Small", size=9, after=0, line=1.0, next="Table Small"),
     ParagraphStyle(name="Table Number", size=9.5, after=0, line=1.0, align="right", next="Table Number"),
+    ParagraphStyle(name="Table Small Number", size=9, after=0, line=1.0, align="right"),
     ParagraphStyle(name="Table Head", size=9.5, bold=True, color="FFFFFF", after=0, line=1.0, keep_next=True),
     ParagraphStyle(
         name="Table Head Number", size=9.5, bold=True, color="FFFFFF", after=0, line=1.0, align="right", keep_next=True
     ),
     ParagraphStyle(name="Table Head Small", size=9, bold=True, color="FFFFFF", after=0, line=1.0, keep_next=True),
     ParagraphStyle(name="After Table", before=10),
-    ParagraphStyle(name="Fact Note", size=9.5, color=palette.GREY, left=_FACT_INDENT, after=6),
     ParagraphStyle(name="Section End", size=9, after=0, line=0.5),
     ParagraphStyle(name="Picture", before=2, after=8, line=1.0),
     ParagraphStyle(name="footer", size=9, color=palette.GREY, after=0, line=1.0, tabs=(("right", 16.5),)),
@@ -180,7 +181,8 @@ RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle(name="Fact Label", bold=True, color=palette.TEAL),
     RunStyle(name="To Be Filled", bold=True, color=palette.ALERT),
     RunStyle(name="Hyperlink", color=palette.TEAL),
-    RunStyle(name="Chip", bold=True, color=palette.TEAL),
+    RunStyle(name="Quick Win Mark", color=palette.HORIZON_BAR[Horizon.QUICK_WIN]),
+    RunStyle(name="Longer Term Mark", color=palette.HORIZON_BAR[Horizon.LONGER_TERM]),
 )
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from planner.drafted import PlannedAction
-from planner.export.word import palette
 from planner.export.word.action_block import write_action
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
-from planner.export.word.tables import Cell, Column, Shaded, Table
+from planner.export.word.tables import Column, Table
 from planner.plan import PlanObjective
 
 
@@ -27,15 +26,15 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
             caption=say("Objectives, targets and where the city starts from"),
             describes=say("One line for each objective: key factor, objective, target, standing today, actions."),
             columns=(
-                Column(title=say("Key factor"), width=3.0),
-                Column(title=say("Objective"), width=4.5),
-                Column(title=say("Target"), width=4.9),
-                Column(title=say("Today"), width=2.3),
-                Column(title=say("Actions"), width=1.8, style="Table Number", head="Table Head Number"),
+                Column(title=say("Key factor"), width=2.9, style="Table Small", head="Table Head Small"),
+                Column(title=say("Objective"), width=4.9, style="Table Small", head="Table Head Small"),
+                Column(title=say("Target"), width=5.2, style="Table Small", head="Table Head Small"),
+                Column(title=say("Today"), width=1.9, style="Table Small", head="Table Head Small"),
+                Column(title=say("Actions"), width=1.6, style="Table Small Number", head="Table Head Number"),
             ),
             rows=[
                 (
-                    objective.title,
+                    material.objective_title(objective),
                     objective.objective,
                     objective.target,
                     _today(objective, material),
@@ -47,10 +46,10 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
     )
 
 
-def _today(objective: PlanObjective, material: Material) -> Cell:
+def _today(objective: PlanObjective, material: Material) -> str:
     if objective.standing is None:
         return material.wording.say("Asked for by the context")
-    return Shaded(material.wording.label(objective.standing), palette.STANDING_GROUND[objective.standing])
+    return material.wording.label(objective.standing)
 
 
 def write_quick_wins(doc: Manuscript, material: Material) -> None:
@@ -78,13 +77,15 @@ def _quick_win_table(material: Material, actions: Sequence[PlannedAction]) -> Ta
     say = material.wording.say
     return Table(
         caption=say("Quick wins on one page"),
-        describes=say("One line for each quick win: number, action, who leads it, when it ends, how success shows."),
-        columns=(
-            Column(title=say("No."), width=1.7),
-            Column(title=say("Action"), width=5.2),
-            Column(title=say("Lead"), width=3.4),
-            Column(title=say("End"), width=2.0),
-            Column(title=say("How success shows"), width=4.2),
+        describes=say("One line for each quick win: number, action, who leads it, when it ends."),
+        columns=tuple(
+            Column(title=title, width=width, style="Table Small", head="Table Head Small")
+            for title, width in (
+                (say("No."), 1.6),
+                (say("Action"), 8.1),
+                (say("Lead"), 4.8),
+                (say("End"), 2.0),
+            )
         ),
         rows=[
             (
@@ -92,7 +93,6 @@ def _quick_win_table(material: Material, actions: Sequence[PlannedAction]) -> Ta
                 action.title,
                 material.role_title(action.lead),
                 material.wording.short_date(action.dates.early_finish),
-                action.indicator,
             )
             for action in actions
         ],
@@ -116,7 +116,7 @@ def write_longer_term(doc: Manuscript, material: Material) -> None:
     for objective, actions in material.by_objective:
         chosen = [action for action in actions if action.id in longer]
         if chosen:
-            doc.heading(objective.title, 2)
+            doc.heading(material.objective_title(objective), 2)
             doc.fact(say("Objective"), objective.objective)
             doc.fact(say("Target"), objective.target)
             for action in chosen:

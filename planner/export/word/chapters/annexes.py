@@ -1,11 +1,12 @@
 """What did people answer, what was left out and why, how does the method work, who is the source?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.assessment import FactorFinding, Response
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
+from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Table
 from planner.rules import LeftOut, LeftOutCause
 
@@ -54,7 +55,7 @@ def _answer_table(material: Material, finding: FactorFinding) -> Table:
                 _question_text(material, found.question),
                 material.wording.label(found.answer),
                 tuple(line for response in found.responses for line in _response_lines(material, response))
-                or say("Not answered"),
+                or ("–" if found.answered else say("Not answered")),
             )
             for found in finding.questions
         ],
@@ -72,7 +73,8 @@ def _response_lines(material: Material, response: Response) -> Iterator[str]:
     answer = wording.label(response.answer)
     who = material.names.get(response.by, response.by) if response.by else ""
     said = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
-    yield f"{said}. {response.note}" if response.note else f"{said}."
+    if who or response.note:
+        yield f"{said}. {response.note}" if response.note else f"{said}."
     shown = [evidence for evidence in response.evidence if not evidence.confidential]
     if shown:
         yield say(
@@ -98,7 +100,6 @@ def _write_left_out(doc: Manuscript, material: Material) -> None:
         return
     doc.heading(say("What was left out, and why"), 2)
     counted = Counter(left.cause for left in material.plan.left_out if left.cause in _ONLY_COUNTED)
-    named = [left for left in material.plan.left_out if left.cause not in _ONLY_COUNTED]
     if counted:
         doc.paragraph(say("The library holds more actions than this plan:"), keep_next=True)
         doc.points(
@@ -106,39 +107,36 @@ def _write_left_out(doc: Manuscript, material: Material) -> None:
             for cause in LeftOutCause
             if counted[cause]
         )
-    if named:
-        doc.table(_left_out_table(material, named))
+    for cause in LeftOutCause:
+        lines = [left for left in material.plan.left_out if left.cause is cause and cause not in _ONLY_COUNTED]
+        if lines:
+            doc.table(_left_out_table(material, cause, lines))
 
 
-def _left_out_table(material: Material, named: list[LeftOut]) -> Table:
-    say = material.wording.say
-    by_cause: dict[LeftOutCause, list[LeftOut]] = defaultdict(list)
-    for left in named:
-        by_cause[left.cause].append(left)
+def _left_out_table(material: Material, cause: LeftOutCause, lines: Sequence[LeftOut]) -> Table:
+    say, names, wording = material.wording.say, material.names, material.wording
+    replaced = any(left.instead for left in lines)
+    last = (
+        Column(title=say("In its place"), width=6.0)
+        if replaced
+        else Column(title=say("Points"), width=1.8, style="Table Number", head="Table Head Number")
+    )
     rows: list[tuple[Cell, ...]] = [
-        (left.action, left.title, _left_out_reason(material, left))
-        for cause in LeftOutCause
-        for left in by_cause.get(cause, [])
+        (
+            left.action,
+            left.title,
+            (names.get(left.instead, left.instead) if left.instead else "–")
+            if replaced
+            else ("–" if left.score is None else wording.number(round(left.score))),
+        )
+        for left in lines
     ]
     return Table(
-        caption=say("Actions considered and left out"),
-        describes=say("One line for each action: number, title and why it is not in the plan."),
-        columns=(
-            Column(title=say("No."), width=1.7),
-            Column(title=say("Action"), width=7.4),
-            Column(title=say("Why it is not in the plan"), width=7.4),
-        ),
+        caption=say("Left out: {cause}", cause=wording.label(cause)),
+        describes=say("One line for each action that is left out for this reason."),
+        columns=(Column(title=say("No."), width=1.7), Column(title=say("Action"), width=14.8 - last.width), last),
         rows=rows,
     )
-
-
-def _left_out_reason(material: Material, left: LeftOut) -> str:
-    say, reason = material.wording.say, material.wording.label(left.cause)
-    if left.instead:
-        return say("{reason}: {action}", reason=reason, action=material.names.get(left.instead, left.instead))
-    if left.score is not None:
-        return say("{reason} ({score} points)", reason=reason, score=round(left.score))
-    return reason
 
 
 def _write_method(doc: Manuscript, material: Material) -> None:
@@ -174,8 +172,8 @@ def _ranking(material: Material) -> Iterator[tuple[str, str]]:
         say("Priority"),
         say(
             "Points from 0 to 100: {value} for what an action brings (gap, impact, context, what it unlocks) and "
-            "{ease} for ease. Ease counts effort for {effort}, cost for {cost} and time for {time}. A prerequisite has at "
-            "least the points of what it unlocks.",
+            "{ease} for ease. Ease counts effort for {effort}, cost for {cost} and time for {time}. A prerequisite has "
+            "at least the points of what it unlocks.",
             value=wording.percent(weights.value),
             ease=wording.percent(weights.ease),
             effort=wording.percent(weights.ease_effort),
@@ -230,8 +228,8 @@ def _write_legal_limits(doc: Manuscript, material: Material) -> None:
     doc.heading(say("Legal limits"), 2)
     doc.paragraph(material.catalogue.legal.note)
     for limit in limits:
-        doc.fact(limit.title, limit.text)
-        doc.paragraph(say("Actions: {actions}", actions=material.shortly(touched[limit.id])), style="Fact Note")
+        doc.paragraph(Styled(limit.title, "Fact Label"), " – ", limit.text)
+        doc.paragraph(say("Actions: {actions}", actions=material.shortly(touched[limit.id])), style="Source Note")
 
 
 def _write_source(doc: Manuscript, material: Material) -> None:

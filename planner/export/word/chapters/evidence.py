@@ -40,8 +40,13 @@ def write_making(doc: Manuscript, material: Material) -> None:
         )
     else:
         doc.paragraph(say("The answers are those of the city as a whole; no respondent is named."))
+    if plan.actions:
+        _write_way(doc, material)
+
+
+def _write_way(doc: Manuscript, material: Material) -> None:
     doc.paragraph(
-        say(
+        material.wording.say(
             "Each action is here because an answer, a prerequisite or the city’s context calls for it, and says so. "
             "Actions are ranked by what they bring and how easy they are; their dates follow from what they wait for "
             "and from the working days of the city. The annexes give the answers and the method in full."

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planner.export.word.manuscript import Manuscript
-from planner.export.word.material import Material, effort_by_year, months_after
+from planner.export.word.material import Material, effort_by_year, months_after, whole
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 
@@ -48,7 +48,7 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
                     _holder(material, role),
                     material.shortly([action.id for action in leads[role]]) or "–",
                     material.shortly(supports[role]) or "–",
-                    material.wording.number(round(sum(action.effort for action in leads[role]))),
+                    material.wording.number(whole(sum(action.effort for action in leads[role]))),
                 )
                 for role in roles
                 if leads[role] or supports[role]
@@ -78,7 +78,7 @@ def write_resources(doc: Manuscript, material: Material) -> None:
         (
             str(year),
             wording.number(len(starting[year])),
-            wording.number(round(effort)),
+            wording.number(whole(effort)),
             material.cost_of(starting[year]) if starting[year] else "–",
         )
         for year, effort in days.items()
@@ -87,7 +87,7 @@ def write_resources(doc: Manuscript, material: Material) -> None:
         (
             Emphasised(say("In all"), "Strong"),
             Emphasised(wording.number(len(actions)), "Strong"),
-            Emphasised(wording.number(round(sum(action.effort for action in actions))), "Strong"),
+            Emphasised(wording.number(whole(sum(action.effort for action in actions))), "Strong"),
             Emphasised(material.cost_of(actions), "Strong"),
         )
     )
@@ -173,7 +173,10 @@ def write_warnings(doc: Manuscript, material: Material) -> None:
         return
     say, wording = material.wording.say, material.wording
     doc.heading(say("What to know before adopting"), 1)
-    doc.paragraph(say("These points do not stand against the plan; they are better known before than found out after."))
+    doc.paragraph(
+        say("These points do not stand against the plan; they are better known before than found out after."),
+        keep_next=True,
+    )
     for warning in material.plan.warnings:
         doc.paragraph(
             Styled(wording.label(warning.kind), "Strong"),

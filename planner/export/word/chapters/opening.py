@@ -24,7 +24,7 @@ def write_cover(doc: Manuscript, material: Material) -> None:
     if plan.status is PlanStatus.ADOPTED and plan.adopted_on:
         status = say("{status} on {day}", status=status, day=plan.adopted_on)
     facts = [
-        (say("Period"), material.period),
+        *([(say("Period"), material.period)] if plan.actions else []),
         (say("Version"), plan.version),
         (say("Status"), status),
         (say("Assessment"), say("{kind}, {day}", kind=plan.assessment_kind, day=plan.assessed_on)),

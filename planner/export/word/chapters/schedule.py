@@ -9,7 +9,7 @@ from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.network_image import Label, draw_network
-from planner.export.word.ooxml import shortened
+from planner.export.word.ooxml import Styled, shortened
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
 from planner.export.word.tables import Cell, Column, Emphasised, Table
@@ -20,7 +20,7 @@ _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""
 _QUARTER = 91.5
 """Days; a little over a quarter of a year, so that no step falls before the quarter it names."""
-_LONGEST_NAME = 58
+_LONGEST_NAME = 50
 _MONTH_FORMATS = {"en": r"[$-809]mmm\ yy", "fr": r"[$-40C]mmm\ yy"}
 
 
@@ -47,18 +47,18 @@ def action_columns(material: Material) -> tuple[Column, ...]:
     """Return the columns of the action table; their widths fill a page across."""
     say = material.wording.say
     titles = (
-        (say("No."), 1.55),
-        (say("Action"), 4.5),
-        (say("Answers"), 1.5),
-        (say("Lead"), 2.6),
-        (say("Partners"), 2.6),
-        (say("Start"), 1.85),
-        (say("End"), 1.85),
-        (say("Kind"), 1.6),
-        (say("Waits for"), 1.75),
-        (say("External cost"), 1.85),
-        (say("Indicator"), 2.75),
-        (say("Status"), 1.7),
+        (say("No."), 1.5),
+        (say("Action"), 4.25),
+        (say("Answers to"), 1.4),
+        (say("Lead"), 2.5),
+        (say("Partners"), 2.9),
+        (say("Start"), 1.75),
+        (say("End"), 1.75),
+        (say("Kind"), 1.45),
+        (say("Waits for"), 1.55),
+        (say("External cost"), 1.75),
+        (say("Indicator"), 3.6),
+        (say("Status"), 1.65),
     )
     return tuple(
         Column(title=title, width=width, style="Table Small", head="Table Head Small") for title, width in titles
@@ -103,10 +103,23 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
             )
         )
     spans = [
-        Span(id=action.id, group=objective.title, first=action.dates.early_start, last=action.dates.early_finish)
+        Span(
+            id=action.id,
+            group=material.objective_title(objective),
+            first=action.dates.early_start,
+            last=action.dates.early_finish,
+        )
         for objective, actions in material.by_objective
         for action in sorted(actions, key=lambda action: (action.dates.early_start, action.id))
     ]
+    doc.paragraph(
+        Styled("■ ", "Quick Win Mark"),
+        material.wording.label(Horizon.QUICK_WIN),
+        "     ",
+        Styled("■ ", "Longer Term Mark"),
+        material.wording.label(Horizon.LONGER_TERM),
+        keep_next=True,
+    )
     for timeline in timelines(spans):
         doc.chart(_timeline_chart(material, timeline))
 
@@ -143,7 +156,7 @@ def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
             last=max(action.dates.early_finish for action in actions),
         ),
         width=TEXT_WIDTH_ACROSS,
-        height=min(14.2, 2.4 + 0.52 * len(actions)),
+        height=min(12.6, 2.4 + 0.5 * len(actions)),
         bars=BarChart(
             categories=[shortened(f"{action.id}  {action.title}", _LONGEST_NAME) for action in actions],
             series=series,
@@ -151,6 +164,7 @@ def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
             highest=start + timeline.days,
             step=_QUARTER,
             number_format=_MONTH_FORMATS[wording.language],
+            legend=False,
             label_share=0.36,
         ),
     )
