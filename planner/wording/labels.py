@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from planner.achievement import MilestoneKind
 from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.attention import Concern
 from planner.catalogue import ActionType, FigureKind, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.drafted import WarningKind
 from planner.plan import ActionStatus, ContextEffect
 from planner.priority import Horizon, QuickWinLimit
+from planner.redraft import KeptCause
 from planner.rules import LeftOutCause
+from planner.slip import MoveCause
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Answer: {
@@ -135,5 +139,33 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ActionStatus.BLOCKED: "Blocked",
         ActionStatus.DONE: "Done",
         ActionStatus.DROPPED: "Dropped",
+    },
+    Concern: {
+        Concern.OVERDUE: "Overdue",
+        Concern.BLOCKED: "Blocked",
+        Concern.EXPECTED_LATE: "Expected late",
+        Concern.REVIEW: "To be looked at again",
+        Concern.DUE_SOON: "Due soon",
+        Concern.WITHOUT_OWNER: "Without owner",
+        Concern.STALE: "No recent news",
+        Concern.WITHOUT_PROOF: "Proof missing",
+        Concern.WITHOUT_INDICATOR: "Without indicator",
+    },
+    MoveCause: {
+        MoveCause.REPORTED: "Reported",
+        MoveCause.TIME_PASSED: "Time has passed",
+        MoveCause.CARRIED: "Carried along",
+        MoveCause.CHANGED: "Plan changed",
+    },
+    KeptCause: {
+        KeptCause.DONE: "Done, stays as a record",
+        KeptCause.DONE_AND_CALLED_FOR: "Done, and called for again",
+        KeptCause.DROPPED: "Given up, and called for again",
+        KeptCause.PEOPLES_OWN: "Added by people",
+    },
+    MilestoneKind: {
+        MilestoneKind.ACTION: "Milestone of the plan",
+        MilestoneKind.OBJECTIVE: "Objective completed",
+        MilestoneKind.PLAN: "Plan completed",
     },
 }
