@@ -11,6 +11,7 @@ from planner.priority import Horizon
 from planner.wording import Wording
 
 _WIDTH = 96
+_MOST_WARNINGS = 4
 
 
 def summary(drafted: Drafted, wording: Wording) -> str:
@@ -27,7 +28,7 @@ def summary(drafted: Drafted, wording: Wording) -> str:
     ]
     if drafted.start_is_assumed:
         rows.append(("", wording.say("No start was given: it is the first working Monday at least four weeks ahead.")))
-    rows += [(wording.say("To note"), wording.warning(warning)) for warning in plan.warnings]
+    rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
     rows += [(wording.say("Files"), str(path)) for path in drafted.written]
     assessed = wording.say("{kind} of {date}", kind=plan.assessment_kind, date=plan.assessed_on)
     return "\n".join([f"{plan.city.name} – {assessed}", *_table(rows)])
@@ -46,12 +47,7 @@ def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
 
 def _standings(plan: DraftedPlan, wording: Wording) -> str:
     found = Counter(finding.standing for finding in plan.diagnosis.factors)
-    parts = [
-        f"{wording.number(found[standing])} {wording.label(standing).lower()}"
-        for standing in Standing
-        if found[standing]
-    ]
-    return wording.listing(parts)
+    return " · ".join(f"{wording.label(standing).lower()} {found[standing]}" for standing in Standing if found[standing])
 
 
 def _actions(plan: DraftedPlan, wording: Wording) -> str:
@@ -62,7 +58,18 @@ def _actions(plan: DraftedPlan, wording: Wording) -> str:
         wording.count("{number} quick win", "{number} quick wins", quick),
         wording.count("{number} longer-term action", "{number} longer-term actions", len(plan.actions) - quick),
     ]
-    return f"{wording.number(len(plan.actions))} – {wording.listing(parts)}"
+    return f"{wording.number(len(plan.actions))} ({wording.listing(parts)})"
+
+
+def _warnings(plan: DraftedPlan, wording: Wording) -> Iterator[str]:
+    """Give the gravest warnings; the plan holds all of them."""
+    names = {action.id: f"{action.id} {action.title}" for action in plan.actions}
+    yield from (wording.warning(warning, names) for warning in plan.warnings[:_MOST_WARNINGS])
+    more = len(plan.warnings) - _MOST_WARNINGS
+    if more > 0:
+        yield wording.count(
+            "{number} more warning stands in the plan.", "{number} more warnings stand in the plan.", more
+        )
 
 
 def _means(plan: DraftedPlan, wording: Wording) -> Iterator[tuple[str, str]]:
