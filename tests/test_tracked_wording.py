@@ -74,8 +74,10 @@ def test_a_slip_reads_as_what_moves_and_why() -> None:
         "The chain that carries this: Recruitment rule → Training."
     )
     assert [move_sentence(move, ENGLISH, NAMES) for move in found.moves] == [
-        "“Recruitment rule” ends on 20 January 2027 instead of 15 January 2027. "
-        "This follows from what was reported of it.",
+        (
+            "“Recruitment rule” ends on 20 January 2027 instead of 15 January 2027. "
+            "This follows from what was reported of it."
+        ),
         "“Training” ends on 27 January 2027 instead of 22 January 2027. It waits for “Recruitment rule”.",
     ]
     assert "au lieu du 22 janvier 2027" in slip_sentence(found, FRENCH, NAMES)
