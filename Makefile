@@ -13,9 +13,9 @@ SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
 demo: .venv/installed
 	@mkdir -p out
-	@.venv/bin/planner draft $(SAMPLE) --language fr --out out/havelmar-fr.docx --out out/havelmar-fr.json
+	@PLANNER_LANGUAGE=fr .venv/bin/planner draft $(SAMPLE) --language fr --out out/havelmar-fr.docx --out out/havelmar-fr.json
 	@echo
-	@.venv/bin/planner draft $(SAMPLE) --language en --out out/havelmar-en.docx --out out/havelmar-en.json
+	@PLANNER_LANGUAGE=en .venv/bin/planner draft $(SAMPLE) --language en --out out/havelmar-en.docx --out out/havelmar-en.json
 
 test: .venv/installed-dev
 	@echo "ruff: style"
