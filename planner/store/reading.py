@@ -1,7 +1,7 @@
 """How do rows become an assessment or a plan again?"""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, RowMapping, func, select
@@ -133,11 +133,12 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
     head = {name: value for name, value in row.items() if name in Assessment.model_fields}
     settings = dict(_ordered(connection, Entity.SETTINGS, id_))
     respondents = _ordered(connection, Entity.RESPONDENT, id_)
+    answers, response_ids, evidence_ids = _answers(connection, id_)
     whole = {
         **head,
         "city": City.model_validate(row["city_facts"]),
         "respondents": [_taken(Respondent, one, id=slug) for slug, one in respondents],
-        "answers": _answers(connection, id_),
+        "answers": answers,
         "verdicts": dict(_ordered(connection, Entity.VERDICT, id_)),
         "context": dict(_ordered(connection, Entity.READING, id_)),
         "plan": {
@@ -150,18 +151,29 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
         city=str(row["city"]),
         revision=revision(connection, (Entity.ASSESSMENT, id_)),
         assessment=Assessment.model_validate(whole),
+        response_ids=response_ids,
+        evidence_ids=evidence_ids,
     )
 
 
-def _answers(connection: Connection, id_: str) -> dict[str, list[Response]]:
+_Ids: TypeAlias = dict[str, tuple[str, ...]]
+
+
+def _answers(connection: Connection, id_: str) -> tuple[dict[str, list[Response]], _Ids, _Ids]:
+    """Return the answers by question, with the ids of the rows of responses and of their evidence."""
     evidence: dict[str, list[Evidence]] = {}
-    for _, one in _ordered(connection, Entity.EVIDENCE, id_):
-        evidence.setdefault(str(one["response"]), []).append(_taken(Evidence, one))
+    evidence_ids: _Ids = {}
+    for row, one in _ordered(connection, Entity.EVIDENCE, id_):
+        response = str(one["response"])
+        evidence.setdefault(response, []).append(_taken(Evidence, one))
+        evidence_ids[response] = (*evidence_ids.get(response, ()), row)
     answers: dict[str, list[Response]] = {}
+    response_ids: _Ids = {}
     for response, one in _ordered(connection, Entity.RESPONSE, id_):
-        given = _taken(Response, one, evidence=evidence.get(response, []))
-        answers.setdefault(str(one["question"]), []).append(given)
-    return answers
+        question = str(one["question"])
+        answers.setdefault(question, []).append(_taken(Response, one, evidence=evidence.get(response, [])))
+        response_ids[question] = (*response_ids.get(question, ()), response)
+    return answers, response_ids, evidence_ids
 
 
 def comments(connection: Connection, plan_id: str, action: str | None) -> tuple[Comment, ...]:

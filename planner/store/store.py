@@ -130,10 +130,11 @@ class Store:
         with self.database.reading() as connection:
             return reading.document(connection, id_)
 
-    def revision(self, plan: str | None = None) -> int:
-        """Return the number of the last change to a plan, or to the whole store; cheap enough to ask often."""
+    def revision(self, plan: str | None = None, *, assessment: str | None = None) -> int:
+        """Return the number of the last change to a plan, an assessment or the whole store; cheap enough to ask often."""
+        scope = (Entity.PLAN, plan) if plan else (Entity.ASSESSMENT, assessment) if assessment else None
         with self.database.reading() as connection:
-            return history.revision(connection, None if plan is None else (Entity.PLAN, plan))
+            return history.revision(connection, scope)
 
     def history(
         self,

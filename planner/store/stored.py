@@ -1,11 +1,11 @@
 """What does the reading door give, and how does an edit of it look?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from planner.assessment import Assessment, AssessmentKind, City, PlanStatus
-from planner.benchmark import Record
+from planner.benchmark import QuestionId, Record
 from planner.catalogue import ActionId
 from planner.plan import Action, Dependency, Plan
 from planner.store.edits import Change, Create, Delete, Entity
@@ -85,6 +85,10 @@ class StoredAssessment:
     city: str
     revision: int
     assessment: Assessment
+    response_ids: Mapping[QuestionId, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the rows of the responses to each question, in the order of the answers."""
+    evidence_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the rows of evidence by the id of their response, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
