@@ -131,7 +131,7 @@ class Store:
             return reading.document(connection, id_)
 
     def revision(self, plan: str | None = None, *, assessment: str | None = None) -> int:
-        """Return the number of the last change to a plan, an assessment or the whole store; cheap enough to ask often."""
+        """Return the number of the last change to a plan, an assessment or the whole store; cheap to ask."""
         scope = (Entity.PLAN, plan) if plan else (Entity.ASSESSMENT, assessment) if assessment else None
         with self.database.reading() as connection:
             return history.revision(connection, scope)
