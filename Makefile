@@ -1,5 +1,5 @@
 # make demo   draft an example city's plan in French and in English into out/
-# make test   every check: style, types, imports, tests, the README's session
+# make test   every check: style, types, imports, behaviour; make --keep-going test goes on after a failure
 # make bench  the speed figures, as ratios measured in one run
 # make clean  forget everything that these commands made
 
@@ -8,7 +8,8 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
 SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
-.PHONY: demo test bench clean
+.PHONY: demo test style types imports behaviour bench clean
+.NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 demo: .venv/installed
@@ -17,14 +18,22 @@ demo: .venv/installed
 	@echo
 	@PLANNER_LANGUAGE=en .venv/bin/planner draft $(SAMPLE) --language en --out out/havelmar-en.docx --out out/havelmar-en.json
 
-test: .venv/installed-dev
+test: style types imports behaviour
+
+style: .venv/installed-dev
 	@echo "ruff: style"
 	@.venv/bin/python -m ruff check --quiet
 	@.venv/bin/python -m ruff format --quiet --check
+
+types: .venv/installed-dev
 	@echo "mypy: types"
 	@.venv/bin/python -m mypy --no-error-summary
+
+imports: .venv/installed-dev
 	@echo "import-linter: the order of the modules"
 	@.venv/bin/lint-imports > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+
+behaviour: .venv/installed-dev
 	@echo "pytest: behaviour"
 	@.venv/bin/python -m pytest --numprocesses 2 --ignore tests/performance
 
