@@ -112,26 +112,23 @@ class Wording:
 
     def number(self, number: float) -> str:
         """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 - cheap import
-
-        return str(format_decimal(number, format="#,##0.#", locale=self.locale))
+        return _format_number(number, "#,##0.#", self.locale)
 
     def percent(self, share: float) -> str:
         """Return a share from 0 to 1 as a whole percentage."""
-        from babel.numbers import format_percent  # noqa: PLC0415 - cheap import
+        return _format_number(share, self._percent_pattern, self.locale)
 
-        pattern = "#,##0\N{NARROW NO-BREAK SPACE}%" if self.language == "fr" else "#,##0%"
-        return format_percent(share, format=pattern, locale=self.locale)
+    @property
+    def _percent_pattern(self) -> str:
+        return "#,##0\N{NARROW NO-BREAK SPACE}%" if self.language == "fr" else "#,##0%"
 
     def money(self, euros: float) -> str:
         """Return an amount in whole euros: €10,000 or 10 000 €."""
-        from babel.numbers import format_currency  # noqa: PLC0415 - cheap import
-
-        return format_currency(euros, "EUR", locale=self.locale, currency_digits=False, format=self._money_pattern)
+        return _format_number(round(euros), self._money_pattern, self.locale)
 
     @property
     def _money_pattern(self) -> str:
-        return "#,##0\N{NO-BREAK SPACE}¤" if self.language == "fr" else "¤#,##0"
+        return "#,##0\N{NO-BREAK SPACE}€" if self.language == "fr" else "€#,##0"
 
     def money_range(self, at_least: float, below: float | None) -> str:
         """Return a range of euros, ``below`` excluded; None: there is no upper limit."""
@@ -208,6 +205,13 @@ def _format_date(day: dt.date, pattern: str, locale: str) -> str:
 
     text: str = format_date(day, pattern, locale=locale)
     return text
+
+
+@lru_cache(maxsize=4096)
+def _format_number(number: float, pattern: str, locale: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 - cheap import
+
+    return str(format_decimal(number, format=pattern, locale=locale))
 
 
 @lru_cache(maxsize=4096)

@@ -112,6 +112,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.CAP_FACTOR: "Its key factor already has all the actions that a first year can hold",
         LeftOutCause.NOT_NEEDED: "Only actions that were left out need it",
         LeftOutCause.NO_READING: "Only a context that the city did not report calls for it",
+        LeftOutCause.GIVEN_UP: "Given up by the city",
     },
     WarningKind: {
         WarningKind.NOT_ASSESSED: "Key factors not assessed",

@@ -14,6 +14,7 @@ from planner.plan import (
     ContextReason,
     FollowUpReason,
     NeededByReason,
+    PeoplesReason,
     Reason,
     StandingReason,
 )
@@ -65,6 +66,8 @@ def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]
             )
         case NeededByReason():
             return wording.say("“{action}” cannot start without it.", action=names.get(reason.action, reason.action))
+        case PeoplesReason():
+            return wording.say("People added it to the plan.")
         case ContextReason():
             return _context_sentence(reason, wording, names)
 

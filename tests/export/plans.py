@@ -37,7 +37,7 @@ from planner.rules import LeftOut, LeftOutCause
 
 TODAY = date(2026, 11, 23)
 START = date(2027, 1, 4)
-HOSTILE = "Œuvre & “Cité” <b>d'été</b> \x07\u202eעיר\u202c مدينة 🏙"  # noqa: RUF001 - hostile on purpose
+HOSTILE = "Œuvre & “Cité” <d'été> \x07\u202eעיר\u202c مدينة 🏙"  # noqa: RUF001 - hostile on purpose
 CONFIDENCE = "said behind closed doors"
 
 TEXTS = {

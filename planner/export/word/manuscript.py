@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 120
 """Longer ones are hard to find one's way by; the full text stands below the heading."""
 
+_LONGEST_PROPERTY = 255
+"""Word takes no more in a property of a file."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
@@ -169,8 +172,12 @@ class Manuscript:
 
     def _set_properties(self) -> None:
         core = self._document.core_properties
-        core.title, core.subject = self.fit(self.properties.title), self.fit(self.properties.subject)
-        core.author = core.last_modified_by = self.fit(self.properties.author)
-        core.category, core.keywords = self.fit(self.properties.category), self.fit(self.properties.keywords)
+        told = self.properties
+        core.title, core.subject = self._property(told.title), self._property(told.subject)
+        core.author = core.last_modified_by = self._property(told.author)
+        core.category, core.keywords = self._property(told.category), self._property(told.keywords)
         core.comments, core.language = "", self.wording.tag
-        core.created = core.modified = dt.datetime.combine(self.properties.made, dt.time(8))
+        core.created = core.modified = dt.datetime.combine(told.made, dt.time(8))
+
+    def _property(self, text: str) -> str:
+        return shortened(self.fit(text), _LONGEST_PROPERTY)

@@ -64,8 +64,8 @@ def clean(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Return a text of at most ``most`` characters, cut between words.
 
-    >>> shortened("Write a recruitment rule", 15)
-    'Write a…'
+    >>> shortened("Write a fair recruitment rule", 20)
+    'Write a fair…'
     """
     if len(text) <= most:
         return text
