@@ -48,6 +48,12 @@ class NeededByReason(Record):
     action: ActionId
 
 
+class PeoplesReason(Record):
+    """An action is here because people put it into the plan; its “why” says what for."""
+
+    kind: Literal["people"] = "people"
+
+
 class ContextEffect(StrEnum):
     """What a reading of a contextual factor does to an action."""
 
@@ -75,7 +81,7 @@ class ContextReason(Record):
 
 
 Reason: TypeAlias = Annotated[
-    AnswerReason | FollowUpReason | StandingReason | NeededByReason | ContextReason,
+    AnswerReason | FollowUpReason | StandingReason | NeededByReason | PeoplesReason | ContextReason,
     Field(discriminator="kind"),
 ]
 

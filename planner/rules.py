@@ -41,6 +41,8 @@ class LeftOutCause(StrEnum):
     """Only actions that were left out need it."""
     NO_READING = "no-reading"
     """Only a reading of the context that the city did not give adds it."""
+    GIVEN_UP = "given-up"
+    """People dropped it or took it out of the plan."""
 
 
 class LeftOut(Record):
