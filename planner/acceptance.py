@@ -19,7 +19,8 @@ def apply(current: Plan, proposals: Redraft, accepted: Collection[str]) -> Plan:
         ProblemsFoundError: something is accepted that is not proposed, or what people linked and
             what the draft links would make actions wait for one another.
     """
-    problems = [_not_proposed(one, proposals) for one in accepted if one not in proposals.proposed]
+    proposed = frozenset(proposals.proposed)
+    problems = [_not_proposed(one, proposals) for one in accepted if one not in proposed]
     if problems:
         raise ProblemsFoundError(problems)
     if not accepted:
@@ -61,7 +62,7 @@ def _dependencies(
     current: Plan, proposals: Redraft, accepted: Collection[str], ids: Collection[str]
 ) -> tuple[Dependency, ...]:
     changes = [one for one in proposals.changes if one.action in accepted]
-    removed = [link for one in changes for link in one.links_removed]
+    removed = {link for one in changes for link in one.links_removed}
     added = [link for one in changes for link in one.links_added]
     added += [link for one in proposals.additions if one.action.id in accepted for link in one.links]
     links = (*(link for link in current.dependencies if link not in removed), *added)

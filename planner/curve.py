@@ -24,9 +24,11 @@ class Work:
         """Return the share of it, 0 to 1, that is done at the end of a day."""
         if day >= self.last:
             return 1.0
+        if day < self.first:
+            return 0.0
         days = calendar.between(self.first, self.last + timedelta(days=1))
         passed = calendar.between(self.first, day + timedelta(days=1))
-        return min(max(passed / days, 0.0), 1.0) if days > 0 else 0.0
+        return passed / days if days else 0.0
 
 
 def adopted_work(baseline: Baseline) -> tuple[Work, ...]:

@@ -237,13 +237,20 @@ def _out_of_sequence(
             continue
         after = progress[link.successor]
         happened = after.started if link.link in _TO_START else after.finished
-        before = dates[link.predecessor]
-        awaited = before.early_start if link.link in _FROM_START else before.early_finish
-        allowed = awaited + timedelta(days=link.lag) if link.elapsed else _moved(awaited, link.lag, calendar)
+        allowed = _allowed(link, dates[link.predecessor], calendar)
         if happened and happened < allowed:
             rest_waits = not after.finished and link.link is not Link.START_TO_START
             yield OutOfSequence(dependency=link, happened=happened, allowed=allowed, rest_waits=rest_waits)
 
 
-def _moved(day: date, lag: int, calendar: WorkCalendar) -> date:
-    return calendar.add(day, lag) if lag else day
+def _allowed(link: Dependency, predecessor: ActionDates, calendar: WorkCalendar) -> date:
+    """Return the first day that a dependency leaves to its successor's start or finish, give or take a day.
+
+    As in the schedule, start to finish counts from the eve of the predecessor's start.
+    """
+    awaited = predecessor.early_start if link.link in _FROM_START else predecessor.early_finish
+    if link.link is Link.START_TO_FINISH:
+        awaited = calendar.on_or_before(awaited - timedelta(days=1))
+    if link.elapsed:
+        return awaited + timedelta(days=link.lag)
+    return calendar.add(awaited, link.lag) if link.lag else awaited

@@ -152,6 +152,12 @@ def test_when_all_is_done_the_plan_ends_with_the_last_finish() -> None:
     assert foreseen(on=MONDAY, plan=plan_of()).finish is None
 
 
+def test_what_ends_on_the_eve_of_what_it_waits_for_is_in_sequence() -> None:
+    plan = plan_of(action(SURVEY, 5), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.START_TO_FINISH),))
+    reports = under_way(SURVEY, date(2027, 1, 11)), done(TENDER, MONDAY, date(2027, 1, 8))
+    assert foreseen(*reports, on=date(2027, 1, 11), plan=plan).out_of_sequence == ()
+
+
 @SLOW
 @given(plans())
 def test_without_reports_on_the_first_day_the_forecast_is_the_schedule(plan: Plan) -> None:

@@ -111,31 +111,28 @@ def reminder_subject(reminder: "Reminder", plan: str, wording: "Wording") -> str
 def reminder_text(reminder: "Reminder", plan: str, wording: "Wording") -> str:
     """Return the text of a reminder, ready to send: what is asked about, and how to answer in a line."""
     roles = wording.listing(reminder.roles)
-    if reminder.holder:
-        opening = wording.say(
-            "You answer for these actions of the plan “{plan}” ({roles}). How do they stand?", plan=plan, roles=roles
-        )
-    else:
+    asked = [_asked(one, wording) for one in reminder.actions]
+    if not reminder.holder:
         opening = wording.say(
             "Nobody fills the role “{roles}” of the plan “{plan}”. Who answers for these actions?",
             plan=plan,
             roles=roles,
         )
-    example = reminder.actions[0].action
-    return "\n\n".join(
+        return "\n\n".join((wording.say("Good day,"), opening, *asked, wording.say("Thank you.")))
+    opening = wording.say(
+        "You answer for these actions of the plan “{plan}” ({roles}). How do they stand?", plan=plan, roles=roles
+    )
+    answer = _how_to_answer(reminder.actions[0].action, wording)
+    return "\n\n".join((wording.say("Good day,"), opening, *asked, answer, wording.say("Thank you.")))
+
+
+def _how_to_answer(example: str, wording: "Wording") -> str:
+    return "\n".join(
         (
-            wording.say("Good day,"),
-            opening,
-            *(_asked(one, wording) for one in reminder.actions),
-            "\n".join(
-                (
-                    wording.say("One line for each action is enough, for example:"),
-                    wording.say("{action}: still on track", action=example),
-                    wording.say("{action}: done on (date), shown by (document)", action=example),
-                    wording.say("{action}: blocked, because (reason)", action=example),
-                )
-            ),
-            wording.say("Thank you."),
+            wording.say("One line for each action is enough, for example:"),
+            wording.say("{action}: still on track", action=example),
+            wording.say("{action}: done on (date), shown by (document)", action=example),
+            wording.say("{action}: blocked, because (reason)", action=example),
         )
     )
 
