@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from tracked_plans import action, plan_of, wait
@@ -34,9 +35,22 @@ def empty_place(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> 
     return running.empty_database
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store that holds nothing yet: copying it is quicker than making it."""
+    file = tmp_path_factory.mktemp("stores") / "empty.db"
+    open_store(file).close()
+    return file
+
+
 @pytest.fixture
-def store(empty_place: EmptyPlace) -> Iterator[Store]:
-    with open_store(empty_place()) as opened:
+def store(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if engine == "sqlite":
+        place: str | Path = tmp_path / "planner.db"
+        copyfile(request.getfixturevalue("empty_file"), place)
+    else:
+        place = request.getfixturevalue("server").empty_store()
+    with open_store(place) as opened:
         yield opened
 
 
