@@ -1,0 +1,233 @@
+"""How do people answer, judge and describe, one thing at a time and side by side?
+
+Every function takes what the person saw: None where nothing stood. What somebody else changed
+meanwhile makes a conflict; different questions, factors and fields merge.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from planner.app.living.content import content
+from planner.assessment import ContextReading, Evidence, PlanSettings, Respondent, Response, RoleHolder, Verdict
+from planner.benchmark import Benchmark, Record
+from planner.catalogue import Catalogue, FigureKind
+from planner.files import messages
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import Actor, Batch, Change, Create, Delete, Edit, Entity, Store, StoredAssessment, new_id
+from planner.store.whole import SETTINGS_ID
+
+
+def save_answer(
+    store: Store, assessment: str, question: str, new: Response | None, *, seen: Response | None, by: Actor
+) -> Batch:
+    """Keep a respondent's answer to a question, with its note and its evidence; None takes it out.
+
+    A respondent has one answer to a question; where several answer, each says who they are.
+
+    Raises:
+        ConflictError: somebody else changed this answer after it was seen.
+        ProblemsFoundError: the question or the respondent is not known, or the answer is nobody's among several.
+    """
+    stored = store.assessment(assessment)
+    given = new or seen
+    whose = given.by if given else None
+    problems = list(_problems_with_answer(stored, question, whose, removed=new is None))
+    if problems:
+        raise ProblemsFoundError(problems)
+    row = _row_of_answer(stored, question, whose)
+    return store.commit(_answer_edits(stored, row, question, new, seen), by=by)
+
+
+def _problems_with_answer(
+    stored: StoredAssessment, question: str, whose: str | None, *, removed: bool
+) -> Iterator[Problem]:
+    assessment = stored.assessment
+    benchmark, _ = content(assessment.benchmark, assessment.language)
+    known = tuple(benchmark.factor_of_question)
+    if question not in known:
+        yield messages.UNKNOWN_QUESTION.at(Place(field=question), question, known)
+    respondents = tuple(one.id for one in assessment.respondents)
+    if whose is not None and whose not in respondents:
+        yield messages.UNKNOWN_RESPONDENT.at(Place(field=question), whose, respondents)
+    named = {whose, *(one.by for one in assessment.answers.get(question, ()))}
+    if not removed and len(named) > 1 and None in named:
+        yield messages.WHOSE_ANSWER.at(Place(field=question), question=question)
+
+
+def _row_of_answer(stored: StoredAssessment, question: str, whose: str | None) -> str:
+    """Return the id of the row that holds an answer, or will: two people who add it at once meet there."""
+    answers = stored.assessment.answers.get(question, ())
+    rows = dict(zip((one.by for one in answers), stored.response_ids.get(question, ()), strict=True))
+    return rows.get(whose, f"{question}/{whose or 1}")
+
+
+def _answer_edits(
+    stored: StoredAssessment, row: str, question: str, new: Response | None, seen: Response | None
+) -> Iterator[Edit]:
+    there = {} if seen is None else {**_fields(seen, without="evidence"), "question": question}
+    wanted = None if new is None else {**_fields(new, without="evidence"), "question": question}
+    rows = stored.evidence_ids.get(row, ())
+    kept = list(new.evidence) if new else []
+    for id_, evidence in zip(rows, seen.evidence if seen else (), strict=False):
+        if evidence in kept:
+            kept.remove(evidence)
+        else:
+            yield Delete(entity=Entity.EVIDENCE, of=stored.id, id=id_, seen=dict(evidence))
+    if wanted is not None and seen is None:
+        wanted = {**wanted, "position": len(stored.assessment.answers.get(question, ()))}
+    yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, there if seen else None)
+    yield from _new_evidence(stored.id, row, kept, len(rows))
+
+
+def _new_evidence(of: str, response: str, added: list[Evidence], first: int) -> Iterator[Edit]:
+    for number, evidence in enumerate(added, start=first):
+        values = {**dict(evidence), "response": response, "position": number}
+        yield Create(entity=Entity.EVIDENCE, of=of, id=f"{response}/{new_id()}", values=values)
+
+
+def _fields(record: Record, *, without: str = "") -> dict[str, object]:
+    return {name: value for name, value in dict(record).items() if name != without}
+
+
+def _row_edits(
+    entity: Entity, of: str, id_: str, new: Mapping[str, object] | None, seen: Mapping[str, object] | None
+) -> Iterator[Edit]:
+    """Give the edits that make a row what somebody wants, from what they saw of it."""
+    if new is None and seen is not None:
+        yield Delete(entity=entity, of=of, id=id_, seen=seen)
+    elif new is not None and seen is None:
+        yield Create(entity=entity, of=of, id=id_, values=new)
+    elif new is not None and seen is not None:
+        for name, value in new.items():
+            if seen.get(name) != value:
+                yield Change(entity=entity, of=of, id=id_, field=name, seen=seen.get(name), new=value)
+
+
+def _save_row(
+    store: Store,
+    entity: Entity,
+    place: tuple[str, str],
+    *,
+    new: Record | None,
+    seen: Record | None,
+    by: Actor,
+) -> Batch:
+    """Keep one row of an assessment; ``place`` is the assessment and the row."""
+    wanted = None if new is None else _fields(new, without="id")
+    there = None if seen is None else _fields(seen, without="id")
+    return store.commit(_row_edits(entity, *place, wanted, there), by=by)
+
+
+def _content_of(store: Store, assessment: str) -> tuple[Benchmark, Catalogue]:
+    stored = store.assessment(assessment).assessment
+    return content(stored.benchmark, stored.language)
+
+
+def save_verdict(
+    store: Store, assessment: str, factor: str, new: Verdict | None, *, seen: Verdict | None, by: Actor
+) -> Batch:
+    """Keep a person's verdict on a key factor; None leaves the factor to its answers.
+
+    Raises:
+        ConflictError: somebody else changed it after it was seen.
+        ProblemsFoundError: there is no such assessment or key factor.
+    """
+    known = tuple(_content_of(store, assessment)[0].factor_by_id)
+    if factor not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_FACTOR.at(Place(field=factor), factor, known)])
+    return _save_row(store, Entity.VERDICT, (assessment, factor), new=new, seen=seen, by=by)
+
+
+def save_reading(
+    store: Store, assessment: str, context: str, new: ContextReading | None, *, seen: ContextReading | None, by: Actor
+) -> Batch:
+    """Keep how a contextual factor shows in the city, with its note and its figures; None takes it out.
+
+    Raises:
+        ConflictError: somebody else changed it after it was seen.
+        ProblemsFoundError: the contextual factor, a reading or a figure is not known.
+    """
+    benchmark, catalogue = _content_of(store, assessment)
+    known = tuple(one.id for one in benchmark.contextual_factors)
+    if context not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_CONTEXT.at(Place(field=context), context, known)])
+    problems = list(_problems_with_reading(context, new, catalogue)) if new else []
+    if problems:
+        raise ProblemsFoundError(problems)
+    return _save_row(store, Entity.READING, (assessment, context), new=new, seen=seen, by=by)
+
+
+def _problems_with_reading(context: str, new: ContextReading, catalogue: Catalogue) -> Iterator[Problem]:
+    place = Place(field=context)
+    readings = tuple(rule.reading for rule in catalogue.context.readings if rule.factor == context)
+    for word in new.readings:
+        if word not in readings:
+            yield messages.UNKNOWN_READING.at(place, word, readings, context=context)
+    figures = {figure.id: figure for figure in catalogue.context.figures if figure.factor == context}
+    for name, value in new.figures.items():
+        if name not in figures:
+            yield messages.UNKNOWN_FIGURE.at(place, name, tuple(figures))
+        elif figures[name].kind is FigureKind.DATE and not isinstance(value, date):
+            yield messages.FIGURE_NOT_DATE.at(place, word=name)
+        elif figures[name].kind is FigureKind.NUMBER and isinstance(value, date):
+            yield messages.FIGURE_NOT_NUMBER.at(place, word=name)
+
+
+def save_respondent(
+    store: Store, assessment: str, respondent: str, new: Respondent | None, *, seen: Respondent | None, by: Actor
+) -> Batch:
+    """Keep who answers; None takes out a respondent who has not answered anything.
+
+    Raises:
+        ConflictError: somebody else changed it after it was seen.
+        ProblemsFoundError: an answer still names the respondent.
+    """
+    place = (assessment, respondent)
+    wanted = None if new is None else _fields(new, without="id")
+    if wanted is not None and seen is None:
+        wanted["position"] = len(store.assessment(assessment).assessment.respondents)
+    there = None if seen is None else _fields(seen, without="id")
+    return store.commit(_row_edits(Entity.RESPONDENT, *place, wanted, there), by=by)
+
+
+def save_holder(
+    store: Store, assessment: str, role: str, new: RoleHolder | None, *, seen: RoleHolder | None, by: Actor
+) -> Batch:
+    """Keep who fills a role in the plan to come.
+
+    Raises:
+        ConflictError: somebody else changed it after it was seen.
+        ProblemsFoundError: there is no such assessment or role.
+    """
+    known = tuple(_content_of(store, assessment)[1].role_by_id)
+    if role not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_ROLE.at(Place(field=role), role, known)])
+    return _save_row(store, Entity.HOLDER, (assessment, role), new=new, seen=seen, by=by)
+
+
+def save_settings(store: Store, assessment: str, new: PlanSettings, *, seen: PlanSettings, by: Actor) -> Batch:
+    """Keep what the city decided about its plan: title, start, calendar, deadlines, what is done, caps.
+
+    Raises:
+        ConflictError: somebody else changed the same settings after they were seen.
+        ProblemsFoundError: a value that cannot be stored.
+    """
+    wanted, there = _fields(new, without="roles"), _fields(seen, without="roles")
+    return store.commit(_row_edits(Entity.SETTINGS, assessment, SETTINGS_ID, wanted, there), by=by)
+
+
+def save_facts(
+    store: Store, assessment: str, new: Mapping[str, object], *, seen: Mapping[str, object], by: Actor
+) -> Batch:
+    """Keep facts of the assessment itself: ``date``, ``kind``, ``language``, ``scope``.
+
+    Raises:
+        ConflictError: somebody else changed the same facts after they were seen.
+        ProblemsFoundError: a value that cannot be stored.
+    """
+    changes = (
+        Change(entity=Entity.ASSESSMENT, id=assessment, field=name, seen=seen.get(name), new=value)
+        for name, value in new.items()
+        if seen.get(name) != value
+    )
+    return store.commit(changes, by=by)

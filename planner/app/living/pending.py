@@ -1,0 +1,131 @@
+"""What would a change do to the plan's dates, and how is it made once it was seen?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.forecast import Forecast, forecast
+from planner.plan import Plan
+from planner.slip import Slip, slip
+from planner.store import Actor, Batch, Change, Confirm, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
+from planner.store.prepared import ReadyChange, prepared
+from planner.store.shapes import SHAPES
+from planner.tracking import ActionProgress, Progress, check_progress, progress_of
+from planner.workdays import WorkCalendar, work_calendar
+
+Seen = Mapping[str, Mapping[str, object]]
+"""What a person saw, by action id and field; what it leaves out counts as it stands in the store."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A change to a stored plan that is not made yet, and every date that it moves."""
+
+    plan: str
+    edits: tuple[Edit, ...]
+    slip: Slip
+    kind: HistoryKind = HistoryKind.EDIT
+
+    def __bool__(self) -> bool:
+        return bool(self.edits)
+
+
+def pending(
+    stored: StoredPlan,
+    plan: Plan,
+    progress: Progress,
+    today: date,
+    *,
+    seen: Seen | None = None,
+    confirmed: Iterable[str] = (),
+    more: Iterable[Edit] = (),
+    kind: HistoryKind = HistoryKind.EDIT,
+) -> Pending:
+    """Return the change from a stored plan to another one, with the dates that it moves.
+
+    Actions in ``confirmed`` are noted as looked at today; of several people who look at the same
+    one nobody is in another's way.
+
+    Raises:
+        ProblemsFoundError: the plan that it leads to cannot be scheduled.
+    """
+    edits = [one for one in edits_to(stored, plan, progress) if not _is_confirmation(one)]
+    on_sight = (_on_sight(one, seen or {}) for one in edits)
+    looked_at = (Confirm(of=stored.id, id=action, on=today) for action in confirmed)
+    return Pending(
+        plan=stored.id,
+        edits=(*on_sight, *more, *looked_at),
+        slip=slip_between(stored, plan, progress, today),
+        kind=kind,
+    )
+
+
+def _is_confirmation(edit: Edit) -> bool:
+    return isinstance(edit, Change) and edit.field in {"confirmed_on", "confirmed_by"}
+
+
+def _on_sight(edit: Edit, seen: Seen) -> Edit:
+    """Return the edit with the value that the person saw, where that is known."""
+    if isinstance(edit, Change) and edit.entity is Entity.ACTION and edit.field in seen.get(edit.id, {}):
+        return replace(edit, seen=seen[edit.id][edit.field])
+    return edit
+
+
+def slip_between(stored: StoredPlan, plan: Plan, progress: Progress, today: date) -> Slip:
+    """Say which dates move when a stored plan becomes another one."""
+    before = foreseen(stored.plan, stored.progress, today)
+    return slip(before, foreseen(plan, progress, today), calendar_of(plan))
+
+
+def carry_out(store: Store, change: Pending, *, by: Actor, note: str = "") -> Batch | None:
+    """Make a change that was seen; None when there is nothing to change.
+
+    Raises:
+        ConflictError: others changed the same fields after they were seen; nothing is changed.
+        ProblemsFoundError: a rule refuses it; nothing is changed.
+    """
+    return store.commit(change.edits, by=by, note=note, kind=change.kind) if change else None
+
+
+def calendar_of(plan: Plan) -> WorkCalendar:
+    """Return the calendar of a plan.
+
+    Raises:
+        ProblemsFoundError: its country or region is not known.
+    """
+    return work_calendar(plan.country, plan.region, plan.closures)
+
+
+def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
+    """Return a plan's forecast, whatever was reported.
+
+    What cannot be true, such as a finish before the start that two people gave at the same time, is
+    left out of account; :func:`doubtful` names it.
+    """
+    known = progress_of(plan, progress)
+    told = {action: one for action, one in known.items() if not check_progress(one, _day(one, today))}
+    rest = {action: _without_dates(one) for action, one in known.items() if action not in told}
+    days = [_day(one, today) for one in told.values()]
+    return forecast(plan, told | rest, max(days, default=today), calendar_of(plan))
+
+
+def _day(progress: ActionProgress, today: date) -> date:
+    """Return the day on which a report was made, if clocks differ so far that it lies ahead of today."""
+    return max(today, progress.confirmed_on or today)
+
+
+def _without_dates(progress: ActionProgress) -> ActionProgress:
+    """Return what is left of a report that cannot be true: its words."""
+    return ActionProgress(action=progress.action, note=progress.note, confirmed_by=progress.confirmed_by)
+
+
+def valid(entity: Entity, row: str, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return values that people gave for fields of a row as those of the model.
+
+    Raises:
+        ProblemsFoundError: all values that the store would refuse, and fields that it does not have.
+    """
+    changes = [Change(entity=entity, id=row, field=name, seen=None, new=value) for name, value in fields.items()]
+    codecs = SHAPES[entity].codecs
+    ready = (one for one in prepared(changes) if isinstance(one, ReadyChange))
+    return {one.edit.field: codecs[one.edit.field].value(one.new) for one in ready}

@@ -1,0 +1,252 @@
+"""What does a person see of a stored plan on a day: facts, dates, priorities, reasons, what needs attention?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planner.achievement import Achievement, achievement, by_objective
+from planner.app.commands import Case
+from planner.app.living.content import content, stored_case
+from planner.app.living.pending import calendar_of, foreseen
+from planner.app.living.ranking import priorities
+from planner.attention import AttentionItem, Sight, attention, is_stale
+from planner.baseline import Baseline, due_dates, in_force
+from planner.benchmark import Benchmark
+from planner.catalogue import Catalogue
+from planner.critical_path import ActionDates
+from planner.drafting import Frame, scheduled
+from planner.forecast import Forecast
+from planner.network import unlocks
+from planner.plan import Action, ActionStatus, Dependency, Plan
+from planner.priority import Horizon, Priority, QuickWinCheck, check_quick_win
+from planner.problem import Problem
+from planner.store import Store, StoredPlan
+from planner.tracking import ActionProgress, check_progress, progress_of, with_status
+from planner.wording import Wording
+from planner.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class ViewKey:
+    """What a view depends on: two equal keys mean equal views, so a view may be kept under its key."""
+
+    plan: str
+    revision: int
+    """The last change to the plan or to the assessment that it was drafted from."""
+    today: date
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
+    """One action with all that can be said of it today."""
+
+    action: Action
+    """As people edited it, with the status that was reported."""
+    progress: ActionProgress
+    planned: ActionDates
+    """By the schedule, without any report."""
+    dates: ActionDates | None
+    """Actual where they are known, else foreseen; None when the action is dropped."""
+    due: date
+    priority: Priority
+    quick_win: QuickWinCheck
+    reasons: tuple[str, ...]
+    """Why it is in the plan, in sentences."""
+    owner: str | None
+    """Who fills the role that answers for it."""
+    waits_for: tuple[Dependency, ...]
+    unlocks: tuple[str, ...]
+    attention: tuple[AttentionItem, ...]
+    """Why it needs attention, most urgent first."""
+    stale: bool
+
+    @property
+    def id(self) -> str:
+        """The action's id."""
+        return self.action.id
+
+    @property
+    def status(self) -> ActionStatus:
+        """How far it has come."""
+        return self.progress.status
+
+    @property
+    def is_quick_win(self) -> bool:
+        """Whether it is a quick win by the plan's schedule."""
+        return self.quick_win.horizon is Horizon.QUICK_WIN
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanView:
+    """A stored plan as it stands on a day; compute it once for each :class:`ViewKey`."""
+
+    key: ViewKey
+    stored: StoredPlan
+    """What edits are made from."""
+    plan: Plan
+    """With the reported status on every action."""
+    actions: tuple[ActionView, ...]
+    """In the plan's order."""
+    forecast: Forecast
+    calendar: WorkCalendar
+    benchmark: Benchmark
+    catalogue: Catalogue
+    case: Case | None
+    """The assessment; None when the plan was not drafted from one in the store."""
+    baselines: tuple[tuple[str, Baseline], ...]
+    """With their ids, in the order of adoption."""
+    attention: tuple[AttentionItem, ...]
+    achievement: Achievement
+    by_objective: Mapping[str | None, Achievement]
+    names: Mapping[str, str]
+    """What readers call actions, key factors, readings and respondents."""
+    doubtful: tuple[Problem, ...]
+    """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
+
+    @property
+    def id(self) -> str:
+        """The plan's id."""
+        return self.stored.id
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """What the council adopted last."""
+        return in_force([one for _, one in self.baselines])
+
+    @cached_property
+    def action_by_id(self) -> Mapping[str, ActionView]:
+        """Actions by id, in the plan's order."""
+        return {one.id: one for one in self.actions}
+
+    @cached_property
+    def due(self) -> Mapping[str, date]:
+        """The day by which each action is due."""
+        return {one.id: one.due for one in self.actions}
+
+    @cached_property
+    def quick_wins(self) -> frozenset[str]:
+        """Ids of the quick wins by the plan's schedule."""
+        return frozenset(one.id for one in self.actions if one.is_quick_win)
+
+
+def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:
+    """Return what the view of a plan depends on now; cheap enough for every run of a page."""
+    of_plan = next((one for one in store.plans() if one.id == plan), None)
+    assessed = store.revision(assessment=of_plan.assessment) if of_plan and of_plan.assessment else 0
+    return ViewKey(plan, max(of_plan.revision if of_plan else 0, assessed), today, language)
+
+
+def plan_view(store: Store, plan: str, *, today: date, language: str | None = None) -> PlanView:
+    """Read a plan and compute all that a page or a command shows of it.
+
+    Sentences are in ``language``, else in the plan's; what people and the benchmark wrote is in the
+    plan's.
+
+    Raises:
+        ProblemsFoundError: there is no such plan, or its benchmark cannot be read.
+    """
+    stored = store.plan(plan)
+    of_plan = store.assessment(stored.assessment) if stored.assessment else None
+    case = stored_case(of_plan, stored.plan.language) if of_plan else None
+    read = (case.benchmark, case.catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
+    chosen = language or stored.plan.language
+    key = ViewKey(plan, max(stored.revision, of_plan.revision if of_plan else 0), today, chosen)
+    return _viewed(key, stored, case, read, store.baselines(plan))
+
+
+def _viewed(
+    key: ViewKey,
+    stored: StoredPlan,
+    case: Case | None,
+    read: tuple[Benchmark, Catalogue],
+    baselines: Sequence[tuple[str, Baseline]],
+) -> PlanView:
+    benchmark, catalogue = read
+    plan = with_status(stored.plan, stored.progress)
+    progress = progress_of(plan, stored.progress)
+    forecast = foreseen(plan, progress, key.today)
+    calendar = calendar_of(plan)
+    due = due_dates(plan, calendar, catalogue.method, in_force([one for _, one in baselines]))
+    watched = attention(forecast, due, Sight(stale_days=catalogue.method.monitoring.stale_days))
+    names = names_of(plan, benchmark, catalogue, case)
+    material = _Material(plan, progress, forecast, due, watched, names, Wording(key.language), calendar)
+    actions = _actions(material, priorities(plan, case, catalogue.method), catalogue)
+    quick = frozenset(one.id for one in actions if one.is_quick_win)
+    return PlanView(
+        key=key,
+        stored=stored,
+        plan=plan,
+        actions=actions,
+        forecast=forecast,
+        calendar=calendar,
+        benchmark=benchmark,
+        catalogue=catalogue,
+        case=case,
+        baselines=tuple(baselines),
+        attention=watched,
+        achievement=achievement(plan, progress, quick),
+        by_objective=by_objective(plan, progress, quick),
+        names=names,
+        doubtful=tuple(problem for one in progress.values() for problem in check_progress(one, forecast.status_date)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What the views of single actions are made from."""
+
+    plan: Plan
+    progress: Mapping[str, ActionProgress]
+    forecast: Forecast
+    due: Mapping[str, date]
+    watched: Sequence[AttentionItem]
+    names: Mapping[str, str]
+    wording: Wording
+    calendar: WorkCalendar
+
+
+def _actions(of: _Material, ranking: Mapping[str, Priority], catalogue: Catalogue) -> tuple[ActionView, ...]:
+    plan, method = of.plan, catalogue.method
+    frame = Frame(start=plan.start, calendar=of.calendar, language=plan.language, title=plan.title)
+    planned = scheduled(plan.actions, plan.dependencies, frame).dates
+    holders = {role.id: role.holder for role in plan.roles}
+    waiting = unlocks((one.id for one in plan.actions), plan.dependencies)
+    before: dict[str, list[Dependency]] = {}
+    for link in plan.dependencies:
+        before.setdefault(link.successor, []).append(link)
+    concerns: dict[str, list[AttentionItem]] = {}
+    for item in of.watched:
+        concerns.setdefault(item.action, []).append(item)
+    return tuple(
+        ActionView(
+            action=one,
+            progress=of.progress[one.id],
+            planned=planned[one.id],
+            dates=of.forecast.dates.get(one.id),
+            due=of.due[one.id],
+            priority=ranking[one.id],
+            quick_win=check_quick_win(one, planned[one.id].early_finish, plan.start, method),
+            reasons=tuple(of.wording.reason(reason, of.names) for reason in one.reasons),
+            owner=holders.get(one.accountable),
+            waits_for=tuple(before.get(one.id, ())),
+            unlocks=waiting[one.id],
+            attention=tuple(concerns.get(one.id, ())),
+            stale=is_stale(plan, of.progress[one.id], of.forecast.status_date, method.monitoring.stale_days),
+        )
+        for one in plan.actions
+    )
+
+
+def names_of(plan: Plan, benchmark: Benchmark, catalogue: Catalogue, case: Case | None) -> dict[str, str]:
+    """Return what readers call the key factors, contextual factors, readings, respondents and actions."""
+    respondents = case.assessment.respondents if case else ()
+    return {
+        **{factor.id: factor.title for factor in benchmark.factors},
+        **{factor.id: factor.title for factor in benchmark.contextual_factors},
+        **{f"{rule.factor} {rule.reading}": rule.title for rule in catalogue.context.readings},
+        **{respondent.id: respondent.role for respondent in respondents},
+        **{template.id: f"{template.id} {template.title}" for template in catalogue.actions},
+        **{action.id: f"{action.id} {action.title}" for action in plan.actions},
+    }
