@@ -52,12 +52,12 @@ def action_columns(material: Material) -> tuple[Column, ...]:
         (say("Answers to"), 1.4),
         (say("Lead"), 2.5),
         (say("Partners"), 2.9),
-        (say("Start"), 1.75),
-        (say("End"), 1.75),
+        (say("Start"), 1.9),
+        (say("End"), 1.9),
         (say("Kind"), 1.45),
         (say("Waits for"), 1.55),
         (say("External cost"), 1.75),
-        (say("Indicator"), 3.6),
+        (say("Indicator"), 3.3),
         (say("Status"), 1.65),
     )
     return tuple(
