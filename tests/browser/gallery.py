@@ -1,7 +1,9 @@
 """The page script of the browser tests: every component with a city's plan, and what it reported."""
 
+from dataclasses import replace
+
 import streamlit as st
-from sample_city import (
+from browser.sample_city import (
     TODAY,
     action_boxes,
     board_cards,
@@ -40,6 +42,10 @@ def report(what: str, value: str | None) -> None:
     if value:
         st.session_state[f"reported {what}"] = value
     st.text(f"{what}={st.session_state.get(f'reported {what}', '')}")
+
+
+def show_start() -> None:
+    heading("Start")
 
 
 @st.fragment
@@ -85,15 +91,11 @@ def show_board() -> None:
             moved[step.id] = step.to
 
     cards = [
-        card if card.id not in moved else type(card)(**{**fields(card), "status": moved[card.id]})
+        replace(card, status=moved.get(card.id, card.status))
         for card in board_cards(drafted(wording.language), number())
     ]
     report("opened", board(cards, on_move=move, wording=wording, key="board"))
     report("moved", None)
-
-
-def fields(card: object) -> dict[str, object]:
-    return {name: getattr(card, name) for name in card.__slots__}
 
 
 @st.fragment
@@ -144,6 +146,7 @@ def show_widgets() -> None:
 
 def sections() -> dict[str, list[Entry]]:
     shown = {
+        "start": show_start,
         "timeline": show_timeline,
         "network": show_network,
         "board": show_board,
@@ -154,4 +157,5 @@ def sections() -> dict[str, list[Entry]]:
     return {"": [Entry(show=show, title=path.title(), path=path) for path, show in shown.items()]}
 
 
-frame.run(sections)
+if __name__ == "__main__":
+    frame.run(sections)

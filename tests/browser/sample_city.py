@@ -83,7 +83,7 @@ def holder_of(plan: DraftedPlan, role: str) -> str:
 
 
 def factor_titles(plan: DraftedPlan) -> dict[str, str]:
-    return {objective.factor or WITHOUT_FACTOR: objective.title for objective in plan.objectives}
+    return {objective.factor or WITHOUT_FACTOR: objective.title or "Context" for objective in plan.objectives}
 
 
 def group_of(plan: DraftedPlan, number: int | None = None) -> dict[str, str]:
@@ -141,7 +141,7 @@ def action_boxes(plan: DraftedPlan, wording: Wording, number: int | None = None)
     return {
         one.id: NetworkBox(
             title=one.action.title,
-            note=f"{holder_of(plan, one.action.accountable)} · {wording.short_date(one.last)}",
+            note=f"{wording.short_date(one.last)} · {holder_of(plan, one.action.accountable)}",
             status=one.status,
             critical=one.action.dates.critical,
             late=one.late,
@@ -164,7 +164,6 @@ def factor_boxes(plan: DraftedPlan, wording: Wording) -> dict[str, NetworkBox]:
 
 
 def board_cards(plan: DraftedPlan, number: int | None = None) -> tuple[BoardCard, ...]:
-    titles = factor_titles(plan)
     return tuple(
         BoardCard(
             id=one.id,
@@ -172,7 +171,6 @@ def board_cards(plan: DraftedPlan, number: int | None = None) -> tuple[BoardCard
             status=one.status,
             owner=holder_of(plan, one.action.accountable),
             due=one.last,
-            objective=titles.get(one.action.factor or WITHOUT_FACTOR, ""),
             late=one.late,
             critical=one.action.dates.critical,
             quick_win=one.action.quick_win.horizon is Horizon.QUICK_WIN,
@@ -197,7 +195,6 @@ def candidates(plan: DraftedPlan) -> tuple[Candidate, ...]:
 
 
 def loads(plan: DraftedPlan) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
-    months: dict[date, None] = {}
     work: dict[str, dict[date, float]] = {}
     for action in plan.actions:
         days = [action.dates.early_start + timedelta(days=n) for n in range(0, max(1, action.duration), 5)]
@@ -205,7 +202,7 @@ def loads(plan: DraftedPlan) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
         for day in days:
             month = day.replace(day=1)
             own[month] = own.get(month, 0) + action.effort / len(days)
-    months = {month: None for month in sorted({month for own in work.values() for month in own})}
+    months = sorted({month for own in work.values() for month in own})
     owners = tuple(
         OwnerLoad(
             id=role.id,

@@ -6,7 +6,7 @@ from pathlib import Path
 from planner.app.web.server import serve
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent))
+    sys.path.insert(0, str(Path(__file__).parents[1]))
     serve(
         ":memory:",
         port=int(sys.argv[1]) if len(sys.argv) > 1 else 0,

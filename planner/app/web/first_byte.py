@@ -19,6 +19,9 @@ from planner.wording import Wording
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _ENGLISH_PAGE = b'<html lang="en">'
 _FRAMEWORK_TITLE = b"<title>Streamlit</title>"
+_FIRST_SCRIPT = b'<script type="module"'
+# Told where the server is, the page need not try every folder of its address and log what it does not find.
+_OWN_ADDRESS = b"<script>window.__streamlit={BACKEND_BASE_URL:new URL('./',document.baseURI).href}</script>"
 _NO_SCRIPT = b"You need to enable JavaScript to run this app."
 _COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg")
 _SMALL = 800
@@ -63,6 +66,7 @@ def localised(page: bytes, language: str) -> bytes:
     script = wording.say("This page needs JavaScript. Please allow it for this address.")
     return (
         page
+        .replace(_FIRST_SCRIPT, _OWN_ADDRESS + _FIRST_SCRIPT, 1)
         .replace(_ENGLISH_PAGE, f'<html lang="{language}">'.encode(), 1)
         .replace(_FRAMEWORK_TITLE, f"<title>{title}</title>".encode(), 1)
         .replace(_NO_SCRIPT, script.encode(), 1)
@@ -128,11 +132,12 @@ class _Answer:
     def _page(self, headers: MutableHeaders, page: bytes) -> bytes:
         query = self._scope["query_string"].decode("latin-1")
         language = preferred(query, self._asked.get("cookie", ""), self._asked.get("accept-language", ""))
+        page = localised(page, language)
         headers["content-security-policy"] = policy(script_sources(page))
         headers.add_vary_header("Accept-Language, Cookie")
         for validator in ("etag", "last-modified"):
             del headers[validator]
-        return localised(page, language)
+        return page
 
     def _compressed(self, content_type: str, body: bytes) -> bytes:
         """Compress a body, and each of the framework's bundles only once: their names carry a digest."""

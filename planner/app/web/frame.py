@@ -20,7 +20,7 @@ class Entry:
     show: Callable[[], None]
     title: str
     path: str
-    """Its place in the address, the same in every language."""
+    """Its place in the address, the same in every language; the home page has none."""
     icon: str | None = None
     """A Material symbol, which comes with the framework: “:material/home:”."""
 
@@ -34,6 +34,7 @@ def run(sections: Callable[[], Mapping[str, Sequence[Entry]]]) -> None:
     wording = language.wording()
     # An emoji or a file of our own: a Material symbol would be fetched from another server.
     st.set_page_config(page_title=wording.say("Integrating Cities Planner"), page_icon=str(ICON), layout="wide")
+    st.logo(str(ICON), size="medium")
     given = sections()
     home = next(entry for entries in given.values() for entry in entries)
     pages = {

@@ -33,7 +33,7 @@ function draw(host) {
 
 function columnOf(board, column, number, host) {
   const part = make(board, "section", { class: "column", "aria-label": column.label });
-  const heading = make(part, "h3");
+  const heading = make(part, "h2");
   swatch(heading, column.id, 20, 12);
   make(heading, "span", {}, column.label);
   make(heading, "span", { class: "number" }, number);
@@ -69,16 +69,13 @@ function cardOf(list, card, column, host) {
   };
   const title = make(item, "button", { type: "button", class: "title" }, card.title);
   title.onclick = () => send("open", card.id);
-  const facts = make(item, "div", { class: "facts" });
-  if (card.objective) make(facts, "span", { class: "objective" }, card.objective);
-  if (card.owner) make(facts, "span", {}, card.owner);
-  if (card.due || card.late) {
-    const due = make(facts, "span", { class: "due" });
-    if (card.late) make(due, "span", { class: "late" }, `${card.late} `);
-    make(due, "span", { class: card.late ? "late" : "" }, card.due);
+  if (card.objective || card.owner) {
+    const facts = make(item, "div", { class: "facts" });
+    for (const fact of [card.objective, card.owner]) if (fact) make(facts, "span", {}, fact);
   }
-  if (card.marks.length) {
+  if (card.due || card.late || card.marks.length) {
     const marks = make(item, "div", { class: "marks" });
+    make(marks, "span", { class: card.late ? "due late" : "due" }, [card.late, card.due].filter(Boolean).join(" · "));
     for (const mark of card.marks) make(marks, "span", { class: `mark ${mark.kind}` }, mark.text);
   }
   if (data.movable) choice(item, card, column, host);

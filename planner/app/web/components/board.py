@@ -64,13 +64,17 @@ def board(
     what it decided: a move that was refused goes back by itself. The card stands in its new column
     at once, and the keyboard stays on it.
     """
+    turn = f"{key}-turn"
     props = board_props(cards, wording=wording, columns=columns, movable=movable)
 
     def moved() -> None:
+        # What changes redraws the board, and takes a refused card back.
+        st.session_state[turn] = st.session_state.get(turn, 0) + 1
         event = st.session_state[key].move
         if event:
             on_move(Move(id=event["id"], seen=ActionStatus(event["seen"]), to=ActionStatus(event["to"])))
 
+    props["turn"] = st.session_state.get(turn, 0)
     drawn = picture("board")(data=props, key=key, on_open_change=lambda: None, on_move_change=moved)
     return drawn.open if isinstance(drawn.open, str) else None
 

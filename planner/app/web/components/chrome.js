@@ -119,6 +119,7 @@ function arrive() {
     heading?.focus({ preventScroll: true });
     return true;
   };
+  if (turn()) return;
   const waiting = new MutationObserver(() => turn() && waiting.disconnect());
   waiting.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
   setTimeout(() => waiting.disconnect(), 10000);

@@ -44,7 +44,7 @@ function swatch(parent, status, width = 26, height = 12) {
 }
 
 function tick(svg, x, y) {
-  make(svg, "path", { d: `M${x - 3.5} ${y}l2.5 2.5l4.500 -5`, class: "tick" });
+  make(svg, "path", { d: `M${x - 3.5} ${y}l2.5 2.5l4.5 -5`, class: "tick" });
 }
 
 /** One element of a list takes part in the tab order; arrow keys move that part along. */

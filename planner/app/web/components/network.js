@@ -1,4 +1,4 @@
-const BOX = { width: 220, height: 74, gapX: 76, gapY: 16 };
+const BOX = { width: 220, height: 82, gapX: 76, gapY: 16 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = hostOf(parentElement);
@@ -86,7 +86,7 @@ function box(parent, one, data, open, host) {
 
 function alone(frame, data, open, host) {
   const part = make(frame, "div", { class: "alone" });
-  make(part, "h4", {}, data.words.alone);
+  make(part, "h2", {}, data.words.alone);
   const list = make(part, "ul");
   return data.alone.map((one) => box(make(list, "li"), one, data, open, host));
 }
@@ -122,8 +122,8 @@ function draw(svg, edge, spots) {
   curve(to.x - 6, to.y + middle);
   const line = make(svg, "path", { d, class: `edge fades${kind}`, ...ends });
   if (edge.count) place(line, { "stroke-width": `${Math.min(4.5, 1.2 + edge.count * 0.4)}px` });
-  make(svg, "path", { d: `M${to.x - 1} ${to.y + middle}l-8 -4.500v9z`, class: `tip fades${kind}`, ...ends });
-  if (edge.count) make(svg, "text", { x: to.x - 20, y: to.y + middle - 6, "text-anchor": "end", class: "edge-count fades", ...ends }, edge.count);
+  make(svg, "path", { d: `M${to.x - 1} ${to.y + middle}l-8 -4.5v9z`, class: `tip fades${kind}`, ...ends });
+  if (edge.count) make(svg, "text", { x: to.x - 12, y: to.y + middle - 8, "text-anchor": "end", class: "edge-count fades", ...ends }, edge.count);
 }
 
 /** Right follows an arrow, left goes back along one, up and down stay in the column. */

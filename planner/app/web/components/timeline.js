@@ -1,5 +1,7 @@
 const ROW = 32;
 const MIDDLE = 15;
+/** About as long as a note beside a bar. */
+const NOTE = 220;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = hostOf(parentElement);
@@ -33,7 +35,7 @@ function draw(host) {
   roving(buttons, focused ?? host.memory.current);
   walk(names, frame, buttons, host);
   if (scrolled) [frame.scrollLeft, frame.scrollTop] = scrolled;
-  else frame.scrollLeft = Math.max(0, data.today.day * data.day - frame.clientWidth * 0.2);
+  else frame.scrollLeft = Math.max(0, data.today.day * data.day - (frame.clientWidth - names.offsetWidth) * 0.6);
   if (focused) buttons.find((button) => button.dataset.id === focused)?.focus({ preventScroll: true });
 }
 
@@ -59,7 +61,7 @@ const SIGNS = {
 
 function head(names, chart, data) {
   make(names, "div", { class: "head" }, data.words.action);
-  const top = place(make(chart, "div", { class: "head", "aria-hidden": "true" }), { width: data.days * data.day });
+  const top = place(make(chart, "div", { class: "head", "aria-hidden": "true" }), { width: data.days * data.day + NOTE });
   for (const year of data.years) {
     const box = place(make(top, "div", { class: "year" }), { left: year.start * data.day, width: year.length * data.day });
     make(box, "span", {}, year.label);
@@ -120,7 +122,7 @@ function walk(names, frame, buttons, host) {
 }
 
 function bars(chart, rows, data, host) {
-  const width = data.days * data.day;
+  const width = data.days * data.day + NOTE;
   const height = rows.length * ROW;
   const svg = make(chart, "svg", { class: "bars", width, height, "aria-hidden": "true" });
   stripes(svg);
@@ -164,7 +166,7 @@ function bar(svg, row, y, day, host) {
   if (row.deadline) {
     const at = row.deadline * day;
     due(g, at, middle - 10, 20);
-    if (Math.abs(at - start - length) < 14) after = Math.max(after, at + 9);
+    if (at > start && at - start - length < NOTE) after = Math.max(after, at + 9);
   }
   const note = make(g, "text", { x: after, y: middle + 4.5 });
   if (row.late) make(note, "tspan", { class: "late" }, row.late + (row.note ? " · " : ""));

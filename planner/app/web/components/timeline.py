@@ -23,7 +23,7 @@ class Scale(StrEnum):
     QUARTERS = "quarters"
 
 
-_PIXELS_PER_DAY = {Scale.MONTHS: 3.2, Scale.QUARTERS: 1.15}
+_PIXELS_PER_DAY = {Scale.MONTHS: 2.4, Scale.QUARTERS: 1.15}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,8 @@ def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
 def _row(action: TimelineAction, axis: Timeline, wording: Wording) -> Props:
     bar = _bar(action.first, action.last, axis)
     late = "⚠ " + wording.say("Late") if action.late else ""
-    percent = "" if action.percent is None else wording.percent(action.percent / 100)
+    open_ = action.percent is not None and action.status is not ActionStatus.DONE
+    percent = wording.percent((action.percent or 0) / 100) if open_ else ""
     row: Props = {
         "id": action.id,
         "title": action.title,
