@@ -235,7 +235,7 @@ def schedule(
     by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
     problems = _check(given, links, by_name, start)
     if problems:
-        raise ProblemsFoundError(problems)
+        raise ProblemsFoundError(problems + check_dependencies([activity.id for activity in given], links))
     number = {activity.id: index for index, activity in enumerate(given)}
     ends = _ends(links, number)
     ordered = given
@@ -253,9 +253,12 @@ def schedule(
     return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
 
 
-def _ends(links: Iterable[Dependency], number: Mapping[str, int]) -> tuple[list[int], list[int]]:
+def _ends(links: Sequence[Dependency], number: Mapping[str, int]) -> tuple[list[int], list[int]]:
     """Return predecessors and successors of links by number."""
-    return [number[link.predecessor] for link in links], [number[link.successor] for link in links]
+    try:
+        return [number[link.predecessor] for link in links], [number[link.successor] for link in links]
+    except KeyError:
+        raise ProblemsFoundError(check_dependencies(number, links)) from None
 
 
 def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], start: date) -> Network:
@@ -294,8 +297,9 @@ def _add_links(
         if kind is Link.FINISH_TO_START and not lag and duration[after]:
             plain[after].append(before)
         else:
-            tables = None if link.elapsed else working[after]
-            ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not duration[after]))
+            tables, lasting = None if link.elapsed else working[after], duration[after] > 0
+            binds_finish = lasting and kind is not Link.FINISH_TO_START and kind is not Link.START_TO_START
+            ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
 
 
 def _check(
@@ -304,22 +308,16 @@ def _check(
     calendars: Mapping[str, WorkCalendar],
     start: date,
 ) -> list[Problem]:
-    """Say why activities and dependencies cannot be scheduled; loops show later."""
-    ids = {activity.id for activity in activities}
+    """Say what is wrong with activities by themselves, and which lags are out of reach."""
     problems = []
-    if len(ids) < len(activities):
+    if len({activity.id for activity in activities}) < len(activities):
         problems += [_named_twice(action) for action, count in Counter(a.id for a in activities).items() if count > 1]
-    problems += [_unknown_calendar(a, calendars) for a in activities if a.calendar not in calendars]
+    if not calendars.keys() >= {activity.calendar for activity in activities}:
+        problems += [_unknown_calendar(a, calendars) for a in activities if a.calendar not in calendars]
     last = start.toordinal() + LONGEST
-    problems += [
-        _out_of_reach(a.id)
-        for a in activities
-        if not 0 <= a.duration <= LONGEST or (a.not_before and a.not_before.toordinal() > last)
-    ]
-    problems += [_out_of_reach(link.successor) for link in links if not -LONGEST <= link.lag <= LONGEST]
-    if not all(link.predecessor in ids and link.successor in ids for link in links):
-        problems += check_dependencies(ids, links)
-    return problems
+    problems += [_out_of_reach(a.id) for a in activities if not 0 <= a.duration <= LONGEST]
+    problems += [_out_of_reach(a.id) for a in activities if a.not_before and a.not_before.toordinal() > last]
+    return problems + [_out_of_reach(link.successor) for link in links if link.lag and abs(link.lag) > LONGEST]
 
 
 def _named_twice(action: str) -> Problem:

@@ -17,15 +17,16 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
     for node, (duration, floor, predecessors, before, day) in enumerate(columns):
         first = floor
         for predecessor in predecessors:
-            if after[predecessor] > first:  # noqa: PLR1730 - calling max() costs twice as much
-                first = after[predecessor]
-        if node in special:
-            at[node] = _earliest(network, early, node, first)
-            start[node], after[node] = network.span(node, at[node])
-        else:
-            at[node] = place = before[first]
+            day_after = after[predecessor]
+            if day_after > first:  # noqa: PLR1730 - calling max() costs twice as much
+                first = day_after
+        place = _earliest(network, early, node, first) if node in special else before[first]
+        at[node] = place
+        if duration:
             start[node] = day[place]
             after[node] = day[place + duration - 1] + 1
+        else:
+            start[node] = after[node] = network.instant(node, place)
     return early, after
 
 
@@ -82,22 +83,12 @@ def backward(network: Network, end: int) -> Standing:
     late, by = Standing.of(count), [end] * count
     at, start, ties = late.at, late.start, network.ties
     special, tied = _special(network) | network.deadline.keys(), dict[int, int]()
-    columns = zip(
-        range(count - 1, -1, -1),
-        reversed(network.duration),
-        reversed(network.plain),
-        reversed(network.before),
-        reversed(network.day),
-        strict=True,
-    )
-    for node, duration, predecessors, before, day in columns:
-        if node in special:
-            deadline = network.deadline.get(node, end)
-            at[node] = _latest(network, node, by[node], tied, deadline if deadline < end else None)
-            first = start[node] = network.span(node, at[node])[0]
-        else:
-            at[node] = place = before[by[node]] - duration
-            first = start[node] = day[place]
+    columns = map(reversed, (range(count), network.duration, network.plain, network.before, network.day))
+    for node, duration, predecessors, before, day in zip(*columns, strict=True):
+        place = _latest(network, node, by[node], tied, end) if node in special else before[by[node]] - duration
+        at[node] = place
+        first = day[place] if duration else network.instant(node, place)
+        start[node] = first
         if node in ties:
             _push(network, node, late, tied)
         for predecessor in predecessors:
@@ -117,7 +108,7 @@ def free_places(network: Network, early: Standing, end: int) -> list[int]:
         _push(network, node, early, tied)
     free = [before[day] - duration for before, day, duration in zip(network.before, by, network.duration, strict=True)]
     for node in _special(network):
-        free[node] = _latest(network, node, by[node], tied, None)
+        free[node] = _latest(network, node, by[node], tied, 0)
     return free
 
 
@@ -135,13 +126,16 @@ def _push(network: Network, successor: int, standing: Standing, tied: dict[int, 
         tied[tie.predecessor] = min(bound, tied.get(tie.predecessor, bound))
 
 
-def _latest(network: Network, node: int, by: int, tied: dict[int, int], deadline: int | None) -> int:
-    """Return the last place that all bounds allow and that is clear of the activity's windows."""
+def _latest(network: Network, node: int, by: int, tied: dict[int, int], end: int) -> int:
+    """Return the last place that all bounds allow and that is clear of the activity's windows.
+
+    A deadline counts when it falls before the plan's ``end``.
+    """
     place = network.latest_by_next(node, by)
     if node in tied:
         place = min(place, tied[node])
-    if deadline is not None:
-        place = min(place, network.latest_by_last(node, deadline))
+    if network.deadline.get(node, end) < end:
+        place = min(place, network.latest_by_last(node, network.deadline[node]))
     for first, last in reversed(network.windows.get(node, ())):
         begins, ends = network.days(node, place)
         if begins <= last and ends >= first:

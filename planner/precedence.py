@@ -79,13 +79,9 @@ class Network:
         reached = day[at] if self.opens[activity] else day[at - 1]
         return reached, reached
 
-    def span(self, activity: int, at: int) -> tuple[int, int]:
-        """Return the day on which an activity begins and the day on which what follows can begin."""
-        first, last = self.days(activity, at)
-        if self.duration[activity]:
-            return first, last + 1
-        instant = first if self.opens[activity] else last + 1
-        return instant, instant
+    def instant(self, milestone: int, at: int) -> int:
+        """Return the day that begins when a milestone is reached."""
+        return self.day[milestone][at] if self.opens[milestone] else self.day[milestone][at - 1] + 1
 
 
 class Tie(NamedTuple):
@@ -104,11 +100,8 @@ class Tie(NamedTuple):
     lag: int
     tables: DayTables | None
     into_milestone: bool
-
-    @property
-    def binds_finish(self) -> bool:
-        """Whether it is the successor's last day that the dependency holds."""
-        return self.link in _TO_FINISH and not self.into_milestone
+    binds_finish: bool
+    """Whether it is the successor's last day that the dependency holds."""
 
     @property
     def counts_working_days(self) -> bool:
@@ -126,18 +119,19 @@ class Tie(NamedTuple):
 
         It bounds the successor's last day when the tie ``binds_finish``, else its first.
         """
-        predecessor, link, lag, tables = self.predecessor, self.link, self.lag, self.tables
-        at = early.at[predecessor]
+        predecessor, _, link, lag, tables, into_milestone, binds_finish = self
         if link is Link.START_TO_START:
             day = early.start[predecessor]
         elif link is Link.START_TO_FINISH:
             counts_from_eve = lag > 0 and tables is None
-            day = early.start[predecessor] - 1 if counts_from_eve else network.day[predecessor][at - 1]
-            day += self.into_milestone
-        elif self.binds_finish:
-            day = network.day[predecessor][at + network.duration[predecessor] - 1]
+            eve = early.start[predecessor] - 1
+            day = eve if counts_from_eve else network.day[predecessor][early.at[predecessor] - 1]
+            day += into_milestone
+        elif network.opens[predecessor] and not binds_finish:
+            day = early.start[predecessor]
         else:
-            day = network.span(predecessor, at)[1]
+            last = network.day[predecessor][early.at[predecessor] + network.duration[predecessor] - 1]
+            day = last if binds_finish else last + 1
         if not lag or tables is None:
             return day + lag
         return tables.day[tables.before[day] + lag]
@@ -148,7 +142,7 @@ class Tie(NamedTuple):
         With the successor's late dates that bounds the predecessor's late dates, with its early
         dates the predecessor's free float. It is the inverse of :meth:`earliest`.
         """
-        predecessor, link, lag, tables = self.predecessor, self.link, self.lag, self.tables
+        predecessor, _, link, lag, tables, into_milestone, binds_finish = self
         day = self._limit(network, standing)
         if not lag or tables is None:
             day -= lag
@@ -158,10 +152,10 @@ class Tie(NamedTuple):
         if link is Link.START_TO_START:
             return network.latest_by_start(predecessor, day)
         if link is Link.START_TO_FINISH:
-            day += 1 - self.into_milestone
+            day += 1 - into_milestone
             counts_from_eve = lag > 0 and tables is None
             return network.latest_by_start(predecessor, day) if counts_from_eve else network.before[predecessor][day]
-        if self.binds_finish:
+        if binds_finish:
             return network.before[predecessor][day + 1] - network.duration[predecessor]
         return network.latest_by_next(predecessor, day)
 
@@ -176,6 +170,3 @@ class Tie(NamedTuple):
         if self.opens_successor(network):
             return day[at - 1]
         return day[at] if self.counts_working_days else day[at - 1] + 1
-
-
-_TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)

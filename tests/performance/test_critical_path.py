@@ -1,0 +1,111 @@
+"""How much faster is the critical path than with other schedulers? Right first, then ratios of one run.
+
+Every round gets its calendars anew, as every job does: what a scheduler builds from them counts for
+it, and so does what it remembers of calendars with the same content. Plan, activities and links are
+ready in each tool's own form. Ours has all dates and floats as numbers then, as longpath has; reading
+each as a date costs about as much again and is told beside. Time is that of the processor, so that
+neighbours on a machine disturb less.
+"""
+
+import gc
+from collections.abc import Callable
+from statistics import median
+from time import process_time
+from typing import Any
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from schedule_oracles import (
+    START,
+    FourDates,
+    SeededPlan,
+    longpath_dates,
+    longpath_project,
+    seeded_plan,
+    trueppm_dates,
+    trueppm_project,
+    with_new_calendars,
+)
+
+from planner.critical_path import Schedule, schedule
+
+ROUNDS = {1_000: 15, 10_000: 5}
+TRUEPPM_AT_LEAST, LONGPATH_AT_LEAST = 20, 8
+TENFOLD_AT_MOST = 20
+
+
+def own(plan: SeededPlan) -> Schedule:
+    made = schedule(plan.activities, plan.dependencies, plan.calendars, START)
+    # Free floats are worked out with the first dates that are read; they belong to the job.
+    assert made.dates[plan.activities[0].id]
+    return made
+
+
+def four_dates(made: Schedule) -> dict[str, FourDates]:
+    return {
+        action: (dates.early_start, dates.early_finish, dates.late_start, dates.late_finish)
+        for action, dates in made.dates.items()
+    }
+
+
+def seconds(job: Callable[[], object]) -> float:
+    gc.collect()
+    gc.disable()
+    before = process_time()
+    kept = job()
+    taken = process_time() - before
+    gc.enable()
+    del kept
+    return taken
+
+
+def ratios(plan: SeededPlan, prepared: Callable[[SeededPlan], Any], run: Callable[[Any], object]) -> list[float]:
+    """Return how many times our own time the other tool took, round by round."""
+    found = []
+    for _ in range(ROUNDS[len(plan.activities)]):
+        ours, theirs = with_new_calendars(plan), prepared(plan)
+        found.append(seconds(lambda given=theirs: run(given)) / seconds(lambda given=ours: own(given)))  # type: ignore[misc]
+    return found
+
+
+def told(benchmark: BenchmarkFixture, tool: str, plan: SeededPlan, found: list[float]) -> float:
+    """Print and record the ratios beside our own time, and return their median."""
+    made = benchmark(own, plan)
+    reading = seconds(lambda: dict(made.dates))
+    middle = median(found)
+    benchmark.extra_info[f"times faster than {tool}"] = round(middle, 1)
+    times = ", ".join(f"{ratio:.1f}" for ratio in sorted(found))
+    print(f"\n{len(plan.activities):,} actions: {middle:.1f} times faster than {tool} ({times}); ", end="")  # noqa: T201
+    print(f"all dates read besides in {1000 * reading:.1f} ms")  # noqa: T201
+    return middle
+
+
+@pytest.mark.parametrize("count", ROUNDS)
+def test_faster_than_trueppm_scheduler(benchmark: BenchmarkFixture, count: int) -> None:
+    trueppm = pytest.importorskip("trueppm_scheduler", reason="trueppm-scheduler, an oracle, is not installed")
+    plan = seeded_plan(count, seed=count, elapsed=True)
+    assert four_dates(own(plan)) == trueppm_dates(trueppm.schedule(trueppm_project(plan)).tasks)
+    found = ratios(plan, trueppm_project, trueppm.schedule)
+    assert told(benchmark, "trueppm-scheduler", plan, found) >= TRUEPPM_AT_LEAST
+
+
+@pytest.mark.parametrize("count", ROUNDS)
+def test_faster_than_longpath(benchmark: BenchmarkFixture, count: int) -> None:
+    cpm = pytest.importorskip("longpath.cpm", reason="longpath, an oracle, is not installed")
+    options = cpm.CpmOptions(lag_calendar="successor")
+    plan = seeded_plan(count, seed=count, elapsed=False)
+    result = cpm.run(*longpath_project(plan), options)
+    assert four_dates(own(plan)) == longpath_dates(result, [activity.id for activity in plan.activities])
+    found = ratios(plan, longpath_project, lambda given: cpm.run(*given, options))
+    assert told(benchmark, "longpath", plan, found) >= LONGPATH_AT_LEAST
+
+
+def test_ten_times_the_actions_take_hardly_more_than_ten_times_the_time(benchmark: BenchmarkFixture) -> None:
+    small, large = seeded_plan(10_000, seed=1, elapsed=True), seeded_plan(100_000, seed=1, elapsed=True)
+    own(small)
+    own(large)
+    growth = median(seconds(lambda: own(large)) / seconds(lambda: own(small)) for _ in range(5))
+    benchmark.extra_info["100,000 actions / 10,000 actions"] = round(growth, 1)
+    benchmark(own, large)
+    print(f"\n100,000 actions take {growth:.1f} times as long as 10,000")  # noqa: T201
+    assert growth <= TENFOLD_AT_MOST
