@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.failures import in_words, not_a_store
-from planner.store.location import check_location
+from planner.store.location import check_location, mounted
 
 APPLICATION_ID = 0x49435031
 """Written into the head of every SQLite store (“ICP1”), so that no other file is taken for one."""
@@ -88,7 +88,7 @@ def _url(where: str) -> URL:
     known = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
     try:
         url = make_url(f"{known.get(scheme, scheme)}://{rest}")
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number is a plain ValueError
         url = None
     if url is None or scheme not in {*known, "postgresql+psycopg"}:
         raise ProblemsFoundError(
@@ -97,7 +97,7 @@ def _url(where: str) -> URL:
                     code="unknown-store-address",
                     what="“{store}” is not the address of a store.",
                     fix="Name a file, or a database as postgresql://user@host/name.",
-                    values={"store": where},
+                    values={"store": f"{scheme}://…"},  # the rest may hold a password
                 )
             ]
         )
@@ -113,7 +113,7 @@ def _on_server(url: URL) -> Database:
 
 
 def _in_file(path: Path) -> Database:
-    problems = check_location(path)
+    problems = check_location(path, mounted())
     if problems:
         raise ProblemsFoundError(problems)
     where = os.fspath(path)

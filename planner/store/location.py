@@ -19,10 +19,14 @@ def default_store_path() -> Path:
     return user_data_path("integrating-cities-planner", appauthor=False, ensure_exists=True) / "planner.db"
 
 
-def check_location(path: Path) -> list[Problem]:
+def mounted() -> str:
+    """Return what is mounted where, as Linux tells it; empty on other systems."""
+    return _MOUNTS.read_text(encoding="utf-8", errors="replace") if _MOUNTS.exists() else ""
+
+
+def check_location(path: Path, mounts: str) -> list[Problem]:
     """Say why a file cannot hold the store where it stands; an empty list when it can."""
     place = path.resolve()
-    mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace") if _MOUNTS.exists() else ""
     if str(place).startswith(("\\\\", "//")) or _SHARES.fullmatch(file_system(place, mounts)):
         return [_on_a_share(path)]
     synced = next((part for part in place.parts[:-1] if _SYNCED.match(part)), None)

@@ -47,7 +47,7 @@ def bring_up_to_date(database: Database, migrations: Path = MIGRATIONS) -> Path 
         return None
     refuse_newer(version, newest, database.where)
     for _ in range(_ATTEMPTS):
-        saved = _backup_before(database, version) if version else None
+        saved = _backup_before(database, newest) if version else None
         if _migrate(database, migrations, saved):
             return saved
         if saved:
@@ -86,14 +86,14 @@ def _too_busy(where: str) -> Problem:
     )
 
 
-def _backup_before(database: Database, version: str) -> Path | None:
+def _backup_before(database: Database, newest: str) -> Path | None:
     if database.file is None:
         return None
-    saved = database.file.with_name(f"{database.file.stem}-before-schema-{version}-ends.db")
+    saved = database.file.with_name(f"{database.file.stem}-before-schema-{newest}.db")
     number = 1
     while saved.exists():
         number += 1
-        saved = database.file.with_name(f"{database.file.stem}-before-schema-{version}-ends-{number}.db")
+        saved = database.file.with_name(f"{database.file.stem}-before-schema-{newest}-{number}.db")
     copy_of_file(database.file, saved)
     check_file(saved)
     return saved

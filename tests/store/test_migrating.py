@@ -1,0 +1,154 @@
+"""A store of an earlier release becomes one of today whole, or stays as it was."""
+
+import os
+import signal
+from pathlib import Path
+from shutil import copyfile, copytree
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, event
+from tracked_plans import action, plan_of
+
+from planner.problem import ProblemsFoundError
+from planner.store import city_edits, open_store, plan_edits, verify, verify_backup
+from planner.store.engine import open_database
+from planner.store.migrating import MIGRATIONS, bring_up_to_date, newest_known, version_of
+from planner.store.schema import METADATA
+from store.conftest import ANNA
+from store.engines import EmptyPlace
+
+RELEASED = sorted((Path(__file__).parent / "released").glob("schema-*.db"))
+
+NEXT = '''
+"""What a later release might do: a new table, a new column, and words moved from one to the other."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.create_table("district", sa.Column("id", sa.Text(), primary_key=True), sa.Column("city", sa.Text()))
+    op.add_column("action", sa.Column("district", sa.Text()))
+    op.execute("INSERT INTO district (id, city) SELECT id || '-centre', id FROM city")
+    op.execute("UPDATE action SET district = 'centre'")
+'''
+
+
+@pytest.fixture
+def next_release(tmp_path: Path) -> Path:
+    """The migrations of a release that does not exist yet."""
+    folder = tmp_path / "100% next"
+    copytree(MIGRATIONS, folder)
+    (folder / "versions" / "v0002_districts.py").write_text(NEXT, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def place(empty_place: EmptyPlace) -> str | Path:
+    """Where a store with one plan stands."""
+    place = empty_place()
+    with open_store(place) as store:
+        plan = plan_of(*(action(f"F06-{number:02}") for number in range(20)))
+        store.commit([*city_edits("harbour", plan.city), *plan_edits("p", plan, city="harbour")], by=ANNA)
+    return place
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(empty_place: EmptyPlace) -> None:
+    with open_store(empty_place()) as store, store.database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        assert version_of(connection) == newest_known() == "0001"
+
+
+@pytest.mark.parametrize("file", RELEASED, ids=lambda file: file.stem)
+def test_a_store_of_every_release_opens(file: Path, tmp_path: Path) -> None:
+    copyfile(file, tmp_path / "s.db")
+    with open_store(tmp_path / "s.db") as store:
+        assert verify(store).plans == 1
+        assert [action.id for action in store.plan("harbour-plan").plan.actions] == ["F06-01", "F06-02", "F06-03"]
+
+
+def test_there_is_a_store_of_every_release() -> None:
+    assert [file.stem for file in RELEASED] == [f"schema-{number:04}" for number in range(1, int(newest_known()) + 1)]
+
+
+def test_a_migration_keeps_what_the_store_holds(place: str | Path, next_release: Path) -> None:
+    database = open_database(place)
+    saved = bring_up_to_date(database, next_release)
+    assert state(place) == ("0002", 20, 1)
+    assert bring_up_to_date(database, next_release) is None
+    assert (saved is None) == database.on_server
+    if saved:
+        assert verify_backup(saved).plans == 1
+    database.close()
+
+
+def test_a_store_newer_than_the_program_is_refused_and_left_as_it_is(place: str | Path, next_release: Path) -> None:
+    database = open_database(place)
+    bring_up_to_date(database, next_release)
+    database.close()
+    with pytest.raises(ProblemsFoundError, match="Install the newer version") as error:
+        open_store(place)
+    assert [problem.code for problem in error.value.problems] == ["store-newer"]
+    assert state(place) == ("0002", 20, 1)
+
+
+def state(place: str | Path) -> tuple[str | None, int, int]:
+    """Return the version of a store, how many actions have the new column, and how many districts there are."""
+    database = open_database(place)
+    try:
+        with database.reading() as connection:
+            version = version_of(connection)
+            if version == "0001":
+                actions = connection.exec_driver_sql("SELECT count(*) FROM action").scalar() or 0
+                return version, actions, 0
+            actions = connection.exec_driver_sql("SELECT count(*) FROM action WHERE district = 'centre'").scalar() or 0
+            return version, actions, connection.exec_driver_sql("SELECT count(*) FROM district").scalar() or 0
+    finally:
+        database.close()
+
+
+def killed_at(place: str | Path, migrations: Path, statement: int) -> bool:
+    """Migrate in a process of its own that is killed before its n-th statement; say whether it was."""
+    child = os.fork()
+    if child == 0:
+        seen = 0
+        database = open_database(place)
+
+        @event.listens_for(database.engine, "before_cursor_execute")
+        def _(*_: object) -> None:
+            nonlocal seen
+            seen += 1
+            if seen == statement:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        @event.listens_for(database.engine, "commit")
+        def _(_: Connection) -> None:
+            nonlocal seen
+            seen += 1
+            if seen == statement:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        bring_up_to_date(database, migrations)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed by POSIX means")
+def test_a_migration_killed_at_any_step_leaves_the_store_whole(place: str | Path, next_release: Path) -> None:
+    for statement in range(1, 400, 1 if os.environ.get("PLANNER_SOAK") else 4):
+        killed = killed_at(place, next_release, statement)
+        version, actions, districts = state(place)
+        assert (version, actions, districts) in {("0001", 20, 0), ("0002", 20, 1)}
+        if not killed:
+            assert version == "0002"
+            return
+        if version == "0001":
+            with open_store(place) as store:
+                verify(store)
+    pytest.fail("the migration never came to its end")
