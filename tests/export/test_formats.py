@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from plans import TODAY, benchmark, catalogue, plan
+from drafted_plans import TODAY, benchmark, catalogue, plan
 
 from planner.drafted import DraftedPlan
 from planner.export import FORMATS

@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.table import Table
-from plans import TODAY, benchmark, catalogue, plan
+from drafted_plans import TODAY, benchmark, catalogue, plan
 
 from planner.export.word import write_word
 from planner.wording import LANGUAGES, Wording

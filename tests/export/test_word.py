@@ -10,8 +10,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from drafted_plans import CONFIDENCE, HOSTILE, TODAY, benchmark, catalogue, plan
 from lxml import etree
-from plans import CONFIDENCE, HOSTILE, TODAY, benchmark, catalogue, plan
 
 from planner.assessment import PlanStatus
 from planner.drafted import DraftedPlan
