@@ -80,7 +80,7 @@ def draft_plan(
     from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
 
     say("Reading {file} …", file=assessment)
-    problems = _problems_of_targets(targets) + _problems_of_wishes(wishes)
+    problems = check_targets(targets) + _problems_of_wishes(wishes)
     case = None
     try:
         case = read_case(assessment, wishes.language)
@@ -207,7 +207,7 @@ def schema(kind: str) -> str:
     return json.dumps(SCHEMAS[kind](), indent=2, ensure_ascii=False)
 
 
-def _problems_of_targets(targets: Sequence[Path]) -> list[Problem]:
+def check_targets(targets: Sequence[Path]) -> list[Problem]:
     """Say which files a plan cannot be written to, before the work of drafting it."""
     from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
 

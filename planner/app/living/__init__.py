@@ -14,9 +14,18 @@ Seeing:      plan_view(store, plan, today=, language=) -> PlanView, which may be
              view_key(store, plan, today=, language=) says cheaply whether it still holds
 Reporting:   update_of, prepare_report(stored, updates) -> Pending, report, still_on_track, prepare_drop
 Changing:    whatever is prepared (Pending) shows the dates that it moves (``slip``);
-             carry_out(store, pending, by=) makes it
+             carry_out(store, pending, by=) makes it. prepare_changes (one action or many, any EDITABLE field),
+             prepare_role, prepare_head, prepare_links (with waits_for), prepare_addition, prepare_removal
+Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch)
+Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; variance_from(view); publish(store, view)
+Watching:    progress_report(view), letters(view, owner=): texts to send to owners
+Commenting:  add_comment, remove_comment
+Telling:     tell_plan, tell_assessment -> Steps, the latest first; clashes(store, error.conflicts)
+Comparing:   compare(store, assessment, assessment) -> Comparison
+Exporting:   drafted_plan(view) -> DraftedPlan; export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
 
+from planner.app.living.adopting import Adopted, adopt, publish, variance_from
 from planner.app.living.answering import (
     save_answer,
     save_facts,
@@ -26,6 +35,18 @@ from planner.app.living.answering import (
     save_settings,
     save_verdict,
 )
+from planner.app.living.changing import (
+    EDITABLE,
+    prepare_addition,
+    prepare_changes,
+    prepare_head,
+    prepare_links,
+    prepare_removal,
+    prepare_role,
+    waits_for,
+)
+from planner.app.living.commenting import add_comment, remove_comment
+from planner.app.living.comparing import AnswerMoved, Comparison, FactorMoved, compare
 from planner.app.living.content import case_of, content
 from planner.app.living.drafting import (
     DraftedInto,
@@ -35,6 +56,7 @@ from planner.app.living.drafting import (
     open_example,
     propose_redraft,
 )
+from planner.app.living.exporting import Exported, drafted_plan, export, write_exports
 from planner.app.living.importing import (
     Imported,
     create_city,
@@ -45,32 +67,65 @@ from planner.app.living.importing import (
 from planner.app.living.pending import Pending, Seen, carry_out
 from planner.app.living.people import introduce
 from planner.app.living.reporting import prepare_drop, prepare_report, report, still_on_track, update_of
+from planner.app.living.telling import Clash, Line, Step, clashes, tell_assessment, tell_plan
+from planner.app.living.undoing import Undoing, last_batch, prepare_undo, undo
 from planner.app.living.viewing import ActionView, PlanView, ViewKey, plan_view, view_key
+from planner.app.living.watching import Letter, ProgressReport, letters, progress_report
 
 __all__ = [
+    "EDITABLE",
     "ActionView",
+    "Adopted",
+    "AnswerMoved",
+    "Clash",
+    "Comparison",
     "DraftedInto",
+    "Exported",
+    "FactorMoved",
     "Imported",
+    "Letter",
+    "Line",
     "Pending",
     "PlanView",
+    "ProgressReport",
     "Proposed",
     "Seen",
+    "Step",
+    "Undoing",
     "ViewKey",
     "accept_redraft",
+    "add_comment",
+    "adopt",
     "carry_out",
     "case_of",
+    "clashes",
+    "compare",
     "content",
     "create_city",
     "draft_into",
+    "drafted_plan",
     "examples",
+    "export",
     "import_assessment",
     "introduce",
+    "last_batch",
+    "letters",
     "new_assessment",
     "open_example",
     "plan_view",
+    "prepare_addition",
+    "prepare_changes",
     "prepare_drop",
+    "prepare_head",
+    "prepare_links",
+    "prepare_removal",
     "prepare_report",
+    "prepare_role",
+    "prepare_undo",
+    "progress_report",
     "propose_redraft",
+    "publish",
+    "remove_comment",
     "report",
     "save_answer",
     "save_facts",
@@ -80,6 +135,12 @@ __all__ = [
     "save_settings",
     "save_verdict",
     "still_on_track",
+    "tell_assessment",
+    "tell_plan",
+    "undo",
     "update_of",
+    "variance_from",
     "view_key",
+    "waits_for",
+    "write_exports",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.forecast import Forecast, forecast
-from planner.plan import Plan
+from planner.plan import ActionStatus, Plan
 from planner.slip import Slip, slip
 from planner.store import Actor, Batch, Change, Confirm, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
 from planner.store.prepared import ReadyChange, prepared
@@ -14,7 +14,7 @@ from planner.tracking import ActionProgress, Progress, check_progress, progress_
 from planner.workdays import WorkCalendar, work_calendar
 
 Seen = Mapping[str, Mapping[str, object]]
-"""What a person saw, by action id and field; what it leaves out counts as it stands in the store."""
+"""What a person saw, by id of an action or a role and by field; what is left out counts as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def _is_confirmation(edit: Edit) -> bool:
 
 def _on_sight(edit: Edit, seen: Seen) -> Edit:
     """Return the edit with the value that the person saw, where that is known."""
-    if isinstance(edit, Change) and edit.entity is Entity.ACTION and edit.field in seen.get(edit.id, {}):
+    if isinstance(edit, Change) and edit.field in seen.get(edit.id, {}):
         return replace(edit, seen=seen[edit.id][edit.field])
     return edit
 
@@ -107,6 +107,12 @@ def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
     rest = {action: _without_dates(one) for action, one in known.items() if action not in told}
     days = [_day(one, today) for one in told.values()]
     return forecast(plan, told | rest, max(days, default=today), calendar_of(plan))
+
+
+def as_planned(plan: Plan) -> Plan:
+    """Return a plan as if nothing had been reported on it, so that what was dropped has planned dates as well."""
+    actions = tuple(one.model_copy(update={"status": ActionStatus.PROPOSED}) for one in plan.actions)
+    return plan.model_copy(update={"actions": actions})
 
 
 def _day(progress: ActionProgress, today: date) -> date:

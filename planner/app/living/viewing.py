@@ -8,7 +8,7 @@ from functools import cached_property
 from planner.achievement import Achievement, achievement, by_objective
 from planner.app.commands import Case
 from planner.app.living.content import content, stored_case
-from planner.app.living.pending import calendar_of, foreseen
+from planner.app.living.pending import as_planned, calendar_of, foreseen
 from planner.app.living.ranking import priorities
 from planner.attention import AttentionItem, Sight, attention, is_stale
 from planner.baseline import Baseline, due_dates, in_force
@@ -168,7 +168,7 @@ def _viewed(
     progress = progress_of(plan, stored.progress)
     forecast = foreseen(plan, progress, key.today)
     calendar = calendar_of(plan)
-    due = due_dates(plan, calendar, catalogue.method, in_force([one for _, one in baselines]))
+    due = due_dates(as_planned(plan), calendar, catalogue.method, in_force([one for _, one in baselines]))
     watched = attention(forecast, due, Sight(stale_days=catalogue.method.monitoring.stale_days))
     names = names_of(plan, benchmark, catalogue, case)
     material = _Material(plan, progress, forecast, due, watched, names, Wording(key.language), calendar)
