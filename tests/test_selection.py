@@ -60,6 +60,17 @@ def test_an_objective_gets_its_lightest_action_even_when_none_fits() -> None:
     assert chosen.chosen == {"F01-01", "F02-01"}
 
 
+def test_an_objective_gets_its_best_action_that_fits() -> None:
+    chosen = select([longer("F02-01"), quick("F02-02")], {}, caps(longer_term=0))
+    assert chosen.chosen == {"F02-02"}
+    assert chosen.over == {"F02-01": LeftOutCause.CAP_LONGER_TERM}
+
+
+def test_a_cap_that_is_passed_stops_only_its_own_kind() -> None:
+    chosen = select([longer("F01-01", wanted=True), quick("C1-01")], {}, caps(longer_term=0))
+    assert chosen.chosen == {"F01-01", "C1-01"}
+
+
 def test_prerequisites_come_with_what_needs_them_and_take_places() -> None:
     ranked = [longer("F02-01", called=False), longer("F01-01"), longer("F01-02")]
     chosen = select(ranked, {"F01-01": {"F02-01"}}, caps(longer_term=2))
