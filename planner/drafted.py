@@ -85,6 +85,8 @@ class DraftedPlan(PlanHead):
     actions: tuple[PlannedAction, ...]
     diagnosis: Diagnosis
     respondents: tuple[Respondent, ...] = ()
+    answered_in: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    """The language of what people wrote in the assessment; None: that of the plan."""
     context: tuple[ContextInPlan, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[PlanWarning, ...] = ()

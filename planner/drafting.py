@@ -80,6 +80,7 @@ def draft(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, fr
         actions=planned,
         diagnosis=diagnosis,
         respondents=assessment.respondents,
+        answered_in=assessment.language,
         context=_context(assessment, benchmark, catalogue),
         left_out=_left_out(proposal, judged),
         finish=final.finish,

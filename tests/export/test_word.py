@@ -125,6 +125,12 @@ def test_what_was_said_in_confidence_is_not_printed(written: bytes) -> None:
         assert not [name for name in zipped.namelist() if CONFIDENCE.encode() in zipped.read(name)]
 
 
+def test_what_people_wrote_in_another_language_is_marked_as_such() -> None:
+    foreign = {tag.get(qn("w:val")) for tag in drawn(word(plan(4, answered_in="fr")), "w:lang")}
+    assert foreign == {"fr-FR"}
+    assert not drawn(word(plan(4, answered_in="en")), "w:lang")
+
+
 def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
     file = word(plan(0))
     assert "Everything that was assessed is in place" in text_of(file)

@@ -8,7 +8,7 @@ from planner.drafted import DraftedPlan
 from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
-from planner.wording import Wording
+from planner.wording import LANGUAGES, Wording
 
 
 def write_word(
@@ -22,7 +22,9 @@ def write_word(
     and without page numbers, which only a program that lays out pages knows.
     """
     material = Material(plan=plan, benchmark=benchmark, catalogue=catalogue, wording=wording, today=today)
-    doc = Manuscript(wording=wording, properties=_properties(material), foot=_foot(material))
+    doc = Manuscript(
+        wording=wording, properties=_properties(material), foot=_foot(material), quoted_in=_quoted_in(plan, wording)
+    )
     opening.write_cover(doc, material)
     doc.contents()
     opening.write_summary(doc, material)
@@ -45,6 +47,13 @@ def write_word(
     means.write_warnings(doc, material)
     annexes.write_annexes(doc, material)
     return doc.saved()
+
+
+def _quoted_in(plan: DraftedPlan, wording: Wording) -> str:
+    """Return the language of what people wrote, when it is not that of the document."""
+    if plan.answered_in in {None, wording.language}:
+        return ""
+    return Wording(plan.answered_in).tag if plan.answered_in in LANGUAGES else str(plan.answered_in)
 
 
 def _properties(material: Material) -> Properties:

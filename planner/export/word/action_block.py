@@ -7,7 +7,7 @@ from planner.catalogue import Recurrence
 from planner.drafted import PlannedAction
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
-from planner.export.word.ooxml import Piece, Styled
+from planner.export.word.ooxml import Piece, Quoted, Styled
 from planner.priority import Horizon
 from planner.wording.sentences import reason_sentences
 
@@ -76,7 +76,7 @@ def lead_pieces(material: Material, role: str) -> tuple[Piece, ...]:
     holder = material.role_by_id[role].holder if role in material.role_by_id else None
     if holder is None:
         return title, " – ", Styled(material.wording.say("to be filled"), "To Be Filled")
-    return (title,) if holder == title else (f"{title} – {holder}",)
+    return (title,) if holder == title else (title, " – ", Quoted(holder))
 
 
 def _with_note(text: str, note: str) -> str:

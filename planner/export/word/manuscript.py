@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from planner.export.word.base import base_document
 from planner.export.word.contents import LISTED_LEVELS, Entry, contents_block
-from planner.export.word.ooxml import Element, Piece, Styled, clean, element, name, paragraph, run, shortened, tab
+from planner.export.word.ooxml import (
+    Element,
+    Piece,
+    Quoted,
+    Styled,
+    clean,
+    element,
+    name,
+    paragraph,
+    run,
+    shortened,
+    tab,
+)
 from planner.export.word.ooxml import field as field_runs
 from planner.export.word.pages import footer_for, section_properties
 from planner.export.word.pictures import Chart, Picture, place_chart, place_picture
@@ -51,6 +63,8 @@ class Manuscript:
     properties: Properties
     foot: str
     """What stands at the left of every page's foot."""
+    quoted_in: str = ""
+    """The language of quotations when it is not the document's."""
     _body: list[Element] = field(default_factory=list, init=False)
     _entries: list[Entry] = field(default_factory=list, init=False)
     _chapter: int = field(default=0, init=False)
@@ -97,6 +111,8 @@ class Manuscript:
                     yield run(self._joined(piece))
                 case Styled(text, style):
                     yield run(self._joined(text), style_id(style))
+                case Quoted(text):
+                    yield run(self._joined(text), language=self.quoted_in)
                 case _:
                     yield piece
 
@@ -119,7 +135,7 @@ class Manuscript:
     def table(self, table: Table) -> None:
         """Write a caption and its table."""
         self._caption(self.wording.say("Table"), table.caption)
-        self._body.append(table_element(table, self.fit))
+        self._body.append(table_element(table, self.fit, self.quoted_in))
 
     def _caption(self, kind: str, text: str) -> None:
         number = self._captions[kind] = self._captions.get(kind, 0) + 1

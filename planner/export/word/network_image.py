@@ -40,6 +40,9 @@ _TITLE_SIZE, _NUMBER_SIZE = 0.285, 0.33
 _DRAWABLE = re.compile(r"[\u0020-\u052f\u1e00-\u206f€]*")
 """Scripts that these fonts hold and that need no shaping."""
 
+_PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
+"""Few fonts have the narrow no-break space."""
+
 _Point: TypeAlias = tuple[float, float]
 
 
@@ -157,11 +160,12 @@ def _draw_box(sheet: _Sheet, box: Box, label: Label) -> None:
     fill, ink = ("FFFFFF", color) if box.outside else (color, "FFFFFF")
     sheet.pen.rounded_rectangle(corners, radius=_dots(0.12), fill=f"#{fill}", outline=f"#{color}", width=_dots(0.035))
     fonts = _fonts()
-    if fonts is None or not _DRAWABLE.fullmatch(label.title):
+    title = label.title.translate(_PLAIN_SPACES)
+    if fonts is None or not _DRAWABLE.fullmatch(title):
         _write_number(sheet, box.id, (left + _BOX_WIDTH / 2, top + _BOX_HEIGHT / 2), ink)
         return
     regular, bold = fonts
-    lines = _wrapped(label.title, regular, _dots(_BOX_WIDTH - 0.3))
+    lines = _wrapped(title, regular, _dots(_BOX_WIDTH - 0.3))
     sheet.pen.text((_dots(left + 0.15), _dots(top + 0.07)), box.id, font=bold, fill=f"#{ink}")
     for at, line in enumerate(lines):
         where = (_dots(left + 0.15), _dots(top + 0.39 + at * 0.3))

@@ -81,15 +81,27 @@ class Styled:
     style: str
 
 
-Piece: TypeAlias = str | Styled | Element
-"""What a paragraph is made of: text, text in a character style, or a ready-made run or field."""
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A text in the words, and so in the language, of those who answered."""
+
+    text: str
 
 
-def run(text: str, style: str = "") -> Element:
-    """Return a run of text, in a character style when one is named by its id."""
+Piece: TypeAlias = str | Styled | Quoted | Element
+"""What a paragraph is made of: text, text in a character style, a quotation, or a ready-made run or field."""
+
+
+def run(text: str, style: str = "", language: str = "") -> Element:
+    """Return a run of text, in a character style when one is named by its id, in another language when told."""
     made = element("w:r")
-    if style:
-        made.append(element("w:rPr", element("w:rStyle", w_val=style)))
+    if style or language:
+        properties = element("w:rPr")
+        if style:
+            properties.append(element("w:rStyle", w_val=style))
+        if language:
+            properties.append(element("w:lang", w_val=language))
+        made.append(properties)
     shown = etree.SubElement(made, name("w:t"))
     shown.text = text
     if text != text.strip():

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from planner.export.word.base import TABLE_STYLE
-from planner.export.word.ooxml import Element, element, name, paragraph, run
+from planner.export.word.ooxml import Element, Quoted, element, name, paragraph, run
 from planner.export.word.styles import style_id, twips
 
-Cell: TypeAlias = "str | Shaded | Emphasised | tuple[str, ...]"
-"""A text; a text on a coloured ground or in a character style; several paragraphs."""
+Cell: TypeAlias = "str | Shaded | Emphasised | Quoted | tuple[str | Quoted, ...]"
+"""A text; a text on a coloured ground or in a character style; a quotation; several paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Table:
     rows: Iterable[Sequence[Cell]] = field(default=())
 
 
-def table_element(table: Table, fit: Callable[[str], str]) -> Element:
-    """Return a table's XML; ``fit`` makes a text fit for the page."""
+def table_element(table: Table, fit: Callable[[str], str], quoted_in: str = "") -> Element:
+    """Return a table's XML; ``fit`` makes a text fit for the page, quotations are in ``quoted_in``."""
     made = element("w:tbl", _properties(table, fit), _grid(table.columns), _head(table.columns, fit))
     prototype = _row([(column, paragraph(style_id(column.style), [run("")])) for column in table.columns])
     text_tag, cell_tag = name("w:t"), name("w:tc")
@@ -65,12 +65,12 @@ def table_element(table: Table, fit: Callable[[str], str]) -> Element:
             if isinstance(cell, str):
                 next(at.iter(text_tag)).text = fit(cell)
             else:
-                _fill(at, cell, fit)
+                _fill(at, cell, fit, quoted_in)
         made.append(row)
     return made
 
 
-def _fill(at: Element, cell: Cell, fit: Callable[[str], str]) -> None:
+def _fill(at: Element, cell: Cell, fit: Callable[[str], str], quoted_in: str) -> None:
     """Write a cell that is more than one plain text."""
     first = at[-1]
     text = next(first.iter(name("w:t")))
@@ -81,12 +81,21 @@ def _fill(at: Element, cell: Cell, fit: Callable[[str], str]) -> None:
         case Emphasised(said, style):
             text.text = fit(said)
             next(first.iter(name("w:r"))).insert(0, element("w:rPr", element("w:rStyle", w_val=style_id(style))))
+        case Quoted():
+            _say(first, cell, fit, quoted_in)
         case tuple():
-            for said in cell[1:]:
+            for line in cell[1:]:
                 more = deepcopy(first)
-                next(more.iter(name("w:t"))).text = fit(said)
+                _say(more, line, fit, quoted_in)
                 at.append(more)
-            text.text = fit(cell[0]) if cell else ""
+            _say(first, cell[0] if cell else "", fit, quoted_in)
+
+
+def _say(line: Element, said: str | Quoted, fit: Callable[[str], str], quoted_in: str) -> None:
+    next(line.iter(name("w:t"))).text = fit(said.text if isinstance(said, Quoted) else said)
+    if isinstance(said, Quoted) and quoted_in:
+        language = element("w:rPr", element("w:lang", w_val=quoted_in))
+        next(line.iter(name("w:r"))).insert(0, language)
 
 
 def _properties(table: Table, fit: Callable[[str], str]) -> Element:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from planner.assessment import FactorFinding, Response
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
-from planner.export.word.ooxml import Styled
+from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Table
 from planner.rules import LeftOut, LeftOutCause
 
@@ -67,30 +67,32 @@ def _question_text(material: Material, number: str) -> str:
     return question.text if question else number
 
 
-def _response_lines(material: Material, response: Response) -> Iterator[str]:
+def _response_lines(material: Material, response: Response) -> Iterator[str | Quoted]:
     """Give what one respondent said; confidential notes and evidence stay out."""
     say, wording = material.wording.say, material.wording
     answer = wording.label(response.answer)
     who = material.names.get(response.by, response.by) if response.by else ""
     said = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
     if who or response.note:
-        yield f"{said}. {response.note}" if response.note else f"{said}."
+        yield Quoted(f"{said}. {response.note}") if response.note else f"{said}."
     shown = [evidence for evidence in response.evidence if not evidence.confidential]
     if shown:
-        yield say(
-            "Evidence: {evidence}",
-            evidence="; ".join(
-                ", ".join(
-                    part
-                    for part in (
-                        evidence.title,
-                        evidence.reference or "",
-                        wording.date(evidence.dated) if evidence.dated else "",
+        yield Quoted(
+            say(
+                "Evidence: {evidence}",
+                evidence="; ".join(
+                    ", ".join(
+                        part
+                        for part in (
+                            evidence.title,
+                            evidence.reference or "",
+                            wording.date(evidence.dated) if evidence.dated else "",
+                        )
+                        if part
                     )
-                    if part
-                )
-                for evidence in shown
-            ),
+                    for evidence in shown
+                ),
+            )
         )
 
 

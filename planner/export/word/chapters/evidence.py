@@ -8,7 +8,7 @@ from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
-from planner.export.word.ooxml import Styled
+from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.pages import TEXT_WIDTH
 from planner.export.word.pictures import Chart
 from planner.export.word.tables import Column, Shaded, Table
@@ -35,7 +35,7 @@ def write_making(doc: Manuscript, material: Material) -> None:
                 caption=say("Who answered"),
                 describes=say("Role and group of those who answered the guiding questions."),
                 columns=(Column(title=say("Role"), width=9.0), Column(title=say("Group"), width=7.5)),
-                rows=[(respondent.role, respondent.group or "–") for respondent in plan.respondents],
+                rows=[(Quoted(respondent.role), Quoted(respondent.group or "–")) for respondent in plan.respondents],
             )
         )
     else:
@@ -147,11 +147,11 @@ def _write_finding(doc: Manuscript, material: Material, finding: FactorFinding) 
         doc.fact(say("What it takes"), factor.statement)
     if finding.verdict:
         computed = wording.label(finding.computed).lower()
-        reason = finding.verdict.because
         doc.fact(
             say("Judgement"),
             say("The answers alone would say “{computed}”. A person judged otherwise:", computed=computed),
-            f" {reason}",
+            " ",
+            Quoted(finding.verdict.because),
         )
     short = [found for found in finding.questions if found.gap and found.answer is not Answer.UNKNOWN]
     if short:
@@ -197,7 +197,7 @@ def write_context(doc: Manuscript, material: Material) -> None:
         for reading in context.readings:
             doc.paragraph(Styled(reading.title, "Strong"), " – ", reading.text)
         if context.note:
-            doc.paragraph(context.note)
+            doc.paragraph(Quoted(context.note))
         effects = list(_effects(material, context.context))
         if effects:
             doc.paragraph(say("What this changes in the plan:"), keep_next=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, effort_by_year, months_after, whole
-from planner.export.word.ooxml import Styled
+from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _holder(material: Material, role: str) -> Cell:
     known = material.role_by_id.get(role)
     if known is None or known.holder is None:
         return Emphasised(material.wording.say("to be filled"), "To Be Filled")
-    return known.holder
+    return Quoted(known.holder)
 
 
 def write_resources(doc: Manuscript, material: Material) -> None:
