@@ -1,0 +1,148 @@
+"""What stands at the top of every page: city and plan, language, person, title, export, news of others."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from planner.app.web import language, saving, session
+from planner.app.web.components.remember import remember
+from planner.app.web.user_text import plain
+
+POLL = 15
+"""Seconds between two looks at what others changed."""
+
+
+def page_head(
+    title: str,
+    *,
+    cities: bool = True,
+    plans: bool = False,
+    beside: Callable[[], None] | None = None,
+) -> None:
+    """Show the head of a page, its title as the only heading of the first level.
+
+    Args:
+        title: what the page is called, as the wording says it.
+        cities: whether the city can be chosen.
+        plans: whether the plan can be chosen; the page is about one.
+        beside: shows what stands at the right of the title, such as the export button.
+    """
+    saving.show_outcome()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if cities:
+                _city_switch()
+            if plans:
+                _plan_switch()
+        language.switch()
+        _person()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(title, anchor=False)
+        if beside is not None:
+            beside()
+
+
+def _city_switch() -> None:
+    listed = session.store().cities()
+    now = session.city()
+    if now is None:
+        return
+    if len(listed) == 1:
+        st.markdown(f"**{plain(now.name)}**", width="content")
+        return
+    names = {one.id: one.name for one in listed}
+    key = f"switch-city-{now.id}"
+
+    def chosen() -> None:
+        session.be_at(city=str(st.session_state[key]))
+
+    st.selectbox(
+        session.wording().say("City"),
+        list(names),
+        index=list(names).index(now.id),
+        format_func=lambda id_: names.get(id_, id_),
+        key=key,
+        on_change=chosen,
+        label_visibility="collapsed",
+        width=220,
+    )
+
+
+def _plan_switch() -> None:
+    of, now = session.city(), session.plan()
+    titles = {one.id: one.title for one in session.store().plans(of.id)} if of else {}
+    if now is None or len(titles) < 2:  # noqa: PLR2004 - a single plan needs no choice
+        return
+    key = f"switch-plan-{now}"
+
+    def chosen() -> None:
+        session.be_at(plan=str(st.session_state[key]))
+
+    st.selectbox(
+        session.wording().say("Plan"),
+        list(titles),
+        index=list(titles).index(now),
+        format_func=lambda id_: titles.get(id_, id_),
+        key=key,
+        on_change=chosen,
+        label_visibility="collapsed",
+        width=320,
+    )
+
+
+def _person() -> None:
+    wording = session.wording()
+    name = session.person_name()
+    if name:
+        remember(session.PERSON_COOKIE, name, key="remember-person")
+    with (
+        st.popover(plain(name or wording.say("Your name")), icon=":material/person:", type="tertiary"),
+        st.form("person", border=False),
+    ):
+        st.text_input(
+            wording.say("Your name, as colleagues see it beside your changes"),
+            value=name or "",
+            max_chars=100,
+            key="person-said",
+        )
+        st.form_submit_button(wording.say("Keep this name"), on_click=_named, key="person-keep")
+
+
+def _named() -> None:
+    said = str(st.session_state["person-said"]).strip()
+    if said:
+        session.be(said)
+
+
+def news(*, plan: str | None = None, assessment: str | None = None) -> None:
+    """Say how many changes others made since this page was drawn, without drawing it anew under anybody's hands.
+
+    Call it once in a run of the whole page, never inside a fragment of it.
+    """
+    of = plan or assessment
+    if of is None:
+        return
+    st.session_state[f"drawn {of}"] = _revision(plan, assessment)
+    _poll(plan, assessment)
+
+
+def _revision(plan: str | None, assessment: str | None) -> int:
+    return session.store().revision(plan) if plan else session.store().revision(assessment=assessment)
+
+
+@st.fragment(run_every=POLL)
+def _poll(plan: str | None, assessment: str | None) -> None:
+    drawn = int(st.session_state.get(f"drawn {plan or assessment}", 0))
+    if _revision(plan, assessment) <= drawn:
+        return
+    me = session.person()
+    since = session.store().history(plan, assessment=None if plan else assessment, since=drawn)
+    others = [one for one in since if me is None or one.actor != me.id]
+    if not others:
+        return
+    wording = session.wording()
+    who = wording.listing(sorted({session.name_of(one.actor) for one in others}))
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"news-{plan or assessment}"):
+        st.write(plain(wording.count("{number} change by {who}", "{number} changes by {who}", len(others), who=who)))
+        if st.button(wording.say("Show"), key=f"news-show-{plan or assessment}"):
+            st.rerun()

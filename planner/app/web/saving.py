@@ -1,0 +1,189 @@
+"""How does what a person does reach the store, and how do they hear what came of it?
+
+``save`` may be called in the callback of a widget or in the body of a page. It shows nothing itself:
+a success becomes a toast, a refusal sentences beside the form (``problems``), and what somebody
+else changed meanwhile a dialog; the page's head shows toasts and dialog in the next run.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from planner.app.living.deciding import Place, UseCase, do_again, place_of
+from planner.app.web import session
+from planner.app.web.user_text import plain, user_text
+from planner.problem import Problem, ProblemsFoundError
+from planner.store import Actor, Batch, Conflict, ConflictError, Store
+
+_TOASTS = "toasts to show"
+_REFUSED = "refused"
+_DISPUTED = "disputed"
+_LAST = "last batch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Disputed:
+    """What clashed, and how to do it again."""
+
+    use_case: UseCase
+    conflicts: tuple[Conflict, ...]
+    done: str
+    where: str
+    labels: Mapping[str, str]
+    after: Callable[[object], None] | None
+
+
+def save(
+    use_case: UseCase,
+    *,
+    where: str,
+    done: str = "",
+    labels: Mapping[str, str] | None = None,
+    after: Callable[[object], None] | None = None,
+) -> bool:
+    """Do one thing in the store, and say whether it was done.
+
+    Args:
+        use_case: gets the store and who acts; it writes once.
+        where: names the form, such as ``answer-6.2``, beside which ``problems`` shows a refusal.
+        done: what a toast says afterwards; empty for what shows by itself.
+        labels: what readers call the fields, for the dialog about a conflict.
+        after: told what the use case returned, also when it was done only after a conflict.
+    """
+    st.session_state.setdefault(_REFUSED, {}).pop(where, None)
+    try:
+        result = use_case(session.store(), session.actor())
+    except ConflictError as clash:
+        st.session_state[_DISPUTED] = _Disputed(
+            use_case=use_case, conflicts=clash.conflicts, done=done, where=where, labels=labels or {}, after=after
+        )
+        return False
+    except ProblemsFoundError as found:
+        st.session_state[_REFUSED][where] = tuple(found.problems)
+        return False
+    _note(result, done, after)
+    return True
+
+
+def _note(result: object, done: str, after: Callable[[object], None] | None) -> None:
+    batch = result if isinstance(result, Batch) else getattr(result, "batch", None)
+    if isinstance(batch, Batch) and batch.changed:
+        st.session_state[_LAST] = batch.id
+    if done:
+        toast(done)
+    if after is not None:
+        after(result)
+
+
+def last_batch() -> str | None:
+    """Return the id of the last thing that this person did in this session, for “undo”."""
+    batch = st.session_state.get(_LAST)
+    return str(batch) if batch else None
+
+
+def toast(text: str) -> None:
+    """Let the page's head say something in passing; the text is Markdown, so people's words go through ``plain``."""
+    st.session_state.setdefault(_TOASTS, []).append(text)
+
+
+def forget_problems(where: str) -> None:
+    """Take back what was said beside a form, as when it is opened anew."""
+    st.session_state.get(_REFUSED, {}).pop(where, None)
+
+
+def problems(where: str) -> None:
+    """Show why what was done at this form was refused, if it was."""
+    show_problems(st.session_state.get(_REFUSED, {}).get(where, ()))
+
+
+def show_problems(found: Iterable[Problem]) -> None:
+    """Say what is wrong and how to mend it, one after the other, with the line where there is one."""
+    wording = session.wording()
+    sentences = []
+    for problem in found:
+        what, fix = (wording.say(sentence, **problem.values) for sentence in (problem.what, problem.fix))
+        line = wording.say("Line {number}: ", number=problem.place.line) if problem.place.line is not None else ""
+        sentences.append(f"{plain(line + what)}  \n{plain(fix)}")
+    if sentences:
+        st.error("\n\n".join(sentences), icon=":material/error:")
+
+
+def show_outcome() -> None:
+    """Show the toasts, and the dialog about a conflict; the page's head does this in every run."""
+    for text in st.session_state.pop(_TOASTS, []):
+        st.toast(text, icon=":material/check:")
+    disputed = st.session_state.get(_DISPUTED)
+    if disputed is not None:
+        st.dialog(session.wording().say("Somebody else changed this meanwhile"), width="medium", dismissible=False)(
+            _decide
+        )(disputed)
+
+
+def _decide(disputed: _Disputed) -> None:
+    """Show both values of every field in dispute, and let the person choose."""
+    wording = session.wording()
+    st.write(wording.say("Nothing was saved yet. Choose what stays; your text is kept until you have chosen."))
+    mine: list[Place] = []
+    for number, conflict in enumerate(disputed.conflicts):
+        if _choice(conflict, disputed.labels, number):
+            mine.append(place_of(conflict))
+    if st.button(wording.say("Save my choice"), type="primary", key="dispute-settle"):
+        _settle(disputed, mine)
+        st.rerun()
+
+
+def _choice(conflict: Conflict, labels: Mapping[str, str], number: int) -> bool:
+    """Show one field in dispute; True when the person's own value is to stay."""
+    wording = session.wording()
+    label = labels.get(conflict.field, conflict.field)
+    who = session.name_of(conflict.who)
+    with st.container(border=True):
+        st.markdown(f"**{plain(label)}**")
+        mine, theirs = st.columns(2)
+        with mine:
+            st.caption(wording.say("You"))
+            user_text(_shown(conflict.mine))
+        with theirs:
+            st.caption(plain(f"{who}, {moment(conflict.when)}" if conflict.when else who))
+            user_text(wording.say("(removed)") if conflict.gone else _shown(conflict.theirs))
+        if conflict.gone:
+            st.write(wording.say("It was removed; copy your text if you still need it."))
+            return False
+        chosen = st.radio(
+            wording.say("What stays?"),
+            ["theirs", "mine"],
+            format_func={"theirs": wording.say("Take theirs"), "mine": wording.say("Keep mine")}.__getitem__,
+            horizontal=True,
+            key=f"dispute-{number}-{conflict.edit.id}-{conflict.field}",
+            label_visibility="collapsed",
+        )
+        return chosen == "mine"
+
+
+def moment(when: datetime) -> str:
+    """Return a moment as the reader writes it, in the server's time zone: 4 January 2027, 14:05."""
+    there = when.astimezone()
+    return f"{session.wording().date(there.date())}, {there:%H:%M}"
+
+
+def _shown(value: object) -> str:
+    wording = session.wording()
+    match value:
+        case None | "" | ():
+            return "–"
+        case bool():
+            return wording.say("yes") if value else wording.say("no")
+        case tuple() | list():
+            return "\n".join(map(_shown, value))
+    return wording.shown(value)
+
+
+def _settle(disputed: _Disputed, mine: list[Place]) -> None:
+    del st.session_state[_DISPUTED]
+
+    def again(store: Store, by: Actor) -> object:
+        return do_again(store, disputed.use_case, disputed.conflicts, mine, by=by)
+
+    save(again, where=disputed.where, done=disputed.done, labels=disputed.labels, after=disputed.after)

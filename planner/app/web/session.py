@@ -1,0 +1,209 @@
+"""What does every page know: the store, the person, where they are, today, and the plan as it stands?
+
+What must last is in the store, what says where a person is stands in the address, and the session
+keeps what may be lost by a reload.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol, TypeVar
+from urllib.parse import unquote
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import PlanView, ViewKey
+from planner.app.web import language, server
+from planner.store import Actor, Person, Store, StoredCity, open_store
+from planner.wording import Wording
+
+PERSON = "PLANNER_PERSON"
+"""The environment variable with the name of the one person who uses the app, on a computer of their own."""
+PERSON_COOKIE = "planner_person"
+TODAY = "today"
+"""The entry of the session that stands in for the clock, in tests."""
+_CHOSEN_NAME = "person-name"
+_KNOWN_ACTOR = "person-known"
+_KEPT_VIEWS = 32
+
+
+def wording() -> Wording:
+    """Return how this person's page reads."""
+    return language.wording()
+
+
+def today() -> date:
+    """Return the day on which the page is made, where the server stands."""
+    given = st.session_state.get(TODAY)
+    return given if isinstance(given, date) else datetime.now(tz=UTC).astimezone().date()
+
+
+# The store
+
+
+def store() -> Store:
+    """Return the store that the server was started with; all sessions share it, threads may too.
+
+    Raises:
+        ProblemsFoundError: it cannot be opened.
+    """
+    return _opened(server.store_address())
+
+
+@st.cache_resource(show_spinner=False, on_release=Store.close)
+def _opened(address: str) -> Store:
+    return open_store(address if "://" in address else Path(address))
+
+
+# The person
+
+
+def person_name() -> str | None:
+    """Return the name under which this person acts; None when nobody said it yet.
+
+    It is the one chosen in this session, else the one that the browser remembers, else that of the
+    one person whose computer this is.
+    """
+    kept = unquote(str(st.context.cookies.get(PERSON_COOKIE, "")))
+    said = st.session_state.get(_CHOSEN_NAME) or kept or os.environ.get(PERSON, "")
+    return " ".join(str(said).split())[:100] or None
+
+
+def be(name: str) -> None:
+    """Let this person act under a name from now on; the page's frame lets the browser remember it."""
+    st.session_state[_CHOSEN_NAME] = " ".join(name.split())
+
+
+def actor() -> Actor:
+    """Return who acts, as the history remembers them; on first use the store gets a row for them.
+
+    Call it where something is written, not where a page is only looked at.
+    """
+    name = person_name() or wording().say("Somebody")
+    known = st.session_state.get(_KNOWN_ACTOR)
+    if known is None or known[0] != name:
+        known = (name, living.introduce(store(), name))
+        st.session_state[_KNOWN_ACTOR] = known
+    return Actor(known[1].id)
+
+
+def person() -> Person | None:
+    """Return the person who looks at the page as the store knows them; None before their first change."""
+    name = (person_name() or "").casefold()
+    return next((one for one in store().people() if one.name.casefold() == name), None)
+
+
+def name_of(person_id: str | None) -> str:
+    """Return what readers call somebody whom the history names by an id."""
+    found = next((one.name for one in store().people() if one.id == person_id), None)
+    return found or person_id or wording().say("Somebody")
+
+
+# Where the person is
+
+
+class _Listed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Found = TypeVar("_Found", bound=_Listed)
+
+
+def city() -> StoredCity | None:
+    """Return the city that the address names, else the last one chosen, else the one last worked on."""
+    cities = store().cities()
+    plans = store().plans()
+    # The plan, when the address names one, says which city it is.
+    of_plan = next((one.city for one in plans if one.id == st.query_params.get("plan")), None)
+    of_assessment = next((one.city for one in store().assessments() if one.id == st.query_params.get("assessment")), "")
+    asked = st.query_params.get("city") or of_plan or of_assessment or st.session_state.get("chosen city")
+    found = next((one for one in cities if one.id == asked), None)
+    if found is None and cities:
+        latest = max(plans, key=lambda one: one.revision, default=None)
+        found = next((one for one in cities if latest and one.id == latest.city), cities[-1])
+    return _remembered("city", found)
+
+
+def assessment() -> str | None:
+    """Return the id of the assessment that the address names, else of the city's latest one."""
+    of = city()
+    return _chosen("assessment", store().assessments(of.id) if of else (), lambda all_: all_[-1])
+
+
+def plan() -> str | None:
+    """Return the id of the plan that the address names, else of the city's plan last changed."""
+    of = city()
+    listed = store().plans(of.id) if of else ()
+    return _chosen("plan", listed, lambda all_: max(all_, key=lambda one: one.revision))
+
+
+def _chosen(name: str, listed: Sequence[_Found], default: Callable[[Sequence[_Found]], _Found]) -> str | None:
+    asked = st.query_params.get(name) or st.session_state.get(f"chosen {name}")
+    found = next((one for one in listed if one.id == asked), None)
+    if found is None and listed:
+        found = default(listed)
+    found = _remembered(name, found)
+    return found.id if found else None
+
+
+def _remembered(name: str, found: _Found | None) -> _Found | None:
+    """Keep a choice over a change of page, which empties the address, and put it back there."""
+    if found is not None:
+        st.session_state[f"chosen {name}"] = found.id
+        if st.query_params.get(name) != found.id:
+            st.query_params[name] = found.id
+    return found
+
+
+def forget_place() -> None:
+    """Let the next page choose city, plan and assessment anew, as after a change of city."""
+    for name in ("city", "plan", "assessment"):
+        st.session_state.pop(f"chosen {name}", None)
+        st.query_params.pop(name, None)
+
+
+def be_at(**place: str) -> None:
+    """Put ``city``, ``plan`` or ``assessment`` into the address and remember them."""
+    if "city" in place and place["city"] != st.session_state.get("chosen city"):
+        forget_place()
+    for name, id_ in place.items():
+        st.session_state[f"chosen {name}"] = id_
+        st.query_params[name] = id_
+
+
+def open_page(path: str, **place: str) -> None:
+    """Go to the page that has this path in the address, at a city, a plan or an assessment.
+
+    Not for the callback of a widget: what the callback leaves in the session says so to the page.
+    """
+    if "city" in place:
+        forget_place()
+    for name, id_ in place.items():
+        st.session_state[f"chosen {name}"] = id_
+    st.switch_page(st.Page(_elsewhere, title=path, url_path=path), query_params=place or None)
+
+
+def _elsewhere() -> None:
+    """Stand for a page that the navigation knows by its path."""
+
+
+# The plan as it stands
+
+
+def view(plan_id: str | None = None) -> PlanView:
+    """Return the chosen plan with all that can be said of it today; computed once for every change of it.
+
+    Raises:
+        ProblemsFoundError: there is no such plan.
+    """
+    key = living.view_key(store(), plan_id or plan() or "", today=today(), language=language.spoken())
+    return _viewed(store(), key)
+
+
+@lru_cache(maxsize=_KEPT_VIEWS)
+def _viewed(kept_in: Store, key: ViewKey) -> PlanView:
+    return living.plan_view(kept_in, key.plan, today=key.today, language=key.language)
