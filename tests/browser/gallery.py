@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import streamlit as st
+
 from browser.sample_city import (
     TODAY,
     action_boxes,
@@ -17,7 +18,6 @@ from browser.sample_city import (
     timeline_links,
     tracked,
 )
-
 from planner.app.web import frame, language
 from planner.app.web.components.board import Move, board
 from planner.app.web.components.impact_effort import impact_effort
@@ -55,9 +55,7 @@ def show_timeline() -> None:
     plan = drafted(wording.language)
     scale = Scale(st.query_params.get("scale", "months"))
     groups = () if "empty" in st.query_params else timeline_groups(plan, number())
-    opened = timeline(
-        groups, timeline_links(plan, number()), today=TODAY, wording=wording, key="timeline", scale=scale
-    )
+    opened = timeline(groups, timeline_links(plan, number()), today=TODAY, wording=wording, key="timeline", scale=scale)
     report("opened", opened)
 
 
@@ -102,7 +100,9 @@ def show_board() -> None:
 def show_impact() -> None:
     wording = language.wording()
     heading(wording.say("Impact and effort of the actions"))
-    report("opened", impact_effort(candidates(drafted(wording.language)), most_effort=10, wording=wording, key="impact"))
+    report(
+        "opened", impact_effort(candidates(drafted(wording.language)), most_effort=10, wording=wording, key="impact")
+    )
 
 
 @st.fragment

@@ -10,6 +10,6 @@ if __name__ == "__main__":
     serve(
         ":memory:",
         port=int(sys.argv[1]) if len(sys.argv) > 1 else 0,
-        ready=lambda address: print(address, flush=True),
+        ready=lambda address: print(address, flush=True),  # noqa: T201 - the tests read it
         script=Path(__file__).with_name("gallery.py"),
     )

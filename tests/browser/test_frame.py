@@ -6,6 +6,7 @@ import urllib.request
 from http.client import HTTPResponse
 
 import pytest
+
 from browser.conftest import Visitor, running_gallery
 
 ENGLISH_LEFT = re.compile(
@@ -16,7 +17,7 @@ TEXTS_AND_NAMES = """() => {
     const said = [];
     for (const element of document.querySelectorAll('body *')) {
         if (element.closest('script, style, [data-testid="stMarkdownContainer"]')) continue;
-        for (const name of ['aria-label', 'title', 'placeholder']) if (element.hasAttribute(name)) said.push(element.getAttribute(name));
+        for (const name of ['aria-label', 'title', 'placeholder']) said.push(element.getAttribute(name) ?? '');
         for (const node of element.childNodes) if (node.nodeType === 3 && node.data.trim()) said.push(node.data.trim());
     }
     return said;
@@ -24,7 +25,9 @@ TEXTS_AND_NAMES = """() => {
 
 
 def fetched(address: str, **headers: str) -> HTTPResponse:
-    return urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)  # noqa: S310 - loopback
+    answer = urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)  # noqa: S310 - loopback
+    assert isinstance(answer, HTTPResponse)
+    return answer
 
 
 def test_the_framework_says_nothing_in_english_to_a_french_reader(visit: Visitor) -> None:
@@ -47,8 +50,10 @@ def test_the_language_is_a_choice_of_each_person(visit: Visitor) -> None:
 
 def test_single_letters_do_nothing_outside_fields(visit: Visitor) -> None:
     page = visit("/widgets").page
-    page.evaluate("window.ran = 0; new MutationObserver(() => window.ran++).observe(document.querySelector("
-                  "'[data-testid=stApp]'), {attributes: true, attributeFilter: ['data-test-script-state']})")
+    page.evaluate(
+        "window.ran = 0; new MutationObserver(() => window.ran++).observe(document.querySelector("
+        "'[data-testid=stApp]'), {attributes: true, attributeFilter: ['data-test-script-state']})"
+    )
     page.locator("h1").click()
     page.keyboard.press("r")
     page.wait_for_timeout(300)

@@ -34,19 +34,21 @@ def policy(scripts: Iterable[str] = ()) -> str:
     ``scripts`` are the sources of the page's inline scripts. Components arrive as ``blob:`` modules,
     and the framework writes its styles into the page.
     """
-    return "; ".join((
-        "default-src 'self'",
-        " ".join(("script-src 'self' blob: 'wasm-unsafe-eval'", *scripts)),
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' blob:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            " ".join(("script-src 'self' blob: 'wasm-unsafe-eval'", *scripts)),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' blob:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
 
 
 def script_sources(page: bytes) -> tuple[str, ...]:
@@ -65,8 +67,7 @@ def localised(page: bytes, language: str) -> bytes:
     title = wording.say("Integrating Cities Planner")
     script = wording.say("This page needs JavaScript. Please allow it for this address.")
     return (
-        page
-        .replace(_FIRST_SCRIPT, _OWN_ADDRESS + _FIRST_SCRIPT, 1)
+        page.replace(_FIRST_SCRIPT, _OWN_ADDRESS + _FIRST_SCRIPT, 1)
         .replace(_ENGLISH_PAGE, f'<html lang="{language}">'.encode(), 1)
         .replace(_FRAMEWORK_TITLE, f"<title>{title}</title>".encode(), 1)
         .replace(_NO_SCRIPT, script.encode(), 1)

@@ -1,6 +1,5 @@
 """Which language does this person read? Each person has their own; the process has none."""
 
-from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
@@ -52,7 +51,7 @@ def _number(text: str) -> float:
 def spoken() -> str:
     """Return the language of the person whose page is being made; a choice holds for the session."""
     if _CHOSEN not in st.session_state:
-        headers: Mapping[str, str] = st.context.headers
+        headers = st.context.headers
         asked = st.query_params.get("lang", "")
         st.session_state[_CHOSEN] = preferred(
             f"lang={asked}" if asked in LANGUAGES else "",

@@ -62,8 +62,7 @@ def impact_effort_props(candidates: Sequence[Candidate], *, most_effort: float |
         "ticks": [{"x": _along(tick, most), "label": wording.number(tick)} for tick in _TICKS if tick <= most],
         "limit": limit,
         "rows": [
-            {"impact": impact, **_row([one for one in candidates if one.impact == impact], most)}
-            for impact in IMPACTS
+            {"impact": impact, **_row([one for one in candidates if one.impact == impact], most)} for impact in IMPACTS
         ],
         "table": [_line(one, wording) for one in candidates],
     }

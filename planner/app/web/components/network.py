@@ -42,9 +42,7 @@ def network(
     return drawn.open if isinstance(drawn.open, str) else None
 
 
-def network_props(
-    view: View, boxes: Mapping[str, NetworkBox], *, wording: Wording, chosen: str | None = None
-) -> Props:
+def network_props(view: View, boxes: Mapping[str, NetworkBox], *, wording: Wording, chosen: str | None = None) -> Props:
     """Return all that the script needs to draw; columns and rows are counted from 0."""
     layout = laid_out(view)
     describe = _describer(view, boxes, wording)

@@ -147,7 +147,11 @@ def _years(axis: Timeline) -> Iterator[Props]:
 def _ticks(axis: Timeline, scale: Scale, wording: Wording) -> Iterator[Props]:
     firsts = list(axis.quarters()) if scale is Scale.QUARTERS else list(_months(axis))
     for first, following in zip(firsts, [*firsts[1:], axis.last + timedelta(days=1)], strict=True):
-        label = wording.say("Q{quarter}", quarter=(first.month + 2) // 3) if scale is Scale.QUARTERS else wording.short_month(first)
+        label = (
+            wording.say("Q{quarter}", quarter=(first.month + 2) // 3)
+            if scale is Scale.QUARTERS
+            else wording.short_month(first)
+        )
         yield {"start": (first - axis.first).days, "length": (following - first).days, "label": label}
 
 

@@ -22,9 +22,7 @@ class OwnerLoad:
     """Person-days that the owner has each month; None: not known."""
 
 
-def workload(
-    owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording, key: str
-) -> str | None:
+def workload(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording, key: str) -> str | None:
     """Draw the work of each owner, month by month; return the owner who was just opened, if any."""
     props = workload_props(owners, months, wording=wording)
     drawn = picture("workload")(data=props, key=key, on_open_change=lambda: None)
