@@ -2,13 +2,13 @@
 
 import os
 import signal
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, event
 from tracked_plans import action, plan_of
 
 from planner.problem import ProblemsFoundError
@@ -17,7 +17,11 @@ from planner.store.engine import open_database
 from planner.store.migrating import MIGRATIONS, bring_up_to_date, newest_known, version_of
 from planner.store.schema import METADATA
 from store.conftest import ANNA
+from store.dying import migrate_and_die
 from store.engines import EmptyPlace
+
+CONTEXT = get_context("forkserver")
+CONTEXT.set_forkserver_preload(["planner.store", "alembic.command"])
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("schema-*.db"))
 
@@ -114,32 +118,12 @@ def state(place: str | Path) -> tuple[str | None, int, int]:
 
 def killed_at(place: str | Path, migrations: Path, statement: int) -> bool:
     """Migrate in a process of its own that is killed before its n-th statement; say whether it was."""
-    child = os.fork()
-    if child == 0:
-        seen = 0
-        database = open_database(place)
-
-        @event.listens_for(database.engine, "before_cursor_execute")
-        def _(*_: object) -> None:
-            nonlocal seen
-            seen += 1
-            if seen == statement:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        @event.listens_for(database.engine, "commit")
-        def _(_: Connection) -> None:
-            nonlocal seen
-            seen += 1
-            if seen == statement:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        bring_up_to_date(database, migrations)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    process = CONTEXT.Process(target=migrate_and_die, args=(place, migrations, statement))
+    process.start()
+    process.join()
+    return process.exitcode == -signal.SIGKILL
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed by POSIX means")
 def test_a_migration_killed_at_any_step_leaves_the_store_whole(place: str | Path, next_release: Path) -> None:
     for statement in range(1, 400, 1 if os.environ.get("PLANNER_SOAK") else 4):
         killed = killed_at(place, next_release, statement)
