@@ -31,6 +31,7 @@ from planner.problem import Place, Problem
 from planner.wording import LANGUAGES, Wording
 from planner.wording.labels import LABELS
 from planner.wording.sentences import CONTEXT_SENTENCES, WARNING_SENTENCES
+from planner.wording.translations import translations
 
 PACKAGE = Path(planner.__file__).parent
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
@@ -89,6 +90,15 @@ def test_the_french_catalogue_holds_nothing_stale_or_doubtful() -> None:
     catalogue = french_catalogue()
     assert sorted({entry.msgid for entry in catalogue} - used_msgids()) == []
     assert [entry.msgid for entry in catalogue if entry.fuzzy] == []
+
+
+def test_the_quick_reader_of_catalogues_reads_what_polib_reads() -> None:
+    entries = [entry for entry in french_catalogue() if not entry.obsolete]
+    read = translations("fr")
+    assert read.sentences == {entry.msgid: entry.msgstr for entry in entries if entry.msgstr}
+    assert read.plurals == {
+        entry.msgid: (entry.msgstr_plural[0], entry.msgstr_plural[1]) for entry in entries if entry.msgid_plural
+    }
 
 
 def test_a_translation_fills_the_same_gaps_as_the_english() -> None:
