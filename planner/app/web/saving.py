@@ -5,12 +5,13 @@ a success becomes a toast, a refusal sentences beside the form (``problems``), a
 else changed meanwhile a dialog; the page's head shows toasts and dialog in the next run.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
 
+from planner.app.living import Clash, clashes
 from planner.app.living.deciding import Place, UseCase, do_again, place_of
 from planner.app.web import session
 from planner.app.web.user_text import plain, user_text
@@ -31,7 +32,7 @@ class _Disputed:
     conflicts: tuple[Conflict, ...]
     done: str
     where: str
-    labels: Mapping[str, str]
+    what: str
     after: Callable[[object], None] | None
 
 
@@ -40,7 +41,7 @@ def save(
     *,
     where: str,
     done: str = "",
-    labels: Mapping[str, str] | None = None,
+    what: str = "",
     after: Callable[[object], None] | None = None,
 ) -> bool:
     """Do one thing in the store, and say whether it was done.
@@ -49,7 +50,7 @@ def save(
         use_case: gets the store and who acts; it writes once.
         where: names the form, such as ``answer-6.2``, beside which ``problems`` shows a refusal.
         done: what a toast says afterwards; empty for what shows by itself.
-        labels: what readers call the fields, for the dialog about a conflict.
+        what: what readers call the thing itself, for the dialog about a conflict, where an id would say little.
         after: told what the use case returned, also when it was done only after a conflict.
     """
     st.session_state.setdefault(_REFUSED, {}).pop(where, None)
@@ -57,7 +58,7 @@ def save(
         result = use_case(session.store(), session.actor())
     except ConflictError as clash:
         st.session_state[_DISPUTED] = _Disputed(
-            use_case=use_case, conflicts=clash.conflicts, done=done, where=where, labels=labels or {}, after=after
+            use_case=use_case, conflicts=clash.conflicts, done=done, where=where, what=what, after=after
         )
         return False
     except ProblemsFoundError as found:
@@ -125,38 +126,39 @@ def _decide(disputed: _Disputed) -> None:
     """Show both values of every field in dispute, and let the person choose."""
     wording = session.wording()
     st.write(wording.say("Nothing was saved yet. Choose what stays; your text is kept until you have chosen."))
-    mine: list[Place] = []
-    for number, conflict in enumerate(disputed.conflicts):
-        if _choice(conflict, disputed.labels, number):
-            mine.append(place_of(conflict))
+    shown = clashes(session.store(), disputed.conflicts, wording=wording)
+    mine = [
+        place_of(conflict)
+        for conflict, clash in zip(disputed.conflicts, shown, strict=True)
+        if _choice(clash, "-".join(map(str, place_of(conflict))), disputed.what)
+    ]
     if st.button(wording.say("Save my choice"), type="primary", key="dispute-settle"):
         _settle(disputed, mine)
         st.rerun()
 
 
-def _choice(conflict: Conflict, labels: Mapping[str, str], number: int) -> bool:
+def _choice(clash: Clash, key: str, what: str) -> bool:
     """Show one field in dispute; True when the person's own value is to stay."""
     wording = session.wording()
-    label = labels.get(conflict.field, conflict.field)
-    who = session.name_of(conflict.who)
     with st.container(border=True):
-        st.markdown(f"**{plain(label)}**")
+        st.markdown(f"**{plain(clash.field)}** – {plain(what or clash.what)}")
         mine, theirs = st.columns(2)
         with mine:
             st.caption(wording.say("You"))
-            user_text(_shown(conflict.mine))
+            user_text(clash.mine)
         with theirs:
-            st.caption(plain(f"{who}, {moment(conflict.when)}" if conflict.when else who))
-            user_text(wording.say("(removed)") if conflict.gone else _shown(conflict.theirs))
-        if conflict.gone:
+            st.caption(plain(f"{clash.who}, {moment(clash.when)}" if clash.when else clash.who))
+            user_text(wording.say("(removed)") if clash.gone else clash.theirs)
+        if clash.gone:
             st.write(wording.say("It was removed; copy your text if you still need it."))
             return False
+        names = {"theirs": wording.say("Take theirs"), "mine": wording.say("Keep mine")}
         chosen = st.radio(
             wording.say("What stays?"),
-            ["theirs", "mine"],
-            format_func={"theirs": wording.say("Take theirs"), "mine": wording.say("Keep mine")}.__getitem__,
+            list(names),
+            format_func=lambda id_: names.get(id_, id_),
             horizontal=True,
-            key=f"dispute-{number}-{conflict.edit.id}-{conflict.field}",
+            key=f"dispute-{key}",
             label_visibility="collapsed",
         )
         return chosen == "mine"
@@ -168,22 +170,10 @@ def moment(when: datetime) -> str:
     return f"{session.wording().date(there.date())}, {there:%H:%M}"
 
 
-def _shown(value: object) -> str:
-    wording = session.wording()
-    match value:
-        case None | "" | ():
-            return "–"
-        case bool():
-            return wording.say("yes") if value else wording.say("no")
-        case tuple() | list():
-            return "\n".join(map(_shown, value))
-    return wording.shown(value)
-
-
 def _settle(disputed: _Disputed, mine: list[Place]) -> None:
     del st.session_state[_DISPUTED]
 
     def again(store: Store, by: Actor) -> object:
         return do_again(store, disputed.use_case, disputed.conflicts, mine, by=by)
 
-    save(again, where=disputed.where, done=disputed.done, labels=disputed.labels, after=disputed.after)
+    save(again, where=disputed.where, done=disputed.done, what=disputed.what, after=disputed.after)
