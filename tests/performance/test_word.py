@@ -35,7 +35,8 @@ def seconds(job: Callable[[], object]) -> float:
 
 
 def lines(cells: Cell) -> str:
-    return "\n".join(cells) if isinstance(cells, tuple) else cells if isinstance(cells, str) else cells.text
+    parts = cells if isinstance(cells, tuple) else (cells,)
+    return "\n".join(part if isinstance(part, str) else part.text for part in parts)
 
 
 def by_python_docx(table: Table, rows: Sequence[Sequence[Cell]]) -> etree._Element:
