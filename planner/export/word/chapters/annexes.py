@@ -165,11 +165,11 @@ def _method(material: Material) -> Iterator[tuple[str, str]]:
     )
     if material.plan.actions:
         yield from _ranking(material)
+        yield from _limits(material)
 
 
 def _ranking(material: Material) -> Iterator[tuple[str, str]]:
-    say, wording, method = material.wording.say, material.wording, material.catalogue.method
-    weights = method.weights
+    say, wording, weights = material.wording.say, material.wording, material.catalogue.method.weights
     yield (
         say("Priority"),
         say(
@@ -183,6 +183,10 @@ def _ranking(material: Material) -> Iterator[tuple[str, str]]:
             time=wording.percent(weights.ease_time),
         ),
     )
+
+
+def _limits(material: Material) -> Iterator[tuple[str, str]]:
+    say, wording, method = material.wording.say, material.wording, material.catalogue.method
     limits = method.quick_win
     bands = [band for band in material.band_by_number.values() if band.band == limits.max_cost_band and band.below]
     yield (

@@ -1,6 +1,7 @@
 """Who does what, what does it take, how is it followed, and what should the council know before?"""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner.export.word.manuscript import Manuscript
@@ -24,13 +25,6 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
             "cannot begin before somebody fills it."
         )
     )
-    leads: dict[str, list[PlannedAction]] = defaultdict(list)
-    supports: dict[str, list[str]] = defaultdict(list)
-    for action in material.plan.actions:
-        leads[action.lead].append(action)
-        for partner in action.partners:
-            supports[partner].append(action.id)
-    roles = dict.fromkeys((*(role.id for role in material.plan.roles), *leads, *supports))
     doc.table(
         Table(
             caption=say("Roles, who fills them and what they do"),
@@ -42,20 +36,28 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
                 Column(title=say("Supports"), width=3.4),
                 Column(title=say("Person-days"), width=2.0, style="Table Number", head="Table Head Number"),
             ),
-            rows=[
-                (
-                    material.role_title(role),
-                    _holder(material, role),
-                    material.shortly([action.id for action in leads[role]]) or "–",
-                    material.shortly(supports[role]) or "–",
-                    material.wording.number(whole(sum(action.effort for action in leads[role]))),
-                )
-                for role in roles
-                if leads[role] or supports[role]
-            ],
+            rows=list(_role_rows(material)),
         )
     )
     doc.paragraph(say("Person-days are counted for the role that leads."), style="Source Note")
+
+
+def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
+    leads: dict[str, list[PlannedAction]] = defaultdict(list)
+    supports: dict[str, list[str]] = defaultdict(list)
+    for action in material.plan.actions:
+        leads[action.lead].append(action)
+        for partner in action.partners:
+            supports[partner].append(action.id)
+    for role in dict.fromkeys((*(role.id for role in material.plan.roles), *leads, *supports)):
+        if leads[role] or supports[role]:
+            yield (
+                material.role_title(role),
+                _holder(material, role),
+                material.shortly([action.id for action in leads[role]]) or "–",
+                material.shortly(supports[role]) or "–",
+                material.wording.number(whole(sum(action.effort for action in leads[role]))),
+            )
 
 
 def _holder(material: Material, role: str) -> Cell:
@@ -67,30 +69,10 @@ def _holder(material: Material, role: str) -> Cell:
 
 def write_resources(doc: Manuscript, material: Material) -> None:
     """Say what each year takes in working time and in money."""
-    actions = material.plan.actions
-    if not actions:
+    if not material.plan.actions:
         return
-    say, wording = material.wording.say, material.wording
+    say = material.wording.say
     doc.heading(say("Resources by year"), 1)
-    days = effort_by_year(actions)
-    starting = {year: [a for a in actions if a.dates.early_start.year == year] for year in days}
-    rows: list[tuple[Cell, ...]] = [
-        (
-            str(year),
-            wording.number(len(starting[year])),
-            wording.number(whole(effort)),
-            material.cost_of(starting[year]) if starting[year] else "–",
-        )
-        for year, effort in days.items()
-    ]
-    rows.append(
-        (
-            Emphasised(say("In all"), "Strong"),
-            Emphasised(wording.number(len(actions)), "Strong"),
-            Emphasised(wording.number(whole(sum(action.effort for action in actions))), "Strong"),
-            Emphasised(material.cost_of(actions), "Strong"),
-        )
-    )
     doc.table(
         Table(
             caption=say("Working time and external cost by year"),
@@ -101,7 +83,7 @@ def write_resources(doc: Manuscript, material: Material) -> None:
                 Column(title=say("Person-days"), width=3.5, style="Table Number", head="Table Head Number"),
                 Column(title=say("External cost"), width=6.0),
             ),
-            rows=rows,
+            rows=list(_year_rows(material)),
         )
     )
     doc.paragraph(
@@ -111,6 +93,25 @@ def write_resources(doc: Manuscript, material: Material) -> None:
         ),
         style="Source Note",
     )
+
+
+def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
+    actions, wording = material.plan.actions, material.wording
+    for year, effort in effort_by_year(actions).items():
+        starting = [action for action in actions if action.dates.early_start.year == year]
+        yield (
+            str(year),
+            wording.number(len(starting)),
+            wording.number(whole(effort)),
+            material.cost_of(starting) if starting else "–",
+        )
+    total = (
+        wording.say("In all"),
+        wording.number(len(actions)),
+        wording.number(whole(sum(action.effort for action in actions))),
+        material.cost_of(actions),
+    )
+    yield tuple(Emphasised(text, "Strong") for text in total)
 
 
 def write_monitoring(doc: Manuscript, material: Material) -> None:

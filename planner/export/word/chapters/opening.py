@@ -179,31 +179,7 @@ def _resolutions(material: Material) -> Iterator[str]:
     plan, say, wording = material.plan, material.wording.say, material.wording
     monitoring = material.catalogue.method.monitoring
     if plan.actions:
-        yield say(
-            "adopts the plan “{title}”, version {version}, for the period {period};",
-            title=plan.title,
-            version=plan.version,
-            period=material.period,
-        )
-        yield wording.count(
-            "entrusts the departments named in it with {number} action;",
-            "entrusts the departments named in it with {number} actions;",
-            len(plan.actions),
-        )
-        if material.quick_wins:
-            yield wording.count(
-                "asks that the quick win begin at once;",
-                "asks that the {number} quick wins begin at once;",
-                len(material.quick_wins),
-            )
-        yield say(
-            "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
-            "credits are voted with the budget of each year;",
-            effort=material.person_days(sum(action.effort for action in plan.actions)),
-            cost=material.cost_of(plan.actions),
-        )
-        if any(role.holder is None for role in plan.roles):
-            yield say("asks that the roles still to be filled be filled before their first action begins;")
+        yield from _undertakings(material)
     else:
         yield say("takes note of the result of the assessment;")
     yield wording.count(
@@ -215,3 +191,32 @@ def _resolutions(material: Material) -> Iterator[str]:
         "has the city assessed again by {month}, and makes this plan public.",
         month=wording.month(months_after(plan.assessed_on, monitoring.reassess_months)),
     )
+
+
+def _undertakings(material: Material) -> Iterator[str]:
+    plan, say, wording = material.plan, material.wording.say, material.wording
+    yield say(
+        "adopts the plan “{title}”, version {version}, for the period {period};",
+        title=plan.title,
+        version=plan.version,
+        period=material.period,
+    )
+    yield wording.count(
+        "entrusts the departments named in it with {number} action;",
+        "entrusts the departments named in it with {number} actions;",
+        len(plan.actions),
+    )
+    if material.quick_wins:
+        yield wording.count(
+            "asks that the quick win begin at once;",
+            "asks that the {number} quick wins begin at once;",
+            len(material.quick_wins),
+        )
+    yield say(
+        "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
+        "credits are voted with the budget of each year;",
+        effort=material.person_days(sum(action.effort for action in plan.actions)),
+        cost=material.cost_of(plan.actions),
+    )
+    if any(role.holder is None for role in plan.roles):
+        yield say("asks that the roles still to be filled be filled before their first action begins;")
