@@ -81,7 +81,7 @@ def draft(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, fr
         diagnosis=diagnosis,
         respondents=assessment.respondents,
         answered_in=assessment.language,
-        context=_context(assessment, benchmark, catalogue),
+        context=context_of(assessment, benchmark, catalogue),
         left_out=_left_out(proposal, judged),
         finish=final.finish,
         critical_path=final.critical_path,
@@ -287,7 +287,7 @@ def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catal
     )
 
 
-def _context(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> tuple[ContextInPlan, ...]:
+def context_of(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> tuple[ContextInPlan, ...]:
     """Return the contextual factors that the city read or noted, in the benchmark's order."""
     return tuple(
         ContextInPlan(

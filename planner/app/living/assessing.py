@@ -1,0 +1,79 @@
+"""What does a person see of a stored assessment: questions in their language, answers, where the city stands?"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.app.commands import Case
+from planner.app.living.content import stored_case
+from planner.assessment import Answer, Diagnosis, FactorFinding, Response, Scale, diagnose
+from planner.benchmark import GuidingQuestion, KeyFactor
+from planner.store import Store, StoredAssessment
+from planner.wording import Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentView:
+    """A stored assessment as it stands, with what it is read against."""
+
+    stored: StoredAssessment
+    case: Case
+    """In the reader's language; notes and evidence stay as people wrote them."""
+    diagnosis: Diagnosis
+
+    @cached_property
+    def factors(self) -> tuple[KeyFactor, ...]:
+        """The key factors in scope, in the benchmark's order."""
+        known = self.case.benchmark.factor_by_id
+        return tuple(known[one.factor] for one in self.diagnosis.factors)
+
+    @cached_property
+    def asked(self) -> int:
+        """How many questions and aspects there are to answer."""
+        return sum(len(question.parts) for one in self.diagnosis.factors for question in one.questions)
+
+    @cached_property
+    def answered(self) -> int:
+        """How many of them somebody answered, “we do not know” included."""
+        return self.asked - sum(len(one.unanswered) for one in self.diagnosis.factors)
+
+    def responses(self, question: str) -> tuple[Response, ...]:
+        """Return what all respondents said to a question or an aspect."""
+        return self.stored.assessment.answers.get(question, ())
+
+    def response(self, question: str, by: str | None) -> Response | None:
+        """Return what one respondent said; ``None`` is the city as a whole."""
+        return next((one for one in self.responses(question) if one.by == by), None)
+
+
+def assessment_view(store: Store, assessment: str, *, language: str) -> AssessmentView:
+    """Read an assessment and say where the city stands, questions in a language.
+
+    Raises:
+        ProblemsFoundError: there is no such assessment, or its benchmark cannot be read in that language.
+    """
+    stored = store.assessment(assessment)
+    case = stored_case(stored, language)
+    diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
+    return AssessmentView(stored=stored, case=case, diagnosis=diagnosis)
+
+
+def answered_parts(question: GuidingQuestion) -> tuple[str, ...]:
+    """Return the ids under which a question is answered: its aspects, or itself when it has none."""
+    return tuple(aspect.id for aspect in question.aspects) or (question.id,)
+
+
+def why_standing(finding: FactorFinding, scale: Scale, wording: Wording) -> str:
+    """Say in a sentence why the answers give a factor its computed standing."""
+    said = Counter(part.answer for question in finding.questions for part in question.parts)
+    counted = [f"{wording.label(answer).lower()} {wording.number(said[answer])}" for answer in Answer if said[answer]]
+    answers = " · ".join(counted)
+    if finding.score is None:
+        return answers
+    return wording.say(
+        "{answers}: {score} of the factor is met. In place from {high}, missing below {low}.",
+        answers=answers,
+        score=wording.percent(finding.score),
+        high=wording.percent(scale.in_place_from),
+        low=wording.percent(scale.missing_below),
+    )
