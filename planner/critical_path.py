@@ -7,15 +7,14 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
-from operator import lt
 
 from planner.catalogue import Link
 from planner.network import check_dependencies, order
-from planner.passes import backward, earliest_place, forward, free_places
+from planner.passes import backward, earliest_place, forward
 from planner.plan import Dependency, Window
 from planner.precedence import Network, Standing, Tie
 from planner.problem import Problem, ProblemsFoundError
-from planner.workdays import EVERY_DAY, DayTables, WorkCalendar
+from planner.workdays import EVERY_DAY, WorkCalendar
 
 LONGEST = 36_525
 """A century of days: no duration or lag is longer."""
@@ -90,25 +89,20 @@ class _DatesById(Mapping[str, ActionDates]):
         return len(self.number)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Result:
     """Both passes over one network, and what they found; activities stand in the network's order."""
 
     activities: Sequence[Activity]
-    working: Sequence[DayTables]
-    """Per activity, its named calendar."""
     network: Network
     early: Standing
     late: Standing
     after: Sequence[int]
     """Per activity, the day on which what follows its early finish can begin."""
+    free: Sequence[int]
+    """Where each activity may stand at the latest without moving another's early place."""
     end: int
     """The day after the plan's last."""
-
-    @cached_property
-    def free(self) -> Sequence[int]:
-        """Where each activity may stand without moving another's early place."""
-        return free_places(self.network, self.early, self.end)
 
     def float_to(self, node: int, at: int) -> int:
         """Return the working days between an activity's early place and another."""
@@ -116,7 +110,7 @@ class _Result:
         if not self.activities[node].elapsed:
             return at - early
         # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
-        working, days = self.working[node].before, self.network.days
+        working, days = self.network.working[node].before, self.network.days
         return working[days(node, at)[1] + 1] - working[days(node, early)[1] + 1]
 
     def dates(self, node: int) -> ActionDates:
@@ -233,46 +227,38 @@ def schedule(
     """
     given, links = tuple(activities), tuple(dependencies)
     by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
-    problems = _check(given, links, by_name, start)
+    problems = _check(given, by_name, start)
     if problems:
         raise ProblemsFoundError(problems + check_dependencies([activity.id for activity in given], links))
     number = {activity.id: index for index, activity in enumerate(given)}
-    ends = _ends(links, number)
-    ordered = given
-    if not all(map(lt, *ends)):
+    network, ordered = _network_of(given, by_name, start), given
+    if not _add_links(network, links, number):
         ordered = tuple(given[number[action]] for action in order(number, links))
         number.update((activity.id, index) for index, activity in enumerate(ordered))
-        ends = _ends(links, number)
-    working = [by_name[activity.calendar].tables for activity in ordered]
-    network = _network_of(ordered, working, start)
-    _add_links(network, links, ends, working)
+        network = _network_of(ordered, by_name, start)
+        _add_links(network, links, number)
     early, after = forward(network)
     end = max(after, default=0)
-    result = _Result(ordered, working, network, early, backward(network, end), after, end)
+    late, free = backward(network, early, end)
+    result = _Result(ordered, network, early, late, after, free, end)
     finish = max((network.days(node, early.at[node])[1] for node in result.ending()), default=None)
     return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
 
 
-def _ends(links: Sequence[Dependency], number: Mapping[str, int]) -> tuple[list[int], list[int]]:
-    """Return predecessors and successors of links by number."""
-    try:
-        return [number[link.predecessor] for link in links], [number[link.successor] for link in links]
-    except KeyError:
-        raise ProblemsFoundError(check_dependencies(number, links)) from None
-
-
-def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], start: date) -> Network:
+def _network_of(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> Network:
     """Number the activities; their links are still to be added."""
+    by_name = {name: calendar.tables for name, calendar in calendars.items()}
+    working = [by_name[activity.calendar] for activity in activities]
     every_day = EVERY_DAY.tables
     own = [every_day if a.elapsed else tables for a, tables in zip(activities, working, strict=True)]
-    first = start.toordinal()
     dated = [(index, a) for index, a in enumerate(activities) if a.not_before or a.deadline or a.clear_of]
-    floor = [first] * len(activities)
+    floor = [start.toordinal()] * len(activities)
     for index, activity in dated:
         if activity.not_before:
-            floor[index] = max(first, activity.not_before.toordinal())
+            floor[index] = max(start, activity.not_before).toordinal()
     return Network(
         duration=[a.duration for a in activities],
+        working=working,
         before=[tables.before for tables in own],
         day=[tables.day for tables in own],
         floor=floor,
@@ -288,27 +274,31 @@ def _network_of(activities: Sequence[Activity], working: Sequence[DayTables], st
     )
 
 
-def _add_links(
-    network: Network, links: Iterable[Dependency], ends: tuple[list[int], list[int]], working: Sequence[DayTables]
-) -> None:
-    plain, ties, duration = network.plain, network.ties, network.duration
-    for before, after, link in zip(*ends, links, strict=True):
-        kind, lag = link.link, link.lag
-        if kind is Link.FINISH_TO_START and not lag and duration[after]:
-            plain[after].append(before)
-        else:
-            tables, lasting = None if link.elapsed else working[after], duration[after] > 0
-            binds_finish = lasting and kind is not Link.FINISH_TO_START and kind is not Link.START_TO_START
-            ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
+def _add_links(network: Network, links: Sequence[Dependency], number: Mapping[str, int]) -> bool:
+    """Add the links to a network; False when an activity stands before one that it waits for."""
+    plain, ties, duration, in_order = network.plain, network.ties, network.duration, True
+    try:
+        for link in links:
+            before, after, kind, lag = number[link.predecessor], number[link.successor], link.link, link.lag
+            if before >= after:
+                in_order = False
+            if kind is Link.FINISH_TO_START and not lag and duration[after]:
+                plain[after].append(before)
+            else:
+                tables, lasting = None if link.elapsed else network.working[after], duration[after] > 0
+                binds_finish = lasting and kind is not Link.FINISH_TO_START and kind is not Link.START_TO_START
+                ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
+    except KeyError:
+        raise ProblemsFoundError(check_dependencies(number, links)) from None
+    far = [links_to for links_to, into in ties.items() if any(abs(tie.lag) > LONGEST for tie in into)]
+    if far:
+        names = list(number)
+        raise ProblemsFoundError(_out_of_reach(names[node]) for node in far)
+    return in_order
 
 
-def _check(
-    activities: Sequence[Activity],
-    links: Sequence[Dependency],
-    calendars: Mapping[str, WorkCalendar],
-    start: date,
-) -> list[Problem]:
-    """Say what is wrong with activities by themselves, and which lags are out of reach."""
+def _check(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> list[Problem]:
+    """Say what is wrong with activities by themselves."""
     problems = []
     if len({activity.id for activity in activities}) < len(activities):
         problems += [_named_twice(action) for action, count in Counter(a.id for a in activities).items() if count > 1]
@@ -317,7 +307,7 @@ def _check(
     last = start.toordinal() + LONGEST
     problems += [_out_of_reach(a.id) for a in activities if not 0 <= a.duration <= LONGEST]
     problems += [_out_of_reach(a.id) for a in activities if a.not_before and a.not_before.toordinal() > last]
-    return problems + [_out_of_reach(link.successor) for link in links if link.lag and abs(link.lag) > LONGEST]
+    return problems
 
 
 def _named_twice(action: str) -> Problem:

@@ -74,69 +74,72 @@ def _early_milestone(network: Network, early: Standing, node: int) -> int:
     return place
 
 
-def backward(network: Network, end: int) -> Standing:
+def backward(network: Network, early: Standing, end: int) -> tuple[Standing, list[int]]:
     """Place every activity as late as its links, its deadline, its windows and the plan's end allow.
 
-    ``end`` is the day after the plan's last.
+    ``end`` is the day after the plan's last. Returned beside the late standing is where each
+    activity may stand at the latest without moving another's early place.
     """
     count = len(network.duration)
-    late, by = Standing.of(count), [end] * count
-    at, start, ties = late.at, late.start, network.ties
-    special, tied = _special(network) | network.deadline.keys(), dict[int, int]()
+    late, free = Standing.of(count), [0] * count
+    at, start, early_start, ties = late.at, late.start, early.start, network.ties
+    by, free_by = [end] * count, [end] * count
+    special, tied = _special(network), dict[int, tuple[int, int]]()
     columns = map(reversed, (range(count), network.duration, network.plain, network.before, network.day))
     for node, duration, predecessors, before, day in zip(*columns, strict=True):
-        place = _latest(network, node, by[node], tied, end) if node in special else before[by[node]] - duration
-        at[node] = place
-        first = day[place] if duration else network.instant(node, place)
-        start[node] = first
+        if node in special:
+            at[node], free[node] = _latest(network, node, (by[node], free_by[node]), tied.get(node), end)
+        else:
+            at[node], free[node] = before[by[node]] - duration, before[free_by[node]] - duration
+        start[node] = first = day[at[node]] if duration else network.instant(node, at[node])
         if node in ties:
-            _push(network, node, late, tied)
+            _push(ties[node], network, (late, early), tied)
+        first_early = early_start[node]
         for predecessor in predecessors:
             if first < by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
                 by[predecessor] = first
-    return late
-
-
-def free_places(network: Network, early: Standing, end: int) -> list[int]:
-    """Return where each activity may stand at the latest without moving another's early place."""
-    by, tied = [end] * len(network.duration), dict[int, int]()
-    for predecessors, start in zip(network.plain, early.start, strict=True):
-        for predecessor in predecessors:
-            if start < by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
-                by[predecessor] = start
-    for node in network.ties:
-        _push(network, node, early, tied)
-    free = [before[day] - duration for before, day, duration in zip(network.before, by, network.duration, strict=True)]
-    for node in _special(network):
-        free[node] = _latest(network, node, by[node], tied, 0)
-    return free
+            if first_early < free_by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
+                free_by[predecessor] = first_early
+    return late, free
 
 
 def _special(network: Network) -> set[int]:
     """Return the activities whose late place takes more than a comparison of days."""
     milestones = {node for node, duration in enumerate(network.duration) if not duration}
     tied = {tie.predecessor for ties in network.ties.values() for tie in ties}
-    return milestones | tied | network.windows.keys()
+    return milestones | tied | network.windows.keys() | network.deadline.keys()
 
 
-def _push(network: Network, successor: int, standing: Standing, tied: dict[int, int]) -> None:
-    """Note how late the ties into a successor let their predecessors stand."""
-    for tie in network.ties[successor]:
-        bound = tie.latest(network, standing)
-        tied[tie.predecessor] = min(bound, tied.get(tie.predecessor, bound))
+def _push(
+    ties: list[Tie], network: Network, standings: tuple[Standing, Standing], tied: dict[int, tuple[int, int]]
+) -> None:
+    """Note how late the ties into one successor let their predecessors stand, late and free."""
+    late, early = standings
+    for tie in ties:
+        place, spare = tie.latest(network, late), tie.latest(network, early)
+        known = tied.get(tie.predecessor, (place, spare))
+        tied[tie.predecessor] = min(place, known[0]), min(spare, known[1])
 
 
-def _latest(network: Network, node: int, by: int, tied: dict[int, int], end: int) -> int:
-    """Return the last place that all bounds allow and that is clear of the activity's windows.
+def _latest(
+    network: Network, node: int, by: tuple[int, int], tied: tuple[int, int] | None, end: int
+) -> tuple[int, int]:
+    """Return the last places, late and free, that all bounds allow and that are clear of windows.
 
-    A deadline counts when it falls before the plan's ``end``.
+    A deadline binds the late place, when it falls before the plan's ``end``.
     """
-    place = network.latest_by_next(node, by)
-    if node in tied:
-        place = min(place, tied[node])
+    place, spare = network.latest_by_next(node, by[0]), network.latest_by_next(node, by[1])
+    if tied is not None:
+        place, spare = min(place, tied[0]), min(spare, tied[1])
     if network.deadline.get(node, end) < end:
         place = min(place, network.latest_by_last(node, network.deadline[node]))
-    for first, last in reversed(network.windows.get(node, ())):
+    if node in network.windows:
+        place, spare = _before_windows(network, node, place), _before_windows(network, node, spare)
+    return place, spare
+
+
+def _before_windows(network: Network, node: int, place: int) -> int:
+    for first, last in reversed(network.windows[node]):
         begins, ends = network.days(node, place)
         if begins <= last and ends >= first:
             place = network.latest_by_last(node, first - 1)

@@ -39,6 +39,8 @@ class Network:
     """
 
     duration: list[int]
+    working: list[DayTables]
+    """Per activity, the calendar on which its lags and floats are counted."""
     before: list[Mapping[int, int]]
     """Per activity, the working days before a day; calendar days when its duration is elapsed."""
     day: list[Mapping[int, int]]
