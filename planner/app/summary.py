@@ -47,7 +47,7 @@ def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
 
 def _standings(plan: DraftedPlan, wording: Wording) -> str:
     found = Counter(finding.standing for finding in plan.diagnosis.factors)
-    return " · ".join(f"{wording.label(standing).lower()} {found[standing]}" for standing in Standing if found[standing])
+    return " · ".join(f"{wording.label(one).lower()} {found[one]}" for one in Standing if found[one])
 
 
 def _actions(plan: DraftedPlan, wording: Wording) -> str:
