@@ -72,7 +72,7 @@ class Hold:
     predecessor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _DatesById(Mapping[str, ActionDates]):
     """Dates made when they are asked for: ten thousand of them cost as much as both passes."""
 
@@ -290,7 +290,7 @@ def _add_links(network: Network, links: Sequence[Dependency], number: Mapping[st
                 ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
     except KeyError:
         raise ProblemsFoundError(check_dependencies(number, links)) from None
-    far = [links_to for links_to, into in ties.items() if any(abs(tie.lag) > LONGEST for tie in into)]
+    far = [after for after, into in ties.items() if any(abs(tie.lag) > LONGEST for tie in into)]
     if far:
         names = list(number)
         raise ProblemsFoundError(_out_of_reach(names[node]) for node in far)

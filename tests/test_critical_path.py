@@ -245,7 +245,7 @@ def test_the_order_in_the_file_changes_nothing(plan: SeededPlan, shuffler: Rando
     shuffler.shuffle(dependencies)
     shuffled = schedule(activities, dependencies, plan.calendars, MONDAY)
     result = scheduled(plan)
-    assert dict(shuffled.dates) == dict(result.dates)
+    assert shuffled.dates == result.dates
     assert list(shuffled.dates) == [activity.id for activity in activities]
     assert shuffled.critical_path == result.critical_path
 
