@@ -77,6 +77,11 @@ def choose(language: str) -> None:
         st.query_params["lang"] = language
 
 
+def name_of(language: str) -> str:
+    """Return what a language is called in itself."""
+    return _NAMES.get(language, language)
+
+
 def switch(key: str = "language-switch") -> None:
     """Let this person choose the language; each language is named in itself."""
 
@@ -87,7 +92,7 @@ def switch(key: str = "language-switch") -> None:
         wording().say("Language"),
         LANGUAGES,
         default=spoken(),
-        format_func=lambda language: _NAMES.get(language, language),
+        format_func=name_of,
         key=key,
         on_change=chosen,
         required=True,

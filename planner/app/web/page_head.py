@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.app.web import language, saving, session
 from planner.app.web.components.remember import remember
+from planner.app.web.pages import export
 from planner.app.web.user_text import plain
 
 POLL = 15
@@ -25,7 +26,7 @@ def page_head(
         title: what the page is called, as the wording says it.
         cities: whether the city can be chosen.
         plans: whether the plan can be chosen; the page is about one.
-        beside: shows what stands at the right of the title, such as the export button.
+        beside: shows what stands at the right of the title instead of a plan's export buttons.
     """
     saving.show_outcome()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
@@ -36,10 +37,12 @@ def page_head(
                 _plan_switch()
         language.switch()
         _person()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(title, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(title, anchor=False, width="content")
         if beside is not None:
             beside()
+        elif plans and session.plan() is not None:
+            export.buttons(session.view())
 
 
 def _city_switch() -> None:

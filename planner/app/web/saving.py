@@ -89,6 +89,19 @@ def toast(text: str) -> None:
     st.session_state.setdefault(_TOASTS, []).append(text)
 
 
+def fresh(key: str, stored: str) -> None:
+    """Let a field that is kept at once show what is stored; text that was refused stays as it was typed."""
+    kept = f"{key} as stored"
+    if key not in st.session_state or st.session_state.get(kept) != stored:
+        st.session_state[key] = stored
+        st.session_state[kept] = stored
+
+
+def refuse(where: str, *found: Problem) -> None:
+    """Let a form say what is wrong with what was typed, before anything goes to the store."""
+    st.session_state.setdefault(_REFUSED, {})[where] = found
+
+
 def forget_problems(where: str) -> None:
     """Take back what was said beside a form, as when it is opened anew."""
     st.session_state.get(_REFUSED, {}).pop(where, None)

@@ -1,0 +1,174 @@
+"""One guiding question: its answer, what it rests on, and what others said."""
+
+from datetime import date
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living.assessing import AssessmentView
+from planner.app.web import saving, session
+from planner.app.web.user_text import plain, user_text
+from planner.assessment import Answer, Evidence, Response
+from planner.benchmark import Aspect, GuidingQuestion, KeyFactor
+
+
+def questions(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:
+    """Show the guiding questions of a key factor, then what its statement demands beyond them."""
+    for question in factor.questions:
+        _question(view, question, by)
+    if factor.duties:
+        st.caption(session.wording().say("What the statement also asks for"))
+        for duty in factor.duties:
+            _question(view, duty, by)
+
+
+def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{question.id}** {plain(question.text)}")
+        if not question.aspects:
+            _answer(view, question, by)
+            return
+        if view.responses(question.id):
+            _whole(view, question.id)
+        for aspect in question.aspects:
+            st.markdown(f"**{aspect.id}** {plain(aspect.text)}")
+            _answer(view, aspect, by)
+
+
+def _whole(view: AssessmentView, question: str) -> None:
+    """Show what was said to a question as a whole, which counts for every aspect without an answer of its own."""
+    wording = session.wording()
+    said = "; ".join(_said(view, one) for one in view.responses(question))
+    st.caption(plain(wording.say("To the question as a whole: {answers}", answers=said)))
+
+
+def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | None) -> None:
+    """Show the choice of answers of one respondent, what others said, and what the answer rests on."""
+    wording = session.wording()
+    seen = view.response(asked.id, by)
+    key = f"answer-{view.stored.id}-{by or ''}-{asked.id}"
+    # Every answer is kept at once, so what is stored is what the person chose, or what others did since.
+    st.session_state[key] = seen.answer if seen else None
+    st.segmented_control(
+        plain(asked.text),
+        list(Answer),
+        format_func=wording.label,
+        key=key,
+        on_change=_answered,
+        args=(view, asked.id, by, seen, key),
+        label_visibility="collapsed",
+    )
+    saving.problems(_where(view, asked.id))
+    others = [one for one in view.responses(asked.id) if one.by != by]
+    if others:
+        st.caption(plain(wording.say("Others: {answers}", answers="; ".join(_said(view, one) for one in others))))
+    _evidence_and_notes(view, asked, by, seen)
+
+
+def _where(view: AssessmentView, question: str) -> str:
+    return f"answer-{view.stored.id}-{question}"
+
+
+def _said(view: AssessmentView, response: Response) -> str:
+    wording = session.wording()
+    roles = {one.id: one.role for one in view.stored.assessment.respondents}
+    who = roles.get(response.by or "", wording.say("the city"))
+    return wording.say("{who} – {answer}", who=who, answer=response.answer)
+
+
+def _answered(view: AssessmentView, question: str, by: str | None, seen: Response | None, key: str) -> None:
+    chosen = st.session_state.get(key)
+    if chosen is None:  # a second click on the same answer takes it back
+        new = None
+    elif seen is None:
+        new = Response(answer=Answer(chosen), by=by)
+    else:
+        new = seen.model_copy(update={"answer": Answer(chosen)})
+    _keep(view, question, new, seen)
+
+
+def _keep(view: AssessmentView, question: str, new: Response | None, seen: Response | None) -> bool:
+    assessment = view.stored.id
+    return saving.save(
+        lambda store, by: living.save_answer(store, assessment, question, new, seen=seen, by=by),
+        where=_where(view, question),
+        what=session.wording().say("Question {question}", question=question),
+    )
+
+
+def _evidence_and_notes(
+    view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | None, seen: Response | None
+) -> None:
+    wording = session.wording()
+    held = len(seen.evidence) + bool(seen.note) + bool(seen.confidential_note) if seen else 0
+    title = wording.say("Evidence and notes")
+    place = f"{view.stored.id}-{by or ''}-{asked.id}"
+    with st.expander(f"{title} ({held})" if held else title, key=f"folded-{place}"):
+        st.caption(plain(wording.say("What can show it: {evidence}", evidence=asked.evidence)))
+        if seen is None:
+            st.write(wording.say("Answer first; then note what the answer rests on."))
+            return
+        _notes(view, asked.id, seen, place)
+        _evidence(view, asked.id, seen, place)
+
+
+def _notes(view: AssessmentView, question: str, seen: Response, place: str) -> None:
+    wording = session.wording()
+    fields = {"note": wording.say("Note"), "confidential_note": wording.say("Confidential note, never exported")}
+    for field, label in fields.items():
+        key = f"{field}-{place}"
+        saving.fresh(key, getattr(seen, field) or "")
+        st.text_area(
+            label,
+            key=key,
+            max_chars=10_000,
+            height=90,
+            on_change=_noted,
+            args=(view, question, seen, field, key),
+        )
+
+
+def _noted(view: AssessmentView, question: str, seen: Response, field: str, key: str) -> None:
+    said = str(st.session_state[key]).strip() or None
+    if said != getattr(seen, field):
+        _keep(view, question, seen.model_copy(update={field: said}), seen)
+
+
+def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -> None:
+    wording = session.wording()
+    for number, one in enumerate(seen.evidence):
+        facts = [one.title, one.reference or "", wording.date(one.dated) if one.dated else ""]
+        if one.confidential:
+            facts.append(wording.say("confidential"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            user_text(" – ".join(filter(None, facts)))
+            st.button(
+                wording.say("Remove"),
+                icon=":material/close:",
+                type="tertiary",
+                key=f"evidence-out-{place}-{number}",
+                on_click=_without,
+                args=(view, question, seen, one),
+            )
+    with st.form(f"evidence-new-{place}", border=False, clear_on_submit=True):
+        title = st.text_input(wording.say("Document or fact that shows it"), max_chars=250, key=f"evidence-title-{place}")
+        reference, dated = st.columns(2)
+        with reference:
+            number_ = st.text_input(wording.say("Reference"), max_chars=250, key=f"evidence-reference-{place}")
+        with dated:
+            day = st.date_input(wording.say("Date"), value=None, format="DD/MM/YYYY", key=f"evidence-dated-{place}")
+        secret = st.checkbox(wording.say("Confidential, never exported"), key=f"evidence-confidential-{place}")
+        if st.form_submit_button(wording.say("Add evidence"), key=f"evidence-add-{place}") and title.strip():
+            _add(view, question, seen, (title, number_, day if isinstance(day, date) else None, secret))
+
+
+def _without(view: AssessmentView, question: str, seen: Response, one: Evidence) -> None:
+    left = tuple(other for other in seen.evidence if other is not one)
+    _keep(view, question, seen.model_copy(update={"evidence": left}), seen)
+
+
+def _add(view: AssessmentView, question: str, seen: Response, said: tuple[str, str, date | None, bool]) -> None:
+    title, reference, dated, confidential = said
+    one = Evidence(title=title.strip(), reference=reference.strip() or None, dated=dated, confidential=confidential)
+    _keep(view, question, seen.model_copy(update={"evidence": (*seen.evidence, one)}), seen)
+    st.rerun()

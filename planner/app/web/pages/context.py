@@ -1,0 +1,196 @@
+"""The contextual factors: how they show in the city, and what that does to the plan, seen as one chooses."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living.assessing import AssessmentView, assessment_view
+from planner.app.living.context_effects import OnAction, context_effects
+from planner.app.web import language, saving, session
+from planner.app.web.page_head import news, page_head
+from planner.app.web.pages.home_return import draft_now
+from planner.app.web.user_text import plain, user_text
+from planner.assessment import ContextReading
+from planner.benchmark import ContextualFactor
+from planner.catalogue import ContextRule, Figure, FigureKind
+from planner.plan import ContextEffect
+from planner.wording import Wording
+
+_FEW = 6
+"""Actions that are named at once; the rest is folded."""
+
+
+def show() -> None:
+    """Show every contextual factor with its readings and their effect."""
+    wording = session.wording()
+    assessment = session.assessment()
+    if assessment is None:
+        page_head(wording.say("Context"))
+        st.info(wording.say("There is no assessment yet. Begin with your city on the home page."))
+        return
+    view = assessment_view(session.store(), assessment, language=language.spoken())
+    page_head(wording.say("Context"), beside=lambda: draft_now(assessment))
+    news(assessment=assessment)
+    st.write(
+        wording.say("What the city cannot change but has to reckon with. It never lowers a score: it adapts the plan.")
+    )
+    effects = context_effects(view.case)
+    for factor in view.case.benchmark.contextual_factors:
+        _factor(view, factor, effects.get(factor.id, ()))
+
+
+def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[OnAction]) -> None:
+    seen = view.stored.assessment.context.get(factor.id)
+    with st.container(border=True):
+        st.subheader(plain(factor.title), anchor=False)
+        first, second = st.columns(2, gap="large")
+        with first:
+            _readings(view, factor, seen)
+            _figures(view, factor, seen)
+            _note(view, factor, seen)
+            saving.problems(_where(view, factor))
+            with st.expander(session.wording().say("Why it matters"), key=f"implications-{factor.id}"):
+                for sentence in factor.implications:
+                    user_text(sentence)
+        with second:
+            _effect(view, factor, seen, effects)
+
+
+def _where(view: AssessmentView, factor: ContextualFactor) -> str:
+    return f"reading-{view.stored.id}-{factor.id}"
+
+
+def _rules(view: AssessmentView, factor: ContextualFactor) -> dict[str, ContextRule]:
+    return {rule.reading: rule for rule in view.case.catalogue.context.readings if rule.factor == factor.id}
+
+
+def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
+    """Let the person choose all readings that hold; several may."""
+    rules = _rules(view, factor)
+    key = f"readings-{view.stored.id}-{factor.id}"
+    st.session_state[key] = [one for one in (seen.readings if seen else ()) if one in rules]
+    st.pills(
+        session.wording().say("How does it show in your city? Several may hold."),
+        list(rules),
+        selection_mode="multi",
+        format_func=lambda reading: rules[reading].title if reading in rules else reading,
+        key=key,
+        on_change=_chosen,
+        args=(view, factor, seen, key),
+    )
+
+
+def _chosen(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
+    rules = _rules(view, factor)
+    chosen = set(st.session_state[key] or ())
+    _keep(view, factor, {"readings": tuple(one for one in rules if one in chosen)}, seen)
+
+
+def _keep(view: AssessmentView, factor: ContextualFactor, said: dict[str, object], seen: ContextReading | None) -> None:
+    """Keep what was said of a contextual factor; one about which nothing is left to say goes."""
+    whole = (seen or ContextReading()).model_copy(update=said)
+    new = whole if whole.readings or whole.note or whole.figures else None
+    assessment = view.stored.id
+    saving.save(
+        lambda store, by: living.save_reading(store, assessment, factor.id, new, seen=seen, by=by),
+        where=_where(view, factor),
+        what=factor.title,
+    )
+
+
+def _figures(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
+    held = seen.figures if seen else {}
+    for figure in (one for one in view.case.catalogue.context.figures if one.factor == factor.id):
+        key = f"figure-{view.stored.id}-{figure.id}"
+        st.session_state[key] = held.get(figure.id)
+        arguments = (view, factor, seen, figure, key)
+        if figure.kind is FigureKind.DATE:
+            st.date_input(
+                plain(figure.title), key=key, format="DD/MM/YYYY", on_change=_figure_given, args=arguments, width=260
+            )
+        else:
+            st.number_input(
+                plain(figure.title),
+                key=key,
+                min_value=0,
+                max_value=1_000_000,
+                step=1,
+                on_change=_figure_given,
+                args=arguments,
+                width=260,
+            )
+
+
+def _figure_given(
+    view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, figure: Figure, key: str
+) -> None:
+    value = st.session_state[key]
+    figures: dict[str, int | date] = {**(seen.figures if seen else {})}
+    if value is None:
+        figures.pop(figure.id, None)
+    else:
+        figures[figure.id] = value if isinstance(value, date) else int(value)
+    _keep(view, factor, {"figures": figures}, seen)
+
+
+def _note(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
+    key = f"context-note-{view.stored.id}-{factor.id}"
+    saving.fresh(key, (seen.note if seen else None) or "")
+    st.text_area(
+        session.wording().say("Note"),
+        key=key,
+        height=90,
+        max_chars=10_000,
+        on_change=_noted,
+        args=(view, factor, seen, key),
+    )
+
+
+def _noted(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
+    said = str(st.session_state[key]).strip() or None
+    if said != (seen.note if seen else None):
+        _keep(view, factor, {"note": said}, seen)
+
+
+def _effect(
+    view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, effects: Sequence[OnAction]
+) -> None:
+    """Say what the chosen readings mean, and what they do to the actions that the answers call for."""
+    wording = session.wording()
+    st.markdown(f"**{wording.say('What it does to the plan')}**")
+    rules = _rules(view, factor)
+    chosen = [rules[one] for one in (seen.readings if seen else ()) if one in rules]
+    if not chosen:
+        st.caption(wording.say("Choose what holds in your city, and the effect shows here."))
+        return
+    for rule in chosen:
+        user_text(rule.text)
+    lines = [f"- {plain(line)}" for line in effect_lines(effects, wording)]
+    if not lines:
+        st.caption(wording.say("It changes no action that your answers call for so far."))
+        return
+    st.markdown("\n".join(lines[:_FEW]))
+    if len(lines) > _FEW:
+        more = wording.count("{number} more", "{number} more", len(lines) - _FEW)
+        with st.expander(more, key=f"effects-{factor.id}"):
+            st.markdown("\n".join(lines[_FEW:]))
+
+
+def effect_lines(effects: Sequence[OnAction], wording: Wording) -> list[str]:
+    """Return what readings do as lines, like effects together: added, replaced, then changed."""
+    return [_line(one, wording) for one in effects]
+
+
+def _line(one: OnAction, wording: Wording) -> str:
+    match one.effect:
+        case ContextEffect.ADD | ContextEffect.CONDITION:
+            return wording.say("Added: “{action}”.", action=one.title)
+        case ContextEffect.REPLACE:
+            return wording.say("“{action}” takes the place of “{other}”.", action=one.title, other=one.other or "–")
+        case ContextEffect.LINK:
+            return wording.say("“{action}” comes after “{other}”.", action=one.title, other=one.other or "–")
+        case ContextEffect.ADJUST if one.note:
+            return wording.say("“{action}”: {note}", action=one.title, note=one.note)
+    return f"{wording.label(one.effect)} – {one.title}"
