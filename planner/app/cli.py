@@ -13,6 +13,8 @@ import typer
 
 from planner.app import terminal
 from planner.app.help_page import Page, Pages
+from planner.app.living_cli import add_living
+from planner.app.living_cli.options import by_option, opened, store_option
 from planner.problem import ProblemsFoundError
 from planner.wording import LANGUAGES, Wording
 
@@ -77,6 +79,7 @@ def command_line(wording: Wording) -> typer.Typer:
     _add_check(app, wording)
     _add_assess(app, wording)
     _add_schema(app, wording)
+    add_living(app, wording)
     return app
 
 
@@ -107,16 +110,18 @@ def _add_draft(app: typer.Typer, wording: Wording) -> None:
             wording,
             "planner draft city.yaml --out plan.docx --out plan.json",
             "planner draft city.yaml --out plan.docx --language fr --start 2027-01-04",
+            "planner draft --from-store harbour-plan-2027 --out plan.docx",
         ),
         options_metavar=wording.say("ASSESSMENT.yaml --out FILE …"),
     )
-    def draft(
+    def draft(  # noqa: PLR0913 - a command has an argument for each of its options
         assessment: Annotated[
-            str,
+            str | None,
             typer.Argument(
                 metavar=wording.say("ASSESSMENT.yaml"), help=wording.say("The city’s answers to the benchmark.")
             ),
-        ],
+        ] = None,
+        *,
         out: Annotated[
             list[str] | None,
             typer.Option(
@@ -139,7 +144,25 @@ def _add_draft(app: typer.Typer, wording: Wording) -> None:
                 help=wording.say("First day of the plan, else the one in the assessment."),
             ),
         ] = None,
+        from_store: Annotated[
+            str | None,
+            typer.Option(
+                "--from-store",
+                metavar=wording.say("ID"),
+                help=wording.say("In place of a file: an assessment in the store to draft, or a plan to write."),
+            ),
+        ] = None,
+        store: Annotated[str | None, store_option(wording)] = None,
+        by: Annotated[str | None, by_option(wording)] = None,
     ) -> None:
+        if assessment is None:
+            from planner.app.living_cli.redrafting import draft_from_store, no_source  # noqa: PLC0415 - brings the model
+
+            if from_store is None:
+                raise no_source()
+            with opened(store, wording) as found:
+                draft_from_store(found, from_store, out or [], (language, start), by=by, wording=wording)
+            return
         from planner.app import commands  # noqa: PLC0415 - brings the model
         from planner.app.summary import summary  # noqa: PLC0415 - brings the model
 

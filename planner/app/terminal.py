@@ -39,6 +39,12 @@ def tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def ask(question: str) -> None:
+    """Write a question to standard error; the answer is typed on the same line."""
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+
+
 def complain(problems: Iterable[Problem], wording: Wording) -> None:
     """Write every problem to standard error: where, what, and how to mend it."""
     for problem in problems:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planner.store import Entity
+from planner.store import Entity, HistoryKind
 from planner.wording import Wording
 
 
@@ -34,6 +34,17 @@ def kind_name(entity: Entity, wording: Wording) -> str:
         Entity.DOCUMENT: wording.say("Document"),
     }
     return names[entity]
+
+
+def step_name(kind: HistoryKind, wording: Wording) -> str:
+    """Return what readers call a kind of change."""
+    names: Mapping[HistoryKind, str] = {
+        HistoryKind.EDIT: wording.say("edit"),
+        HistoryKind.IMPORT: wording.say("import"),
+        HistoryKind.UNDO: wording.say("undo"),
+        HistoryKind.ERASE: wording.say("erasure"),
+    }
+    return names[kind]
 
 
 def _of_actions(wording: Wording) -> Mapping[str, str]:

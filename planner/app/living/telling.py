@@ -159,7 +159,7 @@ def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Ma
     return _written(value, wording, names)[:_MOST_SHOWN]
 
 
-def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str:
+def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 - one for each kind
     match value:
         case None | "" | ():
             return "–"

@@ -1,0 +1,44 @@
+"""Does a person agree to the dates that a change moves?"""
+
+import sys
+from collections.abc import Collection, Mapping
+
+import typer
+
+from planner.app import terminal
+from planner.app.living_cli.options import NOT_DONE
+from planner.slip import MoveCause, Slip
+from planner.wording import Wording
+from planner.wording.tracked import move_sentence, slip_sentence
+
+
+def agree(
+    slip: Slip | None,
+    wording: Wording,
+    names: Mapping[str, str],
+    *,
+    yes: bool,
+    own: Collection[str] = (),
+) -> None:
+    """Show every date that moves, and go on only with a person's consent.
+
+    What is reported of the actions in ``own`` moves their own dates, which asks for no consent.
+
+    Raises:
+        typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
+    """
+    if slip is None or not slip.moves:
+        return
+    terminal.tell(slip_sentence(slip, wording, names))
+    for move in slip.moves:
+        terminal.tell(f"  {move_sentence(move, wording, names)}")
+    others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
+    if yes or not others:
+        return
+    if not sys.stdin.isatty():
+        terminal.tell(wording.say("Nothing was changed. Add --yes to accept the dates that move."))
+        raise typer.Exit(NOT_DONE)
+    terminal.ask(wording.say("Accept the dates that move? Type yes or no:"))
+    if sys.stdin.readline().strip().casefold() not in {"y", "yes", "o", "oui"}:
+        terminal.tell(wording.say("Nothing was changed."))
+        raise typer.Exit(NOT_DONE)

@@ -1,0 +1,77 @@
+"""How do lists of cities, assessments, plans and changes read?"""
+
+from collections.abc import Iterator, Sequence
+
+from planner.app import terminal
+from planner.app.living import Line, Step
+from planner.app.living.field_names import step_name
+from planner.app.living_cli.printing import beside, day, moment, show_json, show_table
+from planner.store import HistoryKind, Store
+from planner.wording import Wording
+
+_MOST_LINES = 12
+
+
+def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
+    """Show the cities, assessments and plans of a store."""
+    cities, assessments, plans = store.cities(), store.assessments(), store.plans()
+    if as_json:
+        show_json({"cities": cities, "assessments": assessments, "plans": plans})
+        return
+    if not cities:
+        terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
+        return
+    for city in cities:
+        terminal.show(city.name)
+        rows = [
+            *(
+                (f"  {one.id}", wording.label(one.kind), day(one.date, wording), "")
+                for one in assessments
+                if one.city == city.id
+            ),
+            *(
+                (
+                    f"  {one.id}",
+                    f"{wording.say('Plan')} · {wording.label(one.status)}",
+                    day(one.start, wording),
+                    wording.count("{number} action", "{number} actions", one.actions),
+                )
+                for one in plans
+                if one.city == city.id
+            ),
+        ]
+        show_table(rows)
+
+
+def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool) -> None:
+    """Show a history, the latest step first."""
+    if as_json:
+        show_json(steps)
+        return
+    for step in steps:
+        for line in _told(step, wording):
+            terminal.show(line)
+
+
+def _told(step: Step, wording: Wording) -> Iterator[str]:
+    marks = [f"[{step.batch}]"]
+    if step.kind is not HistoryKind.EDIT:
+        marks.append(step_name(step.kind, wording))
+    if step.undone:
+        marks.append(wording.say("taken back later"))
+    yield f"{moment(step.at, wording)}  {step.who}  {' · '.join(marks)}"
+    if step.note:
+        yield f"  {wording.quoted(step.note)}"
+    for line in step.lines[:_MOST_LINES]:
+        yield beside(line.what, _changed(line, wording), 2 + min(len(line.what) + 2, 34))
+    more = len(step.lines) - _MOST_LINES
+    if more > 0:
+        yield "  " + wording.count("and {number} more line", "and {number} more lines", more)
+
+
+def _changed(line: Line, wording: Wording) -> str:
+    if line.field:
+        return f"{line.field}: {line.old} → {line.new}"
+    if line.new:
+        return wording.say("added: {text}", text=line.new)
+    return wording.say("removed: {text}", text=line.old)

@@ -1,0 +1,95 @@
+"""Which options do the commands of the living plan share, and what do they stand for?
+
+Reading the command line costs little: whatever needs the store or the model is imported when called.
+"""
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from planner.wording import Wording
+
+if TYPE_CHECKING:
+    from planner.store import Actor, Store
+
+NOT_DONE = 2
+
+
+def examples(wording: Wording, *lines: str) -> str:
+    """Return the last part of a help page."""
+    return "\n".join([wording.say("For example"), *(f"  {line}" for line in lines)])
+
+
+def store_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
+    """Return the option that says where the store is."""
+    return typer.Option(
+        "--store",
+        metavar=wording.say("STORE"),
+        help=wording.say("A file or postgresql://…, else PLANNER_STORE, else your own store."),
+    )
+
+
+def json_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
+    """Return the option that asks for data in place of text."""
+    return typer.Option("--json", help=wording.say("Show JSON for other programs."))
+
+
+def by_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
+    """Return the option that says who acts."""
+    return typer.Option(
+        "--by",
+        metavar=wording.say("PERSON"),
+        help=wording.say("Who does this, else PLANNER_BY, else your user name."),
+    )
+
+
+def yes_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
+    """Return the option that accepts moved dates without being asked."""
+    return typer.Option("--yes", help=wording.say("Accept the dates that move, without being asked."))
+
+
+def plan_argument(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its arguments
+    """Return the argument that names a plan."""
+    return typer.Argument(metavar=wording.say("PLAN"), help=wording.say("A plan by its id; “planner list” shows them."))
+
+
+@contextmanager
+def opened(where: str | None, wording: Wording) -> Iterator["Store"]:
+    """Give the store, and say conflicts in words.
+
+    Raises:
+        ProblemsFoundError: it cannot be opened.
+        typer.Exit: others changed the same meanwhile; it has been told.
+    """
+    from planner.app.living_cli.printing import tell_conflicts  # noqa: PLC0415 - brings the model
+    from planner.store import ConflictError, open_store  # noqa: PLC0415 - brings the database
+
+    with open_store(address(where)) as store:
+        try:
+            yield store
+        except ConflictError as error:
+            tell_conflicts(store, error.conflicts, wording)
+            raise typer.Exit(NOT_DONE) from error
+
+
+def address(where: str | None) -> str | None:
+    """Return where the store is: what was typed, else what the environment says, else None for the usual place."""
+    return where or os.environ.get("PLANNER_STORE") or None
+
+
+def actor(store: "Store", by: str | None) -> "Actor":
+    """Return who acts; on first use the person gets a row in the store."""
+    from planner.app.living import introduce  # noqa: PLC0415 - brings the model
+
+    return introduce(store, by or os.environ.get("PLANNER_BY") or _user())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container without a name for its user
+        return ""
