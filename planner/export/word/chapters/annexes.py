@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from planner.assessment import FactorFinding, Response
+from planner.assessment import Answer, FactorFinding, QuestionFinding, Response
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted, Styled
@@ -49,22 +49,33 @@ def _answer_table(material: Material, finding: FactorFinding) -> Table:
             Column(title=say("Answer"), width=2.2),
             Column(title=say("By whom, notes and evidence"), width=6.9),
         ),
-        rows=[
-            (
-                found.question,
-                _question_text(material, found.question),
-                material.wording.label(found.answer),
-                tuple(line for response in found.responses for line in _response_lines(material, response))
-                or ("–" if found.answered else say("Not answered")),
-            )
-            for found in finding.questions
-        ],
+        rows=[_answer_row(material, found) for question in finding.questions for found in _told(question)],
+    )
+
+
+def _told(question: QuestionFinding) -> Iterator[QuestionFinding]:
+    """Give a question; where its aspects were answered one by one, without their answers, then the aspects."""
+    if question.parts == (question,):
+        yield question
+    else:
+        yield question.model_copy(update={"responses": ()})
+        yield from question.parts
+
+
+def _answer_row(material: Material, found: QuestionFinding) -> tuple[str, str, str, tuple[str | Quoted, ...] | str]:
+    nothing_said = material.wording.say("Not answered") if found.answer is Answer.UNKNOWN else "–"
+    return (
+        found.question,
+        _question_text(material, found.question),
+        material.wording.label(found.answer),
+        tuple(line for response in found.responses for line in _response_lines(material, response)) or nothing_said,
     )
 
 
 def _question_text(material: Material, number: str) -> str:
+    asked = {one.id: one.text for question in material.benchmark.question_by_id.values() for one in question.aspects}
     question = material.benchmark.question_by_id.get(number)
-    return question.text if question else number
+    return question.text if question else asked.get(number, number)
 
 
 def _response_lines(material: Material, response: Response) -> Iterator[str | Quoted]:
