@@ -18,7 +18,10 @@ PATIENCE = 20_000
 """Milliseconds that any one wait may take; a machine under load needs most of them."""
 READY = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
-    return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    const drawn = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+        .every(component => component.shadowRoot?.querySelector('.host')?.children.length);
+    return drawn && app && app.dataset.testScriptState === 'notRunning'
+        && app.dataset.testConnectionState === 'CONNECTED'
         && document.querySelector('[data-testid="stMain"] h1')
         && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
 }"""

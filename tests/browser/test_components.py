@@ -76,11 +76,11 @@ def test_a_folded_group_stays_folded_when_the_page_is_made_again(visit: Visitor)
     rows = page.page.locator("g.bar")
     before = rows.count()
     page.page.get_by_role("button", name="Strategy: 3 of 4 actions done").click()
-    assert rows.count() == before - 4
+    expect(rows).to_have_count(before - 4)
     other = page.page.get_by_role("button", name="Set up a steering group")
     other.click()
     page.says(f"opened={other.get_attribute('data-id')}")
-    assert rows.count() == before - 4
+    expect(rows).to_have_count(before - 4)
 
 
 def test_late_and_critical_actions_say_so_in_words(visit: Visitor) -> None:

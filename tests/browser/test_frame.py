@@ -14,9 +14,10 @@ ENGLISH_LEFT = re.compile(
     r"|Increment|Decrement|Select|start date|end date|file upload|Link to)\b"
 )
 TEXTS_AND_NAMES = """() => {
+    const PEOPLES = ':not([data-testid="stFileUploaderDropzone"] *)[data-testid="stMarkdownContainer"]';
     const said = [];
     for (const element of document.querySelectorAll('body *')) {
-        if (element.closest('script, style, [data-testid="stMarkdownContainer"]')) continue;
+        if (element.closest('script, style') || element.closest(PEOPLES)) continue;
         for (const name of ['aria-label', 'title', 'placeholder']) said.push(element.getAttribute(name) ?? '');
         for (const node of element.childNodes) if (node.nodeType === 3 && node.data.trim()) said.push(node.data.trim());
     }

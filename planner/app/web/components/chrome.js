@@ -1,5 +1,7 @@
 const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "alt"];
 const PEOPLES = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stTable"], [role="option"], textarea, script, style';
+const FILES = '[data-testid="stFileUploader"]';
+const LABEL = '[data-testid="stWidgetLabel"]';
 const LETTERS = new Set(["r", "R", "c", "C"]);
 const BACK_SHOWN = 4000;
 
@@ -66,10 +68,14 @@ function translate(node) {
   while (walker.nextNode()) translateOne(walker.currentNode);
 }
 
-/** What people wrote is left alone: it stands in Markdown, in options and in tables. */
+/** What people wrote stands in Markdown, in options and in tables; the area for files has Markdown of its own. */
+function writtenByPeople(element) {
+  return element.closest(PEOPLES) && !(element.closest(FILES) && !element.closest(LABEL));
+}
+
 function translateOne(node) {
   if (node.nodeType === Node.TEXT_NODE) {
-    if (!node.parentElement || node.parentElement.closest(PEOPLES)) return;
+    if (!node.parentElement || writtenByPeople(node.parentElement)) return;
     const said = translation(node.data);
     if (said !== null && said !== node.data) node.data = said;
   } else if (node.nodeType === Node.ELEMENT_NODE) {

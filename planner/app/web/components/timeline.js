@@ -10,6 +10,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   memory.data = data;
   memory.open = (id) => setTriggerValue("open", id);
   draw(host);
+  followWidth(host);
 }
 
 function draw(host) {
@@ -27,16 +28,27 @@ function draw(host) {
   const grid = make(frame, "div", { class: "grid" });
   const names = make(grid, "div", { class: "names" });
   const chart = make(grid, "div");
-  const rows = data.groups.flatMap((group) => [{ group }, ...(folded.has(group.id) ? [] : group.rows.map((row) => ({ row })))]);
-  head(names, chart, data);
   const buttons = nameList(names, data, host);
-  bars(chart, rows, data, host);
+  const room = frame.clientWidth - names.offsetWidth;
+  host.memory.width = host.clientWidth;
+  const shown = { ...data, day: Math.max(data.day, (room - NOTE) / data.days) };
+  const rows = data.groups.flatMap((group) => [{ group }, ...(folded.has(group.id) ? [] : group.rows.map((row) => ({ row })))]);
+  head(names, chart, shown);
+  bars(chart, rows, shown, host);
   make(host, "p", { class: "hint" }, data.hint);
   roving(buttons, focused ?? host.memory.current);
   walk(names, frame, buttons, host);
   if (scrolled) [frame.scrollLeft, frame.scrollTop] = scrolled;
-  else frame.scrollLeft = Math.max(0, data.today.day * data.day - (frame.clientWidth - names.offsetWidth) * 0.6);
+  else frame.scrollLeft = Math.max(0, shown.today.day * shown.day - room * 0.6);
   if (focused) buttons.find((button) => button.dataset.id === focused)?.focus({ preventScroll: true });
+}
+
+/** A wider or narrower window changes how much room a day has. */
+function followWidth(host) {
+  host.memory.following ??= new ResizeObserver(() => {
+    if (host.memory.width && Math.abs(host.clientWidth - host.memory.width) > 40) draw(host);
+  });
+  host.memory.following.observe(host);
 }
 
 function legend(host, entries) {
@@ -60,7 +72,7 @@ const SIGNS = {
 };
 
 function head(names, chart, data) {
-  make(names, "div", { class: "head" }, data.words.action);
+  names.prepend(make(names, "div", { class: "head" }, data.words.action));
   const top = place(make(chart, "div", { class: "head", "aria-hidden": "true" }), { width: data.days * data.day + NOTE });
   for (const year of data.years) {
     const box = place(make(top, "div", { class: "year" }), { left: year.start * data.day, width: year.length * data.day });
