@@ -68,8 +68,10 @@ def why_standing(finding: FactorFinding, scale: Scale, wording: Wording) -> str:
     said = Counter(part.answer for question in finding.questions for part in question.parts)
     counted = [f"{wording.label(answer).lower()} {wording.number(said[answer])}" for answer in Answer if said[answer]]
     answers = " · ".join(counted)
+    if finding.score is None and said.keys() <= {Answer.NOT_APPLICABLE}:
+        return wording.say("None of the questions applies.")
     if finding.score is None:
-        return answers
+        return wording.say("Nothing is known yet: the facts come first.")
     return wording.say(
         "{answers}: {score} of the factor is met. In place from {high}, missing below {low}.",
         answers=answers,

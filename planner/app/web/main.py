@@ -1,13 +1,14 @@
-"""The page script: the framework runs it whenever a person does something."""
+"""Which pages are there? One line for each; the page script (``script/run.py``) shows them."""
 
 from collections.abc import Mapping, Sequence
 
-from planner.app.web import frame, language
+from planner.app.web import language
 from planner.app.web.frame import Entry
 from planner.app.web.pages import assess, context, home
 
 
-def _sections() -> Mapping[str, Sequence[Entry]]:
+def sections() -> Mapping[str, Sequence[Entry]]:
+    """Return the pages by the section of the navigation, titles in the reader's language; home comes first."""
     say = language.wording().say
     return {
         "": [Entry(show=home.show, title=say("Home"), path="home", icon=":material/home:")],
@@ -16,6 +17,3 @@ def _sections() -> Mapping[str, Sequence[Entry]]:
             Entry(show=context.show, title=say("Context"), path="context", icon=":material/public:"),
         ],
     }
-
-
-frame.run(_sections)

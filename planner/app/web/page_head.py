@@ -37,6 +37,9 @@ def page_head(
                 _plan_switch()
         language.switch()
         _person()
+    name = session.person_name()
+    if name:
+        remember(session.PERSON_COOKIE, name, key="remember-person")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(title, anchor=False, width="content")
         if beside is not None:
@@ -96,8 +99,6 @@ def _plan_switch() -> None:
 def _person() -> None:
     wording = session.wording()
     name = session.person_name()
-    if name:
-        remember(session.PERSON_COOKIE, name, key="remember-person")
     with (
         st.popover(plain(name or wording.say("Your name")), icon=":material/person:", type="tertiary"),
         st.form("person", border=False),

@@ -25,7 +25,7 @@ from planner.app.web import language
 from planner.app.web.first_byte import FirstByte
 
 _HERE = Path(__file__).parent
-MAIN = _HERE / "main.py"
+MAIN = _HERE / "script" / "run.py"
 CONFIG = _HERE / ".streamlit" / "config.toml"
 ICON = _HERE / "icon.svg"
 STORE = "PLANNER_STORE"

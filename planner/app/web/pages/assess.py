@@ -25,7 +25,7 @@ def show() -> None:
     factor = _factor(view)
     page_head(factor.title, beside=lambda: draft_now(assessment, primary=view.answered == view.asked))
     news(assessment=assessment)
-    _progress(view)
+    _progress(view, factor)
     _steps(view, factor)
     first, second = st.columns([2, 1], gap="large")
     with second:
@@ -54,10 +54,13 @@ def _go_to(view: AssessmentView, factor: str) -> None:
         st.query_params[_FACTOR] = factor
 
 
-def _progress(view: AssessmentView) -> None:
+def _progress(view: AssessmentView, factor: KeyFactor) -> None:
     wording = session.wording()
+    place = wording.say(
+        "Key factor {number} of {count}", number=view.factors.index(factor) + 1, count=len(view.factors)
+    )
     said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
-    st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(said))
+    st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(f"{place} · {said}"))
 
 
 def _steps(view: AssessmentView, factor: KeyFactor) -> None:
@@ -92,7 +95,7 @@ def _neighbours(view: AssessmentView, factor: KeyFactor) -> None:
     wording = session.wording()
     order = [one.id for one in view.factors]
     here = order.index(factor.id)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute" if order.index(factor.id) else "right"):
         for place, icon, kind in ((here - 1, ":material/arrow_back:", "tertiary"), (here + 1, None, "primary")):
             if not 0 <= place < len(order):
                 continue
@@ -112,6 +115,8 @@ def _beside(factor: KeyFactor) -> None:
     wording = session.wording()
     st.markdown(f"**{wording.say('Why it matters')}**")
     user_text(factor.why)
+    if factor.examples:
+        st.markdown(f"**{wording.say('What other cities did')}**")
     for example in factor.examples:
         title = f"{example.city} ({example.year})" if example.year else example.city
         with st.expander(plain(title), icon=":material/location_city:"):

@@ -103,7 +103,7 @@ def _evidence_and_notes(
     held = len(seen.evidence) + bool(seen.note) + bool(seen.confidential_note) if seen else 0
     title = wording.say("Evidence and notes")
     place = f"{view.stored.id}-{by or ''}-{asked.id}"
-    with st.expander(f"{title} ({held})" if held else title, key=f"folded-{place}"):
+    with st.expander(f"{title} ({held})" if held else title, key=f"folded-{place}", type="compact"):
         st.caption(plain(wording.say("What can show it: {evidence}", evidence=asked.evidence)))
         if seen is None:
             st.write(wording.say("Answer first; then note what the answer rests on."))
@@ -151,7 +151,9 @@ def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -
                 args=(view, question, seen, one),
             )
     with st.form(f"evidence-new-{place}", border=False, clear_on_submit=True):
-        title = st.text_input(wording.say("Document or fact that shows it"), max_chars=250, key=f"evidence-title-{place}")
+        title = st.text_input(
+            wording.say("Document or fact that shows it"), max_chars=250, key=f"evidence-title-{place}"
+        )
         reference, dated = st.columns(2)
         with reference:
             number_ = st.text_input(wording.say("Reference"), max_chars=250, key=f"evidence-reference-{place}")

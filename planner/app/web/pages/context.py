@@ -51,7 +51,7 @@ def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
             _figures(view, factor, seen)
             _note(view, factor, seen)
             saving.problems(_where(view, factor))
-            with st.expander(session.wording().say("Why it matters"), key=f"implications-{factor.id}"):
+            with st.expander(session.wording().say("Why it matters"), key=f"implications-{factor.id}", type="compact"):
                 for sentence in factor.implications:
                     user_text(sentence)
         with second:

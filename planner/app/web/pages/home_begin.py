@@ -29,7 +29,7 @@ def begin() -> None:
 
 def _by_name() -> None:
     wording = session.wording()
-    with st.form("begin-city", border=True):
+    with st.form("begin-city", border=True, width=640):
         st.text_input(
             wording.say("Name of your city"), key=_NAME, max_chars=250, placeholder=wording.say("For example: Havelmar")
         )
