@@ -232,7 +232,7 @@ def _something_there(where: str) -> Problem:
     return Problem(
         code="restore-over-store",
         what="The store {store} is not empty; restoring would replace what it holds.",
-        fix="Restore into a new file or an empty database, or say that it may be replaced.",
+        fix="Restore into a new file or an empty database; --replace replaces a file, and keeps a copy of it.",
         values={"store": where},
         place=Place(file=where),
     )

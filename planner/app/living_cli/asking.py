@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Collection, Mapping
+from textwrap import fill
 
 import typer
 
 from planner.app import terminal
 from planner.app.living_cli.options import NOT_DONE
+from planner.app.living_cli.printing import WIDTH
 from planner.slip import MoveCause, Slip
 from planner.wording import Wording
 from planner.wording.tracked import move_sentence, slip_sentence
@@ -31,7 +33,8 @@ def agree(
         return
     terminal.tell(slip_sentence(slip, wording, names))
     for move in slip.moves:
-        terminal.tell(f"  {move_sentence(move, wording, names)}")
+        sentence = move_sentence(move, wording, names)
+        terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
     others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
     if yes or not others:
         return

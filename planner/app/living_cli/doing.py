@@ -48,11 +48,14 @@ def update(
     agree(change.slip, wording, names_of(stored.plan), yes=yes, own={action})
     batch = living.carry_out(store, change, by=who)
     status = fields.get("status", before.status)
+    if batch is None or not batch.changed:
+        terminal.show(wording.say("Everything was as you said already."))
+        return
     if not fields:
         terminal.show(wording.say("{action}: still on track, noted today.", action=action))
     else:
         terminal.show(wording.say("{action}: noted, {status}.", action=action, status=wording.shown(status).lower()))
-    _show_batch(batch, wording)
+    _show_way_back(batch, wording)
 
 
 def _progress(stored: StoredPlan, action: str) -> ActionProgress:
@@ -97,13 +100,11 @@ def on_track(store: Store, plan: str, actions: Sequence[str], by: str | None, wo
     """Note that actions are still on track."""
     batch = living.still_on_track(store, plan, actions, by=actor(store, by), today=terminal.today())
     terminal.show(wording.say("Still on track, noted today: {actions}.", actions=wording.listing(actions)))
-    _show_batch(batch, wording)
+    _show_way_back(batch, wording)
 
 
-def _show_batch(batch: Batch | None, wording: Wording) -> None:
-    if batch is None or not batch.changed:
-        terminal.show(wording.say("Everything was as you said already."))
-    else:
+def _show_way_back(batch: Batch | None, wording: Wording) -> None:
+    if batch is not None and batch.changed:
         terminal.show(wording.say("To take it back: planner undo {change}", change=batch.id))
 
 
@@ -164,7 +165,9 @@ def list_baselines(store: Store, plan: str, wording: Wording, *, as_json: bool) 
             one.reference,
             day(one.adopted_on, wording),
             wording.count("{number} action", "{number} actions", len(one.actions)),
-            wording.say("{number} working days from it now", number=variance.finish_days) if variance else "",
+            wording.say("{number} working days from it now", number=variance.finish_days)
+            if variance is not None
+            else "",
         )
         for one, variance in found
     )
@@ -178,4 +181,4 @@ def take_back(store: Store, change: str | None, by: str | None, wording: Wording
     agree(undoing.slip, wording, names, yes=yes)
     batch = living.undo(store, undoing.batch, by=who)
     terminal.show(wording.say("Taken back: {change}", change=undoing.batch))
-    _show_batch(batch, wording)
+    _show_way_back(batch, wording)

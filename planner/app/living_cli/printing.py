@@ -34,11 +34,12 @@ def show_table(rows: Iterable[Sequence[str]]) -> None:
         terminal.show("  ".join([*cells, row[-1]]).rstrip())
 
 
-def show_facts(facts: Iterable[tuple[str, str]], margin: int = 22) -> None:
+def show_facts(facts: Iterable[tuple[str, str]]) -> None:
     """Show headings with their texts beside them; an empty text is left out."""
-    for heading, text in facts:
-        if text:
-            terminal.show(beside(heading, text, margin))
+    shown = [(heading, text) for heading, text in facts if text]
+    margin = max((len(heading) for heading, _ in shown), default=0) + 4
+    for heading, text in shown:
+        terminal.show(beside(heading, text, margin))
 
 
 def beside(heading: str, text: str, margin: int) -> str:
