@@ -45,6 +45,23 @@ class AssessmentView:
         """Return what one respondent said; ``None`` is the city as a whole."""
         return next((one for one in self.responses(question) if one.by == by), None)
 
+    @cached_property
+    def by_nobody(self) -> bool:
+        """Whether some answers do not say whose they are: those of the city as a whole."""
+        return any(one.by is None for said in self.stored.assessment.answers.values() for one in said)
+
+    def most_answers_by(self, factor: str) -> str | None:
+        """Return the respondent who answered most of a factor's questions, else most of all; None is the city."""
+        belongs = self.case.benchmark.factor_of_question
+        said = [
+            (belongs.get(question) == factor, one.by)
+            for question, responses in self.stored.assessment.answers.items()
+            for one in responses
+        ]
+        here = Counter(by for own, by in said if own) or Counter(by for _, by in said)
+        order = {one.id: place for place, one in enumerate(self.stored.assessment.respondents)}
+        return min(here, key=lambda by: (-here[by], order.get(by or "", 0)), default=next(iter(order), None))
+
 
 def assessment_view(store: Store, assessment: str, *, language: str) -> AssessmentView:
     """Read an assessment and say where the city stands, questions in a language.

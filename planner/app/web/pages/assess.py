@@ -29,11 +29,11 @@ def show() -> None:
     _steps(view, factor)
     first, second = st.columns([2, 1], gap="large")
     with second:
-        by = assess_respondent.respondent(view)
         assess_verdict.verdict(view, factor)
         _beside(factor)
     with first:
         st.markdown(f"#### {plain(factor.statement)}")
+        by = assess_respondent.respondent(view, factor)
         assess_question.questions(view, factor, by)
         _neighbours(view, factor)
 
@@ -82,6 +82,7 @@ def _steps(view: AssessmentView, factor: KeyFactor) -> None:
         required=True,
         label_visibility="collapsed",
         width="stretch",
+        wrap=True,
     )
 
 
@@ -104,6 +105,7 @@ def _neighbours(view: AssessmentView, factor: KeyFactor) -> None:
                 plain(wording.say("Next: {factor}", factor=title) if place > here else title),
                 icon=icon,
                 type="primary" if kind == "primary" else "tertiary",
+                wrap=True,
                 key=f"turn-{view.stored.id}-{order[place]}",
                 on_click=_turn,
                 args=(view, order[place]),

@@ -57,6 +57,7 @@ def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | Non
         on_change=_answered,
         args=(view, asked.id, by, seen, key),
         label_visibility="collapsed",
+        wrap=True,
     )
     saving.problems(_where(view, asked.id))
     others = [one for one in view.responses(asked.id) if one.by != by]

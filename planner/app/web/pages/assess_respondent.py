@@ -7,30 +7,48 @@ from planner.app.living.assessing import AssessmentView
 from planner.app.living.people import free_id, slug
 from planner.app.web import saving, session
 from planner.assessment import Respondent
+from planner.benchmark import KeyFactor
 
 _CITY = ""
 
 
-def respondent(view: AssessmentView) -> str | None:
-    """Show who is answering and let the person choose; return the respondent's id, None for the city as a whole."""
+def respondent(view: AssessmentView, factor: KeyFactor) -> str | None:
+    """Show who is answering and let the person choose; return the respondent's id, None for the city as a whole.
+
+    Until the person chooses, it is whoever gave most of the answers to this key factor.
+    """
     wording = session.wording()
     roles = {one.id: one.role for one in view.stored.assessment.respondents}
-    anonymous = any(one.by is None for said in view.stored.assessment.answers.values() for one in said)
-    names = {**({} if roles and not anonymous else {_CITY: wording.say("The city as a whole")}), **roles}
-    chosen = None
-    if len(names) > 1 or roles:
-        chosen = st.selectbox(
-            wording.say("Who is answering?"),
-            list(names),
-            format_func=lambda id_: names.get(id_, id_),
-            key=f"respondent-{view.stored.id}",
-        )
-    with st.popover(wording.say("Several people answer"), icon=":material/group_add:", type="tertiary"):
-        _new(view)
+    names = {**roles, _CITY: wording.say("The city as a whole")} if view.by_nobody or not roles else roles
+    chosen: str | None = _CITY
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if roles:
+            usual = st.session_state.get(_kept(view), view.most_answers_by(factor.id) or _CITY)
+            chosen = st.selectbox(
+                wording.say("Who is answering?"),
+                list(names),
+                index=list(names).index(usual) if usual in names else 0,
+                format_func=lambda id_: names.get(id_, id_),
+                key=f"respondent-{view.stored.id}-{factor.id}",
+                on_change=_chosen,
+                args=(view, factor),
+                width=420,
+            )
+        with st.popover(wording.say("Several people answer"), icon=":material/group_add:", type="tertiary"):
+            _new(view, factor)
     return chosen or None
 
 
-def _new(view: AssessmentView) -> None:
+def _kept(view: AssessmentView) -> str:
+    return f"answering in {view.stored.id}"
+
+
+def _chosen(view: AssessmentView, factor: KeyFactor) -> None:
+    """Let the choice hold for all key factors."""
+    st.session_state[_kept(view)] = st.session_state[f"respondent-{view.stored.id}-{factor.id}"]
+
+
+def _new(view: AssessmentView, factor: KeyFactor) -> None:
     wording, place = session.wording(), view.stored.id
     st.write(wording.say("Each answers on their own; where they differ, the plan says so. No name is needed."))
     with st.form(f"respondent-new-{place}", border=False):
@@ -40,11 +58,11 @@ def _new(view: AssessmentView) -> None:
         st.text_input(wording.say("Group, such as “associations”"), max_chars=250, key=f"respondent-group-{place}")
         saving.problems(f"respondent-{place}")
         st.form_submit_button(
-            wording.say("Add this respondent"), on_click=_add, args=(view,), key=f"respondent-add-{place}"
+            wording.say("Add this respondent"), on_click=_add, args=(view, factor), key=f"respondent-add-{place}"
         )
 
 
-def _add(view: AssessmentView) -> None:
+def _add(view: AssessmentView, factor: KeyFactor) -> None:
     place = view.stored.id
     role = str(st.session_state[f"respondent-role-{place}"]).strip()
     group = str(st.session_state[f"respondent-group-{place}"]).strip() or None
@@ -56,6 +74,7 @@ def _add(view: AssessmentView) -> None:
         lambda store, by: living.save_respondent(store, place, id_, new, seen=None, by=by),
         where=f"respondent-{place}",
     ):
-        st.session_state[f"respondent-{place}"] = id_
+        st.session_state[_kept(view)] = id_
+        st.session_state.pop(f"respondent-{place}-{factor.id}", None)
         for field in ("role", "group"):
             st.session_state[f"respondent-{field}-{place}"] = ""

@@ -79,6 +79,7 @@ def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReadi
         key=key,
         on_change=_chosen,
         args=(view, factor, seen, key),
+        wrap=True,
     )
 
 
@@ -137,15 +138,18 @@ def _figure_given(
 
 def _note(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
     key = f"context-note-{view.stored.id}-{factor.id}"
-    saving.fresh(key, (seen.note if seen else None) or "")
-    st.text_area(
-        session.wording().say("Note"),
-        key=key,
-        height=90,
-        max_chars=10_000,
-        on_change=_noted,
-        args=(view, factor, seen, key),
-    )
+    label, stored = session.wording().say("Note"), (seen.note if seen else None) or ""
+    saving.fresh(key, stored)
+    with st.expander(label, expanded=bool(stored), key=f"folded-{key}", type="compact"):
+        st.text_area(
+            label,
+            key=key,
+            height=90,
+            max_chars=10_000,
+            on_change=_noted,
+            args=(view, factor, seen, key),
+            label_visibility="collapsed",
+        )
 
 
 def _noted(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
@@ -179,18 +183,21 @@ def _effect(
 
 
 def effect_lines(effects: Sequence[OnAction], wording: Wording) -> list[str]:
-    """Return what readings do as lines, like effects together: added, replaced, then changed."""
-    return [_line(one, wording) for one in effects]
-
-
-def _line(one: OnAction, wording: Wording) -> str:
-    match one.effect:
-        case ContextEffect.ADD | ContextEffect.CONDITION:
-            return wording.say("Added: “{action}”.", action=one.title)
-        case ContextEffect.REPLACE:
-            return wording.say("“{action}” takes the place of “{other}”.", action=one.title, other=one.other or "–")
-        case ContextEffect.LINK:
-            return wording.say("“{action}” comes after “{other}”.", action=one.title, other=one.other or "–")
-        case ContextEffect.ADJUST if one.note:
-            return wording.say("“{action}”: {note}", action=one.title, note=one.note)
-    return f"{wording.label(one.effect)} – {one.title}"
+    """Return what readings do as lines: what is added, replaced or put later one by one, other changes together."""
+    lines: dict[str, None] = {}
+    together: dict[str, list[str]] = {}
+    for one in effects:
+        match one.effect:
+            case ContextEffect.ADD | ContextEffect.CONDITION:
+                lines[wording.say("Added: “{action}”.", action=one.title)] = None
+            case ContextEffect.REPLACE:
+                said = wording.say("“{action}” takes the place of “{other}”.", action=one.title, other=one.other or "–")
+                lines[said] = None
+            case ContextEffect.LINK:
+                lines[wording.say("“{action}” comes after “{other}”.", action=one.title, other=one.other or "–")] = None
+            case _:
+                together.setdefault(one.note or f"{wording.label(one.effect)}.", []).append(one.title)
+    for change, titles in together.items():
+        listed = "; ".join(map(wording.quoted, dict.fromkeys(titles)))
+        lines[wording.say("{change} This touches {actions}.", change=change, actions=listed)] = None
+    return list(lines)

@@ -49,9 +49,9 @@ def _plan(view: PlanView) -> None:
         with first:
             _late(view, seen)
             _mine(seen)
-        with second:
             _coming(seen)
-        _objectives(view)
+        with second:
+            _objectives(view)
 
 
 def _figures(view: PlanView, seen: Overview) -> None:
@@ -72,8 +72,7 @@ def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None
     wording = session.wording()
     st.markdown(f"**{plain(heading)}**")
     shown = list(lines)
-    for title, said in shown[:_MOST]:
-        st.markdown(f"- {plain(title)}  \n  {plain(said)}")
+    st.markdown("\n".join(f"- {plain(title)}  \n  :small[{plain(said)}]" for title, said in shown[:_MOST]))
     if len(shown) > _MOST:
         st.caption(wording.count("and {number} more", "and {number} more", len(shown) - _MOST))
     if not shown:
@@ -115,14 +114,12 @@ def _objectives(view: PlanView) -> None:
     """Show how far each objective has come, in words beside every bar."""
     wording = session.wording()
     titles = {one.factor: one.title for one in view.plan.objectives}
-    with st.expander(wording.say("Progress by objective"), icon=":material/flag:"):
-        columns = st.columns(2, gap="large")
-        shown = [(factor, one) for factor, one in view.by_objective.items() if one.actions]
-        for number, (factor, one) in enumerate(shown):
+    st.markdown(f"**{wording.say('Progress by objective')}**")
+    for factor, one in view.by_objective.items():
+        if one.actions:
             title = titles.get(factor) or wording.say("Conditions for success")
             said = wording.say("{done} of {number} done", done=one.done, number=one.actions)
-            with columns[number % 2]:
-                st.progress(min(one.share, 1.0), text=f"{plain(title)} – {plain(said)}")
+            st.progress(min(one.share, 1.0), text=f"{plain(title)} – {plain(said)}")
 
 
 def _assessment(summary: AssessmentSummary) -> None:
