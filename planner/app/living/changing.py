@@ -49,6 +49,15 @@ def prepare_changes(
     Raises:
         ProblemsFoundError: an action, a field or a role that is not known, a value that cannot be stored.
     """
+    return pending(stored, edited(stored, fields, seen), stored.progress, today, seen=seen)
+
+
+def edited(stored: StoredPlan, fields: Mapping[str, Mapping[str, object]], seen: Seen | None) -> Plan:
+    """Return the plan with new values in fields of actions; see :func:`prepare_changes`.
+
+    Raises:
+        ProblemsFoundError: an action, a field or a role that is not known, a value that cannot be stored.
+    """
     known = stored.plan.action_by_id
     problems = [unknown_action(action, known) for action in fields if action not in known]
     wanted: dict[str, dict[str, object]] = {}
@@ -60,8 +69,7 @@ def prepare_changes(
     if problems:
         raise ProblemsFoundError(problems)
     actions = tuple(one.model_copy(update=wanted.get(one.id, {})) for one in stored.plan.actions)
-    plan = with_roles(stored.plan.model_copy(update={"actions": actions}))
-    return pending(stored, plan, stored.progress, today, seen=seen)
+    return with_roles(stored.plan.model_copy(update={"actions": actions}))
 
 
 def _wanted(action: str, new: Mapping[str, object], seen: Mapping[str, object]) -> dict[str, object]:

@@ -63,6 +63,10 @@ class DecidingStore(Store):
         self._conflicts = tuple(conflicts)
         self._mine = frozenset(mine)
 
+    def gives_way(self, place: Place) -> bool:
+        """Say whether the person left a field to the others who changed it."""
+        return place not in self._mine and any(place_of(one) == place for one in self._conflicts)
+
     def commit(
         self, edits: Iterable[Edit], *, by: Actor, note: str = "", kind: HistoryKind = HistoryKind.EDIT
     ) -> Batch:

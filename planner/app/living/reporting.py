@@ -42,6 +42,18 @@ def prepare_report(
     Raises:
         ProblemsFoundError: everything in the reports that cannot be so.
     """
+    progress, confirmed = reported(stored, updates, today)
+    return pending(stored, stored.plan, progress, today, seen=seen, confirmed=confirmed)
+
+
+def reported(
+    stored: StoredPlan, updates: Iterable[StatusUpdate], today: date
+) -> tuple[dict[str, ActionProgress], tuple[str, ...]]:
+    """Return the progress of all actions after reports, and the actions that were reported on.
+
+    Raises:
+        ProblemsFoundError: everything in the reports that cannot be so.
+    """
     progress = progress_of(stored.plan, stored.progress)
     problems = []
     confirmed: dict[str, None] = {}
@@ -56,7 +68,7 @@ def prepare_report(
         confirmed[update.action] = None
     if problems:
         raise ProblemsFoundError(problems)
-    return pending(stored, stored.plan, progress, today, seen=seen, confirmed=confirmed)
+    return progress, tuple(confirmed)
 
 
 def report(

@@ -124,6 +124,11 @@ def show_problems(found: Iterable[Problem]) -> None:
         st.error("\n\n".join(sentences), icon=":material/error:")
 
 
+def in_dispute() -> bool:
+    """Say whether a conflict waits to be decided: its dialog then stands before every other."""
+    return st.session_state.get(_DISPUTED) is not None
+
+
 def show_outcome() -> None:
     """Show the toasts, and the dialog about a conflict; the page's head does this in every run."""
     for text in st.session_state.pop(_TOASTS, []):

@@ -1,0 +1,64 @@
+"""The plan, action by action: what matters first, and everything about it editable where it stands."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from planner.app.living import PlanView
+from planner.app.living.choosing import chosen
+from planner.app.web import session
+from planner.app.web.page_head import news, page_head
+from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_table
+from planner.app.web.pages.plan_dialogs import show_dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TABLE, LIST = "table", "list"
+
+
+def show() -> None:
+    """Show the chosen plan: its figures, filters, and its actions as a table or as a list."""
+    wording = session.wording()
+    page_head(wording.say("Plan"), plans=True)
+    plan = session.plan()
+    if plan is None:
+        st.info(wording.say("There is no plan yet. Answer what you can of the self-assessment, then draft it."))
+        if st.button(wording.say("Go to the self-assessment"), type="primary", key="plan-assess"):
+            session.open_page("assess")
+        return
+    view = session.view(plan)
+    news(plan=plan)
+    plan_banner.banner(view)
+    form = _bar(view)
+    wanted = plan_filters.filters(view)
+    found = chosen(view, wanted)
+    if form == LIST:
+        plan_list.listed(view, found, signature=plan_filters.signature())
+    else:
+        plan_table.table(view, found, signature=plan_filters.signature())
+    show_dialog(view, found)
+
+
+def _bar(view: PlanView) -> str:
+    """Show the choice between table and list, and what can be done with the plan; return the choice."""
+    wording = session.wording()
+    names: Mapping[str, str] = {TABLE: wording.say("Table"), LIST: wording.say("List")}
+    key = f"plan-form-{view.id}"
+
+    def kept() -> None:
+        st.query_params["form"] = str(st.session_state[key])
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        form = st.segmented_control(
+            wording.say("Show the actions as"),
+            list(names),
+            default=LIST if st.query_params.get("form") == LIST else TABLE,
+            format_func=lambda id_: names.get(id_, id_),
+            key=key,
+            on_change=kept,
+            required=True,
+            label_visibility="collapsed",
+        )
+        plan_doing.buttons(view)
+    return str(form)

@@ -1,0 +1,127 @@
+"""Everything about one action: why it is here, how it stands, and what people said and did about it."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import ActionView, PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages import plan_about, plan_edit
+from planner.app.web.pages.plan_open import REASON, forget_seen, open_dialog
+from planner.app.web.pages.plan_saving import save_edits
+from planner.app.web.saving import moment
+from planner.app.web.user_text import plain, user_text
+from planner.plan import ActionStatus
+from planner.store import Actor, Comment, Store
+from planner.tracking import NEEDS_REASON
+from planner.wording.tracked import concern_sentence
+
+_MOST_STEPS = 30
+
+
+def whole(view: PlanView, one: ActionView) -> None:
+    """Show an action in a dialog, with its status to be changed by one click."""
+    wording = session.wording()
+    st.subheader(plain(one.action.title), anchor=False)
+    _status(view, one)
+    for item in one.attention:
+        st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
+    about, edit, comments, history = st.tabs(
+        [wording.say("About"), wording.say("Edit"), wording.say("Comments"), wording.say("History")]
+    )
+    with about:
+        plan_about.about(view, one)
+    with edit:
+        plan_edit.form(view, one)
+    with comments:
+        _comments(view, one)
+    with history:
+        _history(view, one)
+
+
+def _status(view: PlanView, one: ActionView) -> None:
+    wording = session.wording()
+    where = f"plan-status-{view.id}-{one.id}"
+    chosen = st.segmented_control(
+        wording.say("Status"),
+        list(ActionStatus),
+        default=one.status,
+        format_func=wording.label,
+        key=f"{where}-{view.stored.revision}-in-dialog",
+        required=True,
+        wrap=True,
+    )
+    if one.progress.reason:
+        user_text(f"{wording.say('Reason')}: {one.progress.reason}")
+    saving.problems(where)
+    if chosen is None or chosen is one.status:
+        return
+    if chosen in NEEDS_REASON:
+        open_dialog(REASON, action=one.id, status=str(chosen))
+        st.rerun()
+    if save_edits(view.stored, {one.id: {"status": chosen}}, where=where) or saving.in_dispute():
+        forget_seen()
+    st.rerun()
+
+
+def _comments(view: PlanView, one: ActionView) -> None:
+    wording = session.wording()
+    where = f"plan-comment-{view.id}-{one.id}"
+    said = session.store().comments(view.id, one.id)
+    me = session.person()
+    for comment in said:
+        with st.container(border=True):
+            st.caption(plain(f"{session.name_of(comment.author)}, {moment(comment.written_at)}"))
+            user_text(comment.text)
+            if comment.confidential:
+                st.caption(wording.say("Confidential: it leaves the store in no document."))
+            if me is not None and comment.author == me.id:
+                _remove(view, comment)
+    if not said:
+        st.caption(wording.say("Nobody has said anything yet."))
+    with st.form(where, clear_on_submit=False, border=False):
+        text = st.text_area(wording.say("Your comment"), key=f"{where}-text-{len(said)}", max_chars=5000)
+        confidential = st.checkbox(wording.say("Confidential"), key=f"{where}-confidential-{len(said)}")
+        sent = st.form_submit_button(wording.say("Add the comment"))
+    if sent and text.strip():
+        now = datetime.now(tz=UTC)
+
+        def add(store: Store, by: Actor) -> object:
+            return living.add_comment(store, view.id, text, by=by, now=now, action=one.id, confidential=confidential)
+
+        if saving.save(add, where=where, done=wording.say("Your comment is kept.")):
+            st.rerun()
+    saving.problems(where)
+
+
+def _remove(view: PlanView, comment: Comment) -> None:
+    wording = session.wording()
+
+    def remove(store: Store, by: Actor) -> object:
+        return living.remove_comment(store, view.id, comment, by=by)
+
+    where = f"plan-comment-remove-{comment.id}"
+    if st.button(wording.say("Remove this comment"), type="tertiary", key=where):
+        saving.save(remove, where=where, done=wording.say("Your comment is removed."))
+        st.rerun()
+    saving.problems(where)
+
+
+def _history(view: PlanView, one: ActionView) -> None:
+    wording = session.wording()
+    steps = living.tell_plan(session.store(), view.id, wording=wording, action=one.id)
+    for step in steps[:_MOST_STEPS]:
+        undone = f" ({wording.say('taken back')})" if step.undone else ""
+        st.caption(plain(f"{step.who}, {moment(step.at)}{undone}"))
+        for text in _lines(step):
+            user_text(text)
+
+
+def _lines(step: living.Step) -> Iterable[str]:
+    for line in step.lines:
+        if line.field:
+            yield f"{line.field}: {line.old} → {line.new}"
+        else:
+            yield f"{line.what}: {line.new or line.old}"

@@ -1,0 +1,61 @@
+"""Adding an action of people's own."""
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages.plan_open import close
+from planner.app.web.pages.plan_saving import role_names
+from planner.store import Actor, Store
+
+
+def form(view: PlanView) -> None:
+    """Ask for what an action needs, its title first; all the rest has a usual value."""
+    wording, names = session.wording(), role_names(view)
+    place = f"plan-new-{view.id}"
+    factors = {one.id: one.title for one in view.benchmark.factors}
+    bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands} or {0: "0"}
+    title = st.text_input(wording.say("Title"), key=f"{place}-title", max_chars=500)
+    why = st.text_area(wording.say("Why"), key=f"{place}-why")
+    factor = st.selectbox(
+        wording.say("Objective"), list(factors), format_func=lambda id_: factors.get(id_, id_), key=f"{place}-factor"
+    )
+    owner = st.selectbox(
+        wording.say("Owner"), list(names), format_func=lambda id_: names.get(id_, id_), key=f"{place}-owner"
+    )
+    left, middle, right = st.columns(3)
+    with left:
+        duration = st.number_input(
+            wording.say("Duration in working days"), min_value=0, max_value=5_000, value=20, key=f"{place}-duration"
+        )
+    with middle:
+        effort = st.number_input(
+            wording.say("Effort in person-days"),
+            min_value=0.0,
+            max_value=10_000.0,
+            value=5.0,
+            step=1.0,
+            format="%g",
+            key=f"{place}-effort",
+        )
+    with right:
+        cost = st.selectbox(
+            wording.say("Cost"), sorted(bands), format_func=lambda band: bands.get(band, ""), key=f"{place}-cost"
+        )
+    today = session.today()
+
+    def add(store: Store, by: Actor) -> object:
+        facts: dict[str, object] = {"factor": factor, "duration": duration, "effort": effort, "cost_band": cost}
+        if why.strip():
+            facts["why"] = why.strip()
+        change = living.prepare_addition(
+            store, store.plan(view.id), title.strip(), accountable=str(owner), today=today, **facts
+        )
+        return living.carry_out(store, change, by=by)
+
+    saving.problems(place)
+    if st.button(wording.say("Add the action"), type="primary", key=f"{place}-save", disabled=not title.strip()):
+        if saving.save(add, where=place, done=wording.say("The action is in the plan.")) or saving.in_dispute():
+            close()
+        st.rerun()

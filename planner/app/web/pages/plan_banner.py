@@ -1,0 +1,67 @@
+"""The figures of a plan that matter to a council, and what needs attention."""
+
+import streamlit as st
+
+from planner.app.living import PlanView
+from planner.app.living.choosing import Look, figures
+from planner.app.web import session
+from planner.app.web.pages import plan_filters
+from planner.app.web.user_text import plain
+
+
+def banner(view: PlanView) -> None:
+    """Show the plan in figures, with the way to what is late."""
+    wording, shown = session.wording(), figures(view)
+    end = view.forecast.finish
+    figures_said = [
+        (wording.say("Actions"), wording.number(shown.actions), wording.say("{number} done", number=shown.done)),
+        (
+            wording.say("Quick wins"),
+            wording.number(shown.quick_wins),
+            wording.count("{number} longer-term action", "{number} longer-term actions", shown.longer_term),
+        ),
+        (
+            wording.say("Staff time"),
+            wording.count("{number} person-day", "{number} person-days", round(shown.effort)),
+            wording.say("{share} of the work done", share=wording.percent(view.achievement.share)),
+        ),
+        (wording.say("Cost"), wording.money_range(shown.cost_from, shown.cost_below), ""),
+        (
+            wording.say("End"),
+            wording.month(end) if end else "–",
+            wording.say("begins on {day}", day=view.plan.start),
+        ),
+    ]
+    with st.container(border=True, key=f"plan-banner-{view.id}"):
+        st.markdown(f"**{plain(view.plan.title)}**")
+        with st.container(horizontal=True, gap="large"):
+            for name, figure, more in figures_said:
+                with st.container(width="content", gap=None):
+                    st.caption(plain(name))
+                    st.markdown(f"**{plain(figure)}**")
+                    if more:
+                        st.caption(plain(more))
+        _attention(view, shown.late, shown.attention)
+
+
+def _attention(view: PlanView, late: int, attention: int) -> None:
+    wording = session.wording()
+    if not attention:
+        st.markdown(f"✓ {wording.say('Nothing needs attention today.')}")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if late:
+            st.button(
+                wording.count("{number} action is late or blocked", "{number} actions are late or blocked", late),
+                icon=":material/warning:",
+                key=f"plan-late-{view.id}",
+                on_click=plan_filters.look_at,
+                args=(view.id, Look.LATE),
+            )
+        st.button(
+            wording.count("{number} action needs attention", "{number} actions need attention", attention),
+            type="tertiary",
+            key=f"plan-attention-{view.id}",
+            on_click=plan_filters.look_at,
+            args=(view.id, Look.ATTENTION),
+        )

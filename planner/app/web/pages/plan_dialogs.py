@@ -1,0 +1,32 @@
+"""Which dialog is open on the page of a plan? One at a time; that of an action has its place in the address."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from planner.app.living import ActionView, PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason
+from planner.app.web.pages.plan_open import close, opened
+
+
+def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
+    """Show the dialog that is open, unless a conflict is to be decided; ``found`` are the actions on the page."""
+    if saving.in_dispute():
+        return
+    wording = session.wording()
+    now = opened()
+    match now.get("kind"):
+        case plan_open.ADD:
+            _open(wording.say("Add an action"), lambda: plan_add.form(view))
+        case plan_open.BULK:
+            _open(wording.say("Change several actions"), lambda: plan_bulk.form(view, found))
+        case plan_open.REASON if now.get("action") in view.action_by_id:
+            _open(wording.say("Say why"), lambda: plan_reason.form(view, now["action"], now["status"]))
+        case plan_open.ACTION if now.get("action") in view.action_by_id:
+            one = view.action_by_id[now["action"]]
+            _open(wording.say("Action {action}", action=one.id), lambda: plan_action.whole(view, one))
+
+
+def _open(title: str, body: Callable[[], None]) -> None:
+    st.dialog(title, width="large", on_dismiss=close)(body)()

@@ -1,0 +1,49 @@
+"""What can be done with a plan as a whole: add an action, change several, take back the last change."""
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages.plan_open import ADD, BULK, open_dialog
+from planner.store import Actor, Store
+
+
+def buttons(view: PlanView) -> None:
+    """Show the buttons; call it inside a horizontal container."""
+    wording = session.wording()
+    st.button(
+        wording.say("Add an action"),
+        icon=":material/add:",
+        key=f"plan-add-{view.id}",
+        on_click=open_dialog,
+        args=(ADD,),
+    )
+    st.button(
+        wording.say("Change several"),
+        icon=":material/checklist:",
+        key=f"plan-bulk-{view.id}",
+        on_click=open_dialog,
+        args=(BULK,),
+    )
+    st.button(
+        wording.say("Undo"),
+        icon=":material/undo:",
+        key=f"plan-undo-{view.id}",
+        disabled=saving.last_batch() is None,
+        help=wording.say("Takes back what you did last; a second click brings it back."),
+        on_click=undo,
+    )
+    saving.problems("plan-undo")
+
+
+def undo() -> None:
+    """Take back what this person did last in this session; for the callback of a button."""
+    batch = saving.last_batch()
+    if batch is None:
+        return
+
+    def take_back(store: Store, by: Actor) -> object:
+        return living.undo(store, batch, by=by)
+
+    saving.save(take_back, where="plan-undo", done=session.wording().say("Your last change is taken back."))

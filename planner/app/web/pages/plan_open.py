@@ -1,0 +1,48 @@
+"""Opening and closing the dialogs about a plan."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+ACTION, ADD, BULK, REASON = "action", "add", "bulk", "reason"
+_OPEN = "plan dialog"
+_SEEN = "plan dialog seen"
+
+
+def open_dialog(kind: str, **about: str) -> None:
+    """Open a dialog in this run or the next one; for the callback of a widget."""
+    forget_seen()
+    st.session_state[_OPEN] = {"kind": kind, **about}
+
+
+def open_action(action: str) -> None:
+    """Open the dialog about an action, and put it into the address."""
+    forget_seen()
+    st.session_state.pop(_OPEN, None)
+    st.query_params["action"] = action
+
+
+def opened() -> Mapping[str, str]:
+    """Return which dialog is open, and what it is about; nothing when none is."""
+    kept = st.session_state.get(_OPEN)
+    if kept:
+        return dict(kept)
+    action = st.query_params.get("action")
+    return {"kind": ACTION, "action": action} if action else {}
+
+
+def close() -> None:
+    """Close whatever is open; a dialog about a reason gives way to what was open before."""
+    forget_seen()
+    if st.session_state.pop(_OPEN, None) is None:
+        st.query_params.pop("action", None)
+
+
+def forget_seen() -> None:
+    """Let the next dialog begin from what the store holds."""
+    st.session_state.pop(_SEEN, None)
+
+
+def seen(now: object) -> object:
+    """Return what the person saw when the dialog was opened: the first thing that was given since."""
+    return st.session_state.setdefault(_SEEN, now)

@@ -1,0 +1,31 @@
+"""Blocked and dropped actions say why: the one thing that a status asks for."""
+
+import streamlit as st
+
+from planner.app.living import PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages.plan_open import close
+from planner.app.web.pages.plan_saving import save_edits
+from planner.app.web.user_text import plain
+from planner.plan import ActionStatus
+
+
+def form(view: PlanView, action: str, status: str) -> None:
+    """Ask why an action gets a status, and give it that status."""
+    wording, one = session.wording(), view.action_by_id[action]
+    wanted = ActionStatus(status)
+    st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
+    question = (
+        wording.say("Why does the city give it up? The plan and its Word document keep the reason.")
+        if wanted is ActionStatus.DROPPED
+        else wording.say("What stands in the way?")
+    )
+    where = f"plan-reason-{view.id}-{action}"
+    reason = st.text_area(question, key=f"{where}-text", value=one.progress.reason or "", max_chars=2000)
+    saving.problems(where)
+    if st.button(wording.say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
+        edit = {action: {"status": wanted, "reason": str(reason).strip() or None}}
+        if save_edits(view.stored, edit, where=where) or saving.in_dispute():
+            close()
+            st.rerun()
+        saving.problems(where)
