@@ -1,3 +1,4 @@
+# make app    work in the browser, on your own store; the sample cities are one click away
 # make demo   draft an example city's plan in French and in English into out/
 # make test   every check: style, types, imports, behaviour; make --keep-going test goes on after a failure
 # make bench  the speed figures, as ratios measured in one run
@@ -8,9 +9,12 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
 SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
-.PHONY: demo test style types imports behaviour bench clean
+.PHONY: app demo test style types imports behaviour bench clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
+
+app: .venv/installed
+	@.venv/bin/planner app
 
 demo: .venv/installed
 	@mkdir -p out

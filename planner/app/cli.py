@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from planner.app import terminal
+from planner.app.app_command import add_app
 from planner.app.help_page import Page, Pages
 from planner.app.living_cli import add_living
 from planner.app.living_cli.options import by_option, opened, store_option
@@ -80,6 +81,7 @@ def command_line(wording: Wording) -> typer.Typer:
     _add_assess(app, wording)
     _add_schema(app, wording)
     add_living(app, wording)
+    add_app(app, wording)
     return app
 
 

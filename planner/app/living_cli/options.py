@@ -85,10 +85,11 @@ def actor(store: "Store", by: str | None) -> "Actor":
     """Return who acts; on first use the person gets a row in the store."""
     from planner.app.living import introduce  # noqa: PLC0415 - brings the model
 
-    return introduce(store, by or os.environ.get("PLANNER_BY") or _user())
+    return introduce(store, by or os.environ.get("PLANNER_BY") or user_name())
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return the name of the operating system's user; empty where it has none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a container without a name for its user

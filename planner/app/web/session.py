@@ -20,7 +20,7 @@ from planner.app.web import language, server
 from planner.store import Actor, Person, Store, StoredCity, open_store
 from planner.wording import Wording
 
-PERSON = "PLANNER_PERSON"
+PERSON = "PLANNER_BY"
 """The environment variable with the name of the one person who uses the app, on a computer of their own."""
 PERSON_COOKIE = "planner_person"
 TODAY = "today"

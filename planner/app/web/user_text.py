@@ -34,6 +34,6 @@ def _still(found: re.Match[str]) -> str:
     return f"{blank}\\{mark}" if mark else f"{blank}{number}\\{after}"
 
 
-def user_text(text: str) -> None:
-    """Show a text that people wrote, by itself, with its line breaks."""
-    st.text(text)
+def user_text(text: str, *, beside: bool = False) -> None:
+    """Show a text that people wrote, by itself, with its line breaks; ``beside`` leaves room in its row."""
+    st.text(text, width="content" if beside else "stretch")

@@ -142,7 +142,7 @@ def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -
         if one.confidential:
             facts.append(wording.say("confidential"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            user_text(" – ".join(filter(None, facts)))
+            user_text(" – ".join(filter(None, facts)), beside=True)
             st.button(
                 wording.say("Remove"),
                 icon=":material/close:",

@@ -19,7 +19,9 @@ from planner.plan import ContextEffect
 from planner.wording import Wording
 
 _FEW = 6
-"""Actions that are named at once; the rest is folded."""
+"""Lines that are shown at once; the rest is folded."""
+_NAMED = 3
+"""Actions that one line names; more are counted."""
 
 
 def show() -> None:
@@ -198,6 +200,10 @@ def effect_lines(effects: Sequence[OnAction], wording: Wording) -> list[str]:
             case _:
                 together.setdefault(one.note or f"{wording.label(one.effect)}.", []).append(one.title)
     for change, titles in together.items():
-        listed = "; ".join(map(wording.quoted, dict.fromkeys(titles)))
+        named = list(dict.fromkeys(titles))
+        listed = "; ".join(map(wording.quoted, named[:_NAMED]))
+        if len(named) > _NAMED:
+            more = wording.count("and {number} more", "and {number} more", len(named) - _NAMED)
+            listed = f"{listed} {more}"
         lines[wording.say("{change} This touches {actions}.", change=change, actions=listed)] = None
     return list(lines)

@@ -72,7 +72,8 @@ def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None
     wording = session.wording()
     st.markdown(f"**{plain(heading)}**")
     shown = list(lines)
-    st.markdown("\n".join(f"- {plain(title)}  \n  :small[{plain(said)}]" for title, said in shown[:_MOST]))
+    if shown:
+        st.markdown("\n".join(f"- {plain(title)}  \n  :small[{plain(said)}]" for title, said in shown[:_MOST]))
     if len(shown) > _MOST:
         st.caption(wording.count("and {number} more", "and {number} more", len(shown) - _MOST))
     if not shown:

@@ -1,0 +1,62 @@
+"""The command that starts the app in the browser: app."""
+
+import os
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from planner.app import terminal
+from planner.app.help_page import Page
+from planner.app.living_cli.options import address, by_option, examples, opened, store_option, user_name
+from planner.wording import Wording
+
+PERSON = "PLANNER_BY"
+PORT = 8501
+
+
+def add_app(app: typer.Typer, wording: Wording) -> None:
+    """Add the command that starts the app."""
+
+    @app.command(
+        name="app",
+        cls=Page,
+        help=wording.say("Work in the browser: assess, draft, edit and watch over plans, several people at once."),
+        epilog=examples(wording, "planner app", "planner app --store harbour.db --port 8600 --no-browser"),
+        options_metavar=wording.say("[OPTIONS]"),
+    )
+    def start(
+        *,
+        store: Annotated[str | None, store_option(wording)] = None,
+        port: Annotated[
+            int,
+            typer.Option(
+                "--port",
+                min=0,
+                max=65535,
+                metavar=wording.say("NUMBER"),
+                help=wording.say("Where the app listens on this computer, else 8501."),
+            ),
+        ] = PORT,
+        by: Annotated[str | None, by_option(wording)] = None,
+        no_browser: Annotated[
+            bool, typer.Option("--no-browser", help=wording.say("Only start the app; do not open a browser."))
+        ] = False,
+    ) -> None:
+        from planner.app.web.server import serve  # noqa: PLC0415 - brings the framework of the pages
+        from planner.store import default_store_path  # noqa: PLC0415 - brings the database
+
+        with opened(store, wording):
+            pass  # what is wrong with the store is said here, not on every page
+        if by:
+            os.environ[PERSON] = by
+        os.environ.setdefault(PERSON, user_name())
+        with suppress(KeyboardInterrupt):  # which is how people end it
+            serve(
+                address(store) or str(default_store_path()),
+                port=port,
+                open_browser=not no_browser,
+                ready=lambda where: terminal.tell(
+                    wording.say("The planner is at {address}. Ctrl+C ends it.", address=where)
+                ),
+            )
