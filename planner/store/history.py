@@ -1,6 +1,5 @@
 """What does the history say, and what follows from it?"""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from planner.redraft import HEAD, PeoplesWork
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry, HistoryKind
 from planner.store.rows import Key, Row
 from planner.store.schema import HISTORY
+from planner.store.values import parsed
 
 
 def entries(
@@ -43,8 +43,8 @@ def _entry(found: RowMapping) -> Entry:
         entity=Entity(found["entity"]),
         id=found["entity_id"],
         field=found["field"],
-        old=None if found["old"] is None else json.loads(found["old"]),
-        new=None if found["new"] is None else json.loads(found["new"]),
+        old=None if found["old"] is None else parsed(found["old"]),
+        new=None if found["new"] is None else parsed(found["new"]),
         kind=HistoryKind(found["kind"]),
         undoes=found["undoes"],
         note=found["note"],

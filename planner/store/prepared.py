@@ -1,17 +1,18 @@
 """Can each edit be stored as it stands, before anybody else's are looked at?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticSerializationError, from_json
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Change, Confirm, Create, Delete, Edit
 from planner.store.shapes import SHAPES, Id, Shape
-from planner.store.text import check_text, cleaned
+from planner.store.text import check_text, cleaned, needs_a_look
 from planner.store.values import Codec, Storage, value_refused
 
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
@@ -124,28 +125,42 @@ def _unknown_field(shape: Shape, row: str, name: str) -> Problem:
 def _row(edit: Create) -> dict[str, object]:
     """Return all fields of a new row as plain values, those left out with the model's defaults."""
     shape = SHAPES[edit.entity]
-    values: Mapping[str, object] = {name: cleaned(value) for name, value in edit.values.items()}
     try:
-        row = shape.record.model_validate(values).model_dump(mode="json")
-    except (ValidationError, UnicodeEncodeError) as error:
-        raise ProblemsFoundError(list(_problems_of_row(shape, edit.id, values, error))) from error
+        record = shape.record.model_validate(edit.values)
+        text = record.model_dump_json()
+    except (ValidationError, PydanticSerializationError) as error:
+        raise ProblemsFoundError(list(_problems_of_row(shape, edit, error))) from error
+    row: dict[str, object] = from_json(text)
+    if needs_a_look(text):
+        _clean(shape, edit.id, row)
+    for name in shape.numbers:
+        if row[name] is None and not shape.codecs[name].optional:  # how JSON writes what is no finite number
+            raise ProblemsFoundError(
+                [value_refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
+            )
+    return row
+
+
+def _clean(shape: Shape, id_: str, row: dict[str, object]) -> None:
+    """Unify the line breaks of a row, and refuse characters and lengths that cannot be stored."""
     problems: list[Problem] = []
     for name, plain in row.items():
         codec = shape.codecs[name]
         if codec.storage in _WITH_TEXT and plain:
             row[name] = cleaned(plain)
-            problems += check_text(row[name], Place(field=f"{edit.id}.{name}"), codec.limit)
+            problems += check_text(row[name], Place(field=f"{id_}.{name}"), codec.limit)
     if problems:
         raise ProblemsFoundError(problems)
-    return row
 
 
 _WITH_TEXT = frozenset({Storage.TEXT, Storage.JSON})
 
 
 def _problems_of_row(
-    shape: Shape, row: str, values: Mapping[str, object], error: ValidationError | UnicodeEncodeError
+    shape: Shape, edit: Create, error: ValidationError | PydanticSerializationError
 ) -> Iterable[Problem]:
+    row = edit.id
+    values = {name: cleaned(value) for name, value in edit.values.items()}
     found = [problem for name in values for problem in check_text(values[name], Place(field=f"{row}.{name}"))]
     if found or not isinstance(error, ValidationError):
         yield from found

@@ -1,6 +1,7 @@
 """How do rows become an assessment or a plan again?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel
@@ -12,7 +13,7 @@ from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, Plan
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Entity
 from planner.store.history import revision
-from planner.store.rows import Row, plain_row, row_of, within
+from planner.store.rows import Row, all_of, plain_row, row_of
 from planner.store.schema import HISTORY, TABLES
 from planner.store.shapes import SHAPES, DocumentKind
 from planner.store.stored import (
@@ -33,13 +34,13 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 def cities(connection: Connection) -> tuple[StoredCity, ...]:
     """Return all cities by name."""
-    found = [StoredCity.model_validate({"id": id_, **row}) for id_, row in _all(connection, Entity.CITY)]
+    found = [StoredCity.model_validate({"id": id_, **row}) for id_, row in all_of(connection, Entity.CITY)]
     return tuple(sorted(found, key=lambda city: (city.name.casefold(), city.id)))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Return all people by name."""
-    found = [Person.model_validate({"id": id_, **row}) for id_, row in _all(connection, Entity.PERSON)]
+    found = [Person.model_validate({"id": id_, **row}) for id_, row in all_of(connection, Entity.PERSON)]
     return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
 
 
@@ -236,14 +237,9 @@ def _unknown(id_: str, known: list[str]) -> Problem:
     )
 
 
-def _all(connection: Connection, entity: Entity, of: str = "") -> Iterator[tuple[str, Row]]:
-    found = connection.execute(select(TABLES[entity]).where(*within(entity, of))).mappings()
-    return ((row["id"], plain_row(entity, row)) for row in found)
-
-
 def _ordered(connection: Connection, entity: Entity, of: str) -> list[tuple[str, Row]]:
     """Return the rows of an owner in their order; engines sort text differently, so this is done here."""
-    return sorted(_all(connection, entity, of), key=_place)
+    return sorted(all_of(connection, entity, of), key=_place)
 
 
 def _place(found: tuple[str, Row]) -> tuple[int, str]:
@@ -252,5 +248,9 @@ def _place(found: tuple[str, Row]) -> tuple[int, str]:
 
 def _taken(model: type[_Model], row: Mapping[str, object], **more: object) -> _Model:
     """Return a record of the model from those fields of a row that it has."""
-    fields = {name: value for name, value in row.items() if name in model.model_fields}
-    return model.model_validate({**fields, **more})
+    return model.model_validate({**{name: row[name] for name in _shared(model, tuple(row))}, **more})
+
+
+@cache
+def _shared(model: type[BaseModel], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in model.model_fields)

@@ -25,7 +25,23 @@ CHUNK = 400
 
 def plain_row(entity: Entity, found: RowMapping | Mapping[str, Column]) -> Row:
     """Return what a table holds as plain values, key left out."""
-    return {name: codec.read(found[name]) for name, codec in SHAPES[entity].codecs.items()}
+    row = {name: found[name] for name in SHAPES[entity].codecs}
+    return _read(entity, row)
+
+
+def _read(entity: Entity, row: Row) -> Row:
+    """Turn the columns of a row into plain values, in place."""
+    for name, codec in SHAPES[entity].encoded.items():
+        row[name] = codec.read(row[name])  # type: ignore[arg-type]  # a column until now
+    return row
+
+
+def all_of(connection: Connection, entity: Entity, of: str = "") -> list[tuple[str, Row]]:
+    """Return the rows of an owner with their ids."""
+    table, names = TABLES[entity], list(SHAPES[entity].codecs)
+    query = select(table.c.id, *(table.c[name] for name in names)).where(*within(entity, of))
+    found = connection.execute(query)
+    return [(id_, _read(entity, dict(zip(names, values, strict=True)))) for id_, *values in found]
 
 
 def told(entity: Entity, row: Row) -> Row:
@@ -67,14 +83,14 @@ def insert_rows(connection: Connection, entity: Entity, of: str, rows: Mapping[s
     """Add rows to an owner, by id."""
     shape = SHAPES[entity]
     owner = {str(shape.owner): of} if shape.owner else {}
-    codecs = list(shape.codecs.items())
-    connection.execute(
-        _insert(entity),
-        [
-            {**owner, "id": id_, **{name: codec.column(row[name]) for name, codec in codecs}}
-            for id_, row in rows.items()
-        ],
-    )
+    encoded = list(shape.encoded.items())
+    columns = []
+    for id_, row in rows.items():
+        line: dict[str, object] = {**row, **owner, "id": id_}
+        for name, codec in encoded:
+            line[name] = codec.column(row[name])
+        columns.append(line)
+    connection.execute(_insert(entity), columns)
 
 
 def update_field(connection: Connection, key: Key, field: str, seen: object, new: object) -> bool:

@@ -30,7 +30,7 @@ from planner.assessment import (
 from planner.benchmark import QuestionId, Record
 from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
 from planner.store.edits import ON_ITS_OWN, Entity
-from planner.store.values import Codec
+from planner.store.values import Codec, Storage
 from planner.tracking import ActionProgress
 
 Position = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -147,6 +147,16 @@ class Shape:
     def codecs(self) -> Mapping[str, Codec]:
         """How each field is checked and stored."""
         return {name: Codec.of(name, info) for name, info in self.fields.items()}
+
+    @cached_property
+    def encoded(self) -> Mapping[str, Codec]:
+        """The fields whose columns hold something else than the plain value."""
+        return {name: codec for name, codec in self.codecs.items() if codec.storage in {Storage.JSON, Storage.FLAG}}
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The fields that hold a number with decimals."""
+        return tuple(name for name, codec in self.codecs.items() if codec.storage is Storage.REAL)
 
     def references_to(self, target: Entity) -> tuple[str, ...]:
         """Return the fields that hold the id of a row of that kind."""

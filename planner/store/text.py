@@ -15,6 +15,21 @@ _REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_
 _BREAKS = re.compile("\r\n|[\r\v\f]")
 
 
+_ESCAPED = re.compile(r"\\[bfru]")
+
+
+def needs_a_look(json_text: str) -> bool:
+    """Say whether a JSON text may hold something to clean or to refuse; quick, and rather too often than not.
+
+    JSON writes the control characters of ASCII as escapes, all but the last.
+    """
+    if len(json_text) > LONG_TEXT or "\x7f" in json_text:
+        return True
+    if "\\" in json_text and _ESCAPED.search(json_text):
+        return True
+    return not json_text.isascii() and _REFUSED.search(json_text) is not None
+
+
 def cleaned(value: object) -> object:
     r"""Return a plain value with every line break written as a line feed, in nested texts as well.
 

@@ -9,11 +9,13 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import from_json, to_json
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.text import LONG_TEXT, check_text, cleaned
@@ -76,6 +78,8 @@ class Codec:
         except ValidationError as error:
             refused = value_refused(error.errors()[0]["msg"], value, place)
             raise ProblemsFoundError(list(check_text(tidy, place)) or [refused]) from error
+        if isinstance(plain, float) and not isfinite(plain):
+            raise ProblemsFoundError([value_refused("it is no number", value, place)])
         problems = list(check_text(plain, place, self.limit))
         if problems:
             raise ProblemsFoundError(problems)
@@ -103,7 +107,7 @@ class Codec:
         """Return what a column holds as a plain value."""
         if column is None or self.storage in _AS_IT_IS:
             return column
-        return bool(column) if self.storage is Storage.FLAG else json.loads(str(column))
+        return bool(column) if self.storage is Storage.FLAG else parsed(str(column))
 
     def value(self, plain: object) -> object:
         """Return a plain value as the model's; as it is when today's model no longer allows it."""
@@ -114,9 +118,28 @@ class Codec:
         return value
 
 
+_WRITE_MAP = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def written(plain: object) -> str:
-    """Write a plain value as JSON text, the same text for the same value."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Write a plain value as JSON text, the same text for the same value.
+
+    Records have their fields in the order of the model; of other maps the keys are sorted.
+    """
+    if plain == []:  # by far the commonest
+        return "[]"
+    return _WRITE_MAP(plain) if isinstance(plain, dict) else as_json(plain)
+
+
+def as_json(plain: object) -> str:
+    """Write a plain value as JSON text, maps in the order they have."""
+    return to_json(plain).decode()
+
+
+def parsed(text: str) -> object:
+    """Return the plain value of a JSON text."""
+    value: object = [] if text == "[]" else from_json(text)
+    return value
 
 
 def value_refused(reason: str, value: object, place: Place) -> Problem:

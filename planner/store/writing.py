@@ -12,7 +12,7 @@ from planner.store.prepared import Ready, ReadyChange, ReadyCreate, ReadyDelete
 from planner.store.rows import Key, Row, delete_row, insert_rows, row_of, rows_of, told, update_field
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
-from planner.store.values import written
+from planner.store.values import as_json, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +204,8 @@ def write_history(connection: Connection, log: Sequence[Logged], signature: Sign
 
 def _line(one: Logged) -> dict[str, str | None]:
     row = one.new if isinstance(one.new, dict) else None
+    # Whole rows are only ever read: their fields need no order, and there may be thousands of them.
+    write = as_json if one.field == WHOLE_ROW else written
     scope, scope_id = scope_of(one.key, row)
     return {
         "scope": scope,
@@ -211,6 +213,6 @@ def _line(one: Logged) -> dict[str, str | None]:
         "entity": str(one.key[0]),
         "entity_id": one.key[2],
         "field": one.field,
-        "old": None if one.old is None else written(one.old),
-        "new": None if one.new is None else written(one.new),
+        "old": None if one.old is None else write(one.old),
+        "new": None if one.new is None else write(one.new),
     }

@@ -33,7 +33,8 @@ def edit(place: str, log: str, editor: int, edits: int, think: float) -> None:
             except ConflictError:
                 told.write("conflict\n")
             else:
-                told.write(f"saved {batch.id} {action} {field}\n")
+                # Two who want the same of a field have it after the first; the second changes nothing.
+                told.write(f"saved {batch.id}\n" if batch.changed else "same\n")
 
 
 def _value(field: str, editor: int, number: int, present: object) -> object:

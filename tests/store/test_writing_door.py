@@ -286,3 +286,13 @@ def test_removing_a_plan_with_its_rows_still_there_is_refused(harbour: Store) ->
     with pytest.raises(ProblemsFoundError) as error:
         harbour.commit([Delete(entity=Entity.PLAN, id=PLAN, seen={})], by=ANNA)
     assert set(codes(error)) == {"still-used"}
+
+
+@pytest.mark.parametrize("endless", [float("inf"), float("nan")])
+def test_effort_is_a_number(harbour: Store, endless: float) -> None:
+    stored = harbour.plan(PLAN)
+    new = action("F06-09").model_copy(update={"effort": endless})
+    for edits in (stored.changes("F06-01", effort=endless), stored.addition(new)):
+        with pytest.raises(ProblemsFoundError) as error:
+            harbour.commit(edits, by=ANNA)
+        assert codes(error) == ["value-refused"]
