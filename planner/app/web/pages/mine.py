@@ -23,8 +23,8 @@ _MINE, _TEAM = "mine", "team"
 def show() -> None:
     """Show what the person answers for, or, for those who coordinate, who has answered."""
     wording = session.wording()
-    page_head(wording.say("My actions"), plans=True)
     plan = session.plan()
+    page_head(wording.say("My actions"), plans=True)
     if plan is None:
         st.info(wording.say("There is no plan yet. Answer what you can of the self-assessment, then draft it."))
         return

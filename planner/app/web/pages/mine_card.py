@@ -1,5 +1,7 @@
 """One action of one's own: confirmed by a click, or changed with a line."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from planner.app import living
@@ -10,6 +12,7 @@ from planner.app.web.user_text import plain, user_text
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.tracking import CLOSED, NEEDS_REASON
+from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 
 _STEP = 10
@@ -19,24 +22,30 @@ def card(view: PlanView, one: ActionView) -> None:
     """Show an action with why it asks for a word, and the ways to give one."""
     wording = session.wording()
     where = f"mine-{view.id}-{one.id}"
-    with st.container(border=True, key=where):
-        st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
-        for item in one.attention:
-            st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
-        facts = [wording.label(one.status), wording.percent(one.progress.percent / 100)]
-        if not one.attention:
-            facts.append(wording.say("Due on {day}.", day=one.due))
-        if one.progress.confirmed_on:
-            facts.append(wording.say("Last news on {day}", day=one.progress.confirmed_on))
-        st.caption(plain(" · ".join(facts)))
-        if one.progress.note:
-            user_text(one.progress.note)
+    with st.container(border=True, key=where, gap="small"):
+        with st.container(gap=None):
+            st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
+            for item in one.attention:
+                st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
+            st.caption(plain(" · ".join(_facts(one, wording))))
+            if one.progress.note:
+                user_text(one.progress.note)
         with st.container(horizontal=True, vertical_alignment="center"):
             if one.status not in CLOSED:
                 _confirm(view, one, where)
                 _done(view, one, where)
             _change(view, one, where)
         saving.problems(where)
+
+
+def _facts(one: ActionView, wording: Wording) -> Iterator[str]:
+    yield wording.label(one.status)
+    if one.progress.percent:
+        yield wording.percent(one.progress.percent / 100)
+    if not one.attention:
+        yield wording.say("Due on {day}", day=one.due)
+    if one.progress.confirmed_on:
+        yield wording.say("Last news on {day}", day=one.progress.confirmed_on)
 
 
 def _confirm(view: PlanView, one: ActionView, where: str) -> None:

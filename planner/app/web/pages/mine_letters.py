@@ -34,7 +34,7 @@ def _overview(all_: tuple[Silent, ...]) -> None:
         {
             wording.say("Owner"): [plain(", ".join(role.title for role in one.owner.roles)) for one in all_],
             wording.say("Filled by"): [plain(one.owner.holder or wording.say("to be filled")) for one in all_],
-            wording.say("Open"): [wording.number(one.owner.actions) for one in all_],
+            wording.say("Open actions"): [wording.number(one.owner.actions) for one in all_],
             wording.say("Asked about"): [wording.number(one.asked) for one in all_],
             wording.say("Without news"): [wording.number(one.stale) for one in all_],
         },

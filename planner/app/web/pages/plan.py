@@ -10,6 +10,7 @@ from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_table
 from planner.app.web.pages.plan_dialogs import show_dialog
+from planner.app.web.user_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,14 +21,15 @@ TABLE, LIST = "table", "list"
 def show() -> None:
     """Show the chosen plan: its figures, filters, and its actions as a table or as a list."""
     wording = session.wording()
-    page_head(wording.say("Plan"), plans=True)
     plan = session.plan()
     if plan is None:
+        page_head(wording.say("Plan"))
         st.info(wording.say("There is no plan yet. Answer what you can of the self-assessment, then draft it."))
         if st.button(wording.say("Go to the self-assessment"), type="primary", key="plan-assess"):
             session.open_page("assess")
         return
     view = session.view(plan)
+    page_head(plain(view.plan.title), plans=True)
     news(plan=plan)
     plan_banner.banner(view)
     form = _bar(view)

@@ -24,7 +24,6 @@ _MOST_STEPS = 30
 def whole(view: PlanView, one: ActionView) -> None:
     """Show an action in a dialog, with its status to be changed by one click."""
     wording = session.wording()
-    st.subheader(plain(one.action.title), anchor=False)
     _status(view, one)
     for item in one.attention:
         st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")

@@ -33,8 +33,7 @@ def banner(view: PlanView) -> None:
         ),
     ]
     with st.container(border=True, key=f"plan-banner-{view.id}"):
-        st.markdown(f"**{plain(view.plan.title)}**")
-        with st.container(horizontal=True, gap="large"):
+        with st.container(horizontal=True, gap="medium"):
             for name, figure, more in figures_said:
                 with st.container(width="content", gap=None):
                     st.caption(plain(name))

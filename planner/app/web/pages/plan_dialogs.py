@@ -8,6 +8,7 @@ from planner.app.living import ActionView, PlanView
 from planner.app.web import saving, session
 from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason
 from planner.app.web.pages.plan_open import close, opened
+from planner.app.web.user_text import plain
 
 
 def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
@@ -25,7 +26,7 @@ def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
             _open(wording.say("Say why"), lambda: plan_reason.form(view, now["action"], now["status"]))
         case plan_open.ACTION if now.get("action") in view.action_by_id:
             one = view.action_by_id[now["action"]]
-            _open(wording.say("Action {action}", action=one.id), lambda: plan_action.whole(view, one))
+            _open(plain(f"{one.id} {one.action.title}"), lambda: plan_action.whole(view, one))
 
 
 def _open(title: str, body: Callable[[], None]) -> None:

@@ -95,6 +95,9 @@ def _facts(view: PlanView, action: Action, place: str) -> dict[str, object]:
             value=action.duration,
             key=f"{place}-duration",
         )
+        not_before = st.date_input(
+            wording.say("Not before"), value=action.not_before, format="DD/MM/YYYY", key=f"{place}-not-before"
+        )
     return {
         "title": title,
         "accountable": owner,
@@ -102,6 +105,7 @@ def _facts(view: PlanView, action: Action, place: str) -> dict[str, object]:
         "cost_band": cost,
         "own_deadline": deadline,
         "duration": duration,
+        "not_before": not_before,
     }
 
 

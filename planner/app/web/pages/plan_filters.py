@@ -87,11 +87,8 @@ def filters(view: PlanView) -> Wanted:
         )
         _select(wording.say("Kind"), "kind", _of(Horizon, wording), view.id, empty=wording.say("All kinds"))
         _select(wording.say("Show"), "look", looks(wording), view.id, empty=wording.say("All actions"))
+        _more(view, wording)
         _views(view.id, wording)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _several(wording.say("Objectives"), "objective", _objectives(view, wording), view.id, wording)
-        _several(wording.say("Owners"), "owner", _owners(view), view.id, wording)
-        _several(wording.say("Statuses"), "status", _of(ActionStatus, wording), view.id, wording)
     return wanted()
 
 
@@ -106,6 +103,17 @@ def wanted() -> Wanted:
         horizon=Horizon(said["kind"]) if said["kind"] in set(Horizon) else None,
         look=Look(said["look"]) if said["look"] in set(Look) else None,
     )
+
+
+def _more(view: PlanView, wording: Wording) -> None:
+    """Fold away the filters that offer many things, and say how many of them are at work."""
+    at_work = sum(bool(st.session_state[_key(name, view.id)]) for name in MANY)
+    label = wording.say("Filters ({number})", number=at_work) if at_work else wording.say("Filters")
+    with st.popover(label, icon=":material/filter_alt:", key=f"plan-filters-{view.id}"):
+        _several(wording.say("Objectives"), "objective", _objectives(view, wording), view.id, wording)
+        _several(wording.say("Owners"), "owner", _owners(view), view.id, wording)
+        _several(wording.say("Statuses"), "status", _of(ActionStatus, wording), view.id, wording)
+        st.button(wording.say("Take all filters away"), key=f"plan-all-{view.id}", on_click=_set, args=(view.id, {}))
 
 
 def _tidy(view: PlanView) -> None:
@@ -145,7 +153,7 @@ def _several(label: str, name: str, options: Mapping[str, str], plan: str, wordi
         on_change=_kept,
         args=(name, plan),
         placeholder=wording.say("All"),
-        width=300,
+        width=340,
     )
 
 

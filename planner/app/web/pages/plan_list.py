@@ -41,9 +41,10 @@ def listed(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str,
 def _card(view: PlanView, one: ActionView, owner: str) -> None:
     wording = session.wording()
     with st.container(border=True, key=f"plan-card-{view.id}-{one.id}"):
-        st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
-        said = [owner, wording.say("Due on {day}.", day=one.due), *marks(one, wording)]
-        st.caption(plain(" · ".join(said)))
+        with st.container(gap=None):
+            st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
+            said = [owner, wording.say("Due on {day}", day=one.due), *marks(one, wording)]
+            st.caption(plain(" · ".join(said)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _status(view, one)
             st.button(

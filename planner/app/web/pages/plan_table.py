@@ -138,18 +138,18 @@ def marks(one: ActionView, wording: Wording) -> Iterable[str]:
 def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, object]:
     columns = st.column_config
     return {
-        "_index": columns.TextColumn(wording.say("No."), width=80, pinned=True),
+        "_index": columns.TextColumn(wording.say("No."), width=72, pinned=True, disabled=True),
         "open": columns.ButtonColumn(
-            "", width=84, type="tertiary", key=f"plan-table-open-{plan}", on_click=_opened, args=(plan,)
+            "", width=70, type="tertiary", key=f"plan-table-open-{plan}", on_click=_opened, args=(plan,)
         ),
-        "action": columns.TextColumn(wording.say("Action"), width=360, required=True, max_chars=500),
-        "owner": columns.SelectboxColumn(wording.say("Owner"), width=190, required=True, options=list(shown.roles)),
+        "action": columns.TextColumn(wording.say("Action"), width=332, required=True, max_chars=500),
+        "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
         "status": columns.SelectboxColumn(
-            wording.say("Status"), width=110, required=True, options=list(shown.statuses)
+            wording.say("Status"), width=100, required=True, options=list(shown.statuses)
         ),
-        "due": columns.DateColumn(wording.say("Due"), width=110, format="DD/MM/YYYY"),
-        "effort": columns.NumberColumn(wording.say("Person-days"), width=105, min_value=0, max_value=10_000),
-        "marks": columns.TextColumn(wording.say("To note"), width=210),
+        "due": columns.DateColumn(wording.say("Due"), width=100, format="DD/MM/YYYY"),
+        "effort": columns.NumberColumn(wording.say("Days"), width=72, min_value=0, max_value=10_000),
+        "marks": columns.TextColumn(wording.say("To note"), width=200),
     }
 
 
