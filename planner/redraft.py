@@ -257,8 +257,15 @@ def _head_changes(
     return tuple(
         FieldChange(field=name, current=getattr(current, name), drafted=value)
         for name, value in said.items()
-        if name not in theirs and getattr(current, name) != value
+        if name not in theirs and not _same(getattr(current, name), value)
     )
+
+
+def _same(current: object, drafted: object) -> bool:
+    """Say whether two values are equal; the order of objectives, roles or bands is no difference."""
+    if isinstance(current, tuple) and isinstance(drafted, tuple):
+        return len(current) == len(drafted) and all(one in drafted for one in current)
+    return current == drafted
 
 
 def _merged_roles(current: Iterable[PlanRole], drafted: Iterable[PlanRole]) -> tuple[PlanRole, ...]:

@@ -18,6 +18,10 @@ from planner.rules import LeftOut, LeftOutCause
 from planner.store import Store
 from planner.warning import warnings_of
 
+_COMPUTED = frozenset({"actions", "left_out", "warnings", "finish", "critical_path"})
+_OF_ASSESSMENT = tuple(name for name in DraftedPlan.model_fields if name not in {*PlanHead.model_fields, *_COMPUTED})
+"""What a document says of the assessment: diagnosis, respondents, context and the like."""
+
 
 def drafted_plan(view: PlanView) -> DraftedPlan:
     """Return a stored plan as documents print it: edited texts, reported status, forecast dates, due dates.
@@ -31,12 +35,12 @@ def drafted_plan(view: PlanView) -> DraftedPlan:
     links = tuple(one for one in view.plan.dependencies if {one.predecessor, one.successor} <= set(ids))
     waiting = unlocks(ids, links)
     head = {name: getattr(view.plan, name) for name in PlanHead.model_fields}
+    assessed = (
+        {name: getattr(fresh, name) for name in _OF_ASSESSMENT} if fresh else {"diagnosis": Diagnosis(factors=())}
+    )
     plan = DraftedPlan(
-        **{**head, "dependencies": links},
+        **{**assessed, **head, "dependencies": links},
         actions=tuple(_planned(one, rank, waiting[one.id]) for rank, one in enumerate(kept, start=1)),
-        diagnosis=fresh.diagnosis if fresh else Diagnosis(factors=()),
-        respondents=fresh.respondents if fresh else (),
-        context=fresh.context if fresh else (),
         left_out=tuple(_left_out(view, fresh)),
         finish=view.forecast.finish,
         critical_path=view.forecast.critical_path,
