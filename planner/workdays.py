@@ -1,6 +1,6 @@
 """On which days does the city work, and how many working days lie between two dates?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -256,6 +256,24 @@ def _public_holidays(country: str | None, region: str | None, year: int) -> tupl
     from holidays import country_holidays  # noqa: PLC0415 - costs more than the rest of the start-up
 
     return tuple(country_holidays(country, subdiv=region, years=year))
+
+
+@lru_cache(maxsize=1)
+def known_regions() -> Mapping[str, Mapping[str, str]]:
+    """Return every country whose holidays are known, with the regions that have holidays of their own.
+
+    Both by their codes; a region comes with its longest name, or its code where it has no name.
+
+    >>> known_regions()["FR"]["6AE"]
+    'Alsace'
+    """
+    from holidays import country_holidays, list_supported_countries  # noqa: PLC0415 - costs more than the start-up
+
+    found = {}
+    for country, regions in list_supported_countries(include_aliases=False).items():
+        names = country_holidays(country).get_subdivision_aliases() if regions else {}
+        found[country] = {code: max((*names.get(code, ()), code), key=len) for code in regions}
+    return found
 
 
 def _regions_of(country: str) -> tuple[str, ...] | None:

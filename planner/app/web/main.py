@@ -4,7 +4,22 @@ from collections.abc import Mapping, Sequence
 
 from planner.app.web import language
 from planner.app.web.frame import Entry
-from planner.app.web.pages import assess, context, home, mine, plan
+from planner.app.web.pages import (
+    assess,
+    board,
+    comparison,
+    context,
+    history,
+    home,
+    mine,
+    network,
+    plan,
+    progress,
+    quick_wins,
+    settings,
+    timeline,
+    workload,
+)
 
 
 def sections() -> Mapping[str, Sequence[Entry]]:
@@ -14,12 +29,23 @@ def sections() -> Mapping[str, Sequence[Entry]]:
         "": [
             Entry(show=home.show, title=say("Home"), path="home", icon=":material/home:"),
             Entry(show=mine.show, title=say("My actions"), path="mine", icon=":material/person_check:"),
+            Entry(show=settings.show, title=say("Settings"), path="settings", icon=":material/settings:"),
         ],
         say("Assess"): [
             Entry(show=assess.show, title=say("Self-assessment"), path="assess", icon=":material/checklist:"),
             Entry(show=context.show, title=say("Context"), path="context", icon=":material/public:"),
+            Entry(show=comparison.show, title=say("Comparison"), path="comparison", icon=":material/compare_arrows:"),
         ],
         say("Plan"): [
             Entry(show=plan.show, title=say("Actions"), path="plan", icon=":material/table_rows:"),
+            Entry(show=board.show, title=say("Board"), path="board", icon=":material/view_kanban:"),
+            Entry(show=timeline.show, title=say("Timeline"), path="timeline", icon=":material/view_timeline:"),
+            Entry(show=network.show, title=say("Dependencies"), path="dependencies", icon=":material/account_tree:"),
+            Entry(show=workload.show, title=say("Workload"), path="workload", icon=":material/groups:"),
+            Entry(show=quick_wins.show, title=say("Quick wins"), path="quick-wins", icon=":material/bolt:"),
+        ],
+        say("Follow-up"): [
+            Entry(show=progress.show, title=say("Progress"), path="progress", icon=":material/trending_up:"),
+            Entry(show=history.show, title=say("History"), path="history", icon=":material/history:"),
         ],
     }

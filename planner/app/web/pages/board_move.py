@@ -1,0 +1,170 @@
+"""What does moving a card do? It reports the new status; the reason and the date are asked for where they count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import PlanView
+from planner.app.web import saving, session
+from planner.app.web.components.board import Move
+from planner.app.web.user_text import plain
+from planner.plan import ActionStatus
+from planner.slip import Slip
+from planner.store import Actor, Batch, Store
+from planner.tracking import NEEDS_REASON
+from planner.wording.tracked import slip_sentence
+
+_ASKING = "board asks for a reason"
+_JUST_MOVED = "board moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reported:
+    """What a move did."""
+
+    plan: str
+    action: str
+    batch: Batch
+    slip: Slip
+
+
+def moved(view: PlanView, move: Move) -> None:
+    """Report the status of the column into which a card was put; what needs a reason is asked about first."""
+    if move.to in NEEDS_REASON:
+        st.session_state[_ASKING] = (view.id, move)
+        saving.forget_problems(_where_reason(move.id))
+    else:
+        _report(view, move.id, {"status": move.to}, seen={"status": move.seen})
+
+
+def _where(action: str) -> str:
+    return f"board-{action}"
+
+
+def _where_reason(action: str) -> str:
+    return f"board-reason-{action}"
+
+
+def _report(
+    view: PlanView, action: str, said: Mapping[str, object], *, seen: Mapping[str, object], where: str = ""
+) -> bool:
+    today = session.today()
+
+    def report(store: Store, by: Actor) -> _Reported | None:
+        update = living.update_of(action, by=by, on=today, **said)
+        pending = living.prepare_report(store.plan(view.id), [update], today=today, seen={action: seen})
+        batch = living.carry_out(store, pending, by=by)
+        return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
+
+    return saving.save(report, where=where or _where(action), what=_title(view, action), after=_remember)
+
+
+def _remember(result: object) -> None:
+    if isinstance(result, _Reported):
+        st.session_state[_JUST_MOVED] = result
+
+
+def _title(view: PlanView, action: str) -> str:
+    return view.action_by_id[action].action.title if action in view.action_by_id else action
+
+
+def ask_for_reason(view: PlanView) -> None:
+    """Ask why an action is blocked or dropped, if a card was just put into such a column."""
+    plan, move = st.session_state.get(_ASKING, ("", None))
+    if plan != view.id or move is None:
+        return
+    say = session.wording().say
+    title = say("What stands in the way?") if move.to is ActionStatus.BLOCKED else say("Why is it given up?")
+    st.dialog(title, on_dismiss=_forget_question)(_reason)(view, move)
+
+
+def _forget_question() -> None:
+    st.session_state.pop(_ASKING, None)
+
+
+def _reason(view: PlanView, move: Move) -> None:
+    wording = session.wording()
+    st.write(plain(_title(view, move.id)))
+    key = f"board-reason-{view.id}-{move.id}"
+    with st.form(f"board-why-{view.id}-{move.id}", border=False):
+        st.text_area(wording.say("Reason, in a sentence"), key=key, max_chars=2000)
+        saving.problems(_where_reason(move.id))
+        label = wording.say("Report as “{status}”", status=move.to)
+        st.form_submit_button(
+            label, type="primary", key=f"board-report-{move.id}", on_click=_give_reason, args=(view, move, key)
+        )
+    if _ASKING not in st.session_state:
+        st.rerun()
+
+
+def _give_reason(view: PlanView, move: Move, key: str) -> None:
+    reason = str(st.session_state[key]).strip() or None
+    said = {"status": move.to, "reason": reason}
+    if _report(view, move.id, said, seen={"status": move.seen}, where=_where_reason(move.id)):
+        _forget_question()
+
+
+def aftermath(view: PlanView) -> None:
+    """Say what the last move did: the date that it gave, to correct, the dates that it moves, the way back."""
+    done = st.session_state.get(_JUST_MOVED)
+    for id_ in view.action_by_id:
+        saving.problems(_where(id_))
+    if not isinstance(done, _Reported) or done.plan != view.id or done.action not in view.action_by_id:
+        return
+    wording = session.wording()
+    one = view.action_by_id[done.action]
+    with st.container(border=True, key=f"moved-{view.id}"):
+        said = wording.say("“{action}” is now: {status}.", action=one.action.title, status=one.status)
+        st.markdown(plain(said))
+        st.caption(plain(slip_sentence(done.slip, wording, view.names)))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _offered_date(view, one.id, one.status)
+            st.button(
+                wording.say("Undo"),
+                icon=":material/undo:",
+                key=f"board-undo-{done.batch.id}",
+                on_click=_undo,
+                args=(done,),
+            )
+            st.button(wording.say("Close"), key=f"board-fine-{done.batch.id}", on_click=_forget_move)
+
+
+def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
+    """Offer the date that the report gave: it is today's until somebody knows better."""
+    say = session.wording().say
+    progress = view.action_by_id[action].progress
+    fields = {
+        ActionStatus.UNDER_WAY: ("started", say("Started on"), progress.started),
+        ActionStatus.DONE: ("finished", say("Finished on"), progress.finished),
+    }
+    if status not in fields:
+        return
+    field, label, given = fields[status]
+    key = f"board-{field}-{view.id}-{action}"
+    if given is not None:
+        st.session_state[key] = given
+
+    def corrected() -> None:
+        day = st.session_state[key]
+        if isinstance(day, date) and day != given:
+            _report(view, action, {field: day}, seen={field: given})
+
+    st.date_input(label, key=key, max_value=session.today(), format="DD/MM/YYYY", on_change=corrected, width=200)
+
+
+def _undo(done: _Reported) -> None:
+    say = session.wording().say
+    saved = saving.save(
+        lambda store, by: living.undo(store, done.batch.id, by=by),
+        where=_where(done.action),
+        done=say("Taken back."),
+    )
+    if saved:
+        _forget_move()
+
+
+def _forget_move() -> None:
+    st.session_state.pop(_JUST_MOVED, None)

@@ -1,0 +1,199 @@
+"""Who changed what, when, from what to what; and the way to take a change back."""
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import Step, Undoing
+from planner.app.living.field_names import step_name
+from planner.app.web import saving, session, url_choice
+from planner.app.web.page_head import news, page_head
+from planner.app.web.plain_table import plain_table
+from planner.app.web.user_text import plain
+from planner.problem import ProblemsFoundError
+from planner.store import HistoryKind
+from planner.wording.tracked import slip_sentence
+
+_ALL = ""
+_STEPS_A_PAGE = 20
+_LINES_A_STEP = 12
+_ASKING = "history asks to undo"
+
+
+def show() -> None:
+    """Show the history of the chosen plan or of an assessment of the city, the latest first."""
+    wording = session.wording()
+    page_head(wording.say("History"), plans=True)
+    city, plan = session.city(), session.plan()
+    if city is None:
+        st.info(wording.say("Nothing has happened yet."))
+        return
+    of, steps = _told(city.id, plan)
+    if of == plan:
+        news(plan=plan)
+    saving.problems(_where(of))
+    first, last = _page(of, len(steps))
+    for step in steps[first:last]:
+        _step(of, step)
+    if not steps:
+        st.caption(wording.say("Nothing has happened here yet."))
+    _ask(of)
+
+
+def _where(of: str) -> str:
+    return f"history-{of}"
+
+
+def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
+    """Show what the history can be narrowed to, and return what it is about, with its steps."""
+    wording = session.wording()
+    say, store = wording.say, session.store()
+    plans = {plan: say("The plan")} if plan else {}
+    assessments = {
+        one.id: say("{kind} of {date}", kind=one.kind, date=one.date) for one in reversed(store.assessments(city))
+    }
+    about = {**plans, **assessments}
+    if not about:
+        return city, ()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        of = url_choice.select("about", say("History of"), about, of=city, usual=next(iter(about)), width=320)
+        action = _action(of) if of == plan else _ALL
+        who = _who(of)
+    if of != plan:
+        steps = living.tell_assessment(store, of, wording=wording)
+    else:
+        steps = living.tell_plan(store, of, wording=wording, action=action or None)
+    return of, tuple(step for step in steps if who in {_ALL, step.who})
+
+
+def _action(plan: str) -> str:
+    say = session.wording().say
+    view = session.view(plan)
+    names = {_ALL: say("All actions"), **{one.id: view.names[one.id] for one in view.actions}}
+    return url_choice.select("action", say("Action"), names, of=plan, width=360)
+
+
+def _who(of: str) -> str:
+    say = session.wording().say
+    people = {one.name: one.name for one in session.store().people()}
+    return url_choice.select("who", say("Person"), {_ALL: say("Everybody"), **people}, of=of, width=220)
+
+
+def _page(of: str, steps: int) -> tuple[int, int]:
+    """Return which steps stand on the page that the address names, and show the way to the others."""
+    pages = -(-steps // _STEPS_A_PAGE)
+    numbers = {str(number): str(number) for number in range(1, pages + 1)}
+    page = int(url_choice.chosen("page", numbers, "1"))
+    if pages > 1:
+        say = session.wording().say
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for label, to, icon in (
+                (say("Later changes"), page - 1, ":material/chevron_left:"),
+                (say("Earlier changes"), page + 1, ":material/chevron_right:"),
+            ):
+                st.button(
+                    label,
+                    icon=icon,
+                    disabled=not 1 <= to <= pages,
+                    key=f"history-{of}-{'later' if to < page else 'earlier'}",
+                    on_click=url_choice.keep_in_address,
+                    args=("page", str(to), "1"),
+                )
+            st.caption(say("Page {page} of {pages}", page=page, pages=pages))
+    return (page - 1) * _STEPS_A_PAGE, page * _STEPS_A_PAGE
+
+
+def _step(of: str, step: Step) -> None:
+    wording = session.wording()
+    say = wording.say
+    with st.container(border=True, key=f"step-{step.batch}"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            said = f"**{plain(step.who)}** – {plain(saving.moment(step.at))}"
+            kind = "" if step.kind is HistoryKind.EDIT else f" – {plain(step_name(step.kind, wording))}"
+            st.markdown(f"{said}{kind}", width="content")
+            if step.undone:
+                st.badge(say("taken back"), color="gray")
+            else:
+                st.button(
+                    say("Undo"),
+                    icon=":material/undo:",
+                    type="tertiary",
+                    key=f"undo-{step.batch}",
+                    on_click=_begin_undo,
+                    args=(of, step.batch),
+                )
+        if step.note:
+            st.caption(plain(step.note))
+        _lines(step)
+
+
+def _lines(step: Step) -> None:
+    wording = session.wording()
+    say = wording.say
+    plain_table(
+        (
+            {
+                say("What"): line.what,
+                say("Field"): line.field or "–",
+                say("Before"): line.old or (say("(new)") if not line.field else "–"),
+                say("After"): line.new or (say("(removed)") if not line.field else "–"),
+            }
+            for line in step.lines[:_LINES_A_STEP]
+        ),
+        alt=say("What this change did"),
+    )
+    more = len(step.lines) - _LINES_A_STEP
+    if more > 0:
+        st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
+def _begin_undo(of: str, batch: str) -> None:
+    saving.forget_problems(_where(of))
+    st.session_state[_ASKING] = (of, batch)
+
+
+def _ask(of: str) -> None:
+    """Say what taking a change back would do, and ask whether to do it."""
+    about, batch = st.session_state.get(_ASKING, ("", ""))
+    if about != of or not batch:
+        return
+    say = session.wording().say
+    try:
+        found = living.prepare_undo(session.store(), batch, today=session.today())
+    except ProblemsFoundError as error:
+        _forget()
+        saving.show_problems(error.problems)
+        return
+    st.dialog(say("Take this change back?"), on_dismiss=_forget)(_confirm)(of, found)
+
+
+def _confirm(of: str, found: Undoing) -> None:
+    wording = session.wording()
+    st.write(
+        wording.count(
+            "{number} entry of the history gets its earlier value.",
+            "{number} entries of the history get their earlier values.",
+            len(found.entries),
+        )
+    )
+    if found.slip is not None:
+        names = session.view(of).names if found.plan == of else {}
+        st.write(plain(slip_sentence(found.slip, wording, names)))
+    st.caption(wording.say("Taking back is a change too: it stands in the history and can itself be taken back."))
+    st.button(
+        wording.say("Take it back"), type="primary", key=f"undo-now-{found.batch}", on_click=_undo, args=(of, found)
+    )
+    if _ASKING not in st.session_state:
+        st.rerun()
+
+
+def _undo(of: str, found: Undoing) -> None:
+    _forget()
+    saving.save(
+        lambda store, by: living.undo(store, found.batch, by=by),
+        where=_where(of),
+        done=session.wording().say("Taken back."),
+    )
+
+
+def _forget() -> None:
+    st.session_state.pop(_ASKING, None)

@@ -1,0 +1,151 @@
+"""How far is the plan from what the council adopted, and how is a new adoption kept?"""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from planner.app import living
+from planner.app.living import Adopted, PlanView
+from planner.app.web import saving, session, url_choice
+from planner.app.web.plain_table import plain_table
+from planner.app.web.user_text import plain
+from planner.baseline import ActionVariance, CostRange, Variance
+from planner.store import Actor, Store
+from planner.wording import Wording
+
+
+def variance(view: PlanView) -> None:
+    """Show how far the plan is from a baseline that the reader chooses, the one in force at first."""
+    wording = session.wording()
+    say = wording.say
+    st.subheader(say("Against what was adopted"), anchor=False)
+    if not view.baselines:
+        st.caption(say("No plan was adopted yet. Once the council has decided, keep what it adopted below."))
+        return
+    names = {
+        id_: say("{reference}, adopted on {day}", reference=one.reference, day=one.adopted_on)
+        for id_, one in reversed(view.baselines)
+    }
+    in_force = next(id_ for id_, one in view.baselines if one == view.baseline)
+    chosen = url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
+    found = living.variance_from(view, chosen)
+    if found is None or not found:
+        st.caption(say("The plan stands as it was adopted."))
+        return
+    _whole(found, wording)
+    plain_table(
+        _rows(view, found, wording),
+        alt=say("How far each action is from what was adopted"),
+        nothing=say("Actions that were adopted have kept their dates, effort and cost."),
+    )
+    _came_and_went(view, found, chosen)
+
+
+def _whole(found: Variance, wording: Wording) -> None:
+    say = wording.say
+    parts = [
+        say("End: {days}", days=_days(found.finish_days, wording)),
+        say("Effort: {days}", days=_person_days(found.effort, wording)),
+        say(
+            "External cost: {now} instead of {adopted}",
+            now=_cost(found.cost_now, wording),
+            adopted=_cost(found.cost_adopted, wording),
+        )
+        if found.cost_now != found.cost_adopted
+        else say("External cost as adopted: {amount}", amount=_cost(found.cost_now, wording)),
+    ]
+    st.markdown(plain(" · ".join(parts)))
+
+
+def _cost(cost: CostRange, wording: Wording) -> str:
+    return wording.money_range(cost.at_least, cost.at_most)
+
+
+def _days(days: int, wording: Wording) -> str:
+    if not days:
+        return wording.say("as adopted")
+    if days > 0:
+        return wording.count("{number} working day later", "{number} working days later", days)
+    return wording.count("{number} working day earlier", "{number} working days earlier", -days)
+
+
+def _person_days(effort: float, wording: Wording) -> str:
+    if not effort:
+        return wording.say("as adopted")
+    amount = wording.number(abs(effort))
+    return (
+        wording.say("{days} person-days more", days=amount)
+        if effort > 0
+        else wording.say("{days} person-days less", days=amount)
+    )
+
+
+def _rows(view: PlanView, found: Variance, wording: Wording) -> Iterator[dict[str, str]]:
+    say = wording.say
+    for one in sorted(filter(None, found.actions), key=lambda one: -one.finish_days):
+        yield {
+            say("Action"): view.names[one.action],
+            say("Start"): _days(one.start_days, wording),
+            say("End"): _days(one.finish_days, wording),
+            say("Effort"): _person_days(one.effort, wording),
+            say("Cost band"): _bands(one, wording),
+        }
+
+
+def _bands(one: ActionVariance, wording: Wording) -> str:
+    return f"{one.cost_bands:+d}" if one.cost_bands else wording.say("as adopted")
+
+
+def _came_and_went(view: PlanView, found: Variance, baseline: str) -> None:
+    say = session.wording().say
+    adopted = dict(view.baselines)[baseline].action_by_id
+    if found.added:
+        listed = ", ".join(view.names[id_] for id_ in found.added)
+        st.markdown(plain(say("Added since: {actions}.", actions=listed)))
+    if found.removed:
+        listed = ", ".join(f"{id_} {adopted[id_].title}" for id_ in found.removed)
+        st.markdown(plain(say("Dropped since: {actions}.", actions=listed)))
+
+
+def freeze(view: PlanView) -> None:
+    """Keep the plan as the council adopted it, with the day and the reference of its decision."""
+    wording = session.wording()
+    say, where = wording.say, f"adopt-{view.id}"
+    with (
+        st.expander(say("Keep what the council adopted"), icon=":material/gavel:", key=f"adopt-open-{view.id}"),
+        st.form(where, border=False),
+    ):
+        st.write(
+            say(
+                "The dates, efforts and costs of all actions are kept for good, as they were foreseen on that day, and "
+                "everything that happens later is measured against them."
+            )
+        )
+        first, second = st.columns(2)
+        first.date_input(
+            say("Day of the decision"),
+            value=session.today(),
+            max_value=session.today(),
+            format="DD/MM/YYYY",
+            key=f"adopted-on-{view.id}",
+        )
+        second.text_input(
+            say("Reference of the decision"),
+            max_chars=200,
+            placeholder=say("For example: 2027-114"),
+            key=f"adopted-reference-{view.id}",
+        )
+        saving.problems(where)
+        st.form_submit_button(
+            say("Keep as adopted"), type="primary", on_click=_adopt, args=(view, where), key=f"adopt-now-{view.id}"
+        )
+
+
+def _adopt(view: PlanView, where: str) -> None:
+    day = st.session_state[f"adopted-on-{view.id}"]
+    reference = str(st.session_state[f"adopted-reference-{view.id}"])
+
+    def adopt(store: Store, by: Actor) -> Adopted:
+        return living.adopt(store, view, adopted_on=day, reference=reference, by=by)
+
+    saving.save(adopt, where=where, what=view.plan.title, done=session.wording().say("Kept as adopted."))

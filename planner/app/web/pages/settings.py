@@ -1,0 +1,41 @@
+"""What holds for the whole plan: people and roles, the calendar, the method; and what holds for this person."""
+
+import streamlit as st
+
+from planner.app.web import language, session, url_choice
+from planner.app.web.page_head import news, page_head
+from planner.app.web.pages import settings_backup, settings_calendar, settings_method, settings_people
+
+_OF_PLAN = {
+    "people": settings_people.people,
+    "calendar": settings_calendar.calendar,
+    "method": settings_method.method,
+}
+
+
+def show() -> None:
+    """Show one part of the settings, the one that the address names."""
+    say = session.wording().say
+    page_head(say("Settings"), plans=True)
+    plan = session.plan()
+    parts = {
+        **({"people": say("People and roles"), "calendar": say("Calendar"), "method": say("Method")} if plan else {}),
+        "language": say("Language"),
+        "backup": say("Backup"),
+    }
+    part = url_choice.pick("part", say("Part of the settings"), parts, of=plan or "nothing", usual=next(iter(parts)))
+    if plan and part in _OF_PLAN:
+        news(plan=plan)
+        _OF_PLAN[part](session.view())
+    elif part == "backup":
+        settings_backup.backup()
+    else:
+        _language()
+
+
+def _language() -> None:
+    say = session.wording().say
+    st.subheader(say("Language"), anchor=False)
+    st.write(say("The language in which you read the planner; your colleagues keep theirs."))
+    language.switch("settings-language")
+    st.caption(say("A plan keeps the language in which it was drafted; its Word document comes in both."))

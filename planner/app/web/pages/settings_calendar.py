@@ -1,0 +1,160 @@
+"""On which days does the city work? Country, region and closures, which every date of the plan follows."""
+
+import streamlit as st
+from babel import Locale
+
+from planner.app import living
+from planner.app.living import Pending, PlanView
+from planner.app.web import saving, session
+from planner.app.web.user_text import plain
+from planner.assessment import Closure
+from planner.problem import Place, Problem
+from planner.store import Actor, Batch, Store
+from planner.wording.tracked import slip_sentence
+from planner.workdays import known_regions
+
+_NONE = ""
+
+
+def calendar(view: PlanView) -> None:
+    """Show the calendar of a plan; every change is saved at once and says which dates it moves."""
+    wording = session.wording()
+    st.subheader(wording.say("Calendar"), anchor=False)
+    st.write(
+        wording.say(
+            "Dates of the plan count working days, Monday to Friday, without the public holidays of the country and "
+            "the region and without the days on which the administration is closed."
+        )
+    )
+    country, region = st.columns(2)
+    with country:
+        _country(view)
+    with region:
+        _region(view)
+    saving.problems(_where(view))
+    _closures(view)
+    _new_closure(view)
+
+
+def _where(view: PlanView) -> str:
+    return f"calendar-{view.id}"
+
+
+def _country(view: PlanView) -> None:
+    wording = session.wording()
+    territories = Locale.parse(wording.locale).territories
+    names = {code: str(territories.get(code, code)) for code in known_regions()}
+    ordered = [_NONE, *sorted(names, key=lambda code: names[code].casefold())]
+    key = f"country-{view.id}"
+    saving.fresh(key, view.plan.country or _NONE)
+
+    def changed() -> None:
+        _save(view, country=st.session_state[key] or None, region=None)
+
+    st.selectbox(
+        wording.say("Country"),
+        ordered,
+        format_func=lambda code: names.get(code, wording.say("No public holidays")),
+        key=key,
+        on_change=changed,
+    )
+
+
+def _region(view: PlanView) -> None:
+    say = session.wording().say
+    regions = known_regions().get(view.plan.country or _NONE, {})
+    own = view.plan.region
+    # A region may also have been given by its name.
+    names = {**({own: own} if own and own not in regions else {}), **regions}
+    key = f"region-{view.id}"
+    saving.fresh(key, own or _NONE)
+
+    def changed() -> None:
+        _save(view, region=st.session_state[key] or None)
+
+    st.selectbox(
+        say("Region with holidays of its own"),
+        [_NONE, *names],
+        format_func=lambda code: names.get(code, say("None")),
+        key=key,
+        on_change=changed,
+        disabled=not names,
+    )
+
+
+def _closures(view: PlanView) -> None:
+    wording = session.wording()
+    st.markdown(f"**{plain(wording.say('Days on which the administration is closed'))}**")
+    if not view.plan.closures:
+        st.caption(wording.say("None yet."))
+    for one in sorted(view.plan.closures, key=lambda one: one.first):
+        days = wording.say("From {first} to {last}", first=one.first, last=one.last)
+        if one.first == one.last:
+            days = wording.date(one.first)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(plain(f"{days} – {one.why}" if one.why else days), width="content")
+            st.button(
+                wording.say("Remove"),
+                icon=":material/delete:",
+                type="tertiary",
+                help=plain(days),
+                key=f"closure-{view.id}-{one.first}-{one.last}",
+                on_click=_remove,
+                args=(view, one),
+            )
+
+
+def _remove(view: PlanView, closure: Closure) -> None:
+    _save(view, closures=tuple(one for one in view.plan.closures if one != closure))
+
+
+def _new_closure(view: PlanView) -> None:
+    say = session.wording().say
+    with st.form(f"new-closure-{view.id}", border=True, clear_on_submit=False):
+        first, last, why = st.columns([1, 1, 2])
+        first.date_input(say("First day"), value=None, format="DD/MM/YYYY", key=f"closure-first-{view.id}")
+        last.date_input(say("Last day"), value=None, format="DD/MM/YYYY", key=f"closure-last-{view.id}")
+        why.text_input(
+            say("Why"), max_chars=250, placeholder=say("For example: summer closure"), key=f"closure-why-{view.id}"
+        )
+        saving.problems(f"closure-{view.id}")
+        st.form_submit_button(say("Add"), icon=":material/add:", on_click=_add, args=(view,), key=f"add-{view.id}")
+
+
+def _add(view: PlanView) -> None:
+    where = f"closure-{view.id}"
+    saving.forget_problems(where)
+    keys = [f"closure-{name}-{view.id}" for name in ("first", "last", "why")]
+    first, last, why = (st.session_state[key] for key in keys)
+    last = last or first
+    if first is None or last < first:
+        saving.refuse(where, _not_in_order())
+        return
+    added = Closure(first=first, last=last, why=" ".join(str(why).split()) or None)
+    if _save(view, closures=(*view.plan.closures, added)):
+        st.session_state.update(dict(zip(keys, (None, None, ""), strict=True)))
+
+
+def _not_in_order() -> Problem:
+    return Problem(
+        code="closure-without-days",
+        what="The first day is missing, or the last day comes before it.",
+        fix="Give the first and the last day; both are closed.",
+        place=Place(field="closures"),
+    )
+
+
+def _save(view: PlanView, **new: object) -> bool:
+    today, wording = session.today(), session.wording()
+    seen = {name: getattr(view.plan, name) for name in new}
+    moved = []
+
+    def save(store: Store, by: Actor) -> Batch | None:
+        pending: Pending = living.prepare_head(store.plan(view.id), today=today, seen=seen, **new)
+        moved.append(pending.slip)
+        return living.carry_out(store, pending, by=by)
+
+    def tell(_: object) -> None:
+        saving.toast(plain(slip_sentence(moved[-1], wording, view.names)))
+
+    return saving.save(save, where=_where(view), what=view.plan.title, after=tell)

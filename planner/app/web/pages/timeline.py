@@ -1,0 +1,135 @@
+"""When does what happen? The plan over time, with what waits for what, and the same dates as a table."""
+
+from collections.abc import Iterable, Iterator
+
+import streamlit as st
+
+from planner.app.living import ActionView, PlanView
+from planner.app.web import session, url_choice
+from planner.app.web.components.timeline import (
+    Scale,
+    TimelineAction,
+    TimelineGroup,
+    TimelineLink,
+    timeline,
+)
+from planner.app.web.plain_table import plain_table
+from planner.app.web.plan_filters import filtered
+from planner.app.web.plan_frame import (
+    about_plan,
+    answerable,
+    is_late,
+    objective_of,
+    objective_titles,
+    open_action,
+)
+from planner.app.web.user_text import plain
+from planner.baseline import BaselineAction
+from planner.critical_path import ActionDates
+
+
+def show() -> None:
+    """Show the timeline of the chosen plan."""
+    wording = session.wording()
+    view = about_plan(wording.say("Timeline"))
+    if view is None:
+        return
+    dated = [(one, one.dates) for one in filtered(view) if one.dates]
+    scale = _scale(view)
+    _ends(view)
+    opened = timeline(
+        list(_groups(view, dated)),
+        [
+            TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
+            for link in view.plan.dependencies
+        ],
+        today=session.today(),
+        wording=wording,
+        key=f"timeline-{view.id}",
+        scale=scale,
+    )
+    if opened:
+        open_action(view, opened)
+    _table(view, dated)
+
+
+def _scale(view: PlanView) -> Scale:
+    say = session.wording().say
+    names = {str(Scale.MONTHS): say("Months"), str(Scale.QUARTERS): say("Quarters")}
+    return Scale(url_choice.pick("scale", say("Scale"), names, of=view.id, usual=str(Scale.MONTHS)))
+
+
+def _ends(view: PlanView) -> None:
+    """Say when the plan ends, and against which adopted dates it is drawn."""
+    wording, parts = session.wording(), []
+    if view.forecast.finish:
+        parts.append(wording.say("The plan is foreseen to end on {day}.", day=view.forecast.finish))
+    if view.baseline:
+        parts.append(
+            wording.say(
+                "Behind each bar are the dates adopted on {day} ({reference}).",
+                day=view.baseline.adopted_on,
+                reference=view.baseline.reference,
+            )
+        )
+    st.caption(plain(" ".join(parts)))
+
+
+def _groups(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> Iterator[TimelineGroup]:
+    shown = list(dated)
+    for objective, title in objective_titles(view).items():
+        own = [(one, dates) for one, dates in shown if objective_of(one) == objective]
+        if own:
+            own.sort(key=lambda pair: (pair[1].early_start, pair[1].early_finish, pair[0].id))
+            yield TimelineGroup(id=objective, title=title, actions=tuple(_bar(view, one, dates) for one, dates in own))
+
+
+def _bar(view: PlanView, one: ActionView, dates: ActionDates) -> TimelineAction:
+    adopted, late = _adopted(view, one.id), is_late(one)
+    return TimelineAction(
+        id=one.id,
+        title=one.action.title,
+        first=dates.early_start,
+        last=dates.early_finish,
+        status=one.status,
+        owner=answerable(one, view),
+        percent=one.progress.percent or None,
+        milestone=not one.action.duration,
+        critical=one.id in view.forecast.critical_path,
+        late=late,
+        deadline=one.due if late or one.action.own_deadline else None,
+        baseline=(adopted.start, adopted.finish) if adopted else None,
+    )
+
+
+def _adopted(view: PlanView, action: str) -> BaselineAction | None:
+    return view.baseline.action_by_id.get(action) if view.baseline else None
+
+
+def _table(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> None:
+    say = session.wording().say
+    with st.expander(say("The same dates as a table"), icon=":material/table_rows:"):
+        plain_table(
+            (_row(view, one, dates) for one, dates in sorted(dated, key=lambda pair: pair[1].early_start)),
+            alt=say("Every action with its dates, the soonest first"),
+            nothing=say("There is no action to show yet."),
+        )
+
+
+def _row(view: PlanView, one: ActionView, dates: ActionDates) -> dict[str, str]:
+    wording = session.wording()
+    say = wording.say
+    adopted = _adopted(view, one.id)
+    row = {
+        say("Action"): f"{one.id} {one.action.title}",
+        say("Owner"): answerable(one, view),
+        say("Start"): wording.short_date(dates.early_start),
+        say("End"): wording.short_date(dates.early_finish),
+        say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if is_late(one) else ""),
+        say("Status"): wording.label(one.status),
+        say("Waits for"): ", ".join(link.predecessor for link in one.waits_for) or "–",
+        say("Critical path"): say("Yes") if one.id in view.forecast.critical_path else "–",
+    }
+    if view.baseline:
+        row[say("Adopted end")] = wording.short_date(adopted.finish) if adopted else "–"
+    return row

@@ -1,0 +1,42 @@
+"""Which actions of a plan does a person want to see? The choice stands in the address."""
+
+import streamlit as st
+
+from planner.app.living import ActionView, PlanView
+from planner.app.web import session, url_choice
+from planner.app.web.plan_frame import is_late, objective_of, objective_titles, role_titles
+
+_ALL = ""
+
+
+def filtered(view: PlanView) -> tuple[ActionView, ...]:
+    """Show the fields that narrow a plan, and return the actions that they leave, in the plan's order."""
+    say = session.wording().say
+    objectives = {_ALL: say("All objectives"), **objective_titles(view)}
+    titles = role_titles(view)
+    roles = dict.fromkeys(one.action.accountable for one in view.actions)
+    holders = {one.id: one.holder for one in view.plan.roles}
+    owners = {_ALL: say("All owners"), **{one: holders.get(one) or titles.get(one, one) for one in roles}}
+    kinds = {_ALL: say("All"), "late": say("Late"), "quick": say("Quick wins"), "critical": say("Critical path")}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        objective = url_choice.select("objective", say("Objective"), objectives, of=view.id)
+        owner = url_choice.select("owner", say("Owner"), owners, of=view.id)
+        kind = url_choice.pick("show", say("Show"), kinds, of=view.id, usual=_ALL)
+    return tuple(
+        one
+        for one in view.actions
+        if objective in {_ALL, objective_of(one)}
+        and owner in {_ALL, one.action.accountable}
+        and _is_of_kind(one, kind, view)
+    )
+
+
+def _is_of_kind(one: ActionView, kind: str, view: PlanView) -> bool:
+    match kind:
+        case "late":
+            return is_late(one)
+        case "quick":
+            return one.is_quick_win
+        case "critical":
+            return one.id in view.forecast.critical_path
+    return True

@@ -1,0 +1,65 @@
+"""What do the pages about one plan share: its head, the way to an action, what counts as late?"""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from planner.app.living import ActionView, PlanView
+from planner.app.web import session
+from planner.app.web.page_head import news, page_head
+from planner.app.web.user_text import plain
+from planner.attention import Concern
+
+ELSEWHERE = "context"
+"""What stands in the address for the objective of actions that serve no key factor."""
+_LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
+
+
+def about_plan(title: str) -> PlanView | None:
+    """Show the head of a page about a plan and return the plan; without any, say how to get one."""
+    page_head(title, plans=True)
+    wording, plan = session.wording(), session.plan()
+    if plan is None:
+        st.info(wording.say("There is no plan yet. It is drafted from an assessment, in one click."))
+        if st.button(wording.say("Go to the assessment"), type="primary", key="no-plan-assess"):
+            session.open_page("assess")
+        return None
+    news(plan=plan)
+    return session.view()
+
+
+def open_action(view: PlanView, action: str) -> None:
+    """Go to an action on the page of the plan."""
+    session.open_page("plan", plan=view.id, action=action)
+
+
+def is_late(one: ActionView) -> bool:
+    """Say whether an action is overdue or expected after its due date."""
+    return any(item.concern in _LATE for item in one.attention)
+
+
+def objective_of(one: ActionView) -> str:
+    """Return what stands for the objective of an action in the address and in pictures."""
+    return one.action.factor or ELSEWHERE
+
+
+def objective_titles(view: PlanView) -> dict[str, str]:
+    """Return what readers call the objectives of a plan, in its order."""
+    say = session.wording().say
+    titles = {one.factor or ELSEWHERE: one.title or say("Conditions for success") for one in view.plan.objectives}
+    return titles | {objective_of(one): say("Conditions for success") for one in view.actions if not one.action.factor}
+
+
+def answerable(one: ActionView, view: PlanView) -> str:
+    """Return who answers for an action: the holder of the role, else the role."""
+    return one.owner or role_titles(view).get(one.action.accountable, one.action.accountable)
+
+
+def role_titles(view: PlanView) -> dict[str, str]:
+    """Return what readers call the roles of a plan."""
+    return {one.id: one.title for one in view.plan.roles}
+
+
+def lines(texts: Iterable[str]) -> None:
+    """Show texts that people may have written, as a list."""
+    st.markdown("\n".join(f"- {plain(text)}" for text in texts))

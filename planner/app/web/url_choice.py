@@ -1,0 +1,82 @@
+"""How does a choice on a page stand in the address, so that a link brings back what was seen?"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+
+def chosen(name: str, options: Mapping[str, str], usual: str) -> str:
+    """Return what the address says of a choice, else the usual one."""
+    asked = st.query_params.get(name, usual)
+    return asked if asked in options else usual
+
+
+def select(  # noqa: PLR0913 - a field has many facts, all named
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    of: str,
+    usual: str = "",
+    width: int | None = 260,
+) -> str:
+    """Let a person choose one of several things from a list, and keep the choice in the address.
+
+    Args:
+        name: of the choice in the address.
+        label: of the field.
+        options: what readers call each of them, by what stands in the address.
+        of: the id of what the choice is about, such as a plan.
+        usual: what is chosen at first, and then left out of the address.
+        width: in pixels; None: all there is.
+    """
+    key = f"{name}-{of}"
+    st.session_state[key] = chosen(name, options, usual)
+    return st.selectbox(
+        label,
+        list(options),
+        format_func=lambda id_: options.get(id_, id_),
+        key=key,
+        on_change=_keep,
+        args=(name, key, usual),
+        width=width or "stretch",
+    )
+
+
+def pick(name: str, label: str, options: Mapping[str, str], *, of: str, usual: str) -> str:
+    """Let a person choose one of a few things that stand side by side, and keep the choice in the address."""
+    key = f"{name}-{of}"
+    st.session_state[key] = chosen(name, options, usual)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda id_: options.get(id_, id_),
+        key=key,
+        on_change=_keep,
+        args=(name, key, usual),
+        required=True,
+    )
+    return str(st.session_state[key] or usual)
+
+
+def tick(name: str, label: str, *, of: str) -> bool:
+    """Let a person switch something on, and keep that in the address."""
+    key = f"{name}-{of}"
+    st.session_state[key] = st.query_params.get(name) == "1"
+
+    def keep() -> None:
+        keep_in_address(name, "1" if st.session_state[key] else "")
+
+    return st.toggle(label, key=key, on_change=keep)
+
+
+def keep_in_address(name: str, value: str, usual: str = "") -> None:
+    """Put a choice into the address; the usual one is left out."""
+    if value == usual:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+def _keep(name: str, key: str, usual: str) -> None:
+    keep_in_address(name, str(st.session_state[key] or usual), usual)
