@@ -1,8 +1,10 @@
 """What happened when the database refuses, in words, and what can be done?"""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 
@@ -36,12 +38,28 @@ def _explained(error: Exception, where: str) -> Problem | None:
     if isinstance(cause, sqlite3.Error):
         # The lowest byte names the kind of failure: https://www.sqlite.org/rescode.html
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        maker = _SQLITE.get(code)
+        maker = _disk_full if code == sqlite3.SQLITE_IOERR and _no_room(where) else _SQLITE.get(code)
     else:
         maker = _POSTGRESQL.get(getattr(cause, "sqlstate", None) or "")
         if maker is None and isinstance(error, OperationalError):
             return _unreachable(where, str(cause))
     return maker(where) if maker else None
+
+
+def _no_room(where: str) -> bool:
+    """Say whether the disk that holds a store is full.
+
+    Where not even the memory that SQLite shares between programs (``-shm``) finds room beside the
+    store, SQLite says that the disk fails, and not that it is full.
+    """
+    try:
+        return shutil.disk_usage(Path(where).absolute().parent).free < _ROOM_TO_OPEN
+    except OSError:
+        return False
+
+
+_ROOM_TO_OPEN = 64 * 1024
+"""Bytes; SQLite shares 32 KiB at a time."""
 
 
 def _disk_full(where: str) -> Problem:

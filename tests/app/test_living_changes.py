@@ -1,6 +1,7 @@
 """People report on actions and change the plan; dates that move are shown before anything is changed."""
 
 from datetime import date
+from typing import TypeAlias
 
 import pytest
 
@@ -13,7 +14,9 @@ from planner.store import Actor, ConflictError, Store
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
-FIRST, SECOND, THIRD = "F11-01", "F03-03", "F02-01"
+FIRST, SECOND = "F11-01", "F03-03"
+
+Fields: TypeAlias = dict[str, dict[str, object]]
 
 
 def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
@@ -120,7 +123,7 @@ def test_moved_dates_are_known_before_a_change_is_made(havelmar: Store) -> None:
 
 
 def test_many_actions_change_in_one_step(havelmar: Store) -> None:
-    fields = {FIRST: {"accountable": "hr"}, SECOND: {"accountable": "hr", "own_deadline": date(2027, 9, 1)}}
+    fields: Fields = {FIRST: {"accountable": "hr"}, SECOND: {"accountable": "hr", "own_deadline": date(2027, 9, 1)}}
     batch = living.carry_out(havelmar, living.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY), by=ANNA)
     assert batch is not None
     assert len(havelmar.history(batch=batch.id)) == 3
@@ -138,15 +141,15 @@ def test_a_field_left_as_it_was_seen_is_not_touched(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     old = stored.plan.action_by_id[FIRST].title
     living.carry_out(havelmar, living.prepare_changes(stored, {FIRST: {"title": "B"}}, today=TODAY), by=BORIS)
-    form = {FIRST: {"title": old, "effort": 7.0}}
-    seen = {FIRST: {"title": old, "effort": stored.plan.action_by_id[FIRST].effort}}
+    form: Fields = {FIRST: {"title": old, "effort": 7.0}}
+    seen: Fields = {FIRST: {"title": old, "effort": stored.plan.action_by_id[FIRST].effort}}
     living.carry_out(havelmar, living.prepare_changes(havelmar.plan(PLAN), form, today=TODAY, seen=seen), by=ANNA)
     after = havelmar.plan(PLAN).plan.action_by_id[FIRST]
     assert (after.title, after.effort) == ("B", 7.0)
 
 
 def test_every_problem_of_a_change_is_said(havelmar: Store) -> None:
-    fields = {FIRST: {"duration": -1, "titel": "x"}, "F99-01": {"title": "x"}, SECOND: {"status": "done"}}
+    fields: Fields = {FIRST: {"duration": -1, "titel": "x"}, "F99-01": {"title": "x"}, SECOND: {"status": "done"}}
     with pytest.raises(ProblemsFoundError) as error:
         living.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY)
     assert sorted(codes(error)) == ["not-editable", "not-editable", "unknown-action"]

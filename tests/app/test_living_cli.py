@@ -217,7 +217,7 @@ def test_a_conflict_is_told_with_both_values_who_and_when(
     class Slow(Terminal):
         """A person who thinks before typing, while Boris reports on the same action."""
 
-        def readline(self, size: int | None = -1, /) -> str:
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as typeshed has it
             del size
             boris = living.introduce(havelmar, "Boris")
             update = living.update_of("F11-01", by=boris, on=TODAY, status="blocked", reason="No data.")
