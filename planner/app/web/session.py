@@ -25,7 +25,8 @@ PERSON = "PLANNER_BY"
 PERSON_COOKIE = "planner_person"
 TODAY = "today"
 """The entry of the session that stands in for the clock, in tests."""
-_CHOSEN_NAME = "person-name"
+CHOSEN_NAME = "person-name"
+"""The entry of the session with the name under which a person acts, once they said it."""
 _KNOWN_ACTOR = "person-known"
 _KEPT_VIEWS = 32
 
@@ -68,13 +69,13 @@ def person_name() -> str | None:
     one person whose computer this is.
     """
     kept = unquote(str(st.context.cookies.get(PERSON_COOKIE, "")))
-    said = st.session_state.get(_CHOSEN_NAME) or kept or os.environ.get(PERSON, "")
+    said = st.session_state.get(CHOSEN_NAME) or kept or os.environ.get(PERSON, "")
     return " ".join(str(said).split())[:100] or None
 
 
 def be(name: str) -> None:
     """Let this person act under a name from now on; the page's frame lets the browser remember it."""
-    st.session_state[_CHOSEN_NAME] = " ".join(name.split())
+    st.session_state[CHOSEN_NAME] = " ".join(name.split())
 
 
 def actor() -> Actor:

@@ -1,0 +1,65 @@
+"""Pages over a real store in a temporary file, without a browser: ``open_page("assess", city=…)``."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from planner.app import living
+from planner.app.web import server, session
+from planner.store import Actor, Store, open_store
+
+TODAY = date(2027, 3, 15)
+PATIENCE = 60
+"""Seconds that one run may take; a machine under load needs some of them."""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A blank store in a file of its own."""
+    with open_store(tmp_path / "planner.db") as one:
+        yield one
+
+
+@pytest.fixture
+def anna(store: Store) -> Actor:
+    return living.introduce(store, "Anna")
+
+
+@pytest.fixture
+def open_page(store: Store) -> Iterator[Callable[..., AppTest]]:
+    """Open a page as Anna reads it on 15 March 2027; keywords other than ``language`` go into the address."""
+
+    def open_page(path: str = "", *, language: str = "en", **place: str) -> AppTest:
+        app = AppTest.from_file(str(server.MAIN), default_timeout=PATIENCE)
+        app.secrets["planner"] = {"store": store.where}
+        app.session_state[session.TODAY] = TODAY
+        app.session_state[session.CHOSEN_NAME] = "Anna"
+        app.session_state["language"] = language
+        for name, value in place.items():
+            app.query_params[name] = value
+        if path:  # the navigation knows pages by a hash of their path
+            app._page_hash = calc_hash(path)  # noqa: SLF001 - the framework's tests know only pages that are files
+        shown = app.run()
+        assert not shown.exception
+        return shown
+
+    yield open_page
+    session._opened.clear()  # noqa: SLF001 - the store of this test is closed next
+
+
+_SAYING = ("title", "subheader", "markdown", "text", "caption", "error", "info", "warning")
+_LABELLED = ("button", "expander", "download_button", "metric")
+
+
+def said(app: AppTest) -> str:
+    """Return everything that a page says in texts, headings, labels and buttons."""
+    parts = [
+        *(getattr(one, "value", "") for kind in _SAYING for one in app.get(kind)),
+        *(getattr(one, "label", "") for kind in _LABELLED for one in app.get(kind)),
+        *(one.value for one in app.toast),
+    ]
+    return "\n".join(map(str, parts))

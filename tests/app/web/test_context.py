@@ -1,0 +1,68 @@
+"""The context is chosen with its effect in sight, and kept at once."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.assessment import ContextReading
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def montorval(store: Store, anna: Actor) -> str:
+    living.open_example(store, "montorval", by=anna, today=TODAY, language="en")
+    (one,) = store.assessments()
+    for context, reading in store.assessment(one.id).assessment.context.items():
+        living.save_reading(store, one.id, context, None, seen=reading, by=anna)
+    return one.id
+
+
+def read(store: Store, assessment: str, context: str) -> ContextReading | None:
+    return store.assessment(assessment).assessment.context.get(context)
+
+
+def test_readings_are_kept_at_once_and_show_their_effect(open_page: OpenPage, store: Store, montorval: str) -> None:
+    page = open_page("context")
+    assert "Added: “" not in said(page)
+    law = page.button_group(key=f"readings-{montorval}-C1")
+    law.set_value(law.options[:1] and [store_reading(store, montorval, "C1")]).run()
+    assert not page.exception
+    kept = read(store, montorval, "C1")
+    assert kept is not None
+    assert kept.readings == (store_reading(store, montorval, "C1"),)
+    assert "Added: “" in said(page)
+
+
+def store_reading(store: Store, assessment: str, context: str) -> str:
+    case = living.case_of(store, assessment)
+    return next(rule.reading for rule in case.catalogue.context.readings if rule.factor == context)
+
+
+def test_figures_and_notes_are_kept(open_page: OpenPage, store: Store, montorval: str) -> None:
+    page = open_page("context")
+    page.date_input(key=f"figure-{montorval}-election").set_value(date(2027, 10, 10)).run()
+    page.number_input(key=f"figure-{montorval}-languages").set_value(12).run()
+    page.text_area(key=f"context-note-{montorval}-C3").set_value("Seen in schools.").run()
+    assert not page.exception
+    election, languages = read(store, montorval, "C6"), read(store, montorval, "C3")
+    assert election is not None
+    assert languages is not None
+    assert election.figures == {"election": date(2027, 10, 10)}
+    assert (languages.figures, languages.note) == ({"languages": 12}, "Seen in schools.")
+
+
+def test_what_is_emptied_is_forgotten(open_page: OpenPage, store: Store, montorval: str) -> None:
+    page = open_page("context")
+    page.text_area(key=f"context-note-{montorval}-C1").set_value("A law is under way.").run()
+    page.text_area(key=f"context-note-{montorval}-C1").set_value("").run()
+    assert read(store, montorval, "C1") is None
+
+
+def test_the_page_reads_in_french(open_page: OpenPage, montorval: str) -> None:
+    assert "Ce que cela fait au plan" in said(open_page("context", language="fr", assessment=montorval))

@@ -1,0 +1,66 @@
+"""A plan leaves in every format and in both languages, with what people wrote kept as they wrote it."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.app.living.translating import export_in, in_language
+from planner.app.web.pages import export
+from planner.export import FORMATS
+from planner.store import Actor, Store
+from planner.wording import LANGUAGES, Wording
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    return living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+
+
+def test_a_page_about_a_plan_offers_every_format(open_page: Callable[..., AppTest], plan: str) -> None:
+    page = open_page("plan", plan=plan)
+    keys = {one.key for one in page.get("download_button")}
+    wanted = {f"export-{plan}-{ending}-en-menu" for ending in FORMATS} | {f"export-{plan}-.docx-fr-menu"}
+    assert {*wanted, f"export-{plan}-.docx-en-now"} <= keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_leaves_in_both_languages(store: Store, plan: str, language: str) -> None:
+    view = living.plan_view(store, plan, today=TODAY)
+    with zipfile.ZipFile(io.BytesIO(export_in(store, view, ".docx", language))) as word:
+        text = word.read("word/document.xml").decode()
+    assert ("Résultats rapides" in text) == (language == "fr")
+
+
+def test_what_people_wrote_stays_as_they_wrote_it(store: Store, anna: Actor, plan: str) -> None:
+    first, second = store.plan(plan).plan.actions[:2]
+    store.commit(store.plan(plan).changes(first.id, title="Our own words"), by=anna)
+    french = in_language(store, living.plan_view(store, plan, today=TODAY), "fr").plan
+    assert french.action_by_id[first.id].title == "Our own words"
+    assert french.action_by_id[first.id].why != first.why
+    assert french.action_by_id[second.id].title != second.title
+    assert french.title == "Plan de développement de Havelmar"
+
+
+def test_the_own_language_is_untouched(store: Store, plan: str) -> None:
+    view = living.plan_view(store, plan, today=TODAY)
+    assert in_language(store, view, "en").plan == living.drafted_plan(view)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_has_a_name(ending: str) -> None:
+    for language in LANGUAGES:
+        assert export.format_name(ending, Wording(language)) != ending
+
+
+def test_the_files_name_says_which_plan_when(store: Store, plan: str) -> None:
+    view = living.plan_view(store, plan, today=TODAY)
+    assert export.file_name(view, ".docx", "fr") == "havelmar-plan-2027-fr-2027-03-15.docx"
+
+
+def test_without_a_plan_nothing_is_offered(open_page: Callable[..., AppTest]) -> None:
+    assert "Word" not in said(open_page("plan"))
