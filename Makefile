@@ -2,6 +2,7 @@
 # make demo   draft an example city's plan in French and in English into out/
 # make test   every check: style, types, imports, behaviour; make --keep-going test goes on after a failure
 # make bench  the speed figures, as ratios measured in one run
+# make pictures  renew the README's pictures from the program
 # make clean  forget everything that these commands made
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
 SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
-.PHONY: app demo test style types imports behaviour bench clean
+.PHONY: app demo test style types imports behaviour bench clean pictures
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -43,6 +44,9 @@ behaviour: .venv/installed-dev
 
 bench: .venv/installed-dev
 	@.venv/bin/python -m pytest tests/performance
+
+pictures: .venv/installed-dev
+	@.venv/bin/python docs/pictures.py
 
 clean:
 	@rm -rf .venv out dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .benchmarks
