@@ -3,18 +3,18 @@
 import streamlit as st
 
 from planner.app import living
-from planner.app.living import Step, Undoing
+from planner.app.living import Line, Step, Undoing
 from planner.app.living.field_names import step_name
 from planner.app.web import saving, session, url_choice
 from planner.app.web.page_head import news, page_head
-from planner.app.web.plain_table import plain_table
+from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.store import HistoryKind
 from planner.wording.tracked import slip_sentence
 
 _ALL = ""
-_STEPS_A_PAGE = 20
+_STEPS_A_PAGE = 15
 _LINES_A_STEP = 12
 _ASKING = "history asks to undo"
 
@@ -127,23 +127,21 @@ def _step(of: str, step: Step) -> None:
 
 
 def _lines(step: Step) -> None:
+    """Say of each field what it was called, what it held and what it holds."""
     wording = session.wording()
-    say = wording.say
-    plain_table(
-        (
-            {
-                say("What"): line.what,
-                say("Field"): line.field or "–",
-                say("Before"): line.old or (say("(new)") if not line.field else "–"),
-                say("After"): line.new or (say("(removed)") if not line.field else "–"),
-            }
-            for line in step.lines[:_LINES_A_STEP]
-        ),
-        alt=say("What this change did"),
-    )
+    lines(_told_line(one) for one in step.lines[:_LINES_A_STEP])
     more = len(step.lines) - _LINES_A_STEP
     if more > 0:
         st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
+def _told_line(line: Line) -> str:
+    say = session.wording().say
+    old = line.old or say("(new)")
+    new = line.new or say("(removed)")
+    if line.field:
+        return say("{what} – {field}: {old} → {new}", what=line.what, field=line.field, old=old, new=new)
+    return say("{what}: {old} → {new}", what=line.what, old=old, new=new)
 
 
 def _begin_undo(of: str, batch: str) -> None:

@@ -40,23 +40,17 @@ def _figures(view: PlanView, found: ProgressReport) -> None:
     wording, whole = session.wording(), found.whole
     say = wording.say
     moved = found.variance.finish_days if found.variance else 0
-    with st.container(horizontal=True):
-        st.metric(say("Actions done"), say("{done} of {all}", done=whole.done, all=whole.actions), border=True)
-        st.metric(say("Work done"), wording.percent(whole.share), border=True)
-        st.metric(
-            say("Quick wins delivered"),
-            say("{done} of {all}", done=len(whole.delivered), all=whole.quick_wins),
-            border=True,
-        )
-        st.metric(
-            say("Foreseen end"),
-            wording.short_date(view.forecast.finish) if view.forecast.finish else "–",
-            _working_days(moved, wording) if moved else None,
-            delta_color="inverse",
-            border=True,
-        )
+    actions, work, quick, end = st.columns(4)
+    actions.metric(say("Actions done"), say("{done} of {all}", done=whole.done, all=whole.actions), border=True)
+    work.metric(say("Work done"), wording.percent(whole.share), border=True)
+    delivered = say("{done} of {all}", done=len(whole.delivered), all=whole.quick_wins)
+    quick.metric(say("Quick wins delivered"), delivered, border=True)
+    foreseen = wording.short_date(view.forecast.finish) if view.forecast.finish else "–"
+    end.metric(say("Foreseen end"), foreseen, border=True)
+    if moved:
+        st.caption(plain(say("The foreseen end is {days} than adopted.", days=_working_days(moved, wording))))
     counted = (
-        f"{wording.label(status)}: {wording.number(whole.by_status.get(status, 0))}"
+        say("{status}: {number}", status=status, number=whole.by_status.get(status, 0))
         for status in ActionStatus
         if whole.by_status.get(status, 0)
     )
@@ -64,9 +58,9 @@ def _figures(view: PlanView, found: ProgressReport) -> None:
 
 
 def _working_days(days: int, wording: Wording) -> str:
-    """Say how many working days later or earlier; the sign comes first, which gives the arrow its way."""
-    sign = "+" if days > 0 else "-"
-    return sign + wording.count("{number} working day", "{number} working days", abs(days))
+    if days > 0:
+        return wording.count("{number} working day later", "{number} working days later", days)
+    return wording.count("{number} working day earlier", "{number} working days earlier", -days)
 
 
 def _objectives(view: PlanView, found: ProgressReport) -> None:
@@ -90,7 +84,10 @@ def _by_objective(view: PlanView, found: ProgressReport) -> Iterator[tuple[str, 
 def _said_of(one: Achievement) -> str:
     wording = session.wording()
     return wording.say(
-        "{share} of the work, {done} of {all} actions", share=wording.percent(one.share), done=one.done, all=one.actions
+        "{share} of the work; actions done: {done} of {all}",
+        share=wording.percent(one.share),
+        done=one.done,
+        all=one.actions,
     )
 
 

@@ -64,11 +64,11 @@ def _limits(view: PlanView) -> None:
     dearest = next((one for one in method.cost_bands if one.band == limits.max_cost_band), None)
     st.caption(
         wording.say(
-            "A quick win takes at most {weeks} weeks and {effort} person-days, costs {cost}, lies within the "
+            "A quick win takes at most {weeks} weeks and {effort} person-days, costs less than {cost}, lies within the "
             "administration’s own remit, is seen by people, and can be finished {horizon} weeks after the plan begins.",
             weeks=limits.max_weeks,
             effort=limits.max_effort,
-            cost=wording.cost_band(dearest) if dearest else "–",
+            cost=wording.money(dearest.below) if dearest and dearest.below else "–",
             horizon=limits.horizon_weeks,
         )
     )

@@ -16,7 +16,7 @@ _OF_PLAN = {
 def show() -> None:
     """Show one part of the settings, the one that the address names."""
     say = session.wording().say
-    page_head(say("Settings"), plans=True)
+    page_head(say("Settings"), plans=True, beside=_nothing)
     plan = session.plan()
     parts = {
         **({"people": say("People and roles"), "calendar": say("Calendar"), "method": say("Method")} if plan else {}),
@@ -31,6 +31,10 @@ def show() -> None:
         settings_backup.backup()
     else:
         _language()
+
+
+def _nothing() -> None:
+    """Stand at the right of the title, where other pages about a plan offer it as a document."""
 
 
 def _language() -> None:

@@ -41,7 +41,7 @@ def _quick_wins(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
     band = next((one for one in of.cost_bands if one.band == limits.max_cost_band), None)
     yield say("It takes at most"), wording.count("{number} week", "{number} weeks", limits.max_weeks)
     yield say("Work of city staff, at most"), _person_days(limits.max_effort, wording)
-    yield say("External cost in the first year, at most"), wording.cost_band(band) if band else "–"
+    yield say("External cost in the first year, less than"), wording.money(band.below) if band and band.below else "–"
     yield say("Who decides"), wording.listing(map(wording.label, limits.remits), "or")
     yield say("Who sees the result"), wording.listing(map(wording.label, limits.visible_to), "or")
     yield (
@@ -108,7 +108,8 @@ def _caps(view: PlanView) -> None:
     st.write(
         wording.say(
             "The best actions come first until the plan is full. The city may set limits of its own; what is left "
-            "empty follows the method. The effect shows at once, and nothing changes before you keep it."
+            "empty follows the method. Finding out the facts takes no place, and every objective has an action at "
+            "least. The effect shows at once, and nothing changes before you keep it."
         )
     )
     typed = _typed(view, wording)

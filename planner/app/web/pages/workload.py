@@ -37,10 +37,13 @@ def show() -> None:
 
 
 def _name(view: PlanView, role: str) -> str:
-    """Return who leads and as what; a role that nobody fills says so."""
+    """Return who fills a role, and which one where they fill several; a role that nobody fills says so."""
     title = role_titles(view).get(role, role)
-    holder = next((one.holder for one in view.plan.roles if one.id == role), None)
-    return f"{holder} – {title}" if holder else f"{title} – {session.wording().say('to be filled')}"
+    holders = {one.id: one.holder for one in view.plan.roles}
+    holder = holders.get(role)
+    if not holder:
+        return f"{title} – {session.wording().say('to be filled')}"
+    return f"{holder} – {title}" if list(holders.values()).count(holder) > 1 else holder
 
 
 def _owner(view: PlanView, load: RoleLoad) -> OwnerLoad:
