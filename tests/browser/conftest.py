@@ -118,7 +118,7 @@ def visit(people: Callable[..., Any], gallery: str) -> Iterator[Visitor]:
         usual = {"locale": "en-GB", "color_scheme": "light", "viewport": {"width": 1280, "height": 900}}
         one = Visit(page=people(**{**usual, **options}).new_page(), address=gallery)
         visits.append(one)
-        _watch(one)
+        watch(one)
         return one.go(path)
 
     yield visit
@@ -128,7 +128,7 @@ def visit(people: Callable[..., Any], gallery: str) -> Iterator[Visitor]:
     assert [address for one in visits for address in one.abroad] == []
 
 
-def _watch(visit: Visit) -> None:
+def watch(visit: Visit) -> None:
     def refuse(route: Any) -> None:
         visit.abroad.append(route.request.url)
         route.abort()

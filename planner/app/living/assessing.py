@@ -6,8 +6,8 @@ from functools import cached_property
 
 from planner.app.commands import Case
 from planner.app.living.content import stored_case
-from planner.assessment import Answer, Diagnosis, FactorFinding, Response, Scale, diagnose
-from planner.benchmark import GuidingQuestion, KeyFactor
+from planner.assessment import Answer, Diagnosis, FactorFinding, QuestionFinding, Response, Scale, diagnose
+from planner.benchmark import KeyFactor
 from planner.store import Store, StoredAssessment
 from planner.wording import Wording
 
@@ -28,14 +28,24 @@ class AssessmentView:
         return tuple(known[one.factor] for one in self.diagnosis.factors)
 
     @cached_property
+    def parts(self) -> tuple[QuestionFinding, ...]:
+        """What there is to answer, one by one: a question with aspects is answered aspect by aspect."""
+        return tuple(
+            part
+            for one in self.diagnosis.factors
+            for question in one.questions
+            for part in question.aspects or (question,)
+        )
+
+    @property
     def asked(self) -> int:
         """How many questions and aspects there are to answer."""
-        return sum(len(question.parts) for one in self.diagnosis.factors for question in one.questions)
+        return len(self.parts)
 
-    @cached_property
+    @property
     def answered(self) -> int:
         """How many of them somebody answered, “we do not know” included."""
-        return self.asked - sum(len(one.unanswered) for one in self.diagnosis.factors)
+        return sum(part.answered for part in self.parts)
 
     def responses(self, question: str) -> tuple[Response, ...]:
         """Return what all respondents said to a question or an aspect."""
@@ -73,11 +83,6 @@ def assessment_view(store: Store, assessment: str, *, language: str) -> Assessme
     case = stored_case(stored, language)
     diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
     return AssessmentView(stored=stored, case=case, diagnosis=diagnosis)
-
-
-def answered_parts(question: GuidingQuestion) -> tuple[str, ...]:
-    """Return the ids under which a question is answered: its aspects, or itself when it has none."""
-    return tuple(aspect.id for aspect in question.aspects) or (question.id,)
 
 
 def why_standing(finding: FactorFinding, scale: Scale, wording: Wording) -> str:

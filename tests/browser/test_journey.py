@@ -1,0 +1,170 @@
+"""From a blank page to a Word plan in three clicks and one text, in both languages, as people really do it."""
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.conftest import Visit, watch
+from planner.wording import LANGUAGES, Wording
+
+pytestmark = pytest.mark.usefixtures("chromium")
+COMMAND = "from planner.app.cli import main; main()"
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[str]:
+    """The app on a blank store, as its command starts it; gives its address."""
+    arguments = ["app", "--store", str(tmp_path / "planner.db"), "--port", "0", "--no-browser", "--by", "Anna"]
+    server = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", COMMAND, *arguments], stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+    )
+    try:
+        assert server.stderr is not None
+        told = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())
+        assert told is not None, "the app did not start"
+        yield told[0]
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+Arrive = Callable[..., Visit]
+
+
+@pytest.fixture
+def arrive(app: str, people: Callable[..., Any]) -> Iterator[Arrive]:
+    """Let somebody open the app; at the end nothing was logged, refused or asked of another server."""
+    visits: list[Visit] = []
+
+    def arrive(language: str = "en", path: str = "/", *, who: str = "", **options: Any) -> Visit:
+        usual = {"locale": LOCALES[language], "viewport": {"width": 1280, "height": 900}, "user_agent": f"test {who}"}
+        one = Visit(page=people(**{**usual, **options}).new_page(), address=app)
+        visits.append(one)
+        watch(one)
+        return one.go(path)
+
+    yield arrive
+    for one in visits:
+        one.page.close()
+    assert [complaint for one in visits for complaint in one.complaints] == []
+    assert [address for one in visits for address in one.abroad] == []
+
+
+def heading(visit: Visit, text: str) -> None:
+    visit.page.get_by_role("heading", level=1, name=text, exact=True).wait_for()
+    visit.settle()
+
+
+def begin(visit: Visit, language: str, name: str = "Rocmarin") -> None:
+    """Create a city from a blank page: one text, and Enter in place of a click."""
+    say = Wording(language).say
+    field = visit.page.get_by_label(say("Name of your city"))
+    field.fill(name)
+    field.press("Enter")
+    heading(visit, {"en": "Public commitment", "fr": "Engagement public"}[language])
+
+
+def word_of(visit: Visit, button: str) -> str:
+    """Click a button that makes a Word file, and return the file's text."""
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("button", name=button, exact=True).click()
+    content = Path(waiting.value.path()).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return re.sub(r"<[^>]+>", " ", file.read("word/document.xml").decode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_from_a_blank_page_to_word_in_three_clicks_and_one_text(arrive: Arrive, language: str) -> None:
+    say = Wording(language).say
+    visit = arrive(language)
+    begin(visit, language)
+    visit.page.get_by_role("button", name=say("Draft the plan now")).click()
+    visit.page.wait_for_url("**/plan?**")
+    visit.settle()
+    text = word_of(visit, "Word")
+    assert "Rocmarin" in text
+    assert say("Quick wins") in text
+    assert visit.page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_and_context_last_over_a_reload(arrive: Arrive, language: str) -> None:
+    say = Wording(language).say
+    visit = arrive(language)
+    begin(visit, language)
+    visit.page.get_by_role("radio", name=say("Partly"), exact=True).first.click()
+    visit.page.get_by_text(say("{answered} of {asked} questions answered", answered=1, asked=54)).wait_for()
+    visit.page.reload()
+    visit.settle()
+    first = visit.page.get_by_role("radio", name=say("Partly"), exact=True).first
+    assert first.get_attribute("aria-checked") == "true"
+    visit.go("/context")
+    heading(visit, say("Context"))
+    visit.page.locator('[data-testid="stButtonGroup"] button').first.click()
+    visit.page.get_by_text(say("Choose what holds in your city, and the effect shows here.")).nth(5).wait_for()
+    visit.settle()
+    visit.page.reload()
+    visit.settle()
+    assert visit.page.get_by_text(say("Choose what holds in your city, and the effect shows here.")).count() == 6
+
+
+def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> None:
+    anna = arrive("en")
+    begin(anna, "en")
+    bela = arrive("en", "/assess?factor=F01", who="Béla")
+    bela.page.get_by_role("button", name="Anna").click()
+    bela.page.get_by_label("Your name, as colleagues see it beside your changes").fill("Béla")
+    bela.page.get_by_role("button", name="Keep this name").click()
+    bela.page.get_by_role("button", name="Béla").wait_for()
+    bela.settle()
+    bela.page.keyboard.press("Escape")
+    bela.page.get_by_role("radio", name="Yes", exact=True).first.click()
+    bela.page.get_by_text("1 of 54 questions answered").wait_for()
+    anna.page.get_by_role("radio", name="No", exact=True).first.click()
+    dialog = anna.page.get_by_role("dialog")
+    dialog.get_by_text("Béla").wait_for()
+    dialog.get_by_text("Keep mine").click()
+    dialog.get_by_role("button", name="Save my choice").click()
+    dialog.wait_for(state="hidden")
+    anna.settle()
+    assert anna.page.get_by_role("radio", name="No", exact=True).first.get_attribute("aria-checked") == "true"
+    bela.page.reload()
+    bela.settle()
+    assert bela.page.get_by_role("radio", name="No", exact=True).first.get_attribute("aria-checked") == "true"
+
+
+def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
+    visit = arrive("en")
+    keys = visit.page.keyboard
+    for _ in range(20):
+        keys.press("Tab")
+        if visit.page.evaluate("document.activeElement.tagName") == "INPUT":
+            break
+    keys.type("Rocmarin")
+    keys.press("Enter")
+    heading(visit, "Public commitment")
+    for _ in range(40):
+        keys.press("Tab")
+        if visit.page.evaluate("document.activeElement.innerText") == "Yes":
+            break
+    keys.press("ArrowRight")
+    keys.press("Space")
+    visit.page.get_by_text("1 of 54 questions answered").wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_fit_their_width(arrive: Arrive, width: int) -> None:
+    visit = arrive("fr", viewport={"width": width, "height": 900})
+    begin(visit, "fr")
+    for path in ("/", "/assess?factor=F06", "/context"):
+        visit.go(path)
+        main = visit.page.locator('[data-testid="stMain"]')
+        assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, path
