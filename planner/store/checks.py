@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
-from planner.network import check_dependencies, order
+from planner.network import check_dependencies, topological
 from planner.plan import Dependency
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import Place, Problem
 from planner.store.edits import Edit, Entity
 from planner.store.prepared import Ready
 from planner.store.rows import CHUNK, chunks, within
@@ -116,17 +116,27 @@ def _problems_with_links(connection: Connection, done: Applied) -> list[Problem]
 
 def _check_links(connection: Connection, plan: str) -> list[Problem]:
     table = TABLES[Entity.DEPENDENCY]
-    found = connection.execute(
+    query = (
         select(table.c.predecessor, table.c.successor)
         .where(table.c.plan == plan)
         .order_by(table.c.position, table.c.id)
     )
-    links = [Dependency.model_construct(predecessor=row.predecessor, successor=row.successor) for row in found]
-    ends = {end for link in links for end in (link.predecessor, link.successor)}
-    try:
-        order(ends, links)  # quick: the drawing of a loop is only for plans that have one
-    except ProblemsFoundError:
-        return check_dependencies(ends, links)
-    return (
-        check_dependencies(ends, links) if len({(one.predecessor, one.successor) for one in links}) < len(links) else []
-    )
+    pairs = [(before, after) for before, after in connection.execute(query).all()]
+    if len(set(pairs)) == len(pairs) and _in_order(pairs):
+        return []
+    links = [Dependency(predecessor=before, successor=after) for before, after in pairs]
+    return check_dependencies(dict.fromkeys(end for pair in pairs for end in pair), links)
+
+
+def _in_order(pairs: list[tuple[str, str]]) -> bool:
+    """Say whether no action waits for itself, directly or not; how a loop runs is found out when there is one."""
+    number: dict[str, int] = {}
+    for pair in pairs:
+        for end in pair:
+            number.setdefault(end, len(number))
+    successors: list[list[int]] = [[] for _ in number]
+    waits = [0] * len(number)
+    for before, after in pairs:
+        successors[number[before]].append(number[after])
+        waits[number[after]] += 1
+    return len(topological(successors, waits)) == len(number)

@@ -163,4 +163,5 @@ def _settle(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
 def _begin(connection: Connection) -> None:
     # A writer takes the lock first: what it checks then still holds when it writes.
     writing = connection.get_execution_options().get(_WRITING)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    # Straight to the driver, for it happens before everything else that is ever asked.
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,5 +1,6 @@
 """Can each edit be stored as it stands, before anybody else's are looked at?"""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
 from planner.store.values import Codec, Storage, value_refused
 
+_ORDINARY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._>/-]{0,119}")
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
 
 
@@ -69,8 +71,9 @@ def _prepared(edit: Edit) -> Ready:
         case Confirm():
             return edit
         case Create():
-            _ID.plain(edit.id, Place(field="id"))
-            return ReadyCreate(edit, _row(edit))
+            if not _ORDINARY_ID.fullmatch(edit.id):
+                _ID.plain(edit.id, Place(field="id"))
+            return _new_row(edit)
         case Delete():
             shape = _changeable(edit)
             return ReadyDelete(
@@ -122,8 +125,8 @@ def _unknown_field(shape: Shape, row: str, name: str) -> Problem:
     )
 
 
-def _row(edit: Create) -> dict[str, object]:
-    """Return all fields of a new row as plain values, those left out with the model's defaults."""
+def _new_row(edit: Create) -> ReadyCreate:
+    """Return a new row with all fields as plain values, those left out with the model's defaults."""
     shape = SHAPES[edit.entity]
     try:
         record = shape.record.model_validate(edit.values)
@@ -138,7 +141,7 @@ def _row(edit: Create) -> dict[str, object]:
             raise ProblemsFoundError(
                 [value_refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
             )
-    return row
+    return ReadyCreate(edit, row)
 
 
 def _clean(shape: Shape, id_: str, row: dict[str, object]) -> None:

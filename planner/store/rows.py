@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 from typing import TypeAlias
 
-from sqlalchemy import Connection, Delete, Insert, RowMapping, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Delete, RowMapping, Select, Table, Update, bindparam, delete, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from planner.store.edits import Entity
@@ -40,7 +40,7 @@ def all_of(connection: Connection, entity: Entity, of: str = "") -> list[tuple[s
     """Return the rows of an owner with their ids."""
     table, names = TABLES[entity], list(SHAPES[entity].codecs)
     query = select(table.c.id, *(table.c[name] for name in names)).where(*within(entity, of))
-    found = connection.execute(query)
+    found = connection.execute(query).all()
     return [(id_, _read(entity, dict(zip(names, values, strict=True)))) for id_, *values in found]
 
 
@@ -82,15 +82,26 @@ def chunks(ids: Sequence[str]) -> Iterator[list[str]]:
 def insert_rows(connection: Connection, entity: Entity, of: str, rows: Mapping[str, Row]) -> None:
     """Add rows to an owner, by id."""
     shape = SHAPES[entity]
-    owner = {str(shape.owner): of} if shape.owner else {}
+    owner_name, owner = ((str(shape.owner),), (of,)) if shape.owner else ((), ())
     encoded = list(shape.encoded.items())
-    columns = []
+    lines = []
     for id_, row in rows.items():
-        line: dict[str, object] = {**row, **owner, "id": id_}
+        line = row.copy()
         for name, codec in encoded:
             line[name] = codec.column(row[name])
-        columns.append(line)
-    connection.execute(_insert(entity), columns)
+        lines.append((*owner, id_, *line.values()))
+    insert_lines(connection, TABLES[entity], [*owner_name, "id", *shape.codecs], lines)
+
+
+def insert_lines(
+    connection: Connection, table: Table, names: Sequence[str], lines: Sequence[tuple[object, ...]]
+) -> None:
+    """Add lines to a table, given their columns' names; thousands of them as fast as the driver goes."""
+    quote = connection.dialect.identifier_preparer.quote
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    columns, marks = ", ".join(map(quote, names)), ", ".join([mark] * len(names))
+    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
+    connection.exec_driver_sql(statement, list(lines))
 
 
 def update_field(connection: Connection, key: Key, field: str, seen: object, new: object) -> bool:
@@ -120,11 +131,6 @@ def _is_the_row(entity: Entity) -> list[ColumnElement[bool]]:
 @cache
 def _select(entity: Entity) -> Select[tuple[Column, ...]]:
     return select(TABLES[entity]).where(*_is_the_row(entity))
-
-
-@cache
-def _insert(entity: Entity) -> Insert:
-    return insert(TABLES[entity])
 
 
 @cache

@@ -14,6 +14,7 @@ from planner.problem import Place, Problem, ProblemsFoundError
 from planner.redraft import PeoplesWork
 from planner.store import history, reading
 from planner.store.checks import check_rows, lock_owners
+from planner.store.collecting import without_collecting
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
 from planner.store.engine import Database, open_database
 from planner.store.location import default_store_path
@@ -106,7 +107,7 @@ class Store:
         Raises:
             ProblemsFoundError: the store has none of that id.
         """
-        with self.database.reading() as connection:
+        with without_collecting(), self.database.reading() as connection:
             return reading.plan(connection, id_)
 
     def comments(self, plan: str, action: str | None = None) -> tuple[Comment, ...]:
@@ -178,7 +179,8 @@ class Store:
             ProblemsFoundError: a value, a reference or a loop that the rules refuse, or the database
                 cannot store anything.
         """
-        return self._commit(prepared(edits), by, note, kind, None)
+        with without_collecting():
+            return self._commit(prepared(edits), by, note, kind, None)
 
     def undo(self, batch: str, *, by: Actor, note: str = "") -> Batch:
         """Take back what a batch did, by a new batch; an undo can be undone.

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from planner.store.edits import WHOLE_ROW, Change, Confirm, Conflict, Create, Delete, Edit, Entity, HistoryKind
 from planner.store.prepared import Ready, ReadyChange, ReadyCreate, ReadyDelete
-from planner.store.rows import Key, Row, delete_row, insert_rows, row_of, rows_of, told, update_field
+from planner.store.rows import Key, Row, delete_row, insert_lines, insert_rows, row_of, rows_of, told, update_field
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
 from planner.store.values import as_json, written
@@ -191,28 +191,19 @@ def scope_of(key: Key, row: Mapping[str, object] | None = None) -> tuple[str, st
 
 def write_history(connection: Connection, log: Sequence[Logged], signature: Signature) -> None:
     """Add what was done to the history, in the transaction that did it."""
-    shared = {
-        "batch": signature.batch,
-        "at": signature.at.isoformat(timespec="milliseconds"),
-        "actor": signature.actor,
-        "kind": str(signature.kind),
-        "note": signature.note,
-        "undoes": signature.undoes,
-    }
-    connection.execute(insert(HISTORY), [_line(one) | shared for one in log])
+    at = signature.at.isoformat(timespec="milliseconds")
+    signed = (signature.batch, at, signature.actor, str(signature.kind), signature.undoes, signature.note)
+    insert_lines(connection, HISTORY, (*_SIGNED, *_TOLD), [(*signed, *_told(one)) for one in log])
 
 
-def _line(one: Logged) -> dict[str, str | None]:
+_SIGNED = ("batch", "at", "actor", "kind", "undoes", "note")
+_TOLD = ("scope", "scope_id", "entity", "entity_id", "field", "old", "new")
+
+
+def _told(one: Logged) -> tuple[str | None, ...]:
     row = one.new if isinstance(one.new, dict) else None
     # Whole rows are only ever read: their fields need no order, and there may be thousands of them.
     write = as_json if one.field == WHOLE_ROW else written
-    scope, scope_id = scope_of(one.key, row)
-    return {
-        "scope": scope,
-        "scope_id": scope_id,
-        "entity": str(one.key[0]),
-        "entity_id": one.key[2],
-        "field": one.field,
-        "old": None if one.old is None else write(one.old),
-        "new": None if one.new is None else write(one.new),
-    }
+    old = None if one.old is None else write(one.old)
+    new = None if one.new is None else write(one.new)
+    return (*scope_of(one.key, row), one.key[0].value, one.key[2], one.field, old, new)
