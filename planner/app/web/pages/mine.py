@@ -96,7 +96,7 @@ def name_of(owner: Owner) -> str:
 
 def _duties(view: PlanView, owner: Owner) -> None:
     wording, own = session.wording(), duties(view, owner)
-    st.subheader(wording.say("Late, due or without news"), anchor=False)
+    st.header(wording.say("Late, due or without news"), anchor=False)
     if own.asked:
         st.caption(
             wording.count("{number} action asks for a word.", "{number} actions ask for a word.", len(own.asked))

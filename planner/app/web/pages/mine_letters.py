@@ -20,7 +20,7 @@ def team(view: PlanView) -> None:
     else:
         st.markdown(f"✓ {wording.say('Everybody has answered.')}")
     _overview(all_)
-    st.subheader(wording.say("Texts to send"), anchor=False)
+    st.header(wording.say("Texts to send"), anchor=False)
     letters = living.letters(view)
     if not letters:
         st.caption(wording.say("There is nothing to ask anybody today."))

@@ -140,7 +140,7 @@ def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, object]
     return {
         "_index": columns.TextColumn(wording.say("No."), width=72, pinned=True, disabled=True),
         "open": columns.ButtonColumn(
-            "", width=70, type="tertiary", key=f"plan-table-open-{plan}", on_click=_opened, args=(plan,)
+            wording.say("Open"), width=70, type="tertiary", key=f"plan-table-open-{plan}", on_click=_opened, args=(plan,)
         ),
         "action": columns.TextColumn(wording.say("Action"), width=332, required=True, max_chars=500),
         "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
