@@ -36,7 +36,13 @@ def program(*arguments: str, **environment: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, **environment},
+        preexec_fn=_listens_to_the_keyboard,
     )
+
+
+def _listens_to_the_keyboard() -> None:
+    """Undo what a shell does to programs in the background: they do not hear Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
