@@ -36,7 +36,7 @@ def program(*arguments: str, **environment: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, **environment},
-        preexec_fn=_listens_to_the_keyboard,
+        preexec_fn=_listens_to_the_keyboard,  # noqa: PLW1509 - no thread runs when a test starts it
     )
 
 
