@@ -108,12 +108,16 @@ def test_answers_and_context_last_over_a_reload(arrive: Arrive, language: str) -
     assert first.get_attribute("aria-checked") == "true"
     visit.go("/context")
     heading(visit, say("Context"))
-    visit.page.locator('[data-testid="stButtonGroup"] button').first.click()
-    visit.page.get_by_text(say("Choose what holds in your city, and the effect shows here.")).nth(5).wait_for()
-    visit.settle()
+    open_ = visit.page.get_by_text(say("Choose what holds in your city, and the effect shows here."))
+    open_.nth(6).wait_for()
+    visit.page.locator('[data-testid="stMain"] [data-testid="stButtonGroup"]').nth(1).get_by_role(
+        "button"
+    ).first.click()
+    open_.nth(6).wait_for(state="detached")
     visit.page.reload()
+    open_.nth(5).wait_for()
     visit.settle()
-    assert visit.page.get_by_text(say("Choose what holds in your city, and the effect shows here.")).count() == 6
+    assert open_.count() == 6
 
 
 def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> None:

@@ -74,7 +74,9 @@ def _answer_edits(
         else:
             yield Delete(entity=Entity.EVIDENCE, of=stored.id, id=id_, seen=dict(evidence))
     if wanted is not None and seen is None:
-        wanted = {**wanted, "position": len(stored.assessment.answers.get(question, ()))}
+        # Whoever finds a row that somebody else just added does not dispute its place.
+        rows_there = stored.response_ids.get(question, ())
+        wanted = {**wanted, "position": rows_there.index(row) if row in rows_there else len(rows_there)}
     yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, there if seen else None)
     yield from _new_evidence(stored.id, row, kept, len(rows))
 
