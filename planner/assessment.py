@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
 from planner.benchmark import Benchmark, ContextId, FactorId, GuidingQuestion, KeyFactor, QuestionId, Record
 
@@ -208,11 +208,26 @@ class FactorFinding(Record):
     """Share of the factor that is met, 0 to 1; None when nothing is known."""
     questions: tuple[QuestionFinding, ...]
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_computed(cls, given: object) -> object:
+        if isinstance(given, Mapping):
+            return {name: value for name, value in given.items() if name not in cls.model_computed_fields}
+        return given
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Ids of the questions whose answers open a gap."""
+        return tuple(finding.question for finding in self.questions if finding.gap)
+
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def unanswered(self) -> tuple[str, ...]:
         """Ids of the questions and aspects to which nobody said anything."""
         return tuple(part.question for finding in self.questions for part in finding.parts if not part.answered)
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def unknown(self) -> tuple[str, ...]:
         """Ids of the questions and aspects whose answer is not known, the unanswered included."""
@@ -220,6 +235,7 @@ class FactorFinding(Record):
             part.question for finding in self.questions for part in finding.parts if part.answer is Answer.UNKNOWN
         )
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def disagreements(self) -> tuple[str, ...]:
         """Ids of the questions on which respondents differ."""

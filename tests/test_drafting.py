@@ -1,9 +1,11 @@
 """From an assessment to a plan, on the sample cities."""
 
+import json
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
 
 from planner.assessment import Answer, Assessment, PlanSettings, Response, Standing
@@ -13,6 +15,8 @@ from planner.drafted import DraftedPlan, WarningKind
 from planner.drafting import Frame, deadline_of, draft, months_later
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
+from planner.files.schemas import plan_schema
+from planner.files.writing import plan_json
 from planner.plan import Action, NeededByReason
 from planner.priority import Horizon, QuickWinLimit
 from planner.rules import LeftOutCause
@@ -68,6 +72,19 @@ def test_the_same_assessment_gives_the_same_plan_byte_for_byte(
 
 def test_a_plan_survives_being_written_and_read(plan: DraftedPlan) -> None:
     assert DraftedPlan.model_validate_json(plan.model_dump_json()) == plan
+
+
+def test_a_plan_as_json_follows_the_published_schema(plan: DraftedPlan) -> None:
+    written = json.loads(plan_json(plan))
+    assert [error.message for error in jsonschema.Draft202012Validator(plan_schema()).iter_errors(written)] == []
+
+
+def test_the_json_says_what_is_unanswered_and_where_respondents_differ(plans: dict[str, DraftedPlan]) -> None:
+    diagnosis = json.loads(plan_json(plans["havelmar"]))["diagnosis"]
+    by_factor = {finding["factor"]: finding for finding in diagnosis["factors"]}
+    assert by_factor["F10"]["unanswered"] == ["10.3"]
+    assert by_factor["F03"]["disagreements"] == ["3.1"]
+    assert "8.1" in by_factor["F08"]["reasons"]
 
 
 def test_every_missing_or_weak_factor_has_an_objective_with_actions(plan: DraftedPlan) -> None:
