@@ -7,7 +7,7 @@ is made anew only when filters change, or actions come and go.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -95,16 +95,18 @@ def _frozen(view: PlanView, found: Sequence[ActionView], signature: tuple[str, .
     generation = before.generation + (not kept) if isinstance(before, _Shown) else 0
     roles = _by_name(role_names(view))
     names = {id_: name for name, id_ in roles.items()}
-    statuses = {wording.label(one): one for one in ActionStatus}
-    return _Shown(
+    shown = _Shown(
         stored=view.stored,
         signature=said,
         ids=ids,
         cells={one: _cells(known[one], names, wording) for one in ids},
         roles=roles,
-        statuses=statuses,
+        statuses={wording.label(one): one for one in ActionStatus},
         generation=generation,
     )
+    # The grid goes on showing what was typed and did not reach the store, because it was refused or
+    # somebody else came first; only a new grid shows what holds.
+    return replace(shown, generation=generation + 1) if kept and _typed(view.id, shown) else shown
 
 
 def _by_name(names: Mapping[str, str]) -> dict[str, str]:
@@ -140,7 +142,12 @@ def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, object]
     return {
         "_index": columns.TextColumn(wording.say("No."), width=72, pinned=True, disabled=True),
         "open": columns.ButtonColumn(
-            wording.say("Open"), width=70, type="tertiary", key=f"plan-table-open-{plan}", on_click=_opened, args=(plan,)
+            wording.say("Open"),
+            width=70,
+            type="tertiary",
+            key=f"plan-table-open-{plan}",
+            on_click=_opened,
+            args=(plan,),
         ),
         "action": columns.TextColumn(wording.say("Action"), width=332, required=True, max_chars=500),
         "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
@@ -165,54 +172,41 @@ def _edited(plan: str) -> None:
     shown = st.session_state.get(_place(plan))
     if not isinstance(shown, _Shown):
         return
-    typed = st.session_state.get(_key(plan, shown.generation), {}).get("edited_rows", {})
-    wanted = _typed(typed, shown)
+    wanted = _typed(plan, shown)
     asked = [action for action, new in wanted.items() if new.get("status") in NEEDS_REASON]
     if asked:
         open_dialog(REASON, action=asked[0], status=str(wanted[asked[0]]["status"]))
         for action in asked:
             wanted[action].pop("status")
-    wanted = {action: new for action, new in wanted.items() if new}
-    saved = not wanted or save_edits(shown.stored, wanted, where=f"plan-table-{plan}")
-    if asked or not saved:
-        # The grid goes on showing what was typed and not saved: only a new grid shows what holds.
-        redraw(plan)
+    wanted = {action: new for action, new in wanted.items() if _changes(shown.stored, action, new)}
+    if wanted:
+        save_edits(shown.stored, wanted, where=f"plan-table-{plan}")
 
 
-def redraw(plan: str) -> None:
-    """Let the table begin anew from what the store holds."""
-    shown = st.session_state.get(_place(plan))
-    if isinstance(shown, _Shown):
-        st.session_state[_place(plan)] = _Shown(
-            stored=shown.stored,
-            signature=shown.signature,
-            ids=shown.ids,
-            cells=shown.cells,
-            roles=shown.roles,
-            statuses=shown.statuses,
-            generation=shown.generation + 1,
-        )
+def _changes(stored: StoredPlan, action: str, new: Mapping[str, object]) -> bool:
+    """Say whether anything would change: a deadline that is emptied may not have been there."""
+    row = stored.row(action)
+    return any(row[name] != value for name, value in new.items())
 
 
-def _typed(rows: Mapping[object, Mapping[str, object]], shown: _Shown) -> dict[str, dict[str, object]]:
-    """Return the fields that differ from what was shown, by action."""
+def _typed(plan: str, shown: _Shown) -> dict[str, dict[str, object]]:
+    """Return what was typed and differs from what was shown: new values of fields, by action."""
+    rows = st.session_state.get(_key(plan, shown.generation), {}).get("edited_rows", {})
     found: dict[str, dict[str, object]] = {}
     for position, cells in rows.items():
         action = shown.ids[int(str(position))]
         new = {
             _FIELDS[column]: _meaning(column, value, shown)
             for column, value in cells.items()
-            if column in _FIELDS and _differs(column, value, shown.cells[action][column])
+            if column in _FIELDS and _differs(value, shown.cells[action][column])
         }
         if new:
             found[action] = new
     return found
 
 
-def _differs(column: str, typed: object, seen: object) -> bool:
-    if typed is None:
-        return column == "due"
-    if isinstance(seen, date):
+def _differs(typed: object, seen: object) -> bool:
+    if typed is not None and isinstance(seen, date):
         return str(typed)[:10] != seen.isoformat()
     return typed != seen
 

@@ -1,0 +1,138 @@
+"""Everybody sees first what asks for a word from them, and gives it by a click or a line."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.app.living.duties import answers, duties, owner_of, owners
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    """The plan of Havelmar, begun so long ago that much of it is late."""
+    plan = living.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
+    earlier = living.prepare_head(store.plan(plan), today=TODAY, start=date(2026, 8, 3))
+    living.carry_out(store, earlier, by=anna)
+    return plan
+
+
+def asked_of(store: Store, plan: str, owner: str) -> list[str]:
+    view = living.plan_view(store, plan, today=TODAY)
+    found = owner_of(view, owner)
+    assert found is not None
+    return [one.id for one in duties(view, found).asked]
+
+
+def test_what_is_late_stands_there_without_a_click(open_page: OpenPage, store: Store, plan: str) -> None:
+    late = asked_of(store, plan, "strategy")[0]
+    shown = said(open_page("mine", plan=plan, owner="strategy"))
+    assert "It was due on" in shown
+    assert f"**{late}**" in shown
+
+
+def test_still_on_track_is_one_click_and_counts_as_news(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    page = open_page("mine", plan=plan, owner="strategy")
+    page.button(key=f"mine-{plan}-{action}-on-track").click().run()
+    assert not page.exception
+    assert store.plan(plan).progress[action].confirmed_on == TODAY
+    assert page.toast[0].value == f"{action} – still on track"
+    assert f"mine-{plan}-{action}-on-track" not in [one.key for one in page.button]
+
+
+def test_done_is_one_click(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    page = open_page("mine", plan=plan, owner="strategy")
+    page.button(key=f"mine-{plan}-{action}-done").click().run()
+    assert store.plan(plan).progress[action].finished == TODAY
+
+
+def changed(  # noqa: PLR0913 - one line about an action
+    open_page: OpenPage,
+    store: Store,
+    plan: str,
+    action: str,
+    *,
+    status: ActionStatus | None = None,
+    percent: int | None = None,
+    note: str = "",
+) -> AppTest:
+    """Fill in the line about an action and send it."""
+    page = open_page("mine", plan=plan, owner="strategy")
+    place = f"mine-{plan}-{action}-{store.plan(plan).revision}"
+    if status is not None:
+        page.selectbox(key=f"{place}-status").set_value(status)
+    if percent is not None:
+        page.number_input(key=f"{place}-percent").set_value(percent)
+    if note:
+        page.text_input(key=f"{place}-note").set_value(note)
+    page.button(key=f"{place}-save").click().run()
+    assert not page.exception
+    return page
+
+
+def test_some_percent_means_that_the_work_has_begun(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    changed(open_page, store, plan, action, percent=30, note="Two departments answered.")
+    told = store.plan(plan).progress[action]
+    assert (told.status, told.percent, told.note) == (ActionStatus.UNDER_WAY, 30, "Two departments answered.")
+    assert told.started == TODAY
+
+
+def test_all_of_it_means_done(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    changed(open_page, store, plan, action, percent=100)
+    assert store.plan(plan).progress[action].status is ActionStatus.DONE
+
+
+def test_the_line_is_the_reason_of_what_is_blocked(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    changed(open_page, store, plan, action, status=ActionStatus.BLOCKED, note="No reply yet.")
+    assert store.plan(plan).progress[action].reason == "No reply yet."
+
+
+def test_blocked_without_a_line_is_refused_beside_the_action(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    page = changed(open_page, store, plan, action, status=ActionStatus.BLOCKED)
+    assert "nobody says why" in page.error[0].value
+    assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
+
+
+def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    page = open_page("mine", plan=plan, whose="team")
+    view = living.plan_view(store, plan, today=TODAY, language="en")
+    assert "owners have not answered" in said(page)
+    assert [one.value for one in page.code][:2] == [living.letters(view)[0].subject, living.letters(view)[0].text]
+
+
+def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: str) -> None:
+    view = living.plan_view(store, plan, today=TODAY)
+    everyone = owners(view)
+    assert len({one.id for one in everyone}) == len(everyone) == len(answers(view))
+    assert {role.id for one in everyone for role in one.roles} == {one.action.accountable for one in view.actions}
+
+
+def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: str) -> None:
+    living.carry_out(store, living.prepare_role(store.plan(plan), "strategy", today=TODAY, holder="Jan Novák"), by=anna)
+    view = living.plan_view(store, plan, today=TODAY)
+    assert owner_of(view, "strategy") == owner_of(view, "jan novák")
+    assert owner_of(view, "nobody") is None
+    assert owner_of(view, None) is None
+
+
+def test_the_page_opens_on_the_actions_of_who_looks_at_it(
+    open_page: OpenPage, store: Store, anna: Actor, plan: str
+) -> None:
+    living.carry_out(store, living.prepare_role(store.plan(plan), "hr", today=TODAY, holder="Anna"), by=anna)
+    page = open_page("mine", plan=plan)
+    assert page.selectbox(key=f"mine-owner-{plan}").value == "hr"

@@ -1,0 +1,120 @@
+"""What one user action does to several fields, dates and dependencies, and what of a plan is looked for."""
+
+from datetime import date
+
+import pytest
+
+from app.web.conftest import TODAY
+from planner.app import living
+from planner.app.living.choosing import Look, Wanted, chosen, figures
+from planner.app.living.deciding import do_again, place_of
+from planner.app.living.editing import Links, edit, prepare_edits, shifted
+from planner.plan import ActionStatus
+from planner.priority import Horizon
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, ConflictError, Store
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    return living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+
+
+def view_of(store: Store, plan: str, today: date = TODAY) -> living.PlanView:
+    return living.plan_view(store, plan, today=today, language="en")
+
+
+def test_texts_status_and_links_become_one_change(store: Store, anna: Actor, plan: str) -> None:
+    link = store.plan(plan).plan.dependencies[0]
+    batch = edit(
+        store,
+        plan,
+        {link.successor: {"title": "Another title", "status": ActionStatus.AGREED}},
+        by=anna,
+        today=TODAY,
+        links=Links(action=link.successor, remove=(link.predecessor,)),
+    )
+    assert batch is not None
+    living.undo(store, batch.id, by=anna)
+    assert link in store.plan(plan).plan.dependencies
+    assert store.plan(plan).progress[link.successor].status is ActionStatus.PROPOSED
+
+
+def test_what_goes_back_to_before_the_work_has_no_start(store: Store, anna: Actor, plan: str) -> None:
+    action = store.plan(plan).plan.actions[0].id
+    edit(store, plan, {action: {"percent": 40}}, by=anna, today=TODAY)
+    edit(store, plan, {action: {"status": ActionStatus.AGREED}}, by=anna, today=TODAY)
+    told = store.plan(plan).progress[action]
+    assert (told.started, told.percent) == (None, 0)
+
+
+def test_a_status_left_to_others_brings_nothing_of_its_own(store: Store, anna: Actor, plan: str) -> None:
+    jan = living.introduce(store, "Jan")
+    action = store.plan(plan).plan.actions[0].id
+    seen = {action: {"status": ActionStatus.PROPOSED}}
+    edit(store, plan, {action: {"status": ActionStatus.DONE}}, by=jan, today=TODAY)
+
+    def mine(kept_in: Store, by: Actor) -> object:
+        return edit(kept_in, plan, {action: {"status": ActionStatus.UNDER_WAY}}, by=by, today=TODAY, seen=seen)
+
+    with pytest.raises(ConflictError, match="status") as clash:
+        mine(store, anna)
+    do_again(store, mine, clash.value.conflicts, [], by=anna)
+    theirs = store.plan(plan).progress[action]
+    assert (theirs.status, theirs.percent, theirs.finished) == (ActionStatus.DONE, 100, TODAY)
+    do_again(store, mine, clash.value.conflicts, [place_of(one) for one in clash.value.conflicts], by=anna)
+    kept = store.plan(plan).progress[action]
+    assert (kept.status, kept.percent, kept.finished) == (ActionStatus.UNDER_WAY, 0, None)
+
+
+def test_a_longer_duration_shows_the_dates_that_it_moves(store: Store, anna: Actor, plan: str) -> None:
+    action = store.plan(plan).plan.actions[0].id
+    change = prepare_edits(store.plan(plan), {action: {"duration": 300}}, by=anna, today=TODAY)
+    assert action in {move.action for move in change.slip.moves}
+
+
+def test_actions_may_not_wait_for_one_another(store: Store, anna: Actor, plan: str) -> None:
+    link = store.plan(plan).plan.dependencies[0]
+    with pytest.raises(ProblemsFoundError) as found:
+        edit(store, plan, {}, by=anna, today=TODAY, links=Links(action=link.predecessor, add=(link.successor,)))
+    assert found.value.problems
+
+
+def test_deadlines_shift_from_the_day_on_which_an_action_is_due(store: Store, plan: str) -> None:
+    view = view_of(store, plan)
+    one = view.actions[0]
+    moved = shifted(view, [one.id], -7)[one.id]["own_deadline"]
+    assert isinstance(moved, date)
+    assert (one.due - moved).days == 7
+
+
+def test_quick_wins_come_first_and_what_is_closed_last(store: Store, anna: Actor, plan: str) -> None:
+    done = next(one.id for one in view_of(store, plan).actions if one.is_quick_win)
+    edit(store, plan, {done: {"status": ActionStatus.DONE}}, by=anna, today=TODAY)
+    found = chosen(view_of(store, plan), Wanted())
+    assert found[-1].id == done
+    kinds = [one.is_quick_win for one in found[:-1]]
+    assert kinds == sorted(kinds, reverse=True)
+
+
+def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan: str) -> None:
+    action = store.plan(plan).plan.actions[0].id
+    edit(store, plan, {action: {"status": ActionStatus.BLOCKED, "reason": "No reply."}}, by=anna, today=TODAY)
+    view = view_of(store, plan)
+    assert [one.id for one in chosen(view, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
+    assert action in {one.id for one in chosen(view, Wanted(look=Look.LATE))}
+    assert all(one.owner is None for one in chosen(view, Wanted(look=Look.UNOWNED)))
+    assert all(one.is_quick_win for one in chosen(view, Wanted(horizon=Horizon.QUICK_WIN)))
+    assert {one.action.factor for one in chosen(view, Wanted(objectives=frozenset({"context"})))} <= {None}
+    assert chosen(view, Wanted(text="STEERING group")) == tuple(
+        one for one in chosen(view, Wanted(text="steering")) if "group" in one.action.title
+    )
+
+
+def test_figures_leave_out_what_was_dropped(store: Store, anna: Actor, plan: str) -> None:
+    before = figures(view_of(store, plan))
+    action = store.plan(plan).plan.actions[0]
+    edit(store, plan, {action.id: {"status": ActionStatus.DROPPED, "reason": "No means."}}, by=anna, today=TODAY)
+    after = figures(view_of(store, plan))
+    assert (before.actions - after.actions, before.effort - after.effort) == (1, action.effort)
+    assert after.quick_wins + after.longer_term == after.actions
