@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from browser.conftest import Visit, watch
+from browser.test_components import violations
 from planner.wording import LANGUAGES, Wording
 
 pytestmark = pytest.mark.usefixtures("chromium")
@@ -28,8 +29,12 @@ def app(tmp_path: Path) -> Iterator[str]:
     )
     try:
         assert server.stderr is not None
-        told = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())
-        assert told is not None, "the app did not start"
+        told, lines = None, list[str]()
+        for line in server.stderr:
+            lines.append(line)
+            if told := re.search(r"http://127\.0\.0\.1:\d+", line):
+                break
+        assert told is not None, "".join(lines)
         yield told[0]
     finally:
         server.terminate()
@@ -172,3 +177,19 @@ def test_pages_fit_their_width(arrive: Arrive, width: int) -> None:
         visit.go(path)
         main = visit.page.locator('[data-testid="stMain"]')
         assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
+    say = Wording(language).say
+    visit = arrive(language, color_scheme=scheme)
+    found = {"blank": violations(visit)}
+    visit.page.get_by_role("button", name=say("Open {city}", city="Havelmar")).click()
+    visit.page.wait_for_url("**/plan?**")
+    for path in ("/", "/assess?factor=F06", "/context"):
+        visit.go(path)
+        visit.page.get_by_role("button", name="Anna").wait_for()
+        visit.settle()
+        found[path] = violations(visit)
+    assert found == {path: [] for path in found}

@@ -51,7 +51,7 @@ def open_page(store: Store) -> Iterator[Callable[..., AppTest]]:
     session._opened.clear()  # noqa: SLF001 - the store of this test is closed next
 
 
-_SAYING = ("title", "subheader", "markdown", "text", "caption", "error", "info", "warning")
+_SAYING = ("title", "header", "subheader", "markdown", "text", "caption", "error", "info", "warning")
 _LABELLED = ("button", "expander", "download_button", "metric")
 
 

@@ -80,7 +80,7 @@ def test_what_people_wrote_is_never_interpreted(open_page: OpenPage, store: Stor
     stored = store.plan(plan)
     store.commit(stored.head_changes(title="![x](http://x.example/y.png) *now* $a$"), by=anna)
     page = open_page(city="havelmar")
-    assert page.subheader[0].value == "!\\[x\\](http\\://x.example/y.png) \\*now\\* \\$a\\$"
+    assert page.header[0].value == "!\\[x\\](http\\://x.example/y.png) \\*now\\* \\$a\\$"
 
 
 def test_an_assessment_without_a_plan_waits_to_be_gone_on_with(open_page: OpenPage, store: Store, anna: Actor) -> None:

@@ -32,7 +32,7 @@ def show() -> None:
         assess_verdict.verdict(view, factor)
         _beside(factor)
     with first:
-        st.markdown(f"#### {plain(factor.statement)}")
+        st.markdown(f"**{plain(factor.statement)}**")
         by = assess_respondent.respondent(view, factor)
         assess_question.questions(view, factor, by)
         _neighbours(view, factor)

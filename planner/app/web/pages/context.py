@@ -46,7 +46,7 @@ def show() -> None:
 def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[OnAction]) -> None:
     seen = view.stored.assessment.context.get(factor.id)
     with st.container(border=True):
-        st.subheader(plain(factor.title), anchor=False)
+        st.header(plain(factor.title), anchor=False)
         first, second = st.columns(2, gap="large")
         with first:
             _readings(view, factor, seen)

@@ -92,7 +92,7 @@ def _go_on() -> None:
 
 def _examples() -> None:
     wording = session.wording()
-    st.subheader(wording.say("Or look at an example first"), anchor=False)
+    st.header(wording.say("Or look at an example first"), anchor=False)
     st.write(wording.say("Four invented cities, each with its assessment and its plan."))
     columns = st.columns(2)
     for number, (_, name) in enumerate(living.examples()):

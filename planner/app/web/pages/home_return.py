@@ -36,7 +36,7 @@ def _plan(view: PlanView) -> None:
     seen = overview(view, session.person_name())
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.subheader(plain(view.plan.title), anchor=False, width="content")
+            st.header(plain(view.plan.title), anchor=False, width="content")
             if st.button(
                 wording.say("Open the plan"),
                 type="primary",
@@ -129,7 +129,7 @@ def _assessment(summary: AssessmentSummary) -> None:
     view = assessment_view(session.store(), summary.id, language=language.spoken())
     with st.container(border=True):
         title = wording.say("{kind} of {date}", kind=summary.kind, date=summary.date)
-        st.subheader(plain(title), anchor=False)
+        st.header(plain(title), anchor=False)
         said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
         st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(said))
         with st.container(horizontal=True):
