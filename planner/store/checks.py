@@ -13,6 +13,7 @@ from planner.store.prepared import Ready
 from planner.store.rows import CHUNK, chunks, within
 from planner.store.schema import TABLES, owner_column
 from planner.store.shapes import SHAPES
+from planner.store.values import parsed
 from planner.store.writing import Applied, edit_entity
 
 
@@ -54,7 +55,7 @@ def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]
         target_of = SHAPES[one.key[0]].references.get(one.field)
         if target_of and one.new is not None:
             owner = SHAPES[one.key[0]].owner_of_reference(one.field, one.key[1])
-            wanted[target_of, owner].setdefault(str(one.new), f"{one.key[2]}.{one.field}")
+            wanted[target_of, owner].setdefault(str(parsed(one.new)), f"{one.key[2]}.{one.field}")
     for (target, of), places in wanted.items():
         unsure = [id_ for id_ in places if (target, of, id_) not in done.created]
         known = _known_ids(connection, target, of, unsure)

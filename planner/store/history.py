@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from planner.redraft import HEAD, PeoplesWork
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry, HistoryKind
@@ -53,10 +53,14 @@ def _entry(found: RowMapping) -> Entry:
 
 def revision(connection: Connection, scope: tuple[Entity, str] | None = None) -> int:
     """Return the number of the last line of history, of a scope or of the whole store; 0 when there is none."""
-    query = select(func.max(HISTORY.c.seq))
-    if scope:
-        query = query.where(HISTORY.c.scope_id == scope[1], HISTORY.c.scope == str(scope[0]))
-    return connection.scalar(query) or 0
+    if scope is None:
+        return connection.scalar(_LAST) or 0
+    return connection.scalar(_LAST_OF_SCOPE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}) or 0
+
+
+# Built once, for these are asked all the time.
+_LAST = select(func.max(HISTORY.c.seq))
+_LAST_OF_SCOPE = _LAST.where(HISTORY.c.scope_id == bindparam("b_scope_id"), HISTORY.c.scope == bindparam("b_scope"))
 
 
 def replayed(told: Iterable[Entry]) -> dict[Key, Row]:

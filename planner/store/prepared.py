@@ -12,9 +12,10 @@ from pydantic_core import PydanticSerializationError, from_json
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Change, Confirm, Create, Delete, Edit
+from planner.store.rows import told
 from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
-from planner.store.values import Codec, Storage, value_refused
+from planner.store.values import Codec, Storage, as_json, value_refused
 
 _ORDINARY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._>/-]{0,119}")
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
@@ -35,6 +36,8 @@ class ReadyCreate:
 
     edit: Create
     row: dict[str, object]
+    text: str
+    """The row as JSON, as history keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +139,13 @@ def _new_row(edit: Create) -> ReadyCreate:
     row: dict[str, object] = from_json(text)
     if needs_a_look(text):
         _clean(shape, edit.id, row)
+        text = as_json(row)
     for name in shape.numbers:
         if row[name] is None and not shape.codecs[name].optional:  # how JSON writes what is no finite number
             raise ProblemsFoundError(
                 [value_refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
             )
-    return ReadyCreate(edit, row)
+    return ReadyCreate(edit, row, as_json(told(edit.entity, row)) if shape.outside_history else text)
 
 
 def _clean(shape: Shape, id_: str, row: dict[str, object]) -> None:

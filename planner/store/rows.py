@@ -1,11 +1,11 @@
 """How are single rows found, added, changed and removed, whatever they hold?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from sqlalchemy import Connection, Delete, RowMapping, Select, Table, Update, bindparam, delete, select, update
+from sqlalchemy import Connection, Delete, Dialect, RowMapping, Select, Table, Update, bindparam, delete, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from planner.store.edits import Entity
@@ -90,18 +90,22 @@ def insert_rows(connection: Connection, entity: Entity, of: str, rows: Mapping[s
         for name, codec in encoded:
             line[name] = codec.column(row[name])
         lines.append((*owner, id_, *line.values()))
-    insert_lines(connection, TABLES[entity], [*owner_name, "id", *shape.codecs], lines)
+    insert_lines(connection, TABLES[entity], (*owner_name, "id", *shape.codecs), lines)
 
 
 def insert_lines(
-    connection: Connection, table: Table, names: Sequence[str], lines: Sequence[tuple[object, ...]]
+    connection: Connection, table: Table, names: tuple[str, ...], lines: Sequence[tuple[object, ...]]
 ) -> None:
     """Add lines to a table, given their columns' names; thousands of them as fast as the driver goes."""
-    quote = connection.dialect.identifier_preparer.quote
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    connection.exec_driver_sql(_insertion(table, names, connection.dialect), list(lines))
+
+
+@lru_cache(maxsize=256)
+def _insertion(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
+    quote = dialect.identifier_preparer.quote
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
     columns, marks = ", ".join(map(quote, names)), ", ".join([mark] * len(names))
-    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
-    connection.exec_driver_sql(statement, list(lines))
+    return f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of our own tables
 
 
 def update_field(connection: Connection, key: Key, field: str, seen: object, new: object) -> bool:

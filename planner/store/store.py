@@ -227,7 +227,7 @@ class Store:
                 batch=secrets.token_hex(6), at=self._clock(), actor=by.id, kind=kind, note=note, undoes=undoes
             )
             if done.log:
-                write_history(connection, done.log, signature)
+                write_history(connection, done, signature)
             last = history.revision(connection)
         return Batch(id=signature.batch, at=signature.at, revision=last, changed=len(done.log))
 

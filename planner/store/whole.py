@@ -2,6 +2,8 @@
 
 import secrets
 from collections.abc import Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 
 from pydantic import BaseModel
 
@@ -38,7 +40,7 @@ def plan_edits(
 
 
 def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, progress: Progress) -> Iterator[Edit]:
-    head = _fields(plan, PlanHead, without={"city", "objectives", "roles", "dependencies"})
+    head = _fields(plan, PlanHead, without=frozenset({"city", "objectives", "roles", "dependencies"}))
     values = {**head, "city": city, "city_facts": plan.city, "assessment": assessment}
     yield Create(entity=Entity.PLAN, id=id_, values=values)
     for number, objective in enumerate(plan.objectives):
@@ -50,8 +52,8 @@ def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, pro
         yield Create(entity=Entity.ROLE, of=id_, id=role.id, values=values)
     for number, action in enumerate(getattr(plan, "actions", ())):
         reported = progress.get(action.id, ActionProgress(action=action.id, status=action.status))
-        told = _fields(reported, ActionProgress, without={"action"})
-        values = {**_fields(action, Action, without={"id"}), **told, "position": number}
+        told = _fields(reported, ActionProgress, without=frozenset({"action"}))
+        values = {**_fields(action, Action, without=frozenset({"id"})), **told, "position": number}
         yield Create(entity=Entity.ACTION, of=id_, id=action.id, values=values)
     for number, link in enumerate(plan.dependencies):
         values = {**dict(link), "position": number}
@@ -69,7 +71,7 @@ _ROWS_OF_ASSESSMENT = frozenset({"city", "respondents", "answers", "verdicts", "
 def _assessment_edits(id_: str, assessment: Assessment, city: str) -> Iterator[Edit]:
     head = _fields(assessment, Assessment, without=_ROWS_OF_ASSESSMENT)
     yield Create(entity=Entity.ASSESSMENT, id=id_, values={**head, "city": city, "city_facts": assessment.city})
-    settings = _fields(assessment.plan, PlanSettings, without={"roles"})
+    settings = _fields(assessment.plan, PlanSettings, without=frozenset({"roles"}))
     yield Create(entity=Entity.SETTINGS, of=id_, id=SETTINGS_ID, values=settings)
     for role, holder in assessment.plan.roles.items():
         yield Create(entity=Entity.HOLDER, of=id_, id=role, values=dict(holder))
@@ -88,7 +90,11 @@ def _assessment_edits(id_: str, assessment: Assessment, city: str) -> Iterator[E
 def _response_edits(id_: str, question: str, responses: tuple[Response, ...]) -> Iterator[Edit]:
     for number, response in enumerate(responses):
         name = f"{question}/{number + 1}"
-        values = {**_fields(response, Response, without={"evidence"}), "question": question, "position": number}
+        values = {
+            **_fields(response, Response, without=frozenset({"evidence"})),
+            "question": question,
+            "position": number,
+        }
         yield Create(entity=Entity.RESPONSE, of=id_, id=name, values=values)
         for place, evidence in enumerate(response.evidence):
             values = {**dict(evidence), "response": name, "position": place}
@@ -117,6 +123,13 @@ def baseline_edits(id_: str, baseline: Baseline, *, plan: str, title: str) -> tu
     )
 
 
-def _fields(record: BaseModel, of: type[BaseModel], *, without: frozenset[str] | set[str]) -> dict[str, object]:
+def _fields(record: BaseModel, of: type[BaseModel], *, without: frozenset[str] = frozenset()) -> dict[str, object]:
     """Return the fields that a record has from one of its classes."""
-    return {name: getattr(record, name) for name in of.model_fields if name not in without}
+    names, values = _getter(of, without)
+    return dict(zip(names, values(record), strict=True))
+
+
+@cache
+def _getter(of: type[BaseModel], without: frozenset[str]) -> tuple[tuple[str, ...], "attrgetter[tuple[object, ...]]"]:
+    names = tuple(name for name in of.model_fields if name not in without)
+    return names, attrgetter(*names)

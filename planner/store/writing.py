@@ -17,12 +17,17 @@ from planner.store.values import as_json, written
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """One thing that was done, as the history will tell it; values plain."""
+    """One thing that was done, as the history will tell it; values as JSON, None for nothing."""
 
     key: Key
     field: str
-    old: object
-    new: object
+    old: str | None
+    new: str | None
+
+    @classmethod
+    def change(cls, key: Key, field: str, old: object, new: object) -> "Logged":
+        """Return what is told of a field that has a new value; values plain."""
+        return cls(key, field, None if old is None else written(old), None if new is None else written(new))
 
 
 @dataclass(slots=True)
@@ -83,7 +88,7 @@ def _change(connection: Connection, done: Applied, ready: ReadyChange) -> None:
     if ready.seen == ready.new:
         return
     if update_field(connection, key, edit.field, ready.seen, ready.new):
-        done.log.append(Logged(key, edit.field, ready.seen, ready.new))
+        done.log.append(Logged.change(key, edit.field, ready.seen, ready.new))
         return
     row = row_of(connection, key)
     if row is None or row[edit.field] != ready.new:  # both wanting the same is no clash
@@ -96,21 +101,22 @@ def _create(connection: Connection, done: Applied, group: tuple[Entity, str], ed
     # Nobody else can have added to an owner that this batch brings.
     brought = owner is not None and (owner, "", of) in done.created
     standing = {} if brought else rows_of(connection, entity, of, [one.edit.id for one in edits])
-    fresh: dict[str, Row] = {}
+    fresh: dict[str, ReadyCreate] = {}
     for ready in edits:
-        row = standing.get(ready.edit.id) or fresh.get(ready.edit.id)
+        added = fresh.get(ready.edit.id)
+        row = added.row if added else standing.get(ready.edit.id)
         if row is None:
-            fresh[ready.edit.id] = ready.row
+            fresh[ready.edit.id] = ready
         else:
             different = [name for name, mine in ready.row.items() if row[name] != mine]
             done.conflicts += [_clash(connection, ready.edit, name, (None, ready.row[name]), row) for name in different]
     if fresh:
-        insert_rows(connection, entity, of, fresh)
-    for id_, row in fresh.items():
+        insert_rows(connection, entity, of, {id_: ready.row for id_, ready in fresh.items()})
+    for id_, ready in fresh.items():
         key = (entity, of, id_)
-        done.created[key] = row
+        done.created[key] = ready.row
         done.deleted.pop(key, None)
-        done.log.append(Logged(key, WHOLE_ROW, None, told(entity, row)))
+        done.log.append(Logged(key, WHOLE_ROW, None, ready.text))
 
 
 def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
@@ -126,7 +132,7 @@ def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
     delete_row(connection, key)
     done.deleted[key] = row
     done.created.pop(key, None)
-    done.log.append(Logged(key, WHOLE_ROW, told(edit.entity, row), None))
+    done.log.append(Logged(key, WHOLE_ROW, as_json(told(edit.entity, row)), None))
 
 
 def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -> None:
@@ -140,7 +146,7 @@ def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -
         return
     for name, new in (("confirmed_on", day), ("confirmed_by", actor)):
         if row[name] != new and update_field(connection, key, name, row[name], new):
-            done.log.append(Logged(key, name, row[name], new))
+            done.log.append(Logged.change(key, name, row[name], new))
 
 
 def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, object], row: Row | None) -> Conflict:
@@ -189,21 +195,24 @@ def scope_of(key: Key, row: Mapping[str, object] | None = None) -> tuple[str, st
     return str(entity), id_
 
 
-def write_history(connection: Connection, log: Sequence[Logged], signature: Signature) -> None:
+def write_history(connection: Connection, done: Applied, signature: Signature) -> None:
     """Add what was done to the history, in the transaction that did it."""
     at = signature.at.isoformat(timespec="milliseconds")
     signed = (signature.batch, at, signature.actor, str(signature.kind), signature.undoes, signature.note)
-    insert_lines(connection, HISTORY, (*_SIGNED, *_TOLD), [(*signed, *_told(one)) for one in log])
+    lines = [
+        (
+            *signed,
+            *scope_of(one.key, done.created.get(one.key)),
+            one.key[0].value,
+            one.key[2],
+            one.field,
+            one.old,
+            one.new,
+        )
+        for one in done.log
+    ]
+    insert_lines(connection, HISTORY, (*_SIGNED, *_TOLD), lines)
 
 
 _SIGNED = ("batch", "at", "actor", "kind", "undoes", "note")
 _TOLD = ("scope", "scope_id", "entity", "entity_id", "field", "old", "new")
-
-
-def _told(one: Logged) -> tuple[str | None, ...]:
-    row = one.new if isinstance(one.new, dict) else None
-    # Whole rows are only ever read: their fields need no order, and there may be thousands of them.
-    write = as_json if one.field == WHOLE_ROW else written
-    old = None if one.old is None else write(one.old)
-    new = None if one.new is None else write(one.new)
-    return (*scope_of(one.key, row), one.key[0].value, one.key[2], one.field, old, new)
