@@ -1,6 +1,6 @@
 """When does what happen? The plan over time, with what waits for what, and the same dates as a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import streamlit as st
 
@@ -38,7 +38,7 @@ def show() -> None:
     scale = _scale(view)
     _ends(view)
     opened = timeline(
-        list(_groups(view, dated)),
+        list(_groups_of(view, dated, objective_titles(view))),
         [
             TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
             for link in view.plan.dependencies
@@ -75,9 +75,11 @@ def _ends(view: PlanView) -> None:
     st.caption(plain(" ".join(parts)))
 
 
-def _groups(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> Iterator[TimelineGroup]:
+def _groups_of(
+    view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]], titles: Mapping[str, str]
+) -> Iterator[TimelineGroup]:
     shown = list(dated)
-    for objective, title in objective_titles(view).items():
+    for objective, title in titles.items():
         own = [(one, dates) for one, dates in shown if objective_of(one) == objective]
         if own:
             own.sort(key=lambda pair: (pair[1].early_start, pair[1].early_finish, pair[0].id))

@@ -1,0 +1,107 @@
+"""Who changed what, when, from what to what; any change can be taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from app.web.tracked_city import HOSTILE, TODAY, tracked
+from planner.app import living
+from planner.app.web.user_text import plain
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    return tracked(store, anna)
+
+
+def rename(store: Store, plan: str, by: Actor, title: str) -> tuple[str, str]:
+    """Give the last action another title; return its id and the change."""
+    stored = store.plan(plan)
+    action = stored.plan.actions[-1].id
+    return action, store.commit(stored.changes(action, title=title), by=by).id
+
+
+@pytest.mark.parametrize(("language", "title", "status"), [("en", "History", "Status"), ("fr", "Historique", "État")])
+def test_the_history_reads_in_both_languages(
+    open_page: OpenPage, plan: str, language: str, title: str, status: str
+) -> None:
+    page = open_page("history", language=language, plan=plan)
+    assert page.title[0].value == title
+    assert status in said(page)
+    assert "**Anna**" in said(page)
+    assert plain(HOSTILE) in said(page)
+
+
+def test_a_change_says_what_was_and_what_is(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
+    old = store.plan(plan).plan.actions[-1].title
+    rename(store, plan, anna, "Our own words")
+    assert f"Title: {plain(old)} → Our own words" in said(open_page("history", plan=plan))
+
+
+def test_a_change_is_taken_back_after_its_effect_was_said(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    action, batch = rename(store, plan, anna, "Our own words")
+    page = open_page("history", plan=plan)
+    page.button(key=f"undo-{batch}").click().run()
+    assert "No date moves." in said(page)
+    page.button(key=f"undo-now-{batch}").click().run()
+    assert not page.exception
+    assert store.plan(plan).plan.action_by_id[action].title != "Our own words"
+    assert "taken back" in said(open_page("history", plan=plan))
+
+
+def test_what_others_changed_since_is_not_taken_back_silently(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    action, batch = rename(store, plan, anna, "Our own words")
+    page = open_page("history", plan=plan)
+    page.button(key=f"undo-{batch}").click().run()
+    rename(store, plan, living.introduce(store, "Jan"), "Other words")
+    page.button(key=f"undo-now-{batch}").click().run()
+    assert not page.exception
+    assert store.plan(plan).plan.action_by_id[action].title == "Other words"
+    assert "Other words" in said(page)
+
+
+def test_the_address_narrows_the_history_to_an_action_and_a_person(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    action, _ = rename(store, plan, anna, "Our own words")
+    jan = living.introduce(store, "Jan")
+    other = store.plan(plan).plan.actions[0].id
+    news = living.update_of(other, by=jan, on=TODAY, note="Seen in the council")
+    living.report(store, plan, [news], by=jan, today=TODAY)
+    of_action = said(open_page("history", plan=plan, action=action))
+    assert "Our own words" in of_action
+    assert "Seen in the council" not in of_action
+    of_jan = said(open_page("history", plan=plan, who="Jan"))
+    assert "Seen in the council" in of_jan
+    assert "Our own words" not in of_jan
+
+
+def test_the_history_of_an_assessment_is_one_choice_away(open_page: OpenPage, store: Store, plan: str) -> None:
+    (assessment,) = store.assessments()
+    page = open_page("history", plan=plan)
+    page.selectbox(key=f"about-{assessment.city}").set_value(assessment.id).run()
+    assert not page.exception
+    assert "import" in said(page)
+    assert ActionStatus.BLOCKED.value not in page.query_params["about"]
+
+
+def test_long_histories_come_in_pages(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
+    for number in range(16):
+        rename(store, plan, anna, f"Words number {number}")
+    page = open_page("history", plan=plan)
+    assert "Words number 15" in said(page)
+    assert "Page 1 of 2" in said(page)
+    page.button(key=f"history-{plan}-earlier").click().run()
+    assert not page.exception
+    assert "→ Words number 15" not in said(page)
+    assert page.query_params["page"] == "2"

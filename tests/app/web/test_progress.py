@@ -1,0 +1,83 @@
+"""How far the plan has come, against what was adopted; and a new adoption is kept for good."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from app.web.tracked_city import TODAY, cells, tracked
+from planner.app import living
+from planner.app.web.components.curve import curve_props
+from planner.store import Actor, Store
+from planner.wording import Wording
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    return tracked(store, anna)
+
+
+def adopt(page: AppTest, plan: str, day: date, reference: str) -> AppTest:
+    page.date_input(key=f"adopted-on-{plan}").set_value(day)
+    page.text_input(key=f"adopted-reference-{plan}").set_value(reference)
+    shown = page.button(key=f"adopt-now-{plan}").click().run()
+    assert not shown.exception
+    return shown
+
+
+@pytest.mark.parametrize(("language", "title", "of"), [("en", "Progress", "1 of 31"), ("fr", "Avancement", "1 sur 31")])
+def test_progress_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str, of: str) -> None:
+    page = open_page("progress", language=language, plan=plan)
+    assert page.title[0].value == title
+    assert page.metric[0].value == of
+    assert page.subheader[1].value == ("Work over time" if language == "en" else "Le travail au fil du temps")
+
+
+def test_the_lines_of_the_picture_are_a_table_too(open_page: OpenPage, store: Store, plan: str) -> None:
+    points = living.progress_report(living.plan_view(store, plan, today=TODAY)).curve
+    table = cells(open_page("progress", plan=plan))
+    assert "Day | As planned | Done so far | As foreseen" in table
+    assert all(Wording("en").short_date(point.day) in table for point in points)
+
+
+def test_the_lines_stop_and_begin_today(store: Store, plan: str) -> None:
+    view = living.plan_view(store, plan, today=TODAY)
+    points = living.progress_report(view).curve
+    props = curve_props(points, today=TODAY, wording=Wording("en"))
+    lines = {line["look"]: line["points"] for line in props["lines"]}  # type: ignore[attr-defined]
+    assert lines["actual"][-1][0] == lines["foreseen"][0][0] == props["today"]["x"]  # type: ignore[index]
+    assert [lines["planned"][0][0], lines["planned"][-1][0]] == [0, 1]
+    assert len(props["ticks"]) <= 9  # type: ignore[arg-type]
+
+
+def test_a_plan_without_work_has_an_empty_picture() -> None:
+    props = curve_props((), today=TODAY, wording=Wording("fr"))
+    assert [line["points"] for line in props["lines"]] == [[], [], []]  # type: ignore[attr-defined]
+
+
+def test_the_variance_is_told_from_the_chosen_baseline(open_page: OpenPage, store: Store, plan: str) -> None:
+    first = store.baselines(plan)[0][0]
+    page = open_page("progress", plan=plan, baseline=first)
+    assert page.selectbox(key=f"baseline-{plan}").value == first
+    assert "2027-001" in page.selectbox(key=f"baseline-{plan}").options[0]
+    assert "working day" in cells(page)
+
+
+def test_what_the_council_adopts_is_kept_with_its_reference(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = adopt(open_page("progress", plan=plan), plan, TODAY, "2027-114")
+    kept = [(one.reference, one.adopted_on) for _, one in store.baselines(plan)]
+    assert kept[-1] == ("2027-114", TODAY)
+    assert "The plan stands as it was adopted." in said(page)
+
+
+@pytest.mark.parametrize(("reference", "complaint"), [(" ", "reference"), ("2027-001", "2027-001")])
+def test_an_adoption_without_a_reference_of_its_own_is_refused(
+    open_page: OpenPage, store: Store, plan: str, reference: str, complaint: str
+) -> None:
+    page = adopt(open_page("progress", plan=plan), plan, TODAY, reference)
+    assert complaint in page.error[0].value
+    assert len(store.baselines(plan)) == 1

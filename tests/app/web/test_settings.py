@@ -1,0 +1,149 @@
+"""People and roles, the calendar, the method, the language and the backup."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
+from planner.app import living
+from planner.app.living.capping import effect_of_caps
+from planner.app.web.pages.settings_backup import whole_store
+from planner.store import Actor, Store
+from planner.store.backups import verify_backup
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    return tracked(store, anna)
+
+
+@pytest.mark.parametrize("part", ["people", "calendar", "method", "language", "backup"])
+@pytest.mark.parametrize(("language", "title"), [("en", "Settings"), ("fr", "Réglages")])
+def test_every_part_reads_in_both_languages(
+    open_page: OpenPage, plan: str, part: str, language: str, title: str
+) -> None:
+    page = open_page("settings", language=language, plan=plan, part=part)
+    assert page.title[0].value == title
+    assert page.segmented_control(key=f"part-{plan}").value == part
+
+
+def test_without_a_plan_language_and_backup_are_there(open_page: OpenPage) -> None:
+    assert "The language in which you read the planner" in said(open_page("settings"))
+    assert "Download a backup" in said(open_page("settings", part="backup"))
+
+
+# People and roles
+
+
+def test_a_holder_and_a_capacity_are_saved_at_once(open_page: OpenPage, store: Store, plan: str) -> None:
+    role = store.plan(plan).plan.roles[0].id
+    page = open_page("settings", plan=plan)
+    page.text_input(key=f"holder-{plan}-{role}").set_value(f" {HOSTILE} ").run()
+    page.number_input(key=f"capacity-{plan}-{role}").set_value(0.35).run()
+    assert not page.exception
+    kept = store.plan(plan).plan.roles[0]
+    assert (kept.holder, kept.capacity) == (HOSTILE, 0.35)
+    page.text_input(key=f"holder-{plan}-{role}").set_value("").run()
+    assert store.plan(plan).plan.roles[0].holder is None
+
+
+def test_two_people_who_name_a_holder_are_shown_both_names(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    role = store.plan(plan).plan.roles[0]
+    page = open_page("settings", plan=plan)
+    store.commit(store.plan(plan).role_changes(role.id, holder="Jan’s office"), by=anna)
+    page.text_input(key=f"holder-{plan}-{role.id}").set_value("Our office").run()
+    assert "Jan’s office" in said(page)
+    assert "Our office" in said(page)
+    assert store.plan(plan).plan.roles[0].holder == "Jan’s office"
+
+
+# Calendar
+
+
+def test_the_country_is_changed_with_its_regions(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = open_page("settings", plan=plan, part="calendar")
+    page.selectbox(key=f"region-{plan}").set_value("6AE").run()
+    assert (store.plan(plan).plan.country, store.plan(plan).plan.region) == ("FR", "6AE")
+    page.selectbox(key=f"country-{plan}").set_value("BE").run()
+    assert not page.exception
+    assert (store.plan(plan).plan.country, store.plan(plan).plan.region) == ("BE", None)
+
+
+def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    before = store.plan(plan).plan.closures
+    page = open_page("settings", plan=plan, part="calendar")
+    page.date_input(key=f"closure-first-{plan}").set_value(date(2027, 4, 5))
+    page.date_input(key=f"closure-last-{plan}").set_value(date(2027, 4, 16))
+    page.text_input(key=f"closure-why-{plan}").set_value("Works in the town hall")
+    page.button(key=f"add-{plan}").click().run()
+    assert not page.exception
+    assert [one.why for one in store.plan(plan).plan.closures if one not in before] == ["Works in the town hall"]
+    assert "of" in said(page)
+    assert "move" in page.toast[0].value
+    page.button(key=f"closure-{plan}-2027-04-05-2027-04-16").click().run()
+    assert store.plan(plan).plan.closures == before
+
+
+def test_a_closure_that_ends_before_it_begins_is_refused(open_page: OpenPage, store: Store, plan: str) -> None:
+    before = store.plan(plan).plan.closures
+    page = open_page("settings", plan=plan, part="calendar")
+    page.date_input(key=f"closure-first-{plan}").set_value(date(2027, 4, 16))
+    page.date_input(key=f"closure-last-{plan}").set_value(date(2027, 4, 5))
+    page.button(key=f"add-{plan}").click().run()
+    assert "the last day comes before it" in page.error[0].value
+    assert store.plan(plan).plan.closures == before
+
+
+# Method
+
+
+def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
+    (assessment,) = store.assessments()
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"cap-{plan}-longer_term-None").set_value(20).run()
+    assert "Would come in:" in said(page)
+    assert store.assessment(assessment.id).assessment.plan.caps == {}
+    page.button(key=f"caps-keep-{plan}").click().run()
+    assert not page.exception
+    assert store.assessment(assessment.id).assessment.plan.caps == {"longer_term": 20}
+    assert page.number_input(key=f"cap-{plan}-longer_term-20").value == 20
+
+
+def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
+    view = living.plan_view(store, plan, today=TODAY)
+    found = effect_of_caps(view, {})
+    assert found is not None
+    assert [one.score for one in found.ranking] == sorted((one.score for one in found.ranking), reverse=True)
+    wider = effect_of_caps(view, {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200})
+    assert wider is not None
+    assert found.held < wider.held
+    assert wider.left_out == ()
+    table = cells(open_page("settings", plan=plan, part="method"))
+    assert all(one.action in table for one in found.left_out)
+
+
+def test_the_numbers_of_the_method_are_explained(open_page: OpenPage, plan: str) -> None:
+    table = cells(open_page("settings", plan=plan, part="method"))
+    assert "Ease: how little it takes | 40%" in table
+    assert "It takes at most | 12 weeks" in table
+
+
+# Backup
+
+
+def test_a_backup_is_the_whole_store(store: Store, plan: str, tmp_path: Path) -> None:
+    file = tmp_path / "downloaded.db"
+    file.write_bytes(whole_store(store))
+    contents = verify_backup(file)
+    assert contents.plans == 1
+    assert contents.revision >= store.revision(plan)

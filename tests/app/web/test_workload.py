@@ -1,0 +1,57 @@
+"""Who has how much left to do, against the time that there is."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from app.web.tracked_city import TODAY, cells, tracked
+from planner.app import living
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    return tracked(store, anna)
+
+
+def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
+    """Give every role the same capacity, and return who leads an open action."""
+    for role in store.plan(plan).plan.roles:
+        change = living.prepare_role(store.plan(plan), role.id, today=TODAY, capacity=capacity)
+        living.carry_out(store, change, by=by)
+    return next(one.lead for one in store.plan(plan).plan.actions)
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Workload"), ("fr", "Charge de travail")])
+def test_the_workload_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str) -> None:
+    page = open_page("workload", language=language, plan=plan)
+    assert page.title[0].value == title
+    assert ("Person-days left" if language == "en" else "Jours-agents restants") in cells(page)
+
+
+def test_too_much_work_is_said_in_words(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
+    give(store, plan, anna, 0.01)
+    assert "has more work than time in" in said(open_page("workload", plan=plan))
+    give(store, plan, anna, 100)
+    assert "has more work than time in" not in said(open_page("workload", plan=plan))
+
+
+def test_without_any_capacity_the_way_to_set_one_is_shown(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    give(store, plan, anna, None)
+    assert "Set capacities" in said(open_page("workload", plan=plan))
+
+
+def test_the_actions_behind_an_owners_figures_are_listed(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    role = give(store, plan, anna, 1)
+    own = {one.id for one in store.plan(plan).plan.actions if one.lead == role}
+    listed = cells(open_page("workload", plan=plan, role=role)).splitlines()[1:]
+    assert {line.split()[0] for line in listed} <= own
+    assert listed

@@ -1,0 +1,34 @@
+"""A city whose plan is under way: opened, adopted, reported on."""
+
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from planner.app import living
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
+
+ADOPTED = date(2027, 1, 4)
+TODAY = date(2027, 3, 15)
+HOSTILE = "**Nobody** <b>signs</b> $x$ ![](https://elsewhere.example/x.png)"
+
+
+def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
+    """Open Havelmar, adopt its plan, report one action done and one blocked; return the plan's id."""
+    plan = living.open_example(store, "havelmar", by=by, today=TODAY, language=language).plan
+    view = living.plan_view(store, plan, today=TODAY)
+    living.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
+    first, second = sorted(view.actions, key=lambda one: (one.planned.early_start, one.id))[:2]
+    done = living.update_of(first.id, by=by, on=TODAY, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
+    stuck = living.update_of(second.id, by=by, on=TODAY, status=ActionStatus.BLOCKED, reason=HOSTILE)
+    living.report(store, plan, [done, stuck], by=by, today=TODAY)
+    return plan
+
+
+def cells(page: AppTest) -> str:
+    """Return what the tables of a page say, one row a line."""
+    rows = []
+    for table in page.table:
+        rows.append(" | ".join(map(str, table.value.columns)))
+        rows += [" | ".join(map(str, row)) for row in table.value.itertuples(index=False)]
+    return "\n".join(rows)

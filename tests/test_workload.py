@@ -1,0 +1,68 @@
+"""What is left is spread over the days on which it is foreseen, for the role that leads."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tracked_plans import MONDAY, action, plan_of, plans
+
+from planner.forecast import forecast
+from planner.plan import ActionStatus, Plan, PlanRole
+from planner.tracking import ActionProgress
+from planner.workdays import WorkCalendar
+from planner.workload import Workload, workload
+
+TOWN = WorkCalendar()
+JANUARY, FEBRUARY = date(2027, 1, 1), date(2027, 2, 1)
+
+
+def load(plan: Plan, *reports: ActionProgress, on: date = MONDAY) -> Workload:
+    return workload(forecast(plan, {one.action: one for one in reports}, on, TOWN), TOWN)
+
+
+def test_effort_is_spread_evenly_over_working_days() -> None:
+    # Forty working days from 4 January: twenty of them lie in January, twenty in February.
+    found = load(plan_of(action("F01-01", 40, effort=10)))
+    assert found.months == (JANUARY, FEBRUARY)
+    assert found.roles[0].days == pytest.approx({JANUARY: 5, FEBRUARY: 5})
+
+
+def test_what_is_done_is_no_work_any_more() -> None:
+    plan = plan_of(action("F01-01", 10, effort=8), action("F01-02", 10, effort=8))
+    done = ActionProgress(
+        action="F01-01", status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 8)
+    )
+    half = ActionProgress(action="F01-02", status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
+    found = load(plan, done, half, on=date(2027, 1, 11))
+    assert found.roles[0].by_action == {"F01-02": 4}
+
+
+def test_a_milestone_counts_on_its_day() -> None:
+    assert load(plan_of(action("F01-01", 0, effort=2))).roles[0].days == {JANUARY: 2}
+
+
+def test_work_counts_for_the_role_that_leads_known_or_not() -> None:
+    found = load(plan_of(action("F01-01", lead="council"), action("F01-02", lead="stranger")))
+    assert [one.role for one in found.roles] == ["council", "stranger"]
+    assert found.roles[1].capacity is None
+
+
+def test_a_capacity_is_of_a_mean_month_and_what_passes_it_is_named() -> None:
+    plan = plan_of(
+        action("F01-01", 40, effort=10), roles=(PlanRole(id="hr", title="Personnel", holder=None, capacity=0.2),)
+    )
+    (role,) = load(plan).roles
+    assert role.capacity == pytest.approx(0.2 * 261 / 12)
+    assert role.over == (JANUARY, FEBRUARY)
+
+
+def test_a_plan_without_open_work_is_empty() -> None:
+    assert load(plan_of()) == Workload(months=(), roles=())
+
+
+@given(plans())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_work_is_lost_or_made_up(plan: Plan) -> None:
+    found = load(plan)
+    assert sum(sum(one.days.values()) for one in found.roles) == pytest.approx(sum(one.effort for one in plan.actions))
+    assert {month for one in found.roles for month in one.days} <= set(found.months)
