@@ -48,7 +48,8 @@ def run(arguments: Sequence[str], wording: Wording) -> int:
     """
     terminal.never_fail_on_a_character()
     try:
-        code = command_line(wording)(list(arguments), prog_name="planner", standalone_mode=False, obj=wording)
+        called = next((word for word in arguments if not word.startswith("-")), "")
+        code = command_line(wording, called)(list(arguments), prog_name="planner", standalone_mode=False, obj=wording)
         sys.stdout.flush()
     except ProblemsFoundError as found:
         terminal.complain(found.problems, wording)
@@ -63,8 +64,8 @@ def run(arguments: Sequence[str], wording: Wording) -> int:
     return code or CLEAN
 
 
-def command_line(wording: Wording) -> typer.Typer:
-    """Return all commands, explained in the language of ``wording``."""
+def command_line(wording: Wording, called: str | None = None) -> typer.Typer:
+    """Return all commands, explained in the language of ``wording``; ``called`` is the one that will run."""
     app = typer.Typer(
         cls=Pages,
         help=wording.say("From a city’s self-assessment against a benchmark to a development plan for its council."),
@@ -80,7 +81,7 @@ def command_line(wording: Wording) -> typer.Typer:
     _add_check(app, wording)
     _add_assess(app, wording)
     _add_schema(app, wording)
-    add_living(app, wording)
+    add_living(app, wording, called)
     add_app(app, wording)
     return app
 
