@@ -34,7 +34,7 @@ def test_progress_reads_in_both_languages(open_page: OpenPage, plan: str, langua
     page = open_page("progress", language=language, plan=plan)
     assert page.title[0].value == title
     assert page.metric[0].value == of
-    assert page.subheader[1].value == ("Work over time" if language == "en" else "Le travail au fil du temps")
+    assert page.header[1].value == ("Work over time" if language == "en" else "Le travail au fil du temps")
 
 
 def test_the_lines_of_the_picture_are_a_table_too(open_page: OpenPage, store: Store, plan: str) -> None:

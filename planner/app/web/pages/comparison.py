@@ -59,7 +59,7 @@ def _compared(found: Comparison, wording: Wording) -> None:
 
 def _standings(found: Comparison, wording: Wording) -> None:
     say = wording.say
-    st.subheader(say("Where the city stands"), anchor=False)
+    st.header(say("Where the city stands"), anchor=False)
     better = sum(one.better is True for one in found.factors)
     worse = sum(one.better is False for one in found.factors)
     st.markdown(
@@ -109,7 +109,7 @@ def _movement(one: FactorMoved, wording: Wording) -> str:
 def _answers(found: Comparison, benchmark: Benchmark, wording: Wording) -> None:
     say = wording.say
     changed = [one for one in found.factors if one.answers]
-    st.subheader(say("Answers that changed"), anchor=False)
+    st.header(say("Answers that changed"), anchor=False)
     if not changed:
         st.caption(say("Every question is answered as before."))
     texts = dict(_texts(benchmark))
@@ -140,7 +140,7 @@ def _readings(found: Comparison, benchmark: Benchmark, wording: Wording) -> None
     say = wording.say
     if not (found.new_readings or found.gone_readings):
         return
-    st.subheader(say("Context"), anchor=False)
+    st.header(say("Context"), anchor=False)
     rules = living.content(benchmark.id, language.spoken())[1].rule_by_reading
     titles = {factor.id: factor.title for factor in benchmark.contextual_factors}
     moves = ((say("new"), found.new_readings), (say("no longer"), found.gone_readings))

@@ -1,5 +1,7 @@
 """Who changed what, when, from what to what; and the way to take a change back."""
 
+from itertools import groupby
+
 import streamlit as st
 
 from planner.app import living
@@ -16,6 +18,7 @@ from planner.wording.tracked import slip_sentence
 _ALL = ""
 _STEPS_A_PAGE = 15
 _LINES_A_STEP = 12
+_EMPTY = "–"
 _ASKING = "history asks to undo"
 
 
@@ -127,21 +130,36 @@ def _step(of: str, step: Step) -> None:
 
 
 def _lines(step: Step) -> None:
-    """Say of each field what it was called, what it held and what it holds."""
+    """Say of each row what it is called, and of each of its fields what it held and what it holds."""
     wording = session.wording()
-    lines(_told_line(one) for one in step.lines[:_LINES_A_STEP])
+    shown = step.lines[:_LINES_A_STEP]
+    whole = [line for line in shown if not line.field]
+    if whole:
+        lines(_came_or_went(line) for line in whole)
+    for what, own in groupby((line for line in shown if line.field), key=lambda line: line.what):
+        st.markdown(plain(what))
+        lines(_changed(line) for line in own)
     more = len(step.lines) - _LINES_A_STEP
     if more > 0:
         st.caption(wording.count("and {number} more", "and {number} more", more))
 
 
-def _told_line(line: Line) -> str:
+def _came_or_went(line: Line) -> str:
     say = session.wording().say
-    old = line.old or say("(new)")
-    new = line.new or say("(removed)")
-    if line.field:
-        return say("{what} – {field}: {old} → {new}", what=line.what, field=line.field, old=old, new=new)
-    return say("{what}: {old} → {new}", what=line.what, old=old, new=new)
+    if line.new:
+        return say("Added: {what}", what=_named(line.what, line.new))
+    return say("Removed: {what}", what=_named(line.what, line.old))
+
+
+def _named(what: str, content: str) -> str:
+    return what if content in {"", _EMPTY} or content in what else f"{what} – {content}"
+
+
+def _changed(line: Line) -> str:
+    say = session.wording().say
+    if line.old == _EMPTY:
+        return say("{field}: {new}", field=line.field, new=line.new)
+    return say("{field}: {old} → {new}", field=line.field, old=line.old, new=line.new)
 
 
 def _begin_undo(of: str, batch: str) -> None:

@@ -66,7 +66,7 @@ def _working_days(days: int, wording: Wording) -> str:
 def _objectives(view: PlanView, found: ProgressReport) -> None:
     """Show how far each objective has come, weighted by effort, in words beside every bar."""
     say = session.wording().say
-    st.subheader(say("Progress by objective"), anchor=False)
+    st.header(say("Progress by objective"), anchor=False)
     st.caption(say("Each action counts as much as the work that it takes."))
     columns = st.columns(2, gap="large")
     for number, (title, one) in enumerate(_by_objective(view, found)):
@@ -94,7 +94,7 @@ def _said_of(one: Achievement) -> str:
 def _curve(view: PlanView, found: ProgressReport) -> None:
     wording = session.wording()
     say = wording.say
-    st.subheader(say("Work over time"), anchor=False)
+    st.header(say("Work over time"), anchor=False)
     st.caption(
         say("Against what the council adopted on {day}.", day=found.baseline.adopted_on)
         if found.baseline
@@ -119,7 +119,7 @@ def _curve(view: PlanView, found: ProgressReport) -> None:
 def _milestones(view: PlanView, found: ProgressReport) -> None:
     wording = session.wording()
     say = wording.say
-    st.subheader(say("Reached next"), anchor=False)
+    st.header(say("Reached next"), anchor=False)
     plain_table(
         (
             {say("Day"): wording.short_date(one.day), say("What is reached"): _milestone(one, view, wording)}
@@ -143,7 +143,7 @@ def _milestone(one: Milestone, view: PlanView, wording: Wording) -> str:
 def _delivered(view: PlanView, found: ProgressReport) -> None:
     wording = session.wording()
     say = wording.say
-    st.subheader(say("Quick wins delivered"), anchor=False)
+    st.header(say("Quick wins delivered"), anchor=False)
     plain_table(
         (
             {

@@ -9,7 +9,7 @@ from planner.app.living import Adopted, PlanView
 from planner.app.web import saving, session, url_choice
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
-from planner.baseline import ActionVariance, CostRange, Variance
+from planner.baseline import CostRange, Variance
 from planner.store import Actor, Store
 from planner.wording import Wording
 
@@ -18,7 +18,7 @@ def variance(view: PlanView) -> None:
     """Show how far the plan is from a baseline that the reader chooses, the one in force at first."""
     wording = session.wording()
     say = wording.say
-    st.subheader(say("Against what was adopted"), anchor=False)
+    st.header(say("Against what was adopted"), anchor=False)
     if not view.baselines:
         st.caption(say("No plan was adopted yet. Once the council has decided, keep what it adopted below."))
         return
@@ -85,15 +85,11 @@ def _rows(view: PlanView, found: Variance, wording: Wording) -> Iterator[dict[st
     for one in sorted(filter(None, found.actions), key=lambda one: -one.finish_days):
         yield {
             say("Action"): view.names[one.action],
-            say("Start"): _days(one.start_days, wording),
-            say("End"): _days(one.finish_days, wording),
-            say("Effort"): _person_days(one.effort, wording),
-            say("Cost band"): _bands(one, wording),
+            say("Start"): _days(one.start_days, wording) if one.start_days else "–",
+            say("End"): _days(one.finish_days, wording) if one.finish_days else "–",
+            say("Effort"): _person_days(one.effort, wording) if one.effort else "–",
+            say("Cost band"): f"{one.cost_bands:+d}" if one.cost_bands else "–",
         }
-
-
-def _bands(one: ActionVariance, wording: Wording) -> str:
-    return f"{one.cost_bands:+d}" if one.cost_bands else wording.say("as adopted")
 
 
 def _came_and_went(view: PlanView, found: Variance, baseline: str) -> None:

@@ -77,7 +77,7 @@ def _limits(view: PlanView) -> None:
 def _quick_wins(view: PlanView, shown: list[ActionView]) -> None:
     wording = session.wording()
     say = wording.say
-    st.subheader(say("The quick wins, by due date"), anchor=False)
+    st.header(say("The quick wins, by due date"), anchor=False)
     plain_table(
         (
             {

@@ -39,7 +39,7 @@ def _nothing() -> None:
 
 def _language() -> None:
     say = session.wording().say
-    st.subheader(say("Language"), anchor=False)
+    st.header(say("Language"), anchor=False)
     st.write(say("The language in which you read the planner; your colleagues keep theirs."))
     language.switch("settings-language")
     st.caption(say("A plan keeps the language in which it was drafted; its Word document comes in both."))

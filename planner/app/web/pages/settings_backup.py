@@ -13,7 +13,7 @@ from planner.store.backups import backup as save_backup
 def backup() -> None:
     """Offer the whole store as one file."""
     say = session.wording().say
-    st.subheader(say("Backup"), anchor=False)
+    st.header(say("Backup"), anchor=False)
     st.write(
         say(
             "One file with all cities, assessments and plans and their history, confidential notes included: keep it "

@@ -19,7 +19,7 @@ _NONE = ""
 def calendar(view: PlanView) -> None:
     """Show the calendar of a plan; every change is saved at once and says which dates it moves."""
     wording = session.wording()
-    st.subheader(wording.say("Calendar"), anchor=False)
+    st.header(wording.say("Calendar"), anchor=False)
     st.write(
         wording.say(
             "Dates of the plan count working days, Monday to Friday, without the public holidays of the country and "

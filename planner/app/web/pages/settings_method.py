@@ -20,7 +20,7 @@ def method(view: PlanView) -> None:
     wording = session.wording()
     say = wording.say
     _caps(view)
-    st.subheader(say("The numbers of the method"), anchor=False)
+    st.header(say("The numbers of the method"), anchor=False)
     st.write(
         say(
             "They come with the benchmark and are the same for every city, so that plans can be compared. Each is "
@@ -101,7 +101,7 @@ def _names(wording: Wording) -> Mapping[str, str]:
 def _caps(view: PlanView) -> None:
     """Show the limits on the number of actions, to change, with what that does to the ranking."""
     wording = session.wording()
-    st.subheader(wording.say("How much a first plan holds"), anchor=False)
+    st.header(wording.say("How much a first plan holds"), anchor=False)
     if view.case is None:
         st.caption(wording.say("This plan was not drafted from an assessment in the store; it has no limits to set."))
         return

@@ -13,7 +13,7 @@ from planner.store import Actor, Batch, Store
 def people(view: PlanView) -> None:
     """Show every role with its holder and its capacity; what is typed is saved at once."""
     wording = session.wording()
-    st.subheader(wording.say("People and roles"), anchor=False)
+    st.header(wording.say("People and roles"), anchor=False)
     st.write(
         wording.say(
             "A role that nobody fills is shown as such in the plan. The capacity is the time that it has for the "

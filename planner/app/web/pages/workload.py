@@ -75,7 +75,7 @@ def _actions(view: PlanView, found: Workload) -> None:
     say = wording.say
     if not found.roles:
         return
-    st.subheader(say("What the figures stand for"), anchor=False)
+    st.header(say("What the figures stand for"), anchor=False)
     names = {one.role: _name(view, one.role) for one in found.roles}
     role = url_choice.select(_ROLE, say("Owner"), names, of=view.id, usual=next(iter(names)), width=460)
     load = next(one for one in found.roles if one.role == role)
