@@ -9,8 +9,9 @@ is made anew only when filters change, or actions come and go.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]  # its types are a package of their own
 import streamlit as st
 
 from planner.app.living import ActionView, PlanView
@@ -83,16 +84,14 @@ def _count(shown: int, all_: int, wording: Wording) -> str:
 
 
 def _frozen(view: PlanView, found: Sequence[ActionView], signature: tuple[str, ...], wording: Wording) -> _Shown:
-    before = st.session_state.get(_place(view.id))
+    last = st.session_state.get(_place(view.id))
+    before = last if isinstance(last, _Shown) else None
     known = view.action_by_id
     said = (*signature, wording.language)
-    kept = (
-        isinstance(before, _Shown)
-        and before.signature == said
-        and known.keys() == before.stored.plan.action_by_id.keys()
-    )
-    ids = before.ids if kept else tuple(one.id for one in found)
-    generation = before.generation + (not kept) if isinstance(before, _Shown) else 0
+    ids, generation = tuple(one.id for one in found), before.generation + 1 if before else 0
+    kept = before and before.signature == said and known.keys() == before.stored.plan.action_by_id.keys()
+    if before and kept:
+        ids, generation = before.ids, before.generation
     roles = _by_name(role_names(view))
     names = {id_: name for name, id_ in roles.items()}
     shown = _Shown(
@@ -137,7 +136,7 @@ def marks(one: ActionView, wording: Wording) -> Iterable[str]:
         yield f"⚠ {wording.label(one.attention[0].concern)}"
 
 
-def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, object]:
+def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, Any]:
     columns = st.column_config
     return {
         "_index": columns.TextColumn(wording.say("No."), width=72, pinned=True, disabled=True),

@@ -1,0 +1,202 @@
+"""The plan in a real browser: two people at once, the keyboard alone, and rules of accessibility."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.conftest import Visit, watch
+from planner.app import living
+from planner.plan import ActionStatus
+from planner.store import Store, open_store
+
+pytestmark = pytest.mark.usefixtures("chromium")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+COMMAND = "from planner.app.cli import main; main()"
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+GRID = '[role="grid"]'
+TITLE, DAYS = 3, 7
+"""Columns of the table, the number of the action being the first."""
+
+
+@dataclass
+class City:
+    """A running app with the plan of Havelmar in it."""
+
+    address: str
+    store: Store
+    plan: str
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Iterator[City]:
+    with open_store(tmp_path / "planner.db") as store:
+        anna = living.introduce(store, "Anna")
+        today = date.fromisoformat("2026-11-23")
+        plan = living.open_example(store, "havelmar", by=anna, today=today, language="en").plan
+        arguments = ["app", "--store", store.where, "--port", "0", "--no-browser", "--by", "Anna"]
+        server = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", COMMAND, *arguments],
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        try:
+            assert server.stderr is not None
+            told = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())
+            assert told is not None, "the app did not start"
+            yield City(address=told[0], store=store, plan=plan)
+        finally:
+            server.terminate()
+            server.communicate(timeout=20)
+
+
+Arrive = Callable[..., Visit]
+
+
+@pytest.fixture
+def arrive(city: City, people: Callable[..., Any]) -> Iterator[Arrive]:
+    """Let somebody open a page under a name; at the end nothing was logged, refused or asked of another server."""
+    visits: list[Visit] = []
+
+    def arrive(path: str, *, who: str = "Anna", language: str = "en", **options: Any) -> Visit:
+        usual = {"locale": LOCALES[language], "viewport": {"width": 1280, "height": 900}, "user_agent": f"test {who}"}
+        context = people(**{**usual, **options})
+        context.add_cookies([{"name": "planner_person", "value": who, "url": city.address}])
+        one = Visit(page=context.new_page(), address=city.address)
+        visits.append(one)
+        watch(one)
+        return one.go(path)
+
+    yield arrive
+    for one in visits:
+        one.page.close()
+    assert [complaint for one in visits for complaint in one.complaints] == []
+    assert [address for one in visits for address in one.abroad] == []
+
+
+def into_cell(visit: Visit, row: int, column: int) -> None:
+    """Bring the keyboard to a cell of the table, rows and columns counted from 1."""
+    grid = visit.page.locator(GRID)
+    grid.wait_for(state="attached")
+    canvas = visit.page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
+    visit.page.mouse.click(canvas["x"] + 36, canvas["y"] + 17 + 35 * row)
+    for _ in range(column - 1):
+        visit.page.keyboard.press("ArrowRight", delay=30)
+
+
+def type_into_cell(visit: Visit, row: int, column: int, text: str) -> None:
+    into_cell(visit, row, column)
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_timeout(300)
+    visit.page.keyboard.press("Control+A")
+    visit.page.keyboard.type(text, delay=25)
+    visit.page.keyboard.press("Enter")
+
+
+def first_shown(visit: Visit) -> str:
+    """Return the id of the action in the first row of the table."""
+    cell = visit.page.locator('[role="grid"] [aria-rowindex="2"] [aria-colindex="1"]')
+    return str(cell.text_content())
+
+
+def title_of(city: City, action: str) -> str:
+    return city.store.plan(city.plan).plan.action_by_id[action].title
+
+
+def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lost(city: City, arrive: Arrive) -> None:
+    anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
+    action = first_shown(anna)
+    before = title_of(city, action)
+    type_into_cell(anna, 1, TITLE, "Set up the group by Anna")
+    anna.page.get_by_role("alertdialog").get_by_text("Title: Set up the group by Anna").wait_for()
+    type_into_cell(jan, 1, TITLE, "Set up the group by Jan")
+    dialog = jan.page.get_by_role("dialog")
+    dialog.get_by_text("Somebody else changed this meanwhile").wait_for()
+    dialog.get_by_text("Set up the group by Jan", exact=True).wait_for()
+    dialog.get_by_text("Set up the group by Anna", exact=True).wait_for()
+    dialog.get_by_text(re.compile("^Anna, ")).wait_for()
+    assert title_of(city, action) == "Set up the group by Anna"
+    dialog.get_by_text("Keep mine").click()
+    dialog.get_by_role("button", name="Save my choice").click()
+    dialog.wait_for(state="detached")
+    jan.settle()
+    assert title_of(city, action) == "Set up the group by Jan" != before
+
+
+def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arrive: Arrive) -> None:
+    anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
+    action = first_shown(anna)
+    type_into_cell(anna, 1, DAYS, "21")
+    anna.page.get_by_role("alertdialog").get_by_text("21").wait_for()
+    type_into_cell(jan, 1, TITLE, "Set up the group by Jan")
+    jan.page.get_by_role("alertdialog").get_by_text("Set up the group by Jan").wait_for()
+    stored = city.store.plan(city.plan).plan.action_by_id[action]
+    assert (stored.effort, stored.title) == (21, "Set up the group by Jan")
+
+
+def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arrive) -> None:
+    jan = arrive("/plan", who="Jan")
+    action = first_shown(jan)
+    anna = living.introduce(city.store, "Anna")
+    change = living.prepare_changes(
+        city.store.plan(city.plan), {action: {"title": "Another title"}}, today=date.fromisoformat("2026-11-23")
+    )
+    living.carry_out(city.store, change, by=anna)
+    jan.page.get_by_text("1 change by Anna").wait_for(timeout=40_000)
+    assert "Another title" not in str(jan.page.locator(GRID).text_content())
+    jan.page.get_by_role("button", name="Show", exact=True).click()
+    jan.settle()
+    jan.page.wait_for_function("document.querySelector('[role=grid]').textContent.includes('Another title')")
+
+
+def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:
+    visit = arrive("/plan?form=list")
+    page = visit.page
+    focused = """() => {
+        const here = document.activeElement;
+        const said = here.innerText || here.getAttribute('aria-label') || '';
+        return said.length < 60 ? said : '';
+    }"""
+
+    def tab_to(text: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if text in page.evaluate(focused):
+                return
+        raise AssertionError(f"the keyboard does not reach “{text}”")
+
+    tab_to("open_in_full")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    visit.settle()
+    name = str(dialog.get_by_role("heading").first.inner_text()).split()[0]
+    tab_to("Proposed")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.wait_for_timeout(500)
+    visit.settle()
+    assert city.store.plan(city.plan).progress[name].status is ActionStatus.AGREED
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+
+
+PLACES = ("/plan", "/plan?form=list", "/mine?owner=strategy", "/mine?whose=team")
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("fr", "dark")])
+def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language: str, scheme: str) -> None:
+    action = city.store.plan(city.plan).plan.actions[0].id
+    visit = arrive(PLACES[0], language=language, color_scheme=scheme)
+    for place in (*PLACES, f"/plan?form=list&action={action}"):
+        visit.go(place)
+        visit.page.wait_for_timeout(1000)
+        found = axe.Axe().run(visit.page).response["violations"]
+        assert [(place, one["id"], one["nodes"][0]["html"]) for one in found] == []
