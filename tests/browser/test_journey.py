@@ -137,6 +137,8 @@ def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> Non
     bela.page.keyboard.press("Escape")
     bela.page.get_by_role("radio", name="Yes", exact=True).first.click()
     bela.page.get_by_text("1 of 54 questions answered").wait_for()
+    anna.page.get_by_text("1 change by Béla").wait_for(timeout=60_000)
+    assert anna.page.get_by_role("radio", name="Yes", exact=True).first.get_attribute("aria-checked") == "false"
     anna.page.get_by_role("radio", name="No", exact=True).first.click()
     dialog = anna.page.get_by_role("dialog")
     dialog.get_by_text("Béla").wait_for()

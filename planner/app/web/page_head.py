@@ -40,12 +40,22 @@ def page_head(
     name = session.person_name()
     if name:
         remember(session.PERSON_COOKIE, name, key="remember-person")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title(title, anchor=False, width="content")
-        if beside is not None:
-            beside()
-        elif plans and session.plan() is not None:
-            export.buttons(session.view())
+    else:
+        _ask_name()
+    if beside is None and plans and session.plan() is not None:
+        beside = _exports
+    if beside is None:
+        st.title(title, anchor=False)
+        return
+    first, second = st.columns([5, 2], vertical_alignment="center")
+    with first:
+        st.title(title, anchor=False)
+    with second, st.container(horizontal=True, horizontal_alignment="right"):
+        beside()
+
+
+def _exports() -> None:
+    export.buttons(session.view())
 
 
 def _city_switch() -> None:
@@ -99,21 +109,33 @@ def _plan_switch() -> None:
 def _person() -> None:
     wording = session.wording()
     name = session.person_name()
-    with (
-        st.popover(plain(name or wording.say("Your name")), icon=":material/person:", type="tertiary"),
-        st.form("person", border=False),
-    ):
+    if name is None:
+        return
+    with st.popover(plain(name), icon=":material/person:", type="tertiary"), st.form("person", border=False):
         st.text_input(
             wording.say("Your name, as colleagues see it beside your changes"),
-            value=name or "",
+            value=name,
             max_chars=100,
             key="person-said",
         )
         st.form_submit_button(wording.say("Keep this name"), on_click=_named, key="person-keep")
 
 
-def _named() -> None:
-    said = str(st.session_state["person-said"]).strip()
+def _ask_name() -> None:
+    """Ask for a name where neither the browser nor the computer knows one."""
+    wording = session.wording()
+    with st.container(border=True), st.form("person-first", border=False):
+        st.text_input(
+            wording.say("Your name, as colleagues see it beside your changes"),
+            max_chars=100,
+            key="person-first-said",
+            width=420,
+        )
+        st.form_submit_button(wording.say("Keep this name"), on_click=_named, args=("first-",), key="person-first-keep")
+
+
+def _named(where: str = "") -> None:
+    said = str(st.session_state[f"person-{where}said"]).strip()
     if said:
         session.be(said)
 
@@ -146,7 +168,7 @@ def _poll(plan: str | None, assessment: str | None) -> None:
         return
     wording = session.wording()
     who = wording.listing(sorted({session.name_of(one.actor) for one in others}))
-    with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"news-{plan or assessment}"):
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{plan or assessment}"):
         st.write(plain(wording.count("{number} change by {who}", "{number} changes by {who}", len(others), who=who)))
-        if st.button(wording.say("Show"), key=f"news-show-{plan or assessment}"):
+        if st.button(wording.say("Show"), key=f"show-news-{plan or assessment}"):
             st.rerun()

@@ -68,7 +68,7 @@ def person_name() -> str | None:
     It is the one chosen in this session, else the one that the browser remembers, else that of the
     one person whose computer this is.
     """
-    kept = unquote(str(st.context.cookies.get(PERSON_COOKIE, "")))
+    kept = unquote(st.context.cookies.to_dict().get(PERSON_COOKIE, ""))
     said = st.session_state.get(CHOSEN_NAME) or kept or os.environ.get(PERSON, "")
     return " ".join(str(said).split())[:100] or None
 

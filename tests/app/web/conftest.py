@@ -31,16 +31,16 @@ def anna(store: Store) -> Actor:
 
 @pytest.fixture
 def open_page(store: Store) -> Iterator[Callable[..., AppTest]]:
-    """Open a page as Anna reads it on 15 March 2027; keywords other than ``language`` go into the address."""
+    """Open a page as Anna reads it on 15 March 2027, or ``name``; what else is named goes into the address."""
 
-    def open_page(path: str = "", *, language: str = "en", **place: str) -> AppTest:
+    def open_page(path: str = "", *, language: str = "en", name: str = "Anna", **place: str) -> AppTest:
         app = AppTest.from_file(str(server.MAIN), default_timeout=PATIENCE)
         app.secrets["planner"] = {"store": store.where}
         app.session_state[session.TODAY] = TODAY
-        app.session_state[session.CHOSEN_NAME] = "Anna"
+        app.session_state[session.CHOSEN_NAME] = name
         app.session_state["language"] = language
-        for name, value in place.items():
-            app.query_params[name] = value
+        for entry, value in place.items():
+            app.query_params[entry] = value
         if path:  # the navigation knows pages by a hash of their path
             app._page_hash = calc_hash(path)  # noqa: SLF001 - the framework's tests know only pages that are files
         shown = app.run()

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
 from planner.app import living
+from planner.app.web import session
 from planner.app.web.pages import home_begin
 from planner.store import Actor, Store
 
@@ -107,3 +108,11 @@ def test_looking_writes_nothing(open_page: OpenPage, store: Store, anna: Actor) 
 def test_names_of_examples_are_those_that_come_with_the_planner() -> None:
     wording = SimpleNamespace(say=lambda text: text)
     assert all(home_begin.about(name, wording)[1] for _, name in living.examples())  # type: ignore[arg-type]
+
+
+def test_a_name_is_asked_once_where_nobody_knows_it(open_page: OpenPage) -> None:
+    page = open_page(name="")
+    page.text_input(key="person-first-said").set_value("  Chloé   Martin ")
+    page.button(key="person-first-keep").click().run()
+    assert page.session_state[session.CHOSEN_NAME] == "Chloé Martin"
+    assert "person-first-keep" not in {one.key for one in page.button}

@@ -1,0 +1,88 @@
+"""Whoever decides about a conflict gets what they decided, field by field, and the rest is done as it was meant."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.app import living
+from planner.app.living.deciding import decided, do_again, place_of
+from planner.assessment import ContextReading
+from planner.store import Actor, Batch, Change, ConflictError, Create, Delete, Entity, Store, open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(tmp_path / "planner.db")
+
+
+@pytest.fixture
+def city(store: Store) -> str:
+    return living.create_city(store, "Rocmarin", by=living.introduce(store, "Anna"), population=1000).id
+
+
+def change(city: str, field: str, seen: object, new: object) -> Change:
+    return Change(entity=Entity.CITY, id=city, field=field, seen=seen, new=new)
+
+
+@pytest.mark.parametrize(("keep", "population"), [(True, 3000), (False, 2000)])
+def test_one_field_is_decided_and_the_other_merges(store: Store, city: str, *, keep: bool, population: int) -> None:
+    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    store.commit([change(city, "population", 1000, 2000)], by=bela)
+
+    def wanted(where: Store, by: Actor) -> Batch:
+        return where.commit([change(city, "population", 1000, 3000), change(city, "country", None, "FR")], by=by)
+
+    with pytest.raises(ConflictError) as clash:
+        wanted(store, anna)
+    mine = [place_of(one) for one in clash.value.conflicts] if keep else []
+    do_again(store, wanted, clash.value.conflicts, mine, by=anna)
+    (found,) = store.cities()
+    assert (found.population, found.country) == (population, "FR")
+
+
+def test_a_third_person_in_between_is_a_conflict_again(store: Store, city: str) -> None:
+    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    store.commit([change(city, "population", 1000, 2000)], by=bela)
+
+    def wanted(where: Store, by: Actor) -> Batch:
+        return where.commit([change(city, "population", 1000, 3000)], by=by)
+
+    with pytest.raises(ConflictError) as clash:
+        wanted(store, anna)
+    store.commit([change(city, "population", 2000, 2500)], by=bela)
+    mine = [place_of(one) for one in clash.value.conflicts]
+    with pytest.raises(ConflictError):
+        do_again(store, wanted, clash.value.conflicts, mine, by=anna)
+
+
+def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: str) -> None:
+    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    made = living.new_assessment(
+        store, city, "anti-discrimination", language="en", by=anna, today=store.history()[0].at.date()
+    ).assessment
+    living.save_reading(store, made, "C1", ContextReading(note="theirs"), seen=None, by=bela)
+
+    def wanted(where: Store, by: Actor) -> Batch:
+        return living.save_reading(where, made, "C1", ContextReading(note="mine"), seen=None, by=by)
+
+    with pytest.raises(ConflictError) as clash:
+        wanted(store, anna)
+    do_again(store, wanted, clash.value.conflicts, [place_of(one) for one in clash.value.conflicts], by=anna)
+    assert store.assessment(made).assessment.context["C1"].note == "mine"
+
+
+def test_a_removal_is_done_only_when_all_that_changed_may_go(store: Store, city: str) -> None:
+    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    store.commit([change(city, "population", 1000, 2000)], by=bela)
+    removal = Delete(entity=Entity.CITY, id=city, seen={"population": 1000})
+    with pytest.raises(ConflictError) as clash:
+        store.commit([removal], by=anna)
+    assert decided([removal], clash.value.conflicts, []) == ()
+    (again,) = decided([removal], clash.value.conflicts, [place_of(one) for one in clash.value.conflicts])
+    assert isinstance(again, Delete)
+    assert again.seen == {"population": 2000}
+
+
+def test_without_conflicts_nothing_is_touched(city: str) -> None:
+    edits = (Create(entity=Entity.PERSON, id="x", values={"name": "X"}), change(city, "country", None, "FR"))
+    assert decided(edits, (), ()) == edits
