@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -10,7 +11,7 @@ from planner.plan import Dependency
 from planner.problem import Place, Problem
 from planner.store.edits import Edit, Entity
 from planner.store.prepared import Ready
-from planner.store.rows import CHUNK, chunks, within
+from planner.store.rows import CHUNK, Row, chunks, within
 from planner.store.schema import TABLES, owner_column
 from planner.store.shapes import SHAPES
 from planner.store.values import parsed
@@ -41,25 +42,32 @@ def check_rows(connection: Connection, done: Applied) -> list[Problem]:
     return problems or _problems_with_links(connection, done)
 
 
+_Group: TypeAlias = tuple[Entity, str]
+"""Entity and owner: within these an id names one row."""
+
+
 def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]:
     """Find references of new and changed rows to rows that are not there."""
-    wanted: dict[tuple[Entity, str], dict[str, str]] = defaultdict(dict)
+    created: dict[_Group, dict[str, Row]] = defaultdict(dict)
     for (entity, of, id_), row in done.created.items():
+        created[entity, of][id_] = row
+    wanted: dict[_Group, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for (entity, of), rows in created.items():
         shape = SHAPES[entity]
         if shape.owner:
-            wanted[shape.owner, ""].setdefault(of, id_)
+            wanted[shape.owner, ""][of] = (next(iter(rows)), str(shape.owner))
         for name, target in shape.references.items():
-            if row[name] is not None:
-                wanted[target, shape.owner_of_reference(name, of)].setdefault(str(row[name]), f"{id_}.{name}")
+            named = {str(row[name]): (id_, name) for id_, row in rows.items() if row[name] is not None}
+            wanted[target, shape.owner_of_reference(name, of)].update(named)
     for one in done.log:
-        target_of = SHAPES[one.key[0]].references.get(one.field)
-        if target_of and one.new is not None:
-            owner = SHAPES[one.key[0]].owner_of_reference(one.field, one.key[1])
-            wanted[target_of, owner].setdefault(str(parsed(one.new)), f"{one.key[2]}.{one.field}")
-    for (target, of), places in wanted.items():
-        unsure = [id_ for id_ in places if (target, of, id_) not in done.created]
-        known = _known_ids(connection, target, of, unsure)
-        yield from (_unknown(id_, places[id_]) for id_ in unsure if id_ not in known)
+        entity, of, id_ = one.key
+        if one.new is not None and one.field in SHAPES[entity].references:
+            target = SHAPES[entity].references[one.field]
+            wanted[target, SHAPES[entity].owner_of_reference(one.field, of)][str(parsed(one.new))] = (id_, one.field)
+    for group, places in wanted.items():
+        unsure = [id_ for id_ in places if id_ not in created[group]] if group in created else list(places)
+        known = _known_ids(connection, *group, unsure)
+        yield from (_unknown(id_, ".".join(places[id_])) for id_ in unsure if id_ not in known)
 
 
 def _known_ids(connection: Connection, entity: Entity, of: str, ids: list[str]) -> set[str]:

@@ -140,7 +140,7 @@ def _new_row(edit: Create) -> ReadyCreate:
     if needs_a_look(text):
         _clean(shape, edit.id, row)
         text = as_json(row)
-    for name in shape.numbers:
+    for name in shape.named(Storage.REAL):
         if row[name] is None and not shape.codecs[name].optional:  # how JSON writes what is no finite number
             raise ProblemsFoundError(
                 [value_refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]

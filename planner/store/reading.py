@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel
@@ -248,9 +249,11 @@ def _place(found: tuple[str, Row]) -> tuple[int, str]:
 
 def _taken(model: type[_Model], row: Mapping[str, object], **more: object) -> _Model:
     """Return a record of the model from those fields of a row that it has."""
-    return model.model_validate({**{name: row[name] for name in _shared(model, tuple(row))}, **more})
+    names, values = _shared(model, tuple(row))
+    return model.model_validate(dict(zip(names, values(row), strict=True)) | more)
 
 
 @cache
-def _shared(model: type[BaseModel], names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if name in model.model_fields)
+def _shared(model: type[BaseModel], names: tuple[str, ...]) -> "tuple[tuple[str, ...], itemgetter[tuple[object, ...]]]":
+    shared = tuple(name for name in names if name in model.model_fields)
+    return shared, itemgetter(*shared)

@@ -11,7 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from planner.store.edits import Entity
 from planner.store.schema import TABLES, owner_column
 from planner.store.shapes import SHAPES
-from planner.store.values import Column
+from planner.store.values import Column, Storage, parsed, written
 
 Key: TypeAlias = tuple[Entity, str, str]
 """Entity, owner (empty for what stands on its own) and id of a row."""
@@ -31,8 +31,12 @@ def plain_row(entity: Entity, found: RowMapping | Mapping[str, Column]) -> Row:
 
 def _read(entity: Entity, row: Row) -> Row:
     """Turn the columns of a row into plain values, in place."""
-    for name, codec in SHAPES[entity].encoded.items():
-        row[name] = codec.read(row[name])  # type: ignore[arg-type]  # a column until now
+    shape = SHAPES[entity]
+    for name in shape.named(Storage.FLAG):
+        row[name] = row[name] == 1
+    for name in shape.named(Storage.JSON):
+        text = row[name]
+        row[name] = None if text is None else [] if text == "[]" else parsed(str(text))
     return row
 
 
@@ -83,13 +87,18 @@ def insert_rows(connection: Connection, entity: Entity, of: str, rows: Mapping[s
     """Add rows to an owner, by id."""
     shape = SHAPES[entity]
     owner_name, owner = ((str(shape.owner),), (of,)) if shape.owner else ((), ())
-    encoded = list(shape.encoded.items())
+    places = {name: place for place, name in enumerate(shape.codecs)}
+    flags = [places[name] for name in shape.named(Storage.FLAG)]
+    texts = [places[name] for name in shape.named(Storage.JSON)]
     lines = []
     for id_, row in rows.items():
-        line = row.copy()
-        for name, codec in encoded:
-            line[name] = codec.column(row[name])
-        lines.append((*owner, id_, *line.values()))
+        line = [*row.values()]
+        for place in flags:
+            line[place] = 1 if line[place] else 0
+        for place in texts:
+            plain = line[place]
+            line[place] = None if plain is None else "[]" if plain == [] else written(plain)
+        lines.append((*owner, id_, *line))
     insert_lines(connection, TABLES[entity], (*owner_name, "id", *shape.codecs), lines)
 
 

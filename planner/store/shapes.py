@@ -148,15 +148,16 @@ class Shape:
         """How each field is checked and stored."""
         return {name: Codec.of(name, info) for name, info in self.fields.items()}
 
-    @cached_property
-    def encoded(self) -> Mapping[str, Codec]:
-        """The fields whose columns hold something else than the plain value."""
-        return {name: codec for name, codec in self.codecs.items() if codec.storage in {Storage.JSON, Storage.FLAG}}
+    def named(self, storage: Storage) -> tuple[str, ...]:
+        """Return the fields whose columns are of one type."""
+        return self._by_storage[storage]
 
     @cached_property
-    def numbers(self) -> tuple[str, ...]:
-        """The fields that hold a number with decimals."""
-        return tuple(name for name, codec in self.codecs.items() if codec.storage is Storage.REAL)
+    def _by_storage(self) -> Mapping[Storage, tuple[str, ...]]:
+        return {
+            storage: tuple(name for name, codec in self.codecs.items() if codec.storage is storage)
+            for storage in Storage
+        }
 
     def references_to(self, target: Entity) -> tuple[str, ...]:
         """Return the fields that hold the id of a row of that kind."""

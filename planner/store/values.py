@@ -40,7 +40,6 @@ _STORAGE = (
     (str, Storage.TEXT),
     (date, Storage.TEXT),
 )
-_AS_IT_IS = frozenset({Storage.TEXT, Storage.INTEGER, Storage.REAL})
 
 
 @dataclass(frozen=True)
@@ -103,12 +102,6 @@ class Codec:
         msg = f"{self.field} cannot hold {plain!r}"
         raise TypeError(msg)
 
-    def read(self, column: Column) -> object:
-        """Return what a column holds as a plain value."""
-        if column is None or self.storage in _AS_IT_IS:
-            return column
-        return bool(column) if self.storage is Storage.FLAG else parsed(str(column))
-
     def value(self, plain: object) -> object:
         """Return a plain value as the model's; as it is when today's model no longer allows it."""
         try:
@@ -126,8 +119,6 @@ def written(plain: object) -> str:
 
     Records have their fields in the order of the model; of other maps the keys are sorted.
     """
-    if plain == []:  # by far the commonest
-        return "[]"
     return _WRITE_MAP(plain) if isinstance(plain, dict) else as_json(plain)
 
 
@@ -138,7 +129,7 @@ def as_json(plain: object) -> str:
 
 def parsed(text: str) -> object:
     """Return the plain value of a JSON text."""
-    value: object = [] if text == "[]" else from_json(text)
+    value: object = from_json(text)
     return value
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from planner.assessment import Assessment, City, PlanSettings, Response
 from planner.baseline import Baseline
 from planner.plan import Action, PlanHead
+from planner.store.collecting import without_collecting
 from planner.store.edits import Create, Edit, Entity
 from planner.store.shapes import DocumentKind
 from planner.store.stored import dependency_id
@@ -36,7 +37,8 @@ def plan_edits(
 
     A drafted plan is taken without what was computed for it.
     """
-    return tuple(_plan_edits(id_, plan, city, assessment, progress or {}))
+    with without_collecting():
+        return tuple(_plan_edits(id_, plan, city, assessment, progress or {}))
 
 
 def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, progress: Progress) -> Iterator[Edit]:
