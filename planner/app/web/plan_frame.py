@@ -5,13 +5,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from planner.app.living import ActionView, PlanView
+from planner.app.living.choosing import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain
 from planner.attention import Concern
 
-ELSEWHERE = "context"
-"""What stands in the address for the objective of actions that serve no key factor."""
 _LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
 
 
@@ -40,13 +39,13 @@ def is_late(one: ActionView) -> bool:
 
 def objective_of(one: ActionView) -> str:
     """Return what stands for the objective of an action in the address and in pictures."""
-    return one.action.factor or ELSEWHERE
+    return one.action.factor or NO_OBJECTIVE
 
 
 def objective_titles(view: PlanView) -> dict[str, str]:
     """Return what readers call the objectives of a plan, in its order."""
     say = session.wording().say
-    titles = {one.factor or ELSEWHERE: one.title or say("Conditions for success") for one in view.plan.objectives}
+    titles = {one.factor or NO_OBJECTIVE: one.title or say("Conditions for success") for one in view.plan.objectives}
     return titles | {objective_of(one): say("Conditions for success") for one in view.actions if not one.action.factor}
 
 

@@ -8,8 +8,8 @@ from planner.app.living import ActionView, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages import board_move
+from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import plain_table
-from planner.app.web.plan_filters import filtered
 from planner.app.web.plan_frame import about_plan, answerable, is_late, objective_of, objective_titles, open_action
 from planner.plan import ActionStatus
 from planner.tracking import CLOSED

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from planner.app.living import PlanView
+from planner.app.living.choosing import NO_OBJECTIVE
 from planner.app.web import session, url_choice
 from planner.app.web.components.network import NetworkBox, network
 from planner.app.web.plain_table import plain_table
 from planner.app.web.plan_frame import (
-    ELSEWHERE,
     about_plan,
     answerable,
     is_late,
@@ -88,7 +88,7 @@ def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
     wording = session.wording()
     boxes = {}
     for objective, title in objective_titles(view).items():
-        done = view.by_objective.get(None if objective == ELSEWHERE else objective)
+        done = view.by_objective.get(None if objective == NO_OBJECTIVE else objective)
         late = sum(is_late(one) for one in view.actions if objective_of(one) == objective)
         boxes[objective] = NetworkBox(
             title=title,

@@ -13,8 +13,8 @@ from planner.app.web.components.timeline import (
     TimelineLink,
     timeline,
 )
+from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import plain_table
-from planner.app.web.plan_filters import filtered
 from planner.app.web.plan_frame import (
     about_plan,
     answerable,

@@ -1,4 +1,4 @@
-"""Which actions of a plan does a person want to see? The choice stands in the address."""
+"""Which actions of a plan does a person want to see in a picture? The choice stands in the address."""
 
 import streamlit as st
 
