@@ -60,23 +60,7 @@ def _compared(found: Comparison, wording: Wording) -> None:
 def _standings(found: Comparison, wording: Wording) -> None:
     say = wording.say
     st.header(say("Where the city stands"), anchor=False)
-    better = sum(one.better is True for one in found.factors)
-    worse = sum(one.better is False for one in found.factors)
-    st.markdown(
-        plain(
-            " · ".join(
-                (
-                    wording.count("{number} key factor moved forward", "{number} key factors moved forward", better),
-                    wording.count("{number} key factor moved back", "{number} key factors moved back", worse),
-                    wording.count(
-                        "{number} key factor as before",
-                        "{number} key factors as before",
-                        len(found.factors) - better - worse,
-                    ),
-                )
-            )
-        )
-    )
+    st.markdown(plain(_in_short(found, wording)))
     before = say("{date}, before", date=found.earlier.assessment.date)
     after = say("{date}, after", date=found.later.assessment.date)
     plain_table(
@@ -91,6 +75,18 @@ def _standings(found: Comparison, wording: Wording) -> None:
         ),
         alt=say("Where the city stood and stands on each key factor"),
     )
+
+
+def _in_short(found: Comparison, wording: Wording) -> str:
+    better = sum(one.better is True for one in found.factors)
+    worse = sum(one.better is False for one in found.factors)
+    same = len(found.factors) - better - worse
+    parts = (
+        wording.count("{number} key factor moved forward", "{number} key factors moved forward", better),
+        wording.count("{number} key factor moved back", "{number} key factors moved back", worse),
+        wording.count("{number} key factor as before", "{number} key factors as before", same),
+    )
+    return " · ".join(parts)
 
 
 def _standing(one: FactorMoved, wording: Wording, *, later: bool) -> str:
