@@ -203,7 +203,7 @@ def write_history(connection: Connection, done: Applied, signature: Signature) -
         (
             *signed,
             *scope_of(one.key, done.created.get(one.key)),
-            one.key[0].value,
+            str(one.key[0]),
             one.key[2],
             one.field,
             one.old,
