@@ -18,12 +18,12 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 DOCS = Path(__file__).parent
-SAMPLE = DOCS.parent / "benchmark" / "anti-discrimination" / "samples" / "havelmar.yaml"
+SAMPLE = DOCS.parent / "benchmark" / "anti-discrimination" / "samples" / "brennavel.yaml"
 PORT = 8631
-PLAN = "city=havelmar&plan=havelmar-plan-2027&lang=en"
+PLAN = "city=brennavel&plan=brennavel-plan-2027&lang=en"
 PAGES = {
     "app-plan.png": f"plan?{PLAN}",
-    "app-assess.png": "assess?city=havelmar&lang=en",
+    "app-assess.png": "assess?city=brennavel&lang=en",
     "app-timeline.png": f"timeline?{PLAN}",
     "app-board.png": f"board?{PLAN}",
 }
@@ -32,7 +32,7 @@ WORD_PAGES = (3, 5)
 
 
 def picture_of_word(folder: Path) -> None:
-    """Draft the ordinary city's plan and put two of its pages side by side."""
+    """Draft a sample city's plan and put two of its pages side by side."""
     document = folder / "plan.docx"
     planner = [sys.executable, "-c", "from planner.app.cli import main; main()"]
     subprocess.run([*planner, "draft", str(SAMPLE), "--language", "en", "--out", str(document)], check=True)
@@ -78,14 +78,14 @@ def wait_until_drawn(page: Page) -> None:
 
 
 def pictures_of_the_app(folder: Path) -> None:
-    """Open the ordinary city in the app and take its pages."""
+    """Open a sample city in the app and take its pages."""
     with running_app(folder) as address, sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
         page = browser.new_page(viewport={"width": 1280, "height": 820}, locale="en-GB")
         page.goto(f"{address}/?lang=en")
         wait_until_drawn(page)
-        page.get_by_role("button", name="Open Havelmar").click()
+        page.get_by_role("button", name="Open Brennavel").click()
         page.wait_for_url("**/plan?**", timeout=60_000)
         for name, path in PAGES.items():
             page.goto(f"{address}/{path}")
