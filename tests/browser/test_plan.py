@@ -153,7 +153,7 @@ def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arr
     assert "Another title" not in str(jan.page.locator(GRID).text_content())
     jan.page.get_by_role("button", name="Show", exact=True).click()
     jan.settle()
-    jan.page.wait_for_function("document.querySelector('[role=grid]').textContent.includes('Another title')")
+    jan.page.wait_for_function("() => document.querySelector('[role=grid]').textContent.includes('Another title')")
 
 
 def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:

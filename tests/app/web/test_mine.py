@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import TODAY, said
 from planner.app import living
 from planner.app.living.duties import answers, duties, owner_of, owners
+from planner.app.living.editing import edit
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 
@@ -57,7 +58,6 @@ def test_done_is_one_click(open_page: OpenPage, store: Store, plan: str) -> None
 
 def changed(  # noqa: PLR0913 - one line about an action
     open_page: OpenPage,
-    store: Store,
     plan: str,
     action: str,
     *,
@@ -67,7 +67,7 @@ def changed(  # noqa: PLR0913 - one line about an action
 ) -> AppTest:
     """Fill in the line about an action and send it."""
     page = open_page("mine", plan=plan, owner="strategy")
-    place = f"mine-{plan}-{action}-{store.plan(plan).revision}"
+    place = f"mine-{plan}-{action}"
     if status is not None:
         page.selectbox(key=f"{place}-status").set_value(status)
     if percent is not None:
@@ -81,7 +81,7 @@ def changed(  # noqa: PLR0913 - one line about an action
 
 def test_some_percent_means_that_the_work_has_begun(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
-    changed(open_page, store, plan, action, percent=30, note="Two departments answered.")
+    changed(open_page, plan, action, percent=30, note="Two departments answered.")
     told = store.plan(plan).progress[action]
     assert (told.status, told.percent, told.note) == (ActionStatus.UNDER_WAY, 30, "Two departments answered.")
     assert told.started == TODAY
@@ -89,21 +89,37 @@ def test_some_percent_means_that_the_work_has_begun(open_page: OpenPage, store: 
 
 def test_all_of_it_means_done(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
-    changed(open_page, store, plan, action, percent=100)
+    changed(open_page, plan, action, percent=100)
     assert store.plan(plan).progress[action].status is ActionStatus.DONE
 
 
 def test_the_line_is_the_reason_of_what_is_blocked(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
-    changed(open_page, store, plan, action, status=ActionStatus.BLOCKED, note="No reply yet.")
+    changed(open_page, plan, action, status=ActionStatus.BLOCKED, note="No reply yet.")
     assert store.plan(plan).progress[action].reason == "No reply yet."
 
 
 def test_blocked_without_a_line_is_refused_beside_the_action(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
-    page = changed(open_page, store, plan, action, status=ActionStatus.BLOCKED)
+    page = changed(open_page, plan, action, status=ActionStatus.BLOCKED)
     assert "nobody says why" in page.error[0].value
     assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
+
+
+def test_what_is_typed_stays_while_others_report_and_both_are_shown(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    action, other, *_ = asked_of(store, plan, "strategy")
+    page = open_page("mine", plan=plan, owner="strategy")
+    page.text_input(key=f"mine-{plan}-{action}-note").set_value("Mine").run()
+    jan = living.introduce(store, "Jan")
+    edit(store, plan, {action: {"note": "Theirs"}}, by=jan, today=TODAY)
+    page.button(key=f"mine-{plan}-{other}-on-track").click().run()
+    assert page.text_input(key=f"mine-{plan}-{action}-note").value == "Mine"
+    page.button(key=f"mine-{plan}-{action}-save").click().run()
+    assert not page.exception
+    assert {"Mine", "Theirs"} <= {one.value for one in page.text}
+    assert store.plan(plan).progress[action].note == "Theirs"
 
 
 def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(

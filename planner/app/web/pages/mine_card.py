@@ -10,8 +10,8 @@ from planner.app.web import saving, session
 from planner.app.web.pages.plan_saving import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.plan import ActionStatus
-from planner.store import Actor, Store
-from planner.tracking import CLOSED, NEEDS_REASON
+from planner.store import Actor, Store, StoredPlan
+from planner.tracking import CLOSED, NEEDS_REASON, ActionProgress
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 
@@ -58,26 +58,28 @@ def _confirm(view: PlanView, one: ActionView, where: str) -> None:
     def on_track(store: Store, by: Actor) -> object:
         return living.still_on_track(store, plan, [action], by=by, today=today)
 
-    done = plain(wording.say("{action} – still on track", action=action))
+    def confirm() -> None:
+        done = wording.say("{action} – still on track", action=action)
+        saving.save(on_track, where=where, done=plain(done))
+
     st.button(
         wording.say("Still on track"),
         icon=":material/check:",
         key=f"{where}-on-track",
-        on_click=saving.save,
-        args=(on_track,),
-        kwargs={"where": where, "done": done},
+        on_click=confirm,
         help=plain(one.action.title),
     )
 
 
 def _done(view: PlanView, one: ActionView, where: str) -> None:
+    def done() -> None:
+        save_edits(view.stored, {one.id: {"status": ActionStatus.DONE}}, where=where)
+
     st.button(
         session.wording().say("Done"),
         icon=":material/done_all:",
         key=f"{where}-done",
-        on_click=save_edits,
-        args=(view.stored, {one.id: {"status": ActionStatus.DONE}}),
-        kwargs={"where": where},
+        on_click=done,
         help=plain(one.action.title),
     )
 
@@ -85,51 +87,53 @@ def _done(view: PlanView, one: ActionView, where: str) -> None:
 def _change(view: PlanView, one: ActionView, where: str) -> None:
     """Show the line in which status, percent and note are given together."""
     wording = session.wording()
-    # Others' reports make a new form; until then what is typed stays, with what was seen.
-    place = f"{where}-{view.stored.revision}"
-    with (
-        st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-change"),
-        st.form(f"{place}-form", border=False, enter_to_submit=False),
-    ):
+    base = _seen(view, one, where)
+    with st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-{base.revision}-change"):
         st.markdown(f"**{plain(one.id)}**")
-        st.selectbox(
-            wording.say("Status"),
-            list(ActionStatus),
-            index=list(ActionStatus).index(one.status),
-            format_func=wording.label,
-            key=f"{place}-status",
-        )
+        st.selectbox(wording.say("Status"), list(ActionStatus), format_func=wording.label, key=_key(where, "status"))
         st.number_input(
-            wording.say("Percent complete"),
-            min_value=0,
-            max_value=100,
-            value=one.progress.percent,
-            step=_STEP,
-            key=f"{place}-percent",
+            wording.say("Percent complete"), min_value=0, max_value=100, step=_STEP, key=_key(where, "percent")
         )
         st.text_input(
             wording.say("In one line: what is new, or what stands in the way"),
-            value=one.progress.note or "",
             max_chars=2000,
-            key=f"{place}-note",
+            key=_key(where, "note"),
         )
-        st.form_submit_button(
-            wording.say("Save"), type="primary", key=f"{place}-save", on_click=_save, args=(view, one, where, place)
-        )
+        st.button(wording.say("Save"), type="primary", key=f"{where}-save", on_click=_save, args=(base, one.id, where))
 
 
-def _save(view: PlanView, one: ActionView, where: str, place: str) -> None:
-    typed = st.session_state
-    status, note = typed[f"{place}-status"], str(typed[f"{place}-note"]).strip() or None
-    new: dict[str, object] = {}
-    if status is not one.status:
-        new["status"] = status
-    if typed[f"{place}-percent"] != one.progress.percent:
-        new["percent"] = int(typed[f"{place}-percent"])
-    if note != one.progress.note:
-        new["note"] = note
-    if status in NEEDS_REASON and note and status is not one.status:
+def _key(where: str, field: str) -> str:
+    return f"{where}-{field}"
+
+
+def _seen(view: PlanView, one: ActionView, where: str) -> StoredPlan:
+    """Return the plan that the person saw when they began to type; what nobody touched follows the store."""
+    base = st.session_state.get(f"{where}-seen")
+    if isinstance(base, StoredPlan) and one.id in base.progress and _typed(base.progress[one.id], where):
+        return base
+    st.session_state[f"{where}-seen"] = view.stored
+    for field, value in _fields(one.progress).items():
+        st.session_state[_key(where, field)] = value
+    return view.stored
+
+
+def _fields(progress: ActionProgress) -> dict[str, object]:
+    return {"status": progress.status, "percent": progress.percent, "note": progress.note or ""}
+
+
+def _typed(before: ActionProgress, where: str) -> dict[str, object]:
+    """Return what was typed and not saved yet."""
+    there = _fields(before)
+    typed = {field: st.session_state.get(_key(where, field), value) for field, value in there.items()}
+    return {field: value for field, value in typed.items() if value != there[field]}
+
+
+def _save(base: StoredPlan, action: str, where: str) -> None:
+    new = _typed(base.progress[action], where)
+    if "note" in new:
+        new["note"] = str(new["note"]).strip() or None
+    if new.get("status") in NEEDS_REASON and new.get("note"):
         # The line says what stands in the way.
-        new["reason"] = note
-    if new:
-        save_edits(view.stored, {one.id: new}, where=where)
+        new["reason"] = new["note"]
+    if new and (save_edits(base, {action: new}, where=where) or saving.in_dispute()):
+        st.session_state.pop(f"{where}-seen", None)

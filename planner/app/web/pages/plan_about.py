@@ -20,7 +20,9 @@ def about(view: PlanView, one: ActionView) -> None:
     user_text(one.action.why)
     _bullets(wording.say("Why it is here"), one.reasons)
     _bullets(wording.say("First steps"), one.action.first_steps, numbered=True)
-    _bullets(wording.say("Notes"), (*one.action.notes, *_warned(one, wording)))
+    said = " ".join(one.reasons)
+    notes = (note for note in one.action.notes if note not in said)
+    _bullets(wording.say("Notes"), (*notes, *_warned(one, wording)))
     left, right = st.columns(2)
     with left:
         _facts(wording.say("Dates"), _dates(view, one, wording))
@@ -45,7 +47,8 @@ def _facts(heading: str, facts: Iterable[tuple[str, str]]) -> None:
     shown = [(name, said) for name, said in facts if said]
     if shown:
         st.markdown(f"**{plain(heading)}**")
-        st.markdown("\n".join(f"- {plain(name)}: {plain(said)}" for name, said in shown))
+        say = session.wording().say
+        st.markdown("\n".join(f"- {plain(say('{name}: {said}', name=name, said=said))}" for name, said in shown))
 
 
 def _warned(one: ActionView, wording: Wording) -> Iterator[str]:

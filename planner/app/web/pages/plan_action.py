@@ -16,6 +16,7 @@ from planner.app.web.user_text import plain, user_text
 from planner.plan import ActionStatus
 from planner.store import Actor, Comment, Store
 from planner.tracking import NEEDS_REASON
+from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 
 _MOST_STEPS = 30
@@ -53,7 +54,7 @@ def _status(view: PlanView, one: ActionView) -> None:
         wrap=True,
     )
     if one.progress.reason:
-        user_text(f"{wording.say('Reason')}: {one.progress.reason}")
+        user_text(wording.say("{name}: {said}", name=wording.say("Reason"), said=one.progress.reason))
     saving.problems(where)
     if chosen is None or chosen is one.status:
         return
@@ -114,13 +115,13 @@ def _history(view: PlanView, one: ActionView) -> None:
     for step in steps[:_MOST_STEPS]:
         undone = f" ({wording.say('taken back')})" if step.undone else ""
         st.caption(plain(f"{step.who}, {moment(step.at)}{undone}"))
-        for text in _lines(step):
+        for text in _lines(step, wording):
             user_text(text)
 
 
-def _lines(step: living.Step) -> Iterable[str]:
+def _lines(step: living.Step, wording: Wording) -> Iterable[str]:
     for line in step.lines:
         if line.field:
-            yield f"{line.field}: {line.old} → {line.new}"
+            yield wording.say("{name}: {said}", name=line.field, said=f"{line.old} → {line.new}")
         else:
-            yield f"{line.what}: {line.new or line.old}"
+            yield wording.say("{name}: {said}", name=line.what, said=line.new or line.old)

@@ -47,7 +47,11 @@ def told(stored: StoredPlan, wanted: Wanted) -> str:
     lines = []
     for action, new in wanted.items():
         values = (
-            f"{field_name(name, wording)}: {shown(Entity.ACTION, name, value, wording, names)}"
+            wording.say(
+                "{name}: {said}",
+                name=field_name(name, wording),
+                said=shown(Entity.ACTION, name, value, wording, names),
+            )
             for name, value in new.items()
         )
         lines.append(f"{action} – {'; '.join(values)}")

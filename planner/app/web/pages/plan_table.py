@@ -148,14 +148,14 @@ def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, Any]:
             on_click=_opened,
             args=(plan,),
         ),
-        "action": columns.TextColumn(wording.say("Action"), width=332, required=True, max_chars=500),
+        "action": columns.TextColumn(wording.say("Action"), width=310, required=True, max_chars=500),
         "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
         "status": columns.SelectboxColumn(
             wording.say("Status"), width=100, required=True, options=list(shown.statuses)
         ),
         "due": columns.DateColumn(wording.say("Due"), width=100, format="DD/MM/YYYY"),
         "effort": columns.NumberColumn(wording.say("Days"), width=72, min_value=0, max_value=10_000),
-        "marks": columns.TextColumn(wording.say("To note"), width=200),
+        "marks": columns.TextColumn(wording.say("To note"), width=224),
     }
 
 
