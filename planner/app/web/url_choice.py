@@ -55,6 +55,7 @@ def pick(name: str, label: str, options: Mapping[str, str], *, of: str, usual: s
         on_change=_keep,
         args=(name, key, usual),
         required=True,
+        wrap=True,
     )
     return str(st.session_state[key] or usual)
 
