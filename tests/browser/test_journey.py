@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +101,8 @@ def test_from_a_blank_page_to_word_in_three_clicks_and_one_text(arrive: Arrive, 
     assert visit.page.locator("html").get_attribute("lang") == language
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_answers_and_context_last_over_a_reload(arrive: Arrive, language: str) -> None:
+def test_answers_and_context_last_over_a_reload(arrive: Arrive) -> None:
+    language = "fr"
     say = Wording(language).say
     visit = arrive(language)
     begin(visit, language)
@@ -171,27 +172,27 @@ def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
     visit.page.get_by_text("1 of 54 questions answered").wait_for()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_fit_their_width(arrive: Arrive, width: int) -> None:
-    visit = arrive("fr", viewport={"width": width, "height": 900})
+def test_pages_fit_a_phone_and_a_desk(arrive: Arrive) -> None:
+    visit = arrive("fr")
     begin(visit, "fr")
     for path in ("/", "/assess?factor=F06", "/context"):
         visit.go(path)
-        main = visit.page.locator('[data-testid="stMain"]')
-        assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, path
+        for width in (1280, 320):
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            main = visit.page.locator('[data-testid="stMain"]')
+            assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, (path, width)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
-    say = Wording(language).say
-    visit = arrive(language, color_scheme=scheme)
-    found = {"blank": violations(visit)}
-    visit.page.get_by_role("button", name=say("Open {city}", city="Havelmar")).click()
-    visit.page.wait_for_url("**/plan?**")
-    for path in ("/", "/assess?factor=F06", "/context"):
-        visit.go(path)
-        visit.page.get_by_role("button", name="Anna").wait_for()
-        visit.settle()
-        found[path] = violations(visit)
-    assert found == {path: [] for path in found}
+def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive) -> None:
+    found = {}
+    for language, scheme in product(LANGUAGES, ("light", "dark")):
+        visit = arrive(language, color_scheme=scheme)
+        found[language, scheme, "beginning"] = violations(visit)
+        if len(found) == 1:  # the store is blank for the first visit only
+            visit.page.get_by_role("button", name="Open Havelmar").click()
+            visit.page.wait_for_url("**/plan?**")
+        for path in ("/", "/assess?factor=F06", "/context"):
+            visit.go(path)
+            visit.page.get_by_role("button", name="Anna").wait_for()
+            found[language, scheme, path] = violations(visit.settle())
+    assert found == {place: [] for place in found}
