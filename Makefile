@@ -2,6 +2,8 @@
 # make demo   draft an example city's plan in French and in English into out/
 # make test   every check: style, types, imports, behaviour; make --keep-going test goes on after a failure
 # make bench  the speed figures, as ratios measured in one run
+# make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
+# make soak   the store under load in full: editors side by side, killed writers and servers (about ten minutes)
 # make pictures  renew the README's pictures from the program
 # make clean  forget everything that these commands made
 
@@ -10,7 +12,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
 SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
-.PHONY: app demo test style types imports behaviour bench clean pictures
+.PHONY: app demo test style types imports behaviour bench soak bench-app clean pictures
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -44,6 +46,12 @@ behaviour: .venv/installed-dev
 
 bench: .venv/installed-dev
 	@.venv/bin/python -m pytest tests/performance
+
+bench-app: .venv/installed-dev
+	@PYTHONPATH=tests .venv/bin/python -m performance.app_speed
+
+soak: .venv/installed-dev
+	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/store
 
 pictures: .venv/installed-dev
 	@.venv/bin/python docs/pictures.py
