@@ -140,7 +140,7 @@ def _unreachable(where: str, reason: str) -> Problem:
         code="store-unreachable",
         what="The database {store} does not answer: {reason}.",
         fix="Check its address, that the server runs, and that you may sign in; then try again.",
-        values={"store": where, "reason": " ".join(reason.split())[:200].rstrip(".")},
+        values={"store": where, "reason": " ".join(reason.split())[:200].rstrip(".?! ")},
         place=Place(file=where),
     )
 
