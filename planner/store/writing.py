@@ -109,7 +109,8 @@ def _create(connection: Connection, done: Applied, group: tuple[Entity, str], ed
             fresh[ready.edit.id] = ready
         else:
             different = [name for name, mine in ready.row.items() if row[name] != mine]
-            done.conflicts += [_clash(connection, ready.edit, name, (None, ready.row[name]), row) for name in different]
+            wanted = {name: SHAPES[entity].codecs[name].value(ready.row[name]) for name in different}
+            done.conflicts += [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
     if fresh:
         insert_rows(connection, entity, of, {id_: ready.row for id_, ready in fresh.items()})
     for id_, ready in fresh.items():

@@ -6,8 +6,9 @@ import pytest
 
 from planner.app import living
 from planner.app.living.deciding import decided, do_again, place_of
-from planner.assessment import ContextReading
+from planner.assessment import Answer, ContextReading, Response
 from planner.store import Actor, Batch, Change, ConflictError, Create, Delete, Entity, Store, open_store
+from planner.wording import Wording
 
 
 @pytest.fixture
@@ -67,8 +68,21 @@ def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: 
 
     with pytest.raises(ConflictError) as clash:
         wanted(store, anna)
+    assert [(one.mine, one.theirs) for one in clash.value.conflicts] == [("mine", "theirs")]
     do_again(store, wanted, clash.value.conflicts, [place_of(one) for one in clash.value.conflicts], by=anna)
     assert store.assessment(made).assessment.context["C1"].note == "mine"
+
+
+def test_of_two_answers_at_once_both_are_told_in_the_readers_words(store: Store, city: str) -> None:
+    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    made = living.new_assessment(
+        store, city, "anti-discrimination", language="en", by=anna, today=store.history()[0].at.date()
+    ).assessment
+    living.save_answer(store, made, "1.1", Response(answer=Answer.YES), seen=None, by=bela)
+    with pytest.raises(ConflictError) as clash:
+        living.save_answer(store, made, "1.1", Response(answer=Answer.PARTLY), seen=None, by=anna)
+    (told,) = living.clashes(store, clash.value.conflicts, wording=Wording("fr"))
+    assert (told.mine, told.theirs, told.who) == ("En partie", "Oui", "Béla")
 
 
 def test_a_removal_is_done_only_when_all_that_changed_may_go(store: Store, city: str) -> None:
