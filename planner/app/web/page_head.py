@@ -168,7 +168,9 @@ def _poll(plan: str | None, assessment: str | None) -> None:
         return
     wording = session.wording()
     who = wording.listing(sorted({session.name_of(one.actor) for one in others}))
-    with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{plan or assessment}"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{plan or assessment}"
+    ):
         st.write(plain(wording.count("{number} change by {who}", "{number} changes by {who}", len(others), who=who)))
         if st.button(wording.say("Show"), key=f"show-news-{plan or assessment}"):
             st.rerun()

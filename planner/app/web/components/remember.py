@@ -5,7 +5,10 @@ import streamlit as st
 from planner.app.web.components.assets import asset
 
 _remember = st.components.v2.component(
-    "planner_remember", html='<span class="planner-chrome" hidden></span>', js=asset("remember.js"), isolate_styles=False
+    "planner_remember",
+    html='<span class="planner-chrome" hidden></span>',
+    js=asset("remember.js"),
+    isolate_styles=False,
 )
 
 
