@@ -33,6 +33,15 @@ def form(view: PlanView, found: Sequence[ActionView]) -> None:
     )
     st.caption(wording.count("{number} action chosen", "{number} actions chosen", len(chosen)))
     wanted = _wanted(base, chosen, place)
+    moved = sum("own_deadline" in new for new in wanted.values())
+    if moved:
+        st.caption(
+            wording.count(
+                "The deadline of {number} action moves; the dates of the schedule follow the work.",
+                "The deadlines of {number} actions move; the dates of the schedule follow the work.",
+                moved,
+            )
+        )
     possible = _preview(view, wanted)
     where = f"plan-bulk-{view.id}"
     saving.problems(where)

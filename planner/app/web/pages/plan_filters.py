@@ -4,7 +4,7 @@ The address holds ids, never labels, so that a link leads readers of another lan
 actions; widgets of the framework that are bound to it would write what they show.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 import streamlit as st
@@ -118,7 +118,7 @@ def _more(view: PlanView, wording: Wording) -> None:
 
 def _tidy(view: PlanView) -> None:
     """Take out of the widgets what an address names and this plan does not have."""
-    known = {
+    known: Mapping[str, Collection[str]] = {
         "objective": {one.action.factor or NO_OBJECTIVE for one in view.actions},
         "owner": {one.action.accountable for one in view.actions},
         "status": set(ActionStatus),
@@ -152,7 +152,7 @@ def _several(label: str, name: str, options: Mapping[str, str], plan: str, wordi
         key=_key(name, plan),
         on_change=_kept,
         args=(name, plan),
-        placeholder=wording.say("All"),
+        placeholder=wording.say("Not filtered"),
         width=340,
     )
 
