@@ -51,7 +51,7 @@ bench-app: .venv/installed-dev
 	@PYTHONPATH=tests .venv/bin/python -m performance.app_speed
 
 soak: .venv/installed-dev
-	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/store
+	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/store/test_migrating.py tests/store/test_history.py
 
 pictures: .venv/installed-dev
 	@.venv/bin/python docs/pictures.py
