@@ -1,8 +1,9 @@
 """What would a change do to the plan's dates, and how is it made once it was seen?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from planner.forecast import Forecast, forecast
 from planner.plan import ActionStatus, Plan
@@ -17,17 +18,26 @@ Seen = Mapping[str, Mapping[str, object]]
 """What a person saw, by id of an action or a role and by field; what is left out counts as it stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pending:
     """A change to a stored plan that is not made yet, and every date that it moves."""
 
     plan: str
     edits: tuple[Edit, ...]
-    slip: Slip
     kind: HistoryKind = HistoryKind.EDIT
+    after: Forecast = field(repr=False, compare=False)
+    """What is foreseen once the change is made."""
+    stored: StoredPlan = field(repr=False, compare=False)
+    """The plan that would change."""
+    today: date
 
     def __bool__(self) -> bool:
         return bool(self.edits)
+
+    @cached_property
+    def slip(self) -> Slip:
+        """The dates that move; worked out when somebody asks, since most edits are made without a look at it."""
+        return slip_to(self.after, self.stored, self.today)
 
 
 def pending(
@@ -55,8 +65,10 @@ def pending(
     return Pending(
         plan=stored.id,
         edits=(*on_sight, *more, *looked_at),
-        slip=slip_between(stored, plan, progress, today),
         kind=kind,
+        after=foreseen(plan, progress, today),
+        stored=stored,
+        today=today,
     )
 
 
@@ -73,8 +85,12 @@ def _on_sight(edit: Edit, seen: Seen) -> Edit:
 
 def slip_between(stored: StoredPlan, plan: Plan, progress: Progress, today: date) -> Slip:
     """Say which dates move when a stored plan becomes another one."""
-    before = foreseen(stored.plan, stored.progress, today)
-    return slip(before, foreseen(plan, progress, today), calendar_of(plan))
+    return slip_to(foreseen(plan, progress, today), stored, today)
+
+
+def slip_to(after: Forecast, stored: StoredPlan, today: date) -> Slip:
+    """Say which dates move from those foreseen of a stored plan to others."""
+    return slip(foreseen(stored.plan, stored.progress, today), after, calendar_of(after.plan))
 
 
 def carry_out(store: Store, change: Pending, *, by: Actor, note: str = "") -> Batch | None:
