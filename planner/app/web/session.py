@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, TypeVar
 from urllib.parse import unquote
 
@@ -201,8 +202,16 @@ def view(plan_id: str | None = None) -> PlanView:
     Raises:
         ProblemsFoundError: there is no such plan.
     """
-    key = living.view_key(store(), plan_id or plan() or "", today=today(), language=language.spoken())
-    return _viewed(store(), key)
+    of, kept_in, day, spoken = plan_id or plan() or "", store(), today(), language.spoken()
+    # Of several people who edit one plan at once, one computes it and the others wait for that, not
+    # each for a view of their own: so the key is read only when it is their turn.
+    with _turn(of):
+        return _viewed(kept_in, living.view_key(kept_in, of, today=day, language=spoken))
+
+
+@lru_cache(maxsize=_KEPT_VIEWS)
+def _turn(_plan: str) -> Lock:
+    return Lock()
 
 
 @lru_cache(maxsize=_KEPT_VIEWS)
