@@ -1,5 +1,8 @@
 """Which action of a stored plan matters most, as people have edited it?"""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from planner.app.commands import Case
 from planner.assessment import diagnose
 from planner.catalogue import Method
@@ -7,7 +10,9 @@ from planner.drafting import dependencies_of, undertaken
 from planner.network import descendants, problems_with_loops
 from planner.plan import Action, Dependency, Plan
 from planner.priority import Gaps, Priority, gaps_of, prioritise
-from planner.rules import propose
+from planner.rules import ProposedAction, propose
+
+_KEPT = 32
 
 
 def priorities(plan: Plan, case: Case | None, method: Method) -> dict[str, Priority]:
@@ -29,14 +34,38 @@ def priorities(plan: Plan, case: Case | None, method: Method) -> dict[str, Prior
 
 def _called_for(plan: Plan, case: Case) -> tuple[Gaps, tuple[Action, ...], tuple[Dependency, ...]]:
     """Return the city's gaps, the actions that the plan left out, and the links that lead to or from them."""
-    diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
-    proposal = propose(diagnosis, case.assessment, case.benchmark, case.catalogue)
+    gaps, proposed = _proposal(_Assessed(case))
     own = plan.action_by_id
     others = tuple(
-        undertaken(one, case.assessment, case.catalogue.method, plan.start)
-        for one in proposal.actions
-        if one.id not in own
+        undertaken(one, case.assessment, case.catalogue.method, plan.start) for one in proposed if one.id not in own
     )
-    links = (link for link in dependencies_of(proposal.actions) if not {link.predecessor, link.successor} <= own.keys())
+    links = (link for link in dependencies_of(proposed) if not {link.predecessor, link.successor} <= own.keys())
     known = {*own, *(one.id for one in others)}
-    return gaps_of(diagnosis), others, tuple(one for one in links if {one.predecessor, one.successor} <= known)
+    return gaps, others, tuple(one for one in links if {one.predecessor, one.successor} <= known)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Assessed:
+    """A case by which what it calls for is kept: an edit of the plan changes neither answers nor templates."""
+
+    case: Case
+
+    def __hash__(self) -> int:
+        return hash((self.case.assessment.city.name, self.case.assessment.date))
+
+    def __eq__(self, other: object) -> bool:
+        # Content that was read before is the same object again; comparing it whole would cost more than it saves.
+        return (
+            isinstance(other, _Assessed)
+            and self.case.benchmark is other.case.benchmark
+            and self.case.catalogue is other.case.catalogue
+            and self.case.assessment == other.case.assessment
+        )
+
+
+@lru_cache(maxsize=_KEPT)
+def _proposal(of: _Assessed) -> tuple[Gaps, tuple[ProposedAction, ...]]:
+    """Return a city's gaps, and the actions that its assessment calls for."""
+    case = of.case
+    diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
+    return gaps_of(diagnosis), propose(diagnosis, case.assessment, case.benchmark, case.catalogue).actions
