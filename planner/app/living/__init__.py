@@ -6,6 +6,7 @@ carry both values, who and when; what a rule refuses raises ProblemsFoundError. 
 
 People:      introduce(store, "Anna") -> Actor: made on first use
 Coming in:   create_city, new_assessment, import_assessment(store, path), examples(), open_example(store, name)
+Once more:   next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
 Answering:   save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
              each with what stands there now (``new``) and what the person saw (``seen``), None for nothing
 Drafting:    draft_into(store, assessment) -> DraftedInto; propose_redraft(store, plan) -> Proposed, then
@@ -63,9 +64,11 @@ from planner.app.living.importing import (
     examples,
     import_assessment,
     new_assessment,
+    next_assessment,
 )
 from planner.app.living.pending import Pending, Seen, carry_out
 from planner.app.living.people import introduce
+from planner.app.living.reassessing import newer_assessment, plan_to_redraft
 from planner.app.living.reporting import prepare_drop, prepare_report, report, still_on_track, update_of
 from planner.app.living.telling import Clash, Line, Step, clashes, tell_assessment, tell_plan
 from planner.app.living.undoing import Undoing, last_batch, prepare_undo, undo
@@ -111,7 +114,10 @@ __all__ = [
     "last_batch",
     "letters",
     "new_assessment",
+    "newer_assessment",
+    "next_assessment",
     "open_example",
+    "plan_to_redraft",
     "plan_view",
     "prepare_addition",
     "prepare_changes",

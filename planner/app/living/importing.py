@@ -9,7 +9,7 @@ from pathlib import Path
 from planner.app.commands import Case, read_case
 from planner.app.living.content import content
 from planner.app.living.people import free_id, slug
-from planner.assessment import Assessment, City
+from planner.assessment import Assessment, AssessmentKind, City, PlanSettings
 from planner.benchmark import Benchmark
 from planner.files.located_yaml import read_text
 from planner.files.nearest import nearest
@@ -155,13 +155,53 @@ def new_assessment(store: Store, city: str, benchmark: str, *, language: str, by
         ProblemsFoundError: there is no such city or benchmark, or the benchmark is not in that language.
     """
     read, _ = content(benchmark, language)
+    blank = Assessment(city=_city_now(store, city), benchmark=read.id, date=today, language=language)
+    return _begun(store, city, blank, read, by)
+
+
+def next_assessment(
+    store: Store, assessment: str, *, kind: AssessmentKind, copy: bool, by: Actor, today: date
+) -> Imported:
+    """Assess a city once more: same benchmark, scope and language as in an earlier assessment, which stays as it is.
+
+    With ``copy`` its answers are the starting point, with respondents, notes and evidence, and so
+    are the readings of the context. Verdicts are not taken over: they judged another day. What the
+    city decided about its plan goes along, but for start, version, status and adoption, which
+    belong to the plan that was drafted then.
+
+    Raises:
+        ProblemsFoundError: the store has no such assessment, or its benchmark cannot be read.
+    """
+    earlier = store.assessment(assessment)
+    last = earlier.assessment
+    read, _ = content(last.benchmark, last.language)
+    changed: dict[str, object] = {
+        "city": _city_now(store, earlier.city),
+        "date": today,
+        "kind": kind,
+        "verdicts": {},
+        "plan": _settings_of_the_city(last.plan),
+    }
+    blank: dict[str, object] = {} if copy else {"respondents": (), "answers": {}, "context": {}}
+    return _begun(store, earlier.city, last.model_copy(update=changed | blank), read, by)
+
+
+def _settings_of_the_city(settings: PlanSettings) -> PlanSettings:
+    usual = PlanSettings()
+    of_one_plan = ("start", "version", "status", "adopted_on")
+    return settings.model_copy(update={name: getattr(usual, name) for name in of_one_plan})
+
+
+def _city_now(store: Store, city: str) -> City:
     facts = next((one for one in store.cities() if one.id == city), None)
     if facts is None:
         raise ProblemsFoundError([_unknown_city(city, tuple(one.id for one in store.cities()))])
-    plain = City(name=facts.name, country=facts.country, population=facts.population)
-    assessment = Assessment(city=plain, benchmark=read.id, date=today, language=language)
-    id_ = _new_assessment_id(store, city, today)
-    edits = (*assessment_edits(id_, assessment, city=city), *benchmark_kept(read))
+    return City(name=facts.name, country=facts.country, population=facts.population)
+
+
+def _begun(store: Store, city: str, assessment: Assessment, benchmark: Benchmark, by: Actor) -> Imported:
+    id_ = _new_assessment_id(store, city, assessment.date)
+    edits = (*assessment_edits(id_, assessment, city=city), *benchmark_kept(benchmark))
     return Imported(city=city, assessment=id_, batch=store.commit(edits, by=by))
 
 

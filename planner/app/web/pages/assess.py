@@ -5,7 +5,7 @@ import streamlit as st
 from planner.app.living.assessing import AssessmentView, assessment_view
 from planner.app.web import frame, language, session
 from planner.app.web.page_head import news, page_head
-from planner.app.web.pages import assess_question, assess_respondent, assess_verdict
+from planner.app.web.pages import assess_again, assess_question, assess_respondent, assess_verdict
 from planner.app.web.pages.home_return import draft_now
 from planner.app.web.user_text import plain, user_text
 from planner.benchmark import KeyFactor
@@ -23,7 +23,7 @@ def show() -> None:
         return
     view = assessment_view(session.store(), assessment, language=language.spoken())
     factor = _factor(view)
-    page_head(factor.title, beside=lambda: draft_now(assessment, primary=view.answered == view.asked))
+    page_head(factor.title, beside=lambda: _beside_title(view))
     news(assessment=assessment)
     _progress(view, factor)
     _steps(view, factor)
@@ -36,6 +36,11 @@ def show() -> None:
         by = assess_respondent.respondent(view, factor)
         assess_question.questions(view, factor, by)
         _neighbours(view, factor)
+
+
+def _beside_title(view: AssessmentView) -> None:
+    assess_again.assessments(view)
+    draft_now(view.stored.id, primary=view.answered == view.asked)
 
 
 def _factor(view: AssessmentView) -> KeyFactor:

@@ -8,6 +8,7 @@ from planner.app import living
 from planner.app.living import Comparison, FactorMoved
 from planner.app.web import language, session, url_choice
 from planner.app.web.page_head import page_head
+from planner.app.web.pages.assess_again import assessment_names
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.benchmark import Benchmark
@@ -41,9 +42,7 @@ def show() -> None:
 
 
 def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) -> tuple[str, str]:
-    names = {one.id: wording.say("{kind} of {date}", kind=one.kind, date=one.date) for one in listed}
-    alike = [name for name in names.values() if list(names.values()).count(name) > 1]
-    names = {id_: f"{name} ({id_})" if name in alike else name for id_, name in names.items()}
+    names = assessment_names(listed, wording)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = url_choice.select("before", wording.say("Before"), names, of=city, usual=listed[-_TWO].id, width=360)
         second = url_choice.select("after", wording.say("After"), names, of=city, usual=listed[-1].id, width=360)

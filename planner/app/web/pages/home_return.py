@@ -1,6 +1,7 @@
 """What do people who come back see? For each plan what is late, theirs and next, and how far each objective is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import takewhile
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from planner.app.living import PlanView
 from planner.app.living.assessing import assessment_view
 from planner.app.living.overview import Overview, overview
 from planner.app.web import language, saving, session
+from planner.app.web.pages.plan_open import REDRAFT, open_dialog
 from planner.app.web.user_text import plain
 from planner.store import AssessmentSummary
 from planner.wording.tracked import concern_sentence
@@ -27,8 +29,15 @@ def plans_of_city() -> None:
     for one in plans:
         _plan(session.view(one.id))
     for assessment in reversed(session.store().assessments(city.id)):
-        if assessment.id not in drafted_from:
+        if assessment.id not in drafted_from and not _outdated(assessment, drafted_from):
             _assessment(assessment)
+
+
+def _outdated(assessment: AssessmentSummary, drafted_from: Collection[str | None]) -> bool:
+    """Say whether a plan follows a later assessment by the same benchmark already."""
+    later = reversed(session.store().assessments(assessment.city))
+    since = takewhile(lambda one: one.id != assessment.id, later)
+    return any(one.id in drafted_from and one.benchmark == assessment.benchmark for one in since)
 
 
 def _plan(view: PlanView) -> None:
@@ -139,8 +148,15 @@ def _assessment(summary: AssessmentSummary) -> None:
 
 
 def draft_now(assessment: str, *, primary: bool = False) -> None:
-    """Offer to draft the plan from the assessment as it stands; what nobody answered counts as unknown."""
+    """Offer to draft the plan from the assessment as it stands; what nobody answered counts as unknown.
+
+    Where the city has a plan already, offer to see what the assessment proposes to change in it instead.
+    """
     wording = session.wording()
+    plan = living.plan_to_redraft(session.store(), assessment)
+    if plan is not None:
+        _redraft(plan, assessment, primary=primary)
+        return
     clicked = st.button(
         wording.say("Draft the plan now"),
         icon=":material/auto_awesome:",
@@ -161,3 +177,16 @@ def draft_now(assessment: str, *, primary: bool = False) -> None:
         if not drafted:
             st.rerun()
         session.open_page("plan", plan=drafted[0].plan)
+
+
+def _redraft(plan: str, assessment: str, *, primary: bool) -> None:
+    wording = session.wording()
+    if st.button(
+        wording.say("See what it changes in the plan"),
+        icon=":material/difference:",
+        type="primary" if primary else "secondary",
+        help=wording.say("Drafts anew and compares: you accept or leave each proposal. Nothing changes before that."),
+        key=f"redraft-{assessment}",
+    ):
+        open_dialog(REDRAFT, plan=plan, assessment=assessment)
+        session.open_page("plan", plan=plan)

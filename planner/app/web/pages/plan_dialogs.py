@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.living import ActionView, PlanView
 from planner.app.web import saving, session
-from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason
+from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason, plan_redraft
 from planner.app.web.pages.plan_open import close, opened
 from planner.app.web.user_text import plain
 
@@ -24,6 +24,8 @@ def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
             _open(wording.say("Change several actions"), lambda: plan_bulk.form(view, found))
         case plan_open.REASON if now.get("action") in view.action_by_id:
             _open(wording.say("Say why"), lambda: plan_reason.form(view, now["action"], now["status"]))
+        case plan_open.REDRAFT if now.get("plan") == view.id:
+            _open(wording.say("What the new assessment proposes"), lambda: plan_redraft.form(view, now["assessment"]))
         case plan_open.ACTION if now.get("action") in view.action_by_id:
             one = view.action_by_id[now["action"]]
             _open(plain(f"{one.id} {one.action.title}"), lambda: plan_action.whole(view, one))

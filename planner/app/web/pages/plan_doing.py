@@ -5,7 +5,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import PlanView
 from planner.app.web import saving, session
-from planner.app.web.pages.plan_open import ADD, BULK, open_dialog
+from planner.app.web.pages.plan_open import ADD, BULK, REDRAFT, open_dialog
 from planner.store import Actor, Store
 
 
@@ -26,6 +26,14 @@ def buttons(view: PlanView) -> None:
         on_click=open_dialog,
         args=(BULK,),
     )
+    newer = living.newer_assessment(session.store(), view.stored.assessment) if view.stored.assessment else None
+    if newer is not None:
+        st.button(
+            wording.say("What the new assessment proposes"),
+            icon=":material/difference:",
+            key=f"plan-redraft-{view.id}",
+            on_click=lambda: open_dialog(REDRAFT, plan=view.id, assessment=newer.id),
+        )
     st.button(
         wording.say("Undo"),
         icon=":material/undo:",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-ACTION, ADD, BULK, REASON = "action", "add", "bulk", "reason"
+ACTION, ADD, BULK, REASON, REDRAFT = "action", "add", "bulk", "reason", "redraft"
 _OPEN = "plan dialog"
 _SEEN = "plan dialog seen"
 

@@ -1,0 +1,87 @@
+"""A city is assessed once more: what comes along, what is made anew, and which plan the new assessment concerns."""
+
+from datetime import date
+
+import pytest
+
+from planner.app import living
+from planner.assessment import AssessmentKind, Evidence, Standing, Verdict
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Store
+
+TODAY = date(2028, 3, 1)
+ANNA = Actor("anna")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+def begun(store: Store, *, copy: bool = True, kind: AssessmentKind = AssessmentKind.FOLLOW_UP) -> str:
+    return living.next_assessment(store, ASSESSMENT, kind=kind, copy=copy, by=ANNA, today=TODAY).assessment
+
+
+def test_answers_come_along_with_notes_and_evidence_and_verdicts_do_not(havelmar: Store) -> None:
+    seen = havelmar.assessment(ASSESSMENT).assessment.answers["1.1"][0]
+    answer = seen.model_copy(
+        update={"note": "Said twice", "confidential_note": "In private", "evidence": (Evidence(title="Resolution 12"),)}
+    )
+    living.save_answer(havelmar, ASSESSMENT, "1.1", answer, seen=seen, by=ANNA)
+    verdict = Verdict(standing=Standing.WEAK, because="Seen on site.")
+    living.save_verdict(havelmar, ASSESSMENT, "F01", verdict, seen=None, by=ANNA)
+    before = havelmar.assessment(ASSESSMENT).assessment
+    after = havelmar.assessment(begun(havelmar)).assessment
+    assert answer in after.answers["1.1"]
+    assert (after.answers, after.respondents, after.context) == (before.answers, before.respondents, before.context)
+    assert before.verdicts
+    assert after.verdicts == {}
+    assert (after.date, after.kind, after.language) == (TODAY, AssessmentKind.FOLLOW_UP, before.language)
+
+
+def test_a_peer_review_can_begin_blank_and_the_earlier_assessment_stays(havelmar: Store) -> None:
+    before = havelmar.assessment(ASSESSMENT)
+    after = havelmar.assessment(begun(havelmar, copy=False, kind=AssessmentKind.PEER_REVIEW)).assessment
+    assert (after.answers, after.respondents, after.context, after.verdicts) == ({}, (), {}, {})
+    assert after.kind is AssessmentKind.PEER_REVIEW
+    assert havelmar.assessment(ASSESSMENT) == before
+
+
+def test_what_the_city_decided_goes_along_but_not_the_start_of_the_first_plan(havelmar: Store) -> None:
+    before = havelmar.assessment(ASSESSMENT).assessment.plan
+    after = havelmar.assessment(begun(havelmar, copy=False)).assessment.plan
+    assert (after.roles, after.region, after.closures) == (before.roles, before.region, before.closures)
+    assert (after.start, after.version, after.adopted_on) == (None, None, None)
+
+
+def test_it_begins_in_one_change_that_can_be_taken_back(havelmar: Store) -> None:
+    before = havelmar.revision()
+    begun_ = living.next_assessment(
+        havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY
+    )
+    assert {entry.batch for entry in havelmar.history(since=before)} == {begun_.batch.id}
+    living.undo(havelmar, begun_.batch.id, by=ANNA)
+    assert [one.id for one in havelmar.assessments()] == [ASSESSMENT]
+
+
+def test_two_of_one_day_have_ids_of_their_own(havelmar: Store) -> None:
+    assert [begun(havelmar), begun(havelmar)] == ["havelmar-2028-03-01", "havelmar-2028-03-01-2"]
+
+
+def test_an_assessment_that_is_not_there_is_refused_and_nothing_is_written(havelmar: Store) -> None:
+    before = havelmar.revision()
+    with pytest.raises(ProblemsFoundError):
+        living.next_assessment(havelmar, "nowhere", kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY)
+    assert havelmar.revision() == before
+
+
+def test_a_new_assessment_concerns_the_plan_that_is_there(havelmar: Store) -> None:
+    new = begun(havelmar)
+    assert living.plan_to_redraft(havelmar, new) == PLAN
+    newer = living.newer_assessment(havelmar, ASSESSMENT)
+    assert newer is not None
+    assert newer.id == new
+    assert living.newer_assessment(havelmar, new) is None
+
+
+def test_a_city_without_a_plan_gets_its_first_one(empty: Store) -> None:
+    city = living.create_city(empty, "Rocmarin", by=ANNA)
+    blank = living.new_assessment(empty, city.id, "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    assert living.plan_to_redraft(empty, blank.assessment) is None
+    assert living.newer_assessment(empty, blank.assessment) is None

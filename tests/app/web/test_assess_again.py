@@ -1,0 +1,49 @@
+"""A city begins its next assessment on the page, and what it finds leads to proposals, not to a second plan."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.assessment import Answer, AssessmentKind, Response
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage, store: Store, anna: Actor) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    (first,) = store.assessments("havelmar")
+    page = open_page("assess", city="havelmar")
+    assert page.segmented_control(key=f"again-kind-{first.id}").value == AssessmentKind.FOLLOW_UP
+    assert page.toggle(key=f"again-copy-{first.id}").value is True
+    page.button(key=f"again-begin-{first.id}").click().run()
+    assert not page.exception
+    new = store.assessments("havelmar")[-1]
+    assert (new.kind, new.date) == (AssessmentKind.FOLLOW_UP, TODAY)
+    assert page.selectbox(key=f"assessment-{new.id}").value == new.id
+    page.selectbox(key=f"assessment-{new.id}").set_value(first.id).run()
+    assert page.query_params["assessment"] in (first.id, [first.id])
+
+    everything_in_place(store, new.id, anna)
+    page = open_page("assess", city="havelmar", assessment=new.id)
+    page.button(key=f"redraft-{new.id}").click().run()
+    assert not page.exception
+    assert "**To take out**" in said(page)
+    before = len(store.plan(plan).plan.actions)
+    page.button(key=f"plan-redraft-{plan}-save").click().run()
+    assert not page.exception
+    (listed,) = store.plans("havelmar")
+    assert listed.assessment == new.id
+    assert listed.actions < before
+    assert f"plan-redraft-{plan}" not in {one.key for one in page.button}
+
+
+def everything_in_place(store: Store, assessment: str, by: Actor) -> None:
+    """Let every question that somebody answered in the first key factors be met now."""
+    for question, responses in store.assessment(assessment).assessment.answers.items():
+        for one in responses:
+            if question.startswith(("1.", "2.", "3.", "6.")) and one.answer is not Answer.YES:
+                met = Response(**{**dict(one), "answer": Answer.YES})
+                living.save_answer(store, assessment, question, met, seen=one, by=by)
