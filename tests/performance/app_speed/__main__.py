@@ -11,8 +11,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
+
+from playwright.sync_api import Error
 
 from performance.app_speed.browser import waits
 from performance.app_speed.city import ACTIONS, fill, running
@@ -43,8 +44,12 @@ def main() -> None:
         store = Path(folder) / "planner.db"
         fill(store)
         with running(store) as address:
-            for figure in chain(_of_one(address), _of_many(address)):
-                _tell(str(figure))
+            for measure in (_of_one, _of_many):
+                try:
+                    for figure in measure(address):
+                        _tell(str(figure))
+                except (Error, OSError, RuntimeError, TimeoutError) as failure:
+                    _tell(f"Not measured: {str(failure).splitlines()[0] if str(failure) else type(failure).__name__}")
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     _tell(f"Load of the machine's {os.cpu_count()} cores over 1, 5 and 15 minutes: {load}")
 

@@ -97,9 +97,9 @@ async def _stay(address: str, number: int, pace: Pace) -> list[float]:
         await asyncio.sleep(number * pace.every / pace.people)
         await somebody.arrive()
         # Everybody waits for all the others to arrive, then edits at a time of their own.
-        begin = time.monotonic()
-        next_one = begin + 2 * pace.every
-        while next_one < begin + 2 * pace.every + pace.lasting:
+        next_one = time.monotonic() + 2 * pace.every
+        end = next_one + pace.lasting
+        while max(next_one, time.monotonic()) < end:
             await asyncio.sleep(max(0.0, next_one - time.monotonic()))
             await somebody.edit()
             next_one += pace.every
