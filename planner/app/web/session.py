@@ -6,6 +6,7 @@ keeps what may be lost by a reload.
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import PlanView, ViewKey
 from planner.app.web import language, server
-from planner.store import Actor, Person, Store, StoredCity, open_store
+from planner.store import Actor, AssessmentSummary, Person, PlanSummary, Store, StoredCity, open_store
 from planner.wording import Wording
 
 PERSON = "PLANNER_BY"
@@ -107,6 +108,26 @@ def name_of(person_id: str | None) -> str:
 # Where the person is
 
 
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What the store holds, by name only."""
+
+    cities: tuple[StoredCity, ...]
+    plans: tuple[PlanSummary, ...]
+    assessments: tuple[AssessmentSummary, ...]
+
+
+def _contents() -> _Contents:
+    """Return what the store holds; read once for every change of the store, however often it is asked."""
+    kept_in = store()
+    return _contents_at(kept_in, kept_in.revision())
+
+
+@lru_cache(maxsize=_KEPT_VIEWS)
+def _contents_at(kept_in: Store, _revision: int) -> _Contents:
+    return _Contents(cities=kept_in.cities(), plans=kept_in.plans(), assessments=kept_in.assessments())
+
+
 class _Listed(Protocol):
     @property
     def id(self) -> str: ...
@@ -117,11 +138,11 @@ _Found = TypeVar("_Found", bound=_Listed)
 
 def city() -> StoredCity | None:
     """Return the city that the address names, else the last one chosen, else the one last worked on."""
-    cities = store().cities()
-    plans = store().plans()
+    contents = _contents()
+    cities, plans = contents.cities, contents.plans
     # The plan, when the address names one, says which city it is.
     of_plan = next((one.city for one in plans if one.id == st.query_params.get("plan")), None)
-    of_assessment = next((one.city for one in store().assessments() if one.id == st.query_params.get("assessment")), "")
+    of_assessment = next((one.city for one in contents.assessments if one.id == st.query_params.get("assessment")), "")
     asked = st.query_params.get("city") or of_plan or of_assessment or st.session_state.get("chosen city")
     found = next((one for one in cities if one.id == asked), None)
     if found is None and cities:
@@ -133,13 +154,14 @@ def city() -> StoredCity | None:
 def assessment() -> str | None:
     """Return the id of the assessment that the address names, else of the city's latest one."""
     of = city()
-    return _chosen("assessment", store().assessments(of.id) if of else (), lambda all_: all_[-1])
+    listed = [one for one in _contents().assessments if of and one.city == of.id]
+    return _chosen("assessment", listed, lambda all_: all_[-1])
 
 
 def plan() -> str | None:
     """Return the id of the plan that the address names, else of the city's plan last changed."""
     of = city()
-    listed = store().plans(of.id) if of else ()
+    listed = [one for one in _contents().plans if of and one.city == of.id]
     return _chosen("plan", listed, lambda all_: max(all_, key=lambda one: one.revision))
 
 
