@@ -21,8 +21,8 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 COMMAND = "from planner.app.cli import main; main()"
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
-TITLE, DAYS = 3, 7
-"""Columns of the table, the number of the action being the first."""
+TITLE, DAYS = 297, 858
+"""Where columns of the table stand, in pixels from its left."""
 
 
 @dataclass
@@ -82,14 +82,12 @@ def arrive(city: City, people: Callable[..., Any]) -> Iterator[Arrive]:
 
 
 def into_cell(visit: Visit, row: int, column: int) -> None:
-    """Open the editor of a cell of the table, rows and columns counted from 1."""
+    """Open the editor of a cell of the table, rows counted from 1, the column by its place."""
     visit.page.locator(GRID).wait_for(state="attached")
     editor = visit.page.locator("#portal textarea, #portal input").first
     for _ in range(6):  # while the page is still being drawn, the grid may forget what was chosen
         canvas = visit.page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
-        visit.page.mouse.click(canvas["x"] + 36, canvas["y"] + 17 + 35 * row)
-        for _ in range(column - 1):
-            visit.page.keyboard.press("ArrowRight", delay=30)
+        visit.page.mouse.click(canvas["x"] + column, canvas["y"] + 17 + 35 * row)
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_timeout(1500)
         if editor.is_visible():
