@@ -42,7 +42,7 @@ imports: .venv/installed-dev
 
 behaviour: .venv/installed-dev
 	@echo "pytest: behaviour"
-	@.venv/bin/python -m pytest --numprocesses 2 --ignore tests/performance
+	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/performance
 
 bench: .venv/installed-dev
 	@.venv/bin/python -m pytest tests/performance
