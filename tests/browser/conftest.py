@@ -1,5 +1,6 @@
 """A running gallery and a browser that watches over every page; skipped where Chromium is missing."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,11 @@ READY = """() => {
         && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
 }"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+READERS = [("en", "light"), ("fr", "dark")]
+"""Language and colours in which accessibility is checked; all four with ``PLANNER_SOAK=1``."""
+if os.environ.get("PLANNER_SOAK"):
+    READERS += [("en", "dark"), ("fr", "light")]
 
 
 @dataclass

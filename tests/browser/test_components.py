@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Visit, Visitor, playwright
+from browser.conftest import READERS, Visit, Visitor, playwright
 
 axe_package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -29,9 +29,9 @@ def violations(visit: Visit) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "fr-FR"])
-def test_no_page_breaks_a_rule_of_accessibility(visit: Visitor, locale: str, scheme: str) -> None:
+@pytest.mark.parametrize(("language", "scheme"), READERS)
+def test_no_page_breaks_a_rule_of_accessibility(visit: Visitor, language: str, scheme: str) -> None:
+    locale = {"en": "en-GB", "fr": "fr-FR"}[language]
     page = visit("/", locale=locale, color_scheme=scheme)
     found = {}
     for path in PAGES:

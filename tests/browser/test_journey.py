@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Visit, watch
+from browser.conftest import READERS, Visit, watch
 from browser.test_components import violations
 from planner.wording import LANGUAGES, Wording
 
@@ -182,8 +182,7 @@ def test_pages_fit_a_phone_and_a_desk(arrive: Arrive) -> None:
             assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, (path, width)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "scheme"), READERS)
 def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
     visit = arrive(language, color_scheme=scheme)
     found = {"beginning": violations(visit)}
