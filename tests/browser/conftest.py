@@ -30,8 +30,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 READERS = [("en", "light"), ("fr", "dark")]
 """Language and colours in which accessibility is checked; all four with ``PLANNER_SOAK=1``."""
+A_READER = READERS[1:]
+"""The same for pages whose parts are checked elsewhere too."""
 if os.environ.get("PLANNER_SOAK"):
     READERS += [("en", "dark"), ("fr", "light")]
+    A_READER = READERS
 
 
 @dataclass

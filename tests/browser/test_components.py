@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import READERS, Visit, Visitor, playwright
+from browser.conftest import A_READER, Visit, Visitor, playwright
 
 axe_package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def violations(visit: Visit) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "scheme"), READERS)
+@pytest.mark.parametrize(("language", "scheme"), A_READER)
 def test_no_page_breaks_a_rule_of_accessibility(visit: Visitor, language: str, scheme: str) -> None:
     locale = {"en": "en-GB", "fr": "fr-FR"}[language]
     page = visit("/", locale=locale, color_scheme=scheme)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import READERS, Visit, watch
+from browser.conftest import A_READER, Visit, watch
 from planner.app import living
 from planner.plan import ActionStatus
 from planner.store import Store, open_store
@@ -199,7 +199,7 @@ def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arr
 PLACES = ("/plan", "/plan?form=list", "/mine?owner=strategy", "/mine?whose=team")
 
 
-@pytest.mark.parametrize(("language", "scheme"), READERS)
+@pytest.mark.parametrize(("language", "scheme"), A_READER)
 def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language: str, scheme: str) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id
     visit = arrive(PLACES[0], language=language, color_scheme=scheme)
