@@ -145,13 +145,22 @@ class _Result:
             by = HeldBy.NOT_BEFORE if own else HeldBy.PLAN_START
         return Hold(by=HeldBy.WINDOW if place < self.early.at[node] else by, predecessor=predecessor)
 
-    def ending(self) -> set[int]:
-        """Return the activities with which the plan ends."""
-        return {node for node, after in enumerate(self.after) if after == self.end}
+    def ending(self) -> tuple[int | None, set[int]]:
+        """Return the plan's last day, None without activities, and the activities with which it ends.
+
+        A milestone that opens a day ends the plan on that day, work up to its eve a day before.
+        """
+        last_days = {
+            node: self.network.days(node, self.early.at[node])[1]
+            for node, after in enumerate(self.after)
+            if after == self.end
+        }
+        finish = max(last_days.values(), default=None)
+        return finish, {node for node, last_day in last_days.items() if last_day == finish}
 
     def last(self) -> str:
         """Return the activity with which the plan ends; of several the first by id that leads to no other."""
-        ending, network = self.ending(), self.network
+        (_, ending), network = self.ending(), self.network
         led_on = {predecessor for node in ending for predecessor in network.plain[node]}
         led_on.update(tie.predecessor for node in ending for tie in network.ties.get(node, ()))
         return min(self.activities[node].id for node in ending - led_on)
@@ -241,7 +250,7 @@ def schedule(
     end = max(after, default=0)
     late, free = backward(network, early, end)
     result = _Result(ordered, network, early, late, after, free, end)
-    finish = max((network.days(node, early.at[node])[1] for node in result.ending()), default=None)
+    finish, _ = result.ending()
     return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
 
 

@@ -1,14 +1,18 @@
 """What all tests share: the option that rewrites golden files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A busy machine is slow, not wrong: how long an example takes is no test.
-settings.register_profile("planner", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("planner")
+# A busy machine is slow, not wrong: how long an example takes is no test. Every `make test` tries the
+# same examples, so that a change fails for what it changes; `make soak` tries new ones, and more.
+EVERY_TIME = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("planner", EVERY_TIME)
+settings.register_profile("soak", EVERY_TIME, derandomize=False, max_examples=1_000)
+settings.load_profile("soak" if os.environ.get("PLANNER_SOAK") else "planner")
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import METHOD, MONDAY, action, plan_of, plans, wait
 
@@ -27,7 +28,6 @@ PLAN = plan_of(
 DONE = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 29))
 HALF = ActionProgress(action=PANEL, status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
 REPORTS = {RULE: DONE, PANEL: HALF}
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_progress_is_weighted_by_effort() -> None:
@@ -104,7 +104,7 @@ def test_a_plan_without_actions_has_a_flat_curve() -> None:
     assert {point.planned for point in curve(forecast(plan_of(), {}, MONDAY, TOWN), (), TOWN)} == {0.0}
 
 
-@SLOW
+@SOME
 @given(plans(), st.integers(0, 99), st.integers(0, 200))
 def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: int) -> None:
     report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=percent)

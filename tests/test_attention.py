@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans
 
@@ -113,7 +114,7 @@ def test_an_action_without_indicator_is_named() -> None:
     assert concerns(date(2027, 5, 10), UNDER_WAY, plan=plan) == [Concern.WITHOUT_INDICATOR]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@SOME
 @given(plans(), st.integers(0, 400), st.randoms())
 def test_the_most_urgent_comes_first_in_whatever_order_the_plan_stands(plan: Plan, days: int, order: Random) -> None:
     today = MONDAY + timedelta(days)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import BANDS, METHOD, MONDAY, action, plan_of, plans, wait
 
@@ -79,7 +80,7 @@ def test_a_baseline_survives_being_written_and_read() -> None:
     assert baseline.cost_bands == BANDS
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@SOME
 @given(plans(), plans(), st.integers(0, 3))
 def test_the_sum_is_what_its_parts_give(before: Plan, now: Plan, renamed: int) -> None:
     kept = tuple(one for one in now.actions[renamed:])

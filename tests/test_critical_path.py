@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 from hand_solved import read_network
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from schedule_oracles import (
     START,
@@ -228,7 +228,19 @@ def test_with_one_calendar_the_whole_critical_path_is_critical(plan: SeededPlan)
         assert result.dates[action].critical
 
 
+ENDING_ON_TWO_DAYS = SeededPlan(
+    activities=(
+        Activity(id="T1-0", duration=4, elapsed=True),
+        Activity(id="T1-1", duration=0, elapsed=True, clear_of=(Window(first=MONDAY, last=MONDAY + 3 * DAY),)),
+    ),
+    dependencies=(),
+    calendars={"": WEEKDAYS},
+)
+"""Work up to Thursday, and a milestone that a window moves to Friday morning: one instant, two dates."""
+
+
 @given(plans(windows=True))
+@example(ENDING_ON_TWO_DAYS)
 def test_the_critical_path_leads_from_a_date_to_the_finish(plan: SeededPlan) -> None:
     result = scheduled(plan)
     path = result.critical_path

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
@@ -21,7 +22,6 @@ SURVEY, TENDER, LANES = "F01-01", "F01-02", "F01-03"
 NETWORK = plan_of(
     action(SURVEY, 10), action(TENDER, 5), action(LANES, 5), waits=(wait(SURVEY, TENDER), wait(TENDER, LANES))
 )
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def done(action_id: str, started: date | None, finished: date) -> ActionProgress:
@@ -158,7 +158,7 @@ def test_what_ends_on_the_eve_of_what_it_waits_for_is_in_sequence() -> None:
     assert foreseen(*reports, on=date(2027, 1, 11), plan=plan).out_of_sequence == ()
 
 
-@SLOW
+@SOME
 @given(plans())
 def test_without_reports_on_the_first_day_the_forecast_is_the_schedule(plan: Plan) -> None:
     found, schedule = forecast(plan, {}, plan.start, TOWN), drafted(plan)
@@ -167,7 +167,7 @@ def test_without_reports_on_the_first_day_the_forecast_is_the_schedule(plan: Pla
     assert found.out_of_sequence == ()
 
 
-@SLOW
+@SOME
 @given(plans(), st.integers(0, 90), st.integers(0, 30))
 def test_when_nothing_is_reported_time_makes_nothing_earlier(plan: Plan, days: int, more: int) -> None:
     sooner = forecast(plan, {}, MONDAY + timedelta(days), TOWN)
@@ -176,7 +176,7 @@ def test_when_nothing_is_reported_time_makes_nothing_earlier(plan: Plan, days: i
         assert early(sooner, one.id) <= early(later, one.id)
 
 
-@SLOW
+@SOME
 @given(plans(), st.integers(0, 90))
 def test_what_goes_as_foreseen_moves_nothing(plan: Plan, days: int) -> None:
     lasting = plan.model_copy(

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import action, plan_of, plans, wait
 
@@ -15,7 +16,6 @@ from planner.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
 NOBODY = PeoplesWork()
 RULE, TRAINING, PANEL, OWN = "F06-03", "F06-04", "F04-01", "F06-90"
 CURRENT = plan_of(action(RULE, 20), action(TRAINING, 5), waits=(wait(RULE, TRAINING),))
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def with_status(plan: Plan, action_id: str, status: ActionStatus) -> Plan:
@@ -152,7 +152,7 @@ def people(current: Plan, draw: st.DataObject) -> PeoplesWork:
     return PeoplesWork(edited=edited, created=draw.draw(some), removed=draw.draw(some))
 
 
-@SLOW
+@SOME
 @given(plans(), plans(), STATUSES, st.data())
 def test_accepting_everything_leaves_nothing_to_propose(
     current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject
@@ -169,7 +169,7 @@ def test_accepting_everything_leaves_nothing_to_propose(
             assert after.action_by_id[one.id].duration == one.duration
 
 
-@SLOW
+@SOME
 @given(plans(), plans(), STATUSES, st.data())
 def test_what_is_not_accepted_stays_as_it_is(
     current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from cities import BENCHMARK, CATALOGUE, READINGS, city, found_in, proposed_to
-from hypothesis import HealthCheck, assume, given, settings
+from examples import FEW
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planner.assessment import Answer, Assessment, Standing
@@ -14,7 +15,6 @@ from planner.network import check_dependencies
 from planner.plan import AnswerReason, Dependency, NeededByReason
 from planner.rules import LeftOut, Proposal, ProposedAction
 
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ANSWERS = [answer.value for answer in Answer]
 MOODS: Mapping[str, list[str | None]] = {
     "in place": ["yes"],

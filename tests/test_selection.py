@@ -3,7 +3,8 @@
 from functools import partial
 from typing import Any
 
-from hypothesis import given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.catalogue import Caps
@@ -134,7 +135,7 @@ def choices(draw: st.DrawFn) -> tuple[list[Candidate], dict[str, set[str]], Caps
     return ranked, ancestors, Caps(quick_wins=draw(tight), longer_term=draw(tight), per_factor_first_year=draw(tight))
 
 
-@settings(max_examples=60, deadline=None)
+@SOME
 @given(choices())
 def test_what_is_chosen_has_all_it_needs_and_what_is_not_has_a_cause(
     choice: tuple[list[Candidate], dict[str, set[str]], Caps],
@@ -150,7 +151,7 @@ def test_what_is_chosen_has_all_it_needs_and_what_is_not_has_a_cause(
     assert {one.factor for one in ranked if one.called and not one.free and one.factor} <= served
 
 
-@settings(max_examples=60, deadline=None)
+@SOME
 @given(choices())
 def test_a_cap_is_passed_only_by_deadlines_and_by_one_group_for_each_objective(
     choice: tuple[list[Candidate], dict[str, set[str]], Caps],

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
@@ -21,7 +22,6 @@ NETWORK = plan_of(
     action(LEAFLET, 15),
     waits=(wait(SURVEY, TENDER), wait(TENDER, LANES)),
 )
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def late_survey(rest: int) -> ActionProgress:
@@ -74,7 +74,7 @@ def test_a_confirmation_moves_nothing() -> None:
     assert not slip(before, forecast(NETWORK, {SURVEY: seen}, MONDAY, TOWN), TOWN)
 
 
-@SLOW
+@SOME
 @given(plans(), st.integers(0, 60), st.integers(0, 40))
 def test_nothing_moves_in_silence(plan: Plan, days: int, rest: int) -> None:
     status_date = MONDAY + timedelta(days)

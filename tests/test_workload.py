@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import SOME
+from hypothesis import given
 from tracked_plans import MONDAY, action, plan_of, plans
 
 from planner.forecast import forecast
@@ -61,7 +62,7 @@ def test_a_plan_without_open_work_is_empty() -> None:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@SOME
 def test_no_work_is_lost_or_made_up(plan: Plan) -> None:
     found = load(plan)
     assert sum(sum(one.days.values()) for one in found.roles) == pytest.approx(sum(one.effort for one in plan.actions))
