@@ -39,8 +39,10 @@ class Record(BaseModel):
         pydantic's own copy carries cached properties along, stale.
         """
         copied = super().model_copy(update=update, deep=deep)
-        for computed in copied.__dict__.keys() - type(self).model_fields.keys():
-            del copied.__dict__[computed]
+        fields = type(self).__pydantic_fields__
+        if len(copied.__dict__) > len(fields):
+            for computed in copied.__dict__.keys() - fields.keys():
+                del copied.__dict__[computed]
         return copied
 
 

@@ -89,7 +89,7 @@ class StatusUpdate(Record):
 def progress_of(plan: Plan, reported: Progress) -> dict[str, ActionProgress]:
     """Return the progress of every action of the plan; what nobody reported on has the plan's status."""
     return {
-        action.id: reported.get(action.id, ActionProgress(action=action.id, status=action.status))
+        action.id: reported.get(action.id) or ActionProgress(action=action.id, status=action.status)
         for action in plan.actions
     }
 
@@ -97,7 +97,12 @@ def progress_of(plan: Plan, reported: Progress) -> dict[str, ActionProgress]:
 def with_status(plan: Plan, progress: Progress) -> Plan:
     """Return the plan with the reported status on every action, as documents print it."""
     known = progress_of(plan, progress)
-    actions = tuple(action.model_copy(update={"status": known[action.id].status}) for action in plan.actions)
+    actions = tuple(
+        action
+        if action.status is known[action.id].status
+        else action.model_copy(update={"status": known[action.id].status})
+        for action in plan.actions
+    )
     return plan.model_copy(update={"actions": actions})
 
 

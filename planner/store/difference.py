@@ -1,10 +1,10 @@
 """Which edits turn a plan as it stands in the store into another one?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from planner.plan import Plan
 from planner.store.edits import Change, Create, Delete, Edit, Entity
-from planner.store.stored import StoredPlan
+from planner.store.stored import StoredPlan, dependency_id
 from planner.store.whole import plan_edits
 from planner.tracking import Progress
 
@@ -18,12 +18,24 @@ def edits_to(stored: StoredPlan, plan: Plan, progress: Progress | None = None) -
     carries what ``stored`` holds, so that what others changed since makes a conflict.
     """
     known = stored.progress if progress is None else progress
-    before, after = _rows(stored, stored.plan, stored.progress), _rows(stored, plan, known)
+    same = _unchanged(stored, plan, known)
+    before, after = _rows(stored, stored.plan, stored.progress, same), _rows(stored, plan, known, same)
     return (*_removals(before, after), *_changes(before, after), *_new_order(stored, plan))
 
 
-def _rows(stored: StoredPlan, plan: Plan, progress: Progress) -> _Rows:
-    edits = plan_edits(stored.id, plan, city=stored.city, assessment=stored.assessment, progress=progress)
+def _unchanged(stored: StoredPlan, plan: Plan, progress: Progress) -> frozenset[str]:
+    """Return the ids of actions and dependencies that are as they were: nearly all, so they are not looked into."""
+    before, reported, links = stored.plan.action_by_id, stored.progress, set(map(id, stored.plan.dependencies))
+    actions = (
+        one.id for one in plan.actions if before.get(one.id) is one and progress.get(one.id) is reported.get(one.id)
+    )
+    return frozenset((*actions, *(dependency_id(one) for one in plan.dependencies if id(one) in links)))
+
+
+def _rows(stored: StoredPlan, plan: Plan, progress: Progress, without: Collection[str]) -> _Rows:
+    edits = plan_edits(
+        stored.id, plan, city=stored.city, assessment=stored.assessment, progress=progress, without=without
+    )
     return {(edit.entity, edit.id): edit for edit in edits if isinstance(edit, Create)}
 
 

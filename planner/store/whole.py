@@ -1,7 +1,7 @@
 """Which edits bring a whole plan or a whole assessment into the store?"""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 
@@ -30,18 +30,26 @@ def city_edits(id_: str, city: City) -> tuple[Edit, ...]:
     return (Create(entity=Entity.CITY, id=id_, values=dict(city)),)
 
 
-def plan_edits(
-    id_: str, plan: PlanHead, *, city: str, assessment: str | None = None, progress: Progress | None = None
+def plan_edits(  # noqa: PLR0913 - whose plan it is, and how it stands
+    id_: str,
+    plan: PlanHead,
+    *,
+    city: str,
+    assessment: str | None = None,
+    progress: Progress | None = None,
+    without: Collection[str] = (),
 ) -> tuple[Edit, ...]:
     """Return the edits that bring a whole plan of a city that is in the store.
 
-    A drafted plan is taken without what was computed for it.
+    A drafted plan is taken without what was computed for it. ``without`` names actions and
+    dependencies to leave out; the others keep their places.
     """
     with without_collecting():
-        return tuple(_plan_edits(id_, plan, city, assessment, progress or {}))
+        head = _head_edits(id_, plan, city, assessment)
+        return (*head, *_action_edits(id_, plan, progress or {}, without), *_link_edits(id_, plan, without))
 
 
-def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, progress: Progress) -> Iterator[Edit]:
+def _head_edits(id_: str, plan: PlanHead, city: str, assessment: str | None) -> Iterator[Edit]:
     head = _fields(plan, PlanHead, without=frozenset({"city", "objectives", "roles", "dependencies"}))
     values = {**head, "city": city, "city_facts": plan.city, "assessment": assessment}
     yield Create(entity=Entity.PLAN, id=id_, values=values)
@@ -52,14 +60,23 @@ def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, pro
         values = {**dict(role), "position": number}
         del values["id"]
         yield Create(entity=Entity.ROLE, of=id_, id=role.id, values=values)
+
+
+def _action_edits(id_: str, plan: PlanHead, progress: Progress, without: Collection[str]) -> Iterator[Edit]:
     for number, action in enumerate(getattr(plan, "actions", ())):
+        if action.id in without:
+            continue
         reported = progress.get(action.id, ActionProgress(action=action.id, status=action.status))
         told = _fields(reported, ActionProgress, without=frozenset({"action"}))
         values = {**_fields(action, Action, without=frozenset({"id"})), **told, "position": number}
         yield Create(entity=Entity.ACTION, of=id_, id=action.id, values=values)
+
+
+def _link_edits(id_: str, plan: PlanHead, without: Collection[str]) -> Iterator[Edit]:
     for number, link in enumerate(plan.dependencies):
-        values = {**dict(link), "position": number}
-        yield Create(entity=Entity.DEPENDENCY, of=id_, id=dependency_id(link), values=values)
+        name = dependency_id(link)
+        if name not in without:
+            yield Create(entity=Entity.DEPENDENCY, of=id_, id=name, values={**dict(link), "position": number})
 
 
 def assessment_edits(id_: str, assessment: Assessment, *, city: str) -> tuple[Edit, ...]:

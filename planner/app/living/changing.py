@@ -68,7 +68,9 @@ def edited(stored: StoredPlan, fields: Mapping[str, Mapping[str, object]], seen:
             problems += error.problems
     if problems:
         raise ProblemsFoundError(problems)
-    actions = tuple(one.model_copy(update=wanted.get(one.id, {})) for one in stored.plan.actions)
+    if not any(wanted.values()):
+        return stored.plan
+    actions = tuple(one.model_copy(update=wanted[one.id]) if wanted.get(one.id) else one for one in stored.plan.actions)
     return with_roles(stored.plan.model_copy(update={"actions": actions}))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from planner.app.living.kept import kept
 from planner.forecast import Forecast, forecast
 from planner.plan import ActionStatus, Plan
 from planner.slip import Slip, slip
@@ -14,6 +15,7 @@ from planner.store.shapes import SHAPES
 from planner.tracking import ActionProgress, Progress, check_progress, progress_of
 from planner.workdays import WorkCalendar, work_calendar
 
+_KEPT = 8
 Seen = Mapping[str, Mapping[str, object]]
 """What a person saw, by id of an action or a role and by field; what is left out counts as it stands."""
 
@@ -113,12 +115,19 @@ def calendar_of(plan: Plan) -> WorkCalendar:
 
 
 def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
-    """Return a plan's forecast, whatever was reported.
+    """Return a plan's forecast, whatever was reported; an edit and the view after it ask for the same one.
 
     What cannot be true, such as a finish before the start that two people gave at the same time, is
-    left out of account; :func:`doubtful` names it.
+    left out of account; :func:`planner.tracking.check_progress` names it.
+
+    Raises:
+        ProblemsFoundError: the plan cannot be scheduled.
     """
-    known = progress_of(plan, progress)
+    return _foreseen(plan, progress_of(plan, progress), today)
+
+
+@kept(_KEPT)
+def _foreseen(plan: Plan, known: dict[str, ActionProgress], today: date) -> Forecast:
     told = {action: one for action, one in known.items() if not check_progress(one, _day(one, today))}
     rest = {action: _without_dates(one) for action, one in known.items() if action not in told}
     days = [_day(one, today) for one in told.values()]
@@ -127,7 +136,10 @@ def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
 
 def as_planned(plan: Plan) -> Plan:
     """Return a plan as if nothing had been reported on it, so that what was dropped has planned dates as well."""
-    actions = tuple(one.model_copy(update={"status": ActionStatus.PROPOSED}) for one in plan.actions)
+    actions = tuple(
+        one if one.status is ActionStatus.PROPOSED else one.model_copy(update={"status": ActionStatus.PROPOSED})
+        for one in plan.actions
+    )
     return plan.model_copy(update={"actions": actions})
 
 

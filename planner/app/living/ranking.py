@@ -1,9 +1,7 @@
 """Which action of a stored plan matters most, as people have edited it?"""
 
-from dataclasses import dataclass
-from functools import lru_cache
-
 from planner.app.commands import Case
+from planner.app.living.kept import kept
 from planner.assessment import diagnose
 from planner.catalogue import Method
 from planner.drafting import dependencies_of, undertaken
@@ -34,7 +32,7 @@ def priorities(plan: Plan, case: Case | None, method: Method) -> dict[str, Prior
 
 def _called_for(plan: Plan, case: Case) -> tuple[Gaps, tuple[Action, ...], tuple[Dependency, ...]]:
     """Return the city's gaps, the actions that the plan left out, and the links that lead to or from them."""
-    gaps, proposed = _proposal(_Assessed(case))
+    gaps, proposed = _proposal(case)
     own = plan.action_by_id
     others = tuple(
         undertaken(one, case.assessment, case.catalogue.method, plan.start) for one in proposed if one.id not in own
@@ -44,28 +42,8 @@ def _called_for(plan: Plan, case: Case) -> tuple[Gaps, tuple[Action, ...], tuple
     return gaps, others, tuple(one for one in links if {one.predecessor, one.successor} <= known)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Assessed:
-    """A case by which what it calls for is kept: an edit of the plan changes neither answers nor templates."""
-
-    case: Case
-
-    def __hash__(self) -> int:
-        return hash((self.case.assessment.city.name, self.case.assessment.date))
-
-    def __eq__(self, other: object) -> bool:
-        # Content that was read before is the same object again; comparing it whole would cost more than it saves.
-        return (
-            isinstance(other, _Assessed)
-            and self.case.benchmark is other.case.benchmark
-            and self.case.catalogue is other.case.catalogue
-            and self.case.assessment == other.case.assessment
-        )
-
-
-@lru_cache(maxsize=_KEPT)
-def _proposal(of: _Assessed) -> tuple[Gaps, tuple[ProposedAction, ...]]:
-    """Return a city's gaps, and the actions that its assessment calls for."""
-    case = of.case
+@kept(_KEPT)
+def _proposal(case: Case) -> tuple[Gaps, tuple[ProposedAction, ...]]:
+    """Return a city's gaps, and the actions that its assessment calls for: no edit of the plan changes them."""
     diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
     return gaps_of(diagnosis), propose(diagnosis, case.assessment, case.benchmark, case.catalogue).actions

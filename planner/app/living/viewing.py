@@ -1,25 +1,23 @@
 """What does a person see of a stored plan on a day: facts, dates, priorities, reasons, what needs attention?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from planner.achievement import Achievement, achievement, by_objective
 from planner.app.commands import Case
 from planner.app.living.content import content, stored_case
-from planner.app.living.pending import as_planned, calendar_of, foreseen
-from planner.app.living.ranking import priorities
-from planner.attention import AttentionItem, Sight, attention, is_stale
-from planner.baseline import Baseline, due_dates, in_force
+from planner.app.living.pending import calendar_of, foreseen
+from planner.app.living.planned import Planned, planned
+from planner.attention import AttentionItem, Concern, Sight, attention
+from planner.baseline import Baseline, in_force
 from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue
 from planner.critical_path import ActionDates
-from planner.drafting import Frame, scheduled
 from planner.forecast import Forecast
-from planner.network import unlocks
 from planner.plan import Action, ActionStatus, Dependency, Plan
-from planner.priority import Horizon, Priority, QuickWinCheck, check_quick_win
+from planner.priority import Horizon, Priority, QuickWinCheck
 from planner.problem import Problem
 from planner.store import Store, StoredPlan
 from planner.tracking import ActionProgress, check_progress, progress_of, with_status
@@ -38,6 +36,14 @@ class ViewKey:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How reasons become sentences."""
+
+    wording: Wording
+    names: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionView:
     """One action with all that can be said of it today."""
@@ -52,20 +58,28 @@ class ActionView:
     due: date
     priority: Priority
     quick_win: QuickWinCheck
-    reasons: tuple[str, ...]
-    """Why it is in the plan, in sentences."""
     owner: str | None
     """Who fills the role that answers for it."""
     waits_for: tuple[Dependency, ...]
     unlocks: tuple[str, ...]
     attention: tuple[AttentionItem, ...]
     """Why it needs attention, most urgent first."""
-    stale: bool
+    telling: _Telling = field(repr=False, compare=False)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is in the plan, in sentences."""
+        return tuple(self.telling.wording.reason(reason, self.telling.names) for reason in self.action.reasons)
 
     @property
     def id(self) -> str:
         """The action's id."""
         return self.action.id
+
+    @property
+    def stale(self) -> bool:
+        """Whether nobody has said for too long how it stands."""
+        return any(item.concern is Concern.STALE for item in self.attention)
 
     @property
     def status(self) -> ActionStatus:
@@ -167,12 +181,11 @@ def _viewed(
     plan = with_status(stored.plan, stored.progress)
     progress = progress_of(plan, stored.progress)
     forecast = foreseen(plan, progress, key.today)
-    calendar = calendar_of(plan)
-    due = due_dates(as_planned(plan), calendar, catalogue.method, in_force([one for _, one in baselines]))
-    watched = attention(forecast, due, Sight(stale_days=catalogue.method.monitoring.stale_days))
+    method = catalogue.method
+    facts = planned(plan, case, method, in_force([one for _, one in baselines]))
+    watched = attention(forecast, facts.due, Sight(stale_days=method.monitoring.stale_days))
     names = names_of(plan, benchmark, catalogue, case)
-    material = _Material(plan, progress, forecast, due, watched, names, Wording(key.language), calendar)
-    actions = _actions(material, priorities(plan, case, catalogue.method), catalogue)
+    actions = _actions(plan, forecast, facts, watched, _Telling(Wording(key.language), names))
     quick = frozenset(one.id for one in actions if one.is_quick_win)
     return PlanView(
         key=key,
@@ -180,7 +193,7 @@ def _viewed(
         plan=plan,
         actions=actions,
         forecast=forecast,
-        calendar=calendar,
+        calendar=calendar_of(plan),
         benchmark=benchmark,
         catalogue=catalogue,
         case=case,
@@ -193,47 +206,31 @@ def _viewed(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """What the views of single actions are made from."""
-
-    plan: Plan
-    progress: Mapping[str, ActionProgress]
-    forecast: Forecast
-    due: Mapping[str, date]
-    watched: Sequence[AttentionItem]
-    names: Mapping[str, str]
-    wording: Wording
-    calendar: WorkCalendar
-
-
-def _actions(of: _Material, ranking: Mapping[str, Priority], catalogue: Catalogue) -> tuple[ActionView, ...]:
-    plan, method = of.plan, catalogue.method
-    frame = Frame(start=plan.start, calendar=of.calendar, language=plan.language, title=plan.title)
-    planned = scheduled(plan.actions, plan.dependencies, frame).dates
+def _actions(
+    plan: Plan,
+    forecast: Forecast,
+    facts: Planned,
+    watched: Sequence[AttentionItem],
+    telling: _Telling,
+) -> tuple[ActionView, ...]:
     holders = {role.id: role.holder for role in plan.roles}
-    waiting = unlocks((one.id for one in plan.actions), plan.dependencies)
-    before: dict[str, list[Dependency]] = {}
-    for link in plan.dependencies:
-        before.setdefault(link.successor, []).append(link)
     concerns: dict[str, list[AttentionItem]] = {}
-    for item in of.watched:
+    for item in watched:
         concerns.setdefault(item.action, []).append(item)
     return tuple(
         ActionView(
             action=one,
-            progress=of.progress[one.id],
-            planned=planned[one.id],
-            dates=of.forecast.dates.get(one.id),
-            due=of.due[one.id],
-            priority=ranking[one.id],
-            quick_win=check_quick_win(one, planned[one.id].early_finish, plan.start, method),
-            reasons=tuple(of.wording.reason(reason, of.names) for reason in one.reasons),
+            progress=forecast.progress[one.id],
+            planned=facts.dates[one.id],
+            dates=forecast.dates.get(one.id),
+            due=facts.due[one.id],
+            priority=facts.priority[one.id],
+            quick_win=facts.quick_win[one.id],
             owner=holders.get(one.accountable),
-            waits_for=tuple(before.get(one.id, ())),
-            unlocks=waiting[one.id],
+            waits_for=facts.waits_for[one.id],
+            unlocks=facts.unlocks[one.id],
             attention=tuple(concerns.get(one.id, ())),
-            stale=is_stale(plan, of.progress[one.id], of.forecast.status_date, method.monitoring.stale_days),
+            telling=telling,
         )
         for one in plan.actions
     )

@@ -145,11 +145,15 @@ def news(*, plan: str | None = None, assessment: str | None = None) -> None:
 
     Call it once in a run of the whole page, never inside a fragment of it.
     """
-    of = plan or assessment
-    if of is None:
+    if plan is None and assessment is None:
         return
-    st.session_state[f"drawn {of}"] = _revision(plan, assessment)
+    drawn(plan, assessment)
     _poll(plan, assessment)
+
+
+def drawn(plan: str | None, assessment: str | None = None) -> None:
+    """Note that the page shows all that was changed until now."""
+    st.session_state[f"drawn {plan or assessment}"] = _revision(plan, assessment)
 
 
 def _revision(plan: str | None, assessment: str | None) -> int:
@@ -158,12 +162,12 @@ def _revision(plan: str | None, assessment: str | None) -> int:
 
 @st.fragment(run_every=POLL)
 def _poll(plan: str | None, assessment: str | None) -> None:
-    drawn = int(st.session_state.get(f"drawn {plan or assessment}", 0))
-    if _revision(plan, assessment) <= drawn:
+    since = int(st.session_state.get(f"drawn {plan or assessment}", 0))
+    if _revision(plan, assessment) <= since:
         return
     me = session.person()
-    since = session.store().history(plan, assessment=None if plan else assessment, since=drawn)
-    others = [one for one in since if me is None or one.actor != me.id]
+    changes = session.store().history(plan, assessment=None if plan else assessment, since=since)
+    others = [one for one in changes if me is None or one.actor != me.id]
     if not others:
         return
     wording = session.wording()

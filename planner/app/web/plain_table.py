@@ -20,3 +20,10 @@ def plain_table(rows: Iterable[Mapping[str, str]], *, alt: str, nothing: str = "
         st.table(shown, border="horizontal", hide_index=True, alt=alt)
     elif nothing:
         st.caption(nothing)
+
+
+def folded_table(label: str, rows: Iterable[Mapping[str, str]], *, key: str, alt: str, nothing: str = "") -> None:
+    """Show the words of a picture as a table to unfold; until somebody does, not even its rows are made."""
+    with st.expander(label, icon=":material/table_rows:", key=key, on_change="rerun") as folded:
+        if folded.open:
+            plain_table(rows, alt=alt, nothing=nothing)

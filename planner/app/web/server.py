@@ -12,6 +12,7 @@ import secrets
 import tomllib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
@@ -76,9 +77,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
-        # What is loaded by now stays until the end: no collection needs to look at it again.
-        gc.collect()
-        gc.freeze()
+        _warm_up()
         ready(f"http://{st.get_option('server.address')}:{st.get_option('server.port')}")
         yield
 
@@ -140,6 +139,17 @@ def apologise(error: Exception) -> bool:
         )
     )
     return True
+
+
+def _warm_up() -> None:
+    """Load what pages need, so that the first person does not wait for it.
+
+    It stays until the end: no collection of garbage needs to look at it again.
+    """
+    for module in ("planner.app.web.main", "pandas", "pyarrow"):
+        import_module(module)
+    gc.collect()
+    gc.freeze()
 
 
 async def _health(_: Request) -> PlainTextResponse:

@@ -40,6 +40,8 @@ class Somebody:
     action: int
     """The place of their action in the list."""
     page: str = ""
+    fragment: str = ""
+    """The part of the page that the list stands in, which is drawn anew by itself."""
     box: Selectbox = field(default_factory=Selectbox)
     """The field with the status, which is another one after every edit."""
     waited: list[float] = field(default_factory=list)
@@ -53,7 +55,8 @@ class Somebody:
     async def edit(self) -> None:
         """Change the status, forth or back between the first two, and note how long the answer took."""
         before, status = self.box.id, self.box.options[0 if self.box.default else 1]
-        message = BackMsg(rerun_script=ClientState(page_script_hash=self.page, query_string=self._place))
+        state = ClientState(page_script_hash=self.page, query_string=self._place, fragment_id=self.fragment)
+        message = BackMsg(rerun_script=state)
         message.rerun_script.widget_states.widgets.add(id=self.box.id, string_value=status)
         begin = time.perf_counter()
         await self._run(message)
@@ -85,6 +88,7 @@ class Somebody:
             case "delta" if told.delta.new_element.WhichOneof("type") == "selectbox":
                 box = told.delta.new_element.selectbox
                 if f"plan-status-{PLAN}-" in box.id:
+                    self.fragment = told.delta.fragment_id
                     boxes.append(box)
 
 

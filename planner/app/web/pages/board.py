@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from planner.app.living import ActionView, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages import board_move
 from planner.app.web.picture_filters import filtered
-from planner.app.web.plain_table import plain_table
+from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, is_late, objective_of, objective_titles, open_action
 from planner.plan import ActionStatus
 from planner.tracking import CLOSED
@@ -63,19 +61,20 @@ def _open_before(one: ActionView, view: PlanView) -> int:
 def _table(view: PlanView, actions: tuple[ActionView, ...]) -> None:
     wording = session.wording()
     say = wording.say
-    with st.expander(say("The board as a table"), icon=":material/table_rows:"):
-        plain_table(
-            (
-                {
-                    say("Action"): f"{one.id} {one.action.title}",
-                    say("Status"): wording.label(one.status),
-                    say("Owner"): answerable(one, view),
-                    say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if is_late(one) else ""),
-                }
-                for status in ActionStatus
-                for one in sorted(actions, key=lambda one: one.due)
-                if one.status is status
-            ),
-            alt=say("Actions by status, with owner and due date"),
-            nothing=say("There is no action to show yet."),
-        )
+    folded_table(
+        say("The board as a table"),
+        (
+            {
+                say("Action"): f"{one.id} {one.action.title}",
+                say("Status"): wording.label(one.status),
+                say("Owner"): answerable(one, view),
+                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if is_late(one) else ""),
+            }
+            for status in ActionStatus
+            for one in sorted(actions, key=lambda one: one.due)
+            if one.status is status
+        ),
+        key=f"board-table-{view.id}",
+        alt=say("Actions by status, with owner and due date"),
+        nothing=say("There is no action to show yet."),
+    )

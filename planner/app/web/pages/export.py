@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from planner.app import living
 from planner.app.living import PlanView
 from planner.app.living.translating import export_in
 from planner.app.web import language, session
@@ -74,8 +75,12 @@ def _button(label: str, view: PlanView, ending: str, in_language: str, *, primar
 
 
 def _file(store: Store, view: PlanView, ending: str, in_language: str) -> Callable[[], bytes]:
-    """Return what makes the file once it is asked for: the framework calls it on click, beside the page."""
-    return lambda: export_in(store, view, ending, in_language)
+    """Return what makes the file once it is asked for: the framework calls it on click, beside the page.
+
+    The plan may have changed since the buttons were drawn, so it is looked at anew.
+    """
+    of, day, spoken = view.id, view.key.today, view.key.language
+    return lambda: export_in(store, living.plan_view(store, of, today=day, language=spoken), ending, in_language)
 
 
 def file_name(view: PlanView, ending: str, in_language: str) -> str:

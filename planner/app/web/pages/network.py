@@ -8,7 +8,7 @@ from planner.app.living import PlanView
 from planner.app.living.choosing import NO_OBJECTIVE
 from planner.app.web import session, url_choice
 from planner.app.web.components.network import NetworkBox, network
-from planner.app.web.plain_table import plain_table
+from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import (
     about_plan,
     answerable,
@@ -117,17 +117,18 @@ def _action_boxes(view: PlanView) -> dict[str, NetworkBox]:
 def _table(view: PlanView, links: list[Dependency]) -> None:
     wording = session.wording()
     say = wording.say
-    with st.expander(say("The dependencies as a table"), icon=":material/table_rows:"):
-        plain_table(
-            (
-                {
-                    say("Action"): view.names[link.successor],
-                    say("Waits for"): view.names[link.predecessor],
-                    say("Kind of link"): wording.label(link.link),
-                    say("Lag"): wording.count("{number} day", "{number} days", link.lag) if link.lag else "–",
-                }
-                for link in sorted(links, key=lambda link: (link.successor, link.predecessor))
-            ),
-            alt=say("Which action waits for which"),
-            nothing=say("Nothing waits for anything here."),
-        )
+    folded_table(
+        say("The dependencies as a table"),
+        (
+            {
+                say("Action"): view.names[link.successor],
+                say("Waits for"): view.names[link.predecessor],
+                say("Kind of link"): wording.label(link.link),
+                say("Lag"): wording.count("{number} day", "{number} days", link.lag) if link.lag else "–",
+            }
+            for link in sorted(links, key=lambda link: (link.successor, link.predecessor))
+        ),
+        key=f"network-table-{view.id}",
+        alt=say("Which action waits for which"),
+        nothing=say("Nothing waits for anything here."),
+    )

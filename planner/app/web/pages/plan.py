@@ -6,8 +6,8 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.living.choosing import chosen
-from planner.app.web import session
-from planner.app.web.page_head import news, page_head
+from planner.app.web import saving, session
+from planner.app.web.page_head import drawn, news, page_head
 from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_table
 from planner.app.web.pages.plan_dialogs import show_dialog
 from planner.app.web.user_text import plain
@@ -28,9 +28,17 @@ def show() -> None:
         if st.button(wording.say("Go to the self-assessment"), type="primary", key="plan-assess"):
             session.open_page("assess")
         return
-    view = session.view(plan)
-    page_head(plain(view.plan.title), plans=True)
+    page_head(plain(session.view(plan).plan.title), plans=True)
     news(plan=plan)
+    _actions(plan)
+
+
+@st.fragment
+def _actions(plan: str) -> None:
+    """Show what an edit changes. It is drawn anew by itself: the head above costs as much time again."""
+    saving.show_outcome()
+    view = session.view(plan)
+    drawn(plan)
     plan_banner.banner(view)
     form = _bar(view)
     wanted = plan_filters.filters(view)

@@ -40,22 +40,20 @@ def listed(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str,
 
 def _card(view: PlanView, one: ActionView, owner: str) -> None:
     wording = session.wording()
-    with st.container(border=True, key=f"plan-card-{view.id}-{one.id}"):
-        with st.container(gap=None):
-            st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
-            said = [owner, wording.say("Due on {day}", day=one.due), *marks(one, wording)]
-            st.caption(plain(" · ".join(said)))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            _status(view, one)
-            st.button(
-                wording.say("Open"),
-                icon=":material/open_in_full:",
-                key=f"plan-open-{view.id}-{one.id}",
-                on_click=open_action,
-                args=(one.id,),
-                help=plain(one.action.title),
-            )
-        saving.problems(f"plan-card-{view.id}-{one.id}")
+    said = " · ".join((owner, wording.say("Due on {day}", day=one.due), *marks(one, wording)))
+    key = f"plan-card-{view.id}-{one.id}"
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=key):
+        st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}  \n:gray[:small[{plain(said)}]]")
+        _status(view, one)
+        st.button(
+            wording.say("Open"),
+            icon=":material/open_in_full:",
+            key=f"plan-open-{view.id}-{one.id}",
+            on_click=open_action,
+            args=(one.id,),
+            help=plain(one.action.title),
+        )
+        saving.problems(key)
 
 
 def _status(view: PlanView, one: ActionView) -> None:

@@ -10,7 +10,7 @@ from planner.app.living import PlanView, ProgressReport
 from planner.app.web import session
 from planner.app.web.components.curve import curve_chart
 from planner.app.web.pages import progress_baseline
-from planner.app.web.plain_table import plain_table
+from planner.app.web.plain_table import folded_table, plain_table
 from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
@@ -101,19 +101,20 @@ def _curve(view: PlanView, found: ProgressReport) -> None:
         else say("Against the plan as it stands, since no plan was adopted yet.")
     )
     curve_chart(found.curve, today=view.forecast.status_date, wording=wording, key=f"curve-{view.id}")
-    with st.expander(say("The lines as a table"), icon=":material/table_rows:"):
-        plain_table(
-            (
-                {
-                    say("Day"): wording.short_date(point.day),
-                    say("As planned"): wording.percent(point.planned),
-                    say("Done so far"): "–" if point.actual is None else wording.percent(point.actual),
-                    say("As foreseen"): "–" if point.foreseen is None else wording.percent(point.foreseen),
-                }
-                for point in found.curve
-            ),
-            alt=say("Share of the work that is done, month by month"),
-        )
+    folded_table(
+        say("The lines as a table"),
+        (
+            {
+                say("Day"): wording.short_date(point.day),
+                say("As planned"): wording.percent(point.planned),
+                say("Done so far"): "–" if point.actual is None else wording.percent(point.actual),
+                say("As foreseen"): "–" if point.foreseen is None else wording.percent(point.foreseen),
+            }
+            for point in found.curve
+        ),
+        key=f"curve-table-{view.id}",
+        alt=say("Share of the work that is done, month by month"),
+    )
 
 
 def _milestones(view: PlanView, found: ProgressReport) -> None:

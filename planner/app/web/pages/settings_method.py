@@ -8,7 +8,7 @@ from planner.app import living
 from planner.app.living import PlanView
 from planner.app.living.capping import CapsEffect, effect_of_caps
 from planner.app.web import saving, session
-from planner.app.web.plain_table import plain_table
+from planner.app.web.plain_table import folded_table, plain_table
 from planner.app.web.user_text import plain
 from planner.catalogue import Method
 from planner.store import Actor, Batch, Store
@@ -172,19 +172,20 @@ def _effect(now: CapsEffect, then: CapsEffect, wording: Wording) -> None:
         st.markdown(plain(say("Would come in: {actions}.", actions=comes)))
     if goes:
         st.markdown(plain(say("Would fall out: {actions}.", actions=goes)))
-    with st.expander(say("The ranking, with what a limit leaves out"), icon=":material/table_rows:"):
-        plain_table(
-            (
-                {
-                    say("Rank"): wording.number(rank),
-                    say("Action"): titles[one.action],
-                    say("Score"): wording.number(round(one.score, 1)),
-                    say("In the draft"): wording.label(one.cause) if one.cause else say("Yes"),
-                }
-                for rank, one in enumerate(then.ranking, start=1)
-            ),
-            alt=say("All actions that the answers call for, by their score"),
-        )
+    folded_table(
+        say("The ranking, with what a limit leaves out"),
+        (
+            {
+                say("Rank"): wording.number(rank),
+                say("Action"): titles[one.action],
+                say("Score"): wording.number(round(one.score, 1)),
+                say("In the draft"): wording.label(one.cause) if one.cause else say("Yes"),
+            }
+            for rank, one in enumerate(then.ranking, start=1)
+        ),
+        key="ranking-table",
+        alt=say("All actions that the answers call for, by their score"),
+    )
 
 
 def _keep(view: PlanView, typed: dict[str, int]) -> None:

@@ -14,7 +14,7 @@ from planner.app.web.components.timeline import (
     timeline,
 )
 from planner.app.web.picture_filters import filtered
-from planner.app.web.plain_table import plain_table
+from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import (
     about_plan,
     answerable,
@@ -110,12 +110,13 @@ def _adopted(view: PlanView, action: str) -> BaselineAction | None:
 
 def _table(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> None:
     say = session.wording().say
-    with st.expander(say("The same dates as a table"), icon=":material/table_rows:"):
-        plain_table(
-            (_row(view, one, dates) for one, dates in sorted(dated, key=lambda pair: pair[1].early_start)),
-            alt=say("Every action with its dates, the soonest first"),
-            nothing=say("There is no action to show yet."),
-        )
+    folded_table(
+        say("The same dates as a table"),
+        (_row(view, one, dates) for one, dates in sorted(dated, key=lambda pair: pair[1].early_start)),
+        key=f"timeline-table-{view.id}",
+        alt=say("Every action with its dates, the soonest first"),
+        nothing=say("There is no action to show yet."),
+    )
 
 
 def _row(view: PlanView, one: ActionView, dates: ActionDates) -> dict[str, str]:

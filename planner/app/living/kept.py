@@ -1,0 +1,48 @@
+"""How is what was computed used again when the same is asked a moment later?"""
+
+from collections import deque
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Generic, ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+class _Kept(Generic[_P, _R]):
+    """A function with its last results."""
+
+    def __init__(self, function: Callable[_P, _R], few: int) -> None:
+        self._function = function
+        self._last: deque[tuple[tuple[object, ...], _R]] = deque(maxlen=few)
+        update_wrapper(self, function)
+
+    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        # Threads add to it meanwhile: what is looked through is a list of their own.
+        for asked, result in tuple(self._last):
+            if asked == args:
+                return result
+        result = self._function(*args, **kwargs)
+        self._last.appendleft((args, result))
+        return result
+
+
+def kept(few: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """Let a pure function of positional arguments remember its last ``few`` results.
+
+    Arguments are compared, not hashed as :func:`functools.lru_cache` would: a plan has no hash that
+    is cheaper than a comparison, in which the parts that an edit left alone are the same objects.
+
+    >>> @kept(1)
+    ... def doubled(numbers: list[int]) -> list[int]:
+    ...     print("computed")
+    ...     return [2 * number for number in numbers]
+    >>> doubled([1, 2]), doubled([1, 2])
+    computed
+    ([2, 4], [2, 4])
+    """
+
+    def keeping(function: Callable[_P, _R]) -> Callable[_P, _R]:
+        return _Kept(function, few)
+
+    return keeping
