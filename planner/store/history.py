@@ -1,7 +1,8 @@
 """What does the history say, and what follows from it?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
@@ -58,9 +59,32 @@ def revision(connection: Connection, scope: tuple[Entity, str] | None = None) ->
     return connection.scalar(_LAST_OF_SCOPE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}) or 0
 
 
+class Line(NamedTuple):
+    """What a line of the history is about, without what it says."""
+
+    seq: int
+    batch: str
+    entity: Entity
+    id: str
+    field: str
+
+
+def lines_from(connection: Connection, scope: tuple[Entity, str], seq: int | None) -> Sequence[Line]:
+    """Return the lines of a scope from one of them on, that one included; at least the last one, if there is any."""
+    of = {"b_scope": str(scope[0]), "b_scope_id": scope[1]}
+    found = connection.execute(_LINES_FROM, {**of, "b_seq": seq}).all() if seq is not None else []
+    found = found or connection.execute(_LAST_LINE, of).all()
+    return [Line(row.seq, row.batch, Entity(row.entity), row.entity_id, row.field) for row in found]
+
+
 # Built once, for these are asked all the time.
+_OF_SCOPE = (HISTORY.c.scope_id == bindparam("b_scope_id"), HISTORY.c.scope == bindparam("b_scope"))
 _LAST = select(func.max(HISTORY.c.seq))
-_LAST_OF_SCOPE = _LAST.where(HISTORY.c.scope_id == bindparam("b_scope_id"), HISTORY.c.scope == bindparam("b_scope"))
+_LAST_OF_SCOPE = _LAST.where(*_OF_SCOPE)
+_LINE = (HISTORY.c.seq, HISTORY.c.batch, HISTORY.c.entity, HISTORY.c.entity_id, HISTORY.c.field)
+_LINES = select(*_LINE).where(*_OF_SCOPE)
+_LINES_FROM = _LINES.where(HISTORY.c.seq >= bindparam("b_seq")).order_by(HISTORY.c.seq)
+_LAST_LINE = _LINES.order_by(HISTORY.c.seq.desc()).limit(1)
 
 
 def replayed(told: Iterable[Entry]) -> dict[Key, Row]:

@@ -20,6 +20,7 @@ from planner.store.engine import Database, open_database
 from planner.store.location import default_store_path
 from planner.store.migrating import bring_up_to_date
 from planner.store.prepared import Ready, prepared
+from planner.store.recent import Recent
 from planner.store.shapes import DocumentKind
 from planner.store.stored import (
     AssessmentSummary,
@@ -52,6 +53,7 @@ class Store:
     def __init__(self, database: Database, clock: Callable[[], datetime] = _now) -> None:
         self.database = database
         self._clock = clock
+        self._recent = Recent()
 
     def __enter__(self) -> Self:
         return self
@@ -63,6 +65,7 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; the store opens them again when it is used again."""
+        self._recent.forget()
         self.database.close()
 
     @property
@@ -94,7 +97,7 @@ class Store:
             ProblemsFoundError: the store has none of that id.
         """
         with self.database.reading() as connection:
-            return reading.assessment(connection, id_)
+            return self._recent.assessment(connection, id_)
 
     def plans(self, city: str | None = None) -> tuple[PlanSummary, ...]:
         """Return the plans of a city, or of all cities, in the order in which they start."""
@@ -108,7 +111,7 @@ class Store:
             ProblemsFoundError: the store has none of that id.
         """
         with without_collecting(), self.database.reading() as connection:
-            return reading.plan(connection, id_)
+            return self._recent.plan(connection, id_)
 
     def comments(self, plan: str, action: str | None = None) -> tuple[Comment, ...]:
         """Return the comments on a plan, or on one of its actions, the oldest first."""
