@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
 from planner.network import check_dependencies, topological
 from planner.plan import Dependency
 from planner.problem import Place, Problem
-from planner.store.edits import Edit, Entity
+from planner.store.edits import WHOLE_ROW, Edit, Entity
 from planner.store.prepared import Ready
-from planner.store.rows import CHUNK, Row, chunks, within
+from planner.store.rows import CHUNK, chunks, within
 from planner.store.schema import TABLES, owner_column
 from planner.store.shapes import SHAPES
 from planner.store.values import parsed
-from planner.store.writing import Applied, edit_entity
+from planner.store.writing import Applied, Group, edit_entity
 
 
 def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
@@ -42,30 +41,26 @@ def check_rows(connection: Connection, done: Applied) -> list[Problem]:
     return problems or _problems_with_links(connection, done)
 
 
-_Group: TypeAlias = tuple[Entity, str]
-"""Entity and owner: within these an id names one row."""
-
-
 def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]:
     """Find references of new and changed rows to rows that are not there."""
-    created: dict[_Group, dict[str, Row]] = defaultdict(dict)
-    for (entity, of, id_), row in done.created.items():
-        created[entity, of][id_] = row
-    wanted: dict[_Group, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for (entity, of), rows in created.items():
+    wanted: dict[Group, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for (entity, of), rows in done.created.items():
         shape = SHAPES[entity]
-        if shape.owner:
+        if shape.owner and rows:
             wanted[shape.owner, ""][of] = (next(iter(rows)), str(shape.owner))
         for name, target in shape.references.items():
             named = {str(row[name]): (id_, name) for id_, row in rows.items() if row[name] is not None}
             wanted[target, shape.owner_of_reference(name, of)].update(named)
     for one in done.log:
+        if one.field == WHOLE_ROW or one.new is None:
+            continue
         entity, of, id_ = one.key
-        if one.new is not None and one.field in SHAPES[entity].references:
+        if one.field in SHAPES[entity].references:
             target = SHAPES[entity].references[one.field]
             wanted[target, SHAPES[entity].owner_of_reference(one.field, of)][str(parsed(one.new))] = (id_, one.field)
     for group, places in wanted.items():
-        unsure = [id_ for id_ in places if id_ not in created[group]] if group in created else list(places)
+        brought = done.created.get(group, {})
+        unsure = [id_ for id_ in places if id_ not in brought]
         known = _known_ids(connection, *group, unsure)
         yield from (_unknown(id_, ".".join(places[id_])) for id_ in unsure if id_ not in known)
 

@@ -132,8 +132,8 @@ def _new_row(edit: Create) -> ReadyCreate:
     """Return a new row with all fields as plain values, those left out with the model's defaults."""
     shape = SHAPES[edit.entity]
     try:
-        record = shape.record.model_validate(edit.values)
-        text = record.model_dump_json()
+        # Without pydantic's wrappers around these two, which look at options that we do not use.
+        text = shape.adapter.serializer.to_json(shape.adapter.validator.validate_python(edit.values)).decode()
     except (ValidationError, PydanticSerializationError) as error:
         raise ProblemsFoundError(list(_problems_of_row(shape, edit, error))) from error
     row: dict[str, object] = from_json(text)

@@ -1,20 +1,27 @@
 """How do rows become an assessment or a plan again?"""
 
-from collections.abc import Mapping
-from functools import cache
-from operator import itemgetter
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import Connection, RowMapping, func, select
 
-from planner.assessment import Assessment, City, Evidence, Respondent, Response, RoleHolder
+from planner.assessment import (
+    Assessment,
+    City,
+    ContextReading,
+    Evidence,
+    PlanSettings,
+    Respondent,
+    Response,
+    RoleHolder,
+    Verdict,
+)
 from planner.baseline import Baseline
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Entity
 from planner.store.history import revision
-from planner.store.rows import Row, all_of, plain_row, row_of
+from planner.store.rows import Columns, Row, columns_of, plain_row, row_of
 from planner.store.schema import HISTORY, TABLES
 from planner.store.shapes import SHAPES, DocumentKind
 from planner.store.stored import (
@@ -30,18 +37,18 @@ from planner.store.stored import (
 )
 from planner.tracking import ActionProgress
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_PROGRESS = TypeAdapter(dict[str, ActionProgress])
 
 
 def cities(connection: Connection) -> tuple[StoredCity, ...]:
     """Return all cities by name."""
-    found = [StoredCity.model_validate({"id": id_, **row}) for id_, row in all_of(connection, Entity.CITY)]
+    found = [StoredCity.model_validate(one) for one in _taken(StoredCity, columns_of(connection, Entity.CITY))]
     return tuple(sorted(found, key=lambda city: (city.name.casefold(), city.id)))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Return all people by name."""
-    found = [Person.model_validate({"id": id_, **row}) for id_, row in all_of(connection, Entity.PERSON)]
+    found = [Person.model_validate(one) for one in _taken(Person, columns_of(connection, Entity.PERSON))]
     return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
 
 
@@ -105,7 +112,11 @@ def plan(connection: Connection, id_: str) -> StoredPlan:
         ProblemsFoundError: there is none of that id.
     """
     row = _row(connection, Entity.PLAN, id_)
-    actions = _ordered(connection, Entity.ACTION, id_)
+    objectives, roles, actions, links = (
+        columns_of(connection, entity, id_)
+        for entity in (Entity.OBJECTIVE, Entity.ROLE, Entity.ACTION, Entity.DEPENDENCY)
+    )
+    progress = _taken(ActionProgress, {**actions, "action": actions["id"]})
     return StoredPlan(
         id=id_,
         city=str(row["city"]),
@@ -114,14 +125,14 @@ def plan(connection: Connection, id_: str) -> StoredPlan:
         plan=Plan.model_validate(
             {
                 **_head(row),
-                "objectives": [_taken(PlanObjective, one) for _, one in _ordered(connection, Entity.OBJECTIVE, id_)],
-                "roles": [_taken(PlanRole, one, id=role) for role, one in _ordered(connection, Entity.ROLE, id_)],
-                "actions": [_taken(Action, one, id=action) for action, one in actions],
-                "dependencies": [_taken(Dependency, one) for _, one in _ordered(connection, Entity.DEPENDENCY, id_)],
+                "objectives": _taken(PlanObjective, objectives),
+                "roles": _taken(PlanRole, roles),
+                "actions": _taken(Action, actions),
+                "dependencies": _taken(Dependency, links),
             }
         ),
-        progress={action: _taken(ActionProgress, one, action=action) for action, one in actions},
-        positions={action: int(str(one["position"])) for action, one in actions},
+        progress=_PROGRESS.validate_python(dict(zip(actions["id"], progress, strict=True))),
+        positions=dict(zip(actions["id"], actions["position"], strict=True)),
     )
 
 
@@ -133,20 +144,19 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
     """
     row = _row(connection, Entity.ASSESSMENT, id_)
     head = {name: value for name, value in row.items() if name in Assessment.model_fields}
-    settings = dict(_ordered(connection, Entity.SETTINGS, id_))
-    respondents = _ordered(connection, Entity.RESPONDENT, id_)
+    settings, respondents, verdicts, readings, holders = (
+        columns_of(connection, entity, id_)
+        for entity in (Entity.SETTINGS, Entity.RESPONDENT, Entity.VERDICT, Entity.READING, Entity.HOLDER)
+    )
     answers, response_ids, evidence_ids = _answers(connection, id_)
     whole = {
         **head,
         "city": City.model_validate(row["city_facts"]),
-        "respondents": [_taken(Respondent, one, id=slug) for slug, one in respondents],
+        "respondents": _taken(Respondent, respondents),
         "answers": answers,
-        "verdicts": dict(_ordered(connection, Entity.VERDICT, id_)),
-        "context": dict(_ordered(connection, Entity.READING, id_)),
-        "plan": {
-            **next(iter(settings.values()), {}),
-            "roles": {role: _taken(RoleHolder, one) for role, one in _ordered(connection, Entity.HOLDER, id_)},
-        },
+        "verdicts": _by_id(Verdict, verdicts),
+        "context": _by_id(ContextReading, readings),
+        "plan": {**next(iter(_taken(PlanSettings, settings)), {}), "roles": _by_id(RoleHolder, holders)},
     }
     return StoredAssessment(
         id=id_,
@@ -161,29 +171,29 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
 _Ids: TypeAlias = dict[str, tuple[str, ...]]
 
 
-def _answers(connection: Connection, id_: str) -> tuple[dict[str, list[Response]], _Ids, _Ids]:
+def _answers(connection: Connection, id_: str) -> tuple[dict[str, list[Row]], _Ids, _Ids]:
     """Return the answers by question, with the ids of the rows of responses and of their evidence."""
-    evidence: dict[str, list[Evidence]] = {}
+    found = columns_of(connection, Entity.EVIDENCE, id_)
+    evidence: dict[str, list[Row]] = {}
     evidence_ids: _Ids = {}
-    for row, one in _ordered(connection, Entity.EVIDENCE, id_):
-        response = str(one["response"])
-        evidence.setdefault(response, []).append(_taken(Evidence, one))
+    for row, response, one in zip(found["id"], found["response"], _taken(Evidence, found), strict=True):
+        evidence.setdefault(response, []).append(one)
         evidence_ids[response] = (*evidence_ids.get(response, ()), row)
-    answers: dict[str, list[Response]] = {}
+    given = columns_of(connection, Entity.RESPONSE, id_)
+    answers: dict[str, list[Row]] = {}
     response_ids: _Ids = {}
-    for response, one in _ordered(connection, Entity.RESPONSE, id_):
-        question = str(one["question"])
-        answers.setdefault(question, []).append(_taken(Response, one, evidence=evidence.get(response, [])))
-        response_ids[question] = (*response_ids.get(question, ()), response)
+    for row, question, one in zip(given["id"], given["question"], _taken(Response, given), strict=True):
+        answers.setdefault(question, []).append({**one, "evidence": evidence.get(row, [])})
+        response_ids[question] = (*response_ids.get(question, ()), row)
     return answers, response_ids, evidence_ids
 
 
 def comments(connection: Connection, plan_id: str, action: str | None) -> tuple[Comment, ...]:
     """Return the comments on a plan, or on one of its actions, the oldest first."""
     found = [
-        Comment.model_validate({"id": id_, **row})
-        for id_, row in _ordered(connection, Entity.COMMENT, plan_id)
-        if action is None or row["action"] == action
+        Comment.model_validate(one)
+        for one in _taken(Comment, columns_of(connection, Entity.COMMENT, plan_id))
+        if action is None or one["action"] == action
     ]
     return tuple(sorted(found, key=lambda comment: (comment.written_at, comment.id)))
 
@@ -238,22 +248,11 @@ def _unknown(id_: str, known: list[str]) -> Problem:
     )
 
 
-def _ordered(connection: Connection, entity: Entity, of: str) -> list[tuple[str, Row]]:
-    """Return the rows of an owner in their order; engines sort text differently, so this is done here."""
-    return sorted(all_of(connection, entity, of), key=_place)
+def _taken(model: type[BaseModel], columns: Columns) -> list[Row]:
+    """Return of every row those fields that the model has."""
+    names = [name for name in columns if name in model.model_fields]
+    return [dict(zip(names, values, strict=True)) for values in zip(*(columns[name] for name in names), strict=True)]
 
 
-def _place(found: tuple[str, Row]) -> tuple[int, str]:
-    return int(str(found[1].get("position", 0))), found[0]
-
-
-def _taken(model: type[_Model], row: Mapping[str, object], **more: object) -> _Model:
-    """Return a record of the model from those fields of a row that it has."""
-    names, values = _shared(model, tuple(row))
-    return model.model_validate(dict(zip(names, values(row), strict=True)) | more)
-
-
-@cache
-def _shared(model: type[BaseModel], names: tuple[str, ...]) -> "tuple[tuple[str, ...], itemgetter[tuple[object, ...]]]":
-    shared = tuple(name for name in names if name in model.model_fields)
-    return shared, itemgetter(*shared)
+def _by_id(model: type[BaseModel], columns: Columns) -> dict[str, Row]:
+    return dict(zip(columns["id"], _taken(model, columns), strict=True))

@@ -1,9 +1,10 @@
 """How are single rows found, added, changed and removed, whatever they hold?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Delete, Dialect, RowMapping, Select, Table, Update, bindparam, delete, select, update
 from sqlalchemy.sql.elements import ColumnElement
@@ -19,33 +20,39 @@ Key: TypeAlias = tuple[Entity, str, str]
 Row: TypeAlias = dict[str, object]
 """The fields of a row by name, plain."""
 
+Columns: TypeAlias = dict[str, Sequence[Any]]
+"""The fields of many rows by name, plain."""
+
 CHUNK = 400
 """Ids asked for in one statement; the smallest limit of an engine that we know of is 999."""
 
 
 def plain_row(entity: Entity, found: RowMapping | Mapping[str, Column]) -> Row:
     """Return what a table holds as plain values, key left out."""
-    row = {name: found[name] for name in SHAPES[entity].codecs}
-    return _read(entity, row)
-
-
-def _read(entity: Entity, row: Row) -> Row:
-    """Turn the columns of a row into plain values, in place."""
     shape = SHAPES[entity]
+    row: Row = {name: found[name] for name in shape.codecs}
     for name in shape.named(Storage.FLAG):
         row[name] = row[name] == 1
     for name in shape.named(Storage.JSON):
-        text = row[name]
-        row[name] = None if text is None else [] if text == "[]" else parsed(str(text))
+        text = found[name]
+        row[name] = None if text is None else parsed(str(text))
     return row
 
 
-def all_of(connection: Connection, entity: Entity, of: str = "") -> list[tuple[str, Row]]:
-    """Return the rows of an owner with their ids."""
-    table, names = TABLES[entity], list(SHAPES[entity].codecs)
-    query = select(table.c.id, *(table.c[name] for name in names)).where(*within(entity, of))
-    found = connection.execute(query).all()
-    return [(id_, _read(entity, dict(zip(names, values, strict=True)))) for id_, *values in found]
+def columns_of(connection: Connection, entity: Entity, of: str = "") -> Columns:
+    """Return all rows of an owner in their order, column by column: their ids, then their fields."""
+    shape = SHAPES[entity]
+    names = ("id", *shape.codecs)
+    # Engines sort text differently, so this is done here.
+    place = itemgetter(names.index("position"), 0) if "position" in names else itemgetter(0)
+    found = connection.execute(_select_all(entity), {"b_of": of} if shape.owner else {}).all()
+    lines = zip(*sorted(found, key=place), strict=True) if found else [()] * len(names)
+    columns: Columns = dict(zip(names, lines, strict=True))
+    for name in shape.named(Storage.FLAG):
+        columns[name] = [flag == 1 for flag in columns[name]]
+    for name in shape.named(Storage.JSON):
+        columns[name] = [[] if text == "[]" else None if text is None else parsed(text) for text in columns[name]]
+    return columns
 
 
 def told(entity: Entity, row: Row) -> Row:
@@ -86,24 +93,18 @@ def chunks(ids: Sequence[str]) -> Iterator[list[str]]:
 def insert_rows(connection: Connection, entity: Entity, of: str, rows: Mapping[str, Row]) -> None:
     """Add rows to an owner, by id."""
     shape = SHAPES[entity]
-    owner_name, owner = ((str(shape.owner),), (of,)) if shape.owner else ((), ())
-    places = {name: place for place, name in enumerate(shape.codecs)}
-    flags = [places[name] for name in shape.named(Storage.FLAG)]
-    texts = [places[name] for name in shape.named(Storage.JSON)]
-    lines = []
-    for id_, row in rows.items():
-        line = [*row.values()]
-        for place in flags:
-            line[place] = 1 if line[place] else 0
-        for place in texts:
-            plain = line[place]
-            line[place] = None if plain is None else "[]" if plain == [] else written(plain)
-        lines.append((*owner, id_, *line))
-    insert_lines(connection, TABLES[entity], (*owner_name, "id", *shape.codecs), lines)
+    columns: Columns = {str(shape.owner): [of] * len(rows)} if shape.owner else {}
+    columns["id"] = [*rows]
+    columns |= zip(shape.codecs, zip(*(row.values() for row in rows.values()), strict=True), strict=True)
+    for name in shape.named(Storage.FLAG):
+        columns[name] = [int(flag) for flag in columns[name]]
+    for name in shape.named(Storage.JSON):
+        columns[name] = ["[]" if plain == [] else None if plain is None else written(plain) for plain in columns[name]]
+    insert_lines(connection, TABLES[entity], tuple(columns), zip(*columns.values(), strict=True))
 
 
 def insert_lines(
-    connection: Connection, table: Table, names: tuple[str, ...], lines: Sequence[tuple[object, ...]]
+    connection: Connection, table: Table, names: tuple[str, ...], lines: Iterable[tuple[object, ...]]
 ) -> None:
     """Add lines to a table, given their columns' names; thousands of them as fast as the driver goes."""
     connection.exec_driver_sql(_insertion(table, names, connection.dialect), list(lines))
@@ -141,6 +142,13 @@ def _is_the_row(entity: Entity) -> list[ColumnElement[bool]]:
 
 
 # Statements are built once: building one costs more than SQLite takes to carry it out.
+@cache
+def _select_all(entity: Entity) -> Select[tuple[Column, ...]]:
+    owner, table = owner_column(entity), TABLES[entity]
+    own = [] if owner is None else [owner == bindparam("b_of")]
+    return select(table.c.id, *(table.c[name] for name in SHAPES[entity].codecs)).where(*own)
+
+
 @cache
 def _select(entity: Entity) -> Select[tuple[Column, ...]]:
     return select(TABLES[entity]).where(*_is_the_row(entity))

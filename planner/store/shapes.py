@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, create_model
+from pydantic import Field, TypeAdapter, create_model
 from pydantic.fields import FieldInfo
 
 from planner.assessment import (
@@ -142,6 +142,11 @@ class Shape:
     def fields(self) -> Mapping[str, FieldInfo]:
         """The fields of the model, without id and owner."""
         return self.record.model_fields
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Record]:
+        """How a whole row is checked, and written as JSON."""
+        return TypeAdapter(self.record)
 
     @cached_property
     def codecs(self) -> Mapping[str, Codec]:

@@ -3,13 +3,12 @@
 import secrets
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from operator import attrgetter
 
 from pydantic import BaseModel
 
 from planner.assessment import Assessment, City, PlanSettings, Response
 from planner.baseline import Baseline
-from planner.plan import Action, PlanHead
+from planner.plan import Action, Dependency, PlanHead
 from planner.store.collecting import without_collecting
 from planner.store.edits import Create, Edit, Entity
 from planner.store.shapes import DocumentKind
@@ -49,6 +48,14 @@ def plan_edits(  # noqa: PLR0913 - whose plan it is, and how it stands
         return (*head, *_action_edits(id_, plan, progress or {}, without), *_link_edits(id_, plan, without))
 
 
+_ID = frozenset({"id"})
+_ID_OF_PROGRESS = frozenset({"action"})
+_NOTHING_REPORTED = {
+    name: info.default for name, info in ActionProgress.model_fields.items() if name not in {"action", "status"}
+}
+"""The progress of an action on which nobody reported; its status is the one that it has in the plan."""
+
+
 def _head_edits(id_: str, plan: PlanHead, city: str, assessment: str | None) -> Iterator[Edit]:
     head = _fields(plan, PlanHead, without=frozenset({"city", "objectives", "roles", "dependencies"}))
     values = {**head, "city": city, "city_facts": plan.city, "assessment": assessment}
@@ -66,9 +73,9 @@ def _action_edits(id_: str, plan: PlanHead, progress: Progress, without: Collect
     for number, action in enumerate(getattr(plan, "actions", ())):
         if action.id in without:
             continue
-        reported = progress.get(action.id, ActionProgress(action=action.id, status=action.status))
-        told = _fields(reported, ActionProgress, without=frozenset({"action"}))
-        values = {**_fields(action, Action, without=frozenset({"id"})), **told, "position": number}
+        reported = progress.get(action.id)
+        told = _fields(reported, ActionProgress, without=_ID_OF_PROGRESS) if reported else _NOTHING_REPORTED
+        values = _fields(action, Action, without=_ID) | told | {"position": number}
         yield Create(entity=Entity.ACTION, of=id_, id=action.id, values=values)
 
 
@@ -76,7 +83,8 @@ def _link_edits(id_: str, plan: PlanHead, without: Collection[str]) -> Iterator[
     for number, link in enumerate(plan.dependencies):
         name = dependency_id(link)
         if name not in without:
-            yield Create(entity=Entity.DEPENDENCY, of=id_, id=name, values={**dict(link), "position": number})
+            values = {**_fields(link, Dependency), "position": number}
+            yield Create(entity=Entity.DEPENDENCY, of=id_, id=name, values=values)
 
 
 def assessment_edits(id_: str, assessment: Assessment, *, city: str) -> tuple[Edit, ...]:
@@ -144,11 +152,12 @@ def baseline_edits(id_: str, baseline: Baseline, *, plan: str, title: str) -> tu
 
 def _fields(record: BaseModel, of: type[BaseModel], *, without: frozenset[str] = frozenset()) -> dict[str, object]:
     """Return the fields that a record has from one of its classes."""
-    names, values = _getter(of, without)
-    return dict(zip(names, values(record), strict=True))
+    fields = vars(record).copy()
+    for name in fields.keys() - _names(of, without):
+        del fields[name]
+    return fields
 
 
 @cache
-def _getter(of: type[BaseModel], without: frozenset[str]) -> tuple[tuple[str, ...], "attrgetter[tuple[object, ...]]"]:
-    names = tuple(name for name in of.model_fields if name not in without)
-    return names, attrgetter(*names)
+def _names(of: type[BaseModel], without: frozenset[str]) -> frozenset[str]:
+    return frozenset(of.model_fields) - without

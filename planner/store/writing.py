@@ -1,9 +1,11 @@
 """How do the edits of one user action get into the store: all of them, or none?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -15,8 +17,7 @@ from planner.store.shapes import SHAPES
 from planner.store.values import as_json, written
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """One thing that was done, as the history will tell it; values as JSON, None for nothing."""
 
     key: Key
@@ -30,13 +31,18 @@ class Logged:
         return cls(key, field, None if old is None else written(old), None if new is None else written(new))
 
 
+Group: TypeAlias = tuple[Entity, str]
+"""Entity and owner: within these an id names one row."""
+
+
 @dataclass(slots=True)
 class Applied:
     """What the edits of one batch came to inside their transaction."""
 
     log: list[Logged] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
-    created: dict[Key, Row] = field(default_factory=dict)
+    created: dict[Group, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
+    """The new rows by id, in the groups within which an id names one row."""
     deleted: dict[Key, Row] = field(default_factory=dict)
 
 
@@ -67,7 +73,7 @@ def apply(connection: Connection, edits: Iterable[Ready], actor: str) -> Applied
     return done
 
 
-def _group(edit: Ready) -> tuple[Entity, str] | None:
+def _group(edit: Ready) -> Group | None:
     """Say which new rows may be added by one statement."""
     return (edit.edit.entity, edit.edit.of) if isinstance(edit, ReadyCreate) else None
 
@@ -95,11 +101,11 @@ def _change(connection: Connection, done: Applied, ready: ReadyChange) -> None:
         done.conflicts.append(_clash(connection, edit, edit.field, (edit.seen, edit.new), row))
 
 
-def _create(connection: Connection, done: Applied, group: tuple[Entity, str], edits: Sequence[ReadyCreate]) -> None:
+def _create(connection: Connection, done: Applied, group: Group, edits: Sequence[ReadyCreate]) -> None:
     entity, of = group
     owner = SHAPES[entity].owner
     # Nobody else can have added to an owner that this batch brings.
-    brought = owner is not None and (owner, "", of) in done.created
+    brought = owner is not None and of in done.created[owner, ""]
     standing = {} if brought else rows_of(connection, entity, of, [one.edit.id for one in edits])
     fresh: dict[str, ReadyCreate] = {}
     for ready in edits:
@@ -111,13 +117,14 @@ def _create(connection: Connection, done: Applied, group: tuple[Entity, str], ed
             different = [name for name, mine in ready.row.items() if row[name] != mine]
             wanted = {name: SHAPES[entity].codecs[name].value(ready.row[name]) for name in different}
             done.conflicts += [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
-    if fresh:
-        insert_rows(connection, entity, of, {id_: ready.row for id_, ready in fresh.items()})
-    for id_, ready in fresh.items():
-        key = (entity, of, id_)
-        done.created[key] = ready.row
-        done.deleted.pop(key, None)
-        done.log.append(Logged(key, WHOLE_ROW, None, ready.text))
+    if not fresh:
+        return
+    rows = {id_: ready.row for id_, ready in fresh.items()}
+    insert_rows(connection, entity, of, rows)
+    done.created[group] |= rows
+    done.log += [Logged((entity, of, id_), WHOLE_ROW, None, ready.text) for id_, ready in fresh.items()]
+    for id_ in rows:
+        done.deleted.pop((entity, of, id_), None)
 
 
 def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
@@ -132,7 +139,7 @@ def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
         return
     delete_row(connection, key)
     done.deleted[key] = row
-    done.created.pop(key, None)
+    done.created[key[:2]].pop(edit.id, None)
     done.log.append(Logged(key, WHOLE_ROW, as_json(told(edit.entity, row)), None))
 
 
@@ -203,7 +210,7 @@ def write_history(connection: Connection, done: Applied, signature: Signature) -
     lines = [
         (
             *signed,
-            *scope_of(one.key, done.created.get(one.key)),
+            *scope_of(one.key, done.created[one.key[:2]].get(one.key[2])),
             str(one.key[0]),
             one.key[2],
             one.field,
