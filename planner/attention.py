@@ -84,8 +84,9 @@ def attention(foreseen: Forecast, due: Mapping[str, date], sight: Sight) -> tupl
     longest overdue or soonest due, then the id; what is dropped needs no attention.
     """
     items: list[AttentionItem] = []
+    filled = frozenset(role.id for role in foreseen.plan.roles if role.holder)
     for action in foreseen.plan.actions:
-        one = _Watched(action, foreseen.progress[action.id], foreseen, due.get(action.id), sight)
+        one = _Watched(action, foreseen.progress[action.id], foreseen, due.get(action.id), sight, filled)
         if one.progress.status is ActionStatus.DONE:
             items += _without_proof(one)
         elif one.progress.status is not ActionStatus.DROPPED:
@@ -102,6 +103,8 @@ class _Watched:
     foreseen: Forecast
     due: date | None
     sight: Sight
+    filled: frozenset[str]
+    """Roles that somebody holds."""
 
     @property
     def today(self) -> date:
@@ -136,7 +139,7 @@ def _to_be_reviewed(one: _Watched) -> Iterator[AttentionItem]:
 
 
 def _without_owner(one: _Watched) -> Iterator[AttentionItem]:
-    if not any(role.id == one.action.accountable and role.holder for role in one.foreseen.plan.roles):
+    if one.action.accountable not in one.filled:
         yield one.item(Concern.WITHOUT_OWNER)
 
 

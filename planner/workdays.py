@@ -276,6 +276,7 @@ def known_regions() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@lru_cache(maxsize=64)
 def _regions_of(country: str) -> tuple[str, ...] | None:
     """Return the codes and names of a country's regions; None when the country is unknown."""
     from holidays import country_holidays  # noqa: PLC0415 - costs more than the rest of the start-up

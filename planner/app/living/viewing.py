@@ -146,10 +146,14 @@ class PlanView:
 
 
 def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:
-    """Return what the view of a plan depends on now; cheap enough for every run of a page."""
-    of_plan = next((one for one in store.plans() if one.id == plan), None)
-    assessed = store.revision(assessment=of_plan.assessment) if of_plan and of_plan.assessment else 0
-    return ViewKey(plan, max(of_plan.revision if of_plan else 0, assessed), today, language)
+    """Return what the view of a plan depends on now; cheap enough for every run of a page.
+
+    Raises:
+        ProblemsFoundError: there is no such plan.
+    """
+    stored = store.plan(plan)
+    assessed = store.revision(assessment=stored.assessment) if stored.assessment else 0
+    return ViewKey(plan, max(stored.revision, assessed), today, language)
 
 
 def plan_view(store: Store, plan: str, *, today: date, language: str | None = None) -> PlanView:

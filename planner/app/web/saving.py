@@ -129,10 +129,15 @@ def in_dispute() -> bool:
     return st.session_state.get(_DISPUTED) is not None
 
 
-def show_outcome() -> None:
-    """Show the toasts, and the dialog about a conflict; the page's head does this in every run."""
+def show_toasts() -> None:
+    """Say in passing what was done; a part of a page that is drawn by itself does this."""
     for text in st.session_state.pop(_TOASTS, []):
         st.toast(text, icon=":material/check:")
+
+
+def show_outcome() -> None:
+    """Show the toasts, and the dialog about a conflict; the page's head does this in every run."""
+    show_toasts()
     disputed = st.session_state.get(_DISPUTED)
     if disputed is not None:
         st.dialog(session.wording().say("Somebody else changed this meanwhile"), width="medium", dismissible=False)(

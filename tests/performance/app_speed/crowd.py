@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from random import Random
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -18,6 +19,7 @@ from websockets.typing import Subprotocol
 
 from performance.app_speed.city import PLAN
 
+_EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 PATIENCE = 30.0
 """Seconds that one answer may take."""
 
@@ -28,7 +30,9 @@ class Pace:
 
     people: int = 20
     every: float = 3.0
-    """Seconds between two edits of one person."""
+    """Seconds between two edits of one person, half of it more or less."""
+    arriving: float = 12.0
+    """Seconds in which all open the page, before the first edit."""
     lasting: float = 30.0
 
 
@@ -41,7 +45,7 @@ class Somebody:
     """The place of their action in the list."""
     page: str = ""
     fragment: str = ""
-    """The part of the page that the list stands in, which is drawn anew by itself."""
+    """The part of the page that the field stands in, which is drawn anew by itself."""
     box: Selectbox = field(default_factory=Selectbox)
     """The field with the status, which is another one after every edit."""
     waited: list[float] = field(default_factory=list)
@@ -71,25 +75,28 @@ class Somebody:
     async def _run(self, message: BackMsg) -> None:
         """Ask for a run of the page, and read until it has ended."""
         await self.connection.send(message.SerializeToString())
-        boxes: list[Selectbox] = []
+        boxes: list[tuple[Selectbox, str]] = []
         async with asyncio.timeout(PATIENCE):
             ended = False
             while not ended:
                 told = ForwardMsg.FromString(await self.connection.recv(decode=False))
                 self._heed(told, boxes)
-                ended = told.WhichOneof("type") == "script_finished"
-        if len(boxes) > self.action:
-            self.box = boxes[self.action]
+                # A run that gives way to the drawing of a few parts ends early, and is not the last one.
+                ended = told.WhichOneof("type") == "script_finished" and told.script_finished != _EARLY
+        if not self.box.id and len(boxes) > self.action:
+            self.box, self.fragment = boxes[self.action]
+        for box, fragment in boxes:
+            if box.label == self.box.label:
+                self.box, self.fragment = box, fragment
 
-    def _heed(self, told: ForwardMsg, boxes: list[Selectbox]) -> None:
+    def _heed(self, told: ForwardMsg, boxes: list[tuple[Selectbox, str]]) -> None:
         match told.WhichOneof("type"):
             case "navigation":
                 self.page = told.navigation.page_script_hash
             case "delta" if told.delta.new_element.WhichOneof("type") == "selectbox":
                 box = told.delta.new_element.selectbox
                 if f"plan-status-{PLAN}-" in box.id:
-                    self.fragment = told.delta.fragment_id
-                    boxes.append(box)
+                    boxes.append((box, told.delta.fragment_id))
 
 
 async def _stay(address: str, number: int, pace: Pace) -> list[float]:
@@ -97,16 +104,18 @@ async def _stay(address: str, number: int, pace: Pace) -> list[float]:
     headers = {"Accept-Language": "en", "Cookie": f"planner_person=Person%20{number}"}
     where, protocols = f"ws{address.removeprefix('http')}/_stcore/stream", [Subprotocol("streamlit")]
     async with connect(where, additional_headers=headers, max_size=None, subprotocols=protocols) as connection:
-        somebody = Somebody(connection, action=number)
+        somebody, chance = Somebody(connection, action=number), Random(number)  # noqa: S311 - when people edit is no secret
+        begin = time.monotonic()
         await asyncio.sleep(number * pace.every / pace.people)
         await somebody.arrive()
-        # Everybody waits for all the others to arrive, then edits at a time of their own.
-        next_one = time.monotonic() + 2 * pace.every
-        end = next_one + pace.lasting
+        # Nobody edits while others still arrive, and then each at times of their own: what the server
+        # made of the arrivals would else decide who edits at the same moment as whom.
+        next_one = begin + pace.arriving + chance.random() * pace.every
+        end = begin + pace.arriving + pace.lasting
         while max(next_one, time.monotonic()) < end:
             await asyncio.sleep(max(0.0, next_one - time.monotonic()))
             await somebody.edit()
-            next_one += pace.every
+            next_one += pace.every * chance.uniform(0.5, 1.5)
         return somebody.waited
 
 

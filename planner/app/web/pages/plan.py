@@ -8,7 +8,7 @@ from planner.app.living import PlanView
 from planner.app.living.choosing import chosen
 from planner.app.web import saving, session
 from planner.app.web.page_head import drawn, news, page_head
-from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_table
+from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_parts, plan_table
 from planner.app.web.pages.plan_dialogs import show_dialog
 from planner.app.web.user_text import plain
 
@@ -33,13 +33,13 @@ def show() -> None:
     _actions(plan)
 
 
-@st.fragment
+@st.fragment(key=plan_parts.ALL)
 def _actions(plan: str) -> None:
-    """Show what an edit changes. It is drawn anew by itself: the head above costs as much time again."""
+    """Show what an edit can change. It is drawn anew without the head above, which costs as much time again."""
     saving.show_outcome()
     view = session.view(plan)
     drawn(plan)
-    plan_banner.banner(view)
+    plan_banner.banner(plan)
     form = _bar(view)
     wanted = plan_filters.filters(view)
     found = chosen(view, wanted)

@@ -4,13 +4,16 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.living.choosing import Look, figures
-from planner.app.web import session
-from planner.app.web.pages import plan_filters
+from planner.app.web import saving, session
+from planner.app.web.pages import plan_filters, plan_parts
 from planner.app.web.user_text import plain
 
 
-def banner(view: PlanView) -> None:
+@st.fragment(key=plan_parts.BANNER)
+def banner(plan: str) -> None:
     """Show the plan in figures, with the way to what is late."""
+    saving.show_toasts()
+    view = session.view(plan)
     wording, shown = session.wording(), figures(view)
     end = view.forecast.finish
     figures_said = [
@@ -35,12 +38,13 @@ def banner(view: PlanView) -> None:
     with st.container(border=True, key=f"plan-banner-{view.id}"):
         with st.container(horizontal=True, gap="medium"):
             for name, figure, more in figures_said:
-                with st.container(width="content", gap=None):
-                    st.caption(plain(name))
-                    st.markdown(f"**{plain(figure)}**")
-                    if more:
-                        st.caption(plain(more))
+                said = (_small(name), f"**{plain(figure)}**", _small(more))
+                st.markdown("  \n".join(filter(None, said)), width="content")
         _attention(view, shown.late, shown.attention)
+
+
+def _small(text: str) -> str:
+    return f":gray[:small[{plain(text)}]]" if text else ""
 
 
 def _attention(view: PlanView, late: int, attention: int) -> None:
@@ -54,13 +58,18 @@ def _attention(view: PlanView, late: int, attention: int) -> None:
                 wording.count("{number} action is late or blocked", "{number} actions are late or blocked", late),
                 icon=":material/warning:",
                 key=f"plan-late-{view.id}",
-                on_click=plan_filters.look_at,
+                on_click=_look_at,
                 args=(view.id, Look.LATE),
             )
         st.button(
             wording.count("{number} action needs attention", "{number} actions need attention", attention),
             type="tertiary",
             key=f"plan-attention-{view.id}",
-            on_click=plan_filters.look_at,
+            on_click=_look_at,
             args=(view.id, Look.ATTENTION),
         )
+
+
+def _look_at(plan: str, look: Look) -> None:
+    plan_filters.look_at(plan, look)
+    plan_parts.redraw()

@@ -5,6 +5,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import PlanView
 from planner.app.web import saving, session
+from planner.app.web.pages import plan_parts
 from planner.app.web.pages.plan_open import ADD, BULK, REDRAFT, open_dialog
 from planner.store import Actor, Store
 
@@ -34,19 +35,25 @@ def buttons(view: PlanView) -> None:
             key=f"plan-redraft-{view.id}",
             on_click=lambda: open_dialog(REDRAFT, plan=view.id, assessment=newer.id),
         )
-    st.button(
-        wording.say("Undo"),
-        icon=":material/undo:",
-        key=f"plan-undo-{view.id}",
-        disabled=saving.last_batch() is None,
-        help=wording.say("Takes back what you did last; a second click brings it back."),
-        on_click=undo,
-    )
+    _undo_button(view.id)
     saving.problems("plan-undo")
 
 
-def undo() -> None:
-    """Take back what this person did last in this session; for the callback of a button."""
+@st.fragment(key=plan_parts.UNDO)
+def _undo_button(plan: str) -> None:
+    wording = session.wording()
+    st.button(
+        wording.say("Undo"),
+        icon=":material/undo:",
+        key=f"plan-undo-{plan}",
+        disabled=saving.last_batch() is None,
+        help=wording.say("Takes back what you did last; a second click brings it back."),
+        on_click=_undo,
+    )
+
+
+def _undo() -> None:
+    """Take back what this person did last in this session."""
     batch = saving.last_batch()
     if batch is None:
         return
@@ -55,3 +62,4 @@ def undo() -> None:
         return living.undo(store, batch, by=by)
 
     saving.save(take_back, where="plan-undo", done=session.wording().say("Your last change is taken back."))
+    plan_parts.redraw()

@@ -1,0 +1,25 @@
+"""Which parts of the page about a plan can be drawn anew by themselves?
+
+An edit of one action is drawn where it shows: in its card and in the figures above. What changes
+more than that asks for all of it.
+"""
+
+from collections.abc import Iterable
+from typing import NoReturn
+
+import streamlit as st
+
+ALL = "plan-actions"
+"""Everything below the page's head."""
+BANNER = "plan-figures"
+UNDO = "plan-undo"
+
+
+def card(action: str) -> str:
+    """Return the part in which the list shows an action."""
+    return f"plan-action-{action}"
+
+
+def redraw(parts: str | Iterable[str] = ALL) -> NoReturn:
+    """Draw these parts anew instead of the one with the widget; last thing in the callback of that widget."""
+    st.rerun([parts] if isinstance(parts, str) else list(parts))
