@@ -62,7 +62,8 @@ def _plan_edits(id_: str, plan: PlanHead, city: str, assessment: str | None, pro
     for number, action in enumerate(getattr(plan, "actions", ())):
         reported = progress.get(action.id)
         told = _fields(reported, ActionProgress, without=_ID_OF_PROGRESS) if reported else _NOTHING_REPORTED
-        values = _fields(action, Action, without=_ID) | told | {"position": number}
+        values = _fields(action, Action, without=_ID)
+        values.update(told, position=number)
         yield Create(entity=Entity.ACTION, of=id_, id=action.id, values=values)
     for number, link in enumerate(plan.dependencies):
         values = {**_fields(link, Dependency), "position": number}
