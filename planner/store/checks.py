@@ -49,8 +49,9 @@ def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]
         if shape.owner and rows:
             wanted[shape.owner, ""][of] = (next(iter(rows)), str(shape.owner))
         for name, target in shape.references.items():
-            named = {str(row[name]): (id_, name) for id_, row in rows.items() if row[name] is not None}
-            wanted[target, shape.owner_of_reference(name, of)].update(named)
+            group = target, shape.owner_of_reference(name, of)
+            present = {None, *done.created.get(group, ())}
+            wanted[group] |= {str(row[name]): (id_, name) for id_, row in rows.items() if row[name] not in present}
     for one in done.log:
         if one.field == WHOLE_ROW or one.new is None:
             continue
@@ -59,10 +60,8 @@ def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]
             target = SHAPES[entity].references[one.field]
             wanted[target, SHAPES[entity].owner_of_reference(one.field, of)][str(parsed(one.new))] = (id_, one.field)
     for group, places in wanted.items():
-        brought = done.created.get(group, {})
-        unsure = [id_ for id_ in places if id_ not in brought]
-        known = _known_ids(connection, *group, unsure)
-        yield from (_unknown(id_, ".".join(places[id_])) for id_ in unsure if id_ not in known)
+        known = _known_ids(connection, *group, list(places))
+        yield from (_unknown(id_, ".".join(place)) for id_, place in places.items() if id_ not in known)
 
 
 def _known_ids(connection: Connection, entity: Entity, of: str, ids: list[str]) -> set[str]:

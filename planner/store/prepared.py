@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -21,8 +20,7 @@ _ORDINARY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._>/-]{0,119}")
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyChange:
+class ReadyChange(NamedTuple):
     """A change with both values plain."""
 
     edit: Change
@@ -30,8 +28,7 @@ class ReadyChange:
     new: object
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyCreate:
+class ReadyCreate(NamedTuple):
     """A new row with every field plain."""
 
     edit: Create
@@ -40,8 +37,7 @@ class ReadyCreate:
     """The row as JSON, as history keeps it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyDelete:
+class ReadyDelete(NamedTuple):
     """A row to be removed, with what the person saw of it plain."""
 
     edit: Delete
@@ -71,12 +67,12 @@ def prepared(edits: Iterable[Edit]) -> list[Ready]:
 
 def _prepared(edit: Edit) -> Ready:
     match edit:
-        case Confirm():
-            return edit
         case Create():
             if not _ORDINARY_ID.fullmatch(edit.id):
                 _ID.plain(edit.id, Place(field="id"))
             return _new_row(edit)
+        case Confirm():
+            return edit
         case Delete():
             shape = _changeable(edit)
             return ReadyDelete(

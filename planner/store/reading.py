@@ -1,5 +1,7 @@
 """How do rows become an assessment or a plan again?"""
 
+from collections.abc import Sequence
+from itertools import repeat
 from typing import TypeAlias
 
 from pydantic import BaseModel, TypeAdapter
@@ -190,12 +192,9 @@ def _answers(connection: Connection, id_: str) -> tuple[dict[str, list[Row]], _I
 
 def comments(connection: Connection, plan_id: str, action: str | None) -> tuple[Comment, ...]:
     """Return the comments on a plan, or on one of its actions, the oldest first."""
-    found = [
-        Comment.model_validate(one)
-        for one in _taken(Comment, columns_of(connection, Entity.COMMENT, plan_id))
-        if action is None or one["action"] == action
-    ]
-    return tuple(sorted(found, key=lambda comment: (comment.written_at, comment.id)))
+    found = [Comment.model_validate(one) for one in _taken(Comment, columns_of(connection, Entity.COMMENT, plan_id))]
+    wanted = [comment for comment in found if action is None or comment.action == action]
+    return tuple(sorted(wanted, key=lambda comment: (comment.written_at, comment.id)))
 
 
 def documents(
@@ -249,9 +248,17 @@ def _unknown(id_: str, known: list[str]) -> Problem:
 
 
 def _taken(model: type[BaseModel], columns: Columns) -> list[Row]:
-    """Return of every row those fields that the model has."""
-    names = [name for name in columns if name in model.model_fields]
-    return [dict(zip(names, values, strict=True)) for values in zip(*(columns[name] for name in names), strict=True)]
+    """Return of every row those fields that the model has, but for those that no row uses."""
+    fields = model.model_fields
+    names = [name for name in columns if name in fields and not _unused(columns[name], fields[name].default)]
+    lines = zip(*(columns[name] for name in names), strict=True) if names else repeat((), len(columns["id"]))
+    return [dict(zip(names, values, strict=True)) for values in lines]
+
+
+def _unused(column: Sequence[object], default: object) -> bool:
+    """Say whether a field has its default in all rows; the model fills it in faster than it checks it."""
+    plain = [] if default == () else default
+    return len(column) > 0 and column[0] == plain and column.count(plain) == len(column)
 
 
 def _by_id(model: type[BaseModel], columns: Columns) -> dict[str, Row]:

@@ -1,7 +1,7 @@
 """How do the edits of one user action get into the store: all of them, or none?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -109,11 +109,10 @@ def _create(connection: Connection, done: Applied, group: Group, edits: Sequence
     standing = {} if brought else rows_of(connection, entity, of, [one.edit.id for one in edits])
     fresh: dict[str, ReadyCreate] = {}
     for ready in edits:
-        added = fresh.get(ready.edit.id)
-        row = added.row if added else standing.get(ready.edit.id)
+        row = standing.get(ready.edit.id)
         if row is None:
-            fresh[ready.edit.id] = ready
-        else:
+            row = fresh.setdefault(ready.edit.id, ready).row
+        if row is not ready.row:
             different = [name for name, mine in ready.row.items() if row[name] != mine]
             wanted = {name: SHAPES[entity].codecs[name].value(ready.row[name]) for name in different}
             done.conflicts += [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
@@ -188,7 +187,7 @@ def edit_entity(edit: Edit) -> Entity:
     return edit.entity if isinstance(edit, Change | Create | Delete) else Entity.ACTION
 
 
-def scope_of(key: Key, row: Mapping[str, object] | None = None) -> tuple[str, str]:
+def _scope(done: Applied, key: Key) -> tuple[str, str]:
     """Return what a line of history belongs to: the owner of the row, or the row itself.
 
     A document belongs to the plan or the assessment that it names.
@@ -196,7 +195,8 @@ def scope_of(key: Key, row: Mapping[str, object] | None = None) -> tuple[str, st
     entity, of, id_ = key
     if of:
         return str(SHAPES[entity].owner), of
-    if entity is Entity.DOCUMENT and row:
+    if entity is Entity.DOCUMENT:
+        row = done.created[entity, of].get(id_, {})
         for owner in (Entity.PLAN, Entity.ASSESSMENT):
             if row.get(owner):
                 return str(owner), str(row[owner])
@@ -208,16 +208,8 @@ def write_history(connection: Connection, done: Applied, signature: Signature) -
     at = signature.at.isoformat(timespec="milliseconds")
     signed = (signature.batch, at, signature.actor, str(signature.kind), signature.undoes, signature.note)
     lines = [
-        (
-            *signed,
-            *scope_of(one.key, done.created[one.key[:2]].get(one.key[2])),
-            str(one.key[0]),
-            one.key[2],
-            one.field,
-            one.old,
-            one.new,
-        )
-        for one in done.log
+        (*signed, *_scope(done, (entity, of, id_)), str(entity), id_, name, old, new)
+        for (entity, of, id_), name, old, new in done.log
     ]
     insert_lines(connection, HISTORY, (*_SIGNED, *_TOLD), lines)
 

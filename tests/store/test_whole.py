@@ -6,7 +6,7 @@ import pytest
 from cities import BENCHMARK, CATALOGUE, SAMPLES, sample
 from tracked_plans import action, plan_of, wait
 
-from planner.assessment import Assessment
+from planner.assessment import Assessment, City
 from planner.baseline import Baseline, BaselineAction
 from planner.drafted import DraftedPlan
 from planner.drafting import Frame, draft
@@ -147,6 +147,30 @@ def test_the_difference_to_itself_is_nothing_even_after_removals(harbour: Store)
     stored = harbour.plan(PLAN)
     assert list(stored.plan.action_by_id) == ["F06-02", "F06-03", "F06-00"]
     assert edits_to(stored, stored.plan) == ()
+
+
+def test_comments_that_name_no_action_are_about_none(harbour: Store) -> None:
+    said = {"author": "anna", "written_at": "2027-01-05T09:00:00Z", "text": "In general"}
+    harbour.commit([Create(entity=Entity.COMMENT, of=PLAN, id=new_id(), values=said)], by=ANNA)
+    assert len(harbour.comments(PLAN)) == 1
+    assert harbour.comments(PLAN, "F06-01") == ()
+
+
+def test_what_one_row_says_is_read_though_the_others_say_nothing(harbour: Store) -> None:
+    before = harbour.plan(PLAN)
+    harbour.commit([*before.changes("F06-02", pilot=True, notes=("Slower.",), percent=5)], by=ANNA)
+    after = harbour.plan(PLAN)
+    assert [(one.pilot, one.notes) for one in after.plan.actions[:2]] == [(False, ()), (True, ("Slower.",))]
+    assert [one.percent for one in after.progress.values()][:2] == [0, 5]
+    harbour.commit([*after.changes("F06-02", pilot=False, notes=(), percent=0)], by=ANNA)
+    assert harbour.plan(PLAN).plan == before.plan
+
+
+def test_rows_without_anything_said_are_rows_all_the_same(store: Store) -> None:
+    city = City(name="Harbour")
+    silent = Assessment(city=city, benchmark="anti-discrimination", date="2027-01-04", context={"C1": {}, "C2": {}})
+    store.commit([*city_edits("harbour", city), *assessment_edits("a", silent, city="harbour")], by=ANNA)
+    assert store.assessment("a").assessment == silent
 
 
 def test_comments_and_people_are_rows(harbour: Store) -> None:
