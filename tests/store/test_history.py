@@ -26,6 +26,7 @@ from planner.store import (
     city_edits,
     new_id,
     plan_edits,
+    reading,
     verify,
 )
 from planner.store.history import replayed
@@ -260,6 +261,11 @@ class TwoPeople(RuleBasedStateMachine):
         rows = self.rows()
         assert {key: row for key, row in leads_to.items() if key in rows} == rows
         assert {key for key in leads_to if key[0] in {Entity.ACTION, Entity.DEPENDENCY}} == set(rows)
+
+    @invariant()
+    def what_was_read_before_is_up_to_date(self) -> None:
+        with self.store.database.reading() as connection:
+            assert self.store.plan(self.plan) == reading.plan(connection, self.plan)
 
     @invariant()
     def nothing_waits_in_a_loop(self) -> None:
