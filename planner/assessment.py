@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import AfterValidator, Field, computed_field, model_validator
+from pydantic_core import PydanticCustomError
 
 from planner.benchmark import Benchmark, ContextId, FactorId, GuidingQuestion, KeyFactor, QuestionId, Record
 
@@ -115,6 +116,38 @@ class Closure(Record):
         return self
 
 
+class CouncilSession(Record):
+    """A day on which the council meets and decides."""
+
+    day: date
+    papers_by: date | None = None
+    """The last day on which papers for it are taken, where that is known."""
+    title: Line | None = None
+    """What sets it apart from others, such as the vote on the budget."""
+
+    @model_validator(mode="after")
+    def _papers_come_first(self) -> Self:
+        if self.papers_by is not None and self.papers_by > self.day:
+            kind, said = "papers_after_session", "the papers are due after the session"
+            raise PydanticCustomError(kind, said)
+        return self
+
+
+def _one_a_day(sessions: tuple[CouncilSession, ...]) -> tuple[CouncilSession, ...]:
+    first: dict[date, int] = {}
+    for number, session in enumerate(sessions):
+        if session.day in first:
+            found = {"first": first[session.day], "again": number}
+            kind, said = "session_twice", "two sessions of the council are on the same day"
+            raise PydanticCustomError(kind, said, found)
+        first[session.day] = number
+    return sessions
+
+
+CouncilSessions = Annotated[tuple[CouncilSession, ...], AfterValidator(_one_a_day)]
+"""In any order, one a day at most."""
+
+
 class RoleHolder(Record):
     """Who fills a role: a department or a function, and how much of a working week it can give."""
 
@@ -137,6 +170,8 @@ class PlanSettings(Record):
     region: Line | None = None
     """Subdivision code of the ``holidays`` package, where regional holidays apply."""
     closures: tuple[Closure, ...] = ()
+    council_sessions: CouncilSessions = ()
+    """They move no date: no plan says how a council will vote, or when it puts an item off."""
     roles: Mapping[Slug, RoleHolder] = {}
     deadlines: Mapping[str, date] = {}
     """Dates that people set themselves, by action id."""

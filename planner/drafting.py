@@ -73,6 +73,7 @@ def draft(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, fr
         country=frame.calendar.country,
         region=frame.calendar.region,
         closures=settings.closures,
+        council_sessions=settings.council_sessions,
         objectives=objectives_of(diagnosis, benchmark, catalogue, planned),
         roles=roles_of(planned, assessment, catalogue),
         cost_bands=method.cost_bands,

@@ -10,6 +10,7 @@ from planner.redraft import HEAD, PeoplesWork
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry, HistoryKind
 from planner.store.rows import Key, Row
 from planner.store.schema import HISTORY
+from planner.store.shapes import SHAPES
 from planner.store.values import parsed
 
 
@@ -34,6 +35,10 @@ def entries(
 
 
 def _entry(found: RowMapping) -> Entry:
+    entity = Entity(found["entity"])
+    old, new = (None if found[name] is None else parsed(found[name]) for name in ("old", "new"))
+    if found["field"] == WHOLE_ROW:
+        old, new = _whole(entity, old), _whole(entity, new)
     return Entry(
         seq=found["seq"],
         batch=found["batch"],
@@ -41,15 +46,20 @@ def _entry(found: RowMapping) -> Entry:
         actor=found["actor"],
         scope=Entity(found["scope"]),
         scope_id=found["scope_id"],
-        entity=Entity(found["entity"]),
+        entity=entity,
         id=found["entity_id"],
         field=found["field"],
-        old=None if found["old"] is None else parsed(found["old"]),
-        new=None if found["new"] is None else parsed(found["new"]),
+        old=old,
+        new=new,
         kind=HistoryKind(found["kind"]),
         undoes=found["undoes"],
         note=found["note"],
     )
+
+
+def _whole(entity: Entity, row: object) -> object:
+    """Return a row as today's tables have it: what an earlier release told lacks the fields that came later."""
+    return {**SHAPES[entity].defaults, **row} if isinstance(row, dict) else row
 
 
 def revision(connection: Connection, scope: tuple[Entity, str] | None = None) -> int:

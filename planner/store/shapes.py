@@ -29,6 +29,7 @@ from planner.assessment import (
 )
 from planner.benchmark import QuestionId, Record
 from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
+from planner.problem import Place
 from planner.store.edits import ON_ITS_OWN, Entity
 from planner.store.values import Codec, Storage
 from planner.tracking import ActionProgress
@@ -152,6 +153,16 @@ class Shape:
     def codecs(self) -> Mapping[str, Codec]:
         """How each field is checked and stored."""
         return {name: Codec.of(name, info) for name, info in self.fields.items()}
+
+    @cached_property
+    def defaults(self) -> Mapping[str, object]:
+        """What stands in the fields that a row may leave out, plain."""
+        given = {
+            name: info.get_default(call_default_factory=True)
+            for name, info in self.fields.items()
+            if not info.is_required()
+        }
+        return {name: self.codecs[name].plain(value, Place(field=name)) for name, value in given.items()}
 
     def named(self, storage: Storage) -> tuple[str, ...]:
         """Return the fields whose columns are of one type."""

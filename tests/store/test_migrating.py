@@ -2,6 +2,7 @@
 
 import os
 import signal
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import copyfile, copytree
@@ -11,8 +12,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from tracked_plans import action, plan_of
 
+from planner.assessment import CouncilSession
 from planner.problem import ProblemsFoundError
-from planner.store import city_edits, open_store, plan_edits, verify, verify_backup
+from planner.store import ConflictError, city_edits, open_store, plan_edits, verify, verify_backup
 from planner.store.engine import open_database
 from planner.store.migrating import MIGRATIONS, bring_up_to_date, newest_known, version_of
 from planner.store.schema import METADATA
@@ -25,14 +27,16 @@ CONTEXT.set_forkserver_preload(["planner.store", "alembic.command"])
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("schema-*.db"))
 
-NEXT = '''
+TODAY = newest_known()
+AFTER = f"{int(TODAY) + 1:04}"
+NEXT = f'''
 """What a later release might do: a new table, a new column, and words moved from one to the other."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{AFTER}"
+down_revision = "{TODAY}"
 
 
 def upgrade():
@@ -40,7 +44,7 @@ def upgrade():
     op.add_column("action", sa.Column("district", sa.Text()))
     op.execute("INSERT INTO district (id, city) SELECT id || '-centre', id FROM city")
     op.execute("UPDATE action SET district = 'centre'")
-'''
+'''  # noqa: S608 - nothing but the numbers of migrations goes in
 
 
 @pytest.fixture
@@ -48,7 +52,7 @@ def next_release(tmp_path: Path) -> Path:
     """The migrations of a release that does not exist yet."""
     folder = tmp_path / "100% next"
     copytree(MIGRATIONS, folder)
-    (folder / "versions" / "v0002_districts.py").write_text(NEXT, encoding="utf-8")
+    (folder / "versions" / f"v{AFTER}_districts.py").write_text(NEXT, encoding="utf-8")
     return folder
 
 
@@ -65,7 +69,7 @@ def place(empty_place: EmptyPlace) -> str | Path:
 def test_the_migrations_make_the_tables_that_the_program_uses(empty_place: EmptyPlace) -> None:
     with open_store(empty_place()) as store, store.database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
-        assert version_of(connection) == newest_known() == "0001"
+        assert version_of(connection) == newest_known()
 
 
 @pytest.mark.parametrize("file", RELEASED, ids=lambda file: file.stem)
@@ -76,6 +80,21 @@ def test_a_store_of_every_release_opens(file: Path, tmp_path: Path) -> None:
         assert [action.id for action in store.plan("harbour-plan").plan.actions] == ["F06-01", "F06-02", "F06-03"]
 
 
+@pytest.mark.parametrize("file", RELEASED, ids=lambda file: file.stem)
+def test_what_an_earlier_release_brought_is_taken_back_as_if_today_had_brought_it(file: Path, tmp_path: Path) -> None:
+    copyfile(file, tmp_path / "s.db")
+    with open_store(tmp_path / "s.db") as store:
+        brought, *later = dict.fromkeys(entry.batch for entry in store.history("harbour-plan"))
+        new = (*store.plan("harbour-plan").plan.council_sessions, CouncilSession(day=date(2027, 10, 4)))
+        added = store.commit(store.plan("harbour-plan").head_changes(council_sessions=new), by=ANNA)
+        verify(store)
+        with pytest.raises(ConflictError):
+            store.undo(brought, by=ANNA)
+        for batch in (added.id, *reversed(later), brought):
+            store.undo(batch, by=ANNA)
+        assert (verify(store).plans, store.plans()) == (0, ())
+
+
 def test_there_is_a_store_of_every_release() -> None:
     assert [file.stem for file in RELEASED] == [f"schema-{number:04}" for number in range(1, int(newest_known()) + 1)]
 
@@ -83,7 +102,7 @@ def test_there_is_a_store_of_every_release() -> None:
 def test_a_migration_keeps_what_the_store_holds(place: str | Path, next_release: Path) -> None:
     database = open_database(place)
     saved = bring_up_to_date(database, next_release)
-    assert state(place) == ("0002", 20, 1)
+    assert state(place) == (AFTER, 20, 1)
     assert bring_up_to_date(database, next_release) is None
     assert (saved is None) == database.on_server
     if saved:
@@ -98,7 +117,7 @@ def test_a_store_newer_than_the_program_is_refused_and_left_as_it_is(place: str 
     with pytest.raises(ProblemsFoundError, match="Install the newer version") as error:
         open_store(place)
     assert [problem.code for problem in error.value.problems] == ["store-newer"]
-    assert state(place) == ("0002", 20, 1)
+    assert state(place) == (AFTER, 20, 1)
 
 
 def state(place: str | Path) -> tuple[str | None, int, int]:
@@ -107,7 +126,7 @@ def state(place: str | Path) -> tuple[str | None, int, int]:
     try:
         with database.reading() as connection:
             version = version_of(connection)
-            if version == "0001":
+            if version == TODAY:
                 actions = connection.exec_driver_sql("SELECT count(*) FROM action").scalar() or 0
                 return version, actions, 0
             actions = connection.exec_driver_sql("SELECT count(*) FROM action WHERE district = 'centre'").scalar() or 0
@@ -128,11 +147,11 @@ def test_a_migration_killed_at_any_step_leaves_the_store_whole(place: str | Path
     for statement in range(1, 400, 1 if os.environ.get("PLANNER_SOAK") else 4):
         killed = killed_at(place, next_release, statement)
         version, actions, districts = state(place)
-        assert (version, actions, districts) in {("0001", 20, 0), ("0002", 20, 1)}
+        assert (version, actions, districts) in {(TODAY, 20, 0), (AFTER, 20, 1)}
         if not killed:
-            assert version == "0002"
+            assert version == AFTER
             return
-        if version == "0001":
+        if version == TODAY:
             with open_store(place) as store:
                 verify(store)
     pytest.fail("the migration never came to its end")

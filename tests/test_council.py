@@ -1,0 +1,64 @@
+"""Sessions of the council: which one matters, and that they move no date."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from tracked_plans import MONDAY, action, plan_of
+
+from planner.app.living.pending import foreseen
+from planner.assessment import CouncilSession, PlanSettings
+from planner.council import between, decided_at, in_order, last_before, last_held, of_period
+
+DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
+SESSIONS = st.lists(DAYS, unique=True, max_size=12).map(lambda days: [CouncilSession(day=day) for day in days])
+
+
+@given(sessions=SESSIONS, start=DAYS)
+def test_no_known_session_lies_between_the_last_one_and_the_start(sessions: list[CouncilSession], start: date) -> None:
+    found = last_before(sessions, start)
+    assert not between(sessions, found.day + timedelta(days=1) if found else date.min, start - timedelta(days=1))
+    assert found is None or (found in sessions and found.day < start)
+
+
+@given(sessions=SESSIONS, today=DAYS)
+def test_a_session_of_today_counts_as_held(sessions: list[CouncilSession], today: date) -> None:
+    assert last_held(sessions, today) == last_before(sessions, today + timedelta(days=1))
+
+
+@given(sessions=SESSIONS, days=st.tuples(DAYS, DAYS))
+def test_a_period_has_its_own_sessions_and_the_one_before(
+    sessions: list[CouncilSession], days: tuple[date, date]
+) -> None:
+    first, last = sorted(days)
+    found = of_period(sessions, first, last)
+    assert found == in_order(found)
+    assert [one for one in found if one.day >= first] == list(between(sessions, first, last))
+    assert [one for one in found if one.day < first] == [one for one in [last_before(sessions, first)] if one]
+
+
+@given(sessions=SESSIONS, starts=st.dictionaries(st.sampled_from(["F01-05", "F02-05", "F03-04"]), DAYS))
+def test_every_action_stands_at_one_session_or_at_none(sessions: list[CouncilSession], starts: dict[str, date]) -> None:
+    found = decided_at(sessions, starts)
+    assert sorted(one for actions in found.values() for one in actions) == sorted(starts)
+    assert set(found) <= {None, *(one.day for one in sessions)}
+
+
+@given(sessions=SESSIONS)
+def test_sessions_move_no_date(sessions: list[CouncilSession]) -> None:
+    plan = plan_of(action("F01-01", remit="council"), action("F01-02", duration=30))
+    known = plan.model_copy(update={"council_sessions": tuple(sessions)})
+    assert foreseen(known, {}, MONDAY).dates == foreseen(plan, {}, MONDAY).dates
+
+
+def test_papers_are_due_on_the_day_of_the_session_at_the_latest() -> None:
+    assert CouncilSession(day=MONDAY, papers_by=MONDAY).papers_by == MONDAY
+    with pytest.raises(ValidationError, match="the papers are due after the session"):
+        CouncilSession(day=MONDAY, papers_by=MONDAY + timedelta(days=1))
+
+
+def test_a_council_has_one_session_a_day() -> None:
+    with pytest.raises(ValidationError, match="two sessions of the council are on the same day"):
+        PlanSettings(council_sessions=[{"day": MONDAY}, {"day": MONDAY, "title": "Budget"}])
