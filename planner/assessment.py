@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, computed_field, model_validator
+from pydantic import Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
 from planner.benchmark import Benchmark, ContextId, FactorId, GuidingQuestion, KeyFactor, QuestionId, Record
@@ -129,23 +129,8 @@ class CouncilSession(Record):
     def _papers_come_first(self) -> Self:
         if self.papers_by is not None and self.papers_by > self.day:
             kind, said = "papers_after_session", "the papers are due after the session"
-            raise PydanticCustomError(kind, said)
+            raise PydanticCustomError(kind, said, {"within": "papers_by"})
         return self
-
-
-def _one_a_day(sessions: tuple[CouncilSession, ...]) -> tuple[CouncilSession, ...]:
-    first: dict[date, int] = {}
-    for number, session in enumerate(sessions):
-        if session.day in first:
-            found = {"first": first[session.day], "again": number}
-            kind, said = "session_twice", "two sessions of the council are on the same day"
-            raise PydanticCustomError(kind, said, found)
-        first[session.day] = number
-    return sessions
-
-
-CouncilSessions = Annotated[tuple[CouncilSession, ...], AfterValidator(_one_a_day)]
-"""In any order, one a day at most."""
 
 
 class RoleHolder(Record):
@@ -170,8 +155,8 @@ class PlanSettings(Record):
     region: Line | None = None
     """Subdivision code of the ``holidays`` package, where regional holidays apply."""
     closures: tuple[Closure, ...] = ()
-    council_sessions: CouncilSessions = ()
-    """They move no date: no plan says how a council will vote, or when it puts an item off."""
+    council_sessions: tuple[CouncilSession, ...] = ()
+    """One a day at most. They move no date: no plan can say how a council votes, or what it puts off."""
     roles: Mapping[Slug, RoleHolder] = {}
     deadlines: Mapping[str, date] = {}
     """Dates that people set themselves, by action id."""

@@ -3,11 +3,13 @@
 Sessions inform; they move no date, since no plan can say how a council votes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from planner.assessment import CouncilSession
 from planner.catalogue import Remit
+from planner.problem import Place, Problem
 
 
 def needs_council(remit: Remit) -> bool:
@@ -17,6 +19,27 @@ def needs_council(remit: Remit) -> bool:
     (True, False)
     """
     return remit is Remit.COUNCIL
+
+
+def check_sessions(sessions: Sequence[CouncilSession]) -> list[Problem]:
+    """Say on which days the council would meet twice; an empty list when on none.
+
+    >>> march = CouncilSession(day=date(2027, 3, 15))
+    >>> [problem.english() for problem in check_sessions([march, march])]
+    ['Two sessions of the council are on 2027-03-15. Keep one of the two.']
+    """
+    count = Counter(session.day for session in sessions)
+    return [_twice(day) for day in sorted(count) if count[day] > 1]
+
+
+def _twice(day: date) -> Problem:
+    return Problem(
+        code="session-twice",
+        what="Two sessions of the council are on {day}.",
+        fix="Keep one of the two.",
+        values={"day": day.isoformat()},
+        place=Place(field="council_sessions"),
+    )
 
 
 def in_order(sessions: Iterable[CouncilSession]) -> tuple[CouncilSession, ...]:

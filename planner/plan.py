@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from planner.assessment import Answer, AssessmentKind, City, Closure, CouncilSessions, PlanStatus, Slug, Standing
+from planner.assessment import Answer, AssessmentKind, City, Closure, CouncilSession, PlanStatus, Slug, Standing
 from planner.benchmark import ContextId, FactorId, QuestionId, Record
 from planner.catalogue import ActionId, ActionType, CostBand, Link, Recurrence, Remit, StartFrom, Visibility
 
@@ -206,8 +206,8 @@ class PlanHead(Record):
     country: str | None = None
     region: str | None = None
     closures: tuple[Closure, ...] = ()
-    council_sessions: CouncilSessions = ()
-    """They inform and move no date."""
+    council_sessions: tuple[CouncilSession, ...] = ()
+    """One a day at most; they inform and move no date."""
     objectives: tuple[PlanObjective, ...] = ()
     roles: tuple[PlanRole, ...] = ()
     cost_bands: tuple[CostBand, ...] = ()

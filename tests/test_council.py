@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from tracked_plans import MONDAY, action, plan_of
 
 from planner.app.living.pending import foreseen
-from planner.assessment import CouncilSession, PlanSettings
-from planner.council import between, decided_at, in_order, last_before, last_held, of_period
+from planner.assessment import CouncilSession
+from planner.council import between, check_sessions, decided_at, in_order, last_before, last_held, of_period
 
 DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
 SESSIONS = st.lists(DAYS, unique=True, max_size=12).map(lambda days: [CouncilSession(day=day) for day in days])
@@ -59,6 +59,7 @@ def test_papers_are_due_on_the_day_of_the_session_at_the_latest() -> None:
         CouncilSession(day=MONDAY, papers_by=MONDAY + timedelta(days=1))
 
 
-def test_a_council_has_one_session_a_day() -> None:
-    with pytest.raises(ValidationError, match="two sessions of the council are on the same day"):
-        PlanSettings(council_sessions=[{"day": MONDAY}, {"day": MONDAY, "title": "Budget"}])
+def test_a_day_with_two_sessions_is_named_once() -> None:
+    first, second = CouncilSession(day=MONDAY), CouncilSession(day=MONDAY, title="Budget")
+    assert check_sessions([first, CouncilSession(day=MONDAY + timedelta(days=1))]) == []
+    assert [one.values for one in check_sessions([first, second, first])] == [{"day": MONDAY.isoformat()}]

@@ -125,6 +125,10 @@ def _named(value: Value) -> Value:
     return {"name": value} if isinstance(value, str | int | float) else value
 
 
+def _session(value: Value) -> Value:
+    return {"day": value} if isinstance(value, str | int | float) else value
+
+
 def _plan(value: Value) -> Value:
     if not isinstance(value, dict):
         return value
@@ -133,6 +137,8 @@ def _plan(value: Value) -> Value:
         long["roles"] = _each(value["roles"], _named)
     if "done" in value:
         long["done"] = list(_listed(value["done"]))
+    if isinstance(value.get("council_sessions"), list):
+        long["council_sessions"] = [_session(one) for one in value["council_sessions"]]  # type: ignore[union-attr]
     if isinstance(value.get("caps"), dict):
         long["caps"] = {key.replace("-", "_"): number for key, number in value["caps"].items()}  # type: ignore[union-attr]
     return long
@@ -280,6 +286,15 @@ def known_actions(catalogue: Catalogue) -> tuple[str, ...]:
     return (*catalogue.action_by_id, *offers)
 
 
+def _check_sessions(given: Given) -> Iterator[Problem]:
+    first: dict[date, int] = {}
+    for number, session in enumerate(given.assessment.plan.council_sessions):
+        place = given.place("plan", "council_sessions", number)
+        if session.day in first:
+            yield messages.SESSION_TWICE.at(place, day=session.day.isoformat(), first=first[session.day])
+        first.setdefault(session.day, place.line or 0)
+
+
 def _check_plan_dates(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
     if plan.status is PlanStatus.ADOPTED and plan.adopted_on is None:
@@ -293,7 +308,7 @@ def _check_plan_dates(given: Given) -> Iterator[Problem]:
 def _check_years(given: Given) -> Iterator[Problem]:
     for path, day in _dates(given.assessment):
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            values = {"year": day.year, "first": FIRST_YEAR, "last": LAST_YEAR}
+            values = {"year": str(day.year), "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
             yield messages.DATE_OUT_OF_RANGE.at(given.place(*path), **values)
 
 
@@ -306,6 +321,10 @@ def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date
     for number, closure in enumerate(plan.closures):
         yield ("plan", "closures", number, "first"), closure.first
         yield ("plan", "closures", number, "last"), closure.last
+    for number, session in enumerate(plan.council_sessions):
+        yield ("plan", "council_sessions", number, "day"), session.day
+        if session.papers_by is not None:
+            yield ("plan", "council_sessions", number, "papers_by"), session.papers_by
     for factor, reading in assessment.context.items():
         for name, value in reading.figures.items():
             if isinstance(value, date):
@@ -330,6 +349,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_context,
     _check_figures,
     _check_plan_names,
+    _check_sessions,
     _check_plan_dates,
     _check_years,
     _check_calendar,

@@ -208,6 +208,9 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     yield from _comment(say("Days on which the administration is closed:"), 2)
     yield "  closures:"
     yield f'    # - {{first: 2027-12-24, last: 2028-01-02, why: "{say("End of the year")}"}}'
+    yield from _comment(say("Sessions of the council, with the last day for papers where it is known:"), 2)
+    yield "  council_sessions:"
+    yield f'    # - {{day: 2027-03-15, papers_by: 2027-03-01, title: "{say("Vote on the budget")}"}}'
     yield from _roles(catalogue, say)
     yield from _comment(say("Deadlines that you set yourselves, by action:"), 2)
     yield "  deadlines:"

@@ -195,6 +195,16 @@ CLOSURE_ORDER = Message(
     "The last day of this closure comes before its first day.",
     "Exchange the two dates, or mend the wrong one.",
 )
+PAPERS_AFTER_SESSION = Message(
+    "papers-after-session",
+    "The papers are due after the session of the council for which they are meant.",
+    "Exchange the two dates, or mend the wrong one.",
+)
+SESSION_TWICE = Message(
+    "session-twice",
+    "Two sessions of the council are on {day}; the first is on line {first}.",
+    "Keep one of the two.",
+)
 NOT_ACCEPTED = Message("not-accepted", "This entry is not accepted ({detail}).", "Compare it with the examples.")
 
 # References

@@ -47,6 +47,7 @@ _SIMPLE = {
     "dict_type": messages.NOT_A_MAPPING,
     "mapping_type": messages.NOT_A_MAPPING,
     "tuple_type": messages.NOT_A_LIST,
+    "papers_after_session": messages.PAPERS_AFTER_SESSION,
 }
 _WITH_WORD = {
     "int_type": messages.NOT_WHOLE,
@@ -79,7 +80,7 @@ def explain(document: Document, model: type[BaseModel], errors: Iterable[ErrorDe
 def _add(
     found: dict[tuple[Key, ...], Problem], document: Document, model: type[BaseModel], error: ErrorDetails
 ) -> None:
-    path = _written(document, error["loc"])
+    path = _written(document, _at_fault(error))
     node = document.node(path)
     if path in found and error["loc"][-1] == "date":
         found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=_word(node))
@@ -87,6 +88,12 @@ def _add(
         return  # its entries are faulty, and said to be so; the list is not empty
     else:
         found.setdefault(path, _problem(document, model, error, path))
+
+
+def _at_fault(error: ErrorDetails) -> tuple[Key, ...]:
+    """Return the place of an error; a check of several fields together names the one to mend (“within”)."""
+    within = error.get("ctx", {}).get("within")
+    return error["loc"] if within is None else (*error["loc"], within)
 
 
 def _branches(document: Document, loc: Sequence[Key]) -> Iterator[tuple[tuple[Key, ...], Key, set[str]]]:

@@ -42,6 +42,8 @@ def assessment_schema() -> Schema:
     plan = kinds["PlanSettings"]["properties"]
     _values(plan["roles"], _LINE, _kind("RoleHolder"))
     _allow(plan, "done", {"type": "string"})
+    sessions = plan["council_sessions"]
+    sessions["items"] = {"anyOf": [{"type": "string", "format": "date"}, sessions["items"]]}
     plan["caps"]["patternProperties"] = {"^[a-z][a-z_-]*$": {"type": "integer", "minimum": 0}}
     for section in ("respondents", "answers", "verdicts", "context", "plan"):
         _allow(fields, section, _NOTHING)

@@ -30,6 +30,8 @@ def test_short_forms_mean_what_the_long_ones_do() -> None:
     assert read.context["C6"].figures == {"election": date(2027, 10, 10)}
     assert read.plan.roles["hr"].name == "Human resources department"
     assert read.plan.caps == {"quick_wins": 3, "longer_term": 4}
+    assert [one.day for one in read.plan.council_sessions] == [date(2027, 3, 15), date(2027, 6, 14)]
+    assert [one.papers_by for one in read.plan.council_sessions] == [None, date(2027, 5, 31)]
 
 
 def test_a_number_where_a_text_is_meant_is_taken_as_it_was_written() -> None:

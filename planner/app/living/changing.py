@@ -6,6 +6,7 @@ from datetime import date
 from planner.app.living.content import content
 from planner.app.living.pending import Pending, Seen, pending, valid
 from planner.catalogue import Link
+from planner.council import check_sessions
 from planner.files import messages
 from planner.network import check_dependencies
 from planner.plan import Action, Dependency, PeoplesReason, Plan, PlanObjective, PlanRole
@@ -144,7 +145,8 @@ def prepare_head(
     """Return the change of what is said of the whole plan: title, version, status, start, closures and so on.
 
     Raises:
-        ProblemsFoundError: a field that a plan does not have, or a value that cannot be stored.
+        ProblemsFoundError: a field that a plan does not have, a value that cannot be stored, or two
+            sessions of the council on one day.
     """
     typed = {
         name: value
@@ -152,6 +154,9 @@ def prepare_head(
         if name not in (seen or {}) or (seen or {})[name] != value
     }
     plan = stored.plan.model_copy(update=typed)
+    problems = check_sessions(plan.council_sessions)
+    if problems:
+        raise ProblemsFoundError(problems)
     return pending(stored, plan, stored.progress, today, seen={stored.id: seen or {}})
 
 
