@@ -37,7 +37,7 @@ def _twice(day: date) -> Problem:
         code="session-twice",
         what="Two sessions of the council are on {day}.",
         fix="Keep one of the two.",
-        values={"day": day.isoformat()},
+        values={"day": day},
         place=Place(field="council_sessions"),
     )
 
@@ -72,6 +72,22 @@ def last_held(sessions: Iterable[CouncilSession], today: date) -> CouncilSession
     True
     """
     return max((one for one in sessions if one.day <= today), key=lambda one: one.day, default=None)
+
+
+def day_to_adopt(sessions: Iterable[CouncilSession], today: date, adopted: date | None = None) -> date:
+    """Return the day that is the likeliest when somebody notes what the council adopted.
+
+    That is the latest session that was held since the last adoption, of which ``adopted`` is the day;
+    today when none is known.
+
+    >>> december, march = CouncilSession(day=date(2026, 12, 14)), CouncilSession(day=date(2027, 3, 15))
+    >>> day_to_adopt([december, march], date(2027, 3, 1))
+    datetime.date(2026, 12, 14)
+    >>> day_to_adopt([december, march], date(2027, 3, 1), date(2026, 12, 14))
+    datetime.date(2027, 3, 1)
+    """
+    held = last_held(sessions, today)
+    return held.day if held and (adopted is None or held.day > adopted) else today
 
 
 def between(sessions: Iterable[CouncilSession], first: date, last: date) -> tuple[CouncilSession, ...]:

@@ -105,6 +105,7 @@ def _of_plans(wording: Wording) -> Mapping[str, str]:
         "country": wording.say("Country"),
         "region": wording.say("Region"),
         "closures": wording.say("Closures"),
+        "council_sessions": wording.say("Sessions of the council"),
         "objective": wording.say("Objective"),
         "target": wording.say("Target"),
         "holder": wording.say("Holder"),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from planner.app.living.field_names import field_name, kind_name
+from planner.assessment import CouncilSession
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import Conflict, Entity, Entry, HistoryKind, Store
@@ -16,6 +17,7 @@ from planner.store.writing import edit_entity
 from planner.tracking import unknown_action
 from planner.wording import Wording
 from planner.wording.labels import LABELS
+from planner.wording.sessions import session_sentence
 
 _MOST_SHOWN = 300
 _NAMING = ("title", "name", "answer", "text", "standing")
@@ -175,6 +177,8 @@ def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str: 
             return wording.shown(value)
         case list() | tuple():
             return "; ".join(_written(one, wording, names) for one in value)
+        case CouncilSession():
+            return session_sentence(value, wording)
         case dict():
             return "; ".join(f"{key}: {_written(one, wording, names)}" for key, one in value.items())
     facts = getattr(value, "__dict__", {})

@@ -146,6 +146,22 @@ def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage
     assert "No quick win" in said(opened(open_page, plan, longer.id))
 
 
+def test_what_needs_the_council_names_the_sessions_that_matter(open_page: OpenPage, plan: str) -> None:
+    shown = said(opened(open_page, plan, "F05-04"))
+    assert "before it starts: 14 December 2026 – Vote du budget 2027 – papers by 27 November 2026" in shown
+    assert "while it lasts: 22 March 2027 – papers by 5 March 2027" in shown
+    assert "council session" not in said(opened(open_page, plan, "F01-01"))
+
+
+def test_what_needs_the_council_says_when_no_session_is_known(
+    open_page: OpenPage, store: Store, anna: Actor, plan: str
+) -> None:
+    store.commit(store.plan(plan).head_changes(council_sessions=()), by=anna)
+    shown = said(opened(open_page, plan, "F05-04"))
+    assert "Last known council session before it starts: none so far" in shown
+    assert "while it lasts" not in shown
+
+
 def test_moved_dates_are_seen_before_a_change_is_made(open_page: OpenPage, store: Store, plan: str) -> None:
     action = first(store, plan)
     page = opened(open_page, plan, action)

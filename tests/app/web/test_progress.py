@@ -74,6 +74,17 @@ def test_what_the_council_adopts_is_kept_with_its_reference(open_page: OpenPage,
     assert "The plan stands as it was adopted." in said(page)
 
 
+def test_the_day_that_is_offered_is_that_of_the_last_session_held(
+    open_page: OpenPage, store: Store, anna: Actor
+) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    assert open_page("progress", plan=plan).date_input(key=f"adopted-on-{plan}").value == date(2026, 12, 14)
+
+
+def test_once_adopted_since_the_last_session_the_day_that_is_offered_is_today(open_page: OpenPage, plan: str) -> None:
+    assert open_page("progress", plan=plan).date_input(key=f"adopted-on-{plan}").value == TODAY
+
+
 @pytest.mark.parametrize(("reference", "complaint"), [(" ", "reference"), ("2027-001", "2027-001")])
 def test_an_adoption_without_a_reference_of_its_own_is_refused(
     open_page: OpenPage, store: Store, plan: str, reference: str, complaint: str

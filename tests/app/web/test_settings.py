@@ -12,6 +12,7 @@ from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
 from planner.app import living
 from planner.app.living.capping import effect_of_caps
 from planner.app.web.pages.settings_backup import whole_store
+from planner.assessment import Closure
 from planner.store import Actor, Store
 from planner.store.backups import verify_backup
 
@@ -90,7 +91,7 @@ def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
     assert [one.why for one in store.plan(plan).plan.closures if one not in before] == ["Works in the town hall"]
     assert "of" in said(page)
     assert "move" in page.toast[0].value
-    page.button(key=f"closure-{plan}-2027-04-05-2027-04-16").click().run()
+    page.button(key=f"closure-{plan}-0-2027-04-05-2027-04-16").click().run()
     assert store.plan(plan).plan.closures == before
 
 
@@ -102,6 +103,64 @@ def test_a_closure_that_ends_before_it_begins_is_refused(open_page: OpenPage, st
     page.button(key=f"add-{plan}").click().run()
     assert "the last day comes before it" in page.error[0].value
     assert store.plan(plan).plan.closures == before
+
+
+def test_days_that_somebody_closed_twice_can_be_opened_again(open_page: OpenPage, store: Store, plan: str) -> None:
+    twice = (Closure(first=date(2027, 4, 5), last=date(2027, 4, 5)),) * 2
+    store.commit(store.plan(plan).head_changes(closures=twice), by=Actor("anna"))
+    page = open_page("settings", plan=plan, part="calendar")
+    page.button(key=f"closure-{plan}-1-2027-04-05-2027-04-05").click().run()
+    assert store.plan(plan).plan.closures == ()
+
+
+# Sessions of the council
+
+
+def add_session(page: AppTest, plan: str, day: date | None, papers: date | None = None, title: str = "") -> None:
+    page.date_input(key=f"session-day-{plan}").set_value(day)
+    page.date_input(key=f"session-papers-{plan}").set_value(papers)
+    page.text_input(key=f"session-title-{plan}").set_value(title)
+    page.button(key=f"add-session-{plan}").click().run()
+    assert not page.exception
+
+
+def test_a_session_is_added_and_removed_at_once_and_moves_no_date(open_page: OpenPage, store: Store, plan: str) -> None:
+    before = store.plan(plan).plan.council_sessions
+    page = open_page("settings", plan=plan, part="calendar")
+    add_session(page, plan, date(2027, 10, 4), date(2027, 9, 17), f" {HOSTILE} ")
+    (added,) = (one for one in store.plan(plan).plan.council_sessions if one not in before)
+    assert (added.day, added.papers_by, added.title) == (date(2027, 10, 4), date(2027, 9, 17), HOSTILE)
+    assert [toast.value for toast in page.toast] == ["No date moves."]
+    assert page.text_input(key=f"session-title-{plan}").value == ""
+    assert "papers by 17 September 2027" in said(page)
+    page.button(key=f"session-{plan}-2027-10-04").click().run()
+    assert store.plan(plan).plan.council_sessions == before
+
+
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [
+        ((None, date(2027, 9, 17)), "The day of the session is missing."),
+        ((date(2027, 10, 4), date(2027, 10, 5)), "The papers are due after the session"),
+        ((date(2027, 3, 22), None), "Two sessions of the council are on 22 March 2027."),
+    ],
+)
+def test_a_session_that_cannot_be_is_refused_in_words(
+    open_page: OpenPage, store: Store, plan: str, days: tuple[date | None, date | None], why: str
+) -> None:
+    before = store.plan(plan).plan.council_sessions
+    page = open_page("settings", plan=plan, part="calendar")
+    add_session(page, plan, *days, "Budget")
+    assert why in page.error[0].value
+    assert store.plan(plan).plan.council_sessions == before
+    assert page.text_input(key=f"session-title-{plan}").value == "Budget"
+
+
+def test_history_says_which_sessions_were_known(open_page: OpenPage, plan: str) -> None:
+    add_session(open_page("settings", plan=plan, part="calendar"), plan, date(2027, 10, 4), None, "Budget")
+    shown = said(open_page("history", plan=plan))
+    assert "Sessions of the council" in shown
+    assert "4 October 2027 – Budget" in shown
 
 
 # Method

@@ -8,7 +8,9 @@ import streamlit as st
 from planner.app.living import ActionView, PlanView
 from planner.app.web import session
 from planner.app.web.user_text import plain, user_text
+from planner.council import between, last_before, needs_council
 from planner.wording import Wording
+from planner.wording.sessions import session_sentence
 
 if TYPE_CHECKING:
     from planner.catalogue import LegalLimit
@@ -74,6 +76,7 @@ def _dates(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[
         wording.date(one.action.own_deadline) if one.action.own_deadline else "",
     )
     yield wording.say("Not before"), wording.date(one.action.not_before) if one.action.not_before else ""
+    yield from _council(view, one, wording)
     dates = one.dates or planned
     yield (
         wording.say("Float"),
@@ -86,6 +89,23 @@ def _dates(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[
     )
     yield wording.say("Waits for"), "; ".join(view.names[link.predecessor] for link in one.waits_for)
     yield wording.say("Unlocks"), "; ".join(view.names[other] for other in one.unlocks)
+
+
+def _council(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:
+    """Name the sessions that matter to what needs the council: the last one before it, and those meanwhile."""
+    if not needs_council(one.action.remit):
+        return
+    dates, known = one.dates or one.planned, view.plan.council_sessions
+    before = last_before(known, dates.early_start)
+    yield (
+        wording.say("Last known council session before it starts"),
+        session_sentence(before, wording) if before else wording.say("none so far"),
+    )
+    meanwhile = between(known, dates.early_start, dates.early_finish)
+    yield (
+        wording.say("Known council sessions while it lasts"),
+        "; ".join(session_sentence(session, wording) for session in meanwhile),
+    )
 
 
 def _shows(one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:

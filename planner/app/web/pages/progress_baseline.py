@@ -10,6 +10,7 @@ from planner.app.web import saving, session, url_choice
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.baseline import CostRange, Variance
+from planner.council import day_to_adopt
 from planner.store import Actor, Store
 from planner.wording import Wording
 
@@ -120,7 +121,9 @@ def freeze(view: PlanView) -> None:
         first, second = st.columns(2)
         first.date_input(
             say("Day of the decision"),
-            value=session.today(),
+            value=day_to_adopt(
+                view.plan.council_sessions, session.today(), view.baseline.adopted_on if view.baseline else None
+            ),
             max_value=session.today(),
             format="DD/MM/YYYY",
             key=f"adopted-on-{view.id}",

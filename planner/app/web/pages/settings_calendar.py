@@ -1,16 +1,18 @@
-"""On which days does the city work? Country, region and closures, which every date of the plan follows."""
+"""On which days does the city work, and when does its council meet?
+
+Country, region and closures, which every date of the plan follows, and the sessions of the council.
+"""
 
 import streamlit as st
 from babel import Locale
 
-from planner.app import living
-from planner.app.living import Pending, PlanView
+from planner.app.living import PlanView
 from planner.app.web import saving, session
+from planner.app.web.pages.settings_saving import save_head
+from planner.app.web.pages.settings_sessions import sessions
 from planner.app.web.user_text import plain
 from planner.assessment import Closure
 from planner.problem import Place, Problem
-from planner.store import Actor, Batch, Store
-from planner.wording.tracked import slip_sentence
 from planner.workdays import known_regions
 
 _NONE = ""
@@ -34,6 +36,7 @@ def calendar(view: PlanView) -> None:
     saving.problems(_where(view))
     _closures(view)
     _new_closure(view)
+    sessions(view)
 
 
 def _where(view: PlanView) -> str:
@@ -49,7 +52,7 @@ def _country(view: PlanView) -> None:
     saving.fresh(key, view.plan.country or _NONE)
 
     def changed() -> None:
-        _save(view, country=st.session_state[key] or None, region=None)
+        save_head(view, where=_where(view), country=st.session_state[key] or None, region=None)
 
     st.selectbox(
         wording.say("Country"),
@@ -70,7 +73,7 @@ def _region(view: PlanView) -> None:
     saving.fresh(key, own or _NONE)
 
     def changed() -> None:
-        _save(view, region=st.session_state[key] or None)
+        save_head(view, where=_where(view), region=st.session_state[key] or None)
 
     st.selectbox(
         say("Region with holidays of its own"),
@@ -84,10 +87,11 @@ def _region(view: PlanView) -> None:
 
 def _closures(view: PlanView) -> None:
     wording = session.wording()
-    st.markdown(f"**{plain(wording.say('Days on which the administration is closed'))}**")
+    st.subheader(wording.say("Days on which the administration is closed"), anchor=False)
     if not view.plan.closures:
         st.caption(wording.say("None yet."))
-    for one in sorted(view.plan.closures, key=lambda one: one.first):
+    # The same days may stand there twice, as somebody wrote them: the number keeps the buttons apart.
+    for number, one in enumerate(sorted(view.plan.closures, key=lambda one: one.first)):
         days = wording.say("From {first} to {last}", first=one.first, last=one.last)
         if one.first == one.last:
             days = wording.date(one.first)
@@ -98,14 +102,14 @@ def _closures(view: PlanView) -> None:
                 icon=":material/delete:",
                 type="tertiary",
                 help=plain(days),
-                key=f"closure-{view.id}-{one.first}-{one.last}",
+                key=f"closure-{view.id}-{number}-{one.first}-{one.last}",
                 on_click=_remove,
                 args=(view, one),
             )
 
 
 def _remove(view: PlanView, closure: Closure) -> None:
-    _save(view, closures=tuple(one for one in view.plan.closures if one != closure))
+    save_head(view, where=_where(view), closures=tuple(one for one in view.plan.closures if one != closure))
 
 
 def _new_closure(view: PlanView) -> None:
@@ -131,7 +135,7 @@ def _add(view: PlanView) -> None:
         saving.refuse(where, _not_in_order())
         return
     added = Closure(first=first, last=last, why=" ".join(str(why).split()) or None)
-    if _save(view, closures=(*view.plan.closures, added)):
+    if save_head(view, where=_where(view), closures=(*view.plan.closures, added)):
         st.session_state.update(dict(zip(keys, (None, None, ""), strict=True)))
 
 
@@ -142,19 +146,3 @@ def _not_in_order() -> Problem:
         fix="Give the first and the last day; both are closed.",
         place=Place(field="closures"),
     )
-
-
-def _save(view: PlanView, **new: object) -> bool:
-    today, wording = session.today(), session.wording()
-    seen = {name: getattr(view.plan, name) for name in new}
-    moved = []
-
-    def save(store: Store, by: Actor) -> Batch | None:
-        pending: Pending = living.prepare_head(store.plan(view.id), today=today, seen=seen, **new)
-        moved.append(pending.slip)
-        return living.carry_out(store, pending, by=by)
-
-    def tell(_: object) -> None:
-        saving.toast(plain(slip_sentence(moved[-1], wording, view.names)))
-
-    return saving.save(save, where=_where(view), what=view.plan.title, after=tell)
