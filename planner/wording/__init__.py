@@ -102,6 +102,10 @@ class Wording:
         """Return a date in figures: 04/01/2027."""
         return _format_date(day, "dd/MM/y", self.locale)
 
+    def day_and_month(self, day: dt.date) -> str:
+        """Return a date without its year, in figures, as narrow places write it: 04/01."""
+        return _format_date(day, "dd/MM", self.locale)
+
     def month(self, day: dt.date) -> str:
         """Return a month and its year: January 2027."""
         return _format_date(day, "LLLL y", self.locale)

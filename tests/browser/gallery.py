@@ -55,7 +55,15 @@ def show_timeline() -> None:
     plan = drafted(wording.language)
     scale = Scale(st.query_params.get("scale", "months"))
     groups = () if "empty" in st.query_params else timeline_groups(plan, number())
-    opened = timeline(groups, timeline_links(plan, number()), today=TODAY, wording=wording, key="timeline", scale=scale)
+    opened = timeline(
+        groups,
+        timeline_links(plan, number()),
+        today=TODAY,
+        wording=wording,
+        key="timeline",
+        scale=scale,
+        sessions=plan.council_sessions,
+    )
     report("opened", opened)
 
 

@@ -1,6 +1,8 @@
 """The plan over time, and the same dates as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,9 +10,12 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import living
+from planner.app.web.components.timeline import TimelineAction, TimelineGroup, timeline_props
 from planner.app.web.pages import timeline
+from planner.assessment import CouncilSession
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]
 
@@ -50,6 +55,42 @@ def test_bars_stand_in_the_groups_of_their_objectives(store: Store, plan: str) -
     assert [group.id for group in groups] == ["F02"]
     assert {bar.id[:3] for bar in groups[0].actions} == {"F02"}
     assert [bar.first for bar in groups[0].actions] == sorted(bar.first for bar in groups[0].actions)
+
+
+def test_sessions_of_the_council_stand_among_the_dates_of_the_table(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    table = cells(open_page("timeline", plan=plan))
+    assert "Council session: Vote du budget 2027 | – | 14/12/2026 | 14/12/2026 | papers by 27/11/2026 | –" in table
+    assert "Council session | – | 22/03/2027" in table
+    store.commit(store.plan(plan).head_changes(council_sessions=()), by=anna)
+    assert "Council session" not in cells(open_page("timeline", plan=plan))
+
+
+SPRING = TimelineAction(
+    id="F02-05", title="Adopt it", first=date(2027, 2, 1), last=date(2027, 5, 3), status=ActionStatus.AGREED
+)
+
+
+def drawn(*days: date, actions: tuple[TimelineAction, ...] = (SPRING,)) -> Mapping[str, Any]:
+    groups = [TimelineGroup(id="F02", title="Strategy", actions=actions)]
+    sessions = [CouncilSession(day=day, papers_by=day, title="Budget") for day in days]
+    return timeline_props(groups, [], today=TODAY, wording=Wording("en"), sessions=sessions)
+
+
+def test_the_head_marks_the_sessions_of_the_time_that_it_shows() -> None:
+    props = drawn(date(2028, 3, 1), date(2027, 3, 31), date(2026, 12, 31), date(2027, 1, 1))
+    assert [(one["day"], one["label"]) for one in props["sessions"]] == [(0, "01/01"), (89, "31/03")]
+    assert props["sessions"][1]["title"] == "Council session: 31 March 2027 – Budget – papers by 31 March 2027"
+    assert props["meetings"].startswith("Council sessions: 1 January 2027 – Budget")
+    assert {"look": "session", "text": "Council session"} in props["legend"]
+
+
+def test_without_sessions_the_picture_does_not_speak_of_them() -> None:
+    for props in (drawn(), drawn(date(2030, 1, 1)), drawn(date(2027, 3, 31), actions=())):
+        assert not props.get("sessions")
+        assert not props.get("meetings")
+        assert "session" not in [one["look"] for one in props["legend"]]
 
 
 def test_the_scale_and_the_filters_stand_in_the_address(open_page: OpenPage, plan: str) -> None:

@@ -2,6 +2,8 @@ const ROW = 32;
 const MIDDLE = 15;
 /** About as long as a note beside a bar. */
 const NOTE = 220;
+/** About as long as the day of a session in the head. */
+const SESSION = 40;
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = hostOf(parentElement);
@@ -25,7 +27,7 @@ function draw(host) {
     make(frame, "p", { class: "empty" }, data.words.empty);
     return;
   }
-  const grid = make(frame, "div", { class: "grid" });
+  const grid = make(frame, "div", { class: data.sessions.length ? "grid with-sessions" : "grid" });
   const names = make(grid, "div", { class: "names" });
   const chart = make(grid, "div");
   const buttons = nameList(names, data, host);
@@ -36,6 +38,7 @@ function draw(host) {
   head(names, chart, shown);
   bars(chart, rows, shown, host);
   make(host, "p", { class: "hint" }, data.hint);
+  if (data.meetings) make(host, "p", { class: "unseen" }, data.meetings);
   roving(buttons, focused ?? host.memory.current);
   walk(names, frame, buttons, host);
   if (scrolled) [frame.scrollLeft, frame.scrollTop] = scrolled;
@@ -69,6 +72,7 @@ const SIGNS = {
   link: (svg) => { make(svg, "path", { d: "M1 7H18", class: "link" }); make(svg, "path", { d: "M17 3l7 4l-7 4z", class: "tip" }); },
   deadline: (svg) => due(svg, 13, 1, 12),
   baseline: (svg) => make(svg, "rect", { x: 1, y: 5, width: 24, height: 4, rx: 2, class: "was" }),
+  session: (svg) => make(svg, "line", { x1: 13, x2: 13, y1: 0, y2: 14, class: "session-line" }),
 };
 
 function head(names, chart, data) {
@@ -80,6 +84,13 @@ function head(names, chart, data) {
   }
   for (const tick of data.ticks) place(make(top, "div", { class: "tick-name" }, tick.label), { left: tick.start * data.day, width: tick.length * data.day });
   place(make(top, "div", { class: "now" }, data.today.label), { left: data.today.day * data.day });
+  let free = 0;
+  for (const session of data.sessions) {
+    const left = session.day * data.day;
+    const room = left >= free;
+    place(make(top, "div", { class: "session", title: session.title }, room ? session.label : ""), { left });
+    if (room) free = left + SESSION;
+  }
 }
 
 function nameList(names, data, host) {
@@ -143,6 +154,10 @@ function bars(chart, rows, data, host) {
     const x = Math.round(tick.start * data.day) + 0.5;
     const year = data.years.some((one) => one.start === tick.start);
     make(svg, "line", { x1: x, x2: x, y1: 0, y2: height, class: year ? "line year-line" : "line" });
+  }
+  for (const session of data.sessions) {
+    const x = Math.round(session.day * data.day) + 0.5;
+    make(svg, "line", { x1: x, x2: x, y1: 0, y2: height, class: "session-line" });
   }
   const now = data.today.day * data.day;
   make(svg, "line", { x1: now, x2: now, y1: 0, y2: height, class: "now-line" });

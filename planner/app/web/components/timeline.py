@@ -7,10 +7,13 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from planner.app.web.components.assets import picture
+from planner.assessment import CouncilSession
 from planner.catalogue import Link
+from planner.council import between
 from planner.layout import Bar, Span, Timeline, timelines
 from planner.plan import ActionStatus
 from planner.wording import Wording
+from planner.wording.sessions import session_sentence
 
 Props: TypeAlias = dict[str, object]
 """What goes to the browser: texts are ready to be shown, days count from the axis's first day."""
@@ -76,35 +79,39 @@ def timeline(  # noqa: PLR0913 - a picture has many inputs, all named
     wording: Wording,
     key: str,
     scale: Scale = Scale.MONTHS,
+    sessions: Iterable[CouncilSession] = (),
 ) -> str | None:
     """Draw the timeline, and return the id of the action that was just opened, if any.
 
-    An action is opened by a click on its name or its bar, or with Enter. Arrows between actions
+    ``sessions`` of the council are marked in its head where they fall between the first and the last
+    day that it shows. An action is opened by a click on its name or its bar, or with Enter. Arrows between actions
     that are not shown are left out. Folded groups and the place scrolled to outlive a rerun.
     """
-    props = timeline_props(groups, links, today=today, wording=wording, scale=scale)
+    props = timeline_props(groups, links, today=today, wording=wording, scale=scale, sessions=sessions)
     drawn = picture("timeline")(data=props, key=key, on_open_change=lambda: None)
     return drawn.open if isinstance(drawn.open, str) else None
 
 
-def timeline_props(
+def timeline_props(  # noqa: PLR0913 - as for the picture itself
     groups: Sequence[TimelineGroup],
     links: Iterable[TimelineLink],
     *,
     today: date,
     wording: Wording,
     scale: Scale = Scale.MONTHS,
+    sessions: Iterable[CouncilSession] = (),
 ) -> Props:
     """Return all that the script needs to draw; an empty plan has no axis."""
     actions = [action for group in groups for action in group.actions]
     shown = {action.id: action for action in actions}
     axis = _axis(groups, today)
+    meetings = between(sessions, axis.first, axis.last) if axis else ()
     known = [link for link in links if link.predecessor in shown and link.successor in shown]
     props: Props = {
         "label": wording.say("Timeline of the plan"),
         "hint": wording.say("Arrow keys go from action to action, Enter opens one."),
         "words": {"action": wording.say("Action"), "empty": wording.say("There is no action to show yet.")},
-        "legend": _legend(actions, known, wording),
+        "legend": _legend(actions, known, meetings, wording),
     }
     if axis is None:
         return {**props, "groups": []}
@@ -117,6 +124,8 @@ def timeline_props(
         "today": {"day": (today - axis.first).days, "label": wording.say("Today")},
         "groups": [_group(group, axis, wording) for group in groups if group.actions],
         "links": [_link(link, shown) for link in known],
+        "sessions": [_session(session, axis, wording) for session in meetings],
+        "meetings": _meetings(meetings, wording),
     }
 
 
@@ -160,6 +169,20 @@ def _months(axis: Timeline) -> Iterator[date]:
     while day <= axis.last:
         yield day
         day = (day + timedelta(days=31)).replace(day=1)
+
+
+def _session(session: CouncilSession, axis: Timeline, wording: Wording) -> Props:
+    return {
+        "day": (session.day - axis.first).days,
+        "label": wording.day_and_month(session.day),
+        "title": wording.say("Council session: {session}", session=session_sentence(session, wording)),
+    }
+
+
+def _meetings(sessions: Sequence[CouncilSession], wording: Wording) -> str:
+    """Say in words which sessions the head shows, for those who do not see it."""
+    said = "; ".join(session_sentence(session, wording) for session in sessions)
+    return wording.say("Council sessions: {sessions}.", sessions=said) if said else ""
 
 
 def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
@@ -245,7 +268,12 @@ def _link(link: TimelineLink, shown: dict[str, TimelineAction]) -> Props:
     }
 
 
-def _legend(actions: Sequence[TimelineAction], links: Sequence[TimelineLink], wording: Wording) -> list[Props]:
+def _legend(
+    actions: Sequence[TimelineAction],
+    links: Sequence[TimelineLink],
+    sessions: Sequence[CouncilSession],
+    wording: Wording,
+) -> list[Props]:
     """Explain only what the picture shows."""
     present = {action.status for action in actions}
     entries: list[Props] = [
@@ -257,6 +285,7 @@ def _legend(actions: Sequence[TimelineAction], links: Sequence[TimelineLink], wo
         ("link", bool(links), wording.say("Waits for")),
         ("deadline", any(action.deadline for action in actions), wording.say("Deadline")),
         ("baseline", any(action.baseline for action in actions), wording.say("As first planned")),
+        ("session", bool(sessions), wording.say("Council session")),
     )
     entries.extend({"look": look, "text": text} for look, shown, text in signs if shown)
     return entries

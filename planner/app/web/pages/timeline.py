@@ -1,6 +1,6 @@
 """When does what happen? The plan over time, with what waits for what, and the same dates as a table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import streamlit as st
 
@@ -24,7 +24,9 @@ from planner.app.web.plan_frame import (
     open_action,
 )
 from planner.app.web.user_text import plain
+from planner.assessment import CouncilSession
 from planner.baseline import BaselineAction
+from planner.council import of_period
 from planner.critical_path import ActionDates
 
 
@@ -47,6 +49,7 @@ def show() -> None:
         wording=wording,
         key=f"timeline-{view.id}",
         scale=scale,
+        sessions=view.plan.council_sessions,
     )
     if opened:
         open_action(view, opened)
@@ -109,14 +112,40 @@ def _adopted(view: PlanView, action: str) -> BaselineAction | None:
 
 
 def _table(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> None:
-    say = session.wording().say
+    say, shown = session.wording().say, list(dated)
+    rows = [(dates.early_start, _row(view, one, dates)) for one, dates in shown]
+    rows += [(one.day, _meeting(view, one)) for one in _meetings(view, [dates for _, dates in shown])]
     folded_table(
         say("The same dates as a table"),
-        (_row(view, one, dates) for one, dates in sorted(dated, key=lambda pair: pair[1].early_start)),
+        (row for _, row in sorted(rows, key=lambda pair: pair[0])),
         key=f"timeline-table-{view.id}",
         alt=say("Every action with its dates, the soonest first"),
         nothing=say("There is no action to show yet."),
     )
+
+
+def _meetings(view: PlanView, dates: Sequence[ActionDates]) -> Sequence[CouncilSession]:
+    if not dates:
+        return ()
+    first, last = min(one.early_start for one in dates), max(one.early_finish for one in dates)
+    return of_period(view.plan.council_sessions, first, last)
+
+
+def _meeting(view: PlanView, one: CouncilSession) -> dict[str, str]:
+    """Return a session of the council as a line of the table."""
+    wording = session.wording()
+    say = wording.say
+    row = {
+        say("Action"): say("Council session: {session}", session=one.title) if one.title else say("Council session"),
+        say("Owner"): "–",
+        say("Start"): wording.short_date(one.day),
+        say("End"): wording.short_date(one.day),
+        say("Due"): say("papers by {day}", day=wording.short_date(one.papers_by)) if one.papers_by else "–",
+        say("Status"): "–",
+        say("Waits for"): "–",
+        say("Critical path"): "–",
+    }
+    return {**row, say("Adopted end"): "–"} if view.baseline else row
 
 
 def _row(view: PlanView, one: ActionView, dates: ActionDates) -> dict[str, str]:
