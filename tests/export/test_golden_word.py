@@ -1,6 +1,9 @@
 """The outline of a small plan reads as it did when somebody last looked at it."""
 
+import re
 from collections.abc import Callable
+from datetime import date
+from difflib import unified_diff
 from io import BytesIO
 
 import docx
@@ -8,6 +11,7 @@ import pytest
 from docx.table import Table
 from drafted_plans import TODAY, benchmark, catalogue, plan
 
+from planner.assessment import CouncilSession
 from planner.export.word import write_word
 from planner.wording import LANGUAGES, Wording
 
@@ -35,3 +39,36 @@ def test_a_small_plan_reads_as_before(golden: Callable[[str, str], None], langua
         today=TODAY,
     )
     golden(f"word/{actions}-actions.{language}.txt", outline(file))
+
+
+SESSIONS = (
+    CouncilSession(day=date(2027, 2, 1), title="Vote du budget"),
+    CouncilSession(day=date(2026, 12, 14)),
+    CouncilSession(day=date(2027, 1, 18), papers_by=date(2027, 1, 4)),
+    CouncilSession(day=date(2027, 3, 27)),
+)
+
+
+def lines(language: str, sessions: tuple[CouncilSession, ...], actions: int = 5) -> list[str]:
+    drafted = plan(actions, language=language, council_sessions=sessions)
+    file = write_word(drafted, benchmark(language), catalogue(language), wording=Wording(language), today=TODAY)
+    return re.sub(r"(Table|Tableau)\s\d+", r"\1", outline(file)).splitlines()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sessions_of_the_council_have_a_section_and_change_nothing_else(
+    golden: Callable[[str, str], None], language: str
+) -> None:
+    section = list(unified_diff(lines(language, ()), lines(language, SESSIONS), n=0, lineterm=""))[2:]
+    assert [line for line in section if line.startswith("-")] == []
+    golden(f"word/sessions.{language}.txt", "\n".join(line[1:] for line in section if line.startswith("+")) + "\n")
+
+
+def test_what_starts_before_every_known_session_is_said_to() -> None:
+    shown = "\n".join(lines("en", SESSIONS[:1]))
+    assert "No known session lies before the start of these actions" in shown
+    assert ": F02-001, F03-002 and F02-004." in shown
+
+
+def test_a_plan_without_actions_lists_no_sessions() -> None:
+    assert lines("en", SESSIONS, actions=0) == lines("en", (), actions=0)

@@ -5,7 +5,7 @@ import datetime as dt
 from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue
 from planner.drafted import DraftedPlan
-from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule
+from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule, sessions
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
 from planner.wording import LANGUAGES, Wording
@@ -29,6 +29,7 @@ def write_word(
     doc.contents()
     opening.write_summary(doc, material)
     opening.write_decision(doc, material)
+    sessions.write_sessions(doc, material)
     evidence.write_making(doc, material)
     evidence.write_baseline(doc, material)
     evidence.write_context(doc, material)

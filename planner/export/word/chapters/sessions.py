@@ -1,0 +1,58 @@
+"""When does the council meet while the plan runs, and what has to be decided by when?"""
+
+from collections.abc import Sequence
+
+from planner.assessment import CouncilSession
+from planner.council import decided_at, needs_council, of_period
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material
+from planner.export.word.ooxml import Quoted
+from planner.export.word.tables import Cell, Column, Table
+
+
+def write_sessions(doc: Manuscript, material: Material) -> None:
+    """List the sessions that are known for the plan's period, with what each is the last one for."""
+    plan, say = material.plan, material.wording.say
+    sessions = of_period(plan.council_sessions, plan.start, material.last_day)
+    if not sessions or not plan.actions:
+        return
+    decided = decided_at(sessions, {one.id: one.dates.early_start for one in plan.actions if needs_council(one.remit)})
+    doc.heading(say("When the council meets"), 2)
+    doc.paragraph(
+        say(
+            "The sessions that are known move no date of this plan. An action that needs a decision of the council "
+            "stands beside the last of them before it starts."
+        ),
+        keep_next=True,
+    )
+    doc.table(
+        Table(
+            caption=say("Known sessions of the council"),
+            describes=say("One line for each session: day, what it is about, papers, actions to decide on."),
+            columns=(
+                Column(title=say("Session"), width=3.3),
+                Column(title=say("What it is about"), width=4.6),
+                Column(title=say("Papers by"), width=3.3),
+                Column(title=say("Last before these actions start"), width=5.3),
+            ),
+            rows=[_row(material, one, decided.get(one.day, ())) for one in sessions],
+        )
+    )
+    if None in decided:
+        doc.paragraph(
+            say(
+                "No known session lies before the start of these actions, which need a decision of the council: "
+                "{actions}.",
+                actions=material.shortly(decided[None]),
+            )
+        )
+
+
+def _row(material: Material, session: CouncilSession, decided: Sequence[str]) -> tuple[Cell, ...]:
+    wording = material.wording
+    return (
+        wording.date(session.day),
+        Quoted(session.title) if session.title else "–",
+        wording.date(session.papers_by) if session.papers_by else "–",
+        material.shortly(decided) or "–",
+    )
