@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tracked_plans import action, plan_of, plans, wait
 
 from planner.acceptance import apply
+from planner.assessment import Closure, CouncilSession
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.problem import ProblemsFoundError
 from planner.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
@@ -124,6 +125,13 @@ def test_an_added_action_brings_its_objective_and_its_role() -> None:
     assert after.roles[-1] == comms
     assert [one.factor for one in after.objectives] == ["F06", "F04"]
     assert after.assessed_on == CURRENT.assessed_on
+
+
+def test_the_calendar_and_the_sessions_of_the_council_stay_as_people_keep_them() -> None:
+    closed, met = (Closure(first=date(2027, 5, 7), last=date(2027, 5, 7)),), (CouncilSession(day=date(2027, 3, 15)),)
+    kept = plan_of(action("F06-01"), closures=closed, council_sessions=met)
+    assert not redraft(kept, plan_of(action("F06-01")), PeoplesWork())
+    assert not redraft(plan_of(action("F06-01")), kept, PeoplesWork())
 
 
 def test_the_new_assessments_head_is_accepted_as_one_and_keeps_holders_that_it_does_not_name() -> None:

@@ -47,6 +47,7 @@ def test_what_the_city_decided_goes_along_but_not_the_start_of_the_first_plan(ha
     before = havelmar.assessment(ASSESSMENT).assessment.plan
     after = havelmar.assessment(begun(havelmar, copy=False)).assessment.plan
     assert (after.roles, after.region, after.closures) == (before.roles, before.region, before.closures)
+    assert after.council_sessions == before.council_sessions != ()
     assert (after.start, after.version, after.adopted_on) == (None, None, None)
 
 
