@@ -14,6 +14,9 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=250)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=10_000)]
 
+NumberName = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+"""How ``method.yaml`` names its numbers."""
+
 
 class Answer(StrEnum):
     """What a respondent says to a guiding question."""
@@ -162,8 +165,12 @@ class PlanSettings(Record):
     """Dates that people set themselves, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""
-    caps: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")], Annotated[int, Field(ge=0)]] = {}
+    caps: Mapping[NumberName, Annotated[int, Field(ge=0)]] = {}
     """The city's own limits on the number of actions; names as in ``method.yaml``."""
+    weights: Mapping[NumberName, Annotated[float, Field(ge=0, le=5)]] = {}
+    """The city's own weights of the priority; names as in ``method.yaml``."""
+    quick_win: Mapping[NumberName, Annotated[int, Field(ge=0, le=10_000)]] = {}
+    """The city's own limits of a quick win; names as in ``method.yaml``."""
 
 
 class Assessment(Record):

@@ -12,6 +12,7 @@ from planner.catalogue import Catalogue, Method
 from planner.critical_path import Activity, Schedule, schedule
 from planner.drafted import ContextInPlan, DraftedPlan, PlannedAction, ReadingInPlan
 from planner.network import ancestors, descendants, unlocks
+from planner.own_method import own_catalogue
 from planner.plan import Action, Dependency, PlanObjective, PlanRole
 from planner.priority import Priority, QuickWinCheck, check_quick_win, gaps_of, prioritise
 from planner.rules import LeftOut, Proposal, ProposedAction, propose
@@ -48,12 +49,15 @@ def draft(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, fr
     """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select, schedule again.
 
     Dates of the selected actions equal those in the whole proposal, because prerequisites are
-    selected with what needs them. The same input gives the same plan.
+    selected with what needs them. Numbers that the city set itself take the place of the method's.
+    The same input gives the same plan.
 
     Raises:
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
     """
-    method, settings = catalogue.method, assessment.plan
+    settings = assessment.plan
+    catalogue = own_catalogue(catalogue, settings)
+    method = catalogue.method
     diagnosis = diagnose(assessment, benchmark, method.scale)
     proposal = propose(diagnosis, assessment, benchmark, catalogue)
     judged = _judged(proposal, diagnosis, assessment, method, frame)
@@ -111,13 +115,12 @@ def _judged(proposal: Proposal, diagnosis: Diagnosis, assessment: Assessment, me
         )
         for one in sorted(proposal.actions, key=lambda one: ranking[one.id].rank)
     ]
-    caps = method.caps.model_copy(update=dict(assessment.plan.caps))
     return _Judged(
         actions=tuple(sorted(actions, key=lambda one: ranking[one.id].rank)),
         dependencies=dependencies,
         ranking=ranking,
         checks=checks,
-        selection=select(candidates, ancestors(ids, dependencies), caps),
+        selection=select(candidates, ancestors(ids, dependencies), method.caps),
     )
 
 

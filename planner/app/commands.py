@@ -24,6 +24,7 @@ from planner.files.nearest import nearest
 from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
 from planner.files.writing import check_target, write_whole
+from planner.own_method import own_catalogue
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.wording import LANGUAGES, Wording
 from planner.workdays import WorkCalendar, work_calendar
@@ -46,7 +47,13 @@ class Case:
     assessment: Assessment
     benchmark: Benchmark
     catalogue: Catalogue
+    """As it is for every city."""
     language: str
+
+    @property
+    def own_catalogue(self) -> Catalogue:
+        """The catalogue with the numbers that the city set itself, which is what its plan is made with."""
+        return own_catalogue(self.catalogue, self.assessment.plan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +100,7 @@ def draft_plan(
     contents = []
     for target in targets:
         say("Writing {file} …", file=target)
-        contents.append(FORMATS[target.suffix.lower()](drafted.plan, case.benchmark, case.catalogue, today))
+        contents.append(FORMATS[target.suffix.lower()](drafted.plan, case.benchmark, case.own_catalogue, today))
     for target, data in zip(targets, contents, strict=True):
         write_whole(target, data)
     return Drafted(plan=drafted.plan, case=case, start_is_assumed=drafted.start_is_assumed, written=tuple(targets))

@@ -1,7 +1,7 @@
 """What does a city's assessment say, in the short forms in which people write it?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.messages import UnknownWord
 from planner.files.validated import validated
+from planner.own_method import LIMITS, WEIGHTS, check_own_numbers
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.workdays import check_calendar
 
@@ -139,8 +140,10 @@ def _plan(value: Value) -> Value:
         long["done"] = list(_listed(value["done"]))
     if isinstance(value.get("council_sessions"), list):
         long["council_sessions"] = [_session(one) for one in value["council_sessions"]]  # type: ignore[union-attr]
-    if isinstance(value.get("caps"), dict):
-        long["caps"] = {key.replace("-", "_"): number for key, number in value["caps"].items()}  # type: ignore[union-attr]
+    for numbers in ("caps", "weights", "quick_win"):
+        own = value.get(numbers)
+        if isinstance(own, dict):
+            long[numbers] = {key.replace("-", "_"): number for key, number in own.items()}
     return long
 
 
@@ -278,6 +281,15 @@ def _check_plan_names(given: Given) -> Iterator[Problem]:
     yield from given.unknown(messages.UNKNOWN_ACTION, actions, done, of_key=False)
     caps = ((cap, ("plan", "caps", cap)) for cap in plan.caps)
     yield from given.unknown(messages.UNKNOWN_CAP, CAPS, caps)
+    weights = ((weight, ("plan", "weights", weight)) for weight in plan.weights)
+    yield from given.unknown(messages.UNKNOWN_WEIGHT, WEIGHTS, weights)
+    limits = ((limit, ("plan", "quick_win", limit)) for limit in plan.quick_win)
+    yield from given.unknown(messages.UNKNOWN_LIMIT, LIMITS, limits)
+
+
+def _check_own_numbers(given: Given) -> Iterator[Problem]:
+    for problem in check_own_numbers(given.assessment.plan, given.catalogue.method):
+        yield replace(problem, place=given.place("plan", *problem.place.field.split(".")))
 
 
 def known_actions(catalogue: Catalogue) -> tuple[str, ...]:
@@ -349,6 +361,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_context,
     _check_figures,
     _check_plan_names,
+    _check_own_numbers,
     _check_sessions,
     _check_plan_dates,
     _check_years,

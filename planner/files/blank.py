@@ -10,6 +10,7 @@ from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
 from planner.benchmark import Benchmark, GuidingQuestion, KeyFactor
 from planner.catalogue import Catalogue, FigureKind
 from planner.files.assessments import CAPS
+from planner.own_method import LIMITS, WEIGHTS
 
 
 class Speaker(Protocol):
@@ -220,6 +221,12 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     usual = say("How many actions a first plan holds at most, when it is not the usual number:")
     yield from _comment(f"{usual} {', '.join(CAPS)}", 2)
     yield "  caps:"
+    weights = say("Your own weights of the priority, from 0 to 1, when they are not the usual ones:")
+    yield from _comment(f"{weights} {', '.join(WEIGHTS)}", 2)
+    yield "  weights:"
+    limits = say("Your own limits of a quick win, when they are not the usual ones:")
+    yield from _comment(f"{limits} {', '.join(LIMITS)}", 2)
+    yield "  quick_win:"
 
 
 def _roles(catalogue: Catalogue, say: _Say) -> Iterator[str]:

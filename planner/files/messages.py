@@ -234,6 +234,12 @@ UNKNOWN_EXAMPLE = UnknownWord("unknown-example", "City example “{word}” is n
 UNKNOWN_CAP = UnknownWord(
     "unknown-cap", "“{word}” is not one of the limits on the number of actions.", "Limits: {known}."
 )
+UNKNOWN_WEIGHT = UnknownWord(
+    "unknown-weight", "“{word}” is not one of the weights of the priority.", "Weights: {known}."
+)
+UNKNOWN_LIMIT = UnknownWord(
+    "unknown-limit", "“{word}” is not one of the limits of a quick win that a city sets.", "Limits: {known}."
+)
 UNKNOWN_RESPONDENT = UnknownWord(
     "unknown-respondent", "Respondent “{word}” is not listed under respondents.", "Respondents: {known}."
 )

@@ -44,7 +44,9 @@ def assessment_schema() -> Schema:
     _allow(plan, "done", {"type": "string"})
     sessions = plan["council_sessions"]
     sessions["items"] = {"anyOf": [{"type": "string", "format": "date"}, sessions["items"]]}
-    plan["caps"]["patternProperties"] = {"^[a-z][a-z_-]*$": {"type": "integer", "minimum": 0}}
+    for numbers in ("caps", "weights", "quick_win"):
+        (kind,) = plan[numbers]["patternProperties"].values()
+        plan[numbers]["patternProperties"] = {"^[a-z][a-z_-]*$": kind}
     for section in ("respondents", "answers", "verdicts", "context", "plan"):
         _allow(fields, section, _NOTHING)
     return schema

@@ -1,9 +1,10 @@
 """Do the templates make sense together: can every action come up, and is every question answered?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import compress, pairwise, product
 
-from planner.assessment import Answer, Standing
+from planner.assessment import Answer, PlanSettings, Standing
 from planner.catalogue import (
     ActionTemplate,
     AllOf,
@@ -21,6 +22,7 @@ from planner.files import messages
 from planner.files.library import Library, Path
 from planner.files.names import parts
 from planner.network import loops
+from planner.own_method import check_own_numbers
 from planner.plan import Dependency
 from planner.problem import Problem
 
@@ -174,10 +176,14 @@ def _context_links(library: Library) -> dict[tuple[str, str], Path]:
 
 
 def check_method(library: Library) -> Iterator[Problem]:
-    """Report a scale that contradicts itself, and answers to which it gives no gap."""
-    if library.templates.method is None:
+    """Report a scale that contradicts itself, answers to which it gives no gap, weights that do not add up."""
+    method = library.templates.method
+    if method is None:
         return
-    scale = library.templates.method.scale
+    weights = PlanSettings.model_construct(weights=dict(method.weights))
+    for problem in check_own_numbers(weights, method):
+        yield replace(problem, place=library.place("method", *problem.place.field.split(".")))
+    scale = method.scale
     if scale.missing_below >= scale.in_place_from:
         yield messages.SCALE_ORDER.at(library.place("method", "scale", "missing_below"))
     for answer in (Answer.YES, Answer.PARTLY, Answer.NO, Answer.UNKNOWN):

@@ -118,6 +118,10 @@ class Wording:
         """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
         return _format_number(number, "#,##0.#", self.locale)
 
+    def exact(self, number: float) -> str:
+        """Return a number with as many decimals as it has, up to four: 0.35 or 0,35."""
+        return _format_number(number, "#,##0.####", self.locale)
+
     def percent(self, share: float) -> str:
         """Return a share from 0 to 1 as a whole percentage."""
         return _format_number(share, self._percent_pattern, self.locale)

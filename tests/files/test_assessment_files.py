@@ -30,6 +30,14 @@ def test_short_forms_mean_what_the_long_ones_do() -> None:
     assert read.context["C6"].figures == {"election": date(2027, 10, 10)}
     assert read.plan.roles["hr"].name == "Human resources department"
     assert read.plan.caps == {"quick_wins": 3, "longer_term": 4}
+    assert read.plan.weights == {
+        "value": 0.7,
+        "ease": 0.3,
+        "ease_effort": 0.4,
+        "ease_cost": 0.4,
+        "leverage_most": 2,
+    }
+    assert read.plan.quick_win == {"max_weeks": 8, "max_effort": 10}
     assert [one.day for one in read.plan.council_sessions] == [date(2027, 3, 15), date(2027, 6, 14)]
     assert [one.papers_by for one in read.plan.council_sessions] == [None, date(2027, 5, 31)]
 

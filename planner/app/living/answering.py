@@ -12,6 +12,7 @@ from planner.assessment import ContextReading, Evidence, PlanSettings, Responden
 from planner.benchmark import Benchmark, Record
 from planner.catalogue import Catalogue, FigureKind
 from planner.files import messages
+from planner.own_method import check_own_numbers
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Actor, Batch, Change, Create, Delete, Edit, Entity, Store, StoredAssessment, new_id
 from planner.store.whole import SETTINGS_ID
@@ -208,12 +209,16 @@ def save_holder(
 
 
 def save_settings(store: Store, assessment: str, new: PlanSettings, *, seen: PlanSettings, by: Actor) -> Batch:
-    """Keep what the city decided about its plan: title, start, calendar, deadlines, what is done, caps.
+    """Keep what the city decided about its plan: title, start, calendar, deadlines, what is done, own numbers.
 
     Raises:
         ConflictError: somebody else changed the same settings after they were seen.
-        ProblemsFoundError: a value that cannot be stored.
+        ProblemsFoundError: a value that cannot be stored, or own numbers that cannot be.
     """
+    if any(getattr(new, name) != getattr(seen, name) for name in ("weights", "quick_win")):
+        problems = check_own_numbers(new, _content_of(store, assessment)[1].method)
+        if problems:
+            raise ProblemsFoundError(problems)
     wanted, there = _fields(new, without="roles"), _fields(seen, without="roles")
     return store.commit(_row_edits(Entity.SETTINGS, assessment, SETTINGS_ID, wanted, there), by=by)
 

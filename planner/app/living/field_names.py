@@ -135,4 +135,6 @@ def _of_assessments(wording: Wording) -> Mapping[str, str]:
         "deadlines": wording.say("Deadlines"),
         "done": wording.say("Already carried out"),
         "caps": wording.say("Limits on the number of actions"),
+        "weights": wording.say("Own weights of the priority"),
+        "quick_win": wording.say("Own limits of quick wins"),
     }

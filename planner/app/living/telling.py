@@ -17,6 +17,7 @@ from planner.store.writing import edit_entity
 from planner.tracking import unknown_action
 from planner.wording import Wording
 from planner.wording.labels import LABELS
+from planner.wording.method import number_names
 from planner.wording.sessions import session_sentence
 
 _MOST_SHOWN = 300
@@ -173,14 +174,20 @@ def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str: 
             return names.get(value, value)
         case datetime():
             return value.isoformat(sep=" ", timespec="minutes")
-        case date() | int() | float():
+        case float():
+            return wording.exact(value)
+        case date() | int():
             return wording.shown(value)
         case list() | tuple():
             return "; ".join(_written(one, wording, names) for one in value)
         case CouncilSession():
             return session_sentence(value, wording)
         case dict():
-            return "; ".join(f"{key}: {_written(one, wording, names)}" for key, one in value.items())
+            called = {**number_names(wording), **names}
+            return "; ".join(
+                wording.say("{name}: {said}", name=called.get(key, key), said=_written(one, wording, names))
+                for key, one in value.items()
+            )
     facts = getattr(value, "__dict__", {})
     named = next((facts[name] for name in _NAMING if facts.get(name)), None)
     return _written(named if named is not None else dict(facts), wording, names)

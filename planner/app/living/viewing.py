@@ -107,6 +107,7 @@ class PlanView:
     calendar: WorkCalendar
     benchmark: Benchmark
     catalogue: Catalogue
+    """With the numbers that the city set itself."""
     case: Case | None
     """The assessment; None when the plan was not drafted from one in the store."""
     baselines: tuple[tuple[str, Baseline], ...]
@@ -168,7 +169,7 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     stored = store.plan(plan)
     of_plan = store.assessment(stored.assessment) if stored.assessment else None
     case = stored_case(of_plan, stored.plan.language) if of_plan else None
-    read = (case.benchmark, case.catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
+    read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     chosen = language or stored.plan.language
     key = ViewKey(plan, max(stored.revision, of_plan.revision if of_plan else 0), today, chosen)
     return _viewed(key, stored, case, read, store.baselines(plan))

@@ -10,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
 from planner.app import living
-from planner.app.living.capping import effect_of_caps
+from planner.app.living.judging import Effect, Ranked, difference, effect_of
 from planner.app.web.pages.settings_backup import whole_store
-from planner.assessment import Closure
+from planner.assessment import Closure, PlanSettings
+from planner.priority import Horizon
+from planner.rules import LeftOutCause
 from planner.store import Actor, Store
 from planner.store.backups import verify_backup
 
@@ -166,24 +168,99 @@ def test_history_says_which_sessions_were_known(open_page: OpenPage, plan: str) 
 # Method
 
 
-def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
+def settings_of(store: Store) -> PlanSettings:
     (assessment,) = store.assessments()
+    return store.assessment(assessment.id).assessment.plan
+
+
+def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
     page = open_page("settings", plan=plan, part="method")
     page.number_input(key=f"cap-{plan}-longer_term-None").set_value(20).run()
-    assert "Would come in:" in said(page)
-    assert store.assessment(assessment.id).assessment.plan.caps == {}
-    page.button(key=f"caps-keep-{plan}").click().run()
+    assert "**Would come in**" in said(page)
+    assert settings_of(store).caps == {}
+    page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
-    assert store.assessment(assessment.id).assessment.plan.caps == {"longer_term": 20}
+    assert settings_of(store).caps == {"longer_term": 20}
     assert page.number_input(key=f"cap-{plan}-longer_term-20").value == 20
+
+
+def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywhere(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    before = living.plan_view(store, plan, today=TODAY)
+    page = open_page("settings", plan=plan, part="method")
+    assert page.button(key=f"numbers-keep-{plan}").disabled
+    page.number_input(key=f"weight-{plan}-value-None").set_value(20).run()
+    for words in ("**Would rise**", "**Would fall**", "The rest counts for ease: 80%"):
+        assert words in said(page)
+    assert settings_of(store).weights == {}
+    assert living.plan_view(store, plan, today=TODAY).actions == before.actions
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    assert not page.exception
+    assert settings_of(store).weights == {"value": 0.2, "ease": 0.8}
+    assert "Ease: how little it takes | 80% (the method says 40%)" in cells(page)
+    after = living.plan_view(store, plan, today=TODAY)
+    assert [one.priority.score for one in after.actions] != [one.priority.score for one in before.actions]
+    page.button(key=f"numbers-usual-{plan}").click().run()
+    assert settings_of(store).weights == {}
+    assert living.plan_view(store, plan, today=TODAY).actions == before.actions
+
+
+def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"limit-{plan}-max_effort-None").set_value(5)
+    page.selectbox(key=f"limit-{plan}-max_cost_band-None").set_value("0").run()
+    assert "**Would be quick wins no longer**" in said(page)
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    assert not page.exception
+    assert settings_of(store).quick_win == {"max_effort": 5, "max_cost_band": 0}
+    view = living.plan_view(store, plan, today=TODAY)
+    assert all(one.action.effort <= 5 and not one.action.cost_band for one in view.actions if one.is_quick_win)
+    assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in said(
+        open_page("quick-wins", plan=plan)
+    )
+
+
+def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kept(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"weight-{plan}-ease_effort-None").set_value(80).run()
+    assert not page.exception
+    assert [one.value for one in page.error] == [
+        "Working time and cost make more than 100% together. Lower one of them."
+    ]
+    assert page.button(key=f"numbers-keep-{plan}").disabled
+    assert settings_of(store).weights == {}
+
+
+def test_more_than_the_field_usually_takes_is_shown_as_it_is(open_page: OpenPage, store: Store, plan: str) -> None:
+    (assessment,), seen = store.assessments(), settings_of(store)
+    many = seen.model_copy(update={"caps": {"quick_wins": 1_000}})
+    living.save_settings(store, assessment.id, many, seen=seen, by=Actor("anna"))
+    page = open_page("settings", plan=plan, part="method")
+    assert page.number_input(key=f"cap-{plan}-quick_wins-1000").value == 1_000
+
+
+def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"weight-{plan}-value-None").set_value(65).run()
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    (assessment,) = store.assessments()
+    shown = said(open_page("history", plan=plan, about=assessment.id))
+    assert "Own weights of the priority" in shown
+    assert "What an action brings: 0.65" in shown
 
 
 def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
     view = living.plan_view(store, plan, today=TODAY)
-    found = effect_of_caps(view, {})
+    found = effect_of(view, PlanSettings())
     assert found is not None
     assert [one.score for one in found.ranking] == sorted((one.score for one in found.ranking), reverse=True)
-    wider = effect_of_caps(view, {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200})
+    many = {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200}
+    wider = effect_of(view, PlanSettings(caps=many))
     assert wider is not None
     assert found.held < wider.held
     assert wider.left_out == ()
@@ -191,9 +268,34 @@ def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: S
     assert all(one.action in table for one in found.left_out)
 
 
+def test_the_difference_between_two_rankings_is_told_once_for_every_action() -> None:
+    def effect(*ranking: tuple[str, Horizon | None]) -> Effect:
+        return Effect(
+            ranking=tuple(
+                Ranked(
+                    action=action,
+                    title=action,
+                    score=100 - place,
+                    horizon=horizon,
+                    cause=None if horizon else LeftOutCause.CAP_QUICK_WINS,
+                )
+                for place, (action, horizon) in enumerate(ranking)
+            )
+        )
+
+    quick, longer = Horizon.QUICK_WIN, Horizon.LONGER_TERM
+    now = effect(("A", quick), ("B", longer), ("C", quick), ("D", None))
+    found = difference(now, effect(("D", quick), ("A", longer), ("B", quick), ("C", None)))
+    assert (found.comes, found.goes, found.quick, found.longer) == (("D",), ("C",), ("B",), ("A",))
+    assert [(one.action, one.before, one.after) for one in found.rises] == [("D", 4, 1)]
+    assert [one.action for one in found.falls] == ["A", "B", "C"]
+    assert found
+    assert not difference(now, now)
+
+
 def test_the_numbers_of_the_method_are_explained(open_page: OpenPage, plan: str) -> None:
     table = cells(open_page("settings", plan=plan, part="method"))
-    assert "Ease: how little it takes | 40%" in table
+    assert "Ease: how little it takes | 40%\n" in table
     assert "It takes at most | 12 weeks" in table
 
 

@@ -1,0 +1,126 @@
+"""What a city judges by its own numbers is judged so everywhere: in drafts, in stored plans, in documents."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.app import living
+from planner.app.commands import Wishes, draft_case, draft_plan, read_case
+from planner.app.living.drafting import drafted_anew
+from planner.app.living.importing import example_file
+from planner.app.living.translating import export_in
+from planner.drafted import DraftedPlan
+from planner.priority import Horizon
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Store, verify
+
+TODAY = date(2026, 11, 23)
+ANNA = Actor("anna")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+OWN: dict[str, Any] = {
+    "weights": {"value": 0.25, "ease": 0.75, "ease_effort": 0.35, "ease_cost": 0.05, "ease_time": 0.6},
+    "quick_win": {"max_weeks": 7, "max_effort": 6, "max_cost_band": 0, "horizon_weeks": 19},
+    "caps": {"quick_wins": 14, "longer_term": 9, "per_factor_first_year": 4},
+}
+
+
+@pytest.fixture
+def own(havelmar: Store) -> Store:
+    """Havelmar, which set numbers of its own once its plan was drafted."""
+    keep(havelmar, **OWN)
+    return havelmar
+
+
+def keep(store: Store, **numbers: Any) -> None:
+    seen = store.assessment(ASSESSMENT).assessment.plan
+    living.save_settings(store, ASSESSMENT, seen.model_copy(update=numbers), seen=seen, by=ANNA)
+
+
+def drafted(**numbers: Any) -> DraftedPlan:
+    case = read_case(example_file("havelmar"), "en")
+    plan = case.assessment.plan.model_copy(update=numbers)
+    return draft_case(replace(case, assessment=case.assessment.model_copy(update={"plan": plan})), None, TODAY).plan
+
+
+def text_of(word: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(word)) as file:
+        return re.sub(r"<[^>]+>", "", file.read("word/document.xml").decode())
+
+
+def test_a_draft_ranks_by_the_citys_weights() -> None:
+    usual, easy = drafted(), drafted(weights={"value": 0.0, "ease": 1.0})
+    assert [one.id for one in usual.actions] != [one.id for one in easy.actions]
+    assert all(one.priority.own == pytest.approx(100 * one.priority.ease, abs=0.01) for one in easy.actions)
+
+
+def test_a_draft_checks_quick_wins_by_the_citys_limits() -> None:
+    tight = drafted(quick_win={"max_effort": 3})
+    quick = [one for one in tight.actions if one.quick_win.horizon is Horizon.QUICK_WIN]
+    assert quick
+    assert all(one.effort <= 3 for one in quick)
+
+
+def test_a_stored_plan_has_the_scores_and_quick_wins_of_a_draft_with_the_same_numbers(own: Store) -> None:
+    view = living.plan_view(own, PLAN, today=TODAY)
+    fresh = drafted_anew(view.stored, living.case_of(own, ASSESSMENT)).action_by_id
+    both = [one for one in view.actions if one.id in fresh]
+    assert len(both) > 15
+    for one in both:
+        new = fresh[one.id]
+        assert (one.priority.own, one.priority.score) == (new.priority.own, new.priority.score)
+        assert one.quick_win == new.quick_win
+    assert verify(own).plans == 1
+
+
+def test_documents_print_the_numbers_that_were_used_in_every_language(own: Store) -> None:
+    view = living.plan_view(own, PLAN, today=TODAY)
+    own_words, english = (text_of(export_in(own, view, ".docx", language)) for language in ("fr", "en"))
+    assert "Points from 0 to 100: 25% for what an action brings" in english
+    assert "75% for ease. Ease counts effort for 35%, cost for 5% and time for 60%" in english
+    assert "at most 7 weeks; at most 6 person-days; external cost under €2,000" in english
+    assert "finished within 19 weeks of the plan’s start" in english
+    assert "at most 14 quick wins, 9 longer-term actions and 4 actions per key factor" in english
+    for number in ("25\u202f%", "75\u202f%", "35\u202f%", "60\u202f%"):
+        assert number in own_words
+
+
+def test_a_document_drafted_from_a_file_prints_the_numbers_that_were_used(tmp_path: Path) -> None:
+    text = example_file("brennavel").read_text(encoding="utf-8")
+    assert "\nplan:\n" in text
+    numbers = "  weights: {value: 0.25, ease: 0.75}\n  quick_win: {max_weeks: 7}\n"
+    (tmp_path / "own.yaml").write_text(text.replace("\nplan:\n", f"\nplan:\n{numbers}"), encoding="utf-8")
+    draft_plan(tmp_path / "own.yaml", [tmp_path / "own.docx"], Wishes(language="en"), today=TODAY)
+    printed = text_of((tmp_path / "own.docx").read_bytes())
+    assert "Points from 0 to 100: 25% for what an action brings" in printed
+    assert "at most 7 weeks" in printed
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code"),
+    [
+        ({"weights": {"value": 0.7}}, "weights-not-whole"),
+        ({"weights": {"leverage_most": 0.5}}, "out-of-range"),
+        ({"quick_win": {"max_cost_band": 9}}, "out-of-range"),
+        ({"weights": {"value": float("nan")}}, "out-of-range"),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused_and_nothing_is_kept(
+    havelmar: Store, numbers: dict[str, Any], code: str
+) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        keep(havelmar, **numbers)
+    assert [problem.code for problem in error.value.problems] == [code]
+    assert havelmar.assessment(ASSESSMENT).assessment.plan.weights == {}
+
+
+def test_going_back_to_the_methods_numbers_gives_the_plan_that_was_drafted(own: Store) -> None:
+    keep(own, weights={}, quick_win={}, caps={})
+    view = living.plan_view(own, PLAN, today=TODAY)
+    fresh = drafted_anew(view.stored, living.case_of(own, ASSESSMENT))
+    assert living.drafted_plan(view).model_copy(update={"warnings": fresh.warnings}) == fresh

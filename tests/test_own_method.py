@@ -1,0 +1,96 @@
+"""A city's own numbers take the place of the method's, and only numbers that can be."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from tracked_plans import METHOD
+
+from planner.assessment import PlanSettings
+from planner.catalogue import Caps, QuickWinLimits
+from planner.own_method import LIMITS, WEIGHTS, WHOLES, check_own_numbers, own_method, range_of
+
+NUMBERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "caps": st.dictionaries(st.sampled_from(sorted(Caps.model_fields)), st.integers(0, 50)),
+        "weights": st.dictionaries(st.sampled_from(WEIGHTS), st.floats(0, 5)),
+        "quick_win": st.dictionaries(st.sampled_from(LIMITS), st.integers(0, 9_999)),
+    },
+)
+
+
+def own(**numbers: dict[str, Any]) -> PlanSettings:
+    return PlanSettings.model_validate(numbers)
+
+
+def test_every_number_of_the_limits_can_be_set_and_nothing_else() -> None:
+    numbers = {name for name, field in QuickWinLimits.model_fields.items() if field.annotation is int}
+    assert set(LIMITS) == numbers
+    assert {name for whole in WHOLES for name in whole} == set(WEIGHTS) - {"leverage_most"}
+
+
+def test_a_city_without_numbers_of_its_own_judges_by_the_method() -> None:
+    assert own_method(METHOD, PlanSettings()) == METHOD
+    assert check_own_numbers(PlanSettings(), METHOD) == []
+
+
+@given(numbers=NUMBERS)
+def test_own_numbers_take_the_place_of_the_methods_and_the_others_stay(numbers: dict[str, Any]) -> None:
+    settings = own(**numbers)
+    method = own_method(METHOD, settings)
+    for part in ("caps", "weights", "quick_win"):
+        usual, set_ = getattr(METHOD, part).model_dump(), dict(getattr(settings, part))
+        assert getattr(method, part).model_dump() == {**usual, **set_}
+    assert method.model_copy(update={part: getattr(METHOD, part) for part in numbers}) == METHOD
+    assert own_method(method, settings) == method
+
+
+@given(numbers=NUMBERS)
+def test_numbers_without_a_fault_lie_in_their_ranges_and_wholes_add_up(numbers: dict[str, Any]) -> None:
+    settings = own(**numbers)
+    if check_own_numbers(settings, METHOD):
+        return
+    weights = own_method(METHOD, settings).weights
+    for whole in WHOLES:
+        assert sum(getattr(weights, name) for name in whole) == pytest.approx(1, abs=1e-4)
+    for name, number in (*settings.weights.items(), *settings.quick_win.items()):
+        least, most = range_of(name, METHOD)
+        assert least <= number <= most
+
+
+def test_names_that_the_method_does_not_know_change_nothing() -> None:
+    settings = own(weights={"vale": 0.7}, quick_win={"remits": 1}, caps={"quickwins": 3})
+    assert own_method(METHOD, settings) == METHOD
+
+
+@pytest.mark.parametrize(
+    ("weights", "mended_by"),
+    [
+        ({"value": 0.7}, {"ease": 0.3}),
+        ({"ease": 0.5}, {"value": 0.5}),
+        ({"value": 0.7, "ease": 0.2}, {"ease": 0.3}),
+        ({"ease_effort": 0.4, "ease_cost": 0.4, "ease_time": 0.1}, {"ease_time": 0.2}),
+        ({"ease_effort": 0.1 + 0.2}, {"ease_time": 0.4}),
+    ],
+)
+def test_weights_that_do_not_add_up_come_with_a_number_that_mends_them(
+    weights: dict[str, float], mended_by: dict[str, float]
+) -> None:
+    (problem,) = check_own_numbers(own(weights=weights), METHOD)
+    assert problem.code == "weights-not-whole"
+    assert {problem.values["name"]: float(str(problem.values["rest"]))} == mended_by
+    assert check_own_numbers(own(weights={**weights, **mended_by}), METHOD) == []
+
+
+def test_weights_that_no_single_one_can_mend_are_said_to_be_too_high() -> None:
+    (problem,) = check_own_numbers(own(weights={"ease_effort": 0.9, "ease_cost": 0.9}), METHOD)
+    assert problem.fix == "Lower some of them."
+
+
+@pytest.mark.parametrize("number", [-0.1, 5.1, float("nan"), float("inf")])
+def test_what_is_no_weight_at_all_is_refused_by_the_model(number: float) -> None:
+    with pytest.raises(ValidationError):
+        own(weights={"value": number})
