@@ -42,7 +42,9 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
 
 
 def own_catalogue(catalogue: Catalogue, settings: PlanSettings) -> Catalogue:
-    """Return the catalogue with the city's own numbers in its method; see :func:`own_method`."""
+    """Return the catalogue with the city's own numbers in its method; itself where the city sets none."""
+    if not (settings.caps or settings.weights or settings.quick_win):
+        return catalogue
     return catalogue.model_copy(update={"method": own_method(catalogue.method, settings)})
 
 
