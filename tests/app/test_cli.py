@@ -237,10 +237,10 @@ def pressed_until_it_ends(running: subprocess.Popen[str]) -> str:
 
     A signal that arrives in the instant before a program begins to wait for input does not end its wait.
     """
-    for _ in range(20):
+    for _ in range(6):
         running.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
-            return running.communicate(timeout=1)[1]
+            return running.communicate(timeout=5)[1]
     raise AssertionError("it goes on and on")
 
 
