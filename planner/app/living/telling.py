@@ -18,7 +18,7 @@ from planner.wording import Wording
 from planner.wording.labels import LABELS
 
 _MOST_SHOWN = 300
-_NAMING = ("title", "name", "answer", "text", "standing")
+_NAMING = ("title", "name", "answer", "text", "objective", "standing")
 """Fields that tell best what a row was, in this order."""
 
 
@@ -176,10 +176,14 @@ def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str: 
         case list() | tuple():
             return "; ".join(_written(one, wording, names) for one in value)
         case dict():
-            return "; ".join(f"{key}: {_written(one, wording, names)}" for key, one in value.items())
+            return "; ".join(_pair(key, one, wording, names) for key, one in value.items())
     facts = getattr(value, "__dict__", {})
     named = next((facts[name] for name in _NAMING if facts.get(name)), None)
     return _written(named if named is not None else dict(facts), wording, names)
+
+
+def _pair(key: object, value: object, wording: Wording, names: Mapping[str, str]) -> str:
+    return wording.say("{name}: {said}", name=field_name(str(key), wording), said=_written(value, wording, names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
