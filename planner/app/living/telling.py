@@ -145,7 +145,7 @@ def _summary(row: object) -> str:
     """Say in few words what a row held."""
     if not isinstance(row, dict):
         return ""
-    return next((str(row[name])[:_MOST_SHOWN] for name in _NAMING if row.get(name)), "–")
+    return next((_short(str(row[name])) for name in _NAMING if row.get(name)), "–")
 
 
 def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Mapping[str, str]) -> str:
@@ -156,7 +156,11 @@ def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Ma
     """
     codec = SHAPES[entity].codecs.get(field)
     value = codec.value(plain) if codec else plain
-    return _written(value, wording, names)[:_MOST_SHOWN]
+    return _short(_written(value, wording, names))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 
 def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 - one for each kind
@@ -209,7 +213,7 @@ def clashes(store: Store, conflicts: Iterable[Conflict], *, wording: Wording) ->
 
 def _clash(one: Conflict, wording: Wording, names: Mapping[str, str]) -> Clash:
     entity = edit_entity(one.edit)
-    values = [_written(value, wording, names)[:_MOST_SHOWN] for value in (one.seen, one.mine, one.theirs)]
+    values = [_short(_written(value, wording, names)) for value in (one.seen, one.mine, one.theirs)]
     return Clash(
         what=one.edit.id if entity is Entity.ACTION else f"{kind_name(entity, wording)} {one.edit.id}",
         field=field_name(one.field, wording),
