@@ -219,13 +219,16 @@ def dependencies_of(proposed: Iterable[ProposedAction]) -> tuple[Dependency, ...
     )
 
 
-def activity_of(action: Action) -> Activity:
-    """Return what the schedule needs to know of an action; only a deadline that people set binds."""
+def activity_of(action: Action, not_before: date | None = None) -> Activity:
+    """Return what the schedule needs to know of an action; only a deadline that people set binds.
+
+    ``not_before`` is for a day that comes after the action's own first one.
+    """
     return Activity(
         id=action.id,
         duration=action.duration,
         elapsed=action.elapsed,
-        not_before=action.not_before,
+        not_before=not_before or action.not_before,
         deadline=action.own_deadline,
         clear_of=action.clear_of,
     )

@@ -155,22 +155,20 @@ class _Frame:
 
     def activities(self, action: Action, progress: ActionProgress) -> Iterator[Activity]:
         """Give the activity of an action, and that of its start when it is under way."""
-        activity = activity_of(action)
         if progress.finished:
             first, last = self.worked(action, progress)
             days = self.days(action).between(first, last) + 1 if action.duration else 0
             yield Activity(id=action.id, duration=days, elapsed=action.elapsed, not_before=first)
         elif progress.started:
             yield replace(
-                activity,
+                activity_of(action, max(self.status_date, progress.started)),
                 duration=remaining(action, progress, self.status_date),
-                not_before=max(self.status_date, progress.started),
                 clear_of=(),
             )
             yield Activity(id=_begun(action.id), duration=1, elapsed=action.elapsed, not_before=progress.started)
         else:
             earliest = max(self.start, self.status_date)
-            yield replace(activity, not_before=max(earliest, activity.not_before or earliest))
+            yield activity_of(action, max(earliest, action.not_before or earliest))
 
     def worked(self, action: Action, progress: ActionProgress) -> tuple[date, date]:
         """Return the first and last day, on the action's own calendar, of an action that is done."""

@@ -1,7 +1,7 @@
 """Which action waits for which, in what order can they be done, and what does each one unlock?"""
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
@@ -205,72 +205,69 @@ def unlocks(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[
     return {action: tuple(successors) for action, successors in direct.items()}
 
 
-def unlocked_by(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, int]:
-    """Count for each action all those that wait for it, directly or not.
+@dataclass(frozen=True, slots=True, eq=False)
+class Reached(Mapping[str, frozenset[str]]):
+    """For each action those that are reached from it, directly or not, itself left out.
 
-    Raises:
-        ProblemsFoundError: actions wait for one another.
+    Each of them takes one bit until it is asked for, so a chain of ten thousand actions fits easily.
     """
-    links = list(dependencies)
-    direct = unlocks(actions, links)
-    bit = {action: 1 << index for index, action in enumerate(direct)}
-    behind: dict[str, int] = {}
-    for action in reversed(order(direct, links)):
-        behind[action] = 0
-        for successor in direct[action]:
-            behind[action] |= bit[successor] | behind[successor]
-    return {action: behind[action].bit_count() for action in direct}
+
+    _ids: tuple[str, ...]
+    _bits: Mapping[str, int]
+
+    def __getitem__(self, action: str) -> frozenset[str]:
+        return frozenset(self._ids[place] for place in _places(self._bits[action]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bits)
+
+    def __len__(self) -> int:
+        return len(self._bits)
 
 
-def descendants(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, frozenset[str]]:
+def _places(bits: int) -> Iterator[int]:
+    """Give the places of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def descendants(actions: Iterable[str], dependencies: Iterable[Dependency]) -> Reached:
     """Return for each action all those that wait for it, directly or not.
 
     Raises:
         ProblemsFoundError: actions wait for one another.
+
+    >>> waits = [Dependency(predecessor="F01-01", successor="F01-02"),
+    ...          Dependency(predecessor="F01-02", successor="F01-03")]
+    >>> sorted(descendants(["F01-01", "F01-02", "F01-03"], waits)["F01-01"])
+    ['F01-02', 'F01-03']
     """
     links = list(dependencies)
     direct = unlocks(actions, links)
-    behind: dict[str, frozenset[str]] = {}
-    for action in reversed(order(direct, links)):
-        behind[action] = frozenset(direct[action]).union(*(behind[successor] for successor in direct[action]))
-    return {action: behind[action] for action in direct}
+    return _reached(direct, reversed(order(direct, links)))
 
 
-def ancestors(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, frozenset[str]]:
+def ancestors(actions: Iterable[str], dependencies: Iterable[Dependency]) -> Reached:
     """Return for each action all those that have to come before it, directly or not.
 
     Raises:
         ProblemsFoundError: actions wait for one another.
     """
-    before: dict[str, set[str]] = {action: set() for action in actions}
-    for action, waiting in descendants(before, dependencies).items():
-        for one in waiting:
-            before[one].add(action)
-    return {action: frozenset(found) for action, found in before.items()}
+    links = list(dependencies)
+    direct: dict[str, list[str]] = {action: [] for action in actions}
+    for link in links:
+        if link.predecessor in direct and link.successor in direct:
+            direct[link.successor].append(link.predecessor)
+    return _reached(direct, order(direct, links))
 
 
-def ancestors_of(action: str, dependencies: Iterable[Dependency]) -> frozenset[str]:
-    """Return all actions that have to come before an action, directly or not, itself left out."""
-    neighbours: dict[str, list[str]] = {}
-    for link in dependencies:
-        neighbours.setdefault(link.successor, []).append(link.predecessor)
-    return _reached_from(action, neighbours)
-
-
-def descendants_of(action: str, dependencies: Iterable[Dependency]) -> frozenset[str]:
-    """Return all actions that wait for an action, directly or not, itself left out."""
-    neighbours: dict[str, list[str]] = {}
-    for link in dependencies:
-        neighbours.setdefault(link.predecessor, []).append(link.successor)
-    return _reached_from(action, neighbours)
-
-
-def _reached_from(start: str, neighbours: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    reached = {start}
-    to_visit = deque([start])
-    while to_visit:
-        for neighbour in neighbours.get(to_visit.popleft(), ()):
-            if neighbour not in reached:
-                reached.add(neighbour)
-                to_visit.append(neighbour)
-    return frozenset(reached - {start})
+def _reached(direct: Mapping[str, Iterable[str]], in_order: Iterable[str]) -> Reached:
+    """Follow direct neighbours, given an order in which each action comes after its neighbours."""
+    place = {action: index for index, action in enumerate(direct)}
+    bits = dict.fromkeys(direct, 0)
+    for action in in_order:
+        for neighbour in direct[action]:
+            bits[action] |= bits[neighbour] | 1 << place[neighbour]
+    return Reached(tuple(direct), bits)

@@ -213,7 +213,17 @@ def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
 
 def check_progress(progress: ActionProgress, today: date) -> list[Problem]:
     """Say what cannot be true of an action's progress on a day; an empty list when nothing is wrong."""
+    if _is_unreported(progress):  # true of most actions, and then nothing can be wrong
+        return []
     return [problem for check in _CHECKS for problem in check(progress, today)]
+
+
+def _is_unreported(progress: ActionProgress) -> bool:
+    return (
+        progress.status in NOT_STARTED
+        and not progress.percent
+        and progress.started is progress.finished is progress.confirmed_on is None
+    )
 
 
 def _finish_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:

@@ -85,6 +85,15 @@ def test_every_problem_of_several_reports_is_said_and_nothing_is_noted(havelmar:
     assert havelmar.revision() == before
 
 
+def test_a_report_that_puts_the_plan_out_of_reach_is_refused(havelmar: Store) -> None:
+    before = havelmar.revision()
+    long_ago = living.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.UNDER_WAY, started=date(1815, 6, 18))
+    with pytest.raises(ProblemsFoundError) as error:
+        living.report(havelmar, PLAN, [long_ago], by=ANNA, today=TODAY)
+    assert "duration-out-of-reach" in codes(error)
+    assert havelmar.revision() == before
+
+
 def test_a_text_that_cannot_be_stored_is_refused_before_anything_is_reckoned() -> None:
     with pytest.raises(ProblemsFoundError) as error:
         living.update_of(FIRST, by=ANNA, on=TODAY, note="a\x00b")

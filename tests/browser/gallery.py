@@ -25,6 +25,8 @@ from planner.app.web.components.network import network
 from planner.app.web.components.timeline import Scale, timeline
 from planner.app.web.components.workload import workload
 from planner.app.web.frame import Entry
+from planner.app.web.plain_table import plain_table
+from planner.app.web.user_text import plain, user_text
 from planner.network_view import around, between_groups, within_group
 from planner.plan import ActionStatus
 
@@ -156,6 +158,28 @@ def show_widgets() -> None:
         raise ValueError("secret detail")
 
 
+HOSTILE = (
+    "**bold** *slanted* _so_ `code` ~~gone~~ $a^2$ <b>b</b> ![](https://elsewhere.example/x.png) [link](//y.example)",
+    "https://elsewhere.example www.elsewhere.example somebody@elsewhere.example mailto:a@b.example HTTP://X.example",
+    ":red[red] :material/check: :tada: ==marked== &amp; &copy; -> <- -- --- <-> => <= >= != ... (c) :small[small] [^1]",
+    ":+1: :100: 10:30 a:b :_x: :material_check:",
+    "# heading",
+    "1. first",
+    "> quoted",
+)
+
+
+def show_texts() -> None:
+    heading("Texts")
+    for text in HOSTILE:
+        shown = plain(text)
+        st.markdown(shown)
+        st.caption(shown)
+        st.button(shown, key=text)
+        user_text(text)
+    plain_table(({"Text": text} for text in HOSTILE), alt="Texts")
+
+
 def sections() -> dict[str, list[Entry]]:
     shown = {
         "start": show_start,
@@ -165,6 +189,7 @@ def sections() -> dict[str, list[Entry]]:
         "impact": show_impact,
         "workload": show_workload,
         "widgets": show_widgets,
+        "texts": show_texts,
     }
     return {"": [Entry(show=show, title=path.title(), path=path) for path, show in shown.items()]}
 

@@ -8,6 +8,7 @@ from http.client import HTTPResponse
 import pytest
 
 from browser.conftest import Visitor, running_gallery
+from browser.gallery import HOSTILE
 
 ENGLISH_LEFT = re.compile(
     r"\b(Choose|Clear|Open|Upload|per file|Press Enter|Search|Download as|Fullscreen|Add row|Show/hide|Skip to|Remove"
@@ -75,6 +76,19 @@ def test_an_error_is_told_by_a_reference_only(visit: Visitor) -> None:
     page.get_by_role("button", name="T", exact=True).click()
     page.get_by_text("tell your administrator this reference").wait_for()
     assert "secret detail" not in page.content()
+
+
+def test_what_people_write_is_shown_as_they_wrote_it_and_leads_nowhere(visit: Visitor) -> None:
+    page = visit("/texts").page
+    page.get_by_role("table").wait_for()
+    made = page.locator('[data-testid="stMain"]').evaluate(
+        "main => [...main.querySelectorAll('a, b, strong, em, code, del, img, sup, mark, blockquote, li, .katex,"
+        " .stMarkdownColoredText, [data-testid=stIconMaterial], h2')].map(one => one.outerHTML)"
+    )
+    assert made == []
+    said = page.locator('[data-testid="stMain"]').inner_text().replace("\N{WORD JOINER}", "")
+    places = ("text", "caption", "button", "plain text", "table")
+    assert [text for text in HOSTILE if said.count(text) < len(places)] == []
 
 
 def test_a_lost_connection_is_announced(visit: Visitor) -> None:

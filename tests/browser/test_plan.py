@@ -21,6 +21,7 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 COMMAND = "from planner.app.cli import main; main()"
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
+CARD = '[class*="st-key-plan-card-"]'
 TITLE, DAYS = 297, 858
 """Where columns of the table stand, in pixels from its left."""
 
@@ -162,6 +163,48 @@ def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arr
     jan.page.get_by_role("button", name="Show", exact=True).click()
     jan.settle()
     jan.page.wait_for_function("() => document.querySelector('[role=grid]').textContent.includes('Another title')")
+
+
+def choose(visit: Visit, card: int, status: str) -> None:
+    """Give the action of a card another status, cards counted from 0."""
+    visit.settle()
+    visit.page.locator(CARD).nth(card).get_by_role("combobox").press("ArrowDown")
+    visit.page.get_by_role("option", name=status, exact=True).click()
+
+
+def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(city: City, arrive: Arrive) -> None:
+    page = (anna := arrive("/plan?form=list")).page
+    undo = page.get_by_role("button", name="Undo")
+    assert undo.is_disabled()
+    choose(anna, 0, "Done")
+    page.get_by_text("1 is done").wait_for()
+    page.wait_for_function("undo => !undo.disabled", arg=undo.element_handle())
+    undo.click()
+    page.get_by_text("0 are done").wait_for()
+    choose(anna, 1, "Blocked")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox").fill("The council meets in May")
+    dialog.get_by_role("button", name="Set to Blocked").click()
+    dialog.wait_for(state="detached")
+    [blocked] = [one for one in city.store.plan(city.plan).progress.values() if one.status is ActionStatus.BLOCKED]
+    assert blocked.reason == "The council meets in May"
+
+
+def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city: City, arrive: Arrive) -> None:
+    anna, jan = arrive("/plan?form=list", who="Anna"), arrive("/plan?form=list", who="Jan")
+    action = str(anna.page.locator(CARD).first.locator("strong").text_content())
+    choose(anna, 0, "Agreed")
+    anna.page.get_by_text(f"{action} – Status: Agreed").wait_for()
+    choose(jan, 1, "Agreed")  # what Jan does elsewhere does not draw the other card anew
+    choose(jan, 0, "Under way")
+    dialog = jan.page.get_by_role("dialog")
+    dialog.get_by_text("Somebody else changed this meanwhile").wait_for()
+    assert city.store.plan(city.plan).progress[action].status is ActionStatus.AGREED
+    dialog.get_by_text("Keep mine").first.click()
+    dialog.get_by_role("button", name="Save my choice").click()
+    dialog.wait_for(state="detached")
+    jan.settle()
+    assert city.store.plan(city.plan).progress[action].status is ActionStatus.UNDER_WAY
 
 
 def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:

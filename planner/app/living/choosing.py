@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from planner.app.living.overview import LATE
 from planner.app.living.viewing import ActionView, PlanView
 from planner.plan import ActionStatus
 from planner.priority import Horizon
@@ -66,18 +65,13 @@ def _fits(one: ActionView, wanted: Wanted) -> bool:
 def _looks(one: ActionView, look: Look) -> bool:
     match look:
         case Look.LATE:
-            return is_late(one)
+            return one.cannot_wait
         case Look.ATTENTION:
             return bool(one.attention)
         case Look.UNOWNED:
             return one.owner is None and one.status not in CLOSED
         case Look.OPEN:
             return one.status not in CLOSED
-
-
-def is_late(one: ActionView) -> bool:
-    """Say whether an action is overdue, blocked or expected late."""
-    return any(item.concern in LATE for item in one.attention)
 
 
 def _says(one: ActionView, text: str) -> bool:
@@ -125,6 +119,6 @@ def figures(view: PlanView) -> PlanFigures:
         effort=whole.effort,
         cost_from=sum(least for least, _ in spent),
         cost_below=sum(tops) if len(tops) == len(spent) else None,
-        late=sum(is_late(one) for one in view.actions),
+        late=sum(one.cannot_wait for one in view.actions),
         attention=sum(bool(one.attention) for one in view.actions),
     )

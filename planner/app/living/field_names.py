@@ -1,15 +1,22 @@
 """What do readers call the fields of a row, and its kind?"""
 
 from collections.abc import Mapping
+from functools import cache
 
 from planner.store import Entity, HistoryKind
 from planner.wording import Wording
+from planner.wording.method import number_names
 
 
 def field_name(field: str, wording: Wording) -> str:
     """Return what readers call a field; one that has no name of its own shows as it is."""
-    names = {**_of_actions(wording), **_of_progress(wording), **_of_plans(wording), **_of_assessments(wording)}
-    return names.get(field, field)
+    return _field_names(wording.language).get(field, field)
+
+
+@cache
+def _field_names(language: str) -> Mapping[str, str]:
+    groups = (number_names, _of_actions, _of_progress, _of_plans, _of_assessments, _of_people_and_documents)
+    return {field: name for group in groups for field, name in group(Wording(language)).items()}
 
 
 def kind_name(entity: Entity, wording: Wording) -> str:
@@ -78,6 +85,14 @@ def _of_actions(wording: Wording) -> Mapping[str, str]:
         "link": wording.say("Kind of link"),
         "lag": wording.say("Lag"),
         "position": wording.say("Place in the list"),
+        "successor": wording.say("Action that waits"),
+        "reasons": wording.say("Why it is here"),
+        "base_impact": wording.say("Impact before the context"),
+        "legal_limits": wording.say("Legal limits"),
+        "check_law": wording.say("To be checked by a lawyer"),
+        "pilot": wording.say("To be tried on a small scale first"),
+        "examples": wording.say("City examples"),
+        "clear_of": wording.say("Keeps clear of"),
     }
 
 
@@ -113,7 +128,14 @@ def _of_plans(wording: Wording) -> Mapping[str, str]:
         "assessment": wording.say("Assessment"),
         "city_facts": wording.say("City"),
         "assessed_on": wording.say("Assessed on"),
+        "assessment_kind": wording.say("Kind of assessment"),
         "benchmark": wording.say("Benchmark"),
+        "benchmark_version": wording.say("Version of the benchmark"),
+        "cost_bands": wording.say("Cost bands"),
+        "objectives": wording.say("Objectives"),
+        "roles": wording.say("Roles"),
+        "dependencies": wording.say("Dependencies"),
+        "person": wording.say("Person"),
         "text": wording.say("Text"),
         "name": wording.say("Name"),
     }
@@ -137,4 +159,26 @@ def _of_assessments(wording: Wording) -> Mapping[str, str]:
         "caps": wording.say("Limits on the number of actions"),
         "weights": wording.say("Own weights of the priority"),
         "quick_win": wording.say("Own limits of quick wins"),
+        "question": wording.say("Question"),
+        "role": wording.say("Role"),
+        "group": wording.say("Group"),
+        "response": wording.say("Answer"),
+        "reference": wording.say("Reference"),
+        "dated": wording.say("Date"),
+        "confidential": wording.say("Confidential"),
+    }
+
+
+def _of_people_and_documents(wording: Wording) -> Mapping[str, str]:
+    return {
+        "city": wording.say("City"),
+        "population": wording.say("Inhabitants"),
+        "email": wording.say("E-mail address"),
+        "function": wording.say("Function"),
+        "action": wording.say("Action"),
+        "author": wording.say("Author"),
+        "written_at": wording.say("Written on"),
+        "plan": wording.say("Plan"),
+        "media_type": wording.say("File type"),
+        "content": wording.say("Content"),
     }

@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from planner.achievement import Milestone, next_milestones
-from planner.app.living.viewing import ActionView, PlanView
-from planner.attention import AttentionItem, Concern
+from planner.app.living.viewing import CANNOT_WAIT, ActionView, PlanView
+from planner.attention import AttentionItem
 from planner.plan import ActionStatus
 from planner.tracking import CLOSED
-
-LATE = frozenset({Concern.OVERDUE, Concern.BLOCKED, Concern.EXPECTED_LATE})
-"""What cannot wait for the next meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +29,7 @@ def overview(view: PlanView, person: str | None, *, most: int = 5) -> Overview:
     """
     late: dict[str, AttentionItem] = {}
     for item in view.attention:
-        if item.concern in LATE:
+        if item.concern in CANNOT_WAIT:
             late.setdefault(item.action, item)
     open_ = sorted((one for one in view.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id))
     name = (person or "").casefold()

@@ -16,6 +16,8 @@ from planner.tracking import ActionProgress, Progress, check_progress, progress_
 from planner.workdays import WorkCalendar, work_calendar
 
 _KEPT = 8
+_MOVING = frozenset({"started", "finished", "remaining"})
+"""Reports that can put a plan out of reach, such as a start in another century."""
 Seen = Mapping[str, Mapping[str, object]]
 """What a person saw, by id of an action or a role and by field; what is left out counts as it stands."""
 
@@ -27,18 +29,24 @@ class Pending:
     plan: str
     edits: tuple[Edit, ...]
     kind: HistoryKind = HistoryKind.EDIT
-    after: Forecast = field(repr=False, compare=False)
-    """What is foreseen once the change is made."""
     stored: StoredPlan = field(repr=False, compare=False)
     """The plan that would change."""
+    becomes: Plan = field(repr=False, compare=False)
+    progress: Progress = field(repr=False, compare=False)
+    """What the plan becomes, and what is then known of its actions."""
     today: date
 
     def __bool__(self) -> bool:
         return bool(self.edits)
 
     @cached_property
+    def after(self) -> Forecast:
+        """What is foreseen once the change is made; worked out when somebody asks, as most edits are made unseen."""
+        return foreseen(self.becomes, self.progress, self.today)
+
+    @cached_property
     def slip(self) -> Slip:
-        """The dates that move; worked out when somebody asks, since most edits are made without a look at it."""
+        """The dates that move."""
         return slip_to(self.after, self.stored, self.today)
 
 
@@ -64,12 +72,15 @@ def pending(
     edits = [one for one in edits_to(stored, plan, progress) if not _is_confirmation(one)]
     on_sight = (_on_sight(one, seen or {}) for one in edits)
     looked_at = (Confirm(of=stored.id, id=action, on=today) for action in confirmed)
+    if plan is not stored.plan or any(isinstance(one, Change) and one.field in _MOVING for one in edits):
+        foreseen(plan, progress, today)  # raises what is wrong; no other report makes a plan impossible
     return Pending(
         plan=stored.id,
         edits=(*on_sight, *more, *looked_at),
         kind=kind,
-        after=foreseen(plan, progress, today),
         stored=stored,
+        becomes=plan,
+        progress=progress,
         today=today,
     )
 

@@ -17,11 +17,10 @@ from planner.store.writing import edit_entity
 from planner.tracking import unknown_action
 from planner.wording import Wording
 from planner.wording.labels import LABELS
-from planner.wording.method import number_names
 from planner.wording.sessions import session_sentence
 
 _MOST_SHOWN = 300
-_NAMING = ("title", "name", "answer", "text", "standing")
+_NAMING = ("title", "name", "answer", "text", "objective", "standing")
 """Fields that tell best what a row was, in this order."""
 
 
@@ -148,7 +147,7 @@ def _summary(row: object) -> str:
     """Say in few words what a row held."""
     if not isinstance(row, dict):
         return ""
-    return next((str(row[name])[:_MOST_SHOWN] for name in _NAMING if row.get(name)), "–")
+    return next((_short(str(row[name])) for name in _NAMING if row.get(name)), "–")
 
 
 def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Mapping[str, str]) -> str:
@@ -159,7 +158,11 @@ def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Ma
     """
     codec = SHAPES[entity].codecs.get(field)
     value = codec.value(plain) if codec else plain
-    return _written(value, wording, names)[:_MOST_SHOWN]
+    return _short(_written(value, wording, names))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 
 def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str:  # noqa: C901, PLR0911 - one for each kind
@@ -183,14 +186,14 @@ def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str: 
         case CouncilSession():
             return session_sentence(value, wording)
         case dict():
-            called = {**number_names(wording), **names}
-            return "; ".join(
-                wording.say("{name}: {said}", name=called.get(key, key), said=_written(one, wording, names))
-                for key, one in value.items()
-            )
+            return "; ".join(_pair(key, one, wording, names) for key, one in value.items())
     facts = getattr(value, "__dict__", {})
     named = next((facts[name] for name in _NAMING if facts.get(name)), None)
     return _written(named if named is not None else dict(facts), wording, names)
+
+
+def _pair(key: object, value: object, wording: Wording, names: Mapping[str, str]) -> str:
+    return wording.say("{name}: {said}", name=field_name(str(key), wording), said=_written(value, wording, names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +219,7 @@ def clashes(store: Store, conflicts: Iterable[Conflict], *, wording: Wording) ->
 
 def _clash(one: Conflict, wording: Wording, names: Mapping[str, str]) -> Clash:
     entity = edit_entity(one.edit)
-    values = [_written(value, wording, names)[:_MOST_SHOWN] for value in (one.seen, one.mine, one.theirs)]
+    values = [_short(_written(value, wording, names)) for value in (one.seen, one.mine, one.theirs)]
     return Clash(
         what=one.edit.id if entity is Entity.ACTION else f"{kind_name(entity, wording)} {one.edit.id}",
         field=field_name(one.field, wording),

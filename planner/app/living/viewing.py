@@ -24,6 +24,10 @@ from planner.tracking import ActionProgress, check_progress, progress_of, with_s
 from planner.wording import Wording
 from planner.workdays import WorkCalendar
 
+_LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
+CANNOT_WAIT = _LATE | {Concern.BLOCKED}
+"""What cannot wait for the next meeting."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewKey:
@@ -75,6 +79,16 @@ class ActionView:
     def id(self) -> str:
         """The action's id."""
         return self.action.id
+
+    @property
+    def late(self) -> bool:
+        """Whether it is overdue, or expected after its due date."""
+        return any(item.concern in _LATE for item in self.attention)
+
+    @property
+    def cannot_wait(self) -> bool:
+        """Whether it is late or blocked: what cannot wait for the next meeting."""
+        return any(item.concern in CANNOT_WAIT for item in self.attention)
 
     @property
     def stale(self) -> bool:

@@ -57,6 +57,11 @@ def plan_argument(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its
     return typer.Argument(metavar=wording.say("PLAN"), help=wording.say("A plan by its id; “planner list” shows them."))
 
 
+def action_argument(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its arguments
+    """Return the argument that names an action of a plan."""
+    return typer.Argument(metavar=wording.say("ACTION"), help=wording.say("An action by its id."))
+
+
 @contextmanager
 def opened(where: str | None, wording: Wording) -> Iterator["Store"]:
     """Give the store, and say conflicts in words.

@@ -6,7 +6,7 @@ import typer
 
 from planner.app import terminal
 from planner.app.help_page import Page
-from planner.app.living_cli.options import examples, json_option, opened, plan_argument, store_option
+from planner.app.living_cli.options import action_argument, examples, json_option, opened, plan_argument, store_option
 from planner.wording import Wording
 
 
@@ -45,9 +45,7 @@ def _add_show(app: typer.Typer, wording: Wording) -> None:
     )
     def show(
         plan: Annotated[str, plan_argument(wording)],
-        action: Annotated[
-            str | None, typer.Argument(metavar=wording.say("ACTION"), help=wording.say("An action by its id."))
-        ] = None,
+        action: Annotated[str | None, action_argument(wording)] = None,
         *,
         store: Annotated[str | None, store_option(wording)] = None,
         as_json: Annotated[bool, json_option(wording)] = False,
@@ -72,9 +70,7 @@ def _add_history(app: typer.Typer, wording: Wording) -> None:
     )
     def history(
         plan: Annotated[str, plan_argument(wording)],
-        action: Annotated[
-            str | None, typer.Argument(metavar=wording.say("ACTION"), help=wording.say("An action by its id."))
-        ] = None,
+        action: Annotated[str | None, action_argument(wording)] = None,
         *,
         store: Annotated[str | None, store_option(wording)] = None,
         as_json: Annotated[bool, json_option(wording)] = False,

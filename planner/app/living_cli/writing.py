@@ -6,6 +6,7 @@ import typer
 
 from planner.app.help_page import Page
 from planner.app.living_cli.options import (
+    action_argument,
     by_option,
     examples,
     json_option,
@@ -65,7 +66,7 @@ def _add_update(app: typer.Typer, wording: Wording) -> None:
     )
     def update(
         plan: Annotated[str, plan_argument(wording)],
-        action: Annotated[str, typer.Argument(metavar=wording.say("ACTION"), help=wording.say("An action by its id."))],
+        action: Annotated[str, action_argument(wording)],
         *,
         status: Annotated[
             str | None,

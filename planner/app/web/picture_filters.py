@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.app.living import ActionView, PlanView
 from planner.app.web import session, url_choice
-from planner.app.web.plan_frame import is_late, objective_of, objective_titles, role_titles
+from planner.app.web.plan_frame import objective_of, objective_titles, role_titles
 
 _ALL = ""
 
@@ -34,7 +34,7 @@ def filtered(view: PlanView) -> tuple[ActionView, ...]:
 def _is_of_kind(one: ActionView, kind: str, view: PlanView) -> bool:
     match kind:
         case "late":
-            return is_late(one)
+            return one.late
         case "quick":
             return one.is_quick_win
         case "critical":

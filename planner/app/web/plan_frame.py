@@ -9,9 +9,6 @@ from planner.app.living.choosing import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain
-from planner.attention import Concern
-
-_LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
 
 
 def about_plan(title: str) -> PlanView | None:
@@ -30,11 +27,6 @@ def about_plan(title: str) -> PlanView | None:
 def open_action(view: PlanView, action: str) -> None:
     """Go to an action on the page of the plan."""
     session.open_page("plan", plan=view.id, action=action)
-
-
-def is_late(one: ActionView) -> bool:
-    """Say whether an action is overdue or expected after its due date."""
-    return any(item.concern in _LATE for item in one.attention)
 
 
 def objective_of(one: ActionView) -> str:

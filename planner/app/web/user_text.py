@@ -9,23 +9,31 @@ import re
 
 import streamlit as st
 
-_MARKS = re.compile(r"[\\`*_\[\]<>$~|{}^]")
-_NAMES = re.compile(r"&(?=[#A-Za-z])|:(?=[\w/+])|@(?=\w)|(?<=www)\.")
+_MARKS = re.compile(r"[\\`*_\[\]<>$~|{}^]|&(?=[#A-Za-z])")
+_REPLACED = re.compile(
+    r"(?<=:)(?=//|[A-Za-z_+]|\d+:)"  # addresses, icons and emoji by their names, colours
+    r"|(?<=@)(?=\w)|(?<=www)(?=\.)"
+    r"|(?<=[-<])(?=-)|(?<=-)(?=>)|(?<=[<>~])(?==)",  # arrows, dashes, comparisons
+    re.IGNORECASE,
+)
+"""Where the framework makes something else of a text, however it is escaped."""
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-=])|(\d+)([.)]))", re.MULTILINE)
-_ARROWS = re.compile(r"-(?=[->])|(?<=-)-")
 
 
 def plain(text: str) -> str:
     r"""Return a text as Markdown that shows just this text, on one line.
 
-    >>> plain("**bold** ![x](http://x.example/y.png) $a$ :red[no]")
-    '\\*\\*bold\\*\\* !\\[x\\](http\\://x.example/y.png) \\$a\\$ \\:red\\[no\\]'
-    >>> plain("Board: 1. Staff – 2 people")
-    'Board: 1. Staff – 2 people'
+    What becomes a link, an icon or an arrow even when it is escaped is parted by an invisible character.
+
+    >>> plain("**bold** $a$ <b>")
+    '\\*\\*bold\\*\\* \\$a\\$ \\<b\\>'
+    >>> plain("Board: 1. Staff – 2 people, at 10:30")
+    'Board: 1. Staff – 2 people, at 10:30'
+    >>> plain("http://x.example :tada:").split("\N{WORD JOINER}")
+    ['http:', '//x.example :', 'tada:']
     """
-    line = " ".join(text.split())
-    escaped = _NAMES.sub(r"\\\g<0>", _MARKS.sub(r"\\\g<0>", line))
-    escaped = _ARROWS.sub("-\N{WORD JOINER}", escaped)  # "->" would become an arrow, "--" a dash
+    parted = _REPLACED.sub("\N{WORD JOINER}", " ".join(text.split()))
+    escaped = _MARKS.sub(r"\\\g<0>", parted)
     return _LINE_START.sub(_still, escaped)
 
 

@@ -46,6 +46,13 @@ def test_what_people_wrote_stays_as_they_wrote_it(store: Store, anna: Actor, pla
     assert french.title == "Plan de développement de Havelmar"
 
 
+def test_a_file_holds_what_was_edited_after_its_button_was_drawn(store: Store, anna: Actor, plan: str) -> None:
+    click = export.made_on_click(store, living.plan_view(store, plan, today=TODAY), ".json", "en")
+    first = store.plan(plan).plan.actions[0]
+    store.commit(store.plan(plan).changes(first.id, title="Edited meanwhile"), by=anna)
+    assert "Edited meanwhile" in click().decode()
+
+
 def test_the_own_language_is_untouched(store: Store, plan: str) -> None:
     view = living.plan_view(store, plan, today=TODAY)
     assert in_language(store, view, "en").plan == living.drafted_plan(view)

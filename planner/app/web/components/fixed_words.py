@@ -71,6 +71,8 @@ def _page(wording: Wording) -> tuple[str, ...]:
         say("Please wait..."),
         say("An error has occurred, please try again."),
         say("Oh no."),
+        say("Page not found"),
+        say("The page that you have requested does not seem to exist. Running the app's main page."),
         say("Scroll tabs left"),
         say("Scroll tabs right"),
         say("Pagination"),

@@ -8,7 +8,7 @@ from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages import board_move
 from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
-from planner.app.web.plan_frame import about_plan, answerable, is_late, objective_of, objective_titles, open_action
+from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
 from planner.plan import ActionStatus
 from planner.tracking import CLOSED
 
@@ -46,7 +46,7 @@ def _cards(view: PlanView, actions: tuple[ActionView, ...]) -> Iterator[BoardCar
             owner=answerable(one, view),
             due=one.due,
             objective=titles.get(objective_of(one), ""),
-            late=is_late(one),
+            late=one.late,
             critical=one.id in view.forecast.critical_path,
             quick_win=one.is_quick_win,
             waits_for=_open_before(one, view),
@@ -68,7 +68,7 @@ def _table(view: PlanView, actions: tuple[ActionView, ...]) -> None:
                 say("Action"): f"{one.id} {one.action.title}",
                 say("Status"): wording.label(one.status),
                 say("Owner"): answerable(one, view),
-                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if is_late(one) else ""),
+                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
             }
             for status in ActionStatus
             for one in sorted(actions, key=lambda one: one.due)

@@ -28,11 +28,11 @@ def show() -> None:
         st.info(
             wording.say(
                 "A comparison needs two assessments of the city. Assess it again once the plan has been under way "
-                "for a while: begin with a new assessment on the home page, or import one."
+                "for a while: the page of the self-assessment has a menu for it beside its title."
             )
         )
-        if st.button(wording.say("Go to the home page"), type="primary", key="comparison-home"):
-            session.open_page("home")
+        if st.button(wording.say("Go to the self-assessment"), type="primary", key="comparison-assess"):
+            session.open_page("assess")
         return
     first, second = _chosen(city.id, listed, wording)
     if first == second:

@@ -64,7 +64,7 @@ def format_name(ending: str, wording: Wording) -> str:
 def _button(label: str, view: PlanView, ending: str, in_language: str, *, primary: bool = False) -> None:
     st.download_button(
         plain(label),
-        data=_file(session.store(), view, ending, in_language),
+        data=made_on_click(session.store(), view, ending, in_language),
         file_name=file_name(view, ending, in_language),
         mime=_MEDIA.get(ending, "application/octet-stream"),
         type="primary" if primary else "secondary",
@@ -74,7 +74,7 @@ def _button(label: str, view: PlanView, ending: str, in_language: str, *, primar
     )
 
 
-def _file(store: Store, view: PlanView, ending: str, in_language: str) -> Callable[[], bytes]:
+def made_on_click(store: Store, view: PlanView, ending: str, in_language: str) -> Callable[[], bytes]:
     """Return what makes the file once it is asked for: the framework calls it on click, beside the page.
 
     The plan may have changed since the buttons were drawn, so it is looked at anew.

@@ -68,7 +68,7 @@ def _figures(view: PlanView, seen: Overview) -> None:
     quick = whole.quick_wins - len(whole.delivered)
     parts = [
         wording.count("{number} action", "{number} actions", whole.actions),
-        wording.say("{number} done", number=whole.done),
+        wording.count("{number} is done", "{number} are done", whole.done),
         wording.count("{number} quick win to come", "{number} quick wins to come", quick),
     ]
     if seen.late:

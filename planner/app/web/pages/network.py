@@ -12,7 +12,6 @@ from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import (
     about_plan,
     answerable,
-    is_late,
     objective_of,
     objective_titles,
     open_action,
@@ -89,7 +88,7 @@ def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
     boxes = {}
     for objective, title in objective_titles(view).items():
         done = view.by_objective.get(None if objective == NO_OBJECTIVE else objective)
-        late = sum(is_late(one) for one in view.actions if objective_of(one) == objective)
+        late = sum(one.late for one in view.actions if objective_of(one) == objective)
         boxes[objective] = NetworkBox(
             title=title,
             note=wording.count("{number} action", "{number} actions", done.actions if done else 0),
@@ -107,7 +106,7 @@ def _action_boxes(view: PlanView) -> dict[str, NetworkBox]:
             note=f"{wording.short_date(one.dates.early_finish)} · {answerable(one, view)}",
             status=one.status,
             critical=one.id in view.forecast.critical_path,
-            late=is_late(one),
+            late=one.late,
         )
         for one in view.actions
         if one.dates

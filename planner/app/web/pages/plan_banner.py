@@ -17,7 +17,11 @@ def banner(plan: str) -> None:
     wording, shown = session.wording(), figures(view)
     end = view.forecast.finish
     figures_said = [
-        (wording.say("Actions"), wording.number(shown.actions), wording.say("{number} done", number=shown.done)),
+        (
+            wording.say("Actions"),
+            wording.number(shown.actions),
+            wording.count("{number} is done", "{number} are done", shown.done),
+        ),
         (
             wording.say("Quick wins"),
             wording.number(shown.quick_wins),

@@ -17,6 +17,8 @@ from planner.store import StoredPlan
 from planner.tracking import NEEDS_REASON
 
 PER_PAGE = 20
+_MOST_NUMBERS, _NUMBER_WIDTH = 7, 56
+"""Page numbers that are shown at most, and the pixels of each."""
 
 
 def listed(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str, ...]) -> None:
@@ -35,7 +37,9 @@ def listed(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str,
                 ),
                 width="content",
             )
-            page = st.pagination(pages, key=f"plan-page-{view.id}-{'-'.join(signature)}")
+            # Left to itself it shrinks to a single number.
+            width = _NUMBER_WIDTH * (min(pages, _MOST_NUMBERS) + 2)
+            page = st.pagination(pages, width=width, key=f"plan-page-{view.id}-{'-'.join(signature)}")
     cards = _Listed(view)
     for one in found[(page - 1) * PER_PAGE : page * PER_PAGE]:
         st.fragment(_card, key=plan_parts.card(one.id))(cards, one.id)
@@ -70,17 +74,20 @@ def _card(cards: _Listed, action: str) -> None:
     wording, view, one = session.wording(), cards.view, cards.view.action_by_id[action]
     said = cards.said[action] = _said(view, one)
     key = f"plan-card-{view.id}-{one.id}"
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=key):
+    with st.container(
+        border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key
+    ):
         st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}  \n:gray[:small[{plain(said)}]]")
-        _status(cards, view, one)
-        st.button(
-            wording.say("Open"),
-            icon=":material/open_in_full:",
-            key=f"plan-open-{view.id}-{one.id}",
-            on_click=_open,
-            args=(one.id,),
-            help=plain(one.action.title),
-        )
+        with st.container(horizontal=True, width="content"):
+            _status(cards, view, one)
+            st.button(
+                wording.say("Open"),
+                icon=":material/open_in_full:",
+                key=f"plan-open-{view.id}-{one.id}",
+                on_click=_open,
+                args=(one.id,),
+                help=plain(one.action.title),
+            )
         saving.problems(key)
 
 

@@ -12,6 +12,7 @@ from planner.app.web import saving, session
 from planner.app.web.pages.plan_effect import effect
 from planner.app.web.pages.plan_open import REDRAFT, close, opened
 from planner.app.web.user_text import plain
+from planner.plan import PlanObjective
 from planner.problem import ProblemsFoundError
 from planner.redraft import HEAD, Addition, Change, FieldChange, Removal
 from planner.store import Actor, Entity, Store
@@ -129,6 +130,30 @@ def _removed(one: Removal) -> Iterator[str]:
 def _fields(fields: Sequence[FieldChange]) -> Iterator[str]:
     wording = session.wording()
     for one in fields:
+        if one.field == "objectives":
+            yield from _objectives(one)
+            continue
         before, after = (shown(Entity.ACTION, one.field, value, wording, {}) for value in (one.current, one.drafted))
         name = field_name(one.field, wording)
         yield wording.say("{name}: {said}", name=name, said=f"{before} → {after}")
+
+
+def _objectives(change: FieldChange) -> Iterator[str]:
+    """Say which objectives come, go, or are said otherwise."""
+    say = session.wording().say
+    before, after = _by_factor(change.current), _by_factor(change.drafted)
+    for factor, one in after.items():
+        title, was = one.title or say("Conditions for success"), before.get(factor)
+        if was is None:
+            yield say("New objective: {title}", title=title)
+            continue
+        pairs = ((name, getattr(was, name), value) for name, value in one)
+        said = [FieldChange(field=name, current=old, drafted=new) for name, old, new in pairs if old != new]
+        yield from (f"{title} – {text}" for text in _fields(said))
+    for factor in before.keys() - after.keys():
+        yield say("No longer an objective: {title}", title=before[factor].title or say("Conditions for success"))
+
+
+def _by_factor(objectives: object) -> dict[str | None, PlanObjective]:
+    listed = objectives if isinstance(objectives, tuple) else ()
+    return {one.factor: one for one in listed if isinstance(one, PlanObjective)}

@@ -15,7 +15,6 @@ import pandas as pd  # type: ignore[import-untyped]  # its types are a package o
 import streamlit as st
 
 from planner.app.living import ActionView, PlanView
-from planner.app.living.choosing import is_late
 from planner.app.web import saving, session
 from planner.app.web.pages.plan_open import REASON, open_action, open_dialog
 from planner.app.web.pages.plan_saving import role_names, save_edits
@@ -132,7 +131,7 @@ def marks(one: ActionView, wording: Wording) -> Iterable[str]:
     """Give what is to be known of an action at a glance, each with a sign and a word."""
     if one.is_quick_win:
         yield f"★ {wording.say('Quick win')}"
-    if one.attention and (is_late(one) or one.stale):
+    if one.attention and (one.cannot_wait or one.stale):
         yield f"⚠ {wording.label(one.attention[0].concern)}"
 
 

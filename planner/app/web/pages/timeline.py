@@ -18,7 +18,6 @@ from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import (
     about_plan,
     answerable,
-    is_late,
     objective_of,
     objective_titles,
     open_action,
@@ -90,7 +89,7 @@ def _groups_of(
 
 
 def _bar(view: PlanView, one: ActionView, dates: ActionDates) -> TimelineAction:
-    adopted, late = _adopted(view, one.id), is_late(one)
+    adopted, late = _adopted(view, one.id), one.late
     return TimelineAction(
         id=one.id,
         title=one.action.title,
@@ -157,7 +156,7 @@ def _row(view: PlanView, one: ActionView, dates: ActionDates) -> dict[str, str]:
         say("Owner"): answerable(one, view),
         say("Start"): wording.short_date(dates.early_start),
         say("End"): wording.short_date(dates.early_finish),
-        say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if is_late(one) else ""),
+        say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
         say("Status"): wording.label(one.status),
         say("Waits for"): ", ".join(link.predecessor for link in one.waits_for) or "–",
         say("Critical path"): say("Yes") if one.id in view.forecast.critical_path else "–",

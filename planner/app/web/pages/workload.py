@@ -6,7 +6,7 @@ from planner.app.living import PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.components.workload import OwnerLoad, workload
 from planner.app.web.plain_table import plain_table
-from planner.app.web.plan_frame import about_plan, is_late, role_titles
+from planner.app.web.plan_frame import about_plan, role_titles
 from planner.app.web.user_text import plain
 from planner.workload import RoleLoad, Workload
 from planner.workload import workload as work_left
@@ -88,7 +88,7 @@ def _actions(view: PlanView, found: Workload) -> None:
                 say("Action"): f"{one.id} {one.action.title}",
                 say("Start"): wording.short_date(dates.early_start),
                 say("End"): wording.short_date(dates.early_finish),
-                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if is_late(one) else ""),
+                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
                 say("Person-days left"): wording.number(effort),
             }
         )
