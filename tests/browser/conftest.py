@@ -60,6 +60,16 @@ class Visit:
         self.page.wait_for_function(READY)
         return self
 
+    def fits(self, width: int) -> bool:
+        """Make the window so wide, and say whether its page needs no sideways scrolling; tables take a moment."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        main = self.page.locator('[data-testid="stMain"]')
+        for _ in range(50):
+            if main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1:
+                return True
+            self.page.wait_for_timeout(100)
+        return False
+
     def says(self, text: str) -> None:
         self.page.get_by_text(text, exact=True).wait_for()
 

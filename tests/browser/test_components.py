@@ -45,9 +45,7 @@ def test_a_phone_needs_no_sideways_scrolling_of_the_page(visit: Visitor) -> None
     page = visit("/")
     for path in PAGES:
         page.page.set_viewport_size({"width": 1280, "height": 700})
-        page.turn(path).page.set_viewport_size({"width": 320, "height": 700})
-        main = page.page.locator('[data-testid="stMain"]')
-        assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 1, path
+        assert page.turn(path).fits(320), path
 
 
 def test_the_timeline_is_opened_with_the_mouse(visit: Visitor) -> None:
