@@ -171,13 +171,14 @@ def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
     visit.page.get_by_text("1 of 54 questions answered").wait_for()
 
 
-def test_pages_fit_a_phone_and_a_desk(arrive: Arrive) -> None:
+def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arrive) -> None:
     visit = arrive("fr")
     begin(visit, "fr")
     for path in ("/", "/assess?factor=F06", "/context"):
         visit.go(path)
         for width in (1280, 320):
             assert visit.fits(width), (path, width)
+        assert violations(visit) == []
 
 
 @pytest.mark.parametrize(("language", "scheme"), READERS)

@@ -2,6 +2,8 @@ const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "al
 const PEOPLES = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stTable"], [role="option"], textarea, script, style';
 const FILES = '[data-testid="stFileUploader"]';
 const LABEL = '[data-testid="stWidgetLabel"]';
+/** On a phone the framework puts headings between the items of its list of pages, which a list may not hold. */
+const PAGES = '[data-testid="stSidebarNavItems"]';
 const LETTERS = new Set(["r", "R", "c", "C"]);
 const BACK_SHOWN = 4000;
 
@@ -79,6 +81,7 @@ function translateOne(node) {
     const said = translation(node.data);
     if (said !== null && said !== node.data) node.data = said;
   } else if (node.nodeType === Node.ELEMENT_NODE) {
+    if (node.matches(`${PAGES}, ${PAGES} li`)) node.setAttribute("role", "none");
     for (const name of NAMES) {
       const value = node.getAttribute(name);
       const said = value && translation(value);
