@@ -1,5 +1,6 @@
 """The plan in a real browser: two people at once, the keyboard alone, and rules of accessibility."""
 
+import os
 import re
 import subprocess
 import sys
@@ -239,7 +240,10 @@ def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arr
     dialog.wait_for(state="detached")
 
 
-PLACES = ("/plan", "/plan?form=list", "/mine?owner=strategy", "/mine?whose=team")
+PLACES = ["/plan", "/plan?form=list", "/mine?owner=strategy", "/mine?whose=team", "/settings?part=method", "/progress"]
+if os.environ.get("PLANNER_SOAK"):
+    PLACES += [f"/settings?part={part}" for part in ("people", "calendar", "language", "backup")]
+    PLACES += ["/board", "/timeline", "/dependencies", "/workload", "/quick-wins", "/history", "/comparison"]
 
 
 @pytest.mark.parametrize(("language", "scheme"), A_READER)

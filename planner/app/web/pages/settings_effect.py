@@ -43,7 +43,7 @@ def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
             }
             for rank, one in enumerate(then.ranking, start=1)
         ),
-        key="ranking-table",
+        key="settings-ranking-table",
         alt=say("All actions that the answers call for, by their score"),
     )
 
