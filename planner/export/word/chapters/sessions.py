@@ -17,7 +17,7 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     if not sessions or not plan.actions:
         return
     decided = decided_at(sessions, {one.id: one.dates.early_start for one in plan.actions if needs_council(one.remit)})
-    doc.heading(say("When the council meets"), 2)
+    doc.heading(say("When the council meets"), 1)
     doc.paragraph(
         say(
             "The sessions that are known move no date of this plan. An action that needs a decision of the council "
