@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from planner.catalogue import Method
 from planner.forecast import Forecast, forecast
+from planner.method import Method
 from planner.plan import Action, ActionStatus, Plan
 from planner.priority import Horizon, check_quick_win
 from planner.tracking import ActionProgress, Progress, progress_of

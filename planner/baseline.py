@@ -10,11 +10,12 @@ from pydantic import Field
 
 from planner.assessment import Line
 from planner.benchmark import Record
-from planner.catalogue import ActionId, CostBand, Method
 from planner.drafting import deadline_of
 from planner.forecast import Forecast, forecast
+from planner.method import CostBand, Method
 from planner.plan import Plan
 from planner.problem import Place, Problem
+from planner.terms import ActionId
 from planner.workdays import WorkCalendar
 
 

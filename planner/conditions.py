@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from planner.assessment import Answer, Standing
-from planner.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs, StartFrom
+from planner.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
+from planner.terms import StartFrom
 
 
 @dataclass(frozen=True, slots=True)

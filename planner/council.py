@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from planner.assessment import CouncilSession
-from planner.catalogue import Remit
 from planner.problem import Place, Problem
+from planner.terms import Remit
 
 
 def needs_council(remit: Remit) -> bool:

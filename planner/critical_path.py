@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
-from planner.catalogue import Link
 from planner.network import check_dependencies, order
 from planner.passes import backward, earliest_place, forward
 from planner.plan import Dependency, Window
 from planner.precedence import Network, Standing, Tie
 from planner.problem import Problem, ProblemsFoundError
+from planner.terms import Link
 from planner.workdays import EVERY_DAY, WorkCalendar
 
 LONGEST = 36_525

@@ -10,11 +10,11 @@ from pydantic import Field, StrictInt
 
 from planner.assessment import Diagnosis, Respondent
 from planner.benchmark import ContextId, Record
-from planner.catalogue import ActionId
 from planner.critical_path import ActionDates
 from planner.plan import Action, PlanHead
 from planner.priority import Priority, QuickWinCheck
 from planner.rules import LeftOut
+from planner.terms import ActionId
 
 
 class PlannedAction(Action):

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from planner.assessment import Assessment, Diagnosis, diagnose
 from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue, Method
+from planner.catalogue import Catalogue
 from planner.critical_path import Activity, Schedule, schedule
 from planner.drafted import ContextInPlan, DraftedPlan, PlannedAction, ReadingInPlan
+from planner.method import Method
 from planner.network import ancestors, descendants, unlocks
 from planner.own_method import own_catalogue
 from planner.plan import Action, Dependency, PlanObjective, PlanRole

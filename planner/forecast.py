@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from planner.catalogue import Link
 from planner.critical_path import ActionDates, Activity, Hold, Schedule, schedule
 from planner.drafting import activity_of
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
+from planner.terms import Link
 from planner.tracking import ActionProgress, Progress, check_all, progress_of
 from planner.workdays import EVERY_DAY, WorkCalendar
 

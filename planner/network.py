@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from planner.catalogue import Link
 from planner.plan import Dependency
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.terms import Link
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from planner.assessment import PlanSettings
 from planner.benchmark import Record
-from planner.catalogue import Catalogue, Method, Weights
+from planner.catalogue import Catalogue
+from planner.method import Method, Weights
 from planner.problem import Place, Problem
 
 WEIGHTS = tuple(Weights.model_fields)

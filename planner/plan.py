@@ -10,7 +10,8 @@ from pydantic import Field
 
 from planner.assessment import Answer, AssessmentKind, City, Closure, CouncilSession, PlanStatus, Slug, Standing
 from planner.benchmark import ContextId, FactorId, QuestionId, Record
-from planner.catalogue import ActionId, ActionType, CostBand, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.method import CostBand
+from planner.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 
 
 class AnswerReason(Record):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-from planner.catalogue import Link
+from planner.terms import Link
 from planner.workdays import DayTables
 
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from planner.assessment import Diagnosis
 from planner.benchmark import Record
-from planner.catalogue import ActionId, Method, Weights
+from planner.method import Method, Weights
 from planner.plan import Action
+from planner.terms import ActionId
 
 
 class Priority(Record):

@@ -7,9 +7,10 @@ from typing import TypeGuard
 
 from planner.assessment import Answer, Assessment, Diagnosis, FactorFinding, Standing, diagnose
 from planner.benchmark import Benchmark, FactorId, Record
-from planner.catalogue import ActionId, ActionTemplate, Catalogue, ContextRule, EvidenceAction, Need, StartFrom
+from planner.catalogue import ActionTemplate, Catalogue, ContextRule, Need
 from planner.conditions import Facts, asked, compiled, rule_of
 from planner.context import Adapted, Offered, active_rules, adapt, offered
+from planner.method import EvidenceAction
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -19,6 +20,7 @@ from planner.plan import (
     Reason,
     StandingReason,
 )
+from planner.terms import ActionId, StartFrom
 
 
 class LeftOutCause(StrEnum):

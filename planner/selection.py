@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.catalogue import Caps
+from planner.method import Caps
 from planner.priority import Horizon
 from planner.rules import LeftOutCause
 

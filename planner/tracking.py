@@ -9,9 +9,9 @@ from pydantic import Field
 
 from planner.assessment import Evidence, Line, Paragraph
 from planner.benchmark import Record
-from planner.catalogue import ActionId
 from planner.plan import ActionStatus, Plan
 from planner.problem import Place, Problem
+from planner.terms import ActionId
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 

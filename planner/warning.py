@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planner.assessment import Standing
-from planner.catalogue import Balance, ContextRule
+from planner.catalogue import ContextRule
 from planner.drafted import DraftedPlan, PlannedAction, PlanWarning, WarningKind
+from planner.method import Balance
 from planner.workdays import WorkCalendar
 
 _FEW = 5

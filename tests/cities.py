@@ -7,10 +7,11 @@ from typing import Any
 
 from planner.assessment import Assessment, Diagnosis, diagnose
 from planner.benchmark import Benchmark, GuidingQuestion, KeyFactor, Source
-from planner.catalogue import ActionTemplate, ActionType, Catalogue, ContextFile, Remit, StartFrom, Visibility
+from planner.catalogue import ActionTemplate, Catalogue, ContextFile
 from planner.files.assessments import read_assessment, spelled_out
 from planner.files.content import read_benchmark, read_catalogue
 from planner.rules import Proposal, propose
+from planner.terms import ActionType, Remit, StartFrom, Visibility
 
 ROOT = Path(__file__).parents[1]
 BENCHMARK = read_benchmark(ROOT / "benchmark" / "anti-discrimination", "en")

@@ -19,7 +19,7 @@ from planner.assessment import (
     Verdict,
 )
 from planner.benchmark import Benchmark
-from planner.catalogue import ActionType, Catalogue, Recurrence, Remit, StartFrom, Visibility
+from planner.catalogue import Catalogue
 from planner.critical_path import ActionDates
 from planner.drafted import ContextInPlan, DraftedPlan, PlannedAction, PlanWarning, ReadingInPlan, WarningKind
 from planner.plan import (
@@ -34,6 +34,7 @@ from planner.plan import (
 )
 from planner.priority import Horizon, Priority, QuickWinCheck, QuickWinLimit
 from planner.rules import LeftOut, LeftOutCause
+from planner.terms import ActionType, Recurrence, Remit, StartFrom, Visibility
 
 TODAY = date(2026, 11, 23)
 START = date(2027, 1, 4)

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from planner.assessment import Closure
-from planner.catalogue import Link
 from planner.critical_path import ActionDates, Activity
 from planner.plan import Dependency
+from planner.terms import Link
 from planner.workdays import EVERY_DAY, WorkCalendar, work_calendar
 
 LINKS = {

@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from planner.catalogue import Link
 from planner.critical_path import Activity
 from planner.plan import Dependency
+from planner.terms import Link
 from planner.workdays import WorkCalendar
 
 START = date(2027, 1, 4)

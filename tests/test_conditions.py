@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from planner.assessment import Answer, Standing
-from planner.catalogue import Condition, StartFrom
+from planner.catalogue import Condition
 from planner.conditions import Facts, asked, compiled, rule_of
 from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
+from planner.terms import StartFrom
 
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 HARBOUR = Facts(

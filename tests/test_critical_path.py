@@ -22,10 +22,10 @@ from schedule_oracles import (
 )
 
 from planner.assessment import Closure
-from planner.catalogue import Link
 from planner.critical_path import ActionDates, Activity, HeldBy, Hold, Schedule, schedule
 from planner.plan import Dependency, Window
 from planner.problem import ProblemsFoundError
+from planner.terms import Link
 from planner.workdays import EVERY_DAY, WorkCalendar, work_calendar
 
 NETWORKS = sorted((Path(__file__).parent / "networks").glob("*.yaml"))

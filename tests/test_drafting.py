@@ -10,7 +10,7 @@ import pytest
 
 from planner.assessment import Answer, Assessment, PlanSettings, Response, Standing
 from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue, Recurrence
+from planner.catalogue import Catalogue
 from planner.drafted import DraftedPlan, WarningKind
 from planner.drafting import Frame, deadline_of, draft, months_later
 from planner.files.assessments import read_assessment
@@ -20,6 +20,7 @@ from planner.files.writing import plan_json
 from planner.plan import Action, NeededByReason
 from planner.priority import Horizon, QuickWinLimit
 from planner.rules import LeftOutCause
+from planner.terms import Recurrence
 from planner.workdays import WorkCalendar, work_calendar
 
 ROOT = Path(__file__).parents[1]

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
-from planner.catalogue import Link
 from planner.critical_path import Schedule
 from planner.drafting import Frame, scheduled
 from planner.forecast import Forecast, forecast, remaining
 from planner.plan import ActionStatus, Plan
 from planner.problem import ProblemsFoundError
+from planner.terms import Link
 from planner.tracking import ActionProgress
 from planner.workdays import WorkCalendar
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.catalogue import Link
 from planner.network import (
     ancestors,
     check_dependencies,
@@ -19,6 +18,7 @@ from planner.network import (
 )
 from planner.plan import Dependency
 from planner.problem import ProblemsFoundError
+from planner.terms import Link
 
 A, B, C, D = "T1-A", "T1-B", "T1-C", "T1-D"
 

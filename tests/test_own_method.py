@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from tracked_plans import METHOD
 
 from planner.assessment import PlanSettings
-from planner.catalogue import Caps, QuickWinLimits
+from planner.method import Caps, QuickWinLimits
 from planner.own_method import LIMITS, WEIGHTS, WHOLES, check_own_numbers, own_method, range_of
 
 NUMBERS = st.fixed_dictionaries(

@@ -8,7 +8,6 @@ import pytest
 from cities import BENCHMARK, CATALOGUE, SAMPLES, city, proposed_to, sample, small_benchmark, small_catalogue, template
 
 from planner.assessment import Answer, Standing
-from planner.catalogue import Link, StartFrom
 from planner.files.located_yaml import read_yaml, to_data
 from planner.plan import (
     AnswerReason,
@@ -19,6 +18,7 @@ from planner.plan import (
     StandingReason,
 )
 from planner.rules import LeftOutCause, Proposal, ProposedAction
+from planner.terms import Link, StartFrom
 
 CASES = Path(__file__).parent / "rules"
 

@@ -7,7 +7,7 @@ from examples import SOME
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.catalogue import Caps
+from planner.method import Caps
 from planner.priority import Horizon
 from planner.rules import LeftOutCause
 from planner.selection import Candidate, select

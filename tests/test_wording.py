@@ -15,9 +15,9 @@ import pytest
 
 import planner
 from planner.assessment import Answer, Standing
-from planner.catalogue import CostBand
 from planner.drafted import PlanWarning, WarningKind
 from planner.files import messages
+from planner.method import CostBand
 from planner.plan import (
     AnswerReason,
     ContextEffect,

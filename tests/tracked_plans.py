@@ -7,8 +7,9 @@ import yaml
 from hypothesis import strategies as st
 
 from planner.assessment import AssessmentKind, City, PlanStatus, Standing
-from planner.catalogue import CostBand, Link, Method
+from planner.method import CostBand, Method
 from planner.plan import Action, Dependency, Plan, PlanObjective, PlanRole
+from planner.terms import Link
 
 MONDAY = date(2027, 1, 4)
 

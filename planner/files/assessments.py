@@ -7,11 +7,12 @@ from pathlib import Path
 
 from planner.assessment import Assessment, PlanStatus, Response
 from planner.benchmark import Benchmark
-from planner.catalogue import Caps, Catalogue, FigureKind
+from planner.catalogue import Catalogue, FigureKind
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.messages import UnknownWord
 from planner.files.validated import validated
+from planner.method import Caps
 from planner.own_method import LIMITS, WEIGHTS, check_own_numbers
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.workdays import check_calendar

@@ -14,7 +14,6 @@ from planner.catalogue import (
     Condition,
     ContextFile,
     ContextRule,
-    EvidenceAction,
     FigureKind,
     Need,
     Not,
@@ -26,6 +25,7 @@ from planner.files import messages
 from planner.files.library import Library, Path, numbered
 from planner.files.located_yaml import Document
 from planner.files.messages import UnknownWord
+from planner.method import EvidenceAction
 from planner.problem import Place, Problem
 
 EVIDENCE_GAPS = ("factor", "questions")

@@ -8,9 +8,10 @@ from pydantic.json_schema import models_json_schema
 
 from planner.assessment import Assessment
 from planner.benchmark import Benchmark, KeyFactor
-from planner.catalogue import ActionFile, ContextFile, LegalFile, Method
+from planner.catalogue import ActionFile, ContextFile, LegalFile
 from planner.drafted import DraftedPlan
 from planner.files.content import ExamplesFile, RolesFile
+from planner.method import Method
 
 Schema = dict[str, Any]
 """A JSON Schema: its shape is JSON's, no model of ours describes it."""

@@ -5,18 +5,7 @@ from dataclasses import replace
 from itertools import compress, pairwise, product
 
 from planner.assessment import Answer, PlanSettings, Standing
-from planner.catalogue import (
-    ActionTemplate,
-    AllOf,
-    AnswerIs,
-    AnyOf,
-    Condition,
-    Link,
-    Not,
-    ReadingIs,
-    StandingIs,
-    StartFrom,
-)
+from planner.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.conditions import Facts, asked, compiled
 from planner.files import messages
 from planner.files.library import Library, Path
@@ -25,6 +14,7 @@ from planner.network import loops
 from planner.own_method import check_own_numbers
 from planner.plan import Dependency
 from planner.problem import Problem
+from planner.terms import Link, StartFrom
 
 _MOST_CASES = 50_000
 """Conditions with more cases than these are believed."""

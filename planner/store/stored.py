@@ -6,10 +6,10 @@ from datetime import date
 
 from planner.assessment import Assessment, AssessmentKind, City, PlanStatus
 from planner.benchmark import QuestionId, Record
-from planner.catalogue import ActionId
 from planner.plan import Action, Dependency, Plan
 from planner.store.edits import Change, Create, Delete, Entity
 from planner.store.shapes import CommentRow, DocumentKind, DocumentRow, PersonRow
+from planner.terms import ActionId
 from planner.tracking import ActionProgress
 
 

@@ -11,8 +11,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from planner.catalogue import CostBand
     from planner.drafted import PlanWarning
+    from planner.method import CostBand
     from planner.plan import Reason
     from planner.problem import Problem
     from planner.wording.translations import Translations

@@ -6,13 +6,14 @@ from enum import StrEnum
 from planner.achievement import MilestoneKind
 from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
 from planner.attention import Concern
-from planner.catalogue import ActionType, FigureKind, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.catalogue import FigureKind
 from planner.drafted import WarningKind
 from planner.plan import ActionStatus, ContextEffect
 from planner.priority import Horizon, QuickWinLimit
 from planner.redraft import KeptCause
 from planner.rules import LeftOutCause
 from planner.slip import MoveCause
+from planner.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Answer: {

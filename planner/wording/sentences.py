@@ -6,7 +6,6 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from planner.assessment import Answer
-from planner.catalogue import ActionType
 from planner.drafted import PlanWarning, WarningKind
 from planner.plan import (
     AnswerReason,
@@ -18,6 +17,7 @@ from planner.plan import (
     Reason,
     StandingReason,
 )
+from planner.terms import ActionType
 
 if TYPE_CHECKING:
     from planner.wording import Wording

@@ -5,13 +5,13 @@ from datetime import date
 
 from planner.app.living.content import content
 from planner.app.living.pending import Pending, Seen, pending, valid
-from planner.catalogue import Link
 from planner.council import check_sessions
 from planner.files import messages
 from planner.network import check_dependencies
 from planner.plan import Action, Dependency, PeoplesReason, Plan, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Entity, Store, StoredPlan
+from planner.terms import Link
 from planner.tracking import unknown_action
 
 EDITABLE = tuple(name for name in Action.model_fields if name not in {"id", "status", "reasons"})

@@ -12,9 +12,9 @@ from planner.app.living.kept import kept
 from planner.app.living.pending import as_planned, calendar_of
 from planner.app.living.ranking import priorities
 from planner.baseline import Baseline, due_dates
-from planner.catalogue import Method
 from planner.critical_path import ActionDates
 from planner.drafting import Frame, scheduled
+from planner.method import Method
 from planner.network import unlocks
 from planner.plan import Dependency, Plan
 from planner.priority import Priority, QuickWinCheck, check_quick_win

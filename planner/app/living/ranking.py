@@ -3,8 +3,8 @@
 from planner.app.commands import Case
 from planner.app.living.kept import kept
 from planner.assessment import diagnose
-from planner.catalogue import Method
 from planner.drafting import dependencies_of, undertaken
+from planner.method import Method
 from planner.network import descendants, problems_with_loops
 from planner.plan import Action, Dependency, Plan
 from planner.priority import Gaps, Priority, gaps_of, prioritise

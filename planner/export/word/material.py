@@ -9,10 +9,12 @@ from functools import cached_property
 
 from planner.assessment import Standing
 from planner.benchmark import Benchmark, CityExample
-from planner.catalogue import Catalogue, CostBand, Link
+from planner.catalogue import Catalogue
 from planner.drafted import DraftedPlan, PlannedAction
+from planner.method import CostBand
 from planner.plan import Dependency, PlanObjective, PlanRole
 from planner.priority import Horizon
+from planner.terms import Link
 from planner.wording import Wording
 
 _MOST_NAMED = 12

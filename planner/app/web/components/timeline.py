@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from planner.app.web.components.assets import picture
 from planner.assessment import CouncilSession
-from planner.catalogue import Link
 from planner.council import between
 from planner.layout import Bar, Span, Timeline, timelines
 from planner.plan import ActionStatus
+from planner.terms import Link
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
 

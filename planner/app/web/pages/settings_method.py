@@ -9,7 +9,7 @@ from planner.app.web import session
 from planner.app.web.pages.settings_own_numbers import own_numbers
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
-from planner.catalogue import Method
+from planner.method import Method
 from planner.wording import Wording
 
 

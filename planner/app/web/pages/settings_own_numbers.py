@@ -9,7 +9,7 @@ from planner.app.living.judging import effect_of
 from planner.app.web import saving, session
 from planner.app.web.pages.settings_effect import show_effect
 from planner.assessment import PlanSettings
-from planner.catalogue import CostBand
+from planner.method import CostBand
 from planner.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
 from planner.store import Actor, Batch, Store
 from planner.wording import Wording
