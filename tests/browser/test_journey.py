@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import READERS, Visit, watch
+from browser.conftest import ANOTHER, Visit, watch
 from browser.test_components import violations
 from planner.wording import LANGUAGES, Wording
 
@@ -181,7 +181,7 @@ def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arr
         assert violations(visit) == []
 
 
-@pytest.mark.parametrize(("language", "scheme"), READERS)
+@pytest.mark.parametrize(("language", "scheme"), ANOTHER)
 def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
     visit = arrive(language, color_scheme=scheme)
     found = {"beginning": violations(visit)}

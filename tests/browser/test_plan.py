@@ -1,6 +1,5 @@
 """The plan in a real browser: two people at once, the keyboard alone, and rules of accessibility."""
 
-import os
 import re
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import A_READER, Visit, watch
+from browser.conftest import A_READER, SOAK, Visit, watch
 from planner.app import living
 from planner.plan import ActionStatus
 from planner.store import Store, open_store
@@ -240,10 +239,11 @@ def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arr
     dialog.wait_for(state="detached")
 
 
-PLACES = ["/plan", "/plan?form=list", "/mine?owner=strategy", "/mine?whose=team", "/settings?part=method", "/progress"]
-if os.environ.get("PLANNER_SOAK"):
+PLACES = ["/plan", "/plan?form=list", "/mine?owner=strategy", "/settings?part=method"]
+if SOAK:
+    PLACES += ["/mine?whose=team", "/progress", "/history", "/comparison"]
     PLACES += [f"/settings?part={part}" for part in ("people", "calendar", "language", "backup")]
-    PLACES += ["/board", "/timeline", "/dependencies", "/workload", "/quick-wins", "/history", "/comparison"]
+    PLACES += ["/board", "/timeline", "/dependencies", "/workload", "/quick-wins"]
 
 
 @pytest.mark.parametrize(("language", "scheme"), A_READER)

@@ -9,7 +9,7 @@ from planner.app.web.components.remember import remember
 from planner.app.web.pages import export
 from planner.app.web.user_text import plain
 
-POLL = 15
+POLL = 10
 """Seconds between two looks at what others changed."""
 
 
