@@ -129,23 +129,34 @@ def people(chromium: Any) -> Iterator[Callable[..., Any]]:
 @pytest.fixture
 def visit(people: Callable[..., Any], gallery: str) -> Iterator[Visitor]:
     """Open pages; at the end nothing was logged, refused or asked of another server."""
+    with watched() as begin:
+
+        def visit(path: str = "/", **options: Any) -> Visit:
+            usual = {"locale": "en-GB", "color_scheme": "light", "viewport": {"width": 1280, "height": 900}}
+            return begin(people(**{**usual, **options}).new_page(), gallery).go(path)
+
+        yield visit
+
+
+@contextmanager
+def watched() -> Iterator[Callable[[Any, str], Visit]]:
+    """Make visits of pages; at the end nothing was logged, refused or asked of another server."""
     visits: list[Visit] = []
 
-    def visit(path: str = "/", **options: Any) -> Visit:
-        usual = {"locale": "en-GB", "color_scheme": "light", "viewport": {"width": 1280, "height": 900}}
-        one = Visit(page=people(**{**usual, **options}).new_page(), address=gallery)
+    def begin(page: Any, address: str) -> Visit:
+        one = Visit(page=page, address=address)
         visits.append(one)
-        watch(one)
-        return one.go(path)
+        _watch(one)
+        return one
 
-    yield visit
+    yield begin
     for one in visits:
         one.page.close()
     assert [complaint for one in visits for complaint in one.complaints] == []
     assert [address for one in visits for address in one.abroad] == []
 
 
-def watch(visit: Visit) -> None:
+def _watch(visit: Visit) -> None:
     def refuse(route: Any) -> None:
         visit.abroad.append(route.request.url)
         route.abort()

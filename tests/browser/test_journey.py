@@ -2,43 +2,27 @@
 
 import io
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from running_app import running_app
 
-from browser.conftest import ANOTHER, Visit, watch
+from browser.conftest import ANOTHER, Visit, watched
 from browser.test_components import violations
 from planner.wording import LANGUAGES, Wording
 
 pytestmark = pytest.mark.usefixtures("chromium")
-COMMAND = "from planner.app.cli import main; main()"
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[str]:
     """The app on a blank store, as its command starts it; gives its address."""
-    arguments = ["app", "--store", str(tmp_path / "planner.db"), "--port", "0", "--no-browser", "--by", "Anna"]
-    server = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", COMMAND, *arguments], stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
-    )
-    try:
-        assert server.stderr is not None
-        told, lines = None, list[str]()
-        for line in server.stderr:
-            lines.append(line)
-            if told := re.search(r"http://127\.0\.0\.1:\d+", line):
-                break
-        assert told is not None, "".join(lines)
-        yield told[0]
-    finally:
-        server.terminate()
-        server.communicate(timeout=20)
+    with running_app(tmp_path / "planner.db") as address:
+        yield address
 
 
 Arrive = Callable[..., Visit]
@@ -47,20 +31,17 @@ Arrive = Callable[..., Visit]
 @pytest.fixture
 def arrive(app: str, people: Callable[..., Any]) -> Iterator[Arrive]:
     """Let somebody open the app; at the end nothing was logged, refused or asked of another server."""
-    visits: list[Visit] = []
+    with watched() as begin:
 
-    def arrive(language: str = "en", path: str = "/", *, who: str = "", **options: Any) -> Visit:
-        usual = {"locale": LOCALES[language], "viewport": {"width": 1280, "height": 900}, "user_agent": f"test {who}"}
-        one = Visit(page=people(**{**usual, **options}).new_page(), address=app)
-        visits.append(one)
-        watch(one)
-        return one.go(path)
+        def arrive(language: str = "en", path: str = "/", *, who: str = "", **options: Any) -> Visit:
+            usual = {
+                "locale": LOCALES[language],
+                "viewport": {"width": 1280, "height": 900},
+                "user_agent": f"test {who}",
+            }
+            return begin(people(**{**usual, **options}).new_page(), app).go(path)
 
-    yield arrive
-    for one in visits:
-        one.page.close()
-    assert [complaint for one in visits for complaint in one.complaints] == []
-    assert [address for one in visits for address in one.abroad] == []
+        yield arrive
 
 
 def heading(visit: Visit, text: str) -> None:

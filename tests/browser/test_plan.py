@@ -1,8 +1,6 @@
 """The plan in a real browser: two people at once, the keyboard alone, and rules of accessibility."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from running_app import running_app
 
-from browser.conftest import A_READER, SOAK, Visit, watch
+from browser.conftest import A_READER, SOAK, Visit, watched
 from planner.app import living
 from planner.plan import ActionStatus
 from planner.store import Store, open_store
 
 pytestmark = pytest.mark.usefixtures("chromium")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-COMMAND = "from planner.app.cli import main; main()"
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
 CARD = '[class*="st-key-plan-card-"]'
@@ -41,21 +39,8 @@ def city(tmp_path: Path) -> Iterator[City]:
         anna = living.introduce(store, "Anna")
         today = date.fromisoformat("2026-11-23")
         plan = living.open_example(store, "havelmar", by=anna, today=today, language="en").plan
-        arguments = ["app", "--store", store.where, "--port", "0", "--no-browser", "--by", "Anna"]
-        server = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-c", COMMAND, *arguments],
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        try:
-            assert server.stderr is not None
-            told = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())
-            assert told is not None, "the app did not start"
-            yield City(address=told[0], store=store, plan=plan)
-        finally:
-            server.terminate()
-            server.communicate(timeout=20)
+        with running_app(store.where) as address:
+            yield City(address=address, store=store, plan=plan)
 
 
 Arrive = Callable[..., Visit]
@@ -64,22 +49,19 @@ Arrive = Callable[..., Visit]
 @pytest.fixture
 def arrive(city: City, people: Callable[..., Any]) -> Iterator[Arrive]:
     """Let somebody open a page under a name; at the end nothing was logged, refused or asked of another server."""
-    visits: list[Visit] = []
+    with watched() as begin:
 
-    def arrive(path: str, *, who: str = "Anna", language: str = "en", **options: Any) -> Visit:
-        usual = {"locale": LOCALES[language], "viewport": {"width": 1280, "height": 900}, "user_agent": f"test {who}"}
-        context = people(**{**usual, **options})
-        context.add_cookies([{"name": "planner_person", "value": who, "url": city.address}])
-        one = Visit(page=context.new_page(), address=city.address)
-        visits.append(one)
-        watch(one)
-        return one.go(path)
+        def arrive(path: str, *, who: str = "Anna", language: str = "en", **options: Any) -> Visit:
+            usual = {
+                "locale": LOCALES[language],
+                "viewport": {"width": 1280, "height": 900},
+                "user_agent": f"test {who}",
+            }
+            context = people(**{**usual, **options})
+            context.add_cookies([{"name": "planner_person", "value": who, "url": city.address}])
+            return begin(context.new_page(), city.address).go(path)
 
-    yield arrive
-    for one in visits:
-        one.page.close()
-    assert [complaint for one in visits for complaint in one.complaints] == []
-    assert [address for one in visits for address in one.abroad] == []
+        yield arrive
 
 
 def into_cell(visit: Visit, row: int, column: int) -> None:

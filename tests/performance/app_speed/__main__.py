@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Error
+from running_app import running_app
 
 from performance.app_speed.browser import waits
-from performance.app_speed.city import ACTIONS, fill, running
+from performance.app_speed.city import ACTIONS, fill
 from performance.app_speed.crowd import Pace, crowd
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -43,7 +44,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "planner.db"
         fill(store)
-        with running(store) as address:
+        with running_app(store) as address:
             for measure in (_of_one, _of_many):
                 try:
                     for figure in measure(address):

@@ -1,11 +1,7 @@
-"""A city with a plan of 300 actions in a store that lasts as long as the measurement, and the app on it."""
+"""A city with a plan of 300 actions, in a store that lasts as long as the measurement."""
 
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import count, islice, product
 from pathlib import Path
@@ -16,8 +12,6 @@ from planner.store import open_store, plan_edits
 
 ACTIONS = 300
 PLAN = "large"
-_COMMAND = "from planner.app.cli import main; main()"
-_ROOT = Path(__file__).parents[3]
 
 
 def fill(where: Path, actions: int = ACTIONS) -> tuple[str, ...]:
@@ -57,21 +51,3 @@ def _again(round_: int) -> str:
     ('', '-7')
     """
     return f"-{round_}" if round_ else ""
-
-
-@contextmanager
-def running(store: Path) -> Iterator[str]:
-    """Start the app on a store and on any free port, give its address, and end it."""
-    arguments = ["app", "--store", str(store), "--port", "0", "--no-browser", "--by", "Anna"]
-    server = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", _COMMAND, *arguments], stderr=subprocess.PIPE, text=True, cwd=_ROOT
-    )
-    try:
-        assert server.stderr is not None
-        told = re.search(r"http://127\.0\.0\.1:\d+", server.stderr.readline())
-        if told is None:
-            raise RuntimeError("the app did not start")
-        yield told[0]
-    finally:
-        server.terminate()
-        server.communicate(timeout=20)
