@@ -1,7 +1,7 @@
 """What does a person want to change in the store, and what comes back?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -176,10 +176,3 @@ class Entry:
 
 ON_ITS_OWN = frozenset({Entity.CITY, Entity.PERSON, Entity.ASSESSMENT, Entity.PLAN, Entity.DOCUMENT})
 """Entities whose rows belong to no other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows by entity, owner and id, with plain values; what replaying the history gives."""
-
-    by_key: dict[tuple[Entity, str, str], dict[str, object]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ compares two states of a plan sees at once where they differ.
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -107,14 +108,11 @@ def _brought_up_to_date(
     facts = {id_: _record(Action, {**row, "id": id_}) for id_, row in rows.items()}
     progress = {id_: _record(ActionProgress, {**row, "action": id_}) for id_, row in rows.items()}
     actions = tuple(facts.get(one.id, one) for one in before.plan.actions)
-    return StoredPlan(
-        id=before.id,
-        city=before.city,
-        assessment=before.assessment,
+    return replace(
+        before,
         revision=changed[-1].seq,
         plan=before.plan.model_copy(update={"actions": actions}),
         progress={**before.progress, **progress},
-        positions=before.positions,
     )
 
 

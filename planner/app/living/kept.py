@@ -14,21 +14,21 @@ class _Kept(Generic[_P, _R]):
 
     def __init__(self, function: Callable[_P, _R], few: int) -> None:
         self._function = function
-        self._last: deque[tuple[tuple[object, ...], _R]] = deque(maxlen=few)
+        self._last: deque[tuple[object, _R]] = deque(maxlen=few)
         update_wrapper(self, function)
 
     def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         # Threads add to it meanwhile: what is looked through is a list of their own.
         for asked, result in tuple(self._last):
-            if asked == args:
+            if asked == (args, kwargs):
                 return result
         result = self._function(*args, **kwargs)
-        self._last.appendleft((args, result))
+        self._last.appendleft(((args, kwargs), result))
         return result
 
 
 def kept(few: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
-    """Let a pure function of positional arguments remember its last ``few`` results.
+    """Let a pure function remember its last ``few`` results.
 
     Arguments are compared, not hashed as :func:`functools.lru_cache` would: a plan has no hash that
     is cheaper than a comparison, in which the parts that an edit left alone are the same objects.
