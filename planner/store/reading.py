@@ -202,7 +202,7 @@ def documents(
 ) -> tuple[DocumentSummary, ...]:
     """Return what is kept whole, without the contents, the oldest first."""
     table = TABLES[Entity.DOCUMENT]
-    query = select(*(column for column in table.c if column.name != "content"))
+    query = select(*(table.c[name] for name in DocumentSummary.model_fields)).where(table.c.removed_on.is_(None))
     for column, wanted in ((table.c.plan, of_plan), (table.c.assessment, of_assessment), (table.c.kind, kind)):
         if wanted is not None:
             query = query.where(column == str(wanted))

@@ -93,6 +93,20 @@ HISTORY = Table(
 )
 """Who changed what, when, from what to what: only ever added to."""
 
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("person", Text(), nullable=False),
+    Column("place", Text(), nullable=False),
+    Column("field", Text(), nullable=False),
+    Column("value", Text()),
+    Column("seen", Text()),
+    Column("at", Text(), nullable=False),
+    PrimaryKeyConstraint("person", "place", "field", name="draft_key"),
+    sqlite_strict=True,
+)
+"""What somebody typed and has not saved: theirs alone, outside the history, gone once it is saved or given up."""
+
 VERSION = Table("alembic_version", MetaData(), Column("version_num", Text()))
 """The number of the last migration, kept by Alembic."""
 

@@ -82,6 +82,7 @@ class DocumentRow(Record):
     assessment: Id | None = None
     media_type: Line = "application/json"
     content: Annotated[str, Field(max_length=50_000_000)]
+    removed_on: date | None = None
 
 
 def _row(name: str, *records: type[Record], without: frozenset[str], **more: tuple[Any, Any]) -> type[Record]:
@@ -98,12 +99,18 @@ def _row(name: str, *records: type[Record], without: frozenset[str], **more: tup
 
 _POSITION: tuple[Any, Any] = (Position, 0)
 _CITY_AS_IT_WAS = {"city": (Id, ...), "city_facts": (City, ...)}
+_REMOVED: dict[str, tuple[Any, Any]] = {"removed_on": (date | None, None)}
+"""The day on which something was taken out of sight, with all that belongs to it; empty while it is there."""
+
+CityRow = _row("CityRow", City, without=frozenset(), **_REMOVED)
 
 AssessmentRow = _row(
     "AssessmentRow",
     Assessment,
     without=frozenset({"city", "respondents", "answers", "verdicts", "context", "plan"}),
     **_CITY_AS_IT_WAS,
+    **_REMOVED,
+    benchmark_document=(Id | None, None),
 )
 SettingsRow = _row("SettingsRow", PlanSettings, without=frozenset({"roles"}))
 RespondentRow = _row("RespondentRow", Respondent, without=frozenset({"id"}), position=_POSITION)
@@ -117,6 +124,7 @@ PlanRow = _row(
     without=frozenset({"city", "objectives", "roles", "dependencies"}),
     **_CITY_AS_IT_WAS,
     assessment=(Id | None, None),
+    **_REMOVED,
 )
 ObjectiveRow = _row("ObjectiveRow", PlanObjective, without=frozenset(), position=_POSITION)
 RoleRow = _row("RoleRow", PlanRole, without=frozenset({"id"}), person=(Id | None, None), position=_POSITION)
@@ -185,7 +193,7 @@ class Shape:
 
 
 _SHAPES = (
-    Shape(Entity.CITY, City),
+    Shape(Entity.CITY, CityRow),
     Shape(Entity.PERSON, PersonRow),
     Shape(Entity.ASSESSMENT, AssessmentRow, references={"city": Entity.CITY}),
     Shape(Entity.SETTINGS, SettingsRow, Entity.ASSESSMENT),

@@ -165,6 +165,8 @@ def _of_assessments(wording: Wording) -> Mapping[str, str]:
         "response": wording.say("Answer"),
         "reference": wording.say("Reference"),
         "dated": wording.say("Date"),
+        "removed_on": wording.say("Removed on"),
+        "benchmark_document": wording.say("Version of the benchmark"),
         "confidential": wording.say("Confidential"),
     }
 
