@@ -1,4 +1,4 @@
-"""What is removed can be brought back; what was typed and not saved is kept; answers know which benchmark they answer."""
+"""What is removed can come back, what was typed is kept, and answers know which benchmark they answer."""
 
 import sqlalchemy as sa
 from alembic import op
