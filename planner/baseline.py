@@ -33,7 +33,7 @@ class BaselineAction(Record):
 
 
 class Baseline(Record):
-    """A plan as it was adopted; it never changes."""
+    """A plan as it was adopted: what is frozen never changes; its day and reference can be corrected."""
 
     adopted_on: date
     reference: Line
@@ -143,7 +143,7 @@ def check_baseline(baseline: Baseline, earlier: Iterable[Baseline], today: date)
             Problem(
                 code="baseline-exists",
                 what="There is a baseline with the reference “{reference}” already.",
-                fix="A baseline never changes; give the reference of the new decision.",
+                fix="Give the reference of the new decision, or correct the one that is there.",
                 values={"reference": baseline.reference},
                 place=Place(field="reference"),
             )

@@ -45,7 +45,9 @@ from planner.store.edits import (
     Entry,
     HistoryKind,
 )
+from planner.store.ids import free_id, new_id, slug
 from planner.store.location import default_store_path
+from planner.store.moment import Choice, Moment
 from planner.store.shapes import DocumentKind
 from planner.store.store import Store, open_store
 from planner.store.stored import (
@@ -55,18 +57,20 @@ from planner.store.stored import (
     DocumentSummary,
     Person,
     PlanSummary,
+    Removed,
     StoredAssessment,
     StoredCity,
     StoredPlan,
     dependency_id,
 )
-from planner.store.whole import assessment_edits, baseline_edits, city_edits, document_edits, new_id, plan_edits
+from planner.store.whole import assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
 
 __all__ = [
     "Actor",
     "AssessmentSummary",
     "Batch",
     "Change",
+    "Choice",
     "Comment",
     "Confirm",
     "Conflict",
@@ -81,8 +85,10 @@ __all__ = [
     "Entity",
     "Entry",
     "HistoryKind",
+    "Moment",
     "Person",
     "PlanSummary",
+    "Removed",
     "Store",
     "StoredAssessment",
     "StoredCity",
@@ -95,10 +101,12 @@ __all__ = [
     "dependency_id",
     "document_edits",
     "edits_to",
+    "free_id",
     "new_id",
     "open_store",
     "plan_edits",
     "restore",
+    "slug",
     "verify",
     "verify_backup",
 ]

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from planner.network import check_dependencies, topological
 from planner.plan import Dependency
 from planner.problem import Place, Problem
 from planner.store.edits import WHOLE_ROW, Edit, Entity
 from planner.store.prepared import Ready
-from planner.store.rows import CHUNK, chunks, within
+from planner.store.reading import was_removed
+from planner.store.rows import CHUNK, chunks, row_of, within
 from planner.store.schema import TABLES, owner_column
-from planner.store.shapes import SHAPES
+from planner.store.shapes import REMOVABLE, SHAPES
 from planner.store.values import parsed
 from planner.store.writing import Applied, Group, edit_entity
 
@@ -35,9 +38,23 @@ def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
             connection.execute(locked.with_for_update(key_share=True)).all()
 
 
+def lock_choices(connection: Connection) -> None:
+    """Let one writer at a time choose ids and look at what is there already; on SQLite all writers come one by one."""
+    connection.execute(select(func.pg_advisory_xact_lock(_CHOICES)))
+
+
+_CHOICES = 0x49435032
+"""Any number on which all programs of this store agree; migrations have another."""
+
+
 def check_rows(connection: Connection, done: Applied) -> list[Problem]:
     """Say what a batch, already carried out, leaves in disorder; an empty list when nothing."""
-    problems = [*_missing_targets(connection, done), *_left_behind(connection, done)]
+    problems = [
+        *_missing_targets(connection, done),
+        *_left_behind(connection, done),
+        *_changed_out_of_sight(connection, done),
+        *_removed_but_used(connection, done),
+    ]
     return problems or _problems_with_links(connection, done)
 
 
@@ -99,6 +116,59 @@ def _left_behind(connection: Connection, done: Applied) -> Iterator[Problem]:
                     ).first()
                     if found:
                         yield _still_used(found[0], found[1])
+
+
+def _changed_out_of_sight(connection: Connection, done: Applied) -> Iterator[Problem]:
+    """Find changes to what is out of sight, to what belongs to it, and new rows that name it."""
+    touched: dict[Entity, dict[str, None]] = defaultdict(dict)
+    for logged in done.log:
+        entity, of, id_ = logged.key
+        owner = SHAPES[entity].owner
+        if owner is not None:
+            touched[owner][of] = None
+        elif entity in REMOVABLE and logged.field not in {"removed_on", WHOLE_ROW}:
+            touched[entity][id_] = None
+    for (entity, _), rows in done.created.items():
+        for name, target in SHAPES[entity].references.items():
+            if target in REMOVABLE:
+                touched[target] |= {str(row[name]): None for row in rows.values() if row[name] is not None}
+    for entity, ids in touched.items():
+        found = [(id_, connection.scalar(_removal_day(entity), {"b_id": id_})) for id_ in ids]
+        yield from (was_removed(id_, day) for id_, day in found if day is not None)
+
+
+@cache
+def _removal_day(entity: Entity) -> Select[tuple[Any]]:
+    table = TABLES[entity]
+    return select(table.c.removed_on).where(table.c.id == bindparam("b_id"))
+
+
+def _removed_but_used(connection: Connection, done: Applied) -> Iterator[Problem]:
+    """Find what is still there and names something out of sight, since either was removed or brought back."""
+    for logged in done.log:
+        entity, _, id_ = logged.key
+        if logged.field != "removed_on":
+            continue
+        if logged.new is None:
+            yield from _behind(connection, entity, id_)
+            continue
+        for shape in SHAPES.values():
+            for name in shape.references_to(entity) if shape.entity in REMOVABLE - {Entity.DOCUMENT} else ():
+                table = TABLES[shape.entity]
+                there = select(table.c.id).where(table.c[name] == id_, table.c.removed_on.is_(None))
+                used_by = connection.scalar(there.order_by(table.c.id).limit(1))
+                if used_by is not None:
+                    yield _still_used(id_, used_by)
+
+
+def _behind(connection: Connection, entity: Entity, id_: str) -> Iterator[Problem]:
+    """Find what is out of sight among that to which something brought back refers."""
+    row = row_of(connection, (entity, "", id_)) or {}
+    for name, target in SHAPES[entity].references.items():
+        if target in REMOVABLE and row.get(name) is not None:
+            day = connection.scalar(_removal_day(target), {"b_id": row[name]})
+            if day is not None:
+                yield was_removed(str(row[name]), day)
 
 
 def _still_used(gone: str, by: str) -> Problem:

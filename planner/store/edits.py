@@ -51,6 +51,8 @@ class Actor:
     """Who changes something: the id of a person, never a name, for history is kept for good."""
 
     id: str
+    name: str | None = None
+    """Given for somebody who comes for the first time: their row is added with the first change that they make."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

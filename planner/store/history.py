@@ -69,6 +69,35 @@ def revision(connection: Connection, scope: tuple[Entity, str] | None = None) ->
     return connection.scalar(_LAST_OF_SCOPE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}) or 0
 
 
+def last_batch(connection: Connection, actor: str) -> str | None:
+    """Return the last change of somebody that still stands, not counting what takes back and who somebody is."""
+    taken_back = select(HISTORY.c.undoes).where(HISTORY.c.undoes.is_not(None))
+    query = (
+        select(HISTORY.c.batch)
+        .where(
+            HISTORY.c.actor == actor,
+            HISTORY.c.kind != str(HistoryKind.UNDO),
+            HISTORY.c.entity != str(Entity.PERSON),
+            HISTORY.c.batch.not_in(taken_back),
+        )
+        .order_by(HISTORY.c.seq.desc())
+        .limit(1)
+    )
+    return connection.scalar(query)
+
+
+def touched_since(connection: Connection, seq: int, key: Key) -> bool:
+    """Say whether anything was changed in a row after a line of the history."""
+    entity, of, id_ = key
+    query = select(HISTORY.c.seq).where(
+        HISTORY.c.seq > seq,
+        HISTORY.c.entity == str(entity),
+        HISTORY.c.entity_id == id_,
+        HISTORY.c.scope_id == (of or id_),
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 class Line(NamedTuple):
     """What a line of the history is about, without what it says."""
 

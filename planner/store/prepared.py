@@ -74,12 +74,16 @@ def _prepared(edit: Edit) -> Ready:
         case Confirm():
             return edit
         case Delete():
-            shape = _changeable(edit)
+            shape = SHAPES[edit.entity]
+            if shape.changeable is not None:
+                raise ProblemsFoundError([_kept_for_good(edit)])
             return ReadyDelete(
                 edit, {name: _codec(shape, edit.id, name).compared(seen) for name, seen in edit.seen.items()}
             )
         case Change():
-            shape = _changeable(edit)
+            shape = SHAPES[edit.entity]
+            if shape.changeable is not None and edit.field in shape.codecs.keys() - shape.changeable:
+                raise ProblemsFoundError([_kept_for_good(edit)])
             # What was seen is only compared: today's limits need not allow it.
             codec = _codec(shape, edit.id, edit.field)
             return ReadyChange(edit, codec.compared(edit.seen), _plain(shape, edit.id, edit.field, edit.new))
@@ -89,21 +93,14 @@ def _plain(shape: Shape, row: str, name: str, value: object) -> object:
     return _codec(shape, row, name).plain(value, Place(field=f"{row}.{name}"))
 
 
-def _changeable(edit: Change | Delete) -> Shape:
-    shape = SHAPES[edit.entity]
-    if shape.fixed:
-        raise ProblemsFoundError(
-            [
-                Problem(
-                    code="kept-for-good",
-                    what="The document “{document}” is kept as it is.",
-                    fix="Add a new document beside it.",
-                    values={"document": edit.id},
-                    place=Place(field=edit.id),
-                )
-            ]
-        )
-    return shape
+def _kept_for_good(edit: Change | Delete) -> Problem:
+    return Problem(
+        code="kept-for-good",
+        what="The document “{document}” is kept as it is.",
+        fix="Add a new document beside it.",
+        values={"document": edit.id},
+        place=Place(field=edit.id),
+    )
 
 
 def _codec(shape: Shape, row: str, name: str) -> Codec:

@@ -1,6 +1,7 @@
 """How do rows become an assessment or a plan again?"""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import repeat
 from typing import TypeAlias
 
@@ -33,6 +34,7 @@ from planner.store.stored import (
     DocumentSummary,
     Person,
     PlanSummary,
+    Removed,
     StoredAssessment,
     StoredCity,
     StoredPlan,
@@ -44,7 +46,8 @@ _PROGRESS = TypeAdapter(dict[str, ActionProgress])
 
 def cities(connection: Connection) -> tuple[StoredCity, ...]:
     """Return all cities by name."""
-    found = [StoredCity.model_validate(one) for one in _taken(StoredCity, columns_of(connection, Entity.CITY))]
+    there = _there(columns_of(connection, Entity.CITY))
+    found = [StoredCity.model_validate(row) for row in _taken(StoredCity, there)]
     return tuple(sorted(found, key=lambda city: (city.name.casefold(), city.id)))
 
 
@@ -57,7 +60,9 @@ def people(connection: Connection) -> tuple[Person, ...]:
 def assessments(connection: Connection, city: str | None) -> tuple[AssessmentSummary, ...]:
     """Return the assessments of a city, or of all, the oldest first."""
     table = TABLES[Entity.ASSESSMENT]
-    query = select(table) if city is None else select(table).where(table.c.city == city)
+    query = select(table).where(table.c.removed_on.is_(None))
+    if city is not None:
+        query = query.where(table.c.city == city)
     fields = ("id", "city", "benchmark", "date", "kind")
     codecs = SHAPES[Entity.ASSESSMENT].codecs
     found = [
@@ -78,7 +83,7 @@ def plans(connection: Connection, city: str | None) -> tuple[PlanSummary, ...]:
         .where(HISTORY.c.scope_id == plan.c.id, HISTORY.c.scope == str(Entity.PLAN))
         .scalar_subquery()
     )
-    query = select(plan, actions.label("actions"), last.label("revision"))
+    query = select(plan, actions.label("actions"), last.label("revision")).where(plan.c.removed_on.is_(None))
     if city is not None:
         query = query.where(plan.c.city == city)
     found = [_plan_summary(row) for row in connection.execute(query).mappings()]
@@ -210,14 +215,42 @@ def documents(
     return tuple(sorted(found, key=lambda one: (one.dated.isoformat() if one.dated else "", one.id)))
 
 
+def removed(connection: Connection) -> tuple[Removed, ...]:
+    """Return the cities, assessments and plans that are out of sight, the latest first."""
+    city, assessment, plan = (TABLES[entity] for entity in (Entity.CITY, Entity.ASSESSMENT, Entity.PLAN))
+    listed = {
+        Entity.CITY: select(city.c.id, city.c.id.label("city"), city.c.name.label("title"), city.c.removed_on),
+        Entity.ASSESSMENT: select(
+            assessment.c.id, assessment.c.city, assessment.c.id.label("title"), assessment.c.removed_on
+        ),
+        Entity.PLAN: select(plan.c.id, plan.c.city, plan.c.title, plan.c.removed_on),
+    }
+    found = [
+        Removed(entity=entity, id=row.id, city=row.city, title=row.title, removed_on=date.fromisoformat(row.removed_on))
+        for entity, query in listed.items()
+        for row in connection.execute(query.where(TABLES[entity].c.removed_on.is_not(None)))
+    ]
+    return tuple(sorted(found, key=lambda thing: (-thing.removed_on.toordinal(), thing.city, thing.id)))
+
+
 def baselines(connection: Connection, plan_id: str) -> tuple[tuple[str, Baseline], ...]:
     """Return what the council adopted of a plan, with the id of each, in the order of adoption."""
     table = TABLES[Entity.DOCUMENT]
-    query = select(table.c.id, table.c.content).where(
-        table.c.plan == plan_id, table.c.kind == str(DocumentKind.BASELINE)
+    query = select(table.c.id, table.c.content, table.c.dated, table.c.reference).where(
+        table.c.plan == plan_id, table.c.kind == str(DocumentKind.BASELINE), table.c.removed_on.is_(None)
     )
-    found = [(row.id, Baseline.model_validate_json(row.content)) for row in connection.execute(query)]
-    return tuple(sorted(found, key=lambda one: (one[1].adopted_on, one[0])))
+    found = [(row.id, _baseline(row.content, row.dated, row.reference)) for row in connection.execute(query)]
+    return tuple(sorted(found, key=lambda pair: (pair[1].adopted_on, pair[0])))
+
+
+def _baseline(content: str, dated: str | None, reference: str | None) -> Baseline:
+    """Return what was adopted; its day and reference, which can be corrected, are those of the row."""
+    adopted = Baseline.model_validate_json(content)
+    changed = {
+        "adopted_on": date.fromisoformat(dated) if dated else adopted.adopted_on,
+        "reference": reference or adopted.reference,
+    }
+    return adopted.model_copy(update=changed)
 
 
 def document(connection: Connection, id_: str) -> Document:
@@ -232,8 +265,11 @@ def document(connection: Connection, id_: str) -> Document:
 def _row(connection: Connection, entity: Entity, id_: str) -> Row:
     row = row_of(connection, (entity, "", id_))
     if row is None:
-        known = sorted(connection.scalars(select(TABLES[entity].c.id)))
+        table = TABLES[entity]
+        known = sorted(connection.scalars(select(table.c.id).where(table.c.removed_on.is_(None))))
         raise ProblemsFoundError([_unknown(id_, known)])
+    if row.get("removed_on") is not None:
+        raise ProblemsFoundError([was_removed(id_, str(row["removed_on"]))])
     return row
 
 
@@ -245,6 +281,23 @@ def _unknown(id_: str, known: list[str]) -> Problem:
         values={"id": id_, "known": ", ".join(known[:12])},
         place=Place(field=id_),
     )
+
+
+def was_removed(id_: str, day: str) -> Problem:
+    """Return the problem of something that is out of sight."""
+    return Problem(
+        code="was-removed",
+        what="“{id}” was removed on {day}.",
+        fix="Bring it back first: “planner bring-back {id}”, or under Settings in the app.",
+        values={"id": id_, "day": date.fromisoformat(day)},
+        place=Place(field=id_),
+    )
+
+
+def _there(columns: Columns) -> Columns:
+    """Return the rows that are not out of sight."""
+    places = [place for place, day in enumerate(columns["removed_on"]) if day is None]
+    return {name: [values[place] for place in places] for name, values in columns.items()}
 
 
 def _taken(model: type[BaseModel], columns: Columns) -> list[Row]:

@@ -6,7 +6,20 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Delete, Dialect, RowMapping, Select, Table, Update, bindparam, delete, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Dialect,
+    RowMapping,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from planner.store.edits import Entity
@@ -75,6 +88,18 @@ def rows_of(connection: Connection, entity: Entity, of: str, ids: Sequence[str])
         found = connection.execute(select(table).where(*within(entity, of), table.c.id.in_(chunk)))
         rows |= {row["id"]: plain_row(entity, row) for row in found.mappings()}
     return rows
+
+
+def referring(connection: Connection, key: Key) -> Iterator[tuple[Entity, str]]:
+    """Give the rows of the same owner that name a row, by kind and id, each once."""
+    target, of, id_ = key
+    for shape in SHAPES.values():
+        table = TABLES[shape.entity]
+        columns = [table.c[name] for name in shape.references_to(target)]
+        if not columns or str(shape.owner) != str(SHAPES[target].owner):
+            continue
+        query = select(table.c.id).where(*within(shape.entity, of), or_(*(column == id_ for column in columns)))
+        yield from ((shape.entity, found) for found in connection.scalars(query.order_by(table.c.id)))
 
 
 def within(entity: Entity, of: str) -> list[ColumnElement[bool]]:

@@ -41,7 +41,7 @@ Id = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^\S(.*\S)?$")]
 
 
 class DocumentKind(StrEnum):
-    """What is kept whole and never changes."""
+    """What is kept whole."""
 
     IMPORT = "import"
     """A file as it was received."""
@@ -72,7 +72,7 @@ class CommentRow(Record):
 
 
 class DocumentRow(Record):
-    """Something that is kept whole: its content and its facts never change."""
+    """Something that is kept whole: its content never changes; its day and reference can be corrected."""
 
     kind: DocumentKind
     title: Line
@@ -142,8 +142,8 @@ class Shape:
     """What its rows belong to; None for what stands on its own."""
     references: Mapping[str, Entity] = field(default_factory=dict)
     """Fields that hold the id of another row: of the same owner, or of a row that stands on its own."""
-    fixed: bool = False
-    """Its rows are neither changed nor removed."""
+    changeable: frozenset[str] | None = None
+    """The only fields that change, of rows that are never deleted; None where everything may change and go."""
     outside_history: frozenset[str] = frozenset()
     """Fields that history leaves out because they are long and never change."""
 
@@ -218,10 +218,13 @@ _SHAPES = (
         Entity.DOCUMENT,
         DocumentRow,
         references={"plan": Entity.PLAN, "assessment": Entity.ASSESSMENT},
-        fixed=True,
+        changeable=frozenset({"dated", "reference", "removed_on"}),
         outside_history=frozenset({"content"}),
     ),
 )
 
 SHAPES: Mapping[Entity, Shape] = {shape.entity: shape for shape in _SHAPES}
 """What is known of every kind of row; owners stand before what belongs to them."""
+
+REMOVABLE = frozenset(entity for entity, shape in SHAPES.items() if "removed_on" in shape.codecs)
+"""What is taken out of sight as a whole, and can be brought back."""

@@ -1,7 +1,9 @@
 """The store as the rest of the program sees it: one reading door, one writing door."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,15 +12,17 @@ from typing import Self
 from sqlalchemy.exc import IntegrityError
 
 from planner.baseline import Baseline
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import Place, ProblemsFoundError
 from planner.redraft import PeoplesWork
-from planner.store import history, reading
-from planner.store.checks import check_rows, lock_owners
+from planner.store import history
+from planner.store.checks import check_rows, lock_choices, lock_owners
 from planner.store.collecting import without_collecting
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
 from planner.store.engine import Database, open_database
 from planner.store.location import default_store_path
 from planner.store.migrating import bring_up_to_date
+from planner.store.moment import Choice, Chosen, Moment
+from planner.store.newcomers import introduced
 from planner.store.prepared import Ready, prepared
 from planner.store.recent import Recent
 from planner.store.shapes import DocumentKind
@@ -29,10 +33,12 @@ from planner.store.stored import (
     DocumentSummary,
     Person,
     PlanSummary,
+    Removed,
     StoredAssessment,
     StoredCity,
     StoredPlan,
 )
+from planner.store.taking_back import taking_back
 from planner.store.text import check_text, cleaned
 from planner.store.writing import Signature, apply, write_history
 
@@ -75,70 +81,68 @@ class Store:
 
     # The reading door
 
-    def cities(self) -> tuple[StoredCity, ...]:
-        """Return all cities by name."""
+    @contextmanager
+    def moment(self) -> Iterator[Moment]:
+        """Give the store as it stands at one moment, to read several things that belong together."""
         with self.database.reading() as connection:
-            return reading.cities(connection)
+            yield Moment(connection, self._recent)
+
+    def cities(self) -> tuple[StoredCity, ...]:
+        """See :meth:`Moment.cities`."""
+        with self.moment() as moment:
+            return moment.cities()
 
     def people(self) -> tuple[Person, ...]:
-        """Return all people by name."""
-        with self.database.reading() as connection:
-            return reading.people(connection)
+        """See :meth:`Moment.people`."""
+        with self.moment() as moment:
+            return moment.people()
 
     def assessments(self, city: str | None = None) -> tuple[AssessmentSummary, ...]:
-        """Return the assessments of a city, or of all cities, the oldest first."""
-        with self.database.reading() as connection:
-            return reading.assessments(connection, city)
+        """See :meth:`Moment.assessments`."""
+        with self.moment() as moment:
+            return moment.assessments(city)
 
     def assessment(self, id_: str) -> StoredAssessment:
-        """Return a whole assessment.
-
-        Raises:
-            ProblemsFoundError: the store has none of that id.
-        """
-        with self.database.reading() as connection:
-            return self._recent.assessment(connection, id_)
+        """See :meth:`Moment.assessment`."""
+        with self.moment() as moment:
+            return moment.assessment(id_)
 
     def plans(self, city: str | None = None) -> tuple[PlanSummary, ...]:
-        """Return the plans of a city, or of all cities, in the order in which they start."""
-        with self.database.reading() as connection:
-            return reading.plans(connection, city)
+        """See :meth:`Moment.plans`."""
+        with self.moment() as moment:
+            return moment.plans(city)
 
     def plan(self, id_: str) -> StoredPlan:
-        """Return a whole plan as it stands, with its revision and what was reported on its actions.
+        """See :meth:`Moment.plan`."""
+        with self.moment() as moment:
+            return moment.plan(id_)
 
-        Raises:
-            ProblemsFoundError: the store has none of that id.
-        """
-        with without_collecting(), self.database.reading() as connection:
-            return self._recent.plan(connection, id_)
+    def removed(self) -> tuple[Removed, ...]:
+        """See :meth:`Moment.removed`."""
+        with self.moment() as moment:
+            return moment.removed()
 
     def comments(self, plan: str, action: str | None = None) -> tuple[Comment, ...]:
-        """Return the comments on a plan, or on one of its actions, the oldest first."""
-        with self.database.reading() as connection:
-            return reading.comments(connection, plan, action)
+        """See :meth:`Moment.comments`."""
+        with self.moment() as moment:
+            return moment.comments(plan, action)
 
     def documents(
         self, *, plan: str | None = None, assessment: str | None = None, kind: DocumentKind | None = None
     ) -> tuple[DocumentSummary, ...]:
-        """Return what is kept whole, without the contents, by date."""
-        with self.database.reading() as connection:
-            return reading.documents(connection, of_plan=plan, of_assessment=assessment, kind=kind)
+        """See :meth:`Moment.documents`."""
+        with self.moment() as moment:
+            return moment.documents(plan=plan, assessment=assessment, kind=kind)
 
     def document(self, id_: str) -> Document:
-        """Return a document with its content.
-
-        Raises:
-            ProblemsFoundError: the store has none of that id.
-        """
-        with self.database.reading() as connection:
-            return reading.document(connection, id_)
+        """See :meth:`Moment.document`."""
+        with self.moment() as moment:
+            return moment.document(id_)
 
     def revision(self, plan: str | None = None, *, assessment: str | None = None) -> int:
-        """Return the number of the last change to a plan, an assessment or the whole store; cheap to ask."""
-        scope = (Entity.PLAN, plan) if plan else (Entity.ASSESSMENT, assessment) if assessment else None
-        with self.database.reading() as connection:
-            return history.revision(connection, scope)
+        """See :meth:`Moment.revision`."""
+        with self.moment() as moment:
+            return moment.revision(plan, assessment=assessment)
 
     def history(
         self,
@@ -149,23 +153,19 @@ class Store:
         batch: str | None = None,
         since: int = 0,
     ) -> tuple[Entry, ...]:
-        """Return lines of the history, the oldest first.
-
-        All of them, or those of a plan or an assessment, of one row (such as
-        ``(Entity.ACTION, "F06-03")``), of one batch, and those after a revision.
-        """
-        scope = (Entity.PLAN, plan) if plan else (Entity.ASSESSMENT, assessment) if assessment else None
-        with self.database.reading() as connection:
-            return tuple(history.entries(connection, scope=scope, row=row, batch=batch, since=since))
+        """See :meth:`Moment.history`."""
+        with self.moment() as moment:
+            return moment.history(plan, assessment=assessment, row=row, batch=batch, since=since)
 
     def peoples_work(self, plan: str) -> PeoplesWork:
-        """Return what people did to a plan since it was brought; a new draft must leave it alone."""
-        return history.peoples_work(self.history(plan))
+        """See :meth:`Moment.peoples_work`."""
+        with self.moment() as moment:
+            return moment.peoples_work(plan)
 
     def baselines(self, plan: str) -> tuple[tuple[str, Baseline], ...]:
-        """Return what the council adopted, with the id of each, in the order of adoption."""
-        with self.database.reading() as connection:
-            return reading.baselines(connection, plan)
+        """See :meth:`Moment.baselines`."""
+        with self.moment() as moment:
+            return moment.baselines(plan)
 
     # The writing door
 
@@ -183,32 +183,65 @@ class Store:
                 cannot store anything.
         """
         with without_collecting():
-            return self._commit(prepared(edits), by, note, kind, None)
+            ready = prepared(edits)
+            batch, _ = self._commit(lambda _: (ready, None), _Reason(by, note, kind))
+        return batch
 
-    def undo(self, batch: str, *, by: Actor, note: str = "") -> Batch:
+    def settle(
+        self, choose: Choice[Chosen], *, by: Actor, note: str = "", kind: HistoryKind = HistoryKind.EDIT
+    ) -> tuple[Batch, Chosen]:
+        """Choose what is to be changed when nobody else can change anything any more, and carry it out.
+
+        For ids and numbers to be given, and for whatever depends on what is there already: chosen
+        before, two people who do the same at the same moment would be in each other's way. ``choose``
+        may be called again, and only reads; what it tells besides the edits is handed on.
+
+        Raises:
+            ConflictError: others changed the same fields after they were seen.
+            ProblemsFoundError: as for :meth:`commit`, and what ``choose`` raises.
+        """
+
+        def ready(moment: Moment) -> tuple[list[Ready], Chosen]:
+            edits, chosen = choose(moment)
+            return prepared(edits), chosen
+
+        with without_collecting():
+            return self._commit(ready, _Reason(by, note, kind), alone=True)
+
+    def undo(self, batch: str, *, by: Actor, note: str = "", since: int | None = None) -> Batch:
         """Take back what a batch did, by a new batch; an undo can be undone.
+
+        What the batch brought as a whole (a city, an assessment, a plan, a document) is taken out of
+        sight, with all that belongs to it, and not destroyed. ``since`` is the revision of the store
+        that the person saw: with it, nothing goes that others touched later.
 
         Raises:
             ConflictError: others changed the same fields since.
-            ProblemsFoundError: there is no such batch, or taking it back breaks a rule.
+            ProblemsFoundError: there is no such batch, it cannot be taken back, or that breaks a rule.
         """
-        told = self.history(batch=batch)
-        if not told:
-            raise ProblemsFoundError([_unknown_batch(batch)])
-        return self._commit(prepared(history.inverse(told)), by, note, HistoryKind.UNDO, batch)
+        today = self._clock().date()
 
-    def _commit(self, ready: list[Ready], by: Actor, note: str, kind: HistoryKind, undoes: str | None) -> Batch:
-        tidy_note = str(cleaned(note))
+        def ready(moment: Moment) -> tuple[list[Ready], None]:
+            return prepared(taking_back(moment, batch, today, seen=since)), None
+
+        with without_collecting():
+            done, _ = self._commit(ready, _Reason(by, note, HistoryKind.UNDO, undoes=batch), alone=True)
+        return done
+
+    def _commit(
+        self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool = False
+    ) -> tuple[Batch, Chosen]:
+        reason = replace(reason, note=str(cleaned(reason.note)))
         problems = [
-            *check_text(tidy_note, Place(field="note"), _NOTE_LIMIT),
-            *check_text(by.id, Place(field="by"), _NOTE_LIMIT),
+            *check_text(reason.note, Place(field="note"), _NOTE_LIMIT),
+            *check_text(reason.by.id, Place(field="by"), _NOTE_LIMIT),
         ]
         if problems:
             raise ProblemsFoundError(problems)
         attempts = _ATTEMPTS
         while True:
             try:
-                return self._try(ready, by, tidy_note, kind, undoes)
+                return self._try(ready, reason, alone=alone)
             except IntegrityError:
                 # On a server somebody else added or removed a row in the same instant, after it was
                 # looked for. Looked for again, it makes a conflict or a problem.
@@ -216,33 +249,47 @@ class Store:
                 if not attempts:
                     raise
 
-    def _try(self, ready: list[Ready], by: Actor, note: str, kind: HistoryKind, undoes: str | None) -> Batch:
+    def _try(
+        self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool
+    ) -> tuple[Batch, Chosen]:
         with self.database.writing() as connection:
+            if self.database.on_server and alone:
+                lock_choices(connection)
+            actor, newcomer = introduced(connection, reason.by)
+            wanted, chosen = ready(Moment(connection, self._recent, actor))
             if self.database.on_server:
-                lock_owners(connection, ready)
-            done = apply(connection, ready, by.id)
+                lock_owners(connection, wanted)
+            done = apply(connection, wanted, actor)
             if done.conflicts:
                 raise ConflictError(done.conflicts)
+            if done.log and newcomer:
+                # Noted with what they do first, so that whose change was refused is noted nowhere.
+                apply(connection, prepared([newcomer]), actor, done)
             problems = check_rows(connection, done)
             if problems:
                 raise ProblemsFoundError(problems)
             signature = Signature(
-                batch=secrets.token_hex(6), at=self._clock(), actor=by.id, kind=kind, note=note, undoes=undoes
+                batch=secrets.token_hex(6),
+                at=self._clock(),
+                actor=actor,
+                kind=reason.kind,
+                note=reason.note,
+                undoes=reason.undoes,
             )
             if done.log:
                 write_history(connection, done, signature)
             last = history.revision(connection)
-        return Batch(id=signature.batch, at=signature.at, revision=last, changed=len(done.log))
+        return Batch(id=signature.batch, at=signature.at, revision=last, changed=len(done.log)), chosen
 
 
-def _unknown_batch(batch: str) -> Problem:
-    return Problem(
-        code="unknown-batch",
-        what="The history has no change “{batch}”.",
-        fix="Copy its name from “planner history”.",
-        values={"batch": batch},
-        place=Place(field="batch"),
-    )
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Who changes something, and why."""
+
+    by: Actor
+    note: str
+    kind: HistoryKind
+    undoes: str | None = None
 
 
 def open_store(where: str | Path | None = None, *, clock: Callable[[], datetime] = _now) -> Store:

@@ -64,6 +64,19 @@ class PlanSummary:
     revision: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A city, an assessment or a plan that was taken out of sight, and can be brought back."""
+
+    entity: Entity
+    id: str
+    city: str
+    """The id of its city."""
+    title: str
+    """Its name or title; of an assessment, its id."""
+    removed_on: date
+
+
 class DocumentSummary(Record):
     """A document without its content."""
 

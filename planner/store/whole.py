@@ -1,6 +1,5 @@
 """Which edits bring a whole plan or a whole assessment into the store?"""
 
-import secrets
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
@@ -17,11 +16,6 @@ from planner.tracking import ActionProgress, Progress
 
 SETTINGS_ID = "plan"
 """The id of the one row in which an assessment keeps what the city decided about its plan."""
-
-
-def new_id() -> str:
-    """Return an id that nobody else has, for what has no name of its own: comments, documents."""
-    return secrets.token_hex(8)
 
 
 def city_edits(id_: str, city: City) -> tuple[Edit, ...]:

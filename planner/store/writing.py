@@ -58,12 +58,12 @@ class Signature:
     undoes: str | None
 
 
-def apply(connection: Connection, edits: Iterable[Ready], actor: str) -> Applied:
-    """Carry out the edits in their order, comparing what was seen with what stands.
+def apply(connection: Connection, edits: Iterable[Ready], actor: str, done: Applied | None = None) -> Applied:
+    """Carry out the edits in their order, comparing what was seen with what stands; after others of the same batch.
 
     What clashes is gathered and left undone; the caller then gives up the whole transaction.
     """
-    done = Applied()
+    done = Applied() if done is None else done
     for group, several in groupby(edits, key=_group):
         if group is not None:
             _create(connection, done, group, [edit for edit in several if isinstance(edit, ReadyCreate)])
@@ -113,7 +113,8 @@ def _create(connection: Connection, done: Applied, group: Group, edits: Sequence
         if row is None:
             row = fresh.setdefault(ready.edit.id, ready).row
         if row is not ready.row:
-            different = [name for name, mine in ready.row.items() if row[name] != mine]
+            # Where a row stands among its like is no person's wish: two that come at once share a place.
+            different = [name for name, mine in ready.row.items() if row[name] != mine and name != "position"]
             wanted = {name: SHAPES[entity].codecs[name].value(ready.row[name]) for name in different}
             done.conflicts += [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
     if not fresh:
@@ -187,7 +188,7 @@ def edit_entity(edit: Edit) -> Entity:
     return edit.entity if isinstance(edit, Change | Create | Delete) else Entity.ACTION
 
 
-def _scope(done: Applied, key: Key) -> tuple[str, str]:
+def _scope(connection: Connection, done: Applied, key: Key) -> tuple[str, str]:
     """Return what a line of history belongs to: the owner of the row, or the row itself.
 
     A document belongs to the plan or the assessment that it names.
@@ -196,7 +197,7 @@ def _scope(done: Applied, key: Key) -> tuple[str, str]:
     if of:
         return str(SHAPES[entity].owner), of
     if entity is Entity.DOCUMENT:
-        row = done.created[entity, of].get(id_, {})
+        row = done.created[entity, of].get(id_) or row_of(connection, key) or {}
         for owner in (Entity.PLAN, Entity.ASSESSMENT):
             if row.get(owner):
                 return str(owner), str(row[owner])
@@ -208,7 +209,7 @@ def write_history(connection: Connection, done: Applied, signature: Signature) -
     at = signature.at.isoformat(timespec="milliseconds")
     signed = (signature.batch, at, signature.actor, str(signature.kind), signature.undoes, signature.note)
     lines = [
-        (*signed, *_scope(done, (entity, of, id_)), str(entity), id_, name, old, new)
+        (*signed, *_scope(connection, done, (entity, of, id_)), str(entity), id_, name, old, new)
         for (entity, of, id_), name, old, new in done.log
     ]
     insert_lines(connection, HISTORY, (*_SIGNED, *_TOLD), lines)

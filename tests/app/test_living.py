@@ -27,15 +27,29 @@ def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
 # Coming in
 
 
-def test_a_person_is_made_on_first_use_and_known_by_id_or_name(empty: Store) -> None:
-    first = living.introduce(empty, "  Anna   Kovač ")
-    assert first == Actor("anna-kovac")
-    assert [living.introduce(empty, said) for said in ("anna-kovac", "ANNA KOVAČ")] == [first, first]
-    assert [(one.id, one.name) for one in empty.people()] == [("anna-kovac", "Anna Kovač")]
+def test_a_person_is_kept_with_their_first_change_and_then_known_by_id_or_name(empty: Store) -> None:
+    newcomer = living.introduce(empty, "  Anna   Kovač ")
+    assert empty.people() == ()
+    living.create_city(empty, "Harbour", by=newcomer)
+    assert [(person.id, person.name) for person in empty.people()] == [("anna-kovac", "Anna Kovač")]
+    assert {entry.actor for entry in empty.history()} == {"anna-kovac"}
+    assert [living.introduce(empty, said) for said in ("anna-kovac", "ANNA KOVAČ")] == [Actor("anna-kovac")] * 2
+
+
+def test_whoever_changes_nothing_is_noted_nowhere(empty: Store) -> None:
+    anna = living.introduce(empty, "Anna")
+    with pytest.raises(ProblemsFoundError):
+        living.create_city(empty, "   ", by=anna)
+    assert (empty.people(), empty.history()) == ((), ())
 
 
 def test_two_people_whose_names_look_alike_stay_two(empty: Store) -> None:
-    assert living.introduce(empty, "Ana Šimić") != living.introduce(empty, "Ana Simic")
+    for name in ("Ana Šimić", "Ana Simic"):
+        living.create_city(empty, f"City of {name}", by=living.introduce(empty, name))
+    assert [(person.id, person.name) for person in empty.people()] == [
+        ("ana-simic-2", "Ana Simic"),
+        ("ana-simic", "Ana Šimić"),
+    ]
 
 
 def test_a_city_needs_a_name_only(empty: Store) -> None:

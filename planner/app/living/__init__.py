@@ -5,7 +5,8 @@ user action is one transaction. What others changed meanwhile raises ConflictErr
 carry both values, who and when; what a rule refuses raises ProblemsFoundError. Nothing is printed.
 
 People:      introduce(store, "Anna") -> Actor: made on first use
-Coming in:   create_city, new_assessment, import_assessment(store, path), examples(), open_example(store, name)
+Coming in:   begin_with (a city and its first assessment), create_city, new_assessment,
+             import_assessment(store, path), examples(), open_example(store, name)
 Once more:   next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
 Answering:   save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
              each with what stands there now (``new``) and what the person saw (``seen``), None for nothing
@@ -18,7 +19,8 @@ Changing:    whatever is prepared (Pending) shows the dates that it moves (``sli
              carry_out(store, pending, by=) makes it. prepare_changes (one action or many, any EDITABLE field),
              prepare_role, prepare_head, prepare_links (with waits_for), prepare_addition, prepare_removal
 Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch)
-Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; variance_from(view); publish(store, view)
+Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; correct(store, view, id, adopted_on=, reference=);
+             variance_from(view); publish(store, view)
 Watching:    progress_report(view), letters(view, owner=): texts to send to owners
 Commenting:  add_comment, remove_comment
 Telling:     tell_plan, tell_assessment -> Steps, the latest first; clashes(store, error.conflicts)
@@ -26,8 +28,9 @@ Comparing:   compare(store, assessment, assessment) -> Comparison
 Exporting:   drafted_plan(view) -> DraftedPlan; export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
 
-from planner.app.living.adopting import Adopted, adopt, publish, variance_from
+from planner.app.living.adopting import Adopted, adopt, correct, publish, variance_from
 from planner.app.living.answering import (
+    add_respondent,
     save_answer,
     save_facts,
     save_holder,
@@ -38,6 +41,7 @@ from planner.app.living.answering import (
 )
 from planner.app.living.changing import (
     EDITABLE,
+    add_action,
     prepare_addition,
     prepare_changes,
     prepare_head,
@@ -60,6 +64,7 @@ from planner.app.living.drafting import (
 from planner.app.living.exporting import Exported, drafted_plan, export, write_exports
 from planner.app.living.importing import (
     Imported,
+    begin_with,
     create_city,
     examples,
     import_assessment,
@@ -97,13 +102,17 @@ __all__ = [
     "Undoing",
     "ViewKey",
     "accept_redraft",
+    "add_action",
     "add_comment",
+    "add_respondent",
     "adopt",
+    "begin_with",
     "carry_out",
     "case_of",
     "clashes",
     "compare",
     "content",
+    "correct",
     "create_city",
     "draft_into",
     "drafted_plan",

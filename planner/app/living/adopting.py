@@ -11,7 +11,19 @@ from planner.baseline import Baseline, Variance, check_baseline, freeze, varianc
 from planner.drafting import deadline_of
 from planner.files.writing import plan_json
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Actor, Batch, DocumentKind, Edit, Store, baseline_edits, document_edits, new_id
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    DocumentKind,
+    Edit,
+    Entity,
+    Moment,
+    Store,
+    baseline_edits,
+    document_edits,
+    new_id,
+)
 from planner.tracking import ActionProgress
 
 
@@ -34,25 +46,78 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
         ConflictError: somebody else changed the plan's status meanwhile.
         ProblemsFoundError: the day has not come yet, or there is a baseline of that reference.
     """
-    earlier = [one for _, one in view.baselines]
     forecast = foreseen(view.plan, known_by(view, adopted_on), adopted_on)
     actions = view.plan.action_by_id
     due = {
         action: deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
         for action, dates in forecast.dates.items()
     }
+    baseline = freeze(forecast, due, adopted_on=adopted_on, reference=_tidy(reference))
+
+    def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        earlier = [adopted for _, adopted in moment.baselines(view.id)]
+        problems = check_baseline(baseline, earlier, view.key.today)
+        if problems:
+            raise ProblemsFoundError(problems)
+        id_ = new_id()
+        edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
+        if not any(adopted.adopted_on > adopted_on for adopted in earlier):
+            edits += view.stored.head_changes(status=PlanStatus.ADOPTED, adopted_on=adopted_on)
+        return edits, id_
+
+    batch, id_ = store.settle(keep, by=by)
+    return Adopted(id=id_, baseline=baseline, batch=batch)
+
+
+def _tidy(reference: str) -> str:
     tidy = " ".join(reference.split())
     if not tidy:
         raise ProblemsFoundError([_no_reference()])
-    baseline = freeze(forecast, due, adopted_on=adopted_on, reference=tidy)
-    problems = check_baseline(baseline, earlier, view.key.today)
-    if problems:
-        raise ProblemsFoundError(problems)
-    id_ = new_id()
-    edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
-    if not any(one.adopted_on > adopted_on for one in earlier):
-        edits += view.stored.head_changes(status=PlanStatus.ADOPTED, adopted_on=adopted_on)
-    return Adopted(id=id_, baseline=baseline, batch=store.commit(edits, by=by))
+    return tidy
+
+
+def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, reference: str, by: Actor) -> Batch:
+    """Give a council decision that was noted wrongly its true day and reference; what was adopted stays as it was kept.
+
+    ``adopted`` names the baseline by its id or its reference, as it is in the view. The day of
+    adoption that the plan names is that of the decision in force afterwards.
+
+    Raises:
+        ConflictError: somebody else corrected it meanwhile.
+        ProblemsFoundError: there is no such baseline, the day has not come yet, or another decision has
+            that reference.
+    """
+    id_, before = _named(view, adopted)
+    new = {"dated": adopted_on, "reference": _tidy(reference)}
+    seen = {"dated": before.adopted_on, "reference": before.reference}
+
+    def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
+        others = [(other, decision) for other, decision in moment.baselines(view.id) if other != id_]
+        corrected = before.model_copy(update={"adopted_on": adopted_on, "reference": new["reference"]})
+        problems = check_baseline(corrected, [decision for _, decision in others], view.key.today)
+        if problems:
+            raise ProblemsFoundError(problems)
+        changes: tuple[Edit, ...] = tuple(
+            Change(entity=Entity.DOCUMENT, id=id_, field=name, seen=seen[name], new=value)
+            for name, value in new.items()
+            if seen[name] != value
+        )
+        last = max((decision.adopted_on for _, decision in others), default=adopted_on)
+        return changes + moment.plan(view.id).head_changes(adopted_on=max(last, adopted_on)), None
+
+    return store.settle(put_right, by=by)[0]
+
+
+def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:
+    """Return the baseline that goes by an id or a reference.
+
+    Raises:
+        ProblemsFoundError: the plan has none.
+    """
+    found = next(((id_, one) for id_, one in view.baselines if adopted in {id_, one.reference}), None)
+    if found is None:
+        raise ProblemsFoundError([_unknown_baseline(adopted, view)])
+    return found
 
 
 def known_by(view: PlanView, day: date) -> dict[str, ActionProgress]:
@@ -80,12 +145,7 @@ def variance_from(view: PlanView, baseline: str | None = None) -> Variance | Non
     Raises:
         ProblemsFoundError: the plan has no baseline of that id or reference.
     """
-    if baseline is None:
-        chosen = view.baseline
-    else:
-        chosen = next((one for id_, one in view.baselines if baseline in {id_, one.reference}), None)
-        if chosen is None:
-            raise ProblemsFoundError([_unknown_baseline(baseline, view)])
+    chosen = view.baseline if baseline is None else _named(view, baseline)[1]
     return variance(chosen, view.forecast, view.calendar) if chosen else None
 
 

@@ -14,7 +14,21 @@ from planner.catalogue import Catalogue, FigureKind
 from planner.files import messages
 from planner.own_method import check_own_numbers
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Actor, Batch, Change, Create, Delete, Edit, Entity, Store, StoredAssessment, new_id
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    Moment,
+    Store,
+    StoredAssessment,
+    free_id,
+    new_id,
+    slug,
+)
 from planner.store.whole import SETTINGS_ID
 
 
@@ -191,6 +205,22 @@ def save_respondent(
         wanted["position"] = len(store.assessment(assessment).assessment.respondents)
     there = None if seen is None else _fields(seen, without="id")
     return store.commit(_row_edits(Entity.RESPONDENT, *place, wanted, there), by=by)
+
+
+def add_respondent(store: Store, assessment: str, role: str, group: str | None, *, by: Actor) -> tuple[Batch, str]:
+    """Keep somebody who answers from now on, and return the id that they get.
+
+    Raises:
+        ProblemsFoundError: there is no such assessment, or a text that cannot be stored.
+    """
+
+    def add(moment: Moment) -> tuple[list[Edit], str]:
+        there = [respondent.id for respondent in moment.assessment(assessment).assessment.respondents]
+        id_ = free_id(slug(role) or "respondent", there)
+        values = {"role": role, "group": group, "position": len(there)}
+        return [Create(entity=Entity.RESPONDENT, of=assessment, id=id_, values=values)], id_
+
+    return store.settle(add, by=by)
 
 
 def save_holder(

@@ -10,7 +10,7 @@ from planner.files import messages
 from planner.network import check_dependencies
 from planner.plan import Action, Dependency, PeoplesReason, Plan, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Entity, Store, StoredPlan
+from planner.store import Actor, Batch, Edit, Entity, Moment, Store, StoredPlan
 from planner.terms import Link
 from planner.tracking import unknown_action
 
@@ -188,8 +188,25 @@ def waits_for(predecessor: str, successor: str, link: Link = Link.FINISH_TO_STAR
     return Dependency.model_construct(predecessor=predecessor, successor=successor, link=link, lag=lag, elapsed=False)
 
 
+def add_action(
+    store: Store, plan: str, title: str, *, accountable: str, by: Actor, today: date, **facts: object
+) -> tuple[Batch, str]:
+    """Add an action of people's own to a plan as it stands then, and return its id; see :func:`prepare_addition`.
+
+    Raises:
+        ProblemsFoundError: there is no such plan, a value that cannot be stored, or a role that nobody knows.
+    """
+
+    def add(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        stored = moment.plan(plan)
+        change = prepare_addition(moment, stored, title, accountable=accountable, today=today, **facts)
+        return change.edits, change.becomes.actions[-1].id
+
+    return store.settle(add, by=by)
+
+
 def prepare_addition(
-    store: Store, stored: StoredPlan, title: str, *, accountable: str, today: date, **facts: object
+    store: Store | Moment, stored: StoredPlan, title: str, *, accountable: str, today: date, **facts: object
 ) -> Pending:
     """Return the change that adds an action of people's own; its id is one that was never used.
 
@@ -231,7 +248,7 @@ def with_objective(plan: Plan, factor: str | None) -> Plan:
     return plan.model_copy(update={"objectives": (*plan.objectives, added)})
 
 
-def new_action_id(store: Store, stored: StoredPlan, factor: str | None) -> str:
+def new_action_id(store: Store | Moment, stored: StoredPlan, factor: str | None) -> str:
     """Return an id for an action of people's own, such as F06-X2; an id is never used again.
 
     Actions that serve no key factor have ids such as X0-X1.

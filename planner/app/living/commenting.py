@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Comment, Create, Delete, Entity, Store, new_id
+from planner.store import Actor, Batch, Comment, Create, Delete, Edit, Entity, Moment, Store, new_id
 from planner.tracking import unknown_action
 
 
@@ -22,17 +22,21 @@ def add_comment(
     Raises:
         ProblemsFoundError: there is no such plan or action, or the text cannot be stored.
     """
-    stored = store.plan(plan)
-    if action is not None and action not in stored.plan.action_by_id:
-        raise ProblemsFoundError([unknown_action(action, stored.plan.action_by_id)])
-    values = {
-        "action": action,
-        "author": by.id,
-        "written_at": now,
-        "text": text.strip(),
-        "confidential": confidential,
-    }
-    return store.commit([Create(entity=Entity.COMMENT, of=plan, id=new_id(), values=values)], by=by)
+
+    def comment(moment: Moment) -> tuple[list[Edit], None]:
+        known = moment.plan(plan).plan.action_by_id
+        if action is not None and action not in known:
+            raise ProblemsFoundError([unknown_action(action, known)])
+        values = {
+            "action": action,
+            "author": moment.actor,
+            "written_at": now,
+            "text": text.strip(),
+            "confidential": confidential,
+        }
+        return [Create(entity=Entity.COMMENT, of=plan, id=new_id(), values=values)], None
+
+    return store.settle(comment, by=by)[0]
 
 
 def remove_comment(store: Store, plan: str, comment: Comment, *, by: Actor) -> Batch:

@@ -5,7 +5,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from planner.store import Actor, Batch, Change, Confirm, Conflict, Create, Delete, Edit, Entity, HistoryKind, Store
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Choice,
+    Confirm,
+    Conflict,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    HistoryKind,
+    Moment,
+    Store,
+)
+from planner.store.moment import Chosen
 
 _Row: TypeAlias = tuple[Entity | None, str, str]
 Place: TypeAlias = tuple[Entity | None, str, str, str]
@@ -72,6 +87,17 @@ class DecidingStore(Store):
     ) -> Batch:
         """Carry out the edits as they were decided; see :meth:`Store.commit`."""
         return super().commit(decided(edits, self._conflicts, self._mine), by=by, note=note, kind=kind)
+
+    def settle(
+        self, choose: Choice[Chosen], *, by: Actor, note: str = "", kind: HistoryKind = HistoryKind.EDIT
+    ) -> tuple[Batch, Chosen]:
+        """Choose and carry out the edits as they were decided; see :meth:`Store.settle`."""
+
+        def decide(moment: Moment) -> tuple[tuple[Edit, ...], Chosen]:
+            edits, chosen = choose(moment)
+            return decided(edits, self._conflicts, self._mine), chosen
+
+        return super().settle(decide, by=by, note=note, kind=kind)
 
 
 UseCase: TypeAlias = Callable[[Store, Actor], object]

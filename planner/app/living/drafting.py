@@ -9,12 +9,23 @@ from planner.app.commands import Case, Drafted, draft_case, read_case
 from planner.app.living.content import case_of, stored_case
 from planner.app.living.importing import arrival, example_file, stored_as
 from planner.app.living.pending import Pending, calendar_of, pending
-from planner.app.living.people import free_id
 from planner.drafted import DraftedPlan
 from planner.drafting import Frame, draft
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.redraft import Redraft, redraft
-from planner.store import Actor, Batch, Change, Edit, Entity, HistoryKind, Store, StoredPlan, plan_edits
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Edit,
+    Entity,
+    HistoryKind,
+    Moment,
+    Store,
+    StoredPlan,
+    free_id,
+    plan_edits,
+)
 from planner.tracking import with_status
 
 
@@ -45,15 +56,20 @@ def draft_into(
     Raises:
         ProblemsFoundError: there is no such assessment, or it cannot be drafted.
     """
-    stored = store.assessment(assessment)
-    drafted = draft_case(stored_case(stored, language), start, today)
-    plan = _new_plan_id(store, stored.city, drafted.plan.start)
-    edits = plan_edits(plan, drafted.plan, city=stored.city, assessment=assessment)
-    return DraftedInto(plan=plan, batch=store.commit(edits, by=by, kind=HistoryKind.IMPORT), drafted=drafted)
+    drafted = draft_case(stored_case(store.assessment(assessment), language), start, today)
+
+    def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        city = moment.assessment(assessment).city
+        return _plan_edits(moment, drafted, city, assessment)
+
+    batch, plan = store.settle(keep, by=by, kind=HistoryKind.IMPORT)
+    return DraftedInto(plan=plan, batch=batch, drafted=drafted)
 
 
-def _new_plan_id(store: Store, city: str, start: date) -> str:
-    return free_id(f"{city}-plan-{start.year}", {one.id for one in store.plans()})
+def _plan_edits(moment: Moment, drafted: Drafted, city: str, assessment: str) -> tuple[tuple[Edit, ...], str]:
+    """Return the edits that bring a draft into the store, and the id that the plan gets."""
+    plan = free_id(f"{city}-plan-{drafted.plan.start.year}", moment.ids(Entity.PLAN))
+    return plan_edits(plan, drafted.plan, city=city, assessment=assessment), plan
 
 
 def open_example(store: Store, name: str, *, by: Actor, today: date, language: str | None = None) -> DraftedInto:
@@ -66,23 +82,27 @@ def open_example(store: Store, name: str, *, by: Actor, today: date, language: s
     """
     path = example_file(name)
     case = read_case(path, language)
-    there = stored_as(store, case.assessment)
-    if there is not None:
-        return _opened_before(store, there, case.language) or draft_into(
-            store, there, by=by, today=today, language=case.language
-        )
-    city, assessment, edits = arrival(store, path, case)
     drafted = draft_case(case, None, today)
-    plan = _new_plan_id(store, city, drafted.plan.start)
-    whole: tuple[Edit, ...] = (*edits, *plan_edits(plan, drafted.plan, city=city, assessment=assessment))
-    return DraftedInto(plan=plan, batch=store.commit(whole, by=by, kind=HistoryKind.IMPORT), drafted=drafted)
+
+    def bring(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        there = stored_as(moment, case.assessment)
+        opened = _opened_before(moment, there, case.language) if there else None
+        if opened is not None:
+            return (), opened
+        if there is not None:
+            return _plan_edits(moment, drafted, moment.assessment(there).city, there)
+        edits, (city, assessment) = arrival(moment, path, case)
+        plan, id_ = _plan_edits(moment, drafted, city, assessment)
+        return (*edits, *plan), id_
+
+    batch, plan = store.settle(bring, by=by, kind=HistoryKind.IMPORT)
+    return DraftedInto(plan=plan, batch=batch, drafted=drafted) if batch.changed else DraftedInto(plan=plan, batch=None)
 
 
-def _opened_before(store: Store, assessment: str, language: str) -> DraftedInto | None:
+def _opened_before(moment: Moment, assessment: str, language: str) -> str | None:
     """Return the plan in that language that was drafted from an assessment before."""
-    of_it = (one.id for one in store.plans() if one.assessment == assessment)
-    found = next((one for one in of_it if store.plan(one).plan.language == language), None)
-    return DraftedInto(plan=found, batch=None) if found else None
+    of_it = (plan.id for plan in moment.plans() if plan.assessment == assessment)
+    return next((plan for plan in of_it if moment.plan(plan).plan.language == language), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

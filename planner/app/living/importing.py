@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from planner.app.commands import Case, read_case
 from planner.app.living.content import content
-from planner.app.living.people import free_id, slug
 from planner.assessment import Assessment, AssessmentKind, City, PlanSettings
 from planner.benchmark import Benchmark
 from planner.files.located_yaml import read_text
@@ -20,13 +20,17 @@ from planner.store import (
     Batch,
     DocumentKind,
     Edit,
+    Entity,
     HistoryKind,
+    Moment,
     Store,
     StoredCity,
     assessment_edits,
     city_edits,
     document_edits,
+    free_id,
     new_id,
+    slug,
 )
 
 
@@ -47,26 +51,60 @@ def create_city(
     Raises:
         ProblemsFoundError: a name, country or population that the model refuses.
     """
-    tidy = " ".join(name.split())
-    known = _city_named(store, tidy)
-    if known is not None:
-        return known
-    id_ = _new_city_id(store, tidy)
-    store.commit(city_edits(id_, _facts(tidy, country, population)), by=by)
+
+    def create(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        id_, edits = _city(moment, _facts(name, country, population))
+        return edits, id_
+
+    _, id_ = store.settle(create, by=by)
     return next(city for city in store.cities() if city.id == id_)
 
 
-def _facts(name: str, country: str | None, population: int | None) -> City:
+def begin_with(store: Store, name: str, benchmark: str, *, language: str, by: Actor, today: date) -> Imported:
+    """Add a city and begin its first assessment, as one change.
+
+    Raises:
+        ProblemsFoundError: the name is refused, or the city of that name is assessed already.
+    """
+    read, _ = content(benchmark, language)
+    blank = Assessment(city=City(name="–"), benchmark=read.id, date=today, language=language)
+
+    def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
+        id_, edits = _city(moment, _facts(name))
+        facts = next((city for city in moment.cities() if city.id == id_), None)
+        if facts is not None and moment.assessments(id_):
+            raise ProblemsFoundError([_there_already(facts.name)])
+        return _begun(moment, id_, blank.model_copy(update={"city": _plain(facts or _facts(name))}), read, edits)
+
+    return _imported(*store.settle(begin, by=by))
+
+
+def _there_already(name: str) -> Problem:
+    return Problem(
+        code="city-there-already",
+        what="“{city}” is here already.",
+        fix="Choose it at the top of the page, or write another name.",
+        values={"city": name},
+        place=Place(field="name"),
+    )
+
+
+def _facts(name: str, country: str | None = None, population: int | None = None) -> City:
     # The store checks every value and says in words what it refuses; the model would raise here.
-    return City.model_construct(name=name, country=country, population=population)
+    return City.model_construct(name=" ".join(name.split()), country=country, population=population)
 
 
-def _city_named(store: Store, name: str) -> StoredCity | None:
-    return next((city for city in store.cities() if city.name.casefold() == name.casefold()), None)
+def _city(moment: Moment, facts: City) -> tuple[str, tuple[Edit, ...]]:
+    """Return the id of the city of that name, and the edit that brings it where there is none."""
+    known = _city_named(moment, facts.name)
+    if known is not None:
+        return known.id, ()
+    id_ = free_id(slug(facts.name) or "city", moment.ids(Entity.CITY))
+    return id_, city_edits(id_, facts)
 
 
-def _new_city_id(store: Store, name: str) -> str:
-    return free_id(slug(name) or "city", {city.id for city in store.cities()})
+def _city_named(moment: Moment, name: str) -> StoredCity | None:
+    return next((city for city in moment.cities() if city.name.casefold() == name.casefold()), None)
 
 
 def import_assessment(store: Store, path: Path, *, by: Actor) -> Imported:
@@ -76,33 +114,41 @@ def import_assessment(store: Store, path: Path, *, by: Actor) -> Imported:
         ProblemsFoundError: everything that is wrong with the file, or it was imported already.
     """
     case = read_case(path)
-    city, assessment, edits = arrival(store, path, case)
-    batch = store.commit(edits, by=by, kind=HistoryKind.IMPORT)
-    return Imported(city=city, assessment=assessment, batch=batch)
+
+    def bring(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
+        earlier = stored_as(moment, case.assessment)
+        if earlier is not None:
+            raise ProblemsFoundError([_already_imported(path, earlier)])
+        return arrival(moment, path, case)
+
+    return _imported(*store.settle(bring, by=by, kind=HistoryKind.IMPORT))
 
 
-def arrival(store: Store, path: Path, case: Case) -> tuple[str, str, tuple[Edit, ...]]:
-    """Return the ids of the city and the assessment that a file brings, and the edits that bring them."""
-    facts = case.assessment.city
-    known = _city_named(store, facts.name)
-    city = known.id if known else _new_city_id(store, facts.name)
-    earlier = stored_as(store, case.assessment)
-    if earlier is not None:
-        raise ProblemsFoundError([_already_imported(path, earlier)])
-    assessment = _new_assessment_id(store, city, case.assessment.date)
-    edits = (
-        *(() if known else city_edits(city, facts)),
+_Place: TypeAlias = tuple[str, str]
+"""The ids of a city and of an assessment."""
+
+
+def _imported(batch: Batch, place: _Place) -> Imported:
+    return Imported(city=place[0], assessment=place[1], batch=batch)
+
+
+def arrival(moment: Moment, path: Path, case: Case) -> tuple[tuple[Edit, ...], _Place]:
+    """Return the edits that bring what a file says, and the ids of the city and the assessment that it brings."""
+    city, edits = _city(moment, case.assessment.city)
+    assessment = _new_assessment_id(moment, city, case.assessment.date)
+    whole = (
+        *edits,
         *assessment_edits(assessment, case.assessment, city=city),
         *kept_whole(path, case.benchmark, assessment, case.assessment.date),
     )
-    return city, assessment, edits
+    return whole, (city, assessment)
 
 
-def stored_as(store: Store, assessment: Assessment) -> str | None:
+def stored_as(moment: Moment, assessment: Assessment) -> str | None:
     """Return the id under which the store has an assessment that says exactly the same."""
-    city = _city_named(store, assessment.city.name)
-    of_the_day = (one.id for one in store.assessments(city.id) if one.date == assessment.date) if city else ()
-    return next((one for one in of_the_day if store.assessment(one).assessment == assessment), None)
+    city = _city_named(moment, assessment.city.name)
+    of_the_day = (stored.id for stored in moment.assessments(city.id) if stored.date == assessment.date) if city else ()
+    return next((id_ for id_ in of_the_day if moment.assessment(id_).assessment == assessment), None)
 
 
 def _already_imported(path: Path, assessment: str) -> Problem:
@@ -115,8 +161,8 @@ def _already_imported(path: Path, assessment: str) -> Problem:
     )
 
 
-def _new_assessment_id(store: Store, city: str, day: date) -> str:
-    return free_id(f"{city}-{day.isoformat()}", {one.id for one in store.assessments()})
+def _new_assessment_id(moment: Moment, city: str, day: date) -> str:
+    return free_id(f"{city}-{day.isoformat()}", moment.ids(Entity.ASSESSMENT))
 
 
 def kept_whole(path: Path, benchmark: Benchmark, assessment: str, day: date) -> Iterator[Edit]:
@@ -155,8 +201,12 @@ def new_assessment(store: Store, city: str, benchmark: str, *, language: str, by
         ProblemsFoundError: there is no such city or benchmark, or the benchmark is not in that language.
     """
     read, _ = content(benchmark, language)
-    blank = Assessment(city=_city_now(store, city), benchmark=read.id, date=today, language=language)
-    return _begun(store, city, blank, read, by)
+
+    def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
+        facts = _city_now(moment, city)
+        return _begun(moment, city, Assessment(city=facts, benchmark=read.id, date=today, language=language), read)
+
+    return _imported(*store.settle(begin, by=by))
 
 
 def next_assessment(
@@ -172,18 +222,22 @@ def next_assessment(
     Raises:
         ProblemsFoundError: the store has no such assessment, or its benchmark cannot be read.
     """
-    earlier = store.assessment(assessment)
-    last = earlier.assessment
+    last = store.assessment(assessment).assessment
     read, _ = content(last.benchmark, last.language)
-    changed: dict[str, object] = {
-        "city": _city_now(store, earlier.city),
-        "date": today,
-        "kind": kind,
-        "verdicts": {},
-        "plan": _settings_of_the_city(last.plan),
-    }
     blank: dict[str, object] = {} if copy else {"respondents": (), "answers": {}, "context": {}}
-    return _begun(store, earlier.city, last.model_copy(update=changed | blank), read, by)
+
+    def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
+        earlier = moment.assessment(assessment)
+        changed: dict[str, object] = {
+            "city": _city_now(moment, earlier.city),
+            "date": today,
+            "kind": kind,
+            "verdicts": {},
+            "plan": _settings_of_the_city(earlier.assessment.plan),
+        }
+        return _begun(moment, earlier.city, earlier.assessment.model_copy(update=changed | blank), read)
+
+    return _imported(*store.settle(begin, by=by))
 
 
 def _settings_of_the_city(settings: PlanSettings) -> PlanSettings:
@@ -192,17 +246,24 @@ def _settings_of_the_city(settings: PlanSettings) -> PlanSettings:
     return settings.model_copy(update={name: getattr(usual, name) for name in of_one_plan})
 
 
-def _city_now(store: Store, city: str) -> City:
-    facts = next((one for one in store.cities() if one.id == city), None)
+def _city_now(moment: Moment, city: str) -> City:
+    facts = next((known for known in moment.cities() if known.id == city), None)
     if facts is None:
-        raise ProblemsFoundError([_unknown_city(city, tuple(one.id for one in store.cities()))])
-    return City(name=facts.name, country=facts.country, population=facts.population)
+        raise ProblemsFoundError([_unknown_city(city, tuple(known.id for known in moment.cities()))])
+    return _plain(facts)
 
 
-def _begun(store: Store, city: str, assessment: Assessment, benchmark: Benchmark, by: Actor) -> Imported:
-    id_ = _new_assessment_id(store, city, assessment.date)
-    edits = (*assessment_edits(id_, assessment, city=city), *benchmark_kept(benchmark))
-    return Imported(city=city, assessment=id_, batch=store.commit(edits, by=by))
+def _plain(city: City) -> City:
+    """Return the facts of a city without what the store adds to them."""
+    return City.model_construct(name=city.name, country=city.country, population=city.population)
+
+
+def _begun(
+    moment: Moment, city: str, assessment: Assessment, benchmark: Benchmark, before: tuple[Edit, ...] = ()
+) -> tuple[tuple[Edit, ...], _Place]:
+    id_ = _new_assessment_id(moment, city, assessment.date)
+    edits = (*before, *assessment_edits(id_, assessment, city=city), *benchmark_kept(benchmark))
+    return edits, (city, id_)
 
 
 def _unknown_city(word: str, known: tuple[str, ...]) -> Problem:

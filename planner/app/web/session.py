@@ -29,7 +29,6 @@ TODAY = "today"
 """The entry of the session that stands in for the clock, in tests."""
 CHOSEN_NAME = "person-name"
 """The entry of the session with the name under which a person acts, once they said it."""
-_KNOWN_ACTOR = "person-known"
 _KEPT_VIEWS = 32
 
 
@@ -81,16 +80,9 @@ def be(name: str) -> None:
 
 
 def actor() -> Actor:
-    """Return who acts, as the history remembers them; on first use the store gets a row for them.
-
-    Call it where something is written, not where a page is only looked at.
-    """
+    """Return who acts, as the history remembers them; the store gets a row for them with their first change."""
     name = person_name() or wording().say("Somebody")
-    known = st.session_state.get(_KNOWN_ACTOR)
-    if known is None or known[0] != name:
-        known = (name, living.introduce(store(), name))
-        st.session_state[_KNOWN_ACTOR] = known
-    return Actor(known[1].id)
+    return living.introduce(store(), name)
 
 
 def person() -> Person | None:

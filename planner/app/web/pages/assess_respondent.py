@@ -4,9 +4,7 @@ import streamlit as st
 
 from planner.app import living
 from planner.app.living.assessing import AssessmentView
-from planner.app.living.people import free_id, slug
 from planner.app.web import saving, session
-from planner.assessment import Respondent
 from planner.benchmark import KeyFactor
 
 _CITY = ""
@@ -68,13 +66,16 @@ def _add(view: AssessmentView, factor: KeyFactor) -> None:
     group = str(st.session_state[f"respondent-group-{place}"]).strip() or None
     if not role:
         return
-    id_ = free_id(slug(role) or "respondent", {one.id for one in view.stored.assessment.respondents})
-    new = Respondent(id=id_, role=role, group=group)
-    if saving.save(
-        lambda store, by: living.save_respondent(store, place, id_, new, seen=None, by=by),
-        where=f"respondent-{place}",
-    ):
-        st.session_state[_kept(view)] = id_
+
+    def answer_as(result: object) -> None:
+        if isinstance(result, tuple):
+            st.session_state[_kept(view)] = result[1]
         st.session_state.pop(f"respondent-{place}-{factor.id}", None)
+
+    if saving.save(
+        lambda store, by: living.add_respondent(store, place, role, group, by=by),
+        where=f"respondent-{place}",
+        after=answer_as,
+    ):
         for field in ("role", "group"):
             st.session_state[f"respondent-{field}-{place}"] = ""

@@ -49,11 +49,7 @@ def _create() -> None:
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
             raise ProblemsFoundError([_no_name()])
-        city = living.create_city(store, name, by=by)
-        earlier = store.assessments(city.id)
-        if earlier:
-            raise ProblemsFoundError([_there_already(city.name)])
-        return living.new_assessment(store, city.id, BENCHMARK, language=spoken, by=by, today=today)
+        return living.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
 
     saving.save(create, where=_NAME, after=_arrived)
 
@@ -63,16 +59,6 @@ def _no_name() -> Problem:
         code="city-without-name",
         what="The city has no name yet.",
         fix="Write it in the field above.",
-        place=Place(field="name"),
-    )
-
-
-def _there_already(name: str) -> Problem:
-    return Problem(
-        code="city-there-already",
-        what="“{city}” is here already.",
-        fix="Choose it at the top of the page, or write another name.",
-        values={"city": name},
         place=Place(field="name"),
     )
 

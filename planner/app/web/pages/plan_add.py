@@ -49,10 +49,7 @@ def form(view: PlanView) -> None:
         facts: dict[str, object] = {"factor": factor, "duration": duration, "effort": effort, "cost_band": cost}
         if why.strip():
             facts["why"] = why.strip()
-        change = living.prepare_addition(
-            store, store.plan(view.id), title.strip(), accountable=str(owner), today=today, **facts
-        )
-        return living.carry_out(store, change, by=by)
+        return living.add_action(store, view.id, title.strip(), accountable=str(owner), by=by, today=today, **facts)[0]
 
     saving.problems(place)
     if st.button(wording.say("Add the action"), type="primary", key=f"{place}-save", disabled=not title.strip()):

@@ -1,0 +1,39 @@
+"""How does something get its id, which it keeps for good?"""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Collection
+
+_MOST = 60
+"""Characters of a name that go into an id."""
+
+
+def slug(text: str) -> str:
+    """Return a text as an id: small letters, figures and hyphens.
+
+    >>> slug("Übersee-Stadt Saint-Étienne")
+    'ubersee-stadt-saint-etienne'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST].strip("-")
+
+
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """Return an id that is not taken: the wanted one, else with the first number that is free.
+
+    Choose it inside the transaction that gives it (:meth:`planner.store.Store.settle`).
+
+    >>> free_id("harbour", {"harbour", "harbour-2"})
+    'harbour-3'
+    """
+    number, found = 1, wanted
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def new_id() -> str:
+    """Return an id that nobody else has, for what has no name of its own: comments, documents."""
+    return secrets.token_hex(8)

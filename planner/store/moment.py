@@ -1,0 +1,160 @@
+"""What does the store hold at one moment?
+
+Everything read through a :class:`Moment` belongs together. The one that a change is given holds until
+the change is made: an id that is free in it stays free, what is there stays there.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias, TypeVar
+
+from sqlalchemy import Connection, select
+
+from planner.baseline import Baseline
+from planner.redraft import PeoplesWork
+from planner.store import history, reading
+from planner.store.collecting import without_collecting
+from planner.store.edits import Edit, Entity, Entry
+from planner.store.recent import Recent
+from planner.store.rows import Row, referring, row_of
+from planner.store.schema import TABLES
+from planner.store.shapes import DocumentKind
+from planner.store.stored import (
+    AssessmentSummary,
+    Comment,
+    Document,
+    DocumentSummary,
+    Person,
+    PlanSummary,
+    Removed,
+    StoredAssessment,
+    StoredCity,
+    StoredPlan,
+)
+
+Chosen = TypeVar("Chosen")
+
+
+class Moment:
+    """The store as it stands in one transaction; it serves as long as that lasts."""
+
+    def __init__(self, connection: Connection, recent: Recent, actor: str = "") -> None:
+        self._connection = connection
+        self._recent = recent
+        self.actor = actor
+        """The id under which the history remembers who changes something; empty where nothing is changed."""
+
+    def cities(self) -> tuple[StoredCity, ...]:
+        """Return all cities by name."""
+        return reading.cities(self._connection)
+
+    def people(self) -> tuple[Person, ...]:
+        """Return all people by name."""
+        return reading.people(self._connection)
+
+    def assessments(self, city: str | None = None) -> tuple[AssessmentSummary, ...]:
+        """Return the assessments of a city, or of all cities, the oldest first."""
+        return reading.assessments(self._connection, city)
+
+    def assessment(self, id_: str) -> StoredAssessment:
+        """Return a whole assessment.
+
+        Raises:
+            ProblemsFoundError: the store has none of that id, or it was removed.
+        """
+        return self._recent.assessment(self._connection, id_)
+
+    def plans(self, city: str | None = None) -> tuple[PlanSummary, ...]:
+        """Return the plans of a city, or of all cities, in the order in which they start."""
+        return reading.plans(self._connection, city)
+
+    def plan(self, id_: str) -> StoredPlan:
+        """Return a whole plan as it stands, with its revision and what was reported on its actions.
+
+        Raises:
+            ProblemsFoundError: the store has none of that id, or it was removed.
+        """
+        with without_collecting():
+            return self._recent.plan(self._connection, id_)
+
+    def removed(self) -> tuple[Removed, ...]:
+        """Return the cities, assessments and plans that were taken out of sight, the latest first."""
+        return reading.removed(self._connection)
+
+    def comments(self, plan: str, action: str | None = None) -> tuple[Comment, ...]:
+        """Return the comments on a plan, or on one of its actions, the oldest first."""
+        return reading.comments(self._connection, plan, action)
+
+    def documents(
+        self, *, plan: str | None = None, assessment: str | None = None, kind: DocumentKind | None = None
+    ) -> tuple[DocumentSummary, ...]:
+        """Return what is kept whole, without the contents, by date."""
+        return reading.documents(self._connection, of_plan=plan, of_assessment=assessment, kind=kind)
+
+    def document(self, id_: str) -> Document:
+        """Return a document with its content.
+
+        Raises:
+            ProblemsFoundError: the store has none of that id.
+        """
+        return reading.document(self._connection, id_)
+
+    def baselines(self, plan: str) -> tuple[tuple[str, Baseline], ...]:
+        """Return what the council adopted, with the id of each, in the order of adoption."""
+        return reading.baselines(self._connection, plan)
+
+    def revision(self, plan: str | None = None, *, assessment: str | None = None) -> int:
+        """Return the number of the last change to a plan, an assessment or the whole store; cheap to ask."""
+        return history.revision(self._connection, _scope(plan, assessment))
+
+    def history(
+        self,
+        plan: str | None = None,
+        *,
+        assessment: str | None = None,
+        row: tuple[Entity, str] | None = None,
+        batch: str | None = None,
+        since: int = 0,
+    ) -> tuple[Entry, ...]:
+        """Return lines of the history, the oldest first.
+
+        All of them, or those of a plan or an assessment, of one row (such as
+        ``(Entity.ACTION, "F06-03")``), of one batch, and those after a revision.
+        """
+        scope = _scope(plan, assessment)
+        return tuple(history.entries(self._connection, scope=scope, row=row, batch=batch, since=since))
+
+    def peoples_work(self, plan: str) -> PeoplesWork:
+        """Return what people did to a plan since it was brought; a new draft must leave it alone."""
+        return history.peoples_work(self.history(plan))
+
+    def last_batch(self, actor: str) -> str | None:
+        """Return the last change that somebody made to plans or assessments and that still stands; None without any."""
+        return history.last_batch(self._connection, actor)
+
+    def touched_since(self, revision: int, entity: Entity, of: str, id_: str) -> bool:
+        """Say whether anything was changed in a row after a revision of the store."""
+        return history.touched_since(self._connection, revision, (entity, of, id_))
+
+    def history_since(self, revision: int, entity: Entity, id_: str) -> bool:
+        """Say whether anything was changed in a plan or an assessment, or what belongs to it, after a revision."""
+        return history.revision(self._connection, (entity, id_)) > revision
+
+    def row(self, entity: Entity, of: str, id_: str) -> Row | None:
+        """Return the plain fields of a row, removed or not; None when there is none."""
+        return row_of(self._connection, (entity, of, id_))
+
+    def referring(self, entity: Entity, of: str, id_: str) -> tuple[tuple[Entity, str], ...]:
+        """Return the rows of the same owner that name a row, by kind and id."""
+        return tuple(referring(self._connection, (entity, of, id_)))
+
+    def ids(self, entity: Entity) -> frozenset[str]:
+        """Return all ids that were ever given to what stands on its own, removed or not; none is given again."""
+        return frozenset(self._connection.scalars(select(TABLES[entity].c.id)))
+
+
+def _scope(plan: str | None, assessment: str | None) -> tuple[Entity, str] | None:
+    return (Entity.PLAN, plan) if plan else (Entity.ASSESSMENT, assessment) if assessment else None
+
+
+Choice: TypeAlias = Callable[[Moment], tuple[Iterable[Edit], Chosen]]
+"""What is to be changed, chosen when nobody else can change anything any more, and what else to tell of it."""

@@ -1,0 +1,160 @@
+"""Which edits take back what was done, without destroying what others will ask for again?
+
+A field gets its earlier value, a row that went comes back. What was brought as a whole (a city, an
+assessment, a plan, a document) is taken out of sight and kept, with all that belongs to it, so that
+taking back can itself be taken back.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry
+from planner.store.moment import Moment
+from planner.store.shapes import REMOVABLE, DocumentKind
+
+_WITH_IT = {Entity.ACTION: Entity.DEPENDENCY, Entity.RESPONSE: Entity.EVIDENCE}
+"""What goes with a row, for it says nothing without it."""
+_SHARED = frozenset({Entity.ROLE, Entity.OBJECTIVE})
+"""Rows that the program adds for those that name them: they stay as long as others do."""
+
+_Thing = tuple[Entity, str]
+
+
+def taking_back(moment: Moment, batch: str, today: date, *, seen: int | None = None) -> list[Edit]:
+    """Return the edits that take back what a batch did, last thing first.
+
+    Rows that the program notes by itself, such as who somebody is, stay. With ``seen``, the
+    revision of the store that a person saw when they were asked, a row that the batch added goes as
+    it stood then, with what belongs to it; without it only as it came.
+
+    Raises:
+        ProblemsFoundError: there is no such batch, nothing of it can be taken back, or others went on
+            with what it added after the person was asked.
+    """
+    entries = moment.history(batch=batch)
+    if not entries:
+        raise ProblemsFoundError([_unknown_batch(batch)])
+    brought = brought_by(entries)
+    rest = [entry for entry in reversed(entries) if not _covered(entry, brought)]
+    edits: list[Edit] = []
+    for entry in rest:
+        edits += _taking_back(moment, entry, seen)
+    edits += _out_of_sight(moment, brought, today, seen)
+    if not edits:
+        raise ProblemsFoundError([_nothing_left(batch)])
+    return edits
+
+
+def brought_by(entries: Sequence[Entry]) -> dict[_Thing, Entry]:
+    """Return what a batch brought as a whole: cities, assessments, plans, and documents of people."""
+    return {
+        (entry.entity, entry.id): entry
+        for entry in entries
+        if entry.entity in REMOVABLE and isinstance(entry.new, dict) and entry.field == WHOLE_ROW
+    }
+
+
+def _covered(entry: Entry, brought: Collection[_Thing]) -> bool:
+    """Say whether a line is about what was brought as a whole, a part of it, or noted by the program itself."""
+    return (
+        (entry.entity, entry.id) in brought
+        or (entry.scope, entry.scope_id) in brought
+        or (entry.entity is Entity.PERSON and entry.field == WHOLE_ROW)
+    )
+
+
+def _taking_back(moment: Moment, entry: Entry, seen: int | None) -> Iterator[Edit]:
+    if entry.field != WHOLE_ROW:
+        yield Change(entity=entry.entity, of=entry.of, id=entry.id, field=entry.field, seen=entry.new, new=entry.old)
+    elif isinstance(entry.old, dict):
+        yield Create(entity=entry.entity, of=entry.of, id=entry.id, values=entry.old)
+    elif isinstance(entry.new, dict):
+        yield from _away(moment, entry, entry.new, seen)
+
+
+def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: int | None) -> Iterator[Edit]:
+    """Take away a row that came, unless others need it."""
+    row = moment.row(entry.entity, entry.of, entry.id)
+    if row is None or (entry.entity in _SHARED and _named_by_others(moment, entry)):
+        return
+    if seen is None:
+        yield Delete(entity=entry.entity, of=entry.of, id=entry.id, seen=came)
+        return
+    parts = [
+        (kind, id_)
+        for kind, id_ in moment.referring(entry.entity, entry.of, entry.id)
+        if kind is _WITH_IT.get(entry.entity)
+    ]
+    if any(moment.touched_since(seen, kind, entry.of, id_) for kind, id_ in (*parts, (entry.entity, entry.id))):
+        raise ProblemsFoundError([_changed_meanwhile(entry.id)])
+    for kind, id_ in parts:
+        yield Delete(entity=kind, of=entry.of, id=id_, seen=moment.row(kind, entry.of, id_) or {})
+    yield Delete(entity=entry.entity, of=entry.of, id=entry.id, seen=row)
+
+
+def _named_by_others(moment: Moment, entry: Entry) -> bool:
+    """Say whether anything names a role or an objective that did not come with the same batch."""
+    batch = moment.history(batch=entry.batch)
+    same = {(other.entity, other.id) for other in batch if other.field == WHOLE_ROW and other.of == entry.of}
+    if entry.entity is Entity.OBJECTIVE:
+        factor = None if entry.id == "context" else entry.id
+        actions = moment.plan(entry.of).plan.actions
+        return any(action.factor == factor and (Entity.ACTION, action.id) not in same for action in actions)
+    changed = {(other.entity, other.id) for other in batch if other.new == entry.id}
+    return any(thing not in same | changed for thing in moment.referring(entry.entity, entry.of, entry.id))
+
+
+def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, seen: int | None) -> Iterator[Edit]:
+    for (entity, id_), entry in brought.items():
+        row = moment.row(entity, "", id_)
+        if row is None or row["removed_on"] is not None or _stays(moment, entity, id_, row, brought):
+            continue
+        if entity is Entity.DOCUMENT and (entry.scope, entry.scope_id) in brought.keys() - {(entity, id_)}:
+            continue
+        if seen is not None and moment.history_since(seen, entity, id_):
+            raise ProblemsFoundError([_changed_meanwhile(id_)])
+        yield Change(entity=entity, id=id_, field="removed_on", seen=None, new=today)
+
+
+def _stays(moment: Moment, entity: Entity, id_: str, row: dict[str, object], brought: Collection[_Thing]) -> bool:
+    """Say whether others need what was brought: a city with more in it, the version of a benchmark."""
+    if entity is Entity.DOCUMENT:
+        return row["kind"] == DocumentKind.BENCHMARK
+    if entity is Entity.CITY:
+        inside = [
+            *((Entity.ASSESSMENT, assessment.id) for assessment in moment.assessments(id_)),
+            *((Entity.PLAN, plan.id) for plan in moment.plans(id_)),
+        ]
+        return any(thing not in brought for thing in inside)
+    return False
+
+
+def _unknown_batch(batch: str) -> Problem:
+    return Problem(
+        code="unknown-batch",
+        what="The history has no change “{batch}”.",
+        fix="Copy its name from “planner history”.",
+        values={"batch": batch},
+        place=Place(field="batch"),
+    )
+
+
+def _nothing_left(batch: str) -> Problem:
+    return Problem(
+        code="nothing-left-to-undo",
+        what="Nothing of this change is left that could be taken back.",
+        fix="Look at the history; what it did was changed or taken back since.",
+        values={"batch": batch},
+        place=Place(field="batch"),
+    )
+
+
+def _changed_meanwhile(id_: str) -> Problem:
+    return Problem(
+        code="changed-meanwhile",
+        what="“{row}” was changed after you were asked; nothing was taken back.",
+        fix="Look at it as it stands now, then decide again.",
+        values={"row": id_},
+        place=Place(field=id_),
+    )
