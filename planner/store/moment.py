@@ -15,7 +15,7 @@ from planner.store import history, reading
 from planner.store.collecting import without_collecting
 from planner.store.edits import Edit, Entity, Entry
 from planner.store.recent import Recent
-from planner.store.rows import Row, referring, row_of
+from planner.store.rows import Row, columns_of, referring, row_of
 from planner.store.schema import TABLES
 from planner.store.shapes import DocumentKind
 from planner.store.stored import (
@@ -142,6 +142,13 @@ class Moment:
     def row(self, entity: Entity, of: str, id_: str) -> Row | None:
         """Return the plain fields of a row, removed or not; None when there is none."""
         return row_of(self._connection, (entity, of, id_))
+
+    def rows(self, entity: Entity, of: str) -> dict[str, Row]:
+        """Return the plain fields of all rows of an owner, removed or not, by id."""
+        columns = columns_of(self._connection, entity, of)
+        names = tuple(columns)[1:]
+        lines = zip(*(columns[name] for name in names), strict=True)
+        return {id_: dict(zip(names, line, strict=True)) for id_, line in zip(columns["id"], lines, strict=True)}
 
     def referring(self, entity: Entity, of: str, id_: str) -> tuple[tuple[Entity, str], ...]:
         """Return the rows of the same owner that name a row, by kind and id."""

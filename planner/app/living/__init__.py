@@ -18,7 +18,8 @@ Reporting:   update_of, prepare_report(stored, updates) -> Pending, report, stil
 Changing:    whatever is prepared (Pending) shows the dates that it moves (``slip``);
              carry_out(store, pending, by=) makes it. prepare_changes (one action or many, any EDITABLE field),
              prepare_role, prepare_head, prepare_links (with waits_for), prepare_addition, prepare_removal
-Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch)
+Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch, since=)
+Removing:    prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
 Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; correct(store, view, id, adopted_on=, reference=);
              variance_from(view); publish(store, view)
 Watching:    progress_report(view), letters(view, owner=): texts to send to owners
@@ -74,6 +75,7 @@ from planner.app.living.importing import (
 from planner.app.living.pending import Pending, Seen, carry_out
 from planner.app.living.people import introduce
 from planner.app.living.reassessing import newer_assessment, plan_to_redraft
+from planner.app.living.removing import Removal, bring_back, prepare_removal_of, remove
 from planner.app.living.reporting import prepare_drop, prepare_report, report, still_on_track, update_of
 from planner.app.living.telling import Clash, Line, Step, clashes, tell_assessment, tell_plan
 from planner.app.living.undoing import Undoing, last_batch, prepare_undo, undo
@@ -97,6 +99,7 @@ __all__ = [
     "PlanView",
     "ProgressReport",
     "Proposed",
+    "Removal",
     "Seen",
     "Step",
     "Undoing",
@@ -107,6 +110,7 @@ __all__ = [
     "add_respondent",
     "adopt",
     "begin_with",
+    "bring_back",
     "carry_out",
     "case_of",
     "clashes",
@@ -134,12 +138,14 @@ __all__ = [
     "prepare_head",
     "prepare_links",
     "prepare_removal",
+    "prepare_removal_of",
     "prepare_report",
     "prepare_role",
     "prepare_undo",
     "progress_report",
     "propose_redraft",
     "publish",
+    "remove",
     "remove_comment",
     "report",
     "save_answer",

@@ -138,7 +138,7 @@ def _row_name(entry: Entry, wording: Wording, names: Mapping[str, str]) -> str:
     if entry.entity is Entity.ACTION:
         return f"{entry.id} {names.get(entry.id, '')}".rstrip()
     kind = kind_name(entry.entity, wording)
-    if entry.entity in {Entity.COMMENT, Entity.DOCUMENT}:
+    if entry.entity in {Entity.COMMENT, Entity.DOCUMENT, Entity.PLAN, Entity.ASSESSMENT, Entity.SETTINGS}:
         return kind
     return f"{kind} {names.get(entry.id, entry.id).replace('>', ' → ')}"
 

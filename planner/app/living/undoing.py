@@ -1,21 +1,50 @@
-"""How is a change taken back, and which dates does that move?"""
+"""How is a change taken back: what goes, what comes back, and which dates does that move?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from planner.app.living.pending import slip_between
+from planner.app.living.wholes import Whole, whole
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.slip import Slip
-from planner.store import Actor, Batch, Change, Create, Delete, Edit, Entity, Entry, HistoryKind, Store, StoredPlan
-from planner.store.edits import WHOLE_ROW
-from planner.store.history import inverse
-from planner.store.whole import plan_edits
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    Entry,
+    HistoryKind,
+    Moment,
+    Store,
+    StoredPlan,
+    plan_edits,
+)
+from planner.store.taking_back import taking_back
 from planner.tracking import ActionProgress, Progress
 
 _Row = dict[str, object]
 _Rows = dict[tuple[Entity, str], _Row]
+
+_PARTS = frozenset(
+    {
+        Entity.DEPENDENCY,
+        Entity.RESPONSE,
+        Entity.EVIDENCE,
+        Entity.VERDICT,
+        Entity.READING,
+        Entity.HOLDER,
+        Entity.SETTINGS,
+        Entity.OBJECTIVE,
+        Entity.ROLE,
+        Entity.PERSON,
+    }
+)
+"""Rows that people know as values of something: an answer, what an action waits for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +52,23 @@ class Undoing:
     """What taking back a change would do."""
 
     batch: str
+    kind: HistoryKind
+    who: str
+    """The id of the person who did it."""
+    at: datetime
+    """In UTC."""
     entries: tuple[Entry, ...]
     """What was done."""
     plan: str | None
     """The plan that it was about; None when it was about something else."""
+    goes: tuple[Whole, ...]
+    """What would go as a whole, rather than get an earlier value: to be asked about before."""
+    comes: tuple[Whole, ...]
+    """What would come back as a whole."""
+    since: int
+    """The revision of the store that was looked at."""
     slip: Slip | None
+    """The dates that it moves; None where nobody asked for them, or the plan itself goes or comes."""
 
 
 def last_batch(store: Store, by: Actor) -> str:
@@ -36,12 +77,10 @@ def last_batch(store: Store, by: Actor) -> str:
     Raises:
         ProblemsFoundError: there is none.
     """
-    told = store.history()
-    undone = {entry.undoes for entry in told if entry.undoes}
-    for entry in reversed(told):
-        own = entry.actor == by.id and entry.kind is not HistoryKind.UNDO and entry.entity is not Entity.PERSON
-        if own and entry.batch not in undone:
-            return entry.batch
+    with store.moment() as moment:
+        batch = moment.last_batch(by.id)
+    if batch is not None:
+        return batch
     raise ProblemsFoundError(
         [
             Problem(
@@ -55,33 +94,70 @@ def last_batch(store: Store, by: Actor) -> str:
     )
 
 
-def prepare_undo(store: Store, batch: str, *, today: date) -> Undoing:
-    """Say what taking back a change would do, and which dates of its plan that moves.
+def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> Undoing:
+    """Say what taking back a change would do, and with ``dates`` which dates of its plan that moves.
 
     Raises:
-        ProblemsFoundError: the history has no such change.
+        ProblemsFoundError: the history has no such change, or nothing of it can be taken back.
     """
-    entries = store.history(batch=batch)
-    plan = next((entry.scope_id for entry in entries if entry.scope is Entity.PLAN), None)
-    stored = next((store.plan(one.id) for one in store.plans() if one.id == plan), None)
-    brought = any(entry.entity is Entity.PLAN and entry.field == WHOLE_ROW for entry in entries)
-    slip = None
-    if stored is not None and not brought:
-        slip = slip_between(stored, *_before(stored, inverse(entries)), today)
-    return Undoing(batch=batch, entries=entries, plan=plan, slip=slip)
+    with store.moment() as moment:
+        entries = moment.history(batch=batch)
+        since = moment.revision()
+        edits = taking_back(moment, batch, today, seen=since)
+        wholes = list(_wholes(moment, edits, by.id if by else ""))
+        plan = next((entry.scope_id for entry in entries if entry.scope is Entity.PLAN), None)
+        first = entries[0]
+        moves_dates = dates and not any(one.entity in {Entity.PLAN, Entity.ASSESSMENT} for one, _ in wholes)
+        there = plan is not None and moves_dates and any(one.id == plan for one in moment.plans())
+        stored = moment.plan(plan) if plan is not None and there else None
+    return Undoing(
+        batch=batch,
+        kind=first.kind,
+        who=first.actor,
+        at=first.at,
+        entries=entries,
+        plan=plan,
+        goes=tuple(one for one, going in wholes if going),
+        comes=tuple(one for one, going in wholes if not going),
+        since=since,
+        slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
+    )
 
 
-def undo(store: Store, batch: str, *, by: Actor, note: str = "") -> Batch:
+def _wholes(moment: Moment, edits: Sequence[Edit], by: str) -> Iterator[tuple[Whole, bool]]:
+    """Give what goes (True) and what comes back (False) as a whole."""
+    for edit in edits:
+        match edit:
+            case Change(field="removed_on"):
+                found, going = whole(moment, edit.entity, "", edit.id, by=by), edit.new is not None
+            case Delete() if edit.entity not in _PARTS:
+                found, going = whole(moment, edit.entity, edit.of, edit.id, by=by), True
+            case Create() if edit.entity not in _PARTS:
+                found, going = _coming(edit), False
+            case _:
+                continue
+        if found is not None:
+            yield found, going
+
+
+def _coming(edit: Create) -> Whole:
+    return Whole(entity=edit.entity, id=edit.id, of=edit.of, row=dict(edit.values), holds=(), reported=0, others=())
+
+
+def undo(store: Store, batch: str, *, by: Actor, note: str = "", since: int | None = None) -> Batch:
     """Take back what a change did, by a new change; an undo can be undone.
+
+    ``since`` is that of :class:`Undoing`, which the person saw: what others did later does not go unseen.
 
     Raises:
         ConflictError: others changed the same fields since; nothing is changed.
-        ProblemsFoundError: there is no such change, or taking it back breaks a rule.
+        ProblemsFoundError: there is no such change, taking it back breaks a rule, or what would go was
+            changed after the person saw it.
     """
-    return store.undo(batch, by=by, note=note)
+    return store.undo(batch, by=by, note=note, since=since)
 
 
-def _before(stored: StoredPlan, edits: list[Edit]) -> tuple[Plan, Progress]:
+def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
     """Return the plan as it would be after the edits, wherever nobody else changed the same fields."""
     rows: _Rows = {
         (edit.entity, edit.id): dict(edit.values)

@@ -36,12 +36,28 @@ def agree(
         sentence = move_sentence(move, wording, names)
         terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
     others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
-    if yes or not others:
+    if others:
+        question = wording.say("Accept the dates that move? Type yes or no:")
+        consent(
+            question,
+            wording,
+            yes=yes,
+            hint=wording.say("Nothing was changed. Add --yes to accept the dates that move."),
+        )
+
+
+def consent(question: str, wording: Wording, *, yes: bool, hint: str = "") -> None:
+    """Go on only with a person's consent; ``hint`` says what to add where nobody can be asked.
+
+    Raises:
+        typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
+    """
+    if yes:
         return
     if not sys.stdin.isatty():
-        terminal.tell(wording.say("Nothing was changed. Add --yes to accept the dates that move."))
+        terminal.tell(hint or wording.say("Nothing was changed. Add --yes to do it without being asked."))
         raise typer.Exit(NOT_DONE)
-    terminal.ask(wording.say("Accept the dates that move? Type yes or no:"))
+    terminal.ask(question)
     if sys.stdin.readline().strip().casefold() not in {"y", "yes", "o", "oui"}:
         terminal.tell(wording.say("Nothing was changed."))
         raise typer.Exit(NOT_DONE)

@@ -1,12 +1,16 @@
 """What happens when a command changes the plan, and what is said of it?"""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from planner.app import living, terminal
-from planner.app.living_cli.asking import agree
+from planner.app.living import PlanView
+from planner.app.living.undo_sentences import undo_words
+from planner.app.living.wholes import whole_sentence
+from planner.app.living_cli.asking import agree, consent
 from planner.app.living_cli.options import actor
-from planner.app.living_cli.printing import day, show_json, show_table
+from planner.app.living_cli.printing import day, moment, show_json, show_table
 from planner.app.living_cli.typed import Typed
 from planner.assessment import Evidence
 from planner.plan import ActionStatus, Plan
@@ -113,27 +117,58 @@ def names_of(plan: Plan) -> dict[str, str]:
     return {one.id: f"{one.id} {one.title}" for one in plan.actions}
 
 
-def adopt_plan(store: Store, plan: str, typed: tuple[str | None, str | None], by: str | None, wording: Wording) -> None:
-    """Freeze a plan as the council adopted it; ``typed`` are the day and the reference."""
-    adopted_on, reference = typed
+def adopt_plan(
+    store: Store, plan: str, typed: tuple[str | None, str | None, str | None], by: str | None, wording: Wording
+) -> None:
+    """Freeze a plan as the council adopted it, or correct a decision that was noted wrongly.
+
+    ``typed`` are the day, the reference, and the reference of the decision to correct.
+    """
+    adopted_on, reference, wrong = typed
     read = Typed()
-    chosen = read.day("--adopted-on", adopted_on)
-    if adopted_on is None:
-        read.problems.append(_missing("--adopted-on"))
-    if not (reference or "").strip():
-        read.problems.append(_missing("--reference"))
+    day_ = read.day("--adopted-on", adopted_on)
+    if wrong is None:
+        read.problems += [
+            _missing(option)
+            for option, said in (("--adopted-on", adopted_on), ("--reference", reference))
+            if not (said or "").strip()
+        ]
     read.finish()
     view = living.plan_view(store, plan, today=terminal.today(), language=wording.language)
-    if chosen is not None and reference is not None:
-        done = living.adopt(store, view, adopted_on=chosen, reference=reference, by=actor(store, by))
+    if wrong is not None:
+        _correct(store, view, wrong, (day_, reference), by=by, wording=wording)
+    elif day_ is not None and reference is not None:
+        done = living.adopt(store, view, adopted_on=day_, reference=reference, by=actor(store, by))
         terminal.show(
             wording.say(
                 "Kept as adopted on {day}, {reference}: {actions}.",
-                day=chosen,
+                day=day_,
                 reference=done.baseline.reference,
                 actions=wording.count("{number} action", "{number} actions", len(done.baseline.actions)),
             )
         )
+        _show_way_back(done.batch, wording)
+
+
+def _correct(
+    store: Store,
+    view: PlanView,
+    wrong: str,
+    new: tuple[date | None, str | None],
+    *,
+    by: str | None,
+    wording: Wording,
+) -> None:
+    """Correct a decision; what nobody typed stays."""
+    before = next((adopted for id_, adopted in view.baselines if wrong in {id_, adopted.reference}), None)
+    day_ = new[0] or (before.adopted_on if before else view.key.today)
+    reference = new[1] or (before.reference if before else wrong)
+    batch = living.correct(store, view, wrong, adopted_on=day_, reference=reference, by=actor(store, by))
+    if not batch.changed:
+        terminal.show(wording.say("Everything was as you said already."))
+        return
+    terminal.show(wording.say("Corrected: adopted on {day}, {reference}.", day=day_, reference=reference))
+    _show_way_back(batch, wording)
 
 
 def _missing(option: str) -> Problem:
@@ -174,11 +209,39 @@ def list_baselines(store: Store, plan: str, wording: Wording, *, as_json: bool) 
 
 
 def take_back(store: Store, change: str | None, by: str | None, wording: Wording, *, yes: bool) -> None:
-    """Take back a change, the person's last one unless another is named."""
+    """Take back a change, the person's last one unless another is named, once it was said what that does."""
     who = actor(store, by)
-    undoing = living.prepare_undo(store, change or living.last_batch(store, who), today=terminal.today())
+    chosen = change or living.last_batch(store, who)
+    undoing = living.prepare_undo(store, chosen, today=terminal.today(), by=who)
+    words = undo_words(store, undoing, by=who, when=moment(undoing.at, wording), wording=wording)
+    terminal.tell(wording.say("This takes back: {change}", change=words.whose))
+    for effect in words.effects:
+        terminal.tell(f"  {effect}")
+    if undoing.goes:
+        consent(wording.say("Take it back? Type yes or no:"), wording, yes=yes)
     names = names_of(store.plan(undoing.plan).plan) if undoing.plan and undoing.slip else {}
     agree(undoing.slip, wording, names, yes=yes)
-    batch = living.undo(store, undoing.batch, by=who)
+    batch = living.undo(store, undoing.batch, by=who, since=undoing.since)
     terminal.show(wording.say("Taken back: {change}", change=undoing.batch))
+    _show_way_back(batch, wording)
+
+
+def remove(store: Store, id_: str, by: str | None, wording: Wording, *, yes: bool) -> None:
+    """Take a city, an assessment or a plan out of sight, once it was said what goes."""
+    who = actor(store, by)
+    found = living.prepare_removal_of(store, id_, by=who)
+    terminal.tell(wording.say("This goes out of sight, and can be brought back:"))
+    for whole in found.wholes:
+        terminal.tell(f"  {whole_sentence(whole, wording)}")
+    consent(wording.say("Remove it? Type yes or no:"), wording, yes=yes)
+    batch = living.remove(store, found, by=who, today=terminal.today())
+    terminal.show(wording.say("Removed: {ids}", ids=", ".join(whole.id for whole in found.wholes)))
+    terminal.show(wording.say("To bring it back: planner bring-back {id}", id=id_))
+    _show_way_back(batch, wording)
+
+
+def bring_back(store: Store, id_: str, by: str | None, wording: Wording) -> None:
+    """Bring back what was removed, with what it needs."""
+    batch, things = living.bring_back(store, id_, by=actor(store, by))
+    terminal.show(wording.say("Back: {ids}", ids=", ".join(thing.id for thing in things)))
     _show_way_back(batch, wording)

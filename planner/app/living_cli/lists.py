@@ -14,11 +14,12 @@ _MOST_LINES = 12
 
 def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
     """Show the cities, assessments and plans of a store."""
-    cities, assessments, plans = store.cities(), store.assessments(), store.plans()
+    with store.moment() as now:
+        cities, assessments, plans, removed = now.cities(), now.assessments(), now.plans(), now.removed()
     if as_json:
-        show_json({"cities": cities, "assessments": assessments, "plans": plans})
+        show_json({"cities": cities, "assessments": assessments, "plans": plans, "removed": removed})
         return
-    if not cities:
+    if not cities and not removed:
         terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
         return
     for city in cities:
@@ -41,6 +42,9 @@ def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
             ),
         ]
         show_table(rows)
+    if removed:
+        terminal.show(wording.say("Removed; “planner bring-back ID” brings it back"))
+        show_table((f"  {thing.id}", thing.title, day(thing.removed_on, wording)) for thing in removed)
 
 
 def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool) -> None:

@@ -52,6 +52,11 @@ def yes_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its op
     return typer.Option("--yes", help=wording.say("Accept the dates that move, without being asked."))
 
 
+def consent_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
+    """Return the option that answers every question of a command with yes."""
+    return typer.Option("--yes", help=wording.say("Do it without being asked."))
+
+
 def plan_argument(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its arguments
     """Return the argument that names a plan."""
     return typer.Argument(metavar=wording.say("PLAN"), help=wording.say("A plan by its id; “planner list” shows them."))

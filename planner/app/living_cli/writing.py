@@ -1,4 +1,4 @@
-"""Commands that change a plan: import, update, on-track, baseline, undo, redraft."""
+"""Commands that change something: import, update, on-track, baseline, redraft, undo, remove, bring-back."""
 
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from planner.app.help_page import Page
 from planner.app.living_cli.options import (
     action_argument,
     by_option,
+    consent_option,
     examples,
     json_option,
     opened,
@@ -26,6 +27,8 @@ def add_writing(app: typer.Typer, wording: Wording) -> None:
     _add_baseline(app, wording)
     _add_redraft(app, wording)
     _add_undo(app, wording)
+    _add_remove(app, wording)
+    _add_bring_back(app, wording)
 
 
 def _add_import(app: typer.Typer, wording: Wording) -> None:
@@ -167,6 +170,7 @@ def _add_baseline(app: typer.Typer, wording: Wording) -> None:
         epilog=examples(
             wording,
             "planner baseline harbour-plan-2027 --adopted-on 2027-03-04 --reference 2027-118",
+            "planner baseline harbour-plan-2027 --correct 2027-118 --adopted-on 2027-03-11",
             "planner baseline harbour-plan-2027",
         ),
         options_metavar=wording.say("PLAN [--adopted-on DATE --reference TEXT]"),
@@ -185,6 +189,14 @@ def _add_baseline(app: typer.Typer, wording: Wording) -> None:
             str | None,
             typer.Option("--reference", metavar=wording.say("TEXT"), help=wording.say("The number of the decision.")),
         ] = None,
+        correct: Annotated[
+            str | None,
+            typer.Option(
+                "--correct",
+                metavar=wording.say("TEXT"),
+                help=wording.say("The number of a decision that was noted wrongly, to give it its true day or number."),
+            ),
+        ] = None,
         *,
         store: Annotated[str | None, store_option(wording)] = None,
         by: Annotated[str | None, by_option(wording)] = None,
@@ -196,7 +208,7 @@ def _add_baseline(app: typer.Typer, wording: Wording) -> None:
             if adopted_on is None and reference is None:
                 doing.list_baselines(found, plan, wording, as_json=as_json)
             else:
-                doing.adopt_plan(found, plan, (adopted_on, reference), by, wording)
+                doing.adopt_plan(found, plan, (adopted_on, reference, correct), by, wording)
 
 
 def _add_redraft(app: typer.Typer, wording: Wording) -> None:
@@ -264,7 +276,7 @@ def _add_undo(app: typer.Typer, wording: Wording) -> None:
             ),
         ] = None,
         *,
-        yes: Annotated[bool, yes_option(wording)] = False,
+        yes: Annotated[bool, consent_option(wording)] = False,
         store: Annotated[str | None, store_option(wording)] = None,
         by: Annotated[str | None, by_option(wording)] = None,
     ) -> None:
@@ -272,3 +284,50 @@ def _add_undo(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording) as found:
             doing.take_back(found, change, by, wording, yes=yes)
+
+
+def _add_remove(app: typer.Typer, wording: Wording) -> None:
+    @app.command(
+        cls=Page,
+        help=wording.say("Take a trial city, assessment or plan out of sight, with what belongs to it."),
+        epilog=examples(wording, "planner remove harbour-plan-2027", "planner remove harbour-2026-11-12 --yes"),
+        options_metavar=wording.say("ID [--yes]"),
+    )
+    def remove(
+        id_: Annotated[
+            str,
+            typer.Argument(
+                metavar=wording.say("ID"), help=wording.say("A plan, an assessment or a city of “planner list”.")
+            ),
+        ],
+        *,
+        yes: Annotated[bool, consent_option(wording)] = False,
+        store: Annotated[str | None, store_option(wording)] = None,
+        by: Annotated[str | None, by_option(wording)] = None,
+    ) -> None:
+        from planner.app.living_cli import doing  # noqa: PLC0415 - brings the model
+
+        with opened(store, wording) as found:
+            doing.remove(found, id_, by, wording, yes=yes)
+
+
+def _add_bring_back(app: typer.Typer, wording: Wording) -> None:
+    @app.command(
+        "bring-back",
+        cls=Page,
+        help=wording.say("Bring back what was removed, with what it needs."),
+        epilog=examples(wording, "planner bring-back harbour-plan-2027"),
+        options_metavar=wording.say("ID"),
+    )
+    def bring_back(
+        id_: Annotated[
+            str,
+            typer.Argument(metavar=wording.say("ID"), help=wording.say("What “planner list” shows as removed.")),
+        ],
+        store: Annotated[str | None, store_option(wording)] = None,
+        by: Annotated[str | None, by_option(wording)] = None,
+    ) -> None:
+        from planner.app.living_cli import doing  # noqa: PLC0415 - brings the model
+
+        with opened(store, wording) as found:
+            doing.bring_back(found, id_, by, wording)

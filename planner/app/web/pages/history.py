@@ -5,21 +5,19 @@ from itertools import groupby
 import streamlit as st
 
 from planner.app import living
-from planner.app.living import Line, Step, Undoing
+from planner.app.living import Line, Step
 from planner.app.living.field_names import step_name
 from planner.app.web import saving, session, url_choice
 from planner.app.web.page_head import news, page_head
+from planner.app.web.pages import undo
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
-from planner.problem import ProblemsFoundError
 from planner.store import HistoryKind
-from planner.wording.tracked import slip_sentence
 
 _ALL = ""
 _STEPS_A_PAGE = 15
 _LINES_A_STEP = 12
 _EMPTY = "–"
-_ASKING = "history asks to undo"
 
 
 def show() -> None:
@@ -33,17 +31,13 @@ def show() -> None:
     of, steps = _told(city.id, plan)
     if of == plan:
         news(plan=plan)
-    saving.problems(_where(of))
+    saving.problems(undo.WHERE)
     first, last = _page(of, len(steps))
     for step in steps[first:last]:
-        _step(of, step)
+        _step(step)
     if not steps:
         st.caption(wording.say("Nothing has happened here yet."))
-    _ask(of)
-
-
-def _where(of: str) -> str:
-    return f"history-{of}"
+    undo.dialog()
 
 
 def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
@@ -105,7 +99,7 @@ def _page(of: str, steps: int) -> tuple[int, int]:
     return (page - 1) * _STEPS_A_PAGE, page * _STEPS_A_PAGE
 
 
-def _step(of: str, step: Step) -> None:
+def _step(step: Step) -> None:
     wording = session.wording()
     say = wording.say
     with st.container(border=True, key=f"step-{step.batch}"):
@@ -121,8 +115,8 @@ def _step(of: str, step: Step) -> None:
                     icon=":material/undo:",
                     type="tertiary",
                     key=f"undo-{step.batch}",
-                    on_click=_begin_undo,
-                    args=(of, step.batch),
+                    on_click=undo.ask,
+                    args=(step.batch,),
                 )
         if step.note:
             st.caption(plain(step.note))
@@ -160,56 +154,3 @@ def _changed(line: Line) -> str:
     if line.old == _EMPTY:
         return say("{field}: {new}", field=line.field, new=line.new)
     return say("{field}: {old} → {new}", field=line.field, old=line.old, new=line.new)
-
-
-def _begin_undo(of: str, batch: str) -> None:
-    saving.forget_problems(_where(of))
-    st.session_state[_ASKING] = (of, batch)
-
-
-def _ask(of: str) -> None:
-    """Say what taking a change back would do, and ask whether to do it."""
-    about, batch = st.session_state.get(_ASKING, ("", ""))
-    if about != of or not batch:
-        return
-    say = session.wording().say
-    try:
-        found = living.prepare_undo(session.store(), batch, today=session.today())
-    except ProblemsFoundError as error:
-        _forget()
-        saving.show_problems(error.problems)
-        return
-    st.dialog(say("Take this change back?"), on_dismiss=_forget)(_confirm)(of, found)
-
-
-def _confirm(of: str, found: Undoing) -> None:
-    wording = session.wording()
-    st.write(
-        wording.count(
-            "{number} entry of the history gets its earlier value.",
-            "{number} entries of the history get their earlier values.",
-            len(found.entries),
-        )
-    )
-    if found.slip is not None:
-        names = session.view(of).names if found.plan == of else {}
-        st.write(plain(slip_sentence(found.slip, wording, names)))
-    st.caption(wording.say("Taking back is a change too: it stands in the history and can itself be taken back."))
-    st.button(
-        wording.say("Take it back"), type="primary", key=f"undo-now-{found.batch}", on_click=_undo, args=(of, found)
-    )
-    if _ASKING not in st.session_state:
-        st.rerun()
-
-
-def _undo(of: str, found: Undoing) -> None:
-    _forget()
-    saving.save(
-        lambda store, by: living.undo(store, found.batch, by=by),
-        where=_where(of),
-        done=session.wording().say("Taken back."),
-    )
-
-
-def _forget() -> None:
-    st.session_state.pop(_ASKING, None)

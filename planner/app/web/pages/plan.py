@@ -8,7 +8,7 @@ from planner.app.living import PlanView
 from planner.app.living.choosing import chosen
 from planner.app.web import saving, session
 from planner.app.web.page_head import drawn, news, page_head
-from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_parts, plan_table
+from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_parts, plan_table, undo
 from planner.app.web.pages.plan_dialogs import show_dialog
 from planner.app.web.user_text import plain
 
@@ -27,6 +27,9 @@ def show() -> None:
         st.info(wording.say("There is no plan yet. Answer what you can of the self-assessment, then draft it."))
         if st.button(wording.say("Go to the self-assessment"), type="primary", key="plan-assess"):
             session.open_page("assess")
+        undo.button("plan-undo-none")
+        saving.problems(undo.WHERE)
+        undo.dialog()
         return
     page_head(plain(session.view(plan).plan.title), plans=True)
     news(plan=plan)
@@ -36,6 +39,8 @@ def show() -> None:
 @st.fragment(key=plan_parts.ALL)
 def _actions(plan: str) -> None:
     """Show what an edit can change. It is drawn anew without the head above, which costs as much time again."""
+    if plan != session.plan():  # it is out of sight since the page was drawn
+        st.rerun()
     saving.show_outcome()
     view = session.view(plan)
     drawn(plan)

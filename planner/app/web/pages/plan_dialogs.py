@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.living import ActionView, PlanView
 from planner.app.web import saving, session
-from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason, plan_redraft
+from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason, plan_redraft, undo
 from planner.app.web.pages.plan_open import close, opened
 from planner.app.web.user_text import plain
 
@@ -14,6 +14,9 @@ from planner.app.web.user_text import plain
 def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
     """Show the dialog that is open, unless a conflict is to be decided; ``found`` are the actions on the page."""
     if saving.in_dispute():
+        return
+    if undo.asked():
+        undo.dialog()
         return
     wording = session.wording()
     now = opened()

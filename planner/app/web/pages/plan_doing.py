@@ -5,9 +5,8 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import PlanView
 from planner.app.web import saving, session
-from planner.app.web.pages import plan_parts
+from planner.app.web.pages import plan_parts, undo
 from planner.app.web.pages.plan_open import ADD, BULK, REDRAFT, open_dialog
-from planner.store import Actor, Store
 
 
 def buttons(view: PlanView) -> None:
@@ -36,30 +35,9 @@ def buttons(view: PlanView) -> None:
             on_click=lambda: open_dialog(REDRAFT, plan=view.id, assessment=newer.id),
         )
     _undo_button(view.id)
-    saving.problems("plan-undo")
+    saving.problems(undo.WHERE)
 
 
 @st.fragment(key=plan_parts.UNDO)
 def _undo_button(plan: str) -> None:
-    wording = session.wording()
-    st.button(
-        wording.say("Undo"),
-        icon=":material/undo:",
-        key=f"plan-undo-{plan}",
-        disabled=saving.last_batch() is None,
-        help=wording.say("Takes back what you did last; a second click brings it back."),
-        on_click=_undo,
-    )
-
-
-def _undo() -> None:
-    """Take back what this person did last in this session."""
-    batch = saving.last_batch()
-    if batch is None:
-        return
-
-    def take_back(store: Store, by: Actor) -> object:
-        return living.undo(store, batch, by=by)
-
-    saving.save(take_back, where="plan-undo", done=session.wording().say("Your last change is taken back."))
-    plan_parts.redraw()
+    undo.button(f"plan-undo-{plan}", plan_parts.redraw)

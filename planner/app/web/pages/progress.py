@@ -33,6 +33,7 @@ def show() -> None:
         _delivered(view, found)
     progress_baseline.variance(view)
     progress_baseline.freeze(view)
+    progress_baseline.correct(view)
     _to_reassess(view, found)
 
 

@@ -11,7 +11,7 @@ from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.baseline import CostRange, Variance
 from planner.council import day_to_adopt
-from planner.store import Actor, Store
+from planner.store import Actor, Batch, Store
 from planner.wording import Wording
 
 
@@ -138,6 +138,48 @@ def freeze(view: PlanView) -> None:
         st.form_submit_button(
             say("Keep as adopted"), type="primary", on_click=_adopt, args=(view, where), key=f"adopt-now-{view.id}"
         )
+
+
+def correct(view: PlanView) -> None:
+    """Give a council decision that was noted wrongly its true day and reference."""
+    wording = session.wording()
+    say = wording.say
+    if not view.baselines:
+        return
+    with st.expander(say("Correct a decision"), icon=":material/edit_calendar:", key=f"correct-open-{view.id}"):
+        st.write(say("The day and the reference change, and the history keeps both; what was adopted stays as it is."))
+        for id_, adopted in reversed(view.baselines):
+            where = f"correct-{id_}"
+            with st.form(where, border=False):
+                first, second = st.columns(2)
+                first.date_input(
+                    say("Day of the decision"),
+                    value=adopted.adopted_on,
+                    max_value=session.today(),
+                    format="DD/MM/YYYY",
+                    key=f"corrected-on-{id_}",
+                )
+                second.text_input(
+                    say("Reference of the decision"),
+                    value=adopted.reference,
+                    max_chars=200,
+                    key=f"corrected-reference-{id_}",
+                )
+                saving.problems(where)
+                label = say("Correct decision {reference}", reference=adopted.reference)
+                st.form_submit_button(
+                    plain(label), on_click=_correct, args=(view, id_, where), key=f"correct-now-{id_}"
+                )
+
+
+def _correct(view: PlanView, id_: str, where: str) -> None:
+    day = st.session_state[f"corrected-on-{id_}"]
+    reference = str(st.session_state[f"corrected-reference-{id_}"])
+
+    def put_right(store: Store, by: Actor) -> Batch:
+        return living.correct(store, view, id_, adopted_on=day, reference=reference, by=by)
+
+    saving.save(put_right, where=where, what=view.plan.title, done=session.wording().say("The decision is corrected."))
 
 
 def _adopt(view: PlanView, where: str) -> None:

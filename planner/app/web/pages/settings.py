@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.app.web import language, session, url_choice
 from planner.app.web.page_head import news, page_head
-from planner.app.web.pages import settings_backup, settings_calendar, settings_method, settings_people
+from planner.app.web.pages import settings_backup, settings_calendar, settings_method, settings_people, settings_removal
 
 _OF_PLAN = {
     "people": settings_people.people,
@@ -22,6 +22,7 @@ def show() -> None:
         **({"people": say("People and roles"), "calendar": say("Calendar"), "method": say("Method")} if plan else {}),
         "language": say("Language"),
         "backup": say("Backup"),
+        "removal": say("Remove or bring back"),
     }
     part = url_choice.pick("part", say("Part of the settings"), parts, of=plan or "nothing", usual=next(iter(parts)))
     if plan and part in _OF_PLAN:
@@ -29,6 +30,8 @@ def show() -> None:
         _OF_PLAN[part](session.view())
     elif part == "backup":
         settings_backup.backup()
+    elif part == "removal":
+        settings_removal.removal()
     else:
         _language()
 
