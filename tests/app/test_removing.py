@@ -1,0 +1,133 @@
+"""Trials go out of sight with what belongs to them, and come back as they were."""
+
+from datetime import date
+
+import pytest
+
+from planner.app import living
+from planner.app.living.wholes import whole_sentence
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Entity, Store, verify
+from planner.wording import Wording
+
+TODAY = date(2027, 3, 1)
+ANNA, BORIS = Actor("anna"), Actor("boris")
+PLAN, ASSESSMENT, CITY = "havelmar-plan-2027", "havelmar-2026-10-15", "havelmar"
+
+
+def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
+    return [problem.code for problem in error.value.problems]
+
+
+def remove(store: Store, id_: str, by: Actor = ANNA) -> None:
+    living.remove(store, living.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
+
+
+def test_a_plan_that_was_removed_is_nowhere_and_comes_back_with_everything(havelmar: Store) -> None:
+    before = havelmar.plan(PLAN)
+    remove(havelmar, PLAN)
+    assert havelmar.plans() == ()
+    assert [(thing.entity, thing.id, thing.removed_on) for thing in havelmar.removed()] == [(Entity.PLAN, PLAN, TODAY)]
+    with pytest.raises(ProblemsFoundError) as error:
+        havelmar.plan(PLAN)
+    assert codes(error) == ["was-removed"]
+    _, back = living.bring_back(havelmar, PLAN, by=BORIS)
+    assert [thing.id for thing in back] == [PLAN]
+    after = havelmar.plan(PLAN)
+    assert (after.plan, after.progress) == (before.plan, before.progress)
+    assert havelmar.removed() == ()
+    verify(havelmar)
+
+
+@pytest.mark.parametrize(
+    ("id_", "gone"), [(PLAN, [PLAN]), (ASSESSMENT, [ASSESSMENT, PLAN]), (CITY, [CITY, ASSESSMENT, PLAN])]
+)
+def test_what_makes_no_sense_without_it_goes_along_and_comes_back_along(
+    havelmar: Store, id_: str, gone: list[str]
+) -> None:
+    found = living.prepare_removal_of(havelmar, id_)
+    assert [whole.id for whole in found.wholes] == gone
+    remove(havelmar, id_)
+    assert {thing.id for thing in havelmar.removed()} == set(gone)
+    verify(havelmar)
+    living.bring_back(havelmar, id_, by=ANNA)
+    assert havelmar.removed() == ()
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+
+
+def test_a_plan_brings_back_what_it_needs(havelmar: Store) -> None:
+    remove(havelmar, PLAN)
+    remove(havelmar, CITY)
+    _, back = living.bring_back(havelmar, PLAN, by=ANNA)
+    assert {thing.id for thing in back} == {PLAN, ASSESSMENT, CITY}
+    assert living.plan_view(havelmar, PLAN, today=TODAY).case is not None
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(havelmar: Store, language: str) -> None:
+    report = living.update_of("F06-09", by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
+    living.report(havelmar, PLAN, [report], by=living.introduce(havelmar, "Boris"), today=TODAY)
+    (plan,) = living.prepare_removal_of(havelmar, PLAN, by=ANNA).wholes
+    said = whole_sentence(plan, Wording(language))
+    actions = len(havelmar.plan(PLAN).plan.actions)
+    assert f"{actions} actions" in said
+    assert Wording(language).count("{number} report of progress", "{number} reports of progress", 1) in said
+    assert "Boris" in said
+    assert plan.row["title"] in said
+
+
+def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) -> None:
+    asked = living.prepare_removal_of(havelmar, PLAN)
+    living.still_on_track(havelmar, PLAN, ["F06-09"], by=BORIS, today=TODAY)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.remove(havelmar, asked, by=ANNA, today=TODAY)
+    assert codes(error) == ["changed-meanwhile"]
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+
+
+def test_a_plan_drafted_after_the_question_does_not_lose_its_assessment(havelmar: Store) -> None:
+    asked = living.prepare_removal_of(havelmar, ASSESSMENT)
+    living.draft_into(havelmar, ASSESSMENT, by=BORIS, today=TODAY)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.remove(havelmar, asked, by=ANNA, today=TODAY)
+    assert codes(error) == ["changed-meanwhile"]
+
+
+def test_nothing_is_changed_out_of_sight(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    remove(havelmar, PLAN)
+    with pytest.raises(ProblemsFoundError) as error:
+        havelmar.commit(stored.changes("F06-09", title="Written in another tab"), by=BORIS)
+    assert codes(error) == ["was-removed"]
+    remove(havelmar, ASSESSMENT)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.draft_into(havelmar, ASSESSMENT, by=BORIS, today=TODAY)
+    assert codes(error) == ["was-removed"]
+
+
+def test_an_id_is_not_given_again(havelmar: Store) -> None:
+    remove(havelmar, PLAN)
+    again = living.draft_into(havelmar, ASSESSMENT, by=ANNA, today=date(2026, 11, 23))
+    assert again.plan == f"{PLAN}-2"
+    living.bring_back(havelmar, PLAN, by=ANNA)
+    assert {plan.id for plan in havelmar.plans()} == {PLAN, f"{PLAN}-2"}
+
+
+def test_a_city_of_a_name_that_was_removed_begins_anew(havelmar: Store) -> None:
+    remove(havelmar, CITY)
+    new = living.begin_with(havelmar, "Havelmar", "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    assert new.city == "havelmar-2"
+
+
+@pytest.mark.parametrize(("id_", "code"), [("nothing", "not-in-store")])
+def test_what_is_not_there_is_not_removed(havelmar: Store, id_: str, code: str) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        living.prepare_removal_of(havelmar, id_)
+    assert codes(error) == [code]
+
+
+def test_what_was_not_removed_is_not_brought_back(havelmar: Store) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        living.bring_back(havelmar, PLAN, by=ANNA)
+    assert codes(error) == ["not-removed"]

@@ -1,0 +1,237 @@
+"""Taking back says what goes, whose it is and when it was done, before it does; and is itself taken back."""
+
+from datetime import date
+
+import pytest
+
+from planner.app import living
+from planner.app.living.importing import example_file
+from planner.app.living.undo_sentences import undo_words
+from planner.assessment import Answer, Evidence, PlanStatus, Response
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Batch, ConflictError, DocumentKind, Entity, Store, verify
+from planner.wording import Wording
+
+TODAY = date(2027, 3, 1)
+ANNA, BORIS = Actor("anna"), Actor("boris")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
+    return [problem.code for problem in error.value.problems]
+
+
+def first_batch(store: Store) -> str:
+    return store.history()[0].batch
+
+
+def undone(store: Store, batch: str, by: Actor = ANNA) -> Batch:
+    """Take back a change as a person does who was asked about it."""
+    return living.undo(store, batch, by=by, since=living.prepare_undo(store, batch, today=TODAY).since)
+
+
+def add_action(store: Store, title: str = "Ours") -> tuple[Batch, str]:
+    return living.add_action(store, PLAN, title, accountable="hr", by=ANNA, today=TODAY, factor="F06")
+
+
+def test_taking_back_an_example_takes_it_out_of_sight_and_again_brings_it_back(havelmar: Store) -> None:
+    before = havelmar.plan(PLAN).plan
+    found = living.prepare_undo(havelmar, first_batch(havelmar), today=TODAY, by=ANNA)
+    assert {whole.entity for whole in found.goes} == {Entity.CITY, Entity.ASSESSMENT, Entity.PLAN}
+    taken = undone(havelmar, first_batch(havelmar))
+    assert (havelmar.cities(), havelmar.plans(), havelmar.assessments()) == ((), (), ())
+    verify(havelmar)
+    back = living.prepare_undo(havelmar, taken.id, today=TODAY, by=ANNA)
+    assert {whole.entity for whole in back.comes} == {Entity.CITY, Entity.ASSESSMENT, Entity.PLAN}
+    undone(havelmar, taken.id)
+    assert havelmar.plan(PLAN).plan == before
+    assert len(havelmar.documents(kind=DocumentKind.IMPORT)) == 1
+    verify(havelmar)
+
+
+def test_taking_back_a_draft_leaves_its_assessment(empty: Store) -> None:
+    assessment = living.import_assessment(empty, example_file("havelmar"), by=ANNA).assessment
+    drafted = living.draft_into(empty, assessment, by=ANNA, today=TODAY)
+    assert drafted.batch is not None
+    undone(empty, drafted.batch.id)
+    assert (empty.plans(), [one.id for one in empty.assessments()]) == ((), [assessment])
+
+
+def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empty: Store) -> None:
+    first = living.import_assessment(empty, example_file("havelmar"), by=ANNA)
+    second = living.next_assessment(
+        empty, first.assessment, kind=empty.assessments()[0].kind, copy=True, by=BORIS, today=TODAY
+    )
+    undone(empty, first.batch.id)
+    assert [city.id for city in empty.cities()] == ["havelmar"]
+    assert [one.id for one in empty.assessments()] == [second.assessment]
+    verify(empty)
+
+
+def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Store) -> None:
+    batch, action = add_action(havelmar)
+    change = living.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[living.waits_for("F06-09", action)])
+    living.carry_out(havelmar, change, by=BORIS)
+    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    assert [(whole.entity, whole.id) for whole in found.goes] == [(Entity.ACTION, action)]
+    report = living.update_of(action, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
+    living.report(havelmar, PLAN, [report], by=BORIS, today=TODAY)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.undo(havelmar, batch.id, by=ANNA, since=found.since)
+    assert codes(error) == ["changed-meanwhile"]
+    again = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    assert again.goes[0].reported == 1
+    taken = living.undo(havelmar, batch.id, by=ANNA, since=again.since)
+    assert action not in havelmar.plan(PLAN).plan.action_by_id
+    undone(havelmar, taken.id)
+    back = havelmar.plan(PLAN)
+    assert back.progress[action].status is ActionStatus.UNDER_WAY
+    assert ("F06-09", action) in {(link.predecessor, link.successor) for link in back.plan.dependencies}
+    verify(havelmar)
+
+
+def test_an_answer_goes_with_the_evidence_that_came_later(havelmar: Store) -> None:
+    yes = Response(answer=Answer.YES)
+    city = living.begin_with(havelmar, "Rocmarin", "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    answered = living.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
+    shown = yes.model_copy(update={"evidence": (Evidence(title="Minutes"),)})
+    living.save_answer(havelmar, city.assessment, "6.1", shown, seen=yes, by=BORIS)
+    taken = undone(havelmar, answered.id)
+    assert havelmar.assessment(city.assessment).assessment.answers == {}
+    undone(havelmar, taken.id)
+    assert havelmar.assessment(city.assessment).assessment.answers["6.1"] == (shown,)
+    verify(havelmar)
+
+
+def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    there = {role.id for role in stored.plan.roles}
+    new = next(role.id for role in living.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
+    first, second, *_ = stored.plan.action_by_id
+    batches = []
+    for action in (first, second):
+        change = living.prepare_changes(havelmar.plan(PLAN), {action: {"accountable": new}}, today=TODAY)
+        batch = living.carry_out(havelmar, change, by=ANNA)
+        assert batch is not None
+        batches.append(batch.id)
+    undone(havelmar, batches[0])
+    after = havelmar.plan(PLAN).plan
+    assert new in {role.id for role in after.roles}
+    assert after.action_by_id[second].accountable == new
+    assert after.action_by_id[first].accountable != new
+
+
+def test_taking_back_who_somebody_is_is_nothing(havelmar: Store) -> None:
+    living.create_city(havelmar, "Rocmarin", by=living.introduce(havelmar, "Chiara"))
+    batch = living.last_batch(havelmar, Actor("chiara"))
+    undone(havelmar, batch, by=Actor("chiara"))
+    assert "Chiara" in {person.name for person in havelmar.people()}
+    assert "rocmarin" not in {city.id for city in havelmar.cities()}
+
+
+def test_what_is_taken_back_already_is_not_taken_back_twice(havelmar: Store) -> None:
+    undone(havelmar, first_batch(havelmar))
+    with pytest.raises(ProblemsFoundError) as error:
+        living.prepare_undo(havelmar, first_batch(havelmar), today=TODAY)
+    assert codes(error) == ["nothing-left-to-undo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "what", "effect", "whose"),
+    [
+        ("en", "F06-09 – Title", "F06-09 – Title: Our own words → ", "Your change of noon."),
+        ("fr", "F06-09 – Titre", "F06-09 – Titre\N{NO-BREAK SPACE}: Our own words → ", "Votre modification du noon."),
+    ],
+)
+def test_what_is_taken_back_is_said_in_words(
+    havelmar: Store, language: str, what: str, effect: str, whose: str
+) -> None:
+    stored = havelmar.plan(PLAN)
+    batch = havelmar.commit(stored.changes("F06-09", title="Our own words"), by=ANNA)
+    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording(language))
+    assert (words.what, words.whose, words.way_back) == (what, whose, "")
+    assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
+
+
+def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
+    """What a document or a row of the store is called inside means nothing to anybody."""
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    inside = {document.id for document in havelmar.documents()} | {adopted.id}
+    for batch in dict.fromkeys(entry.batch for entry in havelmar.history()):
+        found = living.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
+        words = undo_words(havelmar, found, by=ANNA, when="", wording=Wording("en"))
+        assert [id_ for id_ in inside if any(id_ in text for text in (words.what, *words.effects))] == []
+
+
+# A council decision
+
+
+def test_an_adoption_noted_by_mistake_is_taken_back_and_again(havelmar: Store) -> None:
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    found = living.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    assert [whole.entity for whole in found.goes] == [Entity.DOCUMENT]
+    taken = undone(havelmar, adopted.batch.id)
+    after = havelmar.plan(PLAN).plan
+    assert (havelmar.baselines(PLAN), after.status, after.adopted_on) == ((), PlanStatus.DRAFT, None)
+    undone(havelmar, taken.id)
+    assert [decision for _, decision in havelmar.baselines(PLAN)] == [adopted.baseline]
+
+
+def test_a_wrong_day_and_reference_are_corrected_with_history_and_what_was_adopted_stays(havelmar: Store) -> None:
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = living.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2026-118", by=ANNA)
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    batch = living.correct(havelmar, view, "2026-118", adopted_on=date(2027, 2, 26), reference=" 2027-18 ", by=BORIS)
+    ((id_, corrected),) = havelmar.baselines(PLAN)
+    assert id_ == adopted.id
+    assert corrected == adopted.baseline.model_copy(update={"adopted_on": date(2027, 2, 26), "reference": "2027-18"})
+    assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 2, 26)
+    changed = {(entry.field, entry.old, entry.new) for entry in havelmar.history(PLAN, batch=batch.id)}
+    assert ("dated", "2027-02-20", "2027-02-26") in changed
+    assert ("reference", "2026-118", "2027-18") in changed
+    undone(havelmar, batch.id)
+    assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 2, 20)
+    verify(havelmar)
+
+
+def test_of_two_decisions_the_plan_names_the_day_of_the_one_in_force(havelmar: Store) -> None:
+    for day, reference in ((date(2027, 1, 10), "first"), (date(2027, 2, 10), "second")):
+        view = living.plan_view(havelmar, PLAN, today=TODAY)
+        living.adopt(havelmar, view, adopted_on=day, reference=reference, by=ANNA)
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    living.correct(havelmar, view, "second", adopted_on=date(2027, 1, 5), reference="second", by=ANNA)
+    assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "day", "reference", "code"),
+    [
+        ("nothing", date(2027, 2, 1), "x", "unknown-baseline"),
+        ("second", date(2028, 2, 1), "second", "adopted-in-the-future"),
+        ("second", date(2027, 2, 1), "first", "baseline-exists"),
+        ("second", date(2027, 2, 1), "  ", "no-reference"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(
+    havelmar: Store, wrong: str, day: date, reference: str, code: str
+) -> None:
+    for name in ("first", "second"):
+        view = living.plan_view(havelmar, PLAN, today=TODAY)
+        living.adopt(havelmar, view, adopted_on=date(2027, 1, 10), reference=name, by=ANNA)
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.correct(havelmar, view, wrong, adopted_on=day, reference=reference, by=ANNA)
+    assert codes(error) == [code]
+
+
+def test_two_who_correct_a_decision_meet(havelmar: Store) -> None:
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    seen = living.plan_view(havelmar, PLAN, today=TODAY)
+    living.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
+    with pytest.raises(ConflictError):
+        living.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
