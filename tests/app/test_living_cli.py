@@ -19,7 +19,7 @@ from planner.wording import LANGUAGES, Wording
 TODAY = date(2027, 3, 1)
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 COMMANDS = (
-    *("list", "show", "history", "import", "update", "on-track", "baseline", "redraft", "undo"),
+    *("list", "show", "history", "import", "update", "on-track", "baseline", "redraft", "undo", "remove", "bring-back"),
     *("attention", "chase", "progress", "backup", "restore", "verify"),
 )
 LISTINGS = (
@@ -206,6 +206,48 @@ def test_on_a_terminal_people_are_asked(
     assert planner("update", PLAN, "F11-01", "--status", "done") == code
     assert "Type yes or no:" in capsys.readouterr().err
     assert (havelmar.plan(PLAN).progress["F11-01"].status == "done") is (code == 0)
+
+
+def test_an_undo_says_what_it_takes_back_and_asks_before_more_than_values_go(havelmar: Store, capsys: Said) -> None:
+    assert planner("undo") == 2
+    said = capsys.readouterr().err
+    assert "This takes back: Your change of" in said
+    assert "Goes: Plan" in said
+    assert "--yes" in said
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+    assert planner("undo", "--yes") == 0
+    assert havelmar.plans() == ()
+    change = re.search(r"planner undo (\w+)", capsys.readouterr().out)
+    assert change
+    assert planner("undo", change[1]) == 0
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+
+
+def test_a_trial_is_removed_after_a_question_listed_and_brought_back(
+    havelmar: Store, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert planner("remove", ASSESSMENT) == 2
+    assert "Plan" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", Terminal("yes\n"))
+    assert planner("remove", ASSESSMENT) == 0
+    assert (havelmar.plans(), havelmar.assessments()) == ((), ())
+    capsys.readouterr()
+    assert planner("list") == 0
+    assert PLAN in capsys.readouterr().out
+    assert planner("show", PLAN) == 2
+    assert "[was-removed]" in capsys.readouterr().err
+    assert planner("bring-back", ASSESSMENT) == 0
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+
+
+def test_a_decision_noted_with_a_wrong_day_is_corrected(havelmar: Store, capsys: Said) -> None:
+    assert planner("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2026-118") == 0
+    assert planner("baseline", PLAN, "--correct", "2026-118", "--adopted-on", "2027-02-26") == 0
+    ((_, decision),) = havelmar.baselines(PLAN)
+    assert (decision.adopted_on, decision.reference) == (date(2027, 2, 26), "2026-118")
+    assert "Corrected: adopted on 26 February 2027, 2026-118." in capsys.readouterr().out
+    assert planner("undo", "--yes") == 0
+    assert havelmar.baselines(PLAN)[0][1].adopted_on == date(2027, 2, 20)
 
 
 def test_an_undo_that_moves_dates_asks_as_well(havelmar: Store, capsys: Said) -> None:

@@ -1,0 +1,150 @@
+"""The undo button says what, whose and when; more than values is asked about; the page behind always stands."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.app.living.importing import example_file
+from planner.app.web.pages.home_begin import BENCHMARK
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+def click(page: AppTest, start: str) -> AppTest:
+    """Click the button whose key begins so; no page may break by it."""
+    shown = next(button for button in page.button if str(button.key).startswith(start)).click().run()
+    assert not shown.exception
+    return shown
+
+
+@pytest.fixture
+def drafted(store: Store, anna: Actor, open_page: OpenPage) -> AppTest:
+    """The page of a plan that Anna drafted in this session just now."""
+    living.import_assessment(store, example_file("brennavel"), by=anna)
+    (assessment,) = store.assessments()
+    page = click(open_page("assess", assessment=assessment.id), "draft-")
+    assert store.plans()
+    page._page_hash = calc_hash("plan")  # noqa: SLF001 - where the browser is now; the framework's tests forget it
+    return page
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Nothing to undo"), ("fr", "Rien à annuler")])
+def test_where_nothing_can_be_taken_back_the_button_says_so(
+    open_page: OpenPage, store: Store, anna: Actor, language: str, label: str
+) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    button = open_page("plan", language=language, plan=plan).button(key=f"plan-undo-{plan}")
+    assert (button.label, button.disabled) == (label, True)
+
+
+def test_undo_on_a_plan_just_drafted_asks_and_says_what_goes(drafted: AppTest, store: Store) -> None:
+    (plan,) = store.plans()
+    assert "Undo: Plan" in drafted.button(key=f"plan-undo-{plan.id}").label
+    asked = click(drafted, "plan-undo-")
+    assert store.plans() == (plan,)
+    assert "Your change of" in said(asked)
+    assert f"{plan.actions} actions" in said(asked)
+    assert "it can be brought back" in said(asked)
+
+
+def test_a_plan_taken_back_leaves_a_page_that_stands_and_comes_back_by_a_click(drafted: AppTest, store: Store) -> None:
+    (plan,) = store.plans()
+    before = store.plan(plan.id).plan
+    gone = click(click(drafted, "plan-undo-"), "undo-now-")
+    assert store.plans() == ()
+    assert "There is no plan yet" in said(gone)
+    back = click(gone, "plan-undo-none")
+    assert store.plan(plan.id).plan == before
+    assert plan.title in said(back)
+
+
+def test_undo_on_an_example_speaks_of_a_city_and_never_of_an_id(store: Store, open_page: OpenPage) -> None:
+    page = click(open_page(), "begin-example-havelmar")
+    page = click(page, "plan-undo-")
+    assert "Havelmar" in said(page)
+    inside = [document.id for document in store.documents()]
+    assert [id_ for id_ in inside if id_ in said(page)] == []
+    page = click(page, "undo-now-")
+    assert (store.cities(), store.plans()) == ((), ())
+
+
+def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, open_page: OpenPage) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    page = open_page("plan", plan=plan, form="list")
+    action = store.plan(plan).plan.actions[0].id
+    card = next(box for box in page.selectbox if str(box.key).startswith(f"plan-status-{plan}-"))
+    action = str(card.key).removeprefix(f"plan-status-{plan}-").rpartition("-")[0]
+    page = card.select(ActionStatus.AGREED).run()
+    button = page.button(key=f"plan-undo-{plan}")
+    assert button.label.replace("\\", "") == f"Undo: {action} – Status"
+    assert "Your change of" in button.help
+    page = click(page, "plan-undo-")
+    assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
+    assert "Redo: " in page.button(key=f"plan-undo-{plan}").label
+    click(page, "plan-undo-")
+    assert store.plan(plan).progress[action].status is ActionStatus.AGREED
+
+
+def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Actor, open_page: OpenPage) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    page = click(open_page("plan", plan=plan), "plan-add-")
+    page = page.text_input(key=f"plan-new-{plan}-title").input("A café for neighbours").run()
+    page = click(page, f"plan-new-{plan}-save")
+    (added,) = [action.id for action in store.plan(plan).plan.actions if action.title == "A café for neighbours"]
+    boris = living.introduce(store, "Boris")
+    report = living.update_of(added, by=boris, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
+    living.report(store, plan, [report], by=boris, today=TODAY)
+    page = click(page.run(), "plan-undo-")
+    assert "what was reported on it" in said(page)
+    assert "Boris" in said(page)
+    page = click(page, "undo-now-")
+    assert added not in store.plan(plan).plan.action_by_id
+    click(page, "plan-undo-")
+    assert store.plan(plan).progress[added].status is ActionStatus.UNDER_WAY
+
+
+# Removing
+
+
+def test_a_trial_is_removed_after_a_question_and_brought_back(store: Store, anna: Actor, open_page: OpenPage) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    (assessment,) = store.assessments()
+    page = click(open_page("settings", part="removal", plan=plan), f"remove-{assessment.id}")
+    assert [one.id for one in store.plans()] == [plan]
+    assert "answers" in said(page)
+    page = click(page, "remove-now-")
+    assert (store.plans(), store.assessments()) == ((), ())
+    click(page, f"bring-back-assessment-{assessment.id}")
+    assert [one.id for one in store.plans()] == [plan]
+
+
+def test_the_whole_city_goes_and_the_page_stands(store: Store, anna: Actor, open_page: OpenPage) -> None:
+    living.begin_with(store, "Exampleton", BENCHMARK, language="en", by=anna, today=TODAY)
+    page = open_page("settings", part="removal").button(key="remove-exampleton").click().run()
+    page = page.button(key="remove-now-exampleton").click().run()
+    assert not page.exception
+    assert store.cities() == ()
+    assert "Exampleton" in said(page)
+
+
+# A council decision
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_page: OpenPage, language: str) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    view = living.plan_view(store, plan, today=TODAY)
+    adopted = living.adopt(store, view, adopted_on=TODAY.replace(day=1), reference="2027-114", by=anna)
+    page = open_page("progress", plan=plan, language=language)
+    page.date_input(key=f"corrected-on-{adopted.id}").set_value(TODAY.replace(day=2))
+    page.text_input(key=f"corrected-reference-{adopted.id}").set_value("2027-14")
+    page = click(page, f"correct-now-{adopted.id}")
+    ((_, decision),) = store.baselines(plan)
+    assert (decision.adopted_on, decision.reference) == (TODAY.replace(day=2), "2027-14")
+    assert "2027-14" in said(page)
