@@ -8,9 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from planner.app.living.wholes import Whole, whole
+from planner.app.living.wholes import Whole, whole, whole_name
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Removed, Store
+from planner.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,13 @@ def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Remov
         ], back
 
     return store.settle(give_back, by=by)
+
+
+def out_of_sight(store: Store, wording: Wording) -> tuple[tuple[Removed, str], ...]:
+    """Return what was removed, the latest first, each with what readers call it."""
+    with store.moment() as moment:
+        found = ((thing, whole(moment, thing.entity, "", thing.id)) for thing in moment.removed())
+        return tuple((thing, whole_name(one, wording)) for thing, one in found if one is not None)
 
 
 def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:

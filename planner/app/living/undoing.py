@@ -47,6 +47,10 @@ _PARTS = frozenset(
 """Rows that people know as values of something: an answer, what an action waits for."""
 
 
+_ORDER = (Entity.CITY, Entity.ASSESSMENT, Entity.PLAN, *(kind for kind in Entity))
+"""What holds the rest is named first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undoing:
     """What taking back a change would do."""
@@ -104,7 +108,8 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         entries = moment.history(batch=batch)
         since = moment.revision()
         edits = taking_back(moment, batch, today, seen=since)
-        wholes = list(_wholes(moment, edits, by.id if by else ""))
+        found = _wholes(moment, edits, by.id if by else "")
+        wholes = sorted(found, key=lambda pair: _ORDER.index(pair[0].entity))
         plan = next((entry.scope_id for entry in entries if entry.scope is Entity.PLAN), None)
         first = entries[0]
         moves_dates = dates and not any(one.entity in {Entity.PLAN, Entity.ASSESSMENT} for one, _ in wholes)

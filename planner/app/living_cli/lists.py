@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from planner.app import terminal
 from planner.app.living import Line, Step
 from planner.app.living.field_names import step_name
+from planner.app.living.removing import out_of_sight
 from planner.app.living_cli.printing import beside, day, moment, show_json, show_table
 from planner.store import HistoryKind, Store
 from planner.wording import Wording
@@ -44,7 +45,8 @@ def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
         show_table(rows)
     if removed:
         terminal.show(wording.say("Removed; “planner bring-back ID” brings it back"))
-        show_table((f"  {thing.id}", thing.title, day(thing.removed_on, wording)) for thing in removed)
+        names = out_of_sight(store, wording)
+        show_table((f"  {thing.id}", name, day(thing.removed_on, wording)) for thing, name in names)
 
 
 def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool) -> None:

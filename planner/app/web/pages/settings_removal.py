@@ -4,12 +4,13 @@ import streamlit as st
 
 from planner.app import living
 from planner.app.living import Removal
+from planner.app.living.removing import out_of_sight
 from planner.app.living.wholes import whole_sentence
 from planner.app.web import saving, session
 from planner.app.web.pages.assess_again import assessment_names
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Entity, Removed, Store
+from planner.store import Actor, Batch, Removed, Store
 
 _ASKING = "removal asks"
 _WHERE = "removal"
@@ -70,14 +71,14 @@ def _dialog() -> None:
 
 def _question(found: Removal) -> None:
     """Say what goes, and offer to remove it."""
+    if _ASKING not in st.session_state:  # answered just now
+        st.rerun()
     wording = session.wording()
     st.markdown("\n".join(f"- {plain(whole_sentence(whole, wording))}" for whole in found.wholes))
     st.write(wording.say("Nothing is destroyed: it can be brought back."))
     st.button(
         wording.say("Remove"), type="primary", key=f"remove-now-{found.wholes[0].id}", on_click=_remove, args=(found,)
     )
-    if _ASKING not in st.session_state:
-        st.rerun()
 
 
 def _remove(found: Removal) -> None:
@@ -93,32 +94,22 @@ def _remove(found: Removal) -> None:
 
 def _removed() -> None:
     wording = session.wording()
-    gone = session.store().removed()
+    gone = out_of_sight(session.store(), wording)
     st.header(wording.say("Bring back"), anchor=False)
     if not gone:
         st.caption(wording.say("Nothing is removed at present."))
-    for thing in gone:
+    for thing, name in gone:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(plain(removed_name(thing)), width="content")
+            said = wording.say("{what} – removed on {day}", what=name, day=thing.removed_on)
+            st.markdown(plain(said), width="content")
             st.button(
                 wording.say("Bring back"),
                 icon=":material/restore_from_trash:",
                 key=f"bring-back-{thing.entity}-{thing.id}",
                 on_click=_bring_back,
                 args=(thing,),
-                help=plain(thing.title),
+                help=plain(name),
             )
-
-
-def removed_name(thing: Removed) -> str:
-    """Return what readers call something that was removed, with the day."""
-    say, day = session.wording().say, thing.removed_on
-    match thing.entity:
-        case Entity.CITY:
-            return say("City {title}, removed on {day}", title=thing.title, day=day)
-        case Entity.ASSESSMENT:
-            return say("Assessment {title}, removed on {day}", title=thing.title, day=day)
-    return say("Plan “{title}”, removed on {day}", title=thing.title, day=day)
 
 
 def _bring_back(thing: Removed) -> None:

@@ -106,6 +106,8 @@ def dialog() -> None:
 
 def _question(batch: str) -> None:
     """Say what taking back a change does, whose it is and when it was made, and offer to do it."""
+    if asked() is None:  # answered just now
+        st.rerun()
     wording = session.wording()
     try:
         found = living.prepare_undo(session.store(), batch, today=session.today(), by=session.actor())
@@ -123,8 +125,6 @@ def _question(batch: str) -> None:
     st.caption(wording.say("Taking back is a change too: it stands in the history and can itself be taken back."))
     saving.problems(WHERE)
     st.button(wording.say("Take it back"), type="primary", key=f"undo-now-{batch}", on_click=_take_back, args=(found,))
-    if asked() is None:
-        st.rerun()
 
 
 def _take_back(found: Undoing) -> None:
