@@ -17,6 +17,10 @@ from planner.store.shapes import SHAPES
 from planner.store.values import as_json, written
 
 
+POSITION = "position"
+"""Where a row stands among its like: the program's choice and no person's wish, so never in dispute."""
+
+
 class Logged(NamedTuple):
     """One thing that was done, as the history will tell it; values as JSON, None for nothing."""
 
@@ -97,7 +101,10 @@ def _change(connection: Connection, done: Applied, ready: ReadyChange) -> None:
         done.log.append(Logged.change(key, edit.field, ready.seen, ready.new))
         return
     row = row_of(connection, key)
-    if row is None or row[edit.field] != ready.new:  # both wanting the same is no clash
+    if row is not None and edit.field == POSITION:
+        update_field(connection, key, edit.field, row[edit.field], ready.new)
+        done.log.append(Logged.change(key, edit.field, row[edit.field], ready.new))
+    elif row is None or row[edit.field] != ready.new:  # both wanting the same is no clash
         done.conflicts.append(_clash(connection, edit, edit.field, (edit.seen, edit.new), row))
 
 
@@ -113,8 +120,7 @@ def _create(connection: Connection, done: Applied, group: Group, edits: Sequence
         if row is None:
             row = fresh.setdefault(ready.edit.id, ready).row
         if row is not ready.row:
-            # Where a row stands among its like is no person's wish: two that come at once share a place.
-            different = [name for name, mine in ready.row.items() if row[name] != mine and name != "position"]
+            different = [name for name, mine in ready.row.items() if row[name] != mine and name != POSITION]
             wanted = {name: SHAPES[entity].codecs[name].value(ready.row[name]) for name in different}
             done.conflicts += [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
     if not fresh:

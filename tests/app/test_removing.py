@@ -74,7 +74,7 @@ def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(h
     assert f"{actions} actions" in said
     assert Wording(language).count("{number} report of progress", "{number} reports of progress", 1) in said
     assert "Boris" in said
-    assert plan.row["title"] in said
+    assert str(plan.row["title"]) in said
 
 
 def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) -> None:

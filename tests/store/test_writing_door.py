@@ -140,6 +140,18 @@ def test_an_id_is_given_once(harbour: Store) -> None:
     ]
 
 
+def test_where_a_row_stands_is_never_in_dispute(harbour: Store) -> None:
+    """The program chooses places; two drafts accepted at once leave both orders possible and nobody asked."""
+    seen = harbour.plan(PLAN)
+    harbour.commit(seen.changes("F06-01", position=7), by=ANNA)
+    harbour.commit(seen.changes("F06-01", position=9), by=BORIS)
+    assert harbour.plan(PLAN).positions["F06-01"] == 9
+    for by in (ANNA, BORIS):
+        (added,) = harbour.plan(PLAN).addition(action("F06-04", "Ours"))
+        harbour.commit([added], by=by)
+    verify(harbour)
+
+
 def test_removing_an_action_takes_its_links_along(harbour: Store) -> None:
     harbour.commit(harbour.plan(PLAN).removal("F06-01"), by=ANNA)
     after = harbour.plan(PLAN).plan
