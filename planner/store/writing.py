@@ -16,7 +16,6 @@ from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
 from planner.store.values import as_json, written
 
-
 POSITION = "position"
 """Where a row stands among its like: the program's choice and no person's wish, so never in dispute."""
 

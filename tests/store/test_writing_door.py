@@ -147,7 +147,7 @@ def test_where_a_row_stands_is_never_in_dispute(harbour: Store) -> None:
     harbour.commit(seen.changes("F06-01", position=9), by=BORIS)
     assert harbour.plan(PLAN).positions["F06-01"] == 9
     for by in (ANNA, BORIS):
-        (added,) = harbour.plan(PLAN).addition(action("F06-04", "Ours"))
+        (added,) = harbour.plan(PLAN).addition(action("F06-04"))
         harbour.commit([added], by=by)
     verify(harbour)
 
