@@ -291,6 +291,12 @@ class Catalogue(Record):
         return {action.id: action for action in self.actions}
 
     @cached_property
+    def known_actions(self) -> tuple[str, ...]:
+        """Ids of all actions in file order, then of the variations that readings offer."""
+        offers = (replacement.offer.id for rule in self.context.readings for replacement in rule.replace)
+        return (*self.action_by_id, *offers)
+
+    @cached_property
     def role_by_id(self) -> dict[str, Role]:
         """Roles by id, in file order."""
         return {role.id: role for role in self.roles}

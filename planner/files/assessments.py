@@ -275,7 +275,7 @@ def _check_plan_names(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
     roles = ((role, ("plan", "roles", role)) for role in plan.roles)
     yield from given.unknown(messages.UNKNOWN_ROLE, given.catalogue.role_by_id, roles)
-    actions = known_actions(given.catalogue)
+    actions = given.catalogue.known_actions
     deadlines = ((action, ("plan", "deadlines", action)) for action in plan.deadlines)
     yield from given.unknown(messages.UNKNOWN_ACTION, actions, deadlines)
     done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done))
@@ -291,12 +291,6 @@ def _check_plan_names(given: Given) -> Iterator[Problem]:
 def _check_own_numbers(given: Given) -> Iterator[Problem]:
     for problem in check_own_numbers(given.assessment.plan, given.catalogue.method):
         yield replace(problem, place=given.place("plan", *problem.place.field.split(".")))
-
-
-def known_actions(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the ids of all actions, the variations that a reading offers included."""
-    offers = (replacement.offer.id for rule in catalogue.context.readings for replacement in rule.replace)
-    return (*catalogue.action_by_id, *offers)
 
 
 def _check_sessions(given: Given) -> Iterator[Problem]:
