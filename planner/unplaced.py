@@ -277,12 +277,9 @@ def _parts_of_context(factor: str, said: ContextReading, catalogue: Catalogue) -
 
 def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unplaced]:
     """Find actions and roles that are gone; their ids are never used again."""
-    plan = assessment.plan
-    named = ((Part.DONE, plan.done), (Part.DEADLINE, tuple(plan.deadlines)))
-    for part, actions in named:
-        yield from (
-            Unplaced(part=part, id=one, fate=Fate.GONE) for one in actions if one not in catalogue.known_actions
-        )
+    plan, known = assessment.plan, frozenset(catalogue.known_actions)
+    for part, actions in ((Part.DONE, plan.done), (Part.DEADLINE, tuple(plan.deadlines))):
+        yield from (Unplaced(part=part, id=action, fate=Fate.GONE) for action in actions if action not in known)
     for role in plan.roles:
         if role not in catalogue.role_by_id:
             yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)

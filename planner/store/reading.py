@@ -172,7 +172,21 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
         assessment=Assessment.model_validate(whole),
         response_ids=response_ids,
         evidence_ids=evidence_ids,
+        benchmark_document=None if row["benchmark_document"] is None else str(row["benchmark_document"]),
+        documents_of_rows=_documents_of_rows(connection, id_),
     )
+
+
+def _documents_of_rows(connection: Connection, id_: str) -> dict[tuple[Entity, str], str]:
+    """Return which version of the benchmark single rows of an assessment answer, where they name one."""
+    found: dict[tuple[Entity, str], str] = {}
+    for entity in (Entity.RESPONSE, Entity.VERDICT, Entity.READING):
+        table = TABLES[entity]
+        named = select(table.c.id, table.c.benchmark_document).where(
+            table.c.assessment == id_, table.c.benchmark_document.is_not(None)
+        )
+        found |= {(entity, row.id): row.benchmark_document for row in connection.execute(named)}
+    return found
 
 
 _Ids: TypeAlias = dict[str, tuple[str, ...]]

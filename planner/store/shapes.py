@@ -99,6 +99,8 @@ def _row(name: str, *records: type[Record], without: frozenset[str], **more: tup
 
 _POSITION: tuple[Any, Any] = (Position, 0)
 _CITY_AS_IT_WAS = {"city": (Id, ...), "city_facts": (City, ...)}
+_BENCHMARK: dict[str, tuple[Any, Any]] = {"benchmark_document": (Id | None, None)}
+"""The kept version of the benchmark to which something was said; a row without it answers the assessment's version."""
 _REMOVED: dict[str, tuple[Any, Any]] = {"removed_on": (date | None, None)}
 """The day on which something was taken out of sight, with all that belongs to it; empty while it is there."""
 
@@ -110,13 +112,15 @@ AssessmentRow = _row(
     without=frozenset({"city", "respondents", "answers", "verdicts", "context", "plan"}),
     **_CITY_AS_IT_WAS,
     **_REMOVED,
-    benchmark_document=(Id | None, None),
+    **_BENCHMARK,
 )
 SettingsRow = _row("SettingsRow", PlanSettings, without=frozenset({"roles"}))
 RespondentRow = _row("RespondentRow", Respondent, without=frozenset({"id"}), position=_POSITION)
 ResponseRow = _row(
-    "ResponseRow", Response, without=frozenset({"evidence"}), question=(QuestionId, ...), position=_POSITION
+    "ResponseRow", Response, without=frozenset({"evidence"}), question=(QuestionId, ...), position=_POSITION, **_BENCHMARK
 )
+VerdictRow = _row("VerdictRow", Verdict, without=frozenset(), **_BENCHMARK)
+ReadingRow = _row("ReadingRow", ContextReading, without=frozenset(), **_BENCHMARK)
 EvidenceRow = _row("EvidenceRow", Evidence, without=frozenset(), response=(Id, ...), position=_POSITION)
 PlanRow = _row(
     "PlanRow",
@@ -201,8 +205,8 @@ _SHAPES = (
     Shape(Entity.RESPONDENT, RespondentRow, Entity.ASSESSMENT),
     Shape(Entity.RESPONSE, ResponseRow, Entity.ASSESSMENT, references={"by": Entity.RESPONDENT}),
     Shape(Entity.EVIDENCE, EvidenceRow, Entity.ASSESSMENT, references={"response": Entity.RESPONSE}),
-    Shape(Entity.VERDICT, Verdict, Entity.ASSESSMENT),
-    Shape(Entity.READING, ContextReading, Entity.ASSESSMENT),
+    Shape(Entity.VERDICT, VerdictRow, Entity.ASSESSMENT),
+    Shape(Entity.READING, ReadingRow, Entity.ASSESSMENT),
     Shape(Entity.PLAN, PlanRow, references={"city": Entity.CITY, "assessment": Entity.ASSESSMENT}),
     Shape(Entity.OBJECTIVE, ObjectiveRow, Entity.PLAN),
     Shape(Entity.ROLE, RoleRow, Entity.PLAN, references={"person": Entity.PERSON}),

@@ -102,6 +102,10 @@ class StoredAssessment:
     """Ids of the rows of the responses to each question, in the order of the answers."""
     evidence_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of the rows of evidence by the id of their response, in their order."""
+    benchmark_document: str | None = None
+    """The kept version of the benchmark that it answers; None in a store that older releases filled."""
+    documents_of_rows: Mapping[tuple[Entity, str], str] = field(default_factory=dict)
+    """The same of responses, verdicts and readings that were given to another version, by kind and id of their rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

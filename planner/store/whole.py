@@ -82,17 +82,23 @@ def _link_edits(id_: str, plan: PlanHead, without: Collection[str]) -> Iterator[
             yield Create(entity=Entity.DEPENDENCY, of=id_, id=name, values=values)
 
 
-def assessment_edits(id_: str, assessment: Assessment, *, city: str) -> tuple[Edit, ...]:
-    """Return the edits that bring a whole assessment of a city that is in the store."""
-    return tuple(_assessment_edits(id_, assessment, city))
+def assessment_edits(
+    id_: str, assessment: Assessment, *, city: str, benchmark_document: str | None = None
+) -> tuple[Edit, ...]:
+    """Return the edits that bring a whole assessment of a city that is in the store.
+
+    ``benchmark_document`` is the kept version of the benchmark that it answers.
+    """
+    return tuple(_assessment_edits(id_, assessment, city, benchmark_document))
 
 
 _ROWS_OF_ASSESSMENT = frozenset({"city", "respondents", "answers", "verdicts", "context", "plan"})
 
 
-def _assessment_edits(id_: str, assessment: Assessment, city: str) -> Iterator[Edit]:
+def _assessment_edits(id_: str, assessment: Assessment, city: str, benchmark_document: str | None) -> Iterator[Edit]:
     head = _fields(assessment, Assessment, without=_ROWS_OF_ASSESSMENT)
-    yield Create(entity=Entity.ASSESSMENT, id=id_, values={**head, "city": city, "city_facts": assessment.city})
+    of_city = {"city": city, "city_facts": assessment.city, "benchmark_document": benchmark_document}
+    yield Create(entity=Entity.ASSESSMENT, id=id_, values={**head, **of_city})
     settings = _fields(assessment.plan, PlanSettings, without=frozenset({"roles"}))
     yield Create(entity=Entity.SETTINGS, of=id_, id=SETTINGS_ID, values=settings)
     for role, holder in assessment.plan.roles.items():

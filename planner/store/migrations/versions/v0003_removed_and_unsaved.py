@@ -22,4 +22,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "place", "field", name="draft_key"),
         sqlite_strict=True,
     )
-    op.add_column("assessment", sa.Column("benchmark_document", sa.Text(), nullable=True))
+    for table in ("assessment", "response", "verdict", "reading"):
+        op.add_column(table, sa.Column("benchmark_document", sa.Text(), nullable=True))
