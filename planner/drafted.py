@@ -15,6 +15,7 @@ from planner.plan import Action, PlanHead
 from planner.priority import Priority, QuickWinCheck
 from planner.rules import LeftOut
 from planner.terms import ActionId
+from planner.unplaced import Unplaced
 
 
 class PlannedAction(Action):
@@ -49,6 +50,8 @@ class ContextInPlan(Record):
 class WarningKind(StrEnum):
     """What a careful reader should know before adopting the plan."""
 
+    UNPLACED = "unplaced"
+    """Nothing in the benchmark takes what was said to these: ``ids``, ``number`` in all."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     UNFILLED_ROLE = "unfilled-role"
@@ -89,6 +92,8 @@ class DraftedPlan(PlanHead):
     """The language of what people wrote in the assessment; None: that of the plan."""
     context: tuple[ContextInPlan, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    """What the assessment says and the benchmark has no place for any more: kept, and counted for nothing."""
     warnings: tuple[PlanWarning, ...] = ()
     finish: date | None = None
     """The last early finish; None in a plan without actions."""

@@ -18,6 +18,7 @@ from planner.plan import Action, Dependency, PlanObjective, PlanRole
 from planner.priority import Priority, QuickWinCheck, check_quick_win, gaps_of, prioritise
 from planner.rules import LeftOut, Proposal, ProposedAction, propose
 from planner.selection import Candidate, Selection, select
+from planner.unplaced import Unplaced
 from planner.warning import warnings_of
 from planner.workdays import WorkCalendar
 
@@ -46,12 +47,19 @@ class _Judged:
     selection: Selection
 
 
-def draft(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, frame: Frame) -> DraftedPlan:
+def draft(
+    assessment: Assessment,
+    benchmark: Benchmark,
+    catalogue: Catalogue,
+    frame: Frame,
+    unplaced: tuple[Unplaced, ...] = (),
+) -> DraftedPlan:
     """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select, schedule again.
 
     Dates of the selected actions equal those in the whole proposal, because prerequisites are
     selected with what needs them. Numbers that the city set itself take the place of the method's.
-    The same input gives the same plan.
+    The same input gives the same plan. ``unplaced`` is what people said besides and counts for nothing;
+    the plan names it.
 
     Raises:
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
@@ -89,6 +97,7 @@ def draft(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, fr
         answered_in=assessment.language,
         context=context_of(assessment, benchmark, catalogue),
         left_out=_left_out(proposal, judged),
+        unplaced=unplaced,
         finish=final.finish,
         critical_path=final.critical_path,
     )

@@ -92,12 +92,11 @@ class Answered:
 
 def question_texts(benchmark: Benchmark) -> dict[str, str]:
     """Return what is asked under every id of a question, a duty or an aspect."""
-    return {
-        asked.id: asked.text
-        for factor in benchmark.factors
-        for question in factor.asked
-        for asked in (question, *question.aspects)
-    }
+    texts: dict[str, str] = {}
+    for question in benchmark.question_by_id.values():
+        texts[question.id] = question.text
+        texts |= {aspect.id: aspect.text for aspect in question.aspects}
+    return texts
 
 
 def factor_texts(benchmark: Benchmark) -> dict[str, str]:

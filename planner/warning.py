@@ -13,6 +13,9 @@ from planner.workdays import WorkCalendar
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
 
+_MOST_IDS = 20
+"""Ids that a warning names."""
+
 
 def warnings_of(
     plan: DraftedPlan, unused: Iterable[tuple[ContextRule, str]], calendar: WorkCalendar, balance: Balance
@@ -23,6 +26,7 @@ def warnings_of(
     action.
     """
     return (
+        *_unplaced(plan),
         *_missed_dates(plan),
         *_over_capacity(plan, calendar),
         *_unfilled_roles(plan),
@@ -33,6 +37,13 @@ def warnings_of(
             for rule, action in unused
         ),
     )
+
+
+def _unplaced(plan: DraftedPlan) -> Iterator[PlanWarning]:
+    if plan.unplaced:
+        ids = list(dict.fromkeys(one.key for one in plan.unplaced))
+        shown = ", ".join(ids[:_MOST_IDS]) + (" …" if len(ids) > _MOST_IDS else "")
+        yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": shown, "number": len(plan.unplaced)})
 
 
 def _missed_dates(plan: DraftedPlan) -> Iterator[PlanWarning]:

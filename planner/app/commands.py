@@ -26,6 +26,7 @@ from planner.files.shipped import content_folders
 from planner.files.writing import check_target, write_whole
 from planner.own_method import own_catalogue
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.unplaced import Unplaced
 from planner.wording import LANGUAGES, Wording
 from planner.workdays import WorkCalendar, work_calendar
 
@@ -49,6 +50,8 @@ class Case:
     catalogue: Catalogue
     """As it is for every city."""
     language: str
+    unplaced: tuple[Unplaced, ...] = ()
+    """What the store has of the assessment and today's benchmark no place for; it is not in ``assessment``."""
 
     @property
     def own_catalogue(self) -> Catalogue:
@@ -146,7 +149,7 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
     assessment = case.assessment
     if case.language != assessment.language:
         assessment = assessment.model_copy(update={"plan": settings.model_copy(update={"title": None})})
-    plan = draft(assessment, case.benchmark, case.catalogue, frame)
+    plan = draft(assessment, case.benchmark, case.catalogue, frame, case.unplaced)
     return Drafted(plan=plan, case=case, start_is_assumed=chosen is None)
 
 

@@ -117,7 +117,12 @@ AssessmentRow = _row(
 SettingsRow = _row("SettingsRow", PlanSettings, without=frozenset({"roles"}))
 RespondentRow = _row("RespondentRow", Respondent, without=frozenset({"id"}), position=_POSITION)
 ResponseRow = _row(
-    "ResponseRow", Response, without=frozenset({"evidence"}), question=(QuestionId, ...), position=_POSITION, **_BENCHMARK
+    "ResponseRow",
+    Response,
+    without=frozenset({"evidence"}),
+    question=(QuestionId, ...),
+    position=_POSITION,
+    **_BENCHMARK,
 )
 VerdictRow = _row("VerdictRow", Verdict, without=frozenset(), **_BENCHMARK)
 ReadingRow = _row("ReadingRow", ContextReading, without=frozenset(), **_BENCHMARK)

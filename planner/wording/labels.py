@@ -116,6 +116,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.GIVEN_UP: "Given up by the city",
     },
     WarningKind: {
+        WarningKind.UNPLACED: "Answers without a question",
         WarningKind.NOT_ASSESSED: "Key factors not assessed",
         WarningKind.UNFILLED_ROLE: "Role to be filled",
         WarningKind.OVER_CAPACITY: "More work than capacity",

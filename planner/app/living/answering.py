@@ -4,10 +4,12 @@ Every function takes what the person saw: None where nothing stood. What somebod
 meanwhile makes a conflict; different questions, factors and fields merge.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from planner.app.living.content import content
+from planner.app.living.content import content, content_as_answered, without_place
+from planner.app.living.versions import answered_version, benchmark_kept, version_id
 from planner.assessment import ContextReading, Evidence, PlanSettings, Respondent, Response, RoleHolder, Verdict
 from planner.benchmark import Benchmark, Record
 from planner.catalogue import Catalogue, FigureKind
@@ -30,6 +32,7 @@ from planner.store import (
     slug,
 )
 from planner.store.whole import SETTINGS_ID
+from planner.unplaced import Fate, Part
 
 
 def save_answer(
@@ -47,10 +50,42 @@ def save_answer(
     given = new or seen
     whose = given.by if given else None
     problems = list(_problems_with_answer(stored, question, whose, removed=new is None))
+    problems += _waiting(store, stored, Part.ANSWER, question)
     if problems:
         raise ProblemsFoundError(problems)
     row = _row_of_answer(stored, question, whose)
-    return store.commit(_answer_edits(stored, row, question, new, seen), by=by)
+    edits = _answer_edits(stored, row, question, new, seen)
+    return store.commit(_under_todays_version(store, stored, edits), by=by)
+
+
+def _waiting(store: Store, stored: StoredAssessment, part: Part, id_: str) -> Iterator[Problem]:
+    """Say that people have to decide about what stands under an id, which was said to something else."""
+    found = next((one for one in without_place(store, stored) if (one.part, one.id) == (part, id_)), None)
+    if found and found.fate is not Fate.GONE:
+        yield Problem(
+            code="answered-to-another-text",
+            what="What stands at “{id}” was said to another text: “{text}”.",
+            fix="Decide first whether it moves, is put aside, or stands as it is.",
+            values={"id": id_, "text": found.text},
+            place=Place(field=id_),
+        )
+
+
+_WITH_VERSION = frozenset({Entity.RESPONSE, Entity.VERDICT, Entity.READING})
+
+
+def _under_todays_version(store: Store, stored: StoredAssessment, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Give edits, and let new rows say which version of the benchmark they answer if it is not the assessment's."""
+    todays = None
+    for edit in edits:
+        if not isinstance(edit, Create) or edit.entity not in _WITH_VERSION:
+            yield edit
+            continue
+        if todays is None:
+            benchmark, _ = content_as_answered(store, stored)
+            todays = "" if version_id(benchmark) == answered_version(store, stored) else version_id(benchmark)
+            yield from benchmark_kept(benchmark) if todays else ()
+        yield replace(edit, values={**edit.values, "benchmark_document": todays}) if todays else edit
 
 
 def _problems_with_answer(
@@ -73,7 +108,9 @@ def _row_of_answer(stored: StoredAssessment, question: str, whose: str | None) -
     """Return the id of the row that holds an answer, or will: two people who add it at once meet there."""
     answers = stored.assessment.answers.get(question, ())
     rows = dict(zip((one.by for one in answers), stored.response_ids.get(question, ()), strict=True))
-    return rows.get(whose, f"{question}/{whose or 1}")
+    # A row keeps its id when its answer moves to another question.
+    taken = {row for other, several in stored.response_ids.items() if other != question for row in several}
+    return rows.get(whose) or free_id(f"{question}/{whose or 1}", taken)
 
 
 def _answer_edits(
@@ -132,7 +169,15 @@ def _save_row(
     """Keep one row of an assessment; ``place`` is the assessment and the row."""
     wanted = None if new is None else _fields(new, without="id")
     there = None if seen is None else _fields(seen, without="id")
-    return store.commit(_row_edits(entity, *place, wanted, there), by=by)
+    stored = store.assessment(place[0])
+    waiting = list(_waiting(store, stored, _PARTS[entity], place[1])) if entity in _PARTS else []
+    if waiting:
+        raise ProblemsFoundError(waiting)
+    edits = _row_edits(entity, *place, wanted, there)
+    return store.commit(_under_todays_version(store, stored, edits), by=by)
+
+
+_PARTS = {Entity.VERDICT: Part.VERDICT, Entity.READING: Part.CONTEXT}
 
 
 def _content_of(store: Store, assessment: str) -> tuple[Benchmark, Catalogue]:
@@ -168,20 +213,25 @@ def save_reading(
     known = tuple(one.id for one in benchmark.contextual_factors)
     if context not in known:
         raise ProblemsFoundError([messages.UNKNOWN_CONTEXT.at(Place(field=context), context, known)])
-    problems = list(_problems_with_reading(context, new, catalogue)) if new else []
+    problems = list(_problems_with_reading(context, new, seen or ContextReading(), catalogue)) if new else []
     if problems:
         raise ProblemsFoundError(problems)
     return _save_row(store, Entity.READING, (assessment, context), new=new, seen=seen, by=by)
 
 
-def _problems_with_reading(context: str, new: ContextReading, catalogue: Catalogue) -> Iterator[Problem]:
+def _problems_with_reading(
+    context: str, new: ContextReading, seen: ContextReading, catalogue: Catalogue
+) -> Iterator[Problem]:
+    """Find what is said that the catalogue does not know; what stood there already stays until people decide."""
     place = Place(field=context)
     readings = tuple(rule.reading for rule in catalogue.context.readings if rule.factor == context)
     for word in new.readings:
-        if word not in readings:
+        if word not in readings and word not in seen.readings:
             yield messages.UNKNOWN_READING.at(place, word, readings, context=context)
     figures = {figure.id: figure for figure in catalogue.context.figures if figure.factor == context}
     for name, value in new.figures.items():
+        if name not in figures and name in seen.figures:
+            continue
         if name not in figures:
             yield messages.UNKNOWN_FIGURE.at(place, name, tuple(figures))
         elif figures[name].kind is FigureKind.DATE and not isinstance(value, date):

@@ -80,7 +80,7 @@ def assessment_view(store: Store, assessment: str, *, language: str) -> Assessme
         ProblemsFoundError: there is no such assessment, or its benchmark cannot be read in that language.
     """
     stored = store.assessment(assessment)
-    case = stored_case(stored, language)
+    case = stored_case(store, stored, language)
     diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
     return AssessmentView(stored=stored, case=case, diagnosis=diagnosis)
 

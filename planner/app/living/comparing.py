@@ -64,7 +64,7 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
         ProblemsFoundError: there is no such assessment, or its benchmark cannot be read.
     """
     earlier, later = sorted((store.assessment(first), store.assessment(second)), key=lambda one: one.assessment.date)
-    case = stored_case(later, language)
+    case = stored_case(store, later, language)
     before, after = _findings(case, earlier), _findings(case, later)
     then, now = _readings(earlier), _readings(later)
     return Comparison(

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from planner.app.commands import Case
+from planner.app.living.versions import Source, answered
+from planner.assessment import Assessment
 from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue
 from planner.files import messages
@@ -10,6 +12,7 @@ from planner.files.content import list_languages, read_benchmark, read_catalogue
 from planner.files.shipped import content_folders
 from planner.problem import Place, ProblemsFoundError
 from planner.store import Store, StoredAssessment
+from planner.unplaced import Unplaced, placed, question_texts, unplaced
 from planner.wording import LANGUAGES
 
 
@@ -22,18 +25,75 @@ def content(benchmark: str, language: str) -> tuple[Benchmark, Catalogue]:
         ProblemsFoundError: there is no such benchmark, or not in that language.
     """
     folders = content_folders(benchmark, Path())
-    readable = (source_language(folders[0]), *list_languages(folders[0]))
-    if language not in readable or language not in LANGUAGES:
-        known = tuple(one for one in readable if one in LANGUAGES)
+    known = readable_languages(benchmark)
+    if language not in known:
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(field="language"), language, known)])
     return read_benchmark(folders[0], language), read_catalogue(folders[1], language)
 
 
-def stored_case(stored: StoredAssessment, language: str | None = None) -> Case:
-    """Return a stored assessment with what it is read against, in its own language unless told."""
+def readable_languages(benchmark: str) -> tuple[str, ...]:
+    """Return the languages in which a benchmark can be read, that in which it was written first.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark.
+    """
+    folder, _ = content_folders(benchmark, Path())
+    return tuple(one for one in (source_language(folder), *list_languages(folder)) if one in LANGUAGES)
+
+
+def content_as_answered(source: Source, stored: StoredAssessment) -> tuple[Benchmark, Catalogue]:
+    """Return today's benchmark and templates in the language of the version that an assessment answers.
+
+    That is its own language; earlier releases also kept versions in the language of whoever opened an
+    example, and no version says in which language it is: it is the one in which most texts agree.
+
+    Raises:
+        ProblemsFoundError: the benchmark cannot be read.
+    """
+    version = answered(source, stored).whole
+    return _content_like(stored.assessment, version)
+
+
+def _content_like(assessment: Assessment, version: Benchmark | None) -> tuple[Benchmark, Catalogue]:
+    readable = readable_languages(assessment.benchmark)
+    order = sorted(readable, key=lambda language: language != assessment.language)
+    if version is None or not order:
+        return content(assessment.benchmark, next(iter(order), assessment.language))
+    then = set(question_texts(version).values())
+    best: tuple[int, str] = (-1, order[0])
+    for language in order:
+        shared = len(then & set(question_texts(content(assessment.benchmark, language)[0]).values()))
+        best = max(best, (shared, language), key=lambda pair: pair[0])
+        if 2 * shared >= len(then):
+            break
+    return content(assessment.benchmark, best[1])
+
+
+def without_place(source: Source, stored: StoredAssessment) -> tuple[Unplaced, ...]:
+    """Return what a stored assessment says and today's content has no place for.
+
+    Raises:
+        ProblemsFoundError: the benchmark cannot be read.
+    """
+    said_to = answered(source, stored)
+    return unplaced(stored.assessment, said_to, *_content_like(stored.assessment, said_to.whole))
+
+
+def stored_case(source: Source, stored: StoredAssessment, language: str | None = None) -> Case:
+    """Return a stored assessment with what it is read against, in its own language unless told.
+
+    What has no place in today's content stands apart from the assessment, so that it counts for nothing.
+    """
     chosen = language or stored.assessment.language
     benchmark, catalogue = content(stored.assessment.benchmark, chosen)
-    return Case(assessment=stored.assessment, benchmark=benchmark, catalogue=catalogue, language=chosen)
+    found = without_place(source, stored)
+    return Case(
+        assessment=placed(stored.assessment, found),
+        benchmark=benchmark,
+        catalogue=catalogue,
+        language=chosen,
+        unplaced=found,
+    )
 
 
 def case_of(store: Store, assessment: str, language: str | None = None) -> Case:
@@ -42,4 +102,4 @@ def case_of(store: Store, assessment: str, language: str | None = None) -> Case:
     Raises:
         ProblemsFoundError: there is no such assessment, or its benchmark cannot be read.
     """
-    return stored_case(store.assessment(assessment), language)
+    return stored_case(store, store.assessment(assessment), language)

@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.acceptance import apply
 from planner.app.commands import Case, Drafted, draft_case, read_case
-from planner.app.living.content import case_of, stored_case
+from planner.app.living.content import case_of
 from planner.app.living.importing import arrival, example_file, stored_as
 from planner.app.living.pending import Pending, calendar_of, pending
 from planner.drafted import DraftedPlan
@@ -56,7 +56,7 @@ def draft_into(
     Raises:
         ProblemsFoundError: there is no such assessment, or it cannot be drafted.
     """
-    drafted = draft_case(stored_case(store.assessment(assessment), language), start, today)
+    drafted = draft_case(case_of(store, assessment, language), start, today)
 
     def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
         city = moment.assessment(assessment).city
@@ -140,7 +140,7 @@ def drafted_anew(stored: StoredPlan, case: Case) -> DraftedPlan:
         language=stored.plan.language,
         title=stored.plan.title,
     )
-    return draft(case.assessment, case.benchmark, case.catalogue, frame)
+    return draft(case.assessment, case.benchmark, case.catalogue, frame, case.unplaced)
 
 
 def _no_assessment(plan: str) -> Problem:

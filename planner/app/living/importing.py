@@ -1,6 +1,5 @@
 """How do cities, assessments and examples come into the store?"""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from planner.app.commands import Case, read_case
-from planner.app.living.content import content
+from planner.app.living.content import content, content_as_answered
+from planner.app.living.versions import answered_version, benchmark_kept, version_id, with_versions
 from planner.assessment import Assessment, AssessmentKind, City, PlanSettings
 from planner.benchmark import Benchmark
 from planner.files.located_yaml import read_text
@@ -136,10 +136,12 @@ def arrival(moment: Moment, path: Path, case: Case) -> tuple[tuple[Edit, ...], _
     """Return the edits that bring what a file says, and the ids of the city and the assessment that it brings."""
     city, edits = _city(moment, case.assessment.city)
     assessment = _new_assessment_id(moment, city, case.assessment.date)
+    # Texts are compared in the language of the assessment, whatever that of whoever opens an example.
+    benchmark = case.benchmark if case.language == case.assessment.language else read_case(path).benchmark
     whole = (
         *edits,
-        *assessment_edits(assessment, case.assessment, city=city),
-        *kept_whole(path, case.benchmark, assessment, case.assessment.date),
+        *assessment_edits(assessment, case.assessment, city=city, benchmark_document=version_id(benchmark)),
+        *kept_whole(path, benchmark, assessment, case.assessment.date),
     )
     return whole, (city, assessment)
 
@@ -181,19 +183,6 @@ def kept_whole(path: Path, benchmark: Benchmark, assessment: str, day: date) -> 
     yield from benchmark_kept(benchmark)
 
 
-def benchmark_kept(benchmark: Benchmark) -> tuple[Edit, ...]:
-    """Return the edit that keeps a version of a benchmark; the same content has the same id and is kept once."""
-    content = benchmark.model_dump_json(by_alias=True)
-    mark = hashlib.sha256(content.encode()).hexdigest()[:12]
-    return document_edits(
-        f"{benchmark.id}-{benchmark.version}-{mark}",
-        kind=DocumentKind.BENCHMARK,
-        title=benchmark.title[:250],
-        content=content,
-        reference=benchmark.version,
-    )
-
-
 def new_assessment(store: Store, city: str, benchmark: str, *, language: str, by: Actor, today: date) -> Imported:
     """Begin a blank assessment of a city that is in the store.
 
@@ -219,11 +208,12 @@ def next_assessment(
     city decided about its plan goes along, but for start, version, status and adoption, which
     belong to the plan that was drafted then.
 
+    What has no place in today's benchmark comes along as such.
+
     Raises:
         ProblemsFoundError: the store has no such assessment, or its benchmark cannot be read.
     """
-    last = store.assessment(assessment).assessment
-    read, _ = content(last.benchmark, last.language)
+    read, _ = content_as_answered(store, store.assessment(assessment))
     blank: dict[str, object] = {} if copy else {"respondents": (), "answers": {}, "context": {}}
 
     def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
@@ -235,7 +225,11 @@ def next_assessment(
             "verdicts": {},
             "plan": _settings_of_the_city(earlier.assessment.plan),
         }
-        return _begun(moment, earlier.city, earlier.assessment.model_copy(update=changed | blank), read)
+        next_one = earlier.assessment.model_copy(update=changed | blank)
+        id_ = _new_assessment_id(moment, earlier.city, today)
+        version = answered_version(moment, earlier) or version_id(read)
+        brought = assessment_edits(id_, next_one, city=earlier.city, benchmark_document=version)
+        return (*with_versions(brought, earlier), *benchmark_kept(read)), (earlier.city, id_)
 
     return _imported(*store.settle(begin, by=by))
 
@@ -262,8 +256,9 @@ def _begun(
     moment: Moment, city: str, assessment: Assessment, benchmark: Benchmark, before: tuple[Edit, ...] = ()
 ) -> tuple[tuple[Edit, ...], _Place]:
     id_ = _new_assessment_id(moment, city, assessment.date)
-    edits = (*before, *assessment_edits(id_, assessment, city=city), *benchmark_kept(benchmark))
-    return edits, (city, id_)
+    version = version_id(benchmark)
+    brought = assessment_edits(id_, assessment, city=city, benchmark_document=version)
+    return (*before, *brought, *benchmark_kept(benchmark)), (city, id_)
 
 
 def _unknown_city(word: str, known: tuple[str, ...]) -> Problem:

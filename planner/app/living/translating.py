@@ -46,7 +46,7 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
         return InLanguage(plan=plan, benchmark=view.benchmark, catalogue=view.catalogue)
     benchmark, catalogue = content(view.plan.benchmark, language)
     of_plan = store.assessment(view.stored.assessment) if view.stored.assessment else None
-    case = stored_case(of_plan, language) if of_plan else None
+    case = stored_case(store, of_plan, language) if of_plan else None
     catalogue = case.own_catalogue if case else catalogue
     said, meant = _templates(view.case, view.catalogue, view.plan), _templates(case, catalogue, view.plan)
     translated = plan.model_copy(

@@ -182,7 +182,7 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     """
     stored = store.plan(plan)
     of_plan = store.assessment(stored.assessment) if stored.assessment else None
-    case = stored_case(of_plan, stored.plan.language) if of_plan else None
+    case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
     read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     chosen = language or stored.plan.language
     key = ViewKey(plan, max(stored.revision, of_plan.revision if of_plan else 0), today, chosen)

@@ -88,7 +88,8 @@ def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReadi
 def _chosen(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
     rules = _rules(view, factor)
     chosen = set(st.session_state[key] or ())
-    _keep(view, factor, {"readings": tuple(one for one in rules if one in chosen)}, seen)
+    unknown = tuple(one for one in (seen.readings if seen else ()) if one not in rules)
+    _keep(view, factor, {"readings": (*(one for one in rules if one in chosen), *unknown)}, seen)
 
 
 def _keep(view: AssessmentView, factor: ContextualFactor, said: dict[str, object], seen: ContextReading | None) -> None:
