@@ -15,6 +15,7 @@ from planner.app import terminal
 from planner.app.app_command import add_app
 from planner.app.help_page import Page, Pages
 from planner.app.living_cli import add_living
+from planner.app.living_cli.moved import add_moved
 from planner.app.living_cli.options import by_option, opened, store_option
 from planner.problem import ProblemsFoundError
 from planner.wording import LANGUAGES, Wording
@@ -209,8 +210,8 @@ def _add_check(app: typer.Typer, wording: Wording) -> None:
 def _add_assess(app: typer.Typer, wording: Wording) -> None:
     assess = typer.Typer(
         cls=Pages,
-        help=wording.say("Prepare an assessment."),
-        epilog=_examples(wording, "planner assess new --out city.yaml"),
+        help=wording.say("Prepare an assessment, and bring its answers to today’s questions."),
+        epilog=_examples(wording, "planner assess new --out city.yaml", "planner assess moved harbour-2026-11-12"),
         options_metavar=wording.say("COMMAND …"),
         rich_markup_mode=None,
     )
@@ -258,6 +259,8 @@ def _add_assess(app: typer.Typer, wording: Wording) -> None:
             benchmark, language or wording.language, target, today=terminal.today(), force=force
         )
         terminal.show(wording.say("Written: {file}", file=out) if out else text.rstrip("\n"))
+
+    add_moved(assess, wording)
 
 
 def _add_schema(app: typer.Typer, wording: Wording) -> None:

@@ -54,6 +54,7 @@ def check_rows(connection: Connection, done: Applied) -> list[Problem]:
         *_left_behind(connection, done),
         *_changed_out_of_sight(connection, done),
         *_removed_but_used(connection, done),
+        *_answered_twice(connection, done),
     ]
     return problems or _problems_with_links(connection, done)
 
@@ -169,6 +170,39 @@ def _behind(connection: Connection, entity: Entity, id_: str) -> Iterator[Proble
             day = connection.scalar(_removal_day(target), {"b_id": row[name]})
             if day is not None:
                 yield was_removed(str(row[name]), day)
+
+
+def _answered_twice(connection: Connection, done: Applied) -> Iterator[Problem]:
+    """Find questions that have two answers of one respondent, since one was added, moved or brought back.
+
+    An assessment that comes as a whole was looked at before.
+    """
+    touched = {
+        (logged.key[1], logged.key[2])
+        for logged in done.log
+        if logged.key[0] is Entity.RESPONSE and logged.field in {WHOLE_ROW, "question", "by"} and logged.new is not None
+    }
+    table = TABLES[Entity.RESPONSE]
+    for of, id_ in sorted(touched):
+        row = row_of(connection, (Entity.RESPONSE, of, id_))
+        if row is None or of in done.created[Entity.ASSESSMENT, ""]:
+            continue
+        same = select(func.count()).where(
+            table.c.assessment == of, table.c.question == row["question"], table.c.by.is_not_distinct_from(row["by"])
+        )
+        if (connection.scalar(same) or 0) > 1:
+            yield answered_already(str(row["question"]), str(row["by"] or "–"))
+
+
+def answered_already(question: str, respondent: str) -> Problem:
+    """Return the problem of a second answer of the same respondent to a question."""
+    return Problem(
+        code="answered-already",
+        what="Question {question} has an answer of the same respondent already: {respondent}.",
+        fix="Choose another question, or put one of the two answers aside.",
+        values={"question": question, "respondent": respondent},
+        place=Place(field=question),
+    )
 
 
 def _still_used(gone: str, by: str) -> Problem:

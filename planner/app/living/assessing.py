@@ -9,6 +9,7 @@ from planner.app.living.content import stored_case
 from planner.assessment import Answer, Diagnosis, FactorFinding, QuestionFinding, Response, Scale, diagnose
 from planner.benchmark import KeyFactor
 from planner.store import Store, StoredAssessment
+from planner.unplaced import Part, Unplaced
 from planner.wording import Wording
 
 
@@ -54,6 +55,10 @@ class AssessmentView:
     def response(self, question: str, by: str | None) -> Response | None:
         """Return what one respondent said; ``None`` is the city as a whole."""
         return next((one for one in self.responses(question) if one.by == by), None)
+
+    def without_place(self, part: Part, id_: str) -> Unplaced | None:
+        """Return what stands under an id of today though it was said to another text; None when nothing does."""
+        return next((one for one in self.case.unplaced if (one.part, one.id) == (part, id_)), None)
 
     @cached_property
     def by_nobody(self) -> bool:

@@ -82,6 +82,11 @@ class DecidingStore(Store):
         """Say whether the person left a field to the others who changed it."""
         return place not in self._mine and any(place_of(one) == place for one in self._conflicts)
 
+    def leaves(self, entity: Entity, of: str, id_: str) -> bool:
+        """Say whether the person left any field of a row to the others who changed it."""
+        row = (entity, of, id_)
+        return any(place[:3] == row and self.gives_way(place) for place in map(place_of, self._conflicts))
+
     def commit(
         self, edits: Iterable[Edit], *, by: Actor, note: str = "", kind: HistoryKind = HistoryKind.EDIT
     ) -> Batch:

@@ -1,14 +1,19 @@
 """How do lists of cities, assessments, plans and changes read?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from planner.app import terminal
 from planner.app.living import Line, Step
+from planner.app.living.content import without_place
 from planner.app.living.field_names import step_name
 from planner.app.living.removing import out_of_sight
 from planner.app.living_cli.printing import beside, day, moment, show_json, show_table
-from planner.store import HistoryKind, Store
+from planner.problem import ProblemsFoundError
+from planner.store import HistoryKind, Moment, Store
+from planner.unplaced import Unplaced
 from planner.wording import Wording
+from planner.wording.unplaced import unplaced_sentence
 
 _MOST_LINES = 12
 
@@ -17,8 +22,10 @@ def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
     """Show the cities, assessments and plans of a store."""
     with store.moment() as now:
         cities, assessments, plans, removed = now.cities(), now.assessments(), now.plans(), now.removed()
+        found = {one.id: _without_place(now, one.id) for one in assessments}
     if as_json:
-        show_json({"cities": cities, "assessments": assessments, "plans": plans, "removed": removed})
+        told = [{**asdict(one), "unplaced": found[one.id]} for one in assessments]
+        show_json({"cities": cities, "assessments": told, "plans": plans, "removed": removed})
         return
     if not cities and not removed:
         terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
@@ -27,7 +34,12 @@ def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
         terminal.show(city.name)
         rows = [
             *(
-                (f"  {one.id}", wording.label(one.kind), day(one.date, wording), "")
+                (
+                    f"  {one.id}",
+                    wording.label(one.kind),
+                    day(one.date, wording),
+                    unplaced_sentence(found[one.id], wording) if found[one.id] else "",
+                )
                 for one in assessments
                 if one.city == city.id
             ),
@@ -47,6 +59,14 @@ def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
         terminal.show(wording.say("Removed; “planner bring-back ID” brings it back"))
         names = out_of_sight(store, wording)
         show_table((f"  {thing.id}", name, day(thing.removed_on, wording)) for thing, name in names)
+
+
+def _without_place(moment: Moment, assessment: str) -> tuple[Unplaced, ...]:
+    """Return what today's benchmark has no place for; a benchmark that cannot be read is told where it is used."""
+    try:
+        return without_place(moment, moment.assessment(assessment))
+    except ProblemsFoundError:
+        return ()
 
 
 def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from planner.problem import ProblemsFoundError
 from planner.tracking import unknown_action
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
+from planner.wording.unplaced import unplaced_sentence
 
 _TITLE = 60
 
@@ -33,6 +34,7 @@ def show_plan(view: PlanView, wording: Wording, *, as_json: bool) -> None:
             (wording.say("Progress"), done),
             (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
             (wording.say("Attention"), _attention(view, wording)),
+            (wording.say("To note"), _without_place(view, wording)),
         ]
     )
     for problem in view.doubtful:
@@ -51,6 +53,11 @@ def _dates(view: PlanView, wording: Wording) -> str:
 def _attention(view: PlanView, wording: Wording) -> str:
     actions = len({item.action for item in view.attention})
     return wording.count("{number} action needs it", "{number} actions need it", actions) if actions else ""
+
+
+def _without_place(view: PlanView, wording: Wording) -> str:
+    """Say what of its assessment today's benchmark has no place for."""
+    return unplaced_sentence(view.case.unplaced, wording) if view.case and view.case.unplaced else ""
 
 
 def _row(one: ActionView, wording: Wording) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import streamlit as st
 from planner.app.living.assessing import AssessmentView, assessment_view
 from planner.app.web import frame, language, session
 from planner.app.web.page_head import news, page_head
-from planner.app.web.pages import assess_again, assess_question, assess_respondent, assess_verdict
+from planner.app.web.pages import assess_again, assess_question, assess_respondent, assess_unplaced, assess_verdict
 from planner.app.web.pages.home_return import draft_now
 from planner.app.web.user_text import plain, user_text
 from planner.benchmark import KeyFactor
@@ -22,9 +22,14 @@ def show() -> None:
         st.info(wording.say("There is no assessment yet. Begin with your city on the home page."))
         return
     view = assessment_view(session.store(), assessment, language=language.spoken())
+    if not view.factors:  # the whole scope went with the key factors that it named
+        page_head(wording.say("Self-assessment"), beside=lambda: assess_again.assessments(view))
+        assess_unplaced.notice(view)
+        return
     factor = _factor(view)
     page_head(factor.title, beside=lambda: _beside_title(view))
     news(assessment=assessment)
+    assess_unplaced.notice(view)
     _progress(view, factor)
     _steps(view, factor)
     first, second = st.columns([2, 1], gap="large")

@@ -7,9 +7,11 @@ import streamlit as st
 from planner.app import living
 from planner.app.living.assessing import AssessmentView
 from planner.app.web import saving, session
+from planner.app.web.pages import assess_unplaced
 from planner.app.web.user_text import plain, user_text
 from planner.assessment import Answer, Evidence, Response
 from planner.benchmark import Aspect, GuidingQuestion, KeyFactor
+from planner.unplaced import Part
 
 
 def questions(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:
@@ -28,7 +30,7 @@ def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -
         if not question.aspects:
             _answer(view, question, by)
             return
-        if view.responses(question.id):
+        if not assess_unplaced.waits(view, Part.ANSWER, question.id) and view.responses(question.id):
             _whole(view, question.id)
         for aspect in question.aspects:
             st.markdown(f"**{aspect.id}** {plain(aspect.text)}")
@@ -44,6 +46,8 @@ def _whole(view: AssessmentView, question: str) -> None:
 
 def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | None) -> None:
     """Show the choice of answers of one respondent, what others said, and what the answer rests on."""
+    if assess_unplaced.waits(view, Part.ANSWER, asked.id):
+        return
     wording = session.wording()
     seen = view.response(asked.id, by)
     key = f"answer-{view.stored.id}-{by or ''}-{asked.id}"

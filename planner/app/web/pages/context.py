@@ -10,12 +10,14 @@ from planner.app.living.assessing import AssessmentView, assessment_view
 from planner.app.living.context_effects import OnAction, context_effects
 from planner.app.web import language, saving, session
 from planner.app.web.page_head import news, page_head
+from planner.app.web.pages import assess_unplaced
 from planner.app.web.pages.home_return import draft_now
 from planner.app.web.user_text import plain, user_text
 from planner.assessment import ContextReading
 from planner.benchmark import ContextualFactor
 from planner.catalogue import ContextRule, Figure, FigureKind
 from planner.plan import ContextEffect
+from planner.unplaced import Part
 from planner.wording import Wording
 
 _FEW = 6
@@ -38,6 +40,7 @@ def show() -> None:
     st.write(
         wording.say("What the city cannot change but has to reckon with. It never lowers a score: it adapts the plan.")
     )
+    assess_unplaced.notice(view)
     effects = context_effects(view.case)
     for factor in view.case.benchmark.contextual_factors:
         _factor(view, factor, effects.get(factor.id, ()))
@@ -47,6 +50,8 @@ def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
     seen = view.stored.assessment.context.get(factor.id)
     with st.container(border=True):
         st.header(plain(factor.title), anchor=False)
+        if assess_unplaced.waits(view, Part.CONTEXT, factor.id):
+            return
         first, second = st.columns(2, gap="large")
         with first:
             _readings(view, factor, seen)

@@ -10,6 +10,7 @@ from planner.app.living import PlanView
 from planner.app.living.assessing import assessment_view
 from planner.app.living.overview import Overview, overview
 from planner.app.web import language, saving, session
+from planner.app.web.pages import assess_unplaced
 from planner.app.web.pages.plan_open import REDRAFT, open_dialog
 from planner.app.web.user_text import plain
 from planner.store import AssessmentSummary
@@ -54,6 +55,7 @@ def _plan(view: PlanView) -> None:
             ):
                 session.open_page("plan", city=view.stored.city, plan=view.id)
         _figures(view, seen)
+        assess_unplaced.mention(view.case)
         first, second = st.columns(2, gap="large")
         with first:
             _late(view, seen)
@@ -141,6 +143,7 @@ def _assessment(summary: AssessmentSummary) -> None:
         st.header(plain(title), anchor=False)
         said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
         st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(said))
+        assess_unplaced.mention(view.case)
         with st.container(horizontal=True):
             if st.button(wording.say("Go on with the assessment"), type="primary", key=f"home-assess-{summary.id}"):
                 session.open_page("assess", city=summary.city, assessment=summary.id)

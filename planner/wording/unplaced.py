@@ -1,0 +1,102 @@
+"""How do people read what has no place in today's benchmark?"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from planner.assessment import Assessment, Response
+from planner.unplaced import Fate, Part, Unplaced
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+_NAMED = 8
+"""Ids that one sentence names."""
+
+
+def unplaced_sentence(found: Sequence[Unplaced], wording: "Wording") -> str:
+    """Say in a sentence how much has no place, and which ids it names."""
+    ids = list(dict.fromkeys(one.key for one in found))
+    listed = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
+    if all(one.part is Part.ANSWER for one in found):
+        number = sum(len(one.by) for one in found)
+        return wording.count(
+            "{number} answer no longer has a question: {ids}",
+            "{number} answers no longer have a question: {ids}",
+            number,
+            ids=listed,
+        )
+    return wording.count(
+        "{number} thing that was said no longer has a place: {ids}",
+        "{number} things that were said no longer have a place: {ids}",
+        len(found),
+        ids=listed,
+    )
+
+
+def part_name(part: Part, wording: "Wording") -> str:
+    """Return what readers call a part of an assessment."""
+    names: Mapping[Part, str] = {
+        Part.ANSWER: wording.say("Answer"),
+        Part.VERDICT: wording.say("Verdict"),
+        Part.CONTEXT: wording.say("Context"),
+        Part.READING: wording.say("Reading"),
+        Part.FIGURE: wording.say("Figure"),
+        Part.SCOPE: wording.say("Scope"),
+        Part.DONE: wording.say("Already carried out"),
+        Part.DEADLINE: wording.say("Deadline"),
+        Part.HOLDER: wording.say("Holder of a role"),
+    }
+    return names[part]
+
+
+def fate_sentence(one: Unplaced, wording: "Wording") -> str:
+    """Say what became of the id and of the text to which something was said."""
+    match one.fate:
+        case Fate.MOVED:
+            return wording.say("This text stands under {target} now.", target=one.target)
+        case Fate.REPLACED:
+            return wording.say("{id} stands for another text now, and this one is nowhere any more.", id=one.id)
+        case Fate.GONE:
+            return wording.say("The benchmark has it no more.")
+
+
+def said_lines(one: Unplaced, assessment: Assessment, wording: "Wording") -> tuple[str, ...]:
+    """Return what was said, a line for each respondent; nothing where the id says all. Confidential notes stay out."""
+    plan = assessment.plan
+    match one.part:
+        case Part.ANSWER:
+            given = (response for response in assessment.answers.get(one.id, ()) if response.by in one.by)
+            lines = [_answer_line(response, assessment, wording) for response in given]
+        case Part.VERDICT:
+            verdict = assessment.verdicts[one.id]
+            lines = [f"{wording.label(verdict.standing)} – {verdict.because}"]
+        case Part.CONTEXT:
+            read = assessment.context[one.id]
+            figures = [f"{name}: {wording.shown(value)}" for name, value in read.figures.items()]
+            lines = ["; ".join((*read.readings, *figures)), read.note or ""]
+        case Part.FIGURE:
+            lines = [wording.shown(assessment.context[one.of].figures[one.id])]
+        case Part.DEADLINE:
+            lines = [wording.date(plan.deadlines[one.id])]
+        case Part.HOLDER:
+            lines = [plan.roles[one.id].name]
+        case _:
+            lines = []
+    return tuple(filter(None, lines))
+
+
+def _answer_line(response: Response, assessment: Assessment, wording: "Wording") -> str:
+    said = wording.say("{who} – {answer}", who=_role(response.by, assessment, wording), answer=response.answer)
+    evidence = [proof.title for proof in response.evidence if not proof.confidential]
+    return " – ".join(filter(None, (said, response.note, "; ".join(evidence))))
+
+
+def met_sentence(one: Unplaced, assessment: Assessment, wording: "Wording") -> str:
+    """Say who answered the question already under which the text stands today."""
+    who = wording.listing(_role(by, assessment, wording) for by in one.met)
+    return wording.say("{who} answered question {question} already.", who=who, question=one.target)
+
+
+def _role(by: str | None, assessment: Assessment, wording: "Wording") -> str:
+    roles = {respondent.id: respondent.role for respondent in assessment.respondents}
+    return roles.get(by or "", by or wording.say("the city"))
