@@ -55,9 +55,9 @@ def fate_sentence(one: Unplaced, wording: "Wording") -> str:
         case Fate.MOVED:
             return wording.say("This text stands under {target} now.", target=one.target)
         case Fate.REPLACED:
-            return wording.say("{id} stands for another text now, and this one is nowhere any more.", id=one.id)
+            return wording.say("Another text stands at {id} now; this one is nowhere in the benchmark.", id=one.id)
         case Fate.GONE:
-            return wording.say("The benchmark has it no more.")
+            return wording.say("The benchmark no longer has it.")
 
 
 def said_lines(one: Unplaced, assessment: Assessment, wording: "Wording") -> tuple[str, ...]:
