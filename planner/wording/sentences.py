@@ -34,8 +34,8 @@ CONTEXT_SENTENCES: Mapping[ContextEffect, str] = {
 }
 
 WARNING_SENTENCES: Mapping[WarningKind, str] = {
-    WarningKind.UNPLACED: "The benchmark was brought up to date: some of what the city said no longer has a place in it "
-    "({number}: {ids}). It is kept, counts for nothing here, and can be moved to its new question.",
+    WarningKind.UNPLACED: "The benchmark was brought up to date: some of what the city said no longer has a place in "
+    "it ({number}: {ids}). It is kept, counts for nothing here, and can be moved to its new question.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
     WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet, which leads actions of this plan: {actions} "
     "in all.",
