@@ -129,7 +129,7 @@ def test_a_target_answered_by_the_same_respondent_is_named(small: Benchmark, cat
         }
     )
     today = asking(small, {"1.1": RAMPS, "1.2": STAFF, "1.9": HOURS})
-    answers = {("1.9", "lecteurs"): today}
+    answers: dict[tuple[str, str | None], Benchmark | None] = {("1.9", "lecteurs"): today}
     (lost,) = unplaced(both, Answered(whole=asking(small, TEXTS), answers=answers), today, catalogue)
     assert (lost.target, lost.met) == ("1.9", ("lecteurs",))
 

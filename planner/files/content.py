@@ -188,8 +188,21 @@ def list_languages(folder: Path) -> tuple[str, ...]:
 
 
 def source_language(folder: Path) -> str:
-    """Return the language in which a benchmark is written; English when it cannot be read."""
-    document = read_yaml(folder / "benchmark.yaml").document
+    """Return the language in which a benchmark is written; English when it cannot be read.
+
+    Asking again for the same unchanged file costs next to nothing.
+    """
+    head = folder / "benchmark.yaml"
+    try:
+        stat = head.stat()
+    except OSError:
+        return "en"
+    return _written_in(head, (stat.st_mtime_ns, stat.st_size))
+
+
+@lru_cache(maxsize=64)
+def _written_in(head: Path, _: object) -> str:
+    document = read_yaml(head).document
     return _source_language(document.root) if document and isinstance(document.root, Entries) else "en"
 
 

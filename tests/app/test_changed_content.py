@@ -149,6 +149,18 @@ def test_the_next_assessment_takes_along_what_has_no_place(
     assert set(store.assessment(new).assessment.answers) == set(store.assessment(rocmarin).assessment.answers)
 
 
+def test_a_comparison_says_what_it_leaves_out(store: Store, anna: Actor, rocmarin: str, content: Content) -> None:
+    content.insert_question()
+    kind = store.assessment(rocmarin).assessment.kind
+    new = living.next_assessment(store, rocmarin, kind=kind, copy=False, by=anna, today=TODAY).assessment
+    living.save_answer(store, new, "1.2", Response(answer=Answer.YES), seen=None, by=anna)
+    compared = living.compare(store, rocmarin, new)
+    moved = next(one for factor in compared.factors for one in factor.answers if one.question == "1.2")
+    assert moved.before is not Answer.PARTLY
+    ((stored, lost),) = compared.unplaced
+    assert (stored.id, [one.id for one in lost]) == (rocmarin, ["1.2", "1.3"])
+
+
 def test_an_answer_given_today_counts_whatever_stood_under_its_id_before(
     store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:

@@ -10,6 +10,8 @@ Coming in:   begin_with (a city and its first assessment), create_city, new_asse
 Once more:   next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
 Answering:   save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
              each with what stands there now (``new``) and what the person saw (``seen``), None for nothing
+Placing:     what today's benchmark has no place for stands in case_of(store, assessment).unplaced;
+             planner.app.living.placement: move, put_aside, let_stand, or several decisions at once, decide
 Drafting:    draft_into(store, assessment) -> DraftedInto; propose_redraft(store, plan) -> Proposed, then
              accept_redraft(proposed, ids) -> Pending
 Seeing:      plan_view(store, plan, today=, language=) -> PlanView, which may be kept under its ViewKey;

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from planner.app.commands import Case
 from planner.app.living.content import stored_case
-from planner.assessment import Answer, FactorFinding, Standing, diagnose
+from planner.assessment import Answer, Assessment, FactorFinding, Standing, diagnose
 from planner.store import Store, StoredAssessment
+from planner.unplaced import Unplaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class Comparison:
     new_readings: tuple[tuple[str, str], ...]
     """Contextual factor and reading that hold now and did not."""
     gone_readings: tuple[tuple[str, str], ...]
+    unplaced: tuple[tuple[StoredAssessment, tuple[Unplaced, ...]], ...] = ()
+    """What of either is not compared, as today's benchmark has no place for it."""
 
 
 def compare(store: Store, first: str, second: str, *, language: str | None = None) -> Comparison:
@@ -65,7 +68,8 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
     """
     earlier, later = sorted((store.assessment(first), store.assessment(second)), key=lambda one: one.assessment.date)
     case = stored_case(store, later, language)
-    before, after = _findings(case, earlier), _findings(case, later)
+    then_case = stored_case(store, earlier, case.language)
+    before, after = _findings(case, then_case.assessment), _findings(case, case.assessment)
     then, now = _readings(earlier), _readings(later)
     return Comparison(
         earlier=earlier,
@@ -77,11 +81,12 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
         ),
         new_readings=tuple(sorted(now - then)),
         gone_readings=tuple(sorted(then - now)),
+        unplaced=tuple((one, of.unplaced) for one, of in ((earlier, then_case), (later, case)) if of.unplaced),
     )
 
 
-def _findings(case: Case, stored: StoredAssessment) -> dict[str, FactorFinding]:
-    diagnosis = diagnose(stored.assessment, case.benchmark, case.catalogue.method.scale)
+def _findings(case: Case, assessment: Assessment) -> dict[str, FactorFinding]:
+    diagnosis = diagnose(assessment, case.benchmark, case.catalogue.method.scale)
     return {finding.factor: finding for finding in diagnosis.factors}
 
 

@@ -56,17 +56,23 @@ def content_as_answered(source: Source, stored: StoredAssessment) -> tuple[Bench
 
 def _content_like(assessment: Assessment, version: Benchmark | None) -> tuple[Benchmark, Catalogue]:
     readable = readable_languages(assessment.benchmark)
-    order = sorted(readable, key=lambda language: language != assessment.language)
-    if version is None or not order:
-        return content(assessment.benchmark, next(iter(order), assessment.language))
+    own, *others = sorted(readable, key=lambda language: language != assessment.language) or [assessment.language]
+    best = content(assessment.benchmark, own)
+    if version is None:
+        return best
     then = set(question_texts(version).values())
-    best: tuple[int, str] = (-1, order[0])
-    for language in order:
-        shared = len(then & set(question_texts(content(assessment.benchmark, language)[0]).values()))
-        best = max(best, (shared, language), key=lambda pair: pair[0])
-        if 2 * shared >= len(then):
+    most = _shared(then, best[0])
+    for language in others:
+        if 2 * most >= len(then):
             break
-    return content(assessment.benchmark, best[1])
+        other = content(assessment.benchmark, language)
+        if _shared(then, other[0]) > most:
+            best, most = other, _shared(then, other[0])
+    return best
+
+
+def _shared(texts: set[str], benchmark: Benchmark) -> int:
+    return len(texts & set(question_texts(benchmark).values()))
 
 
 def without_place(source: Source, stored: StoredAssessment) -> tuple[Unplaced, ...]:

@@ -14,6 +14,7 @@ from planner.app.web.user_text import plain
 from planner.benchmark import Benchmark
 from planner.store import AssessmentSummary
 from planner.wording import Wording
+from planner.wording.unplaced import unplaced_sentence
 
 _TWO = 2
 
@@ -51,6 +52,9 @@ def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) 
 
 def _compared(found: Comparison, wording: Wording) -> None:
     benchmark = living.content(found.later.assessment.benchmark, language.spoken())[0]
+    for stored, lost in found.unplaced:
+        when = wording.say("{kind} of {date}", kind=stored.assessment.kind, date=stored.assessment.date)
+        st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
     _standings(found, wording)
     _answers(found, benchmark, wording)
     _readings(found, benchmark, wording)
