@@ -14,9 +14,10 @@ from planner.app import living
 from planner.app.cli import run
 from planner.app.living.assessing import assessment_view
 from planner.app.living.context_effects import context_effects
+from planner.app.living.deciding import do_again
 from planner.app.summary import summary
 from planner.assessment import Answer, ContextReading, Response, Standing, Verdict
-from planner.store import Actor, Store, open_store
+from planner.store import Actor, ConflictError, Store, open_store
 from planner.wording import Wording
 
 TODAY = date(2026, 11, 23)
@@ -125,6 +126,20 @@ def test_a_reading_that_is_gone_outlives_the_next_click(
     living.save_reading(store, rocmarin, "C1", new, seen=seen, by=anna)
     assert store.assessment(rocmarin).assessment.context["C1"].readings == ("works", "protected")
     assert context_effects(living.case_of(store, rocmarin))["C1"]
+
+
+def test_evidence_of_an_answer_that_is_left_to_others_stays(store: Store, anna: Actor, rocmarin: str) -> None:
+    seen = store.assessment(rocmarin).assessment.answers["1.3"][1]
+    noted = seen.model_copy(update={"note": "Redit en mai."})
+    living.save_answer(store, rocmarin, "1.3", noted, seen=seen, by=Actor("bela"))
+
+    def remove(one: Store, by: Actor) -> object:
+        return living.save_answer(one, rocmarin, "1.3", None, seen=seen, by=by)
+
+    with pytest.raises(ConflictError) as raised:
+        remove(store, anna)
+    do_again(store, remove, raised.value.conflicts, [], by=anna)
+    assert store.assessment(rocmarin).assessment.answers["1.3"][1] == noted
 
 
 def test_listing_the_store_says_which_answers_have_no_question(

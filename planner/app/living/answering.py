@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.app.living.content import content, content_as_answered, without_place
+from planner.app.living.deciding import DecidingStore
 from planner.app.living.versions import answered_version, benchmark_kept, version_id
 from planner.assessment import ContextReading, Evidence, PlanSettings, Respondent, Response, RoleHolder, Verdict
 from planner.benchmark import Benchmark, Record
@@ -54,6 +55,8 @@ def save_answer(
     if problems:
         raise ProblemsFoundError(problems)
     row = _row_of_answer(stored, question, whose)
+    if new is None and isinstance(store, DecidingStore) and store.leaves(Entity.RESPONSE, assessment, row):
+        return store.commit((), by=by)  # whoever leaves the answer to others leaves its evidence as well
     edits = _answer_edits(stored, row, question, new, seen)
     return store.commit(_under_todays_version(store, stored, edits), by=by)
 

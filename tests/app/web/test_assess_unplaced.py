@@ -93,32 +93,6 @@ def test_an_answer_is_put_aside_after_a_question(
     assert "1.3" not in questions(store, rocmarin)
 
 
-def test_a_form_shows_no_answer_that_was_given_to_another_text(
-    open_page: OpenPage, store: Store, rocmarin: str, content: Content
-) -> None:
-    content.replace_ramps()
-    page = opened(open_page, rocmarin)
-    key = f"answer-{rocmarin}--1.1"
-    assert key not in {one.key for one in page.get("segmented_control")}
-    assert "entrée sans marche" in said(page)
-    page.button(key=f"unplaced-stand-{rocmarin}").click().run()
-    assert not page.exception
-    assert "n’a plus de question" not in said(page)
-    assert store.assessment(rocmarin).assessment.answers["1.1"][0].answer is Answer.NO
-
-
-def test_a_scope_that_is_gone_altogether_leaves_the_page_standing(
-    open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
-) -> None:
-    living.save_facts(store, rocmarin, {"scope": ("F02",)}, seen={"scope": ()}, by=anna)
-    content.drop_collections()
-    page = opened(open_page, rocmarin)
-    assert "F02" in said(page)
-    page.button(key=f"unplaced-aside-{rocmarin}-scope-F02").click().run()
-    assert not page.exception
-    assert store.assessment(rocmarin).assessment.scope == ()
-
-
 @pytest.mark.parametrize(("choice", "stays"), [("mine", "2.2"), ("theirs", "1.2")])
 def test_a_conflict_is_decided_by_the_person(  # noqa: PLR0913, PLR0917 - fixtures and cases
     open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content, choice: str, stays: str
@@ -139,23 +113,3 @@ def test_a_conflict_is_decided_by_the_person(  # noqa: PLR0913, PLR0917 - fixtur
     page.button(key="dispute-settle").click().run()
     assert not page.exception
     assert stays in questions(store, rocmarin)
-
-
-def test_the_home_page_says_it_beside_the_assessment_and_the_plan(
-    open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
-) -> None:
-    content.renumber_hours()
-    assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
-    living.draft_into(store, rocmarin, by=anna, today=store.assessment(rocmarin).assessment.date)
-    assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
-
-
-def test_the_context_page_keeps_a_reading_that_is_gone(
-    open_page: OpenPage, store: Store, rocmarin: str, content: Content
-) -> None:
-    content.drop_reading()
-    page = open_page("context", language="fr", city="rocmarin", assessment=rocmarin)
-    assert "C1/protected" in said(page)
-    page.button_group(key=f"readings-{rocmarin}-C1").set_value(["works"]).run()
-    assert not page.exception
-    assert store.assessment(rocmarin).assessment.context["C1"].readings == ("works", "protected")
