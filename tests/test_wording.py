@@ -17,6 +17,7 @@ import planner
 from planner.assessment import Answer, Standing
 from planner.drafted import PlanWarning, WarningKind
 from planner.files import messages
+from planner.files.kinds import WHAT_IT_IS
 from planner.method import CostBand
 from planner.plan import (
     AnswerReason,
@@ -69,7 +70,7 @@ def used_msgids() -> set[str]:
     words = [entry for entry in vars(messages).values() if isinstance(entry, messages.UnknownWord)]
     found = [entry for entry in vars(messages).values() if isinstance(entry, messages.Message)]
     found += [message for word in words for message in (word.near, word.far)]
-    tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES]
+    tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES, WHAT_IT_IS]
     return {
         *(text for call in calls for text in said_in(call)),
         *(text for table in tables for text in table.values()),
