@@ -2,26 +2,27 @@
 
 import os
 import secrets
-import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select
 
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import history
+from planner.store import history, private_files
 from planner.store.edits import Entity
-from planner.store.engine import BUSY_SECONDS, Database, open_database
-from planner.store.failures import busy, damaged, in_words
-from planner.store.migrating import bring_up_to_date, newest_known, refuse_newer, version_of
-from planner.store.rows import Row, plain_row, told
-from planner.store.schema import HISTORY, METADATA, TABLES, owner_column
-from planner.store.snapshots import check_file, check_pages, copy_of_file, keep, opened_copy
+from planner.store.engine import Database, check_place, open_database, place_of
+from planner.store.failures import busy, in_words, target_in_words
+from planner.store.migrating import bring_up_to_date
+from planner.store.prescribed import newest_known, refuse_newer, version_of
+from planner.store.schema import HISTORY, METADATA, TABLES
+from planner.store.snapshots import check_file, copy_of_file, opened_copy
+from planner.store.soundness import faults
 from planner.store.store import Store, open_store
+from planner.store.store_files import BUSY_SECONDS, is_empty, make_store, reading_only, stands
 
 _PORTION = 500
 _PAUSE = 0.25  # seconds between two attempts to get at a store that others use
@@ -38,15 +39,13 @@ class Contents:
 
 
 def verify(store: Store) -> Contents:
-    """Check a store from end to end: its pages, its references, and that history leads to its rows.
+    """Check a store from end to end: its tables and pages, its references, its rows, and that history leads to them.
 
     Raises:
-        ProblemsFoundError: something does not hold together.
+        ProblemsFoundError: something does not hold together; says which table, row or line of history.
     """
     with store.database.reading() as connection:
-        if not store.database.on_server:
-            check_pages(connection, store.where)
-        return _check_contents(connection, store.where)
+        return _checked_contents(connection, store.where)
 
 
 def verify_backup(file: Path) -> Contents:
@@ -57,69 +56,80 @@ def verify_backup(file: Path) -> Contents:
     Raises:
         ProblemsFoundError: it is no backup, damaged, or newer than this program.
     """
-    _check_backup(file)
-    with opened_copy(file) as connection:
-        version = version_of(connection)
-        if version == newest_known():
-            return _check_contents(connection, os.fspath(file))
-    with tempfile.TemporaryDirectory() as folder, _updated_copy(file, Path(folder)) as copy:
-        return verify(copy)
+    return _verified(file, os.fspath(file))
 
 
-def _check_backup(file: Path) -> None:
-    if not file.is_file():
-        raise ProblemsFoundError([_no_backup(file)])
-    check_file(file)
-    with opened_copy(file) as connection:
-        refuse_newer(version_of(connection), newest_known(), os.fspath(file))
+def _verified(file: Path, where: str) -> Contents:
+    """Check a backup; what is wrong with it is said of ``where``."""
+    with _said_of(file, where):
+        problems = private_files.check_length(file)
+        if problems:
+            raise ProblemsFoundError(problems)
+        if not stands(file):
+            raise ProblemsFoundError([_no_backup(file)])
+        check_file(file)
+        with opened_copy(file) as connection:
+            version = version_of(connection, where)
+            refuse_newer(version, newest_known(), where)
+            if version == newest_known():
+                return _checked_contents(connection, where)
+        with _updated_copy(file, where) as copy:
+            return verify(copy)
 
 
-def _check_contents(connection: Connection, where: str) -> Contents:
-    told_rows = history.replayed(history.entries(connection))
-    rows = all_rows(connection)
-    if told_rows != rows:
-        raise ProblemsFoundError([damaged(where)])
-    kinds = [entity for entity, _, _ in rows]
+@contextmanager
+def _said_of(file: Path, where: str) -> Iterator[None]:
+    """Let problems name what a person knows in place of a file that is there only for a moment."""
+    try:
+        yield
+    except ProblemsFoundError as found:
+        gone = os.fspath(file)
+        raise ProblemsFoundError([_renamed(problem, gone, where) for problem in found.problems]) from found
+
+
+def _renamed(problem: Problem, gone: str, where: str) -> Problem:
+    values = {name: where if value == gone else value for name, value in problem.values.items()}
+    place = replace(problem.place, file=where) if problem.place.file == gone else problem.place
+    return replace(problem, values=values, place=place)
+
+
+def _checked_contents(connection: Connection, where: str) -> Contents:
+    problems = faults(connection, where)
+    if problems:
+        raise ProblemsFoundError(problems)
+    rows = {entity: connection.scalar(select(func.count()).select_from(table)) or 0 for entity, table in TABLES.items()}
     return Contents(
-        plans=kinds.count(Entity.PLAN),
-        assessments=kinds.count(Entity.ASSESSMENT),
-        rows=len(rows),
+        plans=rows[Entity.PLAN],
+        assessments=rows[Entity.ASSESSMENT],
+        rows=sum(rows.values()),
         revision=history.revision(connection),
     )
-
-
-def all_rows(connection: Connection) -> dict[tuple[Entity, str, str], Row]:
-    """Return every row of the store, as the history would tell it."""
-    rows: dict[tuple[Entity, str, str], Row] = {}
-    for entity, table in TABLES.items():
-        owner = owner_column(entity)
-        for found in connection.execute(select(table)).mappings():
-            of = "" if owner is None else found[owner.name]
-            rows[entity, of, found["id"]] = told(entity, plain_row(entity, found))
-    return rows
 
 
 def backup(store: Store, path: Path) -> Contents:
     """Save the whole store into one file, while others may go on writing, and check that file.
 
-    The file is a SQLite store, of whichever engine the store is. It is complete or absent.
+    The file is a SQLite store, of whichever engine the store is. It is complete or absent, and only its
+    owner can read it.
 
     Raises:
-        ProblemsFoundError: there is a file of that name, the disk is full, or the copy is not whole.
+        ProblemsFoundError: there is a file of that name, it cannot be written there, or the store is not
+            whole; a problem names the place that failed.
     """
-    if path.exists():
-        raise ProblemsFoundError([_backup_exists(path)])
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        if store.database.file is not None:
-            copy_of_file(store.database.file, unfinished)
-        else:
-            _copy_from_server(store.database, unfinished)
-        contents = verify_backup(unfinished)
-        unfinished.replace(path)
-        keep(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    problems = private_files.check_length(path)
+    if not problems:
+        problems = [_backup_exists(path)] if stands(path) else private_files.check_new(path)
+    if problems:
+        raise ProblemsFoundError(problems)
+    with private_files.in_words(path), private_files.unfinished(path) as part:
+        with _said_of(part, os.fspath(path)):
+            if store.database.file is not None:
+                copy_of_file(store.database.file, part)
+            else:
+                _copy_from_server(store.database, part)
+        contents = _verified(part, store.where)  # a copy that is not whole came from a store that is not
+        if not private_files.put_in_place(part, path):
+            raise ProblemsFoundError([_backup_exists(path)])
     return contents
 
 
@@ -128,7 +138,6 @@ def _copy_from_server(database: Database, target: Path) -> None:
         _copy_rows(source, connection)
     with in_words(os.fspath(target)), closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-    keep(target)
 
 
 def _copy_rows(source: Connection, target: Connection) -> None:
@@ -142,34 +151,74 @@ def restore(file: Path, where: str | Path, *, replace: bool = False) -> Contents
     """Bring a backup back into a store: a SQLite file, or an empty PostgreSQL database.
 
     A SQLite store that is there already is only replaced when asked for, and is itself saved beside
-    first. Programs that have it open see the restored store afterwards.
+    first. Programs that have it open see the restored store afterwards. A restore that fails leaves
+    the store as it was, or none where none was.
 
     Raises:
-        ProblemsFoundError: the backup is not whole, or the target holds something.
+        ProblemsFoundError: the backup is not whole, or the target holds something or cannot be written.
     """
-    _check_backup(file)
-    database = open_database(where)
-    try:
-        if database.file is None:
+    verify_backup(file)
+    place = place_of(where)
+    if not isinstance(place, Path):
+        with closing(open_database(where)) as database:
             _restore_to_server(file, database)
+    else:
+        check_place(place)
+        if stands(place):
+            _restore_over(file, place, replace=replace)
         else:
-            _restore_to_file(file, database.file, replace=replace)
-    finally:
-        database.close()
+            _restore_anew(file, place)
     with open_store(where) as store:
         return verify(store)
 
 
-def _restore_to_file(file: Path, target: Path, *, replace: bool) -> None:
+def _restore_anew(file: Path, target: Path) -> None:
+    with private_files.in_words(target), private_files.unfinished(target) as part:
+        with _said_of(part, os.fspath(target)):
+            make_store(part)
+            _copy_into(file, part)
+        if not private_files.put_in_place(part, target):
+            raise ProblemsFoundError([_something_there(os.fspath(target))])
+
+
+def _restore_over(file: Path, target: Path, *, replace: bool) -> None:
+    """Write a backup into a file that is there: all of it in one transaction, or nothing."""
+    saved = None
+    if is_empty(target):  # what was there is gone, so nothing is replaced
+        private_files.tighten_store(target)
+    else:
+        with closing(open_database(target, new=False)):  # sees that it is a store
+            saved = _kept_before(target, replace=replace)
+    try:
+        _copy_into(file, target)
+    except BaseException:
+        if saved:
+            saved.unlink(missing_ok=True)  # the store is as it was, and its disk may be full
+        raise
+
+
+def _kept_before(target: Path, *, replace: bool) -> Path | None:
+    """Save a store that is to be replaced; None when it holds nothing."""
     with in_words(os.fspath(target)), closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as connection:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables and not replace:
-            raise ProblemsFoundError([_something_there(os.fspath(target))])
-        if tables:
-            copy_of_file(target, target.with_name(f"{target.stem}-before-restore-{secrets.token_hex(4)}.db"))
-        with closing(sqlite3.connect(file)) as source:
-            source.backup(connection, sleep=_PAUSE, progress=_patience(os.fspath(target)))
-    keep(target)
+    if not tables:
+        return None
+    if not replace:
+        raise ProblemsFoundError([_something_there(os.fspath(target))])
+    private_files.tighten_store(target)
+    saved = private_files.named_beside(target, f"-before-restore-{secrets.token_hex(4)}.db")
+    copy_of_file(target, saved)
+    return saved
+
+
+def _copy_into(file: Path, target: Path) -> None:
+    with (
+        in_words(os.fspath(target)),
+        closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as connection,
+        reading_only(file) as source,
+        target_in_words(target),
+    ):
+        source.backup(connection, sleep=_PAUSE, progress=_patience(os.fspath(target)))
 
 
 def _patience(where: str) -> Callable[[int, int, int], None]:
@@ -188,8 +237,7 @@ def _patience(where: str) -> Callable[[int, int, int], None]:
 def _restore_to_server(file: Path, database: Database) -> None:
     bring_up_to_date(database)
     with (
-        tempfile.TemporaryDirectory() as folder,
-        _updated_copy(file, Path(folder)) as copy,
+        _updated_copy(file, os.fspath(file)) as copy,
         copy.database.reading() as source,
         database.writing() as connection,
     ):
@@ -201,11 +249,19 @@ def _restore_to_server(file: Path, database: Database) -> None:
             connection.execute(select(func.setval(func.pg_get_serial_sequence(HISTORY.name, "seq"), last)))
 
 
-def _updated_copy(file: Path, folder: Path) -> Store:
-    """Return a copy of a backup with today's schema; the backup stays as it is."""
-    copy = folder / "copy.db"
-    shutil.copyfile(file, copy)
-    return open_store(copy)
+@contextmanager
+def _updated_copy(file: Path, where: str) -> Iterator[Store]:
+    """Give a copy of a backup with today's schema; the backup stays as it is.
+
+    What is wrong with the copy is said of ``where``.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.db"
+        with _said_of(copy, where):
+            make_store(copy)
+            _copy_into(file, copy)
+            with open_store(copy) as store:
+                yield store
 
 
 def _no_backup(file: Path) -> Problem:

@@ -3,23 +3,21 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store.failures import in_words, not_a_store
+from planner.problem import Problem, ProblemsFoundError
+from planner.store import private_files
+from planner.store.edits import ConflictError
+from planner.store.failures import in_words, is_unspecified_damage, no_such_store
 from planner.store.location import check_location, mounted
-
-APPLICATION_ID = 0x49435031
-"""Written into the head of every SQLite store (“ICP1”), so that no other file is taken for one."""
-
-BUSY_SECONDS = 20
-"""How long a writer waits for another one before it gives up."""
+from planner.store.store_files import BUSY_SECONDS, check_store_file, make_store, stands, switch_on_log
 
 _WRITING = "planner_writing"
 
@@ -53,8 +51,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection on which everything is read as it was at one moment."""
-        with in_words(self.where), self._reader.begin() as connection:
+        """Give a connection on which everything is read as it was at one moment.
+
+        Raises:
+            ProblemsFoundError: the database cannot be reached, or what it holds is damaged.
+        """
+        with self._damage_in_words(), in_words(self.where), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -62,25 +64,83 @@ class Database:
         """Give a connection whose changes are kept together when the block ends, or not at all.
 
         SQLite lets in one writer at a time; on PostgreSQL the writer locks what it changes.
+
+        Raises:
+            ProblemsFoundError: the database cannot be written, or what it holds is damaged.
         """
-        with in_words(self.where), self._writer.begin() as connection:
+        with self._damage_in_words(), in_words(self.where), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _damage_in_words(self) -> Iterator[None]:
+        """Ask, when something goes wrong that should not, whether the content of the store is to blame.
+
+        What damaged rows bring about cannot be foreseen: a value that the model refuses, a key that is
+        not there, a date that is none. If the store is sound, the mistake is ours and stays visible.
+        """
+        try:
+            yield
+        except (ConflictError, IntegrityError):
+            raise
+        except ProblemsFoundError as found:
+            if any(map(is_unspecified_damage, found.problems)):
+                self._raise_faults(found)
+            raise
+        except Exception as error:
+            self._raise_faults(error)
+            raise
+
+    def _raise_faults(self, error: Exception) -> None:
+        from planner.store.soundness import faults  # noqa: PLC0415 - wanted only when something is wrong
+
+        with in_words(self.where), self._reader.begin() as connection:
+            problems = faults(connection, self.where)
+        if problems:
+            raise ProblemsFoundError(problems) from error
+
+    def settle(self) -> None:
+        """Make a SQLite store ready to be written: readable by its owner only, changes into a log first.
+
+        Call it once the content was found to be a store of ours: it writes to the file.
+
+        Raises:
+            ProblemsFoundError: the file cannot be written, or its disk does not keep it safe.
+        """
+        if self.file is None:
+            return
+        private_files.tighten_store(self.file)
+        with in_words(self.where), closing(sqlite3.connect(self.file, timeout=BUSY_SECONDS)) as connection:
+            switch_on_log(connection, self.file)
+        private_files.tighten_store(self.file)
 
     def close(self) -> None:
         """Close all connections; the database opens again when it is next used."""
         self.engine.dispose()
 
 
-def open_database(where: str | Path) -> Database:
-    """Open a SQLite file or a PostgreSQL database, settings checked; tables are not looked at.
+def open_database(where: str | Path, *, new: bool = True) -> Database:
+    """Open a SQLite file or a PostgreSQL database; tables are not looked at, and a file is not written to.
+
+    Where no file stands a new store is made, if it may be ``new``.
 
     Raises:
-        ProblemsFoundError: the place is not safe, the file is something else, or it cannot be opened.
+        ProblemsFoundError: the place is not safe, the file is something else or missing, or it cannot
+            be opened.
+    """
+    place = place_of(where)
+    return _in_file(place, new=new) if isinstance(place, Path) else _on_server(place)
+
+
+def place_of(where: str | Path) -> Path | URL:
+    """Return the file or the address of the database that a text names.
+
+    Raises:
+        ProblemsFoundError: it is the address of something else.
     """
     if isinstance(where, str) and "://" in where:
         url = _url(where)
-        return _on_server(url) if url.get_backend_name() == "postgresql" else _in_file(Path(url.database or ""))
-    return _in_file(Path(where))
+        return url if url.get_backend_name() == "postgresql" else Path(url.database or "")
+    return Path(where)
 
 
 def _url(where: str) -> URL:
@@ -108,49 +168,56 @@ def _on_server(url: URL) -> Database:
     shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
     settings = f"-c lock_timeout={BUSY_SECONDS * 1000} -c synchronous_commit=on"
     with in_words(shown):
-        engine = create_engine(url, pool_pre_ping=True, connect_args={"options": settings})
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"options": settings}, hide_parameters=True)
+    event.listen(engine, "handle_error", _without_words)
     return Database(engine, shown, None)
 
 
-def _in_file(path: Path) -> Database:
-    problems = check_location(path, mounted())
+def _without_words(context: ExceptionContext) -> None:
+    """Take out of an error of the server what it quotes from the rows: “Key (name)=(…) already exists”.
+
+    SQLAlchemy hides parameters, but the server writes people's words into its own texts.
+    """
+    error = context.original_exception
+    state = getattr(error, "sqlstate", None)
+    if context.connection is None or state is None:
+        return
+    diagnosis = getattr(error, "diag", None)
+    # Classes 22 and 23, data and integrity, quote values in their first line already.
+    quotes = state[:2] in {"22", "23"}
+    names = (getattr(diagnosis, name, None) for name in ("table_name", "column_name", "constraint_name"))
+    about = ", ".join(name for name in names if name)
+    text = f"{type(error).__name__} {state} {about}".rstrip() if quotes else getattr(diagnosis, "message_primary", "")
+    error.args = (text or f"{type(error).__name__} {state}",)
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(error).__name__}) {error.args[0]}",)
+
+
+def check_place(path: Path) -> None:
+    """See that a store may stand at a path.
+
+    Raises:
+        ProblemsFoundError: the path is too long, on a share or in a synchronised folder.
+    """
+    problems = private_files.check_length(path) or check_location(path, mounted())
     if problems:
         raise ProblemsFoundError(problems)
+
+
+def _in_file(path: Path, *, new: bool) -> Database:
+    check_place(path)
     where = os.fspath(path)
-    with in_words(where):
-        _prepare_file(path, where)
+    if not stands(path):
+        if not new:
+            raise ProblemsFoundError([no_such_store(where)])
+        make_store(path)
+    check_store_file(path)
     url = URL.create("sqlite", database=os.fspath(path.absolute()))
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    settings = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, connect_args=settings, hide_parameters=True)
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     return Database(engine, where, path)
-
-
-def _prepare_file(path: Path, where: str) -> None:
-    """Mark a new file as a store, or see that the file is one; then switch on the write-ahead log."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        if application != APPLICATION_ID:
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            if application or tables:
-                raise ProblemsFoundError([not_a_store(where)])
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        if mode != "wal":
-            raise ProblemsFoundError([_no_log(path)])
-    finally:
-        connection.close()
-
-
-def _no_log(path: Path) -> Problem:
-    return Problem(
-        code="store-without-log",
-        what="The disk of the store {store} does not support the write-ahead log that keeps changes safe.",
-        fix="Keep the store on a disk of this computer.",
-        values={"store": os.fspath(path)},
-        place=Place(file=os.fspath(path)),
-    )
 
 
 def _settle(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

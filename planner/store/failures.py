@@ -1,5 +1,6 @@
 """What happened when the database refuses, in words, and what can be done?"""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -8,7 +9,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 
+from planner.files.kinds import WHAT_IT_IS, Kind, kind_of
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.private_files import may_not_write, no_room_for
 
 
 @contextmanager
@@ -31,6 +34,30 @@ def in_words(where: str) -> Iterator[None]:
         if "psycopg" not in str(error):
             raise
         raise ProblemsFoundError([_no_driver(where)]) from error
+
+
+@contextmanager
+def target_in_words(target: Path) -> Iterator[None]:
+    """Say of what fails while a copy is written that it is the copy's place that failed, not the store.
+
+    What fails while the store is read passes unchanged.
+
+    Raises:
+        ProblemsFoundError: the disk of the copy is full or fails, or its folder is closed.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        maker = None if code in _READ_FAILED else _TARGET.get(code & 0xFF)
+        if maker is None:
+            raise
+        if code & 0xFF == sqlite3.SQLITE_IOERR and _no_room(os.fspath(target)):
+            maker = no_room_for
+        raise ProblemsFoundError([maker(os.fspath(target))]) from error
+
+
+_READ_FAILED = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ})
 
 
 def _explained(error: Exception, where: str) -> Problem | None:
@@ -93,7 +120,8 @@ def _read_only(where: str) -> Problem:
     )
 
 
-def _cannot_open(where: str) -> Problem:
+def cannot_open(where: str) -> Problem:
+    """Return the problem of a store that the disk does not give out."""
     return Problem(
         code="store-cannot-open",
         what="The store {store} cannot be opened.",
@@ -109,6 +137,55 @@ def not_a_store(where: str) -> Problem:
         code="not-a-store",
         what="{store} is not a store of this program.",
         fix="Name another file; this one was left as it is.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def another_kind(where: str, head: bytes) -> Problem:
+    """Return the problem of a file that, by its first bytes, is of another kind: a workbook, a PDF, a text."""
+    kind = kind_of(head)
+    if kind is Kind.STORE:
+        return damaged(where)
+    if kind in {Kind.BINARY, Kind.DATABASE, Kind.EMPTY}:
+        return not_a_store(where)
+    return Problem(
+        code="not-a-store",
+        what=WHAT_IT_IS[kind],
+        fix="{store} is not a store of this program: name another file. This one was left as it is.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def is_folder(where: str) -> Problem:
+    """Return the problem of a folder in the place of a store."""
+    return Problem(
+        code="store-cannot-open",
+        what="{store} is a folder, not a store.",
+        fix="Name a file in it.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def empty_file(where: str) -> Problem:
+    """Return the problem of a file without a single byte: no store begins so, but one may end so."""
+    return Problem(
+        code="store-empty",
+        what="The file {store} is empty: it is no store, or no longer one.",
+        fix="If it held a store, bring back the last backup with “planner restore”; else delete it, or name another.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def no_such_store(where: str) -> Problem:
+    """Return the problem of a place where no store is."""
+    return Problem(
+        code="no-such-store",
+        what="There is no store {store}.",
+        fix="Check the path and the name, capitals included; “planner import” makes a new store.",
         values={"store": where},
         place=Place(file=where),
     )
@@ -132,6 +209,21 @@ def _disk_fails(where: str) -> Problem:
         fix="Check the disk and its cable, make a backup to another disk, then try again.",
         values={"store": where},
         place=Place(file=where),
+    )
+
+
+def is_unspecified_damage(problem: Problem) -> bool:
+    """Say whether a problem says of a store that it is damaged, but not where."""
+    return problem.what == damaged("").what
+
+
+def _target_fails(file: str) -> Problem:
+    return Problem(
+        code="disk-fails",
+        what="The disk failed while {file} was written; the file is not there.",
+        fix="Check the disk and its cable, or name a place on another one.",
+        values={"file": file},
+        place=Place(file=file),
     )
 
 
@@ -162,10 +254,18 @@ _SQLITE = {
     sqlite3.SQLITE_READONLY: _read_only,
     sqlite3.SQLITE_PERM: _read_only,
     sqlite3.SQLITE_AUTH: _read_only,
-    sqlite3.SQLITE_CANTOPEN: _cannot_open,
+    sqlite3.SQLITE_CANTOPEN: cannot_open,
     sqlite3.SQLITE_NOTADB: not_a_store,
     sqlite3.SQLITE_CORRUPT: damaged,
     sqlite3.SQLITE_IOERR: _disk_fails,
+}
+
+_TARGET = {
+    sqlite3.SQLITE_FULL: no_room_for,
+    sqlite3.SQLITE_READONLY: may_not_write,
+    sqlite3.SQLITE_PERM: may_not_write,
+    sqlite3.SQLITE_CANTOPEN: may_not_write,
+    sqlite3.SQLITE_IOERR: _target_fails,
 }
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html

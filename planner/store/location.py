@@ -2,11 +2,13 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from platformdirs import user_data_path
 
 from planner.problem import Place, Problem
+from planner.store.private_files import in_words, tighten
 
 _SHARES = re.compile(r"nfs\d*|cifs|smb\d*|smbfs|9p|virtiofs|afs|ceph|glusterfs|fuse\..+")
 _SYNCED = re.compile(r"onedrive|dropbox|nextcloud|owncloud|google ?drive|icloud|mobile documents", re.IGNORECASE)
@@ -15,8 +17,14 @@ _MOUNTS = Path("/proc/mounts")
 
 
 def default_store_path() -> Path:
-    """Return ``planner.db`` in the user's data folder; the folder is made when it is missing."""
-    return user_data_path("integrating-cities-planner", appauthor=False, ensure_exists=True) / "planner.db"
+    """Return ``planner.db`` in the user's data folder, which only they can read; it is made when it is missing."""
+    folder = user_data_path("integrating-cities-planner", appauthor=False)
+    with in_words(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+    tighten(folder)
+    return folder / "planner.db"
 
 
 def mounted() -> str:

@@ -1,127 +1,109 @@
-"""Which schema does a store have, and how does it get today's without losing anything?"""
+"""How does a store get today's schema without losing anything?"""
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy import Connection, func, select
 
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import ProblemsFoundError
 from planner.store.engine import Database
+from planner.store.failures import no_such_store
+from planner.store.history import revision
+from planner.store.prescribed import MIGRATIONS, missing_parts, newest_known, refuse_newer, version_of
+from planner.store.private_files import named_beside
 from planner.store.snapshots import check_file, copy_of_file, opened_copy, row_counts
 
-MIGRATIONS = Path(__file__).parent / "migrations"
-
-_NUMBER = re.compile(r"v(\d{4})_\w+\.py")
 _LOCK = 0x49435031  # any number that all programs of this store agree on
-_ATTEMPTS = 5
 
 
-def newest_known(migrations: Path = MIGRATIONS) -> str:
-    """Return the number of the last migration, such as “0001”."""
-    found = [_NUMBER.fullmatch(file.name) for file in (migrations / "versions").iterdir()]
-    return max(match.group(1) for match in found if match)
-
-
-def version_of(connection: Connection) -> str | None:
-    """Return the number of the last migration that a store went through, None for an empty database."""
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return found
-
-
-def bring_up_to_date(database: Database, migrations: Path = MIGRATIONS) -> Path | None:
+def bring_up_to_date(database: Database, migrations: Path = MIGRATIONS, *, new: bool = True) -> Path | None:
     """Give a store today's schema, and return the backup that was taken before, if one was needed.
 
     All migrations that are missing, and the number of the last one, are one transaction: a power cut
     leaves the store as it was. Of a SQLite store with an older schema a backup is taken first, opened
-    and checked; it stays beside the store. On a server the database's own backups serve.
+    and checked; it stays beside the store. On a server the database's own backups serve. Of several
+    programs that open the store at once one does this, and the others wait for it. An empty database
+    becomes a store, if that may be ``new``.
 
     Raises:
-        ProblemsFoundError: the store is newer than this program, or no safe backup could be made.
+        ProblemsFoundError: the store is newer than this program or damaged, there is none, or no safe
+            backup could be made; it is left as it was.
     """
     newest = newest_known(migrations)
     with database.reading() as connection:
-        version = version_of(connection)
-    if version == newest:
-        return None
-    refuse_newer(version, newest, database.where)
-    for _ in range(_ATTEMPTS):
-        saved = _backup_before(database, newest) if version else None
-        if _migrate(database, migrations, saved):
+        version = _checked_version(connection, newest, database.where)
+    if version is None and database.on_server and not new:
+        raise ProblemsFoundError([no_such_store(database.where)])
+    database.settle()
+    return None if version == newest else _migrated(database, migrations, newest)
+
+
+def _checked_version(connection: Connection, newest: str, where: str) -> str | None:
+    version = version_of(connection, where)
+    refuse_newer(version, newest, where)
+    problems = missing_parts(connection, where)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return version
+
+
+def _migrated(database: Database, migrations: Path, newest: str) -> Path | None:
+    with _gone_if_refused() as made, database.writing() as connection:
+        if database.on_server:
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+        # Whoever waited for the lock finds the work done.
+        version = _checked_version(connection, newest, database.where)
+        if version == newest:
+            return None
+        saved = _backup_before(database.file, connection, newest, made) if version and database.file else None
+        run(connection, migrations)
+    return saved
+
+
+@contextmanager
+def _gone_if_refused() -> Iterator[list[Path]]:
+    """Remove the files that are named to it when the migration fails: the store is then as it was."""
+    made: list[Path] = []
+    try:
+        yield made
+    except BaseException:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _backup_before(file: Path, connection: Connection, newest: str, made: list[Path]) -> Path:
+    """Save a store that nobody else can write to meanwhile, unless an earlier attempt did so already."""
+    for number in count(1):
+        saved = named_beside(file, f"-before-schema-{newest}{'' if number == 1 else f'-{number}'}.db")
+        if not saved.exists():
+            break
+        if _holds_the_same(saved, connection):
             return saved
-        if saved:
-            saved.unlink()  # somebody wrote after it was taken: it would miss that
-    raise ProblemsFoundError([_too_busy(database.where)])
-
-
-def refuse_newer(version: str | None, newest: str, where: str) -> None:
-    """Refuse a store that a newer version of the program wrote.
-
-    Raises:
-        ProblemsFoundError: it did.
-    """
-    if version is not None and version > newest:
-        raise ProblemsFoundError(
-            [
-                Problem(
-                    code="store-newer",
-                    what="The store {store} was written by a newer version of this program (schema {found}; "
-                    "this one knows {known}).",
-                    fix="Install the newer version; this store was left as it is.",
-                    values={"store": where, "found": version, "known": newest},
-                    place=Place(file=where),
-                )
-            ]
-        )
-
-
-def _too_busy(where: str) -> Problem:
-    return Problem(
-        code="store-too-busy-to-migrate",
-        what="The store {store} needs a new schema, but others keep writing to it.",
-        fix="Close the program everywhere else, then open the store again.",
-        values={"store": where},
-        place=Place(file=where),
-    )
-
-
-def _backup_before(database: Database, newest: str) -> Path | None:
-    if database.file is None:
-        return None
-    saved = database.file.with_name(f"{database.file.stem}-before-schema-{newest}.db")
-    number = 1
-    while saved.exists():
-        number += 1
-        saved = database.file.with_name(f"{database.file.stem}-before-schema-{newest}-{number}.db")
-    copy_of_file(database.file, saved)
+    copy_of_file(file, saved)
+    made.append(saved)
     check_file(saved)
     return saved
 
 
-def _migrate(database: Database, migrations: Path, saved: Path | None) -> bool:
-    """Run the missing migrations; say whether it was safe to do so."""
-    with database.writing() as connection:
-        if database.on_server:
-            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-        if version_of(connection) == newest_known(migrations):  # another program was faster
-            return True
-        if saved and row_counts(connection) != _row_counts_of(saved):
-            return False
-        _run(connection, migrations)
-    return True
+def _holds_the_same(saved: Path, connection: Connection) -> bool:
+    """Say whether a backup is what the store still is, as when a program was killed between the two."""
+    try:
+        check_file(saved)
+        with opened_copy(saved) as copy:
+            return all(ask(copy) == ask(connection) for ask in (version_of, row_counts, revision))
+    except ProblemsFoundError:
+        return False
 
 
-def _run(connection: Connection, migrations: Path) -> None:
+def run(connection: Connection, migrations: Path, last: str = "head") -> None:
+    """Run the migrations that are missing up to one of them, in the transaction of the connection."""
     from alembic import command  # noqa: PLC0415 - costs more than opening a store that needs no migration
     from alembic.config import Config  # noqa: PLC0415 - likewise
 
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def _row_counts_of(saved: Path) -> dict[str, int]:
-    with opened_copy(saved) as connection:
-        return row_counts(connection)
+    command.upgrade(config, last)

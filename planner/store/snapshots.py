@@ -1,78 +1,71 @@
 """How is the file of a store copied while people write to it, and is the copy whole?"""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, func, inspect, select
 from sqlalchemy.pool import NullPool
 from sqlalchemy.sql.expression import table as named_table
 
 from planner.problem import ProblemsFoundError
-from planner.store.engine import APPLICATION_ID, BUSY_SECONDS
-from planner.store.failures import damaged, in_words, not_a_store
+from planner.store import private_files
+from planner.store.failures import in_words, target_in_words
+from planner.store.soundness import broken_pages
+from planner.store.store_files import BUSY_SECONDS, address, check_store_file, log_size
 
 
 def copy_of_file(store: Path, target: Path) -> None:
-    """Write what a SQLite store holds at this moment into a file that does not exist yet.
+    """Write what a SQLite store holds at this moment into a new file, whole or not at all.
 
     Copying the file itself would miss what the write-ahead log still holds, or tear in the middle of
     a change.
 
+    Raises:
+        ProblemsFoundError: the store cannot be read, or the target cannot be written; it is said which.
+
     Source:
         https://www.sqlite.org/lang_vacuum.html#vacuuminto
     """
-    opened = closing(sqlite3.connect(store, timeout=BUSY_SECONDS, isolation_level=None))
-    with in_words(os.fspath(store)), opened as connection:
-        connection.execute("VACUUM INTO ?", (os.fspath(target),))
-    keep(target)
-
-
-def keep(file: Path) -> None:
-    """Wait until a file and its name are on the disk."""
-    with file.open("rb") as written:
-        os.fsync(written.fileno())
-    if os.name == "posix":
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    with in_words(os.fspath(store)), private_files.in_words(target), private_files.unfinished(target) as part:
+        private_files.create(part)  # SQLite would make a file that everybody may read, but writes into an empty one
+        with closing(sqlite3.connect(store, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on the target fails
+            with target_in_words(target):
+                connection.execute("VACUUM INTO ?", (os.fspath(part.absolute()),))
+        if not private_files.put_in_place(part, target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
 
 
 @contextmanager
 def opened_copy(file: Path) -> Iterator[Connection]:
-    """Give a connection to a file that nobody writes to; nothing is written beside it."""
-    address = f"file:{quote(os.fspath(file.absolute()))}?mode=ro&immutable=1"
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
+    """Give a connection to a store or a backup that reads only; nothing is written to it or beside it."""
+    # A backup has no log beside it; a store that is in use has, and its file alone is not all of it.
+    how = {"mode": "ro"} if log_size(file) else {"mode": "ro", "immutable": "1"}
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address(file, **how), uri=True, timeout=BUSY_SECONDS),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
     with in_words(os.fspath(file)), engine.connect() as connection:
         yield connection
 
 
 def check_file(file: Path) -> None:
-    """See that a file that nobody writes to is a store, and whole.
+    """See that a file is a store, and that its pages and references are sound; its rows are not looked at.
 
     Raises:
         ProblemsFoundError: it is something else, or damaged.
     """
+    check_store_file(file)
     with opened_copy(file) as connection:
-        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-            raise ProblemsFoundError([not_a_store(os.fspath(file))])
-        check_pages(connection, os.fspath(file))
-
-
-def check_pages(connection: Connection, where: str) -> None:
-    """See that the pages of a SQLite database are sound and that every reference holds.
-
-    Raises:
-        ProblemsFoundError: they are not.
-    """
-    sound = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
-    if not sound or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise ProblemsFoundError([damaged(where)])
+        problems = broken_pages(connection, os.fspath(file))
+    if problems:
+        raise ProblemsFoundError(problems)
 
 
 def row_counts(connection: Connection) -> dict[str, int]:

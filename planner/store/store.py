@@ -292,15 +292,19 @@ class _Reason:
     undoes: str | None = None
 
 
-def open_store(where: str | Path | None = None, *, clock: Callable[[], datetime] = _now) -> Store:
-    """Open a store, make it when there is none, and bring an older one up to date.
+def open_store(where: str | Path | None = None, *, new: bool = True, clock: Callable[[], datetime] = _now) -> Store:
+    """Open a store, make it when there is none and it may be ``new``, and bring an older one up to date.
 
     ``where`` is a path or ``postgresql://…``; without it, ``planner.db`` in the user's data folder.
 
     Raises:
-        ProblemsFoundError: the place is not safe, the file is something else, the store is newer than
-            this program, or it cannot be opened.
+        ProblemsFoundError: the place is not safe, the file is something else or damaged, the store is
+            newer than this program, or it cannot be opened.
     """
-    database = open_database(default_store_path() if where is None else where)
-    bring_up_to_date(database)
+    database = open_database(default_store_path() if where is None else where, new=new)
+    try:
+        bring_up_to_date(database, new=new)
+    except BaseException:
+        database.close()
+        raise
     return Store(database, clock)

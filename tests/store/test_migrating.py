@@ -16,7 +16,8 @@ from planner.assessment import CouncilSession
 from planner.problem import ProblemsFoundError
 from planner.store import city_edits, open_store, plan_edits, verify, verify_backup
 from planner.store.engine import open_database
-from planner.store.migrating import MIGRATIONS, bring_up_to_date, newest_known, version_of
+from planner.store.migrating import bring_up_to_date
+from planner.store.prescribed import MIGRATIONS, newest_known, version_of
 from planner.store.schema import METADATA
 from store.conftest import ANNA
 from store.dying import migrate_and_die

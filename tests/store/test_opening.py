@@ -13,6 +13,7 @@ from planner.problem import ProblemsFoundError
 from planner.store import Store, city_edits, default_store_path, open_store, plan_edits, verify
 from planner.store import engine as engine_module
 from planner.store.location import check_location, file_system
+from planner.store.store_files import APPLICATION_ID
 from store.conftest import ANNA, BORIS
 from store.engines import EmptyPlace
 
@@ -61,7 +62,7 @@ def test_sqlite_is_set_so_that_an_acknowledged_change_survives_a_power_cut(tmp_p
             "SELECT count(*) FROM pragma_table_list WHERE strict = 0 AND schema = 'main' "
             "AND type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'alembic_version'"
         ).scalar()
-    assert found == ["wal", 2, 1, engine_module.APPLICATION_ID]
+    assert found == ["wal", 2, 1, APPLICATION_ID]
     assert timeout is not None
     assert (timeout >= 15_000, tables) == (True, 0)
 

@@ -1,0 +1,206 @@
+"""Which schema does a store say it has, and is all of it there?"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.pool import StaticPool
+
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.schema import METADATA, VERSION
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+_NUMBER = re.compile(r"v(\d{4})_\w+\.py")
+_VERSION = re.compile(r"[0-9]{4}")
+_SHOWN = 20
+
+
+def newest_known(migrations: Path = MIGRATIONS) -> str:
+    """Return the number of the last migration, such as “0001”."""
+    return max(_numbers(migrations))
+
+
+@cache
+def _numbers(migrations: Path) -> tuple[str, ...]:
+    found = [_NUMBER.fullmatch(file.name) for file in (migrations / "versions").iterdir()]
+    return tuple(sorted(match.group(1) for match in found if match))
+
+
+def version_of(connection: Connection, where: str = "") -> str | None:
+    """Return the number of the last migration that a store went through, None for an empty database.
+
+    Raises:
+        ProblemsFoundError: the store names none, several, or something that never was one.
+    """
+    if not inspect(connection).has_table(VERSION.name):
+        problems = _left(connection, where)
+        if problems:
+            raise ProblemsFoundError(problems)
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    if len(found) != 1:
+        raise ProblemsFoundError([_without_number(where)])
+    version = str(found[0])
+    if not _VERSION.fullmatch(version) or (version <= newest_known() and version not in _numbers(MIGRATIONS)):
+        raise ProblemsFoundError([_no_number(where, version)])
+    return version
+
+
+def missing_parts(connection: Connection, where: str) -> list[Problem]:
+    """Return which tables and columns a store lacks of the schema it says it has.
+
+    Raises:
+        ProblemsFoundError: it does not say which schema it has.
+    """
+    version = version_of(connection, where)
+    if version is None or version > newest_known():
+        return []
+    return list(_missing(_tables(connection), _wanted(version), where))
+
+
+def _missing(
+    there: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]], where: str
+) -> Iterator[Problem]:
+    for table, columns in wanted.items():
+        if table not in there:
+            yield _no_table(where, table)
+            continue
+        yield from (_no_column(where, table, column) for column in sorted(columns - there[table]))
+
+
+def missing_indexes(connection: Connection, where: str) -> list[Problem]:
+    """Return which indexes a store of today's schema lacks: it can be read without them, only slowly."""
+    if version_of(connection, where) != newest_known():
+        return []
+    asked = (
+        "SELECT name FROM sqlite_master WHERE type = 'index'"
+        if connection.dialect.name == "sqlite"
+        else "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
+    )
+    there = set(connection.exec_driver_sql(asked).scalars())
+    wanted = {str(index.name) for table in METADATA.sorted_tables for index in table.indexes}
+    return [_no_index(where, name) for name in sorted(wanted - there)]
+
+
+def _tables(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return the columns of every table that is there."""
+    asked = (
+        "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table'"
+        if connection.dialect.name == "sqlite"
+        else "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+    )
+    found: dict[str, set[str]] = {}
+    for table, column in connection.exec_driver_sql(asked):
+        found.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in found.items()}
+
+
+@cache
+def _wanted(version: str) -> Mapping[str, frozenset[str]]:
+    """Return the columns of every table that a schema has."""
+    if version == newest_known():
+        return {table.name: frozenset(table.columns.keys()) for table in METADATA.sorted_tables}
+    from planner.store.migrating import run  # noqa: PLC0415 - brings Alembic, and is wanted for older stores only
+
+    engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
+    try:
+        with engine.begin() as connection:
+            run(connection, MIGRATIONS, version)
+            return {name: columns for name, columns in _tables(connection).items() if name in METADATA.tables}
+    finally:
+        engine.dispose()
+
+
+def _left(connection: Connection, where: str) -> list[Problem]:
+    """Say what is wrong with a store that does not say which schema it has; nothing when it is new."""
+    if _tables(connection).keys() & METADATA.tables.keys():
+        return [_without_number(where)]
+    # SQLite counts the changes to its tables: in a store that was just made there was none.
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA schema_version").scalar():
+        return [_without_tables(where)]
+    return []
+
+
+def refuse_newer(version: str | None, newest: str, where: str) -> None:
+    """Refuse a store that a newer version of the program wrote.
+
+    Raises:
+        ProblemsFoundError: it did.
+    """
+    if version is not None and version > newest:
+        raise ProblemsFoundError(
+            [
+                Problem(
+                    code="store-newer",
+                    what="The store {store} was written by a newer version of this program (schema {found}; "
+                    "this one knows {known}).",
+                    fix="Install the newer version; this store was left as it is.",
+                    values={"store": where, "found": version, "known": newest},
+                    place=Place(file=where),
+                )
+            ]
+        )
+
+
+def _without_number(where: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: it does not say, once and for all, which schema it has.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def _no_number(where: str, found: str) -> Problem:
+    shown = "".join(sign if sign.isprintable() else "?" for sign in found[:_SHOWN])
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: “{found}” is the number of no schema.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "found": shown},
+        place=Place(file=where),
+    )
+
+
+def _without_tables(where: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: it has no tables any more.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where},
+        place=Place(file=where),
+    )
+
+
+def _no_table(where: str, table: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: the table “{table}” is missing.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "table": table},
+        place=Place(file=where),
+    )
+
+
+def _no_column(where: str, table: str, column: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: the column “{column}” of the table “{table}” is missing.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "table": table, "column": column},
+        place=Place(file=where),
+    )
+
+
+def _no_index(where: str, index: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: the index “{index}” is missing.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "index": index},
+        place=Place(file=where),
+    )

@@ -1,0 +1,210 @@
+"""What is wrong with the content of a store: which table, which row, which line of its history?"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import history
+from planner.store.edits import Entity, Entry
+from planner.store.failures import damaged
+from planner.store.prescribed import missing_indexes, missing_parts
+from planner.store.rows import Key, Row, plain_row, told
+from planner.store.schema import HISTORY, METADATA, TABLES, owner_column
+from planner.store.shapes import SHAPES
+
+MOST = 50
+"""Faults told at most; who has read these knows what to do."""
+
+_SHOWN = 80
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
+"""What reading damaged content raises: a value, a date, a text that is none, a key that is not there."""
+
+
+def faults(connection: Connection, where: str) -> list[Problem]:
+    """Return everything that is wrong with a store, up to :data:`MOST`; an empty list when it is sound.
+
+    The tables, on SQLite the pages and references, the values of every row, every line of the history,
+    and whether the history leads to the rows. No words of people are quoted.
+    """
+    try:
+        with _any_bytes_as_text(connection):
+            return list(islice(_faults(connection, where), MOST))
+    except ProblemsFoundError as found:
+        return list(found.problems)
+    except DBAPIError as error:
+        # Pages so damaged that even looking for the fault fails.
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            return [damaged(where)]
+        raise
+
+
+@contextmanager
+def _any_bytes_as_text(connection: Connection) -> Iterator[None]:
+    """Let SQLite's driver give texts that are not UTF-8, so that their row can be named; else it refuses the table."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        driver.text_factory = str
+
+
+def broken_pages(connection: Connection, where: str) -> list[Problem]:
+    """Return what is wrong with the pages and the references of a SQLite database."""
+    return [*_broken_pages(connection, where), *_broken_references(connection, where)][:MOST]
+
+
+def _faults(connection: Connection, where: str) -> Iterator[Problem]:
+    found: list[Problem] = []
+    for look in (_missing, _broken_pages, _broken_references):
+        found = list(look(connection, where))
+        yield from found
+        if found and look is not _broken_references:
+            return  # what is missing or cannot be read makes everything after it wrong
+    rows: dict[Key, Row] = {}
+    for entity in TABLES:
+        yield from _unreadable_rows(connection, where, entity, rows)
+    yield from _untrue_history(connection, where, rows)
+
+
+def _missing(connection: Connection, where: str) -> Iterator[Problem]:
+    yield from missing_parts(connection, where)
+    yield from missing_indexes(connection, where)
+
+
+def _broken_pages(connection: Connection, where: str) -> Iterator[Problem]:
+    if connection.dialect.name != "sqlite":
+        return  # a server looks after its own pages and references
+    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all() == ["ok"]:
+        return
+    found = False
+    for table in METADATA.sorted_tables:
+        try:
+            sound = connection.exec_driver_sql(f'PRAGMA integrity_check("{table.name}")').scalars().all() == ["ok"]
+        except DBAPIError:
+            sound = False
+        if not sound:
+            found = True
+            yield _in_pages(where, table.name)
+    if not found:
+        yield damaged(where)
+
+
+def _broken_references(connection: Connection, where: str) -> Iterator[Problem]:
+    if connection.dialect.name != "sqlite":
+        return
+    for table, number, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        found = connection.exec_driver_sql(f'SELECT id FROM "{table}" WHERE rowid = ?', (number,)).scalar()  # noqa: S608 - a table's own name
+        yield _lost_reference(where, f"{table} {_shown(found)}", str(target))
+
+
+def _unreadable_rows(connection: Connection, where: str, entity: Entity, rows: dict[Key, Row]) -> Iterator[Problem]:
+    """Find rows of a table that the model refuses, and gather the others."""
+    owner, shape = owner_column(entity), SHAPES[entity]
+    for found in connection.execute(select(TABLES[entity])).mappings():
+        of = "" if owner is None else found[owner.name]
+        key = (entity, of, found["id"])
+        try:
+            row = plain_row(entity, found)
+            shape.adapter.validate_python(row)
+            _ = (f"{of}{found['id']}".encode(), [text.encode() for text in row.values() if isinstance(text, str)])
+        except ValidationError as error:
+            fields = {str(one["loc"][0]) if one["loc"] else "" for one in error.errors(include_input=False)}
+            yield _unreadable(where, key, ", ".join(sorted(fields)))
+        except _UNREADABLE:
+            yield _unreadable(where, key, "")
+        else:
+            rows[key] = told(entity, row)
+
+
+def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row]) -> Iterator[Problem]:
+    lines: list[Entry] = []
+    last = 0
+    try:
+        for entry in history.entries(connection):
+            last = entry.seq
+            lines.append(entry)
+    except _UNREADABLE:
+        line = connection.scalar(select(HISTORY.c.seq).where(HISTORY.c.seq > last).order_by(HISTORY.c.seq).limit(1))
+        yield _unreadable_line(where, line or last)
+        return
+    try:
+        wanted = history.replayed(lines)
+    except KeyError as error:  # a change to a row that never came
+        yield _no_history(where, error.args[0])
+        return
+    for key in sorted(wanted.keys() | rows.keys(), key=str):
+        if wanted.get(key) != rows.get(key):
+            yield _no_history(where, key)
+
+
+def _shown(text: object) -> str:
+    """Return an id as it can stand in a sentence, whatever has become of it."""
+    safe = "".join(sign if sign.isprintable() else "?" for sign in str(text))
+    return safe[:_SHOWN]
+
+
+def _name(key: Key) -> str:
+    entity, of, id_ = key
+    return f"{entity} {_shown(of)}/{_shown(id_)}" if of else f"{entity} {_shown(id_)}"
+
+
+def _in_pages(where: str, table: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: the pages of the table “{table}” do not hold together.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "table": table},
+        place=Place(file=where),
+    )
+
+
+def _lost_reference(where: str, row: str, target: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: the row “{row}” names a row of the table “{table}” that is not there.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "row": row, "table": target},
+        place=Place(file=where),
+    )
+
+
+def _unreadable(where: str, key: Key, fields: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: in the row “{row}”, “{fields}” cannot be read."
+        if fields
+        else "The store {store} is damaged: the row “{row}” cannot be read.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "row": _name(key), "fields": fields},
+        place=Place(file=where),
+    )
+
+
+def _unreadable_line(where: str, line: int) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: line {line} of its history cannot be read.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "line": str(line)},
+        place=Place(file=where),
+    )
+
+
+def _no_history(where: str, key: Key) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: its history does not lead to the row “{row}”.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "row": _name(key)},
+        place=Place(file=where),
+    )
