@@ -46,7 +46,7 @@ def add_app(app: typer.Typer, wording: Wording) -> None:
         from planner.app.web.server import serve  # noqa: PLC0415 - brings the framework of the pages
         from planner.store import default_store_path  # noqa: PLC0415 - brings the database
 
-        with opened(store, wording):
+        with opened(store, wording, new=True):
             pass  # what is wrong with the store is said here, not on every page
         if by:
             os.environ[PERSON] = by

@@ -84,13 +84,18 @@ class Database:
             raise
         except ProblemsFoundError as found:
             if any(map(is_unspecified_damage, found.problems)):
-                self._raise_faults(found)
+                self.blame(found)
             raise
         except Exception as error:
-            self._raise_faults(error)
+            self.blame(error)
             raise
 
-    def _raise_faults(self, error: Exception) -> None:
+    def blame(self, error: Exception) -> None:
+        """Say what is wrong with the content of the store, if anything is: that then brought about the error.
+
+        Raises:
+            ProblemsFoundError: the store is damaged.
+        """
         from planner.store.soundness import faults  # noqa: PLC0415 - wanted only when something is wrong
 
         with in_words(self.where), self._reader.begin() as connection:

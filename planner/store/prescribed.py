@@ -50,7 +50,7 @@ def version_of(connection: Connection, where: str = "") -> str | None:
 
 
 def missing_parts(connection: Connection, where: str) -> list[Problem]:
-    """Return which tables and columns a store lacks of the schema it says it has.
+    """Return which tables and columns a store lacks of the schema it says it has, or that it has a later one.
 
     Raises:
         ProblemsFoundError: it does not say which schema it has.
@@ -58,7 +58,12 @@ def missing_parts(connection: Connection, where: str) -> list[Problem]:
     version = version_of(connection, where)
     if version is None or version > newest_known():
         return []
-    return list(_missing(_tables(connection), _wanted(version), where))
+    there, wanted = _tables(connection), _wanted(version)
+    missing = list(_missing(there, wanted, where))
+    later = version < newest_known() and any(
+        there[table] > columns for table, columns in wanted.items() if table in there
+    )
+    return missing or ([_later_tables(where, version)] if later else [])
 
 
 def _missing(
@@ -162,6 +167,16 @@ def _no_number(where: str, found: str) -> Problem:
         what="The store {store} is damaged: “{found}” is the number of no schema.",
         fix="Keep the file, and restore the last backup with “planner restore”.",
         values={"store": where, "found": shown},
+        place=Place(file=where),
+    )
+
+
+def _later_tables(where: str, found: str) -> Problem:
+    return Problem(
+        code="store-damaged",
+        what="The store {store} is damaged: it names schema {found}, but its tables are those of a later one.",
+        fix="Keep the file, and restore the last backup with “planner restore”.",
+        values={"store": where, "found": found},
         place=Place(file=where),
     )
 

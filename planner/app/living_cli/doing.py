@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.app import living, terminal
+from planner.app.commands import read_case
 from planner.app.living import PlanView
 from planner.app.living.undo_sentences import undo_words
 from planner.app.living.wholes import whole_sentence
@@ -21,6 +22,15 @@ from planner.wording import LANGUAGES, Wording
 
 _DATES = ("started", "finished", "review_on")
 _NUMBERS = ("percent", "remaining")
+
+
+def check_file(path: str) -> None:
+    """See that an assessment file can be brought in, before there is a store to bring it into.
+
+    Raises:
+        ProblemsFoundError: everything that is wrong with it.
+    """
+    read_case(Path(path))
 
 
 def import_file(store: Store, path: str, by: str | None, wording: Wording) -> None:

@@ -18,8 +18,11 @@ from planner.wording.unplaced import unplaced_sentence
 _MOST_LINES = 12
 
 
-def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
-    """Show the cities, assessments and plans of a store."""
+def show_lists(store: Store | None, wording: Wording, *, as_json: bool) -> None:
+    """Show the cities, assessments and plans of a store; None stands for one that is yet to be made."""
+    if store is None:
+        _show_nothing(wording, as_json=as_json)
+        return
     with store.moment() as now:
         cities, assessments, plans, removed = now.cities(), now.assessments(), now.plans(), now.removed()
         found = {one.id: _without_place(now, one.id) for one in assessments}
@@ -28,7 +31,7 @@ def show_lists(store: Store, wording: Wording, *, as_json: bool) -> None:
         show_json({"cities": cities, "assessments": told, "plans": plans, "removed": removed})
         return
     if not cities and not removed:
-        terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
+        _show_nothing(wording, as_json=False)
         return
     for city in cities:
         terminal.show(city.name)
@@ -67,6 +70,13 @@ def _without_place(moment: Moment, assessment: str) -> tuple[Unplaced, ...]:
         return without_place(moment, moment.assessment(assessment))
     except ProblemsFoundError:
         return ()
+
+
+def _show_nothing(wording: Wording, *, as_json: bool) -> None:
+    if as_json:
+        show_json({"cities": (), "assessments": (), "plans": (), "removed": ()})
+        return
+    terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
 
 
 def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ import getpass
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -68,22 +69,31 @@ def action_argument(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types i
 
 
 @contextmanager
-def opened(where: str | None, wording: Wording) -> Iterator["Store"]:
-    """Give the store, and say conflicts in words.
+def opened(where: str | None, wording: Wording, *, new: bool = False) -> Iterator["Store"]:
+    """Give the store, and say conflicts in words; where none is, make one only if it may be ``new``.
+
+    Whatever shows or computes from the store stands inside: only there is a mistake traced to damage.
 
     Raises:
-        ProblemsFoundError: it cannot be opened.
+        ProblemsFoundError: there is no store, it cannot be opened, or what it holds is damaged.
         typer.Exit: others changed the same meanwhile; it has been told.
     """
     from planner.app.living_cli.printing import tell_conflicts  # noqa: PLC0415 - brings the model
+    from planner.problem import ProblemsFoundError  # noqa: PLC0415 - likewise
     from planner.store import ConflictError, open_store  # noqa: PLC0415 - brings the database
 
-    with open_store(address(where)) as store:
+    with open_store(address(where), new=new) as store:
         try:
             yield store
         except ConflictError as error:
             tell_conflicts(store, error.conflicts, wording)
             raise typer.Exit(NOT_DONE) from error
+        except (ProblemsFoundError, typer.Exit, typer.Abort, OSError):
+            raise
+        except Exception as error:
+            # A value that the door let pass may still be one that no calendar or table has.
+            store.database.blame(error)
+            raise
 
 
 def address(where: str | None) -> str | None:
@@ -96,6 +106,16 @@ def actor(store: "Store", by: str | None) -> "Actor":
     from planner.app.living import introduce  # noqa: PLC0415 - brings the model
 
     return introduce(store, by or os.environ.get("PLANNER_BY") or user_name())
+
+
+def store_stands(where: str | None) -> bool:
+    """Say whether there is a store, as far as looking at its place tells: of a server's it is assumed."""
+    from planner.store import default_store_path  # noqa: PLC0415 - brings the database
+    from planner.store.engine import place_of  # noqa: PLC0415 - likewise
+    from planner.store.store_files import stands  # noqa: PLC0415 - likewise
+
+    place = place_of(address(where) or default_store_path())
+    return stands(place) if isinstance(place, Path) else True
 
 
 def user_name() -> str:

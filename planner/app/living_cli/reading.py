@@ -6,7 +6,15 @@ import typer
 
 from planner.app import terminal
 from planner.app.help_page import Page
-from planner.app.living_cli.options import action_argument, examples, json_option, opened, plan_argument, store_option
+from planner.app.living_cli.options import (
+    action_argument,
+    examples,
+    json_option,
+    opened,
+    plan_argument,
+    store_option,
+    store_stands,
+)
 from planner.wording import Wording
 
 
@@ -32,6 +40,9 @@ def _add_list(app: typer.Typer, wording: Wording) -> None:
     ) -> None:
         from planner.app.living_cli import lists  # noqa: PLC0415 - brings the model
 
+        if not store_stands(store):  # looking leaves no trace
+            lists.show_lists(None, wording, as_json=as_json)
+            return
         with opened(store, wording) as found:
             lists.show_lists(found, wording, as_json=as_json)
 
@@ -55,10 +66,10 @@ def _add_show(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording) as found:
             view = plan_view(found, plan, today=terminal.today(), language=wording.language)
-        if action is None:
-            plan_page.show_plan(view, wording, as_json=as_json)
-        else:
-            plan_page.show_action(view, action, wording, as_json=as_json)
+            if action is None:
+                plan_page.show_plan(view, wording, as_json=as_json)
+            else:
+                plan_page.show_action(view, action, wording, as_json=as_json)
 
 
 def _add_history(app: typer.Typer, wording: Wording) -> None:
@@ -80,4 +91,4 @@ def _add_history(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording) as found:
             steps = tell_plan(found, plan, wording=wording, action=action)
-        lists.show_steps(steps, wording, as_json=as_json)
+            lists.show_steps(steps, wording, as_json=as_json)

@@ -35,7 +35,7 @@ def _add_attention(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording) as found:
             view = plan_view(found, plan, today=terminal.today(), language=wording.language)
-        watch_page.show_attention(view, wording, as_json=as_json)
+            watch_page.show_attention(view, wording, as_json=as_json)
 
 
 def _add_chase(app: typer.Typer, wording: Wording) -> None:
@@ -64,7 +64,7 @@ def _add_chase(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording) as found:
             view = plan_view(found, plan, today=terminal.today(), language=wording.language)
-        watch_page.show_letters(letters(view, owner=owner), wording, as_json=as_json)
+            watch_page.show_letters(letters(view, owner=owner), wording, as_json=as_json)
 
 
 def _add_progress(app: typer.Typer, wording: Wording) -> None:
@@ -85,4 +85,4 @@ def _add_progress(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording) as found:
             view = plan_view(found, plan, today=terminal.today(), language=wording.language)
-        watch_page.show_progress(view, progress_report(view), wording, as_json=as_json)
+            watch_page.show_progress(view, progress_report(view), wording, as_json=as_json)

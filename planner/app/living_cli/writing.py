@@ -51,7 +51,8 @@ def _add_import(app: typer.Typer, wording: Wording) -> None:
     ) -> None:
         from planner.app.living_cli import doing  # noqa: PLC0415 - brings the model
 
-        with opened(store, wording) as found:
+        doing.check_file(assessment)  # a file that is refused leaves no trace, not even an empty store
+        with opened(store, wording, new=True) as found:
             doing.import_file(found, assessment, by, wording)
 
 
