@@ -17,12 +17,21 @@ from planner.store.edits import Entity
 from planner.store.engine import Database, check_place, open_database, place_of
 from planner.store.failures import busy, in_words, target_in_words
 from planner.store.migrating import bring_up_to_date
-from planner.store.prescribed import newest_known, refuse_newer, version_of
+from planner.store.prescribed import missing_parts, newest_known, refuse_newer, version_of
 from planner.store.schema import HISTORY, METADATA, TABLES
-from planner.store.snapshots import check_file, copy_of_file, opened_copy
-from planner.store.soundness import faults
+from planner.store.snapshots import copy_of_file, opened_copy
+from planner.store.soundness import broken_pages, faults
 from planner.store.store import Store, open_store
-from planner.store.store_files import BUSY_SECONDS, is_empty, make_store, reading_only, stands
+from planner.store.store_files import (
+    BUSY_SECONDS,
+    check_store_file,
+    connected,
+    connected_to_read,
+    give_number,
+    is_empty,
+    make_store,
+    stands,
+)
 
 _PORTION = 500
 _PAUSE = 0.25  # seconds between two attempts to get at a store that others use
@@ -67,12 +76,15 @@ def _verified(file: Path, where: str) -> Contents:
             raise ProblemsFoundError(problems)
         if not stands(file):
             raise ProblemsFoundError([_no_backup(file)])
-        check_file(file)
+        check_store_file(file)
         with opened_copy(file) as connection:
             version = version_of(connection, where)
             refuse_newer(version, newest_known(), where)
             if version == newest_known():
                 return _checked_contents(connection, where)
+            problems = missing_parts(connection, where) or broken_pages(connection, where)
+            if problems:
+                raise ProblemsFoundError(problems)
         with _updated_copy(file, where) as copy:
             return verify(copy)
 
@@ -136,7 +148,7 @@ def backup(store: Store, path: Path) -> Contents:
 def _copy_from_server(database: Database, target: Path) -> None:
     with open_store(target) as copy, database.reading() as source, copy.database.writing() as connection:
         _copy_rows(source, connection)
-    with in_words(os.fspath(target)), closing(sqlite3.connect(target)) as connection:
+    with in_words(os.fspath(target)), closing(connected(target)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
 
 
@@ -199,7 +211,7 @@ def _restore_over(file: Path, target: Path, *, replace: bool) -> None:
 
 def _kept_before(target: Path, *, replace: bool) -> Path | None:
     """Save a store that is to be replaced; None when it holds nothing."""
-    with in_words(os.fspath(target)), closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as connection:
+    with in_words(os.fspath(target)), closing(connected(target)) as connection:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables:
         return None
@@ -214,11 +226,13 @@ def _kept_before(target: Path, *, replace: bool) -> Path | None:
 def _copy_into(file: Path, target: Path) -> None:
     with (
         in_words(os.fspath(target)),
-        closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as connection,
-        reading_only(file) as source,
+        closing(connected(target)) as connection,
+        closing(connected_to_read(file)) as source,
         target_in_words(target),
     ):
+        own = give_number(connection) if target.stat().st_size else None
         source.backup(connection, sleep=_PAUSE, progress=_patience(os.fspath(target)))
+        give_number(connection, own)  # it stays this store, whatever it holds from now on
 
 
 def _patience(where: str) -> Callable[[int, int, int], None]:

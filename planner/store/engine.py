@@ -1,7 +1,6 @@
 """How is the database opened so that what it acknowledges is safe?"""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,7 +16,15 @@ from planner.store import private_files
 from planner.store.edits import ConflictError
 from planner.store.failures import in_words, is_unspecified_damage, no_such_store
 from planner.store.location import check_location, mounted
-from planner.store.store_files import BUSY_SECONDS, check_store_file, make_store, stands, switch_on_log
+from planner.store.store_files import (
+    BUSY_SECONDS,
+    check_store_file,
+    connected,
+    give_number,
+    make_store,
+    stands,
+    switch_on_log,
+)
 
 _WRITING = "planner_writing"
 
@@ -114,8 +121,9 @@ class Database:
         if self.file is None:
             return
         private_files.tighten_store(self.file)
-        with in_words(self.where), closing(sqlite3.connect(self.file, timeout=BUSY_SECONDS)) as connection:
+        with in_words(self.where), closing(connected(self.file)) as connection:
             switch_on_log(connection, self.file)
+            give_number(connection)
         private_files.tighten_store(self.file)
 
     def close(self) -> None:

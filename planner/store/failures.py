@@ -30,6 +30,8 @@ def in_words(where: str) -> Iterator[None]:
         if problem is None:
             raise
         raise ProblemsFoundError([problem]) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged table's own words, and they are no text any more
+        raise ProblemsFoundError([damaged(where)]) from error
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         if "psycopg" not in str(error):
             raise

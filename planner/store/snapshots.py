@@ -14,8 +14,8 @@ from sqlalchemy.sql.expression import table as named_table
 from planner.problem import ProblemsFoundError
 from planner.store import private_files
 from planner.store.failures import in_words, target_in_words
-from planner.store.soundness import broken_pages
-from planner.store.store_files import BUSY_SECONDS, address, check_store_file, log_size
+from planner.store.soundness import any_text, broken_pages
+from planner.store.store_files import check_store_file, connected, connected_to_read
 
 
 def copy_of_file(store: Path, target: Path) -> None:
@@ -32,7 +32,7 @@ def copy_of_file(store: Path, target: Path) -> None:
     """
     with in_words(os.fspath(store)), private_files.in_words(target), private_files.unfinished(target) as part:
         private_files.create(part)  # SQLite would make a file that everybody may read, but writes into an empty one
-        with closing(sqlite3.connect(store, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        with closing(connected(store)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on the target fails
             with target_in_words(target):
                 connection.execute("VACUUM INTO ?", (os.fspath(part.absolute()),))
@@ -43,16 +43,15 @@ def copy_of_file(store: Path, target: Path) -> None:
 @contextmanager
 def opened_copy(file: Path) -> Iterator[Connection]:
     """Give a connection to a store or a backup that reads only; nothing is written to it or beside it."""
-    # A backup has no log beside it; a store that is in use has, and its file alone is not all of it.
-    how = {"mode": "ro"} if log_size(file) else {"mode": "ro", "immutable": "1"}
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(address(file, **how), uri=True, timeout=BUSY_SECONDS),
-        poolclass=NullPool,
-        hide_parameters=True,
-    )
+    engine = create_engine("sqlite://", creator=lambda: _read_only(file), poolclass=NullPool, hide_parameters=True)
     with in_words(os.fspath(file)), engine.connect() as connection:
         yield connection
+
+
+def _read_only(file: Path) -> sqlite3.Connection:
+    connection = connected_to_read(file)
+    connection.text_factory = any_text
+    return connection
 
 
 def check_file(file: Path) -> None:

@@ -44,6 +44,11 @@ def faults(connection: Connection, where: str) -> list[Problem]:
         raise
 
 
+def any_text(content: bytes) -> str:
+    """Return a text whatever its bytes are; those that are not UTF-8 become characters that no text holds."""
+    return content.decode("utf-8", "surrogateescape")
+
+
 @contextmanager
 def _any_bytes_as_text(connection: Connection) -> Iterator[None]:
     """Let SQLite's driver give texts that are not UTF-8, so that their row can be named; else it refuses the table."""
@@ -51,7 +56,7 @@ def _any_bytes_as_text(connection: Connection) -> Iterator[None]:
     if not isinstance(driver, sqlite3.Connection):
         yield
         return
-    driver.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    driver.text_factory = any_text
     try:
         yield
     finally:
@@ -102,7 +107,14 @@ def _broken_pages(connection: Connection, where: str) -> Iterator[Problem]:
 def _broken_references(connection: Connection, where: str) -> Iterator[Problem]:
     if connection.dialect.name != "sqlite":
         return
-    for table, number, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+    try:
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
+            raise
+        yield damaged(where)  # a table has lost the key to which another refers
+        return
+    for table, number, target, _ in broken:
         found = connection.exec_driver_sql(f'SELECT id FROM "{table}" WHERE rowid = ?', (number,)).scalar()  # noqa: S608 - a table's own name
         yield _lost_reference(where, f"{table} {_shown(found)}", str(target))
 
@@ -131,6 +143,7 @@ def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row]) ->
     last = 0
     try:
         for entry in history.entries(connection):
+            _ = f"{entry.batch}{entry.actor}{entry.scope_id}{entry.id}{entry.field}{entry.note}".encode()
             last = entry.seq
             lines.append(entry)
     except _UNREADABLE:

@@ -1,10 +1,10 @@
 """What stands where a store is wanted: nothing, a store, or something else? And how is a new store made?"""
 
 import os
+import secrets
 import sqlite3
 import stat
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -62,6 +62,7 @@ def make_store(path: Path) -> None:
         private_files.create(part)
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            give_number(connection)
             switch_on_log(connection, path)
         left = Path(f"{path}-wal")
         if left.exists() and left.stat().st_size and not path.exists():
@@ -142,13 +143,15 @@ def _check_head(path: Path, where: str) -> None:
     try:
         with closing(sqlite3.connect(address(path, mode="ro", immutable="1"), uri=True)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if application == APPLICATION_ID:
                 return
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_CORRUPT:
             return  # perhaps only seen while another program wrote it; who opens it in earnest is told
+        if code == sqlite3.SQLITE_ERROR:  # “unsupported file format”: the head says so of itself
+            raise ProblemsFoundError([damaged(where)]) from error
         if code != sqlite3.SQLITE_NOTADB:
             raise
         # No lock to lose: no connection of this process can have the file open.
@@ -164,21 +167,54 @@ def _check_with_log(path: Path, where: str) -> None:
 
     Nothing in a log says whose it is: SQLite would take over that of another store.
     """
-    with reading_only(path) as connection:
-        if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+    own = _number_of_file(path)
+    with closing(connected_to_read(path)) as connection:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        belongs = application == APPLICATION_ID and own in {0, _number(connection)}
+        if not belongs or connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
             raise ProblemsFoundError([_not_its_log(where)])
 
 
-@contextmanager
-def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
-    """Give a connection that writes neither to a file nor, when it closes, what stands in its log into it.
+def _number_of_file(path: Path) -> int:
+    """Return the number of a store by its file alone, without its log; 0 where the file alone does not tell."""
+    try:
+        with closing(sqlite3.connect(address(path, mode="ro", immutable="1"), uri=True)) as connection:
+            return _number(connection)
+    except sqlite3.DatabaseError:  # torn, while another program writes the log into it
+        return 0
+
+
+def _number(connection: sqlite3.Connection) -> int:
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(number)
+
+
+def give_number(connection: sqlite3.Connection, number: int | None = None) -> int:
+    """Give a store a number of its own, by which its log is known as its own; return the one that it has.
+
+    Without ``number`` a store that has one keeps it.
+    """
+    if number is None and _number(connection):
+        return _number(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    if number is not None or not _number(connection):  # another program may have been faster
+        connection.execute(f"PRAGMA user_version = {number or secrets.randbelow(2**31 - 1) + 1}")
+    connection.execute("COMMIT")
+    return _number(connection)
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """Return a connection to a SQLite file on which each statement stands for itself, and which waits for others."""
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def connected_to_read(path: Path) -> sqlite3.Connection:
+    """Return a connection that writes neither to a file nor, when it closes, what stands in its log into it.
 
     A file with no log beside it is taken as it stands; so nothing comes to stand beside a backup.
     """
     how = {"mode": "ro"} if log_size(path) else {"mode": "ro", "immutable": "1"}
-    connection = sqlite3.connect(address(path, **how), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    with closing(connection):
-        yield connection
+    return sqlite3.connect(address(path, **how), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _not_its_log(where: str) -> Problem:
