@@ -18,6 +18,7 @@ from planner.store.engine import Database, check_place, open_database, place_of
 from planner.store.failures import busy, in_words, target_in_words
 from planner.store.migrating import bring_up_to_date
 from planner.store.prescribed import missing_parts, newest_known, refuse_newer, version_of
+from planner.store.private_files import no_room_for
 from planner.store.schema import HISTORY, METADATA, TABLES
 from planner.store.snapshots import copy_of_file, opened_copy
 from planner.store.soundness import broken_pages, faults
@@ -95,14 +96,20 @@ def _said_of(file: Path, where: str) -> Iterator[None]:
     try:
         yield
     except ProblemsFoundError as found:
-        gone = os.fspath(file)
-        raise ProblemsFoundError([_renamed(problem, gone, where) for problem in found.problems]) from found
+        raise ProblemsFoundError([_renamed(problem, file, where) for problem in found.problems]) from found
 
 
-def _renamed(problem: Problem, gone: str, where: str) -> Problem:
-    values = {name: where if value == gone else value for name, value in problem.values.items()}
-    place = replace(problem.place, file=where) if problem.place.file == gone else problem.place
+def _renamed(problem: Problem, gone: Path, where: str) -> Problem:
+    if problem.code in _OF_THE_DISK and gone.parent != Path(where).parent:
+        return problem  # another disk, which is the one to make room on
+    if problem.code == "disk-full":
+        return no_room_for(where)
+    values = {name: where if value == os.fspath(gone) else value for name, value in problem.values.items()}
+    place = replace(problem.place, file=where) if problem.place.file == os.fspath(gone) else problem.place
     return replace(problem, values=values, place=place)
+
+
+_OF_THE_DISK = frozenset({"disk-full", "disk-full-for-file", "disk-fails"})
 
 
 def _checked_contents(connection: Connection, where: str) -> Contents:

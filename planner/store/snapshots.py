@@ -32,10 +32,10 @@ def copy_of_file(store: Path, target: Path) -> None:
     """
     with in_words(os.fspath(store)), private_files.in_words(target), private_files.unfinished(target) as part:
         private_files.create(part)  # SQLite would make a file that everybody may read, but writes into an empty one
-        with closing(connected(store)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on the target fails
+        with closing(connected(store)) as connection, closing(connection.cursor()) as cursor:
+            cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()  # what fails from here on is the target
             with target_in_words(target):
-                connection.execute("VACUUM INTO ?", (os.fspath(part.absolute()),))
+                cursor.execute("VACUUM INTO ?", (os.fspath(part.absolute()),))
         if not private_files.put_in_place(part, target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
 

@@ -75,7 +75,7 @@ def _faults(connection: Connection, where: str) -> Iterator[Problem]:
         yield from found
         if found and look is not _broken_references:
             return  # what is missing or cannot be read makes everything after it wrong
-    rows: dict[Key, Row] = {}
+    rows: dict[Key, Row | None] = {}
     for entity in TABLES:
         yield from _unreadable_rows(connection, where, entity, rows)
     yield from _untrue_history(connection, where, rows)
@@ -119,12 +119,15 @@ def _broken_references(connection: Connection, where: str) -> Iterator[Problem]:
         yield _lost_reference(where, f"{table} {_shown(found)}", str(target))
 
 
-def _unreadable_rows(connection: Connection, where: str, entity: Entity, rows: dict[Key, Row]) -> Iterator[Problem]:
-    """Find rows of a table that the model refuses, and gather the others."""
+def _unreadable_rows(
+    connection: Connection, where: str, entity: Entity, rows: dict[Key, Row | None]
+) -> Iterator[Problem]:
+    """Find rows of a table that the model refuses, and gather all, None for those."""
     owner, shape = owner_column(entity), SHAPES[entity]
     for found in connection.execute(select(TABLES[entity])).mappings():
         of = "" if owner is None else found[owner.name]
         key = (entity, of, found["id"])
+        rows[key] = None
         try:
             row = plain_row(entity, found)
             shape.adapter.validate_python(row)
@@ -138,7 +141,7 @@ def _unreadable_rows(connection: Connection, where: str, entity: Entity, rows: d
             rows[key] = told(entity, row)
 
 
-def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row]) -> Iterator[Problem]:
+def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row | None]) -> Iterator[Problem]:
     lines: list[Entry] = []
     last = 0
     try:
@@ -155,7 +158,8 @@ def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row]) ->
     except KeyError as error:  # a change to a row that never came
         yield _no_history(where, error.args[0])
         return
-    for key in sorted(wanted.keys() | rows.keys(), key=str):
+    refused = {key for key, row in rows.items() if row is None}
+    for key in sorted((wanted.keys() | rows.keys()) - refused, key=str):
         if wanted.get(key) != rows.get(key):
             yield _no_history(where, key)
 

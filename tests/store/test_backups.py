@@ -1,12 +1,17 @@
 """A backup is whole and can be brought back, or there is none."""
 
+import os
 import sqlite3
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 from threading import Event, Thread
 
 import pytest
 from tracked_plans import action
 
+from planner.assessment import City
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -14,6 +19,7 @@ from planner.store import (
     DocumentKind,
     Store,
     backup,
+    city_edits,
     document_edits,
     open_store,
     restore,
@@ -22,6 +28,7 @@ from planner.store import (
 )
 from store.conftest import ANNA
 from store.engines import EmptyPlace
+from store.starting import bring_back, on_a_small_disk, save
 
 PLAN = "harbour-plan"
 
@@ -57,10 +64,158 @@ def test_a_backup_never_overwrites_anything(harbour: Store, tmp_path: Path) -> N
     assert saved.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_backup_that_fails_leaves_nothing(harbour: Store, tmp_path: Path) -> None:
-    with pytest.raises(ProblemsFoundError):
-        backup(harbour, tmp_path / "nowhere" / "backup.db")
-    assert not (tmp_path / "nowhere").exists()
+def test_a_backup_into_a_folder_that_is_missing_names_that_folder(harbour: Store, tmp_path: Path) -> None:
+    target = tmp_path / "nowhere" / "backup.db"
+    with pytest.raises(ProblemsFoundError, match="nowhere") as error:
+        backup(harbour, target)
+    assert codes(error) == ["target-folder-missing"]
+    assert error.value.problems[0].place.file == str(target)
+    assert not target.parent.exists()
+
+
+@pytest.mark.parametrize("name", ["x" * 260 + ".db", "x" * 246 + ".db", "d" * 200 + "/" + "d" * 200 + "/" + "x" * 150])
+def test_a_backup_whose_path_is_too_long_leaves_no_file(harbour: Store, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "backups" / name
+    target.parent.mkdir(parents=True)
+    with pytest.raises(ProblemsFoundError) as error:
+        backup(harbour, target)
+    assert codes(error) == ["path-too-long"]
+    assert list(target.parent.iterdir()) == []
+
+
+def test_a_backup_may_have_a_long_name(harbour: Store, tmp_path: Path) -> None:
+    assert backup(harbour, tmp_path / ("x" * 240 + ".db")).plans == 1
+
+
+def large(harbour: Store) -> Store:
+    """Fill a store with more than a small disk has room for."""
+    content = "x" * 1_000_000
+    harbour.commit(document_edits("d", kind=DocumentKind.IMPORT, title="t", content=content, plan=PLAN), by=ANNA)
+    harbour.close()
+    return harbour
+
+
+def place_of(store: Store) -> str | Path:
+    return store.database.file or _address(store)
+
+
+def test_a_backup_for_which_there_is_no_room_names_its_own_place_and_leaves_nothing(
+    harbour: Store, tmp_path: Path
+) -> None:
+    target = tmp_path / "backups" / "backup.db"
+    target.parent.mkdir()
+    ((code, place),) = on_a_small_disk(save, 300_000, place_of(large(harbour)), target)
+    # A limit to a process's files is no full disk, and SQLite takes it for a disk that fails.
+    assert (code, place) in {("disk-fails", str(target)), ("disk-full-for-file", str(target))}
+    assert list(target.parent.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 900 kB, where the system lets us have one."""
+    folder, mount, unmount = tmp_path / "disk", which("mount"), which("umount")
+    folder.mkdir()
+    if not mount or not unmount or os.geteuid() != 0:
+        pytest.skip("only the administrator may mount a disk")
+    done = subprocess.run([mount, "-t", "tmpfs", "-o", "size=900k", "tmpfs", folder], capture_output=True, check=False)  # noqa: S603 - the system's own
+    if done.returncode:
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run([unmount, folder], check=True)  # noqa: S603 - likewise
+
+
+def test_a_backup_onto_a_full_disk_names_that_disk_and_leaves_nothing(harbour: Store, small_disk: Path) -> None:
+    target = small_disk / "backup.db"
+    with pytest.raises(ProblemsFoundError, match="no room left on the disk") as error:
+        backup(large(harbour), target)
+    assert codes(error) == ["disk-full-for-file"]
+    assert error.value.problems[0].place.file == str(target)
+    assert list(small_disk.iterdir()) == []
+    verify(harbour)
+
+
+def test_a_restore_onto_a_full_disk_leaves_the_store_as_it_was(
+    harbour: Store, small_disk: Path, tmp_path: Path
+) -> None:
+    saved, target = tmp_path / "saved.db", small_disk / "s.db"
+    backup(large(harbour), saved)
+    with pytest.raises(ProblemsFoundError) as error:
+        restore(saved, target)
+    assert (codes(error), list(small_disk.iterdir())) == (["disk-full-for-file"], [])
+    with open_store(target) as store:
+        store.commit(city_edits("hilltown", City(name="Hilltown")), by=ANNA)
+    with pytest.raises(ProblemsFoundError) as error:
+        restore(saved, target, replace=True)
+    assert codes(error) == ["disk-full-for-file"]
+    assert [file.name for file in small_disk.iterdir()] == ["s.db"]
+    with open_store(target) as store:
+        assert [city.name for city in store.cities()] == ["Hilltown"]
+        verify(store)
+
+
+def test_a_restore_for_which_there_is_no_room_leaves_the_store_as_it_was(harbour: Store, tmp_path: Path) -> None:
+    saved, target = tmp_path / "saved.db", tmp_path / "elsewhere" / "s.db"
+    target.parent.mkdir()
+    backup(large(harbour), saved)
+    with open_store(target) as store:
+        store.commit(city_edits("hilltown", City(name="Hilltown")), by=ANNA)
+    ((code, place),) = on_a_small_disk(bring_back, 500_000, saved, target)
+    assert (code, place) in {("disk-fails", str(target)), ("disk-full-for-file", str(target))}
+    assert [file.name for file in target.parent.iterdir()] == ["s.db"]
+    with open_store(target) as store:
+        assert [city.name for city in store.cities()] == ["Hilltown"]
+        verify(store)
+
+
+def test_a_backup_of_a_damaged_store_names_the_store(harbour: Store, tmp_path: Path) -> None:
+    with harbour.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE action SET status = 'sold' WHERE id = 'F06-01'")
+    with pytest.raises(ProblemsFoundError, match="F06-01") as error:
+        backup(harbour, tmp_path / "backup.db")
+    assert codes(error) == ["store-damaged"]
+    assert error.value.problems[0].place.file == harbour.where
+    assert list(tmp_path.glob("backup*")) == list(tmp_path.glob(".*part*")) == []
+
+
+def test_a_damaged_backup_is_never_restored_over_a_good_store(harbour: Store, tmp_path: Path) -> None:
+    saved, target = tmp_path / "saved.db", tmp_path / "elsewhere" / "s.db"
+    target.parent.mkdir()
+    backup(harbour, saved)
+    with sqlite3.connect(saved) as connection:
+        connection.execute("UPDATE action SET title = 'Forged' WHERE id = 'F06-01'")
+    open_store(target).close()
+    before = target.read_bytes()
+    with pytest.raises(ProblemsFoundError, match="F06-01") as error:
+        restore(saved, target, replace=True)
+    assert codes(error) == ["store-damaged"]
+    assert target.read_bytes() == before
+    assert [file.name for file in target.parent.iterdir()] == ["s.db"]
+
+
+def test_a_store_cut_to_nothing_is_brought_back_by_its_backup(harbour: Store, tmp_path: Path) -> None:
+    saved, target = tmp_path / "saved.db", tmp_path / "cut.db"
+    contents = backup(harbour, saved)
+    target.touch(mode=0o644)
+    assert restore(saved, target) == contents
+    with open_store(target) as store:
+        assert store.plan(PLAN) == harbour.plan(PLAN)
+
+
+def test_a_store_that_is_in_use_can_be_checked_like_a_backup(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.db") as store:
+        store.commit(city_edits("harbour", City(name="Harbour")), by=ANNA)
+        assert verify_backup(tmp_path / "s.db").revision == store.revision()
+
+
+def test_a_store_stays_itself_when_another_ones_backup_is_restored_into_it(harbour: Store, tmp_path: Path) -> None:
+    saved, target = tmp_path / "saved.db", tmp_path / "s.db"
+    contents = backup(harbour, saved)
+    with open_store(target) as store:
+        store.commit(city_edits("hilltown", City(name="Hilltown")), by=ANNA)
+        restore(saved, target, replace=True)
+        # Others open it while its log holds all that was restored.
+        with open_store(target) as again:
+            assert (verify(again), verify(store)) == (contents, contents)
 
 
 def test_a_backup_while_others_write_is_whole(harbour: Store, tmp_path: Path) -> None:
@@ -122,9 +277,18 @@ def test_what_is_no_backup_is_never_restored(tmp_path: Path) -> None:
 def test_a_row_changed_behind_the_stores_back_is_noticed(harbour: Store) -> None:
     with harbour.database.writing() as connection:
         connection.exec_driver_sql("UPDATE action SET title = 'Forged' WHERE id = 'F06-01'")
+    with pytest.raises(ProblemsFoundError, match="its history does not lead to the row “action harbour-plan/F06-01”"):
+        verify(harbour)
+
+
+def test_every_row_that_is_wrong_is_told_but_no_more_than_can_be_read(harbour: Store) -> None:
+    more = [edit for number in range(60) for edit in harbour.plan(PLAN).addition(action(f"F07-{number:02}"))]
+    harbour.commit(more, by=ANNA)
+    with harbour.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE action SET title = 'Forged'")
     with pytest.raises(ProblemsFoundError) as error:
         verify(harbour)
-    assert codes(error) == ["store-damaged"]
+    assert codes(error) == ["store-damaged"] * 50
 
 
 def test_editing_goes_on_after_a_conflict(harbour: Store) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,6 +11,7 @@ from shutil import copyfile, copytree
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from tracked_plans import action, plan_of
 
 from planner.assessment import CouncilSession
@@ -22,6 +24,7 @@ from planner.store.schema import METADATA
 from store.conftest import ANNA
 from store.dying import migrate_and_die
 from store.engines import EmptyPlace
+from store.starting import SIX, at_once, migrate
 
 CONTEXT = get_context("forkserver")
 CONTEXT.set_forkserver_preload(["planner.store", "alembic.command"])
@@ -151,8 +154,44 @@ def test_a_migration_killed_at_any_step_leaves_the_store_whole(place: str | Path
         assert (version, actions, districts) in {(TODAY, 20, 0), (AFTER, 20, 1)}
         if not killed:
             assert version == AFTER
+            if isinstance(place, Path):
+                (saved,) = place.parent.glob("*-before-schema-*")
+                assert verify_backup(saved).plans == 1
             return
         if version == TODAY:
             with open_store(place) as store:
                 verify(store)
     pytest.fail("the migration never came to its end")
+
+
+def test_six_programs_that_open_an_old_store_at_once_migrate_it_once(place: str | Path, next_release: Path) -> None:
+    assert at_once(migrate, place, next_release) == [0] * SIX
+    assert state(place) == (AFTER, 20, 1)
+    if isinstance(place, Path):
+        (saved,) = place.parent.glob("*-before-schema-*")
+        assert verify_backup(saved).plans == 1
+
+
+def test_a_migration_that_fails_leaves_the_store_and_no_copy(place: str | Path, next_release: Path) -> None:
+    with (next_release / "versions" / f"v{AFTER}_districts.py").open("a", encoding="utf-8") as file:
+        file.write("    op.drop_table('nowhere')\n")
+    database = open_database(place)
+    with pytest.raises((OperationalError, ProgrammingError)):
+        bring_up_to_date(database, next_release)
+    database.close()
+    assert state(place) == (TODAY, 20, 0)
+    if isinstance(place, Path):
+        assert list(place.parent.glob("*-before-schema-*")) == []
+
+
+def test_an_old_store_that_lacks_a_table_is_told_so_and_not_migrated(tmp_path: Path) -> None:
+    file = tmp_path / "s.db"
+    copyfile(RELEASED[0], file)
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE comment")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(ProblemsFoundError, match="the table “comment” is missing"):
+        open_store(file)
+    assert file.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["s.db"]

@@ -2,20 +2,26 @@
 
 import os
 import sqlite3
+import traceback
 from pathlib import Path, PurePosixPath
+from shutil import copyfile
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, insert
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from tracked_plans import action, plan_of
 
 from planner.assessment import City
 from planner.problem import ProblemsFoundError
 from planner.store import Store, city_edits, default_store_path, open_store, plan_edits, verify
 from planner.store import engine as engine_module
+from planner.store.edits import Entity
 from planner.store.location import check_location, file_system
+from planner.store.schema import TABLES
 from planner.store.store_files import APPLICATION_ID
 from store.conftest import ANNA, BORIS
-from store.engines import EmptyPlace
+from store.engines import EmptyPlace, Server
+from store.starting import SIX, at_once, open_it
 
 MOUNTS = """\
 /dev/vda / ext4 rw 0 0
@@ -194,3 +200,216 @@ def test_a_damaged_store_is_noticed(tmp_path: Path, where: float) -> None:
     with pytest.raises(ProblemsFoundError) as error, open_store(file) as store:
         verify(store)
     assert error.value.problems[0].code in {"not-a-store", "store-damaged"}
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b'{"city": 1}\n', b"city;country\nA;B\n"])
+def test_a_file_of_another_kind_is_called_what_it_is(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "s.db"
+    file.write_bytes(content)
+    with pytest.raises(ProblemsFoundError) as error:
+        open_store(file)
+    (problem,) = error.value.problems
+    assert problem.code == ("not-a-store" if content else "store-empty")
+    assert problem.place.file == str(file)
+    words = {b"": "empty", b"%": "PDF", b"{": "JSON", b"c": "CSV"}
+    assert words[content[:1]] in problem.english()
+    assert file.read_bytes() == content
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "s.db")
+    assert refused(tmp_path / "s.db") == "not-a-store"
+
+
+def test_only_who_brings_something_makes_a_store(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        open_store(tmp_path / "s.db", new=False)
+    assert [problem.code for problem in error.value.problems] == ["no-such-store"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_who_brings_something_makes_a_store_on_a_server(server: Server) -> None:
+    place = server.empty_database()
+    with pytest.raises(ProblemsFoundError) as error:
+        open_store(place, new=False)
+    assert [problem.code for problem in error.value.problems] == ["no-such-store"]
+    open_store(place).close()
+    open_store(place, new=False).close()
+
+
+def test_a_path_that_is_too_long_leaves_nothing(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(5):
+        deep = deep / ("d" * 100)
+        deep.mkdir()
+    for file in (tmp_path / f"{'x' * 260}.db", tmp_path / f"{'x' * 246}.db", deep / "s.db"):
+        with pytest.raises(ProblemsFoundError) as error:
+            open_store(file)
+        (problem,) = error.value.problems
+        assert (problem.code, len(problem.english()) < 300) == ("path-too-long", True)
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+    open_store(tmp_path / f"{'x' * 240}.db").close()
+
+
+def spoiled(store: Store, *statements: str) -> None:
+    """Do what no door of the store would, as a database browser can."""
+    with store.database.writing() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def told(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
+    assert {problem.code for problem in error.value.problems} == {"store-damaged"}
+    return error.value.problems[0].english()
+
+
+def _address(store: Store) -> str | Path:
+    url = store.database.engine.url.set(drivername="postgresql")
+    return store.database.file or url.render_as_string(hide_password=False)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DROP TABLE history", "the table “history” is missing"),
+        ("DROP TABLE comment", "the table “comment” is missing"),
+        ("ALTER TABLE action DROP COLUMN note", "the column “note” of the table “action” is missing"),
+        ("DELETE FROM alembic_version", "which schema it has"),
+        ("DROP TABLE alembic_version", "which schema it has"),
+        ("INSERT INTO alembic_version VALUES ('0002')", "which schema it has"),
+        ("UPDATE alembic_version SET version_num = 'abc'", "“abc” is the number of no schema"),
+        ("UPDATE alembic_version SET version_num = ''", "“” is the number of no schema"),
+        ("UPDATE alembic_version SET version_num = '-1'", "“-1” is the number of no schema"),
+        ("UPDATE alembic_version SET version_num = '0000'", "“0000” is the number of no schema"),
+        ("UPDATE alembic_version SET version_num = '0001'", "it names schema 0001"),
+    ],
+)
+def test_a_store_that_lacks_something_is_not_opened_but_told_what(
+    statement: str, words: str, empty_place: EmptyPlace
+) -> None:
+    with open_store(empty_place()) as store:
+        spoiled(store, statement)
+        place = _address(store)
+    with pytest.raises(ProblemsFoundError) as error:
+        open_store(place)
+    assert words in told(error)
+
+
+def test_a_store_newer_than_any_is_newer_and_not_damaged(empty_place: EmptyPlace) -> None:
+    with open_store(empty_place()) as store:
+        spoiled(store, "UPDATE alembic_version SET version_num = '9999'")
+        place = _address(store)
+    assert refused(place) == "store-newer"
+
+
+def test_a_store_from_which_everything_was_dropped_is_not_a_new_one(tmp_path: Path) -> None:
+    open_store(tmp_path / "s.db").close()
+    with sqlite3.connect(tmp_path / "s.db") as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        for (name,) in names.fetchall():
+            connection.execute(f'DROP TABLE "{name}"')
+    with pytest.raises(ProblemsFoundError) as error:
+        open_store(tmp_path / "s.db")
+    assert "no tables any more" in told(error)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE action SET reasons = '{' WHERE id = 'F06-02'", "the row “action harbour-plan/F06-02”"),
+        (
+            "UPDATE action SET status = 'sold' WHERE id = 'F06-02'",
+            "“action harbour-plan/F06-02”, “status” cannot be read",
+        ),
+        ("UPDATE plan SET start = 'tomorrow'", "in the row “plan harbour-plan”, “start” cannot be read"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_named_by_its_row(statement: str, words: str, harbour: Store) -> None:
+    spoiled(harbour, statement)
+    with open_store(_address(harbour)) as again, pytest.raises(ProblemsFoundError) as error:
+        again.plan("harbour-plan")
+    assert words in told(error)
+    with pytest.raises(ProblemsFoundError) as error:
+        verify(harbour)
+    assert words in told(error)
+
+
+@pytest.mark.parametrize("change", ["at = 'never'", "entity = 'cats'", "new = '{'"])
+def test_a_line_of_history_that_cannot_be_read_is_named_by_its_number(change: str, harbour: Store) -> None:
+    spoiled(harbour, f"UPDATE history SET {change} WHERE seq = 2")  # noqa: S608 - our own words
+    for read in (harbour.history, lambda: verify(harbour)):
+        with pytest.raises(ProblemsFoundError) as error:
+            read()
+        assert "line 2 of its history cannot be read" in told(error)
+
+
+def test_damage_is_said_without_peoples_words(harbour: Store) -> None:
+    spoiled(harbour, "UPDATE action SET note = 'Mrs Ito said', status = 'Mrs Ito' WHERE id = 'F06-02'")
+    with pytest.raises(ProblemsFoundError) as error:
+        verify(harbour)
+    assert "Ito" not in str(error.value)
+
+
+def test_a_mistake_of_the_program_stays_visible(harbour: Store) -> None:
+    with pytest.raises(KeyError, match="a mistake"), harbour.database.reading():
+        raise KeyError("a mistake")
+    with (
+        pytest.raises(OperationalError if harbour.database.file else ProgrammingError),
+        harbour.database.reading() as connection,
+    ):
+        connection.exec_driver_sql("SELECT nothing FROM nowhere")
+
+
+def test_no_error_of_the_database_quotes_what_people_wrote(harbour: Store) -> None:
+    table = TABLES[Entity.CITY]
+    row = {"id": "harbour", "name": "Mrs Ito"}
+    for statement, words in ((insert(table), row), (insert(table), {"id": "Mrs Ito", "name": None})):
+        with pytest.raises(IntegrityError) as error, harbour.database.writing() as connection:
+            connection.execute(statement, words)
+        shown = "".join(traceback.format_exception(error.value))
+        assert "Ito" not in shown
+        assert "(harbour)" not in shown
+
+
+def test_a_log_that_belongs_to_another_store_is_not_taken_over(tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine.db", tmp_path / "other.db"
+    with open_store(mine) as store:
+        store.commit(city_edits("harbour", City(name="Harbour")), by=ANNA)
+    with open_store(other) as store:
+        store.commit(city_edits("hilltown", City(name="Hilltown")), by=ANNA)
+        log = Path(f"{other}-wal").read_bytes()
+    Path(f"{mine}-wal").write_bytes(log)
+    before = mine.read_bytes()
+    with pytest.raises(ProblemsFoundError) as error:
+        open_store(mine)
+    assert "mine.db-wal" in told(error)
+    assert (mine.read_bytes(), Path(f"{mine}-wal").read_bytes()) == (before, log)
+    Path(f"{mine}-wal").unlink()
+    with open_store(mine) as store:
+        assert [city.id for city in store.cities()] == ["harbour"]
+
+
+def test_a_log_without_its_store_is_not_taken_into_a_new_one(tmp_path: Path) -> None:
+    file, log = tmp_path / "s.db", tmp_path / "s.db-wal"
+    log.write_bytes(b"changes" * 100)
+    assert refused(file) == "store-lost"
+    assert [one.name for one in tmp_path.iterdir()] == ["s.db-wal"]
+
+
+def test_changes_that_a_killed_program_left_in_the_log_are_there(tmp_path: Path) -> None:
+    file, copy = tmp_path / "s.db", tmp_path / "copy.db"
+    with open_store(file) as store:
+        store.commit(city_edits("harbour", City(name="Harbour")), by=ANNA)
+        for ending in ("", "-wal"):
+            copyfile(f"{file}{ending}", f"{copy}{ending}")
+    with open_store(copy) as store:
+        assert [city.id for city in store.cities()] == ["harbour"]
+
+
+def test_six_programs_that_begin_at_once_make_one_store(empty_place: EmptyPlace, tmp_path: Path) -> None:
+    place = empty_place()
+    assert at_once(open_it, place) == [0] * SIX
+    with open_store(place, new=False) as store:
+        assert verify(store).rows == 0
+        if store.database.file:
+            assert sorted(one.name for one in tmp_path.iterdir()) == ["store-1.db", "store-1.db-shm", "store-1.db-wal"]
