@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planner.app import living, terminal
 from planner.app.commands import read_case
@@ -16,7 +17,7 @@ from planner.app.living_cli.typed import Typed
 from planner.assessment import Evidence
 from planner.plan import ActionStatus, Plan
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Batch, Store, StoredPlan
+from planner.store import Batch, Store, StoredPlan, open_store
 from planner.tracking import ActionProgress, unknown_action
 from planner.wording import LANGUAGES, Wording
 
@@ -24,13 +25,19 @@ _DATES = ("started", "finished", "review_on")
 _NUMBERS = ("percent", "remaining")
 
 
-def check_file(path: str) -> None:
-    """See that an assessment file can be brought in, before there is a store to bring it into.
+def check_import(path: str, by: str | None, *, first: bool) -> None:
+    """See that an assessment file can be brought in, before a store is opened, changed or made for it.
+
+    What is ``first`` in its store is tried out in one that nobody sees: the store refuses more than the
+    file alone shows, such as a person's name, and would be left behind empty.
 
     Raises:
-        ProblemsFoundError: everything that is wrong with it.
+        ProblemsFoundError: everything that is wrong.
     """
     read_case(Path(path))
+    if first:
+        with TemporaryDirectory() as folder, open_store(Path(folder) / "trial.db") as trial:
+            living.import_assessment(trial, Path(path), by=actor(trial, by))
 
 
 def import_file(store: Store, path: str, by: str | None, wording: Wording) -> None:

@@ -14,6 +14,7 @@ from planner.app.living_cli.options import (
     opened,
     plan_argument,
     store_option,
+    store_stands,
     yes_option,
 )
 from planner.wording import Wording
@@ -51,7 +52,7 @@ def _add_import(app: typer.Typer, wording: Wording) -> None:
     ) -> None:
         from planner.app.living_cli import doing  # noqa: PLC0415 - brings the model
 
-        doing.check_file(assessment)  # a file that is refused leaves no trace, not even an empty store
+        doing.check_import(assessment, by, first=not store_stands(store))  # what is refused leaves no trace
         with opened(store, wording, new=True) as found:
             doing.import_file(found, assessment, by, wording)
 
