@@ -7,6 +7,7 @@ through one writing door::
     store = open_store()                       # planner.db in the user's data folder
     store = open_store(Path("harbour.db"))     # or a file
     store = open_store("postgresql://…")       # or a server (extra “postgresql”)
+    store = open_store(new=False)              # only if there is one
 
     stored = store.plan("harbour-2026")        # StoredPlan: id, city, assessment, revision, plan (TrackedPlan)
     edits = stored.changes("F06-03", status=ActionStatus.DONE, percent=100)

@@ -20,7 +20,7 @@ from planner.store.migrating import bring_up_to_date
 from planner.store.prescribed import missing_parts, newest_known, refuse_newer, version_of
 from planner.store.private_files import no_room_for
 from planner.store.schema import HISTORY, METADATA, TABLES
-from planner.store.snapshots import copy_of_file, opened_copy
+from planner.store.snapshots import copy_of_file, copy_of_pages, opened_copy
 from planner.store.soundness import broken_pages, faults
 from planner.store.store import Store, open_store
 from planner.store.store_files import (
@@ -170,8 +170,9 @@ def restore(file: Path, where: str | Path, *, replace: bool = False) -> Contents
     """Bring a backup back into a store: a SQLite file, or an empty PostgreSQL database.
 
     A SQLite store that is there already is only replaced when asked for, and is itself saved beside
-    first. Programs that have it open see the restored store afterwards. A restore that fails leaves
-    the store as it was, or none where none was.
+    first, damaged as it may be. Programs that have it open see the restored store afterwards, unless
+    it was so damaged that nothing could open it. A restore that fails leaves the store as it was, or
+    none where none was.
 
     Raises:
         ProblemsFoundError: the backup is not whole, or the target holds something or cannot be written.
@@ -202,22 +203,25 @@ def _restore_anew(file: Path, target: Path) -> None:
 
 def _restore_over(file: Path, target: Path, *, replace: bool) -> None:
     """Write a backup into a file that is there: all of it in one transaction, or nothing."""
-    saved = None
     if is_empty(target):  # what was there is gone, so nothing is replaced
         private_files.tighten_store(target)
-    else:
-        with closing(open_database(target, new=False)):  # sees that it is a store
-            saved = _kept_before(target, replace=replace)
-    try:
         _copy_into(file, target)
-    except BaseException:
-        if saved:
-            saved.unlink(missing_ok=True)  # the store is as it was, and its disk may be full
-        raise
+        return
+    aside = private_files.named_beside(target, f"-before-restore-{secrets.token_hex(4)}.db")
+    try:
+        with closing(open_database(target, new=False)):  # sees that it is a store
+            saved = _save_before(target, aside, replace=replace)
+    except ProblemsFoundError as found:
+        if {problem.code for problem in found.problems} != {"store-damaged"}:
+            raise
+        _restore_in_place_of_damage(file, target, aside, replace=replace)
+        return
+    with _gone_if_refused(saved):
+        _copy_into(file, target)
 
 
-def _kept_before(target: Path, *, replace: bool) -> Path | None:
-    """Save a store that is to be replaced; None when it holds nothing."""
+def _save_before(target: Path, saved: Path, *, replace: bool) -> Path | None:
+    """Save a store that is to be replaced, damaged or not; None when it holds nothing."""
     with in_words(os.fspath(target)), closing(connected(target)) as connection:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables:
@@ -225,9 +229,43 @@ def _kept_before(target: Path, *, replace: bool) -> Path | None:
     if not replace:
         raise ProblemsFoundError([_something_there(os.fspath(target))])
     private_files.tighten_store(target)
-    saved = private_files.named_beside(target, f"-before-restore-{secrets.token_hex(4)}.db")
-    copy_of_file(target, saved)
+    try:
+        copy_of_file(target, saved)
+    except ProblemsFoundError as found:
+        if {problem.code for problem in found.problems} != {"store-damaged"}:
+            raise
+        copy_of_pages(target, saved)
     return saved
+
+
+@contextmanager
+def _gone_if_refused(saved: Path | None) -> Iterator[None]:
+    """Remove a copy when what it was made for fails: the store is as it was, and its disk may be full."""
+    try:
+        yield
+    except BaseException:
+        if saved:
+            saved.unlink(missing_ok=True)
+        raise
+
+
+def _restore_in_place_of_damage(file: Path, target: Path, aside: Path, *, replace: bool) -> None:
+    """Move a store away that SQLite no longer opens, with its log, and restore as if none had been there."""
+    if not replace:
+        raise ProblemsFoundError([_something_there(os.fspath(target))])
+    moved = [(Path(f"{target}{ending}"), Path(f"{aside}{ending}")) for ending in ("", *private_files.BESIDE)]
+    moved = [(before, after) for before, after in moved if before.exists()]
+    private_files.tighten_store(target)
+    with private_files.in_words(target):
+        try:
+            for before, after in moved:
+                before.rename(after)
+            _restore_anew(file, target)
+        except BaseException:
+            for before, after in moved:
+                if after.exists():
+                    after.rename(before)
+            raise
 
 
 def _copy_into(file: Path, target: Path) -> None:

@@ -40,6 +40,20 @@ def copy_of_file(store: Path, target: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
 
 
+def copy_of_pages(store: Path, target: Path) -> None:
+    """Write a SQLite store page by page into a new file, whatever the pages hold: for one that is damaged.
+
+    Raises:
+        ProblemsFoundError: the store cannot be read, or the target cannot be written.
+    """
+    with in_words(os.fspath(store)), private_files.in_words(target), private_files.unfinished(target) as part:
+        private_files.create(part)
+        with closing(connected_to_read(store)) as source, closing(connected(part)) as copy, target_in_words(target):
+            source.backup(copy)
+        if not private_files.put_in_place(part, target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
+
+
 @contextmanager
 def opened_copy(file: Path) -> Iterator[Connection]:
     """Give a connection to a store or a backup that reads only; nothing is written to it or beside it."""

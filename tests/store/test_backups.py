@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import which
 from threading import Event, Thread
@@ -300,3 +300,41 @@ def test_editing_goes_on_after_a_conflict(harbour: Store) -> None:
         )
     harbour.commit(harbour.plan(PLAN).addition(action("F06-08")), by=ANNA)
     verify(harbour)
+
+
+def head(content: bytearray) -> None:
+    content[0:40] = bytes(40)
+
+
+def pages(content: bytearray) -> None:
+    content[8_192:60_000] = b"\x5a" * (60_000 - 8_192)
+
+
+@pytest.mark.parametrize("damage", [head, pages])
+def test_a_damaged_store_is_replaced_by_its_backup_and_kept_beside(
+    damage: Callable[[bytearray], None], harbour: Store, tmp_path: Path
+) -> None:
+    saved, target = tmp_path / "saved.db", tmp_path / "elsewhere" / "s.db"
+    target.parent.mkdir()
+    contents = backup(large(harbour), saved)
+    restore(saved, target)
+    spoiled = bytearray(target.read_bytes())
+    damage(spoiled)
+    target.write_bytes(spoiled)
+    with pytest.raises(ProblemsFoundError) as error:
+        restore(saved, target)
+    assert codes(error) == ["restore-over-store"]
+    assert target.read_bytes() == bytes(spoiled)
+    assert restore(saved, target, replace=True) == contents
+    (kept,) = target.parent.glob("s-before-restore-*.db")
+    assert kept.read_bytes()[4_096 * 3 : 4_096 * 10] == bytes(spoiled)[4_096 * 3 : 4_096 * 10]
+
+
+def test_a_file_of_something_else_is_never_replaced(harbour: Store, tmp_path: Path) -> None:
+    saved, target = tmp_path / "saved.db", tmp_path / "notes.txt"
+    backup(harbour, saved)
+    target.write_text("Notes of the meeting", encoding="utf-8")
+    with pytest.raises(ProblemsFoundError) as error:
+        restore(saved, target, replace=True)
+    assert codes(error) == ["not-a-store"]
+    assert target.read_text(encoding="utf-8") == "Notes of the meeting"
