@@ -3,7 +3,7 @@
 # make test   every check: style, types, imports, behaviour; make --keep-going test goes on after a failure
 # make bench  the speed figures, as ratios measured in one run
 # make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
-# make soak   the store under load in full: editors side by side, killed writers and servers; every page for every reader; properties on new examples
+# make soak   the store under load in full: editors side by side, killed writers and servers; every damaged file; every page for every reader; properties on new examples
 # make pictures  renew the README's pictures from the program
 # make clean  forget everything that these commands made
 
@@ -51,7 +51,7 @@ bench-app: .venv/installed-dev
 	@PYTHONPATH=tests .venv/bin/python -m performance.app_speed
 
 soak: .venv/installed-dev
-	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/store/test_migrating.py tests/store/test_history.py tests/browser
+	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/fuzz tests/store/test_migrating.py tests/store/test_history.py tests/browser
 	@PLANNER_SOAK=1 .venv/bin/python -m pytest --numprocesses 2 -m hypothesis tests
 
 pictures: .venv/installed-dev
