@@ -9,6 +9,7 @@ from pydantic import Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
 from planner.benchmark import Benchmark, ContextId, FactorId, GuidingQuestion, KeyFactor, QuestionId, Record
+from planner.confidential import Confidential
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=250)]
@@ -70,12 +71,12 @@ class Respondent(Record):
 
 
 class Evidence(Record):
-    """What an answer rests on. Confidential evidence never reaches an export unless asked for."""
+    """What an answer rests on. Confidential evidence reaches no export."""
 
     title: Line
     reference: Line | None = None
     dated: date | None = None
-    confidential: bool = False
+    confidential: Annotated[bool, Confidential.RECORD] = False
 
 
 class Response(Record):
@@ -84,7 +85,7 @@ class Response(Record):
     answer: Answer
     by: Slug | None = None
     note: Paragraph | None = None
-    confidential_note: Paragraph | None = None
+    confidential_note: Annotated[Paragraph | None, Confidential.VALUE] = None
     """What must not be printed, such as words said in an interview."""
     evidence: tuple[Evidence, ...] = ()
 

@@ -30,7 +30,12 @@ class Record(BaseModel):
     """Something read, stored or exported: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        hide_input_in_errors=True,  # people's words are no part of an error, which ends in logs
     )
 
     def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.assessment import Answer, Evidence
+from planner.confidential import without_confidential
 from planner.plan import Action, ActionStatus, AnswerReason, Plan
 from planner.tracking import ActionProgress, Progress, progress_of
 
@@ -63,9 +64,7 @@ def _proposal(
         done=tuple(action for _, action in done),
         still_open=tuple(action.id for action in actions if progress[action.id].status not in over),
         since=done[-1][0],
-        evidence=tuple(
-            evidence for _, action in done for evidence in progress[action].evidence if not evidence.confidential
-        ),
+        evidence=without_confidential(tuple(one for _, action in done for one in progress[action].evidence)),
     )
 
 

@@ -13,10 +13,10 @@ from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue
 from planner.drafted import DraftedPlan, WarningKind
 from planner.drafting import Frame, deadline_of, draft, months_later
+from planner.export.plan_data import write_json
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.schemas import plan_schema
-from planner.files.writing import plan_json
 from planner.plan import Action, NeededByReason
 from planner.priority import Horizon, QuickWinLimit
 from planner.rules import LeftOutCause
@@ -76,12 +76,12 @@ def test_a_plan_survives_being_written_and_read(plan: DraftedPlan) -> None:
 
 
 def test_a_plan_as_json_follows_the_published_schema(plan: DraftedPlan) -> None:
-    written = json.loads(plan_json(plan))
+    written = json.loads(write_json(plan))
     assert [error.message for error in jsonschema.Draft202012Validator(plan_schema()).iter_errors(written)] == []
 
 
 def test_the_json_says_what_is_unanswered_and_where_respondents_differ(plans: dict[str, DraftedPlan]) -> None:
-    diagnosis = json.loads(plan_json(plans["havelmar"]))["diagnosis"]
+    diagnosis = json.loads(write_json(plans["havelmar"]))["diagnosis"]
     by_factor = {finding["factor"]: finding for finding in diagnosis["factors"]}
     assert by_factor["F10"]["unanswered"] == ["10.3"]
     assert by_factor["F03"]["disagreements"] == ["3.1"]

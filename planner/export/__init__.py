@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue
+from planner.confidential import without_confidential
 from planner.drafted import DraftedPlan
-from planner.files.writing import plan_json
 from planner.wording import Wording
 
 Writer: TypeAlias = Callable[[DraftedPlan, Benchmark, Catalogue, date], bytes]
@@ -22,8 +22,21 @@ def _word(plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, today: 
 
 
 def _json(plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:  # noqa: ARG001 - a Writer takes them
-    return plan_json(plan)
+    from planner.export.plan_data import write_json  # noqa: PLC0415 - beside the others, which are costly
+
+    return write_json(plan)
 
 
-FORMATS: Mapping[str, Writer] = MappingProxyType({".docx": _word, ".json": _json})
-"""Writers by the ending of the file's name."""
+def _behind_the_gate(write: Writer) -> Writer:
+    """Return an exporter that never sees what is confidential."""
+
+    def write_public(plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
+        return write(without_confidential(plan), benchmark, catalogue, today)
+
+    return write_public
+
+
+FORMATS: Mapping[str, Writer] = MappingProxyType(
+    {ending: _behind_the_gate(write) for ending, write in {".docx": _word, ".json": _json}.items()}
+)
+"""Writers by the ending of the file's name. There is no other way to an exporter: import-linter sees to that."""

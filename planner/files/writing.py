@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from planner.drafted import DraftedPlan
 from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
 
@@ -59,11 +58,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def plan_json(plan: DraftedPlan) -> bytes:
-    """Return a drafted plan as JSON, the same bytes for the same plan.
-
-    People's names are personal data; a drafted plan holds none.
-    """
-    return plan.model_dump_json(indent=2, by_alias=True).encode() + b"\n"

@@ -28,6 +28,7 @@ from planner.assessment import (
     Verdict,
 )
 from planner.benchmark import QuestionId, Record
+from planner.confidential import Confidential
 from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place
 from planner.store.edits import ON_ITS_OWN, Entity
@@ -68,7 +69,7 @@ class CommentRow(Record):
     author: Id
     written_at: datetime
     text: Paragraph
-    confidential: bool = False
+    confidential: Annotated[bool, Confidential.RECORD] = False
 
 
 class DocumentRow(Record):

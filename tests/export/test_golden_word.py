@@ -12,8 +12,8 @@ from docx.table import Table
 from drafted_plans import TODAY, benchmark, catalogue, plan
 
 from planner.assessment import CouncilSession
-from planner.export.word import write_word
-from planner.wording import LANGUAGES, Wording
+from planner.export import FORMATS
+from planner.wording import LANGUAGES
 
 
 def outline(file: bytes) -> str:
@@ -31,13 +31,7 @@ def outline(file: bytes) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("actions", [0, 5])
 def test_a_small_plan_reads_as_before(golden: Callable[[str, str], None], language: str, actions: int) -> None:
-    file = write_word(
-        plan(actions, language=language),
-        benchmark(language),
-        catalogue(language),
-        wording=Wording(language),
-        today=TODAY,
-    )
+    file = FORMATS[".docx"](plan(actions, language=language), benchmark(language), catalogue(language), TODAY)
     golden(f"word/{actions}-actions.{language}.txt", outline(file))
 
 
@@ -51,7 +45,7 @@ SESSIONS = (
 
 def lines(language: str, sessions: tuple[CouncilSession, ...], actions: int = 5) -> list[str]:
     drafted = plan(actions, language=language, council_sessions=sessions)
-    file = write_word(drafted, benchmark(language), catalogue(language), wording=Wording(language), today=TODAY)
+    file = FORMATS[".docx"](drafted, benchmark(language), catalogue(language), TODAY)
     return re.sub(r"(Table|Tableau)\s\d+", r"\1", outline(file)).splitlines()
 
 

@@ -15,18 +15,16 @@ from lxml import etree
 
 from planner.assessment import PlanStatus
 from planner.drafted import DraftedPlan
-from planner.export.word import write_word
+from planner.export import FORMATS
 from planner.export.word.ooxml import clean, shortened
-from planner.wording import LANGUAGES, Wording
+from planner.wording import LANGUAGES
 
 SIZES = (0, 1, 4, 40)
 
 
 def word(drafted: DraftedPlan, factors: int = 3) -> bytes:
     language = drafted.language
-    return write_word(
-        drafted, benchmark(language, factors), catalogue(language), wording=Wording(language), today=TODAY
-    )
+    return FORMATS[".docx"](drafted, benchmark(language, factors), catalogue(language), TODAY)
 
 
 def part(file: bytes, name: str = "word/document.xml") -> bytes:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.app.living.exporting import drafted_plan
+from planner.app.living.exporting import export
 from planner.app.living.pending import foreseen
 from planner.app.living.viewing import PlanView
 from planner.assessment import PlanStatus
 from planner.baseline import Baseline, Variance, check_baseline, freeze, variance
 from planner.drafting import deadline_of
-from planner.files.writing import plan_json
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import (
     Actor,
@@ -161,13 +160,16 @@ def _unknown_baseline(word: str, view: PlanView) -> Problem:
 
 
 def publish(store: Store, view: PlanView, *, by: Actor) -> str:
-    """Keep the plan as it is published today, with its dates and its diagnosis, and return the id of that snapshot."""
+    """Keep the plan as it is published today, with its dates and its diagnosis, and return the id of that snapshot.
+
+    Like every export it comes without what is confidential.
+    """
     id_ = new_id()
     edits = document_edits(
         id_,
         kind=DocumentKind.SNAPSHOT,
         title=view.plan.title,
-        content=plan_json(drafted_plan(view)).decode(),
+        content=export(view, ".json").decode(),
         dated=view.key.today,
         reference=view.plan.version,
         plan=view.id,

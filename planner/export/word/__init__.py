@@ -17,9 +17,10 @@ def write_word(
     """Return the plan as a Word file, in the language of ``wording``.
 
     Benchmark, catalogue and plan bring their texts in that language already. ``today`` stands on
-    the cover and in the properties; the same arguments give the same document. Confidential notes
-    and evidence, and the names of persons, stay out. The table of contents comes with its entries
-    and without page numbers, which only a program that lays out pages knows.
+    the cover and in the properties; the same arguments give the same document. The names of persons
+    stay out; what is confidential was left out of the plan before (``planner.export.FORMATS``). The
+    table of contents comes with its entries and without page numbers, which only a program that lays
+    out pages knows.
     """
     material = Material(plan=plan, benchmark=benchmark, catalogue=catalogue, wording=wording, today=today)
     doc = Manuscript(

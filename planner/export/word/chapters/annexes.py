@@ -79,15 +79,14 @@ def _question_text(material: Material, number: str) -> str:
 
 
 def _response_lines(material: Material, response: Response) -> Iterator[str | Quoted]:
-    """Give what one respondent said; confidential notes and evidence stay out."""
+    """Give what one respondent said."""
     say, wording = material.wording.say, material.wording
     answer = wording.label(response.answer)
     who = material.names.get(response.by, response.by) if response.by else ""
     said = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
     if who or response.note:
         yield Quoted(f"{said}. {response.note}") if response.note else f"{said}."
-    shown = [evidence for evidence in response.evidence if not evidence.confidential]
-    if shown:
+    if response.evidence:
         yield Quoted(
             say(
                 "Evidence: {evidence}",
@@ -101,7 +100,7 @@ def _response_lines(material: Material, response: Response) -> Iterator[str | Qu
                         )
                         if part
                     )
-                    for evidence in shown
+                    for evidence in response.evidence
                 ),
             )
         )
