@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import TypeVar, cast, get_args
+from typing import TYPE_CHECKING, TypeVar, cast, get_args
 
 from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 
@@ -136,12 +139,19 @@ def _public(value: object) -> object:
         case list() | tuple() | set() | frozenset() if type(value) in {list, tuple, set, frozenset}:
             kept = [one for one in map(_public, value) if one is not _WITHHELD]
             return value if _same(kept, value) else type(value)(kept)
+        case tuple() if hasattr(value, "_fields"):
+            named = [None if one is _WITHHELD else one for one in map(_public, value)]
+            return value if _same(named, value) else type(value)(*named)
     if is_dataclass(value) and not isinstance(value, type):
-        given = {field.name: getattr(value, field.name) for field in fields(value)}
-        kept = {name: _public(one) for name, one in given.items()}
-        changed = {name: None if one is _WITHHELD else one for name, one in kept.items() if one is not given[name]}
-        return replace(value, **changed) if changed else value
+        return _public_dataclass(value)
     return value
+
+
+def _public_dataclass(value: "DataclassInstance") -> object:
+    given = {field.name: getattr(value, field.name) for field in fields(value)}
+    kept = {name: _public(one) for name, one in given.items()}
+    changed = {name: None if one is _WITHHELD else one for name, one in kept.items() if one is not given[name]}
+    return replace(value, **changed) if changed else value
 
 
 def _same(kept: list[object], before: object) -> bool:

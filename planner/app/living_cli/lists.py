@@ -79,10 +79,10 @@ def _show_nothing(wording: Wording, *, as_json: bool) -> None:
     terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
 
 
-def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool) -> None:
+def show_steps(steps: Sequence[Step], wording: Wording, *, as_json: bool, confidential: bool = False) -> None:
     """Show a history, the latest step first."""
     if as_json:
-        show_json(steps)
+        show_json(steps, confidential=confidential)
         return
     for step in steps:
         for line in _told(step, wording):

@@ -39,6 +39,11 @@ def json_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its o
     return typer.Option("--json", help=wording.say("Show JSON for other programs."))
 
 
+def confidential_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
+    """Return the option that asks by name for what is confidential."""
+    return typer.Option("--confidential", help=wording.say("Show confidential texts and evidence too."))
+
+
 def by_option(wording: Wording) -> Any:  # noqa: ANN401 - as Typer types its options
     """Return the option that says who acts."""
     return typer.Option(

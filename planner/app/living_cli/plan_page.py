@@ -2,6 +2,7 @@
 
 from planner.app import terminal
 from planner.app.living import ActionView, PlanView
+from planner.app.living.telling import evidence_titles
 from planner.app.living_cli.printing import day, paragraphs, show_facts, show_json, show_table
 from planner.attention import AttentionItem
 from planner.problem import ProblemsFoundError
@@ -13,10 +14,10 @@ from planner.wording.unplaced import unplaced_sentence
 _TITLE = 60
 
 
-def show_plan(view: PlanView, wording: Wording, *, as_json: bool) -> None:
+def show_plan(view: PlanView, wording: Wording, *, as_json: bool, confidential: bool = False) -> None:
     """Show a plan: its state in figures, then a line for each action."""
     if as_json:
-        show_json(plan_data(view))
+        show_json(plan_data(view), confidential=confidential)
         return
     plan, whole = view.plan, view.achievement
     done = wording.say(
@@ -68,8 +69,8 @@ def _row(one: ActionView, wording: Wording) -> tuple[str, ...]:
     return one.id, f"{wording.label(one.status)}{percent}", dates, day(one.due, wording), marks, title
 
 
-def show_action(view: PlanView, action: str, wording: Wording, *, as_json: bool) -> None:
-    """Show everything about one action.
+def show_action(view: PlanView, action: str, wording: Wording, *, as_json: bool, confidential: bool = False) -> None:
+    """Show everything about one action; what is confidential only where it was asked for by name.
 
     Raises:
         ProblemsFoundError: the plan has no such action.
@@ -78,16 +79,17 @@ def show_action(view: PlanView, action: str, wording: Wording, *, as_json: bool)
     if one is None:
         raise ProblemsFoundError([unknown_action(action, view.action_by_id)])
     if as_json:
-        show_json(action_data(one))
+        show_json(action_data(one), confidential=confidential)
         return
     terminal.show(f"{one.id}  {one.action.title}")
-    show_facts([*_state(one, wording), *_work(view, one, wording)])
+    evidence = evidence_titles(one.progress.evidence, wording, confidential=confidential)
+    show_facts([*_state(one, evidence, wording), *_work(view, one, wording)])
     terminal.show(wording.say("Why"))
     for text in paragraphs([one.action.why, *one.reasons]):
         terminal.show(text)
 
 
-def _state(one: ActionView, wording: Wording) -> list[tuple[str, str]]:
+def _state(one: ActionView, evidence: str, wording: Wording) -> list[tuple[str, str]]:
     progress = one.progress
     foreseen = f"{wording.date(one.dates.early_start)} – {wording.date(one.dates.early_finish)}" if one.dates else "–"
     return [
@@ -100,7 +102,7 @@ def _state(one: ActionView, wording: Wording) -> list[tuple[str, str]]:
         (wording.say("Finished on"), wording.date(progress.finished) if progress.finished else ""),
         (wording.say("Note"), progress.note or ""),
         (wording.say("Next review"), wording.date(progress.review_on) if progress.review_on else ""),
-        (wording.say("Evidence"), "; ".join(evidence.title for evidence in progress.evidence)),
+        (wording.say("Evidence"), evidence),
         (wording.say("Last news"), wording.date(progress.confirmed_on) if progress.confirmed_on else ""),
         (wording.say("Attention"), " ".join(concern_sentence(item, wording) for item in one.attention)),
     ]

@@ -10,6 +10,7 @@ from pydantic_core import to_jsonable_python
 
 from planner.app import terminal
 from planner.app.living import clashes
+from planner.confidential import without_confidential
 from planner.wording import Wording
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 WIDTH = 100
 
 
-def show_json(value: object) -> None:
-    """Show a value as JSON: records by field, dates as 2027-01-04, ids as they are."""
-    terminal.show(json.dumps(to_jsonable_python(value), indent=2, ensure_ascii=False))
+def show_json(value: object, *, confidential: bool = False) -> None:
+    """Show a value as JSON: records by field, dates as 2027-01-04, ids as they are.
+
+    What is confidential is left out unless it was asked for by name.
+    """
+    told = value if confidential else without_confidential(value)
+    terminal.show(json.dumps(to_jsonable_python(told), indent=2, ensure_ascii=False))
 
 
 def show_table(rows: Iterable[Sequence[str]]) -> None:

@@ -8,6 +8,7 @@ from planner.app import terminal
 from planner.app.help_page import Page
 from planner.app.living_cli.options import (
     action_argument,
+    confidential_option,
     examples,
     json_option,
     opened,
@@ -52,13 +53,14 @@ def _add_show(app: typer.Typer, wording: Wording) -> None:
         cls=Page,
         help=wording.say("Show a plan as it stands today, or everything about one of its actions."),
         epilog=examples(wording, "planner show harbour-plan-2027", "planner show harbour-plan-2027 F06-03"),
-        options_metavar=wording.say("PLAN [ACTION] [--json]"),
+        options_metavar=wording.say("PLAN [ACTION] [--confidential] [--json]"),
     )
     def show(
         plan: Annotated[str, plan_argument(wording)],
         action: Annotated[str | None, action_argument(wording)] = None,
         *,
         store: Annotated[str | None, store_option(wording)] = None,
+        confidential: Annotated[bool, confidential_option(wording)] = False,
         as_json: Annotated[bool, json_option(wording)] = False,
     ) -> None:
         from planner.app.living import plan_view  # noqa: PLC0415 - brings the model
@@ -67,9 +69,9 @@ def _add_show(app: typer.Typer, wording: Wording) -> None:
         with opened(store, wording) as found:
             view = plan_view(found, plan, today=terminal.today(), language=wording.language)
             if action is None:
-                plan_page.show_plan(view, wording, as_json=as_json)
+                plan_page.show_plan(view, wording, as_json=as_json, confidential=confidential)
             else:
-                plan_page.show_action(view, action, wording, as_json=as_json)
+                plan_page.show_action(view, action, wording, as_json=as_json, confidential=confidential)
 
 
 def _add_history(app: typer.Typer, wording: Wording) -> None:
@@ -77,18 +79,19 @@ def _add_history(app: typer.Typer, wording: Wording) -> None:
         cls=Page,
         help=wording.say("Show who changed what, when and why, in a plan or one of its actions, the latest first."),
         epilog=examples(wording, "planner history harbour-plan-2027", "planner history harbour-plan-2027 F06-03"),
-        options_metavar=wording.say("PLAN [ACTION] [--json]"),
+        options_metavar=wording.say("PLAN [ACTION] [--confidential] [--json]"),
     )
     def history(
         plan: Annotated[str, plan_argument(wording)],
         action: Annotated[str | None, action_argument(wording)] = None,
         *,
         store: Annotated[str | None, store_option(wording)] = None,
+        confidential: Annotated[bool, confidential_option(wording)] = False,
         as_json: Annotated[bool, json_option(wording)] = False,
     ) -> None:
         from planner.app.living import tell_plan  # noqa: PLC0415 - brings the model
         from planner.app.living_cli import lists  # noqa: PLC0415 - brings the model
 
         with opened(store, wording) as found:
-            steps = tell_plan(found, plan, wording=wording, action=action)
-            lists.show_steps(steps, wording, as_json=as_json)
+            steps = tell_plan(found, plan, wording=wording, action=action, confidential=confidential)
+            lists.show_steps(steps, wording, as_json=as_json, confidential=confidential)

@@ -34,15 +34,17 @@ class _Disputed:
     where: str
     what: str
     after: Callable[[object], None] | None
+    confidential: bool
 
 
-def save(
+def save(  # noqa: PLR0913 - what a form says of what it does
     use_case: UseCase,
     *,
     where: str,
     done: str = "",
     what: str = "",
     after: Callable[[object], None] | None = None,
+    confidential: bool = False,
 ) -> bool:
     """Do one thing in the store, and say whether it was done.
 
@@ -52,13 +54,20 @@ def save(
         done: what a toast says afterwards; empty for what shows by itself.
         what: what readers call the thing itself, for the dialog about a conflict, where an id would say little.
         after: told what the use case returned, also when it was done only after a conflict.
+        confidential: the person edits something confidential, so a conflict about it shows both texts.
     """
     st.session_state.setdefault(_REFUSED, {}).pop(where, None)
     try:
         result = use_case(session.store(), session.actor())
     except ConflictError as clash:
         st.session_state[_DISPUTED] = _Disputed(
-            use_case=use_case, conflicts=clash.conflicts, done=done, where=where, what=what, after=after
+            use_case=use_case,
+            conflicts=clash.conflicts,
+            done=done,
+            where=where,
+            what=what,
+            after=after,
+            confidential=confidential,
         )
         return False
     except ProblemsFoundError as found:
@@ -149,7 +158,7 @@ def _decide(disputed: _Disputed) -> None:
     """Show both values of every field in dispute, and let the person choose."""
     wording = session.wording()
     st.write(wording.say("Nothing was saved yet. Choose what stays; your text is kept until you have chosen."))
-    shown = clashes(session.store(), disputed.conflicts, wording=wording)
+    shown = clashes(session.store(), disputed.conflicts, wording=wording, confidential=disputed.confidential)
     mine = [
         place_of(conflict)
         for conflict, clash in zip(disputed.conflicts, shown, strict=True)
@@ -199,4 +208,11 @@ def _settle(disputed: _Disputed, mine: list[Place]) -> None:
     def again(store: Store, by: Actor) -> object:
         return do_again(store, disputed.use_case, disputed.conflicts, mine, by=by)
 
-    save(again, where=disputed.where, done=disputed.done, what=disputed.what, after=disputed.after)
+    save(
+        again,
+        where=disputed.where,
+        done=disputed.done,
+        what=disputed.what,
+        after=disputed.after,
+        confidential=disputed.confidential,
+    )

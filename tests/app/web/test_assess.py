@@ -55,6 +55,7 @@ def test_notes_and_evidence_stand_with_the_answer(open_page: OpenPage, store: St
     page = open_page("assess")
     page.segmented_control(key=f"answer-{blank}--1.1").set_value(Answer.YES).run()
     page.text_area(key=f"note-{blank}--1.1").set_value("Voted *twice*").run()
+    page.toggle(key=f"closed-confidential_note-{blank}--1.1").set_value(True).run()
     page.text_area(key=f"confidential_note-{blank}--1.1").set_value("Told in private").run()
     page.text_input(key=f"evidence-title-{blank}--1.1").set_value("Resolution 12")
     page.button(key=f"evidence-add-{blank}--1.1").click().run()

@@ -6,11 +6,13 @@ import streamlit as st
 
 from planner.app import living
 from planner.app.living.assessing import AssessmentView
-from planner.app.web import saving, session
+from planner.app.living.telling import evidence_text
+from planner.app.web import closed_place, saving, session
 from planner.app.web.pages import assess_unplaced
 from planner.app.web.user_text import plain, user_text
 from planner.assessment import Answer, Evidence, Response
 from planner.benchmark import Aspect, GuidingQuestion, KeyFactor
+from planner.confidential import is_confidential, marks
 from planner.unplaced import Part
 
 
@@ -92,12 +94,15 @@ def _answered(view: AssessmentView, question: str, by: str | None, seen: Respons
     _keep(view, question, new, seen)
 
 
-def _keep(view: AssessmentView, question: str, new: Response | None, seen: Response | None) -> bool:
+def _keep(
+    view: AssessmentView, question: str, new: Response | None, seen: Response | None, *, confidential: bool = False
+) -> bool:
     assessment = view.stored.id
     return saving.save(
         lambda store, by: living.save_answer(store, assessment, question, new, seen=seen, by=by),
         where=_where(view, question),
         what=session.wording().say("Question {question}", question=question),
+        confidential=confidential,
     )
 
 
@@ -121,6 +126,8 @@ def _notes(view: AssessmentView, question: str, seen: Response, place: str) -> N
     wording = session.wording()
     fields = {"note": wording.say("Note"), "confidential_note": wording.say("Confidential note, never exported")}
     for field, label in fields.items():
+        if field in marks(Response).values and not _opened(seen, field, place):
+            continue
         key = f"{field}-{place}"
         saving.fresh(key, getattr(seen, field) or "")
         st.text_area(
@@ -133,20 +140,30 @@ def _notes(view: AssessmentView, question: str, seen: Response, place: str) -> N
         )
 
 
+def _opened(seen: Response, field: str, place: str) -> bool:
+    """Say whether the person asked for a confidential field, which is drawn only then."""
+    say = session.wording().say
+    label = say("Show the confidential note") if getattr(seen, field) else say("Add a confidential note")
+    return closed_place.is_open(f"{field}-{place}", label)
+
+
 def _noted(view: AssessmentView, question: str, seen: Response, field: str, key: str) -> None:
     said = str(st.session_state[key]).strip() or None
     if said != getattr(seen, field):
-        _keep(view, question, seen.model_copy(update={field: said}), seen)
+        secret = field in marks(Response).values
+        _keep(view, question, seen.model_copy(update={field: said}), seen, confidential=secret)
 
 
 def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -> None:
     wording = session.wording()
+    hidden = sum(map(is_confidential, seen.evidence))
+    asked_for = hidden and closed_place.is_open(f"evidence-{place}", _how_much(hidden))
     for number, one in enumerate(seen.evidence):
-        facts = [one.title, one.reference or "", wording.date(one.dated) if one.dated else ""]
-        if one.confidential:
-            facts.append(wording.say("confidential"))
+        if is_confidential(one) and not asked_for:
+            continue
+        said = evidence_text(one, wording)
         with st.container(horizontal=True, vertical_alignment="center"):
-            user_text(" – ".join(filter(None, facts)), beside=True)
+            user_text(f"{said} – {wording.say('confidential')}" if is_confidential(one) else said, beside=True)
             st.button(
                 wording.say("Remove"),
                 icon=":material/close:",
@@ -167,6 +184,12 @@ def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -
         secret = st.checkbox(wording.say("Confidential, never exported"), key=f"evidence-confidential-{place}")
         if st.form_submit_button(wording.say("Add evidence"), key=f"evidence-add-{place}") and title.strip():
             _add(view, question, seen, (title, number_, day if isinstance(day, date) else None, secret))
+
+
+def _how_much(hidden: int) -> str:
+    return session.wording().count(
+        "Show {number} confidential piece of evidence", "Show {number} confidential pieces of evidence", hidden
+    )
 
 
 def _without(view: AssessmentView, question: str, seen: Response, one: Evidence) -> None:

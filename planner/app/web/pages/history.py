@@ -7,7 +7,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import Line, Step
 from planner.app.living.field_names import step_name
-from planner.app.web import saving, session, url_choice
+from planner.app.web import closed_place, saving, session, url_choice
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages import undo
 from planner.app.web.plan_frame import lines
@@ -55,10 +55,17 @@ def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
         of = url_choice.select("about", say("History of"), about, of=city, usual=next(iter(about)), width=320)
         action = _action(of) if of == plan else _ALL
         who = _who(of)
-    if of != plan:
-        steps = living.tell_assessment(store, of, wording=wording)
-    else:
-        steps = living.tell_plan(store, of, wording=wording, action=action or None)
+
+    def told(*, confidential: bool) -> tuple[Step, ...]:
+        if of != plan:
+            return living.tell_assessment(store, of, wording=wording, confidential=confidential)
+        return living.tell_plan(store, of, wording=wording, action=action or None, confidential=confidential)
+
+    steps = told(confidential=False)
+    if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
+        f"history-{of}", say("Show confidential texts in the history")
+    ):
+        steps = told(confidential=True)
     return of, tuple(step for step in steps if who in {_ALL, step.who})
 
 

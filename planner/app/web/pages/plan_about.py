@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from planner.app.living import ActionView, PlanView
-from planner.app.web import session
+from planner.app.living.telling import evidence_text, evidence_titles
+from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
+from planner.confidential import is_confidential
 from planner.council import between, last_before, needs_council
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
@@ -29,6 +31,7 @@ def about(view: PlanView, one: ActionView) -> None:
     with left:
         _facts(wording.say("Dates"), _dates(view, one, wording))
         _facts(wording.say("How it shows"), _shows(one, wording))
+        _confidential_evidence(view, one)
     with right:
         _facts(wording.say("Who and how much"), _work(view, one, wording))
         _quick_win(one, wording)
@@ -113,9 +116,17 @@ def _shows(one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:
     yield wording.say("Proof"), one.action.proof
     yield wording.say("Recurrence"), wording.label(one.action.recurrence)
     yield wording.say("Note"), one.progress.note or ""
-    yield wording.say("Evidence"), "; ".join(evidence.title for evidence in one.progress.evidence)
+    yield wording.say("Evidence"), evidence_titles(one.progress.evidence, wording)
     confirmed = one.progress.confirmed_on
     yield wording.say("Last news"), wording.date(confirmed) if confirmed else ""
+
+
+def _confidential_evidence(view: PlanView, one: ActionView) -> None:
+    wording = session.wording()
+    kept = [evidence for evidence in one.progress.evidence if is_confidential(evidence)]
+    if kept and closed_place.is_open(f"evidence-{view.id}-{one.id}", wording.say("Show the confidential evidence")):
+        for evidence in kept:
+            user_text(evidence_text(evidence, wording))
 
 
 def _work(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,13 @@ import streamlit as st
 
 from planner.app import living
 from planner.app.living import ActionView, PlanView
-from planner.app.web import saving, session
+from planner.app.web import closed_place, saving, session
 from planner.app.web.pages import plan_about, plan_edit
 from planner.app.web.pages.plan_open import REASON, forget_seen, open_dialog
 from planner.app.web.pages.plan_saving import save_edits
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
+from planner.confidential import is_confidential, without_confidential
 from planner.plan import ActionStatus
 from planner.store import Actor, Comment, Store
 from planner.tracking import NEEDS_REASON
@@ -71,11 +72,11 @@ def _comments(view: PlanView, one: ActionView) -> None:
     where = f"plan-comment-{view.id}-{one.id}"
     said = session.store().comments(view.id, one.id)
     me = session.person()
-    for comment in said:
+    for comment in _asked_for(said, where):
         with st.container(border=True):
             st.caption(plain(f"{session.name_of(comment.author)}, {moment(comment.written_at)}"))
             user_text(comment.text)
-            if comment.confidential:
+            if is_confidential(comment):
                 st.caption(wording.say("Confidential: it leaves the store in no document."))
             if me is not None and comment.author == me.id:
                 _remove(view, comment)
@@ -96,6 +97,13 @@ def _comments(view: PlanView, one: ActionView) -> None:
     saving.problems(where)
 
 
+def _asked_for(said: tuple[Comment, ...], where: str) -> tuple[Comment, ...]:
+    """Return the comments to show: all where somebody asked for the confidential ones, else the others."""
+    hidden = sum(map(is_confidential, said))
+    label = session.wording().count("Show {number} confidential comment", "Show {number} confidential comments", hidden)
+    return said if hidden and closed_place.is_open(where, label) else without_confidential(said)
+
+
 def _remove(view: PlanView, comment: Comment) -> None:
     wording = session.wording()
 
@@ -112,6 +120,10 @@ def _remove(view: PlanView, comment: Comment) -> None:
 def _history(view: PlanView, one: ActionView) -> None:
     wording = session.wording()
     steps = living.tell_plan(session.store(), view.id, wording=wording, action=one.id)
+    if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
+        f"history-{view.id}-{one.id}", wording.say("Show confidential texts in the history")
+    ):
+        steps = living.tell_plan(session.store(), view.id, wording=wording, action=one.id, confidential=True)
     for step in steps[:_MOST_STEPS]:
         undone = f" ({wording.say('taken back')})" if step.undone else ""
         st.caption(plain(f"{step.who}, {moment(step.at)}{undone}"))
