@@ -4,7 +4,7 @@ The models say it themselves: a field is marked where it is declared, and all th
 or sent goes through :func:`without_confidential`. Nothing else keeps a list of confidential fields.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -141,7 +141,7 @@ def _public(value: object) -> object:
             return value if _same(kept, value) else type(value)(kept)
         case tuple() if hasattr(value, "_fields"):
             named = [None if one is _WITHHELD else one for one in map(_public, value)]
-            return value if _same(named, value) else type(value)(*named)
+            return value if _same(named, value) else cast("Callable[..., object]", type(value))(*named)
     if is_dataclass(value) and not isinstance(value, type):
         return _public_dataclass(value)
     return value

@@ -7,8 +7,9 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from planner.confidential import marks_within
 from planner.files import messages
-from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar
+from planner.files.located_yaml import Document, Entries, Items, Key, Scalar
 from planner.problem import Place, Problem
 
 EXAMPLES = {
@@ -83,7 +84,7 @@ def _add(
     path = _written(document, _at_fault(error))
     node = document.node(path)
     if path in found and error["loc"][-1] == "date":
-        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=_word(node))
+        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=_word(document, model, path))
     elif error["type"] == "too_short" and isinstance(node, Items) and node.items:
         return  # its entries are faulty, and said to be so; the list is not empty
     else:
@@ -129,7 +130,7 @@ def _problem(document: Document, model: type[BaseModel], error: ErrorDetails, pa
     kind, ctx = error["type"], error.get("ctx", {})
     of_key = kind == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = document.place(path, of_key=of_key)
-    word = str(path[-1]) if of_key and path else _word(document.node(path))
+    word = str(path[-1]) if of_key and path else _word(document, model, path)
     if kind == "missing":
         return messages.MISSING_KEY.at(place, key=str(error["loc"][-1]))
     if kind == "extra_forbidden":
@@ -160,8 +161,25 @@ def _of_value(kind: str, ctx: Mapping[str, object], place: Place, word: str) -> 
     return None
 
 
-def _word(node: Node) -> str:
-    return node.text[:80] if isinstance(node, Scalar) else "…"
+def _word(document: Document, model: type[BaseModel], path: Sequence[Key]) -> str:
+    """Return what is written at a place, as a message quotes it; of what is confidential, nothing."""
+    node = document.node(path)
+    return node.text[:80] if isinstance(node, Scalar) and not _is_confidential(document, model, path) else "…"
+
+
+def _is_confidential(document: Document, model: type[BaseModel], path: Sequence[Key]) -> bool:
+    named = marks_within(model)
+    for depth, step in enumerate(path):
+        around = document.node(path[:depth])
+        flags = around.entries.keys() & named.flags if isinstance(around, Entries) else set()
+        if step in named.values or (step not in flags and any(_is_on(document, path[:depth], flag) for flag in flags)):
+            return True
+    return False
+
+
+def _is_on(document: Document, path: Sequence[Key], flag: str) -> bool:
+    node = document.node((*path, flag))
+    return not isinstance(node, Scalar) or node.value() not in {None, False}
 
 
 def _expected(ctx: Mapping[str, object]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from planner.store.edits import Change, Confirm, Create, Delete, Edit
 from planner.store.rows import told
 from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
-from planner.store.values import Codec, Storage, as_json, value_refused
+from planner.store.values import Codec, Storage, as_json
 
 _ORDINARY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._>/-]{0,119}")
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
@@ -136,7 +136,7 @@ def _new_row(edit: Create) -> ReadyCreate:
     for name in shape.named(Storage.REAL):
         if row[name] is None and not shape.codecs[name].optional:  # how JSON writes what is no finite number
             raise ProblemsFoundError(
-                [value_refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
+                [shape.codecs[name].refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
             )
     return ReadyCreate(edit, row, as_json(told(edit.entity, row)) if shape.outside_history else text)
 
@@ -170,4 +170,6 @@ def _problems_of_row(
         if detail["type"] == "extra_forbidden":
             yield _unknown_field(shape, row, name)
         else:
-            yield value_refused(detail["msg"], detail["input"], Place(field=f"{row}.{name}"))
+            # Of what is missing, or wrong with several fields together, pydantic quotes the whole row.
+            quoted = detail["input"] if name in values else "…"
+            yield shape.codecs.get(name, _ID).refused(detail["msg"], quoted, Place(field=f"{row}.{name}"))

@@ -28,7 +28,7 @@ from planner.assessment import (
     Verdict,
 )
 from planner.benchmark import QuestionId, Record
-from planner.confidential import Confidential
+from planner.confidential import Confidential, touchy_fields
 from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place
 from planner.store.edits import ON_ITS_OWN, Entity
@@ -170,7 +170,8 @@ class Shape:
     @cached_property
     def codecs(self) -> Mapping[str, Codec]:
         """How each field is checked and stored."""
-        return {name: Codec.of(name, info) for name, info in self.fields.items()}
+        touchy = touchy_fields(self.record)
+        return {name: Codec.of(name, info, touchy=name in touchy) for name, info in self.fields.items()}
 
     @cached_property
     def defaults(self) -> Mapping[str, object]:

@@ -51,9 +51,11 @@ class Codec:
     storage: Storage
     optional: bool
     limit: int
+    touchy: bool = False
+    """What stands in it can be confidential: no message quotes it."""
 
     @classmethod
-    def of(cls, name: str, info: FieldInfo) -> "Codec":
+    def of(cls, name: str, info: FieldInfo, *, touchy: bool = False) -> "Codec":
         """Return the codec of a field of the model."""
         types = _alternatives(info.annotation)
         annotation: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
@@ -63,6 +65,7 @@ class Codec:
             storage=_storage(types - {type(None)}),
             optional=type(None) in types,
             limit=max((getattr(part, "max_length", None) or 0 for part in info.metadata), default=0) or LONG_TEXT,
+            touchy=touchy,
         )
 
     def plain(self, value: object, place: Place) -> object:
@@ -75,14 +78,28 @@ class Codec:
         try:
             plain = cleaned(self.adapter.dump_python(self.adapter.validate_python(tidy), mode="json"))
         except ValidationError as error:
-            refused = value_refused(error.errors()[0]["msg"], value, place)
+            refused = self.refused(error.errors()[0]["msg"], value, place)
             raise ProblemsFoundError(list(check_text(tidy, place)) or [refused]) from error
         if isinstance(plain, float) and not isfinite(plain):
-            raise ProblemsFoundError([value_refused("it is no number", value, place)])
+            raise ProblemsFoundError([self.refused("it is no number", value, place)])
         problems = list(check_text(plain, place, self.limit))
         if problems:
             raise ProblemsFoundError(problems)
         return plain
+
+    def refused(self, reason: str, value: object, place: Place) -> Problem:
+        """Return the problem of a value that the model does not allow."""
+        return Problem(
+            code="value-refused",
+            what="“{value}” cannot be the value of “{field}”: {reason}.",
+            fix="Give a value that the field allows.",
+            values={
+                "value": "…" if self.touchy else str(value)[:80],
+                "field": place.field,
+                "reason": reason.rstrip("."),
+            },
+            place=place,
+        )
 
     def compared(self, value: object) -> object:
         """Return a value as plain data for a comparison, whether the model allows it today or not."""
@@ -99,7 +116,7 @@ class Codec:
             return int(plain)
         if plain is None or isinstance(plain, str | int | float):
             return plain
-        msg = f"{self.field} cannot hold {plain!r}"
+        msg = f"{self.field} cannot hold a {type(plain).__name__}"
         raise TypeError(msg)
 
     def value(self, plain: object) -> object:
@@ -131,17 +148,6 @@ def parsed(text: str) -> object:
     """Return the plain value of a JSON text."""
     value: object = from_json(text)
     return value
-
-
-def value_refused(reason: str, value: object, place: Place) -> Problem:
-    """Return the problem of a value that the model does not allow."""
-    return Problem(
-        code="value-refused",
-        what="“{value}” cannot be the value of “{field}”: {reason}.",
-        fix="Give a value that the field allows.",
-        values={"value": str(value)[:80], "field": place.field, "reason": reason.rstrip(".")},
-        place=place,
-    )
 
 
 def _alternatives(annotation: object) -> frozenset[object]:
