@@ -1,4 +1,4 @@
-"""What does a YAML file say, and on which line? The only module that imports yaml."""
+"""What does a YAML file say, and on which line? With ``blanked`` the only module that imports yaml."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -125,6 +125,18 @@ class Database:
             switch_on_log(connection, self.file)
             give_number(connection)
         private_files.tighten_store(self.file)
+
+    def rewrite_file(self) -> None:
+        """Write the file of a SQLite store anew, so that it holds nothing but what can be read from it.
+
+        What rows held before stays in the free places of pages, whose order changes long before they
+        are overwritten, and in the write-ahead log. Where there is no room for it, or somebody reads
+        all the while, the file stays as it is.
+        """
+        with suppress(sqlite3.OperationalError), self.engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close all connections; the database opens again when it is next used."""

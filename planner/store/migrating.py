@@ -37,7 +37,10 @@ def bring_up_to_date(database: Database, migrations: Path = MIGRATIONS, *, new: 
     if version is None and database.on_server and not new:
         raise ProblemsFoundError([no_such_store(database.where)])
     database.settle()
-    return None if version == newest else _migrated(database, migrations, newest)
+    saved = None if version == newest else _migrated(database, migrations, newest)
+    if saved:
+        database.rewrite_file()  # what a migration took out of rows stands in unused places until then
+    return saved
 
 
 def _checked_version(connection: Connection, newest: str, where: str) -> str | None:

@@ -45,7 +45,7 @@ class DocumentKind(StrEnum):
     """What is kept whole."""
 
     IMPORT = "import"
-    """A file as it was received."""
+    """A file as it was received, but for what is confidential."""
     BENCHMARK = "benchmark"
     """The version of the benchmark that an assessment answers."""
     SNAPSHOT = "snapshot"
@@ -55,7 +55,7 @@ class DocumentKind(StrEnum):
 
 
 class PersonRow(Record):
-    """A person who edits or answers for something. The name can be erased, the id stays."""
+    """A person who edits or answers for something. The history names the id, never the name."""
 
     name: Line
     email: Line | None = None

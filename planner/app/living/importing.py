@@ -11,6 +11,8 @@ from planner.app.living.content import content, content_as_answered
 from planner.app.living.versions import answered_version, benchmark_kept, version_id, with_versions
 from planner.assessment import Assessment, AssessmentKind, City, PlanSettings
 from planner.benchmark import Benchmark
+from planner.confidential import marks_within
+from planner.files.blanked import blanked
 from planner.files.located_yaml import read_text
 from planner.files.nearest import nearest
 from planner.files.shipped import known_benchmarks, samples
@@ -168,14 +170,19 @@ def _new_assessment_id(moment: Moment, city: str, day: date) -> str:
 
 
 def kept_whole(path: Path, benchmark: Benchmark, assessment: str, day: date) -> Iterator[Edit]:
-    """Give the edits that keep an imported file as it was received, and the benchmark that it answers."""
+    """Give the edits that keep an imported file as it was received, and the benchmark that it answers.
+
+    What is confidential in the file is blanked out: it stands in the assessment and nowhere else. Where
+    it cannot be said for sure where it stands in the text, the text is not kept.
+    """
     text = read_text(path, str(path))
     if isinstance(text, str):
+        public = blanked(text, marks_within(Assessment))
         yield from document_edits(
             new_id(),
             kind=DocumentKind.IMPORT,
             title=path.name[:250],
-            content=text,
+            content=public or "",
             dated=day,
             assessment=assessment,
             media_type="application/yaml",
