@@ -38,6 +38,16 @@ def add_app(app: typer.Typer, wording: Wording) -> None:
                 help=wording.say("Where the app listens on this computer, else 8501."),
             ),
         ] = PORT,
+        host_name: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--host-name",
+                metavar=wording.say("NAME"),
+                help=wording.say(
+                    "What the app is called besides, behind a proxy, else PLANNER_HOSTS; may be repeated."
+                ),
+            ),
+        ] = None,
         by: Annotated[str | None, by_option(wording)] = None,
         no_browser: Annotated[
             bool, typer.Option("--no-browser", help=wording.say("Only start the app; do not open a browser."))
@@ -55,6 +65,7 @@ def add_app(app: typer.Typer, wording: Wording) -> None:
             serve(
                 address(store) or str(default_store_path()),
                 port=port,
+                host_names=host_name or (),
                 open_browser=not no_browser,
                 ready=lambda where: terminal.tell(
                     wording.say("The planner is at {address}. Ctrl+C ends it.", address=where)

@@ -1,8 +1,8 @@
 """How does the app start, and what does it answer besides pages?
 
 ``serve`` starts it on one machine; ``uvicorn --factory planner.app.web.server:application`` starts
-it behind a proxy, with the store's address in ``PLANNER_STORE`` and exactly one worker: sessions and
-uploads live in the process.
+it behind a proxy, with the store's address in ``PLANNER_STORE``, the public name of the app in
+``PLANNER_HOSTS`` and exactly one worker: sessions and uploads live in the process.
 """
 
 import gc
@@ -10,7 +10,7 @@ import logging
 import os
 import secrets
 import tomllib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +23,11 @@ from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 
 from planner.app.web import language
+from planner.app.web.error_log import keep_words_out_of_logs, trace_without_words
 from planner.app.web.first_byte import FirstByte
+from planner.app.web.open_paths import OpenPaths
+from planner.app.web.own_addresses import Address, OwnAddresses, read_names
+from planner.problem import Place
 
 _HERE = Path(__file__).parent
 MAIN = _HERE / "script" / "run.py"
@@ -31,6 +35,8 @@ CONFIG = _HERE / ".streamlit" / "config.toml"
 ICON = _HERE / "icon.svg"
 STORE = "PLANNER_STORE"
 """The environment variable with the store's address."""
+HOSTS = "PLANNER_HOSTS"
+"""The environment variable with the names, parted by commas, under which the app answers besides its own address."""
 
 Option: TypeAlias = str | int | float | bool | list[str] | list[int]
 
@@ -42,6 +48,7 @@ def serve(  # noqa: PLR0913 - what a person may set on the command line
     *,
     port: int = 8501,
     address: str = "127.0.0.1",
+    host_names: Sequence[str] = (),
     open_browser: bool = False,
     ready: Callable[[str], None] = lambda _: None,
     script: Path = MAIN,
@@ -52,28 +59,43 @@ def serve(  # noqa: PLR0913 - what a person may set on the command line
         store: where plans are kept, as the store's opening function takes it.
         port: where to listen; 0 lets the system choose, and a port in use gives way to the next.
         address: other than the default it faces the network, which is a proxy's part.
+        host_names: what else the app is called, as behind a proxy; without any, the environment says.
         open_browser: show the first page in this machine's browser.
         ready: told the app's address as soon as it answers.
         script: the page script, other than the app's own in tests.
+
+    Raises:
+        ProblemsFoundError: a name that is none.
     """
+    app = application(store, host_names=host_names, script=script, ready=ready)
     options = {
         **shipped_options(os.environ),
         "server.port": port,
         "server.address": address,
         "server.headless": not open_browser,
     }
-    application(store, script=script, ready=ready).run(config=options)
+    app.run(config=options)
 
 
 def application(
-    store: str | None = None, *, script: Path = MAIN, ready: Callable[[str], None] = lambda _: None
+    store: str | None = None,
+    *,
+    host_names: Sequence[str] = (),
+    script: Path = MAIN,
+    ready: Callable[[str], None] = lambda _: None,
 ) -> st.App:
     """Return the app as an ASGI application; without ``store`` the environment names it.
 
+    It answers under the address on which a question arrives, and under ``host_names``, else those of
+    the environment.
+
     Raises:
         KeyError: neither names a store.
+        ProblemsFoundError: a name that is none.
     """
     address = os.environ[STORE] if store is None else store
+    names = public_names(host_names, os.environ)
+    keep_words_out_of_logs()
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
@@ -86,9 +108,23 @@ def application(
         secrets={"planner": {"store": address}},
         lifespan=lifespan,
         routes=[Route("/healthz", _health), Route("/favicon.png", _icon)],
-        middleware=[Middleware(FirstByte)],
+        middleware=[Middleware(FirstByte), Middleware(OwnAddresses, names=names), Middleware(OpenPaths)],
         on_script_error=apologise,
     )
+
+
+def public_names(typed: Sequence[str], environment: Mapping[str, str]) -> tuple[Address, ...]:
+    """Return what else the app is called: what was typed, else what the environment says.
+
+    Raises:
+        ProblemsFoundError: words that are no names of computers.
+
+    >>> public_names((), {"PLANNER_HOSTS": "plan.city.example, plan.lan:8443"})[1]
+    Address(name='plan.lan', port=8443)
+    """
+    if typed:
+        return read_names(typed, Place(file="--host-name"))
+    return read_names(environment.get(HOSTS, "").split(","), Place(file=HOSTS))
 
 
 def store_address() -> str:
@@ -128,9 +164,12 @@ def _variable(option: str) -> str:
 
 
 def apologise(error: Exception) -> bool:
-    """Log an error under a reference, and show the person that reference instead of the error."""
+    """Log an error under a reference, and show the person that reference instead of the error.
+
+    The log says of which kind it is and where it arose; its message may quote what people wrote.
+    """
     reference = secrets.token_hex(4)
-    _log.error("error %s while a page was made", reference, exc_info=error)
+    _log.error("error %s while a page was made\n%s", reference, trace_without_words(error))
     st.error(
         language.wording().say(
             "Something went wrong on our side, and nothing was saved in this step. "

@@ -1,0 +1,81 @@
+"""What is written to the log when something fails: where and of which kind, never what people wrote.
+
+The message of an exception may quote the value that was refused, the parameters of a statement or a
+whole record.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from traceback import walk_tb
+
+
+def trace_without_words(error: BaseException) -> str:
+    """Return the kinds of an error and of its causes, the first cause first, with the places they passed.
+
+    >>> try:
+    ...     int("Anna")
+    ... except ValueError as found:
+    ...     "Anna" in trace_without_words(found), trace_without_words(found).splitlines()[-1]
+    (False, 'ValueError')
+    """
+    return "\n".join(line for one in reversed(list(_chain(error))) for line in _told(one))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    for frame, line in walk_tb(error.__traceback__):
+        code = frame.f_code
+        yield f"  {code.co_filename}:{line} in {code.co_name}"
+    yield _kind(error)
+
+
+def _kind(error: BaseException) -> str:
+    kind = type(error)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+
+def keep_words_out_of_logs() -> None:
+    """Let no logger of this process write the message of an exception, the framework's hundred included.
+
+    The framework logs every failure of a page itself, with the message, before it asks anybody. And
+    the server's list of accesses loses what follows the question mark: whose history, which action.
+    """
+    usual = logging.getLogRecordFactory()
+    if not isinstance(usual, _WithoutWords):
+        logging.setLogRecordFactory(_WithoutWords(usual))
+    accesses = logging.getLogger("uvicorn.access")
+    if not any(isinstance(one, _WithoutQueries) for one in accesses.filters):
+        accesses.addFilter(_WithoutQueries())
+
+
+class _WithoutWords:
+    """Makes records of a log in which exceptions are traces without words."""
+
+    def __init__(self, usual: Callable[..., logging.LogRecord]) -> None:
+        self._usual = usual
+
+    def __call__(self, *args: object, **more: object) -> logging.LogRecord:
+        record = self._usual(*args, **more)
+        if isinstance(record.args, tuple):
+            record.args = tuple(_kind(one) if isinstance(one, BaseException) else one for one in record.args)
+        if record.exc_info and record.exc_info[1] is not None:
+            said = record.getMessage()
+            record.msg, record.args = "%s\n%s", (said, trace_without_words(record.exc_info[1]))
+            record.exc_info = None
+        return record
+
+
+class _WithoutQueries(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                one.partition("?")[0] if isinstance(one, str) and one.startswith("/") else one for one in record.args
+            )
+        return True
