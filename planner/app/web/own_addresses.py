@@ -20,7 +20,8 @@ from planner.app.web.language import preferred
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.wording import Wording
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""The names of a computer for itself."""
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
 
@@ -104,7 +105,7 @@ def _own_names(number: str) -> frozenset[str]:
     except ValueError:  # a socket without a number: only names that were given count
         return frozenset()
     mapped = getattr(found, "ipv4_mapped", None) or found
-    return _LOOPBACK if mapped.is_loopback else frozenset({str(mapped)})
+    return LOOPBACK if mapped.is_loopback else frozenset({str(mapped)})
 
 
 class OwnAddresses:

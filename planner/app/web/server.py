@@ -26,7 +26,7 @@ from planner.app.web import language
 from planner.app.web.error_log import keep_words_out_of_logs, trace_without_words
 from planner.app.web.first_byte import FirstByte
 from planner.app.web.open_paths import OpenPaths
-from planner.app.web.own_addresses import Address, OwnAddresses, read_names
+from planner.app.web.own_addresses import LOOPBACK, Address, OwnAddresses, read_names
 from planner.problem import Place
 
 _HERE = Path(__file__).parent
@@ -73,8 +73,15 @@ def serve(  # noqa: PLR0913 - what a person may set on the command line
         "server.port": port,
         "server.address": address,
         "server.headless": not open_browser,
+        "server.allowedHosts": _host_names(address, public_names(host_names, os.environ)),
     }
     app.run(config=options)
+
+
+def _host_names(address: str, names: Sequence[Address]) -> list[str]:
+    """Return the names that the framework itself looks at, behind our own door; none where it listens everywhere."""
+    everywhere = address in {"0.0.0.0", "::"}  # noqa: S104 - compared, not listened on
+    return [] if everywhere else [*sorted(LOOPBACK), address, *(one.name for one in names)]
 
 
 def application(
@@ -96,6 +103,7 @@ def application(
     address = os.environ[STORE] if store is None else store
     names = public_names(host_names, os.environ)
     keep_words_out_of_logs()
+    st.set_option("logger.enableRich", False)  # it would print errors with their messages, past every log  # noqa: FBT003
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:

@@ -1,0 +1,140 @@
+"""A word planted in every place that the models mark as confidential, and where it turns up."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from planner.app import living
+from planner.app.commands import read_case
+from planner.app.living.importing import example_file
+from planner.assessment import Evidence, Response
+from planner.confidential import Confidential, marks, reached, records_in
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
+
+WORD = "zibeline"
+"""No text of the planner or of its samples has it."""
+
+M = TypeVar("M", bound=BaseModel)
+Place = tuple[type[BaseModel], str]
+
+
+def hits(data: bytes | str) -> int:
+    """Count the planted words in a text, or in a file and all that is packed in it."""
+    if isinstance(data, str):
+        return data.count(WORD)
+    found = data.count(WORD.encode())
+    if data[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            found += sum(packed.read(name).count(WORD.encode()) for name in packed.namelist())
+    return found
+
+
+def places(model: type[BaseModel]) -> set[Place]:
+    """Return the marked values below a model, and the collections in which confidential records can stand."""
+    found: set[Place] = set()
+    for one in reached(model):
+        found |= {(one, name) for name in marks(one).values}
+        for name, info in one.model_fields.items():
+            if any(marks(record).flags for record in records_in(info.annotation)):
+                found.add((one, name))
+    return found
+
+
+def confidential(model: type[M]) -> M:
+    """Return a record that is confidential as a whole, with the word in all its texts."""
+    fields: dict[str, object] = dict.fromkeys(marks(model).flags, True)
+    for name, info in model.model_fields.items():
+        if name not in fields and _takes_text(info.annotation):
+            fields[name] = f"{WORD} in {name}"
+    return model.model_validate(fields)
+
+
+def _takes_text(annotation: object) -> bool:
+    try:
+        TypeAdapter(annotation).validate_python(f"{WORD} in name")
+    except ValidationError:
+        return False
+    return True
+
+
+def planted(record: M, reach: set[Place]) -> M:
+    """Return a record with the word in every confidential place that it has, which are added to ``reach``."""
+    changed: dict[str, object] = {}
+    for name, info in type(record).model_fields.items():
+        if Confidential.VALUE in info.metadata:
+            changed[name] = f"{WORD} in {name}"
+            reach.add((type(record), name))
+        elif any(True for _ in records_in(info.annotation)):
+            if any(marks(one).flags for one in get_args(info.annotation) if isinstance(one, type)):
+                reach.add((type(record), name))
+            changed[name] = _planted(getattr(record, name), info.annotation, reach)
+    return record.model_copy(update=changed)
+
+
+def _planted(value: object, annotation: object, reach: set[Place]) -> object:
+    inner = get_args(annotation)
+    match value:
+        case BaseModel():
+            return planted(value, reach)
+        case Mapping():
+            return {key: _planted(one, inner[1], reach) for key, one in value.items()}
+        case tuple():
+            added = [confidential(one) for one in inner if isinstance(one, type) and marks(one).flags]
+            return (*(_planted(one, inner[0], reach) for one in value), *added)
+    return value
+
+
+@dataclass(frozen=True)
+class City:
+    """What the store holds of a city in which much was said in confidence."""
+
+    assessment: str
+    plan: str
+    action: str
+
+
+def talkative_city(store: Store, by: Actor, folder: Path, today: date) -> City:
+    """Bring a city with the word in every confidential place, and let people change, remove and publish it."""
+    file = folder / "havelmar.yaml"
+    spoken = planted(read_case(example_file("havelmar")).assessment, set())
+    file.write_text(f"# by hand\n{spoken.model_dump_json(exclude_defaults=True, by_alias=True)}\n", encoding="utf-8")
+    assessment = living.import_assessment(store, file, by=by).assessment
+    plan = living.draft_into(store, assessment, by=by, today=today).plan
+    action = store.plan(plan).plan.actions[0].id
+    _answered_anew(store, assessment, by)
+    for confidence in (True, False):
+        text = f"{WORD} in a comment" if confidence else "An open comment"
+        now = datetime.combine(today, datetime.min.time(), UTC)
+        living.add_comment(store, plan, text, by=by, now=now, action=action, confidential=confidence)
+    living.add_comment(store, plan, f"{WORD} and gone", by=by, now=now, action=action, confidential=True)
+    gone = next(one for one in store.comments(plan, action) if "gone" in one.text)
+    living.remove_comment(store, plan, gone, by=by)
+    proof = (Evidence(title="Signed rule"), confidential(Evidence))
+    done = living.update_of(
+        action, by=by, on=today, status=ActionStatus.DONE, started=today, finished=today, evidence=proof
+    )
+    living.report(store, plan, [done], by=by, today=today)
+    living.publish(store, living.plan_view(store, plan, today=today), by=by)
+    return City(assessment=assessment, plan=plan, action=action)
+
+
+def _answered_anew(store: Store, assessment: str, by: Actor) -> None:
+    """Change a confidential note, take a confidential piece of evidence out, and take a whole answer back."""
+    answers = store.assessment(assessment).assessment.answers
+    (first, one), (second, other) = [(question, said[0]) for question, said in answers.items()][:2]
+    changed = one.model_copy(update={"confidential_note": f"{WORD} said otherwise", "evidence": one.evidence[:-1]})
+    living.save_answer(store, assessment, first, changed, seen=one, by=by)
+    living.save_answer(store, assessment, second, None, seen=other, by=by)
+
+
+def responses(store: Store, assessment: str) -> Iterator[Response]:
+    """Give all answers of an assessment in the store."""
+    for said in store.assessment(assessment).assessment.answers.values():
+        yield from said
