@@ -42,13 +42,9 @@ class Marks:
 _NOT_FLAGGED = (None, False, 0)
 
 
+@cache
 def marks(model: type[BaseModel]) -> Marks:
     """Return what is marked in a model itself, not in what it holds."""
-    return _marks(model)
-
-
-@cache
-def _marks(model: type[BaseModel]) -> Marks:
     by_mark = {
         mark: frozenset(name for name, info in model.model_fields.items() if mark in info.metadata)
         for mark in Confidential

@@ -72,10 +72,16 @@ def planted(record: M, reach: set[Place]) -> M:
             changed[name] = f"{WORD} in {name}"
             reach.add((type(record), name))
         elif any(True for _ in records_in(info.annotation)):
-            if any(marks(one).flags for one in get_args(info.annotation) if isinstance(one, type)):
+            if _flagged(info.annotation):
                 reach.add((type(record), name))
             changed[name] = _planted(getattr(record, name), info.annotation, reach)
     return record.model_copy(update=changed)
+
+
+def _flagged(annotation: object) -> list[type[BaseModel]]:
+    """Return the models of the records in a collection that can be confidential as a whole."""
+    inner = (one for one in get_args(annotation) if isinstance(one, type) and issubclass(one, BaseModel))
+    return [one for one in inner if marks(one).flags]
 
 
 def _planted(value: object, annotation: object, reach: set[Place]) -> object:
@@ -86,7 +92,7 @@ def _planted(value: object, annotation: object, reach: set[Place]) -> object:
         case Mapping():
             return {key: _planted(one, inner[1], reach) for key, one in value.items()}
         case tuple():
-            added = [confidential(one) for one in inner if isinstance(one, type) and marks(one).flags]
+            added = map(confidential, _flagged(annotation))
             return (*(_planted(one, inner[0], reach) for one in value), *added)
     return value
 

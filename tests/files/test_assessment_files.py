@@ -86,6 +86,29 @@ def test_the_problem_list_reads_well() -> None:
     assert (TESTS / "golden" / "problems.txt").read_text(encoding="utf-8").splitlines() == lines
 
 
+@pytest.mark.parametrize(
+    ("answer", "quoted"),
+    [
+        ("{answer: no, confidential_note: [zibeline]}", False),
+        ("{answer: no, confidential_note: {zibeline: zibeline}}", False),
+        ("{answer: no, confidential_note: %s}" % ("zibeline " * 2_000), False),
+        ("{answer: no, evidence: [{title: a, dated: zibeline, confidential: true}]}", False),
+        ("{answer: no, evidence: [{title: a, dated: zibeline, confidential: zibeline}]}", True),
+        ("{answer: no, evidence: [{title: a, dated: zibeline, confidential: false}]}", True),
+        ("{answer: no, evidence: [{title: a, dated: zibeline}]}", True),
+    ],
+)
+def test_a_problem_quotes_nothing_that_is_confidential(answer: str, quoted: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    path = tmp_path / "city.yaml"
+    path.write_text(
+        f'city: Havelmar\nbenchmark: anti-discrimination\ndate: 2026-10-15\nanswers:\n  "6.1": {answer}\n',
+        encoding="utf-8",
+    )
+    _, problems = load_assessment(path, toolkit(), measures())
+    assert problems
+    assert ("zibeline" in " ".join(problem.english() for problem in problems)) == quoted
+
+
 KEYS = st.sampled_from(
     ["city", "benchmark", "date", "scope", "answers", "context", "plan", "verdicts", "1.1", "C1", "by", "answer", "é"]
 )

@@ -1,0 +1,108 @@
+"""What was said in confidence is not even sent to the browser, until somebody asks for it by name."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from canaries import WORD, City, hits, talkative_city
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.app.web import main
+from planner.store import Actor, Store
+from planner.wording import LANGUAGES
+
+Open = Callable[..., AppTest]
+PATHS = [entry.path for entries in main.sections().values() for entry in entries]
+
+
+@pytest.fixture
+def city(store: Store, anna: Actor, tmp_path: Path) -> City:
+    return talkative_city(store, anna, tmp_path, TODAY)
+
+
+def nodes(node: object) -> Iterator[object]:
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from nodes(child)
+
+
+def sent(page: AppTest) -> bytes:
+    """Return all that a page sends to the browser, folded places and tables included."""
+    protos = (getattr(one, "proto", None) for one in nodes(page._tree))  # noqa: SLF001 - the framework shows it part by part
+    return b"\n".join(proto.SerializeToString() for proto in protos if proto is not None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_sends_it(open_page: Open, city: City, path: str, language: str) -> None:
+    page = open_page("" if path == "home" else path, language=language, plan=city.plan, assessment=city.assessment)
+    assert len(sent(page)) > 500
+    assert hits(sent(page)) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_dialog_sends_it(open_page: Open, city: City, language: str) -> None:
+    page = open_page("plan", language=language, plan=city.plan, action=city.action)
+    assert "Signed rule" in said(page)
+    assert "An open comment" in said(page)
+    assert hits(sent(page)) == 0
+
+
+def test_an_action_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City) -> None:
+    page = open_page("plan", plan=city.plan, action=city.action)
+    switches = {one.label: one for one in page.toggle if one.key.startswith("closed-")}
+    assert set(switches) == {
+        "Show the confidential evidence",
+        "Show 1 confidential comment",
+        "Show confidential texts in the history",
+    }
+    for one in switches.values():
+        one.set_value(True).run()
+        assert hits(said(page)) >= 1, one.label
+        one.set_value(False).run()
+        assert hits(sent(page)) == 0, one.label
+
+
+def test_a_question_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City, store: Store) -> None:
+    question = next(iter(store.assessment(city.assessment).assessment.answers))
+    page = open_page("assess", assessment=city.assessment, factor=f"F{int(question.split('.')[0]):02}")
+    notes = [one for one in page.toggle if one.label == "Show the confidential note"]
+    evidence = [one for one in page.toggle if "confidential piece" in one.label]
+    assert notes
+    assert evidence
+    notes[0].set_value(True).run()
+    assert [one.value for one in page.text_area if WORD in str(one.value)]
+    notes = [one for one in page.toggle if one.label == "Show the confidential note"]
+    notes[0].set_value(False).run()
+    assert hits(sent(page)) == 0
+    evidence = [one for one in page.toggle if "confidential piece" in one.label]
+    evidence[0].set_value(True).run()
+    assert hits(said(page)) >= 1
+
+
+def test_the_history_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City) -> None:
+    for of in (city.plan, city.assessment):
+        page = open_page("history", plan=city.plan, assessment=city.assessment, about=of)
+        assert "(confidential)" in said(page)
+        assert hits(sent(page)) == 0
+        page.toggle(key=f"closed-history-{of}").set_value(True).run()
+        assert hits(said(page)) >= 1
+
+
+def test_whoever_types_a_confidential_note_sees_both_texts_of_a_conflict(
+    open_page: Open, city: City, store: Store
+) -> None:
+    answers = store.assessment(city.assessment).assessment.answers
+    question, (seen, *_) = next((one, many) for one, many in answers.items() if many[0].confidential_note)
+    place = f"{city.assessment}-{seen.by or ''}-{question}"
+    page = open_page("assess", assessment=city.assessment, factor=f"F{int(question.split('.')[0]):02}")
+    page.toggle(key=f"closed-confidential_note-{place}").set_value(True).run()
+    boris = living.introduce(store, "Boris")
+    theirs = seen.model_copy(update={"confidential_note": f"{WORD} of Boris"})
+    field = page.text_area(key=f"confidential_note-{place}").set_value(f"{WORD} of Anna")
+    living.save_answer(store, city.assessment, question, theirs, seen=seen, by=boris)
+    page = field.run()
+    assert f"{WORD} of Anna" in said(page)
+    assert f"{WORD} of Boris" in said(page)
