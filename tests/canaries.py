@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -56,7 +56,7 @@ def confidential(model: type[M]) -> M:
     return model.model_validate(fields)
 
 
-def _takes_text(annotation: object) -> bool:
+def _takes_text(annotation: Any) -> bool:  # as pydantic types it
     try:
         TypeAdapter(annotation).validate_python(f"{WORD} in name")
     except ValidationError:

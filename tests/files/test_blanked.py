@@ -1,7 +1,7 @@
 """The kept text of a file has nothing confidential in it, and is otherwise the file, letter by letter."""
 
 import json
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 import yaml
@@ -127,7 +127,7 @@ _ROWS = st.lists(_OPEN | _HIDDEN, max_size=4)
     st.sampled_from([20, 80]),
 )
 def test_however_it_is_written_nothing_confidential_is_kept(
-    data: dict[str, Data], style: str | None, flow: dict[str, bool], width: int
+    data: dict[str, Data], style: str | None, flow: dict[str, Any], width: int
 ) -> None:
     text = yaml.dump(data, default_style=style, width=width, allow_unicode=True, **flow)
     if "!!" in text:  # the tags that the writer adds to truth values in some styles

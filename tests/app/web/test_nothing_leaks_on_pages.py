@@ -52,7 +52,7 @@ def test_no_dialog_sends_it(open_page: Open, city: City, language: str) -> None:
 
 def test_an_action_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City) -> None:
     page = open_page("plan", plan=city.plan, action=city.action)
-    switches = {one.label: one for one in page.toggle if one.key.startswith("closed-")}
+    switches = {one.label: one for one in page.toggle if str(one.key).startswith("closed-")}
     assert set(switches) == {
         "Show the confidential evidence",
         "Show 1 confidential comment",
