@@ -1,6 +1,7 @@
 """How is the database opened so that what it acknowledges is safe?"""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path

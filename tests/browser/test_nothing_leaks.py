@@ -1,5 +1,6 @@
 """Nothing that was said in confidence comes over the wire until somebody asks for it; foreign pages get nothing."""
 
+import http.client
 import re
 import urllib.error
 import urllib.request
@@ -59,6 +60,20 @@ def test_the_running_app_refuses_what_comes_from_elsewhere(app: tuple[str, City]
     request = urllib.request.Request(f"{app[0]}/plan", headers=headers)  # noqa: S310 - our own server
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(request)  # noqa: S310 - likewise
+
+
+def test_a_name_of_somebody_elses_that_points_here_opens_no_connection(app: tuple[str, City]) -> None:
+    """What a browser asks after DNS rebinding: Host and Origin agree, and both are foreign."""
+    port = int(app[0].rsplit(":", 1)[1])
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    foreign = {"Host": f"evil.example:{port}", "Origin": f"http://evil.example:{port}"}
+    handshake = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    connection.request(
+        "GET", "/_stcore/stream", headers={**foreign, **handshake, "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+    )
+    answer = connection.getresponse()
+    assert (answer.status, "does not answer under this address" in answer.read().decode()) == (403, True)
+    connection.close()
 
 
 def test_the_page_of_another_website_cannot_open_the_connection(
