@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from canaries import City, hits, responses, talkative_city
@@ -105,6 +106,21 @@ def test_no_command_says_it(
             said = capsys.readouterr()
             assert said.out + said.err, command
             assert hits(said.out + said.err) == 0, (command, more)
+
+
+def test_taking_a_change_back_does_not_say_it(
+    talked: tuple[Path, City], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    copyfile(talked[0], tmp_path / "planner.db")
+    with open_store(tmp_path / "planner.db") as copy:
+        batches = dict.fromkeys(entry.batch for entry in reversed(copy.history()))
+        for batch in batches:
+            run(["undo", batch, "--store", copy.where], ENGLISH)
+            said = capsys.readouterr()
+            assert batch in said.out + said.err or "take" in said.out + said.err
+            assert hits(said.out + said.err) == 0
+    assert len(batches) > 5
 
 
 @pytest.mark.parametrize("command", ["show", "history"])
