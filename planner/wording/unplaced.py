@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planner.assessment import Assessment, Response
+from planner.confidential import without_confidential
 from planner.unplaced import Fate, Part, Unplaced
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def said_lines(one: Unplaced, assessment: Assessment, wording: "Wording") -> tup
 
 def _answer_line(response: Response, assessment: Assessment, wording: "Wording") -> str:
     said = wording.say("{who} – {answer}", who=_role(response.by, assessment, wording), answer=response.answer)
-    evidence = [proof.title for proof in response.evidence if not proof.confidential]
+    evidence = [proof.title for proof in without_confidential(response.evidence)]
     return " – ".join(filter(None, (said, response.note, "; ".join(evidence))))
 
 
