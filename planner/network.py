@@ -161,8 +161,9 @@ def loops(dependencies: Iterable[Dependency]) -> list[tuple[str, ...]]:
         if len(group) > 1:
             first = min(group, key=position.__getitem__)
             within = graph.subgraph(group)
-            ways = [nx.shortest_path(within, after, first) for after in within.successors(first)]
-            found.append((first, *min(ways, key=len)))
+            steps = nx.single_target_shortest_path_length(within, first)
+            nearest = min(within.successors(first), key=dict(steps).__getitem__)
+            found.append((first, *nx.shortest_path(within, nearest, first)))
     return sorted(found, key=lambda loop: position[loop[0]])
 
 

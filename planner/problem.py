@@ -1,8 +1,28 @@
 """What is wrong with an input, where, and how is it mended?"""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+MOST_PROBLEMS = 50
+"""So many problems of one input are told in words; of the others, how many there are."""
+
+MOST_QUOTED = 500
+"""Characters of an input that a sentence repeats at most."""
+
+# Controls, lone surrogates, marks that turn the direction of what follows: a terminal would obey them.
+_UNQUOTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def quotable(text: str, most: int = MOST_QUOTED) -> str:
+    r"""Return what a sentence may repeat of a text: no more than ``most`` characters, all of them printable.
+
+    >>> quotable("Trafic office"), quotable("x" * 5000, 5), quotable("a\x1b[31mb\tc")
+    ('Trafic office', 'xxxx…', 'a�[31mb c')
+    """
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    return _UNQUOTABLE.sub(lambda found: " " if found[0] in "\t\n\r" else "�", cut)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +53,14 @@ class Problem:
     values: Mapping[str, str | int | date] = field(default_factory=dict)
     place: Place = Place()
 
+    def __post_init__(self) -> None:
+        """Keep of the values only what a sentence may repeat; the words of an enum stay what they are."""
+        object.__setattr__(
+            self,
+            "values",
+            {name: quotable(value) if type(value) is str else value for name, value in self.values.items()},
+        )
+
     def english(self) -> str:
         """Return both sentences in English, gaps filled, without the place."""
         return f"{self.what} {self.fix}".format_map(self.values)
@@ -43,4 +71,15 @@ class ProblemsFoundError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problem.english() for problem in self.problems))
+        super().__init__("\n".join(problem.english() for problem in self.problems[:MOST_PROBLEMS]))
+
+
+def first_problems(problems: Iterable[Problem]) -> tuple[Sequence[Problem], int]:
+    """Return the problems that a person is told in words, and how many more there are.
+
+    >>> told, more = first_problems([Problem(code="x", what="", fix="")] * 70)
+    >>> len(told), more
+    (50, 20)
+    """
+    found = tuple(problems)
+    return found[:MOST_PROBLEMS], max(0, len(found) - MOST_PROBLEMS)

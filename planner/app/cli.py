@@ -199,8 +199,8 @@ def _add_check(app: typer.Typer, wording: Wording) -> None:
 
         with terminal.progress(wording) as say:
             problems = commands.check_paths(map(Path, paths), say=say)
-        for problem in problems:
-            terminal.show(wording.problem(problem))
+        for sentence in wording.problems(problems):
+            terminal.show(sentence)
         if problems:
             terminal.show(wording.count("{number} problem.", "{number} problems.", len(problems)))
             raise typer.Exit(PROBLEMS_FOUND)

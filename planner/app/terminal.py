@@ -46,9 +46,9 @@ def ask(question: str) -> None:
 
 
 def complain(problems: Iterable[Problem], wording: Wording) -> None:
-    """Write every problem to standard error: where, what, and how to mend it."""
-    for problem in problems:
-        tell(wording.problem(problem))
+    """Write the problems to standard error: where, what, and how to mend it."""
+    for sentence in wording.problems(problems):
+        tell(sentence)
 
 
 def nobody_listens() -> None:

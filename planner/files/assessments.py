@@ -1,7 +1,7 @@
 """What does a city's assessment say, in the short forms in which people write it?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from planner.catalogue import Catalogue, FigureKind
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.messages import UnknownWord
+from planner.files.nearest import NearWords, Search
 from planner.files.validated import validated
 from planner.method import Caps
 from planner.own_method import LIMITS, WEIGHTS, check_own_numbers
@@ -170,6 +171,7 @@ class Given:
     benchmark: Benchmark
     catalogue: Catalogue
     lost_words: frozenset[str]
+    search: Search = field(default_factory=NearWords)
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Say where something of the assessment stands."""
@@ -180,9 +182,10 @@ class Given:
     ) -> Iterator[Problem]:
         """Report the words that are not known, each at its place."""
         words = tuple(known)
+        is_known = frozenset(words) | self.lost_words
         for word, path in written:
-            if word not in words and word not in self.lost_words:
-                yield message.at(self.document.place(path, of_key=of_key), word, words)
+            if word not in is_known:
+                yield message.at(self.document.place(path, of_key=of_key), word, words, search=self.search)
 
 
 def _check_benchmark(given: Given) -> Iterator[Problem]:
@@ -201,10 +204,13 @@ def _check_factors(given: Given) -> Iterator[Problem]:
 
 def _check_questions(given: Given) -> Iterator[Problem]:
     known = given.benchmark.factor_of_question
+    siblings: dict[str, list[str]] = {}
+    for question in known:
+        siblings.setdefault(question.split(".")[0], []).append(question)
     for question in given.assessment.answers:
-        siblings = [other for other in known if other.split(".")[0] == question.split(".")[0]]
-        written = [(question, ("answers", question))]
-        yield from given.unknown(messages.UNKNOWN_QUESTION, known if question in known else siblings or known, written)
+        if question not in known:
+            near = siblings.get(question.split(".")[0]) or known
+            yield from given.unknown(messages.UNKNOWN_QUESTION, near, [(question, ("answers", question))])
 
 
 def _check_respondents(given: Given) -> Iterator[Problem]:
@@ -251,7 +257,7 @@ def _check_context(given: Given) -> Iterator[Problem]:
         for number, word in enumerate(reading.readings):
             if factor in factors and word not in known:
                 place = given.place("context", factor, "readings", number)
-                yield messages.UNKNOWN_READING.at(place, word, known, context=factor)
+                yield messages.UNKNOWN_READING.at(place, word, known, search=given.search, context=factor)
 
 
 def _check_figures(given: Given) -> Iterator[Problem]:

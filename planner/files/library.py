@@ -1,13 +1,14 @@
 """What do a benchmark and its templates say, and on which line do they say it?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from planner.benchmark import Benchmark
 from planner.catalogue import ActionTemplate, Condition, Replacement
 from planner.files.content import Content, Templates
 from planner.files.located_yaml import Document, Key
+from planner.files.nearest import NearWords, Search
 from planner.problem import Place
 
 Path = tuple[Key, ...]
@@ -23,6 +24,7 @@ class Library:
     document: Document
     """The templates' lines."""
     lost_words: frozenset[str]
+    search: Search = field(default_factory=NearWords)
 
     def place(self, *path: Key, of_key: bool = False) -> Place:
         """Say where something of the templates stands."""

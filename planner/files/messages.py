@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from planner.files.nearest import listed, nearest
-from planner.problem import Place, Problem
+from planner.files.nearest import Search, listed, nearest
+from planner.problem import Place, Problem, quotable
+
+_LONGEST_WORD = 80
+"""Characters of a word that are repeated; enough to find it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,16 @@ class Message:
 
     def at(self, place: Place, **values: str | int) -> Problem:
         """Return the problem at a place, with the values that fill its gaps."""
-        return Problem(code=self.code, what=self.what, fix=self.fix, values=values, place=place)
+        shown = {name: _short(name, value) for name, value in values.items()}
+        return Problem(code=self.code, what=self.what, fix=self.fix, values=shown, place=place)
+
+
+def _short(name: str, value: str | int) -> str | int:
+    return quotable(value, _LONGEST_WORD) if isinstance(value, str) and name in _WRITTEN_BY_PEOPLE else value
+
+
+_WRITTEN_BY_PEOPLE = frozenset({"key", "name", "tag", "text", "word"})
+"""The gaps that hold what stands in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +50,12 @@ class UnknownWord:
         """The message when none does."""
         return Message(self.code, self.what, self.known_as)
 
-    def at(self, place: Place, word: str, known: "tuple[str, ...]", **values: str | int) -> Problem:
-        """Return the problem at a place, naming the nearest of the known words."""
-        guess = nearest(word, known)
-        shown: dict[str, str | int] = {"word": word[:80], "known": listed(known) or "–", **values}
+    def at(
+        self, place: Place, word: str, known: "tuple[str, ...]", *, search: Search = nearest, **values: str | int
+    ) -> Problem:
+        """Return the problem at a place, naming the nearest of the known words that ``search`` finds."""
+        guess = search(word, known)
+        shown: dict[str, str | int] = {"word": word, "known": listed(known) or "–", **values}
         return self.far.at(place, **shown) if guess is None else self.near.at(place, near=guess, **shown)
 
 

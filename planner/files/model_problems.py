@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Key, Scalar
+from planner.files.nearest import NearWords, Search
 from planner.problem import Place, Problem
 
 EXAMPLES = {
@@ -68,27 +70,37 @@ Located = tuple[tuple[Key, ...], Problem]
 def explain(document: Document, model: type[BaseModel], errors: Iterable[ErrorDetails]) -> list[Located]:
     """Turn pydantic's errors into problems with lines, one for each faulty place."""
     found: dict[tuple[Key, ...], Problem] = {}
+    search = NearWords()
     for error in errors:
         branches = list(_branches(document, error["loc"]))
         undecided = next((path for path, _, announced in branches if len(announced) != 1), None)
         if undecided is not None:
             found.setdefault(undecided, messages.UNKNOWN_CONDITION.at(document.place(undecided)))
         elif all(step in announced for _, step, announced in branches):
-            _add(found, document, model, error)
+            _add(found, _Fault(document, model, error, search))
     return list(found.items())
 
 
-def _add(
-    found: dict[tuple[Key, ...], Problem], document: Document, model: type[BaseModel], error: ErrorDetails
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One of pydantic's errors, and what is needed to explain it."""
+
+    document: Document
+    model: type[BaseModel]
+    error: ErrorDetails
+    search: Search
+
+
+def _add(found: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
+    document, error = fault.document, fault.error
     path = _written(document, _at_fault(error))
     node = document.node(path)
     if path in found and error["loc"][-1] == "date":
-        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=_word(document, model, path))
+        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=_word(document, fault.model, path))
     elif error["type"] == "too_short" and isinstance(node, Items) and node.items:
         return  # its entries are faulty, and said to be so; the list is not empty
     else:
-        found.setdefault(path, _problem(document, model, error, path))
+        found.setdefault(path, _problem(fault, path))
 
 
 def _at_fault(error: ErrorDetails) -> tuple[Key, ...]:
@@ -125,18 +137,19 @@ def _written(document: Document, loc: Sequence[Key]) -> tuple[Key, ...]:
     return tuple(path)
 
 
-def _problem(document: Document, model: type[BaseModel], error: ErrorDetails, path: tuple[Key, ...]) -> Problem:
+def _problem(fault: _Fault, path: tuple[Key, ...]) -> Problem:
     """Explain one error."""
+    document, error = fault.document, fault.error
     kind, ctx = error["type"], error.get("ctx", {})
     of_key = kind == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = document.place(path, of_key=of_key)
-    word = str(path[-1]) if of_key and path else _word(document, model, path)
+    word = str(path[-1]) if of_key and path else _word(document, fault.model, path)
     if kind == "missing":
         return messages.MISSING_KEY.at(place, key=str(error["loc"][-1]))
     if kind == "extra_forbidden":
-        return messages.UNKNOWN_KEY.at(place, word, keys_at(model, error["loc"][:-1]))
+        return messages.UNKNOWN_KEY.at(place, word, keys_at(fault.model, error["loc"][:-1]), search=fault.search)
     if kind == "enum":
-        return messages.UNKNOWN_CHOICE.at(place, word, _expected(ctx))
+        return messages.UNKNOWN_CHOICE.at(place, word, _expected(ctx), search=fault.search)
     if kind == "string_pattern_mismatch":
         example = EXAMPLES.get(str(ctx.get("pattern")), str(ctx.get("pattern")))
         return messages.ID_PATTERN.at(place, word=word, example=example)

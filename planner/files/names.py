@@ -1,5 +1,6 @@
 """Is everything that the templates name known, and does every id stand for one thing?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
@@ -44,11 +45,12 @@ class Named:
 def check_names(library: Library) -> Iterator[Problem]:
     """Report every word that names nothing, with the nearest known one."""
     known = _known(library)
+    is_known = {message: frozenset(words) | library.lost_words for message, words in known.items()}
     for named in _all_named(library):
         words = known[named.message]
         # Where a whole file cannot be understood, nobody knows which of its words are known.
-        if words and named.word not in words and named.word not in library.lost_words:
-            yield named.message.at(library.document.place(named.path), named.word, words)
+        if words and named.word not in is_known[named.message]:
+            yield named.message.at(library.document.place(named.path), named.word, words, search=library.search)
     yield from _unknown_readings(library)
 
 
@@ -161,12 +163,15 @@ def _in_rule(rule: ContextRule, path: Path) -> Iterator[Named]:
 
 def _unknown_readings(library: Library) -> Iterator[Problem]:
     """Report conditions on readings that no contextual factor has."""
+    readings: dict[str, dict[str, None]] = defaultdict(dict)
+    for rule in library.templates.context.readings:
+        readings[rule.factor][rule.reading] = None
     for condition, path in _reading_conditions(library):
-        rules = library.templates.context.readings
-        known = tuple(rule.reading for rule in rules if rule.factor == condition.context)
+        known, context = readings[condition.context], condition.context
         if condition.reading not in known and library.benchmark.contextual_factors:
             place = library.document.place((*path, "reading"))
-            yield messages.UNKNOWN_READING.at(place, condition.reading, known, context=condition.context)
+            words = tuple(known)
+            yield messages.UNKNOWN_READING.at(place, condition.reading, words, search=library.search, context=context)
 
 
 def _reading_conditions(library: Library) -> Iterator[tuple[ReadingIs, Path]]:
@@ -203,7 +208,7 @@ def _figures_of(library: Library, rule: ContextRule, adjustment: Adjustment, pat
             other = figures[use.figure].factor
             yield messages.FIGURE_OF_OTHER.at(place, word=use.figure, context=other)
         elif use.figure not in own:
-            yield messages.UNKNOWN_FIGURE.at(place, use.figure, own)
+            yield messages.UNKNOWN_FIGURE.at(place, use.figure, own, search=library.search)
         elif figures[use.figure].kind is not kind:
             yield wrong.at(place, word=use.figure)
 
@@ -216,7 +221,7 @@ def check_evidence_gaps(library: Library) -> Iterator[Problem]:
         place = library.document.place(("method", "evidence_action", *path))
         for word in gaps(text):
             if word not in EVIDENCE_GAPS:
-                yield messages.UNKNOWN_PLACEHOLDER.at(place, word, EVIDENCE_GAPS)
+                yield messages.UNKNOWN_PLACEHOLDER.at(place, word, EVIDENCE_GAPS, search=library.search)
 
 
 def _evidence_texts(evidence: EvidenceAction) -> Iterator[tuple[Path, str]]:

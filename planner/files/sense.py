@@ -18,6 +18,10 @@ from planner.terms import Link, StartFrom
 
 _MOST_CASES = 50_000
 """Conditions with more cases than these are believed."""
+_MOST_ATOMS = 30
+"""Questions, key factors or readings of one condition beyond which nobody counts its cases."""
+_MOST_CASES_IN_ALL = 500_000
+"""Once so many cases of a folder were tried, all further conditions are believed."""
 
 
 def check_coverage(library: Library) -> Iterator[Problem]:
@@ -46,27 +50,38 @@ def check_every_action_can_come_up(library: Library) -> Iterator[Problem]:
     needed = {need.action for action in library.actions.values() for need in action.needs}
     needed |= {need.action for one in library.replacements.values() for need in one.offer.needs_also}
     needed |= {link.before for rule in library.templates.context.readings for link in rule.link}
+    otherwise = added | needed | library.lost_words
+    cases = 0
     for path, action in library.actions.items():
-        if action.id not in added | needed | library.lost_words and not _can_be_called(action):
+        if action.id in otherwise or (action.when is None and asked(action)):
+            continue
+        call = _call(action)
+        tried = 0 if call is None else _cases(call)
+        cases += tried if tried <= _MOST_CASES else 0
+        believed = tried > _MOST_CASES or cases > _MOST_CASES_IN_ALL
+        if call is None or (not believed and not _can_hold(call)):
             yield messages.NEVER_PROPOSED.at(library.place(*path, "id"), action=action.id)
 
 
-def _can_be_called(action: ActionTemplate) -> bool:
-    """Say whether some answers call for an action, with its own condition."""
-    questions = asked(action)
-    if not questions:
-        return False
+def _call(action: ActionTemplate) -> Condition | None:
+    """Return when some answers call for an action, its own condition included; None when none can."""
+    if not asked(action):
+        return None
     # What starts from something also follows an action planned for a question answered no.
     calling = (Answer.NO, Answer.UNKNOWN, *(() if action.start_from is StartFrom.NOTHING else (Answer.PARTLY,)))
-    called = AnyOf(any=tuple(AnswerIs(question=question, answer=calling) for question in questions))
-    return action.when is None or _can_hold(AllOf(all=(called, action.when)))
+    called = AnyOf(any=tuple(AnswerIs(question=question, answer=calling) for question in asked(action)))
+    return called if action.when is None else AllOf(all=(called, action.when))
+
+
+def _cases(condition: Condition) -> int:
+    """Return how many cases a condition tells apart; beyond those that are tried, no exact number."""
+    questions, factors, readings = (min(len(atoms), _MOST_ATOMS) for atoms in _atoms(condition))
+    return int(len(Answer) ** questions * len(Standing) ** factors * 2**readings)
 
 
 def _can_hold(condition: Condition) -> bool:
     """Try every case that a condition tells apart."""
     questions, factors, readings = _atoms(condition)
-    if len(Answer) ** len(questions) * len(Standing) ** len(factors) * 2 ** len(readings) > _MOST_CASES:
-        return True
     holds = compiled(condition)
     for case in product(
         product(Answer, repeat=len(questions)),
@@ -130,19 +145,21 @@ def check_needs(library: Library) -> Iterator[Problem]:
         for n, need in enumerate(action.needs)
     }
     for path, action in library.actions.items():
-        named = [need.action for need in action.needs]
-        for number, other in enumerate(named):
-            place = library.place(*path, "needs", number)
+        named: set[str] = set()
+        for number, need in enumerate(action.needs):
+            place, other = library.place(*path, "needs", number), need.action
             if other == action.id:
                 yield messages.NEEDS_ITSELF.at(place, action=action.id)
-            elif other in named[:number]:
+            elif other in named:
                 yield messages.NEED_TWICE.at(place, action=action.id, other=other)
+            named.add(other)
     found = _loops(own)
     for loop in found:
         yield messages.LOOP.at(library.place(*own[loop[0], loop[1]]), chain=" → ".join(loop))
     together = own | _context_links(library)
+    sets = [set(known) for known in found]
     for loop in _loops(together):
-        if not any(set(known) <= set(loop) for known in found):
+        if not any(known.issubset(loop) for known in sets):
             path = next(path for link in pairwise(loop) if (path := together[link])[0] == "context")
             yield messages.LOOP_WITH_CONTEXT.at(library.place(*path), chain=" → ".join(loop))
 

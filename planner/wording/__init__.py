@@ -5,7 +5,7 @@ Importing the package costs next to nothing: Babel and the catalogues are loaded
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -195,10 +195,27 @@ class Wording:
         city.yaml:12  The role “mayer” is not known.  [unknown-role]
             Use “mayor”.
         """
+        from planner.problem import quotable  # noqa: PLC0415 - who shows a problem has it already
+
         place = problem.place
-        where = f"{place.file}:{place.line}" if place.line is not None else place.file
+        file = quotable(place.file)
+        where = f"{file}:{place.line}" if place.line is not None else file
         what, fix = (self.say(sentence, **problem.values) for sentence in (problem.what, problem.fix))
         return f"{where}  {what}  [{problem.code}]\n    {fix}".lstrip()
+
+    def problems(self, problems: "Iterable[Problem]") -> "Iterator[str]":
+        r"""Say the first problems one after the other, and how many more there are.
+
+        >>> from planner.problem import Problem
+        >>> list(Wording("en").problems([Problem(code="x", what="Loop.", fix="Cut it.")] * 52))[-1]
+        'and 2 more problems'
+        """
+        from planner.problem import first_problems  # noqa: PLC0415 - who shows a problem has it already
+
+        told, more = first_problems(problems)
+        yield from map(self.problem, told)
+        if more:
+            yield self.count("and {number} more problem", "and {number} more problems", more)
 
     def typeset(self, text: str) -> str:
         """Return a text that people wrote with the spaces that the language puts round punctuation."""

@@ -15,7 +15,7 @@ from planner.app.living import Clash, clashes
 from planner.app.living.deciding import Place, UseCase, do_again, place_of
 from planner.app.web import session
 from planner.app.web.user_text import plain, user_text
-from planner.problem import Problem, ProblemsFoundError
+from planner.problem import Problem, ProblemsFoundError, first_problems
 from planner.store import Actor, Batch, Conflict, ConflictError, Store
 
 _TOASTS = "toasts to show"
@@ -125,10 +125,13 @@ def show_problems(found: Iterable[Problem]) -> None:
     """Say what is wrong and how to mend it, one after the other, with the line where there is one."""
     wording = session.wording()
     sentences = []
-    for problem in found:
+    told, more = first_problems(found)
+    for problem in told:
         what, fix = (wording.say(sentence, **problem.values) for sentence in (problem.what, problem.fix))
         line = wording.say("Line {number}: ", number=problem.place.line) if problem.place.line is not None else ""
         sentences.append(f"{plain(line + what)}  \n{plain(fix)}")
+    if more:
+        sentences.append(plain(wording.count("and {number} more problem", "and {number} more problems", more)))
     if sentences:
         st.error("\n\n".join(sentences), icon=":material/error:")
 
