@@ -8,12 +8,23 @@ from typing import Annotated, Self
 from pydantic import Field, computed_field, model_validator
 from pydantic_core import PydanticCustomError
 
-from planner.benchmark import Benchmark, ContextId, FactorId, GuidingQuestion, KeyFactor, QuestionId, Record
+from planner.benchmark import (
+    PARAGRAPH_LENGTH,
+    TITLE_LENGTH,
+    Benchmark,
+    ContextId,
+    FactorId,
+    FreeText,
+    GuidingQuestion,
+    KeyFactor,
+    QuestionId,
+    Record,
+)
 from planner.confidential import Confidential
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=250)]
-Paragraph = Annotated[str, Field(min_length=1, max_length=10_000)]
+Line = Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH), FreeText(TITLE_LENGTH)]
+Paragraph = Annotated[str, Field(min_length=1, max_length=PARAGRAPH_LENGTH), FreeText(PARAGRAPH_LENGTH)]
 
 NumberName = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
 """How ``method.yaml`` names its numbers."""
@@ -156,7 +167,7 @@ class PlanSettings(Record):
     adopted_on: date | None = None
     start: date | None = None
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
-    region: Line | None = None
+    region: Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH)] | None = None
     """Subdivision code of the ``holidays`` package, where regional holidays apply."""
     closures: tuple[Closure, ...] = ()
     council_sessions: tuple[CouncilSession, ...] = ()

@@ -1,25 +1,92 @@
 """What does the benchmark ask of a city?"""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+TITLE_LENGTH = 250
+"""Characters of a title, a name or another text of one line."""
+PARAGRAPH_LENGTH = 10_000
+"""Characters of a text of several sentences."""
+
+AT_THE_DOOR = "at the door"
+"""The key in pydantic's ``context`` that says that a text comes in; what is kept already is read whatever it says."""
+
+# Spaces of every width, marks of direction, joiners, and letters that are drawn as nothing.
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*"
+)
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a text holds nothing that can be seen.
+
+    >>> is_blank(" \u00a0\u200b"), is_blank("–")
+    (True, False)
+    """
+    return _UNSEEN.fullmatch(text) is not None
+
+
+def as_title(text: str) -> str:
+    """Return a text as a title, cut where it would be longer than one.
+
+    >>> len(as_title("long " * 100))
+    250
+    """
+    return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Marks a field in which people write words of their own, ``most`` characters at most.
+
+    pydantic passes over it, so that whatever is stored can be read; every door through which texts
+    come in heeds it.
+    """
+
+    most: int
+
 
 Translate: TypeAlias = Callable[[str], str]
 """From a source sentence to the sentence of the reader's language."""
 
 
-def _translated(text: str, info: ValidationInfo) -> str:
-    translate: Translate | None = (info.context or {}).get("translate")
-    return translate(text) if translate else text
+def _content(most: int, *, translated: bool = True) -> AfterValidator:
+    """Return what becomes of a text of the content while it is read: translated, and refused where it is too long."""
+
+    def read(text: str, info: ValidationInfo) -> str:
+        context: Mapping[str, object] = info.context or {}
+        translate = context.get("translate") if translated else None
+        said = str(translate(text)) if callable(translate) else text
+        if AT_THE_DOOR in context and max(len(text), len(said)) > most:
+            kind, sentence = "string_too_long", "the text is too long"
+            raise PydanticCustomError(kind, sentence, {"max_length": most})
+        return said
+
+    return AfterValidator(read)
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_translated)]
+def _written(most: int) -> object:
+    return Field(min_length=1, json_schema_extra={"maxLength": most})
+
+
+Text = Annotated[str, _written(PARAGRAPH_LENGTH), FreeText(PARAGRAPH_LENGTH), _content(PARAGRAPH_LENGTH)]
 """A sentence of the benchmark or the templates, translated while it is read.
 
 Reading passes ``context={"translate": …}`` to pydantic; without it the source language stays.
 """
+Title = Annotated[str, _written(TITLE_LENGTH), FreeText(TITLE_LENGTH), _content(TITLE_LENGTH)]
+"""A name of something of the content, in one line, translated as well."""
+Name = Annotated[str, _written(TITLE_LENGTH), FreeText(TITLE_LENGTH), _content(TITLE_LENGTH, translated=False)]
+"""A name that is the same in every language, such as a publisher’s."""
+Code = Annotated[str, _written(TITLE_LENGTH), _content(TITLE_LENGTH, translated=False)]
+"""An id of any form."""
 
 FactorId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
 QuestionId = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+[a-z]?$")]
@@ -75,18 +142,18 @@ class GuidingQuestion(Record):
 class CityExample(Record):
     """What another city did."""
 
-    id: str
-    city: Text
+    id: Code
+    city: Title
     did: Text
     year: int | None = None
-    source: str = ""
+    source: Annotated[str, FreeText(PARAGRAPH_LENGTH), _content(PARAGRAPH_LENGTH, translated=False)] = ""
 
 
 class KeyFactor(Record):
     """A statement that a city can tick or not, with the questions that help to decide."""
 
     id: FactorId
-    title: Text
+    title: Title
     statement: Text
     why: Text
     questions: tuple[GuidingQuestion, ...] = Field(min_length=1)
@@ -104,18 +171,18 @@ class ContextualFactor(Record):
     """Something outside the city's control that explains where it stands."""
 
     id: ContextId
-    title: Text
+    title: Title
     implications: tuple[Text, ...] = Field(min_length=1)
 
 
 class Source(Record):
     """The publication that the benchmark restates."""
 
-    title: Text
-    publisher: str
-    place: Text
-    authors: tuple[str, ...]
-    organisation: str = ""
+    title: Title
+    publisher: Name
+    place: Title
+    authors: tuple[Name, ...]
+    organisation: Annotated[str, FreeText(TITLE_LENGTH), _content(TITLE_LENGTH, translated=False)] = ""
     year: int
     project: Text | None = None
     funding: Text | None = None
@@ -126,10 +193,10 @@ class Source(Record):
 class Benchmark(Record):
     """A standard, the key factors that lead to it, and the contextual factors."""
 
-    id: str
-    version: str
-    language: str = "en"
-    title: Text
+    id: Code
+    version: Code
+    language: Code = "en"
+    title: Title
     standard: Text
     introduction: Text | None = None
     source: Source

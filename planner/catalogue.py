@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from planner.assessment import Answer, Slug, Standing
-from planner.benchmark import CityExample, ContextId, FactorId, QuestionId, Record, Text
+from planner.benchmark import CityExample, ContextId, FactorId, QuestionId, Record, Text, Title
 from planner.method import Method
 from planner.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility, Whole
 
@@ -73,7 +73,7 @@ class ActionTemplate(Record):
     """Something that a city can do, with the facts that rank and schedule it."""
 
     id: ActionId
-    title: Text
+    title: Title
     why: Text
     answers: tuple[str, ...] = Field(min_length=1)
     """Guiding questions, duties or contextual factors that the action answers."""
@@ -124,7 +124,7 @@ class Figure(Record):
     id: Slug
     factor: ContextId
     kind: FigureKind
-    title: Text
+    title: Title
 
 
 class Where(Record):
@@ -187,7 +187,7 @@ class Offer(Record):
     """A variation of a hidden action; what it leaves out is inherited from that action."""
 
     id: ActionId
-    title: Text
+    title: Title
     why: Text
     first_steps: tuple[Text, ...] = Field(min_length=1)
     indicator: Text
@@ -222,7 +222,7 @@ class ContextRule(Record):
 
     factor: ContextId
     reading: Slug
-    title: Text
+    title: Title
     text: Text
     add: tuple[ActionId, ...] = ()
     raise_: tuple[ActionId, ...] = Field(default=(), alias="raise")
@@ -244,7 +244,7 @@ class Role(Record):
     """A function in the city administration that leads or supports actions."""
 
     id: Slug
-    title: Text
+    title: Title
     does: Text
 
 
@@ -252,7 +252,7 @@ class LegalLimit(Record):
     """A limit of the law that the wording of actions respects."""
 
     id: Slug
-    title: Text
+    title: Title
     text: Text
 
 

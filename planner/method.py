@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.assessment import Scale, Slug
-from planner.benchmark import Record, Text
+from planner.benchmark import Record, Text, Title
 from planner.terms import ActionType, Remit, Visibility, Whole
 
 
@@ -63,7 +63,7 @@ class CostBand(Record):
     band: Whole
     at_least: Whole = Field(alias="from")
     below: Whole | None = None
-    title: Text
+    title: Title
 
 
 class EvidenceAction(Record):
@@ -72,7 +72,7 @@ class EvidenceAction(Record):
     ``{factor}`` in the texts is the factor's title, ``{questions}`` the numbers of its questions.
     """
 
-    title: Text
+    title: Title
     why: Text
     first_steps: tuple[Text, ...] = Field(min_length=1)
     indicator: Text

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeGuard
 
 from planner.assessment import Answer, Assessment, Diagnosis, FactorFinding, Standing, diagnose
-from planner.benchmark import Benchmark, FactorId, Record
+from planner.benchmark import Benchmark, FactorId, Record, as_title
 from planner.catalogue import ActionTemplate, Catalogue, ContextRule, Need
 from planner.conditions import Facts, asked, compiled, rule_of
 from planner.context import Adapted, Offered, active_rules, adapt, offered
@@ -358,6 +358,7 @@ def evidence_template(evidence: EvidenceAction, factor: str, title: str, questio
 
     facts = {name: getattr(evidence, name) for name in type(evidence).model_fields}
     filled = {name: fill(getattr(evidence, name)) for name in ("title", "why", "indicator", "proof")}
+    filled["title"] = as_title(filled["title"])
     steps = tuple(map(fill, evidence.first_steps))
     facts |= filled | {"first_steps": steps, "answers": questions, "start_from": StartFrom.NOTHING}
     return ActionTemplate(id=f"{factor}-00", **facts)

@@ -19,6 +19,8 @@ from planner.problem import Place, Problem, ProblemsFoundError
 from planner.workdays import check_calendar
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_MARK = "date"
+"""An entry that every assessment has, and no plan."""
 CAPS = tuple(Caps.model_fields)
 """Names of the limits on the number of actions, as an assessment writes them."""
 
@@ -39,7 +41,7 @@ def load_assessment(
     path: Path, benchmark: Benchmark, catalogue: Catalogue
 ) -> tuple[Assessment | None, tuple[Problem, ...]]:
     """Read an assessment as far as it goes, with everything that is wrong with it, in file order."""
-    read = read_yaml(path)
+    read = read_yaml(path, mark=_MARK)
     if read.document is None:
         return None, read.problems
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
@@ -59,7 +61,7 @@ def assessed_benchmark(path: Path) -> tuple[str, str]:
     Raises:
         ProblemsFoundError: the file cannot be read, or names no benchmark.
     """
-    read = read_yaml(path)
+    read = read_yaml(path, mark=_MARK)
     if read.document is None:
         raise ProblemsFoundError(read.problems)
     root = read.document.root

@@ -120,8 +120,8 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchmark]:
     """Read a benchmark folder as far as it goes; without a language, in the source's own."""
-    head = _read_file(folder / "benchmark.yaml")
-    factors = [_read_file(path) for path in sorted((folder / "factors").glob(_NUMBERED))]
+    head = _read_file(folder / "benchmark.yaml", "standard")
+    factors = [_read_file(path, "questions") for path in sorted((folder / "factors").glob(_NUMBERED))]
     problems = [problem for read in (head, *factors) for problem in read.problems]
     problems += _strangers(folder / "factors", set((folder / "factors").glob(_NUMBERED)))
     problems += _strangers(folder, {folder / "benchmark.yaml"})
@@ -140,8 +140,12 @@ def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchma
 
 def load_templates(folder: Path, language: str | None = None) -> Content[Templates]:
     """Read a template folder as far as it goes; without a language, in the source's own."""
-    numbered = [_read_file(path) for path in sorted(folder.glob(_NUMBERED))]
-    single = {name: _read_file(folder / file) for name, file in _SINGLE.items() if _wanted(folder, file)}
+    numbered = [_read_file(path, "objective") for path in sorted(folder.glob(_NUMBERED))]
+    single = {
+        name: _read_file(folder / file, _MARKS.get(name, name))
+        for name, file in _SINGLE.items()
+        if _wanted(folder, file)
+    }
     problems = [problem for read in (*numbered, *single.values()) for problem in read.problems]
     problems += _strangers(folder, {*folder.glob(_NUMBERED), *(folder / file for file in _SINGLE.values())})
     if not numbered:
@@ -175,6 +179,8 @@ _SINGLE = {
     "examples": "examples.yaml",
     "method": "method.yaml",
 }
+_MARKS = {"context": "readings", "legal": "legal_limits", "method": "scale"}
+"""An entry that every such file has, where it is not the name above."""
 _OPTIONAL = {"context.yaml", "examples.yaml"}
 
 
@@ -206,10 +212,10 @@ def _written_in(head: Path, _: object) -> str:
     return _source_language(document.root) if document and isinstance(document.root, Entries) else "en"
 
 
-def _read_file(path: Path) -> Read:
+def _read_file(path: Path, mark: str) -> Read:
     if not path.exists():
         return Read(None, (messages.MISSING_FILE.at(Place(file=str(path.parent)), name=path.name),))
-    return read_yaml(path)
+    return read_yaml(path, mark=mark)
 
 
 def _strangers(folder: Path, known: set[Path]) -> list[Problem]:

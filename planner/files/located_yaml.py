@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
+from planner.benchmark import is_blank
 from planner.files import messages
+from planner.files.kinds import Kind, kind_of
+from planner.files.text_files import read_text
 from planner.problem import Place, Problem
 
 try:
@@ -16,9 +19,10 @@ try:
 except ImportError:  # PyYAML without libyaml: same events, ten times slower
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
-MOST_BYTES = 5_000_000
-DEEPEST = 40
+DEEPEST = 30
 """Levels of nesting; our own files need eight. libyaml needs quadratic time for deeper flow nesting."""
+MOST_NODES = 20_000
+"""Values, lists and mappings of one file; the largest of ours has a tenth of that."""
 
 Key: TypeAlias = str | int
 Path_: TypeAlias = Sequence[Key]
@@ -33,10 +37,17 @@ class Scalar:
     line: int
     text: str
     plain: bool
+    cut_on: int | None = None
+    """The line on which a comment ends it, so that it may have been meant to be longer."""
 
     def value(self) -> Value:
-        """Return what the YAML 1.2 core schema makes of it: ``no`` is a word, ``010`` is ten."""
-        return _guess(self.text) if self.plain else self.text
+        """Return what the YAML 1.2 core schema makes of it: ``no`` is a word, ``010`` is ten.
+
+        A text in which nothing can be seen counts as an empty one.
+        """
+        if self.plain:
+            return _guess(self.text)
+        return "" if is_blank(self.text) else self.text
 
 
 @dataclass(slots=True)
@@ -67,12 +78,15 @@ _WORDS: dict[str, Value] = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_COMMENT = re.compile(r"[ \t]+#([^\s#])?")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _guess(text: str) -> Value:
     if text in _WORDS:
         return _WORDS[text]
+    if is_blank(text):  # a space that is not ASCII's needs no quotes
+        return ""
     if text[0] not in "0123456789+-." or len(text) > _MOST_DIGITS:
         return text
     if _INTEGER.fullmatch(text):
@@ -147,6 +161,18 @@ def to_data(node: Node) -> Value:
             return {key: value for key, value in read if value is not None}
 
 
+def copied(node: Node) -> Node:
+    """Return the same again, to be changed without the other."""
+    match node:
+        case Scalar():
+            return replace(node)
+        case Items():
+            return Items(node.file, node.line, [copied(item) for item in node.items])
+        case Entries():
+            entries = {key: (line, copied(child)) for key, (line, child) in node.entries.items()}
+            return Entries(node.file, node.line, entries)
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """Give every scalar value below a node, in file order, keys left out."""
     match node:
@@ -168,37 +194,25 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-def read_yaml(path: Path, name: str | None = None) -> Read:
-    """Read a file of at most 5 MB in UTF-8; ``name`` is what messages call it."""
+def read_yaml(path: Path, name: str | None = None, *, mark: str = "") -> Read:
+    """Read a file of at most 2 MB in UTF-8; ``name`` is what messages call it.
+
+    ``mark`` is an entry that no file of the kind that is wanted lacks: a JSON file without it is
+    called a JSON file, instead of a list of all that it lacks.
+    """
     shown = name or str(path)
     text = read_text(path, shown)
-    return text if isinstance(text, Read) else parse_yaml(text, shown)
+    if isinstance(text, Problem):
+        return Read(None, (text,))
+    read = parse_yaml(text, shown)
+    if mark and kind_of(text.encode()) is Kind.JSON and not (read.document and has_entry(read.document, mark)):
+        return Read(None, (messages.other_kind(Kind.JSON, Place(file=shown)),))
+    return read
 
 
-def read_text(path: Path, shown: str) -> str | Read:
-    """Return a file's text, or the problem that hinders reading it."""
-    here = Place(file=shown)
-    try:
-        if path.is_dir():
-            return Read(None, (messages.NOT_A_FILE.at(here),))
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        return Read(None, (messages.NO_SUCH_FILE.at(here),))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return Read(None, (messages.UNREADABLE_FILE.at(here, reason=reason),))
-    if len(raw) > MOST_BYTES:
-        return Read(None, (messages.FILE_TOO_LARGE.at(here, most=MOST_BYTES // 1_000_000),))
-    return _decoded(raw, shown)
-
-
-def _decoded(raw: bytes, shown: str) -> str | Read:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = 1 if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else raw[: error.start].count(b"\n") + 1
-        return Read(None, (messages.WRONG_ENCODING.at(Place(file=shown, line=line)),))
+def has_entry(document: Document, key: str) -> bool:
+    """Say whether a document has an entry of this name at its top."""
+    return isinstance(document.root, Entries) and key in document.root.entries
 
 
 def parse_yaml(text: str, file: str) -> Read:
@@ -234,8 +248,11 @@ class _Builder:
     keys: list[tuple[str, int] | None] = field(default_factory=list)
     """For each open collection the key that waits for its value."""
     root: Node | None = None
+    nodes: int = 0
+    text: str = ""
 
     def build(self, text: str) -> Node:
+        self.text = text
         parser = _Parser(text)
         try:
             while (event := parser.get_event()) is not None:
@@ -270,7 +287,17 @@ class _Builder:
         if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
             self.keys[-1] = (text, line)
         else:
-            self._add(Scalar(self.file, line, text, event.implicit[0]))
+            plain = event.implicit[0]
+            self._add(Scalar(self.file, line, text, plain, self._cut_on(event) if plain else None))
+
+    def _cut_on(self, event: yaml.ScalarEvent) -> int | None:
+        """Return the line on which a comment follows a text without quotes that is no gap left open."""
+        end = event.end_mark
+        if end is None or end.index >= len(self.text) or self.text[end.index] not in " \t":
+            return None
+        # After nothing at all, “# ” explains what may be written; “#4” was meant to be it.
+        comment = _COMMENT.match(self.text, end.index)
+        return end.line + 1 if comment and (event.value or comment[1]) else None
 
     def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._refuse_tag(event)
@@ -285,6 +312,9 @@ class _Builder:
         self.keys.append(None)
 
     def _add(self, node: Node) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise _GiveUpError(messages.TOO_MANY.at(Place(file=self.file, line=node.line), most=MOST_NODES))
         if not self.open:
             self.root = node
             return

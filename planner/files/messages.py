@@ -1,7 +1,8 @@
 """What can be wrong in a file? Every sentence once, with its stable code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from planner.files.kinds import WHAT_IT_IS, Kind
 from planner.files.nearest import Search, listed, nearest
 from planner.problem import Place, Problem, quotable
 
@@ -72,6 +73,18 @@ FILE_TOO_LARGE = Message(
     "The file is larger than {most} MB.",
     "Check that it is the right one; a file written by hand stays far below.",
 )
+NOT_ORDINARY = Message(
+    "not-an-ordinary-file",
+    "This is a pipe or a device, not a file.",
+    "Save what it gives in a file, and name that.",
+)
+OTHER_KIND = Message(
+    "other-kind",
+    WHAT_IT_IS[Kind.EXCEL],
+    "Assessments, benchmarks and plan templates are YAML files: plain text. For an assessment, "
+    "“planner assess new --out city.yaml” writes one to fill in.",
+)
+"""Of every kind of file that is none of ours; see ``other_kind``."""
 EMPTY_FILE = Message("empty-file", "The file is empty.", "Fill it in, or remove it.")
 WRONG_ENCODING = Message(
     "wrong-encoding",
@@ -150,6 +163,16 @@ TOO_DEEP = Message(
     "yaml-too-deep",
     "The content is nested more than {most} levels deep here.",
     "Look for a bracket that is never closed.",
+)
+TOO_MANY = Message(
+    "yaml-too-many",
+    "The file has more than {most} entries; the next one is here.",
+    "Check that it is the right file; a file written by hand stays far below.",
+)
+TEXT_CUT = Message(
+    "text-cut-off",
+    "A comment begins at the “#” on this line, so that the text ends before it: “{text}”.",
+    "Put the whole text in double quotes if “#” belongs to it; if not, give the comment a line of its own.",
 )
 KEY_NOT_A_WORD = Message(
     "yaml-key",
@@ -403,6 +426,12 @@ UNREADABLE_TRANSLATIONS = Message(
     "This line of the translations cannot be read ({detail}).",
     "Look for a missing quotation mark, here or on the line above.",
 )
+
+
+def other_kind(kind: Kind, place: Place) -> Problem:
+    """Return the problem of a file of another kind, which is called what it is."""
+    return replace(OTHER_KIND, what=WHAT_IT_IS[kind]).at(place)
+
 
 ALL: tuple[Message | UnknownWord, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Message | UnknownWord)

@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 
 from planner.files import messages
-from planner.files.located_yaml import Read, read_text
+from planner.files.text_files import read_text
 from planner.files.typography import french_spacing
 from planner.problem import Place, Problem
 
@@ -68,8 +68,8 @@ def read_translations(path: Path, shown: str) -> Translations:
     """Read a .po file in UTF-8; obsolete entries are left out."""
     language = path.stem
     text = read_text(path, shown)
-    if isinstance(text, Read):
-        return Translations(shown, language, {}, text.problems)
+    if isinstance(text, Problem):
+        return Translations(shown, language, {}, (text,))
     torn = next((number for number, line in enumerate(text.splitlines(), 1) if _TORN.match(line)), None)
     if torn is not None:
         problem = messages.UNREADABLE_TRANSLATIONS.at(Place(file=shown, line=torn), detail='"')

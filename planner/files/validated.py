@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar, cast
@@ -10,8 +9,9 @@ from typing import Generic, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from planner.benchmark import Translate
-from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, scalars, to_data
+from planner.benchmark import AT_THE_DOOR, Translate
+from planner.files.cut_texts import cut_texts
+from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, copied, scalars, to_data
 from planner.files.model_problems import explain
 from planner.problem import Problem
 
@@ -50,7 +50,8 @@ def validated(
     ``written_as`` spells out the short forms that people write. ``stand_ins`` take the place of
     faulty required entries, so that one wrong date does not hide what else is wrong.
     """
-    context = {"translate": translate} if translate else None
+    context = {AT_THE_DOOR: True, "translate": translate}
+    cut = tuple(cut_texts(document, model))
 
     def attempt(root: Node, spare: Mapping[str, Value] = stand_ins) -> M | list[ErrorDetails]:
         data = to_data(root)
@@ -58,17 +59,17 @@ def validated(
         try:
             return model.model_validate_json(text, strict=True, context=context)
         except ValidationError as error:
-            return error.errors(include_url=False)
+            return error.errors(include_url=False, include_input=False)
 
     found = attempt(document.root, {})
     if isinstance(found, model):
-        return Validated(document, found)
-    current = Document(deepcopy(document.root))
+        return Validated(document, found, cut)
+    current = Document(copied(document.root))
     problems: tuple[Problem, ...] = ()
     lost: set[str] = set()
     for _ in range(_ROUNDS):
         if isinstance(found, model):
-            return Validated(current, found, problems, frozenset(lost))
+            return Validated(current, found, (*problems, *cut), frozenset(lost))
         errors = cast("list[ErrorDetails]", found)
         if not _numbers_read_as_text(current, errors):
             faults = explain(current, model, errors)
@@ -76,7 +77,7 @@ def validated(
             if not _prune(current, [path for path, _ in faults], lost):
                 break
         found = attempt(current.root)
-    return Validated(document, None, problems, frozenset(lost))
+    return Validated(document, None, (*problems, *cut), frozenset(lost))
 
 
 def _numbers_read_as_text(document: Document, errors: list[ErrorDetails]) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.located_yaml import MOST_BYTES, Read, Value, parse_yaml, read_yaml
+from planner.files.located_yaml import Read, Value, parse_yaml, read_yaml
+from planner.files.text_files import MOST_BYTES
 
 
 def value_of(text: str) -> Value:

@@ -13,9 +13,9 @@ from planner.assessment import Assessment, AssessmentKind, City, PlanSettings
 from planner.benchmark import Benchmark
 from planner.confidential import marks_within
 from planner.files.blanked import blanked
-from planner.files.located_yaml import read_text
 from planner.files.nearest import nearest
 from planner.files.shipped import known_benchmarks, samples
+from planner.files.text_files import read_text
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import (
     Actor,
