@@ -18,10 +18,12 @@ AT_THE_DOOR = "at the door"
 """The key in pydantic's ``context`` that says that a text comes in; what is kept already is read whatever it says."""
 
 # Spaces of every width, marks of direction, joiners, and letters that are drawn as nothing.
-_UNSEEN = re.compile(
+UNSEEN = (
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
+"""A regular expression for one character of which nothing is seen."""
+_BLANK = re.compile(f"{UNSEEN}*")
 
 
 def is_blank(text: str) -> bool:
@@ -30,7 +32,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" \u00a0\u200b"), is_blank("–")
     (True, False)
     """
-    return _UNSEEN.fullmatch(text) is not None
+    return _BLANK.fullmatch(text) is not None
 
 
 def as_title(text: str) -> str:
@@ -44,13 +46,14 @@ def as_title(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FreeText:
-    """Marks a field in which people write words of their own, ``most`` characters at most.
+    """Marks a field in which people write words of their own, from ``least`` to ``most`` characters.
 
     pydantic passes over it, so that whatever is stored can be read; every door through which texts
     come in heeds it.
     """
 
     most: int
+    least: int = 1
 
 
 Translate: TypeAlias = Callable[[str], str]

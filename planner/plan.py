@@ -9,9 +9,12 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from planner.assessment import Answer, AssessmentKind, City, Closure, CouncilSession, PlanStatus, Slug, Standing
-from planner.benchmark import ContextId, FactorId, QuestionId, Record
+from planner.benchmark import TITLE_LENGTH, ContextId, FactorId, FreeText, QuestionId, Record
 from planner.method import CostBand
 from planner.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
+
+PlainTitle = Annotated[str, FreeText(TITLE_LENGTH)]
+"""A title or a name of the plan; earlier versions kept longer ones, which stay readable."""
 
 
 class AnswerReason(Record):
@@ -125,7 +128,7 @@ class Action(Record):
     id: ActionId
     factor: FactorId | None
     """The objective it serves; None for what the context asks for."""
-    title: str
+    title: PlainTitle
     why: str
     first_steps: tuple[str, ...]
     indicator: str
@@ -172,8 +175,8 @@ class PlanObjective(Record):
     """What the city wants to be true of one key factor."""
 
     factor: FactorId | None
-    title: str
-    """The key factor's title."""
+    title: Annotated[str, FreeText(TITLE_LENGTH, least=0)]
+    """The key factor's title; empty for what the context asks for."""
     objective: str
     target: str
     standing: Standing | None
@@ -183,8 +186,8 @@ class PlanRole(Record):
     """A role that the plan gives work to, and who fills it."""
 
     id: Slug
-    title: str
-    holder: str | None
+    title: PlainTitle
+    holder: PlainTitle | None
     """A department or function; None: the role is unfilled, and the plan says so."""
     capacity: float | None = None
     """Full-time equivalents available for the plan."""
@@ -195,7 +198,7 @@ class PlanHead(Record):
 
     city: City
     language: str
-    title: str
+    title: PlainTitle
     version: str
     status: PlanStatus
     adopted_on: date | None = None

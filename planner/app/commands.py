@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from planner.assessment import Assessment
-from planner.benchmark import Benchmark
+from planner.benchmark import Benchmark, as_title
 from planner.catalogue import Catalogue
 from planner.drafted import DraftedPlan
 from planner.drafting import Frame, draft
@@ -144,7 +144,7 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
         start=chosen or first_monday_in_time(today, calendar),
         calendar=calendar,
         language=case.language,
-        title=Wording(case.language).say("Development plan of {city}", city=city.name),
+        title=as_title(Wording(case.language).say("Development plan of {city}", city=city.name)),
     )
     assessment = case.assessment
     if case.language != assessment.language:

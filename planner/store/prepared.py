@@ -1,7 +1,7 @@
 """Can each edit be stored as it stands, before anybody else's are looked at?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
@@ -15,6 +15,7 @@ from planner.store.rows import told
 from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
 from planner.store.values import Codec, Storage, as_json
+from planner.store.words import check_row, check_words
 
 _ORDINARY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._>/-]{0,119}")
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
@@ -47,8 +48,11 @@ class ReadyDelete(NamedTuple):
 Ready: TypeAlias = ReadyChange | ReadyCreate | ReadyDelete | Confirm
 
 
-def prepared(edits: Iterable[Edit]) -> list[Ready]:
+def prepared(edits: Iterable[Edit], *, anew: bool = True) -> list[Ready]:
     """Return the edits with plain values, every one checked against the model.
+
+    What is written ``anew`` has to show something and to keep to today's lengths; what only comes
+    back, as an undo brings it, was taken once and is taken again.
 
     Raises:
         ProblemsFoundError: values that the model or the rules about text refuse, all of them.
@@ -57,12 +61,23 @@ def prepared(edits: Iterable[Edit]) -> list[Ready]:
     problems: list[Problem] = []
     for edit in edits:
         try:
-            ready.append(_prepared(edit))
+            one = _prepared(edit)
+            ready.append(one)
+            problems += _words(one) if anew else ()
         except ProblemsFoundError as error:
             problems += error.problems
     if problems:
         raise ProblemsFoundError(problems)
     return ready
+
+
+def _words(ready: Ready) -> Iterator[Problem]:
+    match ready:
+        case ReadyCreate(edit=edit, row=row, text=text):
+            yield from check_row(edit.entity, edit.id, row, text)
+        case ReadyChange(edit=edit, seen=seen, new=new):
+            if new != seen:
+                yield from check_words(edit.entity, edit.field, new, Place(field=f"{edit.id}.{edit.field}"))
 
 
 def _prepared(edit: Edit) -> Ready:

@@ -222,7 +222,7 @@ class Store:
         today = self._clock().date()
 
         def ready(moment: Moment) -> tuple[list[Ready], None]:
-            return prepared(taking_back(moment, batch, today, seen=since)), None
+            return prepared(taking_back(moment, batch, today, seen=since), anew=False), None
 
         with without_collecting():
             done, _ = self._commit(ready, _Reason(by, note, HistoryKind.UNDO, undoes=batch), alone=True)

@@ -48,7 +48,7 @@ def cleaned(value: object) -> object:
 
 def check_text(value: object, place: Place, limit: int = LONG_TEXT) -> Iterator[Problem]:
     """Say which characters cannot be stored, and which text is too long, nested texts included."""
-    for text in _texts(value):
+    for text in texts(value):
         refused = _REFUSED.search(text)
         if refused:
             yield Problem(
@@ -64,23 +64,29 @@ def check_text(value: object, place: Place, limit: int = LONG_TEXT) -> Iterator[
                 place=place,
             )
         elif len(text) > limit:
-            yield Problem(
-                code="text-too-long",
-                what="The text “{field}” has {length} characters; {limit} is the most.",
-                fix="Shorten it, or attach the long version as a document.",
-                values={"field": place.field, "length": len(text), "limit": limit},
-                place=place,
-            )
+            yield too_long(text, limit, place)
 
 
-def _texts(value: object) -> Iterator[str]:
+def too_long(text: str, limit: int, place: Place) -> Problem:
+    """Return the problem of a text that has more characters than its field takes."""
+    return Problem(
+        code="text-too-long",
+        what="The text “{field}” has {length} characters; {limit} is the most.",
+        fix="Shorten it, or attach the long version as a document.",
+        values={"field": place.field, "length": len(text), "limit": limit},
+        place=place,
+    )
+
+
+def texts(value: object) -> Iterator[str]:
+    """Give every text of a plain value, the names of entries included."""
     match value:
         case str():
             yield value
         case Mapping():
             for key, one in value.items():
-                yield from _texts(key)
-                yield from _texts(one)
+                yield from texts(key)
+                yield from texts(one)
         case Sequence():
             for one in value:
-                yield from _texts(one)
+                yield from texts(one)

@@ -7,6 +7,7 @@ from planner.app.living import PlanView
 from planner.app.web import saving, session
 from planner.app.web.pages.plan_open import close
 from planner.app.web.pages.plan_saving import role_names
+from planner.benchmark import TITLE_LENGTH
 from planner.store import Actor, Store
 
 
@@ -16,7 +17,7 @@ def form(view: PlanView) -> None:
     place = f"plan-new-{view.id}"
     factors = {one.id: one.title for one in view.benchmark.factors}
     bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands} or {0: "0"}
-    title = st.text_input(wording.say("Title"), key=f"{place}-title", max_chars=500)
+    title = st.text_input(wording.say("Title"), key=f"{place}-title", max_chars=TITLE_LENGTH)
     why = st.text_area(wording.say("Why"), key=f"{place}-why")
     factor = st.selectbox(
         wording.say("Objective"), list(factors), format_func=lambda id_: factors.get(id_, id_), key=f"{place}-factor"

@@ -11,6 +11,7 @@ from planner.app.web import saving, session
 from planner.app.web.pages.plan_effect import effect
 from planner.app.web.pages.plan_open import REASON, forget_seen, open_dialog, seen
 from planner.app.web.pages.plan_saving import role_names, save_edits
+from planner.benchmark import TITLE_LENGTH
 from planner.plan import Action, ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, StoredPlan
@@ -54,7 +55,7 @@ def _facts(view: PlanView, action: Action, place: str) -> dict[str, object]:
     wording, names = session.wording(), role_names(view)
     bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
     bands.setdefault(action.cost_band, str(action.cost_band))
-    title = st.text_input(wording.say("Title"), value=action.title, key=f"{place}-title", max_chars=500)
+    title = st.text_input(wording.say("Title"), value=action.title, key=f"{place}-title", max_chars=TITLE_LENGTH)
     left, right = st.columns(2)
     with left:
         owner = st.selectbox(

@@ -18,6 +18,7 @@ from planner.app.living import ActionView, PlanView
 from planner.app.web import saving, session
 from planner.app.web.pages.plan_open import REASON, open_action, open_dialog
 from planner.app.web.pages.plan_saving import role_names, save_edits
+from planner.benchmark import TITLE_LENGTH
 from planner.plan import ActionStatus
 from planner.store import StoredPlan
 from planner.tracking import NEEDS_REASON
@@ -147,7 +148,7 @@ def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, Any]:
             on_click=_opened,
             args=(plan,),
         ),
-        "action": columns.TextColumn(wording.say("Action"), width=310, required=True, max_chars=500),
+        "action": columns.TextColumn(wording.say("Action"), width=310, required=True, max_chars=TITLE_LENGTH),
         "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
         "status": columns.SelectboxColumn(
             wording.say("Status"), width=100, required=True, options=list(shown.statuses)
