@@ -8,10 +8,9 @@ import typer
 
 from planner.app import terminal
 from planner.app.help_page import Page
-from planner.app.living_cli.options import address, by_option, examples, opened, store_option, user_name
+from planner.app.living_cli.options import PERSON, address, by_option, examples, opened, person, store_option
 from planner.wording import Wording
 
-PERSON = "PLANNER_BY"
 PORT = 8501
 
 
@@ -58,9 +57,7 @@ def add_app(app: typer.Typer, wording: Wording) -> None:
 
         with opened(store, wording, new=True):
             pass  # what is wrong with the store is said here, not on every page
-        if by:
-            os.environ[PERSON] = by
-        os.environ.setdefault(PERSON, user_name())
+        os.environ[PERSON] = person(by)
         with suppress(KeyboardInterrupt):  # which is how people end it
             serve(
                 address(store) or str(default_store_path()),

@@ -13,6 +13,7 @@ import typer
 
 from planner.app import terminal
 from planner.app.app_command import add_app
+from planner.app.arguments import check_arguments, refused_by_system
 from planner.app.help_page import Page, Pages
 from planner.app.living_cli import add_living
 from planner.app.living_cli.moved import add_moved
@@ -48,6 +49,10 @@ def run(arguments: Sequence[str], wording: Wording) -> int:
     written; 130: stopped from the keyboard.
     """
     terminal.never_fail_on_a_character()
+    unreadable = check_arguments(arguments, os.environ)
+    if unreadable:
+        terminal.complain(unreadable, wording)
+        return NOT_DONE
     try:
         called = next((word for word in arguments if not word.startswith("-")), "")
         code = command_line(wording, called)(list(arguments), prog_name="planner", standalone_mode=False, obj=wording)
@@ -57,6 +62,9 @@ def run(arguments: Sequence[str], wording: Wording) -> int:
         return NOT_DONE
     except BrokenPipeError:
         terminal.nobody_listens()
+        return NOT_DONE
+    except OSError as error:  # a name too long, a folder that may not be read: whatever the command, it is said here
+        terminal.complain([refused_by_system(error)], wording)
         return NOT_DONE
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED

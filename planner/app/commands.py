@@ -18,8 +18,8 @@ from planner.drafting import Frame, draft
 from planner.files import messages
 from planner.files.assessments import FIRST_YEAR, LAST_YEAR, assessed_benchmark, read_assessment
 from planner.files.blank import blank_assessment
-from planner.files.check import check
-from planner.files.content import list_languages, read_benchmark, read_catalogue, source_language
+from planner.files.check import check, read_content
+from planner.files.content import list_languages, source_language
 from planner.files.nearest import nearest
 from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
@@ -123,7 +123,7 @@ def read_case(path: Path, language: str | None = None) -> Case:
         known = tuple(one for one in readable if one in LANGUAGES)
         place = Place(file=str(path), field="language") if language is None else Place(file="--language")
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(place, chosen, known)])
-    benchmark, catalogue = read_benchmark(folders[0], chosen), read_catalogue(folders[1], chosen)
+    benchmark, catalogue = read_content(folders, chosen)
     return Case(
         assessment=read_assessment(path, benchmark, catalogue),
         benchmark=benchmark,
@@ -192,7 +192,7 @@ def new_assessment(
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), language, known)])
     if target is not None and target.is_file() and not force:
         raise ProblemsFoundError([_already_there(target)])
-    read, catalogue = read_benchmark(folders[0], language), read_catalogue(folders[1], language)
+    read, catalogue = read_content(folders, language)
     text = blank_assessment(read, catalogue, language, day=today, wording=Wording(language))
     if target is not None:
         write_whole(target, text.encode())

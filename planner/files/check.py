@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
+from planner.benchmark import Benchmark
+from planner.catalogue import Catalogue
 from planner.files import messages
 from planner.files.assessments import assessed_benchmark, load_assessment
 from planner.files.content import (
@@ -15,6 +18,7 @@ from planner.files.content import (
     read_benchmark,
     read_catalogue,
     source_language,
+    stamp,
 )
 from planner.files.library import Library, library
 from planner.files.names import (
@@ -31,7 +35,7 @@ from planner.files.sense import (
     check_needs,
     check_steps,
 )
-from planner.files.shipped import content_folders
+from planner.files.shipped import are_shipped, content_folders
 from planner.files.translated import check_translations
 from planner.problem import Place, Problem, ProblemsFoundError
 
@@ -46,6 +50,8 @@ TEMPLATE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_needs,
     check_method,
 )
+MOST_FOLDERS = 500
+"""Folders and files of one request: a whole disk that is named by mistake would take hours."""
 _TEMPLATE_FILES = ("method.yaml", "roles.yaml", "context.yaml", "legal_limits.yaml", "[0-9][0-9]-*.yaml")
 
 
@@ -56,14 +62,22 @@ class _Wanted:
     benchmarks: list[Path] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
     assessments: list[Path] = field(default_factory=list)
+    looked_at: int = 0
 
     @property
     def folders(self) -> list[Path]:
         return self.benchmarks + self.templates
 
+    @property
+    def too_many(self) -> bool:
+        return self.looked_at + len(self.assessments) > MOST_FOLDERS
+
     def sort_in(self, path: Path) -> bool:
         """Find out what a path is; False when it is a folder without anything to check."""
-        if not path.is_dir():
+        self.looked_at += 1
+        if self.too_many:
+            return False
+        if not _is_folder(path):
             self.assessments.append(path)
         elif (path / "benchmark.yaml").exists():
             self.benchmarks.append(path)
@@ -73,9 +87,25 @@ class _Wanted:
         else:
             files = sorted(path.glob("*.yaml"))
             self.assessments += files
-            below = [self.sort_in(folder) for folder in sorted(path.iterdir()) if folder.is_dir()]
+            below = [self.sort_in(folder) for folder in _folders_in(path)]
             return bool(files) or any(below)
         return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that cannot be one: reading it as a file says so
+        return False
+
+
+def _folders_in(path: Path) -> list[Path]:
+    """Return the folders of a folder, but for hidden ones and for links, which may lead round in a ring."""
+    return sorted(
+        folder
+        for folder in path.iterdir()
+        if not folder.name.startswith(".") and not folder.is_symlink() and _is_folder(folder)
+    )
 
 
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
@@ -86,15 +116,42 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
     beside them, else the one that comes with the planner.
     """
     wanted = _Wanted()
-    problems = [messages.NOTHING_TO_CHECK.at(Place(file=str(path))) for path in paths if not wanted.sort_in(path)]
+    empty = [path for path in paths if not wanted.sort_in(path)]
+    if wanted.too_many:
+        return (messages.TOO_MUCH.at(Place(file=str(empty[-1] if empty else wanted.assessments[-1]))),)
+    problems = [messages.NOTHING_TO_CHECK.at(Place(file=str(path))) for path in empty]
     for folder in wanted.benchmarks:
         problems += _check_benchmark(folder)
     for folder in wanted.templates:
         problems += _check_templates(folder, wanted.folders)
     for path in wanted.assessments:
         problems += _check_assessment(path, wanted.folders)
+    return _in_file_order(problems)
+
+
+def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     once = {(one.code, one.place, one.english()): one for one in problems}
     return tuple(sorted(once.values(), key=lambda problem: (problem.place.file, problem.place.line or 0)))
+
+
+def read_content(folders: tuple[Path, Path], language: str) -> tuple[Benchmark, Catalogue]:
+    """Read a benchmark and its templates for work; a city's own pass the same checks as ``planner check`` makes.
+
+    What comes with the planner passed them when it was made. Unchanged folders are checked once.
+
+    Raises:
+        ProblemsFoundError: with every problem of both folders.
+    """
+    problems = () if are_shipped(folders) else _problems_of_own(folders, stamp(folders[0]), stamp(folders[1]))
+    if problems:
+        raise ProblemsFoundError(problems)
+    return read_benchmark(folders[0], language), read_catalogue(folders[1], language)
+
+
+@lru_cache(maxsize=16)
+def _problems_of_own(folders: tuple[Path, Path], *_stamps: object) -> tuple[Problem, ...]:
+    benchmark, templates = folders
+    return _in_file_order([*_check_benchmark(benchmark), *_check_templates(templates, folders)])
 
 
 def _check_benchmark(folder: Path) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ def read_benchmark(folder: Path, language: str) -> Benchmark:
     Raises:
         ProblemsFoundError: with every problem of every file.
     """
-    return _benchmark(folder, language, _stamp(folder))
+    return _benchmark(folder, language, stamp(folder))
 
 
 def read_catalogue(folder: Path, language: str) -> Catalogue:
@@ -92,7 +92,7 @@ def read_catalogue(folder: Path, language: str) -> Catalogue:
     Raises:
         ProblemsFoundError: with every problem of every file.
     """
-    return _catalogue(folder, language, _stamp(folder))
+    return _catalogue(folder, language, stamp(folder))
 
 
 @lru_cache(maxsize=16)
@@ -111,10 +111,11 @@ def _whole(content: Content[M]) -> M:
     return content.model
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what changes when a file of the folder does."""
     files = (path for pattern in ("*.yaml", "factors/*.yaml", "locale/*.po") for path in folder.glob(pattern))
-    stats = ((str(path), path.stat()) for path in sorted(files))
+    # A link that leads nowhere has no facts of its own; reading it says so.
+    stats = ((str(path), path.stat() if path.exists() else path.lstat()) for path in sorted(files))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 

@@ -101,6 +101,11 @@ NOTHING_TO_CHECK = Message(
     "This folder holds neither a benchmark nor plan templates.",
     "Name a folder with a file benchmark.yaml or method.yaml, or an assessment file.",
 )
+TOO_MUCH = Message(
+    "too-much-to-check",
+    "There are more folders and files below this one than are looked through.",
+    "Name the folders of the benchmark and of the plan templates, or the assessment files.",
+)
 CANNOT_WRITE = Message(
     "cannot-write",
     "The file cannot be written: {reason}.",

@@ -1,5 +1,6 @@
 """Where do benchmarks, templates and samples stand: those that come with the planner, and a city's own?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 from planner.files import messages
 from planner.files.content import list_languages, source_language
 from planner.problem import Place, ProblemsFoundError
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+"""What an assessment may name: no path, and no name longer than a file's."""
 
 
 def _root(kind: str) -> Path:
@@ -47,6 +51,12 @@ def languages(benchmark: str) -> tuple[str, ...]:
     return (source_language(folder), *sorted(both))
 
 
+def are_shipped(folders: tuple[Path, Path]) -> bool:
+    """Say whether a benchmark folder and a template folder are those that come with the planner."""
+    roots = (benchmarks_folder(), templates_folder())
+    return all(folder.resolve().parent == root.resolve() for folder, root in zip(folders, roots, strict=True))
+
+
 def samples(benchmark: str) -> tuple[Path, ...]:
     """Return the assessments of invented cities that come with a benchmark."""
     return tuple(sorted((benchmarks_folder() / benchmark / "samples").glob("*.yaml")))
@@ -75,7 +85,7 @@ def _candidates(benchmark: str, near: Path, given: Iterable[Path], kind: str, ma
     around = near.resolve()
     above = (parent / kind / benchmark for parent in (around, *around.parents[:4]))
     own = (folder for folder in given if folder.resolve().name == benchmark)
-    if "/" in benchmark or "\\" in benchmark or benchmark.startswith("."):
+    if not _ID.fullmatch(benchmark):
         return
     for folder in (*own, *above, _root(kind) / benchmark):
         if (folder / mark).is_file():

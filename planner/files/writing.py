@@ -38,7 +38,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise ProblemsFoundError(problems)
     beside = None
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".part", delete=False) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part", delete=False) as file:
             beside = Path(file.name)
             file.write(content)
             file.flush()

@@ -5,9 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -30,10 +28,14 @@ def planner(*arguments: str, language: str = "en") -> int:
 
 
 def program(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+    return heard_on(subprocess.PIPE, *arguments, **environment)
+
+
+def heard_on(stderr: int, *arguments: str, **environment: str) -> subprocess.Popen[str]:
     return subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", "from planner.app.cli import main; main()", *arguments],
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         env={**os.environ, **environment},
         preexec_fn=_listens_to_the_keyboard,  # noqa: PLW1509 - no thread runs when a test starts it
@@ -224,36 +226,25 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_stopping_from_the_keyboard_leaves_no_file_and_no_traceback() -> None:
-    os.mkfifo("city.yaml")
-    drafting = program("draft", "city.yaml", "--out", "plan.json")
-    with opened_once_read("city.yaml"):
-        said = pressed_until_it_ends(drafting)
-    assert (drafting.returncode, said) == (130, "Stopped. No file was changed.\n")
-    assert not Path("plan.json").exists()
+    terminal, its_end = os.openpty()
+    drafting = heard_on(its_end, "draft", str(SAMPLES / "havelmar.yaml"), "--out", "plan.docx")
+    os.close(its_end)
+    said = read_until(terminal, "Reading")
+    drafting.send_signal(signal.SIGINT)
+    said += read_until(terminal, "never said")
+    os.close(terminal)
+    assert drafting.wait(timeout=20) == 130, said
+    assert said.rpartition("\x1b[K")[2].strip() == "Stopped. No file was changed."
+    assert not Path("plan.docx").exists()
 
 
-def pressed_until_it_ends(running: subprocess.Popen[str]) -> str:
-    """Press Ctrl-C, again when nothing comes of it, and return what is said.
-
-    A signal that arrives in the instant before a program begins to wait for input does not end its wait.
-    """
-    for _ in range(6):
-        running.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return running.communicate(timeout=5)[1]
-    raise AssertionError("it goes on and on")
-
-
-@contextmanager
-def opened_once_read(pipe: str) -> Iterator[None]:
-    """Hold a pipe open from the moment the other side reads it, so that it waits for more."""
-    for _ in range(400):
-        with suppress(OSError):
-            end = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-            break
-        time.sleep(0.05)
-    yield
-    os.close(end)
+def read_until(terminal: int, said: str) -> str:
+    """Return what a program says on its terminal until it has said this, or until it ends."""
+    heard = ""
+    with suppress(OSError):  # which is how Linux tells that nobody is left at the other end
+        while said not in heard and (more := os.read(terminal, 1_000)):
+            heard += more.decode()
+    return heard
 
 
 @pytest.mark.parametrize(("variable", "said"), [("PLANNER_LANGUAGE", "Utilisation"), ("LC_ALL", "Utilisation")])

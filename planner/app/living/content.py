@@ -8,7 +8,8 @@ from planner.assessment import Assessment
 from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue
 from planner.files import messages
-from planner.files.content import list_languages, read_benchmark, read_catalogue, source_language
+from planner.files.check import read_content
+from planner.files.content import list_languages, source_language
 from planner.files.shipped import content_folders
 from planner.problem import Place, ProblemsFoundError
 from planner.store import Store, StoredAssessment
@@ -28,7 +29,7 @@ def content(benchmark: str, language: str) -> tuple[Benchmark, Catalogue]:
     known = readable_languages(benchmark)
     if language not in known:
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(field="language"), language, known)])
-    return read_benchmark(folders[0], language), read_catalogue(folders[1], language)
+    return read_content(folders, language)
 
 
 def readable_languages(benchmark: str) -> tuple[str, ...]:

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from planner.problem import Place, ProblemsFoundError
 from planner.wording import Wording
 
 if TYPE_CHECKING:
     from planner.store import Actor, Store
 
 NOT_DONE = 2
+PERSON = "PLANNER_BY"
+"""Where the environment says who acts."""
 
 
 def examples(wording: Wording, *lines: str) -> str:
@@ -110,7 +113,23 @@ def actor(store: "Store", by: str | None) -> "Actor":
     """Return who acts; on first use the person gets a row in the store."""
     from planner.app.living import introduce  # noqa: PLC0415 - brings the model
 
-    return introduce(store, by or os.environ.get("PLANNER_BY") or user_name())
+    return introduce(store, person(by))
+
+
+def person(by: str | None) -> str:
+    """Return who acts by name: who was typed, else who the environment names, else the user.
+
+    Raises:
+        ProblemsFoundError: the name is longer than a name.
+    """
+    from planner.benchmark import TITLE_LENGTH  # noqa: PLC0415 - brings the model
+    from planner.files.messages import TOO_LONG  # noqa: PLC0415 - brings the model
+
+    name = by or os.environ.get(PERSON) or user_name()
+    if len(name) > TITLE_LENGTH:
+        place = Place(file="--by" if by else PERSON)
+        raise ProblemsFoundError([TOO_LONG.at(place, most=TITLE_LENGTH)])
+    return name
 
 
 def store_stands(where: str | None) -> bool:

@@ -10,6 +10,9 @@ from planner.files import messages
 from planner.files.assessments import FIRST_YEAR, LAST_YEAR
 from planner.problem import Place, Problem, ProblemsFoundError
 
+_MOST_FIGURES = 9
+"""Figures of a number of days or per cent; Python refuses to read several thousand."""
+
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -37,10 +40,11 @@ class Typed:
         """Return the whole number that was typed."""
         if text is None:
             return None
-        if not text.removesuffix("%").strip().isdecimal():
+        figures = text.removesuffix("%").strip()
+        if not figures.isdecimal() or len(figures) > _MOST_FIGURES:
             self.problems.append(messages.NOT_WHOLE.at(Place(file=option), word=text))
             return None
-        return int(text.removesuffix("%"))
+        return int(figures)
 
     def word(self, option: str, text: str | None, known: Mapping[str, _Word]) -> _Word | None:
         """Return the member that a word stands for."""
