@@ -8,7 +8,9 @@ from planner.app.living.pending import foreseen
 from planner.app.living.viewing import PlanView
 from planner.assessment import PlanStatus
 from planner.baseline import Baseline, Variance, check_baseline, freeze, variance
+from planner.benchmark import TITLE_LENGTH
 from planner.drafting import deadline_of
+from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import (
     Actor,
@@ -72,6 +74,8 @@ def _tidy(reference: str) -> str:
     tidy = " ".join(reference.split())
     if not tidy:
         raise ProblemsFoundError([_no_reference()])
+    if len(tidy) > TITLE_LENGTH:
+        raise ProblemsFoundError([messages.TOO_LONG.at(Place(field="reference"), most=TITLE_LENGTH)])
     return tidy
 
 

@@ -96,7 +96,12 @@ def still_on_track(store: Store, plan: str, actions: Sequence[str], *, by: Actor
     Raises:
         ProblemsFoundError: there is no such plan or action.
     """
-    return report(store, plan, [update_of(action, by=by, on=today) for action in actions], by=by, today=today)
+    stored = store.plan(plan)
+    unknown = [unknown_action(action, stored.progress) for action in actions if action not in stored.progress]
+    if unknown:
+        raise ProblemsFoundError(unknown)
+    updates = [update_of(action, by=by, on=today) for action in actions]
+    return carry_out(store, prepare_report(stored, updates, today=today), by=by)
 
 
 def prepare_drop(stored: StoredPlan, action: str, reason: str, *, by: Actor, today: date) -> Pending:

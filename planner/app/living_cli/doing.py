@@ -61,7 +61,7 @@ def update(
     plan, action = place
     stored = store.plan(plan)
     before = _progress(stored, action)
-    fields = _fields(said)
+    fields = _fields(said, proof)
     if proof:
         fields["evidence"] = (*before.evidence, *(Evidence(title=text) for text in proof))
     who, today = actor(store, by), terminal.today()
@@ -85,7 +85,7 @@ def _progress(stored: StoredPlan, action: str) -> ActionProgress:
     return stored.progress[action]
 
 
-def _fields(said: Mapping[str, str | None]) -> dict[str, object]:
+def _fields(said: Mapping[str, str | None], proof: Sequence[str]) -> dict[str, object]:
     """Return what was typed as the values of a report; an empty text empties the field.
 
     Raises:
@@ -107,6 +107,8 @@ def _fields(said: Mapping[str, str | None]) -> dict[str, object]:
             fields[name] = typed.day(option, text)
         else:
             fields[name] = text
+    for text in proof:
+        typed.line("--proof", text)
     typed.finish()
     return fields
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from planner.benchmark import TITLE_LENGTH
 from planner.files import messages
 from planner.files.assessments import FIRST_YEAR, LAST_YEAR
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -45,6 +46,12 @@ class Typed:
             self.problems.append(messages.NOT_WHOLE.at(Place(file=option), word=text))
             return None
         return int(figures)
+
+    def line(self, option: str, text: str) -> str:
+        """Return a text of one line that was typed."""
+        if len(text) > TITLE_LENGTH:
+            self.problems.append(messages.TOO_LONG.at(Place(file=option), most=TITLE_LENGTH))
+        return text
 
     def word(self, option: str, text: str | None, known: Mapping[str, _Word]) -> _Word | None:
         """Return the member that a word stands for."""
