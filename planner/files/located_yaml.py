@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -161,15 +161,15 @@ def to_data(node: Node) -> Value:
             return {key: value for key, value in read if value is not None}
 
 
-def copied(node: Node) -> Node:
-    """Return the same again, to be changed without the other."""
+def copied(node: Node, most: int | None = None) -> Node:
+    """Return the same again, to be changed without the other; of each list the first ``most`` items."""
     match node:
         case Scalar():
-            return replace(node)
+            return Scalar(node.file, node.line, node.text, node.plain, node.cut_on)
         case Items():
-            return Items(node.file, node.line, [copied(item) for item in node.items])
+            return Items(node.file, node.line, [copied(item, most) for item in node.items[:most]])
         case Entries():
-            entries = {key: (line, copied(child)) for key, (line, child) in node.entries.items()}
+            entries = {key: (line, copied(child, most)) for key, (line, child) in node.entries.items()}
             return Entries(node.file, node.line, entries)
 
 
@@ -350,6 +350,8 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
+_LONGEST_LINE = 1_000
+"""Characters of a line that are searched for what is wrong with it."""
 _UNCLOSED_QUOTE = "while scanning a quoted scalar"
 _INDENTATION = re.compile("did not find expected key|did not find expected '-'|expected <block end>")
 
@@ -360,7 +362,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     line = mark.line if mark else 0
     detail = error.problem or ""
     lines = text.splitlines()
-    written = lines[line] if line < len(lines) else ""
+    written = lines[line][:_LONGEST_LINE] if line < len(lines) else ""
     place = Place(file=file, line=min(line, max(len(lines) - 1, 0)) + 1)
     if error.context == _UNCLOSED_QUOTE and error.context_mark:
         return messages.OPEN_QUOTE.at(Place(file=file, line=error.context_mark.line + 1))

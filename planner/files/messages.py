@@ -247,6 +247,11 @@ SESSION_TWICE = Message(
     "Two sessions of the council are on {day}; the first is on line {first}.",
     "Keep one of the two.",
 )
+MANY_FAULTS = Message(
+    "many-faults",
+    "There are {number} faults here; those at the beginning of each list are told.",
+    "Check that it is the right file, or mend these first.",
+)
 NOT_ACCEPTED = Message("not-accepted", "This entry is not accepted ({detail}).", "Compare it with the examples.")
 
 # References

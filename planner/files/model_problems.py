@@ -3,6 +3,7 @@
 import types
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -67,8 +68,16 @@ Located = tuple[tuple[Key, ...], Problem]
 """A problem and the path of what has to go before the rest can be read."""
 
 
-def explain(document: Document, model: type[BaseModel], errors: Iterable[ErrorDetails]) -> list[Located]:
-    """Turn pydantic's errors into problems with lines, one for each faulty place."""
+_UNTOLD = Problem(code="untold", what="", fix="")
+
+
+def explain(
+    document: Document, model: type[BaseModel], errors: Iterable[ErrorDetails], *, in_words: bool = True
+) -> list[Located]:
+    """Turn pydantic's errors into problems with lines, one for each faulty place.
+
+    Not ``in_words``, only the paths are worth reading.
+    """
     found: dict[tuple[Key, ...], Problem] = {}
     search = NearWords()
     for error in errors:
@@ -77,7 +86,7 @@ def explain(document: Document, model: type[BaseModel], errors: Iterable[ErrorDe
         if undecided is not None:
             found.setdefault(undecided, messages.UNKNOWN_CONDITION.at(document.place(undecided)))
         elif all(step in announced for _, step, announced in branches):
-            _add(found, _Fault(document, model, error, search))
+            _add(found, _Fault(document, model, error, search, in_words))
     return list(found.items())
 
 
@@ -89,6 +98,7 @@ class _Fault:
     model: type[BaseModel]
     error: ErrorDetails
     search: Search
+    in_words: bool
 
 
 def _add(found: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
@@ -100,7 +110,7 @@ def _add(found: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
     elif error["type"] == "too_short" and isinstance(node, Items) and node.items:
         return  # its entries are faulty, and said to be so; the list is not empty
     else:
-        found.setdefault(path, _problem(fault, path))
+        found.setdefault(path, _problem(fault, path) if fault.in_words else _UNTOLD)
 
 
 def _at_fault(error: ErrorDetails) -> tuple[Key, ...]:
@@ -143,9 +153,9 @@ def _problem(fault: _Fault, path: tuple[Key, ...]) -> Problem:
     kind, ctx = error["type"], error.get("ctx", {})
     of_key = kind == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = document.place(path, of_key=of_key)
-    word = str(path[-1]) if of_key and path else _word(document, fault.model, path)
     if kind == "missing":
         return messages.MISSING_KEY.at(place, key=str(error["loc"][-1]))
+    word = str(path[-1]) if of_key and path else _word(document, fault.model, path)
     if kind == "extra_forbidden":
         return messages.UNKNOWN_KEY.at(place, word, keys_at(fault.model, error["loc"][:-1]), search=fault.search)
     if kind == "enum":
@@ -202,6 +212,11 @@ def _expected(ctx: Mapping[str, object]) -> tuple[str, ...]:
 
 def keys_at(model: type[BaseModel], loc: Sequence[Key]) -> tuple[str, ...]:
     """Return the keys that may be written at a location of a model, as the files spell them."""
+    return _keys_at(model, tuple(0 if isinstance(step, int) else step for step in loc))
+
+
+@lru_cache(maxsize=512)
+def _keys_at(model: type[BaseModel], loc: tuple[Key, ...]) -> tuple[str, ...]:
     options = list(_options(model))
     for step in loc:
         named = [option for option in options if getattr(option, "__name__", None) == step]

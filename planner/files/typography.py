@@ -6,14 +6,16 @@ NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"
 
 _SPACES = "[ \u00a0\u202f]"
+_WHOLE = f"(?<!{_SPACES})"
+"""Looks at a run of spaces once, and not again from each of its spaces."""
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S+)")
 _AFTER_WORD = r"(?<=[\w»”’)\]…%])"
 _BEFORE_GAP = r"(?=[\s»”)\]…]|$)"
-_COLON = re.compile(rf"{_SPACES}+:|{_AFTER_WORD}:{_BEFORE_GAP}")
+_COLON = re.compile(rf"{_WHOLE}{_SPACES}+:|{_AFTER_WORD}:{_BEFORE_GAP}")
 _HIGH = re.compile(rf"(?<=\S){_SPACES}+([;!?]+)|{_AFTER_WORD}([;!?]+){_BEFORE_GAP}")
 _PERCENT = re.compile(rf"(?<=[0-9]){_SPACES}*%")
 _OPENING = re.compile(rf"«{_SPACES}*")
-_CLOSING = re.compile(rf"{_SPACES}*»")
+_CLOSING = re.compile(rf"{_WHOLE}{_SPACES}*»")
 
 
 def french_spacing(text: str) -> str:

@@ -2,21 +2,26 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planner.benchmark import AT_THE_DOOR, Translate
+from planner.files import messages
 from planner.files.cut_texts import cut_texts
 from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, copied, scalars, to_data
 from planner.files.model_problems import explain
-from planner.problem import Problem
+from planner.problem import Place, Problem
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 50
+_MOST_ERRORS = 10_000
+"""Errors of pydantic that are looked at one by one; each takes a kilobyte."""
+_FIRST_ITEMS = 20
+"""Items of each list that are looked at where there are more errors than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +56,64 @@ def validated(
     faulty required entries, so that one wrong date does not hide what else is wrong.
     """
     context = {AT_THE_DOOR: True, "translate": translate}
-    cut = tuple(cut_texts(document, model))
 
-    def attempt(root: Node, spare: Mapping[str, Value] = stand_ins) -> M | list[ErrorDetails]:
+    def attempt(root: Node, spare: Mapping[str, Value] = stand_ins) -> M:
         data = to_data(root)
         text = json.dumps(written_as({**spare, **data} if isinstance(data, dict) else data))
-        try:
-            return model.model_validate_json(text, strict=True, context=context)
-        except ValidationError as error:
-            return error.errors(include_url=False, include_input=False)
+        return model.model_validate_json(text, strict=True, context=context)
 
-    found = attempt(document.root, {})
-    if isinstance(found, model):
-        return Validated(document, found, cut)
-    current = Document(copied(document.root))
+    cut = tuple(cut_texts(document, model))
+    try:
+        return Validated(document, attempt(document.root, {}), cut)
+    except ValidationError as error:
+        first = error
+    if first.error_count() > _MOST_ERRORS:
+        return _beginnings(document, model, attempt, first.error_count())
+    found = _without_faults(Document(copied(document.root)), model, attempt, first)
+    return replace(found, document=found.document if found.model else document, problems=(*found.problems, *cut))
+
+
+def _without_faults(
+    current: Document, model: type[M], attempt: Callable[[Node], M], error: ValidationError
+) -> Validated[M]:
+    """Take faulty parts out until the rest can be read, and say what was wrong with them."""
     problems: tuple[Problem, ...] = ()
     lost: set[str] = set()
     for _ in range(_ROUNDS):
-        if isinstance(found, model):
-            return Validated(current, found, (*problems, *cut), frozenset(lost))
-        errors = cast("list[ErrorDetails]", found)
+        errors = error.errors(include_url=False, include_input=False)
         if not _numbers_read_as_text(current, errors):
-            faults = explain(current, model, errors)
+            faults = explain(current, model, errors, in_words=not problems)
             problems = problems or tuple(problem for _, problem in faults)
             if not _prune(current, [path for path, _ in faults], lost):
                 break
-        found = attempt(current.root)
-    return Validated(document, None, (*problems, *cut), frozenset(lost))
+        try:
+            return Validated(current, attempt(current.root), problems, frozenset(lost))
+        except ValidationError as next_error:
+            error = next_error
+    return Validated(current, None, problems, frozenset(lost))
+
+
+def _beginnings(document: Document, model: type[M], attempt: Callable[[Node], M], number: int) -> Validated[M]:
+    """Say how many faults there are where nobody would read all of them, and what is wrong at the start of lists."""
+    place = document.place()
+    many = messages.MANY_FAULTS.at(Place(file=place.file, line=place.line), number=number)
+    short = Document(copied(document.root, _FIRST_ITEMS))
+    try:
+        attempt(short.root)
+    except ValidationError as error:
+        found = _without_faults(short, model, attempt, error)
+        return Validated(document, None, (many, *found.problems), found.lost_words)
+    return Validated(document, None, (many,))
 
 
 def _numbers_read_as_text(document: Document, errors: list[ErrorDetails]) -> bool:
     """Take a number without quotes for text where text is expected: question 6.10, version 1.0."""
     changed = False
     for error in errors:
+        if error["type"] != "string_type":
+            continue
         node = document.node(error["loc"])
-        if error["type"] == "string_type" and isinstance(node, Scalar) and isinstance(node.value(), int | float):
+        if isinstance(node, Scalar) and isinstance(node.value(), int | float):
             node.plain = False
             changed = True
     return changed
@@ -93,7 +121,7 @@ def _numbers_read_as_text(document: Document, errors: list[ErrorDetails]) -> boo
 
 def _prune(document: Document, paths: list[tuple[Key, ...]], lost: set[str]) -> bool:
     """Take faulty parts out; False when nothing would remain."""
-    doomed = {id(document.node(path)): document.node(path) for path in paths}
+    doomed = {id(node): node for node in map(document.node, paths)}
     if not doomed or id(document.root) in doomed:
         return False
     for node in doomed.values():

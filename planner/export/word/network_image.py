@@ -37,6 +37,9 @@ _FONT_PAIRS = (
 _TITLE_SIZE, _NUMBER_SIZE = 0.285, 0.33
 """Height of the letters' body in centimetres: 8 and 9.4 points."""
 
+_MOST_LETTERS = 200
+"""Letters of a title that are measured; a box holds about sixty, and each measurement costs as many steps."""
+
 _DRAWABLE = re.compile(r"[\u0020-\u052f\u1e00-\u206f€]*")
 """Scripts that these fonts hold and that need no shaping."""
 
@@ -198,6 +201,7 @@ def _font(name: str, size: float) -> ImageFont.FreeTypeFont:
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Break a title into two lines at most, the second one cut where it has to be."""
+    text = shortened(text, _MOST_LETTERS)
     first, *rest = text.split(" ")
     while rest and font.getlength(f"{first} {rest[0]}") <= width:
         first = f"{first} {rest.pop(0)}"
@@ -207,6 +211,6 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 def _cut(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
     cut = line
-    while font.getlength(cut) > width:
+    while len(cut) > 1 and font.getlength(cut) > width:
         cut = shortened(line, len(cut) - 1)
     return cut
