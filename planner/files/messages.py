@@ -116,6 +116,11 @@ TARGET_IS_FOLDER = Message(
     "The file cannot be written, because a folder has this name.",
     "Choose another name for the file.",
 )
+TARGET_NOT_ORDINARY = Message(
+    "target-no-ordinary-file",
+    "The file cannot be written, because a pipe or a device has this name.",
+    "Choose another name for the file.",
+)
 TARGET_FOLDER_MISSING = Message(
     "target-folder-missing",
     "The file cannot be written, because the folder “{folder}” does not exist.",

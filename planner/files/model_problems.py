@@ -68,7 +68,8 @@ Located = tuple[tuple[Key, ...], Problem]
 """A problem and the path of what has to go before the rest can be read."""
 
 
-_UNTOLD = Problem(code="untold", what="", fix="")
+_UNTOLD = messages.NOT_ACCEPTED.at(Place(), detail="")
+"""Stands for a problem of which only the path matters."""
 
 
 def explain(

@@ -16,6 +16,8 @@ def check_target(path: Path) -> list[Problem]:
             return [messages.TARGET_IS_FOLDER.at(place)]
         if not path.parent.is_dir():
             return [messages.TARGET_FOLDER_MISSING.at(place, folder=str(path.parent))]
+        if path.exists() and not path.is_file():  # a file put in its place would take the device from all programs
+            return [messages.TARGET_NOT_ORDINARY.at(place)]
     except (OSError, ValueError) as error:
         return [messages.CANNOT_WRITE.at(place, reason=_reason(error))]
     return []
