@@ -1,6 +1,7 @@
 """The Word document holds what a council reads, is sound in Word, and keeps confidences."""
 
 import re
+import time
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -233,3 +234,15 @@ class _Paragraph:
 
     def __init__(self, node: Any) -> None:
         self.text = "".join(t.text or "" for t in node.iter(qn("w:t")))
+
+
+def test_a_title_of_any_length_costs_no_more_than_a_long_one() -> None:
+    # Earlier versions kept longer titles than today's; a store that has one still has its document.
+    def seconds(title: str) -> float:
+        begun = time.process_time()
+        word(plan(12, action_title=title))
+        return time.process_time() - begun
+
+    long = min(seconds("long " * 50) for _ in range(2))
+    assert seconds("long " * 1_000) <= max(20 * long, 4)
+    assert seconds("l" * 5_000) <= max(20 * long, 4)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.located_yaml import Read, Value, parse_yaml, read_yaml
+from planner.files.located_yaml import MOST_NODES, Read, Value, parse_yaml, read_yaml, scalars
 from planner.files.text_files import MOST_BYTES
 
 
@@ -120,3 +120,27 @@ def test_random_yaml_gives_problems_and_nothing_worse(text: str) -> None:
     read = parse_yaml(text, "file.yaml")
     assert read.problems or read.document is not None
     assert all(1 <= (problem.place.line or 0) <= text.count("\n") + 2 for problem in read.problems)
+
+
+def test_a_file_has_an_end() -> None:
+    assert codes(parse_yaml("- x\n" * (MOST_NODES + 1), "file.yaml")) == ["yaml-too-many"]
+    assert parse_yaml("- x\n" * (MOST_NODES - 1), "file.yaml").document is not None
+
+
+@pytest.mark.parametrize(("written", "line"), [("a: b # c", 1), ("a: b\n  c # d", 2), ("- b # c", 1), ("a: #b", 1)])
+def test_a_comment_that_may_cut_a_text_is_noted_with_its_line(written: str, line: int) -> None:
+    document = parse_yaml(written, "file.yaml").document
+    assert document is not None
+    assert [scalar.cut_on for scalar in scalars(document.root)] == [line]
+
+
+@pytest.mark.parametrize("written", ['a: "b" # c', "a: b\n# c", "a: b#c", "[a, b] # c", "a: # c", "a:\n  # c\n  b"])
+def test_other_comments_are_welcome(written: str) -> None:
+    document = parse_yaml(written, "file.yaml").document
+    assert document is not None
+    assert {scalar.cut_on for scalar in scalars(document.root)} == {None}
+
+
+@pytest.mark.parametrize("blank", ["   ", "\\u00a0", "\\u200b\\ufeff", "\\n\\t", "\\u2800"])
+def test_a_text_in_which_nothing_is_seen_is_an_empty_one(blank: str) -> None:
+    assert value_of(f'- "{blank}"') == [""]

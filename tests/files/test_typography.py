@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,3 +45,10 @@ def test_only_spaces_change(text: str) -> None:
         return one.translate(dict.fromkeys(map(ord, " \u00a0\u202f")))
 
     assert bare(french_spacing(text)) == bare(text)
+
+
+@pytest.mark.parametrize("spaces", [" ", NB, f"{NN} "], ids=ascii)
+def test_a_run_of_spaces_is_looked_at_once(spaces: str) -> None:
+    begun = time.process_time()
+    french_spacing(f"a{spaces * 20_000}b")
+    assert time.process_time() - begun < 1
