@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from planner.benchmark import FreeText
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar
+from planner.files.model_problems import quoted_word
 from planner.problem import Place, Problem
 
 
@@ -21,7 +22,7 @@ def cut_texts(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     for scalar, path in _cut(document.root, ()):
         if not isinstance(scalar.value(), int | float) and any(_is_free(option) for option in _reached(model, path)):
             place = Place(file=scalar.file, line=scalar.cut_on, field=document.place(path).field)
-            yield messages.TEXT_CUT.at(place, text=scalar.text)
+            yield messages.TEXT_CUT.at(place, text=quoted_word(document, model, path))
 
 
 def _cut(node: Node, path: tuple[Key, ...]) -> Iterator[tuple[Scalar, tuple[Key, ...]]]:

@@ -107,7 +107,7 @@ def _add(found: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
     path = _written(document, _at_fault(error))
     node = document.node(path)
     if path in found and error["loc"][-1] == "date":
-        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=_word(document, fault.model, path))
+        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=quoted_word(document, fault.model, path))
     elif error["type"] == "too_short" and isinstance(node, Items) and node.items:
         return  # its entries are faulty, and said to be so; the list is not empty
     else:
@@ -156,7 +156,7 @@ def _problem(fault: _Fault, path: tuple[Key, ...]) -> Problem:
     place = document.place(path, of_key=of_key)
     if kind == "missing":
         return messages.MISSING_KEY.at(place, key=str(error["loc"][-1]))
-    word = str(path[-1]) if of_key and path else _word(document, fault.model, path)
+    word = str(path[-1]) if of_key and path else quoted_word(document, fault.model, path)
     if kind == "extra_forbidden":
         return messages.UNKNOWN_KEY.at(place, word, keys_at(fault.model, error["loc"][:-1]), search=fault.search)
     if kind == "enum":
@@ -185,7 +185,7 @@ def _of_value(kind: str, ctx: Mapping[str, object], place: Place, word: str) -> 
     return None
 
 
-def _word(document: Document, model: type[BaseModel], path: Sequence[Key]) -> str:
+def quoted_word(document: Document, model: type[BaseModel], path: Sequence[Key]) -> str:
     """Return what is written at a place, as a message quotes it; of what is confidential, nothing."""
     node = document.node(path)
     return node.text[:80] if isinstance(node, Scalar) and not _is_confidential(document, model, path) else "…"

@@ -131,3 +131,14 @@ def test_random_content_gives_problems_and_nothing_worse(
 def as_yaml(tree: object) -> str:
     """Write a tree as JSON, which is YAML."""
     return json.dumps(tree)
+
+
+def test_a_comment_that_cuts_what_is_confidential_is_told_without_a_word_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    path.write_text(
+        "city: X\nbenchmark: anti-discrimination\ndate: 2026-08-20\nanswers:\n"
+        '  "6.1":\n    answer: no\n    confidential_note: Told in tears # 4\n',
+        encoding="utf-8",
+    )
+    (problem,) = load_assessment(path, toolkit(), measures())[1]
+    assert (problem.code, problem.place.line, problem.values["text"]) == ("text-cut-off", 7, "…")

@@ -156,8 +156,8 @@ def _unknown_targets(decisions: Sequence[Decision], benchmark: Benchmark, catalo
         known = tuple(targets(one.part, one.of, benchmark, catalogue))
         if target is None or target in known:
             continue
-        more = {"context": one.of} if one.part is Part.READING else {}
-        yield _UNKNOWN[one.part].at(Place(field=one.key), target, known, **more)
+        # Only the sentence about readings has a gap for the contextual factor.
+        yield _UNKNOWN[one.part].at(Place(field=one.key), target, known, context=one.of)
 
 
 def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[Problem]:
