@@ -119,7 +119,7 @@ def test_every_listing_is_text_for_people_and_json_for_programs(
         ),
         (["update", PLAN, "F11-01", "--status", "blocked"], ["no-reason"]),
         (["update", PLAN, "F11-01", "--percent", "200"], ["value-refused"]),
-        (["update", PLAN, "F11-01", "--note", "a\x00b"], ["character-refused"]),
+        (["update", PLAN, "F11-01", "--note", "a\x00b"], ["unreadable-argument"]),
         (["baseline", PLAN, "--adopted-on", "2027-02-31"], ["missing-option", "not-a-date"]),
         (["baseline", PLAN, "--reference", "x"], ["missing-option"]),
         (["undo", "nothing"], ["unknown-batch"]),
