@@ -15,7 +15,7 @@ through one writing door::
     store.undo(batch.id, by=Actor("anna"))
 
 Reading:  cities(), people(), assessments(city), assessment(id), plans(city), plan(id), comments(plan, action),
-    documents(plan=, kind=), document(id), baselines(plan), revision(plan), history(plan, row=, since=),
+    documents(plan=, kind=), document(id), baselines(plan), revision(plan), state(plan), history(plan, row=, since=),
     peoples_work(plan).
 Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values), Delete(entity, of, id, seen),
     Confirm(entity, of, id). ``of`` is the plan or the assessment that the row belongs to, empty for what
@@ -59,6 +59,7 @@ from planner.store.stored import (
     Person,
     PlanSummary,
     Removed,
+    State,
     StoredAssessment,
     StoredCity,
     StoredPlan,
@@ -90,6 +91,7 @@ __all__ = [
     "Person",
     "PlanSummary",
     "Removed",
+    "State",
     "Store",
     "StoredAssessment",
     "StoredCity",

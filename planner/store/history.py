@@ -11,6 +11,7 @@ from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity,
 from planner.store.rows import Key, Row
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
+from planner.store.stored import State
 from planner.store.values import parsed
 
 
@@ -98,6 +99,16 @@ def touched_since(connection: Connection, seq: int, key: Key) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
+def state(connection: Connection, scope: tuple[Entity, str] | None = None) -> State:
+    """Return the last line's number and batch, of a scope or of the whole store; see :class:`State`."""
+    found = (
+        connection.execute(_LAST_ANYWHERE).first()
+        if scope is None
+        else connection.execute(_LAST_LINE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}).first()
+    )
+    return State(found.seq, found.batch) if found else State(0, "")
+
+
 class Line(NamedTuple):
     """What a line of the history is about, without what it says."""
 
@@ -123,6 +134,7 @@ _LAST_OF_SCOPE = _LAST.where(*_OF_SCOPE)
 _LINE = (HISTORY.c.seq, HISTORY.c.batch, HISTORY.c.entity, HISTORY.c.entity_id, HISTORY.c.field)
 _LINES = select(*_LINE).where(*_OF_SCOPE)
 _LINES_FROM = _LINES.where(HISTORY.c.seq >= bindparam("b_seq")).order_by(HISTORY.c.seq)
+_LAST_ANYWHERE = select(*_LINE).order_by(HISTORY.c.seq.desc()).limit(1)
 _LAST_LINE = _LINES.order_by(HISTORY.c.seq.desc()).limit(1)
 
 

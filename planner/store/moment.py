@@ -26,6 +26,7 @@ from planner.store.stored import (
     Person,
     PlanSummary,
     Removed,
+    State,
     StoredAssessment,
     StoredCity,
     StoredPlan,
@@ -105,6 +106,10 @@ class Moment:
     def revision(self, plan: str | None = None, *, assessment: str | None = None) -> int:
         """Return the number of the last change to a plan, an assessment or the whole store; cheap to ask."""
         return history.revision(self._connection, _scope(plan, assessment))
+
+    def state(self, plan: str | None = None, *, assessment: str | None = None) -> State:
+        """Return which state a plan, an assessment or the whole store is in, also after a restore; cheap to ask."""
+        return history.state(self._connection, _scope(plan, assessment))
 
     def history(
         self,

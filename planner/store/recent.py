@@ -45,6 +45,7 @@ class Recent:
         known = self._plans.get(id_)
         lines = lines_from(connection, (Entity.PLAN, id_), known[1].revision if known else None)
         now = _brought_up_to_date(connection, known, lines) or reading.plan(connection, id_)
+        now = now if now.batch == lines[-1].batch else replace(now, batch=lines[-1].batch)
         self._plans.keep(id_, now, lines)
         return now
 
@@ -57,6 +58,7 @@ class Recent:
         known = self._assessments.get(id_)
         lines = lines_from(connection, (Entity.ASSESSMENT, id_), known[1].revision if known else None)
         now = known[1] if known and _changed(known, lines) == [] else reading.assessment(connection, id_)
+        now = now if now.batch == lines[-1].batch else replace(now, batch=lines[-1].batch)
         self._assessments.keep(id_, now, lines)
         return now
 

@@ -34,6 +34,7 @@ from planner.store.stored import (
     Person,
     PlanSummary,
     Removed,
+    State,
     StoredAssessment,
     StoredCity,
     StoredPlan,
@@ -143,6 +144,11 @@ class Store:
         """See :meth:`Moment.revision`."""
         with self.moment() as moment:
             return moment.revision(plan, assessment=assessment)
+
+    def state(self, plan: str | None = None, *, assessment: str | None = None) -> State:
+        """See :meth:`Moment.state`."""
+        with self.moment() as moment:
+            return moment.state(plan, assessment=assessment)
 
     def history(
         self,

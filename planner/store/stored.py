@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from planner.assessment import Assessment, AssessmentKind, City, PlanStatus
 from planner.benchmark import QuestionId, Record
@@ -11,6 +12,19 @@ from planner.store.edits import Change, Create, Delete, Entity
 from planner.store.shapes import CommentRow, DocumentKind, DocumentRow, PersonRow
 from planner.terms import ActionId
 from planner.tracking import ActionProgress
+
+
+class State(NamedTuple):
+    """Which of all its states the store, a plan or an assessment is in; of two equal ones nothing differs.
+
+    Numbers alone would not tell: a store that was restored goes on from an earlier number to the same
+    ones again, but every change there has an id of its own.
+    """
+
+    revision: int
+    """The number of the last change; 0 before the first."""
+    batch: str
+    """The id of that change."""
 
 
 class StoredCity(City):
@@ -106,6 +120,13 @@ class StoredAssessment:
     """The kept version of the benchmark that it answers; None in a store that older releases filled."""
     documents_of_rows: Mapping[tuple[Entity, str], str] = field(default_factory=dict)
     """The same of responses, verdicts and readings that were given to another version, by kind and id of their rows."""
+    batch: str = field(default="", compare=False)
+    """The change that made the revision."""
+
+    @property
+    def state(self) -> State:
+        """Which state of the assessment this is."""
+        return State(self.revision, self.batch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +145,13 @@ class StoredPlan:
     """What is known of every action, by id."""
     positions: Mapping[ActionId, int]
     """Where each action stands in the order of the plan."""
+    batch: str = field(default="", compare=False)
+    """The change that made the revision."""
+
+    @property
+    def state(self) -> State:
+        """Which state of the plan this is."""
+        return State(self.revision, self.batch)
 
     def changes(self, action: str, **new: object) -> tuple[Change, ...]:
         """Return the changes that give fields of an action, or of its progress, new values.

@@ -19,7 +19,7 @@ from planner.forecast import Forecast
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.priority import Horizon, Priority, QuickWinCheck
 from planner.problem import Problem
-from planner.store import Store, StoredPlan
+from planner.store import State, Store, StoredPlan
 from planner.tracking import ActionProgress, check_progress, progress_of, with_status
 from planner.wording import Wording
 from planner.workdays import WorkCalendar
@@ -34,8 +34,10 @@ class ViewKey:
     """What a view depends on: two equal keys mean equal views, so a view may be kept under its key."""
 
     plan: str
-    revision: int
-    """The last change to the plan or to the assessment that it was drafted from."""
+    state: State
+    """Of the plan."""
+    assessed: State | None
+    """Of the assessment that it was drafted from."""
     today: date
     language: str
 
@@ -167,8 +169,8 @@ def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:
         ProblemsFoundError: there is no such plan.
     """
     stored = store.plan(plan)
-    assessed = store.revision(assessment=stored.assessment) if stored.assessment else 0
-    return ViewKey(plan, max(stored.revision, assessed), today, language)
+    assessed = store.state(assessment=stored.assessment) if stored.assessment else None
+    return ViewKey(plan, stored.state, assessed, today, language)
 
 
 def plan_view(store: Store, plan: str, *, today: date, language: str | None = None) -> PlanView:
@@ -185,7 +187,7 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
     read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     chosen = language or stored.plan.language
-    key = ViewKey(plan, max(stored.revision, of_plan.revision if of_plan else 0), today, chosen)
+    key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, chosen)
     return _viewed(key, stored, case, read, store.baselines(plan))
 
 
