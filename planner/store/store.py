@@ -189,7 +189,7 @@ class Store:
                 cannot store anything.
         """
         with without_collecting():
-            ready = prepared(edits)
+            ready = prepared(self.as_decided(edits))
             batch, _ = self._commit(lambda _: (ready, None), _Reason(by, note, kind))
         return batch
 
@@ -209,7 +209,7 @@ class Store:
 
         def ready(moment: Moment) -> tuple[list[Ready], Chosen]:
             edits, chosen = choose(moment)
-            return prepared(edits), chosen
+            return prepared(self.as_decided(edits)), chosen
 
         with without_collecting():
             return self._commit(ready, _Reason(by, note, kind), alone=True)
@@ -228,11 +228,16 @@ class Store:
         today = self._clock().date()
 
         def ready(moment: Moment) -> tuple[list[Ready], None]:
-            return prepared(taking_back(moment, batch, today, seen=since), anew=False), None
+            edits = taking_back(moment, batch, today, seen=since)
+            return prepared(self.as_decided(edits), anew=False), None
 
         with without_collecting():
             done, _ = self._commit(ready, _Reason(by, note, HistoryKind.UNDO, undoes=batch), alone=True)
         return done
+
+    def as_decided(self, edits: Iterable[Edit]) -> Iterable[Edit]:
+        """Return the edits as they are to be carried out; a store that knows of decisions about conflicts heeds them."""
+        return edits
 
     def _commit(
         self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool = False

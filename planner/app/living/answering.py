@@ -123,10 +123,14 @@ def _answer_edits(
     wanted = None if new is None else {**_fields(new, without="evidence"), "question": question}
     rows = stored.evidence_ids.get(row, ())
     kept = list(new.evidence) if new else []
-    for id_, evidence in zip(rows, seen.evidence if seen else (), strict=False):
+    standing = _standing_evidence(stored, row, question)
+    for evidence in seen.evidence if seen else ():
+        # Told by what it says, not by its place: others may have added and removed some meanwhile.
+        id_ = next((one for one, said in standing.items() if said == evidence), None)
+        standing.pop(id_ or "", None)
         if evidence in kept:
             kept.remove(evidence)
-        else:
+        elif id_ is not None:
             yield Delete(entity=Entity.EVIDENCE, of=stored.id, id=id_, seen=dict(evidence))
     if wanted is not None and seen is None:
         # Whoever finds a row that somebody else just added does not dispute its place.
@@ -134,6 +138,13 @@ def _answer_edits(
         wanted = {**wanted, "position": rows_there.index(row) if row in rows_there else len(rows_there)}
     yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, there if seen else None)
     yield from _new_evidence(stored.id, row, kept, len(rows))
+
+
+def _standing_evidence(stored: StoredAssessment, row: str, question: str) -> dict[str, Evidence]:
+    """Return the evidence of an answer as it stands now, by the ids of its rows."""
+    rows, answers = stored.response_ids.get(question, ()), stored.assessment.answers.get(question, ())
+    said = next((one.evidence for id_, one in zip(rows, answers, strict=True) if id_ == row), ())
+    return dict(zip(stored.evidence_ids.get(row, ()), said, strict=True))
 
 
 def _new_evidence(of: str, response: str, added: list[Evidence], first: int) -> Iterator[Edit]:

@@ -5,22 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from planner.store import (
-    Actor,
-    Batch,
-    Change,
-    Choice,
-    Confirm,
-    Conflict,
-    Create,
-    Delete,
-    Edit,
-    Entity,
-    HistoryKind,
-    Moment,
-    Store,
-)
-from planner.store.moment import Chosen
+from planner.store import Actor, Change, Confirm, Conflict, Create, Delete, Edit, Entity, Store
 
 _Row: TypeAlias = tuple[Entity | None, str, str]
 Place: TypeAlias = tuple[Entity | None, str, str, str]
@@ -47,27 +32,26 @@ def decided(edits: Iterable[Edit], conflicts: Collection[Conflict], mine: Collec
 
 
 def _decided(edit: Edit, by_row: Mapping[_Row, Mapping[str, Conflict]], mine: frozenset[Place]) -> Iterator[Edit]:
-    if isinstance(edit, Confirm):
-        yield edit
-        return
-    row = (edit.entity, edit.of, edit.id)
+    row = (None if isinstance(edit, Confirm) else edit.entity, edit.of, edit.id)
     clashes = by_row.get(row, {})
     kept = {name: clash for name, clash in clashes.items() if (*row, name) in mine and not clash.gone}
     match edit:
-        case Change() if edit.field in kept:
-            yield replace(edit, seen=kept[edit.field].theirs)
-        case Create() if clashes:
+        case Change() if edit.field in clashes:
+            if edit.field in kept:
+                yield replace(edit, seen=kept[edit.field].theirs)
+        case Change():
+            yield edit
+        case _ if not clashes:
+            yield edit
+        case Create():
             # The row came from somebody else meanwhile: what is left is to change its fields.
             for name, clash in kept.items():
                 yield Change(
                     entity=edit.entity, of=edit.of, id=edit.id, field=name, seen=clash.theirs, new=edit.values.get(name)
                 )
-        case Delete() if clashes and kept.keys() == clashes.keys():
+        case Delete() if kept.keys() == clashes.keys():
             yield replace(edit, seen={**edit.seen, **{name: clash.theirs for name, clash in kept.items()}})
-        case Change() if edit.field not in clashes:
-            yield edit
-        case Create() | Delete() if not clashes:
-            yield edit
+        # A confirmation clashes only with a row that is gone: then there is nothing left to look at.
 
 
 class DecidingStore(Store):
@@ -87,22 +71,9 @@ class DecidingStore(Store):
         row = (entity, of, id_)
         return any(place[:3] == row and self.gives_way(place) for place in map(place_of, self._conflicts))
 
-    def commit(
-        self, edits: Iterable[Edit], *, by: Actor, note: str = "", kind: HistoryKind = HistoryKind.EDIT
-    ) -> Batch:
-        """Carry out the edits as they were decided; see :meth:`Store.commit`."""
-        return super().commit(decided(edits, self._conflicts, self._mine), by=by, note=note, kind=kind)
-
-    def settle(
-        self, choose: Choice[Chosen], *, by: Actor, note: str = "", kind: HistoryKind = HistoryKind.EDIT
-    ) -> tuple[Batch, Chosen]:
-        """Choose and carry out the edits as they were decided; see :meth:`Store.settle`."""
-
-        def decide(moment: Moment) -> tuple[tuple[Edit, ...], Chosen]:
-            edits, chosen = choose(moment)
-            return decided(edits, self._conflicts, self._mine), chosen
-
-        return super().settle(decide, by=by, note=note, kind=kind)
+    def as_decided(self, edits: Iterable[Edit]) -> Iterable[Edit]:
+        """Return the edits as the person decided, whichever way they come to the writing door."""
+        return decided(edits, self._conflicts, self._mine)
 
 
 UseCase: TypeAlias = Callable[[Store, Actor], object]

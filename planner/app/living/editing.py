@@ -1,6 +1,6 @@
 """How does one user action that touches texts, dates, status and dependencies of some actions become one change?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from planner.app.living.viewing import PlanView
 from planner.network import check_dependencies
 from planner.plan import ActionStatus, Plan
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Entity, Store, StoredPlan
+from planner.store import Actor, Batch, Change, Entity, Store, StoredPlan
 from planner.tracking import NOT_STARTED, ActionProgress
 
 _ALL = 100
@@ -75,19 +75,52 @@ def edit(
         ConflictError: others changed the same fields after they were seen; nothing is changed.
         ProblemsFoundError: a rule refuses it; nothing is changed.
     """
+    return carry_out(
+        store, prepare_on_sight(store, plan, wanted, by=by, today=today, seen=seen or {}, links=links), by=by
+    )
+
+
+def prepare_on_sight(
+    store: Store,
+    plan: str,
+    wanted: Mapping[str, Mapping[str, object]],
+    *,
+    by: Actor,
+    today: date,
+    seen: Seen,
+    links: Links | None = None,
+) -> Pending:
+    """Return the change that :func:`prepare_edits` describes, of the plan as it stands in the store now.
+
+    What a person gave up in favour of others is left out, with all that would follow from it.
+
+    Raises:
+        ConflictError: somebody took out an action that the person changes; nothing is changed.
+        ProblemsFoundError: there is no such plan, or a rule refuses it.
+    """
+    stored = store.plan(plan)
     if isinstance(store, DecidingStore):
-        wanted = _without(wanted, plan, store)
-    return carry_out(store, prepare_edits(store.plan(plan), wanted, by=by, today=today, seen=seen, links=links), by=by)
+        wanted = {action: _left(action, new, plan, store) for action, new in wanted.items()}
+    gone = {action: new for action, new in wanted.items() if new and action not in stored.plan.action_by_id}
+    if gone:
+        # The store says who took it out, and when.
+        store.commit(_changes(plan, gone, seen), by=by)
+    return prepare_edits(stored, wanted, by=by, today=today, seen=seen, links=links)
 
 
-def _without(
-    wanted: Mapping[str, Mapping[str, object]], plan: str, store: DecidingStore
-) -> Mapping[str, Mapping[str, object]]:
-    """Leave out what a person gave up in favour of others, with all that would follow from it."""
-    return {
-        action: {name: value for name, value in new.items() if not store.gives_way((Entity.ACTION, plan, action, name))}
-        for action, new in wanted.items()
-    }
+def _left(action: str, new: Mapping[str, object], plan: str, store: DecidingStore) -> Mapping[str, object]:
+    """Return what is left of a person's wishes for an action; a reason goes with the status that it explains."""
+    given_up = {name for name in new if store.gives_way((Entity.ACTION, plan, action, name))}
+    if "status" in given_up:
+        given_up.add("reason")
+    return {name: value for name, value in new.items() if name not in given_up}
+
+
+def _changes(plan: str, wanted: Mapping[str, Mapping[str, object]], seen: Seen) -> Iterator[Change]:
+    for action, new in wanted.items():
+        for name, value in new.items():
+            before = seen.get(action, {}).get(name)
+            yield Change(entity=Entity.ACTION, of=plan, id=action, field=name, seen=before, new=value)
 
 
 def meant(before: ActionProgress, said: Mapping[str, object]) -> Mapping[str, object]:

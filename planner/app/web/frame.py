@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from planner.app.web import language
+from planner.app.web import dialogs, language, saving
 from planner.app.web.components.chrome import chrome
+from planner.app.web.refusal import show_problems
+from planner.problem import ProblemsFoundError
 
 ICON = Path(__file__).with_name("icon.svg")
 _PART = "part-of-page"
@@ -46,7 +49,20 @@ def run(sections: Callable[[], Mapping[str, Sequence[Entry]]]) -> None:
     }
     page = st.navigation(pages, position="top")
     chrome(wording, place=f"{page.url_path}/{st.session_state.get(_PART, '')}")
-    page.run()
+    _run(page)
+
+
+def _run(page: StreamlitPage) -> None:
+    """Show a page with what came of the last thing that was done, and what it cannot show as sentences."""
+    asked = dialogs.outcome()
+    saving.show_unheard()
+    try:
+        page.run()
+    except ProblemsFoundError as found:
+        show_problems(found.problems)
+    # What was done while the page was drawn is told at once.
+    if saving.unheard() or saving.disputed() is not asked:
+        st.rerun()
 
 
 def turn_to(part: str) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from planner.app.web import language, saving, session
+from planner.app.web import language, session
 from planner.app.web.components.remember import remember
 from planner.app.web.pages import export
 from planner.app.web.user_text import plain
 
 POLL = 10
 """Seconds between two looks at what others changed."""
+_WATCHED = "what the head watches"
 
 
 def page_head(
@@ -28,7 +29,8 @@ def page_head(
         plans: whether the plan can be chosen; the page is about one.
         beside: shows what stands at the right of the title instead of a plan's export buttons.
     """
-    saving.show_outcome()
+    session.note_state()
+    st.session_state[_WATCHED] = None
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         with st.container(horizontal=True, vertical_alignment="center"):
             if cities:
@@ -46,12 +48,13 @@ def page_head(
         beside = _exports
     if beside is None:
         st.title(title, anchor=False)
-        return
-    first, second = st.columns([5, 2], vertical_alignment="center")
-    with first:
-        st.title(title, anchor=False)
-    with second, st.container(horizontal=True, horizontal_alignment="right"):
-        beside()
+    else:
+        first, second = st.columns([5, 2], vertical_alignment="center")
+        with first:
+            st.title(title, anchor=False)
+        with second, st.container(horizontal=True, horizontal_alignment="right"):
+            beside()
+    _poll()
 
 
 def _exports() -> None:
@@ -141,29 +144,31 @@ def _named(where: str = "") -> None:
 
 
 def news(*, plan: str | None = None, assessment: str | None = None) -> None:
-    """Say how many changes others made since this page was drawn, without drawing it anew under anybody's hands.
+    """Let the head say how many changes others made since this page was drawn, without drawing it anew.
 
-    Call it once in a run of the whole page, never inside a fragment of it.
+    Nothing moves under anybody's hands. Call it once in a run of the whole page, never inside a
+    fragment of it.
     """
-    if plan is None and assessment is None:
-        return
-    drawn(plan, assessment)
-    _poll(plan, assessment)
+    if plan or assessment:
+        st.session_state[_WATCHED] = (plan, assessment)
+        drawn(plan, assessment)
 
 
 def drawn(plan: str | None, assessment: str | None = None) -> None:
     """Note that the page shows all that was changed until now."""
-    st.session_state[f"drawn {plan or assessment}"] = _revision(plan, assessment)
-
-
-def _revision(plan: str | None, assessment: str | None) -> int:
-    return session.store().revision(plan) if plan else session.store().revision(assessment=assessment)
+    st.session_state[f"drawn {plan or assessment}"] = session.store().state(plan, assessment=assessment).revision
 
 
 @st.fragment(run_every=POLL)
-def _poll(plan: str | None, assessment: str | None) -> None:
-    since = int(st.session_state.get(f"drawn {plan or assessment}", 0))
-    if _revision(plan, assessment) <= since:
+def _poll() -> None:
+    plan, assessment = st.session_state.get(_WATCHED) or (None, None)
+    about = plan or assessment
+    if session.overtaken(about):
+        st.rerun()
+    if about is None:
+        return
+    since = int(st.session_state.get(f"drawn {about}", 0))
+    if session.store().revision(plan, assessment=assessment) <= since:
         return
     me = session.person()
     changes = session.store().history(plan, assessment=None if plan else assessment, since=since)
@@ -172,9 +177,7 @@ def _poll(plan: str | None, assessment: str | None) -> None:
         return
     wording = session.wording()
     who = wording.listing(sorted({session.name_of(one.actor) for one in others}))
-    with st.container(
-        horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{plan or assessment}"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{about}"):
         st.write(plain(wording.count("{number} change by {who}", "{number} changes by {who}", len(others), who=who)))
-        if st.button(wording.say("Show"), key=f"show-news-{plan or assessment}"):
+        if st.button(wording.say("Show"), key=f"show-news-{about}"):
             st.rerun()

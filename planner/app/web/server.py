@@ -27,7 +27,8 @@ from planner.app.web.error_log import keep_words_out_of_logs, trace_without_word
 from planner.app.web.first_byte import FirstByte
 from planner.app.web.open_paths import OpenPaths
 from planner.app.web.own_addresses import LOOPBACK, Address, OwnAddresses, read_names
-from planner.problem import Place
+from planner.app.web.refusal import show_problems
+from planner.problem import Place, ProblemsFoundError
 
 _HERE = Path(__file__).parent
 MAIN = _HERE / "script" / "run.py"
@@ -174,8 +175,12 @@ def _variable(option: str) -> str:
 def apologise(error: Exception) -> bool:
     """Log an error under a reference, and show the person that reference instead of the error.
 
-    The log says of which kind it is and where it arose; its message may quote what people wrote.
+    What the program can put into words, as when a plan is gone that a part of a page is about, it says.
+    The log says of which kind an error is and where it arose; its message may quote what people wrote.
     """
+    if isinstance(error, ProblemsFoundError):
+        show_problems(error.problems)
+        return True
     reference = secrets.token_hex(4)
     _log.error("error %s while a page was made\n%s", reference, trace_without_words(error))
     st.error(

@@ -19,7 +19,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import PlanView, ViewKey
 from planner.app.web import language, server
-from planner.store import Actor, AssessmentSummary, Person, PlanSummary, Store, StoredCity, open_store
+from planner.store import Actor, AssessmentSummary, Person, PlanSummary, State, Store, StoredCity, open_store
 from planner.wording import Wording
 
 PERSON = "PLANNER_BY"
@@ -29,6 +29,7 @@ TODAY = "today"
 """The entry of the session that stands in for the clock, in tests."""
 CHOSEN_NAME = "person-name"
 """The entry of the session with the name under which a person acts, once they said it."""
+_DRAWN_STATE = "store as drawn"
 _KEPT_VIEWS = 32
 
 
@@ -112,11 +113,11 @@ class _Contents:
 def _contents() -> _Contents:
     """Return what the store holds; read once for every change of the store, however often it is asked."""
     kept_in = store()
-    return _contents_at(kept_in, kept_in.revision())
+    return _contents_at(kept_in, kept_in.state())
 
 
 @lru_cache(maxsize=_KEPT_VIEWS)
-def _contents_at(kept_in: Store, _revision: int) -> _Contents:
+def _contents_at(kept_in: Store, _state: State) -> _Contents:
     return _Contents(cities=kept_in.cities(), plans=kept_in.plans(), assessments=kept_in.assessments())
 
 
@@ -207,6 +208,35 @@ def _elsewhere() -> None:
     """Stand for a page that the navigation knows by its path."""
 
 
+# What stands, and in which past
+
+
+def overtaken(plan_or_assessment: str | None = None) -> bool:
+    """Say whether the whole page has to be drawn anew: what it is about is gone, or the store was restored."""
+    contents = _contents()
+    there = {*(one.id for one in contents.plans), *(one.id for one in contents.assessments)}
+    return in_another_past() or (plan_or_assessment is not None and plan_or_assessment not in there)
+
+
+def note_state() -> None:
+    """Note in which state the store is while the whole page is drawn."""
+    st.session_state[_DRAWN_STATE] = store().state()
+
+
+def in_another_past() -> bool:
+    """Say whether the store was restored since the whole page was drawn: its history no longer leads to that state.
+
+    What others added since is no other past.
+    """
+    drawn, now = st.session_state.get(_DRAWN_STATE), store().state()
+    if not isinstance(drawn, State) or not drawn.revision or now == drawn:
+        return False
+    if any(entry.seq == drawn.revision for entry in store().history(batch=drawn.batch)):
+        st.session_state[_DRAWN_STATE] = now  # it leads on from there, so that the next look is shorter
+        return False
+    return True
+
+
 # The plan as it stands
 
 
@@ -220,14 +250,27 @@ def view(plan_id: str | None = None) -> PlanView:
     # Of several people who edit one plan at once, one computes it and the others wait for that, not
     # each for a view of their own: so the key is read only when it is their turn.
     with _turn(of):
-        return _viewed(kept_in, living.view_key(kept_in, of, today=day, language=spoken))
+        key = living.view_key(kept_in, of, today=day, language=spoken)
+        known = _views.get((kept_in, key))
+        if known is None:
+            known = living.plan_view(kept_in, of, today=day, language=spoken)
+            _keep(kept_in, known)
+        return known
+
+
+def _keep(kept_in: Store, made: PlanView) -> None:
+    # Its own key is that of the rows it was made from: more may have changed since another was read.
+    with _making_room:
+        _views[kept_in, made.key] = made
+        while len(_views) > _KEPT_VIEWS:
+            del _views[next(iter(_views))]
+
+
+_views: dict[tuple[Store, ViewKey], PlanView] = {}
+"""Those that were made last, for all sessions."""
+_making_room = Lock()
 
 
 @lru_cache(maxsize=_KEPT_VIEWS)
 def _turn(_plan: str) -> Lock:
     return Lock()
-
-
-@lru_cache(maxsize=_KEPT_VIEWS)
-def _viewed(kept_in: Store, key: ViewKey) -> PlanView:
-    return living.plan_view(kept_in, key.plan, today=key.today, language=key.language)

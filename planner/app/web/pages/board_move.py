@@ -8,7 +8,8 @@ import streamlit as st
 
 from planner.app import living
 from planner.app.living import PlanView
-from planner.app.web import saving, session
+from planner.app.living.editing import prepare_on_sight
+from planner.app.web import dialogs, saving, session
 from planner.app.web.components.board import Move
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
@@ -54,8 +55,7 @@ def _report(
     today = session.today()
 
     def report(store: Store, by: Actor) -> _Reported | None:
-        update = living.update_of(action, by=by, on=today, **said)
-        pending = living.prepare_report(store.plan(view.id), [update], today=today, seen={action: seen})
+        pending = prepare_on_sight(store, view.id, {action: said}, by=by, today=today, seen={action: seen})
         batch = living.carry_out(store, pending, by=by)
         return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
 
@@ -78,7 +78,7 @@ def ask_for_reason(view: PlanView) -> None:
         return
     say = session.wording().say
     title = say("What stands in the way?") if move.to is ActionStatus.BLOCKED else say("Why is it given up?")
-    st.dialog(title, on_dismiss=_forget_question)(_reason)(view, move)
+    dialogs.show(title, lambda: _reason(view, move), dismissed=_forget_question, plan=view.id)
 
 
 def _forget_question() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from planner.app import living
 from planner.app.living import ActionView, PlanView
+from planner.app.living.on_sight import confirm_on_sight
 from planner.app.web import saving, session
 from planner.app.web.pages.plan_saving import save_edits
 from planner.app.web.user_text import plain, user_text
@@ -56,7 +56,7 @@ def _confirm(view: PlanView, one: ActionView, where: str) -> None:
     today, plan, action = session.today(), view.id, one.id
 
     def on_track(store: Store, by: Actor) -> object:
-        return living.still_on_track(store, plan, [action], by=by, today=today)
+        return confirm_on_sight(store, plan, action, by=by, today=today)
 
     def confirm() -> None:
         done = wording.say("{action} – still on track", action=action)
@@ -88,7 +88,7 @@ def _change(view: PlanView, one: ActionView, where: str) -> None:
     """Show the line in which status, percent and note are given together."""
     wording = session.wording()
     base = _seen(view, one, where)
-    with st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-{base.revision}-change"):
+    with st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-{base.batch}-change"):
         st.markdown(f"**{plain(one.id)}**")
         st.selectbox(wording.say("Status"), list(ActionStatus), format_func=wording.label, key=_key(where, "status"))
         st.number_input(

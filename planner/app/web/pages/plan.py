@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.living.choosing import chosen
-from planner.app.web import saving, session
+from planner.app.web import dialogs, saving, session
 from planner.app.web.page_head import drawn, news, page_head
 from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_parts, plan_table, undo
 from planner.app.web.pages.plan_dialogs import show_dialog
@@ -39,9 +39,8 @@ def show() -> None:
 @st.fragment(key=plan_parts.ALL)
 def _actions(plan: str) -> None:
     """Show what an edit can change. It is drawn anew without the head above, which costs as much time again."""
-    if plan != session.plan():  # it is out of sight since the page was drawn
-        st.rerun()
-    saving.show_outcome()
+    plan_parts.begin(plan)
+    dialogs.outcome()
     view = session.view(plan)
     drawn(plan)
     plan_banner.banner(plan)

@@ -50,7 +50,7 @@ def _status(view: PlanView, one: ActionView) -> None:
         list(ActionStatus),
         default=one.status,
         format_func=wording.label,
-        key=f"{where}-{view.stored.revision}-in-dialog",
+        key=f"{where}-{view.stored.batch}-in-dialog",
         required=True,
         wrap=True,
     )

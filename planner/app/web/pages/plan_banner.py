@@ -12,6 +12,7 @@ from planner.app.web.user_text import plain
 @st.fragment(key=plan_parts.BANNER)
 def banner(plan: str) -> None:
     """Show the plan in figures, with the way to what is late."""
+    plan_parts.begin(plan)
     saving.show_toasts()
     view = session.view(plan)
     wording, shown = session.wording(), figures(view)

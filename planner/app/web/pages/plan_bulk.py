@@ -10,6 +10,7 @@ from planner.app.web import saving, session
 from planner.app.web.pages.plan_effect import effect
 from planner.app.web.pages.plan_open import close, seen
 from planner.app.web.pages.plan_saving import role_names, save_edits
+from planner.app.web.refusal import show_problems
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor
@@ -22,7 +23,7 @@ def form(view: PlanView, found: Sequence[ActionView]) -> None:
     base = seen(view)
     if not isinstance(base, PlanView):
         return
-    place = f"plan-bulk-{view.id}-{base.stored.revision}"
+    place = f"plan-bulk-{view.id}-{base.stored.batch}"
     ids = [one.id for one in found if one.id in base.action_by_id]
     chosen = st.multiselect(
         wording.say("Actions, among those that the filters show"),
@@ -92,6 +93,6 @@ def _preview(view: PlanView, wanted: dict[str, dict[str, object]]) -> bool:
     try:
         effect(view, prepare_edits(view.stored, wanted, by=Actor("-"), today=session.today()))
     except ProblemsFoundError as found:
-        saving.show_problems(found.problems)
+        show_problems(found.problems)
         return False
     return True

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-import streamlit as st
-
 from planner.app.living import ActionView, PlanView
-from planner.app.web import saving, session
+from planner.app.web import dialogs, session
 from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason, plan_redraft, undo
 from planner.app.web.pages.plan_open import close, opened
 from planner.app.web.user_text import plain
 
 
 def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
-    """Show the dialog that is open, unless a conflict is to be decided; ``found`` are the actions on the page."""
-    if saving.in_dispute():
-        return
+    """Show the dialog that is open; ``found`` are the actions on the page."""
     if undo.asked():
         undo.dialog()
         return
@@ -22,17 +18,18 @@ def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
     now = opened()
     match now.get("kind"):
         case plan_open.ADD:
-            _open(wording.say("Add an action"), lambda: plan_add.form(view))
+            _open(view, wording.say("Add an action"), lambda: plan_add.form(view))
         case plan_open.BULK:
-            _open(wording.say("Change several actions"), lambda: plan_bulk.form(view, found))
+            _open(view, wording.say("Change several actions"), lambda: plan_bulk.form(view, found))
         case plan_open.REASON if now.get("action") in view.action_by_id:
-            _open(wording.say("Say why"), lambda: plan_reason.form(view, now["action"], now["status"]))
+            _open(view, wording.say("Say why"), lambda: plan_reason.form(view, now["action"], now["status"]))
         case plan_open.REDRAFT if now.get("plan") == view.id:
-            _open(wording.say("What the new assessment proposes"), lambda: plan_redraft.form(view, now["assessment"]))
+            title = wording.say("What the new assessment proposes")
+            _open(view, title, lambda: plan_redraft.form(view, now["assessment"]))
         case plan_open.ACTION if now.get("action") in view.action_by_id:
             one = view.action_by_id[now["action"]]
-            _open(plain(f"{one.id} {one.action.title}"), lambda: plan_action.whole(view, one))
+            _open(view, plain(f"{one.id} {one.action.title}"), lambda: plan_action.whole(view, one))
 
 
-def _open(title: str, body: Callable[[], None]) -> None:
-    st.dialog(title, width="large", on_dismiss=close)(body)()
+def _open(view: PlanView, title: str, content: Callable[[], None]) -> None:
+    dialogs.show(title, content, width="large", dismissed=close, plan=view.id)

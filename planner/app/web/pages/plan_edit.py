@@ -11,6 +11,7 @@ from planner.app.web import saving, session
 from planner.app.web.pages.plan_effect import effect
 from planner.app.web.pages.plan_open import REASON, forget_seen, open_dialog, seen
 from planner.app.web.pages.plan_saving import role_names, save_edits
+from planner.app.web.refusal import show_problems
 from planner.benchmark import TITLE_LENGTH
 from planner.plan import Action, ActionStatus
 from planner.problem import ProblemsFoundError
@@ -28,7 +29,7 @@ def form(view: PlanView, one: ActionView) -> None:
     if not isinstance(base, StoredPlan) or one.id not in base.plan.action_by_id:
         return
     action = base.plan.action_by_id[one.id]
-    place = f"plan-edit-{view.id}-{one.id}-{base.revision}"
+    place = f"plan-edit-{view.id}-{one.id}-{base.batch}"
     new = {**_facts(view, action, place), **_texts(action, place)}
     links = _links(view, base, action, place)
     changed = {name: value for name, value in new.items() if value != getattr(action, name)}
@@ -158,6 +159,6 @@ def _preview(view: PlanView, wanted: Mapping[str, Mapping[str, object]], links: 
     try:
         effect(view, prepare_edits(view.stored, wanted, by=Actor("-"), today=session.today(), links=links))
     except ProblemsFoundError as found:
-        saving.show_problems(found.problems)
+        show_problems(found.problems)
         return False
     return True

@@ -59,6 +59,8 @@ class _Listed:
 
         Who changed which status meanwhile is announced above the list, and not drawn under anybody's hands.
         """
+        if session.overtaken(self.view.id):
+            plan_parts.redraw()
         self.view = session.view(self.view.id)
         now = self.view.action_by_id
         return tuple(one for one, said in self.said.items() if one in now and _said(self.view, now[one]) != said)
@@ -71,7 +73,11 @@ def _said(view: PlanView, one: ActionView) -> str:
 
 
 def _card(cards: _Listed, action: str) -> None:
-    wording, view, one = session.wording(), cards.view, cards.view.action_by_id[action]
+    plan_parts.begin(cards.view.id)
+    wording, view = session.wording(), cards.view
+    one = view.action_by_id.get(action)
+    if one is None:  # somebody took it out meanwhile
+        return
     said = cards.said[action] = _said(view, one)
     key = f"plan-card-{view.id}-{one.id}"
     with st.container(
@@ -98,7 +104,7 @@ def _open(action: str) -> None:
 
 def _status(cards: _Listed, view: PlanView, one: ActionView) -> None:
     wording = session.wording()
-    key = f"plan-status-{view.id}-{one.id}-{view.stored.revision}"
+    key = f"plan-status-{view.id}-{one.id}-{view.stored.batch}"
     st.selectbox(
         wording.say("Status of {action}", action=one.id),
         list(ActionStatus),

@@ -9,10 +9,21 @@ from typing import NoReturn
 
 import streamlit as st
 
+from planner.app.web import session
+
 ALL = "plan-actions"
 """Everything below the page's head."""
 BANNER = "plan-figures"
 UNDO = "plan-undo"
+
+
+def begin(plan: str) -> None:
+    """Draw the whole page anew instead of this part of it, when the plan is gone or the store was restored meanwhile.
+
+    Call it first in the fragment that draws the part.
+    """
+    if session.overtaken(plan):
+        st.rerun()
 
 
 def card(action: str) -> str:

@@ -11,6 +11,7 @@ from planner.app.living.telling import shown
 from planner.app.web import saving, session
 from planner.app.web.pages.plan_effect import effect
 from planner.app.web.pages.plan_open import REDRAFT, close, opened
+from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.plan import PlanObjective
 from planner.problem import ProblemsFoundError
@@ -28,7 +29,7 @@ def form(view: PlanView, assessment: str) -> None:
     try:
         proposed = living.propose_redraft(session.store(), view.id, assessment=assessment)
     except ProblemsFoundError as error:
-        saving.show_problems(error.problems)
+        show_problems(error.problems)
         return
     if not proposed.redraft:
         st.info(wording.say("The new draft proposes nothing: the plan can stay as it is."))
@@ -39,7 +40,7 @@ def form(view: PlanView, assessment: str) -> None:
     try:
         effect(view, living.accept_redraft(proposed, accepted, today=session.today()))
     except ProblemsFoundError as error:
-        saving.show_problems(error.problems)
+        show_problems(error.problems)
         return
     st.button(
         wording.say("Take over what is accepted"),

@@ -8,6 +8,7 @@ from planner.app.living import PlanView
 from planner.app.living.judging import effect_of
 from planner.app.web import saving, session
 from planner.app.web.pages.settings_effect import show_effect
+from planner.app.web.refusal import show_problems
 from planner.assessment import PlanSettings
 from planner.method import CostBand
 from planner.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
@@ -195,7 +196,7 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings) -> None:
             icon=":material/error:",
         )
     else:
-        saving.show_problems(problems)
+        show_problems(problems)
     now, then = effect_of(view, held), None if problems else effect_of(view, typed)
     if now and then:
         show_effect(now, then, wording)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from planner.app import living
 from planner.app.living import PlanView
+from planner.app.living.on_sight import role_on_sight
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
 from planner.plan import PlanRole
@@ -93,8 +93,6 @@ def _save(view: PlanView, role: PlanRole, field: str, seen: object, new: object)
     today = session.today()
 
     def save(store: Store, by: Actor) -> Batch | None:
-        stored = store.plan(view.id)
-        pending = living.prepare_role(stored, role.id, today=today, seen={field: seen}, **{field: new})
-        return living.carry_out(store, pending, by=by)
+        return role_on_sight(store, view.id, role.id, field=field, seen=seen, new=new, by=by, today=today)
 
     saving.save(save, where=_where(view, role), what=role.title, done=session.wording().say("Saved."))
