@@ -236,7 +236,7 @@ class Store:
         return done
 
     def as_decided(self, edits: Iterable[Edit]) -> Iterable[Edit]:
-        """Return the edits as they are to be carried out; a store that knows of decisions about conflicts heeds them."""
+        """Return the edits as they are to be carried out; where people decided about conflicts, as they decided."""
         return edits
 
     def _commit(

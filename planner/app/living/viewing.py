@@ -168,8 +168,9 @@ def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:
     Raises:
         ProblemsFoundError: there is no such plan.
     """
-    stored = store.plan(plan)
-    assessed = store.state(assessment=stored.assessment) if stored.assessment else None
+    with store.moment() as moment:
+        stored = moment.plan(plan)
+        assessed = moment.state(assessment=stored.assessment) if stored.assessment else None
     return ViewKey(plan, stored.state, assessed, today, language)
 
 
@@ -182,13 +183,14 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     Raises:
         ProblemsFoundError: there is no such plan, or its benchmark cannot be read.
     """
-    stored = store.plan(plan)
-    of_plan = store.assessment(stored.assessment) if stored.assessment else None
+    with store.moment() as moment:
+        stored, baselines = moment.plan(plan), moment.baselines(plan)
+        of_plan = moment.assessment(stored.assessment) if stored.assessment else None
     case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
     read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     chosen = language or stored.plan.language
     key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, chosen)
-    return _viewed(key, stored, case, read, store.baselines(plan))
+    return _viewed(key, stored, case, read, baselines)
 
 
 def _viewed(

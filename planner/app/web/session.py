@@ -118,7 +118,8 @@ def _contents() -> _Contents:
 
 @lru_cache(maxsize=_KEPT_VIEWS)
 def _contents_at(kept_in: Store, _state: State) -> _Contents:
-    return _Contents(cities=kept_in.cities(), plans=kept_in.plans(), assessments=kept_in.assessments())
+    with kept_in.moment() as moment:
+        return _Contents(cities=moment.cities(), plans=moment.plans(), assessments=moment.assessments())
 
 
 class _Listed(Protocol):

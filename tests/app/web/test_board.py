@@ -30,7 +30,7 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
     def moving(plan: str, action: str, seen: str, to: str) -> None:
         import streamlit as st  # noqa: PLC0415 - this is the text of a script
 
-        from planner.app.web import session  # noqa: PLC0415
+        from planner.app.web import frame, session  # noqa: PLC0415
         from planner.app.web.components.board import Move  # noqa: PLC0415
         from planner.app.web.pages import board, board_move  # noqa: PLC0415
         from planner.plan import ActionStatus  # noqa: PLC0415
@@ -39,7 +39,7 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
             st.session_state["moved"] = True
             step = Move(id=action, seen=ActionStatus(seen), to=ActionStatus(to))
             board_move.moved(session.view(plan), step)
-        board.show()
+        frame.run(lambda: {"": [frame.Entry(show=board.show, title="Board", path="board")]})
 
     def move(action: str, to: ActionStatus, *, seen: ActionStatus = ActionStatus.PROPOSED) -> AppTest:
         page = AppTest.from_function(moving, args=(plan, action, str(seen), str(to)), default_timeout=60)

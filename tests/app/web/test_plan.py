@@ -212,7 +212,7 @@ def test_several_actions_change_at_once_and_one_undo_takes_it_back(
     ids = [one.id for one in before.plan.actions[:3]]
     page = open_page("plan", plan=plan)
     page.button(key=f"plan-bulk-{plan}").click().run()
-    place = f"plan-bulk-{plan}-{before.revision}"
+    place = f"plan-bulk-{plan}-{before.batch}"
     page.multiselect(key=f"{place}-actions").set_value(ids).run()
     page.selectbox(key=f"{place}-status").set_value("agreed").run()
     page.number_input(key=f"{place}-days").set_value(14).run()
