@@ -6,8 +6,9 @@ from planner.app import living
 from planner.app.living import Removal
 from planner.app.living.removing import out_of_sight
 from planner.app.living.wholes import whole_sentence
-from planner.app.web import saving, session
+from planner.app.web import dialogs, saving, session
 from planner.app.web.pages.assess_again import assessment_names
+from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Removed, Store
@@ -58,15 +59,15 @@ def _forget() -> None:
 
 def _dialog() -> None:
     id_ = st.session_state.get(_ASKING)
-    if id_ is None or saving.in_dispute():
+    if id_ is None:
         return
     try:
         found = living.prepare_removal_of(session.store(), str(id_), by=session.actor())
     except ProblemsFoundError as error:
         _forget()
-        saving.show_problems(error.problems)
+        show_problems(error.problems)
         return
-    st.dialog(session.wording().say("Remove this?"), on_dismiss=_forget)(_question)(found)
+    dialogs.show(session.wording().say("Remove this?"), lambda: _question(found), dismissed=_forget)
 
 
 def _question(found: Removal) -> None:

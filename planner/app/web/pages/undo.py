@@ -8,10 +8,11 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import Undoing
 from planner.app.living.undo_sentences import UndoWords, undo_words
-from planner.app.web import saving, session
+from planner.app.web import dialogs, saving, session
+from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Store
+from planner.store import Actor, State, Store
 from planner.wording import Wording
 from planner.wording.tracked import slip_sentence
 
@@ -28,10 +29,10 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
     """
     found = _last()
     say = session.wording().say
-    if found is None:
+    words = _words(found) if found else None
+    if found is None or words is None:
         st.button(say("Nothing to undo"), icon=":material/undo:", key=key, disabled=True)
         return
-    words = _words(found)
     label = say("Redo: {what}", what=words.what) if words.again else say("Undo: {what}", what=words.what)
     st.button(
         plain(label),
@@ -46,11 +47,11 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
 def _last() -> Undoing | None:
     """Return what this person did last in this session; None when there is nothing or nothing of it is left."""
     batch, kept_in = saving.last_batch(), session.store()
-    return _prepared(kept_in, batch, kept_in.revision(), session.actor()) if batch else None
+    return _prepared(kept_in, batch, kept_in.state(), session.actor()) if batch else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _prepared(kept_in: Store, batch: str, _revision: int, by: Actor) -> Undoing | None:
+def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> Undoing | None:
     """Look at a change once for every state of the store: the button is drawn in every run."""
     try:
         return living.prepare_undo(kept_in, batch, today=session.today(), by=by, dates=False)
@@ -58,16 +59,16 @@ def _prepared(kept_in: Store, batch: str, _revision: int, by: Actor) -> Undoing 
         return None
 
 
-def _words(found: Undoing) -> UndoWords:
-    return _said(session.store(), found.batch, found.since, session.actor(), session.wording().language)
+def _words(found: Undoing) -> UndoWords | None:
+    kept_in = session.store()
+    return _said(kept_in, found.batch, kept_in.state(), session.actor(), session.wording().language)
 
 
 @lru_cache(maxsize=_KEPT)
-def _said(kept_in: Store, batch: str, revision: int, by: Actor, language: str) -> UndoWords:
-    found = _prepared(kept_in, batch, revision, by)
+def _said(kept_in: Store, batch: str, state: State, by: Actor, language: str) -> UndoWords | None:
+    found = _prepared(kept_in, batch, state, by)
     if found is None:
-        msg = f"{batch} was looked at and cannot be taken back"
-        raise LookupError(msg)
+        return None
     return undo_words(kept_in, found, by=by, when=saving.moment(found.at), wording=Wording(language))
 
 
@@ -98,10 +99,10 @@ def forget() -> None:
 
 
 def dialog() -> None:
-    """Ask what is to be asked, unless a conflict is to be decided first."""
+    """Ask what is to be asked."""
     batch = asked()
-    if batch is not None and not saving.in_dispute():
-        st.dialog(session.wording().say("Take this change back?"), on_dismiss=forget)(_question)(batch)
+    if batch is not None:
+        dialogs.show(session.wording().say("Take this change back?"), lambda: _question(batch), dismissed=forget)
 
 
 def _question(batch: str) -> None:
@@ -112,7 +113,7 @@ def _question(batch: str) -> None:
     try:
         found = living.prepare_undo(session.store(), batch, today=session.today(), by=session.actor())
     except ProblemsFoundError as error:
-        saving.show_problems(error.problems)
+        show_problems(error.problems)
         return
     words = undo_words(session.store(), found, by=session.actor(), when=saving.moment(found.at), wording=wording)
     st.write(plain(words.whose))
@@ -129,7 +130,7 @@ def _question(batch: str) -> None:
 
 def _take_back(found: Undoing) -> None:
     say = session.wording().say
-    words = _words(found) if _prepared(session.store(), found.batch, found.since, session.actor()) else None
+    words = _words(found)
     done = say("Taken back: {change}", change=words.what) if words else say("Taken back.")
     forget()
     saving.save(
