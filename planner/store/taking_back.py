@@ -18,6 +18,9 @@ _WITH_IT = {Entity.ACTION: Entity.DEPENDENCY, Entity.RESPONSE: Entity.EVIDENCE}
 _SHARED = frozenset({Entity.ROLE, Entity.OBJECTIVE})
 """Rows that the program adds for those that name them: they stay as long as others do."""
 
+_NOTED = frozenset({"confirmed_on", "confirmed_by"})
+"""What the program notes by itself whenever somebody reports."""
+
 _Thing = tuple[Entity, str]
 
 
@@ -65,6 +68,8 @@ def _covered(entry: Entry, brought: Collection[_Thing]) -> bool:
 
 
 def _taking_back(moment: Moment, entry: Entry, seen: int | None) -> Iterator[Edit]:
+    if entry.field in _NOTED and (moment.row(entry.entity, entry.of, entry.id) or {}).get(entry.field) != entry.new:
+        return  # somebody looked at it since: that stands, and is nobody's to dispute
     if entry.field != WHOLE_ROW:
         yield Change(entity=entry.entity, of=entry.of, id=entry.id, field=entry.field, seen=entry.new, new=entry.old)
     elif isinstance(entry.old, dict):

@@ -169,7 +169,8 @@ def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, 
         select(HISTORY.c.actor, HISTORY.c.at)
         .where(
             HISTORY.c.entity_id == edit.id,
-            HISTORY.c.scope_id == (edit.of or edit.id),
+            # What stands on its own may be told under another, as a document under its plan.
+            *([HISTORY.c.scope_id == edit.of] if edit.of else []),
             HISTORY.c.entity == str(entity),
             HISTORY.c.field.in_((name, WHOLE_ROW)),
         )

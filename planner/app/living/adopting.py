@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from planner.app.living.deciding import DecidingStore
 from planner.app.living.exporting import export
 from planner.app.living.pending import foreseen
 from planner.app.living.viewing import PlanView
@@ -63,7 +64,9 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
         id_ = new_id()
         edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
         if not any(adopted.adopted_on > adopted_on for adopted in earlier):
-            edits += view.stored.head_changes(status=PlanStatus.ADOPTED, adopted_on=adopted_on)
+            edits += view.stored.head_changes(status=PlanStatus.ADOPTED)
+            # Of two decisions that are kept at the same moment, both stand: only the status can be in dispute.
+            edits += moment.plan(view.id).head_changes(adopted_on=adopted_on)
         return edits, id_
 
     batch, id_ = store.settle(keep, by=by)
@@ -96,7 +99,9 @@ def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, ref
 
     def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
         others = [(other, decision) for other, decision in moment.baselines(view.id) if other != id_]
-        corrected = before.model_copy(update={"adopted_on": adopted_on, "reference": new["reference"]})
+        given_up = isinstance(store, DecidingStore) and store.gives_way((Entity.DOCUMENT, "", id_, "dated"))
+        day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
+        corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})
         problems = check_baseline(corrected, [decision for _, decision in others], view.key.today)
         if problems:
             raise ProblemsFoundError(problems)
@@ -105,8 +110,8 @@ def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, ref
             for name, value in new.items()
             if seen[name] != value
         )
-        last = max((decision.adopted_on for _, decision in others), default=adopted_on)
-        return changes + moment.plan(view.id).head_changes(adopted_on=max(last, adopted_on)), None
+        last = max((decision.adopted_on for _, decision in others), default=day)
+        return changes + moment.plan(view.id).head_changes(adopted_on=max(last, day)), None
 
     return store.settle(put_right, by=by)[0]
 

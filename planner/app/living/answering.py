@@ -55,6 +55,8 @@ def save_answer(
     if problems:
         raise ProblemsFoundError(problems)
     row = _row_of_answer(stored, question, whose)
+    if seen is not None and row not in stored.response_ids.get(question, ()):
+        row = _row_taken_back(store, assessment, question, whose) or row
     if new is None and isinstance(store, DecidingStore) and store.leaves(Entity.RESPONSE, assessment, row):
         return store.commit((), by=by)  # whoever leaves the answer to others leaves its evidence as well
     edits = _answer_edits(stored, row, question, new, seen)
@@ -116,6 +118,19 @@ def _row_of_answer(stored: StoredAssessment, question: str, whose: str | None) -
     return rows.get(whose) or free_id(f"{question}/{whose or 1}", taken)
 
 
+def _row_taken_back(store: Store, assessment: str, question: str, whose: str | None) -> str | None:
+    """Return the row that held an answer until somebody took it back."""
+    gone = (
+        entry.id
+        for entry in reversed(store.history(assessment=assessment))
+        if entry.entity is Entity.RESPONSE
+        and isinstance(entry.old, dict)
+        and entry.new is None
+        and (entry.old["question"], entry.old["by"]) == (question, whose)
+    )
+    return next(gone, None)
+
+
 def _answer_edits(
     stored: StoredAssessment, row: str, question: str, new: Response | None, seen: Response | None
 ) -> Iterator[Edit]:
@@ -137,7 +152,18 @@ def _answer_edits(
         rows_there = stored.response_ids.get(question, ())
         wanted = {**wanted, "position": rows_there.index(row) if row in rows_there else len(rows_there)}
     yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, there if seen else None)
+    if seen is not None and row not in stored.response_ids.get(question, ()):
+        yield from _of_no_answer(stored.id, row, seen, kept)
+        return
     yield from _new_evidence(stored.id, row, kept, len(rows))
+
+
+def _of_no_answer(of: str, response: str, seen: Response, added: list[Evidence]) -> Iterator[Edit]:
+    """Give evidence for an answer that somebody took back as changes, so that the store says who did, and when."""
+    for one in added:
+        id_ = f"{response}/{new_id()}"
+        yield Change(entity=Entity.RESPONSE, of=of, id=response, field="answer", seen=None, new=seen.answer)
+        yield Change(entity=Entity.EVIDENCE, of=of, id=id_, field="title", seen=None, new=one.title)
 
 
 def _standing_evidence(stored: StoredAssessment, row: str, question: str) -> dict[str, Evidence]:

@@ -10,9 +10,9 @@ from planner.app.living.pending import Pending, Seen, carry_out, pending
 from planner.app.living.reporting import progress_on, reported, update_of
 from planner.app.living.viewing import PlanView
 from planner.network import check_dependencies
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Change, Entity, Store, StoredPlan
+from planner.store import Actor, Batch, Change, Entity, Store, StoredPlan, dependency_id
 from planner.tracking import NOT_STARTED, ActionProgress
 
 _ALL = 100
@@ -25,6 +25,8 @@ class Links:
     action: str
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    seen: tuple[Dependency, ...] = ()
+    """What the person saw that it waits for."""
 
 
 def prepare_edits(
@@ -56,7 +58,15 @@ def prepare_edits(
         if said
     ]
     progress, confirmed = reported(stored, updates, today)
-    return pending(stored, plan, progress, today, seen=seen, confirmed=confirmed)
+    return pending(stored, plan, progress, today, seen={**(seen or {}), **_seen(links)}, confirmed=confirmed)
+
+
+def _seen(links: Links | None) -> Seen:
+    """Return what a person saw of the dependencies that they may remove."""
+    return {
+        dependency_id(one): {"link": one.link, "lag": one.lag, "elapsed": one.elapsed}
+        for one in (links.seen if links else ())
+    }
 
 
 def edit(

@@ -9,7 +9,7 @@ from planner.app.living.kept import kept
 from planner.forecast import Forecast, forecast
 from planner.plan import ActionStatus, Plan
 from planner.slip import Slip, slip
-from planner.store import Actor, Batch, Change, Confirm, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
+from planner.store import Actor, Batch, Change, Confirm, Delete, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
 from planner.store.prepared import ReadyChange, prepared
 from planner.store.shapes import SHAPES
 from planner.tracking import ActionProgress, Progress, check_progress, progress_of
@@ -19,7 +19,7 @@ _KEPT = 8
 _MOVING = frozenset({"started", "finished", "remaining"})
 """Reports that can put a plan out of reach, such as a start in another century."""
 Seen = Mapping[str, Mapping[str, object]]
-"""What a person saw, by id of an action or a role and by field; what is left out counts as it stands."""
+"""What a person saw, by id of an action, a role or a dependency and by field; what is left out counts as it stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +90,13 @@ def _is_confirmation(edit: Edit) -> bool:
 
 
 def _on_sight(edit: Edit, seen: Seen) -> Edit:
-    """Return the edit with the value that the person saw, where that is known."""
-    if isinstance(edit, Change) and edit.field in seen.get(edit.id, {}):
-        return replace(edit, seen=seen[edit.id][edit.field])
+    """Return the edit with what the person saw, where that is known."""
+    saw = seen.get(edit.id, {})
+    match edit:
+        case Change() if edit.field in saw:
+            return replace(edit, seen=saw[edit.field])
+        case Delete() if saw:
+            return replace(edit, seen={**edit.seen, **saw})
     return edit
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from planner.app.web import dialogs, language, saving
 from planner.app.web.components.chrome import chrome
@@ -42,22 +42,28 @@ def run(sections: Callable[[], Mapping[str, Sequence[Entry]]]) -> None:
     home = next(entry for entries in given.values() for entry in entries)
     pages = {
         title: [
-            st.Page(entry.show, title=entry.title, icon=entry.icon, url_path=entry.path, default=entry is home)
+            st.Page(
+                partial(_whole, entry.show),
+                title=entry.title,
+                icon=entry.icon,
+                url_path=entry.path,
+                default=entry is home,
+            )
             for entry in entries
         ]
         for title, entries in given.items()
     }
     page = st.navigation(pages, position="top")
     chrome(wording, place=f"{page.url_path}/{st.session_state.get(_PART, '')}")
-    _run(page)
+    page.run()
 
 
-def _run(page: StreamlitPage) -> None:
+def _whole(show: Callable[[], None]) -> None:
     """Show a page with what came of the last thing that was done, and what it cannot show as sentences."""
     asked = dialogs.outcome()
     saving.show_unheard()
     try:
-        page.run()
+        show()
     except ProblemsFoundError as found:
         show_problems(found.problems)
     # What was done while the page was drawn is told at once.

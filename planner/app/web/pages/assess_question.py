@@ -1,7 +1,5 @@
 """One guiding question: its answer, what it rests on, and what others said."""
 
-from datetime import date
-
 import streamlit as st
 
 from planner.app import living
@@ -173,17 +171,16 @@ def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -
                 args=(view, question, seen, one),
             )
     with st.form(f"evidence-new-{place}", border=False, clear_on_submit=True):
-        title = st.text_input(
-            wording.say("Document or fact that shows it"), max_chars=250, key=f"evidence-title-{place}"
-        )
+        st.text_input(wording.say("Document or fact that shows it"), max_chars=250, key=f"evidence-title-{place}")
         reference, dated = st.columns(2)
         with reference:
-            number_ = st.text_input(wording.say("Reference"), max_chars=250, key=f"evidence-reference-{place}")
+            st.text_input(wording.say("Reference"), max_chars=250, key=f"evidence-reference-{place}")
         with dated:
-            day = st.date_input(wording.say("Date"), value=None, format="DD/MM/YYYY", key=f"evidence-dated-{place}")
-        secret = st.checkbox(wording.say("Confidential, never exported"), key=f"evidence-confidential-{place}")
-        if st.form_submit_button(wording.say("Add evidence"), key=f"evidence-add-{place}") and title.strip():
-            _add(view, question, seen, (title, number_, day if isinstance(day, date) else None, secret))
+            st.date_input(wording.say("Date"), value=None, format="DD/MM/YYYY", key=f"evidence-dated-{place}")
+        st.checkbox(wording.say("Confidential, never exported"), key=f"evidence-confidential-{place}")
+        st.form_submit_button(
+            wording.say("Add evidence"), key=f"evidence-add-{place}", on_click=_add, args=(view, question, seen, place)
+        )
 
 
 def _how_much(hidden: int) -> str:
@@ -197,8 +194,10 @@ def _without(view: AssessmentView, question: str, seen: Response, one: Evidence)
     _keep(view, question, seen.model_copy(update={"evidence": left}), seen)
 
 
-def _add(view: AssessmentView, question: str, seen: Response, said: tuple[str, str, date | None, bool]) -> None:
-    title, reference, dated, confidential = said
-    one = Evidence(title=title.strip(), reference=reference.strip() or None, dated=dated, confidential=confidential)
+def _add(view: AssessmentView, question: str, seen: Response, place: str) -> None:
+    title, reference = (str(st.session_state[f"evidence-{name}-{place}"]).strip() for name in ("title", "reference"))
+    dated, confidential = (st.session_state[f"evidence-{name}-{place}"] for name in ("dated", "confidential"))
+    if not title:
+        return
+    one = Evidence(title=title, reference=reference or None, dated=dated, confidential=bool(confidential))
     _keep(view, question, seen.model_copy(update={"evidence": (*seen.evidence, one)}), seen)
-    st.rerun()

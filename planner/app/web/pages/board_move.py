@@ -103,7 +103,8 @@ def _reason(view: PlanView, move: Move) -> None:
 def _give_reason(view: PlanView, move: Move, key: str) -> None:
     reason = str(st.session_state[key]).strip() or None
     said = {"status": move.to, "reason": reason}
-    if _report(view, move.id, said, seen={"status": move.seen}, where=_where_reason(move.id)):
+    saved = _report(view, move.id, said, seen={"status": move.seen}, where=_where_reason(move.id))
+    if saved or saving.in_dispute():
         _forget_question()
 
 

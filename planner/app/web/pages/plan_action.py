@@ -15,7 +15,7 @@ from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
 from planner.confidential import is_confidential, without_confidential
 from planner.plan import ActionStatus
-from planner.store import Actor, Comment, Store
+from planner.store import Actor, Comment, Store, StoredPlan
 from planner.tracking import NEEDS_REASON
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
@@ -45,24 +45,30 @@ def whole(view: PlanView, one: ActionView) -> None:
 def _status(view: PlanView, one: ActionView) -> None:
     wording = session.wording()
     where = f"plan-status-{view.id}-{one.id}"
-    chosen = st.segmented_control(
+    key = f"{where}-{view.stored.batch}-in-dialog"
+    st.segmented_control(
         wording.say("Status"),
         list(ActionStatus),
         default=one.status,
         format_func=wording.label,
-        key=f"{where}-{view.stored.batch}-in-dialog",
+        key=key,
+        on_change=_set_status,
+        args=(view.stored, one.id, where, key),
         required=True,
         wrap=True,
     )
     if one.progress.reason:
         user_text(wording.say("{name}: {said}", name=wording.say("Reason"), said=one.progress.reason))
     saving.problems(where)
-    if chosen is None or chosen is one.status:
-        return
+
+
+def _set_status(base: StoredPlan, action: str, where: str, key: str) -> None:
+    """Give an action a status; ``base`` is the plan as the person saw it."""
+    chosen = st.session_state.get(key)
     if chosen in NEEDS_REASON:
-        open_dialog(REASON, action=one.id, status=str(chosen))
-        st.rerun()
-    if save_edits(view.stored, {one.id: {"status": chosen}}, where=where) or saving.in_dispute():
+        open_dialog(REASON, action=action, status=str(chosen))
+        st.session_state.pop(key, None)
+    elif chosen is not None and save_edits(base, {action: {"status": chosen}}, where=where):
         forget_seen()
     st.rerun()
 
@@ -111,9 +117,12 @@ def _remove(view: PlanView, comment: Comment) -> None:
         return living.remove_comment(store, view.id, comment, by=by)
 
     where = f"plan-comment-remove-{comment.id}"
-    if st.button(wording.say("Remove this comment"), type="tertiary", key=where):
+
+    def removed() -> None:
         saving.save(remove, where=where, done=wording.say("Your comment is removed."))
         st.rerun()
+
+    st.button(wording.say("Remove this comment"), type="tertiary", key=where, on_click=removed)
     saving.problems(where)
 
 

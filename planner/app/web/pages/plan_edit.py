@@ -113,7 +113,8 @@ def _facts(view: PlanView, action: Action, place: str) -> dict[str, object]:
 
 def _links(view: PlanView, base: StoredPlan, action: Action, place: str) -> Links | None:
     """Ask what the action waits for; None when that stays as the person saw it."""
-    before = [link.predecessor for link in base.plan.dependencies if link.successor == action.id]
+    there = tuple(link for link in base.plan.dependencies if link.successor == action.id)
+    before = [link.predecessor for link in there]
     now = st.multiselect(
         session.wording().say("Waits for"),
         [other for other in base.plan.action_by_id if other != action.id],
@@ -124,7 +125,7 @@ def _links(view: PlanView, base: StoredPlan, action: Action, place: str) -> Link
     )
     add = tuple(one for one in now if one not in before)
     remove = tuple(one for one in before if one not in now)
-    return Links(action=action.id, add=add, remove=remove) if add or remove else None
+    return Links(action=action.id, add=add, remove=remove, seen=there) if add or remove else None
 
 
 def _texts(action: Action, place: str) -> dict[str, object]:

@@ -4,16 +4,19 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.web import saving, session
-from planner.app.web.pages.plan_open import close
+from planner.app.web.pages.plan_open import close, seen
 from planner.app.web.pages.plan_saving import save_edits
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
+from planner.store import StoredPlan
 
 
 def form(view: PlanView, action: str, status: str) -> None:
     """Ask why an action gets a status, and give it that status."""
     wording, one = session.wording(), view.action_by_id[action]
     wanted = ActionStatus(status)
+    at_first = seen(view.stored)
+    base = at_first if isinstance(at_first, StoredPlan) else view.stored
     st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
     question = (
         wording.say("Why does the city give it up? The plan and its Word document keep the reason.")
@@ -25,7 +28,7 @@ def form(view: PlanView, action: str, status: str) -> None:
     saving.problems(where)
     if st.button(wording.say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
         edit = {action: {"status": wanted, "reason": str(reason).strip() or None}}
-        if save_edits(view.stored, edit, where=where) or saving.in_dispute():
+        if save_edits(base, edit, where=where) or saving.in_dispute():
             close()
             st.rerun()
         saving.problems(where)

@@ -1,0 +1,213 @@
+"""Wherever something is edited, what somebody else changed meanwhile is shown with both values, and a person decides.
+
+Each case is a real one: somebody else changes the same field at another door of the same store,
+between what the person saw and what they save.
+"""
+
+import ast
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+import planner.app.web
+from app.web.conftest import PATIENCE, TODAY, said
+from app.web.conflict_places import (
+    ACTION,
+    ASSESSMENT,
+    CASES,
+    GONE,
+    NEVER_IN_DISPUTE,
+    PLACE,
+    PLAN,
+    Case,
+    Field,
+    Scene,
+    action_taken_out,
+    answer_taken_back,
+    asking,
+    others_change,
+    press,
+)
+from planner.app import living
+from planner.app.living.field_names import field_name
+from planner.app.web import session
+from planner.assessment import Evidence
+from planner.plan import ActionStatus
+from planner.store import Actor, Create, Delete, Entity, Store, open_store
+from planner.wording import Wording
+
+WEB = Path(planner.app.web.__file__).parent
+SETTLE = "dispute-settle"
+IDS = [f"{number}-{case.place}" for number, case in enumerate(CASES)]
+
+
+@pytest.fixture
+def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """The example Havelmar with its plan, in a file of its own."""
+    shutil.copyfile(havelmar_file, tmp_path / "planner.db")
+    with open_store(tmp_path / "planner.db") as one:
+        yield one
+
+
+def by_hand() -> None:
+    """Show the app after what only the browser can do was done: a cell was typed into, a card was moved."""
+    import streamlit as st  # noqa: PLC0415 - this is the text of a script
+
+    from planner.app.web import frame, main, session  # noqa: PLC0415
+    from planner.app.web.components.board import Move  # noqa: PLC0415
+    from planner.app.web.pages import board_move, plan_table  # noqa: PLC0415
+    from planner.plan import ActionStatus  # noqa: PLC0415
+
+    what, how = st.session_state.pop("by hand", ("", {}))
+    plan = st.query_params["plan"]
+    if what == "move":
+        step = Move(id=how["id"], seen=ActionStatus(how["seen"]), to=ActionStatus(how["to"]))
+        board_move.moved(session.view(plan), step)
+    if what == "type":
+        shown = st.session_state[plan_table._place(plan)]  # noqa: SLF001
+        names = {id_: name for name, id_ in shown.roles.items()}
+        words = {str(status): label for label, status in shown.statuses.items()}
+        cells = {**how["cells"], "owner": names[how["cells"]["owner"]], "status": words[how["cells"]["status"]]}
+        typed = {"edited_rows": {shown.ids.index(how["action"]): cells}, "added_rows": [], "deleted_rows": []}
+        st.session_state[plan_table._key(plan, shown.generation)] = typed  # noqa: SLF001
+        plan_table._edited(plan)  # noqa: SLF001
+    frame.run(main.sections)
+
+
+@pytest.fixture
+def scene(store: Store, open_page: Callable[..., AppTest]) -> Iterator[Scene]:
+    """Anna before a page, Béla at a door of his own."""
+
+    def open_by_hand(path: str, **place: str) -> AppTest:
+        page = AppTest.from_function(by_hand, default_timeout=PATIENCE)
+        page.secrets["planner"] = {"store": store.where}
+        for name, value in {session.TODAY: TODAY, session.CHOSEN_NAME: "Anna", "language": "en"}.items():
+            page.session_state[name] = value
+        for entry, value in place.items():
+            page.query_params[entry] = value
+        page._page_hash = calc_hash(path)  # noqa: SLF001 - as in conftest
+        return stands(page.run())
+
+    with open_store(Path(store.where)) as other:
+        yield Scene(store=other, bela=living.introduce(other, "Béla"), open=open_page, open_by_hand=open_by_hand)
+
+
+def stands(page: AppTest) -> AppTest:
+    """Return a page that shows no error."""
+    assert not page.exception
+    return page
+
+
+def asked(page: AppTest) -> bool:
+    """Say whether the page asks about a conflict."""
+    return SETTLE in {button.key for button in page.button}
+
+
+def settle(page: AppTest, choice: str = "") -> AppTest:
+    """Choose in every field of the dialog, and save the choice."""
+    for radio in page.radio:
+        if choice and str(radio.key).startswith("dispute-"):
+            radio.set_value(choice)
+    return stands(page.button(key=SETTLE).click().run())
+
+
+def disputed(page: AppTest, case: Case, fields: tuple[Field, ...]) -> None:
+    """See that the dialog shows every field with both values, who changed it and when."""
+    stands(page)
+    assert asked(page), said(page)
+    shown = said(page)
+    for field in fields:
+        assert f"**{field_name(field.name, Wording('en'))}**" in shown
+    assert len([radio for radio in page.radio if str(radio.key).startswith("dispute-")]) == len(fields)
+    texts = [text.value for text in page.text]
+    for word in case.words:
+        assert any(word in text for text in texts), (word, texts)
+    assert "Béla, " in shown
+    assert page.radio[0].value == "theirs"
+
+
+def store_holds(scene: Scene, fields: tuple[Field, ...], which: str) -> None:
+    for field in fields:
+        assert field.stands(scene.store) == getattr(field, which), field.name
+
+
+def test_every_place_where_something_is_edited_has_its_conflict() -> None:
+    """A new call of ``saving.save`` and its like needs a case in ``conflict_places``."""
+    places = set()
+    for file in WEB.rglob("*.py"):
+        for definition in ast.parse(file.read_text(encoding="utf-8")).body:
+            calls = [node.func for node in ast.walk(definition) if isinstance(node, ast.Call)]
+            saves = [
+                call
+                for call in calls
+                if (isinstance(call, ast.Name) and call.id in {"save_edits", "save_head"})
+                or (isinstance(call, ast.Attribute) and ast.unparse(call) == "saving.save")
+            ]
+            if saves and isinstance(definition, ast.FunctionDef) and definition.name not in {"save_edits", "save_head"}:
+                places.add(f"{file.stem}.{definition.name}")
+    assert places == {case.place for case in CASES} | NEVER_IN_DISPUTE.keys()
+
+
+def test_dialogs_are_opened_in_one_place_only() -> None:
+    """The framework takes a page down that opens two in one run; see ``planner.app.web.dialogs``."""
+    opening = [file.name for file in WEB.rglob("*.py") if "st.dialog" in file.read_text(encoding="utf-8")]
+    assert opening == ["dialogs.py"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_who_takes_theirs_leaves_the_store_as_it_was(scene: Scene, case: Case) -> None:
+    page = case.show(scene)
+    fields = case.fields(scene)
+    others_change(scene, fields, "theirs")
+    case.act(page)
+    disputed(page, case, fields)
+    store_holds(scene, fields, "theirs")
+    settle(page, "theirs")
+    assert not asked(page)
+    store_holds(scene, fields, "theirs")
+    case.after(scene, False)
+    assert stands(page.run()).title, "the page behind stands as a whole"
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_who_keeps_theirs_is_asked_again_when_somebody_changes_it_again(scene: Scene, case: Case) -> None:
+    page = case.show(scene)
+    fields = case.fields(scene)
+    others_change(scene, fields, "theirs")
+    case.act(page)
+    disputed(page, case, fields)
+    others_change(scene, fields, "again")
+    settle(page, "mine")
+    assert asked(page), "somebody changed it yet again"
+    store_holds(scene, fields, "again")
+    settle(page, "mine")
+    assert not asked(page)
+    store_holds(scene, fields, "mine")
+    case.after(scene, True)
+    assert stands(page.run()).title, "the page behind stands as a whole"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.remove],
+    ids=[name for name, case in zip(IDS, CASES, strict=True) if case.remove],
+)
+def test_what_somebody_took_out_is_shown_as_removed(scene: Scene, case: Case) -> None:
+    page = case.show(scene)
+    fields = case.fields(scene)
+    assert case.remove is not None
+    case.remove(scene)
+    case.act(page)
+    stands(page)
+    shown = said(page) + "\n".join(text.value for text in page.text)
+    assert "(removed)" in shown
+    assert case.words[0] in shown
+    assert "Béla, " in shown
+    settle(page)
+    assert not asked(page)
+    assert {field.stands(scene.store) for field in fields} == {GONE}
+    assert stands(page.run()).title, "the page behind stands as a whole"
