@@ -79,8 +79,8 @@ class Case:
     """How the dialog writes the first field's two values."""
     remove: Callable[[Scene], None] | None = None
     """Let somebody else take the row out, where that can happen."""
-    after: Callable[[Scene, bool], None] = lambda _scene, _mine: None
-    """What else must hold once it was decided; True: the person's own values stay."""
+    after: Callable[[Scene, str], None] = lambda _scene, _stays: None
+    """What else must hold once it was decided; told whose values stay, “mine” or “theirs”."""
 
 
 def others_change(scene: Scene, fields: Fields, which: str) -> None:
@@ -169,9 +169,9 @@ def why_blocked(scene: Scene) -> AppTest:
     return page
 
 
-def without_its_reason(scene: Scene, mine: bool) -> None:  # noqa: FBT001 - a callback of the table
+def without_its_reason(scene: Scene, stays: str) -> None:
     reason = scene.store.plan(PLAN).progress[ACTION].reason
-    assert reason == ("Nobody signs." if mine else None)
+    assert reason == ("Nobody signs." if stays == "mine" else None)
 
 
 TYPED: Mapping[str, tuple[str, object, str]] = {
@@ -257,7 +257,7 @@ def several(scene: Scene) -> AppTest:
     return page
 
 
-def both_done(scene: Scene, mine: bool) -> None:  # noqa: ARG001, FBT001 - a callback of the table
+def both_done(scene: Scene, _stays: str) -> None:
     assert scene.store.plan(PLAN).progress["F11-02"].status is ActionStatus.DONE
 
 

@@ -7,6 +7,7 @@ between what the person saw and what they save.
 import ast
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import planner.app.web
-from app.web.conftest import PATIENCE, TODAY, said
 from app.web.conflict_places import (
     ACTION,
     ASSESSMENT,
@@ -32,12 +32,12 @@ from app.web.conflict_places import (
     others_change,
     press,
 )
+from app.web.conftest import PATIENCE, TODAY, said
 from planner.app import living
 from planner.app.living.field_names import field_name
 from planner.app.web import session
 from planner.assessment import Evidence
-from planner.plan import ActionStatus
-from planner.store import Actor, Create, Delete, Entity, Store, open_store
+from planner.store import Create, Delete, Entity, Store, open_store
 from planner.wording import Wording
 
 WEB = Path(planner.app.web.__file__).parent
@@ -169,7 +169,7 @@ def test_who_takes_theirs_leaves_the_store_as_it_was(scene: Scene, case: Case) -
     settle(page, "theirs")
     assert not asked(page)
     store_holds(scene, fields, "theirs")
-    case.after(scene, False)
+    case.after(scene, "theirs")
     assert stands(page.run()).title, "the page behind stands as a whole"
 
 
@@ -187,7 +187,7 @@ def test_who_keeps_theirs_is_asked_again_when_somebody_changes_it_again(scene: S
     settle(page, "mine")
     assert not asked(page)
     store_holds(scene, fields, "mine")
-    case.after(scene, True)
+    case.after(scene, "mine")
     assert stands(page.run()).title, "the page behind stands as a whole"
 
 
@@ -211,3 +211,89 @@ def test_what_somebody_took_out_is_shown_as_removed(scene: Scene, case: Case) ->
     assert not asked(page)
     assert {field.stands(scene.store) for field in fields} == {GONE}
     assert stands(page.run()).title, "the page behind stands as a whole"
+
+
+def test_evidence_of_several_people_stands_together(scene: Scene) -> None:
+    """It is told by what it says: whoever adds some takes away nobody else's, also when others took some away."""
+    page = asking(scene)
+    seen = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
+    theirs = seen.model_copy(update={"evidence": (Evidence(title="Theirs"),)})
+    living.save_answer(scene.store, ASSESSMENT, "1.1", theirs, seen=seen, by=scene.bela)
+    page.text_input(key=f"evidence-title-{PLACE}").set_value("Mine")
+    press(f"evidence-add-{PLACE}")(page)
+    assert not asked(stands(page))
+    kept = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0].evidence
+    assert sorted(one.title for one in kept) == ["Mine", "Theirs"]
+
+
+def test_evidence_that_is_taken_away_is_the_one_that_the_person_saw(scene: Scene) -> None:
+    first = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
+    both = first.model_copy(update={"evidence": (Evidence(title="One"), Evidence(title="Two"))})
+    living.save_answer(scene.store, ASSESSMENT, "1.1", both, seen=first, by=scene.bela)
+    page = asking(scene)
+    left = both.model_copy(update={"evidence": both.evidence[1:]})
+    living.save_answer(scene.store, ASSESSMENT, "1.1", left, seen=both, by=scene.bela)
+    press(f"evidence-out-{PLACE}-0")(page)
+    assert not asked(stands(page))
+    assert scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0].evidence == left.evidence
+
+
+def test_evidence_for_an_answer_that_was_taken_back_is_shown_before_it_goes(scene: Scene) -> None:
+    page = asking(scene)
+    page.text_input(key=f"evidence-title-{PLACE}").set_value("Resolution 12")
+    answer_taken_back(scene)
+    press(f"evidence-add-{PLACE}")(page)
+    stands(page)
+    assert {"(removed)", "Resolution 12"} <= {text.value for text in page.text}
+    settle(page)
+    assert "1.1" not in scene.store.assessment(ASSESSMENT).assessment.answers
+
+
+def test_who_confirms_an_action_that_is_gone_hears_who_took_it_out(scene: Scene) -> None:
+    page = scene.open("mine", plan=PLAN, owner="data")
+    action_taken_out(scene)
+    press(f"mine-{PLAN}-{ACTION}-on-track")(page)
+    stands(page)
+    assert "(removed)" in {text.value for text in page.text}
+    assert "Béla, " in said(page)
+    settle(page)
+    assert not asked(page)
+
+
+def test_a_holder_of_a_role_that_is_gone_is_shown_before_it_goes(scene: Scene) -> None:
+    role = {"title": "Mediation", "holder": None, "position": 20}
+    scene.store.commit([Create(entity=Entity.ROLE, of=PLAN, id="mediation", values=role)], by=scene.bela)
+    page = scene.open("settings", plan=PLAN, part="people")
+    scene.store.commit([Delete(entity=Entity.ROLE, of=PLAN, id="mediation", seen={})], by=scene.bela)
+    page.text_input(key=f"holder-{PLAN}-mediation").set_value("My office").run()
+    stands(page)
+    assert {"(removed)", "My office"} <= {text.value for text in page.text}
+    settle(page)
+    assert not asked(page)
+
+
+def test_a_correction_left_to_others_leaves_the_day_of_the_plan_to_them_too(scene: Scene) -> None:
+    view = living.plan_view(scene.store, PLAN, today=TODAY)
+    id_ = living.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
+    page = scene.open("progress", plan=PLAN)
+    page.date_input(key=f"corrected-on-{id_}").set_value(date(2027, 1, 11))
+    seen = living.plan_view(scene.store, PLAN, today=TODAY)
+    living.correct(scene.store, seen, id_, adopted_on=date(2027, 1, 12), reference="2027-001", by=scene.bela)
+    press("correct-now-")(page)
+    settle(page, "theirs")
+    assert dict(scene.store.baselines(PLAN))[id_].adopted_on == date(2027, 1, 12)
+    assert scene.store.plan(PLAN).plan.adopted_on == date(2027, 1, 12)
+
+
+def test_what_was_decided_is_said_in_passing(scene: Scene) -> None:
+    for choice, sentence in (
+        ("theirs", "Nothing of yours was saved: the others’ change stays."),
+        ("mine", "Your choice is saved."),
+    ):
+        page = scene.open("settings", plan=PLAN, part="people")
+        others_change(
+            scene, (Field(entity=Entity.ROLE, id="data", name="holder", mine="", theirs=choice, again=""),), "theirs"
+        )
+        page.text_input(key=f"holder-{PLAN}-data").set_value("My office").run()
+        settle(page, choice)
+        assert [toast.value for toast in page.toast] == [sentence]

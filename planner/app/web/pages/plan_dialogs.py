@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import streamlit as st
+
 from planner.app.living import ActionView, PlanView
 from planner.app.web import dialogs, session
 from planner.app.web.pages import plan_action, plan_add, plan_bulk, plan_open, plan_reason, plan_redraft, undo
@@ -29,6 +31,10 @@ def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
         case plan_open.ACTION if now.get("action") in view.action_by_id:
             one = view.action_by_id[now["action"]]
             _open(view, plain(f"{one.id} {one.action.title}"), lambda: plan_action.whole(view, one))
+        case plan_open.ACTION | plan_open.REASON:
+            close()
+            said = wording.say("The plan has no action “{action}”.", action=now["action"])
+            st.toast(plain(said), icon=":material/info:", duration="long")
 
 
 def _open(view: PlanView, title: str, content: Callable[[], None]) -> None:

@@ -1,0 +1,164 @@
+"""What is open on a page may be gone at the next click; the page behind stands all the same, and says it in words."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conflict_places import ACTION, ASSESSMENT, CITY, PLAN, key_of, press
+from app.web.conftest import TODAY
+from planner.app import living
+from planner.assessment import Answer
+from planner.plan import ActionStatus
+from planner.store import Actor, Store, open_store
+
+OpenPage = Callable[..., AppTest]
+PAGES = (
+    "home",
+    "mine",
+    "settings",
+    "assess",
+    "context",
+    "comparison",
+    "plan",
+    "board",
+    "timeline",
+    "dependencies",
+    "workload",
+    "quick-wins",
+    "progress",
+    "history",
+)
+
+
+@pytest.fixture
+def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """The example Havelmar with its plan, in a file of its own."""
+    shutil.copyfile(havelmar_file, tmp_path / "planner.db")
+    with open_store(tmp_path / "planner.db") as one:
+        yield one
+
+
+@pytest.fixture
+def bela(store: Store) -> Actor:
+    return living.introduce(store, "Béla")
+
+
+def removed(store: Store, id_: str, by: Actor) -> None:
+    """Let somebody else take a plan, an assessment or a city out of sight."""
+    living.remove(store, living.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
+
+
+@pytest.mark.parametrize("gone", [PLAN, ASSESSMENT, CITY])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_stands_when_what_it_is_about_is_gone(
+    open_page: OpenPage, store: Store, bela: Actor, path: str, gone: str
+) -> None:
+    page = open_page(path, city=CITY, plan=PLAN, assessment=ASSESSMENT)
+    removed(store, gone, bela)
+    page.run()
+    assert not page.exception
+    assert page.title
+
+
+CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], object]]] = {
+    "a status in the list": (
+        lambda open_page: open_page("plan", plan=PLAN, form="list"),
+        lambda page: (
+            page.selectbox(key=key_of(page, "selectbox", f"plan-status-{PLAN}-")).set_value(ActionStatus.DONE).run()
+        ),
+    ),
+    "a status in the dialog of an action": (
+        lambda open_page: open_page("plan", plan=PLAN, action=ACTION),
+        lambda page: (
+            page.segmented_control(key=key_of(page, "segmented_control", f"plan-status-{PLAN}-"))
+            .set_value(ActionStatus.DONE)
+            .run()
+        ),
+    ),
+    "a dialog opened from the list": (
+        lambda open_page: open_page("plan", plan=PLAN, form="list"),
+        press(f"plan-open-{PLAN}-"),
+    ),
+    "what is late": (lambda open_page: open_page("plan", plan=PLAN, form="list"), press(f"plan-late-{PLAN}")),
+    "still on track": (
+        lambda open_page: open_page("mine", plan=PLAN, owner="data"),
+        press(f"mine-{PLAN}-{ACTION}-on-track"),
+    ),
+    "a holder": (
+        lambda open_page: open_page("settings", plan=PLAN, part="people"),
+        lambda page: page.text_input(key=f"holder-{PLAN}-data").set_value("Our office").run(),
+    ),
+    "a decision": (
+        lambda open_page: open_page("progress", plan=PLAN),
+        lambda page: (
+            page.text_input(key=f"adopted-reference-{PLAN}").set_value("2027-114"),
+            press(f"adopt-now-{PLAN}")(page),
+        ),
+    ),
+    "an answer": (
+        lambda open_page: open_page("assess", assessment=ASSESSMENT, factor="F01"),
+        lambda page: page.segmented_control(key=f"answer-{ASSESSMENT}-egalite-1.1").set_value(Answer.NO).run(),
+    ),
+    "a note on the context": (
+        lambda open_page: open_page("context", assessment=ASSESSMENT),
+        lambda page: page.text_area(key=f"context-note-{ASSESSMENT}-C2").set_value("Our note").run(),
+    ),
+}
+SAVES = {"what is late", "a dialog opened from the list"}
+
+
+@pytest.mark.parametrize("click", CLICKS)
+def test_a_click_on_what_is_gone_is_refused_in_words_and_the_page_stands(
+    open_page: OpenPage, store: Store, bela: Actor, click: str
+) -> None:
+    show, act = CLICKS[click]
+    page = show(open_page)
+    removed(store, ASSESSMENT, bela)
+    act(page)
+    assert not page.exception
+    assert page.title, "the whole page is drawn anew"
+    if click not in SAVES:
+        assert "was removed on 15 March 2027" in "\n".join(error.value for error in page.error)
+
+
+def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, store: Store, bela: Actor) -> None:
+    page = open_page("plan", plan=PLAN, form="list")
+    living.carry_out(store, living.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    other = next(str(one.key) for one in page.selectbox if str(one.key).startswith(f"plan-status-{PLAN}-"))
+    page.selectbox(key=other).set_value(ActionStatus.AGREED).run()
+    assert not page.exception
+    page.run()
+    assert not page.exception
+    assert f"plan-open-{PLAN}-{ACTION}" not in {one.key for one in page.button}
+
+
+def test_the_address_of_an_action_that_is_gone_says_so(open_page: OpenPage, store: Store, bela: Actor) -> None:
+    living.carry_out(store, living.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    page = open_page("plan", plan=PLAN, action=ACTION)
+    assert [toast.value for toast in page.toast] == [f"The plan has no action “{ACTION}”."]
+    assert "action" not in page.query_params
+
+
+def test_what_a_page_cannot_show_is_said_in_sentences() -> None:
+    """Also what a part of a page cannot show, which the framework hands to the server's apology."""
+
+    def refusing(how: str) -> None:
+        import streamlit as st  # noqa: PLC0415 - this is the text of a script
+
+        from planner.app.web import frame  # noqa: PLC0415
+        from planner.problem import Place, Problem, ProblemsFoundError  # noqa: PLC0415
+
+        def refuse() -> None:
+            st.title("A page")
+            raise ProblemsFoundError([Problem(code="x", what="It is gone.", fix="Bring it back.", place=Place())])
+
+        show = st.fragment(refuse) if how == "fragment" else refuse
+        frame.run(lambda: {"": [frame.Entry(show=show, title="A page", path="page")]})
+
+    page = AppTest.from_function(refusing, args=("page",)).run()
+    assert not page.exception
+    assert "It is gone." in page.error[0].value
+    assert "Bring it back." in page.error[0].value
