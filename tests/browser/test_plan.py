@@ -12,8 +12,9 @@ from running_app import running_app
 
 from browser.conftest import A_READER, SOAK, Visit, watched
 from planner.app import living
+from planner.app.living.editing import edit
 from planner.plan import ActionStatus
-from planner.store import Store, open_store
+from planner.store import Store, backup, open_store, restore
 
 pytestmark = pytest.mark.usefixtures("chromium")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
@@ -187,6 +188,88 @@ def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city
     dialog.wait_for(state="detached")
     jan.settle()
     assert city.store.plan(city.plan).progress[action].status is ActionStatus.UNDER_WAY
+
+
+def reported(city: City, action: str, **said: object) -> None:
+    """Let Anna report on an action at another door of the store."""
+    anna = living.introduce(city.store, "Anna")
+    edit(city.store, city.plan, {action: said}, by=anna, today=date.fromisoformat("2026-11-23"))
+
+
+def decide(visit: Visit, choice: str) -> None:
+    dialog = visit.page.get_by_role("dialog")
+    dialog.get_by_text("Somebody else changed this meanwhile").wait_for()
+    dialog.get_by_text(choice).first.click()
+    visit.settle()
+    dialog.get_by_role("button", name="Save my choice").click()
+
+
+def unharmed(visit: Visit) -> None:
+    """See that the page behind stands, without an apology."""
+    visit.settle()
+    assert visit.page.get_by_text("Something went wrong").count() == 0
+    assert visit.page.locator(CARD).count()
+
+
+def test_a_conflict_in_the_list_is_asked_about_again_and_the_list_stands_behind(city: City, arrive: Arrive) -> None:
+    jan = arrive("/plan?form=list", who="Jan")
+    action = str(jan.page.locator(CARD).first.locator("strong").text_content())
+    reported(city, action, status=ActionStatus.AGREED)
+    choose(jan, 0, "Done")
+    jan.page.get_by_role("dialog").get_by_text("Agreed", exact=True).wait_for()
+    reported(city, action, status=ActionStatus.UNDER_WAY)
+    decide(jan, "Keep mine")
+    jan.page.get_by_role("dialog").get_by_text("Under way", exact=True).wait_for()
+    unharmed(jan)
+    decide(jan, "Keep mine")
+    jan.page.get_by_role("dialog").wait_for(state="detached")
+    unharmed(jan)
+    assert city.store.plan(city.plan).progress[action].status is ActionStatus.DONE
+
+
+def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_back(city: City, arrive: Arrive) -> None:
+    action = city.store.plan(city.plan).plan.actions[0].id
+    jan = arrive(f"/plan?form=list&action={action}", who="Jan")
+    reported(city, action, status=ActionStatus.AGREED)
+    dialog = jan.page.get_by_role("dialog")
+    dialog.get_by_role("radio", name="Done", exact=True).click()
+    decide(jan, "Keep mine")
+    dialog.get_by_role("tab", name="About").wait_for()
+    unharmed(jan)
+    assert city.store.plan(city.plan).progress[action].status is ActionStatus.DONE
+    # A reason that is typed while somebody takes the action out is not lost unsaid.
+    dialog.get_by_role("radio", name="Blocked", exact=True).click()
+    dialog.get_by_role("textbox").fill("The council meets in May")
+    removal = living.prepare_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
+    living.carry_out(city.store, removal, by=living.introduce(city.store, "Anna"))
+    dialog.get_by_role("button", name="Set to Blocked").click()
+    dialog.get_by_text("(removed)", exact=True).first.wait_for()
+    dialog.get_by_text("The council meets in May", exact=True).wait_for()
+    dialog.get_by_role("button", name="Save my choice").click()
+    dialog.wait_for(state="detached")
+    unharmed(jan)
+
+
+def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, arrive: Arrive, tmp_path: Path) -> None:
+    action = city.store.plan(city.plan).plan.actions[0].id
+    backup(city.store, tmp_path / "saved.db")
+    reported(city, action, title="Before the restore")
+    jan = arrive("/plan?form=list", who="Jan")
+    jan.page.get_by_text("Before the restore").wait_for()
+    number = city.store.revision()
+    restore(tmp_path / "saved.db", city.store.where, replace=True)
+    reported(city, action, title="After the restore")
+    assert city.store.revision() == number
+    jan.page.get_by_text("After the restore").wait_for(timeout=40_000)
+    assert jan.page.get_by_text("Before the restore").count() == 0
+    anna = living.introduce(city.store, "Anna")
+    living.remove(
+        city.store,
+        living.prepare_removal_of(city.store, city.plan, by=anna),
+        by=anna,
+        today=date.fromisoformat("2026-11-23"),
+    )
+    jan.page.get_by_text("There is no plan yet.").wait_for(timeout=40_000)
 
 
 def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:

@@ -60,9 +60,9 @@ def put_back(store: Store, tmp_path: Path) -> Callable[[], None]:
 
 def shown(page: AppTest) -> str:
     """Return all that a page says, in texts, tables and fields."""
-    tables = [table.value.to_csv() for kind in ("table", "dataframe") for table in page.get(kind)]
+    tables = [table.value.to_csv() for table in (*page.table, *page.dataframe)]
     fields = [
-        f"{widget.key}={widget.value}"
+        f"{getattr(widget, 'key', '')}={getattr(widget, 'value', '')}"
         for kind in ("text_input", "text_area", "selectbox", "number_input", "date_input", "button_group")
         for widget in page.get(kind)
     ]
@@ -85,7 +85,7 @@ PAGES: dict[str, dict[str, str]] = {
     "progress": {"plan": PLAN},
     "history": {"plan": PLAN},
 }
-TELLING = {"mine", "assess", "context", "plan", "board", "timeline", "quick-wins", "history"}
+TELLING = {"mine", "assess", "context", "plan", "board", "timeline", "dependencies", "quick-wins", "history"}
 """Pages on which one of the texts must stand."""
 
 
