@@ -1,5 +1,6 @@
 """Whoever decides about a conflict gets what they decided, field by field, and the rest is done as it was meant."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,19 @@ import pytest
 from planner.app import living
 from planner.app.living.deciding import decided, do_again, place_of
 from planner.assessment import Answer, ContextReading, Response
-from planner.store import Actor, Batch, Change, ConflictError, Create, Delete, Entity, Store, open_store
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Confirm,
+    Conflict,
+    ConflictError,
+    Create,
+    Delete,
+    Entity,
+    Store,
+    open_store,
+)
 from planner.wording import Wording
 
 
@@ -54,6 +67,29 @@ def test_a_third_person_in_between_is_a_conflict_again(store: Store, city: str) 
     mine = [place_of(one) for one in clash.value.conflicts]
     with pytest.raises(ConflictError):
         do_again(store, wanted, clash.value.conflicts, mine, by=anna)
+
+
+@pytest.mark.parametrize(("keep", "population"), [(True, 1000), (False, 3000)])
+def test_what_is_taken_back_is_decided_too(store: Store, city: str, *, keep: bool, population: int) -> None:
+    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    done = store.commit([change(city, "population", 1000, 2000)], by=anna)
+    store.commit([change(city, "population", 2000, 3000)], by=bela)
+
+    def wanted(where: Store, by: Actor) -> Batch:
+        return where.undo(done.id, by=by)
+
+    with pytest.raises(ConflictError) as clash:
+        wanted(store, anna)
+    mine = [place_of(one) for one in clash.value.conflicts] if keep else []
+    do_again(store, wanted, clash.value.conflicts, mine, by=anna)
+    (found,) = store.cities()
+    assert found.population == population
+
+
+def test_a_confirmation_of_what_is_gone_is_left_out(city: str) -> None:
+    edit = Confirm(of="plan", id="F01-01", on=date(2027, 3, 15))
+    gone = Conflict(edit=edit, field="confirmed_on", seen=None, mine=edit.on, theirs=None, gone=True)
+    assert decided([edit, change(city, "country", None, "FR")], [gone], []) == (change(city, "country", None, "FR"),)
 
 
 def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: str) -> None:

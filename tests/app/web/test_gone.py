@@ -142,23 +142,28 @@ def test_the_address_of_an_action_that_is_gone_says_so(open_page: OpenPage, stor
     assert "action" not in page.query_params
 
 
-def test_what_a_page_cannot_show_is_said_in_sentences() -> None:
-    """Also what a part of a page cannot show, which the framework hands to the server's apology."""
+def refusing(how: str) -> None:
+    """Show a page that cannot be shown; or a part of one, which the framework hands to the server's apology."""
+    import streamlit as st  # noqa: PLC0415 - this is the text of a script
 
-    def refusing(how: str) -> None:
-        import streamlit as st  # noqa: PLC0415 - this is the text of a script
+    from planner.app.web import frame, server  # noqa: PLC0415
+    from planner.problem import Place, Problem, ProblemsFoundError  # noqa: PLC0415
 
-        from planner.app.web import frame  # noqa: PLC0415
-        from planner.problem import Place, Problem, ProblemsFoundError  # noqa: PLC0415
+    gone = ProblemsFoundError([Problem(code="x", what="It is gone.", fix="Bring it back.", place=Place())])
 
-        def refuse() -> None:
-            st.title("A page")
-            raise ProblemsFoundError([Problem(code="x", what="It is gone.", fix="Bring it back.", place=Place())])
+    def show() -> None:
+        st.title("A page")
+        if how == "part":
+            server.apologise(gone)
+        else:
+            raise gone
 
-        show = st.fragment(refuse) if how == "fragment" else refuse
-        frame.run(lambda: {"": [frame.Entry(show=show, title="A page", path="page")]})
+    frame.run(lambda: {"": [frame.Entry(show=show, title="A page", path="page")]})
 
-    page = AppTest.from_function(refusing, args=("page",)).run()
+
+@pytest.mark.parametrize("how", ["whole", "part"])
+def test_what_a_page_cannot_show_is_said_in_sentences(how: str) -> None:
+    page = AppTest.from_function(refusing, args=(how,)).run()
     assert not page.exception
-    assert "It is gone." in page.error[0].value
-    assert "Bring it back." in page.error[0].value
+    assert page.title
+    assert page.error[0].value == "It is gone.  \nBring it back."
