@@ -331,10 +331,7 @@ def clashes(
 
 def _clash(one: Conflict, reader: _Reader) -> Clash:
     entity = edit_entity(one.edit)
-    codec = SHAPES[entity].codecs[one.field]
-    # An undo brings its values as the history has them, every other edit as the model does.
-    known = [codec.value(value) for value in (one.seen, one.mine, one.theirs)]
-    values = [_disputed(entity, one, value, reader) for value in known]
+    values = [_disputed(entity, one, value, reader) for value in (one.seen, one.mine, one.theirs)]
     return Clash(
         what=one.edit.id if entity is Entity.ACTION else f"{kind_name(entity, reader.wording)} {one.edit.id}",
         field=field_name(one.field, reader.wording),

@@ -63,9 +63,7 @@ def save(  # noqa: PLR0913 - what a form says of what it does
         after: told what the use case returned, also when it was done only after a conflict.
         confidential: the person edits something confidential, so a conflict about it shows both texts.
     """
-    return _do(
-        Disputed(use_case=use_case, where=where, done=done, what=what, after=after, confidential=confidential)
-    )
+    return _do(Disputed(use_case=use_case, where=where, done=done, what=what, after=after, confidential=confidential))
 
 
 def _do(wanted: Disputed) -> bool:

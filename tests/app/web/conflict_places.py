@@ -506,6 +506,10 @@ def noting(kind: str) -> Callable[[AppTest], None]:
     return typing
 
 
+def with_the_confidential_note(scene: Scene) -> AppTest:
+    return asking(scene).toggle(key=f"closed-confidential_note-{PLACE}").set_value(True).run()
+
+
 def judging(scene: Scene) -> AppTest:
     page = scene.open("assess", assessment=ASSESSMENT, factor="F05")
     page.text_area(key=f"judge-because-{ASSESSMENT}-F05").set_value("My reason")
@@ -572,7 +576,7 @@ OF_ASSESSMENTS = (
     ),
     Case(
         place="assess_question._keep",
-        show=asking,
+        show=with_the_confidential_note,
         act=noting("confidential_note"),
         fields=of_answer("confidential_note", "My note", "Their note", "Their note again"),
         words=("My note", "Their note"),
@@ -812,6 +816,9 @@ OF_SETTINGS = (
 )
 
 CASES = (*OF_ACTIONS, *OF_ASSESSMENTS, *OF_SETTINGS)
+
+WITH_A_TEST_OF_ITS_OWN = {"assess_unplaced._save": "test_assess_unplaced, over a benchmark that its authors changed"}
+"""Places whose conflict needs another city than this one."""
 
 NEVER_IN_DISPUTE = {
     "assess_again._begun": "a new assessment stands beside the others",

@@ -200,4 +200,5 @@ def _add(view: AssessmentView, question: str, seen: Response, place: str) -> Non
     if not title:
         return
     one = Evidence(title=title, reference=reference or None, dated=dated, confidential=bool(confidential))
-    _keep(view, question, seen.model_copy(update={"evidence": (*seen.evidence, one)}), seen)
+    # Where the answer was taken back meanwhile, the dialog shows what this person typed just now.
+    _keep(view, question, seen.model_copy(update={"evidence": (*seen.evidence, one)}), seen, confidential=True)
