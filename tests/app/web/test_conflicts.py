@@ -15,24 +15,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import planner.app.web
-from app.web.conflict_places import (
-    ACTION,
-    ASSESSMENT,
-    CASES,
-    GONE,
-    NEVER_IN_DISPUTE,
-    PLACE,
-    PLAN,
-    WITH_A_TEST_OF_ITS_OWN,
-    Case,
-    Field,
-    Scene,
-    action_taken_out,
-    answer_taken_back,
-    asking,
-    others_change,
-    press,
-)
+from app.web.conflict_places import CASES, NEVER_IN_DISPUTE, WITH_A_TEST_OF_ITS_OWN
+from app.web.conflict_scene import ACTION, ASSESSMENT, GONE, PLAN, Case, Field, Scene, others_change, press
+from app.web.conflicts_about_actions import action_taken_out
+from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
 from app.web.conftest import PATIENCE, TODAY, said
 from planner.app import living
 from planner.app.living.field_names import field_name

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conflict_places import ACTION, ASSESSMENT, CITY, PLAN, key_of, press
+from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of, press
 from app.web.conftest import TODAY
 from planner.app import living
 from planner.assessment import Answer
@@ -51,7 +51,7 @@ def removed(store: Store, id_: str, by: Actor) -> None:
     living.remove(store, living.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
 
 
-@pytest.mark.parametrize("gone", [PLAN, ASSESSMENT, CITY])
+@pytest.mark.parametrize("gone", [ASSESSMENT, CITY], ids=["with its assessment", "with its city"])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_stands_when_what_it_is_about_is_gone(
     open_page: OpenPage, store: Store, bela: Actor, path: str, gone: str

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conflict_places import ACTION, ASSESSMENT, CITY, PLAN, key_of
+from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of
 from app.web.conftest import TODAY, said
 from planner.app import living
 from planner.app.living.editing import edit

@@ -1,0 +1,349 @@
+"""Every place where actions of a plan are edited, each with a real conflict."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from streamlit.testing.v1 import AppTest
+
+from app.web.conflict_scene import (
+    ACTION,
+    ASSESSMENT,
+    CITY,
+    GONE,
+    PLAN,
+    Case,
+    Field,
+    Fields,
+    Scene,
+    by_hand,
+    key_of,
+    one,
+    press,
+)
+from app.web.conftest import TODAY
+from planner.app import living
+from planner.assessment import Answer, AssessmentKind
+from planner.plan import ActionStatus, Dependency
+from planner.store import Actor, Entity, dependency_id
+
+STATUS = Field(name="status", mine=ActionStatus.DONE, theirs=ActionStatus.AGREED, again=ActionStatus.UNDER_WAY)
+DONE_OR_AGREED = ("Done", "Agreed")
+
+
+def action_taken_out(scene: Scene) -> None:
+    removal = living.prepare_removal(scene.store.plan(PLAN), ACTION, today=TODAY)
+    living.carry_out(scene.store, removal, by=scene.bela)
+
+
+def in_list(scene: Scene) -> AppTest:
+    title = scene.store.plan(PLAN).plan.action_by_id[ACTION].title
+    return scene.open("plan", plan=PLAN, form="list", q=title)
+
+
+def choose_in_list(status: ActionStatus) -> Callable[[AppTest], None]:
+    def choosing(page: AppTest) -> None:
+        page.selectbox(key=key_of(page, "selectbox", f"plan-status-{PLAN}-{ACTION}-")).set_value(status).run()
+
+    return choosing
+
+
+def choose_in_dialog(page: AppTest) -> None:
+    key = key_of(page, "segmented_control", f"plan-status-{PLAN}-{ACTION}-", "-in-dialog")
+    page.segmented_control(key=key).set_value(ActionStatus.DONE).run()
+
+
+def why_blocked(scene: Scene) -> AppTest:
+    page = in_list(scene)
+    choose_in_list(ActionStatus.BLOCKED)(page)
+    page.text_area(key=f"plan-reason-{PLAN}-{ACTION}-text").set_value("Nobody signs.").run()
+    return page
+
+
+def without_its_reason(scene: Scene, stays: str) -> None:
+    reason = scene.store.plan(PLAN).progress[ACTION].reason
+    assert reason == ("Nobody signs." if stays == "mine" else None)
+
+
+TYPED: Mapping[str, tuple[str, object, str]] = {
+    "title": ("text_input", "Mine", "title"),
+    "accountable": ("selectbox", "legal", "owner"),
+    "effort": ("number_input", 3.0, "effort"),
+    "cost_band": ("selectbox", 1, "cost"),
+    "own_deadline": ("date_input", date(2027, 6, 1), "deadline"),
+    "duration": ("number_input", 11, "duration"),
+    "not_before": ("date_input", date(2027, 2, 1), "not-before"),
+    "why": ("text_area", "My why", "why"),
+    "first_steps": ("text_area", ("My step",), "steps"),
+    "indicator": ("text_area", "My indicator", "indicator"),
+    "proof": ("text_area", "My proof", "proof"),
+    "notes": ("text_area", ("My note",), "notes"),
+}
+"""What the person types into the form of an action: kind of widget, value, end of its key."""
+THEIRS: Mapping[str, tuple[object, object]] = {
+    "title": ("Theirs", "Theirs again"),
+    "accountable": ("strategy", "equality"),
+    "effort": (4.0, 5.0),
+    "cost_band": (2, 3),
+    "own_deadline": (date(2027, 6, 2), date(2027, 6, 3)),
+    "duration": (12, 13),
+    "not_before": (date(2027, 2, 2), date(2027, 2, 3)),
+    "why": ("Their why", "Their why again"),
+    "first_steps": (("Their step",), ("Their step again",)),
+    "indicator": ("Their indicator", "Their indicator again"),
+    "proof": ("Their proof", "Their proof again"),
+    "notes": (("Their note",), ("Their note again",)),
+}
+
+
+def typed_into_form(scene: Scene) -> AppTest:
+    page = scene.open("plan", plan=PLAN, action=ACTION)
+    place = f"plan-edit-{PLAN}-{ACTION}-{scene.batch()}"
+    for kind, value, ending in TYPED.values():
+        typed = "\n".join(value) if isinstance(value, tuple) else value
+        getattr(page, kind)(key=f"{place}-{ending}").set_value(typed)
+    return page.run()
+
+
+def no_longer_waits(scene: Scene) -> AppTest:
+    link = last_link(scene)
+    page = scene.open("plan", plan=PLAN, action=link.successor)
+    waits = page.multiselect(key=key_of(page, "multiselect", f"plan-edit-{PLAN}-{link.successor}-", "-waits"))
+    return waits.set_value([action for action in waits.value if action != link.predecessor]).run()
+
+
+def last_link(scene: Scene) -> Dependency:
+    return scene.store.plan(PLAN).plan.dependencies[-1]
+
+
+def its_lag(scene: Scene) -> Fields:
+    id_ = dependency_id(last_link(scene))
+    return (Field(entity=Entity.DEPENDENCY, id=id_, name="lag", mine=GONE, theirs=3, again=5),)
+
+
+def with_my_comment(scene: Scene) -> AppTest:
+    living.add_comment(
+        scene.store, PLAN, "As I said it.", by=anna(scene), now=datetime(2027, 3, 1, tzinfo=UTC), action=ACTION
+    )
+    return scene.open("plan", plan=PLAN, action=ACTION)
+
+
+def my_comment(scene: Scene) -> Fields:
+    (comment,) = scene.store.comments(PLAN, ACTION)
+    return (
+        Field(entity=Entity.COMMENT, id=comment.id, name="text", mine=GONE, theirs="Reworded.", again="And once more."),
+    )
+
+
+def anna(scene: Scene) -> Actor:
+    return living.introduce(scene.store, "Anna")
+
+
+def several(scene: Scene) -> AppTest:
+    page = scene.open("plan", plan=PLAN)
+    page.button(key=f"plan-bulk-{PLAN}").click().run()
+    place = f"plan-bulk-{PLAN}-{scene.batch()}"
+    page.multiselect(key=f"{place}-actions").set_value([ACTION, "F11-02"]).run()
+    page.selectbox(key=f"{place}-status").set_value("done").run()
+    return page
+
+
+def both_done(scene: Scene, _stays: str) -> None:
+    assert scene.store.plan(PLAN).progress["F11-02"].status is ActionStatus.DONE
+
+
+def less_is_called_for(scene: Scene) -> AppTest:
+    """Show what a new assessment proposes, in which nearly everything is in place."""
+    newer = living.next_assessment(
+        scene.store, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=scene.bela, today=TODAY
+    ).assessment
+    for question, answers in scene.store.assessment(newer).assessment.answers.items():
+        for answer in answers:
+            if answer.answer is not Answer.YES:
+                met = answer.model_copy(update={"answer": Answer.YES})
+                living.save_answer(scene.store, newer, question, met, seen=answer, by=scene.bela)
+    page = scene.open("plan", plan=PLAN)
+    return page.button(key=f"plan-redraft-{PLAN}").click().run()
+
+
+def taken_out(scene: Scene) -> Fields:
+    newer = scene.store.assessments(CITY)[-1].id
+    first = living.propose_redraft(scene.store, PLAN, assessment=newer).redraft.removals[0].action
+    return (Field(id=first, name="title", mine=GONE, theirs="Theirs", again="Theirs again"),)
+
+
+ON_MINE = {"plan": PLAN, "owner": "data"}
+
+
+def a_line_on_mine(scene: Scene) -> AppTest:
+    page = scene.open("mine", **ON_MINE)
+    page.number_input(key=f"mine-{PLAN}-{ACTION}-percent").set_value(40)
+    return page.text_input(key=f"mine-{PLAN}-{ACTION}-note").set_value("My line").run()
+
+
+def moved_on_board(scene: Scene) -> AppTest:
+    page = scene.open_by_hand("board", plan=PLAN)
+    by_hand("move", id=ACTION, seen="proposed", to="under-way")(page)
+    return page
+
+
+def correct_start(page: AppTest) -> None:
+    page.date_input(key=f"board-started-{PLAN}-{ACTION}").set_value(date(2027, 3, 1)).run()
+
+
+def a_reason_on_board(scene: Scene) -> AppTest:
+    page = scene.open_by_hand("board", plan=PLAN)
+    by_hand("move", id=ACTION, seen="proposed", to="blocked")(page)
+    page.text_area(key=f"board-reason-{PLAN}-{ACTION}").set_value("Nobody signs.")
+    return page
+
+
+def done_in_list(scene: Scene) -> AppTest:
+    page = in_list(scene)
+    choose_in_list(ActionStatus.DONE)(page)
+    return page
+
+
+BLOCKED = replace(STATUS, mine=ActionStatus.BLOCKED)
+BACK = replace(STATUS, mine=ActionStatus.PROPOSED, again=ActionStatus.DONE)
+
+OF_ACTIONS = (
+    Case(
+        place="plan_table._edited",
+        show=lambda scene: scene.open_by_hand("plan", plan=PLAN),
+        act=by_hand(
+            "type",
+            action=ACTION,
+            cells={"action": "Mine", "owner": "legal", "status": "done", "due": "2027-06-01", "effort": 3},
+        ),
+        fields=one(
+            Field(name="title", mine="Mine", theirs="Theirs", again="Theirs again"),
+            Field(name="accountable", mine="legal", theirs="strategy", again="equality"),
+            STATUS,
+            Field(name="own_deadline", mine=date(2027, 6, 1), theirs=date(2027, 6, 2), again=date(2027, 6, 3)),
+            Field(name="effort", mine=3.0, theirs=4.0, again=5.0),
+        ),
+        words=("Mine", "Theirs"),
+    ),
+    Case(
+        place="plan_list._set_status",
+        show=in_list,
+        act=choose_in_list(ActionStatus.DONE),
+        fields=one(STATUS),
+        words=DONE_OR_AGREED,
+        remove=action_taken_out,
+    ),
+    Case(
+        place="plan_action._set_status",
+        show=lambda scene: scene.open("plan", plan=PLAN, action=ACTION),
+        act=choose_in_dialog,
+        fields=one(STATUS),
+        words=DONE_OR_AGREED,
+        remove=action_taken_out,
+    ),
+    Case(
+        place="plan_reason.form",
+        show=why_blocked,
+        act=press("plan-reason-", "-save"),
+        fields=one(BLOCKED),
+        words=("Blocked", "Agreed"),
+        after=without_its_reason,
+    ),
+    Case(
+        place="plan_edit.form",
+        show=typed_into_form,
+        act=press(f"plan-edit-{PLAN}-{ACTION}-", "-save"),
+        fields=one(
+            *(Field(name=name, mine=TYPED[name][1], theirs=first, again=then) for name, (first, then) in THEIRS.items())
+        ),
+        words=("Mine", "Theirs"),
+    ),
+    Case(
+        place="plan_edit.form",
+        show=no_longer_waits,
+        act=press(f"plan-edit-{PLAN}-", "-save"),
+        fields=its_lag,
+        words=("–", "3"),
+    ),
+    Case(
+        place="plan_action._remove",
+        show=with_my_comment,
+        act=press("plan-comment-remove-"),
+        fields=my_comment,
+        words=("–", "Reworded."),
+    ),
+    Case(
+        place="plan_bulk.form",
+        show=several,
+        act=press(f"plan-bulk-{PLAN}-", "-save"),
+        fields=one(STATUS),
+        words=DONE_OR_AGREED,
+        after=both_done,
+    ),
+    Case(
+        place="plan_redraft._take_over",
+        show=less_is_called_for,
+        act=press(f"plan-redraft-{PLAN}-save"),
+        fields=taken_out,
+        words=("–", "Theirs"),
+    ),
+    Case(
+        place="mine_card._done",
+        show=lambda scene: scene.open("mine", **ON_MINE),
+        act=press(f"mine-{PLAN}-{ACTION}-done"),
+        fields=one(STATUS),
+        words=DONE_OR_AGREED,
+        remove=action_taken_out,
+    ),
+    Case(
+        place="mine_card._save",
+        show=a_line_on_mine,
+        act=press(f"mine-{PLAN}-{ACTION}-save"),
+        fields=one(
+            Field(name="percent", mine=40, theirs=20, again=30),
+            Field(name="note", mine="My line", theirs="Their line", again="Their line again"),
+        ),
+        words=("My line", "Their line"),
+        remove=action_taken_out,
+    ),
+    Case(
+        place="board_move._report",
+        show=lambda scene: scene.open_by_hand("board", plan=PLAN),
+        act=by_hand("move", id=ACTION, seen="proposed", to="done"),
+        fields=one(STATUS),
+        words=DONE_OR_AGREED,
+        remove=action_taken_out,
+    ),
+    Case(
+        place="board_move._report",
+        show=a_reason_on_board,
+        act=press(f"board-report-{ACTION}"),
+        fields=one(BLOCKED),
+        words=("Blocked", "Agreed"),
+        remove=action_taken_out,
+        after=without_its_reason,
+    ),
+    Case(
+        place="board_move._report",
+        show=moved_on_board,
+        act=correct_start,
+        fields=one(
+            Field(name="started", mine=date(2027, 3, 1), theirs=date(2027, 3, 2), again=date(2027, 3, 3)),
+        ),
+        words=("1 March 2027", "2 March 2027"),
+    ),
+    Case(
+        place="board_move._undo",
+        show=moved_on_board,
+        act=press("board-undo-"),
+        fields=one(BACK),
+        words=("Proposed", "Agreed"),
+    ),
+    Case(
+        place="undo._take_back",
+        show=done_in_list,
+        act=press(f"plan-undo-{PLAN}"),
+        fields=one(replace(BACK, again=ActionStatus.UNDER_WAY)),
+        words=("Proposed", "Agreed"),
+    ),
+)

@@ -1,0 +1,202 @@
+"""Every place where settings and decisions of the council are edited, each with a real conflict."""
+
+from collections.abc import Callable
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from app.web.conflict_scene import ASSESSMENT, PLAN, Case, Field, Fields, Scene, one, press
+from app.web.conftest import TODAY
+from planner.app import living
+from planner.assessment import Closure, CouncilSession, PlanStatus
+from planner.store import Entity
+from planner.workdays import known_regions
+
+
+def settings(part: str) -> Callable[[Scene], AppTest]:
+    return lambda scene: scene.open("settings", plan=PLAN, part=part)
+
+
+def of_head(name: str, mine: object, theirs: object, again: object) -> Field:
+    return Field(entity=Entity.PLAN, of="", id=PLAN, name=name, mine=mine, theirs=theirs, again=again)
+
+
+def of_role(name: str, mine: object, theirs: object, again: object) -> Field:
+    return Field(entity=Entity.ROLE, id="data", name=name, mine=mine, theirs=theirs, again=again)
+
+
+def name_holder(page: AppTest) -> None:
+    page.text_input(key=f"holder-{PLAN}-data").set_value("My office").run()
+
+
+def give_capacity(page: AppTest) -> None:
+    page.number_input(key=f"capacity-{PLAN}-data").set_value(0.35).run()
+
+
+def choose_country(page: AppTest) -> None:
+    page.selectbox(key=f"country-{PLAN}").set_value("BE").run()
+
+
+REGIONS = sorted(known_regions()["FR"])[:3]
+
+
+def choose_region(page: AppTest) -> None:
+    page.selectbox(key=f"region-{PLAN}").set_value(REGIONS[0]).run()
+
+
+ADDED, SESSION = Closure(first=date(2027, 4, 5), last=date(2027, 4, 16)), CouncilSession(day=date(2027, 10, 4))
+
+
+def closure_typed(scene: Scene) -> AppTest:
+    page = settings("calendar")(scene)
+    page.date_input(key=f"closure-first-{PLAN}").set_value(ADDED.first)
+    page.date_input(key=f"closure-last-{PLAN}").set_value(ADDED.last)
+    return page
+
+
+def session_typed(scene: Scene) -> AppTest:
+    page = settings("calendar")(scene)
+    page.date_input(key=f"session-day-{PLAN}").set_value(SESSION.day)
+    return page
+
+
+def closures(*, added: bool) -> Callable[[Scene], Fields]:
+    def fields(scene: Scene) -> Fields:
+        before = scene.store.plan(PLAN).plan.closures
+        mine = (*before, ADDED) if added else tuple(closure for closure in before if closure != before[0])
+        return (of_head("closures", mine, before[:1], before[:2]),)
+
+    return fields
+
+
+def sessions(*, added: bool) -> Callable[[Scene], Fields]:
+    def fields(scene: Scene) -> Fields:
+        before = scene.store.plan(PLAN).plan.council_sessions
+        mine = (*before, SESSION) if added else before[1:]
+        return (of_head("council_sessions", mine, before[:1], before[:2]),)
+
+    return fields
+
+
+def numbers_typed(scene: Scene) -> AppTest:
+    page = settings("method")(scene)
+    return page.number_input(key=f"cap-{PLAN}-longer_term-None").set_value(20).run()
+
+
+def decision_typed(scene: Scene) -> AppTest:
+    page = scene.open("progress", plan=PLAN)
+    page.date_input(key=f"adopted-on-{PLAN}").set_value(date(2027, 3, 1))
+    page.text_input(key=f"adopted-reference-{PLAN}").set_value("2027-114")
+    return page
+
+
+def adopted(scene: Scene) -> str:
+    """Return what the council adopted; somebody keeps it the first time."""
+    known = scene.store.baselines(PLAN)
+    if known:
+        return known[0][0]
+    view = living.plan_view(scene.store, PLAN, today=TODAY)
+    return living.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
+
+
+def correction_typed(scene: Scene) -> AppTest:
+    id_ = adopted(scene)
+    page = scene.open("progress", plan=PLAN)
+    page.date_input(key=f"corrected-on-{id_}").set_value(date(2027, 1, 11))
+    return page
+
+
+def day_of_decision(scene: Scene) -> Fields:
+    days = {"mine": date(2027, 1, 11), "theirs": date(2027, 1, 12), "again": date(2027, 1, 13)}
+    return (Field(entity=Entity.DOCUMENT, of="", id=adopted(scene), name="dated", **days),)
+
+
+OF_SETTINGS = (
+    Case(
+        place="settings_people._save",
+        show=settings("people"),
+        act=name_holder,
+        fields=one(of_role("holder", "My office", "Their office", "Their other office")),
+        words=("My office", "Their office"),
+    ),
+    Case(
+        place="settings_people._save",
+        show=settings("people"),
+        act=give_capacity,
+        fields=one(of_role("capacity", 0.35, 0.45, 0.55)),
+        words=("0.35", "0.45"),
+    ),
+    Case(
+        place="settings_calendar._country",
+        show=settings("calendar"),
+        act=choose_country,
+        fields=one(of_head("country", "BE", "ES", "PT")),
+        words=("BE", "ES"),
+    ),
+    Case(
+        place="settings_calendar._region",
+        show=settings("calendar"),
+        act=choose_region,
+        fields=one(of_head("region", *REGIONS)),
+        words=(REGIONS[0], REGIONS[1]),
+    ),
+    Case(
+        place="settings_calendar._add",
+        show=closure_typed,
+        act=press(f"add-{PLAN}"),
+        fields=closures(added=True),
+        words=("5 April 2027", "Pont de l’Ascension"),
+    ),
+    Case(
+        place="settings_calendar._remove",
+        show=settings("calendar"),
+        act=press(f"closure-{PLAN}-0-"),
+        fields=closures(added=False),
+        words=("Fermeture estivale", "Pont de l’Ascension"),
+    ),
+    Case(
+        place="settings_sessions._add",
+        show=session_typed,
+        act=press(f"add-session-{PLAN}"),
+        fields=sessions(added=True),
+        words=("4 October 2027", "Vote du budget 2027"),
+    ),
+    Case(
+        place="settings_sessions._remove",
+        show=settings("calendar"),
+        act=press(f"session-{PLAN}-2026-12-14"),
+        fields=sessions(added=False),
+        words=("21 June 2027", "Vote du budget 2027"),
+    ),
+    Case(
+        place="settings_own_numbers._keep",
+        show=numbers_typed,
+        act=press(f"numbers-keep-{PLAN}"),
+        fields=one(
+            Field(
+                entity=Entity.SETTINGS,
+                of=ASSESSMENT,
+                id="plan",
+                name="caps",
+                mine={"longer_term": 20},
+                theirs={"longer_term": 25},
+                again={"longer_term": 26},
+            )
+        ),
+        words=("20", "25"),
+    ),
+    Case(
+        place="progress_baseline._adopt",
+        show=decision_typed,
+        act=press(f"adopt-now-{PLAN}"),
+        fields=one(of_head("status", PlanStatus.ADOPTED, PlanStatus.FOR_ADOPTION, PlanStatus.DRAFT)),
+        words=("Adopted", "For adoption"),
+    ),
+    Case(
+        place="progress_baseline._correct",
+        show=correction_typed,
+        act=press("correct-now-"),
+        fields=day_of_decision,
+        words=("11 January 2027", "12 January 2027"),
+    ),
+)
