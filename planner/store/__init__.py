@@ -27,6 +27,8 @@ Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values)
 Writing:  commit(edits, by=, note=, kind=HistoryKind.EDIT) -> Batch (id, at, revision); undo(batch, by=, note=).
     ConflictError.conflicts: Conflict(edit, field, seen, mine, theirs, who, when), nothing stored.
     ProblemsFoundError: a text, a value, a reference or a loop that the rules refuse, nothing stored.
+Unsaved:  keep_unsaved(person, place, field, value, seen=), unsaved(person, place), forget_unsaved(person, place,
+    saved): what somebody typed and has not saved, outside the history.
 Keeping:  backup(store, path), restore(path, target), verify(store), verify_backup(path), default_store_path().
 """
 
@@ -65,6 +67,7 @@ from planner.store.stored import (
     StoredPlan,
     dependency_id,
 )
+from planner.store.unsaved import Unsaved
 from planner.store.whole import assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
 
 __all__ = [
@@ -96,6 +99,7 @@ __all__ = [
     "StoredAssessment",
     "StoredCity",
     "StoredPlan",
+    "Unsaved",
     "assessment_edits",
     "backup",
     "baseline_edits",

@@ -1,7 +1,7 @@
 """The store as the rest of the program sees it: one reading door, one writing door."""
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from planner.baseline import Baseline
 from planner.problem import Place, ProblemsFoundError
 from planner.redraft import PeoplesWork
-from planner.store import history
+from planner.store import history, unsaved
 from planner.store.checks import check_rows, lock_choices, lock_owners
 from planner.store.collecting import without_collecting
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
@@ -41,6 +41,7 @@ from planner.store.stored import (
 )
 from planner.store.taking_back import taking_back
 from planner.store.text import check_text, cleaned
+from planner.store.unsaved import Unsaved
 from planner.store.writing import Signature, apply, write_history
 
 _NOTE_LIMIT = 2_000
@@ -291,6 +292,42 @@ class Store:
                 write_history(connection, done, signature)
             last = history.revision(connection)
         return Batch(id=signature.batch, at=signature.at, revision=last, changed=len(done.log)), chosen
+
+    # What people typed and have not saved: beside the history, see planner.store.unsaved
+
+    def unsaved(self, person: str, place: str | None = None) -> Mapping[str, Mapping[str, Unsaved]]:
+        """Return what somebody typed and has not saved, by place and field; at one place, or everywhere."""
+        with self.database.reading() as connection:
+            return unsaved.of_person(connection, person, place)
+
+    def keep_unsaved(self, person: str, place: str, field: str, value: object, *, seen: object) -> Unsaved:
+        """Keep what somebody typed into a field, and what stood there when they began.
+
+        Raises:
+            ProblemsFoundError: the database cannot store anything.
+        """
+        typed = Unsaved(value=value, seen=seen, at=self._clock())
+        with self.database.writing() as connection:
+            unsaved.keep(connection, (person, place, field), typed)
+        return typed
+
+    def forget_unsaved(self, person: str, place: str, saved: Mapping[str, object]) -> None:
+        """Forget fields that were saved or given up, each only if it still holds that value.
+
+        Raises:
+            ProblemsFoundError: the database cannot store anything.
+        """
+        with self.database.writing() as connection:
+            unsaved.forget(connection, person, place, saved)
+
+    def hand_over_unsaved(self, before: str, now: str) -> None:
+        """Give what a browser without a name typed to the person who said theirs.
+
+        Raises:
+            ProblemsFoundError: the database cannot store anything.
+        """
+        with self.database.writing() as connection:
+            unsaved.hand_over(connection, before, now)
 
 
 @dataclass(frozen=True, slots=True)
