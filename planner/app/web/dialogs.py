@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from planner.app.living import Clash, clashes
 from planner.app.living.deciding import place_of
-from planner.app.web import saving, session
+from planner.app.web import drafts, saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.saving import Disputed, moment
 from planner.app.web.user_text import plain, user_text
@@ -53,7 +53,11 @@ def show(
         if saving.in_dispute():
             st.rerun()
 
-    st.dialog(title, width=width, on_dismiss=dismissed)(guarded)()
+    def left() -> None:
+        drafts.leave(title)
+        dismissed()
+
+    st.dialog(title, width=width, on_dismiss=left)(drafts.in_dialog(guarded))()
 
 
 def _stands() -> bool:

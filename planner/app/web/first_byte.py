@@ -7,6 +7,7 @@ import base64
 import gzip
 import hashlib
 import re
+import secrets
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -24,6 +25,9 @@ _FIRST_SCRIPT = b'<script type="module"'
 _OWN_ADDRESS = b"<script>window.__streamlit={BACKEND_BASE_URL:new URL('./',document.baseURI).href}</script>"
 _NO_SCRIPT = b"You need to enable JavaScript to run this app."
 _COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg")
+BROWSER_COOKIE = "planner_browser"
+"""The cookie that tells a browser from others: whose typed texts are whose, while nobody said a name."""
+_A_YEAR = 31_536_000
 _SMALL = 800
 """Bytes below which compressing does not pay."""
 
@@ -136,6 +140,10 @@ class _Answer:
         page = localised(page, language)
         headers["content-security-policy"] = policy(script_sources(page))
         headers.add_vary_header("Accept-Language, Cookie")
+        if f"{BROWSER_COOKIE}=" not in self._asked.get("cookie", ""):
+            secure = "; Secure" if self._scope.get("scheme") == "https" else ""
+            token = f"{BROWSER_COOKIE}={secrets.token_urlsafe(18)}; Path=/; Max-Age={_A_YEAR}; SameSite=Lax; HttpOnly"
+            headers.append("set-cookie", token + secure)
         for validator in ("etag", "last-modified"):
             del headers[validator]
         return page

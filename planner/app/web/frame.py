@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.app.web import dialogs, language, saving
+from planner.app.web import dialogs, language, saving, session
 from planner.app.web.components.chrome import chrome
 from planner.app.web.refusal import show_problems
 from planner.problem import ProblemsFoundError
@@ -54,7 +54,8 @@ def run(sections: Callable[[], Mapping[str, Sequence[Entry]]]) -> None:
         for title, entries in given.items()
     }
     page = st.navigation(pages, position="top")
-    chrome(wording, place=f"{page.url_path}/{st.session_state.get(_PART, '')}")
+    place = f"{page.url_path}/{st.session_state.get(_PART, '')}"
+    chrome(wording, place=place, person=session.person_name() or "")
     page.run()
 
 

@@ -60,7 +60,8 @@ def save(  # noqa: PLR0913 - what a form says of what it does
         where: names the form, such as ``answer-6.2``, beside which ``problems`` shows a refusal.
         done: what a toast says afterwards; empty for what shows by itself.
         what: what readers call the thing itself, for the dialog about a conflict, where an id would say little.
-        after: told what the use case returned, also when it was done only after a conflict.
+        after: told what the use case returned, also when it was done only after a conflict, and when the
+            person then left everything to the others, so that nothing was changed.
         confidential: the person edits something confidential, so a conflict about it shows both texts.
     """
     return _do(Disputed(use_case=use_case, where=where, done=done, what=what, after=after, confidential=confidential))
@@ -93,7 +94,7 @@ def _note(result: object, wanted: Disputed) -> None:
         toast(say("Your choice is saved.") if changed else say("Nothing of yours was saved: the others’ change stays."))
     elif wanted.done:
         toast(wanted.done)
-    if wanted.after is not None and (changed or not wanted.earlier):
+    if wanted.after is not None:
         wanted.after(result)
 
 

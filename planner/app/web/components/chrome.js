@@ -18,6 +18,7 @@ export default function ({ data }) {
   state.lost = data.lost;
   state.back = data.back;
   if (!state.started) start();
+  keepTyped(data);
   translate(document.body);
   if (state.place !== null && state.place !== data.place) arrive();
   state.place = data.place;
