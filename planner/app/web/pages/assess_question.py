@@ -1,11 +1,16 @@
 """One guiding question: its answer, what it rests on, and what others said."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
 import streamlit as st
 
 from planner.app import living
 from planner.app.living.assessing import AssessmentView
 from planner.app.living.telling import evidence_text
-from planner.app.web import closed_place, saving, session
+from planner.app.web import closed_place, drafts, saving, session
+from planner.app.web.drafts import Draft, Typed
 from planner.app.web.pages import assess_unplaced
 from planner.app.web.user_text import plain, user_text
 from planner.assessment import Answer, Evidence, Response
@@ -16,12 +21,13 @@ from planner.unplaced import Part
 
 def questions(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:
     """Show the guiding questions of a key factor, then what its statement demands beyond them."""
-    for question in factor.questions:
-        _question(view, question, by)
-    if factor.duties:
-        st.caption(session.wording().say("What the statement also asks for"))
-        for duty in factor.duties:
-            _question(view, duty, by)
+    with drafts.read_once():
+        for question in factor.questions:
+            _question(view, question, by)
+        if factor.duties:
+            st.caption(session.wording().say("What the statement also asks for"))
+            for duty in factor.duties:
+                _question(view, duty, by)
 
 
 def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -> None:
@@ -92,8 +98,14 @@ def _answered(view: AssessmentView, question: str, by: str | None, seen: Respons
     _keep(view, question, new, seen)
 
 
-def _keep(
-    view: AssessmentView, question: str, new: Response | None, seen: Response | None, *, confidential: bool = False
+def _keep(  # noqa: PLR0913 - one user action
+    view: AssessmentView,
+    question: str,
+    new: Response | None,
+    seen: Response | None,
+    *,
+    confidential: bool = False,
+    after: Callable[[object], None] | None = None,
 ) -> bool:
     assessment = view.stored.id
     return saving.save(
@@ -101,6 +113,7 @@ def _keep(
         where=_where(view, question),
         what=session.wording().say("Question {question}", question=question),
         confidential=confidential,
+        after=after,
     )
 
 
@@ -123,33 +136,30 @@ def _evidence_and_notes(
 def _notes(view: AssessmentView, question: str, seen: Response, place: str) -> None:
     wording = session.wording()
     fields = {"note": wording.say("Note"), "confidential_note": wording.say("Confidential note, never exported")}
+    draft = Draft(f"notes-{place}")
     for field, label in fields.items():
-        if field in marks(Response).values and not _opened(seen, field, place):
+        stored = getattr(seen, field) or ""
+        if field in marks(Response).values and not _opened(bool(stored or draft.holds(field)), f"{field}-{place}"):
             continue
-        key = f"{field}-{place}"
-        saving.fresh(key, getattr(seen, field) or "")
-        st.text_area(
-            label,
-            key=key,
-            max_chars=10_000,
-            height=90,
-            on_change=_noted,
-            args=(view, question, seen, field, key),
-        )
+        save = partial(_noted, view, question, seen, field)
+        st.text_area(label, max_chars=10_000, height=90, **draft.at_once(field, stored, save))
+    draft.note()
 
 
-def _opened(seen: Response, field: str, place: str) -> bool:
+def _opened(written: bool, where: str) -> bool:  # noqa: FBT001 - whether there is a text is all that counts
     """Say whether the person asked for a confidential field, which is drawn only then."""
     say = session.wording().say
-    label = say("Show the confidential note") if getattr(seen, field) else say("Add a confidential note")
-    return closed_place.is_open(f"{field}-{place}", label)
+    return closed_place.is_open(where, say("Show the confidential note") if written else say("Add a confidential note"))
 
 
-def _noted(view: AssessmentView, question: str, seen: Response, field: str, key: str) -> None:
-    said = str(st.session_state[key]).strip() or None
-    if said != getattr(seen, field):
-        secret = field in marks(Response).values
-        _keep(view, question, seen.model_copy(update={field: said}), seen, confidential=secret)
+def _noted(view: AssessmentView, question: str, answer: Response, field: str, typed: Typed) -> bool:
+    """Keep a note, a field of an answer, in place of what the person saw there when they began."""
+    said = str(typed.value).strip() or None
+    if said == getattr(answer, field):
+        return True
+    seen = answer.model_copy(update={field: typed.seen or None})
+    new, secret = seen.model_copy(update={field: said}), field in marks(Response).values
+    return _keep(view, question, new, seen, confidential=secret, after=typed.after)
 
 
 def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -> None:
@@ -170,17 +180,35 @@ def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -
                 on_click=_without,
                 args=(view, question, seen, one),
             )
-    with st.form(f"evidence-new-{place}", border=False, clear_on_submit=True):
-        st.text_input(wording.say("Document or fact that shows it"), max_chars=250, key=f"evidence-title-{place}")
-        reference, dated = st.columns(2)
-        with reference:
-            st.text_input(wording.say("Reference"), max_chars=250, key=f"evidence-reference-{place}")
-        with dated:
-            st.date_input(wording.say("Date"), value=None, format="DD/MM/YYYY", key=f"evidence-dated-{place}")
-        st.checkbox(wording.say("Confidential, never exported"), key=f"evidence-confidential-{place}")
-        st.form_submit_button(
-            wording.say("Add evidence"), key=f"evidence-add-{place}", on_click=_add, args=(view, question, seen, place)
-        )
+    _new_evidence(view, question, seen, place)
+
+
+def _new_evidence(view: AssessmentView, question: str, seen: Response, place: str) -> None:
+    wording = session.wording()
+    draft = Draft(f"evidence-{place}")
+    st.text_input(wording.say("Document or fact that shows it"), max_chars=250, **draft.field("title", ""))
+    reference, dated = st.columns(2)
+    with reference:
+        st.text_input(wording.say("Reference"), max_chars=250, **draft.field("reference", ""))
+    with dated:
+        st.date_input(wording.say("Date"), value=None, format="DD/MM/YYYY", **draft.field("dated", None))
+    st.checkbox(wording.say("Confidential, never exported"), **draft.field("confidential", stored=False))
+    st.button(
+        wording.say("Add evidence"), key=f"evidence-add-{place}", on_click=_add, args=(view, question, seen, draft)
+    )
+    draft.note()
+
+
+def _add(view: AssessmentView, question: str, seen: Response, draft: Draft) -> None:
+    title, reference = (str(draft.value(name)).strip() for name in ("title", "reference"))
+    dated, confidential = draft.value("dated"), bool(draft.value("confidential"))
+    if not title:
+        return
+    day = dated if isinstance(dated, date) else None
+    new = Evidence(title=title, reference=reference or None, dated=day, confidential=confidential)
+    with_it = seen.model_copy(update={"evidence": (*seen.evidence, new)})
+    # Where the answer was taken back meanwhile, the dialog shows what this person typed just now.
+    _keep(view, question, with_it, seen, confidential=True, after=draft.saved)
 
 
 def _how_much(hidden: int) -> str:
@@ -192,13 +220,3 @@ def _how_much(hidden: int) -> str:
 def _without(view: AssessmentView, question: str, seen: Response, one: Evidence) -> None:
     left = tuple(other for other in seen.evidence if other is not one)
     _keep(view, question, seen.model_copy(update={"evidence": left}), seen)
-
-
-def _add(view: AssessmentView, question: str, seen: Response, place: str) -> None:
-    title, reference = (str(st.session_state[f"evidence-{name}-{place}"]).strip() for name in ("title", "reference"))
-    dated, confidential = (st.session_state[f"evidence-{name}-{place}"] for name in ("dated", "confidential"))
-    if not title:
-        return
-    one = Evidence(title=title, reference=reference or None, dated=dated, confidential=bool(confidential))
-    # Where the answer was taken back meanwhile, the dialog shows what this person typed just now.
-    _keep(view, question, seen.model_copy(update={"evidence": (*seen.evidence, one)}), seen, confidential=True)

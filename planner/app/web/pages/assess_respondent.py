@@ -5,6 +5,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living.assessing import AssessmentView
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.benchmark import KeyFactor
 
 _CITY = ""
@@ -49,33 +50,30 @@ def _chosen(view: AssessmentView, factor: KeyFactor) -> None:
 def _new(view: AssessmentView, factor: KeyFactor) -> None:
     wording, place = session.wording(), view.stored.id
     st.write(wording.say("Each answers on their own; where they differ, the plan says so. No name is needed."))
-    with st.form(f"respondent-new-{place}", border=False):
-        st.text_input(
-            wording.say("Function, such as “Equality officer”"), max_chars=250, key=f"respondent-role-{place}"
-        )
-        st.text_input(wording.say("Group, such as “associations”"), max_chars=250, key=f"respondent-group-{place}")
-        saving.problems(f"respondent-{place}")
-        st.form_submit_button(
-            wording.say("Add this respondent"), on_click=_add, args=(view, factor), key=f"respondent-add-{place}"
-        )
+    draft = Draft(f"respondent-new-{place}")
+    st.text_input(wording.say("Function, such as “Equality officer”"), max_chars=250, **draft.field("role", ""))
+    st.text_input(wording.say("Group, such as “associations”"), max_chars=250, **draft.field("group", ""))
+    saving.problems(f"respondent-{place}")
+    st.button(
+        wording.say("Add this respondent"), on_click=_add, args=(view, factor, draft), key=f"respondent-add-{place}"
+    )
+    draft.note()
 
 
-def _add(view: AssessmentView, factor: KeyFactor) -> None:
+def _add(view: AssessmentView, factor: KeyFactor, draft: Draft) -> None:
     place = view.stored.id
-    role = str(st.session_state[f"respondent-role-{place}"]).strip()
-    group = str(st.session_state[f"respondent-group-{place}"]).strip() or None
+    role, group = str(draft.value("role")).strip(), str(draft.value("group")).strip() or None
     if not role:
         return
 
     def answer_as(result: object) -> None:
+        draft.saved()
         if isinstance(result, tuple):
             st.session_state[_kept(view)] = result[1]
         st.session_state.pop(f"respondent-{place}-{factor.id}", None)
 
-    if saving.save(
+    saving.save(
         lambda store, by: living.add_respondent(store, place, role, group, by=by),
         where=f"respondent-{place}",
         after=answer_as,
-    ):
-        for field in ("role", "group"):
-            st.session_state[f"respondent-{field}-{place}"] = ""
+    )

@@ -1,10 +1,13 @@
 """Where the city stands on a key factor: what the answers say, and what people judge instead, with their reason."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from planner.app import living
 from planner.app.living.assessing import AssessmentView, why_standing
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain, user_text
 from planner.assessment import FactorFinding, Standing, Verdict
 from planner.benchmark import KeyFactor
@@ -49,50 +52,58 @@ def _badge(standing: Standing) -> None:
 
 def _judge(view: AssessmentView, finding: FactorFinding) -> None:
     wording, place = session.wording(), f"{view.stored.id}-{finding.factor}"
-    seen = finding.verdict
-    with st.form(f"judge-{place}", border=False):
-        st.segmented_control(
-            wording.say("Where the city stands"),
-            list(Standing),
-            default=finding.standing,
-            format_func=wording.label,
-            required=True,
-            key=f"judge-standing-{place}",
+    verdict, standings = finding.verdict, list(Standing)
+    draft = Draft(f"judge-{place}")
+    st.segmented_control(
+        wording.say("Where the city stands"),
+        standings,
+        format_func=wording.label,
+        required=True,
+        **draft.field("standing", finding.standing, options=standings),
+    )
+    st.text_area(
+        wording.say("Why, in a sentence or two"),
+        max_chars=10_000,
+        **draft.field("because", verdict.because if verdict else ""),
+    )
+    with st.container(horizontal=True):
+        st.button(
+            wording.say("Keep this judgement"), on_click=_keep, args=(view, finding, draft), key=f"judge-keep-{place}"
         )
-        st.text_area(
-            wording.say("Why, in a sentence or two"),
-            value=seen.because if seen else "",
-            max_chars=10_000,
-            key=f"judge-because-{place}",
-        )
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                wording.say("Keep this judgement"), on_click=_keep, args=(view, finding), key=f"judge-keep-{place}"
+        if verdict is not None:
+            st.button(
+                wording.say("Follow the answers again"),
+                on_click=_save,
+                args=(view, finding.factor, None, verdict),
+                key=f"judge-drop-{place}",
             )
-            if seen is not None:
-                st.form_submit_button(
-                    wording.say("Follow the answers again"),
-                    on_click=_save,
-                    args=(view, finding, None),
-                    key=f"judge-drop-{place}",
-                )
+    draft.note()
 
 
-def _keep(view: AssessmentView, finding: FactorFinding) -> None:
-    place = f"{view.stored.id}-{finding.factor}"
-    because = str(st.session_state[f"judge-because-{place}"]).strip()
-    standing = Standing(st.session_state[f"judge-standing-{place}"])
+def _keep(view: AssessmentView, finding: FactorFinding, draft: Draft) -> None:
+    because = str(draft.value("because")).strip()
+    standing = Standing(str(draft.value("standing")))
     if not because:
-        saving.refuse(f"verdict-{place}", _no_reason())
+        saving.refuse(f"verdict-{view.stored.id}-{finding.factor}", _no_reason())
         return
-    _save(view, finding, Verdict(standing=standing, because=because))
+    # Whoever began before anybody had judged saw no judgement, whatever stands there now.
+    reason = str(draft.seen("because"))
+    seen = Verdict(standing=Standing(str(draft.seen("standing"))), because=reason) if reason else None
+    _save(view, finding.factor, Verdict(standing=standing, because=because), seen, draft.saved)
 
 
-def _save(view: AssessmentView, finding: FactorFinding, new: Verdict | None) -> None:
-    assessment, factor, seen = view.stored.id, finding.factor, finding.verdict
+def _save(
+    view: AssessmentView,
+    factor: str,
+    new: Verdict | None,
+    seen: Verdict | None,
+    after: Callable[[object], None] | None = None,
+) -> None:
+    assessment = view.stored.id
     saving.save(
         lambda store, by: living.save_verdict(store, assessment, factor, new, seen=seen, by=by),
         where=f"verdict-{assessment}-{factor}",
+        after=after,
     )
 
 

@@ -1,6 +1,6 @@
 """What does moving a card do? It reports the new status; the reason and the date are asked for where they count."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from planner.app.living import PlanView
 from planner.app.living.editing import prepare_on_sight
 from planner.app.web import dialogs, saving, session
 from planner.app.web.components.board import Move
+from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
 from planner.slip import Slip
@@ -49,8 +50,14 @@ def _where_reason(action: str) -> str:
     return f"board-reason-{action}"
 
 
-def _report(
-    view: PlanView, action: str, said: Mapping[str, object], *, seen: Mapping[str, object], where: str = ""
+def _report(  # noqa: PLR0913 - one user action
+    view: PlanView,
+    action: str,
+    said: Mapping[str, object],
+    *,
+    seen: Mapping[str, object],
+    where: str = "",
+    after: Callable[[object], None] | None = None,
 ) -> bool:
     today = session.today()
 
@@ -59,7 +66,12 @@ def _report(
         batch = living.carry_out(store, pending, by=by)
         return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
 
-    return saving.save(report, where=where or _where(action), what=_title(view, action), after=_remember)
+    def reported(result: object) -> None:
+        if after is not None:
+            after(result)
+        _remember(result)
+
+    return saving.save(report, where=where or _where(action), what=_title(view, action), after=reported)
 
 
 def _remember(result: object) -> None:
@@ -87,23 +99,21 @@ def _forget_question() -> None:
 
 def _reason(view: PlanView, move: Move) -> None:
     wording = session.wording()
+    draft = Draft(f"board-reason-{view.id}-{move.id}")
     st.write(plain(_title(view, move.id)))
-    key = f"board-reason-{view.id}-{move.id}"
-    with st.form(f"board-why-{view.id}-{move.id}", border=False):
-        st.text_area(wording.say("Reason, in a sentence"), key=key, max_chars=2000)
-        saving.problems(_where_reason(move.id))
-        label = wording.say("Report as “{status}”", status=move.to)
-        st.form_submit_button(
-            label, type="primary", key=f"board-report-{move.id}", on_click=_give_reason, args=(view, move, key)
-        )
+    st.text_area(wording.say("Reason, in a sentence"), max_chars=2000, **draft.field("text", ""))
+    saving.problems(_where_reason(move.id))
+    label = wording.say("Report as “{status}”", status=move.to)
+    st.button(label, type="primary", key=f"board-report-{move.id}", on_click=_give_reason, args=(view, move, draft))
+    draft.note()
     if _ASKING not in st.session_state:
         st.rerun()
 
 
-def _give_reason(view: PlanView, move: Move, key: str) -> None:
-    reason = str(st.session_state[key]).strip() or None
-    said = {"status": move.to, "reason": reason}
-    saved = _report(view, move.id, said, seen={"status": move.seen}, where=_where_reason(move.id))
+def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
+    said = {"status": move.to, "reason": str(draft.value("text")).strip() or None}
+    where = _where_reason(move.id)
+    saved = _report(view, move.id, said, seen={"status": move.seen}, where=where, after=draft.saved)
     if saved or saving.in_dispute():
         _forget_question()
 
@@ -144,16 +154,22 @@ def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
     if status not in fields:
         return
     field, label, given = fields[status]
-    key = f"board-{field}-{view.id}-{action}"
-    if given is not None:
-        st.session_state[key] = given
+    draft = Draft(f"board-day-{view.id}-{action}")
 
-    def corrected() -> None:
-        day = st.session_state[key]
-        if isinstance(day, date) and day != given:
-            _report(view, action, {field: day}, seen={field: given})
+    def corrected(typed: Typed) -> bool:
+        day = typed.value
+        if not isinstance(day, date):
+            return True
+        return _report(view, action, {field: day}, seen={field: typed.seen}, after=typed.after)
 
-    st.date_input(label, key=key, max_value=session.today(), format="DD/MM/YYYY", on_change=corrected, width=200)
+    st.date_input(
+        label,
+        value=None,
+        max_value=session.today(),
+        format="DD/MM/YYYY",
+        width=200,
+        **draft.at_once(field, given, corrected),
+    )
 
 
 def _undo(done: _Reported) -> None:

@@ -1,14 +1,16 @@
 """The contextual factors: how they show in the city, and what that does to the plan, seen as one chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from planner.app import living
 from planner.app.living.assessing import AssessmentView, assessment_view
 from planner.app.living.context_effects import OnAction, context_effects
-from planner.app.web import language, saving, session
+from planner.app.web import drafts, language, saving, session
+from planner.app.web.drafts import Draft, Typed
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages import assess_unplaced
 from planner.app.web.pages.home_return import draft_now
@@ -42,8 +44,9 @@ def show() -> None:
     )
     assess_unplaced.notice(view)
     effects = context_effects(view.case)
-    for factor in view.case.benchmark.contextual_factors:
-        _factor(view, factor, effects.get(factor.id, ()))
+    with drafts.read_once():
+        for factor in view.case.benchmark.contextual_factors:
+            _factor(view, factor, effects.get(factor.id, ()))
 
 
 def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[OnAction]) -> None:
@@ -54,10 +57,12 @@ def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
             return
         first, second = st.columns(2, gap="large")
         with first:
+            draft = Draft(f"context-{view.stored.id}-{factor.id}")
             _readings(view, factor, seen)
-            _figures(view, factor, seen)
-            _note(view, factor, seen)
+            _figures(view, factor, seen, draft)
+            _note(view, factor, seen, draft)
             saving.problems(_where(view, factor))
+            draft.note()
             with st.expander(session.wording().say("Why it matters"), key=f"implications-{factor.id}", type="compact"):
                 for sentence in factor.implications:
                     user_text(sentence)
@@ -97,73 +102,70 @@ def _chosen(view: AssessmentView, factor: ContextualFactor, seen: ContextReading
     _keep(view, factor, {"readings": (*(one for one in rules if one in chosen), *unknown)}, seen)
 
 
-def _keep(view: AssessmentView, factor: ContextualFactor, said: dict[str, object], seen: ContextReading | None) -> None:
+def _keep(
+    view: AssessmentView,
+    factor: ContextualFactor,
+    said: dict[str, object],
+    seen: ContextReading | None,
+    after: Callable[[object], None] | None = None,
+) -> bool:
     """Keep what was said of a contextual factor; one about which nothing is left to say goes."""
     whole = (seen or ContextReading()).model_copy(update=said)
     new = whole if whole.readings or whole.note or whole.figures else None
     assessment = view.stored.id
-    saving.save(
+    return saving.save(
         lambda store, by: living.save_reading(store, assessment, factor.id, new, seen=seen, by=by),
         where=_where(view, factor),
         what=factor.title,
+        after=after,
     )
 
 
-def _figures(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
+def _figures(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, draft: Draft) -> None:
     held = seen.figures if seen else {}
     for figure in (one for one in view.case.catalogue.context.figures if one.factor == factor.id):
-        key = f"figure-{view.stored.id}-{figure.id}"
-        st.session_state[key] = held.get(figure.id)
-        arguments = (view, factor, seen, figure, key)
+        field = draft.at_once(figure.id, held.get(figure.id), partial(_figure_given, view, factor, seen, figure))
         if figure.kind is FigureKind.DATE:
-            st.date_input(
-                plain(figure.title), key=key, format="DD/MM/YYYY", on_change=_figure_given, args=arguments, width=260
-            )
+            st.date_input(plain(figure.title), value=None, format="DD/MM/YYYY", width=260, **field)
         else:
             st.number_input(
-                plain(figure.title),
-                key=key,
-                min_value=0,
-                max_value=1_000_000,
-                step=1,
-                on_change=_figure_given,
-                args=arguments,
-                width=260,
+                plain(figure.title), value=None, min_value=0, max_value=1_000_000, step=1, width=260, **field
             )
 
 
 def _figure_given(
-    view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, figure: Figure, key: str
-) -> None:
-    value = st.session_state[key]
-    figures: dict[str, int | date] = {**(seen.figures if seen else {})}
-    if value is None:
-        figures.pop(figure.id, None)
-    else:
-        figures[figure.id] = value if isinstance(value, date) else int(value)
-    _keep(view, factor, {"figures": figures}, seen)
+    view: AssessmentView, factor: ContextualFactor, reading: ContextReading | None, figure: Figure, typed: Typed
+) -> bool:
+    """Keep a figure in place of what the person saw there when they began."""
+    held = reading.figures if reading else {}
+    seen = _with_figure(reading, figure, typed.seen) if typed.seen != held.get(figure.id) else reading
+    figures = _with_figure(seen, figure, typed.value).figures
+    return _keep(view, factor, {"figures": figures}, seen, typed.after)
 
 
-def _note(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
-    key = f"context-note-{view.stored.id}-{factor.id}"
+def _with_figure(reading: ContextReading | None, figure: Figure, value: object) -> ContextReading:
+    others = {id_: held for id_, held in (reading.figures if reading else {}).items() if id_ != figure.id}
+    given = value if isinstance(value, date) else int(str(value)) if value is not None else None
+    whole = reading or ContextReading()
+    return whole.model_copy(update={"figures": others if given is None else {**others, figure.id: given}})
+
+
+def _note(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, draft: Draft) -> None:
     label, stored = session.wording().say("Note"), (seen.note if seen else None) or ""
-    saving.fresh(key, stored)
-    with st.expander(label, expanded=bool(stored), key=f"folded-{key}", type="compact"):
-        st.text_area(
-            label,
-            key=key,
-            height=90,
-            max_chars=10_000,
-            on_change=_noted,
-            args=(view, factor, seen, key),
-            label_visibility="collapsed",
-        )
+    field = draft.at_once("note", stored, partial(_noted, view, factor, seen))
+    unfolded = bool(stored or "note" in draft.typed)
+    with st.expander(label, expanded=unfolded, key=f"folded-{draft.key('note')}", type="compact"):
+        st.text_area(label, height=90, max_chars=10_000, label_visibility="collapsed", **field)
 
 
-def _noted(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
-    said = str(st.session_state[key]).strip() or None
-    if said != (seen.note if seen else None):
-        _keep(view, factor, {"note": said}, seen)
+def _noted(view: AssessmentView, factor: ContextualFactor, reading: ContextReading | None, typed: Typed) -> bool:
+    """Keep a note in place of what the person saw there when they began."""
+    said = str(typed.value).strip() or None
+    now = reading.note if reading else None
+    if said == now:
+        return True
+    seen = reading.model_copy(update={"note": typed.seen or None}) if reading and typed.seen != (now or "") else reading
+    return _keep(view, factor, {"note": said}, seen, typed.after)
 
 
 def _effect(

@@ -10,12 +10,14 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import Imported
 from planner.app.web import language, saving, session
+from planner.app.web.drafts import Draft
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Actor, Store
 from planner.wording import Wording
 
 BENCHMARK = "anti-discrimination"
 _NAME = "begin-name"
+_BEGIN = "begin"
 _GOING = "begin-going"
 
 
@@ -30,8 +32,12 @@ def begin() -> None:
 def _by_name() -> None:
     wording = session.wording()
     with st.form("begin-city", border=True, width=640):
+        draft = Draft(_BEGIN)
         st.text_input(
-            wording.say("Name of your city"), key=_NAME, max_chars=250, placeholder=wording.say("For example: Havelmar")
+            wording.say("Name of your city"),
+            max_chars=250,
+            placeholder=wording.say("For example: Havelmar"),
+            **draft.in_form("name", ""),
         )
         saving.problems(_NAME)
         st.form_submit_button(
@@ -39,19 +45,26 @@ def _by_name() -> None:
             type="primary",
             icon=":material/arrow_forward:",
             on_click=_create,
+            args=(draft,),
             key="begin-create",
         )
+    draft.note()
 
 
-def _create() -> None:
-    name, spoken, today = str(st.session_state[_NAME]), language.spoken(), session.today()
+def _create(draft: Draft) -> None:
+    name, spoken, today = str(draft.value("name")), language.spoken(), session.today()
 
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
             raise ProblemsFoundError([_no_name()])
         return living.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
 
-    saving.save(create, where=_NAME, after=_arrived)
+    def arrived(result: object) -> None:
+        draft.saved()
+        _arrived(result)
+
+    if not saving.save(create, where=_NAME, after=arrived):
+        draft.keep()
 
 
 def _no_name() -> Problem:

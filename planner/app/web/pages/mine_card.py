@@ -7,11 +7,12 @@ import streamlit as st
 from planner.app.living import ActionView, PlanView
 from planner.app.living.on_sight import confirm_on_sight
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan_saving import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.plan import ActionStatus
-from planner.store import Actor, Store, StoredPlan
-from planner.tracking import CLOSED, NEEDS_REASON, ActionProgress
+from planner.store import Actor, Store
+from planner.tracking import CLOSED, NEEDS_REASON
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 
@@ -86,54 +87,51 @@ def _done(view: PlanView, one: ActionView, where: str) -> None:
 
 def _change(view: PlanView, one: ActionView, where: str) -> None:
     """Show the line in which status, percent and note are given together."""
-    wording = session.wording()
-    base = _seen(view, one, where)
-    with st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-{base.batch}-change"):
+    wording, progress = session.wording(), one.progress
+    draft = Draft(where)
+    # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something.
+    saves = st.session_state.get(f"{where} saves", 0)
+    with st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-{saves}-change"):
         st.markdown(f"**{plain(one.id)}**")
-        st.selectbox(wording.say("Status"), list(ActionStatus), format_func=wording.label, key=_key(where, "status"))
+        statuses = list(ActionStatus)
+        st.selectbox(
+            wording.say("Status"),
+            statuses,
+            format_func=wording.label,
+            **draft.field("status", progress.status, options=statuses),
+        )
         st.number_input(
-            wording.say("Percent complete"), min_value=0, max_value=100, step=_STEP, key=_key(where, "percent")
+            wording.say("Percent complete"),
+            min_value=0,
+            max_value=100,
+            step=_STEP,
+            **draft.field("percent", progress.percent),
         )
         st.text_input(
             wording.say("In one line: what is new, or what stands in the way"),
             max_chars=2000,
-            key=_key(where, "note"),
+            **draft.field("note", progress.note or ""),
         )
-        st.button(wording.say("Save"), type="primary", key=f"{where}-save", on_click=_save, args=(base, one.id, where))
+        st.button(
+            wording.say("Save"), type="primary", key=f"{where}-save", on_click=_save, args=(view, one, draft, where)
+        )
+        draft.note()
 
 
-def _key(where: str, field: str) -> str:
-    return f"{where}-{field}"
-
-
-def _seen(view: PlanView, one: ActionView, where: str) -> StoredPlan:
-    """Return the plan that the person saw when they began to type; what nobody touched follows the store."""
-    base = st.session_state.get(f"{where}-seen")
-    if isinstance(base, StoredPlan) and one.id in base.progress and _typed(base.progress[one.id], where):
-        return base
-    st.session_state[f"{where}-seen"] = view.stored
-    for field, value in _fields(one.progress).items():
-        st.session_state[_key(where, field)] = value
-    return view.stored
-
-
-def _fields(progress: ActionProgress) -> dict[str, object]:
-    return {"status": progress.status, "percent": progress.percent, "note": progress.note or ""}
-
-
-def _typed(before: ActionProgress, where: str) -> dict[str, object]:
-    """Return what was typed and not saved yet."""
-    there = _fields(before)
-    typed = {field: st.session_state.get(_key(where, field), value) for field, value in there.items()}
-    return {field: value for field, value in typed.items() if value != there[field]}
-
-
-def _save(base: StoredPlan, action: str, where: str) -> None:
-    new = _typed(base.progress[action], where)
+def _save(view: PlanView, one: ActionView, draft: Draft, where: str) -> None:
+    there = {"status": one.progress.status, "percent": one.progress.percent, "note": one.progress.note or ""}
+    new = {name: draft.value(name) for name, value in there.items() if draft.value(name) != value}
+    seen = {name: draft.seen(name) or None if name == "note" else draft.seen(name) for name in new}
     if "note" in new:
         new["note"] = str(new["note"]).strip() or None
     if new.get("status") in NEEDS_REASON and new.get("note"):
         # The line says what stands in the way.
         new["reason"] = new["note"]
-    if new and (save_edits(base, {action: new}, where=where) or saving.in_dispute()):
-        st.session_state.pop(f"{where}-seen", None)
+    if not new:
+        return
+
+    def after(_: object) -> None:
+        draft.saved()
+        st.session_state[f"{where} saves"] = st.session_state.get(f"{where} saves", 0) + 1
+
+    save_edits(view.stored, {one.id: new}, where=where, seen={one.id: seen}, after=after)

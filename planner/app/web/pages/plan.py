@@ -10,6 +10,7 @@ from planner.app.web import dialogs, saving, session
 from planner.app.web.page_head import drawn, news, page_head
 from planner.app.web.pages import plan_banner, plan_doing, plan_filters, plan_list, plan_parts, plan_table, undo
 from planner.app.web.pages.plan_dialogs import show_dialog
+from planner.app.web.pages.plan_unsaved import unsaved
 from planner.app.web.user_text import plain
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def _actions(plan: str) -> None:
     view = session.view(plan)
     drawn(plan)
     plan_banner.banner(plan)
+    unsaved(view)
     form = _bar(view)
     wanted = plan_filters.filters(view)
     found = chosen(view, wanted)

@@ -8,6 +8,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import ActionView, PlanView
 from planner.app.web import closed_place, saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages import plan_about, plan_edit
 from planner.app.web.pages.plan_open import REASON, forget_seen, open_dialog
 from planner.app.web.pages.plan_saving import save_edits
@@ -88,19 +89,19 @@ def _comments(view: PlanView, one: ActionView) -> None:
                 _remove(view, comment)
     if not said:
         st.caption(wording.say("Nobody has said anything yet."))
-    with st.form(where, clear_on_submit=False, border=False):
-        text = st.text_area(wording.say("Your comment"), key=f"{where}-text-{len(said)}", max_chars=5000)
-        confidential = st.checkbox(wording.say("Confidential"), key=f"{where}-confidential-{len(said)}")
-        sent = st.form_submit_button(wording.say("Add the comment"))
-    if sent and text.strip():
+    draft = Draft(where)
+    text = st.text_area(wording.say("Your comment"), max_chars=5000, **draft.field("text", ""))
+    confidential = st.checkbox(wording.say("Confidential"), **draft.field("confidential", stored=False))
+    if st.button(wording.say("Add the comment"), key=f"{where}-add") and text.strip():
         now = datetime.now(tz=UTC)
 
         def add(store: Store, by: Actor) -> object:
             return living.add_comment(store, view.id, text, by=by, now=now, action=one.id, confidential=confidential)
 
-        if saving.save(add, where=where, done=wording.say("Your comment is kept.")):
+        if saving.save(add, where=where, done=wording.say("Your comment is kept."), after=draft.saved):
             st.rerun()
     saving.problems(where)
+    draft.note()
 
 
 def _asked_for(said: tuple[Comment, ...], where: str) -> tuple[Comment, ...]:

@@ -5,6 +5,7 @@ import streamlit as st
 from planner.app import living
 from planner.app.living import PlanView
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan_open import close
 from planner.app.web.pages.plan_saving import role_names
 from planner.benchmark import TITLE_LENGTH
@@ -17,32 +18,41 @@ def form(view: PlanView) -> None:
     place = f"plan-new-{view.id}"
     factors = {one.id: one.title for one in view.benchmark.factors}
     bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands} or {0: "0"}
-    title = st.text_input(wording.say("Title"), key=f"{place}-title", max_chars=TITLE_LENGTH)
-    why = st.text_area(wording.say("Why"), key=f"{place}-why")
+    draft = Draft(place)
+    title = st.text_input(wording.say("Title"), max_chars=TITLE_LENGTH, **draft.field("title", ""))
+    why = st.text_area(wording.say("Why"), **draft.field("why", ""))
     factor = st.selectbox(
-        wording.say("Objective"), list(factors), format_func=lambda id_: factors.get(id_, id_), key=f"{place}-factor"
+        wording.say("Objective"),
+        list(factors),
+        format_func=lambda id_: factors.get(id_, id_),
+        **draft.field("factor", next(iter(factors), None), options=factors),
     )
     owner = st.selectbox(
-        wording.say("Owner"), list(names), format_func=lambda id_: names.get(id_, id_), key=f"{place}-owner"
+        wording.say("Owner"),
+        list(names),
+        format_func=lambda id_: names.get(id_, id_),
+        **draft.field("owner", next(iter(names), None), options=names),
     )
     left, middle, right = st.columns(3)
     with left:
         duration = st.number_input(
-            wording.say("Duration in working days"), min_value=0, max_value=5_000, value=20, key=f"{place}-duration"
+            wording.say("Duration in working days"), min_value=0, max_value=5_000, **draft.field("duration", 20)
         )
     with middle:
         effort = st.number_input(
             wording.say("Effort in person-days"),
             min_value=0.0,
             max_value=10_000.0,
-            value=5.0,
             step=1.0,
             format="%g",
-            key=f"{place}-effort",
+            **draft.field("effort", 5.0),
         )
     with right:
         cost = st.selectbox(
-            wording.say("Cost"), sorted(bands), format_func=lambda band: bands.get(band, ""), key=f"{place}-cost"
+            wording.say("Cost"),
+            sorted(bands),
+            format_func=lambda band: bands.get(band, ""),
+            **draft.field("cost", min(bands), options=bands),
         )
     today = session.today()
 
@@ -54,6 +64,8 @@ def form(view: PlanView) -> None:
 
     saving.problems(place)
     if st.button(wording.say("Add the action"), type="primary", key=f"{place}-save", disabled=not title.strip()):
-        if saving.save(add, where=place, done=wording.say("The action is in the plan.")) or saving.in_dispute():
+        done = wording.say("The action is in the plan.")
+        if saving.save(add, where=place, done=done, after=draft.saved) or saving.in_dispute():
             close()
         st.rerun()
+    draft.note()

@@ -7,6 +7,7 @@ import streamlit as st
 from planner.app.living import ActionView, PlanView
 from planner.app.living.editing import prepare_edits, shifted
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan_effect import effect
 from planner.app.web.pages.plan_open import close, seen
 from planner.app.web.pages.plan_saving import role_names, save_edits
@@ -23,17 +24,18 @@ def form(view: PlanView, found: Sequence[ActionView]) -> None:
     base = seen(view)
     if not isinstance(base, PlanView):
         return
-    place = f"plan-bulk-{view.id}-{base.stored.batch}"
+    where = f"plan-bulk-{view.id}"
+    draft = Draft(where)
     ids = [one.id for one in found if one.id in base.action_by_id]
     chosen = st.multiselect(
         wording.say("Actions, among those that the filters show"),
         ids,
         format_func=lambda id_: base.names.get(id_, id_),
-        key=f"{place}-actions",
         placeholder=wording.say("Choose actions"),
+        **draft.field("actions", [], options=ids),
     )
     st.caption(wording.count("{number} action chosen", "{number} actions chosen", len(chosen)))
-    wanted = _wanted(base, chosen, place)
+    wanted = _wanted(base, chosen, draft)
     moved = sum("own_deadline" in new for new in wanted.values())
     if moved:
         st.caption(
@@ -44,16 +46,16 @@ def form(view: PlanView, found: Sequence[ActionView]) -> None:
             )
         )
     possible = _preview(view, wanted)
-    where = f"plan-bulk-{view.id}"
     saving.problems(where)
     label = wording.count("Change {number} action", "Change {number} actions", len(wanted))
-    if st.button(label, type="primary", key=f"{place}-save", disabled=not wanted or not possible):
-        if save_edits(base.stored, wanted, where=where) or saving.in_dispute():
+    if st.button(label, type="primary", key=f"{where}-save", disabled=not wanted or not possible):
+        if save_edits(base.stored, wanted, where=where, after=draft.saved) or saving.in_dispute():
             close()
         st.rerun()
+    draft.note()
 
 
-def _wanted(base: PlanView, chosen: Sequence[str], place: str) -> dict[str, dict[str, object]]:
+def _wanted(base: PlanView, chosen: Sequence[str], draft: Draft) -> dict[str, dict[str, object]]:
     """Ask what changes; return it for each of the chosen actions."""
     wording = session.wording()
     names = {"": wording.say("Leave as it is"), **role_names(base)}
@@ -61,20 +63,25 @@ def _wanted(base: PlanView, chosen: Sequence[str], place: str) -> dict[str, dict
     left, middle, right = st.columns(3, vertical_alignment="bottom")
     with left:
         status = st.selectbox(
-            wording.say("Status"), list(statuses), format_func=lambda id_: statuses.get(id_, id_), key=f"{place}-status"
+            wording.say("Status"),
+            list(statuses),
+            format_func=lambda id_: statuses.get(id_, id_),
+            **draft.field("status", "", options=statuses),
         )
     with middle:
         owner = st.selectbox(
-            wording.say("Owner"), list(names), format_func=lambda id_: names.get(id_, id_), key=f"{place}-owner"
+            wording.say("Owner"),
+            list(names),
+            format_func=lambda id_: names.get(id_, id_),
+            **draft.field("owner", "", options=names),
         )
     with right:
         days = st.number_input(
             wording.say("Shift deadlines by days"),
-            value=0,
             min_value=-1000,
             max_value=1000,
             step=7,
-            key=f"{place}-days",
+            **draft.field("days", 0),
         )
     new: dict[str, object] = {}
     if owner:
@@ -82,7 +89,7 @@ def _wanted(base: PlanView, chosen: Sequence[str], place: str) -> dict[str, dict
     if status:
         new["status"] = ActionStatus(status)
         if new["status"] in NEEDS_REASON:
-            new["reason"] = st.text_area(wording.say("Reason"), key=f"{place}-reason").strip() or None
+            new["reason"] = st.text_area(wording.say("Reason"), **draft.field("reason", "")).strip() or None
     moved = shifted(base, chosen, days) if days else {}
     return {action: {**new, **moved.get(action, {})} for action in chosen if new or moved}
 

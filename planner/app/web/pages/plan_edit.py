@@ -8,14 +8,15 @@ import streamlit as st
 from planner.app.living import ActionView, PlanView
 from planner.app.living.editing import Links, prepare_edits
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan_effect import effect
-from planner.app.web.pages.plan_open import REASON, forget_seen, open_dialog, seen
+from planner.app.web.pages.plan_open import REASON, open_dialog
 from planner.app.web.pages.plan_saving import role_names, save_edits
 from planner.app.web.refusal import show_problems
 from planner.benchmark import TITLE_LENGTH
-from planner.plan import Action, ActionStatus
+from planner.plan import Action, ActionStatus, Dependency
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, StoredPlan
+from planner.store import Actor
 from planner.tracking import CLOSED
 
 if TYPE_CHECKING:
@@ -24,81 +25,79 @@ if TYPE_CHECKING:
 
 def form(view: PlanView, one: ActionView) -> None:
     """Show an action's fields, what a change of them does to the plan's dates, and the button that makes it."""
-    wording = session.wording()
-    base = seen(view.stored)
-    if not isinstance(base, StoredPlan) or one.id not in base.plan.action_by_id:
-        return
-    action = base.plan.action_by_id[one.id]
-    place = f"plan-edit-{view.id}-{one.id}-{base.batch}"
-    new = {**_facts(view, action, place), **_texts(action, place)}
-    links = _links(view, base, action, place)
+    wording, action = session.wording(), one.action
+    where = place(view.id, one.id)
+    draft = Draft(where)
+    new = {**_facts(view, action, draft), **_texts(action, draft)}
+    links = _links(view, action, draft)
     changed = {name: value for name, value in new.items() if value != getattr(action, name)}
     wanted = {one.id: changed} if changed else {}
-    where = f"plan-edit-{view.id}-{one.id}"
+    seen = {one.id: {name: _meant(name, draft.seen(name)) for name in changed}}
     possible = _preview(view, wanted, links)
     saving.problems(where)
     with st.container(horizontal=True):
         if st.button(
-            wording.say("Save"), type="primary", key=f"{place}-save", disabled=not possible or not (wanted or links)
+            wording.say("Save"), type="primary", key=f"{where}-save", disabled=not possible or not (wanted or links)
         ):
             done = None if wanted else wording.say("What it waits for is changed.")
-            if save_edits(base, wanted, where=where, links=links, done=done) or saving.in_dispute():
-                forget_seen()
+            save_edits(view.stored, wanted, where=where, links=links, done=done, seen=seen, after=draft.saved)
             st.rerun()
         if one.status not in CLOSED and st.button(
-            wording.say("Drop this action …"), icon=":material/block:", type="tertiary", key=f"{place}-drop"
+            wording.say("Drop this action …"), icon=":material/block:", type="tertiary", key=f"{where}-drop"
         ):
             open_dialog(REASON, action=one.id, status=str(ActionStatus.DROPPED))
             st.rerun()
+    draft.note()
 
 
-def _facts(view: PlanView, action: Action, place: str) -> dict[str, object]:
+def place(plan: str, action: str) -> str:
+    """Return where what is typed about an action and not saved is kept, whether here or in the table."""
+    return f"plan-edit-{plan}-{action}"
+
+
+def _facts(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
     wording, names = session.wording(), role_names(view)
     bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
     bands.setdefault(action.cost_band, str(action.cost_band))
-    title = st.text_input(wording.say("Title"), value=action.title, key=f"{place}-title", max_chars=TITLE_LENGTH)
+    title = st.text_input(wording.say("Title"), max_chars=TITLE_LENGTH, **draft.field("title", action.title))
     left, right = st.columns(2)
     with left:
         owner = st.selectbox(
             wording.say("Owner"),
             list(names),
-            index=list(names).index(action.accountable),
             format_func=lambda id_: names.get(id_, id_),
-            key=f"{place}-owner",
+            **draft.field("accountable", action.accountable, options=names),
         )
         effort = st.number_input(
             wording.say("Effort in person-days"),
             min_value=0.0,
             max_value=10_000.0,
-            value=float(action.effort),
             step=1.0,
             format="%g",
-            key=f"{place}-effort",
+            **draft.field("effort", float(action.effort)),
         )
         cost = st.selectbox(
             wording.say("Cost"),
             sorted(bands),
-            index=sorted(bands).index(action.cost_band),
             format_func=lambda band: bands.get(band, str(band)),
-            key=f"{place}-cost",
+            **draft.field("cost_band", action.cost_band, options=bands),
         )
     with right:
         deadline: date | None = st.date_input(
             wording.say("Deadline"),
-            value=action.own_deadline,
+            value=None,
             format="DD/MM/YYYY",
-            key=f"{place}-deadline",
             help=wording.say("Empty: the schedule says by when it is due."),
+            **draft.field("own_deadline", action.own_deadline),
         )
         duration = st.number_input(
             wording.say("Duration in calendar days") if action.elapsed else wording.say("Duration in working days"),
             min_value=0,
             max_value=5_000,
-            value=action.duration,
-            key=f"{place}-duration",
+            **draft.field("duration", action.duration),
         )
         not_before = st.date_input(
-            wording.say("Not before"), value=action.not_before, format="DD/MM/YYYY", key=f"{place}-not-before"
+            wording.say("Not before"), value=None, format="DD/MM/YYYY", **draft.field("not_before", action.not_before)
         )
     return {
         "title": title,
@@ -111,40 +110,58 @@ def _facts(view: PlanView, action: Action, place: str) -> dict[str, object]:
     }
 
 
-def _links(view: PlanView, base: StoredPlan, action: Action, place: str) -> Links | None:
+def _links(view: PlanView, action: Action, draft: Draft) -> Links | None:
     """Ask what the action waits for; None when that stays as the person saw it."""
-    there = tuple(link for link in base.plan.dependencies if link.successor == action.id)
-    before = [link.predecessor for link in there]
+    there = tuple(link for link in view.plan.dependencies if link.successor == action.id)
+    others = [other for other in view.plan.action_by_id if other != action.id]
     now = st.multiselect(
         session.wording().say("Waits for"),
-        [other for other in base.plan.action_by_id if other != action.id],
-        default=before,
+        others,
         format_func=lambda id_: view.names.get(id_, id_),
-        key=f"{place}-waits",
         placeholder=session.wording().say("Nothing"),
+        **draft.field(
+            "waits",
+            [link.predecessor for link in there],
+            options=others,
+            sees=[link.model_dump(mode="json", exclude={"successor"}) for link in there],
+        ),
     )
-    add = tuple(one for one in now if one not in before)
-    remove = tuple(one for one in before if one not in now)
-    return Links(action=action.id, add=add, remove=remove, seen=there) if add or remove else None
+    if "waits" not in draft.typed:
+        return None
+    # Links that others made or took away since the person began stay as others left them.
+    before = draft.seen("waits")
+    seen = tuple(Dependency(successor=action.id, **link) for link in (before if isinstance(before, list) else []))
+    began = [link.predecessor for link in seen if link.predecessor in others]
+    add = tuple(one for one in now if one not in began)
+    remove = tuple(one for one in began if one not in now)
+    return Links(action=action.id, add=add, remove=remove, seen=seen) if add or remove else None
 
 
-def _texts(action: Action, place: str) -> dict[str, object]:
+_LISTS = {"first_steps", "notes"}
+"""Fields that are several texts, typed one a line."""
+
+
+def _texts(action: Action, draft: Draft) -> dict[str, object]:
     wording = session.wording()
-    with st.expander(wording.say("Texts")):
-        why = st.text_area(wording.say("Why"), value=action.why, key=f"{place}-why")
-        steps = st.text_area(
-            wording.say("First steps, one a line"), value="\n".join(action.first_steps), key=f"{place}-steps"
-        )
-        indicator = st.text_area(wording.say("Indicator"), value=action.indicator, key=f"{place}-indicator")
-        proof = st.text_area(wording.say("Proof"), value=action.proof, key=f"{place}-proof")
-        notes = st.text_area(wording.say("Notes, one a line"), value="\n".join(action.notes), key=f"{place}-notes")
-    return {
-        "why": why,
-        "first_steps": lines(steps),
-        "indicator": indicator,
-        "proof": proof,
-        "notes": lines(notes),
+    labels = {
+        "why": wording.say("Why"),
+        "first_steps": wording.say("First steps, one a line"),
+        "indicator": wording.say("Indicator"),
+        "proof": wording.say("Proof"),
+        "notes": wording.say("Notes, one a line"),
     }
+    with st.expander(wording.say("Texts")):
+        return {name: _meant(name, _text(action, name, label, draft)) for name, label in labels.items()}
+
+
+def _text(action: Action, name: str, label: str, draft: Draft) -> str:
+    stored = getattr(action, name)
+    return str(st.text_area(label, **draft.field(name, "\n".join(stored) if name in _LISTS else stored)))
+
+
+def _meant(name: str, typed: object) -> object:
+    """Return what stands in a field as the plan keeps it."""
+    return lines(str(typed)) if name in _LISTS else typed
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan_open import close, seen
 from planner.app.web.pages.plan_saving import save_edits
 from planner.app.web.user_text import plain
@@ -24,11 +25,14 @@ def form(view: PlanView, action: str, status: str) -> None:
         else wording.say("What stands in the way?")
     )
     where = f"plan-reason-{view.id}-{action}"
-    reason = st.text_area(question, key=f"{where}-text", value=one.progress.reason or "", max_chars=2000)
+    draft = Draft(where)
+    reason = st.text_area(question, max_chars=2000, **draft.field("text", one.progress.reason or ""))
     saving.problems(where)
     if st.button(wording.say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
         edit = {action: {"status": wanted, "reason": str(reason).strip() or None}}
-        if save_edits(base, edit, where=where) or saving.in_dispute():
+        began = {action: {"reason": draft.seen("text") or None}}
+        if save_edits(base, edit, where=where, seen=began, after=draft.saved) or saving.in_dispute():
             close()
             st.rerun()
         saving.problems(where)
+    draft.note()

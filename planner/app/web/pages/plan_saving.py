@@ -22,12 +22,18 @@ def save_edits(  # noqa: PLR0913 - one user action
     links: Links | None = None,
     done: str | None = None,
     after: Callable[[object], None] | None = None,
+    seen: Wanted | None = None,
 ) -> bool:
     """Give actions new values, as one change; ``stored`` is the plan as the person saw it.
 
-    ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`.
+    ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`. ``seen``
+    has fields of which the person saw something else: they began to type before the page was drawn anew.
     """
-    seen = {action: {name: stored.row(action).get(name) for name in new} for action, new in wanted.items()}
+    before = seen or {}
+    seen = {
+        action: {**{name: stored.row(action).get(name) for name in new}, **before.get(action, {})}
+        for action, new in wanted.items()
+    }
     today = session.today()
 
     def use_case(store: Store, by: Actor) -> object:

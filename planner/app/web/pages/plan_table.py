@@ -9,13 +9,15 @@ is made anew only when filters change, or actions come and go.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd  # type: ignore[import-untyped]  # its types are a package of their own
 import streamlit as st
 
 from planner.app.living import ActionView, PlanView
-from planner.app.web import saving, session
+from planner.app.web import drafts, saving, session
+from planner.app.web.pages import plan_edit
 from planner.app.web.pages.plan_open import REASON, open_action, open_dialog
 from planner.app.web.pages.plan_saving import role_names, save_edits
 from planner.benchmark import TITLE_LENGTH
@@ -178,8 +180,28 @@ def _edited(plan: str) -> None:
         for action in asked:
             wanted[action].pop("status")
     wanted = {action: new for action, new in wanted.items() if _changes(shown.stored, action, new)}
-    if wanted:
-        save_edits(shown.stored, wanted, where=f"plan-table-{plan}")
+    if wanted and not save_edits(
+        shown.stored, wanted, where=f"plan-table-{plan}", after=partial(_saved, plan, _typed_fields(wanted))
+    ):
+        _keep(plan, shown.stored, wanted)
+
+
+def _typed_fields(wanted: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
+    """Return what was typed, or chosen in place of typing, without the statuses."""
+    return {action: {name: new[name] for name in new if name != "status"} for action, new in wanted.items()}
+
+
+def _keep(plan: str, stored: StoredPlan, wanted: Mapping[str, Mapping[str, object]]) -> None:
+    """Keep what could not be saved: it stands in the form of its action until it is saved there or given up."""
+    for action, new in _typed_fields(wanted).items():
+        for name, value in new.items():
+            drafts.keep(plan_edit.place(plan, action), name, value, seen=stored.row(action)[name])
+
+
+def _saved(plan: str, typed: Mapping[str, Mapping[str, object]], _result: object) -> None:
+    """Forget what was kept after a conflict, once that is decided."""
+    for action, new in typed.items():
+        drafts.forget(plan_edit.place(plan, action), new)
 
 
 def _changes(stored: StoredPlan, action: str, new: Mapping[str, object]) -> bool:

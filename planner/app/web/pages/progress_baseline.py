@@ -1,16 +1,20 @@
 """How far is the plan from what the council adopted, and how is a new adoption kept?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from planner.app import living
 from planner.app.living import Adopted, PlanView
 from planner.app.web import saving, session, url_choice
+from planner.app.web.drafts import Draft
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
-from planner.baseline import CostRange, Variance
+from planner.baseline import Baseline, CostRange, Variance
 from planner.council import day_to_adopt
+from planner.problem import Place, Problem
 from planner.store import Actor, Batch, Store
 from planner.wording import Wording
 
@@ -108,10 +112,8 @@ def freeze(view: PlanView) -> None:
     """Keep the plan as the council adopted it, with the day and the reference of its decision."""
     wording = session.wording()
     say, where = wording.say, f"adopt-{view.id}"
-    with (
-        st.expander(say("Keep what the council adopted"), icon=":material/gavel:", key=f"adopt-open-{view.id}"),
-        st.form(where, border=False),
-    ):
+    draft = Draft(where)
+    with st.expander(say("Keep what the council adopted"), icon=":material/gavel:", key=f"adopt-open-{view.id}"):
         st.write(
             say(
                 "The dates, efforts and costs of all actions are kept for good, as they were foreseen on that day, and "
@@ -121,23 +123,30 @@ def freeze(view: PlanView) -> None:
         first, second = st.columns(2)
         first.date_input(
             say("Day of the decision"),
-            value=day_to_adopt(
-                view.plan.council_sessions, session.today(), view.baseline.adopted_on if view.baseline else None
-            ),
             max_value=session.today(),
             format="DD/MM/YYYY",
-            key=f"adopted-on-{view.id}",
+            **draft.field(
+                "day",
+                day_to_adopt(
+                    view.plan.council_sessions, session.today(), view.baseline.adopted_on if view.baseline else None
+                ),
+            ),
         )
         second.text_input(
             say("Reference of the decision"),
             max_chars=200,
             placeholder=say("For example: 2027-114"),
-            key=f"adopted-reference-{view.id}",
+            **draft.field("reference", ""),
         )
         saving.problems(where)
-        st.form_submit_button(
-            say("Keep as adopted"), type="primary", on_click=_adopt, args=(view, where), key=f"adopt-now-{view.id}"
+        st.button(
+            say("Keep as adopted"),
+            type="primary",
+            on_click=_adopt,
+            args=(view, where, draft),
+            key=f"adopt-now-{view.id}",
         )
+        draft.note()
 
 
 def correct(view: PlanView) -> None:
@@ -149,44 +158,60 @@ def correct(view: PlanView) -> None:
     with st.expander(say("Correct a decision"), icon=":material/edit_calendar:", key=f"correct-open-{view.id}"):
         st.write(say("The day and the reference change, and the history keeps both; what was adopted stays as it is."))
         for id_, adopted in reversed(view.baselines):
-            where = f"correct-{id_}"
-            with st.form(where, border=False):
-                first, second = st.columns(2)
-                first.date_input(
-                    say("Day of the decision"),
-                    value=adopted.adopted_on,
-                    max_value=session.today(),
-                    format="DD/MM/YYYY",
-                    key=f"corrected-on-{id_}",
-                )
-                second.text_input(
-                    say("Reference of the decision"),
-                    value=adopted.reference,
-                    max_chars=200,
-                    key=f"corrected-reference-{id_}",
-                )
-                saving.problems(where)
-                label = say("Correct decision {reference}", reference=adopted.reference)
-                st.form_submit_button(
-                    plain(label), on_click=_correct, args=(view, id_, where), key=f"correct-now-{id_}"
-                )
+            _correction(view, id_, adopted)
 
 
-def _correct(view: PlanView, id_: str, where: str) -> None:
-    day = st.session_state[f"corrected-on-{id_}"]
-    reference = str(st.session_state[f"corrected-reference-{id_}"])
+def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
+    say, where = session.wording().say, f"correct-{id_}"
+    draft = Draft(where)
+    first, second = st.columns(2)
+    first.date_input(
+        say("Day of the decision"),
+        max_value=session.today(),
+        format="DD/MM/YYYY",
+        **draft.field("day", adopted.adopted_on),
+    )
+    second.text_input(say("Reference of the decision"), max_chars=200, **draft.field("reference", adopted.reference))
+    saving.problems(where)
+    label = say("Correct decision {reference}", reference=adopted.reference)
+    st.button(plain(label), on_click=_correct, args=(view, id_, where, draft), key=f"correct-now-{id_}")
+    draft.note()
+
+
+def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
+    day, reference = draft.value("day"), str(draft.value("reference"))
+    if not isinstance(day, date):
+        saving.refuse(where, _no_day())
+        return
+    as_seen = {"adopted_on": draft.seen("day"), "reference": draft.seen("reference")}
+    baselines = tuple((of, one.model_copy(update=as_seen) if of == id_ else one) for of, one in view.baselines)
 
     def put_right(store: Store, by: Actor) -> Batch:
-        return living.correct(store, view, id_, adopted_on=day, reference=reference, by=by)
+        return living.correct(
+            store, replace(view, baselines=baselines), id_, adopted_on=day, reference=reference, by=by
+        )
 
-    saving.save(put_right, where=where, what=view.plan.title, done=session.wording().say("The decision is corrected."))
+    done = session.wording().say("The decision is corrected.")
+    saving.save(put_right, where=where, what=view.plan.title, done=done, after=draft.saved)
 
 
-def _adopt(view: PlanView, where: str) -> None:
-    day = st.session_state[f"adopted-on-{view.id}"]
-    reference = str(st.session_state[f"adopted-reference-{view.id}"])
+def _adopt(view: PlanView, where: str, draft: Draft) -> None:
+    day, reference = draft.value("day"), str(draft.value("reference"))
+    if not isinstance(day, date):
+        saving.refuse(where, _no_day())
+        return
 
     def adopt(store: Store, by: Actor) -> Adopted:
         return living.adopt(store, view, adopted_on=day, reference=reference, by=by)
 
-    saving.save(adopt, where=where, what=view.plan.title, done=session.wording().say("Kept as adopted."))
+    done = session.wording().say("Kept as adopted.")
+    saving.save(adopt, where=where, what=view.plan.title, done=done, after=draft.saved)
+
+
+def _no_day() -> Problem:
+    return Problem(
+        code="decision-without-day",
+        what="The day of the decision is missing.",
+        fix="Give the day on which the council decided.",
+        place=Place(field="adopted_on"),
+    )

@@ -3,11 +3,14 @@
 Country, region and closures, which every date of the plan follows, and the sessions of the council.
 """
 
+from datetime import date
+
 import streamlit as st
 from babel import Locale
 
 from planner.app.living import PlanView
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings_saving import save_head
 from planner.app.web.pages.settings_sessions import sessions
 from planner.app.web.user_text import plain
@@ -114,29 +117,29 @@ def _remove(view: PlanView, closure: Closure) -> None:
 
 def _new_closure(view: PlanView) -> None:
     say = session.wording().say
-    with st.form(f"new-closure-{view.id}", border=True, clear_on_submit=False):
+    draft = Draft(f"closure-new-{view.id}")
+    with st.container(border=True):
         first, last, why = st.columns([1, 1, 2])
-        first.date_input(say("First day"), value=None, format="DD/MM/YYYY", key=f"closure-first-{view.id}")
-        last.date_input(say("Last day"), value=None, format="DD/MM/YYYY", key=f"closure-last-{view.id}")
+        first.date_input(say("First day"), value=None, format="DD/MM/YYYY", **draft.field("first", None))
+        last.date_input(say("Last day"), value=None, format="DD/MM/YYYY", **draft.field("last", None))
         why.text_input(
-            say("Why"), max_chars=250, placeholder=say("For example: summer closure"), key=f"closure-why-{view.id}"
+            say("Why"), max_chars=250, placeholder=say("For example: summer closure"), **draft.field("why", "")
         )
         saving.problems(f"closure-{view.id}")
-        st.form_submit_button(say("Add"), icon=":material/add:", on_click=_add, args=(view,), key=f"add-{view.id}")
+        st.button(say("Add"), icon=":material/add:", on_click=_add, args=(view, draft), key=f"add-{view.id}")
+        draft.note()
 
 
-def _add(view: PlanView) -> None:
+def _add(view: PlanView, draft: Draft) -> None:
     where = f"closure-{view.id}"
     saving.forget_problems(where)
-    keys = [f"closure-{name}-{view.id}" for name in ("first", "last", "why")]
-    first, last, why = (st.session_state[key] for key in keys)
+    first, last, why = (draft.value(name) for name in ("first", "last", "why"))
     last = last or first
-    if first is None or last < first:
+    if not isinstance(first, date) or not isinstance(last, date) or last < first:
         saving.refuse(where, _not_in_order())
         return
     added = Closure(first=first, last=last, why=" ".join(str(why).split()) or None)
-    if save_head(view, where=_where(view), closures=(*view.plan.closures, added)):
-        st.session_state.update(dict(zip(keys, (None, None, ""), strict=True)))
+    save_head(view, where=_where(view), after=draft.saved, closures=(*view.plan.closures, added))
 
 
 def _not_in_order() -> Problem:

@@ -7,6 +7,7 @@ from planner.app.commands import Case
 from planner.app.living import PlanView
 from planner.app.living.judging import effect_of
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings_effect import show_effect
 from planner.app.web.refusal import show_problems
 from planner.assessment import PlanSettings
@@ -34,19 +35,18 @@ def own_numbers(view: PlanView) -> None:
             "with those of other cities with care."
         )
     )
-    fields = _Fields(view, case, wording)
-    caps = fields.caps()
-    quick_win = fields.quick_win()
-    weights = fields.weights()
-    held = case.assessment.plan
-    _decide(view, case, held.model_copy(update={"caps": caps, "quick_win": quick_win, "weights": weights}))
+    draft = Draft(_where(view))
+    fields = _Fields(case, wording, draft)
+    typed = {"caps": fields.caps(), "quick_win": fields.quick_win(), "weights": fields.weights()}
+    _decide(view, case, case.assessment.plan.model_copy(update=typed), draft)
+    draft.note()
 
 
 class _Fields:
     """The fields of all numbers; each shows what the method says until the city says otherwise."""
 
-    def __init__(self, view: PlanView, case: Case, wording: Wording) -> None:
-        self._id = view.id
+    def __init__(self, case: Case, wording: Wording, draft: Draft) -> None:
+        self._draft = draft
         self._own = case.assessment.plan
         self._usual = case.catalogue.method
         self._wording = wording
@@ -120,9 +120,9 @@ class _Fields:
             min_value=0,
             max_value=max(most, own or 0),
             step=1,
-            value=own,
+            value=None,
             placeholder=self._as_usual(self._wording.number(usual)),
-            key=f"{kind}-{self._id}-{name}-{own}",
+            **self._draft.field(f"{kind}-{name}", own),
         )
         return None if number is None else int(number)
 
@@ -137,9 +137,8 @@ class _Fields:
         chosen = st.selectbox(
             self._names["max_cost_band"],
             list(names),
-            index=list(names).index(str(own)) if str(own) in names else 0,
             format_func=lambda number: names.get(number, number),
-            key=f"limit-{self._id}-max_cost_band-{own}",
+            **self._draft.field("limit-max_cost_band", str(own) if str(own) in names else _USUAL, options=names),
         )
         return int(chosen) if chosen else None
 
@@ -150,10 +149,10 @@ class _Fields:
             min_value=0.0,
             max_value=100.0,
             step=5.0,
-            value=None if own is None else round(own * 100, 2),
+            value=None,
             format="%g",
             placeholder=self._as_usual(self._wording.percent(usual)),
-            key=f"weight-{self._id}-{name}-{own}",
+            **self._draft.field(f"weight-{name}", None if own is None else round(own * 100, 2)),
         )
         return None if percent is None else round(percent / 100, 4)
 
@@ -165,10 +164,10 @@ class _Fields:
             min_value=float(least),
             max_value=float(most),
             step=0.1,
-            value=own,
+            value=None,
             format="%g",
             placeholder=self._as_usual(self._wording.number(usual)),
-            key=f"weight-{self._id}-{name}-{own}",
+            **self._draft.field(f"weight-{name}", own),
         )
         return None if number is None else round(float(number), 4)
 
@@ -185,7 +184,7 @@ def below(band: CostBand | None, wording: Wording) -> str:
     return wording.say("under {amount}", amount=wording.money(band.below))
 
 
-def _decide(view: PlanView, case: Case, typed: PlanSettings) -> None:
+def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> None:
     """Show what the typed numbers would do, and offer to keep them or to go back to the method's."""
     wording = session.wording()
     held, usual = case.assessment.plan, case.catalogue.method
@@ -208,14 +207,14 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings) -> None:
             disabled=bool(problems) or own_method(usual, typed) == own_method(usual, held),
             key=f"numbers-keep-{view.id}",
             on_click=_keep,
-            args=(view, held, typed),
+            args=(view, _seen(held, draft), typed, draft),
         )
         st.button(
             wording.say("Back to the method’s numbers"),
             disabled=own_method(usual, held) == usual,
             key=f"numbers-usual-{view.id}",
             on_click=_keep,
-            args=(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}})),
+            args=(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}}), draft),
         )
     st.caption(
         wording.say(
@@ -229,7 +228,23 @@ def _where(view: PlanView) -> str:
     return f"numbers-{view.id}"
 
 
-def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings) -> None:
+def _seen(held: PlanSettings, draft: Draft) -> PlanSettings:
+    """Return the numbers as the person saw them when they began: who else set one of the same meanwhile, meets them."""
+    kinds = {"caps": ("cap", 1), "quick_win": ("limit", 1), "weights": ("weight", 100)}
+    seen: dict[str, dict[str, object]] = {}
+    for kind, (prefix, parts) in kinds.items():
+        seen[kind] = dict(getattr(held, kind))
+        for name in (name for name in draft.typed if name.startswith(f"{prefix}-")):
+            before, number = draft.seen(name), name.removeprefix(f"{prefix}-")
+            if before in (None, _USUAL):
+                seen[kind].pop(number, None)
+            else:
+                whole = parts if number != "leverage_most" else 1
+                seen[kind][number] = round(float(str(before)) / whole, 4) if parts != 1 else int(str(before))
+    return held.model_copy(update=seen)
+
+
+def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings, draft: Draft) -> None:
     id_ = view.stored.assessment
     if id_ is None:
         return
@@ -237,4 +252,5 @@ def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings) -> None:
     def keep(store: Store, by: Actor) -> Batch:
         return living.save_settings(store, id_, new, seen=seen, by=by)
 
-    saving.save(keep, where=_where(view), what=view.plan.title, done=session.wording().say("Numbers kept."))
+    done = session.wording().say("Numbers kept.")
+    saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved)

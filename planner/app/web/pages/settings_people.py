@@ -4,7 +4,8 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.living.on_sight import role_on_sight
-from planner.app.web import saving, session
+from planner.app.web import drafts, saving, session
+from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.plan import PlanRole
 from planner.store import Actor, Batch, Store
@@ -21,19 +22,26 @@ def people(view: PlanView) -> None:
         )
     )
     leads, answers = _counts(view)
-    for role in view.plan.roles:
-        with st.container(border=True, key=f"role-{view.id}-{role.id}"):
+    with drafts.read_once():
+        for role in view.plan.roles:
             said = (
                 wording.count("leads {number} action", "leads {number} actions", leads.get(role.id, 0)),
                 wording.count("answers for {number}", "answers for {number}", answers.get(role.id, 0)),
             )
-            st.markdown(f"**{plain(role.title)}** – {plain(' · '.join(said))}")
-            holder, capacity = st.columns([3, 1])
-            with holder:
-                _holder(view, role)
-            with capacity:
-                _capacity(view, role)
-            saving.problems(_where(view, role))
+            _role(view, role, " · ".join(said))
+
+
+def _role(view: PlanView, role: PlanRole, said: str) -> None:
+    draft = Draft(_where(view, role))
+    with st.container(border=True, key=f"whole-{_where(view, role)}"):
+        st.markdown(f"**{plain(role.title)}** – {plain(said)}")
+        holder, capacity = st.columns([3, 1])
+        with holder:
+            _holder(view, role, draft)
+        with capacity:
+            _capacity(view, role, draft)
+        saving.problems(_where(view, role))
+        draft.note()
 
 
 def _counts(view: PlanView) -> tuple[dict[str, int], dict[str, int]]:
@@ -50,49 +58,44 @@ def _where(view: PlanView, role: PlanRole) -> str:
     return f"role-{view.id}-{role.id}"
 
 
-def _holder(view: PlanView, role: PlanRole) -> None:
+def _holder(view: PlanView, role: PlanRole, draft: Draft) -> None:
     say = session.wording().say
-    key = f"holder-{view.id}-{role.id}"
-    saving.fresh(key, role.holder or "")
 
-    def changed() -> None:
-        _save(view, role, "holder", role.holder, " ".join(str(st.session_state[key]).split()) or None)
+    def save(typed: Typed) -> bool:
+        new = " ".join(str(typed.value).split()) or None
+        return new == role.holder or _save(view, role, "holder", new, typed)
 
     st.text_input(
         say("Held by"),
-        key=key,
         max_chars=250,
         placeholder=say("to be filled"),
-        on_change=changed,
+        **draft.at_once("holder", role.holder or "", save),
     )
 
 
-def _capacity(view: PlanView, role: PlanRole) -> None:
+def _capacity(view: PlanView, role: PlanRole, draft: Draft) -> None:
     say = session.wording().say
-    key = f"capacity-{view.id}-{role.id}"
-    if st.session_state.get(f"{key} as stored", "") != role.capacity or key not in st.session_state:
-        st.session_state[key] = st.session_state[f"{key} as stored"] = role.capacity
 
-    def changed() -> None:
-        _save(view, role, "capacity", role.capacity, st.session_state[key])
+    def save(typed: Typed) -> bool:
+        return _save(view, role, "capacity", typed.value, typed)
 
     st.number_input(
         say("Capacity in full-time posts"),
-        key=key,
         min_value=0.0,
         max_value=1000.0,
         step=0.1,
         value=None,
         format="%.2f",
         placeholder=say("not known"),
-        on_change=changed,
+        **draft.at_once("capacity", role.capacity, save),
     )
 
 
-def _save(view: PlanView, role: PlanRole, field: str, seen: object, new: object) -> None:
-    today = session.today()
+def _save(view: PlanView, role: PlanRole, field: str, new: object, typed: Typed) -> bool:
+    today, seen = session.today(), (typed.seen or None) if field == "holder" else typed.seen
 
     def save(store: Store, by: Actor) -> Batch | None:
         return role_on_sight(store, view.id, role.id, field=field, seen=seen, new=new, by=by, today=today)
 
-    saving.save(save, where=_where(view, role), what=role.title, done=session.wording().say("Saved."))
+    done = session.wording().say("Saved.")
+    return saving.save(save, where=_where(view, role), what=role.title, done=done, after=typed.after)

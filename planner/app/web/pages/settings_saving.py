@@ -1,5 +1,7 @@
 """How is what holds for the whole plan saved at once, with what it does to the dates?"""
 
+from collections.abc import Callable
+
 from planner.app import living
 from planner.app.living import Pending, PlanView
 from planner.app.web import saving, session
@@ -8,7 +10,7 @@ from planner.store import Actor, Batch, Store
 from planner.wording.tracked import slip_sentence
 
 
-def save_head(view: PlanView, *, where: str, **new: object) -> bool:
+def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | None = None, **new: object) -> bool:
     """Give fields of the plan's head new values, say which dates that moves, and whether it was done.
 
     ``where`` names the form beside which a refusal is shown.
@@ -22,7 +24,10 @@ def save_head(view: PlanView, *, where: str, **new: object) -> bool:
         moved.append(pending.slip)
         return living.carry_out(store, pending, by=by)
 
-    def tell(_: object) -> None:
-        saving.toast(plain(slip_sentence(moved[-1], wording, view.names)))
+    def tell(result: object) -> None:
+        if after is not None:
+            after(result)
+        if isinstance(result, Batch) and result.changed:
+            saving.toast(plain(slip_sentence(moved[-1], wording, view.names)))
 
     return saving.save(save, where=where, what=view.plan.title, after=tell)

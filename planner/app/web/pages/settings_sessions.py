@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.app.living import PlanView
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings_saving import save_head
 from planner.app.web.user_text import plain
 from planner.assessment import CouncilSession
@@ -58,50 +59,50 @@ def _remove(view: PlanView, gone: CouncilSession) -> None:
 
 def _new(view: PlanView) -> None:
     say = session.wording().say
-    with st.form(f"new-session-{view.id}", border=True, clear_on_submit=False):
+    draft = Draft(f"session-new-{view.id}")
+    with st.container(border=True):
         day, papers, title = st.columns([1, 1, 2])
-        day.date_input(say("Day of the session"), value=None, format="DD/MM/YYYY", key=f"session-day-{view.id}")
-        papers.date_input(say("Papers by"), value=None, format="DD/MM/YYYY", key=f"session-papers-{view.id}")
+        day.date_input(say("Day of the session"), value=None, format="DD/MM/YYYY", **draft.field("day", None))
+        papers.date_input(say("Papers by"), value=None, format="DD/MM/YYYY", **draft.field("papers", None))
         title.text_input(
             say("What it is about"),
             max_chars=250,
             placeholder=say("For example: vote on the budget"),
-            key=f"session-title-{view.id}",
+            **draft.field("title", ""),
         )
         saving.problems(_where(view))
-        st.form_submit_button(
-            say("Add"), icon=":material/add:", on_click=_add, args=(view,), key=f"add-session-{view.id}"
-        )
+        st.button(say("Add"), icon=":material/add:", on_click=_add, args=(view, draft), key=f"add-session-{view.id}")
+        draft.note()
 
 
-def _add(view: PlanView) -> None:
+def _add(view: PlanView, draft: Draft) -> None:
     where = _where(view)
     saving.forget_problems(where)
-    keys = [f"session-{name}-{view.id}" for name in ("day", "papers", "title")]
-    day, papers, title = (st.session_state[key] for key in keys)
-    wrong = _wrong(day, papers)
-    if wrong:
-        saving.refuse(where, wrong)
-        return
-    added = CouncilSession(day=day, papers_by=papers, title=" ".join(str(title).split()) or None)
-    if save_head(view, where=where, council_sessions=(*view.plan.council_sessions, added)):
-        st.session_state.update(dict(zip(keys, (None, None, ""), strict=True)))
+    day, papers, title = (draft.value(name) for name in ("day", "papers", "title"))
+    papers_by = papers if isinstance(papers, date) else None
+    if not isinstance(day, date):
+        saving.refuse(where, _no_day())
+    elif papers_by is not None and papers_by > day:
+        saving.refuse(where, _papers_too_late())
+    else:
+        added = CouncilSession(day=day, papers_by=papers_by, title=" ".join(str(title).split()) or None)
+        known = view.plan.council_sessions
+        save_head(view, where=where, after=draft.saved, council_sessions=(*known, added))
 
 
-def _wrong(day: date | None, papers: date | None) -> Problem | None:
-    """Say what is wrong with the days of a session that somebody typed; None when nothing is."""
-    if day is None:
-        return Problem(
-            code="session-without-day",
-            what="The day of the session is missing.",
-            fix="Give the day on which the council meets.",
-            place=Place(field="council_sessions"),
-        )
-    if papers is not None and papers > day:
-        return Problem(
-            code="papers-after-session",
-            what="The papers are due after the session of the council for which they are meant.",
-            fix="Exchange the two dates, or mend the wrong one.",
-            place=Place(field="council_sessions"),
-        )
-    return None
+def _no_day() -> Problem:
+    return Problem(
+        code="session-without-day",
+        what="The day of the session is missing.",
+        fix="Give the day on which the council meets.",
+        place=Place(field="council_sessions"),
+    )
+
+
+def _papers_too_late() -> Problem:
+    return Problem(
+        code="papers-after-session",
+        what="The papers are due after the session of the council for which they are meant.",
+        fix="Exchange the two dates, or mend the wrong one.",
+        place=Place(field="council_sessions"),
+    )
