@@ -12,9 +12,10 @@ _ROOT = Path(__file__).parents[1]
 
 
 @contextmanager
-def running_app(store: str | Path) -> Iterator[str]:
-    """Start the app on a store and on any free port, give its address, and end it."""
-    arguments = ["app", "--store", str(store), "--port", "0", "--no-browser", "--by", "Anna"]
+def running_app(store: str | Path, port: int = 0, by: str = "Anna") -> Iterator[str]:
+    """Start the app on a store and on any free port, or on one where it ran before, give its address, and end it."""
+    arguments = ["app", "--store", str(store), "--port", str(port), "--no-browser"]
+    arguments += ["--by", by] if by else []
     server = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", _COMMAND, *arguments], stderr=subprocess.PIPE, text=True, cwd=_ROOT
     )

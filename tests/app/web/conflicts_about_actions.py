@@ -67,14 +67,14 @@ def without_its_reason(scene: Scene, stays: str) -> None:
 
 TYPED: Mapping[str, tuple[str, object, str]] = {
     "title": ("text_input", "Mine", "title"),
-    "accountable": ("selectbox", "legal", "owner"),
+    "accountable": ("selectbox", "legal", "accountable"),
     "effort": ("number_input", 3.0, "effort"),
-    "cost_band": ("selectbox", 1, "cost"),
-    "own_deadline": ("date_input", date(2027, 6, 1), "deadline"),
+    "cost_band": ("selectbox", 1, "cost_band"),
+    "own_deadline": ("date_input", date(2027, 6, 1), "own_deadline"),
     "duration": ("number_input", 11, "duration"),
-    "not_before": ("date_input", date(2027, 2, 1), "not-before"),
+    "not_before": ("date_input", date(2027, 2, 1), "not_before"),
     "why": ("text_area", "My why", "why"),
-    "first_steps": ("text_area", ("My step",), "steps"),
+    "first_steps": ("text_area", ("My step",), "first_steps"),
     "indicator": ("text_area", "My indicator", "indicator"),
     "proof": ("text_area", "My proof", "proof"),
     "notes": ("text_area", ("My note",), "notes"),
@@ -98,7 +98,7 @@ THEIRS: Mapping[str, tuple[object, object]] = {
 
 def typed_into_form(scene: Scene) -> AppTest:
     page = scene.open("plan", plan=PLAN, action=ACTION)
-    place = f"plan-edit-{PLAN}-{ACTION}-{scene.batch()}"
+    place = f"plan-edit-{PLAN}-{ACTION}"
     for kind, value, ending in TYPED.values():
         typed = "\n".join(value) if isinstance(value, tuple) else value
         getattr(page, kind)(key=f"{place}-{ending}").set_value(typed)
@@ -142,7 +142,7 @@ def anna(scene: Scene) -> Actor:
 def several(scene: Scene) -> AppTest:
     page = scene.open("plan", plan=PLAN)
     page.button(key=f"plan-bulk-{PLAN}").click().run()
-    place = f"plan-bulk-{PLAN}-{scene.batch()}"
+    place = f"plan-bulk-{PLAN}"
     page.multiselect(key=f"{place}-actions").set_value([ACTION, "F11-02"]).run()
     page.selectbox(key=f"{place}-status").set_value("done").run()
     return page
@@ -188,13 +188,13 @@ def moved_on_board(scene: Scene) -> AppTest:
 
 
 def correct_start(page: AppTest) -> None:
-    page.date_input(key=f"board-started-{PLAN}-{ACTION}").set_value(date(2027, 3, 1)).run()
+    page.date_input(key=f"board-day-{PLAN}-{ACTION}-started").set_value(date(2027, 3, 1)).run()
 
 
 def a_reason_on_board(scene: Scene) -> AppTest:
     page = scene.open_by_hand("board", plan=PLAN)
     by_hand("move", id=ACTION, seen="proposed", to="blocked")(page)
-    page.text_area(key=f"board-reason-{PLAN}-{ACTION}").set_value("Nobody signs.")
+    page.text_area(key=f"board-reason-{PLAN}-{ACTION}-text").set_value("Nobody signs.")
     return page
 
 

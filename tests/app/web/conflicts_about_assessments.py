@@ -49,7 +49,7 @@ def answering(answer: Answer | None) -> Callable[[AppTest], None]:
 
 def noting(kind: str) -> Callable[[AppTest], None]:
     def typing(page: AppTest) -> None:
-        page.text_area(key=f"{kind}-{PLACE}").set_value("My note").run()
+        page.text_area(key=f"notes-{PLACE}-{kind}").set_value("My note").run()
 
     return typing
 
@@ -60,7 +60,7 @@ def with_the_confidential_note(scene: Scene) -> AppTest:
 
 def judging(scene: Scene) -> AppTest:
     page = scene.open("assess", assessment=ASSESSMENT, factor="F05")
-    page.text_area(key=f"judge-because-{ASSESSMENT}-F05").set_value("My reason")
+    page.text_area(key=f"judge-{ASSESSMENT}-F05-because").set_value("My reason")
     return page
 
 
@@ -77,11 +77,11 @@ def choose_reading(page: AppTest) -> None:
 
 
 def give_figure(page: AppTest) -> None:
-    page.number_input(key=f"figure-{ASSESSMENT}-languages").set_value(20).run()
+    page.number_input(key=f"context-{ASSESSMENT}-C3-languages").set_value(20).run()
 
 
 def note_context(page: AppTest) -> None:
-    page.text_area(key=f"context-note-{ASSESSMENT}-C2").set_value("My note").run()
+    page.text_area(key=f"context-{ASSESSMENT}-C2-note").set_value("My note").run()
 
 
 def because(mine: object) -> Callable[[Scene], Fields]:

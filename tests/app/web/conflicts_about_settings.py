@@ -26,11 +26,11 @@ def of_role(name: str, mine: object, theirs: object, again: object) -> Field:
 
 
 def name_holder(page: AppTest) -> None:
-    page.text_input(key=f"holder-{PLAN}-data").set_value("My office").run()
+    page.text_input(key=f"role-{PLAN}-data-holder").set_value("My office").run()
 
 
 def give_capacity(page: AppTest) -> None:
-    page.number_input(key=f"capacity-{PLAN}-data").set_value(0.35).run()
+    page.number_input(key=f"role-{PLAN}-data-capacity").set_value(0.35).run()
 
 
 def choose_country(page: AppTest) -> None:
@@ -49,14 +49,14 @@ ADDED, SESSION = Closure(first=date(2027, 4, 5), last=date(2027, 4, 16)), Counci
 
 def closure_typed(scene: Scene) -> AppTest:
     page = settings("calendar")(scene)
-    page.date_input(key=f"closure-first-{PLAN}").set_value(ADDED.first)
-    page.date_input(key=f"closure-last-{PLAN}").set_value(ADDED.last)
+    page.date_input(key=f"closure-new-{PLAN}-first").set_value(ADDED.first)
+    page.date_input(key=f"closure-new-{PLAN}-last").set_value(ADDED.last)
     return page
 
 
 def session_typed(scene: Scene) -> AppTest:
     page = settings("calendar")(scene)
-    page.date_input(key=f"session-day-{PLAN}").set_value(SESSION.day)
+    page.date_input(key=f"session-new-{PLAN}-day").set_value(SESSION.day)
     return page
 
 
@@ -80,13 +80,13 @@ def sessions(*, added: bool) -> Callable[[Scene], Fields]:
 
 def numbers_typed(scene: Scene) -> AppTest:
     page = settings("method")(scene)
-    return page.number_input(key=f"cap-{PLAN}-longer_term-None").set_value(20).run()
+    return page.number_input(key=f"numbers-{PLAN}-cap-longer_term").set_value(20).run()
 
 
 def decision_typed(scene: Scene) -> AppTest:
     page = scene.open("progress", plan=PLAN)
-    page.date_input(key=f"adopted-on-{PLAN}").set_value(date(2027, 3, 1))
-    page.text_input(key=f"adopted-reference-{PLAN}").set_value("2027-114")
+    page.date_input(key=f"adopt-{PLAN}-day").set_value(date(2027, 3, 1))
+    page.text_input(key=f"adopt-{PLAN}-reference").set_value("2027-114")
     return page
 
 
@@ -102,7 +102,7 @@ def adopted(scene: Scene) -> str:
 def correction_typed(scene: Scene) -> AppTest:
     id_ = adopted(scene)
     page = scene.open("progress", plan=PLAN)
-    page.date_input(key=f"corrected-on-{id_}").set_value(date(2027, 1, 11))
+    page.date_input(key=f"correct-{id_}-day").set_value(date(2027, 1, 11))
     return page
 
 

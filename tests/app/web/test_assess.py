@@ -54,10 +54,10 @@ def test_each_aspect_is_answered_by_itself(open_page: OpenPage, store: Store, bl
 def test_notes_and_evidence_stand_with_the_answer(open_page: OpenPage, store: Store, blank: str) -> None:
     page = open_page("assess")
     page.segmented_control(key=f"answer-{blank}--1.1").set_value(Answer.YES).run()
-    page.text_area(key=f"note-{blank}--1.1").set_value("Voted *twice*").run()
+    page.text_area(key=f"notes-{blank}--1.1-note").set_value("Voted *twice*").run()
     page.toggle(key=f"closed-confidential_note-{blank}--1.1").set_value(True).run()
-    page.text_area(key=f"confidential_note-{blank}--1.1").set_value("Told in private").run()
-    page.text_input(key=f"evidence-title-{blank}--1.1").set_value("Resolution 12")
+    page.text_area(key=f"notes-{blank}--1.1-confidential_note").set_value("Told in private").run()
+    page.text_input(key=f"evidence-{blank}--1.1-title").set_value("Resolution 12")
     page.button(key=f"evidence-add-{blank}--1.1").click().run()
     assert not page.exception
     kept = store.assessment(blank).assessment.answers["1.1"][0]
@@ -70,7 +70,7 @@ def test_notes_and_evidence_stand_with_the_answer(open_page: OpenPage, store: St
 def test_several_respondents_answer_side_by_side(open_page: OpenPage, store: Store, blank: str) -> None:
     page = open_page("assess")
     for role, answer in (("Equality officer", Answer.YES), ("Associations", Answer.NO)):
-        page.text_input(key=f"respondent-role-{blank}").set_value(role)
+        page.text_input(key=f"respondent-new-{blank}-role").set_value(role)
         page.button(key=f"respondent-add-{blank}").click().run()
         by = store.assessment(blank).assessment.respondents[-1].id
         assert page.selectbox(key=f"respondent-{blank}-F01").value == by
@@ -83,11 +83,11 @@ def test_several_respondents_answer_side_by_side(open_page: OpenPage, store: Sto
 
 def test_people_may_judge_otherwise_with_a_reason(open_page: OpenPage, store: Store, blank: str) -> None:
     page = open_page("assess", factor="F02")
-    page.segmented_control(key=f"judge-standing-{blank}-F02").set_value(Standing.IN_PLACE)
+    page.segmented_control(key=f"judge-{blank}-F02-standing").set_value(Standing.IN_PLACE)
     page.button(key=f"judge-keep-{blank}-F02").click().run()
     assert "A judgement needs its reason." in page.error[0].value
-    page.segmented_control(key=f"judge-standing-{blank}-F02").set_value(Standing.IN_PLACE)
-    page.text_area(key=f"judge-because-{blank}-F02").set_value("The peers saw it.")
+    page.segmented_control(key=f"judge-{blank}-F02-standing").set_value(Standing.IN_PLACE)
+    page.text_area(key=f"judge-{blank}-F02-because").set_value("The peers saw it.")
     page.button(key=f"judge-keep-{blank}-F02").click().run()
     assert not page.error
     assert store.assessment(blank).assessment.verdicts["F02"].standing is Standing.IN_PLACE

@@ -78,7 +78,7 @@ def test_a_moved_card_is_saved_and_its_date_can_be_corrected(
     assert status(store, plan, action) is ActionStatus.UNDER_WAY
     assert store.plan(plan).progress[action].started == TODAY
     assert "is now\\: Under way." in said(page) or "is now: Under way." in said(page)
-    page.date_input(key=f"board-started-{plan}-{action}").set_value(BEGUN).run()
+    page.date_input(key=f"board-day-{plan}-{action}-started").set_value(BEGUN).run()
     assert not page.exception
     assert store.plan(plan).progress[action].started == BEGUN
 
@@ -100,7 +100,7 @@ def test_what_is_blocked_gets_a_reason_before_it_is_saved(
     assert status(store, plan, action) is ActionStatus.PROPOSED
     page.button(key=f"board-report-{action}").click().run()
     assert "nobody says why" in said(page)
-    page.text_area(key=f"board-reason-{plan}-{action}").set_value(HOSTILE)
+    page.text_area(key=f"board-reason-{plan}-{action}-text").set_value(HOSTILE)
     page.button(key=f"board-report-{action}").click().run()
     assert not page.exception
     assert store.plan(plan).progress[action].reason == HOSTILE

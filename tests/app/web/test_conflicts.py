@@ -206,7 +206,7 @@ def test_evidence_of_several_people_stands_together(scene: Scene) -> None:
     seen = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
     theirs = seen.model_copy(update={"evidence": (Evidence(title="Theirs"),)})
     living.save_answer(scene.store, ASSESSMENT, "1.1", theirs, seen=seen, by=scene.bela)
-    page.text_input(key=f"evidence-title-{PLACE}").set_value("Mine")
+    page.text_input(key=f"evidence-{PLACE}-title").set_value("Mine")
     press(f"evidence-add-{PLACE}")(page)
     assert not asked(stands(page))
     kept = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0].evidence
@@ -227,7 +227,7 @@ def test_evidence_that_is_taken_away_is_the_one_that_the_person_saw(scene: Scene
 
 def test_evidence_for_an_answer_that_was_taken_back_is_shown_before_it_goes(scene: Scene) -> None:
     page = asking(scene)
-    page.text_input(key=f"evidence-title-{PLACE}").set_value("Resolution 12")
+    page.text_input(key=f"evidence-{PLACE}-title").set_value("Resolution 12")
     answer_taken_back(scene)
     press(f"evidence-add-{PLACE}")(page)
     stands(page)
@@ -252,7 +252,7 @@ def test_a_holder_of_a_role_that_is_gone_is_shown_before_it_goes(scene: Scene) -
     scene.store.commit([Create(entity=Entity.ROLE, of=PLAN, id="mediation", values=role)], by=scene.bela)
     page = scene.open("settings", plan=PLAN, part="people")
     scene.store.commit([Delete(entity=Entity.ROLE, of=PLAN, id="mediation", seen={})], by=scene.bela)
-    page.text_input(key=f"holder-{PLAN}-mediation").set_value("My office").run()
+    page.text_input(key=f"role-{PLAN}-mediation-holder").set_value("My office").run()
     stands(page)
     assert {"(removed)", "My office"} <= {text.value for text in page.text}
     settle(page)
@@ -263,7 +263,7 @@ def test_a_correction_left_to_others_leaves_the_day_of_the_plan_to_them_too(scen
     view = living.plan_view(scene.store, PLAN, today=TODAY)
     id_ = living.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
     page = scene.open("progress", plan=PLAN)
-    page.date_input(key=f"corrected-on-{id_}").set_value(date(2027, 1, 11))
+    page.date_input(key=f"correct-{id_}-day").set_value(date(2027, 1, 11))
     seen = living.plan_view(scene.store, PLAN, today=TODAY)
     living.correct(scene.store, seen, id_, adopted_on=date(2027, 1, 12), reference="2027-001", by=scene.bela)
     press("correct-now-")(page)
@@ -281,6 +281,6 @@ def test_what_was_decided_is_said_in_passing(scene: Scene) -> None:
         others_change(
             scene, (Field(entity=Entity.ROLE, id="data", name="holder", mine="", theirs=choice, again=""),), "theirs"
         )
-        page.text_input(key=f"holder-{PLAN}-data").set_value("My office").run()
+        page.text_input(key=f"role-{PLAN}-data-holder").set_value("My office").run()
         settle(page, choice)
         assert [toast.value for toast in page.toast] == [sentence]

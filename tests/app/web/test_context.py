@@ -46,9 +46,9 @@ def store_reading(store: Store, assessment: str, context: str) -> str:
 
 def test_figures_and_notes_are_kept(open_page: OpenPage, store: Store, montorval: str) -> None:
     page = open_page("context")
-    page.date_input(key=f"figure-{montorval}-election").set_value(date(2027, 10, 10)).run()
-    page.number_input(key=f"figure-{montorval}-languages").set_value(12).run()
-    page.text_area(key=f"context-note-{montorval}-C3").set_value("Seen in schools.").run()
+    page.date_input(key=f"context-{montorval}-C6-election").set_value(date(2027, 10, 10)).run()
+    page.number_input(key=f"context-{montorval}-C3-languages").set_value(12).run()
+    page.text_area(key=f"context-{montorval}-C3-note").set_value("Seen in schools.").run()
     assert not page.exception
     election, languages = read(store, montorval, "C6"), read(store, montorval, "C3")
     assert election is not None
@@ -59,8 +59,8 @@ def test_figures_and_notes_are_kept(open_page: OpenPage, store: Store, montorval
 
 def test_what_is_emptied_is_forgotten(open_page: OpenPage, store: Store, montorval: str) -> None:
     page = open_page("context")
-    page.text_area(key=f"context-note-{montorval}-C1").set_value("A law is under way.").run()
-    page.text_area(key=f"context-note-{montorval}-C1").set_value("").run()
+    page.text_area(key=f"context-{montorval}-C1-note").set_value("A law is under way.").run()
+    page.text_area(key=f"context-{montorval}-C1-note").set_value("").run()
     assert read(store, montorval, "C1") is None
 
 

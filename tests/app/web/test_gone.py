@@ -89,12 +89,12 @@ CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], ob
     ),
     "a holder": (
         lambda open_page: open_page("settings", plan=PLAN, part="people"),
-        lambda page: page.text_input(key=f"holder-{PLAN}-data").set_value("Our office").run(),
+        lambda page: page.text_input(key=f"role-{PLAN}-data-holder").set_value("Our office").run(),
     ),
     "a decision": (
         lambda open_page: open_page("progress", plan=PLAN),
         lambda page: (
-            page.text_input(key=f"adopted-reference-{PLAN}").set_value("2027-114"),
+            page.text_input(key=f"adopt-{PLAN}-reference").set_value("2027-114"),
             press(f"adopt-now-{PLAN}")(page),
         ),
     ),
@@ -104,7 +104,7 @@ CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], ob
     ),
     "a note on the context": (
         lambda open_page: open_page("context", assessment=ASSESSMENT),
-        lambda page: page.text_area(key=f"context-note-{ASSESSMENT}-C2").set_value("Our note").run(),
+        lambda page: page.text_area(key=f"context-{ASSESSMENT}-C2-note").set_value("Our note").run(),
     ),
 }
 SAVES = {"what is late", "a dialog opened from the list"}

@@ -101,7 +101,7 @@ def test_whoever_types_a_confidential_note_sees_both_texts_of_a_conflict(
     page.toggle(key=f"closed-confidential_note-{place}").set_value(True).run()
     boris = living.introduce(store, "Boris")
     theirs = seen.model_copy(update={"confidential_note": f"{WORD} of Boris"})
-    field = page.text_area(key=f"confidential_note-{place}").set_value(f"{WORD} of Anna")
+    field = page.text_area(key=f"notes-{place}-confidential_note").set_value(f"{WORD} of Anna")
     living.save_answer(store, city.assessment, question, theirs, seen=seen, by=boris)
     page = field.run()
     assert f"{WORD} of Anna" in said(page)

@@ -212,7 +212,7 @@ def test_several_actions_change_at_once_and_one_undo_takes_it_back(
     ids = [one.id for one in before.plan.actions[:3]]
     page = open_page("plan", plan=plan)
     page.button(key=f"plan-bulk-{plan}").click().run()
-    place = f"plan-bulk-{plan}-{before.batch}"
+    place = f"plan-bulk-{plan}"
     page.multiselect(key=f"{place}-actions").set_value(ids).run()
     page.selectbox(key=f"{place}-status").set_value("agreed").run()
     page.number_input(key=f"{place}-days").set_value(14).run()
@@ -229,7 +229,7 @@ def test_a_comment_is_kept_with_who_said_it(open_page: OpenPage, store: Store, p
     action = first(store, plan)
     page = opened(open_page, plan, action)
     where = f"plan-comment-{plan}-{action}"
-    page.text_area(key=f"{where}-text-0").set_value("See ![x](http://x.example/y.png)")
+    page.text_area(key=f"{where}-text").set_value("See ![x](http://x.example/y.png)")
     next(one for one in page.button if one.label == "Add the comment").click().run()
     assert not page.exception
     assert [one.text for one in store.comments(plan, action)] == ["See ![x](http://x.example/y.png)"]

@@ -22,8 +22,8 @@ def plan(store: Store, anna: Actor) -> str:
 
 
 def adopt(page: AppTest, plan: str, day: date, reference: str) -> AppTest:
-    page.date_input(key=f"adopted-on-{plan}").set_value(day)
-    page.text_input(key=f"adopted-reference-{plan}").set_value(reference)
+    page.date_input(key=f"adopt-{plan}-day").set_value(day)
+    page.text_input(key=f"adopt-{plan}-reference").set_value(reference)
     shown = page.button(key=f"adopt-now-{plan}").click().run()
     assert not shown.exception
     return shown
@@ -78,11 +78,11 @@ def test_the_day_that_is_offered_is_that_of_the_last_session_held(
     open_page: OpenPage, store: Store, anna: Actor
 ) -> None:
     plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
-    assert open_page("progress", plan=plan).date_input(key=f"adopted-on-{plan}").value == date(2026, 12, 14)
+    assert open_page("progress", plan=plan).date_input(key=f"adopt-{plan}-day").value == date(2026, 12, 14)
 
 
 def test_once_adopted_since_the_last_session_the_day_that_is_offered_is_today(open_page: OpenPage, plan: str) -> None:
-    assert open_page("progress", plan=plan).date_input(key=f"adopted-on-{plan}").value == TODAY
+    assert open_page("progress", plan=plan).date_input(key=f"adopt-{plan}-day").value == TODAY
 
 
 @pytest.mark.parametrize(("reference", "complaint"), [(" ", "reference"), ("2027-001", "2027-001")])

@@ -47,12 +47,12 @@ def test_without_a_plan_language_and_backup_are_there(open_page: OpenPage) -> No
 def test_a_holder_and_a_capacity_are_saved_at_once(open_page: OpenPage, store: Store, plan: str) -> None:
     role = store.plan(plan).plan.roles[0].id
     page = open_page("settings", plan=plan)
-    page.text_input(key=f"holder-{plan}-{role}").set_value(f" {HOSTILE} ").run()
-    page.number_input(key=f"capacity-{plan}-{role}").set_value(0.35).run()
+    page.text_input(key=f"role-{plan}-{role}-holder").set_value(f" {HOSTILE} ").run()
+    page.number_input(key=f"role-{plan}-{role}-capacity").set_value(0.35).run()
     assert not page.exception
     kept = store.plan(plan).plan.roles[0]
     assert (kept.holder, kept.capacity) == (HOSTILE, 0.35)
-    page.text_input(key=f"holder-{plan}-{role}").set_value("").run()
+    page.text_input(key=f"role-{plan}-{role}-holder").set_value("").run()
     assert store.plan(plan).plan.roles[0].holder is None
 
 
@@ -62,7 +62,7 @@ def test_two_people_who_name_a_holder_are_shown_both_names(
     role = store.plan(plan).plan.roles[0]
     page = open_page("settings", plan=plan)
     store.commit(store.plan(plan).role_changes(role.id, holder="Jan’s office"), by=anna)
-    page.text_input(key=f"holder-{plan}-{role.id}").set_value("Our office").run()
+    page.text_input(key=f"role-{plan}-{role.id}-holder").set_value("Our office").run()
     assert "Jan’s office" in said(page)
     assert "Our office" in said(page)
     assert store.plan(plan).plan.roles[0].holder == "Jan’s office"
@@ -85,9 +85,9 @@ def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
 ) -> None:
     before = store.plan(plan).plan.closures
     page = open_page("settings", plan=plan, part="calendar")
-    page.date_input(key=f"closure-first-{plan}").set_value(date(2027, 4, 5))
-    page.date_input(key=f"closure-last-{plan}").set_value(date(2027, 4, 16))
-    page.text_input(key=f"closure-why-{plan}").set_value("Works in the town hall")
+    page.date_input(key=f"closure-new-{plan}-first").set_value(date(2027, 4, 5))
+    page.date_input(key=f"closure-new-{plan}-last").set_value(date(2027, 4, 16))
+    page.text_input(key=f"closure-new-{plan}-why").set_value("Works in the town hall")
     page.button(key=f"add-{plan}").click().run()
     assert not page.exception
     assert [one.why for one in store.plan(plan).plan.closures if one not in before] == ["Works in the town hall"]
@@ -100,8 +100,8 @@ def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
 def test_a_closure_that_ends_before_it_begins_is_refused(open_page: OpenPage, store: Store, plan: str) -> None:
     before = store.plan(plan).plan.closures
     page = open_page("settings", plan=plan, part="calendar")
-    page.date_input(key=f"closure-first-{plan}").set_value(date(2027, 4, 16))
-    page.date_input(key=f"closure-last-{plan}").set_value(date(2027, 4, 5))
+    page.date_input(key=f"closure-new-{plan}-first").set_value(date(2027, 4, 16))
+    page.date_input(key=f"closure-new-{plan}-last").set_value(date(2027, 4, 5))
     page.button(key=f"add-{plan}").click().run()
     assert "the last day comes before it" in page.error[0].value
     assert store.plan(plan).plan.closures == before
@@ -119,9 +119,9 @@ def test_days_that_somebody_closed_twice_can_be_opened_again(open_page: OpenPage
 
 
 def add_session(page: AppTest, plan: str, day: date | None, papers: date | None = None, title: str = "") -> None:
-    page.date_input(key=f"session-day-{plan}").set_value(day)
-    page.date_input(key=f"session-papers-{plan}").set_value(papers)
-    page.text_input(key=f"session-title-{plan}").set_value(title)
+    page.date_input(key=f"session-new-{plan}-day").set_value(day)
+    page.date_input(key=f"session-new-{plan}-papers").set_value(papers)
+    page.text_input(key=f"session-new-{plan}-title").set_value(title)
     page.button(key=f"add-session-{plan}").click().run()
     assert not page.exception
 
@@ -133,7 +133,7 @@ def test_a_session_is_added_and_removed_at_once_and_moves_no_date(open_page: Ope
     (added,) = (one for one in store.plan(plan).plan.council_sessions if one not in before)
     assert (added.day, added.papers_by, added.title) == (date(2027, 10, 4), date(2027, 9, 17), HOSTILE)
     assert [toast.value for toast in page.toast] == ["No date moves."]
-    assert page.text_input(key=f"session-title-{plan}").value == ""
+    assert page.text_input(key=f"session-new-{plan}-title").value == ""
     assert "papers by 17 September 2027" in said(page)
     page.button(key=f"session-{plan}-2027-10-04").click().run()
     assert store.plan(plan).plan.council_sessions == before
@@ -155,7 +155,7 @@ def test_a_session_that_cannot_be_is_refused_in_words(
     add_session(page, plan, *days, "Budget")
     assert why in page.error[0].value
     assert store.plan(plan).plan.council_sessions == before
-    assert page.text_input(key=f"session-title-{plan}").value == "Budget"
+    assert page.text_input(key=f"session-new-{plan}-title").value == "Budget"
 
 
 def test_history_says_which_sessions_were_known(open_page: OpenPage, plan: str) -> None:
@@ -175,13 +175,13 @@ def settings_of(store: Store) -> PlanSettings:
 
 def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
     page = open_page("settings", plan=plan, part="method")
-    page.number_input(key=f"cap-{plan}-longer_term-None").set_value(20).run()
+    page.number_input(key=f"numbers-{plan}-cap-longer_term").set_value(20).run()
     assert "**Would come in**" in said(page)
     assert settings_of(store).caps == {}
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
     assert settings_of(store).caps == {"longer_term": 20}
-    assert page.number_input(key=f"cap-{plan}-longer_term-20").value == 20
+    assert page.number_input(key=f"numbers-{plan}-cap-longer_term").value == 20
 
 
 def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywhere(
@@ -190,7 +190,7 @@ def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywh
     before = living.plan_view(store, plan, today=TODAY)
     page = open_page("settings", plan=plan, part="method")
     assert page.button(key=f"numbers-keep-{plan}").disabled
-    page.number_input(key=f"weight-{plan}-value-None").set_value(20).run()
+    page.number_input(key=f"numbers-{plan}-weight-value").set_value(20).run()
     for words in ("**Would rise**", "**Would fall**", "The rest counts for ease: 80%"):
         assert words in said(page)
     assert settings_of(store).weights == {}
@@ -210,8 +210,8 @@ def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
     page = open_page("settings", plan=plan, part="method")
-    page.number_input(key=f"limit-{plan}-max_effort-None").set_value(5)
-    page.selectbox(key=f"limit-{plan}-max_cost_band-None").set_value("0").run()
+    page.number_input(key=f"numbers-{plan}-limit-max_effort").set_value(5)
+    page.selectbox(key=f"numbers-{plan}-limit-max_cost_band").set_value("0").run()
     assert "**Would be quick wins no longer**" in said(page)
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
@@ -227,7 +227,7 @@ def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kep
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
     page = open_page("settings", plan=plan, part="method")
-    page.number_input(key=f"weight-{plan}-ease_effort-None").set_value(80).run()
+    page.number_input(key=f"numbers-{plan}-weight-ease_effort").set_value(80).run()
     assert not page.exception
     assert [one.value for one in page.error] == [
         "Working time and cost make more than 100% together. Lower one of them."
@@ -241,12 +241,12 @@ def test_more_than_the_field_usually_takes_is_shown_as_it_is(open_page: OpenPage
     many = seen.model_copy(update={"caps": {"quick_wins": 1_000}})
     living.save_settings(store, assessment.id, many, seen=seen, by=Actor("anna"))
     page = open_page("settings", plan=plan, part="method")
-    assert page.number_input(key=f"cap-{plan}-quick_wins-1000").value == 1_000
+    assert page.number_input(key=f"numbers-{plan}-cap-quick_wins").value == 1_000
 
 
 def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store, plan: str) -> None:
     page = open_page("settings", plan=plan, part="method")
-    page.number_input(key=f"weight-{plan}-value-None").set_value(65).run()
+    page.number_input(key=f"numbers-{plan}-weight-value").set_value(65).run()
     page.button(key=f"numbers-keep-{plan}").click().run()
     (assessment,) = store.assessments()
     shown = said(open_page("history", plan=plan, about=assessment.id))

@@ -1,0 +1,279 @@
+"""What somebody types stands there again, in every field of every page, until it is saved or given up."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import living
+from planner.app.web import session
+from planner.plan import ActionStatus
+from planner.store import Actor, Store, verify
+
+OpenPage = Callable[..., AppTest]
+TYPED = "Typed, and not saved by anybody.\x00 ![x](http://x.example/y.png)"
+IN_FORMS = {"person-said", "begin-name"}
+"""Fields of forms of the framework, of which the server hears nothing before they are sent: the browser keeps them."""
+IN_ADDRESS = "plan-filter-"
+"""The search of the plan stands in the address."""
+
+
+@pytest.fixture
+def plan(store: Store, anna: Actor) -> str:
+    """The plan of Havelmar with a decision of its council."""
+    plan = living.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
+    view = living.plan_view(store, plan, today=TODAY, language="en")
+    living.adopt(store, view, adopted_on=date(2027, 1, 11), reference="2027-001", by=anna)
+    return plan
+
+
+def first(store: Store, plan: str) -> str:
+    return store.plan(plan).plan.actions[0].id
+
+
+def key_of(page: AppTest, kind: str, beginning: str, ending: str = "") -> str:
+    return next(
+        str(one.key) for one in page.get(kind) if str(one.key).startswith(beginning) and str(one.key).endswith(ending)
+    )
+
+
+def action(open_page: OpenPage, store: Store, plan: str) -> AppTest:
+    return open_page("plan", plan=plan, action=first(store, plan))
+
+
+def adding(open_page: OpenPage, store: Store, plan: str) -> AppTest:  # noqa: ARG001 - each place is opened alike
+    return open_page("plan", plan=plan).button(key=f"plan-add-{plan}").click().run()
+
+
+def bulk(open_page: OpenPage, store: Store, plan: str) -> AppTest:  # noqa: ARG001
+    page = open_page("plan", plan=plan).button(key=f"plan-bulk-{plan}").click().run()
+    return page.selectbox(key=f"plan-bulk-{plan}-status").set_value("blocked").run()
+
+
+def reason(open_page: OpenPage, store: Store, plan: str) -> AppTest:
+    page = open_page("plan", plan=plan, form="list")
+    key = key_of(page, "selectbox", f"plan-status-{plan}-{first(store, plan)}")
+    return page.selectbox(key=key).set_value(ActionStatus.BLOCKED).run()
+
+
+def mine(open_page: OpenPage, store: Store, plan: str) -> AppTest:  # noqa: ARG001
+    return open_page("mine", plan=plan, owner="strategy")
+
+
+def question(open_page: OpenPage, store: Store, plan: str) -> AppTest:
+    return open_page("assess", assessment=str(store.plan(plan).assessment), factor="F02")
+
+
+def context(open_page: OpenPage, store: Store, plan: str) -> AppTest:
+    return open_page("context", assessment=str(store.plan(plan).assessment))
+
+
+def settings(part: str) -> Callable[[OpenPage, Store, str], AppTest]:
+    return lambda open_page, _, plan: open_page("settings", plan=plan, part=part)
+
+
+def progress(open_page: OpenPage, store: Store, plan: str) -> AppTest:  # noqa: ARG001
+    return open_page("progress", plan=plan)
+
+
+PLACES: dict[str, Callable[[OpenPage, Store, str], AppTest]] = {
+    "action": action,
+    "adding": adding,
+    "bulk": bulk,
+    "reason": reason,
+    "mine": mine,
+    "question": question,
+    "context": context,
+    "people": settings("people"),
+    "calendar": settings("calendar"),
+    "method": settings("method"),
+    "language": settings("language"),
+    "backup": settings("backup"),
+    "progress": progress,
+}
+PATHS = ("home", "history", "comparison", "board", "timeline", "dependencies", "workload", "quick-wins")
+
+
+def typed_fields(page: AppTest) -> dict[str, Any]:
+    """Return the fields of a page into which one types, by key."""
+    kinds = ("text_area", "text_input", "number_input", "date_input")
+    return {str(one.key): one for kind in kinds for one in page.get(kind)}
+
+
+def another(field: Any) -> object:
+    """Return something to type into a field: valid as a value, and not there yet."""
+    match field.type:
+        case "number_input":
+            return (field.value or field.min or 0) + (field.step or 1)
+        case "date_input":
+            return (field.value or TODAY) - timedelta(days=1)
+    return TYPED
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_typed_into_any_field_stands_there_in_the_next_session(
+    open_page: OpenPage, store: Store, plan: str, place: str
+) -> None:
+    page = PLACES[place](open_page, store, plan)
+    keys = [key for key in typed_fields(page) if key not in IN_FORMS and not key.startswith(IN_ADDRESS)]
+    wanted: dict[str, object] = {}
+    for key in keys[:40]:
+        field = typed_fields(page)[key]
+        wanted[key] = another(field)
+        page = field.set_value(wanted[key]).run()
+        assert not page.exception
+    again = typed_fields(PLACES[place](open_page, store, plan))
+    assert {key: again[key].value for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_other_pages_have_no_field_that_is_not_kept(open_page: OpenPage, plan: str, path: str) -> None:
+    assert set(typed_fields(open_page(path, plan=plan))) <= IN_FORMS
+
+
+def test_what_is_typed_is_saved_once_and_then_forgotten(open_page: OpenPage, store: Store, plan: str) -> None:
+    id_ = first(store, plan)
+    page = action(open_page, store, plan)
+    page.text_area(key=f"plan-edit-{plan}-{id_}-why").set_value("Because it helps.").run()
+    page = action(open_page, store, plan)
+    assert "Not saved yet, typed on" in said(page)
+    page.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
+    assert not page.exception
+    assert store.plan(plan).plan.action_by_id[id_].why == "Because it helps."
+    assert store.unsaved("anna") == {}
+    assert "Not saved yet" not in said(page)
+
+
+def test_what_is_saved_later_meets_what_others_did_meanwhile_also_in_the_next_session(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    id_ = first(store, plan)
+    page = action(open_page, store, plan)
+    page.text_area(key=f"plan-edit-{plan}-{id_}-why").set_value("Mine.").run()
+    boris = living.introduce(store, "Boris")
+    change = living.prepare_changes(store.plan(plan), {id_: {"why": "Theirs."}}, today=TODAY)
+    living.carry_out(store, change, by=boris)
+    for _ in range(2):  # the conflict that nobody decided is met again after a reload
+        page = action(open_page, store, plan)
+        page.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
+        assert not page.exception
+        assert {"Mine.", "Theirs."} <= {one.value for one in page.text}
+        assert store.plan(plan).plan.action_by_id[id_].why == "Theirs."
+
+
+def test_a_note_that_meets_another_one_is_kept_and_saved_on_sight_of_it(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    assessment = str(store.plan(plan).assessment)
+    page = question(open_page, store, plan)
+    key = key_of(page, "text_area", "notes-", "-note")
+    number = key.split("-")[-2]
+    boris = living.introduce(store, "Boris")
+    seen = next(one for one in store.assessment(assessment).assessment.answers[number] if f"-{one.by or ''}-" in key)
+    theirs = seen.model_copy(update={"note": "Theirs."})
+    living.save_answer(store, assessment, number, theirs, seen=seen, by=boris)
+    page.text_area(key=key).set_value("Mine.").run()
+    again = question(open_page, store, plan)
+    assert again.text_area(key=key).value == "Mine."
+    again.button(key=key.removesuffix("-note") + "-again").click().run()
+    assert {"Mine.", "Theirs."} <= {one.value for one in again.text}
+
+
+def test_what_is_discarded_can_be_brought_back(open_page: OpenPage, store: Store, plan: str) -> None:
+    where = f"plan-comment-{plan}-{first(store, plan)}"
+    page = action(open_page, store, plan)
+    page.text_area(key=f"{where}-text").set_value("A thought.").run()
+    page.button(key=f"{where}-discard").click().run()
+    assert page.text_area(key=f"{where}-text").value == ""
+    assert store.unsaved("anna") == {}
+    page.button(key=f"{where}-back").click().run()
+    assert page.text_area(key=f"{where}-text").value == "A thought."
+
+
+def test_what_one_types_shows_to_nobody_else_and_is_told_nowhere(open_page: OpenPage, store: Store, plan: str) -> None:
+    where = f"plan-comment-{plan}-{first(store, plan)}"
+    page = action(open_page, store, plan)
+    page.text_area(key=f"{where}-text").set_value("Told in confidence.").run()
+    page.checkbox(key=f"{where}-confidential").set_value(True).run()
+    for name in ("Boris", ""):
+        other = open_page("plan", plan=plan, action=first(store, plan), name=name)
+        assert other.text_area(key=f"{where}-text").value == ""
+    view = living.plan_view(store, plan, today=TODAY, language="en")
+    assert b"Told in confidence." not in living.export(view, ".json")
+    assert "Told in confidence." not in str(store.history())
+    verify(store)
+
+
+def test_two_people_without_a_name_never_see_each_others_texts(open_page: OpenPage, store: Store, plan: str) -> None:
+    where = f"plan-comment-{plan}-{first(store, plan)}"
+    page = open_page("plan", plan=plan, action=first(store, plan), name="")
+    page.text_area(key=f"{where}-text").set_value("Whose?").run()
+    other = open_page("plan", plan=plan, action=first(store, plan), name="")
+    assert other.text_area(key=f"{where}-text").value == ""
+
+
+def test_what_was_typed_without_a_name_follows_the_person_who_says_it(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    where = f"plan-comment-{plan}-{first(store, plan)}"
+    page = open_page("plan", plan=plan, action=first(store, plan), name="")
+    page.text_area(key=f"{where}-text").set_value("Mine.").run()
+    page.text_input(key="person-first-said").set_value("Clara")
+    page.button(key="person-first-keep").click().run()
+    again = open_page("plan", plan=plan, action=first(store, plan), name="Clara")
+    assert again.text_area(key=f"{where}-text").value == "Mine."
+    again.button(key=f"{where}-add").click().run()
+    assert [one.text for one in store.comments(plan)] == ["Mine."]
+    assert store.unsaved("clara") == store.unsaved("name:clara") == {}
+
+
+def test_two_windows_of_one_person_never_take_each_others_text_unsaid(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    id_ = first(store, plan)
+    key = f"plan-edit-{plan}-{id_}-why"
+    here, there = action(open_page, store, plan), action(open_page, store, plan)
+    here.text_area(key=key).set_value("Typed here.").run()
+    there.run()
+    assert there.text_area(key=key).value == "Typed here."
+    there.text_area(key=key).set_value("Typed here, and more there.").run()
+    here.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
+    assert store.plan(plan).plan.action_by_id[id_].why in {"Typed here.", "Typed here, and more there."}
+    kept = [one.value for one in store.unsaved("anna").get(f"plan-edit-{plan}-{id_}", {}).values()]
+    assert "Typed here, and more there." in [store.plan(plan).plan.action_by_id[id_].why, *kept]
+
+
+def refuses_writing(store: Store, *, on: bool) -> None:
+    """Let the database of the app refuse every change, as on a disk that became read-only."""
+    app = session._opened(store.where)  # noqa: SLF001 - the store that the pages use, in this process
+    with app.database.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if on else 'OFF'}")
+
+
+def test_what_the_store_cannot_take_stays_on_the_page_and_that_is_said(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    where = f"plan-comment-{plan}-{first(store, plan)}"
+    page = action(open_page, store, plan)
+    refuses_writing(store, on=True)
+    page.text_area(key=f"{where}-text").set_value("Kept on the page.").run()
+    assert "What you typed could not be kept." in said(page)
+    refuses_writing(store, on=False)
+    assert store.unsaved("anna") == {}
+    page.run()
+    assert page.text_area(key=f"{where}-text").value == "Kept on the page."
+    page.button(key=f"{where}-add").click().run()
+    assert [one.text for one in store.comments(plan)] == ["Kept on the page."]
+
+
+def test_a_newcomer_is_not_taken_for_somebody_whose_id_their_name_makes(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    where = f"plan-comment-{plan}-{first(store, plan)}"
+    page = action(open_page, store, plan)
+    page.text_area(key=f"{where}-text").set_value("Anna’s.").run()
+    other = open_page("plan", plan=plan, action=first(store, plan), name="Änna")
+    assert other.text_area(key=f"{where}-text").value == ""
