@@ -157,7 +157,19 @@ def test_who_takes_theirs_leaves_the_store_as_it_was(scene: Scene, case: Case) -
     assert not asked(page)
     store_holds(scene, fields, "theirs")
     case.after(scene, "theirs")
+    assert scene.store.unsaved("anna") == {}, "what was decided is not to be saved any more"
     assert stands(page.run()).title, "the page behind stands as a whole"
+
+
+def test_what_was_typed_into_the_table_waits_in_the_form_of_its_action_while_it_is_disputed(scene: Scene) -> None:
+    case = next(case for case in CASES if case.place == "plan_table._edited")
+    page, fields = case.show(scene), case.fields(scene)
+    others_change(scene, fields, "theirs")
+    case.act(page)
+    disputed(page, case, fields)
+    again = scene.open("plan", plan=PLAN, action=ACTION)
+    assert again.text_input(key=f"plan-edit-{PLAN}-{ACTION}-title").value == "Mine"
+    assert "You typed something here that is not saved yet" in said(again)
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
