@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from planner.redraft import HEAD, PeoplesWork
-from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry, HistoryKind
+from planner.store.edits import WHOLE_ROW, Entity, Entry, HistoryKind
 from planner.store.rows import Key, Row
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
@@ -89,13 +90,7 @@ def last_batch(connection: Connection, actor: str) -> str | None:
 
 def touched_since(connection: Connection, seq: int, key: Key) -> bool:
     """Say whether anything was changed in a row after a line of the history."""
-    entity, of, id_ = key
-    query = select(HISTORY.c.seq).where(
-        HISTORY.c.seq > seq,
-        HISTORY.c.entity == str(entity),
-        HISTORY.c.entity_id == id_,
-        HISTORY.c.scope_id == (of or id_),
-    )
+    query = select(HISTORY.c.seq).where(HISTORY.c.seq > seq, *_of_row(key))
     return connection.execute(query.limit(1)).first() is not None
 
 
@@ -107,6 +102,23 @@ def state(connection: Connection, scope: tuple[Entity, str] | None = None) -> St
         else connection.execute(_LAST_LINE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}).first()
     )
     return State(found.seq, found.batch) if found else State(0, "")
+
+
+def last_author(connection: Connection, key: Key, field: str) -> tuple[str, datetime] | None:
+    """Return who last changed a field of a row, or brought or removed the row, and when; None where nobody did."""
+    query = select(HISTORY.c.actor, HISTORY.c.at).where(*_of_row(key), HISTORY.c.field.in_((field, WHOLE_ROW)))
+    last = connection.execute(query.order_by(HISTORY.c.seq.desc()).limit(1)).first()
+    return (last.actor, datetime.fromisoformat(last.at)) if last else None
+
+
+def _of_row(key: Key) -> list[ColumnElement[bool]]:
+    """Return the condition that a line is about a row; the scope of what stands on its own may be another's.
+
+    A document's lines belong to the plan or the assessment that it names.
+    """
+    entity, of, id_ = key
+    own = [HISTORY.c.entity_id == id_, HISTORY.c.entity == str(entity)]
+    return [*own, HISTORY.c.scope_id == of] if of else own
 
 
 class Line(NamedTuple):
@@ -153,20 +165,6 @@ def replayed(told: Iterable[Entry]) -> dict[Key, Row]:
         else:
             del rows[key]
     return rows
-
-
-def inverse(told: Iterable[Entry]) -> list[Edit]:
-    """Return the edits that take back what a batch did, last thing first."""
-    return [_inverse(entry) for entry in sorted(told, key=lambda entry: -entry.seq)]
-
-
-def _inverse(entry: Entry) -> Edit:
-    if entry.field != WHOLE_ROW:
-        return Change(entity=entry.entity, of=entry.of, id=entry.id, field=entry.field, seen=entry.new, new=entry.old)
-    if isinstance(entry.new, dict):
-        return Delete(entity=entry.entity, of=entry.of, id=entry.id, seen=entry.new)
-    values = entry.old if isinstance(entry.old, dict) else {}
-    return Create(entity=entry.entity, of=entry.of, id=entry.id, values=values)
 
 
 def peoples_work(told: Iterable[Entry]) -> PeoplesWork:

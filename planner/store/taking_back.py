@@ -117,7 +117,10 @@ def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, see
             continue
         if entity is Entity.DOCUMENT and (entry.scope, entry.scope_id) in brought.keys() - {(entity, id_)}:
             continue
-        if seen is not None and moment.history_since(seen, entity, id_):
+        # The lines about a document belong to its plan: they are looked for by the row.
+        if seen is not None and (
+            moment.history_since(seen, entity, id_) or moment.touched_since(seen, entity, "", id_)
+        ):
             raise ProblemsFoundError([_changed_meanwhile(id_)])
         yield Change(entity=entity, id=id_, field="removed_on", seen=None, new=today)
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from planner.store.edits import WHOLE_ROW, Change, Confirm, Conflict, Create, Delete, Edit, Entity, HistoryKind
+from planner.store.history import last_author
 from planner.store.prepared import Ready, ReadyChange, ReadyCreate, ReadyDelete
 from planner.store.rows import Key, Row, delete_row, insert_lines, insert_rows, row_of, rows_of, told, update_field
 from planner.store.schema import HISTORY
@@ -165,18 +166,7 @@ def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -
 def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, object], row: Row | None) -> Conflict:
     """Return the conflict over one field: what was seen, what is wanted, what stands, by whom, since when."""
     entity = edit_entity(edit)
-    last = connection.execute(
-        select(HISTORY.c.actor, HISTORY.c.at)
-        .where(
-            HISTORY.c.entity_id == edit.id,
-            # What stands on its own may be told under another, as a document under its plan.
-            *([HISTORY.c.scope_id == edit.of] if edit.of else []),
-            HISTORY.c.entity == str(entity),
-            HISTORY.c.field.in_((name, WHOLE_ROW)),
-        )
-        .order_by(HISTORY.c.seq.desc())
-        .limit(1)
-    ).first()
+    who, when = last_author(connection, (entity, edit.of, edit.id), name) or (None, None)
     return Conflict(
         edit=edit,
         field=name,
@@ -184,8 +174,8 @@ def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, 
         mine=values[1],
         theirs=None if row is None else SHAPES[entity].codecs[name].value(row[name]),
         gone=row is None,
-        who=last.actor if last else None,
-        when=datetime.fromisoformat(last.at) if last else None,
+        who=who,
+        when=when,
     )
 
 

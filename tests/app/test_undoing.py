@@ -233,5 +233,17 @@ def test_two_who_correct_a_decision_meet(havelmar: Store) -> None:
     living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
     seen = living.plan_view(havelmar, PLAN, today=TODAY)
     living.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
-    with pytest.raises(ConflictError):
+    with pytest.raises(ConflictError) as clash:
         living.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
+    assert {conflict.who for conflict in clash.value.conflicts} == {"boris"}
+
+
+def test_a_decision_that_was_corrected_after_the_question_does_not_go_unseen(havelmar: Store) -> None:
+    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    asked = living.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    seen = living.plan_view(havelmar, PLAN, today=TODAY)
+    living.correct(havelmar, seen, "2026-118", adopted_on=TODAY, reference="2027-18", by=BORIS)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.undo(havelmar, adopted.batch.id, by=ANNA, since=asked.since)
+    assert codes(error) == ["changed-meanwhile"]
