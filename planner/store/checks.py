@@ -38,9 +38,13 @@ def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
             connection.execute(locked.with_for_update(key_share=True)).all()
 
 
-def lock_choices(connection: Connection) -> None:
-    """Let one writer at a time choose ids and look at what is there already; on SQLite all writers come one by one."""
-    connection.execute(select(func.pg_advisory_xact_lock(_CHOICES)))
+def lock_choices(connection: Connection, *, alone: bool) -> None:
+    """Let whoever chooses ids and looks at what is there already be ``alone``; other writers work side by side.
+
+    What was looked at would else change before the change is made. On SQLite all writers come one by one.
+    """
+    lock = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
+    connection.execute(select(lock(_CHOICES)))
 
 
 _CHOICES = 0x49435032

@@ -265,8 +265,8 @@ class Store:
         self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool
     ) -> tuple[Batch, Chosen]:
         with self.database.writing() as connection:
-            if self.database.on_server and alone:
-                lock_choices(connection)
+            if self.database.on_server:
+                lock_choices(connection, alone=alone)
             actor, newcomer = introduced(connection, reason.by)
             wanted, chosen = ready(Moment(connection, self._recent, actor))
             if self.database.on_server:

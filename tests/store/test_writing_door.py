@@ -1,5 +1,6 @@
 """The writing door keeps what everybody did, or says who did what."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from threading import Barrier, Thread
 
@@ -10,6 +11,7 @@ from planner.assessment import City
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import (
+    Batch,
     Change,
     Confirm,
     ConflictError,
@@ -17,6 +19,7 @@ from planner.store import (
     Delete,
     Edit,
     Entity,
+    Moment,
     Store,
     city_edits,
     document_edits,
@@ -127,6 +130,22 @@ def test_two_people_may_remove_the_same(harbour: Store) -> None:
     seen = harbour.plan(PLAN)
     harbour.commit(seen.removal("F06-03"), by=ANNA)
     assert harbour.commit(seen.removal("F06-03"), by=BORIS).changed == 0
+
+
+def test_nobody_changes_anything_while_a_change_is_chosen(harbour: Store) -> None:
+    changes = harbour.plan(PLAN).changes("F06-01", title="Meanwhile")
+    with ThreadPoolExecutor() as pool:
+        others: list[Future[Batch]] = []
+
+        def choose(moment: Moment) -> tuple[list[Edit], int]:
+            others.append(pool.submit(harbour.commit, changes, by=BORIS))
+            with pytest.raises(TimeoutError):
+                others[0].result(timeout=0.5)
+            return [], moment.revision(PLAN)
+
+        before = harbour.revision(PLAN)
+        assert harbour.settle(choose, by=ANNA)[1] == before
+        assert others[0].result(timeout=30).changed == 1
 
 
 def test_an_id_is_given_once(harbour: Store) -> None:
