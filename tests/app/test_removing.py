@@ -56,6 +56,14 @@ def test_what_makes_no_sense_without_it_goes_along_and_comes_back_along(
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
 
 
+def test_an_assessment_brings_back_its_own_plans_and_no_other_assessment(havelmar: Store) -> None:
+    (kind,) = (one.kind for one in havelmar.assessments())
+    living.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=True, by=ANNA, today=TODAY)
+    remove(havelmar, CITY)
+    _, back = living.bring_back(havelmar, ASSESSMENT, by=ANNA)
+    assert {thing.id for thing in back} == {ASSESSMENT, PLAN, CITY}
+
+
 def test_a_plan_brings_back_what_it_needs(havelmar: Store) -> None:
     remove(havelmar, PLAN)
     remove(havelmar, CITY)

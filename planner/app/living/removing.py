@@ -58,8 +58,8 @@ def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str 
 def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Removed, ...]]:
     """Bring back something that was removed, with what it needs, and say what came back.
 
-    With a plan come its assessment and its city, with an assessment its city; with a city comes what
-    was removed in the same change.
+    With a plan come its assessment and its city, with an assessment its city, and the plans drafted
+    from it that were removed in the same change; with a city comes all that was.
 
     Raises:
         ProblemsFoundError: nothing of that id was removed.
@@ -109,13 +109,17 @@ def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
 
 
 def _gone_with(moment: Moment, thing: Removed) -> list[str]:
-    """Return what was removed by the same change as a city or an assessment."""
+    """Return what was removed by the same change as a city or an assessment, and belongs to it."""
     lines = moment.history(row=(thing.entity, thing.id))
     batch = next((entry.batch for entry in reversed(lines) if entry.field == "removed_on"), None)
     if batch is None or thing.entity is Entity.PLAN:
         return []
-    gone = {other.id for other in moment.removed()}
-    return [entry.id for entry in moment.history(batch=batch) if entry.field == "removed_on" and entry.id in gone]
+    inside = {
+        other.id
+        for other in moment.removed()
+        if thing.entity is Entity.CITY or (moment.row(other.entity, "", other.id) or {}).get("assessment") == thing.id
+    }
+    return [entry.id for entry in moment.history(batch=batch) if entry.field == "removed_on" and entry.id in inside]
 
 
 def _needed(moment: Moment, thing: Removed, gone: Collection[str]) -> list[str]:
