@@ -216,7 +216,8 @@ def _restore_over(file: Path, target: Path, *, replace: bool) -> None:
             raise
         _restore_in_place_of_damage(file, target, aside, replace=replace)
         return
-    with _gone_if_refused(saved):
+    with private_files.gone_if_refused() as made:
+        made.extend([saved] if saved else [])
         _copy_into(file, target)
 
 
@@ -236,17 +237,6 @@ def _save_before(target: Path, saved: Path, *, replace: bool) -> Path | None:
             raise
         copy_of_pages(target, saved)
     return saved
-
-
-@contextmanager
-def _gone_if_refused(saved: Path | None) -> Iterator[None]:
-    """Remove a copy when what it was made for fails: the store is as it was, and its disk may be full."""
-    try:
-        yield
-    except BaseException:
-        if saved:
-            saved.unlink(missing_ok=True)
-        raise
 
 
 def _restore_in_place_of_damage(file: Path, target: Path, aside: Path, *, replace: bool) -> None:

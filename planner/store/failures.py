@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
@@ -202,6 +203,11 @@ def damaged(where: str) -> Problem:
         values={"store": where},
         place=Place(file=where),
     )
+
+
+def damage(where: str, *, what: str, **values: str) -> Problem:
+    """Return the problem of a damaged store, in a sentence that says where; ``values`` fill its gaps."""
+    return replace(damaged(where), what=what, values={"store": where, **values})
 
 
 def _disk_fails(where: str) -> Problem:

@@ -1,7 +1,5 @@
 """How does a store get today's schema without losing anything?"""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from planner.store.engine import Database
 from planner.store.failures import no_such_store
 from planner.store.history import revision
 from planner.store.prescribed import MIGRATIONS, missing_parts, newest_known, refuse_newer, version_of
-from planner.store.private_files import named_beside
+from planner.store.private_files import gone_if_refused, named_beside
 from planner.store.snapshots import check_file, copy_of_file, opened_copy, row_counts
 
 _LOCK = 0x49435031  # any number that all programs of this store agree on
@@ -53,7 +51,7 @@ def _checked_version(connection: Connection, newest: str, where: str) -> str | N
 
 
 def _migrated(database: Database, migrations: Path, newest: str) -> Path | None:
-    with _gone_if_refused() as made, database.writing() as connection:
+    with gone_if_refused() as made, database.writing() as connection:
         if database.on_server:
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         # Whoever waited for the lock finds the work done.
@@ -63,18 +61,6 @@ def _migrated(database: Database, migrations: Path, newest: str) -> Path | None:
         saved = _backup_before(database.file, connection, newest, made) if version and database.file else None
         run(connection, migrations)
     return saved
-
-
-@contextmanager
-def _gone_if_refused() -> Iterator[list[Path]]:
-    """Remove the files that are named to it when the migration fails: the store is then as it was."""
-    made: list[Path] = []
-    try:
-        yield made
-    except BaseException:
-        for file in made:
-            file.unlink(missing_ok=True)
-        raise
 
 
 def _backup_before(file: Path, connection: Connection, newest: str, made: list[Path]) -> Path:

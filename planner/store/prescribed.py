@@ -9,6 +9,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.pool import StaticPool
 
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.failures import damage
 from planner.store.schema import METADATA, VERSION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -151,71 +152,38 @@ def refuse_newer(version: str | None, newest: str, where: str) -> None:
 
 
 def _without_number(where: str) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: it does not say, once and for all, which schema it has.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where},
-        place=Place(file=where),
-    )
+    return damage(where, what="The store {store} is damaged: it does not say, once and for all, which schema it has.")
 
 
 def _no_number(where: str, found: str) -> Problem:
     shown = "".join(sign if sign.isprintable() else "?" for sign in found[:_SHOWN])
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: “{found}” is the number of no schema.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "found": shown},
-        place=Place(file=where),
-    )
+    return damage(where, what="The store {store} is damaged: “{found}” is the number of no schema.", found=shown)
 
 
 def _later_tables(where: str, found: str) -> Problem:
-    return Problem(
-        code="store-damaged",
+    return damage(
+        where,
         what="The store {store} is damaged: it names schema {found}, but its tables are those of a later one.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "found": found},
-        place=Place(file=where),
+        found=found,
     )
 
 
 def _without_tables(where: str) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: it has no tables any more.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where},
-        place=Place(file=where),
-    )
+    return damage(where, what="The store {store} is damaged: it has no tables any more.")
 
 
 def _no_table(where: str, table: str) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: the table “{table}” is missing.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "table": table},
-        place=Place(file=where),
-    )
+    return damage(where, what="The store {store} is damaged: the table “{table}” is missing.", table=table)
 
 
 def _no_column(where: str, table: str, column: str) -> Problem:
-    return Problem(
-        code="store-damaged",
+    return damage(
+        where,
         what="The store {store} is damaged: the column “{column}” of the table “{table}” is missing.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "table": table, "column": column},
-        place=Place(file=where),
+        table=table,
+        column=column,
     )
 
 
 def _no_index(where: str, index: str) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: the index “{index}” is missing.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "index": index},
-        place=Place(file=where),
-    )
+    return damage(where, what="The store {store} is damaged: the index “{index}” is missing.", index=index)

@@ -55,6 +55,21 @@ def unfinished(target: Path) -> Iterator[Path]:
                 Path(f"{part}{ending}").unlink(missing_ok=True)
 
 
+@contextmanager
+def gone_if_refused() -> Iterator[list[Path]]:
+    """Remove the copies that are named to it when what they were made for fails: it left everything as it was.
+
+    The disk may be full, and the copies then are what fills it.
+    """
+    made: list[Path] = []
+    try:
+        yield made
+    except BaseException:
+        for file in made:
+            file.unlink(missing_ok=True)
+        raise
+
+
 def put_in_place(part: Path, target: Path) -> bool:
     """Give a finished file its name, unless something has that name already; say whether it was free.
 

@@ -281,13 +281,14 @@ def _row(connection: Connection, entity: Entity, id_: str) -> Row:
     if row is None:
         table = TABLES[entity]
         known = sorted(connection.scalars(select(table.c.id).where(table.c.removed_on.is_(None))))
-        raise ProblemsFoundError([_unknown(id_, known)])
+        raise ProblemsFoundError([not_in_store(id_, known)])
     if row.get("removed_on") is not None:
         raise ProblemsFoundError([was_removed(id_, str(row["removed_on"]))])
     return row
 
 
-def _unknown(id_: str, known: list[str]) -> Problem:
+def not_in_store(id_: str, known: Sequence[str]) -> Problem:
+    """Return the problem of an id that the store does not have, with the first of those that it has."""
     return Problem(
         code="not-in-store",
         what="The store has nothing called “{id}”.",

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import Problem, ProblemsFoundError
 from planner.store import history
 from planner.store.edits import Entity, Entry
-from planner.store.failures import damaged
+from planner.store.failures import damage, damaged
 from planner.store.prescribed import missing_indexes, missing_parts
 from planner.store.rows import Key, Row, plain_row, told
 from planner.store.schema import HISTORY, METADATA, TABLES, owner_column
@@ -176,52 +176,38 @@ def _name(key: Key) -> str:
 
 
 def _in_pages(where: str, table: str) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: the pages of the table “{table}” do not hold together.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "table": table},
-        place=Place(file=where),
+    return damage(
+        where, what="The store {store} is damaged: the pages of the table “{table}” do not hold together.", table=table
     )
 
 
 def _lost_reference(where: str, row: str, target: str) -> Problem:
-    return Problem(
-        code="store-damaged",
+    return damage(
+        where,
         what="The store {store} is damaged: the row “{row}” names a row of the table “{table}” that is not there.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "row": row, "table": target},
-        place=Place(file=where),
+        row=row,
+        table=target,
     )
 
 
 def _unreadable(where: str, key: Key, fields: str) -> Problem:
-    return Problem(
-        code="store-damaged",
+    return damage(
+        where,
         what="The store {store} is damaged: in the row “{row}”, “{fields}” cannot be read."
         if fields
         else "The store {store} is damaged: the row “{row}” cannot be read.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "row": _name(key), "fields": fields},
-        place=Place(file=where),
+        row=_name(key),
+        fields=fields,
     )
 
 
 def _unreadable_line(where: str, line: int) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: line {line} of its history cannot be read.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "line": str(line)},
-        place=Place(file=where),
+    return damage(
+        where, what="The store {store} is damaged: line {line} of its history cannot be read.", line=str(line)
     )
 
 
 def _no_history(where: str, key: Key) -> Problem:
-    return Problem(
-        code="store-damaged",
-        what="The store {store} is damaged: its history does not lead to the row “{row}”.",
-        fix="Keep the file, and restore the last backup with “planner restore”.",
-        values={"store": where, "row": _name(key)},
-        place=Place(file=where),
+    return damage(
+        where, what="The store {store} is damaged: its history does not lead to the row “{row}”.", row=_name(key)
     )

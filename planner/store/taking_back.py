@@ -92,7 +92,7 @@ def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: int | Non
         if kind is _WITH_IT.get(entry.entity)
     ]
     if any(moment.touched_since(seen, kind, entry.of, id_) for kind, id_ in (*parts, (entry.entity, entry.id))):
-        raise ProblemsFoundError([_changed_meanwhile(entry.id)])
+        raise ProblemsFoundError([changed_meanwhile(entry.id)])
     for kind, id_ in parts:
         yield Delete(entity=kind, of=entry.of, id=id_, seen=moment.row(kind, entry.of, id_) or {})
     yield Delete(entity=entry.entity, of=entry.of, id=entry.id, seen=row)
@@ -121,7 +121,7 @@ def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, see
         if seen is not None and (
             moment.history_since(seen, entity, id_) or moment.touched_since(seen, entity, "", id_)
         ):
-            raise ProblemsFoundError([_changed_meanwhile(id_)])
+            raise ProblemsFoundError([changed_meanwhile(id_)])
         yield Change(entity=entity, id=id_, field="removed_on", seen=None, new=today)
 
 
@@ -158,10 +158,11 @@ def _nothing_left(batch: str) -> Problem:
     )
 
 
-def _changed_meanwhile(id_: str) -> Problem:
+def changed_meanwhile(id_: str) -> Problem:
+    """Return the problem of something that others went on with after a person was asked about it."""
     return Problem(
         code="changed-meanwhile",
-        what="“{row}” was changed after you were asked; nothing was taken back.",
+        what="“{row}” was changed after you were asked; nothing was done.",
         fix="Look at it as it stands now, then decide again.",
         values={"row": id_},
         place=Place(field=id_),

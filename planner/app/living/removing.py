@@ -11,6 +11,8 @@ from datetime import date
 from planner.app.living.wholes import Whole, whole, whole_name
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Removed, Store
+from planner.store.reading import not_in_store
+from planner.store.taking_back import changed_meanwhile
 from planner.wording import Wording
 
 
@@ -49,7 +51,7 @@ def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str 
     def take_away(moment: Moment) -> tuple[list[Edit], None]:
         changed = next((id_ for entity, id_ in asked if moment.history_since(removal.since, entity, id_)), None)
         if changed is not None or _together(moment, asked[0][1]) != asked:
-            raise ProblemsFoundError([_changed_meanwhile(changed or asked[0][1])])
+            raise ProblemsFoundError([changed_meanwhile(changed or asked[0][1])])
         return [Change(entity=entity, id=id_, field="removed_on", seen=None, new=today) for entity, id_ in asked], None
 
     return store.settle(take_away, by=by, note=note)[0]
@@ -105,7 +107,7 @@ def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
         inside = [(Entity.ASSESSMENT, assessment.id) for assessment in assessments if assessment.city == id_]
         return [(Entity.CITY, id_), *inside, *((Entity.PLAN, plan.id) for plan in plans if plan.city == id_)]
     known = (*(city.id for city in cities), *(one.id for one in assessments), *(plan.id for plan in plans))
-    raise ProblemsFoundError([_nothing_called(id_, known)])
+    raise ProblemsFoundError([not_in_store(id_, known)])
 
 
 def _gone_with(moment: Moment, thing: Removed) -> list[str]:
@@ -127,26 +129,6 @@ def _needed(moment: Moment, thing: Removed, gone: Collection[str]) -> list[str]:
     row = moment.row(thing.entity, "", thing.id) or {}
     named = [str(row[name]) for name in ("assessment", "city") if row.get(name)]
     return [id_ for id_ in named if id_ in gone and id_ != thing.id]
-
-
-def _changed_meanwhile(id_: str) -> Problem:
-    return Problem(
-        code="changed-meanwhile",
-        what="“{row}” was changed after you were asked; nothing was taken away.",
-        fix="Look at it as it stands now, then decide again.",
-        values={"row": id_},
-        place=Place(field=id_),
-    )
-
-
-def _nothing_called(id_: str, known: tuple[str, ...]) -> Problem:
-    return Problem(
-        code="not-in-store",
-        what="The store has nothing called “{id}”.",
-        fix="It has: {known}." if known else "It is still empty: import an assessment first.",
-        values={"id": id_, "known": ", ".join(known[:12])},
-        place=Place(field=id_),
-    )
 
 
 def _not_removed(id_: str, known: tuple[str, ...]) -> Problem:
