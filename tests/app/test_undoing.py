@@ -155,6 +155,16 @@ def test_what_is_taken_back_is_said_in_words(
     assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
 
 
+@pytest.mark.parametrize(
+    ("fields", "more"), [({"why": "So"}, "et 1 autre"), ({"why": "So", "notes": ("N",)}, "et 2 autres")]
+)
+def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields: dict[str, object], more: str) -> None:
+    batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-09", title="Ours", **fields), by=ANNA)
+    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording("fr"))
+    assert words.what == f"F06-09 – Titre {more}"
+
+
 def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
     """What a document or a row of the store is called inside means nothing to anybody."""
     view = living.plan_view(havelmar, PLAN, today=TODAY)

@@ -63,7 +63,7 @@ def _what(undoing: Undoing, lines: list[Line], wording: Wording) -> str:
     row = first.id if first.entity is Entity.ACTION else first.what
     said = wording.say("{row} – {field}", row=row, field=first.field) if first.field else row
     more = len(lines) - 1
-    return wording.say("{said} and {number} more", said=said, number=wording.number(more)) if more else said
+    return wording.count("{said} and {number} more", "{said} and {number} more", more, said=said) if more else said
 
 
 def _short(text: str) -> str:
