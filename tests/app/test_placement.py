@@ -330,6 +330,13 @@ def test_a_verdict_moves_to_its_key_factor(store: Store, content: Content, rocma
     assert store.assessment(rocmarin).assessment.verdicts == {"F02": verdict}
 
 
+def test_two_key_factors_that_change_places_both_stay_in_the_scope(store: Store, rocmarin: str) -> None:
+    living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
+    first, second = (Unplaced(part=Part.SCOPE, id=id_, fate=Fate.MOVED) for id_ in ("F01", "F02"))
+    move(store, store.assessment(rocmarin), [(first, "F02"), (second, "F01")], by=BELA)
+    assert set(store.assessment(rocmarin).assessment.scope) == {"F01", "F02"}
+
+
 def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, content: Content, rocmarin: str) -> None:
     living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
     read = store.assessment(rocmarin).assessment.context["C1"]

@@ -36,15 +36,16 @@ class Changes:
     stays: Callable[[Entity, str], bool]
     """Says of a row, by kind and id, whether others changed it and it is left to them."""
     rows: list[Edit] = field(default_factory=list)
-    fields: dict[_Field, object] = field(default_factory=dict)
+    fields: dict[_Field, dict[str, str | None]] = field(default_factory=dict)
+    """By field, what becomes of ids in it, all at once: where F01 becomes F02 and F02 becomes F03, both stay."""
 
     def edits(self) -> Iterator[Edit]:
         """Give what goes before what comes, so that what moves on makes room."""
         yield from (edit for edit in self.rows if not isinstance(edit, Create))
         yield from (edit for edit in self.rows if isinstance(edit, Create))
-        for (entity, of, id_, name), new in self.fields.items():
+        for (entity, of, id_, name), becomes in self.fields.items():
             seen = self._stands[entity, of, id_, name]
-            yield Change(entity=entity, of=of, id=id_, field=name, seen=seen, new=new)
+            yield Change(entity=entity, of=of, id=id_, field=name, seen=seen, new=_renamed(seen, becomes))
 
     def decide(self, one: Unplaced, target: str | None) -> None:
         """Add what a decision changes."""
@@ -53,9 +54,7 @@ class Changes:
         elif one.part in _ROWS:
             self.rows += self._row(one, _ROWS[one.part], target)
         else:
-            place = self._field_of(one)
-            now = self.fields.get(place, self._stands[place])
-            self.fields[place] = _renamed(now, one.id, target)
+            self.fields.setdefault(self._field_of(one), {})[one.id] = target
 
     def _answer(self, one: Unplaced, target: str | None) -> Iterator[Edit]:
         of = self.seen.id
@@ -127,9 +126,9 @@ class Changes:
         }
 
 
-def _renamed(named: object, id_: str, target: str | None) -> object:
-    """Return ids, or values by id, in which one id is another, or gone."""
+def _renamed(named: object, becomes: Mapping[str, str | None]) -> object:
+    """Return ids, or values by id, in which some ids are others, or gone."""
     if isinstance(named, Mapping):
-        return {target if key == id_ else key: value for key, value in named.items() if key != id_ or target}
-    names = named if isinstance(named, tuple) else ()
-    return tuple(dict.fromkeys(target if name == id_ else name for name in names if name != id_ or target))
+        return {new: value for id_, value in named.items() if (new := becomes.get(id_, id_)) is not None}
+    new_ids = (becomes.get(id_, id_) for id_ in named) if isinstance(named, tuple) else ()
+    return tuple(dict.fromkeys(id_ for id_ in new_ids if id_ is not None))
