@@ -1,10 +1,8 @@
 """Who acts, and under which id does history remember them?"""
 
 from planner.store import Actor, Moment, Store
-from planner.store.ids import free_id, slug
+from planner.store.ids import slug
 from planner.store.newcomers import known_person, tidy_name
-
-__all__ = ["free_id", "introduce", "slug"]
 
 
 def introduce(store: Store | Moment, said: str) -> Actor:

@@ -9,13 +9,10 @@ Streamlit 1.67 also answers on ``_stcore/metrics`` (how many sessions, how much 
 import re
 
 import streamlit as st
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.status import HTTP_404_NOT_FOUND
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from planner.app.web.language import preferred
-from planner.wording import Wording
+from planner.app.web.turned_away import turn_away, words_of
 
 SOCKET = "/_stcore/stream"
 """Where a page and the server speak with each other."""
@@ -49,13 +46,8 @@ class OpenPaths:
         if scope["type"] not in {"http", "websocket"} or _passes(scope):
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        wording = Wording(preferred("", headers.get("cookie", ""), headers.get("accept-language", "")))
-        if scope["type"] == "http" or "websocket.http.response" in scope.get("extensions", {}):
-            sentence = wording.say("There is nothing at this address.")
-            await PlainTextResponse(sentence, status_code=HTTP_404_NOT_FOUND)(scope, receive, send)
-        else:
-            await send({"type": "websocket.close", "code": 1008})
+        sentence = words_of(scope).say("There is nothing at this address.")
+        await turn_away(scope, receive, send, sentence=sentence, status=HTTP_404_NOT_FOUND)
 
 
 def _passes(scope: Scope) -> bool:

@@ -12,13 +12,11 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.status import HTTP_403_FORBIDDEN
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from planner.app.web.language import preferred
+from planner.app.web.turned_away import turn_away, words_of
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.wording import Wording
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """The names of a computer for itself."""
@@ -122,15 +120,13 @@ class OwnAddresses:
         sentence = self._refusal(scope)
         if sentence is None:
             await self._app(_of_one_address(scope), receive, send)
-        elif scope["type"] == "http" or "websocket.http.response" in scope.get("extensions", {}):
-            await PlainTextResponse(sentence, status_code=HTTP_403_FORBIDDEN)(scope, receive, send)
         else:
-            await send({"type": "websocket.close", "code": 1008})
+            await turn_away(scope, receive, send, sentence=sentence, status=HTTP_403_FORBIDDEN)
 
     def _refusal(self, scope: Scope) -> str | None:
         headers, server = Headers(scope=scope), scope.get("server")
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
-        say = Wording(preferred("", headers.get("cookie", ""), headers.get("accept-language", ""))).say
+        say = words_of(scope).say
         usual = _PORTS.get(scope.get("scheme", ""), 80)
         if len(hosts) != 1 or not allowed(read_address(hosts[0]), server, self._names, usual):
             return say(
