@@ -28,6 +28,15 @@ def tidy_name(said: str) -> str:
     return " ".join(said.split()) or _NAMELESS
 
 
+def wanted_id(name: str) -> str:
+    """Return the id that a newcomer gets if nobody has it; names in other scripts than Latin leave nothing for one.
+
+    >>> wanted_id("Anna Kovač"), wanted_id("Ελένη")
+    ('anna-kovac', 'someone')
+    """
+    return slug(name) or _NAMELESS
+
+
 def introduced(connection: Connection, actor: Actor) -> tuple[str, Create | None]:
     """Return the id under which history remembers an actor, and the row to add for one who comes for the first time."""
     if actor.name is None:
@@ -36,5 +45,5 @@ def introduced(connection: Connection, actor: Actor) -> tuple[str, Create | None
     known = known_person(people, actor.name)
     if known is not None:
         return known.id, None
-    id_ = free_id(slug(actor.name) or _NAMELESS, {person.id for person in people})
+    id_ = free_id(wanted_id(actor.name), {person.id for person in people})
     return id_, Create(entity=Entity.PERSON, id=id_, values={"name": actor.name})

@@ -1,8 +1,7 @@
 """Who acts, and under which id does history remember them?"""
 
 from planner.store import Actor, Moment, Store
-from planner.store.ids import slug
-from planner.store.newcomers import known_person, tidy_name
+from planner.store.newcomers import known_person, tidy_name, wanted_id
 
 
 def introduce(store: Store | Moment, said: str) -> Actor:
@@ -12,4 +11,4 @@ def introduce(store: Store | Moment, said: str) -> Actor:
     """
     name = tidy_name(said)
     known = known_person(store.people(), name)
-    return Actor(known.id) if known else Actor(slug(name) or "someone", name=name)
+    return Actor(known.id) if known else Actor(wanted_id(name), name=name)
