@@ -1,16 +1,14 @@
 """What happens when people decide on a terminal about what today's benchmark has no place for?"""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import typer
 
 from planner.app import terminal
 from planner.app.commands import Case
 from planner.app.living import case_of
 from planner.app.living.placement import Decision, can_stand, decide, proposed
-from planner.app.living_cli.options import NOT_DONE, actor
+from planner.app.living_cli.asking import consent
+from planner.app.living_cli.options import actor
 from planner.app.living_cli.printing import paragraphs, show_json
 from planner.assessment import Assessment
 from planner.files.nearest import nearest
@@ -72,8 +70,8 @@ def carry_out(store: Store, assessment: str, asked: Asked, by: str | None, wordi
     seen, case = store.assessment(assessment), case_of(store, assessment)
     decisions = _decisions(case, asked)
     gone = [one for one, target in decisions if target is None]
-    if gone and not yes:
-        _agree(gone, wording)
+    if gone:
+        _agree(gone, wording, yes=yes)
     batch = decide(store, seen, decisions, actor(store, by))
     done = wording.count("{number} decision was carried out.", "{number} decisions were carried out.", len(decisions))
     terminal.show(done)
@@ -132,12 +130,11 @@ def _has_its_place(word: str, found: Sequence[Unplaced]) -> Problem:
     )
 
 
-def _agree(gone: Sequence[Unplaced], wording: Wording) -> None:
+def _agree(gone: Sequence[Unplaced], wording: Wording, *, yes: bool) -> None:
     listed = wording.listing(one.key for one in gone)
-    if not sys.stdin.isatty():
-        terminal.tell(wording.say("Nothing was changed. Add --yes to put aside what was said to {ids}.", ids=listed))
-        raise typer.Exit(NOT_DONE)
-    terminal.ask(wording.say("Put aside what was said to {ids}? Type yes or no:", ids=listed))
-    if sys.stdin.readline().strip().casefold() not in {"y", "yes", "o", "oui"}:
-        terminal.tell(wording.say("Nothing was changed."))
-        raise typer.Exit(NOT_DONE)
+    consent(
+        wording.say("Put aside what was said to {ids}? Type yes or no:", ids=listed),
+        wording,
+        yes=yes,
+        hint=wording.say("Nothing was changed. Add --yes to put aside what was said to {ids}.", ids=listed),
+    )
