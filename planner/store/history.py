@@ -121,6 +121,13 @@ def _of_row(key: Key) -> list[ColumnElement[bool]]:
     return [*own, HISTORY.c.scope_id == of] if of else own
 
 
+def goes_on_from(connection: Connection, seen: State) -> bool:
+    """Say whether the store only went on from a state: a restored one has another past, whatever its numbers."""
+    if not seen.revision:
+        return True
+    return connection.scalar(select(HISTORY.c.batch).where(HISTORY.c.seq == seen.revision)) == seen.batch
+
+
 class Line(NamedTuple):
     """What a line of the history is about, without what it says."""
 

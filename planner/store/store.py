@@ -215,11 +215,11 @@ class Store:
         with without_collecting():
             return self._commit(ready, _Reason(by, note, kind), alone=True)
 
-    def undo(self, batch: str, *, by: Actor, note: str = "", since: int | None = None) -> Batch:
+    def undo(self, batch: str, *, by: Actor, note: str = "", since: State | None = None) -> Batch:
         """Take back what a batch did, by a new batch; an undo can be undone.
 
         What the batch brought as a whole (a city, an assessment, a plan, a document) is taken out of
-        sight, with all that belongs to it, and not destroyed. ``since`` is the revision of the store
+        sight, with all that belongs to it, and not destroyed. ``since`` is the state of the store
         that the person saw: with it, nothing goes that others touched later.
 
         Raises:

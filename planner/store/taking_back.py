@@ -12,6 +12,7 @@ from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry
 from planner.store.moment import Moment
 from planner.store.shapes import REMOVABLE, DocumentKind
+from planner.store.stored import State
 
 _WITH_IT = {Entity.ACTION: Entity.DEPENDENCY, Entity.RESPONSE: Entity.EVIDENCE}
 """What goes with a row, for it says nothing without it."""
@@ -24,11 +25,11 @@ _NOTED = frozenset({"confirmed_on", "confirmed_by"})
 _Thing = tuple[Entity, str]
 
 
-def taking_back(moment: Moment, batch: str, today: date, *, seen: int | None = None) -> list[Edit]:
+def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None = None) -> list[Edit]:
     """Return the edits that take back what a batch did, last thing first.
 
     Rows that the program notes by itself, such as who somebody is, stay. With ``seen``, the
-    revision of the store that a person saw when they were asked, a row that the batch added goes as
+    state of the store that a person saw when they were asked, a row that the batch added goes as
     it stood then, with what belongs to it; without it only as it came.
 
     Raises:
@@ -67,7 +68,7 @@ def _covered(entry: Entry, brought: Collection[_Thing]) -> bool:
     )
 
 
-def _taking_back(moment: Moment, entry: Entry, seen: int | None) -> Iterator[Edit]:
+def _taking_back(moment: Moment, entry: Entry, seen: State | None) -> Iterator[Edit]:
     if entry.field in _NOTED and (moment.row(entry.entity, entry.of, entry.id) or {}).get(entry.field) != entry.new:
         return  # somebody looked at it since: that stands, and is nobody's to dispute
     if entry.field != WHOLE_ROW:
@@ -78,7 +79,7 @@ def _taking_back(moment: Moment, entry: Entry, seen: int | None) -> Iterator[Edi
         yield from _away(moment, entry, entry.new, seen)
 
 
-def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: int | None) -> Iterator[Edit]:
+def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: State | None) -> Iterator[Edit]:
     """Take away a row that came, unless others need it."""
     row = moment.row(entry.entity, entry.of, entry.id)
     if row is None or (entry.entity in _SHARED and _named_by_others(moment, entry)):
@@ -110,7 +111,7 @@ def _named_by_others(moment: Moment, entry: Entry) -> bool:
     return any(thing not in same | changed for thing in moment.referring(entry.entity, entry.of, entry.id))
 
 
-def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, seen: int | None) -> Iterator[Edit]:
+def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, seen: State | None) -> Iterator[Edit]:
     for (entity, id_), entry in brought.items():
         row = moment.row(entity, "", id_)
         if row is None or row["removed_on"] is not None or _stays(moment, entity, id_, row, brought):

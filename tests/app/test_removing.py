@@ -1,6 +1,7 @@
 """Trials go out of sight with what belongs to them, and come back as they were."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from planner.app import living
 from planner.app.living.wholes import whole_sentence
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Entity, Store, verify
+from planner.store import Actor, Entity, Store, backup, restore, verify
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
@@ -90,6 +91,23 @@ def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) 
     living.still_on_track(havelmar, PLAN, ["F06-09"], by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
         living.remove(havelmar, asked, by=ANNA, today=TODAY)
+    assert codes(error) == ["changed-meanwhile"]
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+
+
+def test_a_store_that_was_restored_after_the_question_is_asked_about_again(havelmar: Store, tmp_path: Path) -> None:
+    """Its numbers may be the same again; what they stand for is not."""
+    backup(havelmar, tmp_path / "earlier.db")
+    living.still_on_track(havelmar, PLAN, ["F06-09"], by=ANNA, today=TODAY)
+    asked = living.prepare_removal_of(havelmar, PLAN)
+    batch = havelmar.history(PLAN)[0].batch
+    undoing = living.prepare_undo(havelmar, batch, today=TODAY)
+    restore(tmp_path / "earlier.db", havelmar.where, replace=True)
+    with pytest.raises(ProblemsFoundError) as error:
+        living.remove(havelmar, asked, by=ANNA, today=TODAY)
+    assert codes(error) == ["changed-meanwhile"]
+    with pytest.raises(ProblemsFoundError) as error:
+        living.undo(havelmar, batch, by=ANNA, since=undoing.since)
     assert codes(error) == ["changed-meanwhile"]
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
 

@@ -116,6 +116,7 @@ def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], 
             *_unknown_targets(decisions, benchmark, catalogue),
             *_meetings(now, decisions),
             *_new_evidence(seen, now, decisions),
+            *_scope_in_parts(moment, now, decisions, benchmark),
         ]
         if problems:
             raise ProblemsFoundError(problems)
@@ -218,6 +219,29 @@ def _new_evidence(seen: StoredAssessment, now: StoredAssessment, decisions: Sequ
                 values={"question": one.id},
                 place=Place(field=one.id),
             )
+
+
+def _scope_in_parts(
+    moment: Moment, now: StoredAssessment, decisions: Sequence[Decision], benchmark: Benchmark
+) -> Iterator[Problem]:
+    """Find key factors of the scope that would be taken for today's without anybody's word.
+
+    A scope has one version of the benchmark, not one for each of its key factors.
+    """
+    decided = {choice.key for choice, _ in decisions if choice.part is Part.SCOPE}
+    rest = [
+        item.id
+        for item in without_place(moment, now)
+        if item.part is Part.SCOPE and item.key not in decided and item.id in benchmark.factor_by_id
+    ]
+    if decided and rest:
+        yield Problem(
+            code="scope-in-parts",
+            what="The scope names {factors} as well, whose text is another one today.",
+            fix="Decide about all key factors of the scope together.",
+            values={"factors": ", ".join(rest)},
+            place=Place(field="scope"),
+        )
 
 
 def _answers_today(

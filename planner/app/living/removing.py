@@ -10,7 +10,7 @@ from datetime import date
 
 from planner.app.living.wholes import Whole, whole, whole_name
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Removed, Store
+from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Removed, State, Store
 from planner.store.reading import not_in_store
 from planner.store.taking_back import changed_meanwhile
 from planner.wording import Wording
@@ -22,8 +22,8 @@ class Removal:
 
     wholes: tuple[Whole, ...]
     """What was asked for, then what goes with it."""
-    since: int
-    """The revision of the store that was looked at."""
+    since: State
+    """The state of the store that was looked at."""
 
 
 def prepare_removal_of(store: Store, id_: str, *, by: Actor | None = None) -> Removal:
@@ -37,7 +37,7 @@ def prepare_removal_of(store: Store, id_: str, *, by: Actor | None = None) -> Re
     with store.moment() as moment:
         things = _together(moment, id_)
         found = (whole(moment, entity, "", thing, by=by.id if by else "") for entity, thing in things)
-        return Removal(wholes=tuple(one for one in found if one is not None), since=moment.revision())
+        return Removal(wholes=tuple(one for one in found if one is not None), since=moment.state())
 
 
 def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str = "") -> Batch:

@@ -20,6 +20,7 @@ from planner.store import (
     Entry,
     HistoryKind,
     Moment,
+    State,
     Store,
     StoredPlan,
     plan_edits,
@@ -69,8 +70,8 @@ class Undoing:
     """What would go as a whole, rather than get an earlier value: to be asked about before."""
     comes: tuple[Whole, ...]
     """What would come back as a whole."""
-    since: int
-    """The revision of the store that was looked at."""
+    since: State
+    """The state of the store that was looked at."""
     slip: Slip | None
     """The dates that it moves; None where nobody asked for them, or the plan itself goes or comes."""
 
@@ -106,7 +107,7 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
     """
     with store.moment() as moment:
         entries = moment.history(batch=batch)
-        since = moment.revision()
+        since = moment.state()
         edits = taking_back(moment, batch, today, seen=since)
         found = _wholes(moment, edits, by.id if by else "")
         wholes = sorted(found, key=lambda pair: _ORDER.index(pair[0].entity))
@@ -149,7 +150,7 @@ def _coming(edit: Create) -> Whole:
     return Whole(entity=edit.entity, id=edit.id, of=edit.of, row=dict(edit.values), holds=(), reported=0, others=())
 
 
-def undo(store: Store, batch: str, *, by: Actor, note: str = "", since: int | None = None) -> Batch:
+def undo(store: Store, batch: str, *, by: Actor, note: str = "", since: State | None = None) -> Batch:
     """Take back what a change did, by a new change; an undo can be undone.
 
     ``since`` is that of :class:`Undoing`, which the person saw: what others did later does not go unseen.

@@ -66,10 +66,18 @@ class _WithoutWords:
         if isinstance(record.args, tuple):
             record.args = tuple(_kind(one) if isinstance(one, BaseException) else one for one in record.args)
         if record.exc_info and record.exc_info[1] is not None:
-            said = record.getMessage()
+            said = _message(record)
             record.msg, record.args = "%s\n%s", (said, trace_without_words(record.exc_info[1]))
             record.exc_info = None
         return record
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Return what is logged; words and values that do not fit break the log entry, never the caller."""
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError):
+        return str(record.msg)
 
 
 class _WithoutQueries(logging.Filter):
