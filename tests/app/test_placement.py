@@ -337,6 +337,23 @@ def test_two_key_factors_that_change_places_both_stay_in_the_scope(store: Store,
     assert set(store.assessment(rocmarin).assessment.scope) == {"F01", "F02"}
 
 
+def test_a_scope_is_decided_about_as_a_whole(store: Store, content: Content, rocmarin: str) -> None:
+    """It has one version of the benchmark: what nobody decided about would be taken for today's in silence."""
+    living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
+    for number, file in enumerate(sorted((content.benchmark / "factors").glob("*.yaml"))):
+        other = (f"title: Horaires de nuit {number}", f"statement: Ouvrir la nuit, numéro {number}, et le dimanche.")
+        lines = file.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith(("title:", "statement:"))]
+        file.write_text("\n".join([kept[0], *other, *kept[1:], ""]), encoding="utf-8")
+    scope = [choice for choice in lost(store, rocmarin) if choice.part is Part.SCOPE]
+    assert [choice.id for choice in scope] == ["F01", "F02"]
+    with pytest.raises(ProblemsFoundError) as error:
+        move(store, store.assessment(rocmarin), [(scope[0], "F01")], by=ANNA)
+    assert [problem.code for problem in error.value.problems] == ["scope-in-parts"]
+    move(store, store.assessment(rocmarin), [(choice, choice.id) for choice in scope], by=ANNA)
+    assert [choice for choice in lost(store, rocmarin) if choice.part is Part.SCOPE] == []
+
+
 def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, content: Content, rocmarin: str) -> None:
     living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
     read = store.assessment(rocmarin).assessment.context["C1"]
