@@ -39,6 +39,8 @@ def _page(wording: Wording) -> tuple[str, ...]:
         say("Main menu"),
         say("Close"),
         say("Dismiss"),
+        say("view more"),
+        say("view less"),
         say("Cancel"),
         say("Rerun"),
         say("Stop"),
