@@ -1,6 +1,7 @@
 # make app    work in the browser, on your own store; the sample cities are one click away
 # make demo   draft an example city's plan in French and in English into out/
-# make test   every check: style, types, imports, behaviour; make --keep-going test goes on after a failure
+# make test   the checks for every day: style, types, imports, behaviour; make --keep-going test goes on after a failure
+# make check-all  the same with the long journeys in a browser; what continuous integration runs
 # make bench  the speed figures, as ratios measured in one run
 # make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
 # make soak   the store under load in full: editors side by side, killed writers and servers; every damaged file; every page for every reader; properties on new examples
@@ -12,7 +13,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
 SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
-.PHONY: app demo test style types imports behaviour bench soak bench-app clean pictures
+.PHONY: app demo test check-all style types imports behaviour everything bench soak bench-app clean pictures
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -26,6 +27,8 @@ demo: .venv/installed
 	@PLANNER_LANGUAGE=en .venv/bin/planner draft $(SAMPLE) --language en --out out/havelmar-en.docx --out out/havelmar-en.json
 
 test: style types imports behaviour
+
+check-all: style types imports everything
 
 style: .venv/installed-dev
 	@echo "ruff: style"
@@ -42,6 +45,10 @@ imports: .venv/installed-dev
 
 behaviour: .venv/installed-dev
 	@echo "pytest: behaviour"
+	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/performance -m "not long"
+
+everything: .venv/installed-dev
+	@echo "pytest: behaviour, long journeys included"
 	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/performance
 
 bench: .venv/installed-dev

@@ -106,6 +106,7 @@ def test_answers_and_context_last_over_a_reload(arrive: Arrive) -> None:
     assert open_.count() == 6
 
 
+@pytest.mark.long
 def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> None:
     anna = arrive("en")
     begin(anna, "en")
@@ -152,6 +153,7 @@ def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
     visit.page.get_by_text("1 of 54 questions answered").wait_for()
 
 
+@pytest.mark.long
 def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arrive) -> None:
     visit = arrive("fr")
     begin(visit, "fr")
@@ -162,6 +164,7 @@ def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arr
         assert violations(visit) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "scheme"), ANOTHER)
 def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
     visit = arrive(language, color_scheme=scheme)

@@ -29,6 +29,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, City]]:
         yield address, city
 
 
+@pytest.mark.long
 def test_nothing_confidential_comes_over_the_wire_until_it_is_asked_for(app: tuple[str, City], people: Any) -> None:
     address, city = app
     received: list[bytes] = []

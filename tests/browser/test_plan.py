@@ -105,6 +105,7 @@ def title_of(city: City, action: str) -> str:
     return city.store.plan(city.plan).plan.action_by_id[action].title
 
 
+@pytest.mark.long
 def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lost(city: City, arrive: Arrive) -> None:
     anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
     action = first_shown(anna)
@@ -123,6 +124,7 @@ def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lo
     kept(jan, city, action, "title", "Set up the group by Jan")
 
 
+@pytest.mark.long
 def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arrive: Arrive) -> None:
     anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
     action = first_shown(anna)
@@ -133,6 +135,7 @@ def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arr
     kept(jan, city, action, "effort", 21)
 
 
+@pytest.mark.long
 def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arrive) -> None:
     jan = arrive("/plan", who="Jan")
     action = first_shown(jan)
@@ -250,6 +253,7 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     unharmed(jan)
 
 
+@pytest.mark.long
 def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, arrive: Arrive, tmp_path: Path) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id
     backup(city.store, tmp_path / "saved.db")
@@ -311,6 +315,7 @@ if SOAK:
     PLACES += ["/board", "/timeline", "/dependencies", "/workload", "/quick-wins"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "scheme"), A_READER)
 def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language: str, scheme: str) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id

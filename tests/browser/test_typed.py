@@ -155,6 +155,7 @@ def test_what_is_typed_in_a_dialog_lasts_over_escape_and_is_told(desk: Desk, sit
     reaches(visit, desk, TYPED)
 
 
+@pytest.mark.long
 def test_what_is_typed_lasts_over_a_click_outside_and_over_a_reload(desk: Desk, sit: Sit) -> None:
     visit = sit(desk.at_action)
     typing(comment(visit), TYPED)
@@ -197,6 +198,7 @@ def test_what_is_typed_in_a_form_lasts_over_a_reload_before_it_is_sent(sit: Sit)
     shows(visit, name, "Anna-Maria")
 
 
+@pytest.mark.long
 def test_what_is_typed_lasts_while_the_server_is_stopped_and_started_again(desk: Desk, sit: Sit) -> None:
     visit = sit(desk.at_action)
     typing(why(visit), TYPED)
@@ -227,6 +229,7 @@ def test_what_is_typed_lasts_over_a_lost_connection(desk: Desk, sit: Sit) -> Non
     reaches(visit, desk, TYPED)
 
 
+@pytest.mark.long
 def test_text_over_which_others_changed_the_field_is_offered_beside_it(desk: Desk, sit: Sit) -> None:
     visit = sit(desk.at_action)
     typing(why(visit), TYPED)
@@ -246,6 +249,7 @@ def test_text_over_which_others_changed_the_field_is_offered_beside_it(desk: Des
     reaches(visit, desk, TYPED)
 
 
+@pytest.mark.long
 def test_a_conflict_is_met_again_after_a_reload_with_both_texts(desk: Desk, sit: Sit) -> None:
     visit = sit(desk.at_action)
     typing(why(visit), TYPED)
