@@ -45,7 +45,7 @@ def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None =
     for entry in rest:
         edits += _taking_back(moment, entry, seen)
     edits += _out_of_sight(moment, brought, today, seen)
-    if not edits:
+    if all(_is_so(moment, edit) for edit in edits):
         raise ProblemsFoundError([_nothing_left(batch)])
     return edits
 
@@ -77,6 +77,17 @@ def _taking_back(moment: Moment, entry: Entry, seen: State | None) -> Iterator[E
         yield Create(entity=entry.entity, of=entry.of, id=entry.id, values=entry.old)
     elif isinstance(entry.new, dict):
         yield from _away(moment, entry, entry.new, seen)
+
+
+def _is_so(moment: Moment, edit: Edit) -> bool:
+    """Say whether everything is already as an edit wants it, so that it would change nothing."""
+    row = moment.row(edit.entity, edit.of, edit.id)
+    match edit:
+        case Change():
+            return row is not None and row[edit.field] == edit.new
+        case Create():
+            return row is not None and all(row[name] == plain for name, plain in edit.values.items())
+    return False
 
 
 def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: State | None) -> Iterator[Edit]:

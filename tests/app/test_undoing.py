@@ -137,6 +137,48 @@ def test_what_is_taken_back_already_is_not_taken_back_twice(havelmar: Store) -> 
     assert codes(error) == ["nothing-left-to-undo"]
 
 
+def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -> None:
+    change = living.prepare_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
+    removed = living.carry_out(havelmar, change, by=ANNA)
+    assert removed is not None
+    undone(havelmar, removed.id, by=BORIS)
+    revision = havelmar.revision()
+    for attempt in (lambda: living.prepare_undo(havelmar, removed.id, today=TODAY), lambda: undone(havelmar, removed.id)):
+        with pytest.raises(ProblemsFoundError) as error:
+            attempt()
+        assert codes(error) == ["nothing-left-to-undo"]
+    assert havelmar.revision() == revision
+
+
+def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    link = stored.plan.dependencies[0]
+    cut = living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    batch = living.carry_out(havelmar, cut, by=ANNA)
+    assert batch is not None
+    change = living.prepare_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
+    living.carry_out(havelmar, change, by=BORIS)
+    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    assert found.slip is not None
+    with pytest.raises(ProblemsFoundError) as error:
+        living.undo(havelmar, batch.id, by=ANNA, since=found.since)
+    assert codes(error) == ["unknown-reference"]
+    assert link.predecessor in str(error.value)
+
+
+def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    link = stored.plan.dependencies[0]
+    cut = living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    batch = living.carry_out(havelmar, cut, by=ANNA)
+    assert batch is not None
+    other_way = living.waits_for(link.successor, link.predecessor)
+    living.carry_out(havelmar, living.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[other_way]), by=BORIS)
+    with pytest.raises(ProblemsFoundError) as error:
+        undone(havelmar, batch.id)
+    assert codes(error) == ["dependency-loop"]
+
+
 @pytest.mark.parametrize(
     ("language", "what", "effect", "whose"),
     [
