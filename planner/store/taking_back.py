@@ -10,6 +10,7 @@ from datetime import date
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry
+from planner.store.ids import readable
 from planner.store.moment import Moment
 from planner.store.shapes import REMOVABLE, DocumentKind
 from planner.store.stored import State
@@ -176,6 +177,6 @@ def changed_meanwhile(id_: str) -> Problem:
         code="changed-meanwhile",
         what="“{row}” was changed after you were asked; nothing was done.",
         fix="Look at it as it stands now, then decide again.",
-        values={"row": id_},
+        values={"row": readable(id_)},
         place=Place(field=id_),
     )
