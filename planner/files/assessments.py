@@ -8,6 +8,7 @@ from pathlib import Path
 from planner.assessment import Assessment, PlanStatus, Response
 from planner.benchmark import Benchmark
 from planner.catalogue import Catalogue, FigureKind
+from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.messages import UnknownWord
@@ -41,7 +42,7 @@ def load_assessment(
     path: Path, benchmark: Benchmark, catalogue: Catalogue
 ) -> tuple[Assessment | None, tuple[Problem, ...]]:
     """Read an assessment as far as it goes, with everything that is wrong with it, in file order."""
-    read = read_yaml(path, mark=_MARK)
+    read = read_yaml(path, mark=_MARK, unquoted=marks_within(Assessment).values)
     if read.document is None:
         return None, read.problems
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
@@ -61,7 +62,7 @@ def assessed_benchmark(path: Path) -> tuple[str, str]:
     Raises:
         ProblemsFoundError: the file cannot be read, or names no benchmark.
     """
-    read = read_yaml(path, mark=_MARK)
+    read = read_yaml(path, mark=_MARK, unquoted=marks_within(Assessment).values)
     if read.document is None:
         raise ProblemsFoundError(read.problems)
     root = read.document.root

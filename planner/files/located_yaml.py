@@ -1,7 +1,7 @@
 """What does a YAML file say, and on which line? With ``blanked`` the only module that imports yaml."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -194,17 +194,18 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-def read_yaml(path: Path, name: str | None = None, *, mark: str = "") -> Read:
+def read_yaml(path: Path, name: str | None = None, *, mark: str = "", unquoted: Collection[str] = ()) -> Read:
     """Read a file of at most 2 MB in UTF-8; ``name`` is what messages call it.
 
     ``mark`` is an entry that no file of the kind that is wanted lacks: a JSON file without it is
-    called a JSON file, instead of a list of all that it lacks.
+    called a JSON file, instead of a list of all that it lacks. ``unquoted`` are keys: of what stands
+    below them, no message quotes a word.
     """
     shown = name or str(path)
     text = read_text(path, shown)
     if isinstance(text, Problem):
         return Read(None, (text,))
-    read = parse_yaml(text, shown)
+    read = parse_yaml(text, shown, unquoted=unquoted)
     if mark and kind_of(text.encode()) is Kind.JSON and not (read.document and has_entry(read.document, mark)):
         return Read(None, (messages.other_kind(Kind.JSON, Place(file=shown)),))
     return read
@@ -215,9 +216,12 @@ def has_entry(document: Document, key: str) -> bool:
     return isinstance(document.root, Entries) and key in document.root.entries
 
 
-def parse_yaml(text: str, file: str) -> Read:
-    """Read YAML; repeated keys, references, tags and unprintable characters are problems."""
-    builder = _Builder(file)
+def parse_yaml(text: str, file: str, *, unquoted: Collection[str] = ()) -> Read:
+    """Read YAML; repeated keys, references, tags and unprintable characters are problems.
+
+    What a reference or a tag is called, no message quotes: it is how a text begins that needs quotes.
+    """
+    builder = _Builder(file, unquoted)
     try:
         root = builder.build(text)
     except yaml.reader.ReaderError as error:
@@ -243,6 +247,7 @@ class _Builder:
     """Builds nodes from parser events without recursion, so that depth is bounded by us."""
 
     file: str
+    unquoted: Collection[str] = ()
     problems: list[Problem] = field(default_factory=list)
     open: list[Items | Entries] = field(default_factory=list)
     keys: list[tuple[str, int] | None] = field(default_factory=list)
@@ -250,6 +255,8 @@ class _Builder:
     root: Node | None = None
     nodes: int = 0
     text: str = ""
+    unquoted_from: int | None = None
+    """How many collections are open around the one below which nothing is quoted."""
 
     def build(self, text: str) -> Node:
         self.text = text
@@ -272,8 +279,10 @@ class _Builder:
             case yaml.CollectionEndEvent():
                 self.open.pop()
                 self.keys.pop()
+                if len(self.open) == self.unquoted_from:
+                    self.unquoted_from = None
             case yaml.AliasEvent():
-                raise _GiveUpError(messages.ALIAS.at(self._place(event), name=event.anchor or ""))
+                raise _GiveUpError(messages.ALIAS.at(self._place(event)))
             case yaml.DocumentStartEvent() if self.root is not None:
                 raise _GiveUpError(messages.SEVERAL_DOCUMENTS.at(self._place(event)))
 
@@ -307,6 +316,9 @@ class _Builder:
             raise _GiveUpError(messages.KEY_NOT_A_WORD.at(self._place(event)))
         line = _line(event)
         node = (Entries if isinstance(event, yaml.MappingStartEvent) else Items)(self.file, line)
+        key = self.keys[-1] if self.keys else None
+        if self.unquoted_from is None and key is not None and key[0] in self.unquoted:
+            self.unquoted_from = len(self.open)
         self._add(node)
         self.open.append(node)
         self.keys.append(None)
@@ -329,17 +341,18 @@ class _Builder:
         self.keys[-1] = None
         if key in parent.entries:
             first = parent.entries[key][0]
-            place = Place(file=self.file, line=line, field=key)
-            self.problems.append(messages.DUPLICATE_KEY.at(place, key=key, first=first))
+            quoted = key if self.unquoted_from is None else "…"
+            place = Place(file=self.file, line=line, field=quoted)
+            self.problems.append(messages.DUPLICATE_KEY.at(place, key=quoted, first=first))
         else:
             parent.entries[key] = (line, node)
 
     def _refuse_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise _GiveUpError(messages.TAG.at(self._place(event), tag=tag))
+            raise _GiveUpError(messages.TAG.at(self._place(event)))
         if event.anchor is not None:
-            raise _GiveUpError(messages.ALIAS.at(self._place(event), name=event.anchor or ""))
+            raise _GiveUpError(messages.ALIAS.at(self._place(event)))
 
     def _place(self, event: yaml.Event) -> Place:
         return Place(file=self.file, line=_line(event))

@@ -161,12 +161,12 @@ SEVERAL_DOCUMENTS = Message(
 )
 ALIAS = Message(
     "yaml-alias",
-    "This line uses a YAML reference (“&” or “*” before “{name}”), which is not read here.",
+    "This line uses a YAML reference (“&” or “*” before a name), which is not read here.",
     "Write the text out, in double quotes if it begins with & or *.",
 )
 TAG = Message(
     "yaml-tag",
-    "This line uses a YAML tag (“{tag}”), which is not read here.",
+    "This line uses a YAML tag (“!” before a name), which is not read here.",
     "Remove the tag; put the text in double quotes if it begins with an exclamation mark.",
 )
 TOO_DEEP = Message(

@@ -11,6 +11,7 @@ from planner.network import check_dependencies, topological
 from planner.plan import Dependency
 from planner.problem import Place, Problem
 from planner.store.edits import WHOLE_ROW, Edit, Entity
+from planner.store.ids import readable
 from planner.store.prepared import Ready
 from planner.store.reading import was_removed
 from planner.store.rows import CHUNK, chunks, row_of, within
@@ -98,7 +99,7 @@ def _unknown(missing: str, where: str) -> Problem:
         code="unknown-reference",
         what="“{field}” names “{missing}”, which the store does not have.",
         fix="Name something that exists, or add it first; somebody may have removed it meanwhile.",
-        values={"field": where, "missing": missing},
+        values={"field": readable(where), "missing": missing},
         place=Place(field=where),
     )
 
@@ -214,7 +215,7 @@ def _still_used(gone: str, by: str) -> Problem:
         code="still-used",
         what="“{row}” cannot be removed: “{by}” still refers to it.",
         fix="Remove or change “{by}” first.",
-        values={"row": gone, "by": by},
+        values={"row": readable(gone), "by": readable(by)},
         place=Place(field=gone),
     )
 

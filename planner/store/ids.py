@@ -37,3 +37,17 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 def new_id() -> str:
     """Return an id that nobody else has, for what has no name of its own: comments, documents."""
     return secrets.token_hex(8)
+
+
+_MADE = re.compile(r"^[0-9a-f]{16}(?:\.|$)")
+_WITHIN = re.compile(r"/[^.]*")
+
+
+def readable(place: str) -> str:
+    """Return the id of a row, or of one of its fields, without what only the store understands.
+
+    >>> readable("6.1/hr.note"), readable("F02-01>F02-02.lag"), readable("3af0bb95de90e612.text")
+    ('6.1.note', 'F02-01 → F02-02.lag', 'text')
+    """
+    known = _MADE.sub("", _WITHIN.sub("", place)).replace(">", " → ")
+    return known or "…"

@@ -41,7 +41,9 @@ def version_of(connection: Connection, where: str = "") -> str | None:
         if problems:
             raise ProblemsFoundError(problems)
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    columns = {column["name"] for column in inspect(connection).get_columns(VERSION.name)}
+    numbers = text("SELECT version_num FROM alembic_version")
+    found = connection.execute(numbers).scalars().all() if "version_num" in columns else ()
     if len(found) != 1:
         raise ProblemsFoundError([_without_number(where)])
     version = str(found[0])

@@ -10,6 +10,7 @@ from datetime import date
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import WHOLE_ROW, Change, Create, Delete, Edit, Entity, Entry
+from planner.store.ids import readable
 from planner.store.moment import Moment
 from planner.store.shapes import REMOVABLE, DocumentKind
 from planner.store.stored import State
@@ -45,7 +46,7 @@ def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None =
     for entry in rest:
         edits += _taking_back(moment, entry, seen)
     edits += _out_of_sight(moment, brought, today, seen)
-    if not edits:
+    if all(_is_so(moment, edit) for edit in edits):
         raise ProblemsFoundError([_nothing_left(batch)])
     return edits
 
@@ -77,6 +78,17 @@ def _taking_back(moment: Moment, entry: Entry, seen: State | None) -> Iterator[E
         yield Create(entity=entry.entity, of=entry.of, id=entry.id, values=entry.old)
     elif isinstance(entry.new, dict):
         yield from _away(moment, entry, entry.new, seen)
+
+
+def _is_so(moment: Moment, edit: Edit) -> bool:
+    """Say whether everything is already as an edit wants it, so that it would change nothing."""
+    row = moment.row(edit.entity, edit.of, edit.id)
+    match edit:
+        case Change():
+            return row is not None and row[edit.field] == edit.new
+        case Create():
+            return row is not None and all(row[name] == plain for name, plain in edit.values.items())
+    return False
 
 
 def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: State | None) -> Iterator[Edit]:
@@ -165,6 +177,6 @@ def changed_meanwhile(id_: str) -> Problem:
         code="changed-meanwhile",
         what="“{row}” was changed after you were asked; nothing was done.",
         fix="Look at it as it stands now, then decide again.",
-        values={"row": id_},
+        values={"row": readable(id_)},
         place=Place(field=id_),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.problem import Place, Problem
+from planner.store.ids import readable
 
 LONG_TEXT = 20_000
 """Characters in a field that names no limit of its own."""
@@ -57,7 +58,7 @@ def check_text(value: object, place: Place, limit: int = LONG_TEXT) -> Iterator[
                 "which cannot be stored.",
                 fix="Remove this character; it is invisible and often comes with pasted text.",
                 values={
-                    "field": place.field,
+                    "field": readable(place.field),
                     "character": f"U+{ord(refused.group()):04X}",
                     "position": refused.start() + 1,
                 },
@@ -73,7 +74,7 @@ def too_long(text: str, limit: int, place: Place) -> Problem:
         code="text-too-long",
         what="The text “{field}” has {length} characters; {limit} is the most.",
         fix="Shorten it, or attach the long version as a document.",
-        values={"field": place.field, "length": len(text), "limit": limit},
+        values={"field": readable(place.field), "length": len(text), "limit": limit},
         place=place,
     )
 

@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import from_json, to_json
 
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store.ids import readable
 from planner.store.text import LONG_TEXT, check_text, cleaned
 
 Column: TypeAlias = str | int | float | None
@@ -95,7 +96,7 @@ class Codec:
             fix="Give a value that the field allows.",
             values={
                 "value": "…" if self.touchy else str(value)[:80],
-                "field": place.field,
+                "field": readable(place.field),
                 "reason": reason.rstrip("."),
             },
             place=place,

@@ -1,16 +1,16 @@
 """Taking back says what goes, whose it is and when it was done, before it does; and is itself taken back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from planner.app import living
 from planner.app.living.importing import example_file
 from planner.app.living.undo_sentences import undo_words
-from planner.assessment import Answer, Evidence, PlanStatus, Response
+from planner.assessment import Answer, Evidence, PlanStatus, Respondent, Response
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, ConflictError, DocumentKind, Entity, Store, verify
+from planner.store import Actor, Batch, Change, ConflictError, DocumentKind, Entity, Store, verify
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
@@ -137,6 +137,50 @@ def test_what_is_taken_back_already_is_not_taken_back_twice(havelmar: Store) -> 
     assert codes(error) == ["nothing-left-to-undo"]
 
 
+def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -> None:
+    change = living.prepare_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
+    removed = living.carry_out(havelmar, change, by=ANNA)
+    assert removed is not None
+    undone(havelmar, removed.id, by=BORIS)
+    revision = havelmar.revision()
+    with pytest.raises(ProblemsFoundError) as error:
+        living.prepare_undo(havelmar, removed.id, today=TODAY)
+    assert codes(error) == ["nothing-left-to-undo"]
+    with pytest.raises(ProblemsFoundError) as error:
+        living.undo(havelmar, removed.id, by=ANNA)
+    assert codes(error) == ["nothing-left-to-undo"]
+    assert havelmar.revision() == revision
+
+
+def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    link = stored.plan.dependencies[0]
+    cut = living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    batch = living.carry_out(havelmar, cut, by=ANNA)
+    assert batch is not None
+    change = living.prepare_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
+    living.carry_out(havelmar, change, by=BORIS)
+    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    assert found.slip is not None
+    with pytest.raises(ProblemsFoundError) as error:
+        living.undo(havelmar, batch.id, by=ANNA, since=found.since)
+    assert codes(error) == ["unknown-reference"]
+    assert link.predecessor in str(error.value)
+
+
+def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    link = stored.plan.dependencies[0]
+    cut = living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    batch = living.carry_out(havelmar, cut, by=ANNA)
+    assert batch is not None
+    other_way = living.waits_for(link.successor, link.predecessor)
+    living.carry_out(havelmar, living.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[other_way]), by=BORIS)
+    with pytest.raises(ProblemsFoundError) as error:
+        undone(havelmar, batch.id)
+    assert codes(error) == ["dependency-loop"]
+
+
 @pytest.mark.parametrize(
     ("language", "what", "effect", "whose"),
     [
@@ -174,6 +218,74 @@ def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
         found = living.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
         words = undo_words(havelmar, found, by=ANNA, when="", wording=Wording("en"))
         assert [id_ for id_ in inside if any(id_ in text for text in (words.what, *words.effects))] == []
+
+
+def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
+    found = living.prepare_undo(store, batch, today=TODAY, by=ANNA)
+    words = undo_words(store, found, by=ANNA, when="noon", wording=Wording(language))
+    return (words.what, *words.effects)
+
+
+def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store) -> None:
+    """Its row keeps the id under which it began, also when it answers another question by now."""
+    yes = Response(answer=Answer.YES, by="hr", evidence=(Evidence(title="Minutes"),))
+    city = living.begin_with(havelmar, "Rocmarin", "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    living.save_respondent(
+        havelmar, city.assessment, "hr", Respondent(id="hr", role="Human resources"), seen=None, by=ANNA
+    )
+    came = living.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
+    assert said_of_undoing(havelmar, came.id) == (
+        "Answer 6.1 (Human resources) and 1 more",
+        "Goes: Answer 6.1 (Human resources)",
+        "Goes: Evidence 6.1 (Human resources)",
+    )
+    moved = havelmar.commit(
+        [Change(entity=Entity.RESPONSE, of=city.assessment, id="6.1/hr", field="question", seen="6.1", new="6.3")],
+        by=ANNA,
+    )
+    assert said_of_undoing(havelmar, moved.id)[1:] == ("Answer 6.3 (Human resources) – Question: 6.3 → 6.1",)
+    gone = living.save_answer(havelmar, city.assessment, "6.3", None, seen=yes, by=ANNA)
+    assert "Comes back: Answer 6.3 (Human resources)" in said_of_undoing(havelmar, gone.id)
+    answer_lines = [
+        line.what
+        for step in living.tell_assessment(havelmar, city.assessment, wording=Wording("en"))
+        for line in step.lines
+        if line.entity in {Entity.RESPONSE, Entity.EVIDENCE}
+    ]
+    assert {what.partition(" ")[2] for what in answer_lines} == {"6.3 (Human resources)"}
+
+
+def test_a_conflict_names_an_answer_as_people_know_it(havelmar: Store) -> None:
+    seen = havelmar.assessment(ASSESSMENT).assessment.answers["6.1"][0]
+    living.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "His"}), seen=seen, by=BORIS)
+    with pytest.raises(ConflictError) as error:
+        living.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "Hers"}), seen=seen, by=ANNA)
+    clash = living.clashes(havelmar, error.value.conflicts, wording=Wording("en"))[0]
+    assert (clash.what, clash.theirs) == ("Answer 6.1 (Direction des ressources humaines)", "His")
+
+
+@pytest.mark.parametrize("text", ["\x07", "long " * 5000])
+def test_a_text_that_cannot_be_stored_is_called_without_internal_ids(havelmar: Store, text: str) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        living.add_comment(havelmar, PLAN, f"Said {text}", by=ANNA, now=datetime(2027, 3, 1, tzinfo=UTC))
+    assert "“text”" in str(error.value)
+
+
+def test_what_comes_back_into_sight_is_said_once(havelmar: Store) -> None:
+    removal = living.prepare_removal_of(havelmar, PLAN, by=ANNA)
+    removed = living.remove(havelmar, removal, by=ANNA, today=TODAY)
+    assert len(said_of_undoing(havelmar, removed.id)[1:]) == 1
+
+
+def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    link = stored.plan.dependencies[0]
+    cut = living.carry_out(
+        havelmar, living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)]), by=ANNA
+    )
+    assert cut is not None
+    named = f"Dependency {link.predecessor} → {link.successor}"
+    assert said_of_undoing(havelmar, cut.id) == (named, f"Comes back: {named}")
 
 
 # A council decision

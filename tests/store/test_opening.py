@@ -276,6 +276,7 @@ def _address(store: Store) -> str | Path:
         ("ALTER TABLE action DROP COLUMN note", "the column “note” of the table “action” is missing"),
         ("DELETE FROM alembic_version", "which schema it has"),
         ("DROP TABLE alembic_version", "which schema it has"),
+        ("ALTER TABLE alembic_version RENAME COLUMN version_num TO number", "which schema it has"),
         ("INSERT INTO alembic_version VALUES ('0002')", "which schema it has"),
         ("UPDATE alembic_version SET version_num = 'abc'", "“abc” is the number of no schema"),
         ("UPDATE alembic_version SET version_num = ''", "“” is the number of no schema"),

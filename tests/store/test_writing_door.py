@@ -179,7 +179,7 @@ def test_removing_an_action_takes_its_links_along(harbour: Store) -> None:
 
 def test_what_others_need_stays(harbour: Store) -> None:
     alone = [edit for edit in harbour.plan(PLAN).removal("F06-01") if edit.entity is Entity.ACTION]
-    with pytest.raises(ProblemsFoundError, match="“F06-01>F06-02” still refers to it") as error:
+    with pytest.raises(ProblemsFoundError, match="“F06-01 → F06-02” still refers to it") as error:
         harbour.commit(alone, by=ANNA)
     assert codes(error) == ["still-used"]
 

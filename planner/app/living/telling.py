@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
-from typing import TypeAlias
 
-from planner.app.living.field_names import field_name, kind_name
+from planner.app.living.field_names import field_name
+from planner.app.living.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
 from planner.assessment import CouncilSession, Evidence
 from planner.confidential import marks, touchy_fields, without_confidential
 from planner.plan import Plan
@@ -29,10 +29,6 @@ _MOST_SHOWN = 300
 _NOTHING = "–"
 _NAMING = ("title", "name", "answer", "text", "objective", "standing")
 """Fields that tell best what a row was, in this order."""
-
-
-_Row: TypeAlias = tuple[Entity, str, str]
-"""Kind, owner and id of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +105,9 @@ class _Reader:
     names: Mapping[str, str]
     """What readers call rows that values name by their ids."""
     confidential: bool
-    concealed: frozenset[_Row] = frozenset()
+    concealed: frozenset[Row] = frozenset()
     """Rows that are confidential as a whole."""
+    answers: Answers = NO_ANSWERS
 
     def writes(self, entry: Entry, plain: object) -> str:
         """Return one of an entry's two values; empty for the side on which there is no row."""
@@ -130,6 +127,8 @@ class _Reader:
         codec = SHAPES[entity].codecs.get(field)
         value = codec.value(plain) if codec else plain
         record = SHAPES[entity].record
+        if field == "benchmark_document" and isinstance(value, str):
+            value = value.rpartition("-")[0]  # the end tells contents apart, and means nothing to anybody
         if self.confidential or field not in touchy_fields(record) or marks(record).flags:
             return _short(_written(value, self.wording, self.names))
         if field in marks(record).values or not isinstance(value, tuple):
@@ -143,11 +142,11 @@ class _Reader:
         return self.wording.say("(confidential)") if value else _NOTHING
 
 
-def _row_of(entry: Entry) -> _Row:
+def _row_of(entry: Entry) -> Row:
     return entry.entity, entry.scope_id, entry.id
 
 
-def _concealed(entries: Sequence[Entry], store: Store) -> frozenset[_Row]:
+def _concealed(entries: Sequence[Entry], store: Store) -> frozenset[Row]:
     """Return the rows that ever were confidential as a whole: what was said of them before and after is too."""
     found = set()
     for entry in entries:
@@ -189,7 +188,8 @@ def _names(plan: Plan) -> dict[str, str]:
 def _steps(entries: Sequence[Entry], store: Store, reader: _Reader) -> tuple[Step, ...]:
     people = {one.id: one.name for one in store.people()}
     undone = {entry.undoes for entry in entries if entry.undoes}
-    telling = replace(reader, names={**reader.names, **people}, concealed=_concealed(entries, store))
+    answers = answers_named(store, map(_row_of, entries), entries)
+    telling = replace(reader, names={**reader.names, **people}, concealed=_concealed(entries, store), answers=answers)
     steps = []
     for batch, several in groupby(sorted(entries, key=lambda one: one.seq), key=lambda one: one.batch):
         lines = list(several)
@@ -216,7 +216,7 @@ def _line(entry: Entry, reader: _Reader) -> Line:
     return Line(
         entity=entry.entity,
         id=entry.id,
-        what=_row_name(entry, reader.wording, reader.names),
+        what=_row_name(entry, reader),
         field="" if entry.field == WHOLE_ROW else field_name(entry.field, reader.wording),
         old=old,
         new=new,
@@ -224,13 +224,10 @@ def _line(entry: Entry, reader: _Reader) -> Line:
     )
 
 
-def _row_name(entry: Entry, wording: Wording, names: Mapping[str, str]) -> str:
+def _row_name(entry: Entry, reader: _Reader) -> str:
     if entry.entity is Entity.ACTION:
-        return f"{entry.id} {names.get(entry.id, '')}".rstrip()
-    kind = kind_name(entry.entity, wording)
-    if entry.entity in {Entity.COMMENT, Entity.DOCUMENT, Entity.PLAN, Entity.ASSESSMENT, Entity.SETTINGS}:
-        return kind
-    return f"{kind} {names.get(entry.id, entry.id).replace('>', ' → ')}"
+        return f"{entry.id} {reader.names.get(entry.id, '')}".rstrip()
+    return row_name(_row_of(entry), reader.wording, reader.names, reader.answers)
 
 
 def _summary(entity: Entity, row: object) -> str:
@@ -325,15 +322,28 @@ def clashes(
 
     With ``confidential``, which is for a person who was editing just that, confidential values too.
     """
-    reader = _Reader(wording, {one.id: one.name for one in store.people()}, confidential)
-    return tuple(_clash(one, reader) for one in conflicts)
+    disputed = tuple(conflicts)
+    reader = _Reader(
+        wording,
+        {one.id: one.name for one in store.people()},
+        confidential,
+        answers=answers_named(store, map(_row_in_dispute, disputed)),
+    )
+    return tuple(_clash(one, reader) for one in disputed)
+
+
+def _row_in_dispute(conflict: Conflict) -> Row:
+    edit = conflict.edit
+    return edit_entity(edit), edit.of, edit.id
 
 
 def _clash(one: Conflict, reader: _Reader) -> Clash:
     entity = edit_entity(one.edit)
     values = [_disputed(entity, one, value, reader) for value in (one.seen, one.mine, one.theirs)]
     return Clash(
-        what=one.edit.id if entity is Entity.ACTION else f"{kind_name(entity, reader.wording)} {one.edit.id}",
+        what=one.edit.id
+        if entity is Entity.ACTION
+        else row_name(_row_in_dispute(one), reader.wording, reader.names, reader.answers),
         field=field_name(one.field, reader.wording),
         seen=values[0],
         mine=values[1],

@@ -6,13 +6,18 @@ from planner.app.living.telling import Line, tell
 from planner.app.living.undoing import Undoing
 from planner.app.living.wholes import whole_name, whole_sentence
 from planner.store import Actor, Entity, HistoryKind, Store
+from planner.store.edits import WHOLE_ROW
 from planner.wording import Wording
 
 _MOST_LINES = 6
 _NAME = 60
 """Characters of a name on a button."""
-_NOTED_BY_ITSELF = frozenset({"confirmed_on", "confirmed_by"})
-"""Fields that go along with a report: nobody types them."""
+_NOTED_BY_ITSELF = frozenset({"confirmed_on", "confirmed_by", "benchmark_document"})
+"""Fields that go along with a report or an answer: nobody types them."""
+_SAID_OF_WHOLES = "removed_on"
+"""The field that takes something out of sight, which is told of it as a whole."""
+_STAYS_WITH_OTHERS = frozenset({Entity.ROLE, Entity.OBJECTIVE})
+"""Rows that came along and go only where nothing else needs them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +53,16 @@ def undo_words(store: Store, undoing: Undoing, *, by: Actor | None, when: str, w
 
 
 def _lines(store: Store, undoing: Undoing, wording: Wording) -> list[Line]:
-    """Return what the change did to fields, without what the program noted by itself."""
+    """Return what the change did to fields and parts, without wholes and what the program noted by itself."""
+    wholes = {(one.entity, one.id) for one in (*undoing.goes, *undoing.comes)}
     lines = [line for step in tell(store, undoing.entries, wording=wording) for line in step.lines]
-    noted = {id(line) for line, entry in zip(lines, undoing.entries, strict=False) if entry.field in _NOTED_BY_ITSELF}
-    typed = [line for line in lines if id(line) not in noted]
-    return typed or lines
+    rest = [
+        (line, entry)
+        for line, entry in zip(lines, undoing.entries, strict=True)
+        if entry.field != _SAID_OF_WHOLES and not (entry.field == WHOLE_ROW and (entry.entity, entry.id) in wholes)
+    ]
+    typed = [line for line, entry in rest if entry.field not in _NOTED_BY_ITSELF]
+    return typed or [line for line, _ in rest] or ([] if wholes else lines)
 
 
 def _what(undoing: Undoing, lines: list[Line], wording: Wording) -> str:
@@ -75,13 +85,20 @@ def _effects(undoing: Undoing, lines: list[Line], wording: Wording) -> list[str]
     said += [wording.say("Comes back: {what}", what=whole_sentence(back, wording)) for back in undoing.comes]
     if any(gone.entity in {Entity.PLAN, Entity.ASSESSMENT, Entity.CITY} for gone in undoing.goes):
         return said
-    valued = [line for line in lines if line.field]
-    for line in valued[:_MOST_LINES]:
-        what = wording.say("{row} – {field}", row=line.what, field=line.field)
-        said.append(wording.say("{what}: {old} → {new}", what=what, old=line.new or "–", new=line.old or "–"))
-    if len(valued) > _MOST_LINES:
-        more = len(valued) - _MOST_LINES
+    told = [line for line in lines if line.field or line.entity not in _STAYS_WITH_OTHERS]
+    said += [_effect(line, wording) for line in told[:_MOST_LINES]]
+    if len(told) > _MOST_LINES:
+        more = len(told) - _MOST_LINES
         said.append(wording.count("and {number} more", "and {number} more", more))
     if not said:
         said.append(wording.count("{number} entry is taken back.", "{number} entries are taken back.", len(lines)))
     return said
+
+
+def _effect(line: Line, wording: Wording) -> str:
+    if line.field:
+        what = wording.say("{row} – {field}", row=line.what, field=line.field)
+        return wording.say("{what}: {old} → {new}", what=what, old=line.new or "–", new=line.old or "–")
+    if line.old:
+        return wording.say("Comes back: {what}", what=line.what)
+    return wording.say("Goes: {what}", what=line.what)

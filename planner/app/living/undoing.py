@@ -172,18 +172,22 @@ def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
     }
     for edit in edits:
         _apply(rows, edit)
+    actions = _of(rows, Entity.ACTION)
+    there = {id_ for id_, _ in actions}
+    # An action that others removed takes its links along; that one of them cannot come back is told when it is tried.
+    links = [row for _, row in _of(rows, Entity.DEPENDENCY) if {row["predecessor"], row["successor"]} <= there]
     plan = Plan.model_validate(
         {
             **_taken(PlanHead.model_fields, rows[Entity.PLAN, stored.id]),
             "city": stored.plan.city,
             "objectives": [_taken(PlanObjective.model_fields, row) for _, row in _of(rows, Entity.OBJECTIVE)],
             "roles": [{**_taken(PlanRole.model_fields, row), "id": id_} for id_, row in _of(rows, Entity.ROLE)],
-            "actions": [{**_taken(Action.model_fields, row), "id": id_} for id_, row in _of(rows, Entity.ACTION)],
-            "dependencies": [_taken(Dependency.model_fields, row) for _, row in _of(rows, Entity.DEPENDENCY)],
+            "actions": [{**_taken(Action.model_fields, row), "id": id_} for id_, row in actions],
+            "dependencies": [_taken(Dependency.model_fields, row) for row in links],
         }
     )
     known = ActionProgress.model_fields
-    told = {id_: {**_taken(known, row), "action": id_} for id_, row in _of(rows, Entity.ACTION)}
+    told = {id_: {**_taken(known, row), "action": id_} for id_, row in actions}
     return plan, {id_: ActionProgress.model_validate(row) for id_, row in told.items()}
 
 
