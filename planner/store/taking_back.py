@@ -82,13 +82,14 @@ def _taking_back(moment: Moment, entry: Entry, seen: State | None) -> Iterator[E
 
 def _is_so(moment: Moment, edit: Edit) -> bool:
     """Say whether everything is already as an edit wants it, so that it would change nothing."""
+    if not isinstance(edit, Change | Create):
+        return False
     row = moment.row(edit.entity, edit.of, edit.id)
     match edit:
         case Change():
             return row is not None and row[edit.field] == edit.new
         case Create():
             return row is not None and all(row[name] == plain for name, plain in edit.values.items())
-    return False
 
 
 def _away(moment: Moment, entry: Entry, came: dict[str, object], seen: State | None) -> Iterator[Edit]:
