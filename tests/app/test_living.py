@@ -297,6 +297,13 @@ def test_a_new_assessment_proposes_and_what_people_edited_stays(havelmar: Store)
     assert "F01-01" not in living.propose_redraft(havelmar, PLAN).redraft.proposed
 
 
+def test_the_assessment_of_another_city_proposes_nothing(havelmar: Store) -> None:
+    other = living.import_assessment(havelmar, example_file("brennavel"), by=ANNA).assessment
+    with pytest.raises(ProblemsFoundError) as error:
+        living.propose_redraft(havelmar, PLAN, assessment=other)
+    assert codes(error) == ["other-city"]
+
+
 def test_accepting_everything_of_another_assessment_makes_it_the_plans_own(havelmar: Store, tmp_path: Path) -> None:
     text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
     (tmp_path / "later.yaml").write_text(text, encoding="utf-8")

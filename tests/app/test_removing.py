@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from planner.app import living
+from planner.app.living.importing import example_file
 from planner.app.living.wholes import whole_sentence
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Entity, Store, backup, restore, verify
+from planner.store import Actor, Change, Entity, Store, backup, restore, verify
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
@@ -118,6 +119,20 @@ def test_a_plan_drafted_after_the_question_does_not_lose_its_assessment(havelmar
     with pytest.raises(ProblemsFoundError) as error:
         living.remove(havelmar, asked, by=ANNA, today=TODAY)
     assert codes(error) == ["changed-meanwhile"]
+
+
+def test_a_city_takes_along_the_plan_of_another_that_names_its_assessment(havelmar: Store) -> None:
+    """Earlier releases let a plan be drafted anew from the assessment of another city."""
+    other = living.import_assessment(havelmar, example_file("brennavel"), by=ANNA)
+    havelmar.commit(
+        [Change(entity=Entity.PLAN, id=PLAN, field="assessment", seen=ASSESSMENT, new=other.assessment)], by=ANNA
+    )
+    remove(havelmar, other.city)
+    assert [city.id for city in havelmar.cities()] == [CITY]
+    assert havelmar.plans() == ()
+    living.bring_back(havelmar, PLAN, by=ANNA)
+    assert {city.id for city in havelmar.cities()} == {CITY, other.city}
+    verify(havelmar)
 
 
 def test_nothing_is_changed_out_of_sight(havelmar: Store) -> None:

@@ -121,12 +121,15 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     The new draft has the plan's start, calendar and language. Nothing is changed.
 
     Raises:
-        ProblemsFoundError: there is no such plan or assessment, or the plan names none.
+        ProblemsFoundError: there is no such plan or assessment, the plan names none, or the assessment
+            is that of another city.
     """
     stored = store.plan(plan)
     chosen = assessment or stored.assessment
     if chosen is None:
         raise ProblemsFoundError([_no_assessment(plan)])
+    if chosen != stored.assessment and store.assessment(chosen).city != stored.city:
+        raise ProblemsFoundError([_other_city(plan, chosen)])
     drafted = drafted_anew(stored, case_of(store, chosen, stored.plan.language))
     current = with_status(stored.plan, stored.progress)
     return Proposed(stored=stored, assessment=chosen, redraft=redraft(current, drafted, store.peoples_work(plan)))
@@ -150,6 +153,16 @@ def _no_assessment(plan: str) -> Problem:
         fix="Name the assessment to draft it from anew.",
         values={"plan": plan},
         place=Place(field=plan),
+    )
+
+
+def _other_city(plan: str, assessment: str) -> Problem:
+    return Problem(
+        code="other-city",
+        what="The assessment “{assessment}” is that of another city than the plan “{plan}”.",
+        fix="Name an assessment of the same city; “planner list” shows them.",
+        values={"assessment": assessment, "plan": plan},
+        place=Place(field=assessment),
     )
 
 

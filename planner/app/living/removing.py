@@ -72,8 +72,11 @@ def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Remov
         if id_ not in gone:
             raise ProblemsFoundError([_not_removed(id_, tuple(gone))])
         wanted = dict.fromkeys((id_, *_gone_with(moment, gone[id_])))
-        for thing in tuple(wanted):
-            wanted |= dict.fromkeys(_needed(moment, gone[thing], gone.keys()))
+        waiting = list(wanted)
+        while waiting:  # an assessment needs its city, whichever plan it comes with
+            needed = [id_ for id_ in _needed(moment, gone[waiting.pop()], gone.keys()) if id_ not in wanted]
+            wanted |= dict.fromkeys(needed)
+            waiting += needed
         back = tuple(gone[thing] for thing in wanted)
         return [
             Change(entity=thing.entity, id=thing.id, field="removed_on", seen=thing.removed_on, new=None)
@@ -104,8 +107,14 @@ def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
         return [(Entity.ASSESSMENT, id_), *((Entity.PLAN, plan.id) for plan in plans if plan.assessment == id_)]
     cities = moment.cities()
     if any(city.id == id_ for city in cities):
-        inside = [(Entity.ASSESSMENT, assessment.id) for assessment in assessments if assessment.city == id_]
-        return [(Entity.CITY, id_), *inside, *((Entity.PLAN, plan.id) for plan in plans if plan.city == id_)]
+        inside = [assessment.id for assessment in assessments if assessment.city == id_]
+        # Earlier releases let the plan of one city be drafted anew from the assessment of another.
+        needing = [plan.id for plan in plans if plan.city == id_ or plan.assessment in inside]
+        return [
+            (Entity.CITY, id_),
+            *((Entity.ASSESSMENT, assessment) for assessment in inside),
+            *((Entity.PLAN, plan) for plan in needing),
+        ]
     known = (*(city.id for city in cities), *(one.id for one in assessments), *(plan.id for plan in plans))
     raise ProblemsFoundError([not_in_store(id_, known)])
 
