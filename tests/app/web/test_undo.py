@@ -1,6 +1,7 @@
 """The undo button says what, whose and when; more than values is asked about; the page behind always stands."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -148,3 +149,11 @@ def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_p
     ((_, decision),) = store.baselines(plan)
     assert (decision.adopted_on, decision.reference) == (TODAY.replace(day=2), "2027-14")
     assert "2027-14" in said(page)
+
+
+def test_a_decision_of_a_clock_that_is_ahead_takes_no_page_down(store: Store, anna: Actor, open_page: OpenPage) -> None:
+    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    tomorrow = TODAY + timedelta(days=1)
+    view = living.plan_view(store, plan, today=tomorrow)
+    living.adopt(store, view, adopted_on=tomorrow, reference="2027-114", by=anna)
+    assert "2027-114" in said(open_page("progress", plan=plan))

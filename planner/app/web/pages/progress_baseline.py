@@ -167,7 +167,8 @@ def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
     first, second = st.columns(2)
     first.date_input(
         say("Day of the decision"),
-        max_value=session.today(),
+        # A colleague's clock may be a day ahead of the server's.
+        max_value=max(session.today(), adopted.adopted_on),
         format="DD/MM/YYYY",
         **draft.field("day", adopted.adopted_on),
     )
