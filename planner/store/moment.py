@@ -136,10 +136,14 @@ class Moment:
         """Return the last change that somebody made to plans or assessments and that still stands; None without any."""
         return history.last_batch(self._connection, actor)
 
+    def goes_on_from(self, seen: State) -> bool:
+        """Say whether the store only went on from a state; a restored one has another past, whatever its numbers."""
+        return history.goes_on_from(self._connection, seen)
+
     def touched_since(self, seen: State, entity: Entity, of: str, id_: str) -> bool:
         """Say whether anything was changed in a row after a state of the store; see :meth:`history_since`."""
         touched = history.touched_since(self._connection, seen.revision, (entity, of, id_))
-        return touched or not history.goes_on_from(self._connection, seen)
+        return touched or not self.goes_on_from(seen)
 
     def history_since(self, seen: State, entity: Entity, id_: str) -> bool:
         """Say whether a plan, an assessment or what belongs to it was changed after a state of the store.
@@ -147,7 +151,7 @@ class Moment:
         True also where that state is no longer the past of the store, which was restored since.
         """
         changed = history.revision(self._connection, (entity, id_)) > seen.revision
-        return changed or not history.goes_on_from(self._connection, seen)
+        return changed or not self.goes_on_from(seen)
 
     def row(self, entity: Entity, of: str, id_: str) -> Row | None:
         """Return the plain fields of a row, removed or not; None when there is none."""

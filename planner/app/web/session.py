@@ -229,13 +229,15 @@ def in_another_past() -> bool:
 
     What others added since is no other past.
     """
-    drawn, now = st.session_state.get(_DRAWN_STATE), store().state()
-    if not isinstance(drawn, State) or not drawn.revision or now == drawn:
+    drawn = st.session_state.get(_DRAWN_STATE)
+    if not isinstance(drawn, State):
         return False
-    if any(entry.seq == drawn.revision for entry in store().history(batch=drawn.batch)):
-        st.session_state[_DRAWN_STATE] = now  # it leads on from there, so that the next look is shorter
-        return False
-    return True
+    with store().moment() as moment:
+        if not moment.goes_on_from(drawn):
+            return True
+        # What was drawn by itself since may show more: a restore to a state between is another past too.
+        st.session_state[_DRAWN_STATE] = moment.state()
+    return False
 
 
 # The plan as it stands
