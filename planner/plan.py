@@ -8,10 +8,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from planner.assessment import Answer, AssessmentKind, City, Closure, CouncilSession, PlanStatus, Slug, Standing
-from planner.benchmark import TITLE_LENGTH, ContextId, FactorId, FreeText, QuestionId, Record
-from planner.method import CostBand
-from planner.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.templates.method import CostBand
+from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.toolkit.assessment import Answer, AssessmentKind, City, Closure, CouncilSession, PlanStatus, Slug, Standing
+from planner.toolkit.benchmark import TITLE_LENGTH, ContextId, FactorId, FreeText, QuestionId, Record
 
 PlainTitle = Annotated[str, FreeText(TITLE_LENGTH)]
 """A title or a name of the plan; earlier versions kept longer ones, which stay readable."""

@@ -10,13 +10,13 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from planner.app import living
-from planner.app.commands import read_case
-from planner.app.living.importing import example_file
-from planner.assessment import Evidence, Response
+from planner.app import desk as living
+from planner.app.desk.file_drafts import read_case
+from planner.app.desk.intake import example_file
 from planner.confidential import Confidential, marks, reached, records_in
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Evidence, Response
 
 WORD = "zibeline"
 """No text of the planner or of its samples has it."""

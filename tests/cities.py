@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from planner.assessment import Assessment, Diagnosis, diagnose
-from planner.benchmark import Benchmark, GuidingQuestion, KeyFactor, Source
-from planner.catalogue import ActionTemplate, Catalogue, ContextFile
 from planner.files.assessments import read_assessment, spelled_out
 from planner.files.content import read_benchmark, read_catalogue
-from planner.rules import Proposal, propose
-from planner.terms import ActionType, Remit, StartFrom, Visibility
+from planner.proposal.rules import Proposal, propose
+from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile
+from planner.templates.terms import ActionType, Remit, StartFrom, Visibility
+from planner.toolkit.assessment import Assessment, Diagnosis, diagnose
+from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor, Source
 
 ROOT = Path(__file__).parents[1]
 BENCHMARK = read_benchmark(ROOT / "benchmark" / "anti-discrimination", "en")

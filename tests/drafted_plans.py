@@ -4,7 +4,30 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from planner.assessment import (
+from planner.draft.drafted_plan import (
+    ContextInPlan,
+    DraftedPlan,
+    PlannedAction,
+    PlanWarning,
+    ReadingInPlan,
+    WarningKind,
+)
+from planner.plan import (
+    AnswerReason,
+    ContextEffect,
+    ContextReason,
+    Dependency,
+    NeededByReason,
+    PlanObjective,
+    PlanRole,
+    Reason,
+)
+from planner.proposal.priority import Horizon, Priority, QuickWinCheck, QuickWinLimit
+from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.schedule.critical_path import ActionDates
+from planner.templates.catalogue import Catalogue
+from planner.templates.terms import ActionType, Recurrence, Remit, StartFrom, Visibility
+from planner.toolkit.assessment import (
     Answer,
     AssessmentKind,
     City,
@@ -18,23 +41,7 @@ from planner.assessment import (
     Standing,
     Verdict,
 )
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
-from planner.critical_path import ActionDates
-from planner.drafted import ContextInPlan, DraftedPlan, PlannedAction, PlanWarning, ReadingInPlan, WarningKind
-from planner.plan import (
-    AnswerReason,
-    ContextEffect,
-    ContextReason,
-    Dependency,
-    NeededByReason,
-    PlanObjective,
-    PlanRole,
-    Reason,
-)
-from planner.priority import Horizon, Priority, QuickWinCheck, QuickWinLimit
-from planner.rules import LeftOut, LeftOutCause
-from planner.terms import ActionType, Recurrence, Remit, StartFrom, Visibility
+from planner.toolkit.benchmark import Benchmark
 
 TODAY = date(2026, 11, 23)
 START = date(2027, 1, 4)

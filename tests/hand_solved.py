@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from planner.assessment import Closure
-from planner.critical_path import ActionDates, Activity
 from planner.plan import Dependency
-from planner.terms import Link
-from planner.workdays import EVERY_DAY, WorkCalendar, work_calendar
+from planner.schedule.critical_path import ActionDates, Activity
+from planner.schedule.workdays import EVERY_DAY, WorkCalendar, work_calendar
+from planner.templates.terms import Link
+from planner.toolkit.assessment import Closure
 
 LINKS = {
     "FS": Link.FINISH_TO_START,

@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from planner.critical_path import Activity
 from planner.plan import Dependency
-from planner.terms import Link
-from planner.workdays import WorkCalendar
+from planner.schedule.critical_path import Activity
+from planner.schedule.workdays import WorkCalendar
+from planner.templates.terms import Link
 
 START = date(2027, 1, 4)
 YEARS = range(2026, 2040)

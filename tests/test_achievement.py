@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import METHOD, MONDAY, action, plan_of, plans, wait
 
-from planner.achievement import MilestoneKind, achievement, by_objective, next_milestones, quick_wins
-from planner.baseline import due_dates, freeze
-from planner.curve import Work, adopted_work, curve, planned_work
-from planner.forecast import forecast
 from planner.plan import ActionStatus, Plan
-from planner.tracking import ActionProgress
-from planner.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar
+from planner.track.achievement import MilestoneKind, achievement, by_objective, next_milestones, quick_wins
+from planner.track.baseline import due_dates, freeze
+from planner.track.curve import Work, adopted_work, curve, planned_work
+from planner.track.forecast import forecast
+from planner.track.progress import ActionProgress
 
 TOWN = WorkCalendar()
 RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"

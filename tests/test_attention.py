@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans
 
-from planner.assessment import Evidence
-from planner.attention import AttentionItem, Concern, Sight, attention, is_stale
-from planner.chase import FOR_THE_OWNER, chase
-from planner.forecast import forecast
 from planner.plan import ActionStatus, Plan
-from planner.tracking import ActionProgress, StatusUpdate, applied
-from planner.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar
+from planner.toolkit.assessment import Evidence
+from planner.track.attention import AttentionItem, Concern, Sight, attention, is_stale
+from planner.track.forecast import forecast
+from planner.track.progress import ActionProgress, StatusUpdate, applied
+from planner.track.reminders import FOR_THE_OWNER, chase
 
 TOWN = WorkCalendar()
 SIGHT = Sight(stale_days=90)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import BANDS, METHOD, MONDAY, action, plan_of, plans, wait
 
-from planner.baseline import Baseline, CostRange, check_baseline, due_dates, freeze, in_force, variance
-from planner.forecast import Forecast, forecast
 from planner.plan import ActionStatus, Plan
-from planner.tracking import ActionProgress
-from planner.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar
+from planner.track.baseline import Baseline, CostRange, check_baseline, due_dates, freeze, in_force, variance
+from planner.track.forecast import Forecast, forecast
+from planner.track.progress import ActionProgress
 
 TOWN = WorkCalendar()
 SURVEY, TENDER = "F01-01", "F01-02"

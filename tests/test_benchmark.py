@@ -7,8 +7,8 @@ import pytest
 from cities import BENCHMARK, ROOT, small_benchmark
 from pydantic import ValidationError
 
-from planner.benchmark import Benchmark, GuidingQuestion
 from planner.files.content import read_benchmark
+from planner.toolkit.benchmark import Benchmark, GuidingQuestion
 
 FRENCH = read_benchmark(ROOT / "benchmark" / "anti-discrimination", "fr")
 

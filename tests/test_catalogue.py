@@ -3,11 +3,11 @@
 import pytest
 from cities import BENCHMARK, CATALOGUE, ROOT, template
 
-from planner.catalogue import ActionTemplate, Need, Offer, Where
 from planner.files.content import read_catalogue
-from planner.network import loops
 from planner.plan import Dependency
-from planner.terms import Remit, StartFrom
+from planner.schedule.network import loops
+from planner.templates.catalogue import ActionTemplate, Need, Offer, Where
+from planner.templates.terms import Remit, StartFrom
 
 FRENCH = read_catalogue(ROOT / "plan_templates" / "anti-discrimination", "fr")
 OFFERS = [replacement for rule in CATALOGUE.context.readings for replacement in rule.replace]

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from planner.assessment import Answer, Standing
-from planner.catalogue import Condition
-from planner.conditions import Facts, asked, compiled, rule_of
 from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
-from planner.terms import StartFrom
+from planner.proposal.conditions import Facts, asked, compiled, rule_of
+from planner.templates.catalogue import Condition
+from planner.templates.terms import StartFrom
+from planner.toolkit.assessment import Answer, Standing
 
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 HARBOUR = Facts(

@@ -14,10 +14,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 import planner
-from planner.app.commands import read_case
-from planner.app.living.importing import example_file
-from planner.assessment import Answer, Assessment, Evidence, Response, diagnose
-from planner.benchmark import Record
+from planner.app.desk.file_drafts import read_case
+from planner.app.desk.intake import example_file
 from planner.confidential import (
     Confidential,
     Marks,
@@ -31,7 +29,9 @@ from planner.confidential import (
     without_confidential_data,
 )
 from planner.store.shapes import SHAPES
-from planner.tracking import ActionProgress
+from planner.toolkit.assessment import Answer, Assessment, Evidence, Response, diagnose
+from planner.toolkit.benchmark import Record
+from planner.track.progress import ActionProgress
 
 
 def all_models() -> Iterator[type[BaseModel]]:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from cities import CATALOGUE, city, template
 
-from planner.assessment import Assessment
-from planner.catalogue import ActionTemplate, ContextFile, ContextRule, Where
-from planner.context import Adapted, active_rules, adapt, offered, touches
 from planner.plan import ContextEffect, Window
+from planner.proposal.context import Adapted, active_rules, adapt, offered, touches
+from planner.templates.catalogue import ActionTemplate, ContextFile, ContextRule, Where
+from planner.toolkit.assessment import Assessment
 
 
 def given(context: Mapping[str, Any]) -> Assessment:

@@ -8,9 +8,17 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tracked_plans import MONDAY, action, plan_of
 
-from planner.app.living.pending import foreseen
-from planner.assessment import CouncilSession
-from planner.council import between, check_sessions, decided_at, in_order, last_before, last_held, of_period
+from planner.app.desk.pending_change import foreseen
+from planner.schedule.council_sessions import (
+    between,
+    check_sessions,
+    decided_at,
+    in_order,
+    last_before,
+    last_held,
+    of_period,
+)
+from planner.toolkit.assessment import CouncilSession
 
 DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
 SESSIONS = st.lists(DAYS, unique=True, max_size=12).map(lambda days: [CouncilSession(day=day) for day in days])

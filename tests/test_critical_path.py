@@ -21,12 +21,12 @@ from schedule_oracles import (
     trueppm_project,
 )
 
-from planner.assessment import Closure
-from planner.critical_path import ActionDates, Activity, HeldBy, Hold, Schedule, schedule
 from planner.plan import Dependency, Window
 from planner.problem import ProblemsFoundError
-from planner.terms import Link
-from planner.workdays import EVERY_DAY, WorkCalendar, work_calendar
+from planner.schedule.critical_path import ActionDates, Activity, HeldBy, Hold, Schedule, schedule
+from planner.schedule.workdays import EVERY_DAY, WorkCalendar, work_calendar
+from planner.templates.terms import Link
+from planner.toolkit.assessment import Closure
 
 NETWORKS = sorted((Path(__file__).parent / "networks").glob("*.yaml"))
 MONDAY = date(2027, 1, 4)

@@ -8,20 +8,20 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
 
-from planner.assessment import Answer, Assessment, PlanSettings, Response, Standing
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
-from planner.drafted import DraftedPlan, WarningKind
-from planner.drafting import Frame, deadline_of, draft, months_later
+from planner.draft.drafted_plan import DraftedPlan, WarningKind
+from planner.draft.pipeline import Frame, deadline_of, draft, months_later
 from planner.export.plan_data import write_json
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.schemas import plan_schema
 from planner.plan import Action, NeededByReason
-from planner.priority import Horizon, QuickWinLimit
-from planner.rules import LeftOutCause
-from planner.terms import Recurrence
-from planner.workdays import WorkCalendar, work_calendar
+from planner.proposal.priority import Horizon, QuickWinLimit
+from planner.proposal.rules import LeftOutCause
+from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.templates.catalogue import Catalogue
+from planner.templates.terms import Recurrence
+from planner.toolkit.assessment import Answer, Assessment, PlanSettings, Response, Standing
+from planner.toolkit.benchmark import Benchmark
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "benchmark" / "anti-discrimination" / "samples"

@@ -4,10 +4,10 @@ from datetime import date
 
 from tracked_plans import action, plan_of
 
-from planner.assessment import Answer, Evidence
-from planner.follow_up import to_reassess
 from planner.plan import ActionStatus, AnswerReason
-from planner.tracking import ActionProgress
+from planner.toolkit.assessment import Answer, Evidence
+from planner.track.progress import ActionProgress
+from planner.track.reassessment import to_reassess
 
 BECAUSE = (AnswerReason(question="6.2", answer=Answer.NO),)
 PLAN = plan_of(

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
-from planner.critical_path import Schedule
-from planner.drafting import Frame, scheduled
-from planner.forecast import Forecast, forecast, remaining
+from planner.draft.pipeline import Frame, scheduled
 from planner.plan import ActionStatus, Plan
 from planner.problem import ProblemsFoundError
-from planner.terms import Link
-from planner.tracking import ActionProgress
-from planner.workdays import WorkCalendar
+from planner.schedule.critical_path import Schedule
+from planner.schedule.workdays import WorkCalendar
+from planner.templates.terms import Link
+from planner.track.forecast import Forecast, forecast, remaining
+from planner.track.progress import ActionProgress
 
 TOWN = WorkCalendar()
 SURVEY, TENDER, LANES = "F01-01", "F01-02", "F01-03"

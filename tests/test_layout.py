@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.layout import MOST_BARS, NetworkPicture, Span, network_pictures, timelines
+from planner.drawing.layout import MOST_BARS, NetworkPicture, Span, network_pictures, timelines
 from planner.plan import Dependency
 
 MONDAY = date(2027, 1, 4)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.network import (
+from planner.plan import Dependency
+from planner.problem import ProblemsFoundError
+from planner.schedule.network import (
     ancestors,
     check_dependencies,
     descendants,
@@ -16,9 +18,7 @@ from planner.network import (
     transitive_reduction,
     unlocks,
 )
-from planner.plan import Dependency
-from planner.problem import ProblemsFoundError
-from planner.terms import Link
+from planner.templates.terms import Link
 
 A, B, C, D = "T1-A", "T1-B", "T1-C", "T1-D"
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.network_view import Edge, View, around, between_groups, laid_out, whole, within_group
+from planner.drawing.network_view import Edge, View, around, between_groups, laid_out, whole, within_group
 from planner.plan import Dependency
 
 IDS = [f"F{factor:02}-{number:02}" for factor in range(1, 5) for number in range(1, 6)]

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tracked_plans import METHOD
 
-from planner.assessment import PlanSettings
-from planner.method import Caps, QuickWinLimits
-from planner.own_method import LIMITS, WEIGHTS, WHOLES, check_own_numbers, own_method, range_of
+from planner.templates.method import Caps, QuickWinLimits
+from planner.templates.own_method import LIMITS, WEIGHTS, WHOLES, check_own_numbers, own_method, range_of
+from planner.toolkit.assessment import PlanSettings
 
 NUMBERS = st.fixed_dictionaries(
     {},

@@ -8,9 +8,9 @@ from cities import CATALOGUE, city, found_in, small_benchmark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.assessment import Answer
 from planner.plan import Action, AnswerReason
-from planner.priority import Gaps, Horizon, QuickWinLimit, check_quick_win, gaps_of, prioritise, squared
+from planner.proposal.priority import Gaps, Horizon, QuickWinLimit, check_quick_win, gaps_of, prioritise, squared
+from planner.toolkit.assessment import Answer
 
 METHOD = CATALOGUE.method
 START = date(2027, 1, 4)

@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 
 import grimp
 
-from planner.catalogue import AllOf, AnswerIs, AnyOf, Not, ReadingIs, StandingIs
 from planner.export import FORMATS
 from planner.files.messages import ALL, Message
+from planner.templates.catalogue import AllOf, AnswerIs, AnyOf, Not, ReadingIs, StandingIs
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import action, plan_of, plans, wait
 
-from planner.acceptance import apply
-from planner.assessment import Closure, CouncilSession
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.problem import ProblemsFoundError
-from planner.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
+from planner.toolkit.assessment import Closure, CouncilSession
+from planner.track.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
+from planner.track.redraft_acceptance import apply
 
 NOBODY = PeoplesWork()
 RULE, TRAINING, PANEL, OWN = "F06-03", "F06-04", "F04-01", "F06-90"

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from cities import BENCHMARK, CATALOGUE, SAMPLES, city, proposed_to, sample, small_benchmark, small_catalogue, template
 
-from planner.assessment import Answer, Standing
 from planner.files.located_yaml import read_yaml, to_data
 from planner.plan import (
     AnswerReason,
@@ -17,8 +16,9 @@ from planner.plan import (
     NeededByReason,
     StandingReason,
 )
-from planner.rules import LeftOutCause, Proposal, ProposedAction
-from planner.terms import Link, StartFrom
+from planner.proposal.rules import LeftOutCause, Proposal, ProposedAction
+from planner.templates.terms import Link, StartFrom
+from planner.toolkit.assessment import Answer, Standing
 
 CASES = Path(__file__).parent / "rules"
 

@@ -10,10 +10,10 @@ from examples import FEW
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planner.assessment import Answer, Assessment, Standing
-from planner.network import check_dependencies
 from planner.plan import AnswerReason, Dependency, NeededByReason
-from planner.rules import LeftOut, Proposal, ProposedAction
+from planner.proposal.rules import LeftOut, Proposal, ProposedAction
+from planner.schedule.network import check_dependencies
+from planner.toolkit.assessment import Answer, Assessment, Standing
 
 ANSWERS = [answer.value for answer in Answer]
 MOODS: Mapping[str, list[str | None]] = {

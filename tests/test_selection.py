@@ -7,10 +7,10 @@ from examples import SOME
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.method import Caps
-from planner.priority import Horizon
-from planner.rules import LeftOutCause
-from planner.selection import Candidate, select
+from planner.proposal.priority import Horizon
+from planner.proposal.rules import LeftOutCause
+from planner.proposal.selection import Candidate, select
+from planner.templates.method import Caps
 
 ROOMY = Caps(quick_wins=15, longer_term=10, per_factor_first_year=3)
 

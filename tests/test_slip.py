@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
-from planner.forecast import forecast
 from planner.plan import ActionStatus, Plan
-from planner.slip import MoveCause, slip
-from planner.tracking import ActionProgress
-from planner.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar
+from planner.track.forecast import forecast
+from planner.track.progress import ActionProgress
+from planner.track.slip import MoveCause, slip
 
 TOWN = WorkCalendar()
 SURVEY, TENDER, LANES, LEAFLET = "F01-01", "F01-02", "F01-03", "F01-04"

@@ -4,9 +4,9 @@ import json
 from datetime import date
 from pathlib import Path
 
-from planner.app.commands import Wishes, check_paths, draft_plan
-from planner.assessment import Standing
-from planner.priority import Horizon
+from planner.app.desk.file_drafts import Wishes, check_paths, draft_plan
+from planner.proposal.priority import Horizon
+from planner.toolkit.assessment import Standing
 
 HERE = Path(__file__).parent / "small_benchmark"
 

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from tracked_plans import MONDAY, action, plan_of, wait
 
-from planner.attention import AttentionItem, Concern, Sight, attention
-from planner.chase import chase
-from planner.forecast import forecast
 from planner.plan import ActionStatus
-from planner.slip import slip
-from planner.tracking import ActionProgress
+from planner.schedule.workdays import WorkCalendar
+from planner.track.attention import AttentionItem, Concern, Sight, attention
+from planner.track.forecast import forecast
+from planner.track.progress import ActionProgress
+from planner.track.reminders import chase
+from planner.track.slip import slip
 from planner.wording import Wording
 from planner.wording.tracked import (
     concern_sentence,
@@ -20,7 +21,6 @@ from planner.wording.tracked import (
     reminder_text,
     slip_sentence,
 )
-from planner.workdays import WorkCalendar
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 TOWN = WorkCalendar()

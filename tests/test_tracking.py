@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import action, plan_of
 
-from planner.assessment import Evidence
 from planner.plan import ActionStatus, Plan
-from planner.tracking import (
+from planner.toolkit.assessment import Evidence
+from planner.track.progress import (
     ActionProgress,
     StatusUpdate,
     applied,

@@ -7,7 +7,22 @@ from itertools import combinations
 import pytest
 from changed_content import BENCHMARK, HOURS, LOANS, RAMPS, SHELVES, SMALL, STAFF
 
-from planner.assessment import (
+from planner.files.content import read_benchmark, read_catalogue
+from planner.files.shipped import benchmarks_folder, known_benchmarks, languages
+from planner.proposal.unplaced import (
+    SAME,
+    Answered,
+    Fate,
+    Part,
+    Unplaced,
+    likeness,
+    placed,
+    places,
+    question_texts,
+    unplaced,
+)
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.assessment import (
     Answer,
     Assessment,
     City,
@@ -18,11 +33,7 @@ from planner.assessment import (
     Standing,
     Verdict,
 )
-from planner.benchmark import Aspect, Benchmark, GuidingQuestion
-from planner.catalogue import Catalogue
-from planner.files.content import read_benchmark, read_catalogue
-from planner.files.shipped import benchmarks_folder, known_benchmarks, languages
-from planner.unplaced import SAME, Answered, Fate, Part, Unplaced, likeness, placed, places, question_texts, unplaced
+from planner.toolkit.benchmark import Aspect, Benchmark, GuidingQuestion
 
 TEXTS = {"1.1": RAMPS, "1.2": STAFF, "1.3": HOURS}
 

@@ -14,11 +14,9 @@ import polib
 import pytest
 
 import planner
-from planner.assessment import Answer, Standing
-from planner.drafted import PlanWarning, WarningKind
+from planner.draft.drafted_plan import PlanWarning, WarningKind
 from planner.files import messages
 from planner.files.kinds import WHAT_IT_IS
-from planner.method import CostBand
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -29,6 +27,8 @@ from planner.plan import (
     StandingReason,
 )
 from planner.problem import Place, Problem
+from planner.templates.method import CostBand
+from planner.toolkit.assessment import Answer, Standing
 from planner.wording import LANGUAGES, Wording
 from planner.wording.labels import LABELS
 from planner.wording.sentences import CONTEXT_SENTENCES, WARNING_SENTENCES

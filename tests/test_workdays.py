@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.assessment import Closure
 from planner.problem import ProblemsFoundError
-from planner.workdays import EVERY_DAY, WorkCalendar, check_calendar, work_calendar
+from planner.schedule.workdays import EVERY_DAY, WorkCalendar, check_calendar, work_calendar
+from planner.toolkit.assessment import Closure
 
 FRANCE = work_calendar("FR")
 ALSACE = work_calendar("FR", "Alsace")

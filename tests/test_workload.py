@@ -7,11 +7,11 @@ from examples import SOME
 from hypothesis import given
 from tracked_plans import MONDAY, action, plan_of, plans
 
-from planner.forecast import forecast
 from planner.plan import ActionStatus, Plan, PlanRole
-from planner.tracking import ActionProgress
-from planner.workdays import WorkCalendar
-from planner.workload import Workload, workload
+from planner.schedule.workdays import WorkCalendar
+from planner.track.forecast import forecast
+from planner.track.progress import ActionProgress
+from planner.track.workload import Workload, workload
 
 TOWN = WorkCalendar()
 JANUARY, FEBRUARY = date(2027, 1, 1), date(2027, 2, 1)

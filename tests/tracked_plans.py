@@ -6,10 +6,10 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 
-from planner.assessment import AssessmentKind, City, PlanStatus, Standing
-from planner.method import CostBand, Method
 from planner.plan import Action, Dependency, Plan, PlanObjective, PlanRole
-from planner.terms import Link
+from planner.templates.method import CostBand, Method
+from planner.templates.terms import Link
+from planner.toolkit.assessment import AssessmentKind, City, PlanStatus, Standing
 
 MONDAY = date(2027, 1, 4)
 

@@ -5,10 +5,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
 from planner.confidential import without_confidential
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.benchmark import Benchmark
 from planner.wording import Wording
 
 Writer: TypeAlias = Callable[[DraftedPlan, Benchmark, Catalogue, date], bytes]

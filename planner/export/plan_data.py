@@ -1,6 +1,6 @@
 """How does a plan leave as data for other programs?"""
 
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
 
 
 def write_json(plan: DraftedPlan) -> bytes:

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from planner.assessment import Assessment, PlanStatus, Response
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue, FigureKind
 from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.messages import UnknownWord
 from planner.files.nearest import NearWords, Search
 from planner.files.validated import validated
-from planner.method import Caps
-from planner.own_method import LIMITS, WEIGHTS, check_own_numbers
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.workdays import check_calendar
+from planner.schedule.workdays import check_calendar
+from planner.templates.catalogue import Catalogue, FigureKind
+from planner.templates.method import Caps
+from planner.templates.own_method import LIMITS, WEIGHTS, check_own_numbers
+from planner.toolkit.assessment import Assessment, PlanStatus, Response
+from planner.toolkit.benchmark import Benchmark
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MARK = "date"

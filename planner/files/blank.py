@@ -6,11 +6,11 @@ from enum import StrEnum
 from textwrap import wrap
 from typing import Protocol
 
-from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
-from planner.benchmark import Benchmark, GuidingQuestion, KeyFactor
-from planner.catalogue import Catalogue, FigureKind
 from planner.files.assessments import CAPS
-from planner.own_method import LIMITS, WEIGHTS
+from planner.templates.catalogue import Catalogue, FigureKind
+from planner.templates.own_method import LIMITS, WEIGHTS
+from planner.toolkit.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor
 
 
 class Speaker(Protocol):

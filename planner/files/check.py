@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
 from planner.files import messages
 from planner.files.assessments import assessed_benchmark, load_assessment
 from planner.files.content import (
@@ -38,6 +36,8 @@ from planner.files.sense import (
 from planner.files.shipped import are_shipped, content_folders
 from planner.files.translated import check_translations
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.benchmark import Benchmark
 
 TEMPLATE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_names,

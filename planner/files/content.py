@@ -7,14 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from planner.benchmark import Benchmark, CityExample, Record, Translate
-from planner.catalogue import ActionFile, Catalogue, ContextFile, LegalFile, Objective, Role
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Node, Read, Scalar, Value, read_yaml
 from planner.files.translations import Translator, in_type, read_translations
 from planner.files.validated import validated
-from planner.method import Method
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.templates.catalogue import ActionFile, Catalogue, ContextFile, LegalFile, Objective, Role
+from planner.templates.method import Method
+from planner.toolkit.benchmark import Benchmark, CityExample, Record, Translate
 
 M = TypeVar("M", bound=Record)
 _NO_SOURCE: Value = {"title": "–", "publisher": "–", "place": "–", "authors": [], "year": 0}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planner.benchmark import Benchmark
-from planner.catalogue import ActionTemplate, Condition, Replacement
 from planner.files.content import Content, Templates
 from planner.files.located_yaml import Document, Key
 from planner.files.nearest import NearWords, Search
 from planner.problem import Place
+from planner.templates.catalogue import ActionTemplate, Condition, Replacement
+from planner.toolkit.benchmark import Benchmark
 
 Path = tuple[Key, ...]
 

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from planner.benchmark import Benchmark
-from planner.catalogue import (
+from planner.files import messages
+from planner.files.library import Library, Path, numbered
+from planner.files.located_yaml import Document
+from planner.files.messages import UnknownWord
+from planner.problem import Place, Problem
+from planner.templates.catalogue import (
     ActionTemplate,
     Adjustment,
     AllOf,
@@ -22,12 +26,8 @@ from planner.catalogue import (
     ReadingIs,
     StandingIs,
 )
-from planner.files import messages
-from planner.files.library import Library, Path, numbered
-from planner.files.located_yaml import Document
-from planner.files.messages import UnknownWord
-from planner.method import EvidenceAction
-from planner.problem import Place, Problem
+from planner.templates.method import EvidenceAction
+from planner.toolkit.benchmark import Benchmark
 
 EVIDENCE_GAPS = ("factor", "questions")
 """What ``{…}`` may stand for in the texts of the evidence action."""

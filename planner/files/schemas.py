@@ -6,12 +6,12 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from planner.assessment import Assessment
-from planner.benchmark import Benchmark, KeyFactor
-from planner.catalogue import ActionFile, ContextFile, LegalFile
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
 from planner.files.content import ExamplesFile, RolesFile
-from planner.method import Method
+from planner.templates.catalogue import ActionFile, ContextFile, LegalFile
+from planner.templates.method import Method
+from planner.toolkit.assessment import Assessment
+from planner.toolkit.benchmark import Benchmark, KeyFactor
 
 Schema = dict[str, Any]
 """A JSON Schema: its shape is JSON's, no model of ours describes it."""

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress, pairwise, product
 
-from planner.assessment import Answer, PlanSettings, Standing
-from planner.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
-from planner.conditions import Facts, asked, compiled
 from planner.files import messages
 from planner.files.library import Library, Path
 from planner.files.names import parts
-from planner.network import loops
-from planner.own_method import check_own_numbers
 from planner.plan import Dependency
 from planner.problem import Problem
-from planner.terms import Link, StartFrom
+from planner.proposal.conditions import Facts, asked, compiled
+from planner.schedule.network import loops
+from planner.templates.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
+from planner.templates.own_method import check_own_numbers
+from planner.templates.terms import Link, StartFrom
+from planner.toolkit.assessment import Answer, PlanSettings, Standing
 
 _MOST_CASES = 50_000
 """Conditions with more cases than these are believed."""

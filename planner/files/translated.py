@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from planner.benchmark import Record
 from planner.files import messages
 from planner.files.content import Content
 from planner.files.located_yaml import Document, scalars
 from planner.files.names import gaps
 from planner.files.translations import Translator
 from planner.problem import Place, Problem
+from planner.toolkit.benchmark import Record
 
 M = TypeVar("M", bound=Record)
 _SHOWN = 60

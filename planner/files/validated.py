@@ -9,12 +9,12 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from planner.benchmark import AT_THE_DOOR, Translate
 from planner.files import messages
 from planner.files.cut_texts import cut_texts
 from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, copied, scalars, to_data
 from planner.files.model_problems import explain
 from planner.problem import Place, Problem
+from planner.toolkit.benchmark import AT_THE_DOOR, Translate
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 50

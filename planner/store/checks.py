@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from planner.network import check_dependencies, topological
 from planner.plan import Dependency
 from planner.problem import Place, Problem
+from planner.schedule.network import check_dependencies, topological
 from planner.store.edits import WHOLE_ROW, Edit, Entity
 from planner.store.ids import readable
 from planner.store.prepared import Ready

@@ -6,7 +6,7 @@ from planner.plan import Plan
 from planner.store.edits import Change, Create, Delete, Edit, Entity
 from planner.store.stored import StoredPlan, dependency_id
 from planner.store.whole import plan_edits
-from planner.tracking import Progress
+from planner.track.progress import Progress
 
 _Rows = Mapping[tuple[Entity, str], Create]
 

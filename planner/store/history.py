@@ -7,13 +7,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from planner.redraft import HEAD, PeoplesWork
 from planner.store.edits import WHOLE_ROW, Entity, Entry, HistoryKind
 from planner.store.rows import Key, Row
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
 from planner.store.stored import State
 from planner.store.values import parsed
+from planner.track.redraft import HEAD, PeoplesWork
 
 
 def entries(

@@ -9,8 +9,6 @@ from typing import TypeAlias, TypeVar
 
 from sqlalchemy import Connection, select
 
-from planner.baseline import Baseline
-from planner.redraft import PeoplesWork
 from planner.store import history, reading
 from planner.store.collecting import without_collecting
 from planner.store.edits import Edit, Entity, Entry
@@ -31,6 +29,8 @@ from planner.store.stored import (
     StoredCity,
     StoredPlan,
 )
+from planner.track.baseline import Baseline
+from planner.track.redraft import PeoplesWork
 
 Chosen = TypeVar("Chosen")
 

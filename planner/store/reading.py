@@ -8,18 +8,6 @@ from typing import TypeAlias
 from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import Connection, RowMapping, func, select
 
-from planner.assessment import (
-    Assessment,
-    City,
-    ContextReading,
-    Evidence,
-    PlanSettings,
-    Respondent,
-    Response,
-    RoleHolder,
-    Verdict,
-)
-from planner.baseline import Baseline
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Entity
@@ -39,7 +27,19 @@ from planner.store.stored import (
     StoredCity,
     StoredPlan,
 )
-from planner.tracking import ActionProgress
+from planner.toolkit.assessment import (
+    Assessment,
+    City,
+    ContextReading,
+    Evidence,
+    PlanSettings,
+    Respondent,
+    Response,
+    RoleHolder,
+    Verdict,
+)
+from planner.track.baseline import Baseline
+from planner.track.progress import ActionProgress
 
 _PROGRESS = TypeAdapter(dict[str, ActionProgress])
 

@@ -20,7 +20,7 @@ from planner.store.edits import WHOLE_ROW, Entity
 from planner.store.history import Line, lines_from
 from planner.store.rows import Row, rows_of
 from planner.store.stored import StoredAssessment, StoredPlan
-from planner.tracking import ActionProgress
+from planner.track.progress import ActionProgress
 
 _MOST = 16
 _BESIDE = frozenset({Entity.COMMENT, Entity.DOCUMENT})

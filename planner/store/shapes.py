@@ -14,7 +14,12 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, create_model
 from pydantic.fields import FieldInfo
 
-from planner.assessment import (
+from planner.confidential import Confidential, touchy_fields
+from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
+from planner.problem import Place
+from planner.store.edits import ON_ITS_OWN, Entity
+from planner.store.values import Codec, Storage
+from planner.toolkit.assessment import (
     Assessment,
     City,
     ContextReading,
@@ -27,13 +32,8 @@ from planner.assessment import (
     RoleHolder,
     Verdict,
 )
-from planner.benchmark import QuestionId, Record
-from planner.confidential import Confidential, touchy_fields
-from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
-from planner.problem import Place
-from planner.store.edits import ON_ITS_OWN, Entity
-from planner.store.values import Codec, Storage
-from planner.tracking import ActionProgress
+from planner.toolkit.benchmark import QuestionId, Record
+from planner.track.progress import ActionProgress
 
 Position = Annotated[int, Field(ge=0, le=1_000_000_000)]
 """Where a row stands among its like; rows with the same position stand in the order of their ids."""

@@ -11,9 +11,7 @@ from typing import Self
 
 from sqlalchemy.exc import IntegrityError
 
-from planner.baseline import Baseline
 from planner.problem import Place, ProblemsFoundError
-from planner.redraft import PeoplesWork
 from planner.store import history, unsaved
 from planner.store.checks import check_rows, lock_choices, lock_owners
 from planner.store.collecting import without_collecting
@@ -43,6 +41,8 @@ from planner.store.taking_back import taking_back
 from planner.store.text import check_text, cleaned
 from planner.store.unsaved import Unsaved
 from planner.store.writing import Signature, apply, write_history
+from planner.track.baseline import Baseline
+from planner.track.redraft import PeoplesWork
 
 _NOTE_LIMIT = 2_000
 _ATTEMPTS = 3

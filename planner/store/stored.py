@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from planner.assessment import Assessment, AssessmentKind, City, PlanStatus
-from planner.benchmark import QuestionId, Record
 from planner.plan import Action, Dependency, Plan
 from planner.store.edits import Change, Create, Delete, Entity
 from planner.store.shapes import CommentRow, DocumentKind, DocumentRow, PersonRow
-from planner.terms import ActionId
-from planner.tracking import ActionProgress
+from planner.templates.terms import ActionId
+from planner.toolkit.assessment import Assessment, AssessmentKind, City, PlanStatus
+from planner.toolkit.benchmark import QuestionId, Record
+from planner.track.progress import ActionProgress
 
 
 class State(NamedTuple):

@@ -5,14 +5,14 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from planner.assessment import Assessment, City, PlanSettings, Response
-from planner.baseline import Baseline
 from planner.plan import Action, Dependency, PlanHead
 from planner.store.collecting import without_collecting
 from planner.store.edits import Create, Edit, Entity
 from planner.store.shapes import DocumentKind
 from planner.store.stored import dependency_id
-from planner.tracking import ActionProgress, Progress
+from planner.toolkit.assessment import Assessment, City, PlanSettings, Response
+from planner.track.baseline import Baseline
+from planner.track.progress import ActionProgress, Progress
 
 SETTINGS_ID = "plan"
 """The id of the one row in which an assessment keeps what the city decided about its plan."""

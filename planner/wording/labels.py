@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from planner.achievement import MilestoneKind
-from planner.assessment import Answer, AssessmentKind, PlanStatus, Standing
-from planner.attention import Concern
-from planner.catalogue import FigureKind
-from planner.drafted import WarningKind
+from planner.draft.drafted_plan import WarningKind
 from planner.plan import ActionStatus, ContextEffect
-from planner.priority import Horizon, QuickWinLimit
-from planner.redraft import KeptCause
-from planner.rules import LeftOutCause
-from planner.slip import MoveCause
-from planner.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.proposal.priority import Horizon, QuickWinLimit
+from planner.proposal.rules import LeftOutCause
+from planner.templates.catalogue import FigureKind
+from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
+from planner.toolkit.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.track.achievement import MilestoneKind
+from planner.track.attention import Concern
+from planner.track.redraft import KeptCause
+from planner.track.slip import MoveCause
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Answer: {

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from planner.assessment import Answer
-from planner.drafted import PlanWarning, WarningKind
+from planner.draft.drafted_plan import PlanWarning, WarningKind
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -17,7 +16,8 @@ from planner.plan import (
     Reason,
     StandingReason,
 )
-from planner.terms import ActionType
+from planner.templates.terms import ActionType
+from planner.toolkit.assessment import Answer
 
 if TYPE_CHECKING:
     from planner.wording import Wording

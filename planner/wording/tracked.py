@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from planner.attention import AttentionItem, Concern
-from planner.forecast import OutOfSequence
-from planner.slip import Move, MoveCause, Slip
+from planner.track.attention import AttentionItem, Concern
+from planner.track.forecast import OutOfSequence
+from planner.track.slip import Move, MoveCause, Slip
 
 if TYPE_CHECKING:
-    from planner.chase import Asked, Reminder
+    from planner.track.reminders import Asked, Reminder
     from planner.wording import Wording
 
 

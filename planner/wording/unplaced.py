@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from planner.assessment import Assessment, Response
 from planner.confidential import without_confidential
-from planner.unplaced import Fate, Part, Unplaced
+from planner.proposal.unplaced import Fate, Part, Unplaced
+from planner.toolkit.assessment import Assessment, Response
 
 if TYPE_CHECKING:
     from planner.wording import Wording

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import living
+from planner.app import desk as living
 from planner.store import Actor, Store, open_store
 
 DRAFTED = date(2026, 11, 23)

@@ -10,8 +10,8 @@ import pytest
 from store.conftest import empty_place, engine, server  # noqa: F401 - fixtures
 from store.engines import EmptyPlace
 
-from planner.app import living
-from planner.app.living.importing import example_file
+from planner.app import desk as living
+from planner.app.desk.intake import example_file
 from planner.problem import ProblemsFoundError
 from planner.store import Entity, Store, open_store, verify
 

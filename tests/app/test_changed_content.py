@@ -10,14 +10,14 @@ import pytest
 from changed_content import LOANS, Content, rewrite
 from docx import Document
 
-from planner.app import living
+from planner.app import desk as living
 from planner.app.cli import run
-from planner.app.living.assessing import assessment_view
-from planner.app.living.context_effects import context_effects
-from planner.app.living.deciding import do_again
-from planner.app.summary import summary
-from planner.assessment import Answer, ContextReading, Response, Standing, Verdict
+from planner.app.cli.summary import summary
+from planner.app.desk.assessment_view import assessment_view
+from planner.app.desk.conflicts import do_again
+from planner.app.desk.context_effects import context_effects
 from planner.store import Actor, ConflictError, Store, open_store
+from planner.toolkit.assessment import Answer, ContextReading, Response, Standing, Verdict
 from planner.wording import Wording
 
 TODAY = date(2026, 11, 23)

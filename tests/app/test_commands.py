@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from planner.app.commands import Wishes, draft_case, draft_plan, first_monday_in_time, read_case
+from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, first_monday_in_time, read_case
 from planner.problem import ProblemsFoundError
-from planner.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar
 
 SAMPLES = Path(__file__).parents[2] / "benchmark" / "anti-discrimination" / "samples"
 TODAY = date(2026, 12, 1)

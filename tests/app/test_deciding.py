@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import living
-from planner.app.living.deciding import decided, do_again, place_of
-from planner.assessment import Answer, ContextReading, Response
+from planner.app import desk as living
+from planner.app.desk.conflicts import decided, do_again, place_of
 from planner.store import (
     Actor,
     Batch,
@@ -21,6 +20,7 @@ from planner.store import (
     Store,
     open_store,
 )
+from planner.toolkit.assessment import Answer, ContextReading, Response
 from planner.wording import Wording
 
 

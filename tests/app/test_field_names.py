@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.app.living.field_names import field_name
+from planner.app.desk.field_names import field_name
 from planner.plan import Action, PlanHead, PlanObjective, PlanRole
 from planner.store.shapes import SHAPES
 from planner.wording import LANGUAGES, Wording

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import living
-from planner.app.living.drafting import drafted_anew
-from planner.app.living.importing import example_file
-from planner.assessment import Answer, ContextReading, Evidence, PlanStatus, Response, Standing, Verdict
+from planner.app import desk as living
+from planner.app.desk.drafts import drafted_anew
+from planner.app.desk.intake import example_file
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.redraft import HEAD
 from planner.store import Actor, ConflictError, DocumentKind, HistoryKind, Store, city_edits, plan_edits, verify
+from planner.toolkit.assessment import Answer, ContextReading, Evidence, PlanStatus, Response, Standing, Verdict
+from planner.track.redraft import HEAD
 from planner.wording import Wording
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)

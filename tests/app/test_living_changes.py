@@ -5,11 +5,11 @@ from typing import TypeAlias
 
 import pytest
 
-from planner.app import living
+from planner.app import desk as living
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.slip import MoveCause
 from planner.store import Actor, ConflictError, Store
+from planner.track.slip import MoveCause
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import living, terminal
-from planner.app.cli import run
-from planner.app.living.importing import example_file
+from planner.app import desk as living
+from planner.app.cli import run, terminal
+from planner.app.desk.intake import example_file
 from planner.store import Actor, Store
 from planner.wording import LANGUAGES, Wording
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.app.cli import run
-from planner.app.living.importing import example_file
+from planner.app.desk.intake import example_file
 from planner.store import Store, open_store
 from planner.wording import Wording
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from planner.app import living
-from planner.assessment import AssessmentKind, Evidence, Standing, Verdict
+from planner.app import desk as living
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Store
+from planner.toolkit.assessment import AssessmentKind, Evidence, Standing, Verdict
 
 TODAY = date(2028, 3, 1)
 ANNA = Actor("anna")

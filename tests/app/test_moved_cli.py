@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from changed_content import Content
 
-from planner.app import living
+from planner.app import desk as living
 from planner.app.cli import run
 from planner.store import open_store
 from planner.wording import Wording

@@ -10,14 +10,14 @@ from shutil import copyfile
 import pytest
 from canaries import City, hits, responses, talkative_city
 
-from planner.app import living, terminal
-from planner.app.cli import run
-from planner.app.living.comparing import compare
-from planner.app.living.telling import evidence_titles, shown
-from planner.app.living.translating import export_in
-from planner.assessment import Evidence, Response
+from planner.app import desk as living
+from planner.app.cli import run, terminal
+from planner.app.desk.comparison import compare
+from planner.app.desk.history import evidence_titles, shown
+from planner.app.desk.translation import export_in
 from planner.export import FORMATS
 from planner.store import ConflictError, DocumentKind, Entity, Store, open_store
+from planner.toolkit.assessment import Evidence, Response
 from planner.wording import LANGUAGES, Wording
 
 TODAY = date(2027, 3, 15)

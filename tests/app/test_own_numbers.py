@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from planner.app import living
-from planner.app.commands import Wishes, draft_case, draft_plan, read_case
-from planner.app.living.drafting import drafted_anew
-from planner.app.living.importing import example_file
-from planner.app.living.translating import export_in
-from planner.drafted import DraftedPlan
-from planner.priority import Horizon
+from planner.app import desk as living
+from planner.app.desk.drafts import drafted_anew
+from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, read_case
+from planner.app.desk.intake import example_file
+from planner.app.desk.translation import export_in
+from planner.draft.drafted_plan import DraftedPlan
 from planner.problem import ProblemsFoundError
+from planner.proposal.priority import Horizon
 from planner.store import Actor, Store, verify
 
 TODAY = date(2026, 11, 23)

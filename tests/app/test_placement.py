@@ -8,13 +8,13 @@ import pytest
 from changed_content import BENCHMARK, Content, rewrite
 from store.engines import ENGINES, Server, running_server
 
-from planner.app import living
-from planner.app.living.assessing import assessment_view
-from planner.app.living.deciding import do_again, place_of
-from planner.app.living.placement import let_stand, move, proposed, put_aside
-from planner.app.living.versions import answered_version, benchmark_kept, version_id
-from planner.assessment import Answer, Assessment, City, ContextReading, Evidence, Response, Standing, Verdict
+from planner.app import desk as living
+from planner.app.desk.assessment_view import assessment_view
+from planner.app.desk.conflicts import do_again, place_of
+from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
+from planner.app.desk.placement import let_stand, move, proposed, put_aside
 from planner.problem import ProblemsFoundError
+from planner.proposal.unplaced import Fate, Part, Unplaced
 from planner.store import (
     Actor,
     Change,
@@ -26,7 +26,7 @@ from planner.store import (
     city_edits,
     open_store,
 )
-from planner.unplaced import Fate, Part, Unplaced
+from planner.toolkit.assessment import Answer, Assessment, City, ContextReading, Evidence, Response, Standing, Verdict
 
 TODAY = date(2026, 11, 23)
 ANNA, BELA = Actor("anna"), Actor("bela")

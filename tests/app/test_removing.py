@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import living
-from planner.app.living.importing import example_file
-from planner.app.living.wholes import whole_sentence
+from planner.app import desk as living
+from planner.app.desk.intake import example_file
+from planner.app.desk.wholes import whole_sentence
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Change, Entity, Store, backup, restore, verify

@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from planner.app import living
-from planner.app.living.importing import example_file
-from planner.app.living.undo_sentences import undo_words
-from planner.assessment import Answer, Evidence, PlanStatus, Respondent, Response
+from planner.app import desk as living
+from planner.app.desk.intake import example_file
+from planner.app.desk.undo_sentences import undo_words
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Change, ConflictError, DocumentKind, Entity, Store, verify
+from planner.toolkit.assessment import Answer, Evidence, PlanStatus, Respondent, Response
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)

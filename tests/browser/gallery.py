@@ -27,7 +27,7 @@ from planner.app.web.components.workload import workload
 from planner.app.web.frame import Entry
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain, user_text
-from planner.network_view import around, between_groups, within_group
+from planner.drawing.network_view import around, between_groups, within_group
 from planner.plan import ActionStatus
 
 

@@ -11,15 +11,15 @@ from planner.app.web.components.impact_effort import Candidate
 from planner.app.web.components.network import NetworkBox
 from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelineLink
 from planner.app.web.components.workload import OwnerLoad
-from planner.drafted import DraftedPlan, PlannedAction
-from planner.drafting import Frame, draft
+from planner.draft.drafted_plan import DraftedPlan, PlannedAction
+from planner.draft.pipeline import Frame, draft
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.shipped import benchmarks_folder, templates_folder
 from planner.plan import ActionStatus, Dependency
-from planner.priority import Horizon
+from planner.proposal.priority import Horizon
+from planner.schedule.workdays import work_calendar
 from planner.wording import Wording
-from planner.workdays import work_calendar
 
 START = date(2027, 1, 4)
 TODAY = date(2027, 8, 16)

@@ -14,7 +14,7 @@ from canaries import City, hits, talkative_city
 from running_app import running_app
 
 from browser.conftest import watched
-from planner.app import living
+from planner.app import desk as living
 from planner.store import open_store
 
 pytestmark = pytest.mark.usefixtures("chromium")

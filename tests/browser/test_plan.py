@@ -11,8 +11,8 @@ import pytest
 from running_app import running_app
 
 from browser.conftest import A_READER, SOAK, Visit, watched
-from planner.app import living
-from planner.app.living.editing import edit
+from planner.app import desk as living
+from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
 from planner.store import Store, backup, open_store, restore
 

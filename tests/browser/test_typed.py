@@ -11,7 +11,7 @@ import pytest
 from running_app import running_app
 
 from browser.conftest import Visit, watched
-from planner.app import living
+from planner.app import desk as living
 from planner.store import Store, open_store
 
 pytestmark = pytest.mark.usefixtures("chromium")

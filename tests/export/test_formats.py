@@ -7,7 +7,7 @@ import pytest
 from drafted_plans import TODAY, benchmark, catalogue, plan
 
 from planner.confidential import without_confidential
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
 from planner.export import FORMATS
 
 

@@ -11,8 +11,8 @@ import pytest
 from docx.table import Table
 from drafted_plans import TODAY, benchmark, catalogue, plan
 
-from planner.assessment import CouncilSession
 from planner.export import FORMATS
+from planner.toolkit.assessment import CouncilSession
 from planner.wording import LANGUAGES
 
 

@@ -14,10 +14,10 @@ from docx.oxml.ns import qn
 from drafted_plans import CONFIDENCE, HOSTILE, TODAY, benchmark, catalogue, plan
 from lxml import etree
 
-from planner.assessment import PlanStatus
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
 from planner.export import FORMATS
 from planner.export.word.ooxml import clean, shortened
+from planner.toolkit.assessment import PlanStatus
 from planner.wording import LANGUAGES
 
 SIZES = (0, 1, 4, 40)

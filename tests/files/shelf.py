@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
 from planner.files.assessments import load_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.problem import Problem
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.benchmark import Benchmark
 
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import SMALL, TESTS, measures, problems_of, toolkit
 
-from planner.assessment import Answer
 from planner.files.assessments import assessed_benchmark, load_assessment, read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.shipped import samples
 from planner.problem import ProblemsFoundError
+from planner.toolkit.assessment import Answer
 
 
 @pytest.mark.parametrize("path", samples("anti-discrimination"), ids=lambda path: path.stem)

@@ -9,12 +9,12 @@ from canaries import hits, planted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.app.commands import read_case
-from planner.app.living.importing import example_file, examples
-from planner.assessment import Assessment
+from planner.app.desk.file_drafts import read_case
+from planner.app.desk.intake import example_file, examples
 from planner.confidential import Marks, marks_within
 from planner.files.blanked import BLANK, blanked
 from planner.files.located_yaml import parse_yaml
+from planner.toolkit.assessment import Assessment
 
 NAMED = Marks(frozenset({"whisper"}), frozenset({"hidden"}))
 

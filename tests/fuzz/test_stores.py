@@ -14,7 +14,7 @@ from shutil import copyfile
 import pytest
 
 from fuzz.damaged_stores import damages
-from planner.app import living
+from planner.app import desk as living
 from planner.problem import ProblemsFoundError
 from planner.store import open_store, restore, verify, verify_backup
 from planner.wording import LANGUAGES, Wording

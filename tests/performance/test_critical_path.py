@@ -27,7 +27,7 @@ from schedule_oracles import (
     with_new_calendars,
 )
 
-from planner.critical_path import Schedule, schedule
+from planner.schedule.critical_path import Schedule, schedule
 
 ROUNDS = {1_000: 15, 10_000: 5}
 TRUEPPM_AT_LEAST, LONGPATH_AT_LEAST = 20, 8

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from planner.drafting import Frame, draft
+from planner.draft.pipeline import Frame, draft
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
-from planner.workdays import work_calendar
+from planner.schedule.workdays import work_calendar
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from planner.assessment import Answer
-from planner.catalogue import AllOf, AnswerIs, AnyOf, Condition, Not
-from planner.conditions import Cause, Facts, Holds, compiled
+from planner.proposal.conditions import Cause, Facts, Holds, compiled
+from planner.templates.catalogue import AllOf, AnswerIs, AnyOf, Condition, Not
+from planner.toolkit.assessment import Answer
 
 RULES, QUESTIONS, CITIES = 1_000, 50, 100
 

@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import Connection, event
 from tracked_plans import action, plan_of, wait
 
-from planner.assessment import City
 from planner.plan import Plan
 from planner.store import Actor, Change, Entity, Store, city_edits, open_store, plan_edits
+from planner.toolkit.assessment import City
 
 ANNA = Actor("anna")
 LARGE, SMALL = 10_000, 100

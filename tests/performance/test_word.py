@@ -13,7 +13,7 @@ from drafted_plans import benchmark as toolkit
 from lxml import etree
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
 from planner.export.word import write_word
 from planner.export.word.chapters.schedule import action_columns, action_row
 from planner.export.word.material import Material

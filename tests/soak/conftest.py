@@ -9,9 +9,9 @@ from store.conftest import ANNA
 from store.engines import ENGINES, Server, running_server
 from tracked_plans import action, plan_of
 
-from planner.assessment import City
 from planner.plan import Plan
 from planner.store import city_edits, open_store, plan_edits
+from planner.toolkit.assessment import City
 
 _FIGURES: list[str] = []
 

@@ -11,7 +11,6 @@ from threading import Event, Thread
 import pytest
 from tracked_plans import action
 
-from planner.assessment import City
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -26,6 +25,7 @@ from planner.store import (
     verify,
     verify_backup,
 )
+from planner.toolkit.assessment import City
 from store.conftest import ANNA
 from store.engines import EmptyPlace
 from store.starting import bring_back, on_a_small_disk, save

@@ -9,9 +9,9 @@ import pytest
 from canaries import WORD, hits, planted
 from drafted_plans import plan
 
-from planner.app.commands import read_case
-from planner.app.living.importing import example_file
-from planner.drafted import DraftedPlan
+from planner.app.desk.file_drafts import read_case
+from planner.app.desk.intake import example_file
+from planner.draft.drafted_plan import DraftedPlan
 from planner.problem import ProblemsFoundError
 from planner.store import Change, Create, Entity, Store, open_store
 from planner.store.prepared import prepared

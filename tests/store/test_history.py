@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from tracked_plans import action, plan_of, wait
 
-from planner.assessment import City
-from planner.network import check_dependencies
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
+from planner.schedule.network import check_dependencies
 from planner.store import (
     Actor,
     Change,
@@ -34,6 +33,7 @@ from planner.store.rows import plain_row
 from planner.store.schema import TABLES
 from planner.store.shapes import SHAPES
 from planner.store.values import Codec
+from planner.toolkit.assessment import City
 from store.conftest import ANNA, BORIS
 
 PLAN = "harbour-plan"

@@ -14,13 +14,13 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from tracked_plans import action, plan_of
 
-from planner.assessment import CouncilSession
 from planner.problem import ProblemsFoundError
 from planner.store import city_edits, open_store, plan_edits, verify, verify_backup
 from planner.store.engine import open_database
 from planner.store.migrating import bring_up_to_date
 from planner.store.prescribed import MIGRATIONS, newest_known, version_of
 from planner.store.schema import METADATA
+from planner.toolkit.assessment import CouncilSession
 from store.conftest import ANNA
 from store.dying import migrate_and_die
 from store.engines import EmptyPlace

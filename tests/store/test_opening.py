@@ -11,7 +11,6 @@ from sqlalchemy import Connection, event, insert
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from tracked_plans import action, plan_of
 
-from planner.assessment import City
 from planner.problem import ProblemsFoundError
 from planner.store import Store, city_edits, default_store_path, open_store, plan_edits, verify
 from planner.store import engine as engine_module
@@ -19,6 +18,7 @@ from planner.store.edits import Entity
 from planner.store.location import check_location, file_system
 from planner.store.schema import TABLES
 from planner.store.store_files import APPLICATION_ID
+from planner.toolkit.assessment import City
 from store.conftest import ANNA, BORIS
 from store.engines import EmptyPlace, Server
 from store.starting import SIX, at_once, open_it

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.assessment import City
 from planner.problem import Place, ProblemsFoundError
 from planner.store import Store, city_edits
 from planner.store.text import check_text, cleaned
+from planner.toolkit.assessment import City
 from store.conftest import ANNA
 
 BAD = [

@@ -6,11 +6,10 @@ import pytest
 from cities import BENCHMARK, CATALOGUE, SAMPLES, sample
 from tracked_plans import action, plan_of, wait
 
-from planner.assessment import Assessment, City
-from planner.baseline import Baseline, BaselineAction
-from planner.drafted import DraftedPlan
-from planner.drafting import Frame, draft
+from planner.draft.drafted_plan import DraftedPlan
+from planner.draft.pipeline import Frame, draft
 from planner.plan import Action, ActionStatus, Plan, PlanHead
+from planner.schedule.workdays import work_calendar
 from planner.store import (
     Actor,
     Create,
@@ -25,8 +24,9 @@ from planner.store import (
     plan_edits,
     verify,
 )
-from planner.tracking import ActionProgress
-from planner.workdays import work_calendar
+from planner.toolkit.assessment import Assessment, City
+from planner.track.baseline import Baseline, BaselineAction
+from planner.track.progress import ActionProgress
 from store.conftest import ANNA
 
 PLAN = "harbour-plan"

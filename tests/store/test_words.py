@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import update
 
-from planner.benchmark import TITLE_LENGTH
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import Create, Entity, Store, new_id
 from planner.store.schema import TABLES
+from planner.toolkit.benchmark import TITLE_LENGTH
 from store.conftest import ANNA
 
 BLANK = ("   ", "\u00a0", "\u200b\u2060", "\ufeff", "\u3000\n\t", "\u00ad", "\u2800")

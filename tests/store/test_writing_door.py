@@ -7,7 +7,6 @@ from threading import Barrier, Thread
 import pytest
 from tracked_plans import action, wait
 
-from planner.assessment import City
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -27,6 +26,7 @@ from planner.store import (
     verify,
 )
 from planner.store.shapes import DocumentKind
+from planner.toolkit.assessment import City
 from store.conftest import ANNA, BORIS
 from store.engines import EmptyPlace
 

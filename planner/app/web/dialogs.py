@@ -12,8 +12,8 @@ import streamlit as st
 from streamlit.elements.lib.dialog import DialogWidth
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from planner.app.living import Clash, clashes
-from planner.app.living.deciding import place_of
+from planner.app.desk import Clash, clashes
+from planner.app.desk.conflicts import place_of
 from planner.app.web import drafts, saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.saving import Disputed, moment

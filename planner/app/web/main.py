@@ -4,22 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from planner.app.web import language
 from planner.app.web.frame import Entry
-from planner.app.web.pages import (
-    assess,
-    board,
-    comparison,
-    context,
-    history,
-    home,
-    mine,
-    network,
-    plan,
-    progress,
-    quick_wins,
-    settings,
-    timeline,
-    workload,
-)
+from planner.app.web.pages.assess import page as assess
+from planner.app.web.pages.board import page as board
+from planner.app.web.pages.comparison import page as comparison
+from planner.app.web.pages.context import page as context
+from planner.app.web.pages.history import page as history
+from planner.app.web.pages.home import page as home
+from planner.app.web.pages.mine import page as mine
+from planner.app.web.pages.network import page as network
+from planner.app.web.pages.plan import page as plan
+from planner.app.web.pages.progress import page as progress
+from planner.app.web.pages.quick_wins import page as quick_wins
+from planner.app.web.pages.settings import page as settings
+from planner.app.web.pages.timeline import page as timeline
+from planner.app.web.pages.workload import page as workload
 
 
 def sections() -> Mapping[str, Sequence[Entry]]:

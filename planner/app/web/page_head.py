@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from planner.app.web import export_buttons as export
 from planner.app.web import language, session
 from planner.app.web.components.remember import remember
-from planner.app.web.pages import export
 from planner.app.web.user_text import plain
 
 POLL = 10

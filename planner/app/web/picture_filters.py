@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app.living import ActionView, PlanView
+from planner.app.desk import ActionView, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.plan_frame import objective_of, objective_titles, role_titles
 

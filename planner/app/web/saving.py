@@ -11,7 +11,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from planner.app.living.deciding import Place, UseCase, do_again, place_of
+from planner.app.desk.conflicts import Place, UseCase, do_again, place_of
 from planner.app.web import session
 from planner.app.web.refusal import show_problems
 from planner.problem import Problem, ProblemsFoundError

@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from planner.app import living
-from planner.app.living import PlanView, ViewKey
+from planner.app import desk as living
+from planner.app.desk import PlanView, ViewKey
 from planner.app.web import language, server
 from planner.store import Actor, AssessmentSummary, Person, PlanSummary, State, Store, StoredCity, open_store
 from planner.wording import Wording

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from planner.benchmark import Benchmark
-from planner.catalogue import Catalogue
-from planner.drafted import DraftedPlan
+from planner.draft.drafted_plan import DraftedPlan
 from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule, sessions
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.benchmark import Benchmark
 from planner.wording import LANGUAGES, Wording
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from planner.benchmark import CityExample
-from planner.drafted import PlannedAction
+from planner.draft.drafted_plan import PlannedAction
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Quoted, Styled
-from planner.priority import Horizon
-from planner.terms import Recurrence
+from planner.proposal.priority import Horizon
+from planner.templates.terms import Recurrence
+from planner.toolkit.benchmark import CityExample
 from planner.wording.sentences import reason_sentences
 
 _MOST_PREREQUISITES = 6

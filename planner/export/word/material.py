@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.assessment import Standing
-from planner.benchmark import Benchmark, CityExample
-from planner.catalogue import Catalogue
-from planner.drafted import DraftedPlan, PlannedAction
-from planner.method import CostBand
+from planner.draft.drafted_plan import DraftedPlan, PlannedAction
 from planner.plan import Dependency, PlanObjective, PlanRole
-from planner.priority import Horizon
-from planner.terms import Link
+from planner.proposal.priority import Horizon
+from planner.templates.catalogue import Catalogue
+from planner.templates.method import CostBand
+from planner.templates.terms import Link
+from planner.toolkit.assessment import Standing
+from planner.toolkit.benchmark import Benchmark, CityExample
 from planner.wording import Wording
 
 _MOST_NAMED = 12

@@ -15,10 +15,10 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
+from planner.drawing.layout import Arrow, Box, NetworkPicture
 from planner.export.word import palette
 from planner.export.word.ooxml import shortened
-from planner.layout import Arrow, Box, NetworkPicture
-from planner.priority import Horizon
+from planner.proposal.priority import Horizon
 
 _DOTS_PER_CENTIMETRE = 71
 """About 180 dots per inch: sharp in print, small in the file."""

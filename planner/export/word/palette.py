@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from planner.assessment import Standing
-from planner.priority import Horizon
+from planner.proposal.priority import Horizon
+from planner.toolkit.assessment import Standing
 
 INK = "22303C"
 NAVY = "1B3A57"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY
-from planner.app.living.editing import edit
+from planner.app.desk.edits import edit
 from planner.store import Actor, Change, Entity, Store
 from planner.store.shapes import SHAPES
 

@@ -22,10 +22,10 @@ from app.web.conflict_scene import (
     press,
 )
 from app.web.conftest import TODAY
-from planner.app import living
-from planner.assessment import Answer, AssessmentKind
+from planner.app import desk as living
 from planner.plan import ActionStatus, Dependency
 from planner.store import Actor, Entity, dependency_id
+from planner.toolkit.assessment import Answer, AssessmentKind
 
 STATUS = Field(name="status", mine=ActionStatus.DONE, theirs=ActionStatus.AGREED, again=ActionStatus.UNDER_WAY)
 DONE_OR_AGREED = ("Done", "Agreed")

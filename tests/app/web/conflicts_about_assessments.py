@@ -5,9 +5,9 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ASSESSMENT, BY, GONE, Case, Field, Fields, Scene, one, press
-from planner.app import living
-from planner.assessment import Answer
+from planner.app import desk as living
 from planner.store import Delete, Entity
+from planner.toolkit.assessment import Answer
 
 PLACE = f"{ASSESSMENT}-{BY}-1.1"
 

@@ -7,10 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ASSESSMENT, PLAN, Case, Field, Fields, Scene, one, press
 from app.web.conftest import TODAY
-from planner.app import living
-from planner.assessment import Closure, CouncilSession, PlanStatus
+from planner.app import desk as living
+from planner.schedule.workdays import known_regions
 from planner.store import Entity
-from planner.workdays import known_regions
+from planner.toolkit.assessment import Closure, CouncilSession, PlanStatus
 
 
 def settings(part: str) -> Callable[[Scene], AppTest]:

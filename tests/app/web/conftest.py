@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web import server, session
 from planner.store import Actor, Store, open_store
 

@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.app.web.pages.home_begin import BENCHMARK
-from planner.assessment import Answer, Response, Standing
+from planner.app import desk as living
+from planner.app.web.pages.home.begin import BENCHMARK
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer, Response, Standing
 
 OpenPage = Callable[..., AppTest]
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.assessment import Answer, AssessmentKind, Response
+from planner.app import desk as living
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer, AssessmentKind, Response
 
 OpenPage = Callable[..., AppTest]
 

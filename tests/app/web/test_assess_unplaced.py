@@ -8,10 +8,10 @@ from changed_content import HOURS, Content
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
-from planner.app import living
-from planner.app.living.placement import move
-from planner.assessment import Answer, Response
+from planner.app import desk as living
+from planner.app.desk.placement import move
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer, Response
 
 OpenPage = Callable[..., AppTest]
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web import session
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
@@ -32,7 +32,8 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
 
         from planner.app.web import frame, session  # noqa: PLC0415
         from planner.app.web.components.board import Move  # noqa: PLC0415
-        from planner.app.web.pages import board, board_move  # noqa: PLC0415
+        from planner.app.web.pages.board import move as board_move  # noqa: PLC0415
+        from planner.app.web.pages.board import page as board  # noqa: PLC0415
         from planner.plan import ActionStatus  # noqa: PLC0415
 
         if "moved" not in st.session_state:

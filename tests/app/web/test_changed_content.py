@@ -8,9 +8,9 @@ from changed_content import Content
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
-from planner.app import living
-from planner.assessment import Answer
+from planner.app import desk as living
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer
 
 OpenPage = Callable[..., AppTest]
 

@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
 from app.web.tracked_city import cells
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web.user_text import plain
-from planner.assessment import Answer, Response
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer, Response
 
 OpenPage = Callable[..., AppTest]
 BENCHMARK = "anti-discrimination"

@@ -20,11 +20,11 @@ from app.web.conflict_scene import ACTION, ASSESSMENT, GONE, PLAN, Case, Field, 
 from app.web.conflicts_about_actions import action_taken_out
 from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
 from app.web.conftest import PATIENCE, TODAY, said
-from planner.app import living
-from planner.app.living.field_names import field_name
+from planner.app import desk as living
+from planner.app.desk.field_names import field_name
 from planner.app.web import session
-from planner.assessment import Evidence
 from planner.store import Create, Delete, Entity, Store, open_store
+from planner.toolkit.assessment import Evidence
 from planner.wording import Wording
 
 WEB = Path(planner.app.web.__file__).parent
@@ -46,7 +46,8 @@ def by_hand() -> None:
 
     from planner.app.web import frame, main, session  # noqa: PLC0415
     from planner.app.web.components.board import Move  # noqa: PLC0415
-    from planner.app.web.pages import board_move, plan_table  # noqa: PLC0415
+    from planner.app.web.pages.board import move as board_move  # noqa: PLC0415
+    from planner.app.web.pages.plan import table as plan_table  # noqa: PLC0415
     from planner.plan import ActionStatus  # noqa: PLC0415
 
     what, how = st.session_state.pop("by hand", ("", {}))

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.assessment import ContextReading
+from planner.app import desk as living
 from planner.store import Actor, Store
+from planner.toolkit.assessment import ContextReading
 
 OpenPage = Callable[..., AppTest]
 

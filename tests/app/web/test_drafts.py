@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web import session
 from planner.plan import ActionStatus
 from planner.store import Actor, Store, verify

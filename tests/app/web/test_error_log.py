@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.app.web import server
 from planner.app.web.error_log import keep_words_out_of_logs, trace_without_words
-from planner.assessment import Response
+from planner.toolkit.assessment import Response
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.app.living.translating import export_in, in_language
-from planner.app.web.pages import export
+from planner.app import desk as living
+from planner.app.desk.translation import export_in, in_language
+from planner.app.web import export_buttons as export
 from planner.export import FORMATS
 from planner.store import Actor, Store
 from planner.wording import LANGUAGES, Wording

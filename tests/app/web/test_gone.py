@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of, press
 from app.web.conftest import TODAY
-from planner.app import living
-from planner.assessment import Answer
+from planner.app import desk as living
 from planner.plan import ActionStatus
 from planner.store import Actor, Store, open_store
+from planner.toolkit.assessment import Answer
 
 OpenPage = Callable[..., AppTest]
 PAGES = (

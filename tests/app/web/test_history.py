@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, tracked
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
 from planner.store import Actor, Store

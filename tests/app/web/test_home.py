@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web import session
-from planner.app.web.pages import home_begin
+from planner.app.web.pages.home import begin as home_begin
 from planner.app.web.user_text import plain
 from planner.store import Actor, Store
 

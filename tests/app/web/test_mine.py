@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.app.living.duties import answers, duties, owner_of, owners
-from planner.app.living.editing import edit
+from planner.app import desk as living
+from planner.app.desk.edits import edit
+from planner.app.desk.owners import answers, duties, owner_of, owners
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 

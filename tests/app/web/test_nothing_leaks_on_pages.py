@@ -8,7 +8,7 @@ from canaries import WORD, City, hits, talkative_city
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web import main
 from planner.store import Actor, Store
 from planner.wording import LANGUAGES

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.app.living.editing import edit
+from planner.app import desk as living
+from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.wording import LANGUAGES

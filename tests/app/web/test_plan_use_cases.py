@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from app.web.conftest import TODAY
-from planner.app import living
-from planner.app.living.choosing import Look, Wanted, chosen, figures
-from planner.app.living.deciding import do_again, place_of
-from planner.app.living.editing import Links, edit, prepare_edits, shifted
+from planner.app import desk as living
+from planner.app.desk.conflicts import do_again, place_of
+from planner.app.desk.edits import Links, edit, prepare_edits, shifted
+from planner.app.desk.filters import Look, Wanted, chosen, figures
 from planner.plan import ActionStatus
-from planner.priority import Horizon
 from planner.problem import ProblemsFoundError
+from planner.proposal.priority import Horizon
 from planner.store import Actor, ConflictError, Store
 
 

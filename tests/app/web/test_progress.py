@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web.components.curve import curve_props
 from planner.store import Actor, Store
 from planner.wording import Wording

@@ -7,9 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import living
+from planner.app import desk as living
 from planner.store import Actor, Store
-from planner.tracking import CLOSED
+from planner.track.progress import CLOSED
 
 OpenPage = Callable[..., AppTest]
 

@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.app.living.editing import edit
+from planner.app import desk as living
+from planner.app.desk.edits import edit
 from planner.app.web import session
-from planner.app.web.pages.export import made_on_click
+from planner.app.web.export_buttons import made_on_click
 from planner.plan import ActionStatus
 from planner.store import Actor, State, Store, backup, open_store, restore
 

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
-from planner.app import living
-from planner.app.living.judging import Effect, Ranked, difference, effect_of
-from planner.app.web.pages.settings_backup import whole_store
-from planner.assessment import Closure, PlanSettings
-from planner.priority import Horizon
-from planner.rules import LeftOutCause
+from planner.app import desk as living
+from planner.app.desk.what_if import Effect, Ranked, difference, effect_of
+from planner.app.web.pages.settings.backup import whole_store
+from planner.proposal.priority import Horizon
+from planner.proposal.rules import LeftOutCause
 from planner.store import Actor, Store
 from planner.store.backups import verify_backup
+from planner.toolkit.assessment import Closure, PlanSettings
 
 OpenPage = Callable[..., AppTest]
 

@@ -9,12 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import living
+from planner.app import desk as living
 from planner.app.web.components.timeline import TimelineAction, TimelineGroup, timeline_props
-from planner.app.web.pages import timeline
-from planner.assessment import CouncilSession
+from planner.app.web.pages.timeline import page as timeline
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.toolkit.assessment import CouncilSession
 from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]

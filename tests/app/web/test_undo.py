@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from app.web.conftest import TODAY, said
-from planner.app import living
-from planner.app.living.importing import example_file
-from planner.app.web.pages.home_begin import BENCHMARK
+from planner.app import desk as living
+from planner.app.desk.intake import example_file
+from planner.app.web.pages.home.begin import BENCHMARK
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from planner.app import living
+from planner.app import desk as living
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 

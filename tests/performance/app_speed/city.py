@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count, islice, product
 from pathlib import Path
 
-from planner.app import living
+from planner.app import desk as living
 from planner.plan import Action, Plan
 from planner.store import open_store, plan_edits
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from planner.app.web.components.assets import picture
-from planner.curve import CurvePoint
+from planner.track.curve import CurvePoint
 from planner.wording import Wording
 
 Props: TypeAlias = dict[str, object]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from planner.app.web.components.assets import picture
-from planner.network_view import Edge, View, laid_out
+from planner.drawing.network_view import Edge, View, laid_out
 from planner.plan import ActionStatus
 from planner.wording import Wording
 

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from planner.app.web.components.assets import picture
-from planner.assessment import CouncilSession
-from planner.council import between
-from planner.layout import Bar, Span, Timeline, timelines
+from planner.drawing.layout import Bar, Span, Timeline, timelines
 from planner.plan import ActionStatus
-from planner.terms import Link
+from planner.schedule.council_sessions import between
+from planner.templates.terms import Link
+from planner.toolkit.assessment import CouncilSession
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
 

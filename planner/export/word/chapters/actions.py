@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planner.drafted import PlannedAction
+from planner.draft.drafted_plan import PlannedAction
 from planner.export.word.action_block import write_action
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from planner.assessment import Answer, FactorFinding, QuestionFinding, Response
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Table
-from planner.rules import LeftOut, LeftOutCause
+from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.toolkit.assessment import Answer, FactorFinding, QuestionFinding, Response
 
 _ONLY_COUNTED = (LeftOutCause.IN_PLACE, LeftOutCause.NOT_CALLED, LeftOutCause.NO_READING, LeftOutCause.OUT_OF_SCOPE)
 """Nobody misses these one by one."""

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from planner.assessment import Answer, FactorFinding, QuestionFinding
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
@@ -13,6 +12,7 @@ from planner.export.word.pages import TEXT_WIDTH
 from planner.export.word.pictures import Chart
 from planner.export.word.tables import Column, Shaded, Table
 from planner.plan import ContextEffect, ContextReason
+from planner.toolkit.assessment import Answer, FactorFinding, QuestionFinding
 
 
 def write_making(doc: Manuscript, material: Material) -> None:

@@ -10,7 +10,7 @@ from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 
 if TYPE_CHECKING:
-    from planner.drafted import PlannedAction
+    from planner.draft.drafted_plan import PlannedAction
 
 
 def write_responsibilities(doc: Manuscript, material: Material) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from planner.assessment import PlanStatus
 from planner.export.word import palette
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
+from planner.toolkit.assessment import PlanStatus
 
 _FIRST_NAMED = 5
 """Actions that the summary names."""

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from planner.drafted import PlannedAction
+from planner.draft.drafted_plan import PlannedAction
+from planner.drawing.layout import Span, Timeline, network_pictures, timelines
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
@@ -13,8 +14,7 @@ from planner.export.word.ooxml import Styled, shortened
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
 from planner.export.word.tables import Cell, Column, Emphasised, Table
-from planner.layout import Span, Timeline, network_pictures, timelines
-from planner.priority import Horizon
+from planner.proposal.priority import Horizon
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from planner.assessment import CouncilSession
-from planner.council import decided_at, needs_council, of_period
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted
 from planner.export.word.tables import Cell, Column, Table
+from planner.schedule.council_sessions import decided_at, needs_council, of_period
+from planner.toolkit.assessment import CouncilSession
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:

@@ -1,0 +1,112 @@
+"""Can the words of a command be read at all, before anything is done with them?
+
+Every command goes through here, so that none has to expect a word that is no text, or that never ends.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from planner.problem import Place, Problem
+
+LONGEST = 20_000
+"""Characters of one word: the longest text that a field of the store takes."""
+
+_ENVIRONMENT = ("PLANNER_STORE", "PLANNER_BY")
+
+# How Python shows bytes that are no UTF-8, and the characters that no name and no note holds.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+_MAY_EMPTY = frozenset({"--note", "--reason", "--remaining", "--started", "--finished", "--review-on"})
+"""Options whose empty value empties a field."""
+
+
+def check_arguments(words: Sequence[str], environment: Mapping[str, str]) -> list[Problem]:
+    r"""Say which words of a command, or of the environment that it heeds, cannot be read.
+
+    >>> [problem.english() for problem in check_arguments(["import", "caf\udce9.yaml"], {})]
+    ['“caf�.yaml” holds bytes that are no text in UTF-8. Rename the file, or type the word anew.']
+    """
+    return [*_in_words(words), *_in_environment(environment)]
+
+
+def _in_words(words: Sequence[str]) -> Iterator[Problem]:
+    before = ""
+    for word in words:
+        option, equals, value = word.partition("=") if word.startswith("--") else (before, "", word)
+        yield from _unreadable(word)
+        if _is_empty(value) and option not in _MAY_EMPTY and (equals or not word.startswith("--")):
+            yield _empty(option)
+        before = word if word.startswith("--") and not equals else ""
+
+
+def _is_empty(word: str) -> bool:
+    if word.isascii():
+        return not word.strip()
+    from planner.toolkit.benchmark import is_blank  # noqa: PLC0415 - brings the model
+
+    return is_blank(word)
+
+
+def _unreadable(word: str, place: Place = Place()) -> Iterator[Problem]:  # noqa: B008 - it is frozen
+    if _NO_TEXT.search(word):
+        yield Problem(
+            code="unreadable-argument",
+            what="“{word}” holds bytes that are no text in UTF-8.",
+            fix="Rename the file, or type the word anew.",
+            values={"word": word[:80]},
+            place=place,
+        )
+    elif _UNPRINTABLE.search(word):
+        yield Problem(
+            code="unreadable-argument",
+            what="“{word}” holds a character that cannot be printed.",
+            fix="Rename the file, or type the word anew.",
+            values={"word": word[:80]},
+            place=place,
+        )
+    elif len(word) > LONGEST:
+        yield Problem(
+            code="argument-too-long",
+            what="“{word}” has {length} characters; {most} is the most.",
+            fix="Shorten it.",
+            values={"word": f"{word[:40]}…", "length": len(word), "most": LONGEST},
+            place=place,
+        )
+
+
+def _empty(option: str) -> Problem:
+    if option:
+        return Problem(
+            code="empty-argument",
+            what="The option “{option}” is followed by an empty text.",
+            fix="Write what it needs, or leave the option out.",
+            values={"option": option},
+        )
+    return Problem(
+        code="empty-argument",
+        what="One of the words after the command is empty.",
+        fix="Write what the command needs; “--help” shows it.",
+    )
+
+
+def _in_environment(environment: Mapping[str, str]) -> Iterator[Problem]:
+    for name in _ENVIRONMENT:
+        yield from _unreadable(environment.get(name, ""), Place(file=name))
+
+
+def refused_by_system(error: OSError) -> Problem:
+    """Return the problem of something that the operating system does not do, such as to open a name of 5,000 letters.
+
+    >>> refused_by_system(OSError(36, "File name too long", "aaa")).english()
+    'The operating system refuses it: File name too long. Check the name, and your rights.'
+    """
+    file = error.filename
+    return Problem(
+        code="refused-by-system",
+        what="The operating system refuses it: {reason}.",
+        fix="Check the name, and your rights.",
+        values={"reason": error.strerror or str(error)},
+        place=Place(file=os.fsdecode(file) if isinstance(file, str | bytes) else ""),
+    )

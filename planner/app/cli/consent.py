@@ -1,0 +1,63 @@
+"""Does a person agree to the dates that a change moves?"""
+
+import sys
+from collections.abc import Collection, Mapping
+from textwrap import fill
+
+import typer
+
+from planner.app.cli import terminal
+from planner.app.cli.options import NOT_DONE
+from planner.app.cli.printing import WIDTH
+from planner.track.slip import MoveCause, Slip
+from planner.wording import Wording
+from planner.wording.tracked import move_sentence, slip_sentence
+
+
+def agree(
+    slip: Slip | None,
+    wording: Wording,
+    names: Mapping[str, str],
+    *,
+    yes: bool,
+    own: Collection[str] = (),
+) -> None:
+    """Show every date that moves, and go on only with a person's consent.
+
+    What is reported of the actions in ``own`` moves their own dates, which asks for no consent.
+
+    Raises:
+        typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
+    """
+    if slip is None or not slip.moves:
+        return
+    terminal.tell(slip_sentence(slip, wording, names))
+    for move in slip.moves:
+        sentence = move_sentence(move, wording, names)
+        terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
+    others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
+    if others:
+        question = wording.say("Accept the dates that move? Type yes or no:")
+        consent(
+            question,
+            wording,
+            yes=yes,
+            hint=wording.say("Nothing was changed. Add --yes to accept the dates that move."),
+        )
+
+
+def consent(question: str, wording: Wording, *, yes: bool, hint: str = "") -> None:
+    """Go on only with a person's consent; ``hint`` says what to add where nobody can be asked.
+
+    Raises:
+        typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
+    """
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        terminal.tell(hint or wording.say("Nothing was changed. Add --yes to do it without being asked."))
+        raise typer.Exit(NOT_DONE)
+    terminal.ask(question)
+    if sys.stdin.readline().strip().casefold() not in {"y", "yes", "o", "oui"}:
+        terminal.tell(wording.say("Nothing was changed."))
+        raise typer.Exit(NOT_DONE)

@@ -1,0 +1,169 @@
+"""What can be done with the living plan? The use cases of the store, for the command line and for pages alike.
+
+Each takes the store, plain values, who acts and today's date; reads, computes, and writes once: one
+user action is one transaction. What others changed meanwhile raises ConflictError, whose conflicts
+carry both values, who and when; what a rule refuses raises ProblemsFoundError. Nothing is printed.
+
+People:      introduce(store, "Anna") -> Actor: made on first use
+Coming in:   begin_with (a city and its first assessment), create_city, new_assessment,
+             import_assessment(store, path), examples(), open_example(store, name)
+Once more:   next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
+Answering:   save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
+             each with what stands there now (``new``) and what the person saw (``seen``), None for nothing
+Placing:     what today's benchmark has no place for stands in case_of(store, assessment).unplaced;
+             planner.app.desk.placement: move, put_aside, let_stand, or several decisions at once, decide
+Drafting:    draft_into(store, assessment) -> DraftedInto; propose_redraft(store, plan) -> Proposed, then
+             accept_redraft(proposed, ids) -> Pending
+Seeing:      plan_view(store, plan, today=, language=) -> PlanView, which may be kept under its ViewKey;
+             view_key(store, plan, today=, language=) says cheaply whether it still holds
+Reporting:   update_of, prepare_report(stored, updates) -> Pending, report, still_on_track, prepare_drop
+Changing:    whatever is prepared (Pending) shows the dates that it moves (``slip``);
+             carry_out(store, pending, by=) makes it. prepare_changes (one action or many, any EDITABLE field),
+             prepare_role, prepare_head, prepare_links (with waits_for), prepare_addition, prepare_removal
+Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch, since=)
+Removing:    prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
+Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; correct(store, view, id, adopted_on=, reference=);
+             variance_from(view); publish(store, view)
+Watching:    progress_report(view), letters(view, owner=): texts to send to owners
+Commenting:  add_comment, remove_comment
+Telling:     tell_plan, tell_assessment -> Steps, the latest first; clashes(store, error.conflicts)
+Comparing:   compare(store, assessment, assessment) -> Comparison
+Exporting:   drafted_plan(view) -> DraftedPlan; export(view, ".docx") -> bytes; write_exports(store, plan, paths)
+"""
+
+from planner.app.desk.action_changes import (
+    EDITABLE,
+    add_action,
+    prepare_addition,
+    prepare_changes,
+    prepare_head,
+    prepare_links,
+    prepare_removal,
+    prepare_role,
+    waits_for,
+)
+from planner.app.desk.answers import (
+    add_respondent,
+    save_answer,
+    save_facts,
+    save_holder,
+    save_reading,
+    save_respondent,
+    save_settings,
+    save_verdict,
+)
+from planner.app.desk.baselines import Adopted, adopt, correct, publish, variance_from
+from planner.app.desk.comments import add_comment, remove_comment
+from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
+from planner.app.desk.content import case_of, content
+from planner.app.desk.drafts import (
+    DraftedInto,
+    Proposed,
+    accept_redraft,
+    draft_into,
+    open_example,
+    propose_redraft,
+)
+from planner.app.desk.exports import Exported, drafted_plan, export, write_exports
+from planner.app.desk.history import Clash, Line, Step, clashes, tell_assessment, tell_plan
+from planner.app.desk.intake import (
+    Imported,
+    begin_with,
+    create_city,
+    examples,
+    import_assessment,
+    new_assessment,
+    next_assessment,
+)
+from planner.app.desk.pending_change import Pending, Seen, carry_out
+from planner.app.desk.people import introduce
+from planner.app.desk.plan_view import ActionView, PlanView, ViewKey, plan_view, view_key
+from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
+from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
+from planner.app.desk.reports import prepare_drop, prepare_report, report, still_on_track, update_of
+from planner.app.desk.rounds import newer_assessment, plan_to_redraft
+from planner.app.desk.undo import Undoing, last_batch, prepare_undo, undo
+
+__all__ = [
+    "EDITABLE",
+    "ActionView",
+    "Adopted",
+    "AnswerMoved",
+    "Clash",
+    "Comparison",
+    "DraftedInto",
+    "Exported",
+    "FactorMoved",
+    "Imported",
+    "Letter",
+    "Line",
+    "Pending",
+    "PlanView",
+    "ProgressReport",
+    "Proposed",
+    "Removal",
+    "Seen",
+    "Step",
+    "Undoing",
+    "ViewKey",
+    "accept_redraft",
+    "add_action",
+    "add_comment",
+    "add_respondent",
+    "adopt",
+    "begin_with",
+    "bring_back",
+    "carry_out",
+    "case_of",
+    "clashes",
+    "compare",
+    "content",
+    "correct",
+    "create_city",
+    "draft_into",
+    "drafted_plan",
+    "examples",
+    "export",
+    "import_assessment",
+    "introduce",
+    "last_batch",
+    "letters",
+    "new_assessment",
+    "newer_assessment",
+    "next_assessment",
+    "open_example",
+    "plan_to_redraft",
+    "plan_view",
+    "prepare_addition",
+    "prepare_changes",
+    "prepare_drop",
+    "prepare_head",
+    "prepare_links",
+    "prepare_removal",
+    "prepare_removal_of",
+    "prepare_report",
+    "prepare_role",
+    "prepare_undo",
+    "progress_report",
+    "propose_redraft",
+    "publish",
+    "remove",
+    "remove_comment",
+    "report",
+    "save_answer",
+    "save_facts",
+    "save_holder",
+    "save_reading",
+    "save_respondent",
+    "save_settings",
+    "save_verdict",
+    "still_on_track",
+    "tell_assessment",
+    "tell_plan",
+    "undo",
+    "update_of",
+    "variance_from",
+    "view_key",
+    "waits_for",
+    "write_exports",
+]

@@ -1,0 +1,187 @@
+"""What did the council adopt, and what was published?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.app.desk.conflicts import DecidingStore
+from planner.app.desk.exports import export
+from planner.app.desk.pending_change import foreseen
+from planner.app.desk.plan_view import PlanView
+from planner.draft.pipeline import deadline_of
+from planner.files import messages
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    DocumentKind,
+    Edit,
+    Entity,
+    Moment,
+    Store,
+    baseline_edits,
+    document_edits,
+    new_id,
+)
+from planner.toolkit.assessment import PlanStatus
+from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.track.baseline import Baseline, Variance, check_baseline, freeze, variance
+from planner.track.progress import ActionProgress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """A plan as the council adopted it, kept for good."""
+
+    id: str
+    baseline: Baseline
+    batch: Batch
+
+
+def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by: Actor) -> Adopted:
+    """Freeze a plan as the council adopted it, and note that it is adopted, in one transaction.
+
+    The dates are those foreseen on the day of adoption from what had been reported by then; due
+    dates follow from them anew, with the slack that the method gives.
+
+    Raises:
+        ConflictError: somebody else changed the plan's status meanwhile.
+        ProblemsFoundError: the day has not come yet, or there is a baseline of that reference.
+    """
+    forecast = foreseen(view.plan, known_by(view, adopted_on), adopted_on)
+    actions = view.plan.action_by_id
+    due = {
+        action: deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
+        for action, dates in forecast.dates.items()
+    }
+    baseline = freeze(forecast, due, adopted_on=adopted_on, reference=_tidy(reference))
+
+    def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        earlier = [adopted for _, adopted in moment.baselines(view.id)]
+        problems = check_baseline(baseline, earlier, view.key.today)
+        if problems:
+            raise ProblemsFoundError(problems)
+        id_ = new_id()
+        edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
+        if not any(adopted.adopted_on > adopted_on for adopted in earlier):
+            edits += view.stored.head_changes(status=PlanStatus.ADOPTED)
+            # Of two decisions that are kept at the same moment, both stand: only the status can be in dispute.
+            edits += moment.plan(view.id).head_changes(adopted_on=adopted_on)
+        return edits, id_
+
+    batch, id_ = store.settle(keep, by=by)
+    return Adopted(id=id_, baseline=baseline, batch=batch)
+
+
+def _tidy(reference: str) -> str:
+    tidy = " ".join(reference.split())
+    if not tidy:
+        raise ProblemsFoundError([_no_reference()])
+    if len(tidy) > TITLE_LENGTH:
+        raise ProblemsFoundError([messages.TOO_LONG.at(Place(field="reference"), most=TITLE_LENGTH)])
+    return tidy
+
+
+def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, reference: str, by: Actor) -> Batch:
+    """Give a council decision that was noted wrongly its true day and reference; what was adopted stays as it was kept.
+
+    ``adopted`` names the baseline by its id or its reference, as it is in the view. The day of
+    adoption that the plan names is that of the decision in force afterwards.
+
+    Raises:
+        ConflictError: somebody else corrected it meanwhile.
+        ProblemsFoundError: there is no such baseline, the day has not come yet, or another decision has
+            that reference.
+    """
+    id_, before = _named(view, adopted)
+    new = {"dated": adopted_on, "reference": _tidy(reference)}
+    seen = {"dated": before.adopted_on, "reference": before.reference}
+
+    def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
+        others = [(other, decision) for other, decision in moment.baselines(view.id) if other != id_]
+        given_up = isinstance(store, DecidingStore) and store.gives_way((Entity.DOCUMENT, "", id_, "dated"))
+        day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
+        corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})
+        problems = check_baseline(corrected, [decision for _, decision in others], view.key.today)
+        if problems:
+            raise ProblemsFoundError(problems)
+        changes: tuple[Edit, ...] = tuple(
+            Change(entity=Entity.DOCUMENT, id=id_, field=name, seen=seen[name], new=value)
+            for name, value in new.items()
+            if seen[name] != value
+        )
+        last = max((decision.adopted_on for _, decision in others), default=day)
+        return changes + moment.plan(view.id).head_changes(adopted_on=max(last, day)), None
+
+    return store.settle(put_right, by=by)[0]
+
+
+def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:
+    """Return the baseline that goes by an id or a reference.
+
+    Raises:
+        ProblemsFoundError: the plan has none.
+    """
+    found = next(((id_, one) for id_, one in view.baselines if adopted in {id_, one.reference}), None)
+    if found is None:
+        raise ProblemsFoundError([_unknown_baseline(adopted, view)])
+    return found
+
+
+def known_by(view: PlanView, day: date) -> dict[str, ActionProgress]:
+    """Return what had been reported by a day; what was reported of an action only later counts as not reported."""
+    return {
+        one.id: one.progress
+        if one.progress.confirmed_on and one.progress.confirmed_on <= day
+        else ActionProgress(action=one.id)
+        for one in view.actions
+    }
+
+
+def _no_reference() -> Problem:
+    return Problem(
+        code="no-reference",
+        what="The reference of the council’s decision is missing.",
+        fix="Give its number, or the day and item of the session.",
+        place=Place(field="reference"),
+    )
+
+
+def variance_from(view: PlanView, baseline: str | None = None) -> Variance | None:
+    """Say how far a plan is from a baseline, the one in force unless another is named; None without any.
+
+    Raises:
+        ProblemsFoundError: the plan has no baseline of that id or reference.
+    """
+    chosen = view.baseline if baseline is None else _named(view, baseline)[1]
+    return variance(chosen, view.forecast, view.calendar) if chosen else None
+
+
+def _unknown_baseline(word: str, view: PlanView) -> Problem:
+    known = ", ".join(one.reference for _, one in view.baselines)
+    return Problem(
+        code="unknown-baseline",
+        what="The plan has no baseline “{word}”.",
+        fix="Its baselines are: {known}.",
+        values={"word": word, "known": known or "–"},
+        place=Place(field="baseline"),
+    )
+
+
+def publish(store: Store, view: PlanView, *, by: Actor) -> str:
+    """Keep the plan as it is published today, with its dates and its diagnosis, and return the id of that snapshot.
+
+    Like every export it comes without what is confidential.
+    """
+    id_ = new_id()
+    edits = document_edits(
+        id_,
+        kind=DocumentKind.SNAPSHOT,
+        title=view.plan.title,
+        content=export(view, ".json").decode(),
+        dated=view.key.today,
+        reference=view.plan.version,
+        plan=view.id,
+    )
+    store.commit(edits, by=by)
+    return id_

@@ -1,0 +1,49 @@
+"""What do people say about a plan, and how is it kept?"""
+
+from datetime import datetime
+
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Batch, Comment, Create, Delete, Edit, Entity, Moment, Store, new_id
+from planner.track.progress import unknown_action
+
+
+def add_comment(
+    store: Store,
+    plan: str,
+    text: str,
+    *,
+    by: Actor,
+    now: datetime,
+    action: str | None = None,
+    confidential: bool = False,
+) -> Batch:
+    """Keep what somebody says about a plan or one of its actions; ``now`` with its time zone.
+
+    Raises:
+        ProblemsFoundError: there is no such plan or action, or the text cannot be stored.
+    """
+
+    def comment(moment: Moment) -> tuple[list[Edit], None]:
+        known = moment.plan(plan).plan.action_by_id
+        if action is not None and action not in known:
+            raise ProblemsFoundError([unknown_action(action, known)])
+        values = {
+            "action": action,
+            "author": moment.actor,
+            "written_at": now,
+            "text": text.strip(),
+            "confidential": confidential,
+        }
+        return [Create(entity=Entity.COMMENT, of=plan, id=new_id(), values=values)], None
+
+    return store.settle(comment, by=by)[0]
+
+
+def remove_comment(store: Store, plan: str, comment: Comment, *, by: Actor) -> Batch:
+    """Take a comment out, if it still says what the person saw.
+
+    Raises:
+        ConflictError: somebody changed it meanwhile.
+    """
+    seen = {name: value for name, value in dict(comment).items() if name != "id"}
+    return store.commit([Delete(entity=Entity.COMMENT, of=plan, id=comment.id, seen=seen)], by=by)

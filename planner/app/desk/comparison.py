@@ -1,0 +1,115 @@
+"""What changed between two assessments of a city?"""
+
+from dataclasses import dataclass
+
+from planner.app.desk.content import stored_case
+from planner.app.desk.file_drafts import Case
+from planner.proposal.unplaced import Unplaced
+from planner.store import Store, StoredAssessment
+from planner.toolkit.assessment import Answer, Assessment, FactorFinding, Standing, diagnose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerMoved:
+    """A question that is answered differently now; None: it was not asked."""
+
+    question: str
+    before: Answer | None
+    after: Answer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorMoved:
+    """Where the city stood on one key factor, and where it stands now; None: out of scope."""
+
+    factor: str
+    title: str
+    before: Standing | None
+    after: Standing | None
+    score_before: float | None
+    """Share of the factor that is met, 0 to 1."""
+    score_after: float | None
+    answers: tuple[AnswerMoved, ...]
+    """Those that differ, in the benchmark's order."""
+
+    @property
+    def better(self) -> bool | None:
+        """Whether more of the factor is met now; None when that is the same, or not known."""
+        if self.score_before is None or self.score_after is None or self.score_before == self.score_after:
+            return None
+        return self.score_after > self.score_before
+
+    def __bool__(self) -> bool:
+        return bool(self.answers) or self.before is not self.after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two assessments side by side, the earlier one first."""
+
+    earlier: StoredAssessment
+    later: StoredAssessment
+    factors: tuple[FactorMoved, ...]
+    """All key factors of either, in the benchmark's order."""
+    new_readings: tuple[tuple[str, str], ...]
+    """Contextual factor and reading that hold now and did not."""
+    gone_readings: tuple[tuple[str, str], ...]
+    unplaced: tuple[tuple[StoredAssessment, tuple[Unplaced, ...]], ...] = ()
+    """What of either is not compared, as today's benchmark has no place for it."""
+
+
+def compare(store: Store, first: str, second: str, *, language: str | None = None) -> Comparison:
+    """Compare two assessments, in the order of their dates; titles are in ``language``, else in the later one's.
+
+    Both are read against the benchmark of the later one.
+
+    Raises:
+        ProblemsFoundError: there is no such assessment, or its benchmark cannot be read.
+    """
+    earlier, later = sorted((store.assessment(first), store.assessment(second)), key=lambda one: one.assessment.date)
+    case = stored_case(store, later, language)
+    then_case = stored_case(store, earlier, case.language)
+    before, after = _findings(case, then_case.assessment), _findings(case, case.assessment)
+    then, now = _readings(earlier), _readings(later)
+    return Comparison(
+        earlier=earlier,
+        later=later,
+        factors=tuple(
+            _moved(factor.id, factor.title, before.get(factor.id), after.get(factor.id))
+            for factor in case.benchmark.factors
+            if factor.id in before or factor.id in after
+        ),
+        new_readings=tuple(sorted(now - then)),
+        gone_readings=tuple(sorted(then - now)),
+        unplaced=tuple((one, of.unplaced) for one, of in ((earlier, then_case), (later, case)) if of.unplaced),
+    )
+
+
+def _findings(case: Case, assessment: Assessment) -> dict[str, FactorFinding]:
+    diagnosis = diagnose(assessment, case.benchmark, case.catalogue.method.scale)
+    return {finding.factor: finding for finding in diagnosis.factors}
+
+
+def _readings(stored: StoredAssessment) -> set[tuple[str, str]]:
+    return {(context, one) for context, reading in stored.assessment.context.items() for one in reading.readings}
+
+
+def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorFinding | None) -> FactorMoved:
+    then, now = _answers(before), _answers(after)
+    return FactorMoved(
+        factor=factor,
+        title=title,
+        before=before.standing if before else None,
+        after=after.standing if after else None,
+        score_before=before.score if before else None,
+        score_after=after.score if after else None,
+        answers=tuple(
+            AnswerMoved(question=question, before=then.get(question), after=now.get(question))
+            for question in dict.fromkeys((*then, *now))
+            if then.get(question) is not now.get(question)
+        ),
+    )
+
+
+def _answers(finding: FactorFinding | None) -> dict[str, Answer]:
+    return {part.question: part.answer for one in finding.questions for part in one.parts} if finding else {}

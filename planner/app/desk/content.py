@@ -1,0 +1,112 @@
+"""Which benchmark and templates does something in the store refer to, in which language?"""
+
+from pathlib import Path
+
+from planner.app.desk.content_versions import Source, answered
+from planner.app.desk.file_drafts import Case
+from planner.files import messages
+from planner.files.check import read_content
+from planner.files.content import list_languages, source_language
+from planner.files.shipped import content_folders
+from planner.problem import Place, ProblemsFoundError
+from planner.proposal.unplaced import Unplaced, placed, question_texts, unplaced
+from planner.store import Store, StoredAssessment
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.assessment import Assessment
+from planner.toolkit.benchmark import Benchmark
+from planner.wording import LANGUAGES
+
+
+def content(benchmark: str, language: str) -> tuple[Benchmark, Catalogue]:
+    """Return a benchmark and its templates, those of the current folder before those that are shipped.
+
+    What has been read already costs no second reading, as long as the files stay as they are.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark, or not in that language.
+    """
+    folders = content_folders(benchmark, Path())
+    known = readable_languages(benchmark)
+    if language not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(field="language"), language, known)])
+    return read_content(folders, language)
+
+
+def readable_languages(benchmark: str) -> tuple[str, ...]:
+    """Return the languages in which a benchmark can be read, that in which it was written first.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark.
+    """
+    folder, _ = content_folders(benchmark, Path())
+    return tuple(one for one in (source_language(folder), *list_languages(folder)) if one in LANGUAGES)
+
+
+def content_as_answered(source: Source, stored: StoredAssessment) -> tuple[Benchmark, Catalogue]:
+    """Return today's benchmark and templates in the language of the version that an assessment answers.
+
+    That is its own language; earlier releases also kept versions in the language of whoever opened an
+    example, and no version says in which language it is: it is the one in which most texts agree.
+
+    Raises:
+        ProblemsFoundError: the benchmark cannot be read.
+    """
+    version = answered(source, stored).whole
+    return _content_like(stored.assessment, version)
+
+
+def _content_like(assessment: Assessment, version: Benchmark | None) -> tuple[Benchmark, Catalogue]:
+    readable = readable_languages(assessment.benchmark)
+    own, *others = sorted(readable, key=lambda language: language != assessment.language) or [assessment.language]
+    best = content(assessment.benchmark, own)
+    if version is None:
+        return best
+    then = set(question_texts(version).values())
+    most = _shared(then, best[0])
+    for language in others:
+        if 2 * most >= len(then):
+            break
+        other = content(assessment.benchmark, language)
+        if _shared(then, other[0]) > most:
+            best, most = other, _shared(then, other[0])
+    return best
+
+
+def _shared(texts: set[str], benchmark: Benchmark) -> int:
+    return len(texts & set(question_texts(benchmark).values()))
+
+
+def without_place(source: Source, stored: StoredAssessment) -> tuple[Unplaced, ...]:
+    """Return what a stored assessment says and today's content has no place for.
+
+    Raises:
+        ProblemsFoundError: the benchmark cannot be read.
+    """
+    said_to = answered(source, stored)
+    return unplaced(stored.assessment, said_to, *_content_like(stored.assessment, said_to.whole))
+
+
+def stored_case(source: Source, stored: StoredAssessment, language: str | None = None) -> Case:
+    """Return a stored assessment with what it is read against, in its own language unless told.
+
+    What has no place in today's content stands apart from the assessment, so that it counts for nothing.
+    """
+    chosen = language or stored.assessment.language
+    benchmark, catalogue = content(stored.assessment.benchmark, chosen)
+    found = without_place(source, stored)
+    return Case(
+        assessment=placed(stored.assessment, found),
+        benchmark=benchmark,
+        catalogue=catalogue,
+        language=chosen,
+        unplaced=found,
+    )
+
+
+def case_of(store: Store, assessment: str, language: str | None = None) -> Case:
+    """Return the assessment of that id with what it is read against.
+
+    Raises:
+        ProblemsFoundError: there is no such assessment, or its benchmark cannot be read.
+    """
+    return stored_case(store, store.assessment(assessment), language)

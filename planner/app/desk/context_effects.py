@@ -1,0 +1,62 @@
+"""What do the city's readings of its context do to the plan, as far as the answers call for it?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from planner.app.desk.file_drafts import Case
+from planner.plan import ContextEffect, ContextReason
+from planner.proposal.rules import ProposedAction, propose
+from planner.toolkit.assessment import diagnose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnAction:
+    """What one reading does to one action that the plan can hold."""
+
+    context: str
+    reading: str
+    effect: ContextEffect
+    action: str
+    title: str
+    other: str | None
+    """The title of the other action: the one that is replaced, or that comes first."""
+    note: str
+    """What changes, as the catalogue says it; empty where the effect says enough."""
+
+
+_ORDER = {effect: rank for rank, effect in enumerate(ContextEffect)}
+
+
+def context_effects(case: Case) -> Mapping[str, tuple[OnAction, ...]]:
+    """Return what each contextual factor does to the proposed actions, by its id: added, replaced, then changed.
+
+    An action that needs no adjustment twice is named once for each effect.
+    """
+    diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
+    proposal = propose(diagnosis, case.assessment, case.benchmark, case.catalogue)
+    titles = {
+        **{template.id: template.title for template in case.catalogue.actions},
+        **{one.id: one.template.title for one in proposal.actions},
+    }
+    found: dict[str, list[OnAction]] = {factor.id: [] for factor in case.benchmark.contextual_factors}
+    for action in proposal.actions:
+        for effect in dict.fromkeys(_on(action, titles)):
+            found.setdefault(effect.context, []).append(effect)
+    return {
+        context: tuple(sorted(effects, key=lambda one: (_ORDER[one.effect], one.action)))
+        for context, effects in found.items()
+    }
+
+
+def _on(action: ProposedAction, titles: Mapping[str, str]) -> Iterator[OnAction]:
+    for reason in (*action.reasons, *action.adapted.reasons):
+        if isinstance(reason, ContextReason):
+            yield OnAction(
+                context=reason.context,
+                reading=reason.reading,
+                effect=reason.effect,
+                action=action.id,
+                title=action.template.title,
+                other=titles.get(reason.action, reason.action) if reason.action else None,
+                note=reason.note,
+            )

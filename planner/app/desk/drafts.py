@@ -1,0 +1,191 @@
+"""How does an assessment in the store become a plan in the store, and what does a new assessment change in it?"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from planner.app.desk.content import case_of
+from planner.app.desk.file_drafts import Case, Drafted, draft_case, read_case
+from planner.app.desk.intake import arrival, example_file, stored_as
+from planner.app.desk.pending_change import Pending, calendar_of, pending
+from planner.draft.drafted_plan import DraftedPlan
+from planner.draft.pipeline import Frame, draft
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Edit,
+    Entity,
+    HistoryKind,
+    Moment,
+    Store,
+    StoredPlan,
+    free_id,
+    plan_edits,
+)
+from planner.track.progress import with_status
+from planner.track.redraft import Redraft, redraft
+from planner.track.redraft_acceptance import apply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftedInto:
+    """A plan that came into the store."""
+
+    plan: str
+    batch: Batch | None
+    """None: it was there already."""
+    drafted: Drafted | None = None
+
+
+def draft_into(
+    store: Store,
+    assessment: str,
+    *,
+    by: Actor,
+    today: date,
+    language: str | None = None,
+    start: date | None = None,
+) -> DraftedInto:
+    """Draft the plan that a stored assessment calls for, and keep it.
+
+    Its texts are in ``language``, else in that of the assessment. It begins on ``start``, else
+    when the assessment says, else in good time.
+
+    Raises:
+        ProblemsFoundError: there is no such assessment, or it cannot be drafted.
+    """
+    drafted = draft_case(case_of(store, assessment, language), start, today)
+
+    def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        city = moment.assessment(assessment).city
+        return _plan_edits(moment, drafted, city, assessment)
+
+    batch, plan = store.settle(keep, by=by, kind=HistoryKind.IMPORT)
+    return DraftedInto(plan=plan, batch=batch, drafted=drafted)
+
+
+def _plan_edits(moment: Moment, drafted: Drafted, city: str, assessment: str) -> tuple[tuple[Edit, ...], str]:
+    """Return the edits that bring a draft into the store, and the id that the plan gets."""
+    plan = free_id(f"{city}-plan-{drafted.plan.start.year}", moment.ids(Entity.PLAN))
+    return plan_edits(plan, drafted.plan, city=city, assessment=assessment), plan
+
+
+def open_example(store: Store, name: str, *, by: Actor, today: date, language: str | None = None) -> DraftedInto:
+    """Bring an invented city that comes with the planner: its assessment and its plan, in one transaction.
+
+    An example that is there already is opened, not brought a second time.
+
+    Raises:
+        ProblemsFoundError: there is no such example, or it cannot be read in that language.
+    """
+    path = example_file(name)
+    case = read_case(path, language)
+    drafted = draft_case(case, None, today)
+
+    def bring(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        there = stored_as(moment, case.assessment)
+        opened = _opened_before(moment, there, case.language) if there else None
+        if opened is not None:
+            return (), opened
+        if there is not None:
+            return _plan_edits(moment, drafted, moment.assessment(there).city, there)
+        edits, (city, assessment) = arrival(moment, path, case)
+        plan, id_ = _plan_edits(moment, drafted, city, assessment)
+        return (*edits, *plan), id_
+
+    batch, plan = store.settle(bring, by=by, kind=HistoryKind.IMPORT)
+    return DraftedInto(plan=plan, batch=batch, drafted=drafted) if batch.changed else DraftedInto(plan=plan, batch=None)
+
+
+def _opened_before(moment: Moment, assessment: str, language: str) -> str | None:
+    """Return the plan in that language that was drafted from an assessment before."""
+    of_it = (plan.id for plan in moment.plans() if plan.assessment == assessment)
+    return next((plan for plan in of_it if moment.plan(plan).plan.language == language), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What a new draft proposes to change in a stored plan, to accept or reject action by action."""
+
+    stored: StoredPlan
+    assessment: str
+    """The assessment that it was drafted from."""
+    redraft: Redraft
+
+
+def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -> Proposed:
+    """Draft a stored plan anew from an assessment, its own unless another is named, and compare.
+
+    The new draft has the plan's start, calendar and language. Nothing is changed.
+
+    Raises:
+        ProblemsFoundError: there is no such plan or assessment, the plan names none, or the assessment
+            is that of another city.
+    """
+    stored = store.plan(plan)
+    chosen = assessment or stored.assessment
+    if chosen is None:
+        raise ProblemsFoundError([_no_assessment(plan)])
+    if chosen != stored.assessment and store.assessment(chosen).city != stored.city:
+        raise ProblemsFoundError([_other_city(plan, chosen)])
+    drafted = drafted_anew(stored, case_of(store, chosen, stored.plan.language))
+    current = with_status(stored.plan, stored.progress)
+    return Proposed(stored=stored, assessment=chosen, redraft=redraft(current, drafted, store.peoples_work(plan)))
+
+
+def drafted_anew(stored: StoredPlan, case: Case) -> DraftedPlan:
+    """Return the draft that an assessment gives today for a stored plan's start, calendar and language."""
+    frame = Frame(
+        start=stored.plan.start,
+        calendar=calendar_of(stored.plan),
+        language=stored.plan.language,
+        title=stored.plan.title,
+    )
+    return draft(case.assessment, case.benchmark, case.catalogue, frame, case.unplaced)
+
+
+def _no_assessment(plan: str) -> Problem:
+    return Problem(
+        code="plan-without-assessment",
+        what="The plan “{plan}” was not drafted from an assessment in the store.",
+        fix="Name the assessment to draft it from anew.",
+        values={"plan": plan},
+        place=Place(field=plan),
+    )
+
+
+def _other_city(plan: str, assessment: str) -> Problem:
+    return Problem(
+        code="other-city",
+        what="The assessment “{assessment}” is that of another city than the plan “{plan}”.",
+        fix="Name an assessment of the same city; “planner list” shows them.",
+        values={"assessment": assessment, "plan": plan},
+        place=Place(field=assessment),
+    )
+
+
+def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date) -> Pending:
+    """Return the change that takes over accepted proposals, with the dates that it moves.
+
+    ``accepted`` names actions, and :data:`planner.track.redraft.HEAD` for what is said of the whole plan,
+    which then also names the new assessment as its own.
+
+    Raises:
+        ProblemsFoundError: something is accepted that is not proposed, or what remains would wait in a loop.
+    """
+    stored = proposed.stored
+    plan = apply(with_status(stored.plan, stored.progress), proposed.redraft, accepted)
+    more: tuple[Edit, ...] = ()
+    if accepted and proposed.assessment != stored.assessment:
+        more = (
+            Change(
+                entity=Entity.PLAN,
+                id=stored.id,
+                field="assessment",
+                seen=stored.assessment,
+                new=proposed.assessment,
+            ),
+        )
+    return pending(stored, plan, stored.progress, today, more=more, kind=HistoryKind.IMPORT)

@@ -1,0 +1,269 @@
+"""What can be done with the planner? The use cases, for the command line and for pages alike.
+
+Each reads, computes, and writes once. Only the edge knows today's date and hands it in.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeAlias
+
+from planner.draft.drafted_plan import DraftedPlan
+from planner.draft.pipeline import Frame, draft
+from planner.files import messages
+from planner.files.assessments import FIRST_YEAR, LAST_YEAR, assessed_benchmark, read_assessment
+from planner.files.blank import blank_assessment
+from planner.files.check import check, read_content
+from planner.files.content import list_languages, source_language
+from planner.files.nearest import nearest
+from planner.files.schemas import SCHEMAS
+from planner.files.shipped import content_folders
+from planner.files.writing import check_target, write_whole
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.proposal.unplaced import Unplaced
+from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.templates.catalogue import Catalogue
+from planner.templates.own_method import own_catalogue
+from planner.toolkit.assessment import Assessment
+from planner.toolkit.benchmark import Benchmark, as_title
+from planner.wording import LANGUAGES, Wording
+
+Say: TypeAlias = Callable[..., None]
+"""Called with a sentence and the values of its gaps, to tell what is being done."""
+
+NOTICE_WEEKS = 4
+"""A plan whose start nobody set begins this many weeks after today, so that people can prepare."""
+
+
+def quietly(_msgid: str, **_values: object) -> None:
+    """Tell nobody what is being done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A city's assessment and what it is read against, all in one language."""
+
+    assessment: Assessment
+    benchmark: Benchmark
+    catalogue: Catalogue
+    """As it is for every city."""
+    language: str
+    unplaced: tuple[Unplaced, ...] = ()
+    """What the store has of the assessment and today's benchmark no place for; it is not in ``assessment``."""
+
+    @property
+    def own_catalogue(self) -> Catalogue:
+        """The catalogue with the numbers that the city set itself, which is what its plan is made with."""
+        return own_catalogue(self.catalogue, self.assessment.plan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person asks of a plan beyond the assessment; text as typed, None where nothing is asked."""
+
+    language: str | None = None
+    start: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A plan, what it was drafted from, and where it was written."""
+
+    plan: DraftedPlan
+    case: Case
+    start_is_assumed: bool
+    written: tuple[Path, ...] = ()
+
+
+def draft_plan(
+    assessment: Path, targets: Sequence[Path], wishes: Wishes, *, today: date, say: Say = quietly
+) -> Drafted:
+    """Draft the plan that an assessment calls for, and write it to every target.
+
+    Nothing is written when anything is wrong with the input, and no file is ever written in half.
+
+    Raises:
+        ProblemsFoundError: with every problem of the targets, the wishes and the assessment.
+    """
+    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
+
+    say("Reading {file} …", file=assessment)
+    problems = check_targets(targets) + _problems_of_wishes(wishes)
+    case = None
+    try:
+        case = read_case(assessment, wishes.language)
+    except ProblemsFoundError as found:
+        problems += found.problems
+    if problems or case is None:
+        raise ProblemsFoundError(problems)
+    say("Drafting the plan of {city} …", city=case.assessment.city.name)
+    drafted = draft_case(case, date.fromisoformat(wishes.start) if wishes.start else None, today)
+    contents = []
+    for target in targets:
+        say("Writing {file} …", file=target)
+        contents.append(FORMATS[target.suffix.lower()](drafted.plan, case.benchmark, case.own_catalogue, today))
+    for target, data in zip(targets, contents, strict=True):
+        write_whole(target, data)
+    return Drafted(plan=drafted.plan, case=case, start_is_assumed=drafted.start_is_assumed, written=tuple(targets))
+
+
+def read_case(path: Path, language: str | None = None) -> Case:
+    """Read an assessment with its benchmark and its templates, in its own language unless told.
+
+    Raises:
+        ProblemsFoundError: with every problem of the files.
+    """
+    name, own = assessed_benchmark(path)
+    folders = content_folders(name, path)
+    chosen = language or own
+    readable = (source_language(folders[0]), *list_languages(folders[0]))
+    if chosen not in readable or chosen not in LANGUAGES:
+        known = tuple(one for one in readable if one in LANGUAGES)
+        place = Place(file=str(path), field="language") if language is None else Place(file="--language")
+        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(place, chosen, known)])
+    benchmark, catalogue = read_content(folders, chosen)
+    return Case(
+        assessment=read_assessment(path, benchmark, catalogue),
+        benchmark=benchmark,
+        catalogue=catalogue,
+        language=chosen,
+    )
+
+
+def draft_case(case: Case, start: date | None, today: date) -> Drafted:
+    """Draft a plan that begins on ``start``, else when the assessment says, else in good time.
+
+    A title that the city wrote in another language than the plan's gives way to a plain one.
+    """
+    settings, city = case.assessment.plan, case.assessment.city
+    calendar = work_calendar(settings.country or city.country, settings.region, settings.closures)
+    chosen = start or settings.start
+    frame = Frame(
+        start=chosen or first_monday_in_time(today, calendar),
+        calendar=calendar,
+        language=case.language,
+        title=as_title(Wording(case.language).say("Development plan of {city}", city=city.name)),
+    )
+    assessment = case.assessment
+    if case.language != assessment.language:
+        assessment = assessment.model_copy(update={"plan": settings.model_copy(update={"title": None})})
+    plan = draft(assessment, case.benchmark, case.catalogue, frame, case.unplaced)
+    return Drafted(plan=plan, case=case, start_is_assumed=chosen is None)
+
+
+def first_monday_in_time(today: date, calendar: WorkCalendar) -> date:
+    """Return the first working Monday at least four weeks after today.
+
+    Raises:
+        ProblemsFoundError: the calendar has no working Monday.
+
+    >>> first_monday_in_time(date(2026, 12, 1), WorkCalendar())
+    datetime.date(2027, 1, 4)
+    """
+    earliest = today + timedelta(weeks=NOTICE_WEEKS)
+    monday = earliest + timedelta(days=-earliest.weekday() % 7)
+    return next(
+        (day for day in (monday + timedelta(weeks=week) for week in range(60)) if calendar.is_working(day)),
+        calendar.on_or_after(earliest),
+    )
+
+
+def check_paths(paths: Iterable[Path], *, say: Say = quietly) -> tuple[Problem, ...]:
+    """Return everything that is wrong with assessments, benchmarks and plan templates."""
+    wanted = tuple(paths)
+    say("Checking {file} …", file=", ".join(map(str, wanted)))
+    return check(wanted)
+
+
+def new_assessment(
+    benchmark: str, language: str, target: Path | None = None, *, today: date, force: bool = False
+) -> str:
+    """Return a blank assessment with all questions of a benchmark, and write it when there is a target.
+
+    Raises:
+        ProblemsFoundError: the benchmark is not known or not available in that language, or the
+            target is there already and is not to be replaced, or it cannot be written.
+    """
+    folders = content_folders(benchmark, Path("--benchmark"))
+    known = tuple(one for one in (source_language(folders[0]), *list_languages(folders[0])) if one in LANGUAGES)
+    if language not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), language, known)])
+    if target is not None and target.is_file() and not force:
+        raise ProblemsFoundError([_already_there(target)])
+    read, catalogue = read_content(folders, language)
+    text = blank_assessment(read, catalogue, language, day=today, wording=Wording(language))
+    if target is not None:
+        write_whole(target, text.encode())
+    return text
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema of a kind of file.
+
+    Raises:
+        ProblemsFoundError: there is no such kind.
+    """
+    if kind not in SCHEMAS:
+        near = nearest(kind, SCHEMAS)
+        problem = Problem(
+            code="unknown-schema",
+            what="There is no schema “{word}”.",
+            fix="Did you mean “{near}”? The schemas are: {known}." if near else "The schemas are: {known}.",
+            values={"word": kind, "near": near or "", "known": ", ".join(SCHEMAS)},
+        )
+        raise ProblemsFoundError([problem])
+    return json.dumps(SCHEMAS[kind](), indent=2, ensure_ascii=False)
+
+
+def check_targets(targets: Sequence[Path]) -> list[Problem]:
+    """Say which files a plan cannot be written to, before the work of drafting it."""
+    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
+
+    known = tuple(FORMATS)
+    if not targets:
+        return [
+            Problem(
+                code="no-target",
+                what="Where the plan goes is missing.",
+                fix="Add --out and the name of a file that ends in {known}.",
+                values={"known": ", ".join(known)},
+            )
+        ]
+    unknown = [_unknown_format(target, known) for target in targets if target.suffix.lower() not in FORMATS]
+    return unknown + [problem for target in targets for problem in check_target(target)]
+
+
+def _unknown_format(target: Path, known: tuple[str, ...]) -> Problem:
+    near = nearest(target.suffix, known) or known[0]
+    return Problem(
+        code="unknown-format",
+        what="A plan cannot be written in the format “{word}”." if target.suffix else "The name has no ending.",
+        fix="Did you mean “{near}”? The formats are: {known}.",
+        values={"word": target.suffix, "near": f"{target.stem}{near}", "known": ", ".join(known)},
+        place=Place(file=str(target)),
+    )
+
+
+def _problems_of_wishes(wishes: Wishes) -> list[Problem]:
+    """Say which wishes cannot be understood."""
+    if wishes.start is None:
+        return []
+    place = Place(file="--start")
+    try:
+        year = date.fromisoformat(wishes.start).year
+    except ValueError:
+        return [messages.NOT_A_DATE.at(place, word=wishes.start)]
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return [messages.DATE_OUT_OF_RANGE.at(place, year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))]
+    return []
+
+
+def _already_there(target: Path) -> Problem:
+    return Problem(
+        code="already-there",
+        what="There is a file with this name already.",
+        fix="Choose another name, or add --force to replace it.",
+        place=Place(file=str(target)),
+    )

@@ -1,0 +1,41 @@
+"""What does a person who comes back want to see first: what is late, what is theirs, what comes next?"""
+
+from dataclasses import dataclass
+
+from planner.app.desk.plan_view import CANNOT_WAIT, ActionView, PlanView
+from planner.plan import ActionStatus
+from planner.track.achievement import Milestone, next_milestones
+from planner.track.attention import AttentionItem
+from planner.track.progress import CLOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """One plan at a glance."""
+
+    late: tuple[AttentionItem, ...]
+    """The gravest reason of each action that is overdue, blocked or expected late, most urgent first."""
+    mine: tuple[ActionView, ...]
+    """Open actions that the person answers for, the soonest due first."""
+    coming: tuple[ActionView, ...]
+    """Open actions that are due next and are not late."""
+    milestones: tuple[Milestone, ...]
+
+
+def overview(view: PlanView, person: str | None, *, most: int = 5) -> Overview:
+    """Return what one person should see first of a plan; ``person`` is the name that holds their role.
+
+    ``most`` bounds what comes next; what is late and what is theirs stands there whole.
+    """
+    late: dict[str, AttentionItem] = {}
+    for item in view.attention:
+        if item.concern in CANNOT_WAIT:
+            late.setdefault(item.action, item)
+    open_ = sorted((one for one in view.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id))
+    name = (person or "").casefold()
+    return Overview(
+        late=tuple(late.values()),
+        mine=tuple(one for one in open_ if name and (one.owner or "").casefold() == name),
+        coming=tuple(one for one in open_ if one.id not in late and one.status is not ActionStatus.BLOCKED)[:most],
+        milestones=next_milestones(view.forecast, most),
+    )

@@ -1,0 +1,272 @@
+"""What becomes of what today's benchmark has no place for: it moves, is put aside, or stands as it is?
+
+People decide. Every function takes the assessment as the person saw it; what others changed
+meanwhile makes a conflict, different answers merge, and each decision is one change in the history.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from planner.app.desk.conflicts import DecidingStore
+from planner.app.desk.content import content_as_answered, without_place
+from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
+from planner.app.desk.placement_edits import Changes, rows_of_answer
+from planner.files import messages
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.proposal.unplaced import Part, Unplaced, context_texts, factor_texts, question_texts
+from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Store, StoredAssessment
+from planner.store.checks import answered_already
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.benchmark import Benchmark
+
+Decision: TypeAlias = tuple[Unplaced, str | None]
+"""Something without a place, and the id where it belongs from now on; None: it is put aside."""
+
+_WITH_VERSION = {Part.ANSWER: Entity.RESPONSE, Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING}
+
+
+def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> Mapping[str, str]:
+    """Return where something without a place can go: today's ids with their texts.
+
+    ``of`` is the contextual factor of a reading or a figure.
+    """
+    context = catalogue.context
+    factors = {id_: factor.title for id_, factor in benchmark.factor_by_id.items()}
+    titles = {id_: template.title for id_, template in catalogue.action_by_id.items()}
+    actions = {id_: titles.get(id_, "") for id_ in catalogue.known_actions}
+    known: Mapping[Part, Mapping[str, str]] = {
+        Part.ANSWER: question_texts(benchmark),
+        Part.VERDICT: factors,
+        Part.SCOPE: factors,
+        Part.CONTEXT: {factor.id: factor.title for factor in benchmark.contextual_factors},
+        Part.READING: {rule.reading: rule.title for rule in context.readings if rule.factor == of},
+        Part.FIGURE: {figure.id: figure.title for figure in context.figures if figure.factor == of},
+        Part.DONE: actions,
+        Part.DEADLINE: actions,
+        Part.HOLDER: {role.id: role.title for role in catalogue.roles},
+    }
+    return known[part]
+
+
+def proposed(found: Sequence[Unplaced]) -> tuple[tuple[Unplaced, str], ...]:
+    """Return what can move to the id under which its text stands today, everything at once."""
+    return tuple((one, one.target) for one in found if one.target is not None and not one.met)
+
+
+def can_stand(found: Sequence[Unplaced], benchmark: Benchmark) -> tuple[Unplaced, ...]:
+    """Return what stands under an id that is still there, for another text than the one it was said to."""
+    texts = {
+        Part.ANSWER: question_texts(benchmark),
+        Part.VERDICT: factor_texts(benchmark),
+        Part.SCOPE: factor_texts(benchmark),
+        Part.CONTEXT: context_texts(benchmark),
+    }
+    return tuple(one for one in found if one.id in texts.get(one.part, {}))
+
+
+def move(store: Store, seen: StoredAssessment, moves: Sequence[tuple[Unplaced, str]], *, by: Actor) -> Batch:
+    """Move what has no place to where it belongs, with all respondents, notes and evidence, as one change.
+
+    What moves to its own id stands as it is.
+
+    Raises:
+        ConflictError: somebody else moved or removed the same meanwhile.
+        ProblemsFoundError: there is no such question, or the same respondent answered it already.
+    """
+    return decide(store, seen, moves, by)
+
+
+def put_aside(store: Store, seen: StoredAssessment, found: Sequence[Unplaced], *, by: Actor) -> Batch:
+    """Take out of the assessment what has no place; the history keeps it, and undo brings it back.
+
+    Raises:
+        ConflictError: somebody else changed the same meanwhile.
+        ProblemsFoundError: somebody added evidence to an answer meanwhile.
+    """
+    return decide(store, seen, [(one, None) for one in found], by)
+
+
+def let_stand(store: Store, seen: StoredAssessment, *, by: Actor) -> Batch:
+    """Confirm that what stands under an id that is still there answers today's text.
+
+    The assessment then answers today's version of the benchmark, which is kept; what has no id any
+    more stays without a place.
+
+    Raises:
+        ConflictError: somebody else decided about the same meanwhile.
+        ProblemsFoundError: the benchmark cannot be read.
+    """
+    benchmark, _ = content_as_answered(store, seen)
+    return decide(store, seen, [(one, one.id) for one in can_stand(without_place(store, seen), benchmark)], by)
+
+
+def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], by: Actor) -> Batch:
+    """Carry out several decisions as one change: what moves, what stands (to its own id), what is put aside.
+
+    Raises:
+        ConflictError: somebody else changed the same meanwhile.
+        ProblemsFoundError: as :func:`move` and :func:`put_aside` do.
+    """
+
+    def choose(moment: Moment) -> tuple[tuple[Edit, ...], None]:
+        now = moment.assessment(seen.id)
+        benchmark, catalogue = content_as_answered(moment, now)
+        problems = [
+            *_unknown_targets(decisions, benchmark, catalogue),
+            *_meetings(now, decisions),
+            *_new_evidence(seen, now, decisions),
+            *_scope_in_parts(moment, now, decisions, benchmark),
+        ]
+        if problems:
+            raise ProblemsFoundError(problems)
+        version = version_id(benchmark)
+        changes = Changes(seen=seen, version=version, stays=_stays(store, seen))
+        for one, target in decisions:
+            changes.decide(one, target)
+        answers_today = _answers_today(moment, now, decisions, version)
+        return (*changes.edits(), *answers_today, *(benchmark_kept(benchmark) if decisions else ())), None
+
+    return store.settle(choose, by=by)[0]
+
+
+def _stays(store: Store, seen: StoredAssessment) -> Callable[[Entity, str], bool]:
+    """Return how to find out whether a person, asked about a conflict, left a row to those who changed it."""
+
+    def stays(entity: Entity, row: str) -> bool:
+        return isinstance(store, DecidingStore) and store.leaves(entity, seen.id, row)
+
+    return stays
+
+
+_UNKNOWN = {
+    Part.ANSWER: messages.UNKNOWN_QUESTION,
+    Part.VERDICT: messages.UNKNOWN_FACTOR,
+    Part.SCOPE: messages.UNKNOWN_FACTOR,
+    Part.CONTEXT: messages.UNKNOWN_CONTEXT,
+    Part.READING: messages.UNKNOWN_READING,
+    Part.FIGURE: messages.UNKNOWN_FIGURE,
+    Part.DONE: messages.UNKNOWN_ACTION,
+    Part.DEADLINE: messages.UNKNOWN_ACTION,
+    Part.HOLDER: messages.UNKNOWN_ROLE,
+}
+
+
+def _unknown_targets(decisions: Sequence[Decision], benchmark: Benchmark, catalogue: Catalogue) -> Iterator[Problem]:
+    for one, target in decisions:
+        known = tuple(targets(one.part, one.of, benchmark, catalogue))
+        if target is None or target in known:
+            continue
+        # Only the sentence about readings has a gap for the contextual factor.
+        yield _UNKNOWN[one.part].at(Place(field=one.key), target, known, context=one.of)
+
+
+def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[Problem]:
+    """Find what would stand where something of the same respondent, or of the same kind, stands already."""
+    yield from _answers_that_meet(now, [(one, to) for one, to in decisions if one.part is Part.ANSWER])
+    assessment = now.assessment
+    there: dict[Part, Mapping[str, object]] = {
+        Part.VERDICT: assessment.verdicts,
+        Part.CONTEXT: assessment.context,
+        Part.HOLDER: assessment.plan.roles,
+        Part.DEADLINE: assessment.plan.deadlines,
+    }
+    for part, of in dict.fromkeys((one.part, one.of) for one, _ in decisions):
+        if part is Part.FIGURE:
+            there[part] = assessment.context[of].figures if of in assessment.context else {}
+        moves = {one.id: to for one, to in decisions if (one.part, one.of) == (part, of)}
+        if part in there:
+            after = Counter([*(there[part].keys() - moves.keys()), *filter(None, moves.values())])
+            yield from (_taken(id_) for id_ in dict.fromkeys(filter(None, moves.values())) if after[id_] > 1)
+
+
+def _answers_that_meet(now: StoredAssessment, moves: Sequence[Decision]) -> Iterator[Problem]:
+    goes = {(one.id, by): to for one, to in moves for by in one.by}
+    after: dict[str, list[str | None]] = {}
+    for question, responses in now.assessment.answers.items():
+        for response in responses:
+            to = goes.get((question, response.by), question)
+            if to is not None:
+                after.setdefault(to, []).append(response.by)
+    roles = {one.id: one.role for one in now.assessment.respondents}
+    for target in dict.fromkeys(to for to in goes.values() if to is not None):
+        whose = after.get(target, [])
+        twice = [by for by, times in Counter(whose).items() if times > 1]
+        yield from (answered_already(target, roles.get(by or "") or by or "–") for by in twice)
+        if not twice and len(whose) > 1 and None in whose:
+            yield messages.WHOSE_ANSWER.at(Place(field=target), question=target)
+
+
+def _taken(target: str) -> Problem:
+    return Problem(
+        code="place-taken",
+        what="Something stands at “{id}” already.",
+        fix="Choose another place, or put one of the two aside.",
+        values={"id": target},
+        place=Place(field=target),
+    )
+
+
+def _new_evidence(seen: StoredAssessment, now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[Problem]:
+    """Find answers that are put aside and to which somebody added evidence that the person has not seen."""
+    for one, target in decisions:
+        rows = rows_of_answer(seen, one) if target is None and one.part is Part.ANSWER else {}
+        if any(set(now.evidence_ids.get(row, ())) - set(seen.evidence_ids.get(row, ())) for row in rows):
+            yield Problem(
+                code="evidence-added",
+                what="Somebody added evidence to an answer to question {question} meanwhile.",
+                fix="Look at it, then decide again.",
+                values={"question": one.id},
+                place=Place(field=one.id),
+            )
+
+
+def _scope_in_parts(
+    moment: Moment, now: StoredAssessment, decisions: Sequence[Decision], benchmark: Benchmark
+) -> Iterator[Problem]:
+    """Find key factors of the scope that would be taken for today's without anybody's word.
+
+    A scope has one version of the benchmark, not one for each of its key factors.
+    """
+    decided = {choice.key for choice, _ in decisions if choice.part is Part.SCOPE}
+    rest = [
+        item.id
+        for item in without_place(moment, now)
+        if item.part is Part.SCOPE and item.key not in decided and item.id in benchmark.factor_by_id
+    ]
+    if decided and rest:
+        yield Problem(
+            code="scope-in-parts",
+            what="The scope names {factors} as well, whose text is another one today.",
+            fix="Decide about all key factors of the scope together.",
+            values={"factors": ", ".join(rest)},
+            place=Place(field="scope"),
+        )
+
+
+def _answers_today(
+    moment: Moment, now: StoredAssessment, decisions: Sequence[Decision], version: str
+) -> Iterator[Edit]:
+    """Let the assessment answer today's version once all is decided, or what has no version of its own is.
+
+    What stays without a place then says itself which version it was said to.
+    """
+    keys = {(one.part, one.key) for one, _ in decisions}
+    left = [one for one in without_place(moment, now) if (one.part, one.key) not in keys]
+    stands = bool(decisions) and all(one.id == target for one, target in decisions)
+    before = answered_version(moment, now)
+    if version == now.benchmark_document or (left and not stands and not any(part is Part.SCOPE for part, _ in keys)):
+        return
+    yield Change(
+        entity=Entity.ASSESSMENT,
+        id=now.id,
+        field="benchmark_document",
+        seen=now.benchmark_document,
+        new=version,
+    )
+    for one in left:
+        entity = _WITH_VERSION.get(one.part)
+        rows = rows_of_answer(now, one) if one.part is Part.ANSWER else (one.id,)
+        for row in rows if entity else ():
+            if entity and (entity, row) not in now.documents_of_rows:
+                yield Change(entity=entity, of=now.id, id=row, field="benchmark_document", seen=None, new=before)

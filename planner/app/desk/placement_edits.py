@@ -1,0 +1,134 @@
+"""Which edits carry out what people decided about something without a place?"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from planner.proposal.unplaced import Part, Unplaced
+from planner.store import Change, Create, Delete, Edit, Entity, StoredAssessment
+from planner.store.whole import SETTINGS_ID
+from planner.toolkit.assessment import Response
+from planner.toolkit.benchmark import Record
+
+_ROWS = {Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING, Part.HOLDER: Entity.HOLDER}
+"""What stands in a row whose id is that of the thing it is about."""
+
+
+def rows_of_answer(stored: StoredAssessment, one: Unplaced) -> Mapping[str, Response]:
+    """Return the responses without a place by the ids of their rows."""
+    said = stored.assessment.answers.get(one.id, ())
+    rows = zip(stored.response_ids.get(one.id, ()), said, strict=False)
+    return {row: response for row, response in rows if response.by in one.by}
+
+
+_Field: TypeAlias = tuple[Entity, str, str, str]
+"""Kind of row, its owner, its id, the field's name."""
+
+
+@dataclass(kw_only=True)
+class Changes:
+    """The edits that several decisions come to; those about one field become one change of it."""
+
+    seen: StoredAssessment
+    version: str
+    """Today's version of the benchmark, which what moves or stands answers from now on."""
+    stays: Callable[[Entity, str], bool]
+    """Says of a row, by kind and id, whether others changed it and it is left to them."""
+    rows: list[Edit] = field(default_factory=list)
+    fields: dict[_Field, dict[str, str | None]] = field(default_factory=dict)
+    """By field, what becomes of ids in it, all at once: where F01 becomes F02 and F02 becomes F03, both stay."""
+
+    def edits(self) -> Iterator[Edit]:
+        """Give what goes before what comes, so that what moves on makes room."""
+        yield from (edit for edit in self.rows if not isinstance(edit, Create))
+        yield from (edit for edit in self.rows if isinstance(edit, Create))
+        for (entity, of, id_, name), becomes in self.fields.items():
+            seen = self._stands[entity, of, id_, name]
+            yield Change(entity=entity, of=of, id=id_, field=name, seen=seen, new=_renamed(seen, becomes))
+
+    def decide(self, one: Unplaced, target: str | None) -> None:
+        """Add what a decision changes."""
+        if one.part is Part.ANSWER:
+            self.rows += self._answer(one, target)
+        elif one.part in _ROWS:
+            self.rows += self._row(one, _ROWS[one.part], target)
+        else:
+            self.fields.setdefault(self._field_of(one), {})[one.id] = target
+
+    def _answer(self, one: Unplaced, target: str | None) -> Iterator[Edit]:
+        of = self.seen.id
+        for row, response in rows_of_answer(self.seen, one).items():
+            if self.stays(Entity.RESPONSE, row):
+                continue
+            said = {name: value for name, value in dict(response).items() if name != "evidence"}
+            if target is None:
+                evidence = zip(self.seen.evidence_ids.get(row, ()), response.evidence, strict=False)
+                yield from (Delete(entity=Entity.EVIDENCE, of=of, id=id_, seen=dict(told)) for id_, told in evidence)
+                yield Delete(entity=Entity.RESPONSE, of=of, id=row, seen={**said, "question": one.id})
+                continue
+            if target != one.id:
+                yield Change(entity=Entity.RESPONSE, of=of, id=row, field="question", seen=one.id, new=target)
+            yield self._version(Entity.RESPONSE, row)
+
+    def _row(self, one: Unplaced, entity: Entity, target: str | None) -> Iterator[Edit]:
+        if self.stays(entity, one.id):
+            return
+        if target == one.id:
+            yield self._version(entity, one.id)
+            return
+        said = dict(self._said[entity][one.id])
+        yield Delete(entity=entity, of=self.seen.id, id=one.id, seen=said)
+        if target is not None:
+            version = {} if entity is Entity.HOLDER else {"benchmark_document": self.version}
+            yield Create(entity=entity, of=self.seen.id, id=target, values={**said, **version})
+
+    def _version(self, entity: Entity, row: str) -> Change:
+        seen = self.seen.documents_of_rows.get((entity, row))
+        return Change(entity=entity, of=self.seen.id, id=row, field="benchmark_document", seen=seen, new=self.version)
+
+    @cached_property
+    def _said(self) -> Mapping[Entity, Mapping[str, Record]]:
+        assessment = self.seen.assessment
+        return {
+            Entity.VERDICT: assessment.verdicts,
+            Entity.READING: assessment.context,
+            Entity.HOLDER: assessment.plan.roles,
+        }
+
+    def _field_of(self, one: Unplaced) -> _Field:
+        match one.part:
+            case Part.READING:
+                return Entity.READING, self.seen.id, one.of, "readings"
+            case Part.FIGURE:
+                return Entity.READING, self.seen.id, one.of, "figures"
+            case Part.DONE:
+                return Entity.SETTINGS, self.seen.id, SETTINGS_ID, "done"
+            case Part.DEADLINE:
+                return Entity.SETTINGS, self.seen.id, SETTINGS_ID, "deadlines"
+            case _:
+                return Entity.ASSESSMENT, "", self.seen.id, "scope"
+
+    @cached_property
+    def _stands(self) -> Mapping[_Field, object]:
+        """What the person saw in the fields that can change."""
+        assessment, of = self.seen.assessment, self.seen.id
+        context = {
+            (Entity.READING, of, id_, name): getattr(said, name)
+            for id_, said in assessment.context.items()
+            for name in ("readings", "figures")
+        }
+        return {
+            **context,
+            (Entity.SETTINGS, of, SETTINGS_ID, "done"): assessment.plan.done,
+            (Entity.SETTINGS, of, SETTINGS_ID, "deadlines"): assessment.plan.deadlines,
+            (Entity.ASSESSMENT, "", of, "scope"): assessment.scope,
+        }
+
+
+def _renamed(named: object, becomes: Mapping[str, str | None]) -> object:
+    """Return ids, or values by id, in which some ids are others, or gone."""
+    if isinstance(named, Mapping):
+        return {new: value for id_, value in named.items() if (new := becomes.get(id_, id_)) is not None}
+    new_ids = (becomes.get(id_, id_) for id_ in named) if isinstance(named, tuple) else ()
+    return tuple(dict.fromkeys(id_ for id_ in new_ids if id_ is not None))

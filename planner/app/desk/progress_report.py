@@ -1,0 +1,79 @@
+"""How far has the plan come, and who is to be asked about what?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.app.desk.baselines import variance_from
+from planner.app.desk.pending_change import as_planned
+from planner.app.desk.plan_view import PlanView
+from planner.track.achievement import Achievement, Milestone, next_milestones
+from planner.track.baseline import Baseline, Variance
+from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
+from planner.track.reassessment import ToReassess, to_reassess
+from planner.track.reminders import Reminder, chase
+from planner.wording import Wording
+from planner.wording.tracked import reminder_subject, reminder_text
+
+MOST_MILESTONES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What one owner is asked, ready to send."""
+
+    owner: str | None
+    """None: nobody fills the role, so those who steer the plan have to answer."""
+    subject: str
+    text: str
+    reminder: Reminder
+
+
+def letters(view: PlanView, *, owner: str | None = None) -> tuple[Letter, ...]:
+    """Return what to ask each owner about what is due, late, blocked or without news, in the view's language.
+
+    ``owner`` narrows it to the holders or roles whose name contains that text.
+    """
+    wording = Wording(view.key.language)
+    reminders = chase(view.plan, view.attention, view.due)
+    wanted = (owner or "").casefold()
+    return tuple(
+        Letter(
+            owner=one.holder,
+            subject=reminder_subject(one, view.plan.title, wording),
+            text=reminder_text(one, view.plan.title, wording),
+            reminder=one,
+        )
+        for one in reminders
+        if any(wanted in name.casefold() for name in (one.holder or "", *one.roles))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressReport:
+    """How far a plan has come on a day."""
+
+    whole: Achievement
+    by_objective: Mapping[str | None, Achievement]
+    curve: tuple[CurvePoint, ...]
+    """Against what was adopted, or planned where nothing was."""
+    milestones: tuple[Milestone, ...]
+    baseline: Baseline | None
+    variance: Variance | None
+    """From the baseline in force."""
+    to_reassess: tuple[ToReassess, ...]
+    """What the next assessment should look at: a proposal, never a decision."""
+
+
+def progress_report(view: PlanView) -> ProgressReport:
+    """Return how far a plan has come, as a whole and by objective, and what is reached next."""
+    baseline = view.baseline
+    planned = adopted_work(baseline) if baseline else planned_work(as_planned(view.plan), view.calendar)
+    return ProgressReport(
+        whole=view.achievement,
+        by_objective=view.by_objective,
+        curve=curve(view.forecast, planned, view.calendar),
+        milestones=next_milestones(view.forecast, MOST_MILESTONES),
+        baseline=baseline,
+        variance=variance_from(view),
+        to_reassess=to_reassess(view.plan, view.stored.progress),
+    )

@@ -1,0 +1,150 @@
+"""How is a trial city, assessment or plan taken out of sight, and brought back?
+
+Nothing is destroyed: a day of removal is noted, in one change with everything that would make no sense
+without it, and bringing back clears it again, for what is asked and for all that it needs.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from planner.app.desk.wholes import Whole, whole, whole_name
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Removed, State, Store
+from planner.store.reading import not_in_store
+from planner.store.taking_back import changed_meanwhile
+from planner.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """What would be taken out of sight together."""
+
+    wholes: tuple[Whole, ...]
+    """What was asked for, then what goes with it."""
+    since: State
+    """The state of the store that was looked at."""
+
+
+def prepare_removal_of(store: Store, id_: str, *, by: Actor | None = None) -> Removal:
+    """Say what goes when a city, an assessment or a plan is removed.
+
+    With a city go its assessments and plans, with an assessment the plans that were drafted from it.
+
+    Raises:
+        ProblemsFoundError: the store has nothing of that id.
+    """
+    with store.moment() as moment:
+        things = _together(moment, id_)
+        found = (whole(moment, entity, "", thing, by=by.id if by else "") for entity, thing in things)
+        return Removal(wholes=tuple(one for one in found if one is not None), since=moment.state())
+
+
+def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str = "") -> Batch:
+    """Take out of sight what was looked at, as one change, which an undo or :func:`bring_back` reverses.
+
+    Raises:
+        ProblemsFoundError: it was changed after it was looked at, or more belongs to it by now.
+    """
+    asked = [(one.entity, one.id) for one in removal.wholes]
+
+    def take_away(moment: Moment) -> tuple[list[Edit], None]:
+        changed = next((id_ for entity, id_ in asked if moment.history_since(removal.since, entity, id_)), None)
+        if changed is not None or _together(moment, asked[0][1]) != asked:
+            raise ProblemsFoundError([changed_meanwhile(changed or asked[0][1])])
+        return [Change(entity=entity, id=id_, field="removed_on", seen=None, new=today) for entity, id_ in asked], None
+
+    return store.settle(take_away, by=by, note=note)[0]
+
+
+def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Removed, ...]]:
+    """Bring back something that was removed, with what it needs, and say what came back.
+
+    With a plan come its assessment and its city, with an assessment its city, and the plans drafted
+    from it that were removed in the same change; with a city comes all that was.
+
+    Raises:
+        ProblemsFoundError: nothing of that id was removed.
+    """
+
+    def give_back(moment: Moment) -> tuple[list[Edit], tuple[Removed, ...]]:
+        gone = {thing.id: thing for thing in moment.removed()}
+        if id_ not in gone:
+            raise ProblemsFoundError([_not_removed(id_, tuple(gone))])
+        wanted = dict.fromkeys((id_, *_gone_with(moment, gone[id_])))
+        waiting = list(wanted)
+        while waiting:  # an assessment needs its city, whichever plan it comes with
+            needed = [id_ for id_ in _needed(moment, gone[waiting.pop()], gone.keys()) if id_ not in wanted]
+            wanted |= dict.fromkeys(needed)
+            waiting += needed
+        back = tuple(gone[thing] for thing in wanted)
+        return [
+            Change(entity=thing.entity, id=thing.id, field="removed_on", seen=thing.removed_on, new=None)
+            for thing in back
+        ], back
+
+    return store.settle(give_back, by=by)
+
+
+def out_of_sight(store: Store, wording: Wording) -> tuple[tuple[Removed, str], ...]:
+    """Return what was removed, the latest first, each with what readers call it."""
+    with store.moment() as moment:
+        found = ((thing, whole(moment, thing.entity, "", thing.id)) for thing in moment.removed())
+        return tuple((thing, whole_name(one, wording)) for thing, one in found if one is not None)
+
+
+def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
+    """Return something that is there, and what belongs to it.
+
+    Raises:
+        ProblemsFoundError: the store has no city, assessment or plan of that id, or it was removed.
+    """
+    plans = moment.plans()
+    if any(plan.id == id_ for plan in plans):
+        return [(Entity.PLAN, id_)]
+    assessments = moment.assessments()
+    if any(assessment.id == id_ for assessment in assessments):
+        return [(Entity.ASSESSMENT, id_), *((Entity.PLAN, plan.id) for plan in plans if plan.assessment == id_)]
+    cities = moment.cities()
+    if any(city.id == id_ for city in cities):
+        inside = [assessment.id for assessment in assessments if assessment.city == id_]
+        # Earlier releases let the plan of one city be drafted anew from the assessment of another.
+        needing = [plan.id for plan in plans if plan.city == id_ or plan.assessment in inside]
+        return [
+            (Entity.CITY, id_),
+            *((Entity.ASSESSMENT, assessment) for assessment in inside),
+            *((Entity.PLAN, plan) for plan in needing),
+        ]
+    known = (*(city.id for city in cities), *(one.id for one in assessments), *(plan.id for plan in plans))
+    raise ProblemsFoundError([not_in_store(id_, known)])
+
+
+def _gone_with(moment: Moment, thing: Removed) -> list[str]:
+    """Return what was removed by the same change as a city or an assessment, and belongs to it."""
+    lines = moment.history(row=(thing.entity, thing.id))
+    batch = next((entry.batch for entry in reversed(lines) if entry.field == "removed_on"), None)
+    if batch is None or thing.entity is Entity.PLAN:
+        return []
+    inside = {
+        other.id
+        for other in moment.removed()
+        if thing.entity is Entity.CITY or (moment.row(other.entity, "", other.id) or {}).get("assessment") == thing.id
+    }
+    return [entry.id for entry in moment.history(batch=batch) if entry.field == "removed_on" and entry.id in inside]
+
+
+def _needed(moment: Moment, thing: Removed, gone: Collection[str]) -> list[str]:
+    """Return what was removed and is needed by something that comes back."""
+    row = moment.row(thing.entity, "", thing.id) or {}
+    named = [str(row[name]) for name in ("assessment", "city") if row.get(name)]
+    return [id_ for id_ in named if id_ in gone and id_ != thing.id]
+
+
+def _not_removed(id_: str, known: tuple[str, ...]) -> Problem:
+    return Problem(
+        code="not-removed",
+        what="Nothing called “{id}” was removed.",
+        fix="What was removed: {known}." if known else "Nothing is removed at present.",
+        values={"id": id_, "known": ", ".join(known[:12])},
+        place=Place(field=id_),
+    )

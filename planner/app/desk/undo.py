@@ -1,0 +1,210 @@
+"""How is a change taken back: what goes, what comes back, and which dates does that move?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.app.desk.pending_change import slip_between
+from planner.app.desk.wholes import Whole, whole
+from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    Entry,
+    HistoryKind,
+    Moment,
+    State,
+    Store,
+    StoredPlan,
+    plan_edits,
+)
+from planner.store.taking_back import taking_back
+from planner.track.progress import ActionProgress, Progress
+from planner.track.slip import Slip
+
+_Row = dict[str, object]
+_Rows = dict[tuple[Entity, str], _Row]
+
+_PARTS = frozenset(
+    {
+        Entity.DEPENDENCY,
+        Entity.RESPONSE,
+        Entity.EVIDENCE,
+        Entity.VERDICT,
+        Entity.READING,
+        Entity.HOLDER,
+        Entity.SETTINGS,
+        Entity.OBJECTIVE,
+        Entity.ROLE,
+        Entity.PERSON,
+    }
+)
+"""Rows that people know as values of something: an answer, what an action waits for."""
+
+
+_ORDER = (Entity.CITY, Entity.ASSESSMENT, Entity.PLAN, *(kind for kind in Entity))
+"""What holds the rest is named first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """What taking back a change would do."""
+
+    batch: str
+    kind: HistoryKind
+    who: str
+    """The id of the person who did it."""
+    at: datetime
+    """In UTC."""
+    entries: tuple[Entry, ...]
+    """What was done."""
+    plan: str | None
+    """The plan that it was about; None when it was about something else."""
+    goes: tuple[Whole, ...]
+    """What would go as a whole, rather than get an earlier value: to be asked about before."""
+    comes: tuple[Whole, ...]
+    """What would come back as a whole."""
+    since: State
+    """The state of the store that was looked at."""
+    slip: Slip | None
+    """The dates that it moves; None where nobody asked for them, or the plan itself goes or comes."""
+
+
+def last_batch(store: Store, by: Actor) -> str:
+    """Return the last change that a person made to plans or assessments and that still stands.
+
+    Raises:
+        ProblemsFoundError: there is none.
+    """
+    with store.moment() as moment:
+        batch = moment.last_batch(by.id)
+    if batch is not None:
+        return batch
+    raise ProblemsFoundError(
+        [
+            Problem(
+                code="nothing-to-undo",
+                what="“{person}” has changed nothing that could be taken back.",
+                fix="Name a change; “planner history” lists them.",
+                values={"person": by.id},
+                place=Place(field="batch"),
+            )
+        ]
+    )
+
+
+def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> Undoing:
+    """Say what taking back a change would do, and with ``dates`` which dates of its plan that moves.
+
+    Raises:
+        ProblemsFoundError: the history has no such change, or nothing of it can be taken back.
+    """
+    with store.moment() as moment:
+        entries = moment.history(batch=batch)
+        since = moment.state()
+        edits = taking_back(moment, batch, today, seen=since)
+        found = _wholes(moment, edits, by.id if by else "")
+        wholes = sorted(found, key=lambda pair: _ORDER.index(pair[0].entity))
+        plan = next((entry.scope_id for entry in entries if entry.scope is Entity.PLAN), None)
+        first = entries[0]
+        moves_dates = dates and not any(one.entity in {Entity.PLAN, Entity.ASSESSMENT} for one, _ in wholes)
+        there = plan is not None and moves_dates and any(one.id == plan for one in moment.plans())
+        stored = moment.plan(plan) if plan is not None and there else None
+    return Undoing(
+        batch=batch,
+        kind=first.kind,
+        who=first.actor,
+        at=first.at,
+        entries=entries,
+        plan=plan,
+        goes=tuple(one for one, going in wholes if going),
+        comes=tuple(one for one, going in wholes if not going),
+        since=since,
+        slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
+    )
+
+
+def _wholes(moment: Moment, edits: Sequence[Edit], by: str) -> Iterator[tuple[Whole, bool]]:
+    """Give what goes (True) and what comes back (False) as a whole."""
+    for edit in edits:
+        match edit:
+            case Change(field="removed_on"):
+                found, going = whole(moment, edit.entity, "", edit.id, by=by), edit.new is not None
+            case Delete() if edit.entity not in _PARTS:
+                found, going = whole(moment, edit.entity, edit.of, edit.id, by=by), True
+            case Create() if edit.entity not in _PARTS:
+                found, going = _coming(edit), False
+            case _:
+                continue
+        if found is not None:
+            yield found, going
+
+
+def _coming(edit: Create) -> Whole:
+    return Whole(entity=edit.entity, id=edit.id, of=edit.of, row=dict(edit.values), holds=(), reported=0, others=())
+
+
+def undo(store: Store, batch: str, *, by: Actor, note: str = "", since: State | None = None) -> Batch:
+    """Take back what a change did, by a new change; an undo can be undone.
+
+    ``since`` is that of :class:`Undoing`, which the person saw: what others did later does not go unseen.
+
+    Raises:
+        ConflictError: others changed the same fields since; nothing is changed.
+        ProblemsFoundError: there is no such change, taking it back breaks a rule, or what would go was
+            changed after the person saw it.
+    """
+    return store.undo(batch, by=by, note=note, since=since)
+
+
+def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
+    """Return the plan as it would be after the edits, wherever nobody else changed the same fields."""
+    rows: _Rows = {
+        (edit.entity, edit.id): dict(edit.values)
+        for edit in plan_edits(stored.id, stored.plan, city=stored.city, progress=stored.progress)
+        if isinstance(edit, Create)
+    }
+    for edit in edits:
+        _apply(rows, edit)
+    actions = _of(rows, Entity.ACTION)
+    there = {id_ for id_, _ in actions}
+    # An action that others removed takes its links along; that one of them cannot come back is told when it is tried.
+    links = [row for _, row in _of(rows, Entity.DEPENDENCY) if {row["predecessor"], row["successor"]} <= there]
+    plan = Plan.model_validate(
+        {
+            **_taken(PlanHead.model_fields, rows[Entity.PLAN, stored.id]),
+            "city": stored.plan.city,
+            "objectives": [_taken(PlanObjective.model_fields, row) for _, row in _of(rows, Entity.OBJECTIVE)],
+            "roles": [{**_taken(PlanRole.model_fields, row), "id": id_} for id_, row in _of(rows, Entity.ROLE)],
+            "actions": [{**_taken(Action.model_fields, row), "id": id_} for id_, row in actions],
+            "dependencies": [_taken(Dependency.model_fields, row) for row in links],
+        }
+    )
+    known = ActionProgress.model_fields
+    told = {id_: {**_taken(known, row), "action": id_} for id_, row in actions}
+    return plan, {id_: ActionProgress.model_validate(row) for id_, row in told.items()}
+
+
+def _apply(rows: _Rows, edit: Edit) -> None:
+    match edit:
+        case Change() if (edit.entity, edit.id) in rows:
+            rows[edit.entity, edit.id][edit.field] = edit.new
+        case Create():
+            rows[edit.entity, edit.id] = dict(edit.values)
+        case Delete():
+            rows.pop((edit.entity, edit.id), None)
+
+
+def _of(rows: _Rows, entity: Entity) -> list[tuple[str, _Row]]:
+    found = [(id_, row) for (kind, id_), row in rows.items() if kind is entity]
+    return sorted(found, key=lambda one: (int(str(one[1].get("position", 0))), one[0]))
+
+
+def _taken(fields: Mapping[str, object], row: _Row) -> _Row:
+    return {name: value for name, value in row.items() if name in fields}

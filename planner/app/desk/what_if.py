@@ -1,0 +1,117 @@
+"""Which actions would a first plan hold, and in which order, if the city judged by other numbers?"""
+
+from dataclasses import dataclass, replace
+
+from planner.app.desk.drafts import drafted_anew
+from planner.app.desk.plan_view import PlanView
+from planner.proposal.priority import Horizon
+from planner.proposal.rules import LeftOutCause
+from planner.toolkit.assessment import PlanSettings
+
+OVER_A_CAP = frozenset({LeftOutCause.CAP_QUICK_WINS, LeftOutCause.CAP_LONGER_TERM, LeftOutCause.CAP_FACTOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """An action of a draft at its place of the ranking, or one that a limit leaves out."""
+
+    action: str
+    title: str
+    score: float
+    horizon: Horizon | None = None
+    """None for what is left out: no draft says whether it would be a quick win."""
+    cause: LeftOutCause | None = None
+    """The limit that leaves it out; None: it is in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a draft from the same answers holds when the city judges by some numbers."""
+
+    ranking: tuple[Ranked, ...]
+    """What is in and what a limit leaves out, the highest score first."""
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Ids of the actions that are in."""
+        return frozenset(one.action for one in self.ranking if one.cause is None)
+
+    @property
+    def left_out(self) -> tuple[Ranked, ...]:
+        """What a limit leaves out, the highest score first."""
+        return tuple(one for one in self.ranking if one.cause is not None)
+
+    @property
+    def quick_wins(self) -> frozenset[str]:
+        """Ids of the quick wins that are in."""
+        return frozenset(one.action for one in self.ranking if one.horizon is Horizon.QUICK_WIN)
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The place of each action in the ranking, 1 is first."""
+        return {one.action: place for place, one in enumerate(self.ranking, start=1)}
+
+
+def effect_of(view: PlanView, settings: PlanSettings) -> Effect | None:
+    """Return what a new draft would hold with the numbers of these settings; None without an assessment.
+
+    Nothing is changed.
+    """
+    if view.case is None:
+        return None
+    assessment = view.case.assessment.model_copy(update={"plan": settings})
+    drafted = drafted_anew(view.stored, replace(view.case, assessment=assessment))
+    held = (
+        Ranked(action=one.id, title=one.title, score=one.priority.score, horizon=one.quick_win.horizon)
+        for one in drafted.actions
+    )
+    out = (
+        Ranked(action=one.action, title=one.title, score=one.score or 0.0, cause=one.cause)
+        for one in drafted.left_out
+        if one.cause in OVER_A_CAP
+    )
+    return Effect(ranking=tuple(sorted((*held, *out), key=lambda one: (-one.score, one.action))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """An action that stands elsewhere in the ranking, 1 is first."""
+
+    action: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What other numbers would do to a draft: ids in the order of the new ranking, where nothing else is said."""
+
+    comes: tuple[str, ...]
+    goes: tuple[str, ...]
+    """In the order of the old ranking."""
+    rises: tuple[Move, ...]
+    """Those that gain the most places first."""
+    falls: tuple[Move, ...]
+    """Those that lose the most places first."""
+    quick: tuple[str, ...]
+    """In with either numbers, and a quick win with the new ones only."""
+    longer: tuple[str, ...]
+    """In with either numbers, and a quick win with the old ones only."""
+
+    def __bool__(self) -> bool:
+        return any((self.comes, self.goes, self.rises, self.falls, self.quick, self.longer))
+
+
+def difference(now: Effect, then: Effect) -> Difference:
+    """Say what a draft would gain and lose, what would rise and fall, if the numbers changed."""
+    before, after = now.places, then.places
+    moves = [Move(action=one, before=before[one], after=after[one]) for one in after if one in before]
+    both = [one for one in after if one in now.held & then.held]
+    return Difference(
+        comes=tuple(one for one in after if one in then.held - now.held),
+        goes=tuple(one for one in before if one in now.held - then.held),
+        rises=tuple(sorted((one for one in moves if one.after < one.before), key=lambda one: one.after - one.before)),
+        falls=tuple(sorted((one for one in moves if one.after > one.before), key=lambda one: one.before - one.after)),
+        quick=tuple(one for one in both if one in then.quick_wins - now.quick_wins),
+        longer=tuple(one for one in both if one in now.quick_wins - then.quick_wins),
+    )

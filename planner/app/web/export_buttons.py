@@ -1,0 +1,88 @@
+"""How does a plan leave the app? Buttons at the top right of every page about a plan."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import PlanView
+from planner.app.desk.translation import export_in
+from planner.app.web import language, session
+from planner.app.web.user_text import plain
+from planner.export import FORMATS
+from planner.store import Store
+from planner.wording import LANGUAGES, Wording
+
+WORD = ".docx"
+_MEDIA = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ics": "text/calendar",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".csv": "text/csv",
+    ".pdf": "application/pdf",
+}
+
+
+def buttons(view: PlanView) -> None:
+    """Offer the plan as a Word document by one click, and in every other format and language by two."""
+    wording = session.wording()
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", width="content"):
+        _button(wording.say("Word"), view, WORD, view.plan.language, primary=True)
+        with st.popover(wording.say("Other formats"), icon=":material/download:"):
+            _others(view, wording)
+
+
+def _others(view: PlanView, wording: Wording) -> None:
+    st.write(wording.say("Each file is made when you click, from the plan as it stands."))
+    for other in LANGUAGES:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _button(wording.say("Word, {language}", language=language.name_of(other)), view, WORD, other)
+    for ending in FORMATS:
+        if ending != WORD:
+            _button(format_name(ending, wording), view, ending, view.plan.language)
+
+
+def format_name(ending: str, wording: Wording) -> str:
+    """Return what readers call a format; one that has no name of its own shows by its ending.
+
+    >>> format_name(".ics", Wording("en")), format_name(".new", Wording("en"))
+    ('Calendar (.ics)', '.new')
+    """
+    names = {
+        ".docx": wording.say("Word"),
+        ".xlsx": wording.say("Excel"),
+        ".ics": wording.say("Calendar (.ics)"),
+        ".xml": wording.say("Microsoft Project (.xml)"),
+        ".csv": wording.say("Table (.csv)"),
+        ".json": wording.say("Data for other programs (.json)"),
+    }
+    return names.get(ending, ending)
+
+
+def _button(label: str, view: PlanView, ending: str, in_language: str, *, primary: bool = False) -> None:
+    st.download_button(
+        plain(label),
+        data=made_on_click(session.store(), view, ending, in_language),
+        file_name=file_name(view, ending, in_language),
+        mime=_MEDIA.get(ending, "application/octet-stream"),
+        type="primary" if primary else "secondary",
+        icon=":material/description:" if ending == WORD else None,
+        on_click="ignore",
+        key=f"export-{view.id}-{ending}-{in_language}-{'now' if primary else 'menu'}",
+    )
+
+
+def made_on_click(store: Store, view: PlanView, ending: str, in_language: str) -> Callable[[], bytes]:
+    """Return what makes the file once it is asked for: the framework calls it on click, beside the page.
+
+    The plan may have changed since the buttons were drawn, so it is looked at anew.
+    """
+    of, day, spoken = view.id, view.key.today, view.key.language
+    return lambda: export_in(store, living.plan_view(store, of, today=day, language=spoken), ending, in_language)
+
+
+def file_name(view: PlanView, ending: str, in_language: str) -> str:
+    """Return a name for the file that says which plan, in which language, as of when."""
+    return f"{view.id}-{in_language}-{view.key.today.isoformat()}{ending}"

@@ -1,0 +1,79 @@
+"""Who is answering: the city as a whole, or one of several respondents side by side."""
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk.assessment_view import AssessmentView
+from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
+from planner.toolkit.benchmark import KeyFactor
+
+_CITY = ""
+
+
+def respondent(view: AssessmentView, factor: KeyFactor) -> str | None:
+    """Show who is answering and let the person choose; return the respondent's id, None for the city as a whole.
+
+    Until the person chooses, it is whoever gave most of the answers to this key factor.
+    """
+    wording = session.wording()
+    roles = {one.id: one.role for one in view.stored.assessment.respondents}
+    names = {**roles, _CITY: wording.say("The city as a whole")} if view.by_nobody or not roles else roles
+    chosen: str | None = _CITY
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if roles:
+            usual = st.session_state.get(_kept(view), view.most_answers_by(factor.id) or _CITY)
+            chosen = st.selectbox(
+                wording.say("Who is answering?"),
+                list(names),
+                index=list(names).index(usual) if usual in names else 0,
+                format_func=lambda id_: names.get(id_, id_),
+                key=f"respondent-{view.stored.id}-{factor.id}",
+                on_change=_chosen,
+                args=(view, factor),
+                width=420,
+            )
+        with st.popover(wording.say("Several people answer"), icon=":material/group_add:", type="tertiary"):
+            _new(view, factor)
+    return chosen or None
+
+
+def _kept(view: AssessmentView) -> str:
+    return f"answering in {view.stored.id}"
+
+
+def _chosen(view: AssessmentView, factor: KeyFactor) -> None:
+    """Let the choice hold for all key factors."""
+    st.session_state[_kept(view)] = st.session_state[f"respondent-{view.stored.id}-{factor.id}"]
+
+
+def _new(view: AssessmentView, factor: KeyFactor) -> None:
+    wording, place = session.wording(), view.stored.id
+    st.write(wording.say("Each answers on their own; where they differ, the plan says so. No name is needed."))
+    draft = Draft(f"respondent-new-{place}")
+    st.text_input(wording.say("Function, such as “Equality officer”"), max_chars=250, **draft.field("role", ""))
+    st.text_input(wording.say("Group, such as “associations”"), max_chars=250, **draft.field("group", ""))
+    saving.problems(f"respondent-{place}")
+    st.button(
+        wording.say("Add this respondent"), on_click=_add, args=(view, factor, draft), key=f"respondent-add-{place}"
+    )
+    draft.note()
+
+
+def _add(view: AssessmentView, factor: KeyFactor, draft: Draft) -> None:
+    place = view.stored.id
+    role, group = str(draft.value("role")).strip(), str(draft.value("group")).strip() or None
+    if not role:
+        return
+
+    def answer_as(result: object) -> None:
+        draft.saved()
+        if isinstance(result, tuple):
+            st.session_state[_kept(view)] = result[1]
+        st.session_state.pop(f"respondent-{place}-{factor.id}", None)
+
+    saving.save(
+        lambda store, by: living.add_respondent(store, place, role, group, by=by),
+        where=f"respondent-{place}",
+        after=answer_as,
+    )

@@ -1,0 +1,1 @@
+"""The board: actions in columns by status."""

@@ -1,0 +1,187 @@
+"""What does moving a card do? It reports the new status; the reason and the date are asked for where they count."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import PlanView
+from planner.app.desk.edits import prepare_on_sight
+from planner.app.web import dialogs, saving, session
+from planner.app.web.components.board import Move
+from planner.app.web.drafts import Draft, Typed
+from planner.app.web.user_text import plain
+from planner.plan import ActionStatus
+from planner.store import Actor, Batch, Store
+from planner.track.progress import NEEDS_REASON
+from planner.track.slip import Slip
+from planner.wording.tracked import slip_sentence
+
+_ASKING = "board asks for a reason"
+_JUST_MOVED = "board moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reported:
+    """What a move did."""
+
+    plan: str
+    action: str
+    batch: Batch
+    slip: Slip
+
+
+def moved(view: PlanView, move: Move) -> None:
+    """Report the status of the column into which a card was put; what needs a reason is asked about first."""
+    if move.to in NEEDS_REASON:
+        st.session_state[_ASKING] = (view.id, move)
+        saving.forget_problems(_where_reason(move.id))
+    else:
+        _report(view, move.id, {"status": move.to}, seen={"status": move.seen})
+
+
+def _where(action: str) -> str:
+    return f"board-{action}"
+
+
+def _where_reason(action: str) -> str:
+    return f"board-reason-{action}"
+
+
+def _report(  # noqa: PLR0913 - one user action
+    view: PlanView,
+    action: str,
+    said: Mapping[str, object],
+    *,
+    seen: Mapping[str, object],
+    where: str = "",
+    after: Callable[[object], None] | None = None,
+) -> bool:
+    today = session.today()
+
+    def report(store: Store, by: Actor) -> _Reported | None:
+        pending = prepare_on_sight(store, view.id, {action: said}, by=by, today=today, seen={action: seen})
+        batch = living.carry_out(store, pending, by=by)
+        return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
+
+    def reported(result: object) -> None:
+        if after is not None:
+            after(result)
+        _remember(result)
+
+    return saving.save(report, where=where or _where(action), what=_title(view, action), after=reported)
+
+
+def _remember(result: object) -> None:
+    if isinstance(result, _Reported):
+        st.session_state[_JUST_MOVED] = result
+
+
+def _title(view: PlanView, action: str) -> str:
+    return view.action_by_id[action].action.title if action in view.action_by_id else action
+
+
+def ask_for_reason(view: PlanView) -> None:
+    """Ask why an action is blocked or dropped, if a card was just put into such a column."""
+    plan, move = st.session_state.get(_ASKING, ("", None))
+    if plan != view.id or move is None:
+        return
+    say = session.wording().say
+    title = say("What stands in the way?") if move.to is ActionStatus.BLOCKED else say("Why is it given up?")
+    dialogs.show(title, lambda: _reason(view, move), dismissed=_forget_question, plan=view.id)
+
+
+def _forget_question() -> None:
+    st.session_state.pop(_ASKING, None)
+
+
+def _reason(view: PlanView, move: Move) -> None:
+    wording = session.wording()
+    draft = Draft(f"board-reason-{view.id}-{move.id}")
+    st.write(plain(_title(view, move.id)))
+    st.text_area(wording.say("Reason, in a sentence"), max_chars=2000, **draft.field("text", ""))
+    saving.problems(_where_reason(move.id))
+    label = wording.say("Report as “{status}”", status=move.to)
+    st.button(label, type="primary", key=f"board-report-{move.id}", on_click=_give_reason, args=(view, move, draft))
+    draft.note()
+    if _ASKING not in st.session_state:
+        st.rerun()
+
+
+def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
+    said = {"status": move.to, "reason": str(draft.value("text")).strip() or None}
+    where = _where_reason(move.id)
+    saved = _report(view, move.id, said, seen={"status": move.seen}, where=where, after=draft.saved)
+    if saved or saving.in_dispute():
+        _forget_question()
+
+
+def aftermath(view: PlanView) -> None:
+    """Say what the last move did: the date that it gave, to correct, the dates that it moves, the way back."""
+    done = st.session_state.get(_JUST_MOVED)
+    for id_ in view.action_by_id:
+        saving.problems(_where(id_))
+    if not isinstance(done, _Reported) or done.plan != view.id or done.action not in view.action_by_id:
+        return
+    wording = session.wording()
+    one = view.action_by_id[done.action]
+    with st.container(border=True, key=f"moved-{view.id}"):
+        said = wording.say("“{action}” is now: {status}.", action=one.action.title, status=one.status)
+        st.markdown(plain(said))
+        st.caption(plain(slip_sentence(done.slip, wording, view.names)))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _offered_date(view, one.id, one.status)
+            st.button(
+                wording.say("Undo"),
+                icon=":material/undo:",
+                key=f"board-undo-{done.batch.id}",
+                on_click=_undo,
+                args=(done,),
+            )
+            st.button(wording.say("Close"), key=f"board-fine-{done.batch.id}", on_click=_forget_move)
+
+
+def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
+    """Offer the date that the report gave: it is today's until somebody knows better."""
+    say = session.wording().say
+    progress = view.action_by_id[action].progress
+    fields = {
+        ActionStatus.UNDER_WAY: ("started", say("Started on"), progress.started),
+        ActionStatus.DONE: ("finished", say("Finished on"), progress.finished),
+    }
+    if status not in fields:
+        return
+    field, label, given = fields[status]
+    draft = Draft(f"board-day-{view.id}-{action}")
+
+    def corrected(typed: Typed) -> bool:
+        day = typed.value
+        if not isinstance(day, date):
+            return True
+        return _report(view, action, {field: day}, seen={field: typed.seen}, after=typed.after)
+
+    st.date_input(
+        label,
+        value=None,
+        max_value=session.today(),
+        format="DD/MM/YYYY",
+        width=200,
+        **draft.at_once(field, given, corrected),
+    )
+
+
+def _undo(done: _Reported) -> None:
+    say = session.wording().say
+    saved = saving.save(
+        lambda store, by: living.undo(store, done.batch.id, by=by),
+        where=_where(done.action),
+        done=say("Taken back."),
+    )
+    if saved:
+        _forget_move()
+
+
+def _forget_move() -> None:
+    st.session_state.pop(_JUST_MOVED, None)

@@ -1,0 +1,80 @@
+"""How do the actions stand, side by side? A card that is moved into another column reports at once."""
+
+from collections.abc import Iterator
+
+from planner.app.desk import ActionView, PlanView
+from planner.app.web import session, url_choice
+from planner.app.web.components.board import COLUMNS, BoardCard, board
+from planner.app.web.pages.board import move as board_move
+from planner.app.web.picture_filters import filtered
+from planner.app.web.plain_table import folded_table
+from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
+from planner.plan import ActionStatus
+from planner.track.progress import CLOSED
+
+
+def show() -> None:
+    """Show the board of the chosen plan."""
+    say = session.wording().say
+    view = about_plan(say("Board"))
+    if view is None:
+        return
+    actions = filtered(view)
+    dropped = url_choice.tick("dropped", say("Show what was dropped"), of=view.id)
+    board_move.aftermath(view)
+    shown = (*COLUMNS, ActionStatus.DROPPED) if dropped else COLUMNS
+    opened = board(
+        list(_cards(view, actions)),
+        on_move=lambda move: board_move.moved(view, move),
+        wording=session.wording(),
+        key=f"board-{view.id}",
+        columns=shown,
+    )
+    if opened:
+        open_action(view, opened)
+    board_move.ask_for_reason(view)
+    _table(view, actions)
+
+
+def _cards(view: PlanView, actions: tuple[ActionView, ...]) -> Iterator[BoardCard]:
+    titles = objective_titles(view)
+    for one in sorted(actions, key=lambda one: (one.due, one.id)):
+        yield BoardCard(
+            id=one.id,
+            title=one.action.title,
+            status=one.status,
+            owner=answerable(one, view),
+            due=one.due,
+            objective=titles.get(objective_of(one), ""),
+            late=one.late,
+            critical=one.id in view.forecast.critical_path,
+            quick_win=one.is_quick_win,
+            waits_for=_open_before(one, view),
+        )
+
+
+def _open_before(one: ActionView, view: PlanView) -> int:
+    before = {link.predecessor for link in one.waits_for}
+    return 0 if one.status in CLOSED else sum(view.action_by_id[id_].status not in CLOSED for id_ in before)
+
+
+def _table(view: PlanView, actions: tuple[ActionView, ...]) -> None:
+    wording = session.wording()
+    say = wording.say
+    folded_table(
+        say("The board as a table"),
+        (
+            {
+                say("Action"): f"{one.id} {one.action.title}",
+                say("Status"): wording.label(one.status),
+                say("Owner"): answerable(one, view),
+                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
+            }
+            for status in ActionStatus
+            for one in sorted(actions, key=lambda one: one.due)
+            if one.status is status
+        ),
+        key=f"board-table-{view.id}",
+        alt=say("Actions by status, with owner and due date"),
+        nothing=say("There is no action to show yet."),
+    )

@@ -1,0 +1,163 @@
+"""Who changed what, when, from what to what; and the way to take a change back."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import Line, Step
+from planner.app.desk.field_names import step_name
+from planner.app.web import closed_place, saving, session, url_choice
+from planner.app.web import undo_button as undo
+from planner.app.web.page_head import news, page_head
+from planner.app.web.plan_frame import lines
+from planner.app.web.user_text import plain
+from planner.store import HistoryKind
+
+_ALL = ""
+_STEPS_A_PAGE = 15
+_LINES_A_STEP = 12
+_EMPTY = "–"
+
+
+def show() -> None:
+    """Show the history of the chosen plan or of an assessment of the city, the latest first."""
+    wording = session.wording()
+    page_head(wording.say("History"), plans=True)
+    city, plan = session.city(), session.plan()
+    if city is None:
+        st.info(wording.say("Nothing has happened yet."))
+        return
+    of, steps = _told(city.id, plan)
+    if of == plan:
+        news(plan=plan)
+    saving.problems(undo.WHERE)
+    first, last = _page(of, len(steps))
+    for step in steps[first:last]:
+        _step(step)
+    if not steps:
+        st.caption(wording.say("Nothing has happened here yet."))
+    undo.dialog()
+
+
+def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
+    """Show what the history can be narrowed to, and return what it is about, with its steps."""
+    wording = session.wording()
+    say, store = wording.say, session.store()
+    plans = {plan: say("The plan")} if plan else {}
+    assessments = {
+        one.id: say("{kind} of {date}", kind=one.kind, date=one.date) for one in reversed(store.assessments(city))
+    }
+    about = {**plans, **assessments}
+    if not about:
+        return city, ()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        of = url_choice.select("about", say("History of"), about, of=city, usual=next(iter(about)), width=320)
+        action = _action(of) if of == plan else _ALL
+        who = _who(of)
+
+    def told(*, confidential: bool) -> tuple[Step, ...]:
+        if of != plan:
+            return living.tell_assessment(store, of, wording=wording, confidential=confidential)
+        return living.tell_plan(store, of, wording=wording, action=action or None, confidential=confidential)
+
+    steps = told(confidential=False)
+    if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
+        f"history-{of}", say("Show confidential texts in the history")
+    ):
+        steps = told(confidential=True)
+    return of, tuple(step for step in steps if who in {_ALL, step.who})
+
+
+def _action(plan: str) -> str:
+    say = session.wording().say
+    view = session.view(plan)
+    names = {_ALL: say("All actions"), **{one.id: view.names[one.id] for one in view.actions}}
+    return url_choice.select("action", say("Action"), names, of=plan, width=360)
+
+
+def _who(of: str) -> str:
+    say = session.wording().say
+    people = {one.name: one.name for one in session.store().people()}
+    return url_choice.select("who", say("Person"), {_ALL: say("Everybody"), **people}, of=of, width=220)
+
+
+def _page(of: str, steps: int) -> tuple[int, int]:
+    """Return which steps stand on the page that the address names, and show the way to the others."""
+    pages = -(-steps // _STEPS_A_PAGE)
+    numbers = {str(number): str(number) for number in range(1, pages + 1)}
+    page = int(url_choice.chosen("page", numbers, "1"))
+    if pages > 1:
+        say = session.wording().say
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for label, to, icon in (
+                (say("Later changes"), page - 1, ":material/chevron_left:"),
+                (say("Earlier changes"), page + 1, ":material/chevron_right:"),
+            ):
+                st.button(
+                    label,
+                    icon=icon,
+                    disabled=not 1 <= to <= pages,
+                    key=f"history-{of}-{'later' if to < page else 'earlier'}",
+                    on_click=url_choice.keep_in_address,
+                    args=("page", str(to), "1"),
+                )
+            st.caption(say("Page {page} of {pages}", page=page, pages=pages))
+    return (page - 1) * _STEPS_A_PAGE, page * _STEPS_A_PAGE
+
+
+def _step(step: Step) -> None:
+    wording = session.wording()
+    say = wording.say
+    with st.container(border=True, key=f"step-{step.batch}"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            said = f"**{plain(step.who)}** – {plain(saving.moment(step.at))}"
+            kind = "" if step.kind is HistoryKind.EDIT else f" – {plain(step_name(step.kind, wording))}"
+            st.markdown(f"{said}{kind}", width="content")
+            if step.undone:
+                st.badge(say("taken back"), color="gray")
+            else:
+                st.button(
+                    say("Undo"),
+                    icon=":material/undo:",
+                    type="tertiary",
+                    key=f"undo-{step.batch}",
+                    on_click=undo.ask,
+                    args=(step.batch,),
+                )
+        if step.note:
+            st.caption(plain(step.note))
+        _lines(step)
+
+
+def _lines(step: Step) -> None:
+    """Say of each row what it is called, and of each of its fields what it held and what it holds."""
+    wording = session.wording()
+    shown = step.lines[:_LINES_A_STEP]
+    whole = [line for line in shown if not line.field]
+    if whole:
+        lines(_came_or_went(line) for line in whole)
+    for what, own in groupby((line for line in shown if line.field), key=lambda line: line.what):
+        st.markdown(plain(what))
+        lines(_changed(line) for line in own)
+    more = len(step.lines) - _LINES_A_STEP
+    if more > 0:
+        st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
+def _came_or_went(line: Line) -> str:
+    say = session.wording().say
+    if line.new:
+        return say("Added: {what}", what=_named(line.what, line.new))
+    return say("Removed: {what}", what=_named(line.what, line.old))
+
+
+def _named(what: str, content: str) -> str:
+    return what if content in {"", _EMPTY} or content in what else f"{what} – {content}"
+
+
+def _changed(line: Line) -> str:
+    say = session.wording().say
+    if line.old == _EMPTY:
+        return say("{field}: {new}", field=line.field, new=line.new)
+    return say("{field}: {old} → {new}", field=line.field, old=line.old, new=line.new)

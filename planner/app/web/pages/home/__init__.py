@@ -1,0 +1,1 @@
+"""The home page: what awaits a person, and how to begin."""

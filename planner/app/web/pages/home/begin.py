@@ -1,0 +1,170 @@
+"""How does a city come in? By its name, as an example to look at, or as a file that somebody filled in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import Imported
+from planner.app.web import language, saving, session
+from planner.app.web.drafts import Draft
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.store import Actor, Store
+from planner.wording import Wording
+
+BENCHMARK = "anti-discrimination"
+_NAME = "begin-name"
+_BEGIN = "begin"
+_GOING = "begin-going"
+
+
+def begin() -> None:
+    """Show the three ways in, the shortest first."""
+    _go_on()
+    _by_name()
+    _examples()
+    _from_file()
+
+
+def _by_name() -> None:
+    wording = session.wording()
+    with st.form("begin-city", border=True, width=640):
+        draft = Draft(_BEGIN)
+        st.text_input(
+            wording.say("Name of your city"),
+            max_chars=250,
+            placeholder=wording.say("For example: Havelmar"),
+            **draft.in_form("name", ""),
+        )
+        saving.problems(_NAME)
+        st.form_submit_button(
+            wording.say("Create the city and begin"),
+            type="primary",
+            icon=":material/arrow_forward:",
+            on_click=_create,
+            args=(draft,),
+            key="begin-create",
+        )
+    draft.note()
+
+
+def _create(draft: Draft) -> None:
+    name, spoken, today = str(draft.value("name")), language.spoken(), session.today()
+
+    def create(store: Store, by: Actor) -> Imported:
+        if not name.strip():
+            raise ProblemsFoundError([_no_name()])
+        return living.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
+
+    def arrived(result: object) -> None:
+        draft.saved()
+        _arrived(result)
+
+    if not saving.save(create, where=_NAME, after=arrived):
+        draft.keep()
+
+
+def _no_name() -> Problem:
+    return Problem(
+        code="city-without-name",
+        what="The city has no name yet.",
+        fix="Write it in the field above.",
+        place=Place(field="name"),
+    )
+
+
+def _arrived(result: object) -> None:
+    """Remember where to go: pages are changed in the body of the page, not in a callback."""
+    if isinstance(result, Imported):
+        st.session_state[_GOING] = ("assess", {"city": result.city, "assessment": result.assessment})
+
+
+def _go_on() -> None:
+    going = st.session_state.pop(_GOING, None)
+    if going is not None:
+        path, place = going
+        session.open_page(path, **place)
+
+
+def _examples() -> None:
+    wording = session.wording()
+    st.header(wording.say("Or look at an example first"), anchor=False)
+    st.write(wording.say("Four invented cities, each with its assessment and its plan."))
+    columns = st.columns(2)
+    for number, (_, name) in enumerate(living.examples()):
+        with columns[number % 2], st.container(border=True, height="stretch"):
+            title, colour = about(name, wording)
+            st.markdown(f"**{title}**")
+            st.write(colour)
+            st.button(
+                wording.say("Open {city}", city=title),
+                key=f"begin-example-{name}",
+                on_click=_open_example,
+                args=(name,),
+            )
+    saving.problems("begin-example")
+
+
+def about(name: str, wording: Wording) -> tuple[str, str]:
+    """Return the name of an invented city, and half a sentence about it.
+
+    >>> about("havelmar", Wording("en"))[0]
+    'Havelmar'
+    """
+    colours = {
+        "havelmar": wording.say("A harbour city, where the ferries come in and a dozen languages meet on the quays."),
+        "montorval": wording.say("A walled town on its ridge, proud of its market and new to the subject."),
+        "lindavelle": wording.say("A new town, built in one generation among lime trees, with a plan for everything."),
+        "brennavel": wording.say(
+            "A city at a river’s mouth: shipyards turned into workshops, and a majority that hangs on two seats."
+        ),
+    }
+    return name.capitalize(), colours.get(name, "")
+
+
+def _open_example(name: str) -> None:
+    spoken, today = language.spoken(), session.today()
+
+    def open_it(store: Store, by: Actor) -> living.DraftedInto:
+        return living.open_example(store, name, by=by, today=today, language=spoken)
+
+    saving.save(open_it, where="begin-example", after=_opened)
+
+
+def _opened(result: object) -> None:
+    if isinstance(result, living.DraftedInto):
+        city = next(one.city for one in session.store().plans() if one.id == result.plan)
+        st.session_state[_GOING] = ("plan", {"city": city, "plan": result.plan})
+
+
+def _from_file() -> None:
+    wording = session.wording()
+    with st.expander(wording.say("Import an assessment file"), icon=":material/upload_file:"):
+        st.write(
+            wording.say("A file that the planner wrote and your group filled in. What it says is checked line by line.")
+        )
+        st.file_uploader(
+            wording.say("Assessment file (.yaml)"), type=["yaml", "yml"], key="begin-file", on_change=_import
+        )
+        saving.problems("begin-file")
+
+
+def _import() -> None:
+    given = st.session_state.get("begin-file")
+    if given is None:
+        saving.forget_problems("begin-file")
+        return
+    with _on_disk(given.name, given.getvalue()) as path:
+        saving.save(lambda store, by: living.import_assessment(store, path, by=by), where="begin-file", after=_arrived)
+
+
+@contextmanager
+def _on_disk(name: str, content: bytes) -> Iterator[Path]:
+    """Put what was uploaded where files are read from, under its own name but never outside its folder."""
+    with TemporaryDirectory(prefix="planner-") as folder:
+        path = Path(folder) / (Path(name).name or "assessment.yaml")
+        path.write_bytes(content)
+        yield path

@@ -1,0 +1,195 @@
+"""What do people who come back see? For each plan what is late, theirs and next, and how far each objective is."""
+
+from collections.abc import Collection, Iterable
+from itertools import takewhile
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import PlanView
+from planner.app.desk.assessment_view import assessment_view
+from planner.app.desk.overview import Overview, overview
+from planner.app.web import language, saving, session
+from planner.app.web.pages.assess import unplaced as assess_unplaced
+from planner.app.web.pages.plan.open_action import REDRAFT, open_dialog
+from planner.app.web.user_text import plain
+from planner.store import AssessmentSummary
+from planner.wording.tracked import concern_sentence
+
+_MOST = 5
+
+
+def plans_of_city() -> None:
+    """Show the plans of the chosen city, the one last worked on first, and its assessments without a plan."""
+    city = session.city()
+    if city is None:
+        return
+    session.store()
+    plans = sorted(session.store().plans(city.id), key=lambda one: -one.revision)
+    drafted_from = {one.assessment for one in plans}
+    for one in plans:
+        _plan(session.view(one.id))
+    for assessment in reversed(session.store().assessments(city.id)):
+        if assessment.id not in drafted_from and not _outdated(assessment, drafted_from):
+            _assessment(assessment)
+
+
+def _outdated(assessment: AssessmentSummary, drafted_from: Collection[str | None]) -> bool:
+    """Say whether a plan follows a later assessment by the same benchmark already."""
+    later = reversed(session.store().assessments(assessment.city))
+    since = takewhile(lambda one: one.id != assessment.id, later)
+    return any(one.id in drafted_from and one.benchmark == assessment.benchmark for one in since)
+
+
+def _plan(view: PlanView) -> None:
+    wording = session.wording()
+    seen = overview(view, session.person_name())
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.header(plain(view.plan.title), anchor=False, width="content")
+            if st.button(
+                wording.say("Open the plan"),
+                type="primary",
+                icon=":material/arrow_forward:",
+                key=f"home-open-{view.id}",
+            ):
+                session.open_page("plan", city=view.stored.city, plan=view.id)
+        _figures(view, seen)
+        assess_unplaced.mention(view.case)
+        first, second = st.columns(2, gap="large")
+        with first:
+            _late(view, seen)
+            _mine(seen)
+            _coming(seen)
+        with second:
+            _objectives(view)
+
+
+def _figures(view: PlanView, seen: Overview) -> None:
+    wording, whole = session.wording(), view.achievement
+    quick = whole.quick_wins - len(whole.delivered)
+    parts = [
+        wording.count("{number} action", "{number} actions", whole.actions),
+        wording.count("{number} is done", "{number} are done", whole.done),
+        wording.count("{number} quick win to come", "{number} quick wins to come", quick),
+    ]
+    if seen.late:
+        parts.append(wording.count("{number} needs attention", "{number} need attention", len(seen.late)))
+    st.progress(min(whole.share, 1.0), text=plain(" · ".join(parts)))
+
+
+def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None:
+    """Show a heading and what stands under it, each with a sentence; ``nothing`` where there is nothing."""
+    wording = session.wording()
+    st.markdown(f"**{plain(heading)}**")
+    shown = list(lines)
+    if shown:
+        st.markdown("\n".join(f"- {plain(title)}  \n  :small[{plain(said)}]" for title, said in shown[:_MOST]))
+    if len(shown) > _MOST:
+        st.caption(wording.count("and {number} more", "and {number} more", len(shown) - _MOST))
+    if not shown:
+        st.caption(nothing)
+
+
+def _late(view: PlanView, seen: Overview) -> None:
+    wording = session.wording()
+    _lines(
+        wording.say("Late or blocked"),
+        ((f"⚠ {view.action_by_id[one.action].action.title}", concern_sentence(one, wording)) for one in seen.late),
+        wording.say("Nothing is late."),
+    )
+
+
+def _mine(seen: Overview) -> None:
+    wording = session.wording()
+    if seen.mine:
+        _lines(
+            wording.say("Yours"),
+            ((one.action.title, wording.say("Due on {day}.", day=one.due)) for one in seen.mine),
+            "",
+        )
+
+
+def _coming(seen: Overview) -> None:
+    wording = session.wording()
+    _lines(
+        wording.say("Next"),
+        (
+            (one.action.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=one.due), one.owner))))
+            for one in seen.coming
+        ),
+        wording.say("Nothing is left to do."),
+    )
+
+
+def _objectives(view: PlanView) -> None:
+    """Show how far each objective has come, in words beside every bar."""
+    wording = session.wording()
+    titles = {one.factor: one.title for one in view.plan.objectives}
+    st.markdown(f"**{wording.say('Progress by objective')}**")
+    for factor, one in view.by_objective.items():
+        if one.actions:
+            title = titles.get(factor) or wording.say("Conditions for success")
+            said = wording.say("{done} of {number} done", done=one.done, number=one.actions)
+            st.progress(min(one.share, 1.0), text=f"{plain(title)} – {plain(said)}")
+
+
+def _assessment(summary: AssessmentSummary) -> None:
+    """Show an assessment from which no plan was drafted yet, with the way to go on and the way to the plan."""
+    wording = session.wording()
+    view = assessment_view(session.store(), summary.id, language=language.spoken())
+    with st.container(border=True):
+        title = wording.say("{kind} of {date}", kind=summary.kind, date=summary.date)
+        st.header(plain(title), anchor=False)
+        said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
+        st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(said))
+        assess_unplaced.mention(view.case)
+        with st.container(horizontal=True):
+            if st.button(wording.say("Go on with the assessment"), type="primary", key=f"home-assess-{summary.id}"):
+                session.open_page("assess", city=summary.city, assessment=summary.id)
+            draft_now(summary.id)
+
+
+def draft_now(assessment: str, *, primary: bool = False) -> None:
+    """Offer to draft the plan from the assessment as it stands; what nobody answered counts as unknown.
+
+    Where the city has a plan already, offer to see what the assessment proposes to change in it instead.
+    """
+    wording = session.wording()
+    plan = living.plan_to_redraft(session.store(), assessment)
+    if plan is not None:
+        _redraft(plan, assessment, primary=primary)
+        return
+    clicked = st.button(
+        wording.say("Draft the plan now"),
+        icon=":material/auto_awesome:",
+        type="primary" if primary else "secondary",
+        help=wording.say("Questions without an answer count as “not known”: the plan then begins with finding out."),
+        key=f"draft-{assessment}",
+    )
+    saving.problems(f"draft-{assessment}")
+    if clicked:
+        with st.spinner(wording.say("Drafting the plan …")):
+            spoken, today = language.spoken(), session.today()
+            drafted: list[living.DraftedInto] = []
+            saving.save(
+                lambda store, by: living.draft_into(store, assessment, by=by, today=today, language=spoken),
+                where=f"draft-{assessment}",
+                after=lambda result: drafted.append(result) if isinstance(result, living.DraftedInto) else None,
+            )
+        if not drafted:
+            st.rerun()
+        session.open_page("plan", plan=drafted[0].plan)
+
+
+def _redraft(plan: str, assessment: str, *, primary: bool) -> None:
+    wording = session.wording()
+    if st.button(
+        wording.say("See what it changes in the plan"),
+        icon=":material/difference:",
+        type="primary" if primary else "secondary",
+        help=wording.say("Drafts anew and compares: you accept or leave each proposal. Nothing changes before that."),
+        key=f"redraft-{assessment}",
+    ):
+        open_dialog(REDRAFT, plan=plan, assessment=assessment)
+        session.open_page("plan", plan=plan)

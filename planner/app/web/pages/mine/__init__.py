@@ -1,0 +1,1 @@
+"""My actions: the cards and letters of one owner."""

@@ -1,0 +1,105 @@
+"""Changing several actions at once: status, owner, deadlines, as one change that one undo takes back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from planner.app.desk import ActionView, PlanView
+from planner.app.desk.edits import prepare_edits, shifted
+from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
+from planner.app.web.pages.plan.effect import effect
+from planner.app.web.pages.plan.open_action import close, seen
+from planner.app.web.pages.plan.saving import role_names, save_edits
+from planner.app.web.refusal import show_problems
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.store import Actor
+from planner.track.progress import NEEDS_REASON
+
+
+def form(view: PlanView, found: Sequence[ActionView]) -> None:
+    """Let people choose among the actions on the page, and say what changes in all of them."""
+    wording = session.wording()
+    base = seen(view)
+    if not isinstance(base, PlanView):
+        return
+    where = f"plan-bulk-{view.id}"
+    draft = Draft(where)
+    ids = [one.id for one in found if one.id in base.action_by_id]
+    chosen = st.multiselect(
+        wording.say("Actions, among those that the filters show"),
+        ids,
+        format_func=lambda id_: base.names.get(id_, id_),
+        placeholder=wording.say("Choose actions"),
+        **draft.field("actions", [], options=ids),
+    )
+    st.caption(wording.count("{number} action chosen", "{number} actions chosen", len(chosen)))
+    wanted = _wanted(base, chosen, draft)
+    moved = sum("own_deadline" in new for new in wanted.values())
+    if moved:
+        st.caption(
+            wording.count(
+                "The deadline of {number} action moves; the dates of the schedule follow the work.",
+                "The deadlines of {number} actions move; the dates of the schedule follow the work.",
+                moved,
+            )
+        )
+    possible = _preview(view, wanted)
+    saving.problems(where)
+    label = wording.count("Change {number} action", "Change {number} actions", len(wanted))
+    if st.button(label, type="primary", key=f"{where}-save", disabled=not wanted or not possible):
+        if save_edits(base.stored, wanted, where=where, after=draft.saved) or saving.in_dispute():
+            close()
+        st.rerun()
+    draft.note()
+
+
+def _wanted(base: PlanView, chosen: Sequence[str], draft: Draft) -> dict[str, dict[str, object]]:
+    """Ask what changes; return it for each of the chosen actions."""
+    wording = session.wording()
+    names = {"": wording.say("Leave as it is"), **role_names(base)}
+    statuses: dict[str, str] = {"": names[""], **{one.value: wording.label(one) for one in ActionStatus}}
+    left, middle, right = st.columns(3, vertical_alignment="bottom")
+    with left:
+        status = st.selectbox(
+            wording.say("Status"),
+            list(statuses),
+            format_func=lambda id_: statuses.get(id_, id_),
+            **draft.field("status", "", options=statuses),
+        )
+    with middle:
+        owner = st.selectbox(
+            wording.say("Owner"),
+            list(names),
+            format_func=lambda id_: names.get(id_, id_),
+            **draft.field("owner", "", options=names),
+        )
+    with right:
+        days = st.number_input(
+            wording.say("Shift deadlines by days"),
+            min_value=-1000,
+            max_value=1000,
+            step=7,
+            **draft.field("days", 0),
+        )
+    new: dict[str, object] = {}
+    if owner:
+        new["accountable"] = owner
+    if status:
+        new["status"] = ActionStatus(status)
+        if new["status"] in NEEDS_REASON:
+            new["reason"] = st.text_area(wording.say("Reason"), **draft.field("reason", "")).strip() or None
+    moved = shifted(base, chosen, days) if days else {}
+    return {action: {**new, **moved.get(action, {})} for action in chosen if new or moved}
+
+
+def _preview(view: PlanView, wanted: dict[str, dict[str, object]]) -> bool:
+    if not wanted:
+        return True
+    try:
+        effect(view, prepare_edits(view.stored, wanted, by=Actor("-"), today=session.today()))
+    except ProblemsFoundError as found:
+        show_problems(found.problems)
+        return False
+    return True

@@ -1,0 +1,203 @@
+"""Which actions are shown is said by the address: a link that is kept or sent is a view that is kept or shared.
+
+The address holds ids, never labels, so that a link leads readers of another language to the same
+actions; widgets of the framework that are bound to it would write what they show.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+
+import streamlit as st
+
+from planner.app.desk import PlanView
+from planner.app.desk.filters import NO_OBJECTIVE, Look, Wanted
+from planner.app.web import session
+from planner.plan import ActionStatus
+from planner.proposal.priority import Horizon
+from planner.wording import Wording
+
+MANY = ("objective", "owner", "status")
+NAMES = ("q", "kind", "look", *MANY)
+VIEWS: Mapping[str, Mapping[str, str]] = {
+    "all": {},
+    "open": {"look": Look.OPEN.value},
+    "quick": {"kind": Horizon.QUICK_WIN.value, "look": Look.OPEN.value},
+    "late": {"look": Look.LATE.value},
+    "under-way": {"status": ActionStatus.UNDER_WAY.value},
+    "unowned": {"look": Look.UNOWNED.value},
+}
+"""Views with a name; each is what the address says of it."""
+
+
+def _key(name: str, plan: str) -> str:
+    return f"plan-filter-{name}-{plan}"
+
+
+def signature() -> tuple[str, ...]:
+    """Return what the address says of the filters; equal signatures want the same actions."""
+    return tuple(st.query_params.get(name, "") for name in NAMES)
+
+
+def look_at(plan: str, look: Look) -> None:
+    """Show what a person is after instead of what is shown now; for the callback of a button."""
+    _set(plan, {"look": look.value})
+
+
+def _set(plan: str, said: Mapping[str, str]) -> None:
+    for name in NAMES:
+        st.session_state.pop(_key(name, plan), None)
+        st.query_params.pop(name, None)
+    for name, value in said.items():
+        st.query_params[name] = value
+    _begin_with_address(plan)
+
+
+def _begin_with_address(plan: str) -> None:
+    """Give widgets that have no value yet the one that the address names."""
+    for name in NAMES:
+        key, said = _key(name, plan), st.query_params.get(name, "")
+        if key not in st.session_state:
+            st.session_state[key] = [one for one in said.split(",") if one] if name in MANY else said
+
+
+def _kept(name: str, plan: str) -> None:
+    """Put what a widget says into the address."""
+    value = st.session_state[_key(name, plan)]
+    said = ",".join(value) if isinstance(value, list) else str(value or "").strip()
+    if said:
+        st.query_params[name] = said
+    else:
+        st.query_params.pop(name, None)
+
+
+def filters(view: PlanView) -> Wanted:
+    """Show search, named views and filters; return what is wanted."""
+    wording = session.wording()
+    _begin_with_address(view.id)
+    _tidy(view)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            wording.say("Search"),
+            key=_key("q", view.id),
+            on_change=_kept,
+            args=("q", view.id),
+            placeholder=wording.say("Words of an action"),
+            icon=":material/search:",
+            width=240,
+        )
+        _select(wording.say("Kind"), "kind", _of(Horizon, wording), view.id, empty=wording.say("All kinds"))
+        _select(wording.say("Show"), "look", looks(wording), view.id, empty=wording.say("All actions"))
+        _more(view, wording)
+        _views(view.id, wording)
+    return wanted()
+
+
+def wanted() -> Wanted:
+    """Return what the address asks for."""
+    said = {name: st.query_params.get(name, "") for name in NAMES}
+    return Wanted(
+        text=said["q"],
+        objectives=frozenset(filter(None, said["objective"].split(","))),
+        owners=frozenset(filter(None, said["owner"].split(","))),
+        statuses=frozenset(ActionStatus(one) for one in said["status"].split(",") if one in set(ActionStatus)),
+        horizon=Horizon(said["kind"]) if said["kind"] in set(Horizon) else None,
+        look=Look(said["look"]) if said["look"] in set(Look) else None,
+    )
+
+
+def _more(view: PlanView, wording: Wording) -> None:
+    """Fold away the filters that offer many things, and say how many of them are at work."""
+    at_work = sum(bool(st.session_state[_key(name, view.id)]) for name in MANY)
+    label = wording.say("Filters ({number})", number=at_work) if at_work else wording.say("Filters")
+    with st.popover(label, icon=":material/filter_alt:", key=f"plan-filters-{view.id}"):
+        _several(wording.say("Objectives"), "objective", _objectives(view, wording), view.id, wording)
+        _several(wording.say("Owners"), "owner", _owners(view), view.id, wording)
+        _several(wording.say("Statuses"), "status", _of(ActionStatus, wording), view.id, wording)
+        st.button(wording.say("Take all filters away"), key=f"plan-all-{view.id}", on_click=_set, args=(view.id, {}))
+
+
+def _tidy(view: PlanView) -> None:
+    """Take out of the widgets what an address names and this plan does not have."""
+    known: Mapping[str, Collection[str]] = {
+        "objective": {one.action.factor or NO_OBJECTIVE for one in view.actions},
+        "owner": {one.action.accountable for one in view.actions},
+        "status": set(ActionStatus),
+    }
+    for name, ids in known.items():
+        key = _key(name, view.id)
+        st.session_state[key] = [one for one in st.session_state[key] if one in ids]
+    for name, kinds in (("kind", set(Horizon)), ("look", set(Look))):
+        if st.session_state[_key(name, view.id)] not in kinds:
+            st.session_state[_key(name, view.id)] = ""
+
+
+def _select(label: str, name: str, options: Mapping[str, str], plan: str, *, empty: str) -> None:
+    names = {"": empty, **options}
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda id_: names.get(id_, id_),
+        key=_key(name, plan),
+        on_change=_kept,
+        args=(name, plan),
+        width=190,
+    )
+
+
+def _several(label: str, name: str, options: Mapping[str, str], plan: str, wording: Wording) -> None:
+    st.multiselect(
+        label,
+        list(options),
+        format_func=lambda id_: options.get(id_, id_),
+        key=_key(name, plan),
+        on_change=_kept,
+        args=(name, plan),
+        placeholder=wording.say("Not filtered"),
+        width=340,
+    )
+
+
+def _of(kind: type[StrEnum], wording: Wording) -> Mapping[str, str]:
+    return {one.value: wording.label(one) for one in kind}
+
+
+def looks(wording: Wording) -> Mapping[str, str]:
+    """Return what a person may be after, with its name."""
+    return {
+        Look.OPEN.value: wording.say("Open actions"),
+        Look.LATE.value: wording.say("Late or blocked"),
+        Look.ATTENTION.value: wording.say("Needing attention"),
+        Look.UNOWNED.value: wording.say("Without owner"),
+    }
+
+
+def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
+    there: Iterable[str | None] = dict.fromkeys(one.action.factor for one in view.actions)
+    titles = {one.factor: one.title for one in view.plan.objectives}
+    return {one or NO_OBJECTIVE: titles.get(one) or wording.say("Conditions for success") for one in there}
+
+
+def _owners(view: PlanView) -> Mapping[str, str]:
+    named = {one.action.accountable for one in view.actions}
+    return {role.id: role.title for role in view.plan.roles if role.id in named}
+
+
+def _views(plan: str, wording: Wording) -> None:
+    names = {
+        "all": wording.say("All actions"),
+        "open": wording.say("Open actions"),
+        "quick": wording.say("Quick wins to come"),
+        "late": wording.say("Late or blocked"),
+        "under-way": wording.say("Under way"),
+        "unowned": wording.say("Without owner"),
+    }
+    with st.popover(wording.say("Views"), icon=":material/bookmark:"):
+        st.caption(wording.say("The address of this page holds what you filter: keep it as a bookmark, or send it."))
+        for name, said in VIEWS.items():
+            st.button(
+                names[name],
+                key=f"plan-view-{name}-{plan}",
+                type="tertiary",
+                on_click=_set,
+                args=(plan, said),
+            )

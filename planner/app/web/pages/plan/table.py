@@ -1,0 +1,243 @@
+"""The actions as a table that is edited in place: what is typed is saved at once.
+
+The grid addresses what was typed by the row's position. So the rows that were shown stay in the
+session, with the plan as it stood then: positions are read against these rows, and the value that a
+person saw goes with the one that they typed. Rows neither move nor leave under an edit: their order
+is made anew only when filters change, or actions come and go.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pandas as pd  # type: ignore[import-untyped]  # its types are a package of their own
+import streamlit as st
+
+from planner.app.desk import ActionView, PlanView
+from planner.app.web import drafts, saving, session
+from planner.app.web.pages.plan import edit as plan_edit
+from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
+from planner.app.web.pages.plan.saving import role_names, save_edits
+from planner.plan import ActionStatus
+from planner.store import StoredPlan
+from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.track.progress import NEEDS_REASON
+from planner.wording import Wording
+
+_ROW = 35
+_MOST_ROWS = 16
+_FIELDS = {"action": "title", "owner": "accountable", "status": "status", "due": "own_deadline", "effort": "effort"}
+"""Columns that are edited, and the field behind each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """The table as a person sees it."""
+
+    stored: StoredPlan
+    signature: tuple[str, ...]
+    ids: tuple[str, ...]
+    cells: Mapping[str, Mapping[str, object]]
+    roles: Mapping[str, str]
+    """Ids of roles by what the table calls them."""
+    statuses: Mapping[str, ActionStatus]
+    generation: int
+
+
+def _place(plan: str) -> str:
+    return f"plan-table-shown-{plan}"
+
+
+def table(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str, ...]) -> None:
+    """Show actions as a table; ``signature`` says which ones are wanted, see the module's first lines."""
+    wording = session.wording()
+    saving.problems(f"plan-table-{view.id}")
+    shown = _frozen(view, found, signature, wording)
+    st.session_state[_place(view.id)] = shown
+    if not shown.ids:
+        st.info(wording.say("No action is like that. Take away a filter to see more."))
+        return
+    st.caption(_count(len(shown.ids), len(view.actions), wording))
+    frame = pd.DataFrame([shown.cells[one] for one in shown.ids], index=list(shown.ids))
+    st.data_editor(
+        frame,
+        key=_key(view.id, shown.generation),
+        on_change=_edited,
+        args=(view.id,),
+        height=_ROW * (min(len(frame), _MOST_ROWS) + 1) + 3,
+        num_rows="fixed",
+        disabled=["marks"],
+        column_config=_columns(view.id, shown, wording),
+        placeholder="",
+        alt=wording.say("Table of actions that can be edited; the list holds the same"),
+    )
+
+
+def _key(plan: str, generation: int) -> str:
+    return f"plan-table-{plan}-{generation}"
+
+
+def _count(shown: int, all_: int, wording: Wording) -> str:
+    if shown == all_:
+        return wording.count("{number} action", "{number} actions", all_)
+    return wording.count("{number} of {all} actions", "{number} of {all} actions", shown, all=all_)
+
+
+def _frozen(view: PlanView, found: Sequence[ActionView], signature: tuple[str, ...], wording: Wording) -> _Shown:
+    last = st.session_state.get(_place(view.id))
+    before = last if isinstance(last, _Shown) else None
+    known = view.action_by_id
+    said = (*signature, wording.language)
+    ids, generation = tuple(one.id for one in found), before.generation + 1 if before else 0
+    kept = before and before.signature == said and known.keys() == before.stored.plan.action_by_id.keys()
+    if before and kept:
+        ids, generation = before.ids, before.generation
+    roles = _by_name(role_names(view))
+    names = {id_: name for name, id_ in roles.items()}
+    shown = _Shown(
+        stored=view.stored,
+        signature=said,
+        ids=ids,
+        cells={one: _cells(known[one], names, wording) for one in ids},
+        roles=roles,
+        statuses={wording.label(one): one for one in ActionStatus},
+        generation=generation,
+    )
+    # The grid goes on showing what was typed and did not reach the store, because it was refused or
+    # somebody else came first; only a new grid shows what holds.
+    return replace(shown, generation=generation + 1) if kept and _typed(view.id, shown) else shown
+
+
+def _by_name(names: Mapping[str, str]) -> dict[str, str]:
+    """Return ids by name; of two with the same name, the second is told by its id."""
+    found: dict[str, str] = {}
+    for id_, name in names.items():
+        found[f"{name} ({id_})" if name in found else name] = id_
+    return found
+
+
+def _cells(one: ActionView, names: Mapping[str, str], wording: Wording) -> Mapping[str, object]:
+    return {
+        "open": wording.say("Open"),
+        "action": one.action.title,
+        "owner": names.get(one.action.accountable, one.action.accountable),
+        "status": wording.label(one.status),
+        "due": one.due,
+        "effort": one.action.effort,
+        "marks": " ".join(marks(one, wording)),
+    }
+
+
+def marks(one: ActionView, wording: Wording) -> Iterable[str]:
+    """Give what is to be known of an action at a glance, each with a sign and a word."""
+    if one.is_quick_win:
+        yield f"★ {wording.say('Quick win')}"
+    if one.attention and (one.cannot_wait or one.stale):
+        yield f"⚠ {wording.label(one.attention[0].concern)}"
+
+
+def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, Any]:
+    columns = st.column_config
+    return {
+        "_index": columns.TextColumn(wording.say("No."), width=72, pinned=True, disabled=True),
+        "open": columns.ButtonColumn(
+            wording.say("Open"),
+            width=70,
+            type="tertiary",
+            key=f"plan-table-open-{plan}",
+            on_click=_opened,
+            args=(plan,),
+        ),
+        "action": columns.TextColumn(wording.say("Action"), width=310, required=True, max_chars=TITLE_LENGTH),
+        "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
+        "status": columns.SelectboxColumn(
+            wording.say("Status"), width=100, required=True, options=list(shown.statuses)
+        ),
+        "due": columns.DateColumn(wording.say("Due"), width=100, format="DD/MM/YYYY"),
+        "effort": columns.NumberColumn(wording.say("Days"), width=72, min_value=0, max_value=10_000),
+        "marks": columns.TextColumn(wording.say("To note"), width=224),
+    }
+
+
+def _opened(plan: str) -> None:
+    click = st.session_state.get(f"plan-table-open-{plan}")
+    shown = st.session_state.get(_place(plan))
+    if click is not None and isinstance(shown, _Shown) and click["row"] < len(shown.ids):
+        open_action(shown.ids[click["row"]])
+
+
+def _edited(plan: str) -> None:
+    """Save what was typed since the table was shown; called again without anything new, it does nothing."""
+    shown = st.session_state.get(_place(plan))
+    if not isinstance(shown, _Shown):
+        return
+    wanted = _typed(plan, shown)
+    asked = [action for action, new in wanted.items() if new.get("status") in NEEDS_REASON]
+    if asked:
+        open_dialog(REASON, action=asked[0], status=str(wanted[asked[0]]["status"]))
+        for action in asked:
+            wanted[action].pop("status")
+    wanted = {action: new for action, new in wanted.items() if _changes(shown.stored, action, new)}
+    if wanted and not save_edits(
+        shown.stored, wanted, where=f"plan-table-{plan}", after=partial(_saved, plan, _typed_fields(wanted))
+    ):
+        _keep(plan, shown.stored, wanted)
+
+
+def _typed_fields(wanted: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
+    """Return what was typed, or chosen in place of typing, without the statuses."""
+    return {action: {name: new[name] for name in new if name != "status"} for action, new in wanted.items()}
+
+
+def _keep(plan: str, stored: StoredPlan, wanted: Mapping[str, Mapping[str, object]]) -> None:
+    """Keep what could not be saved: it stands in the form of its action until it is saved there or given up."""
+    for action, new in _typed_fields(wanted).items():
+        for name, value in new.items():
+            drafts.keep(plan_edit.place(plan, action), name, value, seen=stored.row(action)[name])
+
+
+def _saved(plan: str, typed: Mapping[str, Mapping[str, object]], _result: object) -> None:
+    """Forget what was kept after a conflict, once that is decided."""
+    for action, new in typed.items():
+        drafts.forget(plan_edit.place(plan, action), new)
+
+
+def _changes(stored: StoredPlan, action: str, new: Mapping[str, object]) -> bool:
+    """Say whether anything would change: a deadline that is emptied may not have been there."""
+    row = stored.row(action)
+    return any(row[name] != value for name, value in new.items())
+
+
+def _typed(plan: str, shown: _Shown) -> dict[str, dict[str, object]]:
+    """Return what was typed and differs from what was shown: new values of fields, by action."""
+    rows = st.session_state.get(_key(plan, shown.generation), {}).get("edited_rows", {})
+    found: dict[str, dict[str, object]] = {}
+    for position, cells in rows.items():
+        action = shown.ids[int(str(position))]
+        new = {
+            _FIELDS[column]: _meaning(column, value, shown)
+            for column, value in cells.items()
+            if column in _FIELDS and _differs(value, shown.cells[action][column])
+        }
+        if new:
+            found[action] = new
+    return found
+
+
+def _differs(typed: object, seen: object) -> bool:
+    if typed is not None and isinstance(seen, date):
+        return str(typed)[:10] != seen.isoformat()
+    return typed != seen
+
+
+def _meaning(column: str, typed: object, shown: _Shown) -> object:
+    match column:
+        case "owner":
+            return shown.roles.get(str(typed), typed)
+        case "status":
+            return shown.statuses.get(str(typed), typed)
+        case "due":
+            return date.fromisoformat(str(typed)[:10]) if typed else None
+    return typed

@@ -1,0 +1,1 @@
+"""How far the plan has come, and what was adopted."""

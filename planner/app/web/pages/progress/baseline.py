@@ -1,0 +1,218 @@
+"""How far is the plan from what the council adopted, and how is a new adoption kept?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import Adopted, PlanView
+from planner.app.web import saving, session, url_choice
+from planner.app.web.drafts import Draft
+from planner.app.web.plain_table import plain_table
+from planner.app.web.user_text import plain
+from planner.problem import Place, Problem
+from planner.schedule.council_sessions import day_to_adopt
+from planner.store import Actor, Batch, Store
+from planner.track.baseline import Baseline, CostRange, Variance
+from planner.wording import Wording
+
+
+def variance(view: PlanView) -> None:
+    """Show how far the plan is from a baseline that the reader chooses, the one in force at first."""
+    wording = session.wording()
+    say = wording.say
+    st.header(say("Against what was adopted"), anchor=False)
+    if not view.baselines:
+        st.caption(say("No plan was adopted yet. Once the council has decided, keep what it adopted below."))
+        return
+    names = {
+        id_: say("{reference}, adopted on {day}", reference=one.reference, day=one.adopted_on)
+        for id_, one in reversed(view.baselines)
+    }
+    in_force = next(id_ for id_, one in view.baselines if one == view.baseline)
+    chosen = url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
+    found = living.variance_from(view, chosen)
+    if found is None or not found:
+        st.caption(say("The plan stands as it was adopted."))
+        return
+    _whole(found, wording)
+    plain_table(
+        _rows(view, found, wording),
+        alt=say("How far each action is from what was adopted"),
+        nothing=say("Actions that were adopted have kept their dates, effort and cost."),
+    )
+    _came_and_went(view, found, chosen)
+
+
+def _whole(found: Variance, wording: Wording) -> None:
+    say = wording.say
+    parts = [
+        say("End: {days}", days=_days(found.finish_days, wording)),
+        say("Effort: {days}", days=_person_days(found.effort, wording)),
+        say(
+            "External cost: {now} instead of {adopted}",
+            now=_cost(found.cost_now, wording),
+            adopted=_cost(found.cost_adopted, wording),
+        )
+        if found.cost_now != found.cost_adopted
+        else say("External cost as adopted: {amount}", amount=_cost(found.cost_now, wording)),
+    ]
+    st.markdown(plain(" · ".join(parts)))
+
+
+def _cost(cost: CostRange, wording: Wording) -> str:
+    return wording.money_range(cost.at_least, cost.at_most)
+
+
+def _days(days: int, wording: Wording) -> str:
+    if not days:
+        return wording.say("as adopted")
+    if days > 0:
+        return wording.count("{number} working day later", "{number} working days later", days)
+    return wording.count("{number} working day earlier", "{number} working days earlier", -days)
+
+
+def _person_days(effort: float, wording: Wording) -> str:
+    if not effort:
+        return wording.say("as adopted")
+    amount = wording.number(abs(effort))
+    return (
+        wording.say("{days} person-days more", days=amount)
+        if effort > 0
+        else wording.say("{days} person-days less", days=amount)
+    )
+
+
+def _rows(view: PlanView, found: Variance, wording: Wording) -> Iterator[dict[str, str]]:
+    say = wording.say
+    for one in sorted(filter(None, found.actions), key=lambda one: -one.finish_days):
+        yield {
+            say("Action"): view.names[one.action],
+            say("Start"): _days(one.start_days, wording) if one.start_days else "–",
+            say("End"): _days(one.finish_days, wording) if one.finish_days else "–",
+            say("Effort"): _person_days(one.effort, wording) if one.effort else "–",
+            say("Cost band"): f"{one.cost_bands:+d}" if one.cost_bands else "–",
+        }
+
+
+def _came_and_went(view: PlanView, found: Variance, baseline: str) -> None:
+    say = session.wording().say
+    adopted = dict(view.baselines)[baseline].action_by_id
+    if found.added:
+        listed = ", ".join(view.names[id_] for id_ in found.added)
+        st.markdown(plain(say("Added since: {actions}.", actions=listed)))
+    if found.removed:
+        listed = ", ".join(f"{id_} {adopted[id_].title}" for id_ in found.removed)
+        st.markdown(plain(say("Dropped since: {actions}.", actions=listed)))
+
+
+def freeze(view: PlanView) -> None:
+    """Keep the plan as the council adopted it, with the day and the reference of its decision."""
+    wording = session.wording()
+    say, where = wording.say, f"adopt-{view.id}"
+    draft = Draft(where)
+    with st.expander(say("Keep what the council adopted"), icon=":material/gavel:", key=f"adopt-open-{view.id}"):
+        st.write(
+            say(
+                "The dates, efforts and costs of all actions are kept for good, as they were foreseen on that day, and "
+                "everything that happens later is measured against them."
+            )
+        )
+        first, second = st.columns(2)
+        first.date_input(
+            say("Day of the decision"),
+            max_value=session.today(),
+            format="DD/MM/YYYY",
+            **draft.field(
+                "day",
+                day_to_adopt(
+                    view.plan.council_sessions, session.today(), view.baseline.adopted_on if view.baseline else None
+                ),
+            ),
+        )
+        second.text_input(
+            say("Reference of the decision"),
+            max_chars=200,
+            placeholder=say("For example: 2027-114"),
+            **draft.field("reference", ""),
+        )
+        saving.problems(where)
+        st.button(
+            say("Keep as adopted"),
+            type="primary",
+            on_click=_adopt,
+            args=(view, where, draft),
+            key=f"adopt-now-{view.id}",
+        )
+        draft.note()
+
+
+def correct(view: PlanView) -> None:
+    """Give a council decision that was noted wrongly its true day and reference."""
+    wording = session.wording()
+    say = wording.say
+    if not view.baselines:
+        return
+    with st.expander(say("Correct a decision"), icon=":material/edit_calendar:", key=f"correct-open-{view.id}"):
+        st.write(say("The day and the reference change, and the history keeps both; what was adopted stays as it is."))
+        for id_, adopted in reversed(view.baselines):
+            _correction(view, id_, adopted)
+
+
+def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
+    say, where = session.wording().say, f"correct-{id_}"
+    draft = Draft(where)
+    first, second = st.columns(2)
+    first.date_input(
+        say("Day of the decision"),
+        # A colleague's clock may be a day ahead of the server's.
+        max_value=max(session.today(), adopted.adopted_on),
+        format="DD/MM/YYYY",
+        **draft.field("day", adopted.adopted_on),
+    )
+    second.text_input(say("Reference of the decision"), max_chars=200, **draft.field("reference", adopted.reference))
+    saving.problems(where)
+    label = say("Correct decision {reference}", reference=adopted.reference)
+    st.button(plain(label), on_click=_correct, args=(view, id_, where, draft), key=f"correct-now-{id_}")
+    draft.note()
+
+
+def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
+    day, reference = draft.value("day"), str(draft.value("reference"))
+    if not isinstance(day, date):
+        saving.refuse(where, _no_day())
+        return
+    as_seen = {"adopted_on": draft.seen("day"), "reference": draft.seen("reference")}
+    baselines = tuple((of, one.model_copy(update=as_seen) if of == id_ else one) for of, one in view.baselines)
+
+    def put_right(store: Store, by: Actor) -> Batch:
+        return living.correct(
+            store, replace(view, baselines=baselines), id_, adopted_on=day, reference=reference, by=by
+        )
+
+    done = session.wording().say("The decision is corrected.")
+    saving.save(put_right, where=where, what=view.plan.title, done=done, after=draft.saved)
+
+
+def _adopt(view: PlanView, where: str, draft: Draft) -> None:
+    day, reference = draft.value("day"), str(draft.value("reference"))
+    if not isinstance(day, date):
+        saving.refuse(where, _no_day())
+        return
+
+    def adopt(store: Store, by: Actor) -> Adopted:
+        return living.adopt(store, view, adopted_on=day, reference=reference, by=by)
+
+    done = session.wording().say("Kept as adopted.")
+    saving.save(adopt, where=where, what=view.plan.title, done=done, after=draft.saved)
+
+
+def _no_day() -> Problem:
+    return Problem(
+        code="decision-without-day",
+        what="The day of the decision is missing.",
+        fix="Give the day on which the council decided.",
+        place=Place(field="adopted_on"),
+    )

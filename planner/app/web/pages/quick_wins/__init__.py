@@ -1,0 +1,1 @@
+"""Quick wins by impact and effort."""

@@ -1,0 +1,1 @@
+"""The settings: calendar, sessions, numbers, people, backup."""

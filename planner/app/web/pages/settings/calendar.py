@@ -1,0 +1,151 @@
+"""On which days does the city work, and when does its council meet?
+
+Country, region and closures, which every date of the plan follows, and the sessions of the council.
+"""
+
+from datetime import date
+
+import streamlit as st
+from babel import Locale
+
+from planner.app.desk import PlanView
+from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
+from planner.app.web.pages.settings.saving import save_head
+from planner.app.web.pages.settings.sessions import sessions
+from planner.app.web.user_text import plain
+from planner.problem import Place, Problem
+from planner.schedule.workdays import known_regions
+from planner.toolkit.assessment import Closure
+
+_NONE = ""
+
+
+def calendar(view: PlanView) -> None:
+    """Show the calendar of a plan; every change is saved at once and says which dates it moves."""
+    wording = session.wording()
+    st.header(wording.say("Calendar"), anchor=False)
+    st.write(
+        wording.say(
+            "Dates of the plan count working days, Monday to Friday, without the public holidays of the country and "
+            "the region and without the days on which the administration is closed."
+        )
+    )
+    country, region = st.columns(2)
+    with country:
+        _country(view)
+    with region:
+        _region(view)
+    saving.problems(_where(view))
+    _closures(view)
+    _new_closure(view)
+    sessions(view)
+
+
+def _where(view: PlanView) -> str:
+    return f"calendar-{view.id}"
+
+
+def _country(view: PlanView) -> None:
+    wording = session.wording()
+    territories = Locale.parse(wording.locale).territories
+    names = {code: str(territories.get(code, code)) for code in known_regions()}
+    ordered = [_NONE, *sorted(names, key=lambda code: names[code].casefold())]
+    key = f"country-{view.id}"
+    saving.fresh(key, view.plan.country or _NONE)
+
+    def changed() -> None:
+        save_head(view, where=_where(view), country=st.session_state[key] or None, region=None)
+
+    st.selectbox(
+        wording.say("Country"),
+        ordered,
+        format_func=lambda code: names.get(code, wording.say("No public holidays")),
+        key=key,
+        on_change=changed,
+    )
+
+
+def _region(view: PlanView) -> None:
+    say = session.wording().say
+    regions = known_regions().get(view.plan.country or _NONE, {})
+    own = view.plan.region
+    # A region may also have been given by its name.
+    names = {**({own: own} if own and own not in regions else {}), **regions}
+    key = f"region-{view.id}"
+    saving.fresh(key, own or _NONE)
+
+    def changed() -> None:
+        save_head(view, where=_where(view), region=st.session_state[key] or None)
+
+    st.selectbox(
+        say("Region with holidays of its own"),
+        [_NONE, *names],
+        format_func=lambda code: names.get(code, say("None")),
+        key=key,
+        on_change=changed,
+        disabled=not names,
+    )
+
+
+def _closures(view: PlanView) -> None:
+    wording = session.wording()
+    st.subheader(wording.say("Days on which the administration is closed"), anchor=False)
+    if not view.plan.closures:
+        st.caption(wording.say("None yet."))
+    # The same days may stand there twice, as somebody wrote them: the number keeps the buttons apart.
+    for number, one in enumerate(sorted(view.plan.closures, key=lambda one: one.first)):
+        days = wording.say("From {first} to {last}", first=one.first, last=one.last)
+        if one.first == one.last:
+            days = wording.date(one.first)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(plain(f"{days} – {one.why}" if one.why else days), width="content")
+            st.button(
+                wording.say("Remove"),
+                icon=":material/delete:",
+                type="tertiary",
+                help=plain(days),
+                key=f"closure-{view.id}-{number}-{one.first}-{one.last}",
+                on_click=_remove,
+                args=(view, one),
+            )
+
+
+def _remove(view: PlanView, closure: Closure) -> None:
+    save_head(view, where=_where(view), closures=tuple(one for one in view.plan.closures if one != closure))
+
+
+def _new_closure(view: PlanView) -> None:
+    say = session.wording().say
+    draft = Draft(f"closure-new-{view.id}")
+    with st.container(border=True):
+        first, last, why = st.columns([1, 1, 2])
+        first.date_input(say("First day"), value=None, format="DD/MM/YYYY", **draft.field("first", None))
+        last.date_input(say("Last day"), value=None, format="DD/MM/YYYY", **draft.field("last", None))
+        why.text_input(
+            say("Why"), max_chars=250, placeholder=say("For example: summer closure"), **draft.field("why", "")
+        )
+        saving.problems(f"closure-{view.id}")
+        st.button(say("Add"), icon=":material/add:", on_click=_add, args=(view, draft), key=f"add-{view.id}")
+        draft.note()
+
+
+def _add(view: PlanView, draft: Draft) -> None:
+    where = f"closure-{view.id}"
+    saving.forget_problems(where)
+    first, last, why = (draft.value(name) for name in ("first", "last", "why"))
+    last = last or first
+    if not isinstance(first, date) or not isinstance(last, date) or last < first:
+        saving.refuse(where, _not_in_order())
+        return
+    added = Closure(first=first, last=last, why=" ".join(str(why).split()) or None)
+    save_head(view, where=_where(view), after=draft.saved, closures=(*view.plan.closures, added))
+
+
+def _not_in_order() -> Problem:
+    return Problem(
+        code="closure-without-days",
+        what="The first day is missing, or the last day comes before it.",
+        fix="Give the first and the last day; both are closed.",
+        place=Place(field="closures"),
+    )

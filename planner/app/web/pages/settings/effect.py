@@ -1,0 +1,90 @@
+"""What would other numbers do to the ranking, in words and as a table?"""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from planner.app.desk.what_if import Difference, Effect, Move, difference
+from planner.app.web.plain_table import folded_table
+from planner.app.web.plan_frame import lines
+from planner.app.web.user_text import plain
+from planner.wording import Wording
+
+_NAMED = 5
+"""Actions that a line names; the table has them all."""
+
+
+def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
+    """Say what a draft with other numbers holds, and how it differs from one with those of today."""
+    say = wording.say
+    quick = len(then.quick_wins)
+    said = say(
+        "With these numbers a draft holds {quick} and {longer}.",
+        quick=wording.count("{number} quick win", "{number} quick wins", quick),
+        longer=wording.count("{number} longer-term action", "{number} longer-term actions", len(then.held) - quick),
+    )
+    if then.left_out:
+        left = len(then.left_out)
+        said += " " + wording.count("{number} action is left out.", "{number} actions are left out.", left)
+    st.info(plain(said), icon=":material/format_list_numbered:")
+    titles = {one.action: f"{one.action} {one.title}" for one in (*now.ranking, *then.ranking)}
+    found = difference(now, then)
+    _told(found, titles, wording)
+    before = {one.action: one.before for one in (*found.rises, *found.falls)}
+    folded_table(
+        say("The ranking, with what a limit leaves out"),
+        (
+            {
+                say("Rank"): wording.number(rank),
+                say("Rank now"): wording.number(before.get(one.action, rank)),
+                say("Action"): titles[one.action],
+                say("Score"): wording.number(round(one.score, 1)),
+                say("In the draft"): wording.label(one.cause) if one.cause else say("Yes"),
+            }
+            for rank, one in enumerate(then.ranking, start=1)
+        ),
+        key="settings-ranking-table",
+        alt=say("All actions that the answers call for, by their score"),
+    )
+
+
+def _told(found: Difference, titles: Mapping[str, str], wording: Wording) -> None:
+    """Say in words what would change in the draft, what is gained beside what is lost."""
+    say = wording.say
+    pairs = (
+        ((say("Would come in"), _titles(found.comes, titles)), (say("Would fall out"), _titles(found.goes, titles))),
+        (
+            (say("Would become quick wins"), _titles(found.quick, titles)),
+            (say("Would be quick wins no longer"), _titles(found.longer, titles)),
+        ),
+        (
+            (say("Would rise"), _moves(found.rises, titles, wording)),
+            (say("Would fall"), _moves(found.falls, titles, wording)),
+        ),
+    )
+    for pair in pairs:
+        if any(shown for _, shown in pair):
+            for column, (heading, shown) in zip(st.columns(2), pair, strict=True):
+                with column:
+                    _listed(heading, shown, wording)
+
+
+def _titles(actions: Sequence[str], titles: Mapping[str, str]) -> list[str]:
+    return [titles[one] for one in actions]
+
+
+def _moves(moves: Sequence[Move], titles: Mapping[str, str], wording: Wording) -> list[str]:
+    return [
+        wording.say("{action} ({before} → {after})", action=titles[one.action], before=one.before, after=one.after)
+        for one in moves
+    ]
+
+
+def _listed(heading: str, shown: Sequence[str], wording: Wording) -> None:
+    if not shown:
+        return
+    st.markdown(f"**{plain(heading)}** ({len(shown)})")
+    lines(shown[:_NAMED])
+    more = len(shown) - _NAMED
+    if more > 0:
+        st.caption(wording.count("and {number} more", "and {number} more", more))

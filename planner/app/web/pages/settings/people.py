@@ -1,0 +1,101 @@
+"""Who fills each role of the plan, and how much time do they have for it?"""
+
+import streamlit as st
+
+from planner.app.desk import PlanView
+from planner.app.desk.on_sight import role_on_sight
+from planner.app.web import drafts, saving, session
+from planner.app.web.drafts import Draft, Typed
+from planner.app.web.user_text import plain
+from planner.plan import PlanRole
+from planner.store import Actor, Batch, Store
+
+
+def people(view: PlanView) -> None:
+    """Show every role with its holder and its capacity; what is typed is saved at once."""
+    wording = session.wording()
+    st.header(wording.say("People and roles"), anchor=False)
+    st.write(
+        wording.say(
+            "A role that nobody fills is shown as such in the plan. The capacity is the time that it has for the "
+            "plan, in full-time posts: 0.5 is half a post."
+        )
+    )
+    leads, answers = _counts(view)
+    with drafts.read_once():
+        for role in view.plan.roles:
+            said = (
+                wording.count("leads {number} action", "leads {number} actions", leads.get(role.id, 0)),
+                wording.count("answers for {number}", "answers for {number}", answers.get(role.id, 0)),
+            )
+            _role(view, role, " · ".join(said))
+
+
+def _role(view: PlanView, role: PlanRole, said: str) -> None:
+    draft = Draft(_where(view, role))
+    with st.container(border=True, key=f"whole-{_where(view, role)}"):
+        st.markdown(f"**{plain(role.title)}** – {plain(said)}")
+        holder, capacity = st.columns([3, 1])
+        with holder:
+            _holder(view, role, draft)
+        with capacity:
+            _capacity(view, role, draft)
+        saving.problems(_where(view, role))
+        draft.note()
+
+
+def _counts(view: PlanView) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many actions each role leads, and for how many it answers."""
+    leads: dict[str, int] = {}
+    answers: dict[str, int] = {}
+    for one in view.actions:
+        leads[one.action.lead] = leads.get(one.action.lead, 0) + 1
+        answers[one.action.accountable] = answers.get(one.action.accountable, 0) + 1
+    return leads, answers
+
+
+def _where(view: PlanView, role: PlanRole) -> str:
+    return f"role-{view.id}-{role.id}"
+
+
+def _holder(view: PlanView, role: PlanRole, draft: Draft) -> None:
+    say = session.wording().say
+
+    def save(typed: Typed) -> bool:
+        new = " ".join(str(typed.value).split()) or None
+        return new == role.holder or _save(view, role, "holder", new, typed)
+
+    st.text_input(
+        say("Held by"),
+        max_chars=250,
+        placeholder=say("to be filled"),
+        **draft.at_once("holder", role.holder or "", save),
+    )
+
+
+def _capacity(view: PlanView, role: PlanRole, draft: Draft) -> None:
+    say = session.wording().say
+
+    def save(typed: Typed) -> bool:
+        return _save(view, role, "capacity", typed.value, typed)
+
+    st.number_input(
+        say("Capacity in full-time posts"),
+        min_value=0.0,
+        max_value=1000.0,
+        step=0.1,
+        value=None,
+        format="%.2f",
+        placeholder=say("not known"),
+        **draft.at_once("capacity", role.capacity, save),
+    )
+
+
+def _save(view: PlanView, role: PlanRole, field: str, new: object, typed: Typed) -> bool:
+    today, seen = session.today(), (typed.seen or None) if field == "holder" else typed.seen
+
+    def save(store: Store, by: Actor) -> Batch | None:
+        return role_on_sight(store, view.id, role.id, field=field, seen=seen, new=new, by=by, today=today)
+
+    done = session.wording().say("Saved.")
+    return saving.save(save, where=_where(view, role), what=role.title, done=done, after=typed.after)

@@ -1,0 +1,120 @@
+"""Removing what was only a trial, and bringing it back: plans, assessments and whole cities."""
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import Removal
+from planner.app.desk.removals import out_of_sight
+from planner.app.desk.wholes import whole_sentence
+from planner.app.web import dialogs, saving, session
+from planner.app.web.pages.assess.again import assessment_names
+from planner.app.web.refusal import show_problems
+from planner.app.web.user_text import plain
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Batch, Removed, Store
+
+_ASKING = "removal asks"
+_WHERE = "removal"
+
+
+def removal() -> None:
+    """Show what the chosen city has, each with the way to remove it, and what was removed, with the way back."""
+    say = session.wording().say
+    st.header(say("Remove"), anchor=False)
+    st.write(say("A trial goes out of sight with all that belongs to it, and can be brought back."))
+    saving.problems(_WHERE)
+    for id_, name in _there().items():
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(plain(name), width="content")
+            st.button(
+                say("Remove …"),
+                icon=":material/delete:",
+                key=f"remove-{id_}",
+                on_click=_ask,
+                args=(id_,),
+                help=plain(name),
+            )
+    _removed()
+    _dialog()
+
+
+def _there() -> dict[str, str]:
+    """Return what the chosen city has, and the city itself, by id."""
+    city, store, wording = session.city(), session.store(), session.wording()
+    if city is None:
+        return {}
+    plans = {plan.id: wording.say("Plan: {title}", title=plan.title) for plan in store.plans(city.id)}
+    assessments = assessment_names(store.assessments(city.id), wording)
+    return {**plans, **assessments, city.id: wording.say("The whole city of {city}", city=city.name)}
+
+
+def _ask(id_: str) -> None:
+    saving.forget_problems(_WHERE)
+    st.session_state[_ASKING] = id_
+
+
+def _forget() -> None:
+    st.session_state.pop(_ASKING, None)
+
+
+def _dialog() -> None:
+    id_ = st.session_state.get(_ASKING)
+    if id_ is None:
+        return
+    try:
+        found = living.prepare_removal_of(session.store(), str(id_), by=session.actor())
+    except ProblemsFoundError as error:
+        _forget()
+        show_problems(error.problems)
+        return
+    dialogs.show(session.wording().say("Remove this?"), lambda: _question(found), dismissed=_forget)
+
+
+def _question(found: Removal) -> None:
+    """Say what goes, and offer to remove it."""
+    if _ASKING not in st.session_state:  # answered just now
+        st.rerun()
+    wording = session.wording()
+    st.markdown("\n".join(f"- {plain(whole_sentence(whole, wording))}" for whole in found.wholes))
+    st.write(wording.say("Nothing is destroyed: it can be brought back."))
+    st.button(
+        wording.say("Remove"), type="primary", key=f"remove-now-{found.wholes[0].id}", on_click=_remove, args=(found,)
+    )
+
+
+def _remove(found: Removal) -> None:
+    _forget()
+    today = session.today()
+
+    def remove(store: Store, by: Actor) -> Batch:
+        return living.remove(store, found, by=by, today=today)
+
+    if saving.save(remove, where=_WHERE, done=session.wording().say("Removed.")):
+        session.forget_place()
+
+
+def _removed() -> None:
+    wording = session.wording()
+    gone = out_of_sight(session.store(), wording)
+    st.header(wording.say("Bring back"), anchor=False)
+    if not gone:
+        st.caption(wording.say("Nothing is removed at present."))
+    for thing, name in gone:
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            said = wording.say("{what} – removed on {day}", what=name, day=thing.removed_on)
+            st.markdown(plain(said), width="content")
+            st.button(
+                wording.say("Bring back"),
+                icon=":material/restore_from_trash:",
+                key=f"bring-back-{thing.entity}-{thing.id}",
+                on_click=_bring_back,
+                args=(thing,),
+                help=plain(name),
+            )
+
+
+def _bring_back(thing: Removed) -> None:
+    def bring_back(store: Store, by: Actor) -> Batch:
+        return living.bring_back(store, thing.id, by=by)[0]
+
+    saving.save(bring_back, where=_WHERE, done=session.wording().say("It is back."))

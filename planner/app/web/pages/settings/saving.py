@@ -1,0 +1,33 @@
+"""How is what holds for the whole plan saved at once, with what it does to the dates?"""
+
+from collections.abc import Callable
+
+from planner.app import desk as living
+from planner.app.desk import Pending, PlanView
+from planner.app.web import saving, session
+from planner.app.web.user_text import plain
+from planner.store import Actor, Batch, Store
+from planner.wording.tracked import slip_sentence
+
+
+def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | None = None, **new: object) -> bool:
+    """Give fields of the plan's head new values, say which dates that moves, and whether it was done.
+
+    ``where`` names the form beside which a refusal is shown.
+    """
+    today, wording = session.today(), session.wording()
+    seen = {name: getattr(view.plan, name) for name in new}
+    moved = []
+
+    def save(store: Store, by: Actor) -> Batch | None:
+        pending: Pending = living.prepare_head(store.plan(view.id), today=today, seen=seen, **new)
+        moved.append(pending.slip)
+        return living.carry_out(store, pending, by=by)
+
+    def tell(result: object) -> None:
+        if after is not None:
+            after(result)
+        if isinstance(result, Batch) and result.changed:
+            saving.toast(plain(slip_sentence(moved[-1], wording, view.names)))
+
+    return saving.save(save, where=where, what=view.plan.title, after=tell)

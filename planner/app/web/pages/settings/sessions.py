@@ -1,0 +1,108 @@
+"""When does the council meet, and until when does it take papers? The sessions that the plan knows."""
+
+from datetime import date
+
+import streamlit as st
+
+from planner.app.desk import PlanView
+from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
+from planner.app.web.pages.settings.saving import save_head
+from planner.app.web.user_text import plain
+from planner.problem import Place, Problem
+from planner.schedule.council_sessions import in_order
+from planner.toolkit.assessment import CouncilSession
+from planner.wording.sessions import session_sentence
+
+
+def sessions(view: PlanView) -> None:
+    """Show the sessions of the council, to remove and to add; every change is saved at once."""
+    wording = session.wording()
+    st.subheader(wording.say("Sessions of the council"), anchor=False)
+    st.write(
+        wording.say(
+            "They move no date, for no plan knows how a council votes. Beside every action that needs its decision "
+            "stands the last session before it starts, with the day by which papers are due."
+        )
+    )
+    known = in_order(view.plan.council_sessions)
+    if not known:
+        st.caption(wording.say("None yet."))
+    for one in known:
+        _known(view, one)
+    _new(view)
+
+
+def _known(view: PlanView, one: CouncilSession) -> None:
+    wording = session.wording()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(plain(session_sentence(one, wording)), width="content")
+        st.button(
+            wording.say("Remove"),
+            icon=":material/delete:",
+            type="tertiary",
+            help=plain(wording.date(one.day)),
+            key=f"session-{view.id}-{one.day}",
+            on_click=_remove,
+            args=(view, one),
+        )
+
+
+def _where(view: PlanView) -> str:
+    return f"session-{view.id}"
+
+
+def _remove(view: PlanView, gone: CouncilSession) -> None:
+    kept = tuple(one for one in view.plan.council_sessions if one != gone)
+    save_head(view, where=_where(view), council_sessions=kept)
+
+
+def _new(view: PlanView) -> None:
+    say = session.wording().say
+    draft = Draft(f"session-new-{view.id}")
+    with st.container(border=True):
+        day, papers, title = st.columns([1, 1, 2])
+        day.date_input(say("Day of the session"), value=None, format="DD/MM/YYYY", **draft.field("day", None))
+        papers.date_input(say("Papers by"), value=None, format="DD/MM/YYYY", **draft.field("papers", None))
+        title.text_input(
+            say("What it is about"),
+            max_chars=250,
+            placeholder=say("For example: vote on the budget"),
+            **draft.field("title", ""),
+        )
+        saving.problems(_where(view))
+        st.button(say("Add"), icon=":material/add:", on_click=_add, args=(view, draft), key=f"add-session-{view.id}")
+        draft.note()
+
+
+def _add(view: PlanView, draft: Draft) -> None:
+    where = _where(view)
+    saving.forget_problems(where)
+    day, papers, title = (draft.value(name) for name in ("day", "papers", "title"))
+    papers_by = papers if isinstance(papers, date) else None
+    if not isinstance(day, date):
+        saving.refuse(where, _no_day())
+    elif papers_by is not None and papers_by > day:
+        saving.refuse(where, _papers_too_late())
+    else:
+        added = CouncilSession(day=day, papers_by=papers_by, title=" ".join(str(title).split()) or None)
+        known = view.plan.council_sessions
+        save_head(view, where=where, after=draft.saved, council_sessions=(*known, added))
+
+
+def _no_day() -> Problem:
+    return Problem(
+        code="session-without-day",
+        what="The day of the session is missing.",
+        fix="Give the day on which the council meets.",
+        place=Place(field="council_sessions"),
+    )
+
+
+def _papers_too_late() -> Problem:
+    return Problem(
+        code="papers-after-session",
+        what="The papers are due after the session of the council for which they are meant.",
+        fix="Exchange the two dates, or mend the wrong one.",
+        place=Place(field="council_sessions"),
+    )

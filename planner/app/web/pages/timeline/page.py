@@ -1,0 +1,166 @@
+"""When does what happen? The plan over time, with what waits for what, and the same dates as a table."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import streamlit as st
+
+from planner.app.desk import ActionView, PlanView
+from planner.app.web import session, url_choice
+from planner.app.web.components.timeline import (
+    Scale,
+    TimelineAction,
+    TimelineGroup,
+    TimelineLink,
+    timeline,
+)
+from planner.app.web.picture_filters import filtered
+from planner.app.web.plain_table import folded_table
+from planner.app.web.plan_frame import (
+    about_plan,
+    answerable,
+    objective_of,
+    objective_titles,
+    open_action,
+)
+from planner.app.web.user_text import plain
+from planner.schedule.council_sessions import of_period
+from planner.schedule.critical_path import ActionDates
+from planner.toolkit.assessment import CouncilSession
+from planner.track.baseline import BaselineAction
+
+
+def show() -> None:
+    """Show the timeline of the chosen plan."""
+    wording = session.wording()
+    view = about_plan(wording.say("Timeline"))
+    if view is None:
+        return
+    dated = [(one, one.dates) for one in filtered(view) if one.dates]
+    scale = _scale(view)
+    _ends(view)
+    opened = timeline(
+        list(_groups_of(view, dated, objective_titles(view))),
+        [
+            TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
+            for link in view.plan.dependencies
+        ],
+        today=session.today(),
+        wording=wording,
+        key=f"timeline-{view.id}",
+        scale=scale,
+        sessions=view.plan.council_sessions,
+    )
+    if opened:
+        open_action(view, opened)
+    _table(view, dated)
+
+
+def _scale(view: PlanView) -> Scale:
+    say = session.wording().say
+    names = {str(Scale.MONTHS): say("Months"), str(Scale.QUARTERS): say("Quarters")}
+    return Scale(url_choice.pick("scale", say("Scale"), names, of=view.id, usual=str(Scale.MONTHS)))
+
+
+def _ends(view: PlanView) -> None:
+    """Say when the plan ends, and against which adopted dates it is drawn."""
+    wording, parts = session.wording(), []
+    if view.forecast.finish:
+        parts.append(wording.say("The plan is foreseen to end on {day}.", day=view.forecast.finish))
+    if view.baseline:
+        parts.append(
+            wording.say(
+                "Behind each bar are the dates adopted on {day} ({reference}).",
+                day=view.baseline.adopted_on,
+                reference=view.baseline.reference,
+            )
+        )
+    st.caption(plain(" ".join(parts)))
+
+
+def _groups_of(
+    view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]], titles: Mapping[str, str]
+) -> Iterator[TimelineGroup]:
+    shown = list(dated)
+    for objective, title in titles.items():
+        own = [(one, dates) for one, dates in shown if objective_of(one) == objective]
+        if own:
+            own.sort(key=lambda pair: (pair[1].early_start, pair[1].early_finish, pair[0].id))
+            yield TimelineGroup(id=objective, title=title, actions=tuple(_bar(view, one, dates) for one, dates in own))
+
+
+def _bar(view: PlanView, one: ActionView, dates: ActionDates) -> TimelineAction:
+    adopted, late = _adopted(view, one.id), one.late
+    return TimelineAction(
+        id=one.id,
+        title=one.action.title,
+        first=dates.early_start,
+        last=dates.early_finish,
+        status=one.status,
+        owner=answerable(one, view),
+        percent=one.progress.percent or None,
+        milestone=not one.action.duration,
+        critical=one.id in view.forecast.critical_path,
+        late=late,
+        deadline=one.due if late or one.action.own_deadline else None,
+        baseline=(adopted.start, adopted.finish) if adopted else None,
+    )
+
+
+def _adopted(view: PlanView, action: str) -> BaselineAction | None:
+    return view.baseline.action_by_id.get(action) if view.baseline else None
+
+
+def _table(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> None:
+    say, shown = session.wording().say, list(dated)
+    rows = [(dates.early_start, _row(view, one, dates)) for one, dates in shown]
+    rows += [(one.day, _meeting(view, one)) for one in _meetings(view, [dates for _, dates in shown])]
+    folded_table(
+        say("The same dates as a table"),
+        (row for _, row in sorted(rows, key=lambda pair: pair[0])),
+        key=f"timeline-table-{view.id}",
+        alt=say("Every action with its dates, the soonest first"),
+        nothing=say("There is no action to show yet."),
+    )
+
+
+def _meetings(view: PlanView, dates: Sequence[ActionDates]) -> Sequence[CouncilSession]:
+    if not dates:
+        return ()
+    first, last = min(one.early_start for one in dates), max(one.early_finish for one in dates)
+    return of_period(view.plan.council_sessions, first, last)
+
+
+def _meeting(view: PlanView, one: CouncilSession) -> dict[str, str]:
+    """Return a session of the council as a line of the table."""
+    wording = session.wording()
+    say = wording.say
+    row = {
+        say("Action"): say("Council session: {session}", session=one.title) if one.title else say("Council session"),
+        say("Owner"): "–",
+        say("Start"): wording.short_date(one.day),
+        say("End"): wording.short_date(one.day),
+        say("Due"): say("papers by {day}", day=wording.short_date(one.papers_by)) if one.papers_by else "–",
+        say("Status"): "–",
+        say("Waits for"): "–",
+        say("Critical path"): "–",
+    }
+    return {**row, say("Adopted end"): "–"} if view.baseline else row
+
+
+def _row(view: PlanView, one: ActionView, dates: ActionDates) -> dict[str, str]:
+    wording = session.wording()
+    say = wording.say
+    adopted = _adopted(view, one.id)
+    row = {
+        say("Action"): f"{one.id} {one.action.title}",
+        say("Owner"): answerable(one, view),
+        say("Start"): wording.short_date(dates.early_start),
+        say("End"): wording.short_date(dates.early_finish),
+        say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
+        say("Status"): wording.label(one.status),
+        say("Waits for"): ", ".join(link.predecessor for link in one.waits_for) or "–",
+        say("Critical path"): say("Yes") if one.id in view.forecast.critical_path else "–",
+    }
+    if view.baseline:
+        row[say("Adopted end")] = wording.short_date(adopted.finish) if adopted else "–"
+    return row

@@ -1,0 +1,1 @@
+"""How much work falls to whom, and when."""

@@ -1,0 +1,140 @@
+"""Taking back what was done last: the button says what, whose and when; more than values is asked about first."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import streamlit as st
+
+from planner.app import desk as living
+from planner.app.desk import Undoing
+from planner.app.desk.undo_sentences import UndoWords, undo_words
+from planner.app.web import dialogs, saving, session
+from planner.app.web.refusal import show_problems
+from planner.app.web.user_text import plain
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, State, Store
+from planner.wording import Wording
+from planner.wording.tracked import slip_sentence
+
+WHERE = "undo"
+"""Beside what a refusal of taking back is shown."""
+_ASKING = "undo asks"
+_KEPT = 64
+
+
+def button(key: str, then: Callable[[], None] = lambda: None) -> None:
+    """Show the button that takes back what this person did last in this session; it says so where there is nothing.
+
+    ``then`` is called at the end of a click, such as to draw anew what stands around the button.
+    """
+    found = _last()
+    say = session.wording().say
+    words = _words(found) if found else None
+    if found is None or words is None:
+        st.button(say("Nothing to undo"), icon=":material/undo:", key=key, disabled=True)
+        return
+    label = say("Redo: {what}", what=words.what) if words.again else say("Undo: {what}", what=words.what)
+    st.button(
+        plain(label),
+        icon=":material/redo:" if words.again else ":material/undo:",
+        key=key,
+        help=plain("  \n".join((words.whose, *words.effects))),
+        on_click=_clicked,
+        args=(found, then),
+    )
+
+
+def _last() -> Undoing | None:
+    """Return what this person did last in this session; None when there is nothing or nothing of it is left."""
+    batch, kept_in = saving.last_batch(), session.store()
+    return _prepared(kept_in, batch, kept_in.state(), session.actor()) if batch else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> Undoing | None:
+    """Look at a change once for every state of the store: the button is drawn in every run."""
+    try:
+        return living.prepare_undo(kept_in, batch, today=session.today(), by=by, dates=False)
+    except ProblemsFoundError:
+        return None
+
+
+def _words(found: Undoing) -> UndoWords | None:
+    kept_in = session.store()
+    return _said(kept_in, found.batch, kept_in.state(), session.actor(), session.wording().language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(kept_in: Store, batch: str, state: State, by: Actor, language: str) -> UndoWords | None:
+    found = _prepared(kept_in, batch, state, by)
+    if found is None:
+        return None
+    return undo_words(kept_in, found, by=by, when=saving.moment(found.at), wording=Wording(language))
+
+
+def _clicked(found: Undoing, then: Callable[[], None]) -> None:
+    """Take back values at once, for the button said them; ask about anything more."""
+    if found.goes:
+        ask(found.batch)
+    else:
+        _take_back(found)
+    then()
+
+
+def ask(batch: str) -> None:
+    """Let the page ask whether to take back a change; for the callback of a widget."""
+    saving.forget_problems(WHERE)
+    st.session_state[_ASKING] = batch
+
+
+def asked() -> str | None:
+    """Return the change about which the page is asking."""
+    batch = st.session_state.get(_ASKING)
+    return str(batch) if batch else None
+
+
+def forget() -> None:
+    """Ask no more."""
+    st.session_state.pop(_ASKING, None)
+
+
+def dialog() -> None:
+    """Ask what is to be asked."""
+    batch = asked()
+    if batch is not None:
+        dialogs.show(session.wording().say("Take this change back?"), lambda: _question(batch), dismissed=forget)
+
+
+def _question(batch: str) -> None:
+    """Say what taking back a change does, whose it is and when it was made, and offer to do it."""
+    if asked() is None:  # answered just now
+        st.rerun()
+    wording = session.wording()
+    try:
+        found = living.prepare_undo(session.store(), batch, today=session.today(), by=session.actor())
+    except ProblemsFoundError as error:
+        show_problems(error.problems)
+        return
+    words = undo_words(session.store(), found, by=session.actor(), when=saving.moment(found.at), wording=wording)
+    st.write(plain(words.whose))
+    st.markdown("\n".join(f"- {plain(effect)}" for effect in words.effects))
+    if found.slip is not None:
+        names = session.view(found.plan).names if found.plan else {}
+        st.write(plain(slip_sentence(found.slip, wording, names)))
+    if words.way_back:
+        st.write(words.way_back)
+    st.caption(wording.say("Taking back is a change too: it stands in the history and can itself be taken back."))
+    saving.problems(WHERE)
+    st.button(wording.say("Take it back"), type="primary", key=f"undo-now-{batch}", on_click=_take_back, args=(found,))
+
+
+def _take_back(found: Undoing) -> None:
+    say = session.wording().say
+    words = _words(found)
+    done = say("Taken back: {change}", change=words.what) if words else say("Taken back.")
+    forget()
+    saving.save(
+        lambda store, by: living.undo(store, found.batch, by=by, since=found.since),
+        where=WHERE,
+        done=plain(done),
+    )

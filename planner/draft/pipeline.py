@@ -1,0 +1,336 @@
+"""From an assessment to a drafted plan: the whole pipeline in order."""
+
+import calendar as months
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.draft.drafted_plan import ContextInPlan, DraftedPlan, PlannedAction, ReadingInPlan
+from planner.draft.warnings import warnings_of
+from planner.plan import Action, Dependency, PlanObjective, PlanRole
+from planner.proposal.priority import Priority, QuickWinCheck, check_quick_win, gaps_of, prioritise
+from planner.proposal.rules import LeftOut, Proposal, ProposedAction, propose
+from planner.proposal.selection import Candidate, Selection, select
+from planner.proposal.unplaced import Unplaced
+from planner.schedule.critical_path import Activity, Schedule, schedule
+from planner.schedule.network import ancestors, descendants, unlocks
+from planner.schedule.workdays import WorkCalendar
+from planner.templates.catalogue import Catalogue
+from planner.templates.method import Method
+from planner.templates.own_method import own_catalogue
+from planner.toolkit.assessment import Assessment, Diagnosis, diagnose
+from planner.toolkit.benchmark import Benchmark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a plan is drawn up in: its first day, its calendar, its language and its title."""
+
+    start: date
+    calendar: WorkCalendar
+    language: str
+    """That in which the benchmark and the catalogue were read."""
+    title: str
+    """It stands on the plan when the assessment names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """The proposed actions with their scores and the limits that they keep, and those that fit."""
+
+    actions: tuple[Action, ...]
+    """By rank."""
+    dependencies: tuple[Dependency, ...]
+    ranking: Mapping[str, Priority]
+    checks: Mapping[str, QuickWinCheck]
+    selection: Selection
+
+
+def draft(
+    assessment: Assessment,
+    benchmark: Benchmark,
+    catalogue: Catalogue,
+    frame: Frame,
+    unplaced: tuple[Unplaced, ...] = (),
+) -> DraftedPlan:
+    """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select, schedule again.
+
+    Dates of the selected actions equal those in the whole proposal, because prerequisites are
+    selected with what needs them. Numbers that the city set itself take the place of the method's.
+    The same input gives the same plan. ``unplaced`` is what people said besides and counts for nothing;
+    the plan names it.
+
+    Raises:
+        ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
+    """
+    settings = assessment.plan
+    catalogue = own_catalogue(catalogue, settings)
+    method = catalogue.method
+    diagnosis = diagnose(assessment, benchmark, method.scale)
+    proposal = propose(diagnosis, assessment, benchmark, catalogue)
+    judged = _judged(proposal, diagnosis, assessment, method, frame)
+    planned, dependencies, final = _planned(judged, method, frame)
+    plan = DraftedPlan(
+        city=assessment.city,
+        language=frame.language,
+        title=settings.title or frame.title,
+        version=settings.version or "1",
+        status=settings.status,
+        adopted_on=settings.adopted_on,
+        benchmark=benchmark.id,
+        benchmark_version=benchmark.version,
+        assessed_on=assessment.date,
+        assessment_kind=assessment.kind,
+        start=frame.start,
+        country=frame.calendar.country,
+        region=frame.calendar.region,
+        closures=settings.closures,
+        council_sessions=settings.council_sessions,
+        objectives=objectives_of(diagnosis, benchmark, catalogue, planned),
+        roles=roles_of(planned, assessment, catalogue),
+        cost_bands=method.cost_bands,
+        dependencies=dependencies,
+        actions=planned,
+        diagnosis=diagnosis,
+        respondents=assessment.respondents,
+        answered_in=assessment.language,
+        context=context_of(assessment, benchmark, catalogue),
+        left_out=_left_out(proposal, judged),
+        unplaced=unplaced,
+        finish=final.finish,
+        critical_path=final.critical_path,
+    )
+    return plan.model_copy(update={"warnings": warnings_of(plan, proposal.unused, frame.calendar, method.balance)})
+
+
+def _judged(proposal: Proposal, diagnosis: Diagnosis, assessment: Assessment, method: Method, frame: Frame) -> _Judged:
+    """Rank the proposed actions, check which are quick wins, and select those that fit."""
+    actions = [undertaken(one, assessment, method, frame.start) for one in proposal.actions]
+    dependencies = dependencies_of(proposal.actions)
+    earliest = scheduled(actions, dependencies, frame)
+    ids = [one.id for one in actions]
+    ranking = prioritise(actions, descendants(ids, dependencies), gaps_of(diagnosis), method)
+    checks = {one.id: check_quick_win(one, earliest.dates[one.id].early_finish, frame.start, method) for one in actions}
+    second_year = months_later(frame.start, 12)
+    candidates = [
+        Candidate(
+            id=one.id,
+            factor=one.factor,
+            horizon=checks[one.id].horizon,
+            first_year=earliest.dates[one.id].early_start < second_year,
+            free=one.facts_first,
+            called=one.called,
+            wanted=one.id in assessment.plan.deadlines,
+        )
+        for one in sorted(proposal.actions, key=lambda one: ranking[one.id].rank)
+    ]
+    return _Judged(
+        actions=tuple(sorted(actions, key=lambda one: ranking[one.id].rank)),
+        dependencies=dependencies,
+        ranking=ranking,
+        checks=checks,
+        selection=select(candidates, ancestors(ids, dependencies), method.caps),
+    )
+
+
+def _planned(
+    judged: _Judged, method: Method, frame: Frame
+) -> tuple[tuple[PlannedAction, ...], tuple[Dependency, ...], Schedule]:
+    """Schedule what was selected, and give every action its rank in the plan and its deadline."""
+    chosen = [one for one in judged.actions if one.id in judged.selection.chosen]
+    ids = {one.id for one in chosen}
+    dependencies = tuple(one for one in judged.dependencies if {one.predecessor, one.successor} <= ids)
+    final = scheduled(chosen, dependencies, frame)
+    waiting = unlocks((one.id for one in chosen), dependencies)
+    planned = tuple(
+        PlannedAction(
+            **{name: getattr(one, name) for name in Action.model_fields},
+            priority=judged.ranking[one.id].model_copy(update={"rank": rank}),
+            quick_win=judged.checks[one.id],
+            dates=final.dates[one.id],
+            deadline=deadline_of(one, final.dates[one.id].early_finish, frame.calendar, method),
+            unlocks=waiting[one.id],
+        )
+        for rank, one in enumerate(chosen, start=1)
+    )
+    return planned, dependencies, final
+
+
+def months_later(day: date, count: int) -> date:
+    """Return the same day of a later month, or that month's last day.
+
+    >>> months_later(date(2027, 1, 31), 1)
+    datetime.date(2027, 2, 28)
+    """
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
+
+
+def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
+    """Make a proposed action one of the plan's: in days, for a city of this size, from this start.
+
+    Effort is scaled by the city's population and rounded up to half days. The lead answers for the
+    action until people decide otherwise.
+    """
+    template, adapted = proposed.template, proposed.adapted
+    days_per_week = 7 if template.elapsed else method.working_days_per_week
+    effort = adapted.effort * method.effort_factor(assessment.city.population)
+    within = adapted.finish_within_months
+    return Action(
+        id=template.id,
+        factor=proposed.factor,
+        title=template.title,
+        why=template.why,
+        first_steps=template.first_steps,
+        indicator=template.indicator,
+        indicator_note=adapted.indicator_note,
+        proof=template.proof,
+        answers=template.answers,
+        reasons=proposed.reasons,
+        type=template.type,
+        lead=template.lead,
+        accountable=template.lead,
+        partners=template.support,
+        partners_note=adapted.partners_note,
+        duration=_rounded_up(adapted.weeks * days_per_week),
+        elapsed=template.elapsed,
+        effort=_rounded_up(effort * 2) / 2,
+        cost_band=min(adapted.cost_band, max(band.band for band in method.cost_bands)),
+        remit=template.remit,
+        impact=adapted.impact,
+        base_impact=template.impact,
+        visible=template.visible,
+        recurrence=template.recurrence,
+        legal_limits=template.legal_limits,
+        check_law=adapted.check_law,
+        pilot=adapted.pilot,
+        notes=adapted.notes,
+        examples=template.examples,
+        not_before=months_later(start, adapted.not_before_months) if adapted.not_before_months else None,
+        clear_of=adapted.clear_of,
+        finish_by=None if within is None else months_later(start, within) - timedelta(days=1),
+        own_deadline=assessment.plan.deadlines.get(template.id),
+    )
+
+
+def _rounded_up(value: float) -> int:
+    """Round up, but not for the last bit of a product such as 6 × 5 × 1.1."""
+    return math.ceil(round(value, 6))
+
+
+def dependencies_of(proposed: Iterable[ProposedAction]) -> tuple[Dependency, ...]:
+    """Return the links between proposed actions, as their needs state them."""
+    return tuple(
+        Dependency(predecessor=need.action, successor=action.id, link=need.link, lag=need.lag, elapsed=need.elapsed)
+        for action in proposed
+        for need in action.needs
+    )
+
+
+def activity_of(action: Action, not_before: date | None = None) -> Activity:
+    """Return what the schedule needs to know of an action; only a deadline that people set binds.
+
+    ``not_before`` is for a day that comes after the action's own first one.
+    """
+    return Activity(
+        id=action.id,
+        duration=action.duration,
+        elapsed=action.elapsed,
+        not_before=not_before or action.not_before,
+        deadline=action.own_deadline,
+        clear_of=action.clear_of,
+    )
+
+
+def scheduled(actions: Iterable[Action], dependencies: Sequence[Dependency], frame: Frame) -> Schedule:
+    """Give actions their early and late dates; deadlines that people set bind, the computed ones do not."""
+    return schedule(map(activity_of, actions), dependencies, frame.calendar, frame.start)
+
+
+def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, method: Method) -> date:
+    """Return the date by which an action is due.
+
+    The date that people set, else the early finish and the slack of ``method.yaml``: a share of the
+    duration, and at least some working days. A date that the context asks for cuts the slack short,
+    never the action itself.
+    """
+    if action.own_deadline:
+        return action.own_deadline
+    slack = max(method.deadline.slack_at_least, math.ceil(method.deadline.slack_share * action.duration))
+    due = calendar.add(early_finish, slack)
+    return max(early_finish, min(due, action.finish_by)) if action.finish_by else due
+
+
+def objectives_of(
+    diagnosis: Diagnosis, benchmark: Benchmark, catalogue: Catalogue, actions: Iterable[Action]
+) -> tuple[PlanObjective, ...]:
+    """Return one objective for every gap, and for whatever else the actions serve.
+
+    In the benchmark's order; the conditions for success that the context asks for come last.
+    """
+    served = {action.factor for action in actions}
+    standings = {finding.factor: finding.standing for finding in diagnosis.factors}
+    gaps = {finding.factor for finding in diagnosis.factors if finding.has_gap}
+    by_factor = {one.factor: one for one in catalogue.objectives}
+    titles: dict[str | None, str] = {factor.id: factor.title for factor in benchmark.factors}
+    return tuple(
+        PlanObjective(
+            factor=factor,
+            title=titles.get(factor, ""),
+            objective=by_factor[factor].objective,
+            target=by_factor[factor].target,
+            standing=None if factor is None else standings.get(factor),
+        )
+        for factor in (*(factor.id for factor in benchmark.factors), None)
+        if factor in served | gaps and factor in by_factor
+    )
+
+
+def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catalogue) -> tuple[PlanRole, ...]:
+    """Return the roles that the actions name, in the catalogue's order, with who fills them."""
+    named = {role for action in actions for role in (action.lead, action.accountable, *action.partners)}
+    holders = assessment.plan.roles
+    return tuple(
+        PlanRole(
+            id=role.id,
+            title=role.title,
+            holder=holders[role.id].name if role.id in holders else None,
+            capacity=holders[role.id].capacity if role.id in holders else None,
+        )
+        for role in catalogue.roles
+        if role.id in named
+    )
+
+
+def context_of(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> tuple[ContextInPlan, ...]:
+    """Return the contextual factors that the city read or noted, in the benchmark's order."""
+    return tuple(
+        ContextInPlan(
+            context=factor.id,
+            title=factor.title,
+            readings=tuple(
+                ReadingInPlan(reading=rule.reading, title=rule.title, text=rule.text)
+                for rule in catalogue.context.readings
+                if rule.factor == factor.id and rule.reading in assessment.context[factor.id].readings
+            ),
+            note=assessment.context[factor.id].note or "",
+        )
+        for factor in benchmark.contextual_factors
+        if factor.id in assessment.context
+        and (assessment.context[factor.id].readings or assessment.context[factor.id].note)
+    )
+
+
+def _left_out(proposal: Proposal, judged: _Judged) -> tuple[LeftOut, ...]:
+    """Return what did not fit, best first, then what was not proposed."""
+    over = judged.selection.over
+    capped = tuple(
+        LeftOut(
+            action=one.id, factor=one.factor, title=one.title, cause=over[one.id], score=judged.ranking[one.id].score
+        )
+        for one in judged.actions
+        if one.id in over
+    )
+    return capped + proposal.left_out

@@ -1,0 +1,132 @@
+"""What should a careful reader know before adopting the plan?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from planner.draft.drafted_plan import DraftedPlan, PlannedAction, PlanWarning, WarningKind
+from planner.schedule.workdays import WorkCalendar
+from planner.templates.catalogue import ContextRule
+from planner.templates.method import Balance
+from planner.toolkit.assessment import Standing
+
+_FEW = 5
+"""Fewer actions than this have no balance to lose."""
+
+_MOST_IDS = 20
+"""Ids that a warning names."""
+
+
+def warnings_of(
+    plan: DraftedPlan, unused: Iterable[tuple[ContextRule, str]], calendar: WorkCalendar, balance: Balance
+) -> tuple[PlanWarning, ...]:
+    """Return the warnings of a plan, gravest kind first.
+
+    ``unused`` are the replacements that do not count because an earlier reading replaces the same
+    action.
+    """
+    return (
+        *_unplaced(plan),
+        *_missed_dates(plan),
+        *_over_capacity(plan, calendar),
+        *_unfilled_roles(plan),
+        *_not_assessed(plan),
+        *_one_sided(plan, balance),
+        *(
+            PlanWarning(kind=WarningKind.UNUSED_READING, values={"context": rule.title, "action": action})
+            for rule, action in unused
+        ),
+    )
+
+
+def _unplaced(plan: DraftedPlan) -> Iterator[PlanWarning]:
+    if plan.unplaced:
+        ids = list(dict.fromkeys(one.key for one in plan.unplaced))
+        shown = ", ".join(ids[:_MOST_IDS]) + (" …" if len(ids) > _MOST_IDS else "")
+        yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": shown, "number": len(plan.unplaced)})
+
+
+def _missed_dates(plan: DraftedPlan) -> Iterator[PlanWarning]:
+    for action in plan.actions:
+        finish = action.dates.early_finish
+        if action.own_deadline and action.own_deadline < finish:
+            values = {"action": action.id, "deadline": action.own_deadline, "finish": finish}
+            yield PlanWarning(kind=WarningKind.MISSED_DEADLINE, values=values)
+    for action in plan.actions:
+        finish = action.dates.early_finish
+        if action.finish_by and action.finish_by < finish:
+            values = {"action": action.id, "deadline": action.finish_by, "finish": finish}
+            yield PlanWarning(kind=WarningKind.MISSED_FINISH_BY, values=values)
+
+
+def _over_capacity(plan: DraftedPlan, calendar: WorkCalendar) -> Iterator[PlanWarning]:
+    """Compare each lead's person-days in a quarter with what its capacity gives in that quarter."""
+    load = effort_by_quarter(plan.actions, calendar)
+    for role in plan.roles:
+        if role.capacity is None:
+            continue
+        for (lead, quarter), effort in sorted(load.items()):
+            room = role.capacity * calendar.between(max(quarter, plan.start), next_quarter(quarter))
+            if lead == role.id and effort > room:
+                values = {"role": role.title, "start": quarter, "effort": round(effort), "capacity": round(room)}
+                yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
+
+
+def quarter_of(day: date) -> date:
+    """Return the first day of a date's calendar quarter.
+
+    >>> quarter_of(date(2027, 5, 17))
+    datetime.date(2027, 4, 1)
+    """
+    return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+
+
+def next_quarter(quarter: date) -> date:
+    """Return the first day of the quarter after the one that starts on this day."""
+    years, month = divmod(quarter.month + 2, 12)
+    return date(quarter.year + years, month + 1, 1)
+
+
+def effort_by_quarter(actions: Iterable[PlannedAction], calendar: WorkCalendar) -> dict[tuple[str, date], float]:
+    """Return the person-days of each lead role in each calendar quarter.
+
+    An action's effort is spread evenly over its working days between early start and early finish;
+    a milestone's falls on its day.
+    """
+    load: defaultdict[tuple[str, date], float] = defaultdict(float)
+    for action in actions:
+        first, last = action.dates.early_start, action.dates.early_finish
+        days = {}
+        quarter = quarter_of(first)
+        while quarter <= last:
+            following = next_quarter(quarter)
+            end = min(following, date.fromordinal(last.toordinal() + 1))
+            days[quarter] = calendar.between(max(first, quarter), end)
+            quarter = following
+        total = sum(days.values())
+        for quarter, count in days.items():
+            share = count / total if total else quarter == quarter_of(first)
+            load[action.lead, quarter] += action.effort * share
+    return dict(load)
+
+
+def _unfilled_roles(plan: DraftedPlan) -> Iterator[PlanWarning]:
+    leads = Counter(action.lead for action in plan.actions)
+    for role in plan.roles:
+        if role.holder is None and leads[role.id]:
+            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.title, "actions": leads[role.id]})
+
+
+def _not_assessed(plan: DraftedPlan) -> Iterator[PlanWarning]:
+    factors = [finding.factor for finding in plan.diagnosis.factors if finding.standing is Standing.NOT_ASSESSED]
+    if factors:
+        yield PlanWarning(kind=WarningKind.NOT_ASSESSED, values={"factors": ", ".join(factors)})
+
+
+def _one_sided(plan: DraftedPlan, balance: Balance) -> Iterator[PlanWarning]:
+    if len(plan.actions) < _FEW:
+        return
+    kind, count = Counter(action.type for action in plan.actions).most_common(1)[0]
+    share = count / len(plan.actions)
+    if share > balance.largest_type_share:
+        yield PlanWarning(kind=WarningKind.ONE_SIDED, values={"type": kind.value, "share": round(100 * share)})

@@ -1,0 +1,353 @@
+"""Where do bars stand in the timeline, and boxes in the dependency picture?
+
+Coordinates are abstract: days along the timeline, columns and rows in the dependency picture. Who
+draws them, in Word or on a page, chooses the size of a unit.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import count, pairwise
+from operator import itemgetter
+from statistics import fmean
+from typing import TypeAlias
+
+from planner.plan import Dependency
+from planner.schedule.network import order, transitive_reduction
+
+MOST_BARS = 25
+"""Bars in one timeline that fills a page and stays legible."""
+MOST_COLUMNS = 6
+MOST_ROWS = 9
+"""Boxes side by side and one above the other on a landscape page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """What stands in a timeline: both days are included, a milestone has the same day twice."""
+
+    id: str
+    group: Hashable
+    """What stays together: an objective."""
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One line of a timeline; ``start`` counts days from the timeline's first day."""
+
+    id: str
+    row: int
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Bars on a common axis of whole quarters, both days included."""
+
+    first: date
+    last: date
+    bars: tuple[Bar, ...]
+    groups: tuple[Hashable, ...]
+
+    @property
+    def days(self) -> int:
+        """Length of the axis."""
+        return (self.last - self.first).days + 1
+
+    def quarters(self) -> tuple[date, ...]:
+        """Return the first day of every quarter on the axis."""
+        days, day = [], self.first
+        while day <= self.last:
+            days.append(day)
+            day = _next_quarter(day)
+        return tuple(days)
+
+
+def timelines(spans: Sequence[Span], most_bars: int = MOST_BARS) -> tuple[Timeline, ...]:
+    """Share spans out over as few timelines as are legible, all on the same axis.
+
+    Groups stay whole where they fit; a group of more than ``most_bars`` is cut. Spans keep their
+    order.
+
+    >>> day = date(2027, 2, 1)
+    >>> [timeline] = timelines([Span(id="F01-01", group="F01", first=day, last=day)])
+    >>> timeline.first, timeline.bars[0].start
+    (datetime.date(2027, 1, 1), 31)
+    """
+    if not spans:
+        return ()
+    first = _quarter(min(span.first for span in spans))
+    last = _next_quarter(max(span.last for span in spans)) - timedelta(days=1)
+    return tuple(_timeline(page, first, last) for page in _pages(spans, most_bars))
+
+
+def _pages(spans: Sequence[Span], most: int) -> list[list[Span]]:
+    """Use as few pages as possible, and fill them as evenly as that allows."""
+    groups: dict[Hashable, list[Span]] = {}
+    for span in spans:
+        groups.setdefault(span.group, []).append(span)
+    parts = [members[at : at + most] for members in groups.values() for at in range(0, len(members), most)]
+    needed = len(_filled(parts, most))
+    return next(pages for full in range(1, most + 1) if len(pages := _filled(parts, full)) == needed)
+
+
+def _filled(parts: Iterable[Sequence[Span]], full: int) -> list[list[Span]]:
+    """Put parts on pages one after the other; only a part that is larger by itself overfills a page."""
+    pages: list[list[Span]] = [[]]
+    for part in parts:
+        if pages[-1] and len(pages[-1]) + len(part) > full:
+            pages.append([])
+        pages[-1].extend(part)
+    return pages
+
+
+def _timeline(spans: Sequence[Span], first: date, last: date) -> Timeline:
+    bars = tuple(
+        Bar(id=span.id, row=row, start=(span.first - first).days, length=(span.last - span.first).days + 1)
+        for row, span in enumerate(spans)
+    )
+    return Timeline(first=first, last=last, bars=bars, groups=tuple(dict.fromkeys(span.group for span in spans)))
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, day.month - (day.month - 1) % 3, 1)
+
+
+def _next_quarter(day: date) -> date:
+    start = _quarter(day)
+    return date(start.year + start.month // 10, (start.month + 2) % 12 + 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One action in the dependency picture; ``row`` may fall between two rows."""
+
+    id: str
+    column: int
+    row: float
+    outside: bool
+    """It belongs to another picture and is here only for what waits for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """From a predecessor to its successor, through ``(column, row)`` points between the two."""
+
+    dependency: Dependency
+    through: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkPicture:
+    """Boxes in columns, every arrow from left to right."""
+
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    left_out: int = 0
+    """Predecessors that found no room."""
+
+    @property
+    def columns(self) -> int:
+        """Columns in use."""
+        return 1 + max(box.column for box in self.boxes)
+
+    @property
+    def rows(self) -> float:
+        """Rows in use, those that only an arrow passes included."""
+        passed = [row for arrow in self.arrows for _, row in arrow.through]
+        return 1 + max([box.row for box in self.boxes] + passed)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the picture is legible on one page."""
+        return self.columns <= MOST_COLUMNS and self.rows <= MOST_ROWS
+
+
+def network_pictures(dependencies: Iterable[Dependency], groups: Mapping[str, Hashable]) -> tuple[NetworkPicture, ...]:
+    """Draw what waits for what in as few pictures as are legible.
+
+    Every link stands in one picture at least, except those that others imply and those for which
+    a picture has no room. Actions without links are left out. What does not fit on one page is
+    split by connected parts, then by group, then by halves; a predecessor from elsewhere is then
+    repeated as an outside box.
+
+    Args:
+        dependencies: without loops; those on actions without a group are left aside.
+        groups: the group of every action, in the plan's order.
+
+    >>> links = [("F01-01", "F01-02"), ("F01-02", "F01-03"), ("F01-01", "F01-03")]
+    >>> waits = [Dependency(predecessor=first, successor=then) for first, then in links]
+    >>> [picture] = network_pictures(waits, dict.fromkeys(["F01-01", "F01-02", "F01-03"], "F01"))
+    >>> [(box.id, box.column) for box in picture.boxes], len(picture.arrows)
+    ([('F01-01', 0), ('F01-02', 1), ('F01-03', 2)], 2)
+    """
+    pairs = {(link.predecessor, link.successor): link for link in dependencies}
+    into: dict[str, list[Dependency]] = defaultdict(list)
+    for (predecessor, successor), link in sorted(pairs.items(), key=itemgetter(0)):
+        if predecessor in groups and successor in groups:
+            into[successor].append(link)
+    focus = [action for action in groups if action in into]
+    if not focus:
+        return ()
+    return tuple(_split(_Part(focus=tuple(focus), into=into), groups))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Part:
+    """Actions with all the links that lead into them."""
+
+    focus: tuple[str, ...]
+    into: Mapping[str, Sequence[Dependency]]
+
+    @cached_property
+    def links(self) -> list[Dependency]:
+        return [link for action in self.focus for link in self.into[action]]
+
+    def connected(self, size: int) -> list["_Part"]:
+        """Return the parts that no link ties together, small ones joined up to ``size`` actions."""
+        root: dict[str, str] = {}
+
+        def find(action: str) -> str:
+            while root.setdefault(action, action) != action:
+                root[action] = action = root[root[action]]
+            return action
+
+        for link in self.links:
+            root[find(link.successor)] = find(link.predecessor)
+        members: dict[str, list[str]] = {}
+        for action in self.focus:
+            members.setdefault(find(action), []).append(action)
+        packed: list[list[str]] = []
+        for part in members.values():
+            if packed and len(packed[-1]) + len(part) <= size:
+                packed[-1].extend(part)
+            else:
+                packed.append(part)
+        return [self.of(part) for part in packed]
+
+    def by_group(self, groups: Mapping[str, Hashable]) -> list["_Part"]:
+        members: dict[Hashable, list[str]] = {}
+        for action in self.focus:
+            members.setdefault(groups[action], []).append(action)
+        return [self.of(part) for part in members.values()]
+
+    def halves(self) -> list["_Part"]:
+        middle = len(self.focus) // 2
+        return [self.of(self.focus[:middle]), self.of(self.focus[middle:])]
+
+    def of(self, focus: Sequence[str]) -> "_Part":
+        return _Part(focus=tuple(focus), into=self.into)
+
+
+def _split(part: _Part, groups: Mapping[str, Hashable]) -> list[NetworkPicture]:
+    whole = _page(part, groups)
+    if whole:
+        return [whole]
+    if len(part.focus) == 1:
+        return [_with_room(part, groups)]
+    ways = (part.connected(MOST_ROWS), part.by_group(groups), part.halves())
+    pictures: list[NetworkPicture] = []
+    page: _Part | None = None
+    for piece in next(pieces for pieces in ways if len(pieces) > 1):
+        together = page and _page(page.of(page.focus + piece.focus), groups)
+        alone = together or _page(piece, groups)
+        if together and page:
+            page, pictures[-1] = page.of(page.focus + piece.focus), together
+        elif alone:
+            page = piece
+            pictures.append(alone)
+        else:
+            page = None
+            pictures.extend(_split(piece, groups))
+    return pictures
+
+
+def _page(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture | None:
+    """Return the picture of a part when it fits on one page."""
+    if len(part.links) > 2 * MOST_COLUMNS * MOST_ROWS:
+        return None
+    picture = _picture(part, part.links, groups)
+    return picture if picture.fits else None
+
+
+def _with_room(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture:
+    shown = part.links[:MOST_ROWS]
+    return replace(_picture(part, shown, groups), left_out=len(part.links) - len(shown))
+
+
+def _picture(part: _Part, links: Sequence[Dependency], groups: Mapping[str, Hashable]) -> NetworkPicture:
+    links = transitive_reduction(links)
+    used = {end for link in links for end in (link.predecessor, link.successor)}
+    shown = [action for action in groups if action in used]
+    columns = _columns(shown, links)
+    stops = [_stops(link, columns) for link in links]
+    rows = rows_in_columns(shown, columns, stops)
+    boxes = (
+        Box(
+            id=action,
+            column=columns[action],
+            row=rows[action, columns[action]],
+            outside=action in part.into and action not in part.focus,
+        )
+        for action in shown
+    )
+    return NetworkPicture(
+        boxes=tuple(sorted(boxes, key=lambda box: (box.column, box.row))),
+        arrows=tuple(
+            Arrow(dependency=link, through=tuple((column, rows[name, column]) for name, column in passed[1:-1]))
+            for link, passed in zip(links, stops, strict=True)
+        ),
+    )
+
+
+def _columns(actions: Sequence[str], links: Sequence[Dependency]) -> dict[str, int]:
+    """Put every action one column after the last of its predecessors."""
+    into: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        into[link.successor].append(link.predecessor)
+    columns: dict[str, int] = {}
+    for action in order(actions, links):
+        columns[action] = max((columns[before] + 1 for before in into[action]), default=0)
+    return columns
+
+
+Stop: TypeAlias = tuple[str, int]
+"""A box, or the place where an arrow passes a column: a name and the column."""
+
+
+def _stops(link: Dependency, columns: Mapping[str, int]) -> list[Stop]:
+    first, last = columns[link.predecessor], columns[link.successor]
+    between = [(f"{link.predecessor} {link.successor}", column) for column in range(first + 1, last)]
+    return [(link.predecessor, first), *between, (link.successor, last)]
+
+
+def rows_in_columns(
+    actions: Sequence[str], columns: Mapping[str, int], chains: Iterable[Sequence[Stop]]
+) -> dict[Stop, float]:
+    """Give each box and each passing arrow its row: every column is ordered by the mean row of its neighbours.
+
+    Source: the barycentre method of Sugiyama, Tagawa and Toda (1981).
+    """
+    stands: dict[int, list[Stop]] = defaultdict(list)
+    for action in actions:
+        stands[columns[action]].append((action, columns[action]))
+    neighbours: dict[int, dict[Stop, list[Stop]]] = {-1: defaultdict(list), 1: defaultdict(list)}
+    for chain in chains:
+        for stop in chain[1:-1]:
+            stands[stop[1]].append(stop)
+        for before, after in pairwise(chain):
+            neighbours[-1][after].append(before)
+            neighbours[1][before].append(after)
+    rows = {stop: float(row) for column in stands.values() for row, stop in enumerate(column)}
+    for side in (-1, 1, -1, 1, -1):
+        for number in sorted(stands, reverse=side == 1):
+            near = neighbours[side]
+            stands[number].sort(key=lambda stop: fmean([rows[at] for at in near[stop]] or [rows[stop]]))
+            rows.update(zip(stands[number], map(float, count()), strict=False))
+    tallest = max(map(len, stands.values()))
+    return {stop: row + (tallest - len(column)) / 2 for column in stands.values() for row, stop in enumerate(column)}

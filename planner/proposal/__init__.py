@@ -1,0 +1,1 @@
+"""From answers to actions with reasons: what has no place, conditions, context, rules, priority, choice."""

@@ -1,0 +1,302 @@
+"""What does an assessment say that has no place in today's content, and where could it go?
+
+Answers name questions by their ids. When a benchmark is brought up to date, an id can go, or come to
+stand for another question; what was said then has no place, and counts for nothing until people
+decide about it.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias
+
+from planner.templates.catalogue import Catalogue
+from planner.toolkit.assessment import Assessment, ContextReading, Response
+from planner.toolkit.benchmark import Benchmark, ContextId, FactorId, QuestionId, Record
+
+SAME = 0.8
+"""From this likeness on a text is the same one, lightly reworded: four words of five, in their order.
+
+Of the questions of the benchmark against discrimination no two are more alike than 0.75 (3.2 and 3.3).
+"""
+_MOST_WORDS = 100
+"""Words of a text that are compared; no question of a benchmark is as long."""
+_MOST_PAIRS = 20_000
+"""Texts that are compared by likeness. In content that changed altogether, nothing is proposed beyond."""
+
+
+class Part(StrEnum):
+    """What a part of an assessment is about."""
+
+    ANSWER = "answer"
+    VERDICT = "verdict"
+    CONTEXT = "context"
+    """All that is said of a contextual factor: readings, figures and note."""
+    READING = "reading"
+    FIGURE = "figure"
+    SCOPE = "scope"
+    DONE = "done"
+    DEADLINE = "deadline"
+    HOLDER = "holder"
+
+
+class Fate(StrEnum):
+    """What became of the thing that a part of an assessment names."""
+
+    GONE = "gone"
+    """Neither its id nor its text is there."""
+    MOVED = "moved"
+    """Its text stands under another id."""
+    REPLACED = "replaced"
+    """Its id stands for something else, and its text is nowhere."""
+
+
+class Unplaced(Record):
+    """One thing that an assessment says and for which today's content has no place."""
+
+    part: Part
+    id: str
+    """That of a question, an aspect, a factor, a reading, a figure, an action or a role."""
+    of: str = ""
+    """The contextual factor of a reading or a figure."""
+    fate: Fate
+    text: str = ""
+    """The text to which it was said; empty where that is not known."""
+    target: str | None = None
+    """The id under which that text stands today."""
+    by: tuple[str | None, ...] = ()
+    """Whose answers these are; None is the city as a whole."""
+    met: tuple[str | None, ...] = ()
+    """Who of them answered the target already: those answers cannot move there."""
+
+    @property
+    def key(self) -> str:
+        """How people name it: by its id, a reading or a figure with its contextual factor before it."""
+        return f"{self.of}/{self.id}" if self.of else self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """Which version of a benchmark each part of an assessment was said to; None where that is not known."""
+
+    whole: Benchmark | None = None
+    """The version for all that is not named below."""
+    answers: Mapping[tuple[QuestionId, str | None], Benchmark | None] = field(default_factory=dict)
+    """By question and respondent."""
+    verdicts: Mapping[FactorId, Benchmark | None] = field(default_factory=dict)
+    context: Mapping[ContextId, Benchmark | None] = field(default_factory=dict)
+
+
+def question_texts(benchmark: Benchmark) -> dict[str, str]:
+    """Return what is asked under every id of a question, a duty or an aspect."""
+    texts: dict[str, str] = {}
+    for question in benchmark.question_by_id.values():
+        texts[question.id] = question.text
+        texts |= {aspect.id: aspect.text for aspect in question.aspects}
+    return texts
+
+
+def factor_texts(benchmark: Benchmark) -> dict[str, str]:
+    """Return title and statement of every key factor by id."""
+    return {factor.id: f"{factor.title}. {factor.statement}" for factor in benchmark.factors}
+
+
+def context_texts(benchmark: Benchmark) -> dict[str, str]:
+    """Return title and implications of every contextual factor by id."""
+    return {one.id: "; ".join((one.title, *one.implications)) for one in benchmark.contextual_factors}
+
+
+def unplaced(
+    assessment: Assessment, answered: Answered, benchmark: Benchmark, catalogue: Catalogue
+) -> tuple[Unplaced, ...]:
+    """Return what an assessment says that has no place in today's content, in the order of the assessment.
+
+    ``benchmark`` and ``catalogue`` are today's, in the language of the older versions. A text that
+    was reworded lightly (:data:`SAME`) keeps its place; the same text under another id comes before
+    a similar one under the same id. Where the older version is not known, an id that is still there
+    keeps its place.
+    """
+    found = [
+        *_answers(assessment, answered, benchmark),
+        *_verdicts(assessment, answered, benchmark),
+        *_scope(assessment, answered, benchmark),
+        *_context(assessment, answered, benchmark, catalogue),
+        *_plan_settings(assessment, catalogue),
+    ]
+    return tuple(_with_meetings(found, assessment))
+
+
+def placed(assessment: Assessment, found: Iterable[Unplaced]) -> Assessment:
+    """Return an assessment without the answers, verdicts and contextual factors that have no place.
+
+    What was said to another text would else count for the one that has its id now.
+    """
+    away = {(one.part, one.id, by) for one in found for by in (one.by or (None,))}
+    if not away:
+        return assessment
+    answers: dict[str, tuple[Response, ...]] = {
+        question: left
+        for question, said in assessment.answers.items()
+        if (left := tuple(one for one in said if (Part.ANSWER, question, one.by) not in away))
+    }
+    verdicts = {id_: one for id_, one in assessment.verdicts.items() if (Part.VERDICT, id_, None) not in away}
+    context = {id_: one for id_, one in assessment.context.items() if (Part.CONTEXT, id_, None) not in away}
+    return assessment.model_copy(update={"answers": answers, "verdicts": verdicts, "context": context})
+
+
+def places(before: Mapping[str, str], today: Mapping[str, str]) -> dict[str, str]:
+    """Return under which id of today each text of an earlier version stands; what stands nowhere is left out.
+
+    >>> before = {"1.1": "Is there a ramp at every door?", "1.2": "Are the staff trained?"}
+    >>> places(before, {"1.1": "Is the door open at night?", "1.2": "Is there a ramp at every door?"})
+    {'1.1': '1.2'}
+    """
+    found = {id_: id_ for id_, text in before.items() if id_ in today and _words(today[id_]) == _words(text)}
+    free = {id_: text for id_, text in today.items() if id_ not in found}
+    by_text = {_words(text): id_ for id_, text in reversed(free.items())}
+    for id_, text in before.items():
+        same = by_text.get(_words(text)) if id_ not in found else None
+        if same in free:
+            found[id_] = str(same)
+            del free[str(same)]
+    _place_reworded(found, {id_: text for id_, text in before.items() if id_ not in found}, free)
+    return found
+
+
+def _place_reworded(found: dict[str, str], lost: Mapping[str, str], free: dict[str, str]) -> None:
+    """Add to what was found the texts that were reworded lightly: under their own id, then the most alike first."""
+    for id_, text in lost.items():
+        if id_ in free and likeness(text, free[id_]) >= SAME:
+            found[id_] = id_
+            del free[id_]
+    left = {id_: text for id_, text in lost.items() if id_ not in found}
+    if len(left) * len(free) > _MOST_PAIRS:
+        return
+    pairs = [(likeness(text, other), id_, there) for id_, text in left.items() for there, other in free.items()]
+    for alike, id_, there in sorted(pairs, key=lambda pair: -pair[0]):
+        if alike >= SAME and id_ not in found and there in free:
+            found[id_] = there
+            del free[there]
+
+
+@lru_cache(maxsize=_MOST_PAIRS)
+def likeness(one: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1: twice the words that they share in order, of all their words.
+
+    >>> round(likeness("Is there a ramp at every door?", "Is there a ramp at each door?"), 2)
+    0.86
+    """
+    matcher = SequenceMatcher(None, _words(one), _words(other), autojunk=False)
+    # Counting the words first spares the longer comparison nearly always, as most texts have little in common.
+    return matcher.ratio() if matcher.quick_ratio() >= SAME else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, without capitals and punctuation, which typography changes."""
+    return tuple(re.findall(r"\w+", text.casefold())[:_MOST_WORDS])
+
+
+_Lost: TypeAlias = tuple[Fate, str, str | None]
+"""What became of an id, the text that it had, and where that text stands today."""
+
+
+class _Place:
+    """Where ids of older versions stand today, of one kind of thing; each version is compared once."""
+
+    def __init__(self, read: Callable[[Benchmark], dict[str, str]], today: Benchmark) -> None:
+        self._read = read
+        self._today = read(today)
+        self._versions: dict[int, tuple[dict[str, str], dict[str, str]]] = {}
+
+    def lost(self, id_: str, version: Benchmark | None) -> _Lost | None:
+        """Return what became of an id in a version; None when it kept its place."""
+        texts, stands = self._compared(version)
+        text = texts.get(id_, "")
+        if id_ in self._today and (not text or stands.get(id_) == id_):
+            return None
+        target = stands.get(id_)
+        if target is not None:
+            return Fate.MOVED, text, target
+        return (Fate.REPLACED if id_ in self._today else Fate.GONE), text, None
+
+    def _compared(self, version: Benchmark | None) -> tuple[dict[str, str], dict[str, str]]:
+        known = self._versions.get(id(version))
+        if known is None:
+            texts = self._read(version) if version else {}
+            known = self._versions[id(version)] = (texts, places(texts, self._today))
+        return known
+
+
+def _answers(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
+    place = _Place(question_texts, benchmark)
+    for question, responses in assessment.answers.items():
+        by: dict[_Lost, list[str | None]] = {}
+        for one in responses:
+            lost = place.lost(question, answered.answers.get((question, one.by), answered.whole))
+            if lost:
+                by.setdefault(lost, []).append(one.by)
+        for (fate, text, target), whose in by.items():
+            yield Unplaced(part=Part.ANSWER, id=question, fate=fate, text=text, target=target, by=tuple(whose))
+
+
+def _verdicts(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
+    place = _Place(factor_texts, benchmark)
+    for factor in assessment.verdicts:
+        yield from _told(Part.VERDICT, factor, place.lost(factor, answered.verdicts.get(factor, answered.whole)))
+
+
+def _scope(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
+    place = _Place(factor_texts, benchmark)
+    for factor in assessment.scope:
+        yield from _told(Part.SCOPE, factor, place.lost(factor, answered.whole))
+
+
+def _context(
+    assessment: Assessment, answered: Answered, benchmark: Benchmark, catalogue: Catalogue
+) -> Iterator[Unplaced]:
+    place = _Place(context_texts, benchmark)
+    for factor, said in assessment.context.items():
+        lost = place.lost(factor, answered.context.get(factor, answered.whole))
+        yield from _told(Part.CONTEXT, factor, lost) if lost else _parts_of_context(factor, said, catalogue)
+
+
+def _parts_of_context(factor: str, said: ContextReading, catalogue: Catalogue) -> Iterator[Unplaced]:
+    for reading in said.readings:
+        if (factor, reading) not in catalogue.rule_by_reading:
+            yield Unplaced(part=Part.READING, id=reading, of=factor, fate=Fate.GONE)
+    figures = {figure.id for figure in catalogue.context.figures if figure.factor == factor}
+    for figure in said.figures:
+        if figure not in figures:
+            yield Unplaced(part=Part.FIGURE, id=figure, of=factor, fate=Fate.GONE)
+
+
+def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unplaced]:
+    """Find actions and roles that are gone; their ids are never used again."""
+    plan, known = assessment.plan, frozenset(catalogue.known_actions)
+    for part, actions in ((Part.DONE, plan.done), (Part.DEADLINE, tuple(plan.deadlines))):
+        yield from (Unplaced(part=part, id=action, fate=Fate.GONE) for action in actions if action not in known)
+    for role in plan.roles:
+        if role not in catalogue.role_by_id:
+            yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)
+
+
+def _told(part: Part, id_: str, lost: _Lost | None) -> Iterator[Unplaced]:
+    if lost:
+        fate, text, target = lost
+        yield Unplaced(part=part, id=id_, fate=fate, text=text, target=target)
+
+
+def _with_meetings(found: Collection[Unplaced], assessment: Assessment) -> Iterator[Unplaced]:
+    """Say of each answer whether the same respondent answered its target already, by an answer that stays there."""
+    leaving = {(one.id, by) for one in found if one.part is Part.ANSWER for by in one.by}
+    for one in found:
+        if one.part is not Part.ANSWER or one.target is None:
+            yield one
+            continue
+        staying = {said.by for said in assessment.answers.get(one.target, ())}
+        staying -= {by for question, by in leaving if question == one.target}
+        yield one.model_copy(update={"met": tuple(by for by in one.by if by in staying)})

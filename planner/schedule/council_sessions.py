@@ -1,0 +1,131 @@
+"""When does the council meet, and which of its sessions matters to an action that needs its decision?
+
+Sessions inform; they move no date, since no plan can say how a council votes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from planner.problem import Place, Problem
+from planner.templates.terms import Remit
+from planner.toolkit.assessment import CouncilSession
+
+
+def needs_council(remit: Remit) -> bool:
+    """Say whether an action of this remit waits for a decision of the council.
+
+    >>> needs_council(Remit.COUNCIL), needs_council(Remit.OWN)
+    (True, False)
+    """
+    return remit is Remit.COUNCIL
+
+
+def check_sessions(sessions: Sequence[CouncilSession]) -> list[Problem]:
+    """Say on which days the council would meet twice; an empty list when on none.
+
+    >>> march = CouncilSession(day=date(2027, 3, 15))
+    >>> [problem.english() for problem in check_sessions([march, march])]
+    ['Two sessions of the council are on 2027-03-15. Keep one of the two.']
+    """
+    count = Counter(session.day for session in sessions)
+    return [_twice(day) for day in sorted(count) if count[day] > 1]
+
+
+def _twice(day: date) -> Problem:
+    return Problem(
+        code="session-twice",
+        what="Two sessions of the council are on {day}.",
+        fix="Keep one of the two.",
+        values={"day": day},
+        place=Place(field="council_sessions"),
+    )
+
+
+def in_order(sessions: Iterable[CouncilSession]) -> tuple[CouncilSession, ...]:
+    """Return sessions by their day, the first one first.
+
+    >>> june, march = CouncilSession(day=date(2027, 6, 14)), CouncilSession(day=date(2027, 3, 15))
+    >>> in_order([june, march]) == (march, june)
+    True
+    """
+    return tuple(sorted(sessions, key=lambda session: session.day))
+
+
+def last_before(sessions: Iterable[CouncilSession], start: date) -> CouncilSession | None:
+    """Return the last session before the day on which something starts; None when none is known.
+
+    What starts on the day of a session cannot wait for what is decided there, often in the evening.
+
+    >>> march = CouncilSession(day=date(2027, 3, 15))
+    >>> last_before([march], date(2027, 3, 16)) == march, last_before([march], date(2027, 3, 15))
+    (True, None)
+    """
+    return max((one for one in sessions if one.day < start), key=lambda one: one.day, default=None)
+
+
+def last_held(sessions: Iterable[CouncilSession], today: date) -> CouncilSession | None:
+    """Return the latest session that was held by a day, that day included; None when none is known.
+
+    >>> march = CouncilSession(day=date(2027, 3, 15))
+    >>> last_held([march], date(2027, 3, 15)) == march
+    True
+    """
+    return max((one for one in sessions if one.day <= today), key=lambda one: one.day, default=None)
+
+
+def day_to_adopt(sessions: Iterable[CouncilSession], today: date, adopted: date | None = None) -> date:
+    """Return the day that is the likeliest when somebody notes what the council adopted.
+
+    That is the latest session that was held since the last adoption, of which ``adopted`` is the day;
+    today when none is known.
+
+    >>> december, march = CouncilSession(day=date(2026, 12, 14)), CouncilSession(day=date(2027, 3, 15))
+    >>> day_to_adopt([december, march], date(2027, 3, 1))
+    datetime.date(2026, 12, 14)
+    >>> day_to_adopt([december, march], date(2027, 3, 1), date(2026, 12, 14))
+    datetime.date(2027, 3, 1)
+    """
+    held = last_held(sessions, today)
+    return held.day if held and (adopted is None or held.day > adopted) else today
+
+
+def between(sessions: Iterable[CouncilSession], first: date, last: date) -> tuple[CouncilSession, ...]:
+    """Return the sessions from a first to a last day, both included, by their day.
+
+    >>> [one.day.month for one in between([CouncilSession(day=date(2027, 3, 15))], date(2027, 1, 1), date(2027, 3, 15))]
+    [3]
+    """
+    return tuple(one for one in in_order(sessions) if first <= one.day <= last)
+
+
+def of_period(sessions: Iterable[CouncilSession], first: date, last: date) -> tuple[CouncilSession, ...]:
+    """Return the sessions that matter to what is planned from a first to a last day, by their day.
+
+    That is those from the one to the other, and the last one before: it decides on what begins at once.
+
+    >>> days = [date(2026, 6, 1), date(2026, 12, 14), date(2027, 3, 15), date(2029, 3, 15)]
+    >>> known = of_period([CouncilSession(day=day) for day in days], date(2027, 1, 4), date(2028, 12, 31))
+    >>> [one.day.isoformat() for one in known]
+    ['2026-12-14', '2027-03-15']
+    """
+    known = tuple(sessions)
+    before = last_before(known, first)
+    return (*((before,) if before else ()), *between(known, first, last))
+
+
+def decided_at(sessions: Sequence[CouncilSession], starts: Mapping[str, date]) -> Mapping[date | None, tuple[str, ...]]:
+    """Return by a session's day what has no later session before it starts; under None what has none at all.
+
+    ``starts`` says when each action that needs the council starts; actions keep their order.
+
+    >>> march = CouncilSession(day=date(2027, 3, 15))
+    >>> decided_at([march], {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)})
+    {datetime.date(2027, 3, 15): ('F01-05',), None: ('F02-05',)}
+    """
+    found: dict[date | None, tuple[str, ...]] = {}
+    for action, start in starts.items():
+        session = last_before(sessions, start)
+        day = session.day if session else None
+        found[day] = (*found.get(day, ()), action)
+    return found

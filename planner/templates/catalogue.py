@@ -1,0 +1,307 @@
+"""What can a city do about a gap, and how does its context change that?"""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, TypeAlias
+
+from pydantic import BeforeValidator, Field
+
+from planner.templates.method import Method
+from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility, Whole
+from planner.toolkit.assessment import Answer, Slug, Standing
+from planner.toolkit.benchmark import CityExample, ContextId, FactorId, QuestionId, Record, Text, Title
+
+
+class AnswerIs(Record):
+    """Holds when the answer to a question is one of these."""
+
+    question: QuestionId
+    answer: tuple[Answer, ...] = Field(min_length=1)
+
+
+class StandingIs(Record):
+    """Holds when the city's standing on a key factor is one of these."""
+
+    factor: FactorId
+    standing: tuple[Standing, ...] = Field(min_length=1)
+
+
+class ReadingIs(Record):
+    """Holds when the city reads a contextual factor in this way."""
+
+    context: ContextId
+    reading: Slug
+
+
+class AllOf(Record):
+    """Holds when every condition holds."""
+
+    all: tuple["Condition", ...] = Field(min_length=1)
+
+
+class AnyOf(Record):
+    """Holds when at least one condition holds."""
+
+    any: tuple["Condition", ...] = Field(min_length=1)
+
+
+class Not(Record):
+    """Holds when the condition does not."""
+
+    not_: "Condition" = Field(alias="not")
+
+
+Condition: TypeAlias = AnswerIs | StandingIs | ReadingIs | AllOf | AnyOf | Not
+"""When an action is called for: data, never text that is evaluated."""
+
+
+class Need(Record):
+    """An action that has to come first; plain ids in the files mean finish to start, no lag."""
+
+    action: ActionId
+    link: Link = Link.FINISH_TO_START
+    lag: int = 0
+    """Working days, or calendar days when ``elapsed``; negative is a lead."""
+    elapsed: bool = False
+
+
+def _plain_need(need: object) -> object:
+    return {"action": need} if isinstance(need, str) else need
+
+
+class ActionTemplate(Record):
+    """Something that a city can do, with the facts that rank and schedule it."""
+
+    id: ActionId
+    title: Title
+    why: Text
+    answers: tuple[str, ...] = Field(min_length=1)
+    """Guiding questions, duties or contextual factors that the action answers."""
+    start_from: StartFrom
+    when: Condition | None = None
+    """A further condition; the answers alone decide when there is none."""
+    type: ActionType
+    lead: Slug
+    support: tuple[Slug, ...] = ()
+    weeks: Annotated[int, Field(ge=0, le=520)]
+    """Typical duration of the action alone, in weeks of five working days; 0 is a milestone."""
+    elapsed: bool = False
+    """The duration counts calendar days: nobody works on it, it is waited for."""
+    effort: Whole
+    """Person-days of city staff to set it up."""
+    cost_band: Annotated[int, Field(ge=0, le=9)]
+    remit: Remit
+    impact: Annotated[int, Field(ge=1, le=5)]
+    visible: Visibility
+    needs: tuple[Annotated[Need, BeforeValidator(_plain_need)], ...] = ()
+    recurrence: Recurrence = Recurrence.ONCE
+    legal_limits: tuple[Slug, ...] = ()
+    examples: tuple[str, ...] = ()
+    first_steps: tuple[Text, ...] = Field(min_length=1)
+    indicator: Text
+    proof: Text
+
+
+class ActionFile(Record):
+    """One file of action templates: those of a key factor, or those that the context adds."""
+
+    factor: FactorId | None = None
+    objective: Text
+    target: Text
+    actions: tuple[ActionTemplate, ...] = Field(min_length=1)
+
+
+class FigureKind(StrEnum):
+    """What a city writes for a figure of its context."""
+
+    NUMBER = "number"
+    DATE = "date"
+
+
+class Figure(Record):
+    """A number or a date that a reading needs from the city."""
+
+    id: Slug
+    factor: ContextId
+    kind: FigureKind
+    title: Title
+
+
+class Where(Record):
+    """Which actions a change touches: all that is said here must hold."""
+
+    actions: tuple[ActionId, ...] = ()
+    factors: tuple[FactorId, ...] = ()
+    types: tuple[ActionType, ...] = ()
+    remit: tuple[Remit, ...] = ()
+    effort_over: Whole | None = None
+    cost_band_from: Whole | None = None
+    without: tuple[ActionId, ...] = Field(default=(), alias="except")
+
+
+class PerFigure(Record):
+    """More effort, and from some point more cost, as a figure of the city grows."""
+
+    figure: Slug
+    beyond: Whole
+    every: Annotated[int, Field(gt=0)]
+    effort: Whole
+    """Person-days for each full ``every`` beyond ``beyond``."""
+    cost_band_above: Whole | None = None
+    cost_band: Whole = 0
+
+
+class ClearOf(Record):
+    """Keep an action away from a date of the city: finish well before, or start after."""
+
+    figure: Slug
+    weeks_before: Whole
+    weeks_after: Whole
+
+
+class Adjustment(Record):
+    """How a reading changes the facts of some actions, and the sentence that says so."""
+
+    where: Where
+    note: Text
+    weeks: Annotated[float, Field(gt=0)] = 1.0
+    effort: Annotated[float, Field(gt=0)] = 1.0
+    cost_band: int = 0
+    pilot: bool = False
+    not_before_months: Whole = 0
+    finish_within_months: Whole | None = None
+    per_figure: PerFigure | None = None
+    clear_of: ClearOf | None = None
+    indicator_note: Text | None = None
+    partners_note: Text | None = None
+
+
+class ContextLink(Record):
+    """A dependency that only this reading brings."""
+
+    before: ActionId
+    after: ActionId
+
+
+class Offer(Record):
+    """A variation of a hidden action; what it leaves out is inherited from that action."""
+
+    id: ActionId
+    title: Title
+    why: Text
+    first_steps: tuple[Text, ...] = Field(min_length=1)
+    indicator: Text
+    proof: Text
+    needs_also: tuple[Annotated[Need, BeforeValidator(_plain_need)], ...] = ()
+    type: ActionType | None = None
+    lead: Slug | None = None
+    support: tuple[Slug, ...] | None = None
+    weeks: Annotated[int, Field(ge=0, le=520)] | None = None
+    effort: Whole | None = None
+    cost_band: Annotated[int, Field(ge=0, le=9)] | None = None
+    remit: Remit | None = None
+    legal_limits: tuple[Slug, ...] | None = None
+    examples: tuple[str, ...] | None = None
+
+    def applied_to(self, hidden: ActionTemplate) -> ActionTemplate:
+        """Return the hidden action with this variation's facts in its place."""
+        stated = {name: getattr(self, name) for name in type(self).model_fields if name != "needs_also"}
+        changes = {name: value for name, value in stated.items() if value is not None}
+        return hidden.model_copy(update={**changes, "needs": hidden.needs + self.needs_also})
+
+
+class Replacement(Record):
+    """An action that a reading hides, and the variation that takes its place in the graph."""
+
+    hide: ActionId
+    offer: Offer
+
+
+class ContextRule(Record):
+    """What one reading of a contextual factor changes in the plan."""
+
+    factor: ContextId
+    reading: Slug
+    title: Title
+    text: Text
+    add: tuple[ActionId, ...] = ()
+    raise_: tuple[ActionId, ...] = Field(default=(), alias="raise")
+    lower: tuple[ActionId, ...] = ()
+    check_law: tuple[ActionId, ...] = ()
+    link: tuple[ContextLink, ...] = ()
+    replace: tuple[Replacement, ...] = ()
+    adjust: tuple[Adjustment, ...] = ()
+
+
+class ContextFile(Record):
+    """All readings of all contextual factors, and the figures they need."""
+
+    figures: tuple[Figure, ...] = ()
+    readings: tuple[ContextRule, ...] = ()
+
+
+class Role(Record):
+    """A function in the city administration that leads or supports actions."""
+
+    id: Slug
+    title: Title
+    does: Text
+
+
+class LegalLimit(Record):
+    """A limit of the law that the wording of actions respects."""
+
+    id: Slug
+    title: Title
+    text: Text
+
+
+class LegalFile(Record):
+    """The legal limits, and how far to trust them."""
+
+    note: Text
+    legal_limits: tuple[LegalLimit, ...] = ()
+
+
+class Objective(Record):
+    """What the city wants to be true of a key factor, and how the council sees that it is."""
+
+    factor: FactorId | None
+    """None: the conditions for success that the context asks for."""
+    objective: Text
+    target: Text
+
+
+class Catalogue(Record):
+    """Everything that ``plan_templates/<benchmark>/`` says."""
+
+    benchmark: str
+    objectives: tuple[Objective, ...]
+    actions: tuple[ActionTemplate, ...]
+    context: ContextFile
+    roles: tuple[Role, ...]
+    legal: LegalFile
+    examples: tuple[CityExample, ...] = ()
+    """City examples beyond the benchmark's own."""
+    method: Method
+
+    @cached_property
+    def action_by_id(self) -> dict[str, ActionTemplate]:
+        """Action templates by id, in file order; variations of hidden actions are not here."""
+        return {action.id: action for action in self.actions}
+
+    @cached_property
+    def known_actions(self) -> tuple[str, ...]:
+        """Ids of all actions in file order, then of the variations that readings offer."""
+        offers = (replacement.offer.id for rule in self.context.readings for replacement in rule.replace)
+        return (*self.action_by_id, *offers)
+
+    @cached_property
+    def role_by_id(self) -> dict[str, Role]:
+        """Roles by id, in file order."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def rule_by_reading(self) -> dict[tuple[str, str], ContextRule]:
+        """Context rules by contextual factor and reading."""
+        return {(rule.factor, rule.reading): rule for rule in self.context.readings}

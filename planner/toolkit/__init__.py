@@ -1,0 +1,1 @@
+"""What the toolkit is, and what a city says to it: benchmark and assessment."""

@@ -1,0 +1,216 @@
+"""What did the council adopt, and how far is the plan from it now?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.draft.pipeline import deadline_of
+from planner.plan import Plan
+from planner.problem import Place, Problem
+from planner.schedule.workdays import WorkCalendar
+from planner.templates.method import CostBand, Method
+from planner.templates.terms import ActionId
+from planner.toolkit.assessment import Line
+from planner.toolkit.benchmark import Record
+from planner.track.forecast import Forecast, forecast
+
+
+class BaselineAction(Record):
+    """What the council adopted of one action."""
+
+    action: ActionId
+    title: str
+    start: date
+    finish: date
+    due: date
+    effort: Annotated[float, Field(ge=0)]
+    """Person-days."""
+    cost_band: Annotated[int, Field(ge=0)]
+
+
+class Baseline(Record):
+    """A plan as it was adopted: what is frozen never changes; its day and reference can be corrected."""
+
+    adopted_on: date
+    reference: Line
+    """The number of the council's decision."""
+    actions: tuple[BaselineAction, ...]
+    cost_bands: tuple[CostBand, ...]
+    """What the bands meant then."""
+
+    @cached_property
+    def action_by_id(self) -> Mapping[str, BaselineAction]:
+        """What was adopted, by action id."""
+        return {action.action: action for action in self.actions}
+
+    @cached_property
+    def finish(self) -> date | None:
+        """The last finish; None without actions."""
+        return max((action.finish for action in self.actions), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class CostRange:
+    """Euros in the first year: at least, and at most where there is a limit."""
+
+    at_least: float
+    at_most: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionVariance:
+    """How far one action is from what was adopted; more than adopted is positive."""
+
+    action: str
+    start_days: int
+    """Working days."""
+    finish_days: int
+    """Working days."""
+    effort: float
+    """Person-days."""
+    cost_bands: int
+
+    def __bool__(self) -> bool:
+        return any((self.start_days, self.finish_days, self.effort, self.cost_bands))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variance:
+    """How far a plan is from a baseline; later and more are positive."""
+
+    actions: tuple[ActionVariance, ...]
+    """Those in both, in the plan's order."""
+    added: tuple[str, ...]
+    """In the plan's order."""
+    removed: tuple[str, ...]
+    """Adopted, and now dropped or no longer in the plan; in the baseline's order."""
+    finish_days: int
+    """Working days between the finish that was adopted and the one that is foreseen; 0 when either
+    has no actions."""
+    effort: float
+    """Person-days, with what was added and without what was removed."""
+    cost_adopted: CostRange
+    cost_now: CostRange
+
+    def __bool__(self) -> bool:
+        return bool(any(self.actions) or self.added or self.removed)
+
+
+def freeze(foreseen: Forecast, due: Mapping[str, date], *, adopted_on: date, reference: str) -> Baseline:
+    """Return what the council adopts: the dates, efforts and costs of all actions that are not dropped.
+
+    ``due`` gives the day by which each action is due, see :func:`due_dates`.
+    """
+    actions = foreseen.plan.action_by_id
+    return Baseline(
+        adopted_on=adopted_on,
+        reference=reference,
+        actions=tuple(
+            BaselineAction(
+                action=action,
+                title=actions[action].title,
+                start=dates.early_start,
+                finish=dates.early_finish,
+                due=due[action],
+                effort=actions[action].effort,
+                cost_band=actions[action].cost_band,
+            )
+            for action, dates in foreseen.dates.items()
+        ),
+        cost_bands=foreseen.plan.cost_bands,
+    )
+
+
+def check_baseline(baseline: Baseline, earlier: Iterable[Baseline], today: date) -> list[Problem]:
+    """Say why a baseline cannot be kept beside earlier ones; an empty list when nothing is wrong."""
+    problems = []
+    if baseline.adopted_on > today:
+        problems.append(
+            Problem(
+                code="adopted-in-the-future",
+                what="The council has not met yet on the day of adoption, {day}.",
+                fix="Keep the baseline once the plan is adopted.",
+                values={"day": baseline.adopted_on},
+                place=Place(field="adopted_on"),
+            )
+        )
+    if any(one.reference == baseline.reference for one in earlier):
+        problems.append(
+            Problem(
+                code="baseline-exists",
+                what="There is a baseline with the reference “{reference}” already.",
+                fix="Give the reference of the new decision, or correct the one that is there.",
+                values={"reference": baseline.reference},
+                place=Place(field="reference"),
+            )
+        )
+    return problems
+
+
+def in_force(baselines: Sequence[Baseline]) -> Baseline | None:
+    """Return the baseline that was adopted last; of several on one day, the last that is given."""
+    return max(reversed(baselines), key=lambda one: one.adopted_on, default=None)
+
+
+def due_dates(plan: Plan, calendar: WorkCalendar, method: Method, baseline: Baseline | None = None) -> dict[str, date]:
+    """Return the day by which each action is due. It does not move when work slips.
+
+    The date that people set themselves, else the one that was adopted, else that of the schedule
+    without any report, with the slack that the method gives.
+    """
+    planned = forecast(plan, {}, plan.start, calendar).dates
+    adopted = baseline.action_by_id if baseline else {}
+    return {
+        action.id: adopted[action.id].due
+        if action.id in adopted and not action.own_deadline
+        else deadline_of(action, planned[action.id].early_finish, calendar, method)
+        for action in plan.actions
+    }
+
+
+def variance(baseline: Baseline, foreseen: Forecast, calendar: WorkCalendar) -> Variance:
+    """Say how far a plan, with what is foreseen of it, is from a baseline."""
+    plan, adopted = foreseen.plan, baseline.action_by_id
+    now = [plan.action_by_id[action] for action in foreseen.dates]
+    ends = baseline.finish, foreseen.finish
+    return Variance(
+        actions=tuple(
+            _action_variance(adopted[action.id], foreseen, calendar) for action in now if action.id in adopted
+        ),
+        added=tuple(action.id for action in now if action.id not in adopted),
+        removed=tuple(action for action in adopted if action not in foreseen.dates),
+        finish_days=calendar.between(ends[0], ends[1]) if ends[0] and ends[1] else 0,
+        effort=sum(action.effort for action in now) - sum(action.effort for action in baseline.actions),
+        cost_adopted=cost_range((action.cost_band for action in baseline.actions), baseline.cost_bands),
+        cost_now=cost_range((action.cost_band for action in now), plan.cost_bands),
+    )
+
+
+def _action_variance(adopted: BaselineAction, foreseen: Forecast, calendar: WorkCalendar) -> ActionVariance:
+    action, dates = foreseen.plan.action_by_id[adopted.action], foreseen.dates[adopted.action]
+    return ActionVariance(
+        action=adopted.action,
+        start_days=calendar.between(adopted.start, dates.early_start),
+        finish_days=calendar.between(adopted.finish, dates.early_finish),
+        effort=action.effort - adopted.effort,
+        cost_bands=action.cost_band - adopted.cost_band,
+    )
+
+
+def cost_range(bands: Iterable[int], meaning: Iterable[CostBand]) -> CostRange:
+    """Return the sum of cost bands in euros; a band without an upper limit leaves the sum without one.
+
+    >>> low = CostBand.model_validate({"band": 0, "from": 0, "below": 2000, "title": "low"})
+    >>> high = CostBand.model_validate({"band": 1, "from": 2000, "title": "high"})
+    >>> cost_range([0, 0], [low, high]), cost_range([0, 1], [low, high])
+    (CostRange(at_least=0, at_most=4000), CostRange(at_least=2000, at_most=None))
+    """
+    by_band = {band.band: band for band in meaning}
+    spent = [by_band[band] for band in bands if band in by_band]
+    limits = [band.below for band in spent if band.below is not None]
+    at_most = sum(limits) if len(limits) == len(spent) else None
+    return CostRange(sum(band.at_least for band in spent), at_most)

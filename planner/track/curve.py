@@ -1,0 +1,134 @@
+"""How does the work go from month to month, against what was planned?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.draft.pipeline import months_later
+from planner.plan import Plan
+from planner.schedule.workdays import WorkCalendar
+from planner.track.baseline import Baseline
+from planner.track.forecast import Forecast, forecast
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Work that is spread evenly from a first to a last day, both included."""
+
+    first: date
+    last: date
+    effort: float
+    """Person-days."""
+
+    def done_by(self, day: date, calendar: WorkCalendar) -> float:
+        """Return the share of it, 0 to 1, that is done at the end of a day."""
+        if day >= self.last:
+            return 1.0
+        if day < self.first:
+            return 0.0
+        days = calendar.between(self.first, self.last + timedelta(days=1))
+        passed = calendar.between(self.first, day + timedelta(days=1))
+        return passed / days if days else 0.0
+
+
+def adopted_work(baseline: Baseline) -> tuple[Work, ...]:
+    """Return the work as the council adopted it."""
+    return tuple(Work(action.start, action.finish, action.effort) for action in baseline.actions)
+
+
+def planned_work(plan: Plan, calendar: WorkCalendar) -> tuple[Work, ...]:
+    """Return the work as the plan's schedule has it, without any report."""
+    planned = forecast(plan, {}, plan.start, calendar).dates
+    return tuple(
+        Work(planned[action.id].early_start, planned[action.id].early_finish, action.effort) for action in plan.actions
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """The share of all work, 0 to 1, at the end of a day."""
+
+    day: date
+    planned: float
+    actual: float | None
+    """None after the status date."""
+    foreseen: float | None
+    """None before the status date, on which it starts from what is actual."""
+
+
+def curve(foreseen: Forecast, planned: Sequence[Work], calendar: WorkCalendar) -> tuple[CurvePoint, ...]:
+    """Return the planned, actual and foreseen share of work at the end of every month, and today.
+
+    From the month before the plan's first work to the month of its last. Work is taken to go evenly
+    over the working days between two dates, because a report gives the state on its day only;
+    dropped actions are in ``planned`` only. Each share is weighted by effort, or counts actions
+    alike where nothing takes effort.
+    """
+    going = [_Going.of(action, foreseen) for action in foreseen.dates]
+    firsts = [*(work.first for work in planned), *(one.first for one in going), foreseen.status_date]
+    lasts = [*(work.last for work in planned), *(one.last for one in going), foreseen.status_date]
+    today = foreseen.status_date
+    return tuple(
+        CurvePoint(
+            day=day,
+            planned=_share((work.effort, work.done_by(day, calendar)) for work in planned),
+            actual=_share((one.effort, one.actual(day, calendar)) for one in going) if day <= today else None,
+            foreseen=_share((one.effort, one.foreseen(day, calendar)) for one in going) if day >= today else None,
+        )
+        for day in sorted({*_month_ends(min(firsts), max(lasts)), today})
+    )
+
+
+def _share(parts: Iterable[tuple[float, float]]) -> float:
+    weighted = list(parts)
+    total = sum(effort for effort, _ in weighted)
+    if total:
+        return min(sum(effort * share for effort, share in weighted) / total, 1.0)
+    return sum(share for _, share in weighted) / len(weighted) if weighted else 0.0
+
+
+def _month_ends(first: date, last: date) -> Iterator[date]:
+    month = first.replace(day=1)
+    yield month - timedelta(days=1)
+    while month <= last:
+        month = months_later(month, 1)
+        yield month - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """An action as it went so far and is foreseen to go on."""
+
+    first: date
+    last: date
+    effort: float
+    status_date: date
+    percent: int
+    begun: bool
+
+    @classmethod
+    def of(cls, action: str, foreseen: Forecast) -> "_Going":
+        dates, progress = foreseen.dates[action], foreseen.progress[action]
+        return cls(
+            dates.early_start,
+            dates.early_finish,
+            foreseen.plan.action_by_id[action].effort,
+            foreseen.status_date,
+            progress.percent,
+            progress.started is not None or progress.finished is not None,
+        )
+
+    def actual(self, day: date, calendar: WorkCalendar) -> float:
+        """Return the share that was done at the end of a day up to the status date."""
+        if not self.begun:
+            return 0.0
+        so_far = Work(self.first, min(self.last, self.status_date), self.effort)
+        return so_far.done_by(day, calendar) * self.percent / 100 if day >= self.first else 0.0
+
+    def foreseen(self, day: date, calendar: WorkCalendar) -> float:
+        """Return the share that is expected at the end of a day from the status date on."""
+        if day == self.status_date:
+            return self.actual(day, calendar)
+        done = self.percent / 100 if self.begun else 0.0
+        rest = Work(max(self.first, self.status_date), self.last, self.effort)
+        return done + (1 - done) * rest.done_by(day, calendar)

@@ -1,0 +1,254 @@
+"""When will the rest of the plan be done, given what has happened so far?"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from planner.draft.pipeline import activity_of
+from planner.plan import Action, ActionStatus, Dependency, Plan
+from planner.problem import ProblemsFoundError
+from planner.schedule.critical_path import ActionDates, Activity, Hold, Schedule, schedule
+from planner.schedule.workdays import EVERY_DAY, WorkCalendar
+from planner.templates.terms import Link
+from planner.track.progress import ActionProgress, Progress, check_all, progress_of
+
+_FROM_START = frozenset({Link.START_TO_START, Link.START_TO_FINISH})
+_TO_START = frozenset({Link.FINISH_TO_START, Link.START_TO_START})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutOfSequence:
+    """An action that went ahead before its dependency allowed it."""
+
+    dependency: Dependency
+    happened: date
+    """When it started, or finished where the dependency holds its finish."""
+    allowed: date
+    """The first day on which the dependency allows that, as far as can be foreseen."""
+    rest_waits: bool
+    """Whether work is left that is expected to wait for the predecessor."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forecast:
+    """The dates of every action that is not dropped: actual where they are known, else foreseen."""
+
+    plan: Plan
+    progress: Mapping[str, ActionProgress]
+    """That of every action of the plan."""
+    status_date: date
+    """The first day of the work that is left."""
+    dates: Mapping[str, ActionDates]
+    """In the plan's order. What is done has its actual dates and no float; what is under way keeps
+    its actual start, and the floats are those of the rest."""
+    out_of_sequence: tuple[OutOfSequence, ...]
+    freed: tuple[Dependency, ...]
+    """Dependencies that bind no longer because the action to wait for is dropped."""
+    _schedule: Schedule = field(repr=False, compare=False)
+
+    @cached_property
+    def finish(self) -> date | None:
+        """The last finish, actual or foreseen; None without actions."""
+        return max((dates.early_finish for dates in self.dates.values()), default=None)
+
+    @cached_property
+    def critical_path(self) -> tuple[str, ...]:
+        """The chain of what is left that holds the plan's finish, from the first to the last."""
+        return self._left(self._schedule.critical_path)
+
+    def held_by(self, action: str) -> Hold:
+        """Say what keeps an action, or the rest of one that is under way, from coming earlier."""
+        hold = self._schedule.held_by(action)
+        return replace(hold, predecessor=None if hold.predecessor is None else _action(hold.predecessor))
+
+    def chain_to(self, action: str) -> tuple[str, ...]:
+        """Return what is left to do that holds one another up to this action, which comes last."""
+        return self._left(self._schedule.chain_to(action))
+
+    def _left(self, chain: Iterable[str]) -> tuple[str, ...]:
+        actions = dict.fromkeys(map(_action, chain))
+        return tuple(one for one in actions if self.progress[one].status is not ActionStatus.DONE)
+
+
+def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCalendar) -> Forecast:
+    """Schedule what is left of a plan after what has happened.
+
+    - Done: stays on its actual dates. Where the start is not known, it is as if the action had
+      taken its planned duration.
+    - Under way, or blocked after a start: keeps its start; the rest begins on the status date at
+      the earliest, and takes what somebody judged, else what the percentage leaves of the duration
+      (elapsed durations run down by themselves), and at least a day. It waits for predecessors
+      that are still open: work that went ahead of its turn does not do away with the dependency.
+    - Not started, or blocked before a start: as in the schedule, from the status date on.
+    - Dropped: has no dates, and nothing waits for it.
+
+    Without any report on the plan's first day, the dates are those of the schedule.
+
+    Raises:
+        ProblemsFoundError: a report cannot be true on the status date, see
+            :func:`planner.track.progress.check_all`, or the plan cannot be scheduled.
+
+    Source:
+        The rest of work out of sequence waits for its predecessors: “retained logic”, the default
+        that the GAO Schedule Assessment Guide (GAO-16-89G, 2015) recommends.
+    """
+    problems = check_all(plan, reported, status_date)
+    if problems:
+        raise ProblemsFoundError(problems)
+    progress = progress_of(plan, reported)
+    left = [action for action in plan.actions if progress[action.id].status is not ActionStatus.DROPPED]
+    links, freed = _links(plan, progress)
+    frame = _Frame(plan.start, status_date, calendar)
+    activities = [activity for action in left for activity in frame.activities(action, progress[action.id])]
+    first = min((one.not_before for one in activities if one.not_before), default=plan.start)
+    found = schedule(activities, links, calendar, min(first, plan.start))
+    dates = {action.id: _dates(action.id, progress[action.id], found) for action in left}
+    return Forecast(
+        plan=plan,
+        progress=progress,
+        status_date=status_date,
+        dates=dates,
+        out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, calendar)),
+        freed=freed,
+        _schedule=found,
+    )
+
+
+def remaining(action: Action, progress: ActionProgress, status_date: date) -> int:
+    """Return how long the rest of an action that has started takes, in the unit of its duration.
+
+    What somebody judged, else what the percentage leaves, or for an elapsed duration what has not
+    yet run down; at least a day as long as an action that takes time is not done.
+    """
+    if progress.status is ActionStatus.DONE:
+        return 0
+    if progress.remaining is not None:
+        rest = progress.remaining
+    elif action.elapsed and progress.started:
+        rest = action.duration - (status_date - progress.started).days
+    else:
+        rest = math.ceil(action.duration * (100 - progress.percent) / 100)
+    return max(rest, min(action.duration, 1))
+
+
+def _begun(action: str) -> str:
+    """Return the name under which the start of an action that is under way stands in the network.
+
+    No id of an action has a space.
+    """
+    return f"start {action}"
+
+
+def _action(node: str) -> str:
+    return node.removeprefix("start ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How reports become activities of a network."""
+
+    start: date
+    status_date: date
+    calendar: WorkCalendar
+
+    def activities(self, action: Action, progress: ActionProgress) -> Iterator[Activity]:
+        """Give the activity of an action, and that of its start when it is under way."""
+        if progress.finished:
+            first, last = self.worked(action, progress)
+            days = self.days(action).between(first, last) + 1 if action.duration else 0
+            yield Activity(id=action.id, duration=days, elapsed=action.elapsed, not_before=first)
+        elif progress.started:
+            yield replace(
+                activity_of(action, max(self.status_date, progress.started)),
+                duration=remaining(action, progress, self.status_date),
+                clear_of=(),
+            )
+            yield Activity(id=_begun(action.id), duration=1, elapsed=action.elapsed, not_before=progress.started)
+        else:
+            earliest = max(self.start, self.status_date)
+            yield activity_of(action, max(earliest, action.not_before or earliest))
+
+    def worked(self, action: Action, progress: ActionProgress) -> tuple[date, date]:
+        """Return the first and last day, on the action's own calendar, of an action that is done."""
+        days = self.days(action)
+        last = days.on_or_before(progress.finished or self.status_date)
+        if progress.started is None:
+            return days.add(last, -max(action.duration - 1, 0)), last
+        return min(days.on_or_after(progress.started), last), last
+
+    def days(self, action: Action) -> WorkCalendar:
+        """Return the calendar on which the action's duration counts."""
+        return EVERY_DAY if action.elapsed else self.calendar
+
+
+def _links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[tuple[Dependency, ...], tuple[Dependency, ...]]:
+    """Return the dependencies of the network, and those that a dropped action sets free.
+
+    Nothing holds any more what has happened: the start of what is under way, or all of what is done.
+    """
+    kept, freed = [], []
+    for link in plan.dependencies:
+        before, after = progress[link.predecessor], progress[link.successor]
+        if ActionStatus.DROPPED in {before.status, after.status}:
+            if after.status not in {ActionStatus.DROPPED, ActionStatus.DONE}:
+                freed.append(link)
+        elif after.finished or (after.started and link.link is Link.START_TO_START):
+            continue
+        elif before.started and not before.finished and link.link in _FROM_START:
+            # The copy is not checked as an action's id would be.
+            kept.append(link.model_copy(update={"predecessor": _begun(link.predecessor)}))
+        else:
+            kept.append(link)
+    return tuple(kept), tuple(freed)
+
+
+def _dates(action: str, progress: ActionProgress, found: Schedule) -> ActionDates:
+    """Return an action's dates, the actual ones in place of those of the network."""
+    dates = found.dates[action]
+    if progress.finished:
+        start = progress.started or dates.early_start
+        return ActionDates(
+            early_start=start,
+            early_finish=progress.finished,
+            late_start=start,
+            late_finish=progress.finished,
+            total_float=0,
+            free_float=0,
+            critical=False,
+        )
+    if progress.started:
+        return replace(dates, early_start=progress.started, late_start=progress.started)
+    return dates
+
+
+def _out_of_sequence(
+    plan: Plan, progress: Mapping[str, ActionProgress], dates: Mapping[str, ActionDates], calendar: WorkCalendar
+) -> Iterator[OutOfSequence]:
+    """Give the dependencies that what has happened did not respect.
+
+    A successor that starts on the day on which its predecessor finishes is in sequence.
+    """
+    for link in plan.dependencies:
+        if not {link.predecessor, link.successor} <= dates.keys():
+            continue
+        after = progress[link.successor]
+        happened = after.started if link.link in _TO_START else after.finished
+        allowed = _allowed(link, dates[link.predecessor], calendar)
+        if happened and happened < allowed:
+            rest_waits = not after.finished and link.link is not Link.START_TO_START
+            yield OutOfSequence(dependency=link, happened=happened, allowed=allowed, rest_waits=rest_waits)
+
+
+def _allowed(link: Dependency, predecessor: ActionDates, calendar: WorkCalendar) -> date:
+    """Return the first day that a dependency leaves to its successor's start or finish, give or take a day.
+
+    As in the schedule, start to finish counts from the eve of the predecessor's start.
+    """
+    awaited = predecessor.early_start if link.link in _FROM_START else predecessor.early_finish
+    if link.link is Link.START_TO_FINISH:
+        awaited = calendar.on_or_before(awaited - timedelta(days=1))
+    if link.elapsed:
+        return awaited + timedelta(days=link.lag)
+    return calendar.add(awaited, link.lag) if link.lag else awaited

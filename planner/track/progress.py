@@ -1,0 +1,339 @@
+"""What happened to each action, who says so, and can it be so?"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.plan import ActionStatus, Plan
+from planner.problem import Place, Problem
+from planner.templates.terms import ActionId
+from planner.toolkit.assessment import Evidence, Line, Paragraph
+from planner.toolkit.benchmark import Record
+
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+NOT_STARTED = frozenset({ActionStatus.PROPOSED, ActionStatus.AGREED})
+CLOSED = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
+NEEDS_REASON = frozenset({ActionStatus.BLOCKED, ActionStatus.DROPPED})
+
+
+class ActionProgress(Record):
+    """What is known of one action on the day it was last looked at.
+
+    Dates are inclusive and need not be working days: people work when they work.
+    """
+
+    action: ActionId
+    status: ActionStatus = ActionStatus.PROPOSED
+    reason: Paragraph | None = None
+    """Why it is blocked or dropped."""
+    percent: Percent = 0
+    """How much of the work is done."""
+    remaining: Annotated[int, Field(ge=0, le=36_525)] | None = None
+    """How long the rest takes in somebody's judgement, in the unit of the action's duration.
+
+    It overrules what ``percent`` leaves of the duration.
+    """
+    started: date | None = None
+    finished: date | None = None
+    note: Paragraph | None = None
+    review_on: date | None = None
+    """When somebody looks at it again."""
+    evidence: tuple[Evidence, ...] = ()
+    """What shows that it is done: the proof that the action names."""
+    confirmed_on: date | None = None
+    """When somebody last said how it stands, were it only that nothing changed."""
+    confirmed_by: Line | None = None
+    """Id of that person."""
+
+
+Progress = Mapping[str, ActionProgress]
+"""What is known of the actions, by action id; an action without an entry has not been reported on."""
+
+
+class StatusUpdate(Record):
+    """What somebody reports about an action on a day.
+
+    Only the fields that are named change anything, also when they are named to be emptied: an update
+    that names none says that the action is still on track.
+    """
+
+    action: ActionId
+    on: date
+    by: Line
+    status: ActionStatus = ActionStatus.PROPOSED
+    reason: Paragraph | None = None
+    percent: Percent = 0
+    remaining: Annotated[int, Field(ge=0, le=36_525)] | None = None
+    started: date | None = None
+    finished: date | None = None
+    note: Paragraph | None = None
+    review_on: date | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def changes(self) -> Mapping[str, object]:
+        """The fields of :class:`ActionProgress` that the update names, with their new values."""
+        named = self.model_fields_set - {"action", "on", "by"}
+        return {name: getattr(self, name) for name in type(self).model_fields if name in named}
+
+    @property
+    def still_on_track(self) -> bool:
+        """Whether the update says no more than that nothing changed."""
+        return not self.changes
+
+
+def progress_of(plan: Plan, reported: Progress) -> dict[str, ActionProgress]:
+    """Return the progress of every action of the plan; what nobody reported on has the plan's status."""
+    return {
+        action.id: reported.get(action.id) or ActionProgress(action=action.id, status=action.status)
+        for action in plan.actions
+    }
+
+
+def with_status(plan: Plan, progress: Progress) -> Plan:
+    """Return the plan with the reported status on every action, as documents print it."""
+    known = progress_of(plan, progress)
+    actions = tuple(
+        action
+        if action.status is known[action.id].status
+        else action.model_copy(update={"status": known[action.id].status})
+        for action in plan.actions
+    )
+    return plan.model_copy(update={"actions": actions})
+
+
+def applied(progress: ActionProgress, update: StatusUpdate) -> ActionProgress:
+    """Return the progress after an update.
+
+    What a status means comes with it: done is 100 percent and leaves nothing to do; an action that
+    is taken up again has no finish and is no longer complete; a reason goes with the status it
+    explains. No date is made up: :func:`with_dates` offers some.
+
+    >>> before = ActionProgress(action="F06-03", status=ActionStatus.UNDER_WAY, started=date(2027, 3, 1))
+    >>> done = StatusUpdate(action="F06-03", on=date(2027, 5, 3), by="hr", status=ActionStatus.DONE,
+    ...                     finished=date(2027, 4, 30))
+    >>> applied(before, done).percent
+    100
+    """
+    implied = _implied(progress, update)
+    confirmed = {"confirmed_on": update.on, "confirmed_by": update.by}
+    return progress.model_copy(update={**implied, **update.changes, **confirmed})
+
+
+def _implied(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, object]:
+    """Return what a change of status means for the fields that the update does not name."""
+    if "status" not in update.changes or update.status is progress.status:
+        return {}
+    implied: dict[str, object] = {}
+    if progress.status in NEEDS_REASON:
+        implied["reason"] = None
+    if update.status is ActionStatus.DONE:
+        implied |= {"percent": 100, "remaining": None}
+    elif progress.status is ActionStatus.DONE:
+        implied |= {"percent": 0, "finished": None}
+    return implied
+
+
+def with_dates(update: StatusUpdate, before: ActionProgress) -> StatusUpdate:
+    """Return the update with the dates that its status asks for and nobody gave: the day of the report.
+
+    The one who reports sees them before they are kept.
+    """
+    if "status" not in update.changes:
+        return update
+    offered: dict[str, object] = {}
+    if update.status is ActionStatus.UNDER_WAY and "started" not in update.changes and before.started is None:
+        offered["started"] = update.on
+    if update.status is ActionStatus.DONE and "finished" not in update.changes and before.finished is None:
+        offered["finished"] = update.on
+    return update.model_copy(update=offered)
+
+
+def check_update(update: StatusUpdate, before: ActionProgress, today: date) -> list[Problem]:
+    """Say what is wrong with a report; an empty list when nothing is.
+
+    The report is judged by the progress that it leads to, and as a report: it is not older than the
+    last one, and a review that it names lies ahead.
+    """
+    problems = check_progress(applied(before, update), today)
+    if before.confirmed_on and update.on < before.confirmed_on:
+        problems.append(
+            _problem(
+                "older-report",
+                update.action,
+                "on",
+                what="The report on “{action}” of {on} is older than the last one, of {last}.",
+                fix="Report how the action stands now.",
+                on=update.on,
+                last=before.confirmed_on,
+            )
+        )
+    if "review_on" in update.changes and update.review_on and update.review_on < update.on:
+        problems.append(
+            _problem(
+                "review-in-the-past",
+                update.action,
+                "review_on",
+                what="The next review of “{action}”, {day}, lies before the report itself.",
+                fix="Name a day to come, or none.",
+                day=update.review_on,
+            )
+        )
+    return problems
+
+
+def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
+    """Say what is wrong with everything that was reported on a plan."""
+    known = plan.action_by_id
+    problems: list[Problem] = []
+    for action, one in progress.items():
+        if action in known:
+            problems += check_progress(one, today)
+        else:
+            problems.append(unknown_action(action, known))
+    return problems
+
+
+def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
+    """Return the problem of a report on an action that the plan does not have."""
+    near = get_close_matches(action.upper(), list(known), n=1, cutoff=0.5)
+    return _problem(
+        "unknown-action",
+        action,
+        "action",
+        what="The plan has no action “{action}”.",
+        fix="Did you mean “{near}”?" if near else "Name an action of the plan by its id.",
+        near=near[0] if near else "",
+    )
+
+
+def check_progress(progress: ActionProgress, today: date) -> list[Problem]:
+    """Say what cannot be true of an action's progress on a day; an empty list when nothing is wrong."""
+    if _is_unreported(progress):  # true of most actions, and then nothing can be wrong
+        return []
+    return [problem for check in _CHECKS for problem in check(progress, today)]
+
+
+def _is_unreported(progress: ActionProgress) -> bool:
+    return (
+        progress.status in NOT_STARTED
+        and not progress.percent
+        and progress.started is progress.finished is progress.confirmed_on is None
+    )
+
+
+def _finish_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
+    done = progress.status is ActionStatus.DONE
+    if done and progress.finished is None:
+        yield _problem(
+            "done-without-finish",
+            progress.action,
+            "finished",
+            what="“{action}” is done, but nobody says since when.",
+            fix="Give the day on which it was finished.",
+        )
+    if progress.finished and not done:
+        yield _problem(
+            "finished-not-done",
+            progress.action,
+            "status",
+            what="“{action}” has a day on which it was finished, but its status is “{status}”.",
+            fix="Set the status to done, or remove the day.",
+            status=progress.status,
+        )
+
+
+def _percent_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
+    done = progress.status is ActionStatus.DONE
+    if done != (progress.percent == 100):  # noqa: PLR2004 - a hundred percent is all of it
+        yield _problem(
+            "done-not-complete" if done else "complete-not-done",
+            progress.action,
+            "percent",
+            what="“{action}” is complete to {percent} percent, but its status is “{status}”.",
+            fix="An action that is done is complete to 100 percent, and no other is.",
+            percent=progress.percent,
+            status=progress.status,
+        )
+
+
+def _order_of_dates(progress: ActionProgress, _: date) -> Iterator[Problem]:
+    if progress.started and progress.finished and progress.finished < progress.started:
+        yield _problem(
+            "finish-before-start",
+            progress.action,
+            "finished",
+            what="“{action}” is said to have finished on {finished}, before it started on {started}.",
+            fix="Correct one of the two days.",
+            started=progress.started,
+            finished=progress.finished,
+        )
+
+
+def _nothing_in_the_future(progress: ActionProgress, today: date) -> Iterator[Problem]:
+    for name in ("started", "finished", "confirmed_on"):
+        day: date | None = getattr(progress, name)
+        if day and day > today:
+            yield _problem(
+                "not-yet-happened",
+                progress.action,
+                name,
+                what="What is reported of “{action}” for {day} has not happened yet.",
+                fix="Give the day on which it happened; a day that is hoped for is a deadline.",
+                day=day,
+            )
+
+
+def _start_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
+    begun = progress.status is ActionStatus.UNDER_WAY or (
+        progress.percent > 0 and progress.status is not ActionStatus.DONE
+    )
+    if begun and progress.started is None:
+        yield _problem(
+            "begun-without-start",
+            progress.action,
+            "started",
+            what="Work on “{action}” has begun, but nobody says when.",
+            fix="Give the day on which it started.",
+        )
+    if progress.started and progress.status in NOT_STARTED:
+        yield _problem(
+            "started-not-under-way",
+            progress.action,
+            "status",
+            what="“{action}” has a day on which it started, but its status is “{status}”.",
+            fix="Set the status to under way, or remove the day.",
+            status=progress.status,
+        )
+
+
+def _reason_given(progress: ActionProgress, _: date) -> Iterator[Problem]:
+    if progress.status in NEEDS_REASON and not progress.reason:
+        yield _problem(
+            "no-reason",
+            progress.action,
+            "reason",
+            what="“{action}” has the status “{status}”, but nobody says why.",
+            fix="Say in a sentence what stands in the way, or why the city gives it up.",
+            status=progress.status,
+        )
+
+
+_CHECKS: tuple[Callable[[ActionProgress, date], Iterator[Problem]], ...] = (
+    _finish_and_status,
+    _percent_and_status,
+    _order_of_dates,
+    _nothing_in_the_future,
+    _start_and_status,
+    _reason_given,
+)
+
+
+def _problem(code: str, action: str, field: str, *, what: str, fix: str, **values: str | int | date) -> Problem:
+    return Problem(
+        code=code, what=what, fix=fix, values={"action": action, **values}, place=Place(field=f"{action}.{field}")
+    )

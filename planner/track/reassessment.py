@@ -1,0 +1,83 @@
+"""What should the next assessment look at, now that actions are done?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.confidential import without_confidential
+from planner.plan import Action, ActionStatus, AnswerReason, Plan
+from planner.toolkit.assessment import Answer, Evidence
+from planner.track.progress import ActionProgress, Progress, progress_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToReassess:
+    """A proposal, never a decision: the answer to a question may have changed."""
+
+    question: str
+    """Id of a guiding question, a duty or a contextual factor."""
+    answer_then: Answer | None
+    """What the plan starts from, where an action says so."""
+    done: tuple[str, ...]
+    """Actions done since the assessment that answer it, by the day on which they were."""
+    still_open: tuple[str, ...]
+    """Actions of the plan that answer it too and are not done yet; without any, all that the plan
+    undertakes for the question is done."""
+    since: date
+    """When the last of them was done."""
+    evidence: tuple[Evidence, ...]
+    """What shows that they are done, confidential evidence left out."""
+
+
+def to_reassess(plan: Plan, reported: Progress) -> tuple[ToReassess, ...]:
+    """Propose the questions that the next assessment should look at, those that are fully acted on first.
+
+    Only what was done after the plan's assessment counts: the answers already know of the rest.
+    """
+    progress = progress_of(plan, reported)
+    by_question: dict[str, list[Action]] = {}
+    for action in plan.actions:
+        for question in action.answers:
+            by_question.setdefault(question, []).append(action)
+    found = [
+        proposal
+        for question, actions in by_question.items()
+        if (proposal := _proposal(question, actions, plan.assessed_on, progress))
+    ]
+    return tuple(sorted(found, key=lambda one: (bool(one.still_open), _number(one.question))))
+
+
+def _proposal(
+    question: str, actions: list[Action], assessed_on: date, progress: Mapping[str, ActionProgress]
+) -> ToReassess | None:
+    done = sorted(
+        (finished, action.id)
+        for action in actions
+        if (finished := progress[action.id].finished) and finished > assessed_on
+    )
+    if not done:
+        return None
+    over = {ActionStatus.DONE, ActionStatus.DROPPED}
+    return ToReassess(
+        question=question,
+        answer_then=_answer_then(question, actions),
+        done=tuple(action for _, action in done),
+        still_open=tuple(action.id for action in actions if progress[action.id].status not in over),
+        since=done[-1][0],
+        evidence=without_confidential(tuple(one for _, action in done for one in progress[action].evidence)),
+    )
+
+
+def _answer_then(question: str, actions: list[Action]) -> Answer | None:
+    reasons = (reason for action in actions for reason in action.reasons)
+    return next(
+        (reason.answer for reason in reasons if isinstance(reason, AnswerReason) and reason.question == question), None
+    )
+
+
+def _number(question: str) -> tuple[int, int, str]:
+    """Return what sorts 2.10 after 2.9, and contextual factors last."""
+    whole, _, part = question.partition(".")
+    if not whole.isdigit():
+        return 1_000_000, 0, question
+    return int(whole), int(part.rstrip("abcdefghijklmnopqrstuvwxyz") or 0), question

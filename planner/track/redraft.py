@@ -1,0 +1,282 @@
+"""What does a new draft propose to change in a plan that people work on?"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from planner.draft.drafted_plan import DraftedPlan
+from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
+from planner.proposal.rules import LeftOutCause
+
+HEAD = "plan"
+"""Under this name the changes of what is said of the whole plan are accepted; no action has it."""
+
+_COMPARED = tuple(name for name in Action.model_fields if name not in {"id", "status"})
+_HEAD_FIELDS = (
+    "benchmark",
+    "benchmark_version",
+    "assessed_on",
+    "assessment_kind",
+    "objectives",
+    "roles",
+    "cost_bands",
+)
+"""What a new assessment brings; title, version, status, start and calendar are the city's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplesWork:
+    """What people did to the plan since it was drafted; it stays theirs."""
+
+    edited: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Names of the fields that people edited, by action id; under :data:`HEAD` those of the plan."""
+    created: Collection[str] = ()
+    """Ids of the actions that people added."""
+    removed: Collection[str] = ()
+    """Ids of the actions that people took out."""
+    links: Collection[tuple[str, str]] = ()
+    """Predecessor and successor of the dependencies that people added, changed or took out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of an action or of the plan: what stands there, and what the new draft says."""
+
+    field: str
+    current: object
+    drafted: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """An action that the new draft has and the plan does not."""
+
+    action: Action
+    links: tuple[Dependency, ...]
+    """What it waits for."""
+    removed_before: bool
+    """People took it out of the plan, and the assessment calls for it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What the new draft says differently of an action that is not done."""
+
+    action: str
+    fields: tuple[FieldChange, ...]
+    """Proposed."""
+    kept: tuple[FieldChange, ...]
+    """Not proposed, because people edited these fields."""
+    links_added: tuple[Dependency, ...]
+    """What the action should wait for from now on."""
+    links_removed: tuple[Dependency, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """An action that the plan has and the new draft does not."""
+
+    action: str
+    cause: LeftOutCause | None
+    """Why the draft leaves it out, where it says so."""
+    status: ActionStatus
+    begun: bool
+    """Work on it has begun: removing it ends that work, and dropping it with a reason may say more."""
+    edited: tuple[str, ...]
+    """Fields that people edited, whose work would go with it."""
+
+
+class KeptCause(StrEnum):
+    """Why an action stays as it is although the new draft says otherwise."""
+
+    DONE = "done"
+    """It is done, and stays as a record."""
+    DONE_AND_CALLED_FOR = "done-and-called-for"
+    """It is done, and the new assessment calls for it all the same."""
+    DROPPED = "dropped"
+    """The city gave it up, and the new assessment calls for it."""
+    PEOPLES_OWN = "peoples-own"
+    """People added it; no draft has a say in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An action that nothing is proposed for, and why."""
+
+    action: str
+    cause: KeptCause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redraft:
+    """Proposals to accept or reject, action by action, and what stays without being asked."""
+
+    additions: tuple[Addition, ...]
+    changes: tuple[Change, ...]
+    removals: tuple[Removal, ...]
+    head: tuple[FieldChange, ...]
+    """Of the whole plan, accepted together under :data:`HEAD`."""
+    kept: tuple[Kept, ...]
+    drafted: PlanHead
+    """The new draft's head: added actions bring their roles, objectives and dependencies from it."""
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Everything that can be accepted: the actions' ids, and :data:`HEAD` when it changes."""
+        actions = (
+            *(one.action.id for one in self.additions),
+            *(one.action for one in self.changes),
+            *(one.action for one in self.removals),
+        )
+        return (HEAD, *actions) if self.head else actions
+
+    def __bool__(self) -> bool:
+        return bool(self.proposed)
+
+
+def redraft(current: Plan, drafted: Plan | DraftedPlan, work: PeoplesWork) -> Redraft:
+    """Say what a new draft would add, change and remove, leaving alone what people edited.
+
+    ``current`` carries the actions' status (:func:`planner.track.progress.with_status`). What is done or
+    dropped is never changed and never removed. What has begun and is no longer called for is
+    proposed for removal with a mark that says so. Accepting everything
+    (:func:`planner.track.redraft_acceptance.apply`) leaves nothing to propose.
+    """
+    new = {action.id: _plain(action) for action in drafted.actions}
+    causes = {one.action: one.cause for one in drafted.left_out} if isinstance(drafted, DraftedPlan) else {}
+    links = _Links.of(current, drafted, new, work)
+    open_ = [action for action in current.actions if action.status not in _OVER]
+    gone = {one.id for one in open_ if one.id not in new and one.id not in work.created}
+    changes = (_change(action, new[action.id], links, work) for action in open_ if action.id in new)
+    return Redraft(
+        additions=tuple(
+            Addition(action=one, links=tuple(links.drafted.get(one.id, ())), removed_before=one.id in work.removed)
+            for one in new.values()
+            if one.id not in current.action_by_id
+        ),
+        changes=tuple(change for change in changes if change),
+        removals=tuple(_removal(one, causes.get(one.id), work) for one in open_ if one.id in gone),
+        head=_head_changes(current, drafted, [one for one in current.actions if one.id not in gone], work),
+        kept=tuple(kept for action in current.actions if (kept := _kept(action, new, work))),
+        drafted=drafted,
+    )
+
+
+_OVER = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
+
+
+def _plain(action: Action) -> Action:
+    """Return an action of the draft without what was computed for it."""
+    return Action(**{name: getattr(action, name) for name in Action.model_fields})
+
+
+def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork) -> Change | None:
+    if action.id in work.created:
+        return None
+    different = [
+        FieldChange(field=name, current=getattr(action, name), drafted=getattr(drafted, name))
+        for name in _COMPARED
+        if getattr(action, name) != getattr(drafted, name)
+    ]
+    theirs = work.edited.get(action.id, ())
+    fields = tuple(one for one in different if one.field not in theirs)
+    added, removed = links.differences(action.id)
+    if not (fields or added or removed):
+        return None
+    kept = tuple(one for one in different if one.field in theirs)
+    return Change(action=action.id, fields=fields, kept=kept, links_added=added, links_removed=removed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The dependencies of both plans, those that people touched left aside."""
+
+    current: Mapping[str, Sequence[Dependency]]
+    """By successor."""
+    drafted: Mapping[str, Sequence[Dependency]]
+    in_draft: Collection[str]
+
+    @classmethod
+    def of(cls, current: PlanHead, drafted: PlanHead, in_draft: Collection[str], work: PeoplesWork) -> "_Links":
+        return cls(_by_successor(current.dependencies, work), _by_successor(drafted.dependencies, work), in_draft)
+
+    def differences(self, action: str) -> tuple[tuple[Dependency, ...], tuple[Dependency, ...]]:
+        """Return what an action should wait for from now on, and what no longer.
+
+        The draft has no say in a predecessor that it does not know: when that one is removed, its
+        dependencies go with it.
+        """
+        old, new = self.current.get(action, ()), self.drafted.get(action, ())
+        added = tuple(one for one in new if one not in old)
+        return added, tuple(one for one in old if one not in new and one.predecessor in self.in_draft)
+
+
+def _by_successor(links: Iterable[Dependency], work: PeoplesWork) -> dict[str, list[Dependency]]:
+    theirs = set(work.links)
+    found: dict[str, list[Dependency]] = {}
+    for link in links:
+        if (link.predecessor, link.successor) not in theirs:
+            found.setdefault(link.successor, []).append(link)
+    return found
+
+
+def _removal(action: Action, cause: LeftOutCause | None, work: PeoplesWork) -> Removal:
+    return Removal(
+        action=action.id,
+        cause=cause,
+        status=action.status,
+        begun=action.status in {ActionStatus.UNDER_WAY, ActionStatus.BLOCKED},
+        edited=tuple(work.edited.get(action.id, ())),
+    )
+
+
+def _kept(action: Action, in_draft: Collection[str], work: PeoplesWork) -> Kept | None:
+    called_for = action.id in in_draft
+    if action.status is ActionStatus.DONE:
+        return Kept(action=action.id, cause=KeptCause.DONE_AND_CALLED_FOR if called_for else KeptCause.DONE)
+    if action.status is ActionStatus.DROPPED:
+        return Kept(action=action.id, cause=KeptCause.DROPPED) if called_for else None
+    return Kept(action=action.id, cause=KeptCause.PEOPLES_OWN) if action.id in work.created else None
+
+
+def _head_changes(
+    current: Plan, drafted: PlanHead, staying: Iterable[Action], work: PeoplesWork
+) -> tuple[FieldChange, ...]:
+    """Return what the new draft says differently of the whole plan.
+
+    Holders that the new assessment does not name stay, and so do the roles and the objectives of
+    the actions that stay without being in the draft.
+    """
+    served = {action.factor for action in staying}
+    said: dict[str, object] = {name: getattr(drafted, name) for name in _HEAD_FIELDS}
+    said["roles"] = _merged_roles(current.roles, drafted.roles)
+    said["objectives"] = drafted.objectives + tuple(
+        one for one in current.objectives if one.factor in served and one.factor not in factors_of(drafted.objectives)
+    )
+    theirs = work.edited.get(HEAD, ())
+    return tuple(
+        FieldChange(field=name, current=getattr(current, name), drafted=value)
+        for name, value in said.items()
+        if name not in theirs and not _same(getattr(current, name), value)
+    )
+
+
+def _same(current: object, drafted: object) -> bool:
+    """Say whether two values are equal; the order of objectives, roles or bands is no difference."""
+    if isinstance(current, tuple) and isinstance(drafted, tuple):
+        return len(current) == len(drafted) and all(one in drafted for one in current)
+    return current == drafted
+
+
+def _merged_roles(current: Iterable[PlanRole], drafted: Iterable[PlanRole]) -> tuple[PlanRole, ...]:
+    known, new = {role.id: role for role in current}, {role.id: role for role in drafted}
+    merged = tuple(
+        known[role.id].model_copy(update={"title": role.title}) if role.id in known and role.holder is None else role
+        for role in new.values()
+    )
+    return merged + tuple(role for role in known.values() if role.id not in new)
+
+
+def factors_of(objectives: Iterable[PlanObjective]) -> set[str | None]:
+    """Return the key factors that objectives are about; None stands for what the context asks for."""
+    return {one.factor for one in objectives}

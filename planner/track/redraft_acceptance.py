@@ -1,0 +1,85 @@
+"""What is the plan once people have accepted some of what a new draft proposes?"""
+
+from collections.abc import Collection
+
+from planner.plan import Action, Dependency, Plan, PlanHead
+from planner.problem import Problem, ProblemsFoundError
+from planner.schedule.network import check_dependencies
+from planner.track.redraft import HEAD, Redraft, factors_of
+
+
+def apply(current: Plan, proposals: Redraft, accepted: Collection[str]) -> Plan:
+    """Return the plan with the accepted proposals; whatever is not accepted stays as it is.
+
+    ``accepted`` names actions, and :data:`planner.track.redraft.HEAD` for what is said of the whole plan. Added actions
+    come last, in the draft's order, with the roles, the objectives and the dependencies that they
+    need; dependencies go with the actions that are removed. Accepting nothing returns the plan.
+
+    Raises:
+        ProblemsFoundError: something is accepted that is not proposed, or what people linked and
+            what the draft links would make actions wait for one another.
+    """
+    proposed = frozenset(proposals.proposed)
+    problems = [_not_proposed(one, proposals) for one in accepted if one not in proposed]
+    if problems:
+        raise ProblemsFoundError(problems)
+    if not accepted:
+        return current
+    actions = _actions(current, proposals, accepted)
+    ids = [action.id for action in actions]
+    links = _dependencies(current, proposals, accepted, set(ids))
+    problems = check_dependencies(ids, links)
+    if problems:
+        raise ProblemsFoundError(problems)
+    head = {one.field: one.drafted for one in proposals.head} if HEAD in accepted else {}
+    plan = current.model_copy(update={**head, "actions": actions, "dependencies": links})
+    return _complete(plan, current, proposals.drafted)
+
+
+def _not_proposed(accepted: str, proposals: Redraft) -> Problem:
+    return Problem(
+        code="not-proposed",
+        what="Nothing is proposed for “{action}”.",
+        fix="Accept one of these: {proposed}.",
+        values={"action": accepted, "proposed": ", ".join(proposals.proposed) or "–"},
+    )
+
+
+def _actions(current: Plan, proposals: Redraft, accepted: Collection[str]) -> tuple[Action, ...]:
+    removed = {one.action for one in proposals.removals if one.action in accepted}
+    changed = {
+        one.action: {change.field: change.drafted for change in one.fields}
+        for one in proposals.changes
+        if one.action in accepted
+    }
+    kept = [
+        action.model_copy(update=changed.get(action.id, {})) for action in current.actions if action.id not in removed
+    ]
+    return (*kept, *(one.action for one in proposals.additions if one.action.id in accepted))
+
+
+def _dependencies(
+    current: Plan, proposals: Redraft, accepted: Collection[str], ids: Collection[str]
+) -> tuple[Dependency, ...]:
+    changes = [one for one in proposals.changes if one.action in accepted]
+    removed = {link for one in changes for link in one.links_removed}
+    added = [link for one in changes for link in one.links_added]
+    added += [link for one in proposals.additions if one.action.id in accepted for link in one.links]
+    links = (*(link for link in current.dependencies if link not in removed), *added)
+    return tuple(link for link in links if link.predecessor in ids and link.successor in ids)
+
+
+def _complete(plan: Plan, current: PlanHead, drafted: PlanHead) -> Plan:
+    """Give every action the objective that it serves and the roles that it names, where either plan has them."""
+    named = {role for one in plan.actions for role in (one.lead, one.accountable, *one.partners)}
+    served = {one.factor for one in plan.actions}
+    objectives = {one.factor: one for one in (*drafted.objectives, *current.objectives) if one.factor in served}
+    roles = {one.id: one for one in (*drafted.roles, *current.roles) if one.id in named}
+    there = {role.id for role in plan.roles}
+    return plan.model_copy(
+        update={
+            "objectives": plan.objectives
+            + tuple(one for factor, one in objectives.items() if factor not in factors_of(plan.objectives)),
+            "roles": plan.roles + tuple(role for role in roles.values() if role.id not in there),
+        }
+    )

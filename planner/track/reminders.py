@@ -1,0 +1,67 @@
+"""Who is to be asked about what, so that the plan stays alive?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.plan import Plan
+from planner.track.attention import AttentionItem, Concern
+
+FOR_THE_OWNER = frozenset(Concern) - {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR}
+"""What an owner can do something about; the rest is for those who steer the plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One action that its owner is asked about, and every reason why."""
+
+    action: str
+    title: str
+    due: date | None
+    items: tuple[AttentionItem, ...]
+    """Most urgent first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """What one owner is asked, as data; :mod:`planner.wording.tracked` makes it a text ready to send."""
+
+    holder: str | None
+    """The owner; None: nobody fills the role, so those who steer the plan have to answer."""
+    roles: tuple[str, ...]
+    """Titles of the roles in which the owner answers for the actions."""
+    actions: tuple[Asked, ...]
+    """Most urgent first."""
+
+
+def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -> tuple[Reminder, ...]:
+    """Return what to ask each owner about what is due, late, blocked, stale or without proof.
+
+    ``items`` are those of :func:`planner.track.attention.attention`, whose order holds here too; ``due``
+    gives the days by which actions are due. The owner is the holder of the role that answers for
+    the action; for roles that nobody fills there is a reminder each.
+    """
+    roles = {role.id: role for role in plan.roles}
+    asked: dict[tuple[str | None, str], dict[str, list[AttentionItem]]] = {}
+    for item in items:
+        if item.concern not in FOR_THE_OWNER:
+            continue
+        role = roles.get(plan.action_by_id[item.action].accountable)
+        holder = role.holder if role else None
+        key = (holder, "" if holder else plan.action_by_id[item.action].accountable)
+        asked.setdefault(key, {}).setdefault(item.action, []).append(item)
+    return tuple(_reminder(plan, holder, reasons, due) for (holder, _), reasons in asked.items())
+
+
+def _reminder(
+    plan: Plan, holder: str | None, reasons: Mapping[str, list[AttentionItem]], due: Mapping[str, date]
+) -> Reminder:
+    titles = {role.id: role.title for role in plan.roles}
+    actions = [plan.action_by_id[action] for action in reasons]
+    return Reminder(
+        holder=holder,
+        roles=tuple(dict.fromkeys(titles.get(one.accountable, one.accountable) for one in actions)),
+        actions=tuple(
+            Asked(action=one.id, title=one.title, due=due.get(one.id), items=tuple(reasons[one.id])) for one in actions
+        ),
+    )

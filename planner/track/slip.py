@@ -1,0 +1,162 @@
+"""Which dates move when something is reported or changed, and what carries the move?"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.schedule.workdays import WorkCalendar
+from planner.track.forecast import Forecast
+from planner.track.progress import ActionProgress
+
+
+class MoveCause(StrEnum):
+    """Why the dates of an action move."""
+
+    REPORTED = "reported"
+    """What was reported of the action itself moves it."""
+    TIME_PASSED = "time-passed"
+    """It could have gone on, and nothing was reported."""
+    CARRIED = "carried"
+    """Another action, on which it waits, moves it."""
+    CHANGED = "changed"
+    """The plan itself is another: a duration, a dependency, a date, a day off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """The dates of one action before and after."""
+
+    action: str
+    start_before: date
+    start_after: date
+    finish_before: date
+    finish_after: date
+    days: int
+    """Working days by which the finish moves, earlier when negative."""
+    cause: MoveCause
+    carried_by: str | None = None
+    """The action that moves and takes this one along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """Everything that moves between two forecasts of a plan, and how it hangs together."""
+
+    moves: tuple[Move, ...]
+    """By the new start, the new finish and the id."""
+    chain: tuple[str, ...]
+    """From an action that moves on its own account to the one whose finish decides: the last one of
+    the plan when the plan's finish moves, else the one that moves furthest. Each carries the next."""
+    finish_before: date | None
+    finish_after: date | None
+    days: int
+    """Working days by which the plan's finish moves, earlier when negative."""
+    added: tuple[str, ...] = ()
+    """Actions that only the second forecast has dates for."""
+    gone: tuple[str, ...] = ()
+    """Actions that only the first forecast has dates for: dropped or removed."""
+
+    def __bool__(self) -> bool:
+        return bool(self.moves or self.added or self.gone)
+
+
+def slip(before: Forecast, after: Forecast, calendar: WorkCalendar) -> Slip:
+    """Say which dates move from one forecast of a plan to another, and what carries the move.
+
+    To see a report's effect before it is kept, forecast with and without it and compare.
+    """
+    moved = {
+        action: dates
+        for action, dates in after.dates.items()
+        if action in before.dates
+        and (dates.early_start, dates.early_finish)
+        != (before.dates[action].early_start, before.dates[action].early_finish)
+    }
+    carriers = {action: _carrier(action, moved, before, after) for action in moved}
+    moves = {action: _move(action, carriers[action], before, after, calendar) for action in moved}
+    ends = (before.finish, after.finish)
+    return Slip(
+        moves=tuple(sorted(moves.values(), key=lambda move: (move.start_after, move.finish_after, move.action))),
+        chain=_chain(_decisive(moves.values(), ends), carriers),
+        finish_before=before.finish,
+        finish_after=after.finish,
+        days=calendar.between(ends[0], ends[1]) if ends[0] and ends[1] else 0,
+        added=tuple(action for action in after.dates if action not in before.dates),
+        gone=tuple(action for action in before.dates if action not in after.dates),
+    )
+
+
+def _carrier(action: str, moved: Mapping[str, object], before: Forecast, after: Forecast) -> str | None:
+    """Return the moving action that takes another along, or None when it moves on its own account.
+
+    What comes later is held by its predecessor in the new place, what comes earlier was held by it
+    in the old one.
+    """
+    if after.progress[action].finished:
+        return None
+    later = _ends(after, action) > _ends(before, action)
+    carrier = (after if later else before).held_by(action).predecessor
+    return carrier if carrier in moved else None
+
+
+def _ends(forecast: Forecast, action: str) -> tuple[date, date]:
+    dates = forecast.dates[action]
+    return dates.early_finish, dates.early_start
+
+
+def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, calendar: WorkCalendar) -> Move:
+    old, new = before.dates[action], after.dates[action]
+    return Move(
+        action=action,
+        start_before=old.early_start,
+        start_after=new.early_start,
+        finish_before=old.early_finish,
+        finish_after=new.early_finish,
+        days=calendar.between(old.early_finish, new.early_finish),
+        cause=MoveCause.CARRIED if carrier else _own_cause(action, before, after),
+        carried_by=carrier,
+    )
+
+
+def _own_cause(action: str, before: Forecast, after: Forecast) -> MoveCause:
+    if _facts(before.progress[action]) != _facts(after.progress[action]):
+        return MoveCause.REPORTED
+    if after.status_date > before.status_date and after.held_by(action).predecessor is None:
+        return MoveCause.TIME_PASSED
+    return MoveCause.CHANGED
+
+
+def _facts(progress: ActionProgress) -> ActionProgress:
+    """Return what of a report can move dates."""
+    return progress.model_copy(
+        update={
+            "confirmed_on": None,
+            "confirmed_by": None,
+            "note": None,
+            "reason": None,
+            "review_on": None,
+            "evidence": (),
+        }
+    )
+
+
+def _decisive(moves: Collection[Move], ends: tuple[date | None, date | None]) -> str | None:
+    """Return the moving action whose finish matters most: the plan's last one when the plan's finish moves."""
+    old, new = ends
+    last: list[Move] = []
+    if old and new and new > old:
+        last = [move for move in moves if move.finish_after == new]
+    elif old and new and new < old:
+        last = [move for move in moves if move.finish_before == old]
+    furthest = min(last or moves, key=lambda move: (-abs(move.days), move.action), default=None)
+    return furthest.action if furthest else None
+
+
+def _chain(action: str | None, carriers: Mapping[str, str | None]) -> tuple[str, ...]:
+    chain: dict[str, None] = {}
+    # Carriers come from two networks: what the one ties together may form a loop with the other.
+    while action is not None and action not in chain:
+        chain[action] = None
+        action = carriers[action]
+    return tuple(reversed(chain))
