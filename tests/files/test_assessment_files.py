@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import SMALL, TESTS, measures, problems_of, toolkit
 
+from files.shelf import SMALL, TESTS, measures, problems_of, toolkit
 from planner.files.assessments import assessed_benchmark, load_assessment, read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.shipped import samples

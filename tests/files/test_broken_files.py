@@ -2,8 +2,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shelf import TESTS, copy_of_small, expected, found, measures, toolkit
 
+from files.shelf import TESTS, copy_of_small, expected, found, measures, toolkit
 from planner.files.assessments import load_assessment
 from planner.files.check import check
 from planner.files.located_yaml import read_yaml

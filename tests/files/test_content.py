@@ -2,8 +2,8 @@ import os
 from pathlib import Path
 
 import pytest
-from shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, found, measures, toolkit
 
+from files.shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, found, measures, toolkit
 from planner.files.check import check
 from planner.files.content import list_languages, load_templates, read_benchmark, read_catalogue
 from planner.files.shipped import content_folders, known_benchmarks, languages, samples

@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 from PIL import Image
-from shelf import ROOT
 
+from files.shelf import ROOT
 from planner.files.kinds import WHAT_IT_IS, Kind, kind_of, wide_encoding
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
-from shelf import BENCHMARK, SMALL, TEMPLATES, TESTS, measures, toolkit
 
+from files.shelf import BENCHMARK, SMALL, TEMPLATES, TESTS, measures, toolkit
 from planner.files.assessments import load_assessment
 from planner.files.blank import blank_assessment
 from planner.files.located_yaml import read_yaml

@@ -209,7 +209,7 @@ BACK = replace(STATUS, mine=ActionStatus.PROPOSED, again=ActionStatus.DONE)
 
 OF_ACTIONS = (
     Case(
-        place="plan_table._edited",
+        place="plan.table._edited",
         show=lambda scene: scene.open_by_hand("plan", plan=PLAN),
         act=by_hand(
             "type",
@@ -226,7 +226,7 @@ OF_ACTIONS = (
         words=("Mine", "Theirs"),
     ),
     Case(
-        place="plan_list._set_status",
+        place="plan.list_view._set_status",
         show=in_list,
         act=choose_in_list(ActionStatus.DONE),
         fields=one(STATUS),
@@ -234,7 +234,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="plan_action._set_status",
+        place="plan.action._set_status",
         show=lambda scene: scene.open("plan", plan=PLAN, action=ACTION),
         act=choose_in_dialog,
         fields=one(STATUS),
@@ -242,7 +242,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="plan_reason.form",
+        place="plan.reason.form",
         show=why_blocked,
         act=press("plan-reason-", "-save"),
         fields=one(BLOCKED),
@@ -250,7 +250,7 @@ OF_ACTIONS = (
         after=without_its_reason,
     ),
     Case(
-        place="plan_edit.form",
+        place="plan.edit.form",
         show=typed_into_form,
         act=press(f"plan-edit-{PLAN}-{ACTION}-", "-save"),
         fields=one(
@@ -259,21 +259,21 @@ OF_ACTIONS = (
         words=("Mine", "Theirs"),
     ),
     Case(
-        place="plan_edit.form",
+        place="plan.edit.form",
         show=no_longer_waits,
         act=press(f"plan-edit-{PLAN}-", "-save"),
         fields=its_lag,
         words=("–", "3"),
     ),
     Case(
-        place="plan_action._remove",
+        place="plan.action._remove",
         show=with_my_comment,
         act=press("plan-comment-remove-"),
         fields=my_comment,
         words=("–", "Reworded."),
     ),
     Case(
-        place="plan_bulk.form",
+        place="plan.bulk.form",
         show=several,
         act=press(f"plan-bulk-{PLAN}-", "-save"),
         fields=one(STATUS),
@@ -281,14 +281,14 @@ OF_ACTIONS = (
         after=both_done,
     ),
     Case(
-        place="plan_redraft._take_over",
+        place="plan.redraft._take_over",
         show=less_is_called_for,
         act=press(f"plan-redraft-{PLAN}-save"),
         fields=taken_out,
         words=("–", "Theirs"),
     ),
     Case(
-        place="mine_card._done",
+        place="mine.card._done",
         show=lambda scene: scene.open("mine", **ON_MINE),
         act=press(f"mine-{PLAN}-{ACTION}-done"),
         fields=one(STATUS),
@@ -296,7 +296,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="mine_card._save",
+        place="mine.card._save",
         show=a_line_on_mine,
         act=press(f"mine-{PLAN}-{ACTION}-save"),
         fields=one(
@@ -307,7 +307,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="board_move._report",
+        place="board.move._report",
         show=lambda scene: scene.open_by_hand("board", plan=PLAN),
         act=by_hand("move", id=ACTION, seen="proposed", to="done"),
         fields=one(STATUS),
@@ -315,7 +315,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="board_move._report",
+        place="board.move._report",
         show=a_reason_on_board,
         act=press(f"board-report-{ACTION}"),
         fields=one(BLOCKED),
@@ -324,7 +324,7 @@ OF_ACTIONS = (
         after=without_its_reason,
     ),
     Case(
-        place="board_move._report",
+        place="board.move._report",
         show=moved_on_board,
         act=correct_start,
         fields=one(
@@ -333,14 +333,14 @@ OF_ACTIONS = (
         words=("1 March 2027", "2 March 2027"),
     ),
     Case(
-        place="board_move._undo",
+        place="board.move._undo",
         show=moved_on_board,
         act=press("board-undo-"),
         fields=one(BACK),
         words=("Proposed", "Agreed"),
     ),
     Case(
-        place="undo._take_back",
+        place="undo_button._take_back",
         show=done_in_list,
         act=press(f"plan-undo-{PLAN}"),
         fields=one(replace(BACK, again=ActionStatus.UNDER_WAY)),

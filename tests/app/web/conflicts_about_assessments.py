@@ -100,7 +100,7 @@ def because(mine: object) -> Callable[[Scene], Fields]:
 
 OF_ASSESSMENTS = (
     Case(
-        place="assess_question._keep",
+        place="assess.question._keep",
         show=asking,
         act=answering(Answer.NO),
         fields=of_answer("answer", Answer.NO, Answer.PARTLY, Answer.UNKNOWN),
@@ -108,14 +108,14 @@ OF_ASSESSMENTS = (
         remove=answer_taken_back,
     ),
     Case(
-        place="assess_question._keep",
+        place="assess.question._keep",
         show=asking,
         act=answering(None),
         fields=of_answer("answer", GONE, Answer.PARTLY, Answer.UNKNOWN),
         words=("–", "Partly"),
     ),
     Case(
-        place="assess_question._keep",
+        place="assess.question._keep",
         show=asking,
         act=noting("note"),
         fields=of_answer("note", "My note", "Their note", "Their note again"),
@@ -123,7 +123,7 @@ OF_ASSESSMENTS = (
         remove=answer_taken_back,
     ),
     Case(
-        place="assess_question._keep",
+        place="assess.question._keep",
         show=with_the_confidential_note,
         act=noting("confidential_note"),
         fields=of_answer("confidential_note", "My note", "Their note", "Their note again"),
@@ -131,7 +131,7 @@ OF_ASSESSMENTS = (
         remove=answer_taken_back,
     ),
     Case(
-        place="assess_verdict._save",
+        place="assess.verdict._save",
         show=judging,
         act=press(f"judge-keep-{ASSESSMENT}-F05"),
         fields=because("My reason"),
@@ -139,14 +139,14 @@ OF_ASSESSMENTS = (
         remove=row_deleted(Entity.VERDICT, "F05"),
     ),
     Case(
-        place="assess_verdict._save",
+        place="assess.verdict._save",
         show=lambda scene: scene.open("assess", assessment=ASSESSMENT, factor="F05"),
         act=press(f"judge-drop-{ASSESSMENT}-F05"),
         fields=because(GONE),
         words=("–", "Their reason"),
     ),
     Case(
-        place="context._keep",
+        place="context.page._keep",
         show=in_context,
         act=note_context,
         fields=of_context("C2", "note", "My note", "Their note", "Their note again"),
@@ -154,7 +154,7 @@ OF_ASSESSMENTS = (
         remove=row_deleted(Entity.READING, "C2"),
     ),
     Case(
-        place="context._keep",
+        place="context.page._keep",
         show=in_context,
         act=choose_reading,
         fields=of_context("C3", "readings", ("settled",), (), ("recent", "settled")),
@@ -162,7 +162,7 @@ OF_ASSESSMENTS = (
         remove=row_deleted(Entity.READING, "C3"),
     ),
     Case(
-        place="context._keep",
+        place="context.page._keep",
         show=in_context,
         act=give_figure,
         fields=of_context("C3", "figures", {"languages": 20}, {"languages": 15}, {"languages": 16}),

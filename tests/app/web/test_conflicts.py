@@ -123,6 +123,11 @@ def store_holds(scene: Scene, fields: tuple[Field, ...], which: str) -> None:
         assert field.stands(scene.store) == getattr(field, which), field.name
 
 
+def _module(file: Path) -> str:
+    """Return the dotted name of a module of the app, from the folder of its page on."""
+    return ".".join(file.relative_to(WEB).with_suffix("").parts).removeprefix("pages.")
+
+
 def test_every_place_where_something_is_edited_has_its_conflict() -> None:
     """A new call of ``saving.save`` and its like needs a case in ``conflict_places``."""
     places = set()
@@ -136,7 +141,7 @@ def test_every_place_where_something_is_edited_has_its_conflict() -> None:
                 or (isinstance(call, ast.Attribute) and ast.unparse(call) == "saving.save")
             ]
             if saves and isinstance(definition, ast.FunctionDef) and definition.name not in {"save_edits", "save_head"}:
-                places.add(f"{file.stem}.{definition.name}")
+                places.add(f"{_module(file)}.{definition.name}")
     assert places == {case.place for case in CASES} | NEVER_IN_DISPUTE.keys() | WITH_A_TEST_OF_ITS_OWN.keys()
 
 

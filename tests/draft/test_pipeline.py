@@ -23,7 +23,7 @@ from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Answer, Assessment, PlanSettings, Response, Standing
 from planner.toolkit.benchmark import Benchmark
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "benchmark" / "anti-discrimination" / "samples"
 CITIES = ("montorval", "havelmar", "brennavel", "lindavelle")
 

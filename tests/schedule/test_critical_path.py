@@ -28,7 +28,7 @@ from planner.schedule.workdays import EVERY_DAY, WorkCalendar, work_calendar
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Closure
 
-NETWORKS = sorted((Path(__file__).parent / "networks").glob("*.yaml"))
+NETWORKS = sorted((Path(__file__).parents[1] / "networks").glob("*.yaml"))
 MONDAY = date(2027, 1, 4)
 DAY = timedelta(days=1)
 WEEKDAYS = WorkCalendar()

@@ -8,7 +8,7 @@ from planner.app.desk.file_drafts import Wishes, check_paths, draft_plan
 from planner.proposal.priority import Horizon
 from planner.toolkit.assessment import Standing
 
-HERE = Path(__file__).parent / "small_benchmark"
+HERE = Path(__file__).parents[1] / "small_benchmark"
 
 
 def test_a_benchmark_of_another_domain_is_drafted_end_to_end(tmp_path: Path) -> None:

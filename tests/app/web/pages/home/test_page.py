@@ -15,7 +15,7 @@ from planner.app.web.user_text import plain
 from planner.store import Actor, Store
 
 OpenPage = Callable[..., AppTest]
-SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
+SAMPLES = Path(__file__).parents[5] / "benchmark" / "anti-discrimination" / "samples"
 
 
 def test_a_city_begins_with_its_name_alone(open_page: OpenPage, store: Store) -> None:

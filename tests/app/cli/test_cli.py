@@ -13,7 +13,7 @@ import pytest
 from planner.app.cli import run
 from planner.wording import LANGUAGES, Wording
 
-SAMPLES = Path(__file__).parents[2] / "benchmark" / "anti-discrimination" / "samples"
+SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
 COMMANDS: tuple[list[str], ...] = ([], ["draft"], ["check"], ["assess"], ["assess", "new"], ["schema"])
 HEAVY = {"pydantic", "networkx", "numpy", "pandas", "docx", "streamlit", "holidays", "babel", "yaml", "lxml"}
 

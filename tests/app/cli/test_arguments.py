@@ -11,7 +11,7 @@ import pytest
 from planner.app.cli import run
 from planner.wording import LANGUAGES, Wording
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SAMPLE = str(ROOT / "benchmark" / "anti-discrimination" / "samples" / "havelmar.yaml")
 SMALL = ROOT / "tests" / "small_benchmark"
 STORE = ("--store", "s.db")

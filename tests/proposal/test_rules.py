@@ -20,7 +20,7 @@ from planner.proposal.rules import LeftOutCause, Proposal, ProposedAction
 from planner.templates.terms import Link, StartFrom
 from planner.toolkit.assessment import Answer, Standing
 
-CASES = Path(__file__).parent / "rules"
+CASES = Path(__file__).parents[1] / "rules"
 
 
 def read_cases() -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, first_m
 from planner.problem import ProblemsFoundError
 from planner.schedule.workdays import WorkCalendar
 
-SAMPLES = Path(__file__).parents[2] / "benchmark" / "anti-discrimination" / "samples"
+SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
 TODAY = date(2026, 12, 1)
 
 
