@@ -10,8 +10,10 @@ from pydantic import Field
 
 from planner.templates.method import CostBand
 from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
-from planner.toolkit.assessment import Answer, AssessmentKind, City, Closure, CouncilSession, PlanStatus, Slug, Standing
-from planner.toolkit.benchmark import TITLE_LENGTH, ContextId, FactorId, FreeText, QuestionId, Record
+from planner.toolkit.assessment import Answer, AssessmentKind, Standing
+from planner.toolkit.city import City, Closure, CouncilSession
+from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, QuestionId, Record, Slug
 
 PlainTitle = Annotated[str, FreeText(TITLE_LENGTH)]
 """A title or a name of the plan; earlier versions kept longer ones, which stay readable."""

@@ -7,10 +7,11 @@ from typing import Any
 
 from planner.files.assessments import read_assessment, spelled_out
 from planner.files.content import read_benchmark, read_catalogue
+from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.rules import Proposal, propose
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile
 from planner.templates.terms import ActionType, Remit, StartFrom, Visibility
-from planner.toolkit.assessment import Assessment, Diagnosis, diagnose
+from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor, Source
 
 ROOT = Path(__file__).parents[1]

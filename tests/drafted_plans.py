@@ -22,26 +22,16 @@ from planner.plan import (
     PlanRole,
     Reason,
 )
+from planner.proposal.diagnosis import Diagnosis, FactorFinding, QuestionFinding
 from planner.proposal.priority import Horizon, Priority, QuickWinCheck, QuickWinLimit
 from planner.proposal.rules import LeftOut, LeftOutCause
 from planner.schedule.critical_path import ActionDates
 from planner.templates.catalogue import Catalogue
 from planner.templates.terms import ActionType, Recurrence, Remit, StartFrom, Visibility
-from planner.toolkit.assessment import (
-    Answer,
-    AssessmentKind,
-    City,
-    Diagnosis,
-    Evidence,
-    FactorFinding,
-    PlanStatus,
-    QuestionFinding,
-    Respondent,
-    Response,
-    Standing,
-    Verdict,
-)
+from planner.toolkit.assessment import Answer, AssessmentKind, Evidence, Respondent, Response, Standing, Verdict
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanStatus
 
 TODAY = date(2026, 11, 23)
 START = date(2027, 1, 4)

@@ -12,7 +12,7 @@ from planner.plan import Dependency
 from planner.schedule.critical_path import ActionDates, Activity
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar, work_calendar
 from planner.templates.terms import Link
-from planner.toolkit.assessment import Closure
+from planner.toolkit.city import Closure
 
 LINKS = {
     "FS": Link.FINISH_TO_START,

@@ -28,9 +28,10 @@ from planner.confidential import (
     without_confidential,
     without_confidential_data,
 )
+from planner.proposal.diagnosis import diagnose
 from planner.store.shapes import SHAPES
-from planner.toolkit.assessment import Answer, Assessment, Evidence, Response, diagnose
-from planner.toolkit.benchmark import Record
+from planner.toolkit.assessment import Answer, Assessment, Evidence, Response
+from planner.toolkit.record import Record
 from planner.track.progress import ActionProgress
 
 

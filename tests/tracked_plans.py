@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from planner.plan import Action, Dependency, Plan, PlanObjective, PlanRole
 from planner.templates.method import CostBand, Method
 from planner.templates.terms import Link
-from planner.toolkit.assessment import AssessmentKind, City, PlanStatus, Standing
+from planner.toolkit.assessment import AssessmentKind, Standing
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanStatus
 
 MONDAY = date(2027, 1, 4)
 

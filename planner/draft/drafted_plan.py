@@ -9,13 +9,14 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, StrictInt
 
 from planner.plan import Action, PlanHead
+from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.priority import Priority, QuickWinCheck
 from planner.proposal.rules import LeftOut
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
 from planner.templates.terms import ActionId
-from planner.toolkit.assessment import Diagnosis, Respondent
-from planner.toolkit.benchmark import ContextId, Record
+from planner.toolkit.assessment import Respondent
+from planner.toolkit.record import ContextId, Record
 
 
 class PlannedAction(Action):

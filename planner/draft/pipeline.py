@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from planner.draft.drafted_plan import ContextInPlan, DraftedPlan, PlannedAction, ReadingInPlan
 from planner.draft.warnings import warnings_of
 from planner.plan import Action, Dependency, PlanObjective, PlanRole
+from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.priority import Priority, QuickWinCheck, check_quick_win, gaps_of, prioritise
 from planner.proposal.rules import LeftOut, Proposal, ProposedAction, propose
 from planner.proposal.selection import Candidate, Selection, select
@@ -19,7 +20,7 @@ from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method
 from planner.templates.own_method import own_catalogue
-from planner.toolkit.assessment import Assessment, Diagnosis, diagnose
+from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark
 
 

@@ -16,8 +16,9 @@ from planner.schedule.workdays import check_calendar
 from planner.templates.catalogue import Catalogue, FigureKind
 from planner.templates.method import Caps
 from planner.templates.own_method import LIMITS, WEIGHTS, check_own_numbers
-from planner.toolkit.assessment import Assessment, PlanStatus, Response
+from planner.toolkit.assessment import Assessment, Response
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.plan_settings import PlanStatus
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MARK = "date"

@@ -9,8 +9,9 @@ from typing import Protocol
 from planner.files.assessments import CAPS
 from planner.templates.catalogue import Catalogue, FigureKind
 from planner.templates.own_method import LIMITS, WEIGHTS
-from planner.toolkit.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor
+from planner.toolkit.plan_settings import PlanStatus
 
 
 class Speaker(Protocol):

@@ -14,7 +14,8 @@ from planner.files.validated import validated
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.templates.catalogue import ActionFile, Catalogue, ContextFile, LegalFile, Objective, Role
 from planner.templates.method import Method
-from planner.toolkit.benchmark import Benchmark, CityExample, Record, Translate
+from planner.toolkit.benchmark import Benchmark, CityExample
+from planner.toolkit.record import Record, Translate
 
 M = TypeVar("M", bound=Record)
 _NO_SOURCE: Value = {"title": "–", "publisher": "–", "place": "–", "authors": [], "year": 0}

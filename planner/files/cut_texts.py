@@ -14,7 +14,7 @@ from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar
 from planner.files.model_problems import quoted_word
 from planner.problem import Place, Problem
-from planner.toolkit.benchmark import FreeText
+from planner.toolkit.record import FreeText
 
 
 def cut_texts(document: Document, model: type[BaseModel]) -> Iterator[Problem]:

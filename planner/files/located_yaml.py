@@ -12,7 +12,7 @@ from planner.files import messages
 from planner.files.kinds import Kind, kind_of
 from planner.files.text_files import read_text
 from planner.problem import Place, Problem
-from planner.toolkit.benchmark import is_blank
+from planner.toolkit.record import is_blank
 
 try:
     from yaml import CSafeLoader as _Parser

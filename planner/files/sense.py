@@ -14,7 +14,8 @@ from planner.schedule.network import loops
 from planner.templates.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.templates.own_method import check_own_numbers
 from planner.templates.terms import Link, StartFrom
-from planner.toolkit.assessment import Answer, PlanSettings, Standing
+from planner.toolkit.assessment import Answer, Standing
+from planner.toolkit.plan_settings import PlanSettings
 
 _MOST_CASES = 50_000
 """Conditions with more cases than these are believed."""

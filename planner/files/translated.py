@@ -9,7 +9,7 @@ from planner.files.located_yaml import Document, scalars
 from planner.files.names import gaps
 from planner.files.translations import Translator
 from planner.problem import Place, Problem
-from planner.toolkit.benchmark import Record
+from planner.toolkit.record import Record
 
 M = TypeVar("M", bound=Record)
 _SHOWN = 60

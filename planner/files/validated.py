@@ -14,7 +14,7 @@ from planner.files.cut_texts import cut_texts
 from planner.files.located_yaml import Document, Entries, Items, Key, Node, Scalar, Value, copied, scalars, to_data
 from planner.files.model_problems import explain
 from planner.problem import Place, Problem
-from planner.toolkit.benchmark import AT_THE_DOOR, Translate
+from planner.toolkit.record import AT_THE_DOOR, Translate
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 50

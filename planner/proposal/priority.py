@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from planner.plan import Action
+from planner.proposal.diagnosis import Diagnosis
 from planner.templates.method import Method, Weights
 from planner.templates.terms import ActionId
-from planner.toolkit.assessment import Diagnosis
-from planner.toolkit.benchmark import Record
+from planner.toolkit.record import Record
 
 
 class Priority(Record):

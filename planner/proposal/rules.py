@@ -16,11 +16,13 @@ from planner.plan import (
 )
 from planner.proposal.conditions import Facts, asked, compiled, rule_of
 from planner.proposal.context import Adapted, Offered, active_rules, adapt, offered
+from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule, Need
 from planner.templates.method import EvidenceAction
 from planner.templates.terms import ActionId, StartFrom
-from planner.toolkit.assessment import Answer, Assessment, Diagnosis, FactorFinding, Standing, diagnose
-from planner.toolkit.benchmark import Benchmark, FactorId, Record, as_title
+from planner.toolkit.assessment import Answer, Assessment, Standing
+from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.record import FactorId, Record, as_title
 
 
 class LeftOutCause(StrEnum):

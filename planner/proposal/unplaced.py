@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.assessment import Assessment, ContextReading, Response
-from planner.toolkit.benchmark import Benchmark, ContextId, FactorId, QuestionId, Record
+from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.record import ContextId, FactorId, QuestionId, Record
 
 SAME = 0.8
 """From this likeness on a text is the same one, lightly reworded: four words of five, in their order.

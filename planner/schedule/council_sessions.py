@@ -9,7 +9,7 @@ from datetime import date
 
 from planner.problem import Place, Problem
 from planner.templates.terms import Remit
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 
 
 def needs_council(remit: Remit) -> bool:

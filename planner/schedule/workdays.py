@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from threading import Lock
 
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.toolkit.assessment import Closure
+from planner.toolkit.city import Closure
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 

@@ -27,17 +27,9 @@ from planner.store.stored import (
     StoredCity,
     StoredPlan,
 )
-from planner.toolkit.assessment import (
-    Assessment,
-    City,
-    ContextReading,
-    Evidence,
-    PlanSettings,
-    Respondent,
-    Response,
-    RoleHolder,
-    Verdict,
-)
+from planner.toolkit.assessment import Assessment, ContextReading, Evidence, Respondent, Response, Verdict
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanSettings, RoleHolder
 from planner.track.baseline import Baseline
 from planner.track.progress import ActionProgress
 

@@ -19,20 +19,10 @@ from planner.plan import Action, Dependency, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place
 from planner.store.edits import ON_ITS_OWN, Entity
 from planner.store.values import Codec, Storage
-from planner.toolkit.assessment import (
-    Assessment,
-    City,
-    ContextReading,
-    Evidence,
-    Line,
-    Paragraph,
-    PlanSettings,
-    Respondent,
-    Response,
-    RoleHolder,
-    Verdict,
-)
-from planner.toolkit.benchmark import QuestionId, Record
+from planner.toolkit.assessment import Assessment, ContextReading, Evidence, Respondent, Response, Verdict
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanSettings, RoleHolder
+from planner.toolkit.record import Line, Paragraph, QuestionId, Record
 from planner.track.progress import ActionProgress
 
 Position = Annotated[int, Field(ge=0, le=1_000_000_000)]

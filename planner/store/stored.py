@@ -9,8 +9,10 @@ from planner.plan import Action, Dependency, Plan
 from planner.store.edits import Change, Create, Delete, Entity
 from planner.store.shapes import CommentRow, DocumentKind, DocumentRow, PersonRow
 from planner.templates.terms import ActionId
-from planner.toolkit.assessment import Assessment, AssessmentKind, City, PlanStatus
-from planner.toolkit.benchmark import QuestionId, Record
+from planner.toolkit.assessment import Assessment, AssessmentKind
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.record import QuestionId, Record
 from planner.track.progress import ActionProgress
 
 

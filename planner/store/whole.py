@@ -10,7 +10,9 @@ from planner.store.collecting import without_collecting
 from planner.store.edits import Create, Edit, Entity
 from planner.store.shapes import DocumentKind
 from planner.store.stored import dependency_id
-from planner.toolkit.assessment import Assessment, City, PlanSettings, Response
+from planner.toolkit.assessment import Assessment, Response
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanSettings
 from planner.track.baseline import Baseline
 from planner.track.progress import ActionProgress, Progress
 

@@ -15,7 +15,7 @@ from planner.store.edits import Entity
 from planner.store.ids import readable
 from planner.store.shapes import SHAPES
 from planner.store.text import texts, too_long
-from planner.toolkit.benchmark import UNSEEN, FreeText, is_blank
+from planner.toolkit.record import UNSEEN, FreeText, is_blank
 
 # Quick, and rather too often than not: it also finds what stands between two quotation marks of one text.
 _BLANK_IN_JSON = re.compile(rf'"(?:{UNSEEN}|\\[nt])+"')

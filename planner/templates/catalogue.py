@@ -8,8 +8,9 @@ from pydantic import BeforeValidator, Field
 
 from planner.templates.method import Method
 from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility, Whole
-from planner.toolkit.assessment import Answer, Slug, Standing
-from planner.toolkit.benchmark import CityExample, ContextId, FactorId, QuestionId, Record, Text, Title
+from planner.toolkit.assessment import Answer, Standing
+from planner.toolkit.benchmark import CityExample
+from planner.toolkit.record import ContextId, FactorId, QuestionId, Record, Slug, Text, Title
 
 
 class AnswerIs(Record):

@@ -1,12 +1,27 @@
 """With which numbers does the planner judge: weights, limits of a quick win, caps, cost bands?"""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from planner.templates.terms import ActionType, Remit, Visibility, Whole
-from planner.toolkit.assessment import Scale, Slug
-from planner.toolkit.benchmark import Record, Text, Title
+from planner.toolkit.assessment import Answer
+from planner.toolkit.record import (
+    Record,
+    Slug,
+    Text,
+    Title,
+)
+
+
+class Scale(Record):
+    """How answers become gaps, and gaps a standing."""
+
+    gap: Mapping[Answer, Annotated[float, Field(ge=0, le=1)]]
+    """The distance to the benchmark that an answer shows, 0 to 1; no entry: it does not count."""
+    in_place_from: Annotated[float, Field(gt=0, le=1)]
+    missing_below: Annotated[float, Field(ge=0, lt=1)]
 
 
 class QuickWinLimits(Record):

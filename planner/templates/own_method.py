@@ -6,8 +6,8 @@ from typing import TypeVar
 from planner.problem import Place, Problem
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method, Weights
-from planner.toolkit.assessment import PlanSettings
-from planner.toolkit.benchmark import Record
+from planner.toolkit.plan_settings import PlanSettings
+from planner.toolkit.record import Record
 
 WEIGHTS = tuple(Weights.model_fields)
 """Names of the weights that a city may set itself."""

@@ -1,124 +1,25 @@
 """What does the benchmark ask of a city?"""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-TITLE_LENGTH = 250
-"""Characters of a title, a name or another text of one line."""
-PARAGRAPH_LENGTH = 10_000
-"""Characters of a text of several sentences."""
-
-AT_THE_DOOR = "at the door"
-"""The key in pydantic's ``context`` that says that a text comes in; what is kept already is read whatever it says."""
-
-# Spaces of every width, marks of direction, joiners, and letters that are drawn as nothing.
-UNSEEN = (
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+from planner.toolkit.record import (
+    PARAGRAPH_LENGTH,
+    TITLE_LENGTH,
+    Code,
+    ContextId,
+    FactorId,
+    FreeText,
+    Name,
+    QuestionId,
+    Record,
+    Text,
+    Title,
+    _content,
 )
-"""A regular expression for one character of which nothing is seen."""
-_BLANK = re.compile(f"{UNSEEN}*")
-
-
-def is_blank(text: str) -> bool:
-    """Say whether a text holds nothing that can be seen.
-
-    >>> is_blank(" \u00a0\u200b"), is_blank("–")
-    (True, False)
-    """
-    return _BLANK.fullmatch(text) is not None
-
-
-def as_title(text: str) -> str:
-    """Return a text as a title, cut where it would be longer than one.
-
-    >>> len(as_title("long " * 100))
-    250
-    """
-    return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1]}…"
-
-
-@dataclass(frozen=True, slots=True)
-class FreeText:
-    """Marks a field in which people write words of their own, from ``least`` to ``most`` characters.
-
-    pydantic passes over it, so that whatever is stored can be read; every door through which texts
-    come in heeds it.
-    """
-
-    most: int
-    least: int = 1
-
-
-Translate: TypeAlias = Callable[[str], str]
-"""From a source sentence to the sentence of the reader's language."""
-
-
-def _content(most: int, *, translated: bool = True) -> AfterValidator:
-    """Return what becomes of a text of the content while it is read: translated, and refused where it is too long."""
-
-    def read(text: str, info: ValidationInfo) -> str:
-        context: Mapping[str, object] = info.context or {}
-        translate = context.get("translate") if translated else None
-        said = str(translate(text)) if callable(translate) else text
-        if AT_THE_DOOR in context and max(len(text), len(said)) > most:
-            kind, sentence = "string_too_long", "the text is too long"
-            raise PydanticCustomError(kind, sentence, {"max_length": most})
-        return said
-
-    return AfterValidator(read)
-
-
-def _written(most: int) -> object:
-    return Field(min_length=1, json_schema_extra={"maxLength": most})
-
-
-Text = Annotated[str, _written(PARAGRAPH_LENGTH), FreeText(PARAGRAPH_LENGTH), _content(PARAGRAPH_LENGTH)]
-"""A sentence of the benchmark or the templates, translated while it is read.
-
-Reading passes ``context={"translate": …}`` to pydantic; without it the source language stays.
-"""
-Title = Annotated[str, _written(TITLE_LENGTH), FreeText(TITLE_LENGTH), _content(TITLE_LENGTH)]
-"""A name of something of the content, in one line, translated as well."""
-Name = Annotated[str, _written(TITLE_LENGTH), FreeText(TITLE_LENGTH), _content(TITLE_LENGTH, translated=False)]
-"""A name that is the same in every language, such as a publisher’s."""
-Code = Annotated[str, _written(TITLE_LENGTH), _content(TITLE_LENGTH, translated=False)]
-"""An id of any form."""
-
-FactorId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
-QuestionId = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+[a-z]?$")]
-ContextId = Annotated[str, Field(pattern=r"^C[0-9]+$")]
-
-
-class Record(BaseModel):
-    """Something read, stored or exported: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        validate_by_name=True,
-        validate_by_alias=True,
-        serialize_by_alias=True,
-        hide_input_in_errors=True,  # people's words are no part of an error, which ends in logs
-    )
-
-    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
-        """Return a copy with some fields changed; what was computed from the old ones stays behind.
-
-        pydantic's own copy carries cached properties along, stale.
-        """
-        copied = super().model_copy(update=update, deep=deep)
-        fields = type(self).__pydantic_fields__
-        if len(copied.__dict__) > len(fields):
-            for computed in copied.__dict__.keys() - fields.keys():
-                del copied.__dict__[computed]
-        return copied
 
 
 class Aspect(Record):

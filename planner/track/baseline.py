@@ -14,8 +14,7 @@ from planner.problem import Place, Problem
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import CostBand, Method
 from planner.templates.terms import ActionId
-from planner.toolkit.assessment import Line
-from planner.toolkit.benchmark import Record
+from planner.toolkit.record import Line, Record
 from planner.track.forecast import Forecast, forecast
 
 

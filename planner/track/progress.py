@@ -10,8 +10,8 @@ from pydantic import Field
 from planner.plan import ActionStatus, Plan
 from planner.problem import Place, Problem
 from planner.templates.terms import ActionId
-from planner.toolkit.assessment import Evidence, Line, Paragraph
-from planner.toolkit.benchmark import Record
+from planner.toolkit.assessment import Evidence
+from planner.toolkit.record import Line, Paragraph, Record
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 

@@ -9,7 +9,8 @@ from planner.proposal.priority import Horizon, QuickWinLimit
 from planner.proposal.rules import LeftOutCause
 from planner.templates.catalogue import FigureKind
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
-from planner.toolkit.assessment import Answer, AssessmentKind, PlanStatus, Standing
+from planner.toolkit.assessment import Answer, AssessmentKind, Standing
+from planner.toolkit.plan_settings import PlanStatus
 from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
 from planner.track.redraft import KeptCause

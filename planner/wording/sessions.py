@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 
 if TYPE_CHECKING:
     from planner.wording import Wording

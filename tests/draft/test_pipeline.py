@@ -20,8 +20,9 @@ from planner.proposal.rules import LeftOutCause
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.terms import Recurrence
-from planner.toolkit.assessment import Answer, Assessment, PlanSettings, Response, Standing
+from planner.toolkit.assessment import Answer, Assessment, Response, Standing
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.plan_settings import PlanSettings
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "benchmark" / "anti-discrimination" / "samples"

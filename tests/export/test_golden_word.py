@@ -12,7 +12,7 @@ from docx.table import Table
 from drafted_plans import TODAY, benchmark, catalogue, plan
 
 from planner.export import FORMATS
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 from planner.wording import LANGUAGES
 
 

@@ -17,7 +17,7 @@ from lxml import etree
 from planner.draft.drafted_plan import DraftedPlan
 from planner.export import FORMATS
 from planner.export.word.ooxml import clean, shortened
-from planner.toolkit.assessment import PlanStatus
+from planner.toolkit.plan_settings import PlanStatus
 from planner.wording import LANGUAGES
 
 SIZES = (0, 1, 4, 40)

@@ -15,7 +15,7 @@ from tracked_plans import action, plan_of, wait
 
 from planner.plan import Plan
 from planner.store import Actor, Change, Entity, Store, city_edits, open_store, plan_edits
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 
 ANNA = Actor("anna")
 LARGE, SMALL = 10_000, 100

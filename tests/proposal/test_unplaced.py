@@ -22,18 +22,10 @@ from planner.proposal.unplaced import (
     unplaced,
 )
 from planner.templates.catalogue import Catalogue
-from planner.toolkit.assessment import (
-    Answer,
-    Assessment,
-    City,
-    ContextReading,
-    PlanSettings,
-    Response,
-    RoleHolder,
-    Standing,
-    Verdict,
-)
+from planner.toolkit.assessment import Answer, Assessment, ContextReading, Response, Standing, Verdict
 from planner.toolkit.benchmark import Aspect, Benchmark, GuidingQuestion
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanSettings, RoleHolder
 
 TEXTS = {"1.1": RAMPS, "1.2": STAFF, "1.3": HOURS}
 

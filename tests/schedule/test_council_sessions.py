@@ -18,7 +18,7 @@ from planner.schedule.council_sessions import (
     last_held,
     of_period,
 )
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 
 DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
 SESSIONS = st.lists(DAYS, unique=True, max_size=12).map(lambda days: [CouncilSession(day=day) for day in days])

@@ -26,7 +26,7 @@ from planner.problem import ProblemsFoundError
 from planner.schedule.critical_path import ActionDates, Activity, HeldBy, Hold, Schedule, schedule
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar, work_calendar
 from planner.templates.terms import Link
-from planner.toolkit.assessment import Closure
+from planner.toolkit.city import Closure
 
 NETWORKS = sorted((Path(__file__).parents[1] / "networks").glob("*.yaml"))
 MONDAY = date(2027, 1, 4)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planner.problem import ProblemsFoundError
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar, check_calendar, work_calendar
-from planner.toolkit.assessment import Closure
+from planner.toolkit.city import Closure
 
 FRANCE = work_calendar("FR")
 ALSACE = work_calendar("FR", "Alsace")

@@ -11,7 +11,7 @@ from tracked_plans import action, plan_of
 
 from planner.plan import Plan
 from planner.store import city_edits, open_store, plan_edits
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 
 _FIGURES: list[str] = []
 

@@ -9,7 +9,7 @@ import pytest
 from tracked_plans import action, plan_of, wait
 
 from planner.store import Actor, HistoryKind, Store, city_edits, open_store, plan_edits
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 from store.engines import ENGINES, EmptyPlace, Server, running_server
 
 ANNA, BORIS = Actor("anna"), Actor("boris")

@@ -25,7 +25,7 @@ from planner.store import (
     verify,
     verify_backup,
 )
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 from store.conftest import ANNA
 from store.engines import EmptyPlace
 from store.starting import bring_back, on_a_small_disk, save

@@ -33,7 +33,7 @@ from planner.store.rows import plain_row
 from planner.store.schema import TABLES
 from planner.store.shapes import SHAPES
 from planner.store.values import Codec
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 from store.conftest import ANNA, BORIS
 
 PLAN = "harbour-plan"

@@ -20,7 +20,7 @@ from planner.store.engine import open_database
 from planner.store.migrating import bring_up_to_date
 from planner.store.prescribed import MIGRATIONS, newest_known, version_of
 from planner.store.schema import METADATA
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 from store.conftest import ANNA
 from store.dying import migrate_and_die
 from store.engines import EmptyPlace

@@ -18,7 +18,7 @@ from planner.store.edits import Entity
 from planner.store.location import check_location, file_system
 from planner.store.schema import TABLES
 from planner.store.store_files import APPLICATION_ID
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 from store.conftest import ANNA, BORIS
 from store.engines import EmptyPlace, Server
 from store.starting import SIX, at_once, open_it

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planner.problem import Place, ProblemsFoundError
 from planner.store import Store, city_edits
 from planner.store.text import check_text, cleaned
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 from store.conftest import ANNA
 
 BAD = [

@@ -24,7 +24,8 @@ from planner.store import (
     plan_edits,
     verify,
 )
-from planner.toolkit.assessment import Assessment, City
+from planner.toolkit.assessment import Assessment
+from planner.toolkit.city import City
 from planner.track.baseline import Baseline, BaselineAction
 from planner.track.progress import ActionProgress
 from store.conftest import ANNA

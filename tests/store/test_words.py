@@ -7,7 +7,7 @@ from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import Create, Entity, Store, new_id
 from planner.store.schema import TABLES
-from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.toolkit.record import TITLE_LENGTH
 from store.conftest import ANNA
 
 BLANK = ("   ", "\u00a0", "\u200b\u2060", "\ufeff", "\u3000\n\t", "\u00ad", "\u2800")

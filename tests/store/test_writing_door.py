@@ -26,7 +26,7 @@ from planner.store import (
     verify,
 )
 from planner.store.shapes import DocumentKind
-from planner.toolkit.assessment import City
+from planner.toolkit.city import City
 from store.conftest import ANNA, BORIS
 from store.engines import EmptyPlace
 

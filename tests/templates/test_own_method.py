@@ -10,7 +10,7 @@ from tracked_plans import METHOD
 
 from planner.templates.method import Caps, QuickWinLimits
 from planner.templates.own_method import LIMITS, WEIGHTS, WHOLES, check_own_numbers, own_method, range_of
-from planner.toolkit.assessment import PlanSettings
+from planner.toolkit.plan_settings import PlanSettings
 
 NUMBERS = st.fixed_dictionaries(
     {},

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from planner.toolkit.assessment import Answer, Closure, FactorFinding, QuestionFinding, Standing, agree, diagnose
+from planner.proposal.diagnosis import FactorFinding, QuestionFinding, agree, diagnose
+from planner.toolkit.assessment import Answer, Standing
+from planner.toolkit.city import Closure
 
 FOUR = small_benchmark(F01=4)
 SIX = small_benchmark(F01=4, F02=2)

@@ -10,7 +10,7 @@ from tracked_plans import action, plan_of, plans, wait
 
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.problem import ProblemsFoundError
-from planner.toolkit.assessment import Closure, CouncilSession
+from planner.toolkit.city import Closure, CouncilSession
 from planner.track.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
 from planner.track.redraft_acceptance import apply
 

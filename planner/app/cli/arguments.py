@@ -44,7 +44,7 @@ def _in_words(words: Sequence[str]) -> Iterator[Problem]:
 def _is_empty(word: str) -> bool:
     if word.isascii():
         return not word.strip()
-    from planner.toolkit.benchmark import is_blank  # noqa: PLC0415 - brings the model
+    from planner.toolkit.record import is_blank  # noqa: PLC0415 - brings the model
 
     return is_blank(word)
 

@@ -123,7 +123,7 @@ def person(by: str | None) -> str:
         ProblemsFoundError: the name is longer than a name.
     """
     from planner.files.messages import TOO_LONG  # noqa: PLC0415 - brings the model
-    from planner.toolkit.benchmark import TITLE_LENGTH  # noqa: PLC0415 - brings the model
+    from planner.toolkit.record import TITLE_LENGTH  # noqa: PLC0415 - brings the model
 
     name = by or os.environ.get(PERSON) or user_name()
     if len(name) > TITLE_LENGTH:

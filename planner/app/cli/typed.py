@@ -9,7 +9,7 @@ from typing import TypeVar
 from planner.files import messages
 from planner.files.assessments import FIRST_YEAR, LAST_YEAR
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.toolkit.record import TITLE_LENGTH
 
 _MOST_FIGURES = 9
 """Figures of a number of days or per cent; Python refuses to read several thousand."""

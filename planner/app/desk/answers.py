@@ -32,8 +32,10 @@ from planner.store import (
 from planner.store.whole import SETTINGS_ID
 from planner.templates.catalogue import Catalogue, FigureKind
 from planner.templates.own_method import check_own_numbers
-from planner.toolkit.assessment import ContextReading, Evidence, PlanSettings, Respondent, Response, RoleHolder, Verdict
-from planner.toolkit.benchmark import Benchmark, Record
+from planner.toolkit.assessment import ContextReading, Evidence, Respondent, Response, Verdict
+from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.plan_settings import PlanSettings, RoleHolder
+from planner.toolkit.record import Record
 
 
 def save_answer(

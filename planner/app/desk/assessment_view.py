@@ -6,9 +6,11 @@ from functools import cached_property
 
 from planner.app.desk.content import stored_case
 from planner.app.desk.file_drafts import Case
+from planner.proposal.diagnosis import Diagnosis, FactorFinding, QuestionFinding, diagnose
 from planner.proposal.unplaced import Part, Unplaced
 from planner.store import Store, StoredAssessment
-from planner.toolkit.assessment import Answer, Diagnosis, FactorFinding, QuestionFinding, Response, Scale, diagnose
+from planner.templates.method import Scale
+from planner.toolkit.assessment import Answer, Response
 from planner.toolkit.benchmark import KeyFactor
 from planner.wording import Wording
 

@@ -23,8 +23,8 @@ from planner.store import (
     document_edits,
     new_id,
 )
-from planner.toolkit.assessment import PlanStatus
-from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.record import TITLE_LENGTH
 from planner.track.baseline import Baseline, Variance, check_baseline, freeze, variance
 from planner.track.progress import ActionProgress
 

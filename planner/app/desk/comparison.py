@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from planner.app.desk.content import stored_case
 from planner.app.desk.file_drafts import Case
+from planner.proposal.diagnosis import FactorFinding, diagnose
 from planner.proposal.unplaced import Unplaced
 from planner.store import Store, StoredAssessment
-from planner.toolkit.assessment import Answer, Assessment, FactorFinding, Standing, diagnose
+from planner.toolkit.assessment import Answer, Assessment, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

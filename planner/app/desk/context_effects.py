@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from planner.app.desk.file_drafts import Case
 from planner.plan import ContextEffect, ContextReason
+from planner.proposal.diagnosis import diagnose
 from planner.proposal.rules import ProposedAction, propose
-from planner.toolkit.assessment import diagnose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from planner.draft.warnings import warnings_of
 from planner.files.writing import write_whole
 from planner.plan import Action, PlanHead
 from planner.problem import ProblemsFoundError
+from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.rules import LeftOut, LeftOutCause
 from planner.schedule.network import unlocks
 from planner.store import Store
-from planner.toolkit.assessment import Diagnosis
 
 _COMPUTED = frozenset({"actions", "left_out", "warnings", "finish", "critical_path"})
 _OF_ASSESSMENT = tuple(name for name in DraftedPlan.model_fields if name not in {*PlanHead.model_fields, *_COMPUTED})

@@ -27,7 +27,8 @@ from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.own_method import own_catalogue
 from planner.toolkit.assessment import Assessment
-from planner.toolkit.benchmark import Benchmark, as_title
+from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.record import as_title
 from planner.wording import LANGUAGES, Wording
 
 Say: TypeAlias = Callable[..., None]

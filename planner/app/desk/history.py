@@ -19,7 +19,8 @@ from planner.store import Conflict, Create, Delete, Entity, Entry, HistoryKind, 
 from planner.store.edits import WHOLE_ROW
 from planner.store.shapes import SHAPES
 from planner.store.writing import edit_entity
-from planner.toolkit.assessment import CouncilSession, Evidence
+from planner.toolkit.assessment import Evidence
+from planner.toolkit.city import CouncilSession
 from planner.track.progress import unknown_action
 from planner.wording import Wording
 from planner.wording.labels import LABELS

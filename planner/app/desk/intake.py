@@ -32,8 +32,10 @@ from planner.store import (
     new_id,
     slug,
 )
-from planner.toolkit.assessment import Assessment, AssessmentKind, City, PlanSettings
+from planner.toolkit.assessment import Assessment, AssessmentKind
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from planner.proposal.unplaced import Part, Unplaced
 from planner.store import Change, Create, Delete, Edit, Entity, StoredAssessment
 from planner.store.whole import SETTINGS_ID
 from planner.toolkit.assessment import Response
-from planner.toolkit.benchmark import Record
+from planner.toolkit.record import Record
 
 _ROWS = {Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING, Part.HOLDER: Entity.HOLDER}
 """What stands in a row whose id is that of the thing it is about."""

@@ -4,11 +4,11 @@ from planner.app.desk.cache import kept
 from planner.app.desk.file_drafts import Case
 from planner.draft.pipeline import dependencies_of, undertaken
 from planner.plan import Action, Dependency, Plan
+from planner.proposal.diagnosis import diagnose
 from planner.proposal.priority import Gaps, Priority, gaps_of, prioritise
 from planner.proposal.rules import ProposedAction, propose
 from planner.schedule.network import descendants, problems_with_loops
 from planner.templates.method import Method
-from planner.toolkit.assessment import diagnose
 
 _KEPT = 32
 

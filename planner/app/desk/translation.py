@@ -15,10 +15,10 @@ from planner.draft.drafted_plan import DraftedPlan, PlannedAction
 from planner.draft.pipeline import context_of, undertaken
 from planner.draft.warnings import warnings_of
 from planner.plan import Plan, PlanObjective, PlanRole
+from planner.proposal.diagnosis import diagnose
 from planner.proposal.rules import LeftOut, propose
 from planner.store import Store
 from planner.templates.catalogue import Catalogue
-from planner.toolkit.assessment import diagnose
 from planner.toolkit.benchmark import Benchmark
 from planner.wording import Wording
 

@@ -6,7 +6,7 @@ from planner.app.desk.drafts import drafted_anew
 from planner.app.desk.plan_view import PlanView
 from planner.proposal.priority import Horizon
 from planner.proposal.rules import LeftOutCause
-from planner.toolkit.assessment import PlanSettings
+from planner.toolkit.plan_settings import PlanSettings
 
 OVER_A_CAP = frozenset({LeftOutCause.CAP_QUICK_WINS, LeftOutCause.CAP_LONGER_TERM, LeftOutCause.CAP_FACTOR})
 

@@ -11,7 +11,8 @@ from planner.app.desk.intake import example_file
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, DocumentKind, HistoryKind, Store, city_edits, plan_edits, verify
-from planner.toolkit.assessment import Answer, ContextReading, Evidence, PlanStatus, Response, Standing, Verdict
+from planner.toolkit.assessment import Answer, ContextReading, Evidence, Response, Standing, Verdict
+from planner.toolkit.plan_settings import PlanStatus
 from planner.track.redraft import HEAD
 from planner.wording import Wording
 

@@ -26,7 +26,8 @@ from planner.store import (
     city_edits,
     open_store,
 )
-from planner.toolkit.assessment import Answer, Assessment, City, ContextReading, Evidence, Response, Standing, Verdict
+from planner.toolkit.assessment import Answer, Assessment, ContextReading, Evidence, Response, Standing, Verdict
+from planner.toolkit.city import City
 
 TODAY = date(2026, 11, 23)
 ANNA, BELA = Actor("anna"), Actor("bela")

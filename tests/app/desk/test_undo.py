@@ -10,7 +10,8 @@ from planner.app.desk.undo_sentences import undo_words
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Change, ConflictError, DocumentKind, Entity, Store, verify
-from planner.toolkit.assessment import Answer, Evidence, PlanStatus, Respondent, Response
+from planner.toolkit.assessment import Answer, Evidence, Respondent, Response
+from planner.toolkit.plan_settings import PlanStatus
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)

@@ -10,7 +10,8 @@ from app.web.conftest import TODAY
 from planner.app import desk as living
 from planner.schedule.workdays import known_regions
 from planner.store import Entity
-from planner.toolkit.assessment import Closure, CouncilSession, PlanStatus
+from planner.toolkit.city import Closure, CouncilSession
+from planner.toolkit.plan_settings import PlanStatus
 
 
 def settings(part: str) -> Callable[[Scene], AppTest]:

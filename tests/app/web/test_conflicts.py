@@ -168,7 +168,7 @@ def test_who_takes_theirs_leaves_the_store_as_it_was(scene: Scene, case: Case) -
 
 
 def test_what_was_typed_into_the_table_waits_in_the_form_of_its_action_while_it_is_disputed(scene: Scene) -> None:
-    case = next(case for case in CASES if case.place == "plan_table._edited")
+    case = next(case for case in CASES if case.place == "plan.table._edited")
     page, fields = case.show(scene), case.fields(scene)
     others_change(scene, fields, "theirs")
     case.act(page)

@@ -11,7 +11,7 @@ from planner.drawing.layout import Bar, Span, Timeline, timelines
 from planner.plan import ActionStatus
 from planner.schedule.council_sessions import between
 from planner.templates.terms import Link
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
 

@@ -12,7 +12,8 @@ from planner.export.word.pages import TEXT_WIDTH
 from planner.export.word.pictures import Chart
 from planner.export.word.tables import Column, Shaded, Table
 from planner.plan import ContextEffect, ContextReason
-from planner.toolkit.assessment import Answer, FactorFinding, QuestionFinding
+from planner.proposal.diagnosis import FactorFinding, QuestionFinding
+from planner.toolkit.assessment import Answer
 
 
 def write_making(doc: Manuscript, material: Material) -> None:

@@ -7,7 +7,7 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
-from planner.toolkit.assessment import PlanStatus
+from planner.toolkit.plan_settings import PlanStatus
 
 _FIRST_NAMED = 5
 """Actions that the summary names."""

@@ -7,7 +7,7 @@ from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted
 from planner.export.word.tables import Cell, Column, Table
 from planner.schedule.council_sessions import decided_at, needs_council, of_period
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:

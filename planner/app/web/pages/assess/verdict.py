@@ -10,7 +10,8 @@ from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain, user_text
 from planner.problem import Place, Problem
-from planner.toolkit.assessment import FactorFinding, Standing, Verdict
+from planner.proposal.diagnosis import FactorFinding
+from planner.toolkit.assessment import Standing, Verdict
 from planner.toolkit.benchmark import KeyFactor
 
 _LOOKS = {

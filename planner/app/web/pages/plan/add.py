@@ -9,7 +9,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.open_action import close
 from planner.app.web.pages.plan.saving import role_names
 from planner.store import Actor, Store
-from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.toolkit.record import TITLE_LENGTH
 
 
 def form(view: PlanView) -> None:

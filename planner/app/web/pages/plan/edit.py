@@ -16,7 +16,7 @@ from planner.app.web.refusal import show_problems
 from planner.plan import Action, ActionStatus, Dependency
 from planner.problem import ProblemsFoundError
 from planner.store import Actor
-from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.toolkit.record import TITLE_LENGTH
 from planner.track.progress import CLOSED
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from planner.app.web.pages.plan.open_action import REASON, open_action, open_dia
 from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.plan import ActionStatus
 from planner.store import StoredPlan
-from planner.toolkit.benchmark import TITLE_LENGTH
+from planner.toolkit.record import TITLE_LENGTH
 from planner.track.progress import NEEDS_REASON
 from planner.wording import Wording
 

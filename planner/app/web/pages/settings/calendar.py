@@ -16,7 +16,7 @@ from planner.app.web.pages.settings.sessions import sessions
 from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
 from planner.schedule.workdays import known_regions
-from planner.toolkit.assessment import Closure
+from planner.toolkit.city import Closure
 
 _NONE = ""
 

@@ -13,7 +13,7 @@ from planner.app.web.refusal import show_problems
 from planner.store import Actor, Batch, Store
 from planner.templates.method import CostBand
 from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
-from planner.toolkit.assessment import PlanSettings
+from planner.toolkit.plan_settings import PlanSettings
 from planner.wording import Wording
 from planner.wording.method import number_names
 

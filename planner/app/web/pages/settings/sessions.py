@@ -11,7 +11,7 @@ from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
 from planner.schedule.council_sessions import in_order
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 from planner.wording.sessions import session_sentence
 
 

@@ -25,7 +25,7 @@ from planner.app.web.plan_frame import (
 from planner.app.web.user_text import plain
 from planner.schedule.council_sessions import of_period
 from planner.schedule.critical_path import ActionDates
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 from planner.track.baseline import BaselineAction
 
 

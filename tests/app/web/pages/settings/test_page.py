@@ -16,7 +16,8 @@ from planner.proposal.priority import Horizon
 from planner.proposal.rules import LeftOutCause
 from planner.store import Actor, Store
 from planner.store.backups import verify_backup
-from planner.toolkit.assessment import Closure, PlanSettings
+from planner.toolkit.city import Closure
+from planner.toolkit.plan_settings import PlanSettings
 
 OpenPage = Callable[..., AppTest]
 

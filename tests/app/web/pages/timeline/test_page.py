@@ -14,7 +14,7 @@ from planner.app.web.components.timeline import TimelineAction, TimelineGroup, t
 from planner.app.web.pages.timeline import page as timeline
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
-from planner.toolkit.assessment import CouncilSession
+from planner.toolkit.city import CouncilSession
 from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]

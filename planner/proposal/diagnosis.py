@@ -1,0 +1,235 @@
+"""Where does the city stand on each key factor, and why do we say so?"""
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import computed_field, model_validator
+
+from planner.templates.method import Scale
+from planner.toolkit.assessment import Answer, Assessment, Response, Standing, Verdict
+from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor
+from planner.toolkit.record import FactorId, QuestionId, Record
+
+
+class QuestionFinding(Record):
+    """What the respondents say to one question, taken together."""
+
+    question: QuestionId
+    answer: Answer
+    gap: float | None
+    """0 (met) to 1 (not at all); None when the question does not apply."""
+    responses: tuple[Response, ...]
+    disagreement: bool
+    aspects: tuple["QuestionFinding", ...] = ()
+    """The same for each aspect that the question has."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody said anything at all, “I do not know” included."""
+        return bool(self.responses)
+
+    @property
+    def parts(self) -> tuple["QuestionFinding", ...]:
+        """What was answered: the question as a whole, or its aspects when any has an answer of its own."""
+        one_by_one = any(aspect.responses != self.responses for aspect in self.aspects)
+        return self.aspects if one_by_one else (self,)
+
+
+class FactorFinding(Record):
+    """Where the city stands on one key factor, with everything that led there."""
+
+    factor: FactorId
+    standing: Standing
+    computed: Standing
+    """The standing that the answers alone give."""
+    verdict: Verdict | None
+    score: float | None
+    """Share of the factor that is met, 0 to 1; None when nothing is known."""
+    questions: tuple[QuestionFinding, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_computed(cls, given: object) -> object:
+        if isinstance(given, Mapping):
+            return {name: value for name, value in given.items() if name not in cls.model_computed_fields}
+        return given
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Ids of the questions whose answers open a gap."""
+        return tuple(finding.question for finding in self.questions if finding.gap)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Ids of the questions and aspects to which nobody said anything."""
+        return tuple(part.question for finding in self.questions for part in finding.parts if not part.answered)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Ids of the questions and aspects whose answer is not known, the unanswered included."""
+        return tuple(
+            part.question for finding in self.questions for part in finding.parts if part.answer is Answer.UNKNOWN
+        )
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def disagreements(self) -> tuple[str, ...]:
+        """Ids of the questions on which respondents differ."""
+        return tuple(finding.question for finding in self.questions if finding.disagreement)
+
+    def finding(self, question: str) -> QuestionFinding:
+        """Return what was found for one of the factor's questions or aspects."""
+        found = (part for finding in self.questions for part in (finding, *finding.aspects))
+        return next(part for part in found if part.question == question)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether the plan has something to do here."""
+        return self.standing is not Standing.IN_PLACE
+
+
+class Diagnosis(Record):
+    """Where the city stands on every key factor of the scope, in the benchmark's order."""
+
+    factors: tuple[FactorFinding, ...]
+    out_of_scope: tuple[FactorId, ...] = ()
+
+    def finding(self, factor: str) -> FactorFinding | None:
+        """Return what was found for a factor, or None when it is out of scope."""
+        return next((finding for finding in self.factors if finding.factor == factor), None)
+
+    def answers(self) -> dict[str, QuestionFinding]:
+        """Return the findings of all questions and aspects in scope by id."""
+        return {
+            part.question: part
+            for factor in self.factors
+            for finding in factor.questions
+            for part in (finding, *finding.aspects)
+        }
+
+
+def agree(answers: Sequence[Answer]) -> Answer:
+    """Return the one answer that stands for several.
+
+    Those who do not know, or to whom the question does not apply, leave it to the others. Known
+    answers meet in the middle, and what lies between two answers counts as the wider gap, so that
+    one “no” among several “yes” is not lost.
+
+    >>> agree([Answer.YES, Answer.YES, Answer.NO])
+    <Answer.PARTLY: 'partly'>
+    >>> agree([Answer.UNKNOWN, Answer.YES])
+    <Answer.YES: 'yes'>
+    >>> agree([])
+    <Answer.UNKNOWN: 'unknown'>
+    """
+    known = [gap for answer in answers for scale_answer, gap in _KNOWN_GAPS if answer is scale_answer]
+    if known:
+        mean = sum(known) / len(known)
+        return next(answer for answer, gap in _KNOWN_GAPS if mean <= gap)
+    if answers and all(answer is Answer.NOT_APPLICABLE for answer in answers):
+        return Answer.NOT_APPLICABLE
+    return Answer.UNKNOWN
+
+
+def _question_finding(
+    question: GuidingQuestion, responses: Mapping[str, Sequence[Response]], scale: Scale
+) -> QuestionFinding:
+    """Fold a question, its aspects and its respondents into one finding.
+
+    Who answered a question as a whole answered each of its aspects, except those to which the same
+    respondent gave an answer of its own.
+    """
+    whole = tuple(responses.get(question.id, ()))
+    if not question.aspects:
+        return _finding(question.id, whole, scale)
+    by_aspect = {aspect.id: tuple(responses.get(aspect.id, ())) for aspect in question.aspects}
+    aspects = []
+    for aspect, own in by_aspect.items():
+        said = {response.by for response in own}
+        aspects.append(_finding(aspect, (*own, *(one for one in whole if one.by not in said)), scale))
+    answer = _folded([aspect.answer for aspect in aspects])
+    return QuestionFinding(
+        question=question.id,
+        answer=answer,
+        gap=scale.gap.get(answer),
+        responses=whole + tuple(response for own in by_aspect.values() for response in own),
+        disagreement=any(aspect.disagreement for aspect in aspects),
+        aspects=tuple(aspects),
+    )
+
+
+def _finding(question: str, responses: tuple[Response, ...], scale: Scale) -> QuestionFinding:
+    answers = [response.answer for response in responses]
+    answer = agree(answers)
+    known = set(answers) - {Answer.UNKNOWN, Answer.NOT_APPLICABLE}
+    return QuestionFinding(
+        question=question,
+        answer=answer,
+        gap=scale.gap.get(answer),
+        responses=responses,
+        disagreement=len(known) > 1,
+    )
+
+
+def _folded(answers: Sequence[Answer]) -> Answer:
+    """Fold the aspects of a question: yes needs a yes to each that applies, partly any sign of one.
+
+    Aspects that are not known leave “no” to the others, never “yes”.
+
+    >>> _folded([Answer.YES, Answer.UNKNOWN, Answer.NOT_APPLICABLE])
+    <Answer.PARTLY: 'partly'>
+    >>> _folded([Answer.NO, Answer.UNKNOWN])
+    <Answer.NO: 'no'>
+    """
+    counted = {answer for answer in answers if answer is not Answer.NOT_APPLICABLE}
+    if len(counted) == 1:
+        return next(iter(counted))
+    if counted == {Answer.NO, Answer.UNKNOWN}:
+        return Answer.NO
+    return Answer.PARTLY if counted else Answer.NOT_APPLICABLE
+
+
+def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tuple[Standing, float | None]:
+    if all(finding.answer is Answer.NOT_APPLICABLE for finding in findings):
+        return Standing.IN_PLACE, None
+    if all(finding.answer in {Answer.UNKNOWN, Answer.NOT_APPLICABLE} for finding in findings):
+        return Standing.NOT_ASSESSED, None
+    gaps = [finding.gap for finding in findings if finding.gap is not None]
+    score = 1 - sum(gaps) / len(gaps)
+    if score >= scale.in_place_from:
+        return Standing.IN_PLACE, score
+    return (Standing.MISSING if score < scale.missing_below else Standing.WEAK), score
+
+
+def _factor_finding(factor: KeyFactor, assessment: Assessment, scale: Scale) -> FactorFinding:
+    findings = tuple(_question_finding(question, assessment.answers, scale) for question in factor.asked)
+    computed, score = _computed_standing(findings, scale)
+    verdict = assessment.verdicts.get(factor.id)
+    return FactorFinding(
+        factor=factor.id,
+        standing=verdict.standing if verdict else computed,
+        computed=computed,
+        verdict=verdict,
+        score=None if score is None else round(score, 4),
+        questions=findings,
+    )
+
+
+def diagnose(assessment: Assessment, benchmark: Benchmark, scale: Scale) -> Diagnosis:
+    """Say for each key factor in scope whether it is in place, weak, missing or not assessed.
+
+    A factor's score is one minus the mean gap of its questions and duties; those that do not apply
+    are left out, those that nobody answered count as unknown. A factor about which nothing is
+    known is not assessed, whatever its score would be. A verdict overrules the standing, never the
+    score.
+    """
+    scope = set(assessment.scope) or {factor.id for factor in benchmark.factors}
+    return Diagnosis(
+        factors=tuple(_factor_finding(factor, assessment, scale) for factor in benchmark.factors if factor.id in scope),
+        out_of_scope=tuple(factor.id for factor in benchmark.factors if factor.id not in scope),
+    )
+
+
+_KNOWN_GAPS = ((Answer.YES, 0.0), (Answer.PARTLY, 0.5), (Answer.NO, 1.0))

@@ -1,0 +1,56 @@
+"""What does the city decide about its plan before it is drafted?"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.toolkit.city import Closure, CouncilSession
+from planner.toolkit.record import TITLE_LENGTH, Line, NumberName, Record, Slug
+
+
+class PlanStatus(StrEnum):
+    """How far the document has come on its way through the council."""
+
+    DRAFT = "draft"
+    FOR_ADOPTION = "for-adoption"
+    ADOPTED = "adopted"
+
+
+class RoleHolder(Record):
+    """Who fills a role: a department or a function, and how much of a working week it can give."""
+
+    name: Line
+    person: Line | None = None
+    """A person's name is personal data: it stays out of exports unless asked for."""
+    capacity: Annotated[float, Field(gt=0, le=100)] | None = None
+    """Full-time equivalents available for the plan."""
+
+
+class PlanSettings(Record):
+    """What the city decides about its plan before it is drafted."""
+
+    title: Line | None = None
+    version: Line | None = None
+    status: PlanStatus = PlanStatus.DRAFT
+    adopted_on: date | None = None
+    start: date | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    region: Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH)] | None = None
+    """Subdivision code of the ``holidays`` package, where regional holidays apply."""
+    closures: tuple[Closure, ...] = ()
+    council_sessions: tuple[CouncilSession, ...] = ()
+    """One a day at most. They move no date: no plan can say how a council votes, or what it puts off."""
+    roles: Mapping[Slug, RoleHolder] = {}
+    deadlines: Mapping[str, date] = {}
+    """Dates that people set themselves, by action id."""
+    done: tuple[str, ...] = ()
+    """Actions that the city has already carried out; as prerequisites they are met."""
+    caps: Mapping[NumberName, Annotated[int, Field(ge=0)]] = {}
+    """The city's own limits on the number of actions; names as in ``method.yaml``."""
+    weights: Mapping[NumberName, Annotated[float, Field(ge=0, le=5)]] = {}
+    """The city's own weights of the priority; names as in ``method.yaml``."""
+    quick_win: Mapping[NumberName, Annotated[int, Field(ge=0, le=10_000)]] = {}
+    """The city's own limits of a quick win; names as in ``method.yaml``."""
