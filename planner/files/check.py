@@ -19,20 +19,8 @@ from planner.files.content import (
     stamp,
 )
 from planner.files.library import Library, library
-from planner.files.names import (
-    check_benchmark_ids,
-    check_evidence_gaps,
-    check_figures,
-    check_names,
-    check_template_ids,
-)
-from planner.files.sense import (
-    check_coverage,
-    check_every_action_can_come_up,
-    check_method,
-    check_needs,
-    check_steps,
-)
+from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids
+from planner.files.sense import check_coverage, check_every_action_can_come_up, check_method, check_needs, check_steps
 from planner.files.shipped import are_shipped, content_folders
 from planner.files.translated import check_translations
 from planner.problem import Place, Problem, ProblemsFoundError

@@ -7,12 +7,7 @@ from pydantic import Field
 
 from planner.templates.terms import ActionType, Remit, Visibility, Whole
 from planner.toolkit.assessment import Answer
-from planner.toolkit.record import (
-    Record,
-    Slug,
-    Text,
-    Title,
-)
+from planner.toolkit.record import Record, Slug, Text, Title
 
 
 class Scale(Record):

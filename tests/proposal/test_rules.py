@@ -8,14 +8,7 @@ import pytest
 from cities import BENCHMARK, CATALOGUE, SAMPLES, city, proposed_to, sample, small_benchmark, small_catalogue, template
 
 from planner.files.located_yaml import read_yaml, to_data
-from planner.plan import (
-    AnswerReason,
-    ContextEffect,
-    ContextReason,
-    FollowUpReason,
-    NeededByReason,
-    StandingReason,
-)
+from planner.plan import AnswerReason, ContextEffect, ContextReason, FollowUpReason, NeededByReason, StandingReason
 from planner.proposal.rules import LeftOutCause, Proposal, ProposedAction
 from planner.templates.terms import Link, StartFrom
 from planner.toolkit.assessment import Answer, Standing

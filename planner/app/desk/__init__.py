@@ -56,14 +56,7 @@ from planner.app.desk.baselines import Adopted, adopt, correct, publish, varianc
 from planner.app.desk.comments import add_comment, remove_comment
 from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
 from planner.app.desk.content import case_of, content
-from planner.app.desk.drafts import (
-    DraftedInto,
-    Proposed,
-    accept_redraft,
-    draft_into,
-    open_example,
-    propose_redraft,
-)
+from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
 from planner.app.desk.exports import Exported, drafted_plan, export, write_exports
 from planner.app.desk.history import Clash, Line, Step, clashes, tell_assessment, tell_plan
 from planner.app.desk.intake import (
