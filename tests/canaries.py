@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.file_drafts import read_case
 from planner.app.desk.intake import example_file
 from planner.confidential import Confidential, marks, reached, records_in
@@ -111,23 +111,23 @@ def talkative_city(store: Store, by: Actor, folder: Path, today: date) -> City:
     file = folder / "havelmar.yaml"
     spoken = planted(read_case(example_file("havelmar")).assessment, set())
     file.write_text(f"# by hand\n{spoken.model_dump_json(exclude_defaults=True, by_alias=True)}\n", encoding="utf-8")
-    assessment = living.import_assessment(store, file, by=by).assessment
-    plan = living.draft_into(store, assessment, by=by, today=today).plan
+    assessment = desk.import_assessment(store, file, by=by).assessment
+    plan = desk.draft_into(store, assessment, by=by, today=today).plan
     action = store.plan(plan).plan.actions[0].id
     _answered_anew(store, assessment, by)
     for confidence in (True, False):
         text = f"{WORD} in a comment" if confidence else "An open comment"
         now = datetime.combine(today, datetime.min.time(), UTC)
-        living.add_comment(store, plan, text, by=by, now=now, action=action, confidential=confidence)
-    living.add_comment(store, plan, f"{WORD} and gone", by=by, now=now, action=action, confidential=True)
+        desk.add_comment(store, plan, text, by=by, now=now, action=action, confidential=confidence)
+    desk.add_comment(store, plan, f"{WORD} and gone", by=by, now=now, action=action, confidential=True)
     gone = next(one for one in store.comments(plan, action) if "gone" in one.text)
-    living.remove_comment(store, plan, gone, by=by)
+    desk.remove_comment(store, plan, gone, by=by)
     proof = (Evidence(title="Signed rule"), confidential(Evidence))
-    done = living.update_of(
+    done = desk.update_of(
         action, by=by, on=today, status=ActionStatus.DONE, started=today, finished=today, evidence=proof
     )
-    living.report(store, plan, [done], by=by, today=today)
-    living.publish(store, living.plan_view(store, plan, today=today), by=by)
+    desk.report(store, plan, [done], by=by, today=today)
+    desk.publish(store, desk.plan_view(store, plan, today=today), by=by)
     return City(assessment=assessment, plan=plan, action=action)
 
 
@@ -136,8 +136,8 @@ def _answered_anew(store: Store, assessment: str, by: Actor) -> None:
     answers = store.assessment(assessment).assessment.answers
     (first, one), (second, other) = [(question, said[0]) for question, said in answers.items()][:2]
     changed = one.model_copy(update={"confidential_note": f"{WORD} said otherwise", "evidence": one.evidence[:-1]})
-    living.save_answer(store, assessment, first, changed, seen=one, by=by)
-    living.save_answer(store, assessment, second, None, seen=other, by=by)
+    desk.save_answer(store, assessment, first, changed, seen=one, by=by)
+    desk.save_answer(store, assessment, second, None, seen=other, by=by)
 
 
 def responses(store: Store, assessment: str) -> Iterator[Response]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Actor, Store, open_store
 
 DRAFTED = date(2026, 11, 23)
@@ -19,7 +19,7 @@ def havelmar_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store file that holds the example Havelmar, brought by Anna; copy it before use."""
     file = tmp_path_factory.mktemp("living") / "havelmar.db"
     with open_store(file) as store:
-        living.open_example(store, "havelmar", by=living.introduce(store, "Anna"), today=DRAFTED)
+        desk.open_example(store, "havelmar", by=desk.introduce(store, "Anna"), today=DRAFTED)
     return file
 
 

@@ -10,7 +10,7 @@ import pytest
 from store.conftest import empty_place, engine, server  # noqa: F401 - fixtures
 from store.engines import EmptyPlace
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.problem import ProblemsFoundError
 from planner.store import Entity, Store, open_store, verify
@@ -46,11 +46,11 @@ def together(stores: list[Store], do: Callable[[Store, str], object]) -> list[ob
 
 def test_everybody_who_adds_an_action_gets_one(stores: list[Store]) -> None:
     first = stores[0]
-    plan = living.open_example(first, "havelmar", by=living.introduce(first, "Anna"), today=TODAY).plan
+    plan = desk.open_example(first, "havelmar", by=desk.introduce(first, "Anna"), today=TODAY).plan
 
     def add(store: Store, name: str) -> object:
-        by = living.introduce(store, name)
-        return living.add_action(store, plan, f"{name}’s", accountable="hr", by=by, today=TODAY, factor="F06")[1]
+        by = desk.introduce(store, name)
+        return desk.add_action(store, plan, f"{name}’s", accountable="hr", by=by, today=TODAY, factor="F06")[1]
 
     added = together(stores, add)
     assert sorted(map(str, added)) == ["F06-X1", "F06-X2", "F06-X3", "F06-X4"]
@@ -67,7 +67,7 @@ def test_everybody_who_imports_an_assessment_of_the_day_gets_one(stores: list[St
         file.write_text(text.replace("Arrêté 2026-112", f"Arrêté of {name}"), "utf-8")
 
     def bring(store: Store, name: str) -> object:
-        return living.import_assessment(store, files[name], by=living.introduce(store, name)).assessment
+        return desk.import_assessment(store, files[name], by=desk.introduce(store, name)).assessment
 
     brought = together(stores, bring)
     assert sorted(map(str, brought)) == [
@@ -80,8 +80,8 @@ def test_everybody_who_imports_an_assessment_of_the_day_gets_one(stores: list[St
 
 def test_of_those_who_import_the_same_file_one_brings_it_and_the_others_hear_so(stores: list[Store]) -> None:
     def bring(store: Store, name: str) -> object:
-        by = living.introduce(store, name)
-        return living.import_assessment(store, example_file("havelmar"), by=by).assessment
+        by = desk.introduce(store, name)
+        return desk.import_assessment(store, example_file("havelmar"), by=by).assessment
 
     brought = together(stores, bring)
     assert sorted(map(str, brought)) == [*["['already-imported']"] * 3, "havelmar-2026-10-15"]
@@ -90,11 +90,11 @@ def test_of_those_who_import_the_same_file_one_brings_it_and_the_others_hear_so(
 
 def test_everybody_who_drafts_gets_a_plan(stores: list[Store]) -> None:
     first = stores[0]
-    by = living.introduce(first, "Anna")
-    assessment = living.import_assessment(first, example_file("brennavel"), by=by).assessment
+    by = desk.introduce(first, "Anna")
+    assessment = desk.import_assessment(first, example_file("brennavel"), by=by).assessment
 
     def draft(store: Store, name: str) -> object:
-        return living.draft_into(store, assessment, by=living.introduce(store, name), today=TODAY).plan
+        return desk.draft_into(store, assessment, by=desk.introduce(store, name), today=TODAY).plan
 
     drafted = together(stores, draft)
     assert len(set(map(str, drafted))) == len(PEOPLE)
@@ -104,7 +104,7 @@ def test_everybody_who_drafts_gets_a_plan(stores: list[Store]) -> None:
 
 def test_an_example_that_all_open_at_once_comes_once(stores: list[Store]) -> None:
     def look(store: Store, name: str) -> object:
-        return living.open_example(store, "montorval", by=living.introduce(store, name), today=TODAY).plan
+        return desk.open_example(store, "montorval", by=desk.introduce(store, name), today=TODAY).plan
 
     assert len(set(map(str, together(stores, look)))) == 1
     assert len(stores[0].plans()) == 1
@@ -112,35 +112,33 @@ def test_an_example_that_all_open_at_once_comes_once(stores: list[Store]) -> Non
 
 def test_the_same_name_said_by_all_at_once_is_one_city_and_one_person(stores: list[Store]) -> None:
     def create(store: Store, name: str) -> object:
-        return living.create_city(store, f"City of {name}", by=living.introduce(store, "Team")).id
+        return desk.create_city(store, f"City of {name}", by=desk.introduce(store, "Team")).id
 
     together(stores, create)
     assert [person.name for person in stores[0].people()] == ["Team"]
-    again = together(
-        stores, lambda store, _: living.create_city(store, "Rocmarin", by=living.introduce(store, "Team")).id
-    )
+    again = together(stores, lambda store, _: desk.create_city(store, "Rocmarin", by=desk.introduce(store, "Team")).id)
     assert set(again) == {"rocmarin"}
 
 
 def test_respondents_of_the_same_function_are_two(stores: list[Store]) -> None:
     first = stores[0]
-    by = living.introduce(first, "Anna")
-    assessment = living.import_assessment(first, example_file("montorval"), by=by).assessment
+    by = desk.introduce(first, "Anna")
+    assessment = desk.import_assessment(first, example_file("montorval"), by=by).assessment
 
     def join(store: Store, name: str) -> object:
-        return living.add_respondent(store, assessment, "Youth worker", None, by=living.introduce(store, name))[1]
+        return desk.add_respondent(store, assessment, "Youth worker", None, by=desk.introduce(store, name))[1]
 
     assert len(set(map(str, together(stores, join)))) == len(PEOPLE)
 
 
 def test_one_reference_is_given_to_one_decision(stores: list[Store]) -> None:
     first = stores[0]
-    plan = living.open_example(first, "havelmar", by=living.introduce(first, "Anna"), today=TODAY).plan
-    view = living.plan_view(first, plan, today=TODAY)
+    plan = desk.open_example(first, "havelmar", by=desk.introduce(first, "Anna"), today=TODAY).plan
+    view = desk.plan_view(first, plan, today=TODAY)
 
     def adopt(store: Store, name: str) -> object:
-        by = living.introduce(store, name)
-        return living.adopt(store, view, adopted_on=TODAY, reference="2026-118", by=by).baseline.reference
+        by = desk.introduce(store, name)
+        return desk.adopt(store, view, adopted_on=TODAY, reference="2026-118", by=by).baseline.reference
 
     assert sorted(map(str, together(stores, adopt))) == ["2026-118", *["['baseline-exists']"] * 3]
     assert len(first.baselines(plan)) == 1
@@ -148,15 +146,15 @@ def test_one_reference_is_given_to_one_decision(stores: list[Store]) -> None:
 
 def test_an_action_of_two_who_hand_work_to_a_new_service_is_no_dispute(stores: list[Store]) -> None:
     first = stores[0]
-    plan = living.open_example(first, "havelmar", by=living.introduce(first, "Anna"), today=TODAY).plan
+    plan = desk.open_example(first, "havelmar", by=desk.introduce(first, "Anna"), today=TODAY).plan
     stored = first.plan(plan)
     there = {role.id for role in stored.plan.roles}
-    new = next(role.id for role in living.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
+    new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
     actions = dict(zip(PEOPLE, stored.plan.action_by_id, strict=False))
 
     def hand_over(store: Store, name: str) -> object:
-        change = living.prepare_changes(stored, {actions[name]: {"accountable": new}}, today=TODAY)
-        return living.carry_out(store, change, by=living.introduce(store, name)) is not None
+        change = desk.prepare_changes(stored, {actions[name]: {"accountable": new}}, today=TODAY)
+        return desk.carry_out(store, change, by=desk.introduce(store, name)) is not None
 
     assert together(stores, hand_over) == [True] * len(PEOPLE)
     assert [role.id for role in first.plan(plan).plan.roles].count(new) == 1

@@ -10,7 +10,7 @@ from shutil import copyfile
 import pytest
 from canaries import City, hits, responses, talkative_city
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.cli import run, terminal
 from planner.app.desk.comparison import compare
 from planner.app.desk.history import evidence_titles, shown
@@ -29,7 +29,7 @@ def talked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, City]:
     """A store file, and what it holds; look at it only."""
     folder = tmp_path_factory.mktemp("talked")
     with open_store(folder / "planner.db") as store:
-        return folder / "planner.db", talkative_city(store, living.introduce(store, "Anna"), folder, TODAY)
+        return folder / "planner.db", talkative_city(store, desk.introduce(store, "Anna"), folder, TODAY)
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def test_the_store_itself_keeps_what_was_said(store: Store, city: City) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ending", FORMATS)
 def test_no_export_has_it(store: Store, city: City, ending: str, language: str) -> None:
-    view = living.plan_view(store, city.plan, today=TODAY, language=language)
-    assert hits(repr(living.drafted_plan(view).diagnosis))  # the exporter is not handed a plan without it
-    assert hits(living.export(view, ending)) == 0
+    view = desk.plan_view(store, city.plan, today=TODAY, language=language)
+    assert hits(repr(desk.drafted_plan(view).diagnosis))  # the exporter is not handed a plan without it
+    assert hits(desk.export(view, ending)) == 0
     assert hits(export_in(store, view, ending, language)) == 0
 
 
@@ -146,8 +146,8 @@ def test_the_history_says_that_something_confidential_changed_and_not_what(
 ) -> None:
     wording = Wording(language)
     hidden = wording.say("(confidential)")
-    of_plan = living.tell_plan(store, city.plan, wording=wording)
-    of_assessment = living.tell_assessment(store, city.assessment, wording=wording)
+    of_plan = desk.tell_plan(store, city.plan, wording=wording)
+    of_assessment = desk.tell_assessment(store, city.assessment, wording=wording)
     assert hits(repr((of_plan, of_assessment))) == 0
     lines = [line for step in (*of_plan, *of_assessment) for line in step.lines if line.withheld]
     said = {(line.entity, line.field != "", line.old, line.new) for line in lines}
@@ -161,18 +161,18 @@ def test_the_history_says_that_something_confidential_changed_and_not_what(
 
 
 def test_the_history_says_it_when_it_is_asked_for_by_name(store: Store, city: City) -> None:
-    of_plan = living.tell_plan(store, city.plan, wording=ENGLISH, confidential=True)
-    of_assessment = living.tell_assessment(store, city.assessment, wording=ENGLISH, confidential=True)
+    of_plan = desk.tell_plan(store, city.plan, wording=ENGLISH, confidential=True)
+    of_assessment = desk.tell_assessment(store, city.assessment, wording=ENGLISH, confidential=True)
     assert hits(repr(of_plan)) >= 3
     assert hits(repr(of_assessment)) >= 3
     assert not [line for step in (*of_plan, *of_assessment) for line in step.lines if line.withheld]
 
 
 def test_letters_reports_and_comparisons_say_nothing_of_it(store: Store, city: City) -> None:
-    view = living.plan_view(store, city.plan, today=TODAY)
-    report = living.progress_report(view)
+    view = desk.plan_view(store, city.plan, today=TODAY)
+    report = desk.progress_report(view)
     assert report.to_reassess
-    assert hits(repr((report, living.letters(view)))) == 0
+    assert hits(repr((report, desk.letters(view)))) == 0
     moved = compare(store, city.assessment, city.assessment)
     assert hits(repr(moved.factors)) == 0
 
@@ -191,32 +191,32 @@ def test_a_change_is_quoted_without_it_wherever_it_is_quoted() -> None:
 
 def conflict_over_a_note(store: Store, assessment: str) -> ConflictError:
     (question, (seen,)) = next(iter(store.assessment(assessment).assessment.answers.items()))
-    anna, boris = (living.introduce(store, name) for name in ("Anna", "Boris"))
+    anna, boris = (desk.introduce(store, name) for name in ("Anna", "Boris"))
     theirs, mine = (seen.model_copy(update={"confidential_note": f"zibeline of {who}"}) for who in ("Boris", "Anna"))
-    living.save_answer(store, assessment, question, theirs, seen=seen, by=boris)
+    desk.save_answer(store, assessment, question, theirs, seen=seen, by=boris)
     with pytest.raises(ConflictError) as error:
-        living.save_answer(store, assessment, question, mine, seen=seen, by=anna)
+        desk.save_answer(store, assessment, question, mine, seen=seen, by=anna)
     return error.value
 
 
 def one_question(store: Store, city: City) -> str:
     """Begin another assessment in which one question has an answer with a confidential note."""
-    begun = living.next_assessment(
+    begun = desk.next_assessment(
         store,
         city.assessment,
         kind=store.assessment(city.assessment).assessment.kind,
         copy=False,
-        by=living.introduce(store, "Anna"),
+        by=desk.introduce(store, "Anna"),
         today=TODAY,
     ).assessment
     said = Response.model_validate({"answer": "no", "confidential_note": "zibeline at first"})
-    living.save_answer(store, begun, "6.1", said, seen=None, by=living.introduce(store, "Anna"))
+    desk.save_answer(store, begun, "6.1", said, seen=None, by=desk.introduce(store, "Anna"))
     return begun
 
 
 def test_a_conflict_is_told_without_it_but_to_the_person_who_typed_it(store: Store, city: City) -> None:
     error = conflict_over_a_note(store, one_question(store, city))
-    (told,) = living.clashes(store, error.conflicts, wording=ENGLISH)
+    (told,) = desk.clashes(store, error.conflicts, wording=ENGLISH)
     assert (told.seen, told.mine, told.theirs) == ("(confidential)",) * 3
-    (open_,) = living.clashes(store, error.conflicts, wording=ENGLISH, confidential=True)
+    (open_,) = desk.clashes(store, error.conflicts, wording=ENGLISH, confidential=True)
     assert (open_.seen, open_.mine, open_.theirs) == ("zibeline at first", "zibeline of Anna", "zibeline of Boris")

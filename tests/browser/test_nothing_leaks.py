@@ -14,7 +14,7 @@ from canaries import City, hits, talkative_city
 from running_app import running_app
 
 from browser.conftest import watched
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import open_store
 
 pytestmark = pytest.mark.usefixtures("chromium")
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("chromium")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, City]]:
     folder = tmp_path_factory.mktemp("talked")
     with open_store(folder / "planner.db") as store:
-        city = talkative_city(store, living.introduce(store, "Anna"), folder, date(2026, 10, 20))
+        city = talkative_city(store, desk.introduce(store, "Anna"), folder, date(2026, 10, 20))
     with running_app(folder / "planner.db") as address:
         yield address, city
 

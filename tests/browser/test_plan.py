@@ -11,7 +11,7 @@ import pytest
 from running_app import running_app
 
 from browser.conftest import A_READER, SOAK, Visit, watched
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
 from planner.store import Store, backup, open_store, restore
@@ -37,9 +37,9 @@ class City:
 @pytest.fixture
 def city(tmp_path: Path) -> Iterator[City]:
     with open_store(tmp_path / "planner.db") as store:
-        anna = living.introduce(store, "Anna")
+        anna = desk.introduce(store, "Anna")
         today = date.fromisoformat("2026-11-23")
-        plan = living.open_example(store, "havelmar", by=anna, today=today, language="en").plan
+        plan = desk.open_example(store, "havelmar", by=anna, today=today, language="en").plan
         with running_app(store.where) as address:
             yield City(address=address, store=store, plan=plan)
 
@@ -139,11 +139,11 @@ def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arr
 def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arrive) -> None:
     jan = arrive("/plan", who="Jan")
     action = first_shown(jan)
-    anna = living.introduce(city.store, "Anna")
-    change = living.prepare_changes(
+    anna = desk.introduce(city.store, "Anna")
+    change = desk.prepare_changes(
         city.store.plan(city.plan), {action: {"title": "Another title"}}, today=date.fromisoformat("2026-11-23")
     )
-    living.carry_out(city.store, change, by=anna)
+    desk.carry_out(city.store, change, by=anna)
     jan.page.get_by_text("1 change by Anna").wait_for(timeout=40_000)
     assert "Another title" not in str(jan.page.locator(GRID).text_content())
     jan.page.get_by_role("button", name="Show", exact=True).click()
@@ -195,7 +195,7 @@ def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city
 
 def reported(city: City, action: str, **said: object) -> None:
     """Let Anna report on an action at another door of the store."""
-    anna = living.introduce(city.store, "Anna")
+    anna = desk.introduce(city.store, "Anna")
     edit(city.store, city.plan, {action: said}, by=anna, today=date.fromisoformat("2026-11-23"))
 
 
@@ -243,8 +243,8 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     # A reason that is typed while somebody takes the action out is not lost unsaid.
     dialog.get_by_role("radio", name="Blocked", exact=True).click()
     dialog.get_by_role("textbox").fill("The council meets in May")
-    removal = living.prepare_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
-    living.carry_out(city.store, removal, by=living.introduce(city.store, "Anna"))
+    removal = desk.prepare_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
+    desk.carry_out(city.store, removal, by=desk.introduce(city.store, "Anna"))
     dialog.get_by_role("button", name="Set to Blocked").click()
     dialog.get_by_text("(removed)", exact=True).first.wait_for()
     dialog.get_by_text("The council meets in May", exact=True).wait_for()
@@ -266,10 +266,10 @@ def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, ar
     assert city.store.revision() == number
     jan.page.get_by_text("After the restore").wait_for(timeout=40_000)
     assert jan.page.get_by_text("Before the restore").count() == 0
-    anna = living.introduce(city.store, "Anna")
-    living.remove(
+    anna = desk.introduce(city.store, "Anna")
+    desk.remove(
         city.store,
-        living.prepare_removal_of(city.store, city.plan, by=anna),
+        desk.prepare_removal_of(city.store, city.plan, by=anna),
         by=anna,
         today=date.fromisoformat("2026-11-23"),
     )

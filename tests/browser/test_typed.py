@@ -11,7 +11,7 @@ import pytest
 from running_app import running_app
 
 from browser.conftest import Visit, watched
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Store, open_store
 
 pytestmark = pytest.mark.usefixtures("chromium")
@@ -21,7 +21,7 @@ LOST = ("ERR_", "WebSocket", "Failed to fetch", "when disconnected", "No respons
 
 
 @dataclass
-class Desk:
+class RunningApp:
     """The app with the plan of Havelmar, which can be stopped and started again at the same address."""
 
     store: Store
@@ -47,23 +47,23 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with open_store(tmp_path_factory.mktemp("desk") / "planner.db") as store:
-        anna = living.introduce(store, "Anna")
-        drafted = living.open_example(store, "havelmar", by=anna, today=date(2026, 11, 23), language="en")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    with open_store(tmp_path_factory.mktemp("app") / "planner.db") as store:
+        anna = desk.introduce(store, "Anna")
+        drafted = desk.open_example(store, "havelmar", by=anna, today=date(2026, 11, 23), language="en")
         assessment = store.plan(drafted.plan).assessment
         assert assessment is not None
-        desk = Desk(store=store, plan=drafted.plan, assessment=assessment)
-        desk.start()
-        yield desk
-        desk.stop()
+        running = RunningApp(store=store, plan=drafted.plan, assessment=assessment)
+        running.start()
+        yield running
+        running.stop()
 
 
 Sit = Callable[..., Visit]
 
 
 @pytest.fixture
-def sit(desk: Desk, people: Callable[..., Any]) -> Iterator[Sit]:
+def sit(running: RunningApp, people: Callable[..., Any]) -> Iterator[Sit]:
     """Sit down before a page under a name; at the end nothing was logged that a lost connection does not explain."""
     with watched() as begin:
         visits: list[Visit] = []
@@ -71,8 +71,8 @@ def sit(desk: Desk, people: Callable[..., Any]) -> Iterator[Sit]:
         def sit(path: str, *, who: str = "Anna") -> Visit:
             context = people(locale="en-GB", viewport={"width": 1280, "height": 900}, user_agent=f"typist {who}")
             if who:
-                context.add_cookies([{"name": "planner_person", "value": who, "url": desk.address}])
-            visits.append(begin(context.new_page(), desk.address).go(path))
+                context.add_cookies([{"name": "planner_person", "value": who, "url": running.address}])
+            visits.append(begin(context.new_page(), running.address).go(path))
             return visits[-1]
 
         yield sit
@@ -119,72 +119,72 @@ def comment(visit: Visit) -> Any:
     return dialog(visit).get_by_label("Your comment")
 
 
-def unsaved(desk: Desk, person: str = "anna") -> list[object]:
-    return [one.value for rows in desk.store.unsaved(person).values() for one in rows.values()]
+def unsaved(running: RunningApp, person: str = "anna") -> list[object]:
+    return [one.value for rows in running.store.unsaved(person).values() for one in rows.values()]
 
 
-def reaches(visit: Visit, desk: Desk, *texts: str) -> None:
+def reaches(visit: Visit, running: RunningApp, *texts: str) -> None:
     """Wait until the store keeps these texts, and nothing else, as not saved."""
     for _ in range(100):
-        if sorted(map(str, unsaved(desk))) == sorted(texts):
+        if sorted(map(str, unsaved(running))) == sorted(texts):
             return
         visit.page.wait_for_timeout(100)
-    assert sorted(map(str, unsaved(desk))) == sorted(texts)
+    assert sorted(map(str, unsaved(running))) == sorted(texts)
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(desk: Desk) -> Iterator[None]:
+def nothing_left(running: RunningApp) -> Iterator[None]:
     yield
-    for place, fields in desk.store.unsaved("anna").items():
-        desk.store.forget_unsaved("anna", place, {name: one.value for name, one in fields.items()})
+    for place, fields in running.store.unsaved("anna").items():
+        running.store.forget_unsaved("anna", place, {name: one.value for name, one in fields.items()})
 
 
-def test_what_is_typed_in_a_dialog_lasts_over_escape_and_is_told(desk: Desk, sit: Sit) -> None:
-    visit = sit(desk.at_action)
+def test_what_is_typed_in_a_dialog_lasts_over_escape_and_is_told(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
     typing(why(visit), TYPED)
     visit.page.keyboard.press("Escape")
     visit.page.get_by_text("Not saved: what you typed is kept").wait_for()
     visit.page.get_by_text("You typed something here that is not saved yet").wait_for()
-    visit.page.locator('[class*="st-key-plan-unsaved-"]').get_by_text(desk.action).click()
+    visit.page.locator('[class*="st-key-plan-unsaved-"]').get_by_text(running.action).click()
     shows(visit, why(visit), TYPED)
     dialog(visit).get_by_text("Not saved yet, typed on").wait_for()
     dialog(visit).get_by_role("button", name="Discard", exact=True).click()
     dialog(visit).get_by_text("What you typed is discarded.").wait_for()
-    reaches(visit, desk)
+    reaches(visit, running)
     dialog(visit).get_by_role("button", name="Bring it back").click()
-    reaches(visit, desk, TYPED)
+    reaches(visit, running, TYPED)
 
 
 @pytest.mark.long
-def test_what_is_typed_lasts_over_a_click_outside_and_over_a_reload(desk: Desk, sit: Sit) -> None:
-    visit = sit(desk.at_action)
+def test_what_is_typed_lasts_over_a_click_outside_and_over_a_reload(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
     typing(comment(visit), TYPED)
     visit.page.mouse.click(5, 450)
     dialog(visit).wait_for(state="detached")
-    reaches(visit, desk, TYPED)
-    visit.go(desk.at_action)
+    reaches(visit, running, TYPED)
+    visit.go(running.at_action)
     shows(visit, comment(visit), TYPED)
     typing(dialog(visit).get_by_label("Your comment"), "Typed over.")
     visit.page.reload()
     visit.settle()
     shows(visit, comment(visit), "Typed over.")
-    reaches(visit, desk, "Typed over.")
+    reaches(visit, running, "Typed over.")
     dialog(visit).get_by_role("button", name="Add the comment").click()
     dialog(visit).get_by_text("Typed over.", exact=True).wait_for()
-    reaches(visit, desk)
+    reaches(visit, running)
     visit.page.reload()
     visit.settle()
     shows(visit, comment(visit), "")
 
 
-def test_what_is_typed_on_a_page_lasts_over_a_reload(desk: Desk, sit: Sit) -> None:
+def test_what_is_typed_on_a_page_lasts_over_a_reload(running: RunningApp, sit: Sit) -> None:
     visit = sit("/settings?part=calendar")
     field = visit.page.get_by_label("What it is about")
     typing(field, "Vote on the budget")
     visit.page.reload()
     visit.settle()
     shows(visit, field, "Vote on the budget")
-    reaches(visit, desk, "Vote on the budget")
+    reaches(visit, running, "Vote on the budget")
 
 
 def test_what_is_typed_in_a_form_lasts_over_a_reload_before_it_is_sent(sit: Sit) -> None:
@@ -199,24 +199,24 @@ def test_what_is_typed_in_a_form_lasts_over_a_reload_before_it_is_sent(sit: Sit)
 
 
 @pytest.mark.long
-def test_what_is_typed_lasts_while_the_server_is_stopped_and_started_again(desk: Desk, sit: Sit) -> None:
-    visit = sit(desk.at_action)
+def test_what_is_typed_lasts_while_the_server_is_stopped_and_started_again(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
     typing(why(visit), TYPED)
-    desk.stop()
+    running.stop()
     visit.page.get_by_text("The connection is lost.").wait_for()
-    desk.start()
+    running.start()
     visit.page.get_by_text("The connection is back.").wait_for()
     visit.settle()
     visit.page.wait_for_timeout(1000)
     shows(visit, why(visit), TYPED)
-    reaches(visit, desk, TYPED)
+    reaches(visit, running, TYPED)
     visit.page.reload()
     visit.settle()
     shows(visit, why(visit), TYPED)
 
 
-def test_what_is_typed_lasts_over_a_lost_connection(desk: Desk, sit: Sit) -> None:
-    visit = sit(desk.at_action)
+def test_what_is_typed_lasts_over_a_lost_connection(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
     box = comment(visit)
     visit.page.context.set_offline(True)
     typing(box, TYPED)
@@ -226,17 +226,17 @@ def test_what_is_typed_lasts_over_a_lost_connection(desk: Desk, sit: Sit) -> Non
     visit.page.wait_for_timeout(1000)
     visit.settle()
     shows(visit, dialog(visit).get_by_label("Your comment"), TYPED)
-    reaches(visit, desk, TYPED)
+    reaches(visit, running, TYPED)
 
 
 @pytest.mark.long
-def test_text_over_which_others_changed_the_field_is_offered_beside_it(desk: Desk, sit: Sit) -> None:
-    visit = sit(desk.at_action)
+def test_text_over_which_others_changed_the_field_is_offered_beside_it(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
     typing(why(visit), TYPED)
-    jan = living.introduce(desk.store, "Jan")
-    wanted = {desk.action: {"why": "Jan knows better."}}
-    living.carry_out(
-        desk.store, living.prepare_changes(desk.store.plan(desk.plan), wanted, today=date(2026, 11, 23)), by=jan
+    jan = desk.introduce(running.store, "Jan")
+    wanted = {running.action: {"why": "Jan knows better."}}
+    desk.carry_out(
+        running.store, desk.prepare_changes(running.store.plan(running.plan), wanted, today=date(2026, 11, 23)), by=jan
     )
     visit.page.reload()
     visit.settle()
@@ -246,26 +246,26 @@ def test_text_over_which_others_changed_the_field_is_offered_beside_it(desk: Des
     offered.get_by_role("button", name="Put it into the field").click()
     shows(visit, dialog(visit).get_by_label("Why", exact=True), TYPED)
     leave(visit)
-    reaches(visit, desk, TYPED)
+    reaches(visit, running, TYPED)
 
 
 @pytest.mark.long
-def test_a_conflict_is_met_again_after_a_reload_with_both_texts(desk: Desk, sit: Sit) -> None:
-    visit = sit(desk.at_action)
+def test_a_conflict_is_met_again_after_a_reload_with_both_texts(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
     typing(why(visit), TYPED)
     leave(visit)
-    reaches(visit, desk, TYPED)
-    jan = living.introduce(desk.store, "Jan")
-    wanted = {desk.action: {"why": "Jan was quicker."}}
-    living.carry_out(
-        desk.store, living.prepare_changes(desk.store.plan(desk.plan), wanted, today=date(2026, 11, 23)), by=jan
+    reaches(visit, running, TYPED)
+    jan = desk.introduce(running.store, "Jan")
+    wanted = {running.action: {"why": "Jan was quicker."}}
+    desk.carry_out(
+        running.store, desk.prepare_changes(running.store.plan(running.plan), wanted, today=date(2026, 11, 23)), by=jan
     )
     for _ in range(2):
         dialog(visit).get_by_role("button", name="Save", exact=True).click()
         dialog(visit).get_by_text("Somebody else changed this meanwhile").wait_for()
         dialog(visit).get_by_text("Jan was quicker.", exact=True).wait_for()
         dialog(visit).get_by_text(TYPED, exact=True).wait_for()
-        reaches(visit, desk, TYPED)
+        reaches(visit, running, TYPED)
         visit.page.reload()
         visit.settle()
         shows(visit, why(visit), TYPED)
@@ -273,5 +273,5 @@ def test_a_conflict_is_met_again_after_a_reload_with_both_texts(desk: Desk, sit:
     dialog(visit).get_by_text("Keep mine").click()
     dialog(visit).get_by_role("button", name="Save my choice").click()
     dialog(visit).get_by_text("Somebody else changed this meanwhile").wait_for(state="detached")
-    reaches(visit, desk)
-    assert desk.store.plan(desk.plan).plan.action_by_id[desk.action].why == TYPED
+    reaches(visit, running)
+    assert running.store.plan(running.plan).plan.action_by_id[running.action].why == TYPED

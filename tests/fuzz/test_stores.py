@@ -14,7 +14,7 @@ from shutil import copyfile
 import pytest
 
 from fuzz.damaged_stores import damages
-from planner.app import desk as living
+from planner.app import desk
 from planner.problem import ProblemsFoundError
 from planner.store import open_store, restore, verify, verify_backup
 from planner.wording import LANGUAGES, Wording
@@ -86,8 +86,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with an assessment and its plan, edited once."""
     file = tmp_path_factory.mktemp("good") / "good.db"
     with open_store(file) as store:
-        anna = living.introduce(store, "Anna")
-        plan = living.open_example(store, "havelmar", by=anna, today=date(2027, 1, 4)).plan
+        anna = desk.introduce(store, "Anna")
+        plan = desk.open_example(store, "havelmar", by=anna, today=date(2027, 1, 4)).plan
         store.commit(store.plan(plan).head_changes(title="A plan"), by=anna)
     return file
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.cli import terminal
 from planner.app.cli.consent import agree, consent
 from planner.app.cli.options import actor
@@ -38,12 +38,12 @@ def check_import(path: str, by: str | None, *, first: bool) -> None:
     read_case(Path(path))
     if first:
         with TemporaryDirectory() as folder, open_store(Path(folder) / "trial.db") as trial:
-            living.import_assessment(trial, Path(path), by=actor(trial, by))
+            desk.import_assessment(trial, Path(path), by=actor(trial, by))
 
 
 def import_file(store: Store, path: str, by: str | None, wording: Wording) -> None:
     """Bring an assessment file into the store."""
-    imported = living.import_assessment(store, Path(path), by=actor(store, by))
+    imported = desk.import_assessment(store, Path(path), by=actor(store, by))
     terminal.show(wording.say("Imported: {assessment}", assessment=imported.assessment))
     terminal.show(wording.say("Next: planner draft --from-store {assessment}", assessment=imported.assessment))
 
@@ -66,9 +66,9 @@ def update(
     if proof:
         fields["evidence"] = (*before.evidence, *(Evidence(title=text) for text in proof))
     who, today = actor(store, by), terminal.today()
-    change = living.prepare_report(stored, [living.update_of(action, by=who, on=today, **fields)], today=today)
+    change = desk.prepare_report(stored, [desk.update_of(action, by=who, on=today, **fields)], today=today)
     agree(change.slip, wording, names_of(stored.plan), yes=yes, own={action})
-    batch = living.carry_out(store, change, by=who)
+    batch = desk.carry_out(store, change, by=who)
     status = fields.get("status", before.status)
     if batch is None or not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
@@ -122,7 +122,7 @@ def statuses() -> dict[str, ActionStatus]:
 
 def on_track(store: Store, plan: str, actions: Sequence[str], by: str | None, wording: Wording) -> None:
     """Note that actions are still on track."""
-    batch = living.still_on_track(store, plan, actions, by=actor(store, by), today=terminal.today())
+    batch = desk.still_on_track(store, plan, actions, by=actor(store, by), today=terminal.today())
     terminal.show(wording.say("Still on track, noted today: {actions}.", actions=wording.listing(actions)))
     _show_way_back(batch, wording)
 
@@ -154,11 +154,11 @@ def adopt_plan(
             if not (said or "").strip()
         ]
     read.finish()
-    view = living.plan_view(store, plan, today=terminal.today(), language=wording.language)
+    view = desk.plan_view(store, plan, today=terminal.today(), language=wording.language)
     if wrong is not None:
         _correct(store, view, wrong, (day_, reference), by=by, wording=wording)
     elif day_ is not None and reference is not None:
-        done = living.adopt(store, view, adopted_on=day_, reference=reference, by=actor(store, by))
+        done = desk.adopt(store, view, adopted_on=day_, reference=reference, by=actor(store, by))
         terminal.show(
             wording.say(
                 "Kept as adopted on {day}, {reference}: {actions}.",
@@ -183,7 +183,7 @@ def _correct(
     before = next((adopted for id_, adopted in view.baselines if wrong in {id_, adopted.reference}), None)
     day_ = new[0] or (before.adopted_on if before else view.key.today)
     reference = new[1] or (before.reference if before else wrong)
-    batch = living.correct(store, view, wrong, adopted_on=day_, reference=reference, by=actor(store, by))
+    batch = desk.correct(store, view, wrong, adopted_on=day_, reference=reference, by=actor(store, by))
     if not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return
@@ -203,8 +203,8 @@ def _missing(option: str) -> Problem:
 
 def list_baselines(store: Store, plan: str, wording: Wording, *, as_json: bool) -> None:
     """Show what was adopted of a plan, and how far the plan is from each."""
-    view = living.plan_view(store, plan, today=terminal.today(), language=wording.language)
-    found = [(one, living.variance_from(view, id_)) for id_, one in view.baselines]
+    view = desk.plan_view(store, plan, today=terminal.today(), language=wording.language)
+    found = [(one, desk.variance_from(view, id_)) for id_, one in view.baselines]
     if as_json:
         show_json(
             [
@@ -231,8 +231,8 @@ def list_baselines(store: Store, plan: str, wording: Wording, *, as_json: bool) 
 def take_back(store: Store, change: str | None, by: str | None, wording: Wording, *, yes: bool) -> None:
     """Take back a change, the person's last one unless another is named, once it was said what that does."""
     who = actor(store, by)
-    chosen = change or living.last_batch(store, who)
-    undoing = living.prepare_undo(store, chosen, today=terminal.today(), by=who)
+    chosen = change or desk.last_batch(store, who)
+    undoing = desk.prepare_undo(store, chosen, today=terminal.today(), by=who)
     words = undo_words(store, undoing, by=who, when=moment(undoing.at, wording), wording=wording)
     terminal.tell(wording.say("This takes back: {change}", change=words.whose))
     for effect in words.effects:
@@ -241,7 +241,7 @@ def take_back(store: Store, change: str | None, by: str | None, wording: Wording
         consent(wording.say("Take it back? Type yes or no:"), wording, yes=yes)
     names = names_of(store.plan(undoing.plan).plan) if undoing.plan and undoing.slip else {}
     agree(undoing.slip, wording, names, yes=yes)
-    batch = living.undo(store, undoing.batch, by=who, since=undoing.since)
+    batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
     terminal.show(wording.say("Taken back: {change}", change=undoing.batch))
     _show_way_back(batch, wording)
 
@@ -249,12 +249,12 @@ def take_back(store: Store, change: str | None, by: str | None, wording: Wording
 def remove(store: Store, id_: str, by: str | None, wording: Wording, *, yes: bool) -> None:
     """Take a city, an assessment or a plan out of sight, once it was said what goes."""
     who = actor(store, by)
-    found = living.prepare_removal_of(store, id_, by=who)
+    found = desk.prepare_removal_of(store, id_, by=who)
     terminal.tell(wording.say("This goes out of sight, and can be brought back:"))
     for whole in found.wholes:
         terminal.tell(f"  {whole_sentence(whole, wording)}")
     consent(wording.say("Remove it? Type yes or no:"), wording, yes=yes)
-    batch = living.remove(store, found, by=who, today=terminal.today())
+    batch = desk.remove(store, found, by=who, today=terminal.today())
     terminal.show(wording.say("Removed: {ids}", ids=", ".join(whole.id for whole in found.wholes)))
     terminal.show(wording.say("To bring it back: planner bring-back {id}", id=id_))
     _show_way_back(batch, wording)
@@ -262,6 +262,6 @@ def remove(store: Store, id_: str, by: str | None, wording: Wording, *, yes: boo
 
 def bring_back(store: Store, id_: str, by: str | None, wording: Wording) -> None:
     """Bring back what was removed, with what it needs."""
-    batch, things = living.bring_back(store, id_, by=actor(store, by))
+    batch, things = desk.bring_back(store, id_, by=actor(store, by))
     terminal.show(wording.say("Back: {ids}", ids=", ".join(thing.id for thing in things)))
     _show_way_back(batch, wording)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.cli import terminal
 from planner.app.cli.changes import names_of
 from planner.app.cli.consent import agree
@@ -21,12 +21,12 @@ from planner.track.redraft import HEAD, Change, FieldChange
 from planner.wording import Wording
 
 
-def proposals(store: Store, plan: str, assessment: str | None) -> living.Proposed:
+def proposals(store: Store, plan: str, assessment: str | None) -> desk.Proposed:
     """Return what a new draft proposes for a stored plan."""
-    return living.propose_redraft(store, plan, assessment=assessment)
+    return desk.propose_redraft(store, plan, assessment=assessment)
 
 
-def show_proposals(proposed: living.Proposed, wording: Wording, *, as_json: bool) -> None:
+def show_proposals(proposed: desk.Proposed, wording: Wording, *, as_json: bool) -> None:
     """Show the proposals, action by action, and what stays as it is."""
     found = proposed.redraft
     if as_json:
@@ -50,7 +50,7 @@ def show_proposals(proposed: living.Proposed, wording: Wording, *, as_json: bool
         terminal.show(wording.say("Take over with --accept ID, or all of it with --accept-all."))
 
 
-def _lines(proposed: living.Proposed, wording: Wording) -> Iterator[str]:
+def _lines(proposed: desk.Proposed, wording: Wording) -> Iterator[str]:
     found, names = proposed.redraft, names_of(proposed.stored.plan)
     if found.head:
         yield f"{HEAD}  " + wording.say("What is said of the whole plan changes:")
@@ -69,7 +69,7 @@ def _lines(proposed: living.Proposed, wording: Wording) -> Iterator[str]:
         yield f"= {names[kept.action]} · {wording.label(kept.cause)}"
 
 
-def _additions(proposed: living.Proposed, wording: Wording) -> Iterator[str]:
+def _additions(proposed: desk.Proposed, wording: Wording) -> Iterator[str]:
     for one in proposed.redraft.additions:
         yield f"+ {one.action.id} {one.action.title}"
         if one.removed_before:
@@ -94,13 +94,13 @@ def _fields(fields: Sequence[FieldChange], wording: Wording) -> Iterator[str]:
 
 
 def take_over(
-    store: Store, proposed: living.Proposed, chosen: Sequence[str], by: str | None, wording: Wording, *, yes: bool
+    store: Store, proposed: desk.Proposed, chosen: Sequence[str], by: str | None, wording: Wording, *, yes: bool
 ) -> None:
     """Take over proposals once the dates that they move have been seen."""
-    change = living.accept_redraft(proposed, chosen, today=terminal.today())
+    change = desk.accept_redraft(proposed, chosen, today=terminal.today())
     added = {one.action.id: f"{one.action.id} {one.action.title}" for one in proposed.redraft.additions}
     agree(change.slip, wording, {**names_of(proposed.stored.plan), **added}, yes=yes)
-    batch = living.carry_out(store, change, by=actor(store, by))
+    batch = desk.carry_out(store, change, by=actor(store, by))
     terminal.show(
         wording.count("{number} proposal was taken over.", "{number} proposals were taken over.", len(chosen))
     )
@@ -137,7 +137,7 @@ def draft_from_store(
     if not is_plan:
         source = _draft_assessment(store, source, (language, first), by, wording)
     if targets:
-        exported = living.write_exports(store, source, targets, today=terminal.today())
+        exported = desk.write_exports(store, source, targets, today=terminal.today())
         for path in exported.written:
             terminal.show(wording.say("Written: {file}", file=str(path)))
 
@@ -147,7 +147,7 @@ def _draft_assessment(
 ) -> str:
     language, start = wishes
     who, today = actor(store, by), terminal.today()
-    drafted = living.draft_into(store, assessment, by=who, today=today, language=language, start=start)
+    drafted = desk.draft_into(store, assessment, by=who, today=today, language=language, start=start)
     if drafted.drafted:
         terminal.show(summary(drafted.drafted, wording))
     terminal.show(wording.say("In the store as: {plan}", plan=drafted.plan))

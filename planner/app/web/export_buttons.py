@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.translation import export_in
 from planner.app.web import language, session
@@ -80,7 +80,7 @@ def made_on_click(store: Store, view: PlanView, ending: str, in_language: str) -
     The plan may have changed since the buttons were drawn, so it is looked at anew.
     """
     of, day, spoken = view.id, view.key.today, view.key.language
-    return lambda: export_in(store, living.plan_view(store, of, today=day, language=spoken), ending, in_language)
+    return lambda: export_in(store, desk.plan_view(store, of, today=day, language=spoken), ending, in_language)
 
 
 def file_name(view: PlanView, ending: str, in_language: str) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView, ViewKey
 from planner.app.web import language, server
 from planner.store import Actor, AssessmentSummary, Person, PlanSummary, State, Store, StoredCity, open_store
@@ -83,7 +83,7 @@ def be(name: str) -> None:
 def actor() -> Actor:
     """Return who acts, as the history remembers them; the store gets a row for them with their first change."""
     name = person_name() or wording().say("Somebody")
-    return living.introduce(store(), name)
+    return desk.introduce(store(), name)
 
 
 def person() -> Person | None:
@@ -253,10 +253,10 @@ def view(plan_id: str | None = None) -> PlanView:
     # Of several people who edit one plan at once, one computes it and the others wait for that, not
     # each for a view of their own: so the key is read only when it is their turn.
     with _turn(of):
-        key = living.view_key(kept_in, of, today=day, language=spoken)
+        key = desk.view_key(kept_in, of, today=day, language=spoken)
         known = _views.get((kept_in, key))
         if known is None:
-            known = living.plan_view(kept_in, of, today=day, language=spoken)
+            known = desk.plan_view(kept_in, of, today=day, language=spoken)
             _keep(kept_in, known)
         return known
 

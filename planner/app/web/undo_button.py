@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Undoing
 from planner.app.desk.undo_sentences import UndoWords, undo_words
 from planner.app.web import dialogs, saving, session
@@ -54,7 +54,7 @@ def _last() -> Undoing | None:
 def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> Undoing | None:
     """Look at a change once for every state of the store: the button is drawn in every run."""
     try:
-        return living.prepare_undo(kept_in, batch, today=session.today(), by=by, dates=False)
+        return desk.prepare_undo(kept_in, batch, today=session.today(), by=by, dates=False)
     except ProblemsFoundError:
         return None
 
@@ -111,7 +111,7 @@ def _question(batch: str) -> None:
         st.rerun()
     wording = session.wording()
     try:
-        found = living.prepare_undo(session.store(), batch, today=session.today(), by=session.actor())
+        found = desk.prepare_undo(session.store(), batch, today=session.today(), by=session.actor())
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
@@ -134,7 +134,7 @@ def _take_back(found: Undoing) -> None:
     done = say("Taken back: {change}", change=words.what) if words else say("Taken back.")
     forget()
     saving.save(
-        lambda store, by: living.undo(store, found.batch, by=by, since=found.since),
+        lambda store, by: desk.undo(store, found.batch, by=by, since=found.since),
         where=WHERE,
         done=plain(done),
     )

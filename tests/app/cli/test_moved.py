@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from changed_content import Content
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.cli import run
 from planner.store import open_store
 from planner.wording import Wording
@@ -22,7 +22,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
     monkeypatch.chdir(tmp_path)
     made = Content(tmp_path)
     with open_store(tmp_path / "planner.db") as store:
-        living.import_assessment(store, made.assessment, by=living.introduce(store, "Anna"))
+        desk.import_assessment(store, made.assessment, by=desk.introduce(store, "Anna"))
     return made
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.cli import run, terminal
 from planner.app.desk.intake import example_file
 from planner.store import Actor, Store
@@ -266,9 +266,9 @@ def test_a_conflict_is_told_with_both_values_who_and_when(
 
         def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as typeshed has it
             del size
-            boris = living.introduce(havelmar, "Boris")
-            update = living.update_of("F11-01", by=boris, on=TODAY, status="blocked", reason="No data.")
-            living.report(havelmar, PLAN, [update], by=boris, today=TODAY)
+            boris = desk.introduce(havelmar, "Boris")
+            update = desk.update_of("F11-01", by=boris, on=TODAY, status="blocked", reason="No data.")
+            desk.report(havelmar, PLAN, [update], by=boris, today=TODAY)
             return "yes\n"
 
     monkeypatch.setattr("sys.stdin", Slow())
@@ -286,7 +286,7 @@ def test_a_locked_store_is_said_in_words(
 ) -> None:
     monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.2)
     monkeypatch.setattr("planner.store.engine._PRAGMAS", ("PRAGMA busy_timeout = 200", "PRAGMA foreign_keys = ON"))
-    living.introduce(havelmar, "Anna")
+    desk.introduce(havelmar, "Anna")
     other = sqlite3.connect(tmp_path / "store" / "planner.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert planner("on-track", PLAN, "F11-01") == 2

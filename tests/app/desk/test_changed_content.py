@@ -10,7 +10,7 @@ import pytest
 from changed_content import LOANS, Content, rewrite
 from docx import Document
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.cli import run
 from planner.app.cli.summary import summary
 from planner.app.desk.assessment_view import assessment_view
@@ -39,17 +39,17 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def anna(store: Store) -> Actor:
-    return living.introduce(store, "Anna")
+    return desk.introduce(store, "Anna")
 
 
 @pytest.fixture
 def rocmarin(store: Store, anna: Actor, content: Content) -> str:
     """An assessment that answers the content as it is at first."""
-    return living.import_assessment(store, content.assessment, by=anna).assessment
+    return desk.import_assessment(store, content.assessment, by=anna).assessment
 
 
-def drafted(store: Store, assessment: str, by: Actor) -> living.DraftedInto:
-    return living.draft_into(store, assessment, by=by, today=TODAY)
+def drafted(store: Store, assessment: str, by: Actor) -> desk.DraftedInto:
+    return desk.draft_into(store, assessment, by=by, today=TODAY)
 
 
 def typed(capsys: pytest.CaptureFixture[str], store: Store, *words: str) -> str:
@@ -76,11 +76,11 @@ def test_word_and_json_say_which_answers_have_no_question(
 ) -> None:
     plan = drafted(store, rocmarin, anna).plan
     content.drop_hours()
-    view = living.plan_view(store, plan, today=TODAY, language=language)
-    word = Document(BytesIO(living.export(view, ".docx")))
+    view = desk.plan_view(store, plan, today=TODAY, language=language)
+    word = Document(BytesIO(desk.export(view, ".docx")))
     texts = [*(one.text for one in word.paragraphs), *(c.text for t in word.tables for r in t.rows for c in r.cells)]
     assert any("1.3" in text and "mis à jour" in text for text in texts)
-    data = json.loads(living.export(view, ".json"))
+    data = json.loads(desk.export(view, ".json"))
     assert [(one["id"], one["fate"], one["by"]) for one in data["unplaced"]] == [
         ("1.3", "gone", ["direction", "lecteurs"])
     ]
@@ -107,7 +107,7 @@ def test_a_verdict_does_not_pass_to_the_key_factor_that_has_its_id_now(
     store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:
     verdict = Verdict(standing=Standing.IN_PLACE, because="Les pairs l’ont vu.")
-    living.save_verdict(store, rocmarin, "F02", verdict, seen=None, by=anna)
+    desk.save_verdict(store, rocmarin, "F02", verdict, seen=None, by=anna)
     factor = content.benchmark / "factors" / "02-collections.yaml"
     text = factor.read_text(encoding="utf-8")
     head = "title: Réserves\nstatement: La ville garde ses livres anciens au sec et les montre deux fois l’an.\n"
@@ -123,18 +123,18 @@ def test_a_reading_that_is_gone_outlives_the_next_click(
     content.drop_reading()
     seen = store.assessment(rocmarin).assessment.context["C1"]
     new = ContextReading(readings=("works", *seen.readings))
-    living.save_reading(store, rocmarin, "C1", new, seen=seen, by=anna)
+    desk.save_reading(store, rocmarin, "C1", new, seen=seen, by=anna)
     assert store.assessment(rocmarin).assessment.context["C1"].readings == ("works", "protected")
-    assert context_effects(living.case_of(store, rocmarin))["C1"]
+    assert context_effects(desk.case_of(store, rocmarin))["C1"]
 
 
 def test_evidence_of_an_answer_that_is_left_to_others_stays(store: Store, anna: Actor, rocmarin: str) -> None:
     seen = store.assessment(rocmarin).assessment.answers["1.3"][1]
     noted = seen.model_copy(update={"note": "Redit en mai."})
-    living.save_answer(store, rocmarin, "1.3", noted, seen=seen, by=Actor("bela"))
+    desk.save_answer(store, rocmarin, "1.3", noted, seen=seen, by=Actor("bela"))
 
     def remove(one: Store, by: Actor) -> object:
-        return living.save_answer(one, rocmarin, "1.3", None, seen=seen, by=by)
+        return desk.save_answer(one, rocmarin, "1.3", None, seen=seen, by=by)
 
     with pytest.raises(ConflictError) as raised:
         remove(store, anna)
@@ -158,7 +158,7 @@ def test_the_next_assessment_takes_along_what_has_no_place(
 ) -> None:
     content.insert_question()
     kind = store.assessment(rocmarin).assessment.kind
-    new = living.next_assessment(store, rocmarin, kind=kind, copy=True, by=anna, today=TODAY).assessment
+    new = desk.next_assessment(store, rocmarin, kind=kind, copy=True, by=anna, today=TODAY).assessment
     found = assessment_view(store, new, language="fr").diagnosis.answers()
     assert not found["1.2"].answered
     assert set(store.assessment(new).assessment.answers) == set(store.assessment(rocmarin).assessment.answers)
@@ -167,9 +167,9 @@ def test_the_next_assessment_takes_along_what_has_no_place(
 def test_a_comparison_says_what_it_leaves_out(store: Store, anna: Actor, rocmarin: str, content: Content) -> None:
     content.insert_question()
     kind = store.assessment(rocmarin).assessment.kind
-    new = living.next_assessment(store, rocmarin, kind=kind, copy=False, by=anna, today=TODAY).assessment
-    living.save_answer(store, new, "1.2", Response(answer=Answer.YES), seen=None, by=anna)
-    compared = living.compare(store, rocmarin, new)
+    new = desk.next_assessment(store, rocmarin, kind=kind, copy=False, by=anna, today=TODAY).assessment
+    desk.save_answer(store, new, "1.2", Response(answer=Answer.YES), seen=None, by=anna)
+    compared = desk.compare(store, rocmarin, new)
     moved = next(one for factor in compared.factors for one in factor.answers if one.question == "1.2")
     assert moved.before is not Answer.PARTLY
     ((stored, lost),) = compared.unplaced
@@ -179,9 +179,9 @@ def test_a_comparison_says_what_it_leaves_out(store: Store, anna: Actor, rocmari
 def test_an_answer_given_today_counts_whatever_stood_under_its_id_before(
     store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:
-    living.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=anna)
+    desk.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=anna)
     catalogue = "Le catalogue en ligne se lit-il avec un lecteur d’écran ?"
     rewrite(content.benchmark / "factors" / "02-collections.yaml", (catalogue, LOANS))
-    living.save_answer(store, rocmarin, "2.2", Response(answer=Answer.YES), seen=None, by=anna)
+    desk.save_answer(store, rocmarin, "2.2", Response(answer=Answer.YES), seen=None, by=anna)
     found = assessment_view(store, rocmarin, language="fr").diagnosis.answers()
     assert found["2.2"].answered

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.conflicts import decided, do_again, place_of
 from planner.store import (
     Actor,
@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def city(store: Store) -> str:
-    return living.create_city(store, "Rocmarin", by=living.introduce(store, "Anna"), population=1000).id
+    return desk.create_city(store, "Rocmarin", by=desk.introduce(store, "Anna"), population=1000).id
 
 
 def change(city: str, field: str, seen: object, new: object) -> Change:
@@ -40,7 +40,7 @@ def change(city: str, field: str, seen: object, new: object) -> Change:
 
 @pytest.mark.parametrize(("keep", "population"), [(True, 3000), (False, 2000)])
 def test_one_field_is_decided_and_the_other_merges(store: Store, city: str, *, keep: bool, population: int) -> None:
-    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    anna, bela = desk.introduce(store, "Anna"), desk.introduce(store, "Béla")
     store.commit([change(city, "population", 1000, 2000)], by=bela)
 
     def wanted(where: Store, by: Actor) -> Batch:
@@ -55,7 +55,7 @@ def test_one_field_is_decided_and_the_other_merges(store: Store, city: str, *, k
 
 
 def test_a_third_person_in_between_is_a_conflict_again(store: Store, city: str) -> None:
-    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    anna, bela = desk.introduce(store, "Anna"), desk.introduce(store, "Béla")
     store.commit([change(city, "population", 1000, 2000)], by=bela)
 
     def wanted(where: Store, by: Actor) -> Batch:
@@ -71,7 +71,7 @@ def test_a_third_person_in_between_is_a_conflict_again(store: Store, city: str) 
 
 @pytest.mark.parametrize(("keep", "population"), [(True, 1000), (False, 3000)])
 def test_what_is_taken_back_is_decided_too(store: Store, city: str, *, keep: bool, population: int) -> None:
-    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    anna, bela = desk.introduce(store, "Anna"), desk.introduce(store, "Béla")
     done = store.commit([change(city, "population", 1000, 2000)], by=anna)
     store.commit([change(city, "population", 2000, 3000)], by=bela)
 
@@ -93,14 +93,14 @@ def test_a_confirmation_of_what_is_gone_is_left_out(city: str) -> None:
 
 
 def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: str) -> None:
-    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
-    made = living.new_assessment(
+    anna, bela = desk.introduce(store, "Anna"), desk.introduce(store, "Béla")
+    made = desk.new_assessment(
         store, city, "anti-discrimination", language="en", by=anna, today=store.history()[0].at.date()
     ).assessment
-    living.save_reading(store, made, "C1", ContextReading(note="theirs"), seen=None, by=bela)
+    desk.save_reading(store, made, "C1", ContextReading(note="theirs"), seen=None, by=bela)
 
     def wanted(where: Store, by: Actor) -> Batch:
-        return living.save_reading(where, made, "C1", ContextReading(note="mine"), seen=None, by=by)
+        return desk.save_reading(where, made, "C1", ContextReading(note="mine"), seen=None, by=by)
 
     with pytest.raises(ConflictError) as clash:
         wanted(store, anna)
@@ -110,19 +110,19 @@ def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: 
 
 
 def test_of_two_answers_at_once_both_are_told_in_the_readers_words(store: Store, city: str) -> None:
-    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
-    made = living.new_assessment(
+    anna, bela = desk.introduce(store, "Anna"), desk.introduce(store, "Béla")
+    made = desk.new_assessment(
         store, city, "anti-discrimination", language="en", by=anna, today=store.history()[0].at.date()
     ).assessment
-    living.save_answer(store, made, "1.1", Response(answer=Answer.YES), seen=None, by=bela)
+    desk.save_answer(store, made, "1.1", Response(answer=Answer.YES), seen=None, by=bela)
     with pytest.raises(ConflictError) as clash:
-        living.save_answer(store, made, "1.1", Response(answer=Answer.PARTLY), seen=None, by=anna)
-    (told,) = living.clashes(store, clash.value.conflicts, wording=Wording("fr"))
+        desk.save_answer(store, made, "1.1", Response(answer=Answer.PARTLY), seen=None, by=anna)
+    (told,) = desk.clashes(store, clash.value.conflicts, wording=Wording("fr"))
     assert (told.mine, told.theirs, told.who) == ("En partie", "Oui", "Béla")
 
 
 def test_a_removal_is_done_only_when_all_that_changed_may_go(store: Store, city: str) -> None:
-    anna, bela = living.introduce(store, "Anna"), living.introduce(store, "Béla")
+    anna, bela = desk.introduce(store, "Anna"), desk.introduce(store, "Béla")
     store.commit([change(city, "population", 1000, 2000)], by=bela)
     removal = Delete(entity=Entity.CITY, id=city, seen={"population": 1000})
     with pytest.raises(ConflictError) as clash:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, Store
@@ -27,91 +27,91 @@ def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
 
 
 def test_a_report_brings_the_dates_and_the_percentage_that_its_status_means(havelmar: Store) -> None:
-    update = living.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.DONE)
-    living.report(havelmar, PLAN, [update], by=ANNA, today=TODAY)
+    update = desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.DONE)
+    desk.report(havelmar, PLAN, [update], by=ANNA, today=TODAY)
     known = havelmar.plan(PLAN).progress[FIRST]
     assert (known.status, known.percent, known.finished) == (ActionStatus.DONE, 100, TODAY)
     assert (known.confirmed_on, known.confirmed_by) == (TODAY, "anna")
 
 
 def test_still_on_track_is_fresh_news_and_changes_nothing_else(havelmar: Store) -> None:
-    before = living.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
+    before = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
     assert before.action_by_id[FIRST].stale
-    living.still_on_track(havelmar, PLAN, [FIRST, SECOND], by=ANNA, today=date(2027, 6, 1))
-    after = living.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
+    desk.still_on_track(havelmar, PLAN, [FIRST, SECOND], by=ANNA, today=date(2027, 6, 1))
+    after = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
     assert not after.action_by_id[FIRST].stale
     assert after.action_by_id[FIRST].dates == before.action_by_id[FIRST].dates
 
 
 def test_two_people_who_confirm_the_same_action_do_not_clash(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    mine = living.prepare_report(stored, [living.update_of(FIRST, by=ANNA, on=TODAY, note="Fine.")], today=TODAY)
-    living.still_on_track(havelmar, PLAN, [FIRST], by=BORIS, today=TODAY)
-    living.carry_out(havelmar, mine, by=ANNA)
+    mine = desk.prepare_report(stored, [desk.update_of(FIRST, by=ANNA, on=TODAY, note="Fine.")], today=TODAY)
+    desk.still_on_track(havelmar, PLAN, [FIRST], by=BORIS, today=TODAY)
+    desk.carry_out(havelmar, mine, by=ANNA)
     assert havelmar.plan(PLAN).progress[FIRST].note == "Fine."
 
 
 def test_a_status_that_somebody_else_reported_first_is_a_conflict_with_both_values(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    agreed = living.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.AGREED)
-    mine = living.prepare_report(stored, [agreed], today=TODAY)
-    started = living.update_of(FIRST, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY)
-    living.report(havelmar, PLAN, [started], by=BORIS, today=TODAY)
+    agreed = desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.AGREED)
+    mine = desk.prepare_report(stored, [agreed], today=TODAY)
+    started = desk.update_of(FIRST, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY)
+    desk.report(havelmar, PLAN, [started], by=BORIS, today=TODAY)
     with pytest.raises(ConflictError) as error:
-        living.carry_out(havelmar, mine, by=ANNA)
+        desk.carry_out(havelmar, mine, by=ANNA)
     (conflict,) = error.value.conflicts
     assert (conflict.mine, conflict.theirs) == (ActionStatus.AGREED, ActionStatus.UNDER_WAY)
     assert (conflict.who, conflict.when is not None) == ("boris", True)
 
 
 def test_a_form_that_was_open_for_long_carries_what_was_seen_in_it(havelmar: Store) -> None:
-    living.report(havelmar, PLAN, [living.update_of(FIRST, by=BORIS, on=TODAY, note="B")], by=BORIS, today=TODAY)
-    mine = living.update_of(FIRST, by=ANNA, on=TODAY, note="A")
+    desk.report(havelmar, PLAN, [desk.update_of(FIRST, by=BORIS, on=TODAY, note="B")], by=BORIS, today=TODAY)
+    mine = desk.update_of(FIRST, by=ANNA, on=TODAY, note="A")
     with pytest.raises(ConflictError):
-        living.report(havelmar, PLAN, [mine], by=ANNA, today=TODAY, seen={FIRST: {"note": None}})
+        desk.report(havelmar, PLAN, [mine], by=ANNA, today=TODAY, seen={FIRST: {"note": None}})
     assert havelmar.plan(PLAN).progress[FIRST].note == "B"
 
 
 def test_every_problem_of_several_reports_is_said_and_nothing_is_noted(havelmar: Store) -> None:
     before = havelmar.revision()
     updates = [
-        living.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.BLOCKED),
-        living.update_of(SECOND, by=ANNA, on=TODAY, started=date(2028, 1, 1)),
-        living.update_of("F99-01", by=ANNA, on=TODAY),
+        desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.BLOCKED),
+        desk.update_of(SECOND, by=ANNA, on=TODAY, started=date(2028, 1, 1)),
+        desk.update_of("F99-01", by=ANNA, on=TODAY),
     ]
     with pytest.raises(ProblemsFoundError) as error:
-        living.report(havelmar, PLAN, updates, by=ANNA, today=TODAY)
+        desk.report(havelmar, PLAN, updates, by=ANNA, today=TODAY)
     assert {"no-reason", "not-yet-happened", "unknown-action"} <= set(codes(error))
     assert havelmar.revision() == before
 
 
 def test_a_report_that_puts_the_plan_out_of_reach_is_refused(havelmar: Store) -> None:
     before = havelmar.revision()
-    long_ago = living.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.UNDER_WAY, started=date(1815, 6, 18))
+    long_ago = desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.UNDER_WAY, started=date(1815, 6, 18))
     with pytest.raises(ProblemsFoundError) as error:
-        living.report(havelmar, PLAN, [long_ago], by=ANNA, today=TODAY)
+        desk.report(havelmar, PLAN, [long_ago], by=ANNA, today=TODAY)
     assert "duration-out-of-reach" in codes(error)
     assert havelmar.revision() == before
 
 
 def test_a_text_that_cannot_be_stored_is_refused_before_anything_is_reckoned() -> None:
     with pytest.raises(ProblemsFoundError) as error:
-        living.update_of(FIRST, by=ANNA, on=TODAY, note="a\x00b")
+        desk.update_of(FIRST, by=ANNA, on=TODAY, note="a\x00b")
     assert codes(error) == ["character-refused"]
 
 
 def test_what_is_dropped_needs_a_reason_and_sets_free_what_waited(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_drop(stored, FIRST, "  ", by=ANNA, today=TODAY)
+        desk.prepare_drop(stored, FIRST, "  ", by=ANNA, today=TODAY)
     assert codes(error) == ["no-reason"]
-    change = living.prepare_drop(stored, FIRST, "The state does it.", by=ANNA, today=TODAY)
+    change = desk.prepare_drop(stored, FIRST, "The state does it.", by=ANNA, today=TODAY)
     assert change.slip.gone == (FIRST,)
     assert any(move.days < 0 for move in change.slip.moves)
-    living.carry_out(havelmar, change, by=ANNA)
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
     assert view.action_by_id[FIRST].dates is None
-    printed = living.drafted_plan(view)
+    printed = desk.drafted_plan(view)
     assert FIRST not in printed.action_by_id
     assert printed.left_out[0].action == FIRST
 
@@ -121,19 +121,19 @@ def test_what_is_dropped_needs_a_reason_and_sets_free_what_waited(havelmar: Stor
 
 def test_moved_dates_are_known_before_a_change_is_made(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = living.prepare_changes(stored, {FIRST: {"duration": 80}}, today=TODAY)
+    change = desk.prepare_changes(stored, {FIRST: {"duration": 80}}, today=TODAY)
     assert change.slip.chain[0] == FIRST
     assert {move.cause for move in change.slip.moves} == {MoveCause.CHANGED, MoveCause.CARRIED}
     assert havelmar.plan(PLAN).plan == stored.plan
-    living.carry_out(havelmar, change, by=ANNA)
-    after = living.plan_view(havelmar, PLAN, today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA)
+    after = desk.plan_view(havelmar, PLAN, today=TODAY)
     moved = {move.action: move.finish_after for move in change.slip.moves}
     assert all(after.forecast.dates[action].early_finish == finish for action, finish in moved.items())
 
 
 def test_many_actions_change_in_one_step(havelmar: Store) -> None:
     fields: Fields = {FIRST: {"accountable": "hr"}, SECOND: {"accountable": "hr", "own_deadline": date(2027, 9, 1)}}
-    batch = living.carry_out(havelmar, living.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY), by=ANNA)
+    batch = desk.carry_out(havelmar, desk.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY), by=ANNA)
     assert batch is not None
     assert len(havelmar.history(batch=batch.id)) == 3
     plan = havelmar.plan(PLAN).plan
@@ -141,18 +141,18 @@ def test_many_actions_change_in_one_step(havelmar: Store) -> None:
 
 
 def test_text_as_a_page_sends_it_becomes_a_date(havelmar: Store) -> None:
-    change = living.prepare_changes(havelmar.plan(PLAN), {FIRST: {"own_deadline": "2027-09-01"}}, today=TODAY)
-    living.carry_out(havelmar, change, by=ANNA)
+    change = desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"own_deadline": "2027-09-01"}}, today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA)
     assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline == date(2027, 9, 1)
 
 
 def test_a_field_left_as_it_was_seen_is_not_touched(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     old = stored.plan.action_by_id[FIRST].title
-    living.carry_out(havelmar, living.prepare_changes(stored, {FIRST: {"title": "B"}}, today=TODAY), by=BORIS)
+    desk.carry_out(havelmar, desk.prepare_changes(stored, {FIRST: {"title": "B"}}, today=TODAY), by=BORIS)
     form: Fields = {FIRST: {"title": old, "effort": 7.0}}
     seen: Fields = {FIRST: {"title": old, "effort": stored.plan.action_by_id[FIRST].effort}}
-    living.carry_out(havelmar, living.prepare_changes(havelmar.plan(PLAN), form, today=TODAY, seen=seen), by=ANNA)
+    desk.carry_out(havelmar, desk.prepare_changes(havelmar.plan(PLAN), form, today=TODAY, seen=seen), by=ANNA)
     after = havelmar.plan(PLAN).plan.action_by_id[FIRST]
     assert (after.title, after.effort) == ("B", 7.0)
 
@@ -160,64 +160,64 @@ def test_a_field_left_as_it_was_seen_is_not_touched(havelmar: Store) -> None:
 def test_every_problem_of_a_change_is_said(havelmar: Store) -> None:
     fields: Fields = {FIRST: {"duration": -1, "titel": "x"}, "F99-01": {"title": "x"}, SECOND: {"status": "done"}}
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY)
+        desk.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY)
     assert sorted(codes(error)) == ["not-editable", "not-editable", "unknown-action"]
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_changes(havelmar.plan(PLAN), {FIRST: {"duration": -1, "effort": "much"}}, today=TODAY)
+        desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"duration": -1, "effort": "much"}}, today=TODAY)
     assert codes(error) == ["value-refused", "value-refused"]
 
 
 def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    offered = set(living.content(stored.plan.benchmark, "fr")[1].role_by_id) - {role.id for role in stored.plan.roles}
+    offered = set(desk.content(stored.plan.benchmark, "fr")[1].role_by_id) - {role.id for role in stored.plan.roles}
     role = min(offered)
-    living.carry_out(havelmar, living.prepare_changes(stored, {FIRST: {"accountable": role}}, today=TODAY), by=ANNA)
+    desk.carry_out(havelmar, desk.prepare_changes(stored, {FIRST: {"accountable": role}}, today=TODAY), by=ANNA)
     assert role in {one.id for one in havelmar.plan(PLAN).plan.roles}
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_changes(stored, {FIRST: {"accountable": "astronaut"}}, today=TODAY)
+        desk.prepare_changes(stored, {FIRST: {"accountable": "astronaut"}}, today=TODAY)
     assert codes(error) == ["unknown-role"]
 
 
 def test_a_role_is_filled(havelmar: Store) -> None:
-    change = living.prepare_role(havelmar.plan(PLAN), "hr", today=TODAY, holder="Personnel", capacity=1.5)
-    living.carry_out(havelmar, change, by=ANNA)
+    change = desk.prepare_role(havelmar.plan(PLAN), "hr", today=TODAY, holder="Personnel", capacity=1.5)
+    desk.carry_out(havelmar, change, by=ANNA)
     (role,) = [one for one in havelmar.plan(PLAN).plan.roles if one.id == "hr"]
     assert (role.holder, role.capacity) == ("Personnel", 1.5)
 
 
 def test_the_plans_own_facts_change_and_its_start_moves_dates(havelmar: Store) -> None:
-    change = living.prepare_head(havelmar.plan(PLAN), today=date(2026, 11, 23), title="Ours", start=date(2027, 2, 1))
+    change = desk.prepare_head(havelmar.plan(PLAN), today=date(2026, 11, 23), title="Ours", start=date(2027, 2, 1))
     assert change.slip.moves
-    living.carry_out(havelmar, change, by=ANNA)
+    desk.carry_out(havelmar, change, by=ANNA)
     assert havelmar.plan(PLAN).plan.title == "Ours"
 
 
 def test_a_link_moves_what_has_to_wait_and_a_loop_is_refused(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = living.prepare_links(stored, today=TODAY, add=[living.waits_for(FIRST, SECOND)])
+    change = desk.prepare_links(stored, today=TODAY, add=[desk.waits_for(FIRST, SECOND)])
     assert SECOND in {move.action for move in change.slip.moves}
-    living.carry_out(havelmar, change, by=ANNA)
+    desk.carry_out(havelmar, change, by=ANNA)
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[living.waits_for(SECOND, FIRST)])
+        desk.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[desk.waits_for(SECOND, FIRST)])
     assert codes(error) == ["dependency-loop"]
-    gone = living.prepare_links(havelmar.plan(PLAN), today=TODAY, remove=[(FIRST, SECOND)])
-    living.carry_out(havelmar, gone, by=ANNA)
+    gone = desk.prepare_links(havelmar.plan(PLAN), today=TODAY, remove=[(FIRST, SECOND)])
+    desk.carry_out(havelmar, gone, by=ANNA)
     assert havelmar.plan(PLAN).plan.dependencies == stored.plan.dependencies
 
 
 def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: Store) -> None:
-    added = living.prepare_addition(
+    added = desk.prepare_addition(
         havelmar, havelmar.plan(PLAN), "Open a desk", accountable="hr", factor="F06", today=TODAY
     )
-    living.carry_out(havelmar, added, by=ANNA)
-    view = living.plan_view(havelmar, PLAN, today=TODAY, language="en")
+    desk.carry_out(havelmar, added, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY, language="en")
     own = view.action_by_id["F06-X1"]
     assert own.reasons == ("People added it to the plan.",)
     assert own.priority.rank
-    removal = living.prepare_removal(havelmar.plan(PLAN), "F06-X1", today=TODAY)
+    removal = desk.prepare_removal(havelmar.plan(PLAN), "F06-X1", today=TODAY)
     assert removal.slip.gone == ("F06-X1",)
-    living.carry_out(havelmar, removal, by=ANNA)
-    again = living.prepare_addition(
+    desk.carry_out(havelmar, removal, by=ANNA)
+    again = desk.prepare_addition(
         havelmar, havelmar.plan(PLAN), "Open a desk", accountable="hr", factor="F06", today=TODAY
     )
     assert again.slip.added == ("F06-X2",)
@@ -227,26 +227,26 @@ def test_an_own_action_brings_the_objective_that_it_serves(havelmar: Store) -> N
     stored = havelmar.plan(PLAN)
     served = {one.factor for one in stored.plan.objectives}
     factor = next(one for one in ("F01", "F04", "F09") if one not in served)
-    change = living.prepare_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
-    living.carry_out(havelmar, change, by=ANNA)
+    change = desk.prepare_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA)
     assert factor in {one.factor for one in havelmar.plan(PLAN).plan.objectives}
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_addition(havelmar, stored, "More", accountable="hr", factor="F99", today=TODAY)
+        desk.prepare_addition(havelmar, stored, "More", accountable="hr", factor="F99", today=TODAY)
     assert codes(error) == ["unknown-factor"]
 
 
 def test_no_draft_has_a_say_in_what_people_added(havelmar: Store) -> None:
-    change = living.prepare_addition(havelmar, havelmar.plan(PLAN), "Ours", accountable="hr", today=TODAY)
-    living.carry_out(havelmar, change, by=ANNA)
-    assert not living.propose_redraft(havelmar, PLAN).redraft
+    change = desk.prepare_addition(havelmar, havelmar.plan(PLAN), "Ours", accountable="hr", today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA)
+    assert not desk.propose_redraft(havelmar, PLAN).redraft
 
 
 def test_what_is_removed_takes_its_links_along(havelmar: Store) -> None:
-    living.carry_out(havelmar, living.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
+    desk.carry_out(havelmar, desk.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
     plan = havelmar.plan(PLAN).plan
     assert all(FIRST not in {one.predecessor, one.successor} for one in plan.dependencies)
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY)
+        desk.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY)
     assert codes(error) == ["unknown-action"]
 
 
@@ -254,53 +254,51 @@ def test_what_is_removed_takes_its_links_along(havelmar: Store) -> None:
 
 
 def test_an_undo_shows_the_dates_that_come_back(havelmar: Store) -> None:
-    before = living.plan_view(havelmar, PLAN, today=TODAY)
-    change = living.prepare_changes(havelmar.plan(PLAN), {FIRST: {"duration": 80}}, today=TODAY)
-    batch = living.carry_out(havelmar, change, by=ANNA)
+    before = desk.plan_view(havelmar, PLAN, today=TODAY)
+    change = desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"duration": 80}}, today=TODAY)
+    batch = desk.carry_out(havelmar, change, by=ANNA)
     assert batch is not None
-    assert living.last_batch(havelmar, ANNA) == batch.id
-    undoing = living.prepare_undo(havelmar, batch.id, today=TODAY)
+    assert desk.last_batch(havelmar, ANNA) == batch.id
+    undoing = desk.prepare_undo(havelmar, batch.id, today=TODAY)
     assert undoing.slip is not None
     assert {move.action for move in undoing.slip.moves} == {move.action for move in change.slip.moves}
-    living.undo(havelmar, batch.id, by=ANNA)
-    after = living.plan_view(havelmar, PLAN, today=TODAY)
+    desk.undo(havelmar, batch.id, by=ANNA)
+    after = desk.plan_view(havelmar, PLAN, today=TODAY)
     assert [one.dates for one in after.actions] == [one.dates for one in before.actions]
 
 
 def test_a_removal_is_undone_with_its_links(havelmar: Store) -> None:
     before = havelmar.plan(PLAN).plan
-    batch = living.carry_out(havelmar, living.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
+    batch = desk.carry_out(havelmar, desk.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
     assert batch is not None
-    undoing = living.prepare_undo(havelmar, batch.id, today=TODAY)
+    undoing = desk.prepare_undo(havelmar, batch.id, today=TODAY)
     assert undoing.slip is not None
     assert undoing.slip.added == (FIRST,)
-    living.undo(havelmar, batch.id, by=BORIS)
+    desk.undo(havelmar, batch.id, by=BORIS)
     assert havelmar.plan(PLAN).plan == before
 
 
 def test_a_person_who_changed_nothing_has_nothing_to_undo(havelmar: Store) -> None:
     with pytest.raises(ProblemsFoundError) as error:
-        living.last_batch(havelmar, BORIS)
+        desk.last_batch(havelmar, BORIS)
     assert codes(error) == ["nothing-to-undo"]
 
 
 def test_the_last_change_that_still_stands_is_undone_next(havelmar: Store) -> None:
-    first = living.still_on_track(havelmar, PLAN, [FIRST], by=ANNA, today=TODAY)
-    second = living.still_on_track(havelmar, PLAN, [SECOND], by=ANNA, today=TODAY)
+    first = desk.still_on_track(havelmar, PLAN, [FIRST], by=ANNA, today=TODAY)
+    second = desk.still_on_track(havelmar, PLAN, [SECOND], by=ANNA, today=TODAY)
     assert first is not None
     assert second is not None
-    living.undo(havelmar, second.id, by=ANNA)
-    assert living.last_batch(havelmar, ANNA) == first.id
+    desk.undo(havelmar, second.id, by=ANNA)
+    assert desk.last_batch(havelmar, ANNA) == first.id
 
 
 def test_what_others_changed_since_stops_an_undo(havelmar: Store) -> None:
-    batch = living.carry_out(
-        havelmar, living.prepare_changes(havelmar.plan(PLAN), {FIRST: {"title": "A"}}, today=TODAY), by=ANNA
+    batch = desk.carry_out(
+        havelmar, desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"title": "A"}}, today=TODAY), by=ANNA
     )
     assert batch is not None
-    living.carry_out(
-        havelmar, living.prepare_changes(havelmar.plan(PLAN), {FIRST: {"title": "B"}}, today=TODAY), by=BORIS
-    )
+    desk.carry_out(havelmar, desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"title": "B"}}, today=TODAY), by=BORIS)
     with pytest.raises(ConflictError):
-        living.undo(havelmar, batch.id, by=ANNA)
+        desk.undo(havelmar, batch.id, by=ANNA)
     assert havelmar.plan(PLAN).plan.action_by_id[FIRST].title == "B"

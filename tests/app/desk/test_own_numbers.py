@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.drafts import drafted_anew
 from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, read_case
 from planner.app.desk.intake import example_file
@@ -39,7 +39,7 @@ def own(havelmar: Store) -> Store:
 
 def keep(store: Store, **numbers: Any) -> None:
     seen = store.assessment(ASSESSMENT).assessment.plan
-    living.save_settings(store, ASSESSMENT, seen.model_copy(update=numbers), seen=seen, by=ANNA)
+    desk.save_settings(store, ASSESSMENT, seen.model_copy(update=numbers), seen=seen, by=ANNA)
 
 
 def drafted(**numbers: Any) -> DraftedPlan:
@@ -67,8 +67,8 @@ def test_a_draft_checks_quick_wins_by_the_citys_limits() -> None:
 
 
 def test_a_stored_plan_has_the_scores_and_quick_wins_of_a_draft_with_the_same_numbers(own: Store) -> None:
-    view = living.plan_view(own, PLAN, today=TODAY)
-    fresh = drafted_anew(view.stored, living.case_of(own, ASSESSMENT)).action_by_id
+    view = desk.plan_view(own, PLAN, today=TODAY)
+    fresh = drafted_anew(view.stored, desk.case_of(own, ASSESSMENT)).action_by_id
     both = [one for one in view.actions if one.id in fresh]
     assert len(both) > 15
     for one in both:
@@ -79,7 +79,7 @@ def test_a_stored_plan_has_the_scores_and_quick_wins_of_a_draft_with_the_same_nu
 
 
 def test_documents_print_the_numbers_that_were_used_in_every_language(own: Store) -> None:
-    view = living.plan_view(own, PLAN, today=TODAY)
+    view = desk.plan_view(own, PLAN, today=TODAY)
     own_words, english = (text_of(export_in(own, view, ".docx", language)) for language in ("fr", "en"))
     assert "Points from 0 to 100: 25% for what an action brings" in english
     assert "75% for ease. Ease counts effort for 35%, cost for 5% and time for 60%" in english
@@ -121,6 +121,6 @@ def test_numbers_that_cannot_be_are_refused_and_nothing_is_kept(
 
 def test_going_back_to_the_methods_numbers_gives_the_plan_that_was_drafted(own: Store) -> None:
     keep(own, weights={}, quick_win={}, caps={})
-    view = living.plan_view(own, PLAN, today=TODAY)
-    fresh = drafted_anew(view.stored, living.case_of(own, ASSESSMENT))
-    assert living.drafted_plan(view).model_copy(update={"warnings": fresh.warnings}) == fresh
+    view = desk.plan_view(own, PLAN, today=TODAY)
+    fresh = drafted_anew(view.stored, desk.case_of(own, ASSESSMENT))
+    assert desk.drafted_plan(view).model_copy(update={"warnings": fresh.warnings}) == fresh

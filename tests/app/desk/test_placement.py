@@ -8,7 +8,7 @@ import pytest
 from changed_content import BENCHMARK, Content, rewrite
 from store.engines import ENGINES, Server, running_server
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.conflicts import do_again, place_of
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
@@ -59,11 +59,11 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
 @pytest.fixture
 def rocmarin(store: Store, content: Content) -> str:
     """An assessment that answers the content as it is at first."""
-    return living.import_assessment(store, content.assessment, by=ANNA).assessment
+    return desk.import_assessment(store, content.assessment, by=ANNA).assessment
 
 
 def lost(store: Store, assessment: str) -> tuple[Unplaced, ...]:
-    return living.case_of(store, assessment).unplaced
+    return desk.case_of(store, assessment).unplaced
 
 
 def answers(store: Store, assessment: str) -> dict[str, list[tuple[str | None, Answer]]]:
@@ -98,7 +98,7 @@ def test_answers_that_change_places_move_together(store: Store, content: Content
     after = answers(store, rocmarin)
     assert (after["1.3"], after["1.4"]) == (before["1.2"], before["1.3"])
     assert lost(store, rocmarin) == ()
-    living.save_answer(store, rocmarin, "1.2", Response(answer=Answer.NO, by="direction"), seen=None, by=ANNA)
+    desk.save_answer(store, rocmarin, "1.2", Response(answer=Answer.NO, by="direction"), seen=None, by=ANNA)
     assert answers(store, rocmarin) == {**after, "1.2": [("direction", Answer.NO)]}
     assert lost(store, rocmarin) == ()
 
@@ -121,7 +121,7 @@ def test_a_question_that_the_respondent_answered_takes_no_second_answer(
     store: Store, content: Content, rocmarin: str
 ) -> None:
     content.renumber_hours()
-    living.save_answer(store, rocmarin, "1.9", Response(answer=Answer.NO, by="lecteurs"), seen=None, by=ANNA)
+    desk.save_answer(store, rocmarin, "1.9", Response(answer=Answer.NO, by="lecteurs"), seen=None, by=ANNA)
     (hours,) = lost(store, rocmarin)
     assert hours.met == ("lecteurs",)
     assert proposed([hours]) == ()
@@ -137,7 +137,7 @@ def test_the_store_refuses_a_second_answer_however_it_comes(store: Store, conten
     batch = move(store, store.assessment(rocmarin), proposed(lost(store, rocmarin)), by=ANNA)
     content.questions(('"1.9"', '"1.3"'))
     content.actions(('"1.9"', '"1.3"'))
-    living.save_answer(store, rocmarin, "1.3", Response(answer=Answer.NO, by="direction"), seen=None, by=ANNA)
+    desk.save_answer(store, rocmarin, "1.3", Response(answer=Answer.NO, by="direction"), seen=None, by=ANNA)
     with pytest.raises(ProblemsFoundError) as raised:
         store.undo(batch.id, by=ANNA)
     assert refused(raised) == ["answered-already"]
@@ -164,7 +164,7 @@ def test_an_unknown_target_is_named(store: Store, content: Content, rocmarin: st
 def test_what_others_say_meanwhile_moves_along(store: Store, content: Content, rocmarin: str) -> None:
     seen = store.assessment(rocmarin)
     old = seen.assessment.answers["1.3"][0]
-    living.save_answer(store, rocmarin, "1.3", old.model_copy(update={"answer": Answer.NO}), seen=old, by=BELA)
+    desk.save_answer(store, rocmarin, "1.3", old.model_copy(update={"answer": Answer.NO}), seen=old, by=BELA)
     content.renumber_hours()
     move(store, seen, proposed(lost(store, rocmarin)), by=ANNA)
     assert answers(store, rocmarin)["1.9"][0] == ("direction", Answer.NO)
@@ -178,7 +178,7 @@ def test_of_two_who_move_the_same_answer_the_second_decides(
     (hours,) = lost(store, rocmarin)
     readers = hours.model_copy(update={"by": ("lecteurs",)})
     seen = store.assessment(rocmarin)
-    living.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=ANNA)
+    desk.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=ANNA)
     move(store, seen, [(readers, "1.2")], by=BELA)
 
     def again(one: Store, by: Actor) -> object:
@@ -209,7 +209,7 @@ def test_what_others_changed_is_not_put_aside_unseen(
 ) -> None:
     seen = store.assessment(rocmarin)
     old = seen.assessment.answers["1.3"][1]
-    living.save_answer(store, rocmarin, "1.3", old.model_copy(update={"note": "Redit en mai."}), seen=old, by=BELA)
+    desk.save_answer(store, rocmarin, "1.3", old.model_copy(update={"note": "Redit en mai."}), seen=old, by=BELA)
     content.drop_hours()
     gone = lost(store, rocmarin)
 
@@ -230,7 +230,7 @@ def test_evidence_that_came_meanwhile_is_not_put_aside(store: Store, content: Co
     seen = store.assessment(rocmarin)
     old = seen.assessment.answers["1.3"][1]
     more = old.model_copy(update={"evidence": (*old.evidence, Evidence(title="Enquête de mai"))})
-    living.save_answer(store, rocmarin, "1.3", more, seen=old, by=BELA)
+    desk.save_answer(store, rocmarin, "1.3", more, seen=old, by=BELA)
     content.drop_hours()
     with pytest.raises(ProblemsFoundError) as raised:
         put_aside(store, seen, lost(store, rocmarin), by=ANNA)
@@ -248,7 +248,7 @@ def test_answers_stand_as_they_are_once_people_say_so(store: Store, content: Con
     found = assessment_view(store, rocmarin, language="fr").diagnosis.answers()["1.1"]
     assert found.answer is Answer.NO
     now = store.assessment(rocmarin)
-    today, _ = living.content(BENCHMARK, "fr")
+    today, _ = desk.content(BENCHMARK, "fr")
     assert now.benchmark_document == version_id(today)
     kept = store.documents(kind=DocumentKind.BENCHMARK)
     assert {seen.benchmark_document, now.benchmark_document} == {one.id for one in kept}
@@ -259,19 +259,19 @@ def test_what_stands_at_an_id_of_today_waits_for_a_decision(store: Store, conten
     old = store.assessment(rocmarin).assessment.answers["1.1"][0]
     new = old.model_copy(update={"answer": Answer.YES})
     with pytest.raises(ProblemsFoundError, match="entrée sans marche") as raised:
-        living.save_answer(store, rocmarin, "1.1", new, seen=old, by=ANNA)
+        desk.save_answer(store, rocmarin, "1.1", new, seen=old, by=ANNA)
     assert refused(raised) == ["answered-to-another-text"]
     let_stand(store, store.assessment(rocmarin), by=ANNA)
-    living.save_answer(store, rocmarin, "1.1", new, seen=old, by=ANNA)
+    desk.save_answer(store, rocmarin, "1.1", new, seen=old, by=ANNA)
     assert answers(store, rocmarin)["1.1"] == [(None, Answer.YES)]
 
 
 def test_an_assessment_answers_the_version_under_which_it_came(store: Store, content: Content, rocmarin: str) -> None:
     first = store.assessment(rocmarin).benchmark_document
-    assert first == version_id(living.content(BENCHMARK, "fr")[0])
+    assert first == version_id(desk.content(BENCHMARK, "fr")[0])
     content.replace_ramps()
-    new = living.new_assessment(store, "rocmarin", BENCHMARK, language="fr", by=ANNA, today=TODAY).assessment
-    assert store.assessment(new).benchmark_document == version_id(living.content(BENCHMARK, "fr")[0]) != first
+    new = desk.new_assessment(store, "rocmarin", BENCHMARK, language="fr", by=ANNA, today=TODAY).assessment
+    assert store.assessment(new).benchmark_document == version_id(desk.content(BENCHMARK, "fr")[0]) != first
 
 
 def as_earlier_releases(store: Store, assessment: str) -> str:
@@ -288,7 +288,7 @@ def test_of_an_earlier_release_the_version_is_the_last_one_that_came_before(
     earlier = as_earlier_releases(store, rocmarin)
     first = store.assessment(rocmarin).benchmark_document
     content.renumber_hours()
-    living.new_assessment(store, "rocmarin", BENCHMARK, language="fr", by=ANNA, today=TODAY)
+    desk.new_assessment(store, "rocmarin", BENCHMARK, language="fr", by=ANNA, today=TODAY)
     stored = store.assessment(earlier)
     assert stored.benchmark_document is None
     assert answered_version(store, stored) == first
@@ -309,17 +309,17 @@ def test_a_store_that_kept_no_version_says_what_is_gone(store: Store, content: C
 
 def test_the_next_assessment_brings_the_same_list_along(store: Store, content: Content, rocmarin: str) -> None:
     content.insert_question()
-    living.save_answer(store, rocmarin, "1.4", Response(answer=Answer.NO, by="lecteurs"), seen=None, by=ANNA)
+    desk.save_answer(store, rocmarin, "1.4", Response(answer=Answer.NO, by="lecteurs"), seen=None, by=ANNA)
     kind = store.assessment(rocmarin).assessment.kind
-    new = living.next_assessment(store, rocmarin, kind=kind, copy=True, by=ANNA, today=TODAY).assessment
+    new = desk.next_assessment(store, rocmarin, kind=kind, copy=True, by=ANNA, today=TODAY).assessment
     assert lost(store, new) == lost(store, rocmarin)
-    blank = living.next_assessment(store, rocmarin, kind=kind, copy=False, by=ANNA, today=TODAY).assessment
+    blank = desk.next_assessment(store, rocmarin, kind=kind, copy=False, by=ANNA, today=TODAY).assessment
     assert lost(store, blank) == ()
 
 
 def test_a_verdict_moves_to_its_key_factor(store: Store, content: Content, rocmarin: str) -> None:
     verdict = Verdict(standing=Standing.IN_PLACE, because="Les pairs l’ont vu.")
-    living.save_verdict(store, rocmarin, "F02", verdict, seen=None, by=ANNA)
+    desk.save_verdict(store, rocmarin, "F02", verdict, seen=None, by=ANNA)
     rewrite(content.benchmark / "factors" / "02-collections.yaml", ("id: F02", "id: F03"))
     rewrite(content.templates / "02-collections.yaml", ("factor: F02", "factor: F03"))
     found = lost(store, rocmarin)
@@ -332,7 +332,7 @@ def test_a_verdict_moves_to_its_key_factor(store: Store, content: Content, rocma
 
 
 def test_two_key_factors_that_change_places_both_stay_in_the_scope(store: Store, rocmarin: str) -> None:
-    living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
+    desk.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
     first, second = (Unplaced(part=Part.SCOPE, id=id_, fate=Fate.MOVED) for id_ in ("F01", "F02"))
     move(store, store.assessment(rocmarin), [(first, "F02"), (second, "F01")], by=BELA)
     assert set(store.assessment(rocmarin).assessment.scope) == {"F01", "F02"}
@@ -340,7 +340,7 @@ def test_two_key_factors_that_change_places_both_stay_in_the_scope(store: Store,
 
 def test_a_scope_is_decided_about_as_a_whole(store: Store, content: Content, rocmarin: str) -> None:
     """It has one version of the benchmark: what nobody decided about would be taken for today's in silence."""
-    living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
+    desk.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
     for number, file in enumerate(sorted((content.benchmark / "factors").glob("*.yaml"))):
         other = (f"title: Horaires de nuit {number}", f"statement: Ouvrir la nuit, numéro {number}, et le dimanche.")
         lines = file.read_text(encoding="utf-8").splitlines()
@@ -356,13 +356,13 @@ def test_a_scope_is_decided_about_as_a_whole(store: Store, content: Content, roc
 
 
 def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, content: Content, rocmarin: str) -> None:
-    living.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
+    desk.save_facts(store, rocmarin, {"scope": ("F01", "F02")}, seen={"scope": ()}, by=ANNA)
     read = store.assessment(rocmarin).assessment.context["C1"]
     both = read.model_copy(update={"figures": {"travaux": date(2027, 3, 1)}})
-    living.save_reading(store, rocmarin, "C1", both, seen=read, by=ANNA)
+    desk.save_reading(store, rocmarin, "C1", both, seen=read, by=ANNA)
     plan = store.assessment(rocmarin).assessment.plan
     dated = plan.model_copy(update={"deadlines": {"F02-01": date(2027, 5, 1)}, "done": ("F02-03",)})
-    living.save_settings(store, rocmarin, dated, seen=plan, by=ANNA)
+    desk.save_settings(store, rocmarin, dated, seen=plan, by=ANNA)
     content.drop_collections()
     content.drop_reading()
     rewrite(
@@ -395,7 +395,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
 def test_a_place_that_is_taken_takes_nothing_more(store: Store, content: Content, rocmarin: str) -> None:
     verdict = Verdict(standing=Standing.IN_PLACE, because="Les pairs l’ont vu.")
     for factor in ("F01", "F02"):
-        living.save_verdict(store, rocmarin, factor, verdict, seen=None, by=ANNA)
+        desk.save_verdict(store, rocmarin, factor, verdict, seen=None, by=ANNA)
     content.drop_collections()
     found = [one for one in lost(store, rocmarin) if one.part is Part.VERDICT]
     with pytest.raises(ProblemsFoundError) as raised:
@@ -405,12 +405,12 @@ def test_a_place_that_is_taken_takes_nothing_more(store: Store, content: Content
 
 def test_a_version_kept_in_another_language_raises_no_alarm(store: Store) -> None:
     """Earlier releases kept the version in the language of whoever opened an example."""
-    opened = living.open_example(store, "havelmar", by=ANNA, today=TODAY, language="en")
+    opened = desk.open_example(store, "havelmar", by=ANNA, today=TODAY, language="en")
     assessment = store.plan(opened.plan).assessment
     assert assessment is not None
     assert lost(store, assessment) == ()
     stored = store.assessment(assessment)
-    english, _ = living.content("anti-discrimination", "en")
+    english, _ = desk.content("anti-discrimination", "en")
     assert stored.assessment.language == "fr"
     assert stored.benchmark_document != version_id(english)
     as_before = Change(

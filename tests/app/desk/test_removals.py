@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.app.desk.wholes import whole_sentence
 from planner.plan import ActionStatus
@@ -23,7 +23,7 @@ def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
 
 
 def remove(store: Store, id_: str, by: Actor = ANNA) -> None:
-    living.remove(store, living.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
+    desk.remove(store, desk.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
 
 
 def test_a_plan_that_was_removed_is_nowhere_and_comes_back_with_everything(havelmar: Store) -> None:
@@ -34,7 +34,7 @@ def test_a_plan_that_was_removed_is_nowhere_and_comes_back_with_everything(havel
     with pytest.raises(ProblemsFoundError) as error:
         havelmar.plan(PLAN)
     assert codes(error) == ["was-removed"]
-    _, back = living.bring_back(havelmar, PLAN, by=BORIS)
+    _, back = desk.bring_back(havelmar, PLAN, by=BORIS)
     assert [thing.id for thing in back] == [PLAN]
     after = havelmar.plan(PLAN)
     assert (after.plan, after.progress) == (before.plan, before.progress)
@@ -48,37 +48,37 @@ def test_a_plan_that_was_removed_is_nowhere_and_comes_back_with_everything(havel
 def test_what_makes_no_sense_without_it_goes_along_and_comes_back_along(
     havelmar: Store, id_: str, gone: list[str]
 ) -> None:
-    found = living.prepare_removal_of(havelmar, id_)
+    found = desk.prepare_removal_of(havelmar, id_)
     assert [whole.id for whole in found.wholes] == gone
     remove(havelmar, id_)
     assert {thing.id for thing in havelmar.removed()} == set(gone)
     verify(havelmar)
-    living.bring_back(havelmar, id_, by=ANNA)
+    desk.bring_back(havelmar, id_, by=ANNA)
     assert havelmar.removed() == ()
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
 
 
 def test_an_assessment_brings_back_its_own_plans_and_no_other_assessment(havelmar: Store) -> None:
     (kind,) = (one.kind for one in havelmar.assessments())
-    living.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=True, by=ANNA, today=TODAY)
+    desk.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=True, by=ANNA, today=TODAY)
     remove(havelmar, CITY)
-    _, back = living.bring_back(havelmar, ASSESSMENT, by=ANNA)
+    _, back = desk.bring_back(havelmar, ASSESSMENT, by=ANNA)
     assert {thing.id for thing in back} == {ASSESSMENT, PLAN, CITY}
 
 
 def test_a_plan_brings_back_what_it_needs(havelmar: Store) -> None:
     remove(havelmar, PLAN)
     remove(havelmar, CITY)
-    _, back = living.bring_back(havelmar, PLAN, by=ANNA)
+    _, back = desk.bring_back(havelmar, PLAN, by=ANNA)
     assert {thing.id for thing in back} == {PLAN, ASSESSMENT, CITY}
-    assert living.plan_view(havelmar, PLAN, today=TODAY).case is not None
+    assert desk.plan_view(havelmar, PLAN, today=TODAY).case is not None
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(havelmar: Store, language: str) -> None:
-    report = living.update_of("F06-09", by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
-    living.report(havelmar, PLAN, [report], by=living.introduce(havelmar, "Boris"), today=TODAY)
-    (plan,) = living.prepare_removal_of(havelmar, PLAN, by=ANNA).wholes
+    report = desk.update_of("F06-09", by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.report(havelmar, PLAN, [report], by=desk.introduce(havelmar, "Boris"), today=TODAY)
+    (plan,) = desk.prepare_removal_of(havelmar, PLAN, by=ANNA).wholes
     said = whole_sentence(plan, Wording(language))
     actions = len(havelmar.plan(PLAN).plan.actions)
     assert f"{actions} actions" in said
@@ -88,10 +88,10 @@ def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(h
 
 
 def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) -> None:
-    asked = living.prepare_removal_of(havelmar, PLAN)
-    living.still_on_track(havelmar, PLAN, ["F06-09"], by=BORIS, today=TODAY)
+    asked = desk.prepare_removal_of(havelmar, PLAN)
+    desk.still_on_track(havelmar, PLAN, ["F06-09"], by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
-        living.remove(havelmar, asked, by=ANNA, today=TODAY)
+        desk.remove(havelmar, asked, by=ANNA, today=TODAY)
     assert codes(error) == ["changed-meanwhile"]
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
 
@@ -99,38 +99,38 @@ def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) 
 def test_a_store_that_was_restored_after_the_question_is_asked_about_again(havelmar: Store, tmp_path: Path) -> None:
     """Its numbers may be the same again; what they stand for is not."""
     backup(havelmar, tmp_path / "earlier.db")
-    living.still_on_track(havelmar, PLAN, ["F06-09"], by=ANNA, today=TODAY)
-    asked = living.prepare_removal_of(havelmar, PLAN)
+    desk.still_on_track(havelmar, PLAN, ["F06-09"], by=ANNA, today=TODAY)
+    asked = desk.prepare_removal_of(havelmar, PLAN)
     batch = havelmar.history(PLAN)[0].batch
-    undoing = living.prepare_undo(havelmar, batch, today=TODAY)
+    undoing = desk.prepare_undo(havelmar, batch, today=TODAY)
     restore(tmp_path / "earlier.db", havelmar.where, replace=True)
     with pytest.raises(ProblemsFoundError) as error:
-        living.remove(havelmar, asked, by=ANNA, today=TODAY)
+        desk.remove(havelmar, asked, by=ANNA, today=TODAY)
     assert codes(error) == ["changed-meanwhile"]
     with pytest.raises(ProblemsFoundError) as error:
-        living.undo(havelmar, batch, by=ANNA, since=undoing.since)
+        desk.undo(havelmar, batch, by=ANNA, since=undoing.since)
     assert codes(error) == ["changed-meanwhile"]
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
 
 
 def test_a_plan_drafted_after_the_question_does_not_lose_its_assessment(havelmar: Store) -> None:
-    asked = living.prepare_removal_of(havelmar, ASSESSMENT)
-    living.draft_into(havelmar, ASSESSMENT, by=BORIS, today=TODAY)
+    asked = desk.prepare_removal_of(havelmar, ASSESSMENT)
+    desk.draft_into(havelmar, ASSESSMENT, by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
-        living.remove(havelmar, asked, by=ANNA, today=TODAY)
+        desk.remove(havelmar, asked, by=ANNA, today=TODAY)
     assert codes(error) == ["changed-meanwhile"]
 
 
 def test_a_city_takes_along_the_plan_of_another_that_names_its_assessment(havelmar: Store) -> None:
     """Earlier releases let a plan be drafted anew from the assessment of another city."""
-    other = living.import_assessment(havelmar, example_file("brennavel"), by=ANNA)
+    other = desk.import_assessment(havelmar, example_file("brennavel"), by=ANNA)
     havelmar.commit(
         [Change(entity=Entity.PLAN, id=PLAN, field="assessment", seen=ASSESSMENT, new=other.assessment)], by=ANNA
     )
     remove(havelmar, other.city)
     assert [city.id for city in havelmar.cities()] == [CITY]
     assert havelmar.plans() == ()
-    living.bring_back(havelmar, PLAN, by=ANNA)
+    desk.bring_back(havelmar, PLAN, by=ANNA)
     assert {city.id for city in havelmar.cities()} == {CITY, other.city}
     verify(havelmar)
 
@@ -143,32 +143,32 @@ def test_nothing_is_changed_out_of_sight(havelmar: Store) -> None:
     assert codes(error) == ["was-removed"]
     remove(havelmar, ASSESSMENT)
     with pytest.raises(ProblemsFoundError) as error:
-        living.draft_into(havelmar, ASSESSMENT, by=BORIS, today=TODAY)
+        desk.draft_into(havelmar, ASSESSMENT, by=BORIS, today=TODAY)
     assert codes(error) == ["was-removed"]
 
 
 def test_an_id_is_not_given_again(havelmar: Store) -> None:
     remove(havelmar, PLAN)
-    again = living.draft_into(havelmar, ASSESSMENT, by=ANNA, today=date(2026, 11, 23))
+    again = desk.draft_into(havelmar, ASSESSMENT, by=ANNA, today=date(2026, 11, 23))
     assert again.plan == f"{PLAN}-2"
-    living.bring_back(havelmar, PLAN, by=ANNA)
+    desk.bring_back(havelmar, PLAN, by=ANNA)
     assert {plan.id for plan in havelmar.plans()} == {PLAN, f"{PLAN}-2"}
 
 
 def test_a_city_of_a_name_that_was_removed_begins_anew(havelmar: Store) -> None:
     remove(havelmar, CITY)
-    new = living.begin_with(havelmar, "Havelmar", "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    new = desk.begin_with(havelmar, "Havelmar", "anti-discrimination", language="en", by=ANNA, today=TODAY)
     assert new.city == "havelmar-2"
 
 
 @pytest.mark.parametrize(("id_", "code"), [("nothing", "not-in-store")])
 def test_what_is_not_there_is_not_removed(havelmar: Store, id_: str, code: str) -> None:
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_removal_of(havelmar, id_)
+        desk.prepare_removal_of(havelmar, id_)
     assert codes(error) == [code]
 
 
 def test_what_was_not_removed_is_not_brought_back(havelmar: Store) -> None:
     with pytest.raises(ProblemsFoundError) as error:
-        living.bring_back(havelmar, PLAN, by=ANNA)
+        desk.bring_back(havelmar, PLAN, by=ANNA)
     assert codes(error) == ["not-removed"]

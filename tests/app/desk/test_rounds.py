@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Store
 from planner.toolkit.assessment import AssessmentKind, Evidence, Standing, Verdict
@@ -15,7 +15,7 @@ PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 
 def begun(store: Store, *, copy: bool = True, kind: AssessmentKind = AssessmentKind.FOLLOW_UP) -> str:
-    return living.next_assessment(store, ASSESSMENT, kind=kind, copy=copy, by=ANNA, today=TODAY).assessment
+    return desk.next_assessment(store, ASSESSMENT, kind=kind, copy=copy, by=ANNA, today=TODAY).assessment
 
 
 def test_answers_come_along_with_notes_and_evidence_and_verdicts_do_not(havelmar: Store) -> None:
@@ -23,9 +23,9 @@ def test_answers_come_along_with_notes_and_evidence_and_verdicts_do_not(havelmar
     answer = seen.model_copy(
         update={"note": "Said twice", "confidential_note": "In private", "evidence": (Evidence(title="Resolution 12"),)}
     )
-    living.save_answer(havelmar, ASSESSMENT, "1.1", answer, seen=seen, by=ANNA)
+    desk.save_answer(havelmar, ASSESSMENT, "1.1", answer, seen=seen, by=ANNA)
     verdict = Verdict(standing=Standing.WEAK, because="Seen on site.")
-    living.save_verdict(havelmar, ASSESSMENT, "F01", verdict, seen=None, by=ANNA)
+    desk.save_verdict(havelmar, ASSESSMENT, "F01", verdict, seen=None, by=ANNA)
     before = havelmar.assessment(ASSESSMENT).assessment
     after = havelmar.assessment(begun(havelmar)).assessment
     assert answer in after.answers["1.1"]
@@ -53,11 +53,9 @@ def test_what_the_city_decided_goes_along_but_not_the_start_of_the_first_plan(ha
 
 def test_it_begins_in_one_change_that_can_be_taken_back(havelmar: Store) -> None:
     before = havelmar.revision()
-    begun_ = living.next_assessment(
-        havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY
-    )
+    begun_ = desk.next_assessment(havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY)
     assert {entry.batch for entry in havelmar.history(since=before)} == {begun_.batch.id}
-    living.undo(havelmar, begun_.batch.id, by=ANNA)
+    desk.undo(havelmar, begun_.batch.id, by=ANNA)
     assert [one.id for one in havelmar.assessments()] == [ASSESSMENT]
 
 
@@ -68,21 +66,21 @@ def test_two_of_one_day_have_ids_of_their_own(havelmar: Store) -> None:
 def test_an_assessment_that_is_not_there_is_refused_and_nothing_is_written(havelmar: Store) -> None:
     before = havelmar.revision()
     with pytest.raises(ProblemsFoundError):
-        living.next_assessment(havelmar, "nowhere", kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY)
+        desk.next_assessment(havelmar, "nowhere", kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY)
     assert havelmar.revision() == before
 
 
 def test_a_new_assessment_concerns_the_plan_that_is_there(havelmar: Store) -> None:
     new = begun(havelmar)
-    assert living.plan_to_redraft(havelmar, new) == PLAN
-    newer = living.newer_assessment(havelmar, ASSESSMENT)
+    assert desk.plan_to_redraft(havelmar, new) == PLAN
+    newer = desk.newer_assessment(havelmar, ASSESSMENT)
     assert newer is not None
     assert newer.id == new
-    assert living.newer_assessment(havelmar, new) is None
+    assert desk.newer_assessment(havelmar, new) is None
 
 
 def test_a_city_without_a_plan_gets_its_first_one(empty: Store) -> None:
-    city = living.create_city(empty, "Rocmarin", by=ANNA)
-    blank = living.new_assessment(empty, city.id, "anti-discrimination", language="en", by=ANNA, today=TODAY)
-    assert living.plan_to_redraft(empty, blank.assessment) is None
-    assert living.newer_assessment(empty, blank.assessment) is None
+    city = desk.create_city(empty, "Rocmarin", by=ANNA)
+    blank = desk.new_assessment(empty, city.id, "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    assert desk.plan_to_redraft(empty, blank.assessment) is None
+    assert desk.newer_assessment(empty, blank.assessment) is None

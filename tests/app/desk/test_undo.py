@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.app.desk.undo_sentences import undo_words
 from planner.plan import ActionStatus
@@ -29,21 +29,21 @@ def first_batch(store: Store) -> str:
 
 def undone(store: Store, batch: str, by: Actor = ANNA) -> Batch:
     """Take back a change as a person does who was asked about it."""
-    return living.undo(store, batch, by=by, since=living.prepare_undo(store, batch, today=TODAY).since)
+    return desk.undo(store, batch, by=by, since=desk.prepare_undo(store, batch, today=TODAY).since)
 
 
 def add_action(store: Store, title: str = "Ours") -> tuple[Batch, str]:
-    return living.add_action(store, PLAN, title, accountable="hr", by=ANNA, today=TODAY, factor="F06")
+    return desk.add_action(store, PLAN, title, accountable="hr", by=ANNA, today=TODAY, factor="F06")
 
 
 def test_taking_back_an_example_takes_it_out_of_sight_and_again_brings_it_back(havelmar: Store) -> None:
     before = havelmar.plan(PLAN).plan
-    found = living.prepare_undo(havelmar, first_batch(havelmar), today=TODAY, by=ANNA)
+    found = desk.prepare_undo(havelmar, first_batch(havelmar), today=TODAY, by=ANNA)
     assert {whole.entity for whole in found.goes} == {Entity.CITY, Entity.ASSESSMENT, Entity.PLAN}
     taken = undone(havelmar, first_batch(havelmar))
     assert (havelmar.cities(), havelmar.plans(), havelmar.assessments()) == ((), (), ())
     verify(havelmar)
-    back = living.prepare_undo(havelmar, taken.id, today=TODAY, by=ANNA)
+    back = desk.prepare_undo(havelmar, taken.id, today=TODAY, by=ANNA)
     assert {whole.entity for whole in back.comes} == {Entity.CITY, Entity.ASSESSMENT, Entity.PLAN}
     undone(havelmar, taken.id)
     assert havelmar.plan(PLAN).plan == before
@@ -52,16 +52,16 @@ def test_taking_back_an_example_takes_it_out_of_sight_and_again_brings_it_back(h
 
 
 def test_taking_back_a_draft_leaves_its_assessment(empty: Store) -> None:
-    assessment = living.import_assessment(empty, example_file("havelmar"), by=ANNA).assessment
-    drafted = living.draft_into(empty, assessment, by=ANNA, today=TODAY)
+    assessment = desk.import_assessment(empty, example_file("havelmar"), by=ANNA).assessment
+    drafted = desk.draft_into(empty, assessment, by=ANNA, today=TODAY)
     assert drafted.batch is not None
     undone(empty, drafted.batch.id)
     assert (empty.plans(), [one.id for one in empty.assessments()]) == ((), [assessment])
 
 
 def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empty: Store) -> None:
-    first = living.import_assessment(empty, example_file("havelmar"), by=ANNA)
-    second = living.next_assessment(
+    first = desk.import_assessment(empty, example_file("havelmar"), by=ANNA)
+    second = desk.next_assessment(
         empty, first.assessment, kind=empty.assessments()[0].kind, copy=True, by=BORIS, today=TODAY
     )
     undone(empty, first.batch.id)
@@ -72,18 +72,18 @@ def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empt
 
 def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Store) -> None:
     batch, action = add_action(havelmar)
-    change = living.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[living.waits_for("F06-09", action)])
-    living.carry_out(havelmar, change, by=BORIS)
-    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    change = desk.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[desk.waits_for("F06-09", action)])
+    desk.carry_out(havelmar, change, by=BORIS)
+    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert [(whole.entity, whole.id) for whole in found.goes] == [(Entity.ACTION, action)]
-    report = living.update_of(action, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
-    living.report(havelmar, PLAN, [report], by=BORIS, today=TODAY)
+    report = desk.update_of(action, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.report(havelmar, PLAN, [report], by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
-        living.undo(havelmar, batch.id, by=ANNA, since=found.since)
+        desk.undo(havelmar, batch.id, by=ANNA, since=found.since)
     assert codes(error) == ["changed-meanwhile"]
-    again = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    again = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert again.goes[0].reported == 1
-    taken = living.undo(havelmar, batch.id, by=ANNA, since=again.since)
+    taken = desk.undo(havelmar, batch.id, by=ANNA, since=again.since)
     assert action not in havelmar.plan(PLAN).plan.action_by_id
     undone(havelmar, taken.id)
     back = havelmar.plan(PLAN)
@@ -94,10 +94,10 @@ def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Sto
 
 def test_an_answer_goes_with_the_evidence_that_came_later(havelmar: Store) -> None:
     yes = Response(answer=Answer.YES)
-    city = living.begin_with(havelmar, "Rocmarin", "anti-discrimination", language="en", by=ANNA, today=TODAY)
-    answered = living.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
+    city = desk.begin_with(havelmar, "Rocmarin", "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    answered = desk.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
     shown = yes.model_copy(update={"evidence": (Evidence(title="Minutes"),)})
-    living.save_answer(havelmar, city.assessment, "6.1", shown, seen=yes, by=BORIS)
+    desk.save_answer(havelmar, city.assessment, "6.1", shown, seen=yes, by=BORIS)
     taken = undone(havelmar, answered.id)
     assert havelmar.assessment(city.assessment).assessment.answers == {}
     undone(havelmar, taken.id)
@@ -108,12 +108,12 @@ def test_an_answer_goes_with_the_evidence_that_came_later(havelmar: Store) -> No
 def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     there = {role.id for role in stored.plan.roles}
-    new = next(role.id for role in living.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
+    new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
     first, second, *_ = stored.plan.action_by_id
     batches = []
     for action in (first, second):
-        change = living.prepare_changes(havelmar.plan(PLAN), {action: {"accountable": new}}, today=TODAY)
-        batch = living.carry_out(havelmar, change, by=ANNA)
+        change = desk.prepare_changes(havelmar.plan(PLAN), {action: {"accountable": new}}, today=TODAY)
+        batch = desk.carry_out(havelmar, change, by=ANNA)
         assert batch is not None
         batches.append(batch.id)
     undone(havelmar, batches[0])
@@ -124,8 +124,8 @@ def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store
 
 
 def test_taking_back_who_somebody_is_is_nothing(havelmar: Store) -> None:
-    living.create_city(havelmar, "Rocmarin", by=living.introduce(havelmar, "Chiara"))
-    batch = living.last_batch(havelmar, Actor("chiara"))
+    desk.create_city(havelmar, "Rocmarin", by=desk.introduce(havelmar, "Chiara"))
+    batch = desk.last_batch(havelmar, Actor("chiara"))
     undone(havelmar, batch, by=Actor("chiara"))
     assert "Chiara" in {person.name for person in havelmar.people()}
     assert "rocmarin" not in {city.id for city in havelmar.cities()}
@@ -134,21 +134,21 @@ def test_taking_back_who_somebody_is_is_nothing(havelmar: Store) -> None:
 def test_what_is_taken_back_already_is_not_taken_back_twice(havelmar: Store) -> None:
     undone(havelmar, first_batch(havelmar))
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_undo(havelmar, first_batch(havelmar), today=TODAY)
+        desk.prepare_undo(havelmar, first_batch(havelmar), today=TODAY)
     assert codes(error) == ["nothing-left-to-undo"]
 
 
 def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -> None:
-    change = living.prepare_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
-    removed = living.carry_out(havelmar, change, by=ANNA)
+    change = desk.prepare_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
+    removed = desk.carry_out(havelmar, change, by=ANNA)
     assert removed is not None
     undone(havelmar, removed.id, by=BORIS)
     revision = havelmar.revision()
     with pytest.raises(ProblemsFoundError) as error:
-        living.prepare_undo(havelmar, removed.id, today=TODAY)
+        desk.prepare_undo(havelmar, removed.id, today=TODAY)
     assert codes(error) == ["nothing-left-to-undo"]
     with pytest.raises(ProblemsFoundError) as error:
-        living.undo(havelmar, removed.id, by=ANNA)
+        desk.undo(havelmar, removed.id, by=ANNA)
     assert codes(error) == ["nothing-left-to-undo"]
     assert havelmar.revision() == revision
 
@@ -156,15 +156,15 @@ def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -
 def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     link = stored.plan.dependencies[0]
-    cut = living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
-    batch = living.carry_out(havelmar, cut, by=ANNA)
+    cut = desk.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    batch = desk.carry_out(havelmar, cut, by=ANNA)
     assert batch is not None
-    change = living.prepare_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
-    living.carry_out(havelmar, change, by=BORIS)
-    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    change = desk.prepare_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
+    desk.carry_out(havelmar, change, by=BORIS)
+    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert found.slip is not None
     with pytest.raises(ProblemsFoundError) as error:
-        living.undo(havelmar, batch.id, by=ANNA, since=found.since)
+        desk.undo(havelmar, batch.id, by=ANNA, since=found.since)
     assert codes(error) == ["unknown-reference"]
     assert link.predecessor in str(error.value)
 
@@ -172,11 +172,11 @@ def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said
 def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     link = stored.plan.dependencies[0]
-    cut = living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
-    batch = living.carry_out(havelmar, cut, by=ANNA)
+    cut = desk.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    batch = desk.carry_out(havelmar, cut, by=ANNA)
     assert batch is not None
-    other_way = living.waits_for(link.successor, link.predecessor)
-    living.carry_out(havelmar, living.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[other_way]), by=BORIS)
+    other_way = desk.waits_for(link.successor, link.predecessor)
+    desk.carry_out(havelmar, desk.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[other_way]), by=BORIS)
     with pytest.raises(ProblemsFoundError) as error:
         undone(havelmar, batch.id)
     assert codes(error) == ["dependency-loop"]
@@ -194,7 +194,7 @@ def test_what_is_taken_back_is_said_in_words(
 ) -> None:
     stored = havelmar.plan(PLAN)
     batch = havelmar.commit(stored.changes("F06-09", title="Our own words"), by=ANNA)
-    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording(language))
     assert (words.what, words.whose, words.way_back) == (what, whose, "")
     assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
@@ -205,24 +205,24 @@ def test_what_is_taken_back_is_said_in_words(
 )
 def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields: dict[str, object], more: str) -> None:
     batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-09", title="Ours", **fields), by=ANNA)
-    found = living.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording("fr"))
     assert words.what == f"F06-09 – Titre {more}"
 
 
 def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
     """What a document or a row of the store is called inside means nothing to anybody."""
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    adopted = living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
     inside = {document.id for document in havelmar.documents()} | {adopted.id}
     for batch in dict.fromkeys(entry.batch for entry in havelmar.history()):
-        found = living.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
+        found = desk.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
         words = undo_words(havelmar, found, by=ANNA, when="", wording=Wording("en"))
         assert [id_ for id_ in inside if any(id_ in text for text in (words.what, *words.effects))] == []
 
 
 def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
-    found = living.prepare_undo(store, batch, today=TODAY, by=ANNA)
+    found = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
     words = undo_words(store, found, by=ANNA, when="noon", wording=Wording(language))
     return (words.what, *words.effects)
 
@@ -230,11 +230,11 @@ def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str
 def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store) -> None:
     """Its row keeps the id under which it began, also when it answers another question by now."""
     yes = Response(answer=Answer.YES, by="hr", evidence=(Evidence(title="Minutes"),))
-    city = living.begin_with(havelmar, "Rocmarin", "anti-discrimination", language="en", by=ANNA, today=TODAY)
-    living.save_respondent(
+    city = desk.begin_with(havelmar, "Rocmarin", "anti-discrimination", language="en", by=ANNA, today=TODAY)
+    desk.save_respondent(
         havelmar, city.assessment, "hr", Respondent(id="hr", role="Human resources"), seen=None, by=ANNA
     )
-    came = living.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
+    came = desk.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
     assert said_of_undoing(havelmar, came.id) == (
         "Answer 6.1 (Human resources) and 1 more",
         "Goes: Answer 6.1 (Human resources)",
@@ -245,11 +245,11 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
         by=ANNA,
     )
     assert said_of_undoing(havelmar, moved.id)[1:] == ("Answer 6.3 (Human resources) – Question: 6.3 → 6.1",)
-    gone = living.save_answer(havelmar, city.assessment, "6.3", None, seen=yes, by=ANNA)
+    gone = desk.save_answer(havelmar, city.assessment, "6.3", None, seen=yes, by=ANNA)
     assert "Comes back: Answer 6.3 (Human resources)" in said_of_undoing(havelmar, gone.id)
     answer_lines = [
         line.what
-        for step in living.tell_assessment(havelmar, city.assessment, wording=Wording("en"))
+        for step in desk.tell_assessment(havelmar, city.assessment, wording=Wording("en"))
         for line in step.lines
         if line.entity in {Entity.RESPONSE, Entity.EVIDENCE}
     ]
@@ -258,31 +258,31 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
 
 def test_a_conflict_names_an_answer_as_people_know_it(havelmar: Store) -> None:
     seen = havelmar.assessment(ASSESSMENT).assessment.answers["6.1"][0]
-    living.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "His"}), seen=seen, by=BORIS)
+    desk.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "His"}), seen=seen, by=BORIS)
     with pytest.raises(ConflictError) as error:
-        living.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "Hers"}), seen=seen, by=ANNA)
-    clash = living.clashes(havelmar, error.value.conflicts, wording=Wording("en"))[0]
+        desk.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "Hers"}), seen=seen, by=ANNA)
+    clash = desk.clashes(havelmar, error.value.conflicts, wording=Wording("en"))[0]
     assert (clash.what, clash.theirs) == ("Answer 6.1 (Direction des ressources humaines)", "His")
 
 
 @pytest.mark.parametrize("text", ["\x07", "long " * 5000])
 def test_a_text_that_cannot_be_stored_is_called_without_internal_ids(havelmar: Store, text: str) -> None:
     with pytest.raises(ProblemsFoundError) as error:
-        living.add_comment(havelmar, PLAN, f"Said {text}", by=ANNA, now=datetime(2027, 3, 1, tzinfo=UTC))
+        desk.add_comment(havelmar, PLAN, f"Said {text}", by=ANNA, now=datetime(2027, 3, 1, tzinfo=UTC))
     assert "“text”" in str(error.value)
 
 
 def test_what_comes_back_into_sight_is_said_once(havelmar: Store) -> None:
-    removal = living.prepare_removal_of(havelmar, PLAN, by=ANNA)
-    removed = living.remove(havelmar, removal, by=ANNA, today=TODAY)
+    removal = desk.prepare_removal_of(havelmar, PLAN, by=ANNA)
+    removed = desk.remove(havelmar, removal, by=ANNA, today=TODAY)
     assert len(said_of_undoing(havelmar, removed.id)[1:]) == 1
 
 
 def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     link = stored.plan.dependencies[0]
-    cut = living.carry_out(
-        havelmar, living.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)]), by=ANNA
+    cut = desk.carry_out(
+        havelmar, desk.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)]), by=ANNA
     )
     assert cut is not None
     named = f"Dependency {link.predecessor} → {link.successor}"
@@ -293,9 +293,9 @@ def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
 
 
 def test_an_adoption_noted_by_mistake_is_taken_back_and_again(havelmar: Store) -> None:
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    adopted = living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
-    found = living.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    found = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
     assert [whole.entity for whole in found.goes] == [Entity.DOCUMENT]
     taken = undone(havelmar, adopted.batch.id)
     after = havelmar.plan(PLAN).plan
@@ -305,10 +305,10 @@ def test_an_adoption_noted_by_mistake_is_taken_back_and_again(havelmar: Store) -
 
 
 def test_a_wrong_day_and_reference_are_corrected_with_history_and_what_was_adopted_stays(havelmar: Store) -> None:
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    adopted = living.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2026-118", by=ANNA)
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    batch = living.correct(havelmar, view, "2026-118", adopted_on=date(2027, 2, 26), reference=" 2027-18 ", by=BORIS)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2026-118", by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    batch = desk.correct(havelmar, view, "2026-118", adopted_on=date(2027, 2, 26), reference=" 2027-18 ", by=BORIS)
     ((id_, corrected),) = havelmar.baselines(PLAN)
     assert id_ == adopted.id
     assert corrected == adopted.baseline.model_copy(update={"adopted_on": date(2027, 2, 26), "reference": "2027-18"})
@@ -323,10 +323,10 @@ def test_a_wrong_day_and_reference_are_corrected_with_history_and_what_was_adopt
 
 def test_of_two_decisions_the_plan_names_the_day_of_the_one_in_force(havelmar: Store) -> None:
     for day, reference in ((date(2027, 1, 10), "first"), (date(2027, 2, 10), "second")):
-        view = living.plan_view(havelmar, PLAN, today=TODAY)
-        living.adopt(havelmar, view, adopted_on=day, reference=reference, by=ANNA)
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    living.correct(havelmar, view, "second", adopted_on=date(2027, 1, 5), reference="second", by=ANNA)
+        view = desk.plan_view(havelmar, PLAN, today=TODAY)
+        desk.adopt(havelmar, view, adopted_on=day, reference=reference, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.correct(havelmar, view, "second", adopted_on=date(2027, 1, 5), reference="second", by=ANNA)
     assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 1, 10)
 
 
@@ -343,30 +343,30 @@ def test_a_correction_that_cannot_be_is_refused(
     havelmar: Store, wrong: str, day: date, reference: str, code: str
 ) -> None:
     for name in ("first", "second"):
-        view = living.plan_view(havelmar, PLAN, today=TODAY)
-        living.adopt(havelmar, view, adopted_on=date(2027, 1, 10), reference=name, by=ANNA)
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
+        view = desk.plan_view(havelmar, PLAN, today=TODAY)
+        desk.adopt(havelmar, view, adopted_on=date(2027, 1, 10), reference=name, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
-        living.correct(havelmar, view, wrong, adopted_on=day, reference=reference, by=ANNA)
+        desk.correct(havelmar, view, wrong, adopted_on=day, reference=reference, by=ANNA)
     assert codes(error) == [code]
 
 
 def test_two_who_correct_a_decision_meet(havelmar: Store) -> None:
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
-    seen = living.plan_view(havelmar, PLAN, today=TODAY)
-    living.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    seen = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
     with pytest.raises(ConflictError) as clash:
-        living.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
+        desk.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
     assert {conflict.who for conflict in clash.value.conflicts} == {"boris"}
 
 
 def test_a_decision_that_was_corrected_after_the_question_does_not_go_unseen(havelmar: Store) -> None:
-    view = living.plan_view(havelmar, PLAN, today=TODAY)
-    adopted = living.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
-    asked = living.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
-    seen = living.plan_view(havelmar, PLAN, today=TODAY)
-    living.correct(havelmar, seen, "2026-118", adopted_on=TODAY, reference="2027-18", by=BORIS)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    asked = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    seen = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.correct(havelmar, seen, "2026-118", adopted_on=TODAY, reference="2027-18", by=BORIS)
     with pytest.raises(ProblemsFoundError) as error:
-        living.undo(havelmar, adopted.batch.id, by=ANNA, since=asked.since)
+        desk.undo(havelmar, adopted.batch.id, by=ANNA, since=asked.since)
     assert codes(error) == ["changed-meanwhile"]

@@ -22,7 +22,7 @@ from app.web.conflict_scene import (
     press,
 )
 from app.web.conftest import TODAY
-from planner.app import desk as living
+from planner.app import desk
 from planner.plan import ActionStatus, Dependency
 from planner.store import Actor, Entity, dependency_id
 from planner.toolkit.assessment import Answer, AssessmentKind
@@ -32,8 +32,8 @@ DONE_OR_AGREED = ("Done", "Agreed")
 
 
 def action_taken_out(scene: Scene) -> None:
-    removal = living.prepare_removal(scene.store.plan(PLAN), ACTION, today=TODAY)
-    living.carry_out(scene.store, removal, by=scene.bela)
+    removal = desk.prepare_removal(scene.store.plan(PLAN), ACTION, today=TODAY)
+    desk.carry_out(scene.store, removal, by=scene.bela)
 
 
 def in_list(scene: Scene) -> AppTest:
@@ -122,7 +122,7 @@ def its_lag(scene: Scene) -> Fields:
 
 
 def with_my_comment(scene: Scene) -> AppTest:
-    living.add_comment(
+    desk.add_comment(
         scene.store, PLAN, "As I said it.", by=anna(scene), now=datetime(2027, 3, 1, tzinfo=UTC), action=ACTION
     )
     return scene.open("plan", plan=PLAN, action=ACTION)
@@ -136,7 +136,7 @@ def my_comment(scene: Scene) -> Fields:
 
 
 def anna(scene: Scene) -> Actor:
-    return living.introduce(scene.store, "Anna")
+    return desk.introduce(scene.store, "Anna")
 
 
 def several(scene: Scene) -> AppTest:
@@ -154,21 +154,21 @@ def both_done(scene: Scene, _stays: str) -> None:
 
 def less_is_called_for(scene: Scene) -> AppTest:
     """Show what a new assessment proposes, in which nearly everything is in place."""
-    newer = living.next_assessment(
+    newer = desk.next_assessment(
         scene.store, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=scene.bela, today=TODAY
     ).assessment
     for question, answers in scene.store.assessment(newer).assessment.answers.items():
         for answer in answers:
             if answer.answer is not Answer.YES:
                 met = answer.model_copy(update={"answer": Answer.YES})
-                living.save_answer(scene.store, newer, question, met, seen=answer, by=scene.bela)
+                desk.save_answer(scene.store, newer, question, met, seen=answer, by=scene.bela)
     page = scene.open("plan", plan=PLAN)
     return page.button(key=f"plan-redraft-{PLAN}").click().run()
 
 
 def taken_out(scene: Scene) -> Fields:
     newer = scene.store.assessments(CITY)[-1].id
-    first = living.propose_redraft(scene.store, PLAN, assessment=newer).redraft.removals[0].action
+    first = desk.propose_redraft(scene.store, PLAN, assessment=newer).redraft.removals[0].action
     return (Field(id=first, name="title", mine=GONE, theirs="Theirs", again="Theirs again"),)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ASSESSMENT, BY, GONE, Case, Field, Fields, Scene, one, press
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Delete, Entity
 from planner.toolkit.assessment import Answer
 
@@ -30,7 +30,7 @@ def of_answer(name: str, mine: object, theirs: object, again: object) -> Callabl
 
 def answer_taken_back(scene: Scene) -> None:
     seen = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
-    living.save_answer(scene.store, ASSESSMENT, "1.1", None, seen=seen, by=scene.bela)
+    desk.save_answer(scene.store, ASSESSMENT, "1.1", None, seen=seen, by=scene.bela)
 
 
 def row_deleted(entity: Entity, id_: str) -> Callable[[Scene], None]:

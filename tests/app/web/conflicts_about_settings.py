@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ASSESSMENT, PLAN, Case, Field, Fields, Scene, one, press
 from app.web.conftest import TODAY
-from planner.app import desk as living
+from planner.app import desk
 from planner.schedule.workdays import known_regions
 from planner.store import Entity
 from planner.toolkit.city import Closure, CouncilSession
@@ -96,8 +96,8 @@ def adopted(scene: Scene) -> str:
     known = scene.store.baselines(PLAN)
     if known:
         return known[0][0]
-    view = living.plan_view(scene.store, PLAN, today=TODAY)
-    return living.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
+    view = desk.plan_view(scene.store, PLAN, today=TODAY)
+    return desk.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
 
 
 def correction_typed(scene: Scene) -> AppTest:

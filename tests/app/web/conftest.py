@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web import server, session
 from planner.store import Actor, Store, open_store
 
@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def anna(store: Store) -> Actor:
-    return living.introduce(store, "Anna")
+    return desk.introduce(store, "Anna")
 
 
 @pytest.fixture

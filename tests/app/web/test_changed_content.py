@@ -8,7 +8,7 @@ from changed_content import Content
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer
 
@@ -24,7 +24,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
 
 @pytest.fixture
 def rocmarin(store: Store, anna: Actor, content: Content) -> str:
-    return living.import_assessment(store, content.assessment, by=anna).assessment
+    return desk.import_assessment(store, content.assessment, by=anna).assessment
 
 
 def opened(open_page: OpenPage, rocmarin: str) -> AppTest:
@@ -48,7 +48,7 @@ def test_a_form_shows_no_answer_that_was_given_to_another_text(
 def test_a_scope_that_is_gone_altogether_leaves_the_page_standing(
     open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:
-    living.save_facts(store, rocmarin, {"scope": ("F02",)}, seen={"scope": ()}, by=anna)
+    desk.save_facts(store, rocmarin, {"scope": ("F02",)}, seen={"scope": ()}, by=anna)
     content.drop_collections()
     page = opened(open_page, rocmarin)
     assert "F02" in said(page)
@@ -62,7 +62,7 @@ def test_the_home_page_says_it_beside_the_assessment_and_the_plan(
 ) -> None:
     content.renumber_hours()
     assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
-    living.draft_into(store, rocmarin, by=anna, today=store.assessment(rocmarin).assessment.date)
+    desk.draft_into(store, rocmarin, by=anna, today=store.assessment(rocmarin).assessment.date)
     assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
 
 

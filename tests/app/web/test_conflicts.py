@@ -20,7 +20,7 @@ from app.web.conflict_scene import ACTION, ASSESSMENT, GONE, PLAN, Case, Field, 
 from app.web.conflicts_about_actions import action_taken_out
 from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
 from app.web.conftest import PATIENCE, TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.field_names import field_name
 from planner.app.web import session
 from planner.store import Create, Delete, Entity, Store, open_store
@@ -81,7 +81,7 @@ def scene(store: Store, open_page: Callable[..., AppTest]) -> Iterator[Scene]:
         return stands(page.run())
 
     with open_store(Path(store.where)) as other:
-        yield Scene(store=other, bela=living.introduce(other, "Béla"), open=open_page, open_by_hand=open_by_hand)
+        yield Scene(store=other, bela=desk.introduce(other, "Béla"), open=open_page, open_by_hand=open_by_hand)
 
 
 def stands(page: AppTest) -> AppTest:
@@ -223,7 +223,7 @@ def test_evidence_of_several_people_stands_together(scene: Scene) -> None:
     page = asking(scene)
     seen = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
     theirs = seen.model_copy(update={"evidence": (Evidence(title="Theirs"),)})
-    living.save_answer(scene.store, ASSESSMENT, "1.1", theirs, seen=seen, by=scene.bela)
+    desk.save_answer(scene.store, ASSESSMENT, "1.1", theirs, seen=seen, by=scene.bela)
     page.text_input(key=f"evidence-{PLACE}-title").set_value("Mine")
     press(f"evidence-add-{PLACE}")(page)
     assert not asked(stands(page))
@@ -234,10 +234,10 @@ def test_evidence_of_several_people_stands_together(scene: Scene) -> None:
 def test_evidence_that_is_taken_away_is_the_one_that_the_person_saw(scene: Scene) -> None:
     first = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
     both = first.model_copy(update={"evidence": (Evidence(title="One"), Evidence(title="Two"))})
-    living.save_answer(scene.store, ASSESSMENT, "1.1", both, seen=first, by=scene.bela)
+    desk.save_answer(scene.store, ASSESSMENT, "1.1", both, seen=first, by=scene.bela)
     page = asking(scene)
     left = both.model_copy(update={"evidence": both.evidence[1:]})
-    living.save_answer(scene.store, ASSESSMENT, "1.1", left, seen=both, by=scene.bela)
+    desk.save_answer(scene.store, ASSESSMENT, "1.1", left, seen=both, by=scene.bela)
     press(f"evidence-out-{PLACE}-0")(page)
     assert not asked(stands(page))
     assert scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0].evidence == left.evidence
@@ -278,12 +278,12 @@ def test_a_holder_of_a_role_that_is_gone_is_shown_before_it_goes(scene: Scene) -
 
 
 def test_a_correction_left_to_others_leaves_the_day_of_the_plan_to_them_too(scene: Scene) -> None:
-    view = living.plan_view(scene.store, PLAN, today=TODAY)
-    id_ = living.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
+    view = desk.plan_view(scene.store, PLAN, today=TODAY)
+    id_ = desk.adopt(scene.store, view, adopted_on=date(2027, 1, 4), reference="2027-001", by=scene.bela).id
     page = scene.open("progress", plan=PLAN)
     page.date_input(key=f"correct-{id_}-day").set_value(date(2027, 1, 11))
-    seen = living.plan_view(scene.store, PLAN, today=TODAY)
-    living.correct(scene.store, seen, id_, adopted_on=date(2027, 1, 12), reference="2027-001", by=scene.bela)
+    seen = desk.plan_view(scene.store, PLAN, today=TODAY)
+    desk.correct(scene.store, seen, id_, adopted_on=date(2027, 1, 12), reference="2027-001", by=scene.bela)
     press("correct-now-")(page)
     settle(page, "theirs")
     assert dict(scene.store.baselines(PLAN))[id_].adopted_on == date(2027, 1, 12)

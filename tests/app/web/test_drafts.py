@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web import session
 from planner.plan import ActionStatus
 from planner.store import Actor, Store, verify
@@ -24,9 +24,9 @@ IN_ADDRESS = "plan-filter-"
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar with a decision of its council."""
-    plan = living.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
-    view = living.plan_view(store, plan, today=TODAY, language="en")
-    living.adopt(store, view, adopted_on=date(2027, 1, 11), reference="2027-001", by=anna)
+    plan = desk.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
+    view = desk.plan_view(store, plan, today=TODAY, language="en")
+    desk.adopt(store, view, adopted_on=date(2027, 1, 11), reference="2027-001", by=anna)
     return plan
 
 
@@ -153,9 +153,9 @@ def test_what_is_saved_later_meets_what_others_did_meanwhile_also_in_the_next_se
     id_ = first(store, plan)
     page = action(open_page, store, plan)
     page.text_area(key=f"plan-edit-{plan}-{id_}-why").set_value("Mine.").run()
-    boris = living.introduce(store, "Boris")
-    change = living.prepare_changes(store.plan(plan), {id_: {"why": "Theirs."}}, today=TODAY)
-    living.carry_out(store, change, by=boris)
+    boris = desk.introduce(store, "Boris")
+    change = desk.prepare_changes(store.plan(plan), {id_: {"why": "Theirs."}}, today=TODAY)
+    desk.carry_out(store, change, by=boris)
     for _ in range(2):  # the conflict that nobody decided is met again after a reload
         page = action(open_page, store, plan)
         page.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
@@ -171,10 +171,10 @@ def test_a_note_that_meets_another_one_is_kept_and_saved_on_sight_of_it(
     page = question(open_page, store, plan)
     key = key_of(page, "text_area", "notes-", "-note")
     number = key.split("-")[-2]
-    boris = living.introduce(store, "Boris")
+    boris = desk.introduce(store, "Boris")
     seen = next(one for one in store.assessment(assessment).assessment.answers[number] if f"-{one.by or ''}-" in key)
     theirs = seen.model_copy(update={"note": "Theirs."})
-    living.save_answer(store, assessment, number, theirs, seen=seen, by=boris)
+    desk.save_answer(store, assessment, number, theirs, seen=seen, by=boris)
     page.text_area(key=key).set_value("Mine.").run()
     again = question(open_page, store, plan)
     assert again.text_area(key=key).value == "Mine."
@@ -201,8 +201,8 @@ def test_what_one_types_shows_to_nobody_else_and_is_told_nowhere(open_page: Open
     for name in ("Boris", ""):
         other = open_page("plan", plan=plan, action=first(store, plan), name=name)
         assert other.text_area(key=f"{where}-text").value == ""
-    view = living.plan_view(store, plan, today=TODAY, language="en")
-    assert b"Told in confidence." not in living.export(view, ".json")
+    view = desk.plan_view(store, plan, today=TODAY, language="en")
+    assert b"Told in confidence." not in desk.export(view, ".json")
     assert "Told in confidence." not in str(store.history())
     verify(store)
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.translation import export_in, in_language
 from planner.app.web import export_buttons as export
 from planner.export import FORMATS
@@ -18,7 +18,7 @@ from planner.wording import LANGUAGES, Wording
 
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
-    return living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    return desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
 
 
 def test_a_page_about_a_plan_offers_every_format(open_page: Callable[..., AppTest], plan: str) -> None:
@@ -30,7 +30,7 @@ def test_a_page_about_a_plan_offers_every_format(open_page: Callable[..., AppTes
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_plan_leaves_in_both_languages(store: Store, plan: str, language: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     with zipfile.ZipFile(io.BytesIO(export_in(store, view, ".docx", language))) as word:
         text = word.read("word/document.xml").decode()
     assert ("Résultats rapides" in text) == (language == "fr")
@@ -39,7 +39,7 @@ def test_a_plan_leaves_in_both_languages(store: Store, plan: str, language: str)
 def test_what_people_wrote_stays_as_they_wrote_it(store: Store, anna: Actor, plan: str) -> None:
     first, second = store.plan(plan).plan.actions[:2]
     store.commit(store.plan(plan).changes(first.id, title="Our own words"), by=anna)
-    french = in_language(store, living.plan_view(store, plan, today=TODAY), "fr").plan
+    french = in_language(store, desk.plan_view(store, plan, today=TODAY), "fr").plan
     assert french.action_by_id[first.id].title == "Our own words"
     assert french.action_by_id[first.id].why != first.why
     assert french.action_by_id[second.id].title != second.title
@@ -47,15 +47,15 @@ def test_what_people_wrote_stays_as_they_wrote_it(store: Store, anna: Actor, pla
 
 
 def test_a_file_holds_what_was_edited_after_its_button_was_drawn(store: Store, anna: Actor, plan: str) -> None:
-    click = export.made_on_click(store, living.plan_view(store, plan, today=TODAY), ".json", "en")
+    click = export.made_on_click(store, desk.plan_view(store, plan, today=TODAY), ".json", "en")
     first = store.plan(plan).plan.actions[0]
     store.commit(store.plan(plan).changes(first.id, title="Edited meanwhile"), by=anna)
     assert "Edited meanwhile" in click().decode()
 
 
 def test_the_own_language_is_untouched(store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
-    assert in_language(store, view, "en").plan == living.drafted_plan(view)
+    view = desk.plan_view(store, plan, today=TODAY)
+    assert in_language(store, view, "en").plan == desk.drafted_plan(view)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -65,7 +65,7 @@ def test_every_format_has_a_name(ending: str) -> None:
 
 
 def test_the_files_name_says_which_plan_when(store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     assert export.file_name(view, ".docx", "fr") == "havelmar-plan-2027-fr-2027-03-15.docx"
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of, press
 from app.web.conftest import TODAY
-from planner.app import desk as living
+from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store, open_store
 from planner.toolkit.assessment import Answer
@@ -43,12 +43,12 @@ def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def bela(store: Store) -> Actor:
-    return living.introduce(store, "Béla")
+    return desk.introduce(store, "Béla")
 
 
 def removed(store: Store, id_: str, by: Actor) -> None:
     """Let somebody else take a plan, an assessment or a city out of sight."""
-    living.remove(store, living.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
+    desk.remove(store, desk.prepare_removal_of(store, id_, by=by), by=by, today=TODAY)
 
 
 @pytest.mark.parametrize("gone", [ASSESSMENT, CITY], ids=["with its assessment", "with its city"])
@@ -126,7 +126,7 @@ def test_a_click_on_what_is_gone_is_refused_in_words_and_the_page_stands(
 
 def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, store: Store, bela: Actor) -> None:
     page = open_page("plan", plan=PLAN, form="list")
-    living.carry_out(store, living.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    desk.carry_out(store, desk.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
     other = next(str(one.key) for one in page.selectbox if str(one.key).startswith(f"plan-status-{PLAN}-"))
     page.selectbox(key=other).set_value(ActionStatus.AGREED).run()
     assert not page.exception
@@ -136,7 +136,7 @@ def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, st
 
 
 def test_the_address_of_an_action_that_is_gone_says_so(open_page: OpenPage, store: Store, bela: Actor) -> None:
-    living.carry_out(store, living.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    desk.carry_out(store, desk.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
     page = open_page("plan", plan=PLAN, action=ACTION)
     assert [toast.value for toast in page.toast] == [f"The plan has no action “{ACTION}”."]
     assert "action" not in page.query_params

@@ -8,7 +8,7 @@ from canaries import WORD, City, hits, talkative_city
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web import main
 from planner.store import Actor, Store
 from planner.wording import LANGUAGES
@@ -99,10 +99,10 @@ def test_whoever_types_a_confidential_note_sees_both_texts_of_a_conflict(
     place = f"{city.assessment}-{seen.by or ''}-{question}"
     page = open_page("assess", assessment=city.assessment, factor=f"F{int(question.split('.')[0]):02}")
     page.toggle(key=f"closed-confidential_note-{place}").set_value(True).run()
-    boris = living.introduce(store, "Boris")
+    boris = desk.introduce(store, "Boris")
     theirs = seen.model_copy(update={"confidential_note": f"{WORD} of Boris"})
     field = page.text_area(key=f"notes-{place}-confidential_note").set_value(f"{WORD} of Anna")
-    living.save_answer(store, city.assessment, question, theirs, seen=seen, by=boris)
+    desk.save_answer(store, city.assessment, question, theirs, seen=seen, by=boris)
     page = field.run()
     assert f"{WORD} of Anna" in said(page)
     assert f"{WORD} of Boris" in said(page)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.web.conftest import TODAY
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.conflicts import do_again, place_of
 from planner.app.desk.edits import Links, edit, prepare_edits, shifted
 from planner.app.desk.filters import Look, Wanted, chosen, figures
@@ -17,11 +17,11 @@ from planner.store import Actor, ConflictError, Store
 
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
-    return living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    return desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
 
 
-def view_of(store: Store, plan: str, today: date = TODAY) -> living.PlanView:
-    return living.plan_view(store, plan, today=today, language="en")
+def view_of(store: Store, plan: str, today: date = TODAY) -> desk.PlanView:
+    return desk.plan_view(store, plan, today=today, language="en")
 
 
 def test_texts_status_and_links_become_one_change(store: Store, anna: Actor, plan: str) -> None:
@@ -35,7 +35,7 @@ def test_texts_status_and_links_become_one_change(store: Store, anna: Actor, pla
         links=Links(action=link.successor, remove=(link.predecessor,)),
     )
     assert batch is not None
-    living.undo(store, batch.id, by=anna)
+    desk.undo(store, batch.id, by=anna)
     assert link in store.plan(plan).plan.dependencies
     assert store.plan(plan).progress[link.successor].status is ActionStatus.PROPOSED
 
@@ -49,7 +49,7 @@ def test_what_goes_back_to_before_the_work_has_no_start(store: Store, anna: Acto
 
 
 def test_a_status_left_to_others_brings_nothing_of_its_own(store: Store, anna: Actor, plan: str) -> None:
-    jan = living.introduce(store, "Jan")
+    jan = desk.introduce(store, "Jan")
     action = store.plan(plan).plan.actions[0].id
     seen = {action: {"status": ActionStatus.PROPOSED}}
     edit(store, plan, {action: {"status": ActionStatus.DONE}}, by=jan, today=TODAY)

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.app.web import session
 from planner.app.web.export_buttons import made_on_click
@@ -31,13 +31,13 @@ def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
 
 def go_on(store: Store, text: str, status: ActionStatus = ActionStatus.AGREED) -> None:
     """Change as many things as another text would, so that the store comes to the same number."""
-    bela = living.introduce(store, "Béla")
+    bela = desk.introduce(store, "Béla")
     edit(store, PLAN, {ACTION: {"title": text, "status": status}}, by=bela, today=TODAY)
     seen = store.assessment(ASSESSMENT).assessment
     answer, context = seen.answers["1.1"][0], seen.context["C2"]
     noted = answer.model_copy(update={"note": text})
-    living.save_answer(store, ASSESSMENT, "1.1", noted, seen=answer, by=bela)
-    living.save_reading(store, ASSESSMENT, "C2", context.model_copy(update={"note": text}), seen=context, by=bela)
+    desk.save_answer(store, ASSESSMENT, "1.1", noted, seen=answer, by=bela)
+    desk.save_reading(store, ASSESSMENT, "C2", context.model_copy(update={"note": text}), seen=context, by=bela)
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_a_field_that_somebody_touched_shows_what_was_restored(
     number = store.revision()
     restore(saved, store.where, replace=True)
     with open_store(Path(store.where)) as other:
-        bela = living.introduce(other, "Béla")
+        bela = desk.introduce(other, "Béla")
         edit(other, PLAN, {ACTION: {"status": ActionStatus.BLOCKED, "reason": "No reply."}}, by=bela, today=TODAY)
         while other.revision() < number:
             edit(other, PLAN, {ACTION: {"note": f"Still nothing, {other.revision()}"}}, by=bela, today=TODAY)
@@ -137,7 +137,7 @@ def test_a_field_that_somebody_touched_shows_what_was_restored(
 
 
 def test_a_file_is_made_from_the_restored_store(store: Store, put_back: Callable[[], None]) -> None:
-    view = living.plan_view(store, PLAN, today=TODAY, language="en")
+    view = desk.plan_view(store, PLAN, today=TODAY, language="en")
     make = made_on_click(store, view, ".json", "fr")
     assert BEFORE in make().decode()
     put_back()
@@ -149,11 +149,11 @@ def test_views_of_two_pasts_are_told_apart_and_the_first_one_holds_again_once_it
     store: Store, put_back: Callable[[], None], tmp_path: Path
 ) -> None:
     backup(store, tmp_path / "first.db")
-    first = living.plan_view(store, PLAN, today=TODAY, language="en").key
+    first = desk.plan_view(store, PLAN, today=TODAY, language="en").key
     put_back()
-    assert living.view_key(store, PLAN, today=TODAY, language="en") != first
+    assert desk.view_key(store, PLAN, today=TODAY, language="en") != first
     restore(tmp_path / "first.db", store.where, replace=True)
-    assert living.view_key(store, PLAN, today=TODAY, language="en") == first
+    assert desk.view_key(store, PLAN, today=TODAY, language="en") == first
 
 
 def test_a_state_names_the_last_change_of_a_plan_an_assessment_and_the_whole_store(

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.app.web.pages.home.begin import BENCHMARK
 from planner.plan import ActionStatus
@@ -27,7 +27,7 @@ def click(page: AppTest, start: str) -> AppTest:
 @pytest.fixture
 def drafted(store: Store, anna: Actor, open_page: OpenPage) -> AppTest:
     """The page of a plan that Anna drafted in this session just now."""
-    living.import_assessment(store, example_file("brennavel"), by=anna)
+    desk.import_assessment(store, example_file("brennavel"), by=anna)
     (assessment,) = store.assessments()
     page = click(open_page("assess", assessment=assessment.id), "draft-")
     assert store.plans()
@@ -39,7 +39,7 @@ def drafted(store: Store, anna: Actor, open_page: OpenPage) -> AppTest:
 def test_where_nothing_can_be_taken_back_the_button_says_so(
     open_page: OpenPage, store: Store, anna: Actor, language: str, label: str
 ) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     button = open_page("plan", language=language, plan=plan).button(key=f"plan-undo-{plan}")
     assert (button.label, button.disabled) == (label, True)
 
@@ -76,7 +76,7 @@ def test_undo_on_an_example_speaks_of_a_city_and_never_of_an_id(store: Store, op
 
 
 def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     page = open_page("plan", plan=plan, form="list")
     action = store.plan(plan).plan.actions[0].id
     card = next(box for box in page.selectbox if str(box.key).startswith(f"plan-status-{plan}-"))
@@ -93,14 +93,14 @@ def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, ope
 
 
 def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     page = click(open_page("plan", plan=plan), "plan-add-")
     page = page.text_input(key=f"plan-new-{plan}-title").input("A café for neighbours").run()
     page = click(page, f"plan-new-{plan}-save")
     (added,) = [action.id for action in store.plan(plan).plan.actions if action.title == "A café for neighbours"]
-    boris = living.introduce(store, "Boris")
-    report = living.update_of(added, by=boris, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
-    living.report(store, plan, [report], by=boris, today=TODAY)
+    boris = desk.introduce(store, "Boris")
+    report = desk.update_of(added, by=boris, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.report(store, plan, [report], by=boris, today=TODAY)
     page = click(page.run(), "plan-undo-")
     assert "what was reported on it" in said(page)
     assert "Boris" in said(page)
@@ -114,7 +114,7 @@ def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Acto
 
 
 def test_a_trial_is_removed_after_a_question_and_brought_back(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     (assessment,) = store.assessments()
     page = click(open_page("settings", part="removal", plan=plan), f"remove-{assessment.id}")
     assert [one.id for one in store.plans()] == [plan]
@@ -126,7 +126,7 @@ def test_a_trial_is_removed_after_a_question_and_brought_back(store: Store, anna
 
 
 def test_the_whole_city_goes_and_the_page_stands(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    living.begin_with(store, "Exampleton", BENCHMARK, language="en", by=anna, today=TODAY)
+    desk.begin_with(store, "Exampleton", BENCHMARK, language="en", by=anna, today=TODAY)
     page = open_page("settings", part="removal").button(key="remove-exampleton").click().run()
     page = page.button(key="remove-now-exampleton").click().run()
     assert not page.exception
@@ -139,9 +139,9 @@ def test_the_whole_city_goes_and_the_page_stands(store: Store, anna: Actor, open
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_page: OpenPage, language: str) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
-    view = living.plan_view(store, plan, today=TODAY)
-    adopted = living.adopt(store, view, adopted_on=TODAY.replace(day=1), reference="2027-114", by=anna)
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    view = desk.plan_view(store, plan, today=TODAY)
+    adopted = desk.adopt(store, view, adopted_on=TODAY.replace(day=1), reference="2027-114", by=anna)
     page = open_page("progress", plan=plan, language=language)
     page.date_input(key=f"correct-{adopted.id}-day").set_value(TODAY.replace(day=2))
     page.text_input(key=f"correct-{adopted.id}-reference").set_value("2027-14")
@@ -152,8 +152,8 @@ def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_p
 
 
 def test_a_decision_of_a_clock_that_is_ahead_takes_no_page_down(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     tomorrow = TODAY + timedelta(days=1)
-    view = living.plan_view(store, plan, today=tomorrow)
-    living.adopt(store, view, adopted_on=tomorrow, reference="2027-114", by=anna)
+    view = desk.plan_view(store, plan, today=tomorrow)
+    desk.adopt(store, view, adopted_on=tomorrow, reference="2027-114", by=anna)
     assert "2027-114" in said(open_page("progress", plan=plan))

@@ -4,7 +4,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 
@@ -15,13 +15,13 @@ HOSTILE = "**Nobody** <b>signs</b> $x$ ![](https://elsewhere.example/x.png)"
 
 def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
     """Open Havelmar, adopt its plan, report one action done and one blocked; return the plan's id."""
-    plan = living.open_example(store, "havelmar", by=by, today=TODAY, language=language).plan
-    view = living.plan_view(store, plan, today=TODAY)
-    living.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
+    plan = desk.open_example(store, "havelmar", by=by, today=TODAY, language=language).plan
+    view = desk.plan_view(store, plan, today=TODAY)
+    desk.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
     first, second = sorted(view.actions, key=lambda one: (one.planned.early_start, one.id))[:2]
-    done = living.update_of(first.id, by=by, on=TODAY, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
-    stuck = living.update_of(second.id, by=by, on=TODAY, status=ActionStatus.BLOCKED, reason=HOSTILE)
-    living.report(store, plan, [done, stuck], by=by, today=TODAY)
+    done = desk.update_of(first.id, by=by, on=TODAY, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
+    stuck = desk.update_of(second.id, by=by, on=TODAY, status=ActionStatus.BLOCKED, reason=HOSTILE)
+    desk.report(store, plan, [done, stuck], by=by, today=TODAY)
     return plan
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count, islice, product
 from pathlib import Path
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.plan import Action, Plan
 from planner.store import open_store, plan_edits
 
@@ -18,8 +18,8 @@ def fill(where: Path, actions: int = ACTIONS) -> tuple[str, ...]:
     """Bring an example city into a new store, with a plan of so many actions; return their ids."""
     today = date.fromtimestamp(time.time())  # noqa: DTZ012 - the app that is started reads the clock as well
     with open_store(where) as store:
-        by = living.introduce(store, "Anna")
-        example = store.plan(living.open_example(store, "havelmar", by=by, today=today, language="en").plan)
+        by = desk.introduce(store, "Anna")
+        example = store.plan(desk.open_example(store, "havelmar", by=by, today=today, language="en").plan)
         plan = widened(example.plan, actions)
         store.commit(plan_edits(PLAN, plan, city=example.city, assessment=example.assessment), by=by)
         return tuple(one.id for one in plan.actions)

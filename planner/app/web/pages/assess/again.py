@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
@@ -75,17 +75,17 @@ def _begin(view: AssessmentView) -> None:
 
 
 def _begun(here: str) -> None:
-    newer = living.newer_assessment(session.store(), here)
+    newer = desk.newer_assessment(session.store(), here)
     last, today = newer.id if newer else here, session.today()
     kind = AssessmentKind(st.session_state[f"again-kind-{here}"])
     copy = bool(st.session_state[f"again-copy-{here}"])
 
     def go_there(result: object) -> None:
-        if isinstance(result, living.Imported):
+        if isinstance(result, desk.Imported):
             _open(result.assessment)
 
     saving.save(
-        lambda store, by: living.next_assessment(store, last, kind=kind, copy=copy, by=by, today=today),
+        lambda store, by: desk.next_assessment(store, last, kind=kind, copy=copy, by=by, today=today),
         where=f"again-{here}",
         done=session.wording().say("The new assessment has begun."),
         after=go_there,

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.history import evidence_text
 from planner.app.web import closed_place, drafts, saving, session
@@ -109,7 +109,7 @@ def _keep(  # noqa: PLR0913 - one user action
 ) -> bool:
     assessment = view.stored.id
     return saving.save(
-        lambda store, by: living.save_answer(store, assessment, question, new, seen=seen, by=by),
+        lambda store, by: desk.save_answer(store, assessment, question, new, seen=seen, by=by),
         where=_where(view, question),
         what=session.wording().say("Question {question}", question=question),
         confidential=confidential,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -73,7 +73,7 @@ def _add(view: AssessmentView, factor: KeyFactor, draft: Draft) -> None:
         st.session_state.pop(f"respondent-{place}-{factor.id}", None)
 
     saving.save(
-        lambda store, by: living.add_respondent(store, place, role, group, by=by),
+        lambda store, by: desk.add_respondent(store, place, role, group, by=by),
         where=f"respondent-{place}",
         after=answer_as,
     )

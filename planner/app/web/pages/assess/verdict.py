@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView, why_standing
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -102,7 +102,7 @@ def _save(
 ) -> None:
     assessment = view.stored.id
     saving.save(
-        lambda store, by: living.save_verdict(store, assessment, factor, new, seen=seen, by=by),
+        lambda store, by: desk.save_verdict(store, assessment, factor, new, seen=seen, by=by),
         where=f"verdict-{assessment}-{factor}",
         after=after,
     )

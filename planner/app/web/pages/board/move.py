@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.edits import prepare_on_sight
 from planner.app.web import dialogs, saving, session
@@ -63,7 +63,7 @@ def _report(  # noqa: PLR0913 - one user action
 
     def report(store: Store, by: Actor) -> _Reported | None:
         pending = prepare_on_sight(store, view.id, {action: said}, by=by, today=today, seen={action: seen})
-        batch = living.carry_out(store, pending, by=by)
+        batch = desk.carry_out(store, pending, by=by)
         return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
 
     def reported(result: object) -> None:
@@ -175,7 +175,7 @@ def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
 def _undo(done: _Reported) -> None:
     say = session.wording().say
     saved = saving.save(
-        lambda store, by: living.undo(store, done.batch.id, by=by),
+        lambda store, by: desk.undo(store, done.batch.id, by=by),
         where=_where(done.action),
         done=say("Taken back."),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Comparison, FactorMoved
 from planner.app.web import language, session, url_choice
 from planner.app.web.page_head import page_head
@@ -39,7 +39,7 @@ def show() -> None:
     if first == second:
         st.info(wording.say("These are the same assessment. Choose two different ones."))
         return
-    _compared(living.compare(session.store(), first, second, language=language.spoken()), wording)
+    _compared(desk.compare(session.store(), first, second, language=language.spoken()), wording)
 
 
 def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) -> tuple[str, str]:
@@ -51,7 +51,7 @@ def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) 
 
 
 def _compared(found: Comparison, wording: Wording) -> None:
-    benchmark = living.content(found.later.assessment.benchmark, language.spoken())[0]
+    benchmark = desk.content(found.later.assessment.benchmark, language.spoken())[0]
     for stored, lost in found.unplaced:
         when = wording.say("{kind} of {date}", kind=stored.assessment.kind, date=stored.assessment.date)
         st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
@@ -140,7 +140,7 @@ def _readings(found: Comparison, benchmark: Benchmark, wording: Wording) -> None
     if not (found.new_readings or found.gone_readings):
         return
     st.header(say("Context"), anchor=False)
-    rules = living.content(benchmark.id, language.spoken())[1].rule_by_reading
+    rules = desk.content(benchmark.id, language.spoken())[1].rule_by_reading
     titles = {factor.id: factor.title for factor in benchmark.contextual_factors}
     moves = ((say("new"), found.new_readings), (say("no longer"), found.gone_readings))
     plain_table(

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView, assessment_view
 from planner.app.desk.context_effects import OnAction, context_effects
 from planner.app.web import drafts, language, saving, session
@@ -114,7 +114,7 @@ def _keep(
     new = whole if whole.readings or whole.note or whole.figures else None
     assessment = view.stored.id
     return saving.save(
-        lambda store, by: living.save_reading(store, assessment, factor.id, new, seen=seen, by=by),
+        lambda store, by: desk.save_reading(store, assessment, factor.id, new, seen=seen, by=by),
         where=_where(view, factor),
         what=factor.title,
         after=after,

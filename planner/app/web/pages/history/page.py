@@ -4,7 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Line, Step
 from planner.app.desk.field_names import step_name
 from planner.app.web import closed_place, saving, session, url_choice
@@ -58,8 +58,8 @@ def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
 
     def told(*, confidential: bool) -> tuple[Step, ...]:
         if of != plan:
-            return living.tell_assessment(store, of, wording=wording, confidential=confidential)
-        return living.tell_plan(store, of, wording=wording, action=action or None, confidential=confidential)
+            return desk.tell_assessment(store, of, wording=wording, confidential=confidential)
+        return desk.tell_plan(store, of, wording=wording, action=action or None, confidential=confidential)
 
     steps = told(confidential=False)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Imported
 from planner.app.web import language, saving, session
 from planner.app.web.drafts import Draft
@@ -57,7 +57,7 @@ def _create(draft: Draft) -> None:
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
             raise ProblemsFoundError([_no_name()])
-        return living.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
+        return desk.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
 
     def arrived(result: object) -> None:
         draft.saved()
@@ -94,7 +94,7 @@ def _examples() -> None:
     st.header(wording.say("Or look at an example first"), anchor=False)
     st.write(wording.say("Four invented cities, each with its assessment and its plan."))
     columns = st.columns(2)
-    for number, (_, name) in enumerate(living.examples()):
+    for number, (_, name) in enumerate(desk.examples()):
         with columns[number % 2], st.container(border=True, height="stretch"):
             title, colour = about(name, wording)
             st.markdown(f"**{title}**")
@@ -128,14 +128,14 @@ def about(name: str, wording: Wording) -> tuple[str, str]:
 def _open_example(name: str) -> None:
     spoken, today = language.spoken(), session.today()
 
-    def open_it(store: Store, by: Actor) -> living.DraftedInto:
-        return living.open_example(store, name, by=by, today=today, language=spoken)
+    def open_it(store: Store, by: Actor) -> desk.DraftedInto:
+        return desk.open_example(store, name, by=by, today=today, language=spoken)
 
     saving.save(open_it, where="begin-example", after=_opened)
 
 
 def _opened(result: object) -> None:
-    if isinstance(result, living.DraftedInto):
+    if isinstance(result, desk.DraftedInto):
         city = next(one.city for one in session.store().plans() if one.id == result.plan)
         st.session_state[_GOING] = ("plan", {"city": city, "plan": result.plan})
 
@@ -158,7 +158,7 @@ def _import() -> None:
         saving.forget_problems("begin-file")
         return
     with _on_disk(given.name, given.getvalue()) as path:
-        saving.save(lambda store, by: living.import_assessment(store, path, by=by), where="begin-file", after=_arrived)
+        saving.save(lambda store, by: desk.import_assessment(store, path, by=by), where="begin-file", after=_arrived)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.overview import Overview, overview
@@ -156,7 +156,7 @@ def draft_now(assessment: str, *, primary: bool = False) -> None:
     Where the city has a plan already, offer to see what the assessment proposes to change in it instead.
     """
     wording = session.wording()
-    plan = living.plan_to_redraft(session.store(), assessment)
+    plan = desk.plan_to_redraft(session.store(), assessment)
     if plan is not None:
         _redraft(plan, assessment, primary=primary)
         return
@@ -171,11 +171,11 @@ def draft_now(assessment: str, *, primary: bool = False) -> None:
     if clicked:
         with st.spinner(wording.say("Drafting the plan …")):
             spoken, today = language.spoken(), session.today()
-            drafted: list[living.DraftedInto] = []
+            drafted: list[desk.DraftedInto] = []
             saving.save(
-                lambda store, by: living.draft_into(store, assessment, by=by, today=today, language=spoken),
+                lambda store, by: desk.draft_into(store, assessment, by=by, today=today, language=spoken),
                 where=f"draft-{assessment}",
-                after=lambda result: drafted.append(result) if isinstance(result, living.DraftedInto) else None,
+                after=lambda result: drafted.append(result) if isinstance(result, desk.DraftedInto) else None,
             )
         if not drafted:
             st.rerun()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Letter, PlanView
 from planner.app.desk.owners import Silent, answers
 from planner.app.web import session
@@ -21,7 +21,7 @@ def team(view: PlanView) -> None:
         st.markdown(f"✓ {wording.say('Everybody has answered.')}")
     _overview(all_)
     st.header(wording.say("Texts to send"), anchor=False)
-    letters = living.letters(view)
+    letters = desk.letters(view)
     if not letters:
         st.caption(wording.say("There is nothing to ask anybody today."))
     for number, letter in enumerate(letters):

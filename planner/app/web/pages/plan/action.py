@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import ActionView, PlanView
 from planner.app.web import closed_place, saving, session
 from planner.app.web.drafts import Draft
@@ -97,7 +97,7 @@ def _comments(view: PlanView, one: ActionView) -> None:
         now = datetime.now(tz=UTC)
 
         def add(store: Store, by: Actor) -> object:
-            return living.add_comment(store, view.id, text, by=by, now=now, action=one.id, confidential=confidential)
+            return desk.add_comment(store, view.id, text, by=by, now=now, action=one.id, confidential=confidential)
 
         if saving.save(add, where=where, done=wording.say("Your comment is kept."), after=draft.saved):
             st.rerun()
@@ -116,7 +116,7 @@ def _remove(view: PlanView, comment: Comment) -> None:
     wording = session.wording()
 
     def remove(store: Store, by: Actor) -> object:
-        return living.remove_comment(store, view.id, comment, by=by)
+        return desk.remove_comment(store, view.id, comment, by=by)
 
     where = f"plan-comment-remove-{comment.id}"
 
@@ -130,11 +130,11 @@ def _remove(view: PlanView, comment: Comment) -> None:
 
 def _history(view: PlanView, one: ActionView) -> None:
     wording = session.wording()
-    steps = living.tell_plan(session.store(), view.id, wording=wording, action=one.id)
+    steps = desk.tell_plan(session.store(), view.id, wording=wording, action=one.id)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
         f"history-{view.id}-{one.id}", wording.say("Show confidential texts in the history")
     ):
-        steps = living.tell_plan(session.store(), view.id, wording=wording, action=one.id, confidential=True)
+        steps = desk.tell_plan(session.store(), view.id, wording=wording, action=one.id, confidential=True)
     for step in steps[:_MOST_STEPS]:
         undone = f" ({wording.say('taken back')})" if step.undone else ""
         st.caption(plain(f"{step.who}, {moment(step.at)}{undone}"))
@@ -142,7 +142,7 @@ def _history(view: PlanView, one: ActionView) -> None:
             user_text(text)
 
 
-def _lines(step: living.Step, wording: Wording) -> Iterable[str]:
+def _lines(step: desk.Step, wording: Wording) -> Iterable[str]:
     for line in step.lines:
         if line.field:
             yield wording.say("{name}: {said}", name=line.field, said=f"{line.old} → {line.new}")

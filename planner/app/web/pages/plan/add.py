@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -60,7 +60,7 @@ def form(view: PlanView) -> None:
         facts: dict[str, object] = {"factor": factor, "duration": duration, "effort": effort, "cost_band": cost}
         if why.strip():
             facts["why"] = why.strip()
-        return living.add_action(store, view.id, title.strip(), accountable=str(owner), by=by, today=today, **facts)[0]
+        return desk.add_action(store, view.id, title.strip(), accountable=str(owner), by=by, today=today, **facts)[0]
 
     saving.problems(place)
     if st.button(wording.say("Add the action"), type="primary", key=f"{place}-save", disabled=not title.strip()):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving, session
 from planner.app.web import undo_button as undo
@@ -27,7 +27,7 @@ def buttons(view: PlanView) -> None:
         on_click=open_dialog,
         args=(BULK,),
     )
-    newer = living.newer_assessment(session.store(), view.stored.assessment) if view.stored.assessment else None
+    newer = desk.newer_assessment(session.store(), view.stored.assessment) if view.stored.assessment else None
     if newer is not None:
         st.button(
             wording.say("What the new assessment proposes"),

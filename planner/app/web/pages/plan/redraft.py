@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView, Proposed
 from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
@@ -27,7 +27,7 @@ def form(view: PlanView, assessment: str) -> None:
     if opened().get("kind") != REDRAFT:  # taken over just now: the page below shows the plan as it is since
         st.rerun()
     try:
-        proposed = living.propose_redraft(session.store(), view.id, assessment=assessment)
+        proposed = desk.propose_redraft(session.store(), view.id, assessment=assessment)
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
@@ -38,7 +38,7 @@ def form(view: PlanView, assessment: str) -> None:
     accepted = list(_accepted(view, proposed))
     saving.problems(where)
     try:
-        effect(view, living.accept_redraft(proposed, accepted, today=session.today()))
+        effect(view, desk.accept_redraft(proposed, accepted, today=session.today()))
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
@@ -57,7 +57,7 @@ def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
     today, wording = session.today(), session.wording()
 
     def use_case(store: Store, by: Actor) -> object:
-        return living.carry_out(store, living.accept_redraft(proposed, accepted, today=today), by=by)
+        return desk.carry_out(store, desk.accept_redraft(proposed, accepted, today=today), by=by)
 
     done = wording.count("{number} proposal was taken over.", "{number} proposals were taken over.", len(accepted))
     if saving.save(use_case, where=where, done=done) or saving.in_dispute():

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Adopted, PlanView
 from planner.app.web import saving, session, url_choice
 from planner.app.web.drafts import Draft
@@ -33,7 +33,7 @@ def variance(view: PlanView) -> None:
     }
     in_force = next(id_ for id_, one in view.baselines if one == view.baseline)
     chosen = url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
-    found = living.variance_from(view, chosen)
+    found = desk.variance_from(view, chosen)
     if found is None or not found:
         st.caption(say("The plan stands as it was adopted."))
         return
@@ -188,9 +188,7 @@ def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
     baselines = tuple((of, one.model_copy(update=as_seen) if of == id_ else one) for of, one in view.baselines)
 
     def put_right(store: Store, by: Actor) -> Batch:
-        return living.correct(
-            store, replace(view, baselines=baselines), id_, adopted_on=day, reference=reference, by=by
-        )
+        return desk.correct(store, replace(view, baselines=baselines), id_, adopted_on=day, reference=reference, by=by)
 
     done = session.wording().say("The decision is corrected.")
     saving.save(put_right, where=where, what=view.plan.title, done=done, after=draft.saved)
@@ -203,7 +201,7 @@ def _adopt(view: PlanView, where: str, draft: Draft) -> None:
         return
 
     def adopt(store: Store, by: Actor) -> Adopted:
-        return living.adopt(store, view, adopted_on=day, reference=reference, by=by)
+        return desk.adopt(store, view, adopted_on=day, reference=reference, by=by)
 
     done = session.wording().say("Kept as adopted.")
     saving.save(adopt, where=where, what=view.plan.title, done=done, after=draft.saved)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView, ProgressReport
 from planner.app.web import session
 from planner.app.web.components.curve import curve_chart
@@ -22,7 +22,7 @@ def show() -> None:
     view = about_plan(session.wording().say("Progress"))
     if view is None:
         return
-    found = living.progress_report(view)
+    found = desk.progress_report(view)
     _figures(view, found)
     _objectives(view, found)
     _curve(view, found)

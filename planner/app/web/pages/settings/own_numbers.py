@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.file_drafts import Case
 from planner.app.desk.what_if import effect_of
@@ -250,7 +250,7 @@ def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings, draft: Draft) -
         return
 
     def keep(store: Store, by: Actor) -> Batch:
-        return living.save_settings(store, id_, new, seen=seen, by=by)
+        return desk.save_settings(store, id_, new, seen=seen, by=by)
 
     done = session.wording().say("Numbers kept.")
     saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Removal
 from planner.app.desk.removals import out_of_sight
 from planner.app.desk.wholes import whole_sentence
@@ -62,7 +62,7 @@ def _dialog() -> None:
     if id_ is None:
         return
     try:
-        found = living.prepare_removal_of(session.store(), str(id_), by=session.actor())
+        found = desk.prepare_removal_of(session.store(), str(id_), by=session.actor())
     except ProblemsFoundError as error:
         _forget()
         show_problems(error.problems)
@@ -87,7 +87,7 @@ def _remove(found: Removal) -> None:
     today = session.today()
 
     def remove(store: Store, by: Actor) -> Batch:
-        return living.remove(store, found, by=by, today=today)
+        return desk.remove(store, found, by=by, today=today)
 
     if saving.save(remove, where=_WHERE, done=session.wording().say("Removed.")):
         session.forget_place()
@@ -115,6 +115,6 @@ def _removed() -> None:
 
 def _bring_back(thing: Removed) -> None:
     def bring_back(store: Store, by: Actor) -> Batch:
-        return living.bring_back(store, thing.id, by=by)[0]
+        return desk.bring_back(store, thing.id, by=by)[0]
 
     saving.save(bring_back, where=_WHERE, done=session.wording().say("It is back."))

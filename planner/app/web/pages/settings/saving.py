@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk import Pending, PlanView
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
@@ -20,9 +20,9 @@ def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | N
     moved = []
 
     def save(store: Store, by: Actor) -> Batch | None:
-        pending: Pending = living.prepare_head(store.plan(view.id), today=today, seen=seen, **new)
+        pending: Pending = desk.prepare_head(store.plan(view.id), today=today, seen=seen, **new)
         moved.append(pending.slip)
-        return living.carry_out(store, pending, by=by)
+        return desk.carry_out(store, pending, by=by)
 
     def tell(result: object) -> None:
         if after is not None:

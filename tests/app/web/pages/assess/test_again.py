@@ -5,7 +5,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, AssessmentKind, Response
 
@@ -13,7 +13,7 @@ OpenPage = Callable[..., AppTest]
 
 
 def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     (first,) = store.assessments("havelmar")
     page = open_page("assess", city="havelmar")
     assert page.segmented_control(key=f"again-kind-{first.id}").value == AssessmentKind.FOLLOW_UP
@@ -46,4 +46,4 @@ def everything_in_place(store: Store, assessment: str, by: Actor) -> None:
         for one in responses:
             if question.startswith(("1.", "2.", "3.", "6.")) and one.answer is not Answer.YES:
                 met = Response(**{**dict(one), "answer": Answer.YES})
-                living.save_answer(store, assessment, question, met, seen=one, by=by)
+                desk.save_answer(store, assessment, question, met, seen=one, by=by)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web.pages.home.begin import BENCHMARK
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response, Standing
@@ -16,8 +16,8 @@ OpenPage = Callable[..., AppTest]
 
 @pytest.fixture
 def blank(store: Store, anna: Actor) -> str:
-    city = living.create_city(store, "Rocmarin", by=anna)
-    return living.new_assessment(store, city.id, BENCHMARK, language="en", by=anna, today=TODAY).assessment
+    city = desk.create_city(store, "Rocmarin", by=anna)
+    return desk.new_assessment(store, city.id, BENCHMARK, language="en", by=anna, today=TODAY).assessment
 
 
 def answers(store: Store, assessment: str, question: str) -> list[Answer]:
@@ -107,10 +107,10 @@ def test_a_conflict_is_decided_by_the_person_and_nothing_is_lost(  # noqa: PLR09
     open_page: OpenPage, store: Store, anna: Actor, blank: str, choice: str, stays: Answer
 ) -> None:
     first = Response(answer=Answer.PARTLY)
-    living.save_answer(store, blank, "1.1", first, seen=None, by=anna)
+    desk.save_answer(store, blank, "1.1", first, seen=None, by=anna)
     page = open_page("assess", factor="F01")
-    bela = living.introduce(store, "Béla")
-    living.save_answer(store, blank, "1.1", Response(answer=Answer.YES), seen=first, by=bela)
+    bela = desk.introduce(store, "Béla")
+    desk.save_answer(store, blank, "1.1", Response(answer=Answer.YES), seen=first, by=bela)
     page.segmented_control(key=f"answer-{blank}--1.1").set_value(Answer.NO).run()
     assert answers(store, blank, "1.1") == [Answer.YES]
     assert "Béla" in said(page)
@@ -123,8 +123,8 @@ def test_a_conflict_is_decided_by_the_person_and_nothing_is_lost(  # noqa: PLR09
 
 def test_what_others_answered_meanwhile_is_announced(open_page: OpenPage, store: Store, blank: str) -> None:
     page = open_page("assess", factor="F01")
-    bela = living.introduce(store, "Béla")
-    living.save_answer(store, blank, "1.2", Response(answer=Answer.YES), seen=None, by=bela)
+    bela = desk.introduce(store, "Béla")
+    desk.save_answer(store, blank, "1.2", Response(answer=Answer.YES), seen=None, by=bela)
     assert page.segmented_control(key=f"answer-{blank}--1.2").value is None
     page.run()
     assert page.segmented_control(key=f"answer-{blank}--1.2").value == Answer.YES

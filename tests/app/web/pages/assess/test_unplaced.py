@@ -8,7 +8,7 @@ from changed_content import HOURS, Content
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.placement import move
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response
@@ -25,7 +25,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
 
 @pytest.fixture
 def rocmarin(store: Store, anna: Actor, content: Content) -> str:
-    return living.import_assessment(store, content.assessment, by=anna).assessment
+    return desk.import_assessment(store, content.assessment, by=anna).assessment
 
 
 def opened(open_page: OpenPage, rocmarin: str) -> AppTest:
@@ -59,7 +59,7 @@ def test_the_notice_lists_and_moves_as_proposed(
 def test_a_person_may_choose_another_question(
     open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:
-    living.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=anna)
+    desk.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=anna)
     content.drop_hours()
     page = opened(open_page, rocmarin)
     choice = page.selectbox(key=f"unplaced-target-{rocmarin}-answer-1.3")
@@ -99,11 +99,11 @@ def test_a_conflict_is_decided_by_the_person(  # noqa: PLR0913, PLR0917 - fixtur
 ) -> None:
     for question, by in (("1.2", "direction"), ("1.3", "direction"), ("2.2", None)):
         old = next(one for one in store.assessment(rocmarin).assessment.answers[question] if one.by == by)
-        living.save_answer(store, rocmarin, question, None, seen=old, by=anna)
+        desk.save_answer(store, rocmarin, question, None, seen=old, by=anna)
     content.drop_hours()
     page = opened(open_page, rocmarin)
-    bela = living.introduce(store, "Béla")
-    (hours,) = living.case_of(store, rocmarin).unplaced
+    bela = desk.introduce(store, "Béla")
+    (hours,) = desk.case_of(store, rocmarin).unplaced
     move(store, store.assessment(rocmarin), [(hours, "1.2")], by=bela)
     page.selectbox(key=f"unplaced-target-{rocmarin}-answer-1.3").set_value("2.2")
     page.button(key=f"unplaced-move-{rocmarin}-answer-1.3").click().run()

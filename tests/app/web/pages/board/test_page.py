@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web import session
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
@@ -56,7 +56,7 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
 
 def waiting(store: Store, plan: str) -> str:
     """Return an action on which nobody reported yet."""
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     return next(one.id for one in view.actions if one.status is ActionStatus.PROPOSED)
 
 
@@ -112,8 +112,8 @@ def test_what_somebody_else_moved_meanwhile_is_shown(
     move: Callable[..., AppTest], store: Store, plan: str, anna: Actor
 ) -> None:
     action = waiting(store, plan)
-    other = living.update_of(action, by=anna, on=TODAY, status=ActionStatus.AGREED)
-    living.report(store, plan, [other], by=anna, today=TODAY)
+    other = desk.update_of(action, by=anna, on=TODAY, status=ActionStatus.AGREED)
+    desk.report(store, plan, [other], by=anna, today=TODAY)
     page = move(action, ActionStatus.DONE)
     assert status(store, plan, action) is ActionStatus.AGREED
     assert "Save my choice" in said(page)

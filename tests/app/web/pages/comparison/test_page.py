@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
 from app.web.tracked_city import cells
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web.user_text import plain
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response
@@ -20,10 +20,10 @@ BENCHMARK = "anti-discrimination"
 @pytest.fixture
 def city(store: Store, anna: Actor) -> str:
     """A city that answered one question a year apart, with no and with yes."""
-    made = living.create_city(store, "Rocmarin", by=anna)
+    made = desk.create_city(store, "Rocmarin", by=anna)
     for day, answer in ((date(2026, 3, 15), Answer.NO), (TODAY, Answer.YES)):
-        new = living.new_assessment(store, made.id, BENCHMARK, language="en", by=anna, today=day)
-        living.save_answer(store, new.assessment, "1.1", Response(answer=answer), seen=None, by=anna)
+        new = desk.new_assessment(store, made.id, BENCHMARK, language="en", by=anna, today=day)
+        desk.save_answer(store, new.assessment, "1.1", Response(answer=answer), seen=None, by=anna)
     return made.id
 
 
@@ -53,5 +53,5 @@ def test_which_two_are_compared_stands_in_the_address(open_page: OpenPage, store
 
 
 def test_one_assessment_alone_is_told_what_to_do(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    living.create_city(store, "Rocmarin", by=anna)
+    desk.create_city(store, "Rocmarin", by=anna)
     assert "A comparison needs two assessments" in said(open_page("comparison"))

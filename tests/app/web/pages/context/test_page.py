@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Actor, Store
 from planner.toolkit.assessment import ContextReading
 
@@ -16,10 +16,10 @@ OpenPage = Callable[..., AppTest]
 
 @pytest.fixture
 def montorval(store: Store, anna: Actor) -> str:
-    living.open_example(store, "montorval", by=anna, today=TODAY, language="en")
+    desk.open_example(store, "montorval", by=anna, today=TODAY, language="en")
     (one,) = store.assessments()
     for context, reading in store.assessment(one.id).assessment.context.items():
-        living.save_reading(store, one.id, context, None, seen=reading, by=anna)
+        desk.save_reading(store, one.id, context, None, seen=reading, by=anna)
     return one.id
 
 
@@ -40,7 +40,7 @@ def test_readings_are_kept_at_once_and_show_their_effect(open_page: OpenPage, st
 
 
 def store_reading(store: Store, assessment: str, context: str) -> str:
-    case = living.case_of(store, assessment)
+    case = desk.case_of(store, assessment)
     return next(rule.reading for rule in case.catalogue.context.readings if rule.factor == context)
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
@@ -63,7 +63,7 @@ def test_what_others_changed_since_is_not_taken_back_silently(
     action, batch = rename(store, plan, anna, "Our own words")
     page = open_page("history", plan=plan)
     page.button(key=f"undo-{batch}").click().run()
-    rename(store, plan, living.introduce(store, "Jan"), "Other words")
+    rename(store, plan, desk.introduce(store, "Jan"), "Other words")
     page.button(key=f"undo-now-{batch}").click().run()
     assert not page.exception
     assert store.plan(plan).plan.action_by_id[action].title == "Other words"
@@ -74,10 +74,10 @@ def test_the_address_narrows_the_history_to_an_action_and_a_person(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     action, _ = rename(store, plan, anna, "Our own words")
-    jan = living.introduce(store, "Jan")
+    jan = desk.introduce(store, "Jan")
     other = store.plan(plan).plan.actions[0].id
-    news = living.update_of(other, by=jan, on=TODAY, note="Seen in the council")
-    living.report(store, plan, [news], by=jan, today=TODAY)
+    news = desk.update_of(other, by=jan, on=TODAY, note="Seen in the council")
+    desk.report(store, plan, [news], by=jan, today=TODAY)
     of_action = said(open_page("history", plan=plan, action=action))
     assert "Our own words" in of_action
     assert "Seen in the council" not in of_action

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web import session
 from planner.app.web.pages.home import begin as home_begin
 from planner.app.web.user_text import plain
@@ -66,7 +66,7 @@ def test_a_good_file_leads_to_its_assessment(open_page: OpenPage, store: Store) 
 
 
 def test_who_comes_back_sees_what_is_late_and_what_is_theirs(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     stored = store.plan(plan)
     mine = stored.plan.actions[1]
     role = next(one.id for one in stored.plan.roles if one.id == mine.accountable)
@@ -78,7 +78,7 @@ def test_who_comes_back_sees_what_is_late_and_what_is_theirs(open_page: OpenPage
 
 
 def test_what_people_wrote_is_never_interpreted(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     stored = store.plan(plan)
     title = "![x](http://x.example/y.png) *now* $a$"
     store.commit(stored.head_changes(title=title), by=anna)
@@ -87,8 +87,8 @@ def test_what_people_wrote_is_never_interpreted(open_page: OpenPage, store: Stor
 
 
 def test_an_assessment_without_a_plan_waits_to_be_gone_on_with(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    city = living.create_city(store, "Rocmarin", by=anna)
-    made = living.new_assessment(store, city.id, home_begin.BENCHMARK, language="en", by=anna, today=TODAY)
+    city = desk.create_city(store, "Rocmarin", by=anna)
+    made = desk.new_assessment(store, city.id, home_begin.BENCHMARK, language="en", by=anna, today=TODAY)
     page = open_page()
     page.button(key=f"home-assess-{made.assessment}").click().run()
     assert page.title[0].value == "Public commitment"
@@ -99,7 +99,7 @@ def test_an_assessment_without_a_plan_waits_to_be_gone_on_with(open_page: OpenPa
 
 
 def test_looking_writes_nothing(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    living.open_example(store, "havelmar", by=anna, today=TODAY, language="en")
+    desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en")
     before = store.revision()
     open_page(city="havelmar")
     open_page("assess", city="havelmar")
@@ -109,7 +109,7 @@ def test_looking_writes_nothing(open_page: OpenPage, store: Store, anna: Actor) 
 
 def test_names_of_examples_are_those_that_come_with_the_planner() -> None:
     wording = SimpleNamespace(say=lambda text: text)
-    assert all(home_begin.about(name, wording)[1] for _, name in living.examples())  # type: ignore[arg-type]
+    assert all(home_begin.about(name, wording)[1] for _, name in desk.examples())  # type: ignore[arg-type]
 
 
 def test_a_name_is_asked_once_where_nobody_knows_it(open_page: OpenPage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.app.desk.owners import answers, duties, owner_of, owners
 from planner.plan import ActionStatus
@@ -19,14 +19,14 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar, begun so long ago that much of it is late."""
-    plan = living.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
-    earlier = living.prepare_head(store.plan(plan), today=TODAY, start=date(2026, 8, 3))
-    living.carry_out(store, earlier, by=anna)
+    plan = desk.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
+    earlier = desk.prepare_head(store.plan(plan), today=TODAY, start=date(2026, 8, 3))
+    desk.carry_out(store, earlier, by=anna)
     return plan
 
 
 def asked_of(store: Store, plan: str, owner: str) -> list[str]:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     found = owner_of(view, owner)
     assert found is not None
     return [one.id for one in duties(view, found).asked]
@@ -112,7 +112,7 @@ def test_what_is_typed_stays_while_others_report_and_both_are_shown(
     action, other, *_ = asked_of(store, plan, "strategy")
     page = open_page("mine", plan=plan, owner="strategy")
     page.text_input(key=f"mine-{plan}-{action}-note").set_value("Mine").run()
-    jan = living.introduce(store, "Jan")
+    jan = desk.introduce(store, "Jan")
     edit(store, plan, {action: {"note": "Theirs"}}, by=jan, today=TODAY)
     page.button(key=f"mine-{plan}-{other}-on-track").click().run()
     assert page.text_input(key=f"mine-{plan}-{action}-note").value == "Mine"
@@ -126,21 +126,21 @@ def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
     page = open_page("mine", plan=plan, whose="team")
-    view = living.plan_view(store, plan, today=TODAY, language="en")
+    view = desk.plan_view(store, plan, today=TODAY, language="en")
     assert "owners have not answered" in said(page)
-    assert [one.value for one in page.code][:2] == [living.letters(view)[0].subject, living.letters(view)[0].text]
+    assert [one.value for one in page.code][:2] == [desk.letters(view)[0].subject, desk.letters(view)[0].text]
 
 
 def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     everyone = owners(view)
     assert len({one.id for one in everyone}) == len(everyone) == len(answers(view))
     assert {role.id for one in everyone for role in one.roles} == {one.action.accountable for one in view.actions}
 
 
 def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: str) -> None:
-    living.carry_out(store, living.prepare_role(store.plan(plan), "strategy", today=TODAY, holder="Jan Novák"), by=anna)
-    view = living.plan_view(store, plan, today=TODAY)
+    desk.carry_out(store, desk.prepare_role(store.plan(plan), "strategy", today=TODAY, holder="Jan Novák"), by=anna)
+    view = desk.plan_view(store, plan, today=TODAY)
     assert owner_of(view, "strategy") == owner_of(view, "jan novák")
     assert owner_of(view, "nobody") is None
     assert owner_of(view, None) is None
@@ -149,6 +149,6 @@ def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: 
 def test_the_page_opens_on_the_actions_of_who_looks_at_it(
     open_page: OpenPage, store: Store, anna: Actor, plan: str
 ) -> None:
-    living.carry_out(store, living.prepare_role(store.plan(plan), "hr", today=TODAY, holder="Anna"), by=anna)
+    desk.carry_out(store, desk.prepare_role(store.plan(plan), "hr", today=TODAY, holder="Anna"), by=anna)
     page = open_page("mine", plan=plan)
     assert page.selectbox(key=f"mine-owner-{plan}").value == "hr"

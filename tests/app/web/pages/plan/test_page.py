@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
@@ -18,7 +18,7 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar, as it was drafted."""
-    return living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    return desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
 
 
 def first(store: Store, plan: str) -> str:
@@ -141,7 +141,7 @@ def test_an_action_says_why_it_is_here_and_what_its_priority_is_made_of(
 
 
 def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage, store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     longer = next(one for one in view.actions if not one.is_quick_win)
     assert "No quick win" in said(opened(open_page, plan, longer.id))
 

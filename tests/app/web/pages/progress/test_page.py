@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web.components.curve import curve_props
 from planner.store import Actor, Store
 from planner.wording import Wording
@@ -38,15 +38,15 @@ def test_progress_reads_in_both_languages(open_page: OpenPage, plan: str, langua
 
 
 def test_the_lines_of_the_picture_are_a_table_too(open_page: OpenPage, store: Store, plan: str) -> None:
-    points = living.progress_report(living.plan_view(store, plan, today=TODAY)).curve
+    points = desk.progress_report(desk.plan_view(store, plan, today=TODAY)).curve
     table = cells(open_page("progress", plan=plan))
     assert "Day | As planned | Done so far | As foreseen" in table
     assert all(Wording("en").short_date(point.day) in table for point in points)
 
 
 def test_the_lines_stop_and_begin_today(store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
-    points = living.progress_report(view).curve
+    view = desk.plan_view(store, plan, today=TODAY)
+    points = desk.progress_report(view).curve
     props = curve_props(points, today=TODAY, wording=Wording("en"))
     lines = {line["look"]: line["points"] for line in props["lines"]}  # type: ignore[attr-defined]
     assert lines["actual"][-1][0] == lines["foreseen"][0][0] == props["today"]["x"]  # type: ignore[index]
@@ -77,7 +77,7 @@ def test_what_the_council_adopts_is_kept_with_its_reference(open_page: OpenPage,
 def test_the_day_that_is_offered_is_that_of_the_last_session_held(
     open_page: OpenPage, store: Store, anna: Actor
 ) -> None:
-    plan = living.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     assert open_page("progress", plan=plan).date_input(key=f"adopt-{plan}-day").value == date(2026, 12, 14)
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Actor, Store
 from planner.track.progress import CLOSED
 
@@ -27,7 +27,7 @@ def test_the_page_reads_in_both_languages(open_page: OpenPage, plan: str, langua
 
 
 def test_open_quick_wins_stand_in_the_table(open_page: OpenPage, store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     open_ = {one.id for one in view.actions if one.is_quick_win and one.status not in CLOSED}
     done = {one.id for one in view.actions if one.is_quick_win and one.status in CLOSED}
     page = open_page("quick-wins", plan=plan)

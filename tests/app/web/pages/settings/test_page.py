@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.desk.what_if import Effect, Ranked, difference, effect_of
 from planner.app.web.pages.settings.backup import whole_store
 from planner.proposal.priority import Horizon
@@ -188,23 +188,23 @@ def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, stor
 def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywhere(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
-    before = living.plan_view(store, plan, today=TODAY)
+    before = desk.plan_view(store, plan, today=TODAY)
     page = open_page("settings", plan=plan, part="method")
     assert page.button(key=f"numbers-keep-{plan}").disabled
     page.number_input(key=f"numbers-{plan}-weight-value").set_value(20).run()
     for words in ("**Would rise**", "**Would fall**", "The rest counts for ease: 80%"):
         assert words in said(page)
     assert settings_of(store).weights == {}
-    assert living.plan_view(store, plan, today=TODAY).actions == before.actions
+    assert desk.plan_view(store, plan, today=TODAY).actions == before.actions
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
     assert settings_of(store).weights == {"value": 0.2, "ease": 0.8}
     assert "Ease: how little it takes | 80% (the method says 40%)" in cells(page)
-    after = living.plan_view(store, plan, today=TODAY)
+    after = desk.plan_view(store, plan, today=TODAY)
     assert [one.priority.score for one in after.actions] != [one.priority.score for one in before.actions]
     page.button(key=f"numbers-usual-{plan}").click().run()
     assert settings_of(store).weights == {}
-    assert living.plan_view(store, plan, today=TODAY).actions == before.actions
+    assert desk.plan_view(store, plan, today=TODAY).actions == before.actions
 
 
 def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
@@ -217,7 +217,7 @@ def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
     assert settings_of(store).quick_win == {"max_effort": 5, "max_cost_band": 0}
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     assert all(one.action.effort <= 5 and not one.action.cost_band for one in view.actions if one.is_quick_win)
     assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in said(
         open_page("quick-wins", plan=plan)
@@ -240,7 +240,7 @@ def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kep
 def test_more_than_the_field_usually_takes_is_shown_as_it_is(open_page: OpenPage, store: Store, plan: str) -> None:
     (assessment,), seen = store.assessments(), settings_of(store)
     many = seen.model_copy(update={"caps": {"quick_wins": 1_000}})
-    living.save_settings(store, assessment.id, many, seen=seen, by=Actor("anna"))
+    desk.save_settings(store, assessment.id, many, seen=seen, by=Actor("anna"))
     page = open_page("settings", plan=plan, part="method")
     assert page.number_input(key=f"numbers-{plan}-cap-quick_wins").value == 1_000
 
@@ -256,7 +256,7 @@ def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store,
 
 
 def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     found = effect_of(view, PlanSettings())
     assert found is not None
     assert [one.score for one in found.ranking] == sorted((one.score for one in found.ranking), reverse=True)

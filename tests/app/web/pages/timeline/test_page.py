@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.app.web.components.timeline import TimelineAction, TimelineGroup, timeline_props
 from planner.app.web.pages.timeline import page as timeline
 from planner.plan import ActionStatus
@@ -41,15 +41,15 @@ def test_every_action_that_is_not_dropped_stands_in_the_table(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     gone, *kept = [one.id for one in store.plan(plan).plan.actions]
-    drop = living.prepare_drop(store.plan(plan), gone, "Not ours to do", by=anna, today=TODAY)
-    living.carry_out(store, drop, by=anna)
+    drop = desk.prepare_drop(store.plan(plan), gone, "Not ours to do", by=anna, today=TODAY)
+    desk.carry_out(store, drop, by=anna)
     rows = {line.split()[0] for line in cells(open_page("timeline", plan=plan)).splitlines()}
     assert gone not in rows
     assert set(kept) <= rows
 
 
 def test_bars_stand_in_the_groups_of_their_objectives(store: Store, plan: str) -> None:
-    view = living.plan_view(store, plan, today=TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
     dated = [(one, one.dates) for one in view.actions if one.dates]
     groups = list(timeline._groups_of(view, dated, {"F02": "Strategy"}))  # noqa: SLF001 - the picture has no words to look at
     assert [group.id for group in groups] == ["F02"]

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
-from planner.app import desk as living
+from planner.app import desk
 from planner.store import Actor, Store
 
 OpenPage = Callable[..., AppTest]
@@ -21,8 +21,8 @@ def plan(store: Store, anna: Actor) -> str:
 def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
     """Give every role the same capacity, and return who leads an open action."""
     for role in store.plan(plan).plan.roles:
-        change = living.prepare_role(store.plan(plan), role.id, today=TODAY, capacity=capacity)
-        living.carry_out(store, change, by=by)
+        change = desk.prepare_role(store.plan(plan), role.id, today=TODAY, capacity=capacity)
+        desk.carry_out(store, change, by=by)
     return next(one.lead for one in store.plan(plan).plan.actions)
 
 
