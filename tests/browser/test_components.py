@@ -29,6 +29,7 @@ def violations(visit: Visit) -> list[str]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "scheme"), A_READER)
 def test_no_page_breaks_a_rule_of_accessibility(visit: Visitor, language: str, scheme: str) -> None:
     locale = {"en": "en-GB", "fr": "fr-FR"}[language]

@@ -40,6 +40,7 @@ def test_the_framework_says_nothing_in_english_to_a_french_reader(visit: Visitor
     assert [said for said in page.evaluate(TEXTS_AND_NAMES) if ENGLISH_LEFT.search(said)] == []
 
 
+@pytest.mark.long
 def test_the_language_is_a_choice_of_each_person(visit: Visitor) -> None:
     english, french = visit("/widgets"), visit("/widgets", locale="fr-FR")
     english.page.get_by_role("radio", name="Français").click()
@@ -91,6 +92,7 @@ def test_what_people_write_is_shown_as_they_wrote_it_and_leads_nowhere(visit: Vi
     assert [text for text in HOSTILE if said.count(text) < len(places)] == []
 
 
+@pytest.mark.long
 def test_a_lost_connection_is_announced(visit: Visitor) -> None:
     visited = visit("/")
     with running_gallery() as (address, server):

@@ -67,6 +67,7 @@ def word_of(visit: Visit, button: str) -> str:
         return re.sub(r"<[^>]+>", " ", file.read("word/document.xml").decode())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_a_blank_page_to_word_in_three_clicks_and_one_text(arrive: Arrive, language: str) -> None:
     say = Wording(language).say
@@ -81,6 +82,7 @@ def test_from_a_blank_page_to_word_in_three_clicks_and_one_text(arrive: Arrive, 
     assert visit.page.locator("html").get_attribute("lang") == language
 
 
+@pytest.mark.long
 def test_answers_and_context_last_over_a_reload(arrive: Arrive) -> None:
     language = "fr"
     say = Wording(language).say
@@ -134,6 +136,7 @@ def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> Non
     assert bela.page.get_by_role("radio", name="No", exact=True).first.get_attribute("aria-checked") == "true"
 
 
+@pytest.mark.long
 def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
     visit = arrive("en")
     keys = visit.page.keyboard

@@ -158,6 +158,7 @@ def choose(visit: Visit, card: int, status: str) -> None:
     visit.page.get_by_role("option", name=status, exact=True).click()
 
 
+@pytest.mark.long
 def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(city: City, arrive: Arrive) -> None:
     page = (anna := arrive("/plan?form=list")).page
     undo = page.get_by_role("button", name="Undo")
@@ -176,6 +177,7 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     assert blocked.reason == "The council meets in May"
 
 
+@pytest.mark.long
 def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city: City, arrive: Arrive) -> None:
     anna, jan = arrive("/plan?form=list", who="Anna"), arrive("/plan?form=list", who="Jan")
     action = str(anna.page.locator(CARD).first.locator("strong").text_content())
@@ -214,6 +216,7 @@ def unharmed(visit: Visit) -> None:
     assert visit.page.locator(CARD).count()
 
 
+@pytest.mark.long
 def test_a_conflict_in_the_list_is_asked_about_again_and_the_list_stands_behind(city: City, arrive: Arrive) -> None:
     jan = arrive("/plan?form=list", who="Jan")
     action = str(jan.page.locator(CARD).first.locator("strong").text_content())
@@ -230,6 +233,7 @@ def test_a_conflict_in_the_list_is_asked_about_again_and_the_list_stands_behind(
     assert city.store.plan(city.plan).progress[action].status is ActionStatus.DONE
 
 
+@pytest.mark.long
 def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_back(city: City, arrive: Arrive) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id
     jan = arrive(f"/plan?form=list&action={action}", who="Jan")
@@ -276,6 +280,7 @@ def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, ar
     jan.page.get_by_text("There is no plan yet.").wait_for(timeout=40_000)
 
 
+@pytest.mark.long
 def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:
     visit = arrive("/plan?form=list")
     page = visit.page

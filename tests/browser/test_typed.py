@@ -139,6 +139,7 @@ def nothing_left(running: RunningApp) -> Iterator[None]:
         running.store.forget_unsaved("anna", place, {name: one.value for name, one in fields.items()})
 
 
+@pytest.mark.long
 def test_what_is_typed_in_a_dialog_lasts_over_escape_and_is_told(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     typing(why(visit), TYPED)
@@ -215,6 +216,7 @@ def test_what_is_typed_lasts_while_the_server_is_stopped_and_started_again(runni
     shows(visit, why(visit), TYPED)
 
 
+@pytest.mark.long
 def test_what_is_typed_lasts_over_a_lost_connection(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     box = comment(visit)

@@ -5,9 +5,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from planner.store import Entity, open_store, verify
 from soak.conftest import FULL
 from soak.writers import PLAN, edit, started
+
+pytestmark = pytest.mark.long
 
 EDITORS, EDITS, KILLED = (8, 100, 3) if FULL else (4, 10, 1)
 THINK = 0.05

@@ -12,6 +12,8 @@ from planner.store import backup, open_store, verify
 from soak.conftest import FULL
 from soak.writers import PLAN, started, write_until_killed
 
+pytestmark = pytest.mark.long
+
 ROUNDS = 200 if FULL else 4
 SERVER_ROUNDS = 20 if FULL else 1
 BACKUPS = 50 if FULL else 3

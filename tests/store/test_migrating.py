@@ -147,6 +147,7 @@ def killed_at(place: str | Path, migrations: Path, statement: int) -> bool:
     return process.exitcode == -signal.SIGKILL
 
 
+@pytest.mark.long
 def test_a_migration_killed_at_any_step_leaves_the_store_whole(place: str | Path, next_release: Path) -> None:
     for statement in range(1, 400, 1 if os.environ.get("PLANNER_SOAK") else 4):
         killed = killed_at(place, next_release, statement)
