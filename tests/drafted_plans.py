@@ -4,14 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from planner.draft.drafted_plan import (
-    ContextInPlan,
-    DraftedPlan,
-    PlannedAction,
-    PlanWarning,
-    ReadingInPlan,
-    WarningKind,
-)
+from planner.draft.draft import ContextInPlan, ReadingInPlan
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -32,6 +25,9 @@ from planner.toolkit.assessment import Answer, AssessmentKind, Evidence, Respond
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.achievement import Achievement
+from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
+from planner.track.progress import ActionProgress
 
 TODAY = date(2026, 11, 23)
 START = date(2027, 1, 4)
@@ -201,7 +197,7 @@ def catalogue(language: str = "en") -> Catalogue:
     )
 
 
-def plan(  # noqa: PLR0913 - each test varies one of them
+def plan(
     actions: int = 4,
     *,
     language: str = "en",
@@ -210,7 +206,7 @@ def plan(  # noqa: PLR0913 - each test varies one of them
     action_title: str = "",
     linked: bool = True,
     **more: Any,
-) -> DraftedPlan:
+) -> PlanStanding:
     """Return a drafted plan; without actions every key factor is in place."""
     planned = [planned_action(number, language, factors, action_title) for number in range(actions)]
     links = [
@@ -254,11 +250,13 @@ def plan(  # noqa: PLR0913 - each test varies one of them
         else (),
         "finish": max((action.dates.early_finish for action in planned), default=None),
         "critical_path": tuple(action.id for action in planned[:2]),
+        "achievement": Achievement(by_status={}, effort=0, effort_done=0, quick_wins=0, delivered=()),
+        "by_objective": {},
     }
-    return DraftedPlan(**{**fields, **more})
+    return PlanStanding(**{**fields, **more})
 
 
-def planned_action(number: int, language: str, factors: int, title: str = "") -> PlannedAction:
+def planned_action(number: int, language: str, factors: int, title: str = "") -> ActionStanding:
     """Return one action; every third is a quick win, the fourth belongs to the context."""
     texts = TEXTS[language]
     factor = number % factors + 1
@@ -271,8 +269,9 @@ def planned_action(number: int, language: str, factors: int, title: str = "") ->
         reasons.append(NeededByReason(action=f"F{factor:02}-900"))
     if number == 3:
         reasons = [ContextReason(context="C1", reading="shrinks", effect=ContextEffect.ADD, note=texts["text"])]
-    return PlannedAction(
-        id=f"C1-{number:03}" if number == 3 else f"F{factor:02}-{number:03}",
+    id_ = f"C1-{number:03}" if number == 3 else f"F{factor:02}-{number:03}"
+    return ActionStanding(
+        id=id_,
         factor=None if number == 3 else f"F{factor:02}",
         title=title or f"{texts['action']} {number + 1}",
         why=texts["why"],
@@ -303,7 +302,9 @@ def planned_action(number: int, language: str, factors: int, title: str = "") ->
             failed=() if quick else (QuickWinLimit.REMIT, QuickWinLimit.TIME),
         ),
         dates=_dates(first, 1 if number == 2 else 54),
-        deadline=first + timedelta(days=63),
+        due=first + timedelta(days=63),
+        planned=_dates(first, 1 if number == 2 else 54),
+        progress=ActionProgress(action=id_),
     )
 
 
@@ -328,7 +329,7 @@ def _priority(number: int) -> Priority:
     return Priority(**parts, ease=0.5, own=60.0, score=60.0, impact=3, unlocks=0, rank=number + 1)
 
 
-def _objectives(actions: Sequence[PlannedAction], factors: int, language: str) -> tuple[PlanObjective, ...]:
+def _objectives(actions: Sequence[ActionStanding], factors: int, language: str) -> tuple[PlanObjective, ...]:
     texts = TEXTS[language]
     used = {action.factor for action in actions}
     ids = [f"F{factor:02}" for factor in range(1, factors + 1)]

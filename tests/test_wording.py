@@ -14,7 +14,6 @@ import polib
 import pytest
 
 import planner
-from planner.draft.drafted_plan import PlanWarning, WarningKind
 from planner.files import messages
 from planner.files.kinds import WHAT_IT_IS
 from planner.plan import (
@@ -29,6 +28,7 @@ from planner.plan import (
 from planner.problem import Place, Problem
 from planner.templates.method import CostBand
 from planner.toolkit.assessment import Answer, Standing
+from planner.track.plan_standing import PlanWarning, WarningKind
 from planner.wording import LANGUAGES, Wording
 from planner.wording.labels import LABELS
 from planner.wording.sentences import CONTEXT_SENTENCES, WARNING_SENTENCES

@@ -6,22 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.draft.drafted_plan import ContextInPlan, DraftedPlan, PlannedAction, ReadingInPlan
-from planner.draft.warnings import warnings_of
-from planner.plan import Action, Dependency, PlanObjective, PlanRole
+from planner.draft.case import Case
+from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
+from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.proposal.diagnosis import Diagnosis, diagnose
-from planner.proposal.priority import Priority, QuickWinCheck, check_quick_win, gaps_of, prioritise
+from planner.proposal.priority import Gaps, Priority, check_quick_win, gaps_of, prioritise
 from planner.proposal.rules import LeftOut, Proposal, ProposedAction, propose
 from planner.proposal.selection import Candidate, Selection, select
-from planner.proposal.unplaced import Unplaced
+from planner.remembered import remembered
 from planner.schedule.critical_path import Activity, Schedule, schedule
-from planner.schedule.network import ancestors, descendants, unlocks
-from planner.schedule.workdays import WorkCalendar
+from planner.schedule.network import ancestors, descendants
+from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method
-from planner.templates.own_method import own_catalogue
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark
+
+_REMEMBERED = 8
+"""Every reading of a stored plan asks for its draft, which no edit of the plan changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,41 +40,70 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
-    """The proposed actions with their scores and the limits that they keep, and those that fit."""
+    """Every action that the answers call for, with its score, and those that fit."""
 
     actions: tuple[Action, ...]
     """By rank."""
     dependencies: tuple[Dependency, ...]
+    gaps: Gaps
     ranking: Mapping[str, Priority]
-    checks: Mapping[str, QuickWinCheck]
     selection: Selection
 
+    @property
+    def chosen(self) -> tuple[Action, ...]:
+        """The actions that fit, by rank."""
+        return tuple(action for action in self.actions if action.id in self.selection.chosen)
 
-def draft(
-    assessment: Assessment,
-    benchmark: Benchmark,
-    catalogue: Catalogue,
-    frame: Frame,
-    unplaced: tuple[Unplaced, ...] = (),
-) -> DraftedPlan:
-    """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select, schedule again.
+    @property
+    def links(self) -> tuple[Dependency, ...]:
+        """What waits for what among the chosen actions."""
+        chosen = self.selection.chosen
+        return tuple(link for link in self.dependencies if link.predecessor in chosen and link.successor in chosen)
 
-    Dates of the selected actions equal those in the whole proposal, because prerequisites are
-    selected with what needs them. Numbers that the city set itself take the place of the method's.
-    The same input gives the same plan. ``unplaced`` is what people said besides and counts for nothing;
-    the plan names it.
+
+def draft(case: Case, frame: Frame) -> Draft:
+    """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select.
+
+    Numbers that the city set itself take the place of the method's. The same input gives the same plan.
+    What has no place in the benchmark any more counts for nothing; the draft names it.
 
     Raises:
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
     """
-    settings = assessment.plan
-    catalogue = own_catalogue(catalogue, settings)
-    method = catalogue.method
-    diagnosis = diagnose(assessment, benchmark, method.scale)
+    assessment, benchmark, catalogue = case.assessment, case.benchmark, case.own_catalogue
+    diagnosis = diagnose(assessment, benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, benchmark, catalogue)
-    judged = _judged(proposal, diagnosis, assessment, method, frame)
-    planned, dependencies, final = _planned(judged, method, frame)
-    plan = DraftedPlan(
+    judged = _judged(proposal, diagnosis, assessment, catalogue.method, frame)
+    return Draft(
+        plan=_plan(case, frame, diagnosis, judged),
+        diagnosis=diagnosis,
+        respondents=assessment.respondents,
+        answered_in=assessment.language,
+        context=context_of(assessment, benchmark, catalogue),
+        left_out=_left_out(proposal, judged),
+        unplaced=case.unplaced,
+        unused=proposal.unused,
+        called_for=judged.actions,
+        links=judged.dependencies,
+        gaps=judged.gaps,
+    )
+
+
+def draft_anew(plan: PlanHead, case: Case) -> Draft:
+    """Return the draft that an assessment gives for a plan's start, calendar and language."""
+    frame = Frame(start=plan.start, calendar=plan_calendar(plan), language=plan.language, title=plan.title)
+    return _draft_before(case, frame)
+
+
+@remembered(_REMEMBERED)
+def _draft_before(case: Case, frame: Frame) -> Draft:
+    return draft(case, frame)
+
+
+def _plan(case: Case, frame: Frame, diagnosis: Diagnosis, judged: _Judged) -> Plan:
+    assessment, benchmark, catalogue = case.assessment, case.benchmark, case.own_catalogue
+    settings, actions = assessment.plan, judged.chosen
+    return Plan(
         city=assessment.city,
         language=frame.language,
         title=settings.title or frame.title,
@@ -88,74 +119,50 @@ def draft(
         region=frame.calendar.region,
         closures=settings.closures,
         council_sessions=settings.council_sessions,
-        objectives=objectives_of(diagnosis, benchmark, catalogue, planned),
-        roles=roles_of(planned, assessment, catalogue),
-        cost_bands=method.cost_bands,
-        dependencies=dependencies,
-        actions=planned,
-        diagnosis=diagnosis,
-        respondents=assessment.respondents,
-        answered_in=assessment.language,
-        context=context_of(assessment, benchmark, catalogue),
-        left_out=_left_out(proposal, judged),
-        unplaced=unplaced,
-        finish=final.finish,
-        critical_path=final.critical_path,
+        objectives=objectives_of(diagnosis, benchmark, catalogue, actions),
+        roles=roles_of(actions, assessment, catalogue),
+        cost_bands=catalogue.method.cost_bands,
+        dependencies=judged.links,
+        actions=actions,
     )
-    return plan.model_copy(update={"warnings": warnings_of(plan, proposal.unused, frame.calendar, method.balance)})
 
 
 def _judged(proposal: Proposal, diagnosis: Diagnosis, assessment: Assessment, method: Method, frame: Frame) -> _Judged:
-    """Rank the proposed actions, check which are quick wins, and select those that fit."""
-    actions = [undertaken(one, assessment, method, frame.start) for one in proposal.actions]
+    """Rank the proposed actions, check which are quick wins, and select those that fit.
+
+    Dates of the selected actions equal those in the whole proposal, because prerequisites are
+    selected with what needs them.
+    """
+    actions = [undertaken(proposed, assessment, method, frame.start) for proposed in proposal.actions]
     dependencies = dependencies_of(proposal.actions)
-    earliest = scheduled(actions, dependencies, frame)
-    ids = [one.id for one in actions]
-    ranking = prioritise(actions, descendants(ids, dependencies), gaps_of(diagnosis), method)
-    checks = {one.id: check_quick_win(one, earliest.dates[one.id].early_finish, frame.start, method) for one in actions}
+    earliest = scheduled(actions, dependencies, frame).dates
+    ids = [action.id for action in actions]
+    gaps = gaps_of(diagnosis)
+    ranking = prioritise(actions, descendants(ids, dependencies), gaps, method)
+    horizons = {
+        action.id: check_quick_win(action, earliest[action.id].early_finish, frame.start, method).horizon
+        for action in actions
+    }
     second_year = months_later(frame.start, 12)
     candidates = [
         Candidate(
-            id=one.id,
-            factor=one.factor,
-            horizon=checks[one.id].horizon,
-            first_year=earliest.dates[one.id].early_start < second_year,
-            free=one.facts_first,
-            called=one.called,
-            wanted=one.id in assessment.plan.deadlines,
+            id=proposed.id,
+            factor=proposed.factor,
+            horizon=horizons[proposed.id],
+            first_year=earliest[proposed.id].early_start < second_year,
+            free=proposed.facts_first,
+            called=proposed.called,
+            wanted=proposed.id in assessment.plan.deadlines,
         )
-        for one in sorted(proposal.actions, key=lambda one: ranking[one.id].rank)
+        for proposed in sorted(proposal.actions, key=lambda proposed: ranking[proposed.id].rank)
     ]
     return _Judged(
-        actions=tuple(sorted(actions, key=lambda one: ranking[one.id].rank)),
+        actions=tuple(sorted(actions, key=lambda action: ranking[action.id].rank)),
         dependencies=dependencies,
+        gaps=gaps,
         ranking=ranking,
-        checks=checks,
         selection=select(candidates, ancestors(ids, dependencies), method.caps),
     )
-
-
-def _planned(
-    judged: _Judged, method: Method, frame: Frame
-) -> tuple[tuple[PlannedAction, ...], tuple[Dependency, ...], Schedule]:
-    """Schedule what was selected, and give every action its rank in the plan and its deadline."""
-    chosen = [one for one in judged.actions if one.id in judged.selection.chosen]
-    ids = {one.id for one in chosen}
-    dependencies = tuple(one for one in judged.dependencies if {one.predecessor, one.successor} <= ids)
-    final = scheduled(chosen, dependencies, frame)
-    waiting = unlocks((one.id for one in chosen), dependencies)
-    planned = tuple(
-        PlannedAction(
-            **{name: getattr(one, name) for name in Action.model_fields},
-            priority=judged.ranking[one.id].model_copy(update={"rank": rank}),
-            quick_win=judged.checks[one.id],
-            dates=final.dates[one.id],
-            deadline=deadline_of(one, final.dates[one.id].early_finish, frame.calendar, method),
-            unlocks=waiting[one.id],
-        )
-        for rank, one in enumerate(chosen, start=1)
-    )
-    return planned, dependencies, final
 
 
 def months_later(day: date, count: int) -> date:

@@ -6,32 +6,33 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.confidential import without_confidential
-from planner.draft.drafted_plan import DraftedPlan
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
+from planner.track.plan_standing import PlanStanding
+from planner.track.standing import as_printed
 from planner.wording import Wording
 
-Writer: TypeAlias = Callable[[DraftedPlan, Benchmark, Catalogue, date], bytes]
+Writer: TypeAlias = Callable[[PlanStanding, Benchmark, Catalogue, date], bytes]
 """From a plan, what it was drafted from and today's date to the bytes of a whole file."""
 
 
-def _word(plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
+def _word(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
     from planner.export.word import write_word  # noqa: PLC0415 - brings python-docx, which JSON does without
 
     return write_word(plan, benchmark, catalogue, wording=Wording(plan.language), today=today)
 
 
-def _json(plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:  # noqa: ARG001 - a Writer takes them
+def _json(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:  # noqa: ARG001 - a Writer takes them
     from planner.export.plan_data import write_json  # noqa: PLC0415 - beside the others, which are costly
 
     return write_json(plan)
 
 
 def _behind_the_gate(write: Writer) -> Writer:
-    """Return an exporter that never sees what is confidential."""
+    """Return an exporter that never sees what is confidential, nor what the city gave up."""
 
-    def write_public(plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
-        return write(without_confidential(plan), benchmark, catalogue, today)
+    def write_public(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
+        return write(without_confidential(as_printed(plan)), benchmark, catalogue, today)
 
     return write_public
 

@@ -1,9 +1,9 @@
 """How does a plan leave as data for other programs?"""
 
-from planner.draft.drafted_plan import DraftedPlan
+from planner.track.plan_standing import PlanStanding
 
 
-def write_json(plan: DraftedPlan) -> bytes:
+def write_json(plan: PlanStanding) -> bytes:
     """Return a drafted plan as JSON, the same bytes for the same plan.
 
     People's names are personal data; a drafted plan holds none.

@@ -6,12 +6,12 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from planner.draft.drafted_plan import DraftedPlan
 from planner.files.content import ExamplesFile, RolesFile
 from planner.templates.catalogue import ActionFile, ContextFile, LegalFile
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark, KeyFactor
+from planner.track.plan_standing import PlanStanding
 
 Schema = dict[str, Any]
 """A JSON Schema: its shape is JSON's, no model of ours describes it."""
@@ -24,7 +24,7 @@ _NOTHING: Schema = {"type": "null"}
 
 def plan_schema() -> Schema:
     """Return the schema of a drafted plan's JSON."""
-    return {"$schema": _VERSION, **DraftedPlan.model_json_schema(mode="serialization")}
+    return {"$schema": _VERSION, **PlanStanding.model_json_schema(mode="serialization")}
 
 
 def assessment_schema() -> Schema:

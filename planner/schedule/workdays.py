@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from threading import Lock
 
+from planner.plan import PlanHead
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.toolkit.city import Closure
 
@@ -371,3 +372,12 @@ def work_calendar(
     if problems:
         raise ProblemsFoundError(problems)
     return WorkCalendar(country=country, region=region, closures=tuple(closures))
+
+
+def plan_calendar(plan: PlanHead) -> WorkCalendar:
+    """Return the calendar of a plan.
+
+    Raises:
+        ProblemsFoundError: its country or region is not known.
+    """
+    return work_calendar(plan.country, plan.region, plan.closures)

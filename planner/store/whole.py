@@ -25,7 +25,7 @@ def city_edits(id_: str, city: City) -> tuple[Edit, ...]:
     return (Create(entity=Entity.CITY, id=id_, values=dict(city)),)
 
 
-def plan_edits(  # noqa: PLR0913 - whose plan it is, and how it stands
+def plan_edits(
     id_: str,
     plan: PlanHead,
     *,

@@ -33,6 +33,9 @@ class Concern(StrEnum):
     """Nothing says how the city will see its result."""
 
 
+LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
+CANNOT_WAIT = LATE | {Concern.BLOCKED}
+"""What cannot wait for the next meeting."""
 _RANK = {concern: rank for rank, concern in enumerate(Concern)}
 
 

@@ -9,11 +9,14 @@ from functools import cached_property
 from planner.draft.pipeline import activity_of
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
+from planner.remembered import remembered
 from planner.schedule.critical_path import ActionDates, Activity, Hold, Schedule, schedule
-from planner.schedule.workdays import EVERY_DAY, WorkCalendar
+from planner.schedule.workdays import EVERY_DAY, WorkCalendar, plan_calendar
 from planner.templates.terms import Link
-from planner.track.progress import ActionProgress, Progress, check_all, progress_of
+from planner.track.progress import ActionProgress, Progress, check_all, check_progress, progress_of
 
+_REMEMBERED = 8
+"""An edit asks for the forecasts before and after it, and the view that follows for the same once more."""
 _FROM_START = frozenset({Link.START_TO_START, Link.START_TO_FINISH})
 _TO_START = frozenset({Link.FINISH_TO_START, Link.START_TO_START})
 
@@ -114,6 +117,45 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
         freed=freed,
         _schedule=found,
     )
+
+
+def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
+    """Return a plan's forecast, whatever was reported; an edit and the view after it ask for the same one.
+
+    What cannot be true, such as a finish before the start that two people gave at the same time, is
+    left out of account; :func:`planner.track.progress.check_progress` names it.
+
+    Raises:
+        ProblemsFoundError: the plan cannot be scheduled.
+    """
+    return _foreseen(plan, progress_of(plan, progress), today)
+
+
+@remembered(_REMEMBERED)
+def _foreseen(plan: Plan, known: dict[str, ActionProgress], today: date) -> Forecast:
+    told = {action: one for action, one in known.items() if not check_progress(one, _day(one, today))}
+    rest = {action: _without_dates(one) for action, one in known.items() if action not in told}
+    days = [_day(one, today) for one in told.values()]
+    return forecast(plan, told | rest, max(days, default=today), plan_calendar(plan))
+
+
+def as_planned(plan: Plan) -> Plan:
+    """Return a plan as if nothing had been reported on it, so that what was dropped has planned dates as well."""
+    actions = tuple(
+        one if one.status is ActionStatus.PROPOSED else one.model_copy(update={"status": ActionStatus.PROPOSED})
+        for one in plan.actions
+    )
+    return plan.model_copy(update={"actions": actions})
+
+
+def _day(progress: ActionProgress, today: date) -> date:
+    """Return the day on which a report was made, if clocks differ so far that it lies ahead of today."""
+    return max(today, progress.confirmed_on or today)
+
+
+def _without_dates(progress: ActionProgress) -> ActionProgress:
+    """Return what is left of a report that cannot be true: its words."""
+    return ActionProgress(action=progress.action, note=progress.note, confirmed_by=progress.confirmed_by)
 
 
 def remaining(action: Action, progress: ActionProgress, status_date: date) -> int:

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from planner.draft.drafted_plan import DraftedPlan
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.rules import LeftOut, LeftOutCause
 
 HEAD = "plan"
 """Under this name the changes of what is said of the whole plan are accepted; no action has it."""
@@ -134,16 +133,17 @@ class Redraft:
         return bool(self.proposed)
 
 
-def redraft(current: Plan, drafted: Plan | DraftedPlan, work: PeoplesWork) -> Redraft:
+def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[LeftOut] = ()) -> Redraft:
     """Say what a new draft would add, change and remove, leaving alone what people edited.
 
     ``current`` carries the actions' status (:func:`planner.track.progress.with_status`). What is done or
     dropped is never changed and never removed. What has begun and is no longer called for is
     proposed for removal with a mark that says so. Accepting everything
-    (:func:`planner.track.redraft_acceptance.apply`) leaves nothing to propose.
+    (:func:`planner.track.redraft_acceptance.apply`) leaves nothing to propose. ``left_out`` says why the
+    draft leaves something out.
     """
     new = {action.id: _plain(action) for action in drafted.actions}
-    causes = {one.action: one.cause for one in drafted.left_out} if isinstance(drafted, DraftedPlan) else {}
+    causes = {left.action: left.cause for left in left_out}
     links = _Links.of(current, drafted, new, work)
     open_ = [action for action in current.actions if action.status not in _OVER]
     gone = {one.id for one in open_ if one.id not in new and one.id not in work.created}

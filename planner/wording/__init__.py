@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from planner.draft.drafted_plan import PlanWarning
     from planner.plan import Reason
     from planner.problem import Problem
     from planner.templates.method import CostBand
+    from planner.track.plan_standing import PlanWarning
     from planner.wording.translations import Translations
 
 LANGUAGES = ("en", "fr")

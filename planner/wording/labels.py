@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from planner.draft.drafted_plan import WarningKind
 from planner.plan import ActionStatus, ContextEffect
 from planner.proposal.priority import Horizon, QuickWinLimit
 from planner.proposal.rules import LeftOutCause
@@ -13,6 +12,7 @@ from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
+from planner.track.plan_standing import WarningKind
 from planner.track.redraft import KeptCause
 from planner.track.slip import MoveCause
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from planner.draft.drafted_plan import PlanWarning, WarningKind
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -18,6 +17,7 @@ from planner.plan import (
 )
 from planner.templates.terms import ActionType
 from planner.toolkit.assessment import Answer
+from planner.track.plan_standing import PlanWarning, WarningKind
 
 if TYPE_CHECKING:
     from planner.wording import Wording

@@ -11,7 +11,7 @@ from planner.app.web.components.impact_effort import Candidate
 from planner.app.web.components.network import NetworkBox
 from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelineLink
 from planner.app.web.components.workload import OwnerLoad
-from planner.draft.drafted_plan import DraftedPlan, PlannedAction
+from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
@@ -19,6 +19,8 @@ from planner.files.shipped import benchmarks_folder, templates_folder
 from planner.plan import ActionStatus, Dependency
 from planner.proposal.priority import Horizon
 from planner.schedule.workdays import work_calendar
+from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.standing import standing_of_draft
 from planner.wording import Wording
 
 START = date(2027, 1, 4)
@@ -27,20 +29,21 @@ WITHOUT_FACTOR = "context"
 
 
 @lru_cache
-def drafted(language: str) -> DraftedPlan:
+def drafted(language: str) -> PlanStanding:
     benchmark = read_benchmark(benchmarks_folder() / "anti-discrimination", language)
     catalogue = read_catalogue(templates_folder() / "anti-discrimination", language)
     sample = benchmarks_folder() / "anti-discrimination" / "samples" / "havelmar.yaml"
     assessment = read_assessment(sample, benchmark, catalogue)
     frame = Frame(start=START, calendar=work_calendar("FR"), language=language, title="Plan")
-    return draft(assessment, benchmark, catalogue, frame)
+    case = Case(assessment=assessment, benchmark=benchmark, catalogue=catalogue, language=language)
+    return standing_of_draft(draft(case, frame), case.own_catalogue.method)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tracked:
     """An action with what people reported of it."""
 
-    action: PlannedAction
+    action: ActionStanding
     id: str
     status: ActionStatus
     percent: int
@@ -49,12 +52,12 @@ class Tracked:
     last: date
 
 
-def tracked(plan: DraftedPlan, number: int | None = None) -> tuple[Tracked, ...]:
+def tracked(plan: PlanStanding, number: int | None = None) -> tuple[Tracked, ...]:
     """Give that many actions; when the plan has fewer, it is repeated with other ids."""
     return tuple(islice(_tracked(plan), number or len(plan.actions)))
 
 
-def _tracked(plan: DraftedPlan) -> Iterator[Tracked]:
+def _tracked(plan: PlanStanding) -> Iterator[Tracked]:
     round_ = 0
     while True:
         for index, action in enumerate(plan.actions):
@@ -78,19 +81,19 @@ def _progress(index: int, first: date, last: date) -> tuple[ActionStatus, int]:
     return (ActionStatus.AGREED if index % 3 else ActionStatus.PROPOSED), 0
 
 
-def holder_of(plan: DraftedPlan, role: str) -> str:
+def holder_of(plan: PlanStanding, role: str) -> str:
     return next((one.holder or one.title for one in plan.roles if one.id == role), role)
 
 
-def factor_titles(plan: DraftedPlan) -> dict[str, str]:
+def factor_titles(plan: PlanStanding) -> dict[str, str]:
     return {objective.factor or WITHOUT_FACTOR: objective.title or "Context" for objective in plan.objectives}
 
 
-def group_of(plan: DraftedPlan, number: int | None = None) -> dict[str, str]:
+def group_of(plan: PlanStanding, number: int | None = None) -> dict[str, str]:
     return {one.id: one.action.factor or WITHOUT_FACTOR for one in tracked(plan, number)}
 
 
-def links_of(plan: DraftedPlan, number: int | None = None) -> tuple[Dependency, ...]:
+def links_of(plan: PlanStanding, number: int | None = None) -> tuple[Dependency, ...]:
     shown = tracked(plan, number)
     rounds = {one.id[len(one.action.id) :] for one in shown}
     return tuple(
@@ -100,7 +103,7 @@ def links_of(plan: DraftedPlan, number: int | None = None) -> tuple[Dependency, 
     )
 
 
-def timeline_groups(plan: DraftedPlan, number: int | None = None) -> tuple[TimelineGroup, ...]:
+def timeline_groups(plan: PlanStanding, number: int | None = None) -> tuple[TimelineGroup, ...]:
     bars: dict[str, list[TimelineAction]] = {factor: [] for factor in factor_titles(plan)}
     for one in tracked(plan, number):
         bars.setdefault(one.action.factor or WITHOUT_FACTOR, []).append(_bar(plan, one))
@@ -111,7 +114,7 @@ def timeline_groups(plan: DraftedPlan, number: int | None = None) -> tuple[Timel
     )
 
 
-def _bar(plan: DraftedPlan, one: Tracked) -> TimelineAction:
+def _bar(plan: PlanStanding, one: Tracked) -> TimelineAction:
     dates = one.action.dates
     moved = one.first != dates.early_start or one.last != dates.early_finish
     return TimelineAction(
@@ -125,19 +128,19 @@ def _bar(plan: DraftedPlan, one: Tracked) -> TimelineAction:
         milestone=one.action.duration == 0,
         critical=dates.critical,
         late=one.late,
-        deadline=one.action.deadline if one.action.quick_win.horizon is Horizon.QUICK_WIN else None,
+        deadline=one.action.due if one.action.quick_win.horizon is Horizon.QUICK_WIN else None,
         baseline=(dates.early_start, dates.early_finish) if moved else None,
     )
 
 
-def timeline_links(plan: DraftedPlan, number: int | None = None) -> tuple[TimelineLink, ...]:
+def timeline_links(plan: PlanStanding, number: int | None = None) -> tuple[TimelineLink, ...]:
     return tuple(
         TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
         for link in links_of(plan, number)
     )
 
 
-def action_boxes(plan: DraftedPlan, wording: Wording, number: int | None = None) -> dict[str, NetworkBox]:
+def action_boxes(plan: PlanStanding, wording: Wording, number: int | None = None) -> dict[str, NetworkBox]:
     return {
         one.id: NetworkBox(
             title=one.action.title,
@@ -150,7 +153,7 @@ def action_boxes(plan: DraftedPlan, wording: Wording, number: int | None = None)
     }
 
 
-def factor_boxes(plan: DraftedPlan, wording: Wording) -> dict[str, NetworkBox]:
+def factor_boxes(plan: PlanStanding, wording: Wording) -> dict[str, NetworkBox]:
     boxes = {}
     for factor, title in factor_titles(plan).items():
         own = [one for one in tracked(plan) if (one.action.factor or WITHOUT_FACTOR) == factor]
@@ -163,7 +166,7 @@ def factor_boxes(plan: DraftedPlan, wording: Wording) -> dict[str, NetworkBox]:
     return boxes
 
 
-def board_cards(plan: DraftedPlan, number: int | None = None) -> tuple[BoardCard, ...]:
+def board_cards(plan: PlanStanding, number: int | None = None) -> tuple[BoardCard, ...]:
     return tuple(
         BoardCard(
             id=one.id,
@@ -180,7 +183,7 @@ def board_cards(plan: DraftedPlan, number: int | None = None) -> tuple[BoardCard
     )
 
 
-def candidates(plan: DraftedPlan) -> tuple[Candidate, ...]:
+def candidates(plan: PlanStanding) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(
             id=action.id,
@@ -194,7 +197,7 @@ def candidates(plan: DraftedPlan) -> tuple[Candidate, ...]:
     )
 
 
-def loads(plan: DraftedPlan) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
+def loads(plan: PlanStanding) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
     work: dict[str, dict[date, float]] = {}
     for action in plan.actions:
         days = [action.dates.early_start + timedelta(days=n) for n in range(0, max(1, action.duration), 5)]

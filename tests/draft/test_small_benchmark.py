@@ -14,7 +14,7 @@ HERE = Path(__file__).parents[1] / "small_benchmark"
 def test_a_benchmark_of_another_domain_is_drafted_end_to_end(tmp_path: Path) -> None:
     document, data = tmp_path / "plan.docx", tmp_path / "plan.json"
     drafted = draft_plan(HERE / "rocmarin.yaml", [document, data], Wishes(), today=date(2026, 11, 2))
-    plan = drafted.plan
+    plan = drafted.standing
     assert plan.benchmark == "bibliotheques"
     assert plan.language == "fr"
     assert {finding.standing for finding in plan.diagnosis.factors} == {Standing.WEAK, Standing.MISSING}

@@ -14,16 +14,16 @@ from docx.oxml.ns import qn
 from drafted_plans import CONFIDENCE, HOSTILE, TODAY, benchmark, catalogue, plan
 from lxml import etree
 
-from planner.draft.drafted_plan import DraftedPlan
 from planner.export import FORMATS
 from planner.export.word.ooxml import clean, shortened
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.plan_standing import PlanStanding
 from planner.wording import LANGUAGES
 
 SIZES = (0, 1, 4, 40)
 
 
-def word(drafted: DraftedPlan, factors: int = 3) -> bytes:
+def word(drafted: PlanStanding, factors: int = 3) -> bytes:
     language = drafted.language
     return FORMATS[".docx"](drafted, benchmark(language, factors), catalogue(language), TODAY)
 

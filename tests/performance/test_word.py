@@ -13,11 +13,11 @@ from drafted_plans import benchmark as toolkit
 from lxml import etree
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from planner.draft.drafted_plan import DraftedPlan
 from planner.export.word import write_word
 from planner.export.word.chapters.schedule import action_columns, action_row
 from planner.export.word.material import Material
 from planner.export.word.tables import Cell, Table, table_element
+from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
 
 ROWS, ROUNDS = 1_000, 5
@@ -73,7 +73,7 @@ def test_the_action_table_is_many_times_faster_than_cell_by_cell(benchmark: Benc
     assert theirs >= TIMES_FASTER * own
 
 
-def written(drafted: DraftedPlan) -> bytes:
+def written(drafted: PlanStanding) -> bytes:
     return write_word(drafted, toolkit("en", FACTORS), catalogue("en"), wording=Wording("en"), today=TODAY)
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tracked_plans import MONDAY, action, plan_of
 
-from planner.app.desk.pending_change import foreseen
 from planner.schedule.council_sessions import (
     between,
     check_sessions,
@@ -19,6 +18,7 @@ from planner.schedule.council_sessions import (
     of_period,
 )
 from planner.toolkit.city import CouncilSession
+from planner.track.forecast import foreseen
 
 DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
 SESSIONS = st.lists(DAYS, unique=True, max_size=12).map(lambda days: [CouncilSession(day=day) for day in days])

@@ -17,19 +17,19 @@ _RULER = "─" * 72
 def show_attention(view: PlanView, wording: Wording, *, as_json: bool) -> None:
     """Show everything that needs attention, most urgent first."""
     if as_json:
-        show_json([attention_data(item) for item in view.attention])
+        show_json([attention_data(item) for item in view.standing.attention])
         return
-    if not view.attention:
+    if not view.standing.attention:
         terminal.show(wording.say("Nothing needs attention today."))
         return
     show_table(
         (wording.label(one.concern), one.action, _owner(view, one.action), concern_sentence(one, wording))
-        for one in view.attention
+        for one in view.standing.attention
     )
 
 
 def _owner(view: PlanView, action: str) -> str:
-    return view.action_by_id[action].owner or "–"
+    return view.standing.action_by_id[action].owner or "–"
 
 
 def show_letters(letters: Sequence[Letter], wording: Wording, *, as_json: bool) -> None:

@@ -8,8 +8,8 @@ from planner.app.cli.consent import consent
 from planner.app.cli.options import actor
 from planner.app.cli.printing import paragraphs, show_json
 from planner.app.desk import case_of
-from planner.app.desk.file_drafts import Case
 from planner.app.desk.placement import Decision, can_stand, decide, proposed
+from planner.draft.case import Case
 from planner.files.nearest import nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Unplaced

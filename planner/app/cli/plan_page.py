@@ -2,7 +2,7 @@
 
 from planner.app.cli import terminal
 from planner.app.cli.printing import day, paragraphs, show_facts, show_json, show_table
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.history import evidence_titles
 from planner.problem import ProblemsFoundError
 from planner.track.attention import AttentionItem
@@ -19,7 +19,7 @@ def show_plan(view: PlanView, wording: Wording, *, as_json: bool, confidential: 
     if as_json:
         show_json(plan_data(view), confidential=confidential)
         return
-    plan, whole = view.plan, view.achievement
+    plan, whole = view.plan, view.standing.achievement
     done = wording.say(
         "{done} of {actions} actions done, {share} of the work",
         done=whole.done,
@@ -38,11 +38,11 @@ def show_plan(view: PlanView, wording: Wording, *, as_json: bool, confidential: 
             (wording.say("To note"), _without_place(view, wording)),
         ]
     )
-    for problem in view.doubtful:
+    for problem in view.standing.doubtful:
         terminal.show(wording.problem(problem))
     terminal.show("")
     heading = (wording.say("Action"), wording.say("Status"), wording.say("Dates"), wording.say("Due"), "", "")
-    show_table([heading, *(_row(one, wording) for one in view.actions)])
+    show_table([heading, *(_row(one, wording) for one in view.standing.actions)])
 
 
 def _dates(view: PlanView, wording: Wording) -> str:
@@ -52,7 +52,7 @@ def _dates(view: PlanView, wording: Wording) -> str:
 
 
 def _attention(view: PlanView, wording: Wording) -> str:
-    actions = len({item.action for item in view.attention})
+    actions = len({item.action for item in view.standing.attention})
     return wording.count("{number} action needs it", "{number} actions need it", actions) if actions else ""
 
 
@@ -61,9 +61,11 @@ def _without_place(view: PlanView, wording: Wording) -> str:
     return unplaced_sentence(view.case.unplaced, wording) if view.case and view.case.unplaced else ""
 
 
-def _row(one: ActionView, wording: Wording) -> tuple[str, ...]:
-    dates = f"{day(one.dates.early_start, wording)} – {day(one.dates.early_finish, wording)}" if one.dates else "–"
-    title = one.action.title if len(one.action.title) <= _TITLE else f"{one.action.title[: _TITLE - 1]}…"
+def _row(one: ActionStanding, wording: Wording) -> tuple[str, ...]:
+    dates = (
+        f"{day(one.expected.early_start, wording)} – {day(one.expected.early_finish, wording)}" if one.expected else "–"
+    )
+    title = one.title if len(one.title) <= _TITLE else f"{one.title[: _TITLE - 1]}…"
     percent = f" {wording.percent(one.progress.percent / 100)}" if one.progress.percent else ""
     marks = f"{'★' if one.is_quick_win else ' '}{'!' if one.attention else ' '}"
     return one.id, f"{wording.label(one.status)}{percent}", dates, day(one.due, wording), marks, title
@@ -75,23 +77,25 @@ def show_action(view: PlanView, action: str, wording: Wording, *, as_json: bool,
     Raises:
         ProblemsFoundError: the plan has no such action.
     """
-    one = view.action_by_id.get(action)
+    one = view.standing.action_by_id.get(action)
     if one is None:
-        raise ProblemsFoundError([unknown_action(action, view.action_by_id)])
+        raise ProblemsFoundError([unknown_action(action, view.standing.action_by_id)])
     if as_json:
-        show_json(action_data(one), confidential=confidential)
+        show_json(action_data(view, one), confidential=confidential)
         return
-    terminal.show(f"{one.id}  {one.action.title}")
+    terminal.show(f"{one.id}  {one.title}")
     evidence = evidence_titles(one.progress.evidence, wording, confidential=confidential)
     show_facts([*_state(one, evidence, wording), *_work(view, one, wording)])
     terminal.show(wording.say("Why"))
-    for text in paragraphs([one.action.why, *one.reasons]):
+    for text in paragraphs([one.why, *view.reasons(one)]):
         terminal.show(text)
 
 
-def _state(one: ActionView, evidence: str, wording: Wording) -> list[tuple[str, str]]:
+def _state(one: ActionStanding, evidence: str, wording: Wording) -> list[tuple[str, str]]:
     progress = one.progress
-    foreseen = f"{wording.date(one.dates.early_start)} – {wording.date(one.dates.early_finish)}" if one.dates else "–"
+    foreseen = (
+        f"{wording.date(one.expected.early_start)} – {wording.date(one.expected.early_finish)}" if one.expected else "–"
+    )
     return [
         (wording.say("Status"), wording.label(one.status)),
         (wording.say("Reason"), progress.reason or ""),
@@ -108,8 +112,8 @@ def _state(one: ActionView, evidence: str, wording: Wording) -> list[tuple[str, 
     ]
 
 
-def _work(view: PlanView, one: ActionView, wording: Wording) -> list[tuple[str, str]]:
-    action = one.action
+def _work(view: PlanView, one: ActionStanding, wording: Wording) -> list[tuple[str, str]]:
+    action = one
     titles = {role.id: role.title for role in view.plan.roles}
     owner = titles.get(action.accountable, action.accountable)
     bands = {band.band: band for band in view.plan.cost_bands}
@@ -142,40 +146,40 @@ def plan_data(view: PlanView) -> dict[str, object]:
         "critical_path": view.forecast.critical_path,
         "baseline": view.baseline.reference if view.baseline else None,
         "achievement": achievement_data(view),
-        "actions": [action_data(one) for one in view.actions],
+        "actions": [action_data(view, one) for one in view.standing.actions],
         "dependencies": view.plan.dependencies,
     }
 
 
 def achievement_data(view: PlanView) -> dict[str, object]:
     """Return how far a plan has come as data."""
-    whole = view.achievement
+    whole = view.standing.achievement
     return {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)}
 
 
-def action_data(one: ActionView) -> dict[str, object]:
+def action_data(view: PlanView, one: ActionStanding) -> dict[str, object]:
     """Return an action as it stands today as data."""
     return {
         "id": one.id,
-        "title": one.action.title,
-        "factor": one.action.factor,
+        "title": one.title,
+        "factor": one.factor,
         "status": one.status,
         "percent": one.progress.percent,
         "owner": one.owner,
-        "role": one.action.accountable,
-        "start": one.dates.early_start if one.dates else None,
-        "finish": one.dates.early_finish if one.dates else None,
+        "role": one.accountable,
+        "start": one.expected.early_start if one.expected else None,
+        "finish": one.expected.early_finish if one.expected else None,
         "due": one.due,
-        "total_float": one.dates.total_float if one.dates else None,
-        "effort": one.action.effort,
-        "cost_band": one.action.cost_band,
+        "total_float": one.expected.total_float if one.expected else None,
+        "effort": one.effort,
+        "cost_band": one.cost_band,
         "priority": one.priority.score,
         "rank": one.priority.rank,
         "quick_win": one.is_quick_win,
         "quick_win_fails": one.quick_win.failed,
         "waits_for": [link.predecessor for link in one.waits_for],
         "unlocks": one.unlocks,
-        "reasons": one.reasons,
+        "reasons": view.reasons(one),
         "progress": one.progress,
         "attention": [attention_data(item) for item in one.attention],
         "stale": one.stale,

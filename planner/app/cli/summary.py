@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from planner.app.desk.file_drafts import Drafted
-from planner.draft.drafted_plan import DraftedPlan
 from planner.proposal.priority import Horizon
 from planner.toolkit.assessment import Standing
+from planner.track.baseline import cost_range
+from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
 
 _WIDTH = 96
@@ -19,7 +20,7 @@ def summary(drafted: Drafted, wording: Wording) -> str:
 
     Sentences are in the language of ``wording``; the plan's own texts stay in the plan's language.
     """
-    plan = drafted.plan
+    plan = drafted.standing
     rows = [
         (wording.say("Key factors"), _standings(plan, wording)),
         (wording.say("Actions"), _actions(plan, wording)),
@@ -45,12 +46,12 @@ def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
         yield fill(text, _WIDTH, initial_indent=first, subsequent_indent=" " * margin, break_long_words=False)
 
 
-def _standings(plan: DraftedPlan, wording: Wording) -> str:
+def _standings(plan: PlanStanding, wording: Wording) -> str:
     found = Counter(finding.standing for finding in plan.diagnosis.factors)
     return " · ".join(f"{wording.label(one).lower()} {found[one]}" for one in Standing if found[one])
 
 
-def _actions(plan: DraftedPlan, wording: Wording) -> str:
+def _actions(plan: PlanStanding, wording: Wording) -> str:
     if not plan.actions:
         return wording.say("none: everything that was assessed is in place")
     quick = sum(action.quick_win.horizon is Horizon.QUICK_WIN for action in plan.actions)
@@ -61,7 +62,7 @@ def _actions(plan: DraftedPlan, wording: Wording) -> str:
     return f"{wording.number(len(plan.actions))} ({wording.listing(parts)})"
 
 
-def _warnings(plan: DraftedPlan, wording: Wording) -> Iterator[str]:
+def _warnings(plan: PlanStanding, wording: Wording) -> Iterator[str]:
     """Give the gravest warnings; the plan holds all of them."""
     names = {action.id: f"{action.id} {action.title}" for action in plan.actions}
     yield from (wording.warning(warning, names) for warning in plan.warnings[:_MOST_WARNINGS])
@@ -72,20 +73,17 @@ def _warnings(plan: DraftedPlan, wording: Wording) -> Iterator[str]:
         )
 
 
-def _means(plan: DraftedPlan, wording: Wording) -> Iterator[tuple[str, str]]:
+def _means(plan: PlanStanding, wording: Wording) -> Iterator[tuple[str, str]]:
     """Give staff time and outside costs, which only a plan with actions has."""
     if not plan.actions:
         return
     days = round(sum(action.effort for action in plan.actions))
     yield wording.say("Staff time"), wording.count("{number} person-day", "{number} person-days", days)
-    bands = {band.band: band for band in plan.cost_bands}
-    spent = [bands[action.cost_band] for action in plan.actions if action.cost_band in bands]
-    highest = [band.below for band in spent if band.below is not None]
-    most = sum(highest) if len(highest) == len(spent) else None
-    yield wording.say("Cost"), wording.money_range(sum(band.at_least for band in spent), most)
+    cost = cost_range((action.cost_band for action in plan.actions), plan.cost_bands)
+    yield wording.say("Cost"), wording.money_range(cost.at_least, cost.at_most)
 
 
-def _dates(plan: DraftedPlan, wording: Wording) -> str:
+def _dates(plan: PlanStanding, wording: Wording) -> str:
     if plan.finish is None:
         return wording.say("from {start}", start=plan.start)
     return wording.say("from {start} to {finish}", start=plan.start, finish=plan.finish)

@@ -28,7 +28,7 @@ Watching:    progress_report(view), letters(view, owner=): texts to send to owne
 Commenting:  add_comment, remove_comment
 Telling:     tell_plan, tell_assessment -> Steps, the latest first; clashes(store, error.conflicts)
 Comparing:   compare(store, assessment, assessment) -> Comparison
-Exporting:   drafted_plan(view) -> DraftedPlan; export(view, ".docx") -> bytes; write_exports(store, plan, paths)
+Exporting:   export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
 
 from planner.app.desk.action_changes import (
@@ -57,7 +57,7 @@ from planner.app.desk.comments import add_comment, remove_comment
 from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
 from planner.app.desk.content import case_of, content
 from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
-from planner.app.desk.exports import Exported, drafted_plan, export, write_exports
+from planner.app.desk.exports import Exported, export, write_exports
 from planner.app.desk.history import Clash, Line, Step, clashes, tell_assessment, tell_plan
 from planner.app.desk.intake import (
     Imported,
@@ -70,16 +70,17 @@ from planner.app.desk.intake import (
 )
 from planner.app.desk.pending_change import Pending, Seen, carry_out
 from planner.app.desk.people import introduce
-from planner.app.desk.plan_view import ActionView, PlanView, ViewKey, plan_view, view_key
+from planner.app.desk.plan_view import PlanView, ViewKey, plan_view, view_key
 from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
 from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
 from planner.app.desk.reports import prepare_drop, prepare_report, report, still_on_track, update_of
 from planner.app.desk.rounds import newer_assessment, plan_to_redraft
 from planner.app.desk.undo import Undoing, last_batch, prepare_undo, undo
+from planner.track.plan_standing import ActionStanding
 
 __all__ = [
     "EDITABLE",
-    "ActionView",
+    "ActionStanding",
     "Adopted",
     "AnswerMoved",
     "Clash",
@@ -114,7 +115,6 @@ __all__ = [
     "correct",
     "create_city",
     "draft_into",
-    "drafted_plan",
     "examples",
     "export",
     "import_assessment",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.app.desk.content import stored_case
-from planner.app.desk.file_drafts import Case
+from planner.draft.case import Case
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, QuestionFinding, diagnose
 from planner.proposal.unplaced import Part, Unplaced
 from planner.store import Store, StoredAssessment

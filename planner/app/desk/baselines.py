@@ -5,7 +5,6 @@ from datetime import date
 
 from planner.app.desk.conflicts import DecidingStore
 from planner.app.desk.exports import export
-from planner.app.desk.pending_change import foreseen
 from planner.app.desk.plan_view import PlanView
 from planner.draft.pipeline import deadline_of
 from planner.files import messages
@@ -26,6 +25,7 @@ from planner.store import (
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.baseline import Baseline, Variance, check_baseline, freeze, variance
+from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress
 
 
@@ -134,7 +134,7 @@ def known_by(view: PlanView, day: date) -> dict[str, ActionProgress]:
         one.id: one.progress
         if one.progress.confirmed_on and one.progress.confirmed_on <= day
         else ActionProgress(action=one.id)
-        for one in view.actions
+        for one in view.standing.actions
     }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planner.app.desk.content import stored_case
-from planner.app.desk.file_drafts import Case
+from planner.draft.case import Case
 from planner.proposal.diagnosis import FactorFinding, diagnose
 from planner.proposal.unplaced import Unplaced
 from planner.store import Store, StoredAssessment

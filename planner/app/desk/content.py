@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planner.app.desk.content_versions import Source, answered
-from planner.app.desk.file_drafts import Case
+from planner.draft.case import Case
 from planner.files import messages
 from planner.files.check import read_content
 from planner.files.content import list_languages, source_language

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from planner.app.desk.file_drafts import Case
+from planner.draft.case import Case
 from planner.plan import ContextEffect, ContextReason
 from planner.proposal.diagnosis import diagnose
 from planner.proposal.rules import ProposedAction, propose

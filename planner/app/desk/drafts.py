@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.app.desk.content import case_of
-from planner.app.desk.file_drafts import Case, Drafted, draft_case, read_case
+from planner.app.desk.file_drafts import Drafted, draft_case, read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
-from planner.app.desk.pending_change import Pending, calendar_of, pending
-from planner.draft.drafted_plan import DraftedPlan
-from planner.draft.pipeline import Frame, draft
+from planner.app.desk.pending_change import Pending, pending
+from planner.draft.pipeline import draft_anew
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import (
     Actor,
@@ -68,8 +67,8 @@ def draft_into(
 
 def _plan_edits(moment: Moment, drafted: Drafted, city: str, assessment: str) -> tuple[tuple[Edit, ...], str]:
     """Return the edits that bring a draft into the store, and the id that the plan gets."""
-    plan = free_id(f"{city}-plan-{drafted.plan.start.year}", moment.ids(Entity.PLAN))
-    return plan_edits(plan, drafted.plan, city=city, assessment=assessment), plan
+    plan = free_id(f"{city}-plan-{drafted.standing.start.year}", moment.ids(Entity.PLAN))
+    return plan_edits(plan, drafted.standing, city=city, assessment=assessment), plan
 
 
 def open_example(store: Store, name: str, *, by: Actor, today: date, language: str | None = None) -> DraftedInto:
@@ -130,20 +129,13 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
         raise ProblemsFoundError([_no_assessment(plan)])
     if chosen != stored.assessment and store.assessment(chosen).city != stored.city:
         raise ProblemsFoundError([_other_city(plan, chosen)])
-    drafted = drafted_anew(stored, case_of(store, chosen, stored.plan.language))
+    drafted = draft_anew(stored.plan, case_of(store, chosen, stored.plan.language))
     current = with_status(stored.plan, stored.progress)
-    return Proposed(stored=stored, assessment=chosen, redraft=redraft(current, drafted, store.peoples_work(plan)))
-
-
-def drafted_anew(stored: StoredPlan, case: Case) -> DraftedPlan:
-    """Return the draft that an assessment gives today for a stored plan's start, calendar and language."""
-    frame = Frame(
-        start=stored.plan.start,
-        calendar=calendar_of(stored.plan),
-        language=stored.plan.language,
-        title=stored.plan.title,
+    return Proposed(
+        stored=stored,
+        assessment=chosen,
+        redraft=redraft(current, drafted.plan, store.peoples_work(plan), drafted.left_out),
     )
-    return draft(case.assessment, case.benchmark, case.catalogue, frame, case.unplaced)
 
 
 def _no_assessment(plan: str) -> Problem:

@@ -166,4 +166,4 @@ def _linked(plan: Plan, links: Links) -> Plan:
 
 def shifted(view: PlanView, actions: Collection[str], days: int) -> dict[str, dict[str, object]]:
     """Return deadlines so many calendar days after the days by which actions are due now, earlier when negative."""
-    return {action: {"own_deadline": view.due[action] + timedelta(days=days)} for action in actions}
+    return {action: {"own_deadline": view.standing.due[action] + timedelta(days=days)} for action in actions}

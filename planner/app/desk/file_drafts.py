@@ -5,12 +5,12 @@ Each reads, computes, and writes once. Only the edge knows today's date and hand
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from planner.draft.drafted_plan import DraftedPlan
+from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.files import messages
 from planner.files.assessments import FIRST_YEAR, LAST_YEAR, assessed_benchmark, read_assessment
@@ -22,13 +22,10 @@ from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
 from planner.files.writing import check_target, write_whole
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.proposal.unplaced import Unplaced
 from planner.schedule.workdays import WorkCalendar, work_calendar
-from planner.templates.catalogue import Catalogue
-from planner.templates.own_method import own_catalogue
-from planner.toolkit.assessment import Assessment
-from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.record import as_title
+from planner.track.plan_standing import PlanStanding
+from planner.track.standing import standing_of_draft
 from planner.wording import LANGUAGES, Wording
 
 Say: TypeAlias = Callable[..., None]
@@ -43,24 +40,6 @@ def quietly(_msgid: str, **_values: object) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A city's assessment and what it is read against, all in one language."""
-
-    assessment: Assessment
-    benchmark: Benchmark
-    catalogue: Catalogue
-    """As it is for every city."""
-    language: str
-    unplaced: tuple[Unplaced, ...] = ()
-    """What the store has of the assessment and today's benchmark no place for; it is not in ``assessment``."""
-
-    @property
-    def own_catalogue(self) -> Catalogue:
-        """The catalogue with the numbers that the city set itself, which is what its plan is made with."""
-        return own_catalogue(self.catalogue, self.assessment.plan)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a person asks of a plan beyond the assessment; text as typed, None where nothing is asked."""
 
@@ -72,7 +51,7 @@ class Wishes:
 class Drafted:
     """A plan, what it was drafted from, and where it was written."""
 
-    plan: DraftedPlan
+    standing: PlanStanding
     case: Case
     start_is_assumed: bool
     written: tuple[Path, ...] = ()
@@ -104,10 +83,10 @@ def draft_plan(
     contents = []
     for target in targets:
         say("Writing {file} …", file=target)
-        contents.append(FORMATS[target.suffix.lower()](drafted.plan, case.benchmark, case.own_catalogue, today))
+        contents.append(FORMATS[target.suffix.lower()](drafted.standing, case.benchmark, case.own_catalogue, today))
     for target, data in zip(targets, contents, strict=True):
         write_whole(target, data)
-    return Drafted(plan=drafted.plan, case=case, start_is_assumed=drafted.start_is_assumed, written=tuple(targets))
+    return replace(drafted, written=tuple(targets))
 
 
 def read_case(path: Path, language: str | None = None) -> Case:
@@ -147,11 +126,12 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
         language=case.language,
         title=as_title(Wording(case.language).say("Development plan of {city}", city=city.name)),
     )
-    assessment = case.assessment
-    if case.language != assessment.language:
-        assessment = assessment.model_copy(update={"plan": settings.model_copy(update={"title": None})})
-    plan = draft(assessment, case.benchmark, case.catalogue, frame, case.unplaced)
-    return Drafted(plan=plan, case=case, start_is_assumed=chosen is None)
+    read_in = case
+    if case.language != case.assessment.language:
+        untitled = {"plan": settings.model_copy(update={"title": None})}
+        read_in = replace(case, assessment=case.assessment.model_copy(update=untitled))
+    drafted = standing_of_draft(draft(read_in, frame), case.own_catalogue.method)
+    return Drafted(standing=drafted, case=case, start_is_assumed=chosen is None)
 
 
 def first_monday_in_time(today: date, calendar: WorkCalendar) -> date:

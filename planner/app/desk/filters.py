@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from planner.app.desk.plan_view import ActionView, PlanView
+from planner.app.desk.plan_view import PlanView
 from planner.plan import ActionStatus
 from planner.proposal.priority import Horizon
+from planner.track.baseline import cost_range
+from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NO_OBJECTIVE = "context"
 """Stands for the actions that the context asks for, which serve no key factor."""
@@ -44,17 +42,16 @@ class Wanted:
     look: Look | None = None
 
 
-def chosen(view: PlanView, wanted: Wanted) -> tuple[ActionView, ...]:
+def chosen(view: PlanView, wanted: Wanted) -> tuple[ActionStanding, ...]:
     """Return the actions that a person wants to see, quick wins first, then by priority; what is closed comes last."""
-    found = (one for one in view.actions if _fits(one, wanted))
+    found = (one for one in view.standing.actions if _fits(one, wanted))
     return tuple(sorted(found, key=lambda one: (one.status in CLOSED, not one.is_quick_win, one.priority.rank)))
 
 
-def _fits(one: ActionView, wanted: Wanted) -> bool:
-    action = one.action
+def _fits(one: ActionStanding, wanted: Wanted) -> bool:
     return (
-        (not wanted.objectives or (action.factor or NO_OBJECTIVE) in wanted.objectives)
-        and (not wanted.owners or action.accountable in wanted.owners)
+        (not wanted.objectives or (one.factor or NO_OBJECTIVE) in wanted.objectives)
+        and (not wanted.owners or one.accountable in wanted.owners)
         and (not wanted.statuses or one.status in wanted.statuses)
         and (wanted.horizon is None or one.quick_win.horizon is wanted.horizon)
         and (wanted.look is None or _looks(one, wanted.look))
@@ -62,7 +59,7 @@ def _fits(one: ActionView, wanted: Wanted) -> bool:
     )
 
 
-def _looks(one: ActionView, look: Look) -> bool:
+def _looks(one: ActionStanding, look: Look) -> bool:
     match look:
         case Look.LATE:
             return one.cannot_wait
@@ -74,11 +71,10 @@ def _looks(one: ActionView, look: Look) -> bool:
             return one.status not in CLOSED
 
 
-def _says(one: ActionView, text: str) -> bool:
+def _says(one: ActionStanding, text: str) -> bool:
     if not text.strip():
         return True
-    action = one.action
-    said = " ".join((one.id, action.title, action.why, *action.first_steps, *action.notes, one.owner or "")).casefold()
+    said = " ".join((one.id, one.title, one.why, *one.first_steps, *one.notes, one.owner or "")).casefold()
     return all(word in said for word in text.casefold().split())
 
 
@@ -104,21 +100,17 @@ class PlanFigures:
 
 def figures(view: PlanView) -> PlanFigures:
     """Return a plan's figures as it stands."""
-    kept = [one for one in view.actions if one.status is not ActionStatus.DROPPED]
-    bands: Mapping[int, tuple[float, float | None]] = {
-        band.band: (band.at_least, band.below) for band in view.plan.cost_bands
-    }
-    spent = [bands[one.action.cost_band] for one in kept if one.action.cost_band in bands]
-    tops = [below for _, below in spent if below is not None]
-    whole = view.achievement
+    kept = [one for one in view.standing.actions if one.status is not ActionStatus.DROPPED]
+    cost = cost_range((action.cost_band for action in kept), view.plan.cost_bands)
+    whole = view.standing.achievement
     return PlanFigures(
         actions=whole.actions,
         done=whole.done,
         quick_wins=whole.quick_wins,
         longer_term=whole.actions - whole.quick_wins,
         effort=whole.effort,
-        cost_from=sum(least for least, _ in spent),
-        cost_below=sum(tops) if len(tops) == len(spent) else None,
-        late=sum(one.cannot_wait for one in view.actions),
-        attention=sum(bool(one.attention) for one in view.actions),
+        cost_from=cost.at_least,
+        cost_below=cost.at_most,
+        late=sum(one.cannot_wait for one in view.standing.actions),
+        attention=sum(bool(one.attention) for one in view.standing.actions),
     )

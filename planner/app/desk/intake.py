@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from planner.app.desk.content import content, content_as_answered
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id, with_versions
-from planner.app.desk.file_drafts import Case, read_case
+from planner.app.desk.file_drafts import read_case
 from planner.confidential import marks_within
+from planner.draft.case import Case
 from planner.files.blanked import blanked
 from planner.files.nearest import nearest
 from planner.files.shipped import known_benchmarks, samples

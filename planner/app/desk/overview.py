@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from planner.app.desk.plan_view import CANNOT_WAIT, ActionView, PlanView
+from planner.app.desk.plan_view import PlanView
 from planner.plan import ActionStatus
 from planner.track.achievement import Milestone, next_milestones
-from planner.track.attention import AttentionItem
+from planner.track.attention import CANNOT_WAIT, AttentionItem
+from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
 
 
@@ -15,9 +16,9 @@ class Overview:
 
     late: tuple[AttentionItem, ...]
     """The gravest reason of each action that is overdue, blocked or expected late, most urgent first."""
-    mine: tuple[ActionView, ...]
+    mine: tuple[ActionStanding, ...]
     """Open actions that the person answers for, the soonest due first."""
-    coming: tuple[ActionView, ...]
+    coming: tuple[ActionStanding, ...]
     """Open actions that are due next and are not late."""
     milestones: tuple[Milestone, ...]
 
@@ -28,10 +29,12 @@ def overview(view: PlanView, person: str | None, *, most: int = 5) -> Overview:
     ``most`` bounds what comes next; what is late and what is theirs stands there whole.
     """
     late: dict[str, AttentionItem] = {}
-    for item in view.attention:
+    for item in view.standing.attention:
         if item.concern in CANNOT_WAIT:
             late.setdefault(item.action, item)
-    open_ = sorted((one for one in view.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id))
+    open_ = sorted(
+        (one for one in view.standing.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id)
+    )
     name = (person or "").casefold()
     return Overview(
         late=tuple(late.values()),

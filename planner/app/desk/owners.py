@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.app.desk.plan_view import ActionView, PlanView
+from planner.app.desk.plan_view import PlanView
 from planner.plan import PlanRole
 from planner.track.attention import Concern
+from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
 from planner.track.reminders import FOR_THE_OWNER
 
@@ -26,7 +27,7 @@ class Owner:
 
 def owners(view: PlanView) -> tuple[Owner, ...]:
     """Return who answers for actions of the plan, people by name, then roles to be filled."""
-    named = {one.action.accountable for one in view.actions}
+    named = {one.accountable for one in view.standing.actions}
     groups: dict[str, list[PlanRole]] = {}
     for role in view.plan.roles:
         if role.id in named:
@@ -42,7 +43,7 @@ def _owner(view: PlanView, roles: Iterable[PlanRole]) -> Owner:
         id=of[0].id,
         holder=of[0].holder,
         roles=of,
-        actions=sum(one.action.accountable in ids and one.status not in CLOSED for one in view.actions),
+        actions=sum(one.accountable in ids and one.status not in CLOSED for one in view.standing.actions),
     )
 
 
@@ -50,18 +51,18 @@ def _owner(view: PlanView, roles: Iterable[PlanRole]) -> Owner:
 class Duties:
     """The actions of one owner."""
 
-    asked: tuple[ActionView, ...]
+    asked: tuple[ActionStanding, ...]
     """Late, blocked, due, without news or without proof; the most urgent first."""
-    coming: tuple[ActionView, ...]
+    coming: tuple[ActionStanding, ...]
     """Open, and nothing is asked; the soonest due first."""
-    closed: tuple[ActionView, ...]
+    closed: tuple[ActionStanding, ...]
     """Done or dropped."""
 
 
 def duties(view: PlanView, owner: Owner) -> Duties:
     """Return what one owner answers for."""
     ids = {role.id for role in owner.roles}
-    own = [one for one in view.actions if one.action.accountable in ids]
+    own = [one for one in view.standing.actions if one.accountable in ids]
     asked = [one for one in own if any(item.concern in FOR_THE_OWNER for item in one.attention)]
     asked_ids = {one.id for one in asked}
     rest = [one for one in own if one.id not in asked_ids]
@@ -72,7 +73,7 @@ def duties(view: PlanView, owner: Owner) -> Duties:
     )
 
 
-def _urgency(one: ActionView) -> tuple[int, object, str]:
+def _urgency(one: ActionStanding) -> tuple[int, object, str]:
     gravest = min(_URGENCY[item.concern] for item in one.attention if item.concern in FOR_THE_OWNER)
     return gravest, one.due, one.id
 

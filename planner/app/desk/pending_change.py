@@ -5,17 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from planner.app.desk.cache import kept
-from planner.plan import ActionStatus, Plan
-from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.plan import Plan
+from planner.schedule.workdays import plan_calendar
 from planner.store import Actor, Batch, Change, Confirm, Delete, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
 from planner.store.prepared import ReadyChange, prepared
 from planner.store.shapes import SHAPES
-from planner.track.forecast import Forecast, forecast
-from planner.track.progress import ActionProgress, Progress, check_progress, progress_of
+from planner.track.forecast import Forecast, foreseen
+from planner.track.progress import Progress
 from planner.track.slip import Slip, slip
 
-_KEPT = 8
 _MOVING = frozenset({"started", "finished", "remaining"})
 """Reports that can put a plan out of reach, such as a start in another century."""
 Seen = Mapping[str, Mapping[str, object]]
@@ -107,7 +105,7 @@ def slip_between(stored: StoredPlan, plan: Plan, progress: Progress, today: date
 
 def slip_to(after: Forecast, stored: StoredPlan, today: date) -> Slip:
     """Say which dates move from those foreseen of a stored plan to others."""
-    return slip(foreseen(stored.plan, stored.progress, today), after, calendar_of(after.plan))
+    return slip(foreseen(stored.plan, stored.progress, today), after, plan_calendar(after.plan))
 
 
 def carry_out(store: Store, change: Pending, *, by: Actor, note: str = "") -> Batch | None:
@@ -118,54 +116,6 @@ def carry_out(store: Store, change: Pending, *, by: Actor, note: str = "") -> Ba
         ProblemsFoundError: a rule refuses it; nothing is changed.
     """
     return store.commit(change.edits, by=by, note=note, kind=change.kind) if change else None
-
-
-def calendar_of(plan: Plan) -> WorkCalendar:
-    """Return the calendar of a plan.
-
-    Raises:
-        ProblemsFoundError: its country or region is not known.
-    """
-    return work_calendar(plan.country, plan.region, plan.closures)
-
-
-def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
-    """Return a plan's forecast, whatever was reported; an edit and the view after it ask for the same one.
-
-    What cannot be true, such as a finish before the start that two people gave at the same time, is
-    left out of account; :func:`planner.track.progress.check_progress` names it.
-
-    Raises:
-        ProblemsFoundError: the plan cannot be scheduled.
-    """
-    return _foreseen(plan, progress_of(plan, progress), today)
-
-
-@kept(_KEPT)
-def _foreseen(plan: Plan, known: dict[str, ActionProgress], today: date) -> Forecast:
-    told = {action: one for action, one in known.items() if not check_progress(one, _day(one, today))}
-    rest = {action: _without_dates(one) for action, one in known.items() if action not in told}
-    days = [_day(one, today) for one in told.values()]
-    return forecast(plan, told | rest, max(days, default=today), calendar_of(plan))
-
-
-def as_planned(plan: Plan) -> Plan:
-    """Return a plan as if nothing had been reported on it, so that what was dropped has planned dates as well."""
-    actions = tuple(
-        one if one.status is ActionStatus.PROPOSED else one.model_copy(update={"status": ActionStatus.PROPOSED})
-        for one in plan.actions
-    )
-    return plan.model_copy(update={"actions": actions})
-
-
-def _day(progress: ActionProgress, today: date) -> date:
-    """Return the day on which a report was made, if clocks differ so far that it lies ahead of today."""
-    return max(today, progress.confirmed_on or today)
-
-
-def _without_dates(progress: ActionProgress) -> ActionProgress:
-    """Return what is left of a report that cannot be true: its words."""
-    return ActionProgress(action=progress.action, note=progress.note, confirmed_by=progress.confirmed_by)
 
 
 def valid(entity: Entity, row: str, fields: Mapping[str, object]) -> dict[str, object]:

@@ -1,32 +1,24 @@
 """What does a person see of a stored plan on a day: facts, dates, priorities, reasons, what needs attention?"""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from planner.app.desk.content import content, stored_case
-from planner.app.desk.file_drafts import Case
-from planner.app.desk.pending_change import calendar_of, foreseen
-from planner.app.desk.planned import Planned, planned
-from planner.plan import Action, ActionStatus, Dependency, Plan
-from planner.problem import Problem
-from planner.proposal.priority import Horizon, Priority, QuickWinCheck
-from planner.schedule.critical_path import ActionDates
-from planner.schedule.workdays import WorkCalendar
+from planner.draft.case import Case
+from planner.draft.pipeline import draft_anew
+from planner.plan import Action, Plan
+from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.store import State, Store, StoredPlan
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
-from planner.track.achievement import Achievement, achievement, by_objective
-from planner.track.attention import AttentionItem, Concern, Sight, attention
 from planner.track.baseline import Baseline, in_force
-from planner.track.forecast import Forecast
-from planner.track.progress import ActionProgress, check_progress, progress_of, with_status
+from planner.track.forecast import Forecast, foreseen
+from planner.track.plan_standing import PlanStanding
+from planner.track.progress import with_status
+from planner.track.standing import standing
 from planner.wording import Wording
-
-_LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
-CANNOT_WAIT = _LATE | {Concern.BLOCKED}
-"""What cannot wait for the next meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,72 +34,6 @@ class ViewKey:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """How reasons become sentences."""
-
-    wording: Wording
-    names: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionView:
-    """One action with all that can be said of it today."""
-
-    action: Action
-    """As people edited it, with the status that was reported."""
-    progress: ActionProgress
-    planned: ActionDates
-    """By the schedule, without any report."""
-    dates: ActionDates | None
-    """Actual where they are known, else foreseen; None when the action is dropped."""
-    due: date
-    priority: Priority
-    quick_win: QuickWinCheck
-    owner: str | None
-    """Who fills the role that answers for it."""
-    waits_for: tuple[Dependency, ...]
-    unlocks: tuple[str, ...]
-    attention: tuple[AttentionItem, ...]
-    """Why it needs attention, most urgent first."""
-    telling: _Telling = field(repr=False, compare=False)
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why it is in the plan, in sentences."""
-        return tuple(self.telling.wording.reason(reason, self.telling.names) for reason in self.action.reasons)
-
-    @property
-    def id(self) -> str:
-        """The action's id."""
-        return self.action.id
-
-    @property
-    def late(self) -> bool:
-        """Whether it is overdue, or expected after its due date."""
-        return any(item.concern in _LATE for item in self.attention)
-
-    @property
-    def cannot_wait(self) -> bool:
-        """Whether it is late or blocked: what cannot wait for the next meeting."""
-        return any(item.concern in CANNOT_WAIT for item in self.attention)
-
-    @property
-    def stale(self) -> bool:
-        """Whether nobody has said for too long how it stands."""
-        return any(item.concern is Concern.STALE for item in self.attention)
-
-    @property
-    def status(self) -> ActionStatus:
-        """How far it has come."""
-        return self.progress.status
-
-    @property
-    def is_quick_win(self) -> bool:
-        """Whether it is a quick win by the plan's schedule."""
-        return self.quick_win.horizon is Horizon.QUICK_WIN
-
-
 @dataclass(frozen=True, kw_only=True)
 class PlanView:
     """A stored plan as it stands on a day; compute it once for each :class:`ViewKey`."""
@@ -115,12 +41,9 @@ class PlanView:
     key: ViewKey
     stored: StoredPlan
     """What edits are made from."""
-    plan: Plan
-    """With the reported status on every action."""
-    actions: tuple[ActionView, ...]
-    """In the plan's order."""
+    standing: PlanStanding
+    """All that is said of the plan and its actions."""
     forecast: Forecast
-    calendar: WorkCalendar
     benchmark: Benchmark
     catalogue: Catalogue
     """With the numbers that the city set itself."""
@@ -128,13 +51,8 @@ class PlanView:
     """The assessment; None when the plan was not drafted from one in the store."""
     baselines: tuple[tuple[str, Baseline], ...]
     """With their ids, in the order of adoption."""
-    attention: tuple[AttentionItem, ...]
-    achievement: Achievement
-    by_objective: Mapping[str | None, Achievement]
     names: Mapping[str, str]
     """What readers call actions, key factors, readings and respondents."""
-    doubtful: tuple[Problem, ...]
-    """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
 
     @property
     def id(self) -> str:
@@ -142,24 +60,24 @@ class PlanView:
         return self.stored.id
 
     @property
+    def plan(self) -> Plan:
+        """With the reported status on every action."""
+        return self.forecast.plan
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The plan's calendar."""
+        return plan_calendar(self.plan)
+
+    @property
     def baseline(self) -> Baseline | None:
         """What the council adopted last."""
-        return in_force([one for _, one in self.baselines])
+        return in_force([adopted for _, adopted in self.baselines])
 
-    @cached_property
-    def action_by_id(self) -> Mapping[str, ActionView]:
-        """Actions by id, in the plan's order."""
-        return {one.id: one for one in self.actions}
-
-    @cached_property
-    def due(self) -> Mapping[str, date]:
-        """The day by which each action is due."""
-        return {one.id: one.due for one in self.actions}
-
-    @cached_property
-    def quick_wins(self) -> frozenset[str]:
-        """Ids of the quick wins by the plan's schedule."""
-        return frozenset(one.id for one in self.actions if one.is_quick_win)
+    def reasons(self, action: Action) -> tuple[str, ...]:
+        """Return why an action is in the plan, in sentences of the view's language."""
+        wording = Wording(self.key.language)
+        return tuple(wording.reason(reason, self.names) for reason in action.reasons)
 
 
 def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:
@@ -187,75 +105,30 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
         stored, baselines = moment.plan(plan), moment.baselines(plan)
         of_plan = moment.assessment(stored.assessment) if stored.assessment else None
     case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
-    read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
+    benchmark, catalogue = (
+        (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
+    )
+    as_reported = with_status(stored.plan, stored.progress)
+    read = standing(
+        as_reported,
+        stored.progress,
+        today,
+        draft=draft_anew(stored.plan, case) if case else None,
+        method=catalogue.method,
+        baseline=in_force([adopted for _, adopted in baselines]),
+    )
     chosen = language or stored.plan.language
-    key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, chosen)
-    return _viewed(key, stored, case, read, baselines)
-
-
-def _viewed(
-    key: ViewKey,
-    stored: StoredPlan,
-    case: Case | None,
-    read: tuple[Benchmark, Catalogue],
-    baselines: Sequence[tuple[str, Baseline]],
-) -> PlanView:
-    benchmark, catalogue = read
-    plan = with_status(stored.plan, stored.progress)
-    progress = progress_of(plan, stored.progress)
-    forecast = foreseen(plan, progress, key.today)
-    method = catalogue.method
-    facts = planned(plan, case, method, in_force([one for _, one in baselines]))
-    watched = attention(forecast, facts.due, Sight(stale_days=method.monitoring.stale_days))
-    names = names_of(plan, benchmark, catalogue, case)
-    actions = _actions(plan, forecast, facts, watched, _Telling(Wording(key.language), names))
-    quick = frozenset(one.id for one in actions if one.is_quick_win)
     return PlanView(
-        key=key,
+        key=ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, chosen),
         stored=stored,
-        plan=plan,
-        actions=actions,
-        forecast=forecast,
-        calendar=calendar_of(plan),
+        standing=read,
+        # Remembered from the standing that asked for it.
+        forecast=foreseen(as_reported, stored.progress, today),
         benchmark=benchmark,
         catalogue=catalogue,
         case=case,
         baselines=tuple(baselines),
-        attention=watched,
-        achievement=achievement(plan, progress, quick),
-        by_objective=by_objective(plan, progress, quick),
-        names=names,
-        doubtful=tuple(problem for one in progress.values() for problem in check_progress(one, forecast.status_date)),
-    )
-
-
-def _actions(
-    plan: Plan,
-    forecast: Forecast,
-    facts: Planned,
-    watched: Sequence[AttentionItem],
-    telling: _Telling,
-) -> tuple[ActionView, ...]:
-    holders = {role.id: role.holder for role in plan.roles}
-    concerns: dict[str, list[AttentionItem]] = {}
-    for item in watched:
-        concerns.setdefault(item.action, []).append(item)
-    return tuple(
-        ActionView(
-            action=one,
-            progress=forecast.progress[one.id],
-            planned=facts.dates[one.id],
-            dates=forecast.dates.get(one.id),
-            due=facts.due[one.id],
-            priority=facts.priority[one.id],
-            quick_win=facts.quick_win[one.id],
-            owner=holders.get(one.accountable),
-            waits_for=facts.waits_for[one.id],
-            unlocks=facts.unlocks[one.id],
-            attention=tuple(concerns.get(one.id, ())),
-            telling=telling,
-        )
-        for one in plan.actions
+        names=names_of(stored.plan, benchmark, catalogue, case),
     )
 
 

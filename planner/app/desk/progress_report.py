@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.app.desk.baselines import variance_from
-from planner.app.desk.pending_change import as_planned
 from planner.app.desk.plan_view import PlanView
 from planner.track.achievement import Achievement, Milestone, next_milestones
 from planner.track.baseline import Baseline, Variance
 from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
+from planner.track.forecast import as_planned
 from planner.track.reassessment import ToReassess, to_reassess
 from planner.track.reminders import Reminder, chase
 from planner.wording import Wording
@@ -34,7 +34,7 @@ def letters(view: PlanView, *, owner: str | None = None) -> tuple[Letter, ...]:
     ``owner`` narrows it to the holders or roles whose name contains that text.
     """
     wording = Wording(view.key.language)
-    reminders = chase(view.plan, view.attention, view.due)
+    reminders = chase(view.plan, view.standing.attention, view.standing.due)
     wanted = (owner or "").casefold()
     return tuple(
         Letter(
@@ -69,8 +69,8 @@ def progress_report(view: PlanView) -> ProgressReport:
     baseline = view.baseline
     planned = adopted_work(baseline) if baseline else planned_work(as_planned(view.plan), view.calendar)
     return ProgressReport(
-        whole=view.achievement,
-        by_objective=view.by_objective,
+        whole=view.standing.achievement,
+        by_objective=view.standing.by_objective,
         curve=curve(view.forecast, planned, view.calendar),
         milestones=next_milestones(view.forecast, MOST_MILESTONES),
         baseline=baseline,

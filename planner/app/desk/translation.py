@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.app.desk.content import content, stored_case
-from planner.app.desk.exports import drafted_plan
-from planner.app.desk.file_drafts import Case
 from planner.app.desk.plan_view import PlanView
-from planner.draft.drafted_plan import DraftedPlan, PlannedAction
-from planner.draft.pipeline import context_of, undertaken
-from planner.draft.warnings import warnings_of
+from planner.draft.case import Case
+from planner.draft.pipeline import context_of, draft_anew, undertaken
 from planner.plan import Plan, PlanObjective, PlanRole
 from planner.proposal.diagnosis import diagnose
 from planner.proposal.rules import LeftOut, propose
 from planner.store import Store
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
+from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.standing import as_printed
+from planner.track.warnings import warnings_of
 from planner.wording import Wording
 
 _OF_TEMPLATE = ("title", "why", "first_steps", "indicator", "proof")
@@ -30,7 +30,7 @@ _TEXTS = (*_OF_TEMPLATE, "indicator_note", "partners_note", "notes", "reasons")
 class InLanguage:
     """A plan and what it is read against, all in one language."""
 
-    plan: DraftedPlan
+    standing: PlanStanding
     benchmark: Benchmark
     catalogue: Catalogue
 
@@ -41,9 +41,9 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     Raises:
         ProblemsFoundError: its benchmark is not available in that language.
     """
-    plan, own = drafted_plan(view), view.plan.language
+    plan, own = view.standing, view.plan.language
     if language == own:
-        return InLanguage(plan=plan, benchmark=view.benchmark, catalogue=view.catalogue)
+        return InLanguage(standing=plan, benchmark=view.benchmark, catalogue=view.catalogue)
     benchmark, catalogue = content(view.plan.benchmark, language)
     of_plan = store.assessment(view.stored.assessment) if view.stored.assessment else None
     case = stored_case(store, of_plan, language) if of_plan else None
@@ -63,8 +63,11 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
         }
     )
     balance = catalogue.method.balance
-    warned = translated.model_copy(update={"warnings": warnings_of(translated, (), view.calendar, balance)})
-    return InLanguage(plan=warned, benchmark=benchmark, catalogue=catalogue)
+    unused = draft_anew(translated, case).unused if case else ()
+    warned = translated.model_copy(
+        update={"warnings": warnings_of(as_printed(translated), unused, view.calendar, balance)}
+    )
+    return InLanguage(standing=warned, benchmark=benchmark, catalogue=catalogue)
 
 
 def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes:
@@ -76,7 +79,7 @@ def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes
     from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries
 
     one = in_language(store, view, language)
-    return FORMATS[ending](one.plan, one.benchmark, one.catalogue, view.key.today)
+    return FORMATS[ending](one.standing, one.benchmark, one.catalogue, view.key.today)
 
 
 def _templates(case: Case | None, catalogue: Catalogue, plan: Plan) -> Mapping[str, Mapping[str, object]]:
@@ -91,8 +94,8 @@ def _templates(case: Case | None, catalogue: Catalogue, plan: Plan) -> Mapping[s
 
 
 def _translated(
-    action: PlannedAction, said: Mapping[str, object] | None, meant: Mapping[str, object] | None
-) -> PlannedAction:
+    action: ActionStanding, said: Mapping[str, object] | None, meant: Mapping[str, object] | None
+) -> ActionStanding:
     """Return an action with every text that people left as the catalogue has it in the other language."""
     if not said or not meant:
         return action
@@ -106,7 +109,7 @@ def _left_out(one: LeftOut, said: Mapping[str, object] | None, meant: Mapping[st
     return one
 
 
-def _title(plan: DraftedPlan, language: str) -> str:
+def _title(plan: PlanStanding, language: str) -> str:
     usual = "Development plan of {city}"
     if plan.title == Wording(plan.language).say(usual, city=plan.city.name):
         return Wording(language).say(usual, city=plan.city.name)
@@ -114,7 +117,7 @@ def _title(plan: DraftedPlan, language: str) -> str:
 
 
 def _objectives(
-    plan: DraftedPlan, said: Catalogue, meant: Catalogue, benchmark: Benchmark
+    plan: PlanStanding, said: Catalogue, meant: Catalogue, benchmark: Benchmark
 ) -> tuple[PlanObjective, ...]:
     before, after = ({one.factor: one for one in each.objectives} for each in (said, meant))
     titles = {one.id: one.title for one in benchmark.factors}
@@ -135,7 +138,7 @@ def _objectives(
     )
 
 
-def _roles(plan: DraftedPlan, said: Catalogue, meant: Catalogue) -> tuple[PlanRole, ...]:
+def _roles(plan: PlanStanding, said: Catalogue, meant: Catalogue) -> tuple[PlanRole, ...]:
     return tuple(
         one.model_copy(update={"title": meant.role_by_id[one.id].title})
         if one.id in meant.role_by_id and one.id in said.role_by_id and said.role_by_id[one.id].title == one.title

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from planner.app.desk.drafts import drafted_anew
 from planner.app.desk.plan_view import PlanView
+from planner.draft.pipeline import draft_anew
 from planner.proposal.priority import Horizon
 from planner.proposal.rules import LeftOutCause
 from planner.toolkit.plan_settings import PlanSettings
+from planner.track.standing import standing_of_draft
 
 OVER_A_CAP = frozenset({LeftOutCause.CAP_QUICK_WINS, LeftOutCause.CAP_LONGER_TERM, LeftOutCause.CAP_FACTOR})
 
@@ -60,7 +61,8 @@ def effect_of(view: PlanView, settings: PlanSettings) -> Effect | None:
     if view.case is None:
         return None
     assessment = view.case.assessment.model_copy(update={"plan": settings})
-    drafted = drafted_anew(view.stored, replace(view.case, assessment=assessment))
+    case = replace(view.case, assessment=assessment)
+    drafted = standing_of_draft(draft_anew(view.stored.plan, case), case.own_catalogue.method)
     held = (
         Ranked(action=one.id, title=one.title, score=one.priority.score, horizon=one.quick_win.horizon)
         for one in drafted.actions

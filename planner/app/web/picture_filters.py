@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.plan_frame import objective_of, objective_titles, role_titles
 
 _ALL = ""
 
 
-def filtered(view: PlanView) -> tuple[ActionView, ...]:
+def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
     """Show the fields that narrow a plan, and return the actions that they leave, in the plan's order."""
     say = session.wording().say
     objectives = {_ALL: say("All objectives"), **objective_titles(view)}
     titles = role_titles(view)
-    roles = dict.fromkeys(one.action.accountable for one in view.actions)
+    roles = dict.fromkeys(one.accountable for one in view.standing.actions)
     holders = {one.id: one.holder for one in view.plan.roles}
     owners = {_ALL: say("All owners"), **{one: holders.get(one) or titles.get(one, one) for one in roles}}
     kinds = {_ALL: say("All"), "late": say("Late"), "quick": say("Quick wins"), "critical": say("Critical path")}
@@ -24,14 +24,12 @@ def filtered(view: PlanView) -> tuple[ActionView, ...]:
         kind = url_choice.pick("show", say("Show"), kinds, of=view.id, usual=_ALL)
     return tuple(
         one
-        for one in view.actions
-        if objective in {_ALL, objective_of(one)}
-        and owner in {_ALL, one.action.accountable}
-        and _is_of_kind(one, kind, view)
+        for one in view.standing.actions
+        if objective in {_ALL, objective_of(one)} and owner in {_ALL, one.accountable} and _is_of_kind(one, kind, view)
     )
 
 
-def _is_of_kind(one: ActionView, kind: str, view: PlanView) -> bool:
+def _is_of_kind(one: ActionStanding, kind: str, view: PlanView) -> bool:
     match kind:
         case "late":
             return one.late

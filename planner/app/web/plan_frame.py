@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.filters import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
@@ -29,21 +29,23 @@ def open_action(view: PlanView, action: str) -> None:
     session.open_page("plan", plan=view.id, action=action)
 
 
-def objective_of(one: ActionView) -> str:
+def objective_of(one: ActionStanding) -> str:
     """Return what stands for the objective of an action in the address and in pictures."""
-    return one.action.factor or NO_OBJECTIVE
+    return one.factor or NO_OBJECTIVE
 
 
 def objective_titles(view: PlanView) -> dict[str, str]:
     """Return what readers call the objectives of a plan, in its order."""
     say = session.wording().say
     titles = {one.factor or NO_OBJECTIVE: one.title or say("Conditions for success") for one in view.plan.objectives}
-    return titles | {objective_of(one): say("Conditions for success") for one in view.actions if not one.action.factor}
+    return titles | {
+        objective_of(one): say("Conditions for success") for one in view.standing.actions if not one.factor
+    }
 
 
-def answerable(one: ActionView, view: PlanView) -> str:
+def answerable(one: ActionStanding, view: PlanView) -> str:
     """Return who answers for an action: the holder of the role, else the role."""
-    return one.owner or role_titles(view).get(one.action.accountable, one.action.accountable)
+    return one.owner or role_titles(view).get(one.accountable, one.accountable)
 
 
 def role_titles(view: PlanView) -> dict[str, str]:

@@ -44,7 +44,7 @@ class Disputed:
     attempt: int = 1
 
 
-def save(  # noqa: PLR0913 - what a form says of what it does
+def save(
     use_case: UseCase,
     *,
     where: str,

@@ -11,7 +11,7 @@ def chosen(name: str, options: Mapping[str, str], usual: str) -> str:
     return asked if asked in options else usual
 
 
-def select(  # noqa: PLR0913 - a field has many facts, all named
+def select(
     name: str,
     label: str,
     options: Mapping[str, str],

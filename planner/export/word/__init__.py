@@ -2,17 +2,17 @@
 
 import datetime as dt
 
-from planner.draft.drafted_plan import DraftedPlan
 from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule, sessions
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
+from planner.track.plan_standing import PlanStanding
 from planner.wording import LANGUAGES, Wording
 
 
 def write_word(
-    plan: DraftedPlan, benchmark: Benchmark, catalogue: Catalogue, *, wording: Wording, today: dt.date
+    plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, *, wording: Wording, today: dt.date
 ) -> bytes:
     """Return the plan as a Word file, in the language of ``wording``.
 
@@ -51,7 +51,7 @@ def write_word(
     return doc.saved()
 
 
-def _quoted_in(plan: DraftedPlan, wording: Wording) -> str:
+def _quoted_in(plan: PlanStanding, wording: Wording) -> str:
     """Return the language of what people wrote, when it is not that of the document."""
     if plan.answered_in in {None, wording.language}:
         return ""

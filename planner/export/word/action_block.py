@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from planner.draft.drafted_plan import PlannedAction
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Quoted, Styled
 from planner.proposal.priority import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
+from planner.track.plan_standing import ActionStanding
 from planner.wording.sentences import reason_sentences
 
 _MOST_PREREQUISITES = 6
 
 
-def write_action(doc: Manuscript, material: Material, action: PlannedAction) -> None:
+def write_action(doc: Manuscript, material: Material, action: ActionStanding) -> None:
     """Write an action: why, first steps, who, when, what it takes, how it shows, why it is here."""
     say = material.wording.say
     doc.heading(f"{action.id}  {action.title}", 3)
@@ -33,14 +33,14 @@ def write_action(doc: Manuscript, material: Material, action: PlannedAction) -> 
         doc.fact(label, *pieces)
 
 
-def _facts(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _facts(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     yield from _who_and_when(material, action)
     yield from _how_it_shows(material, action)
     yield from _why_it_is_here(material, action)
     yield from _law_and_examples(material, action)
 
 
-def _who_and_when(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     wording = material.wording
     say = wording.say
     yield say("Lead"), lead_pieces(material, action.lead)
@@ -50,9 +50,9 @@ def _who_and_when(material: Material, action: PlannedAction) -> Iterator[tuple[s
         yield say("Partners"), (_with_note(material.role_titles(action.partners), action.partners_note),)
     first, last = action.dates.early_start, action.dates.early_finish
     if first == last:
-        dates = say("{day}; deadline {deadline}", day=first, deadline=action.deadline)
+        dates = say("{day}; deadline {deadline}", day=first, deadline=action.due)
     else:
-        dates = say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.deadline)
+        dates = say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.due)
     yield say("Dates"), (dates,)
     takes = say(
         "{effort}; external cost: {cost}. {decision}.",
@@ -83,7 +83,7 @@ def _with_note(text: str, note: str) -> str:
     return ". ".join(part.rstrip(".") for part in (text, note) if part) + ("." if note else "")
 
 
-def _how_it_shows(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _how_it_shows(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say = material.wording.say
     indicator = _with_note(action.indicator, action.indicator_note).rstrip(".")
     yield (
@@ -94,7 +94,7 @@ def _how_it_shows(material: Material, action: PlannedAction) -> Iterator[tuple[s
         yield say("Rhythm"), (material.wording.label(action.recurrence),)
 
 
-def _why_it_is_here(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say, wording = material.wording.say, material.wording
     sentences = list(reason_sentences(action.reasons, wording, material.names))
     if sentences:
@@ -110,7 +110,7 @@ def _why_it_is_here(material: Material, action: PlannedAction) -> Iterator[tuple
         yield say("No quick win"), (", ".join(limits),)
 
 
-def _law_and_examples(material: Material, action: PlannedAction) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _law_and_examples(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say, wording = material.wording.say, material.wording
     limits = [limit.title for limit in material.catalogue.legal.legal_limits if limit.id in action.legal_limits]
     if limits:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.draft.drafted_plan import DraftedPlan, PlannedAction
 from planner.plan import Dependency, PlanObjective, PlanRole
 from planner.proposal.priority import Horizon
 from planner.templates.catalogue import Catalogue
@@ -15,6 +14,8 @@ from planner.templates.method import CostBand
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.benchmark import Benchmark, CityExample
+from planner.track.baseline import cost_range
+from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.wording import Wording
 
 _MOST_NAMED = 12
@@ -25,7 +26,7 @@ _MOST_NAMED = 12
 class Material:
     """A drafted plan, what it refers to, and the words to say it with."""
 
-    plan: DraftedPlan
+    plan: PlanStanding
     benchmark: Benchmark
     catalogue: Catalogue
     wording: Wording
@@ -50,17 +51,17 @@ class Material:
         }
 
     @cached_property
-    def quick_wins(self) -> tuple[PlannedAction, ...]:
+    def quick_wins(self) -> tuple[ActionStanding, ...]:
         """Quick wins in the plan's order."""
         return tuple(action for action in self.plan.actions if action.quick_win.horizon is Horizon.QUICK_WIN)
 
     @cached_property
-    def longer_term(self) -> tuple[PlannedAction, ...]:
+    def longer_term(self) -> tuple[ActionStanding, ...]:
         """Longer-term actions in the plan's order."""
         return tuple(action for action in self.plan.actions if action.quick_win.horizon is Horizon.LONGER_TERM)
 
     @cached_property
-    def by_objective(self) -> tuple[tuple[PlanObjective, tuple[PlannedAction, ...]], ...]:
+    def by_objective(self) -> tuple[tuple[PlanObjective, tuple[ActionStanding, ...]], ...]:
         """Objectives in the plan's order with their actions."""
         actions = defaultdict(list)
         for action in self.plan.actions:
@@ -85,7 +86,7 @@ class Material:
         links = defaultdict(list)
         for link in self.plan.dependencies:
             links[link.successor].append(link)
-        return {action: tuple(found) for action, found in links.items()}
+        return {action: tuple(leading) for action, leading in links.items()}
 
     @cached_property
     def example_by_id(self) -> Mapping[str, CityExample]:
@@ -113,19 +114,17 @@ class Material:
         """The plan's cost bands, else those of the catalogue."""
         return {band.band: band for band in self.plan.cost_bands or self.catalogue.method.cost_bands}
 
-    def cost(self, action: PlannedAction) -> str:
+    def cost(self, action: ActionStanding) -> str:
         """Return an action's external cost as a range of euros."""
         band = self.band_by_number.get(action.cost_band)
         return self.wording.cost_band(band) if band else self.wording.say("Not estimated")
 
-    def cost_of(self, actions: Sequence[PlannedAction]) -> str:
+    def cost_of(self, actions: Sequence[ActionStanding]) -> str:
         """Return the external cost of several actions as a range of euros."""
-        bands = [self.band_by_number[action.cost_band] for action in actions if action.cost_band in self.band_by_number]
-        if not bands:
+        if not any(action.cost_band in self.band_by_number for action in actions):
             return self.wording.money(0)
-        tops = [band.below for band in bands if band.below is not None]
-        top = sum(tops) if len(tops) == len(bands) else None
-        return self.wording.money_range(sum(band.at_least for band in bands), top)
+        cost = cost_range((action.cost_band for action in actions), self.band_by_number.values())
+        return self.wording.money_range(cost.at_least, cost.at_most)
 
     def person_days(self, effort: float) -> str:
         """Return an effort as person-days."""
@@ -170,7 +169,7 @@ class Material:
         return self.wording.say("{first} to {last}", first=first, last=last) if first != last else first
 
 
-def effort_by_year(actions: Sequence[PlannedAction]) -> dict[int, float]:
+def effort_by_year(actions: Sequence[ActionStanding]) -> dict[int, float]:
     """Spread each action's person-days over the years that it lasts, by calendar days."""
     years: dict[int, float] = defaultdict(float)
     for action in actions:

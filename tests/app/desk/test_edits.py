@@ -10,6 +10,7 @@ from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, Store
 from planner.track.slip import MoveCause
+from planner.track.standing import as_printed
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -36,11 +37,11 @@ def test_a_report_brings_the_dates_and_the_percentage_that_its_status_means(have
 
 def test_still_on_track_is_fresh_news_and_changes_nothing_else(havelmar: Store) -> None:
     before = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
-    assert before.action_by_id[FIRST].stale
+    assert before.standing.action_by_id[FIRST].stale
     desk.still_on_track(havelmar, PLAN, [FIRST, SECOND], by=ANNA, today=date(2027, 6, 1))
     after = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
-    assert not after.action_by_id[FIRST].stale
-    assert after.action_by_id[FIRST].dates == before.action_by_id[FIRST].dates
+    assert not after.standing.action_by_id[FIRST].stale
+    assert after.standing.action_by_id[FIRST].dates == before.standing.action_by_id[FIRST].dates
 
 
 def test_two_people_who_confirm_the_same_action_do_not_clash(havelmar: Store) -> None:
@@ -110,8 +111,8 @@ def test_what_is_dropped_needs_a_reason_and_sets_free_what_waited(havelmar: Stor
     assert any(move.days < 0 for move in change.slip.moves)
     desk.carry_out(havelmar, change, by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
-    assert view.action_by_id[FIRST].dates is None
-    printed = desk.drafted_plan(view)
+    assert view.standing.action_by_id[FIRST].expected is None
+    printed = as_printed(view.standing)
     assert FIRST not in printed.action_by_id
     assert printed.left_out[0].action == FIRST
 
@@ -211,8 +212,8 @@ def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: S
     )
     desk.carry_out(havelmar, added, by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY, language="en")
-    own = view.action_by_id["F06-X1"]
-    assert own.reasons == ("People added it to the plan.",)
+    own = view.standing.action_by_id["F06-X1"]
+    assert view.reasons(own) == ("People added it to the plan.",)
     assert own.priority.rank
     removal = desk.prepare_removal(havelmar.plan(PLAN), "F06-X1", today=TODAY)
     assert removal.slip.gone == ("F06-X1",)
@@ -264,7 +265,7 @@ def test_an_undo_shows_the_dates_that_come_back(havelmar: Store) -> None:
     assert {move.action for move in undoing.slip.moves} == {move.action for move in change.slip.moves}
     desk.undo(havelmar, batch.id, by=ANNA)
     after = desk.plan_view(havelmar, PLAN, today=TODAY)
-    assert [one.dates for one in after.actions] == [one.dates for one in before.actions]
+    assert [one.dates for one in after.standing.actions] == [one.dates for one in before.standing.actions]
 
 
 def test_a_removal_is_undone_with_its_links(havelmar: Store) -> None:

@@ -30,14 +30,14 @@ def test_a_city_that_never_works_on_mondays_begins_on_another_day() -> None:
 
 def test_the_start_that_was_asked_for_counts_before_that_of_the_file() -> None:
     case = read_case(SAMPLES / "havelmar.yaml")
-    assert draft_case(case, None, TODAY).plan.start == date(2027, 1, 4)
-    assert draft_case(case, date(2027, 3, 1), TODAY).plan.start == date(2027, 3, 1)
+    assert draft_case(case, None, TODAY).standing.start == date(2027, 1, 4)
+    assert draft_case(case, date(2027, 3, 1), TODAY).standing.start == date(2027, 3, 1)
 
 
 def test_a_title_in_another_language_gives_way() -> None:
     own, other = (read_case(SAMPLES / "havelmar.yaml", language) for language in ("fr", "en"))
-    assert draft_case(own, None, TODAY).plan.title.startswith("Havelmar, égal accueil")
-    assert draft_case(other, None, TODAY).plan.title == "Development plan of Havelmar"
+    assert draft_case(own, None, TODAY).standing.title.startswith("Havelmar, égal accueil")
+    assert draft_case(other, None, TODAY).standing.title == "Development plan of Havelmar"
 
 
 def test_the_same_input_gives_the_same_data(tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from typing import Any
 import pytest
 
 from planner.app import desk
-from planner.app.desk.drafts import drafted_anew
+from planner.app.desk import PlanView
 from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, read_case
 from planner.app.desk.intake import example_file
 from planner.app.desk.translation import export_in
-from planner.draft.drafted_plan import DraftedPlan
+from planner.draft.pipeline import draft_anew
 from planner.problem import ProblemsFoundError
 from planner.proposal.priority import Horizon
 from planner.store import Actor, Store, verify
+from planner.track.plan_standing import PlanStanding
+from planner.track.standing import standing_of_draft
 
 TODAY = date(2026, 11, 23)
 ANNA = Actor("anna")
@@ -42,10 +44,15 @@ def keep(store: Store, **numbers: Any) -> None:
     desk.save_settings(store, ASSESSMENT, seen.model_copy(update=numbers), seen=seen, by=ANNA)
 
 
-def drafted(**numbers: Any) -> DraftedPlan:
+def drafted(**numbers: Any) -> PlanStanding:
     case = read_case(example_file("havelmar"), "en")
     plan = case.assessment.plan.model_copy(update=numbers)
-    return draft_case(replace(case, assessment=case.assessment.model_copy(update={"plan": plan})), None, TODAY).plan
+    return draft_case(replace(case, assessment=case.assessment.model_copy(update={"plan": plan})), None, TODAY).standing
+
+
+def drafted_anew(store: Store, view: PlanView) -> PlanStanding:
+    case = desk.case_of(store, ASSESSMENT)
+    return standing_of_draft(draft_anew(view.stored.plan, case), case.own_catalogue.method)
 
 
 def text_of(word: bytes) -> str:
@@ -68,8 +75,8 @@ def test_a_draft_checks_quick_wins_by_the_citys_limits() -> None:
 
 def test_a_stored_plan_has_the_scores_and_quick_wins_of_a_draft_with_the_same_numbers(own: Store) -> None:
     view = desk.plan_view(own, PLAN, today=TODAY)
-    fresh = drafted_anew(view.stored, desk.case_of(own, ASSESSMENT)).action_by_id
-    both = [one for one in view.actions if one.id in fresh]
+    fresh = drafted_anew(own, view).action_by_id
+    both = [one for one in view.standing.actions if one.id in fresh]
     assert len(both) > 15
     for one in both:
         new = fresh[one.id]
@@ -122,5 +129,4 @@ def test_numbers_that_cannot_be_are_refused_and_nothing_is_kept(
 def test_going_back_to_the_methods_numbers_gives_the_plan_that_was_drafted(own: Store) -> None:
     keep(own, weights={}, quick_win={}, caps={})
     view = desk.plan_view(own, PLAN, today=TODAY)
-    fresh = drafted_anew(view.stored, desk.case_of(own, ASSESSMENT))
-    assert desk.drafted_plan(view).model_copy(update={"warnings": fresh.warnings}) == fresh
+    assert view.standing.model_dump() == drafted_anew(own, view).model_dump()

@@ -82,14 +82,14 @@ def test_actions_may_not_wait_for_one_another(store: Store, anna: Actor, plan: s
 
 def test_deadlines_shift_from_the_day_on_which_an_action_is_due(store: Store, plan: str) -> None:
     view = view_of(store, plan)
-    one = view.actions[0]
+    one = view.standing.actions[0]
     moved = shifted(view, [one.id], -7)[one.id]["own_deadline"]
     assert isinstance(moved, date)
     assert (one.due - moved).days == 7
 
 
 def test_quick_wins_come_first_and_what_is_closed_last(store: Store, anna: Actor, plan: str) -> None:
-    done = next(one.id for one in view_of(store, plan).actions if one.is_quick_win)
+    done = next(one.id for one in view_of(store, plan).standing.actions if one.is_quick_win)
     edit(store, plan, {done: {"status": ActionStatus.DONE}}, by=anna, today=TODAY)
     found = chosen(view_of(store, plan), Wanted())
     assert found[-1].id == done
@@ -105,9 +105,9 @@ def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan:
     assert action in {one.id for one in chosen(view, Wanted(look=Look.LATE))}
     assert all(one.owner is None for one in chosen(view, Wanted(look=Look.UNOWNED)))
     assert all(one.is_quick_win for one in chosen(view, Wanted(horizon=Horizon.QUICK_WIN)))
-    assert {one.action.factor for one in chosen(view, Wanted(objectives=frozenset({"context"})))} <= {None}
+    assert {one.factor for one in chosen(view, Wanted(objectives=frozenset({"context"})))} <= {None}
     assert chosen(view, Wanted(text="STEERING group")) == tuple(
-        one for one in chosen(view, Wanted(text="steering")) if "group" in one.action.title
+        one for one in chosen(view, Wanted(text="steering")) if "group" in one.title
     )
 
 

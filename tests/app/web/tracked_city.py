@@ -18,7 +18,7 @@ def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
     plan = desk.open_example(store, "havelmar", by=by, today=TODAY, language=language).plan
     view = desk.plan_view(store, plan, today=TODAY)
     desk.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
-    first, second = sorted(view.actions, key=lambda one: (one.planned.early_start, one.id))[:2]
+    first, second = sorted(view.standing.actions, key=lambda one: (one.planned.early_start, one.id))[:2]
     done = desk.update_of(first.id, by=by, on=TODAY, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
     stuck = desk.update_of(second.id, by=by, on=TODAY, status=ActionStatus.BLOCKED, reason=HOSTILE)
     desk.report(store, plan, [done, stuck], by=by, today=TODAY)

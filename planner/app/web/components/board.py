@@ -49,7 +49,7 @@ class Move:
     to: ActionStatus
 
 
-def board(  # noqa: PLR0913 - a picture has many inputs, all named
+def board(
     cards: Sequence[BoardCard],
     *,
     on_move: Callable[[Move], None],

@@ -92,7 +92,7 @@ def timeline(  # noqa: PLR0913 - a picture has many inputs, all named
     return drawn.open if isinstance(drawn.open, str) else None
 
 
-def timeline_props(  # noqa: PLR0913 - as for the picture itself
+def timeline_props(
     groups: Sequence[TimelineGroup],
     links: Iterable[TimelineLink],
     *,

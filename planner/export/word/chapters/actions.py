@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from planner.draft.drafted_plan import PlannedAction
 from planner.export.word.action_block import write_action
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
 from planner.plan import PlanObjective
+from planner.track.plan_standing import ActionStanding
 
 
 def write_objectives(doc: Manuscript, material: Material) -> None:
@@ -73,7 +73,7 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
         write_action(doc, material, action)
 
 
-def _quick_win_table(material: Material, actions: Sequence[PlannedAction]) -> Table:
+def _quick_win_table(material: Material, actions: Sequence[ActionStanding]) -> Table:
     say = material.wording.say
     return Table(
         caption=say("Quick wins on one page"),

@@ -10,7 +10,7 @@ from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 
 if TYPE_CHECKING:
-    from planner.draft.drafted_plan import PlannedAction
+    from planner.track.plan_standing import ActionStanding
 
 
 def write_responsibilities(doc: Manuscript, material: Material) -> None:
@@ -43,7 +43,7 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
 
 
 def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
-    leads: dict[str, list[PlannedAction]] = defaultdict(list)
+    leads: dict[str, list[ActionStanding]] = defaultdict(list)
     supports: dict[str, list[str]] = defaultdict(list)
     for action in material.plan.actions:
         leads[action.lead].append(action)
@@ -161,7 +161,7 @@ def _indicators(material: Material) -> Table:
             Column(title=say("Deadline"), width=2.1),
         ),
         rows=[
-            (action.id, action.indicator, action.proof, material.wording.short_date(action.deadline))
+            (action.id, action.indicator, action.proof, material.wording.short_date(action.due))
             for _, actions in material.by_objective
             for action in actions
         ],

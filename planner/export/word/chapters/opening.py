@@ -61,7 +61,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
             "{action} – {lead}, by {day}",
             action=material.names[action.id],
             lead=material.role_title(action.lead),
-            day=action.deadline,
+            day=action.due,
         )
         for action in ranked
     )

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from planner.draft.drafted_plan import PlannedAction
 from planner.drawing.layout import Span, Timeline, network_pictures, timelines
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
@@ -15,6 +14,7 @@ from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.proposal.priority import Horizon
+from planner.track.plan_standing import ActionStanding
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""
@@ -65,7 +65,7 @@ def action_columns(material: Material) -> tuple[Column, ...]:
     )
 
 
-def action_row(material: Material, action: PlannedAction) -> tuple[Cell, ...]:
+def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
     """Return one line of the action table."""
     wording = material.wording
     role = material.role_by_id.get(action.lead)

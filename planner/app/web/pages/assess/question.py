@@ -98,7 +98,7 @@ def _answered(view: AssessmentView, question: str, by: str | None, seen: Respons
     _keep(view, question, new, seen)
 
 
-def _keep(  # noqa: PLR0913 - one user action
+def _keep(
     view: AssessmentView,
     question: str,
     new: Response | None,

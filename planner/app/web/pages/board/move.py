@@ -50,7 +50,7 @@ def _where_reason(action: str) -> str:
     return f"board-reason-{action}"
 
 
-def _report(  # noqa: PLR0913 - one user action
+def _report(
     view: PlanView,
     action: str,
     said: Mapping[str, object],
@@ -80,7 +80,7 @@ def _remember(result: object) -> None:
 
 
 def _title(view: PlanView, action: str) -> str:
-    return view.action_by_id[action].action.title if action in view.action_by_id else action
+    return view.standing.action_by_id[action].title if action in view.standing.action_by_id else action
 
 
 def ask_for_reason(view: PlanView) -> None:
@@ -121,14 +121,14 @@ def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
 def aftermath(view: PlanView) -> None:
     """Say what the last move did: the date that it gave, to correct, the dates that it moves, the way back."""
     done = st.session_state.get(_JUST_MOVED)
-    for id_ in view.action_by_id:
+    for id_ in view.standing.action_by_id:
         saving.problems(_where(id_))
-    if not isinstance(done, _Reported) or done.plan != view.id or done.action not in view.action_by_id:
+    if not isinstance(done, _Reported) or done.plan != view.id or done.action not in view.standing.action_by_id:
         return
     wording = session.wording()
-    one = view.action_by_id[done.action]
+    one = view.standing.action_by_id[done.action]
     with st.container(border=True, key=f"moved-{view.id}"):
-        said = wording.say("“{action}” is now: {status}.", action=one.action.title, status=one.status)
+        said = wording.say("“{action}” is now: {status}.", action=one.title, status=one.status)
         st.markdown(plain(said))
         st.caption(plain(slip_sentence(done.slip, wording, view.names)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -146,7 +146,7 @@ def aftermath(view: PlanView) -> None:
 def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
     """Offer the date that the report gave: it is today's until somebody knows better."""
     say = session.wording().say
-    progress = view.action_by_id[action].progress
+    progress = view.standing.action_by_id[action].progress
     fields = {
         ActionStatus.UNDER_WAY: ("started", say("Started on"), progress.started),
         ActionStatus.DONE: ("finished", say("Finished on"), progress.finished),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages.board import move as board_move
@@ -36,12 +36,12 @@ def show() -> None:
     _table(view, actions)
 
 
-def _cards(view: PlanView, actions: tuple[ActionView, ...]) -> Iterator[BoardCard]:
+def _cards(view: PlanView, actions: tuple[ActionStanding, ...]) -> Iterator[BoardCard]:
     titles = objective_titles(view)
     for one in sorted(actions, key=lambda one: (one.due, one.id)):
         yield BoardCard(
             id=one.id,
-            title=one.action.title,
+            title=one.title,
             status=one.status,
             owner=answerable(one, view),
             due=one.due,
@@ -53,19 +53,19 @@ def _cards(view: PlanView, actions: tuple[ActionView, ...]) -> Iterator[BoardCar
         )
 
 
-def _open_before(one: ActionView, view: PlanView) -> int:
+def _open_before(one: ActionStanding, view: PlanView) -> int:
     before = {link.predecessor for link in one.waits_for}
-    return 0 if one.status in CLOSED else sum(view.action_by_id[id_].status not in CLOSED for id_ in before)
+    return 0 if one.status in CLOSED else sum(view.standing.action_by_id[id_].status not in CLOSED for id_ in before)
 
 
-def _table(view: PlanView, actions: tuple[ActionView, ...]) -> None:
+def _table(view: PlanView, actions: tuple[ActionStanding, ...]) -> None:
     wording = session.wording()
     say = wording.say
     folded_table(
         say("The board as a table"),
         (
             {
-                say("Action"): f"{one.id} {one.action.title}",
+                say("Action"): f"{one.id} {one.title}",
                 say("Status"): wording.label(one.status),
                 say("Owner"): answerable(one, view),
                 say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),

@@ -72,7 +72,7 @@ def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
 def _action(plan: str) -> str:
     say = session.wording().say
     view = session.view(plan)
-    names = {_ALL: say("All actions"), **{one.id: view.names[one.id] for one in view.actions}}
+    names = {_ALL: say("All actions"), **{one.id: view.names[one.id] for one in view.standing.actions}}
     return url_choice.select("action", say("Action"), names, of=plan, width=360)
 
 

@@ -66,7 +66,7 @@ def _plan(view: PlanView) -> None:
 
 
 def _figures(view: PlanView, seen: Overview) -> None:
-    wording, whole = session.wording(), view.achievement
+    wording, whole = session.wording(), view.standing.achievement
     quick = whole.quick_wins - len(whole.delivered)
     parts = [
         wording.count("{number} action", "{number} actions", whole.actions),
@@ -95,7 +95,7 @@ def _late(view: PlanView, seen: Overview) -> None:
     wording = session.wording()
     _lines(
         wording.say("Late or blocked"),
-        ((f"⚠ {view.action_by_id[one.action].action.title}", concern_sentence(one, wording)) for one in seen.late),
+        ((f"⚠ {view.standing.action_by_id[one.action].title}", concern_sentence(one, wording)) for one in seen.late),
         wording.say("Nothing is late."),
     )
 
@@ -105,7 +105,7 @@ def _mine(seen: Overview) -> None:
     if seen.mine:
         _lines(
             wording.say("Yours"),
-            ((one.action.title, wording.say("Due on {day}.", day=one.due)) for one in seen.mine),
+            ((one.title, wording.say("Due on {day}.", day=one.due)) for one in seen.mine),
             "",
         )
 
@@ -115,7 +115,7 @@ def _coming(seen: Overview) -> None:
     _lines(
         wording.say("Next"),
         (
-            (one.action.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=one.due), one.owner))))
+            (one.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=one.due), one.owner))))
             for one in seen.coming
         ),
         wording.say("Nothing is left to do."),
@@ -127,7 +127,7 @@ def _objectives(view: PlanView) -> None:
     wording = session.wording()
     titles = {one.factor: one.title for one in view.plan.objectives}
     st.markdown(f"**{wording.say('Progress by objective')}**")
-    for factor, one in view.by_objective.items():
+    for factor, one in view.standing.by_objective.items():
         if one.actions:
             title = titles.get(factor) or wording.say("Conditions for success")
             said = wording.say("{done} of {number} done", done=one.done, number=one.actions)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.on_sight import confirm_on_sight
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -19,13 +19,13 @@ from planner.wording.tracked import concern_sentence
 _STEP = 10
 
 
-def card(view: PlanView, one: ActionView) -> None:
+def card(view: PlanView, one: ActionStanding) -> None:
     """Show an action with why it asks for a word, and the ways to give one."""
     wording = session.wording()
     where = f"mine-{view.id}-{one.id}"
     with st.container(border=True, key=where, gap="small"):
         with st.container(gap=None):
-            st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
+            st.markdown(f"**{plain(one.id)}** {plain(one.title)}")
             for item in one.attention:
                 st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
             st.caption(plain(" · ".join(_facts(one, wording))))
@@ -39,7 +39,7 @@ def card(view: PlanView, one: ActionView) -> None:
         saving.problems(where)
 
 
-def _facts(one: ActionView, wording: Wording) -> Iterator[str]:
+def _facts(one: ActionStanding, wording: Wording) -> Iterator[str]:
     yield wording.label(one.status)
     if one.progress.percent:
         yield wording.percent(one.progress.percent / 100)
@@ -49,7 +49,7 @@ def _facts(one: ActionView, wording: Wording) -> Iterator[str]:
         yield wording.say("Last news on {day}", day=one.progress.confirmed_on)
 
 
-def _confirm(view: PlanView, one: ActionView, where: str) -> None:
+def _confirm(view: PlanView, one: ActionStanding, where: str) -> None:
     wording = session.wording()
     if one.progress.confirmed_on == session.today():
         st.badge(wording.say("Confirmed today"), icon=":material/check:", color="green")
@@ -68,11 +68,11 @@ def _confirm(view: PlanView, one: ActionView, where: str) -> None:
         icon=":material/check:",
         key=f"{where}-on-track",
         on_click=confirm,
-        help=plain(one.action.title),
+        help=plain(one.title),
     )
 
 
-def _done(view: PlanView, one: ActionView, where: str) -> None:
+def _done(view: PlanView, one: ActionStanding, where: str) -> None:
     def done() -> None:
         save_edits(view.stored, {one.id: {"status": ActionStatus.DONE}}, where=where)
 
@@ -81,11 +81,11 @@ def _done(view: PlanView, one: ActionView, where: str) -> None:
         icon=":material/done_all:",
         key=f"{where}-done",
         on_click=done,
-        help=plain(one.action.title),
+        help=plain(one.title),
     )
 
 
-def _change(view: PlanView, one: ActionView, where: str) -> None:
+def _change(view: PlanView, one: ActionStanding, where: str) -> None:
     """Show the line in which status, percent and note are given together."""
     wording, progress = session.wording(), one.progress
     draft = Draft(where)
@@ -118,7 +118,7 @@ def _change(view: PlanView, one: ActionView, where: str) -> None:
         draft.note()
 
 
-def _save(view: PlanView, one: ActionView, draft: Draft, where: str) -> None:
+def _save(view: PlanView, one: ActionStanding, draft: Draft, where: str) -> None:
     there = {"status": one.progress.status, "percent": one.progress.percent, "note": one.progress.note or ""}
     new = {name: draft.value(name) for name, value in there.items() if draft.value(name) != value}
     seen = {name: draft.seen(name) or None if name == "note" else draft.seen(name) for name in new}

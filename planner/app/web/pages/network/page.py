@@ -24,7 +24,7 @@ def show() -> None:
     view = about_plan(wording.say("Dependencies"))
     if view is None:
         return
-    group_of = {one.id: objective_of(one) for one in view.actions if one.dates}
+    group_of = {one.id: objective_of(one) for one in view.standing.actions if one.expected}
     at = _where(view, group_of)
     links = [link for link in view.plan.dependencies if {link.predecessor, link.successor} <= group_of.keys()]
     seen = _seen(links, group_of, at)
@@ -81,8 +81,8 @@ def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
     wording = session.wording()
     boxes = {}
     for objective, title in objective_titles(view).items():
-        done = view.by_objective.get(None if objective == NO_OBJECTIVE else objective)
-        late = sum(one.late for one in view.actions if objective_of(one) == objective)
+        done = view.standing.by_objective.get(None if objective == NO_OBJECTIVE else objective)
+        late = sum(one.late for one in view.standing.actions if objective_of(one) == objective)
         boxes[objective] = NetworkBox(
             title=title,
             note=wording.count("{number} action", "{number} actions", done.actions if done else 0),
@@ -96,14 +96,14 @@ def _action_boxes(view: PlanView) -> dict[str, NetworkBox]:
     wording = session.wording()
     return {
         one.id: NetworkBox(
-            title=one.action.title,
-            note=f"{wording.short_date(one.dates.early_finish)} · {answerable(one, view)}",
+            title=one.title,
+            note=f"{wording.short_date(one.expected.early_finish)} · {answerable(one, view)}",
             status=one.status,
             critical=one.id in view.forecast.critical_path,
             late=one.late,
         )
-        for one in view.actions
-        if one.dates
+        for one in view.standing.actions
+        if one.expected
     }
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.history import evidence_text, evidence_titles
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from planner.templates.catalogue import LegalLimit
 
 
-def about(view: PlanView, one: ActionView) -> None:
+def about(view: PlanView, one: ActionStanding) -> None:
     """Show what is known of an action, the reasons for it first."""
     wording = session.wording()
-    user_text(one.action.why)
-    _bullets(wording.say("Why it is here"), one.reasons)
-    _bullets(wording.say("First steps"), one.action.first_steps, numbered=True)
-    said = " ".join(one.reasons)
-    notes = (note for note in one.action.notes if note not in said)
+    user_text(one.why)
+    _bullets(wording.say("Why it is here"), view.reasons(one))
+    _bullets(wording.say("First steps"), one.first_steps, numbered=True)
+    said = " ".join(view.reasons(one))
+    notes = (note for note in one.notes if note not in said)
     _bullets(wording.say("Notes"), (*notes, *_warned(one, wording)))
     left, right = st.columns(2)
     with left:
@@ -56,31 +56,31 @@ def _facts(heading: str, facts: Iterable[tuple[str, str]]) -> None:
         st.markdown("\n".join(f"- {plain(say('{name}: {said}', name=name, said=said))}" for name, said in shown))
 
 
-def _warned(one: ActionView, wording: Wording) -> Iterator[str]:
-    if one.action.check_law:
+def _warned(one: ActionStanding, wording: Wording) -> Iterator[str]:
+    if one.check_law:
         yield wording.say("Look at the law first")
-    if one.action.pilot:
+    if one.pilot:
         yield wording.say("It begins as a pilot.")
 
 
-def _dates(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:
+def _dates(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
     span = "{first} – {last}"
     planned = one.planned
     yield (
         wording.say("Planned"),
         span.format(first=wording.date(planned.early_start), last=wording.date(planned.early_finish)),
     )
-    if one.dates:
-        first, last = one.dates.early_start, one.dates.early_finish
+    if one.expected:
+        first, last = one.expected.early_start, one.expected.early_finish
         yield wording.say("Foreseen"), span.format(first=wording.date(first), last=wording.date(last))
     yield wording.say("Due"), wording.date(one.due)
     yield (
         wording.say("Deadline set by people"),
-        wording.date(one.action.own_deadline) if one.action.own_deadline else "",
+        wording.date(one.own_deadline) if one.own_deadline else "",
     )
-    yield wording.say("Not before"), wording.date(one.action.not_before) if one.action.not_before else ""
+    yield wording.say("Not before"), wording.date(one.not_before) if one.not_before else ""
     yield from _council(view, one, wording)
-    dates = one.dates or planned
+    dates = one.dates
     yield (
         wording.say("Float"),
         wording.count("{number} working day", "{number} working days", dates.total_float)
@@ -94,11 +94,11 @@ def _dates(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[
     yield wording.say("Unlocks"), "; ".join(view.names[other] for other in one.unlocks)
 
 
-def _council(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:
+def _council(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
     """Name the sessions that matter to what needs the council: the last one before it, and those meanwhile."""
-    if not needs_council(one.action.remit):
+    if not needs_council(one.remit):
         return
-    dates, known = one.dates or one.planned, view.plan.council_sessions
+    dates, known = one.dates, view.plan.council_sessions
     before = last_before(known, dates.early_start)
     yield (
         wording.say("Last known council session before it starts"),
@@ -111,17 +111,17 @@ def _council(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tupl
     )
 
 
-def _shows(one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:
-    yield wording.say("Indicator"), " ".join(filter(None, (one.action.indicator, one.action.indicator_note)))
-    yield wording.say("Proof"), one.action.proof
-    yield wording.say("Recurrence"), wording.label(one.action.recurrence)
+def _shows(one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
+    yield wording.say("Indicator"), " ".join(filter(None, (one.indicator, one.indicator_note)))
+    yield wording.say("Proof"), one.proof
+    yield wording.say("Recurrence"), wording.label(one.recurrence)
     yield wording.say("Note"), one.progress.note or ""
     yield wording.say("Evidence"), evidence_titles(one.progress.evidence, wording)
     confirmed = one.progress.confirmed_on
     yield wording.say("Last news"), wording.date(confirmed) if confirmed else ""
 
 
-def _confidential_evidence(view: PlanView, one: ActionView) -> None:
+def _confidential_evidence(view: PlanView, one: ActionStanding) -> None:
     wording = session.wording()
     kept = [evidence for evidence in one.progress.evidence if is_confidential(evidence)]
     if kept and closed_place.is_open(f"evidence-{view.id}-{one.id}", wording.say("Show the confidential evidence")):
@@ -129,8 +129,8 @@ def _confidential_evidence(view: PlanView, one: ActionView) -> None:
             user_text(evidence_text(evidence, wording))
 
 
-def _work(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[str, str]]:
-    action = one.action
+def _work(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
+    action = one
     titles = {role.id: role.title for role in view.plan.roles}
     bands = {band.band: band for band in view.plan.cost_bands}
     owner = titles.get(action.accountable, action.accountable)
@@ -143,15 +143,15 @@ def _work(view: PlanView, one: ActionView, wording: Wording) -> Iterator[tuple[s
     yield wording.say("Cost"), wording.cost_band(bands[action.cost_band]) if action.cost_band in bands else ""
 
 
-def duration(one: ActionView, wording: Wording) -> str:
+def duration(one: ActionStanding, wording: Wording) -> str:
     """Return how long an action takes, in its own kind of days."""
-    days = one.action.duration
-    if one.action.elapsed:
+    days = one.duration
+    if one.elapsed:
         return wording.count("{number} calendar day", "{number} calendar days", days)
     return wording.count("{number} working day", "{number} working days", days)
 
 
-def _quick_win(one: ActionView, wording: Wording) -> None:
+def _quick_win(one: ActionStanding, wording: Wording) -> None:
     if one.is_quick_win:
         st.markdown(f"★ **{wording.say('Quick win')}**")
         st.caption(
@@ -161,7 +161,7 @@ def _quick_win(one: ActionView, wording: Wording) -> None:
         _bullets(wording.say("No quick win"), (wording.label(limit) for limit in one.quick_win.failed))
 
 
-def _priority(view: PlanView, one: ActionView, wording: Wording) -> None:
+def _priority(view: PlanView, one: ActionStanding, wording: Wording) -> None:
     priority = one.priority
     parts = [
         (wording.say("Gap of the questions that it answers"), wording.percent(priority.question_gap)),
@@ -185,19 +185,17 @@ def _priority(view: PlanView, one: ActionView, wording: Wording) -> None:
         st.markdown(plain(wording.say("It counts for as much as “{action}”, which waits for it.", action=heir)))
 
 
-def _law(view: PlanView, one: ActionView, wording: Wording) -> None:
-    limits: list[LegalLimit] = [
-        limit for limit in view.catalogue.legal.legal_limits if limit.id in one.action.legal_limits
-    ]
+def _law(view: PlanView, one: ActionStanding, wording: Wording) -> None:
+    limits: list[LegalLimit] = [limit for limit in view.catalogue.legal.legal_limits if limit.id in one.legal_limits]
     if limits:
         with st.expander(wording.say("Legal limits")):
             for limit in limits:
                 st.markdown(f"**{plain(limit.title)}**  \n{plain(limit.text)}")
 
 
-def _examples(view: PlanView, one: ActionView, wording: Wording) -> None:
+def _examples(view: PlanView, one: ActionStanding, wording: Wording) -> None:
     known = {example.id: example for example in (*view.benchmark.examples(), *view.catalogue.examples)}
-    found = [known[example] for example in one.action.examples if example in known]
+    found = [known[example] for example in one.examples if example in known]
     if found:
         with st.expander(wording.count("City example", "City examples", len(found))):
             for example in found:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from planner.app import desk
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import closed_place, saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan import about as plan_about
@@ -25,7 +25,7 @@ from planner.wording.tracked import concern_sentence
 _MOST_STEPS = 30
 
 
-def whole(view: PlanView, one: ActionView) -> None:
+def whole(view: PlanView, one: ActionStanding) -> None:
     """Show an action in a dialog, with its status to be changed by one click."""
     wording = session.wording()
     _status(view, one)
@@ -44,7 +44,7 @@ def whole(view: PlanView, one: ActionView) -> None:
         _history(view, one)
 
 
-def _status(view: PlanView, one: ActionView) -> None:
+def _status(view: PlanView, one: ActionStanding) -> None:
     wording = session.wording()
     where = f"plan-status-{view.id}-{one.id}"
     key = f"{where}-{view.stored.batch}-in-dialog"
@@ -75,7 +75,7 @@ def _set_status(base: StoredPlan, action: str, where: str, key: str) -> None:
     st.rerun()
 
 
-def _comments(view: PlanView, one: ActionView) -> None:
+def _comments(view: PlanView, one: ActionStanding) -> None:
     wording = session.wording()
     where = f"plan-comment-{view.id}-{one.id}"
     said = session.store().comments(view.id, one.id)
@@ -128,7 +128,7 @@ def _remove(view: PlanView, comment: Comment) -> None:
     saving.problems(where)
 
 
-def _history(view: PlanView, one: ActionView) -> None:
+def _history(view: PlanView, one: ActionStanding) -> None:
     wording = session.wording()
     steps = desk.tell_plan(session.store(), view.id, wording=wording, action=one.id)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(

@@ -32,7 +32,7 @@ def banner(plan: str) -> None:
         (
             wording.say("Staff time"),
             wording.count("{number} person-day", "{number} person-days", round(shown.effort)),
-            wording.say("{share} of the work done", share=wording.percent(view.achievement.share)),
+            wording.say("{share} of the work done", share=wording.percent(view.standing.achievement.share)),
         ),
         (wording.say("Cost"), wording.money_range(shown.cost_from, shown.cost_below), ""),
         (

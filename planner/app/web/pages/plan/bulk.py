@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import prepare_edits, shifted
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -18,7 +18,7 @@ from planner.store import Actor
 from planner.track.progress import NEEDS_REASON
 
 
-def form(view: PlanView, found: Sequence[ActionView]) -> None:
+def form(view: PlanView, found: Sequence[ActionStanding]) -> None:
     """Let people choose among the actions on the page, and say what changes in all of them."""
     wording = session.wording()
     base = seen(view)
@@ -26,7 +26,7 @@ def form(view: PlanView, found: Sequence[ActionView]) -> None:
         return
     where = f"plan-bulk-{view.id}"
     draft = Draft(where)
-    ids = [one.id for one in found if one.id in base.action_by_id]
+    ids = [one.id for one in found if one.id in base.standing.action_by_id]
     chosen = st.multiselect(
         wording.say("Actions, among those that the filters show"),
         ids,

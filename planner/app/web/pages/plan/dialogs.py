@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import dialogs, session
 from planner.app.web import undo_button as undo
 from planner.app.web.pages.plan import action as plan_action
@@ -17,7 +17,7 @@ from planner.app.web.pages.plan.open_action import close, opened
 from planner.app.web.user_text import plain
 
 
-def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
+def show_dialog(view: PlanView, found: Sequence[ActionStanding]) -> None:
     """Show the dialog that is open; ``found`` are the actions on the page."""
     if undo.asked():
         undo.dialog()
@@ -29,14 +29,14 @@ def show_dialog(view: PlanView, found: Sequence[ActionView]) -> None:
             _open(view, wording.say("Add an action"), lambda: plan_add.form(view))
         case plan_open.BULK:
             _open(view, wording.say("Change several actions"), lambda: plan_bulk.form(view, found))
-        case plan_open.REASON if now.get("action") in view.action_by_id:
+        case plan_open.REASON if now.get("action") in view.standing.action_by_id:
             _open(view, wording.say("Say why"), lambda: plan_reason.form(view, now["action"], now["status"]))
         case plan_open.REDRAFT if now.get("plan") == view.id:
             title = wording.say("What the new assessment proposes")
             _open(view, title, lambda: plan_redraft.form(view, now["assessment"]))
-        case plan_open.ACTION if now.get("action") in view.action_by_id:
-            one = view.action_by_id[now["action"]]
-            _open(view, plain(f"{one.id} {one.action.title}"), lambda: plan_action.whole(view, one))
+        case plan_open.ACTION if now.get("action") in view.standing.action_by_id:
+            one = view.standing.action_by_id[now["action"]]
+            _open(view, plain(f"{one.id} {one.title}"), lambda: plan_action.whole(view, one))
         case plan_open.ACTION | plan_open.REASON:
             close()
             said = wording.say("The plan has no action “{action}”.", action=now["action"])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import Links, prepare_edits
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def form(view: PlanView, one: ActionView) -> None:
+def form(view: PlanView, one: ActionStanding) -> None:
     """Show an action's fields, what a change of them does to the plan's dates, and the button that makes it."""
-    wording, action = session.wording(), one.action
+    wording, action = session.wording(), one
     where = place(view.id, one.id)
     draft = Draft(where)
     new = {**_facts(view, action, draft), **_texts(action, draft)}

@@ -119,8 +119,8 @@ def _more(view: PlanView, wording: Wording) -> None:
 def _tidy(view: PlanView) -> None:
     """Take out of the widgets what an address names and this plan does not have."""
     known: Mapping[str, Collection[str]] = {
-        "objective": {one.action.factor or NO_OBJECTIVE for one in view.actions},
-        "owner": {one.action.accountable for one in view.actions},
+        "objective": {one.factor or NO_OBJECTIVE for one in view.standing.actions},
+        "owner": {one.accountable for one in view.standing.actions},
         "status": set(ActionStatus),
     }
     for name, ids in known.items():
@@ -172,13 +172,13 @@ def looks(wording: Wording) -> Mapping[str, str]:
 
 
 def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
-    there: Iterable[str | None] = dict.fromkeys(one.action.factor for one in view.actions)
+    there: Iterable[str | None] = dict.fromkeys(one.factor for one in view.standing.actions)
     titles = {one.factor: one.title for one in view.plan.objectives}
     return {one or NO_OBJECTIVE: titles.get(one) or wording.say("Conditions for success") for one in there}
 
 
 def _owners(view: PlanView) -> Mapping[str, str]:
-    named = {one.action.accountable for one in view.actions}
+    named = {one.accountable for one in view.standing.actions}
     return {role.id: role.title for role in view.plan.roles if role.id in named}
 
 

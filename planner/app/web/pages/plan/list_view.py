@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import saving, session
 from planner.app.web.pages.plan import parts as plan_parts
 from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
@@ -21,7 +21,7 @@ _MOST_NUMBERS, _NUMBER_WIDTH = 7, 56
 """Page numbers that are shown at most, and the pixels of each."""
 
 
-def listed(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str, ...]) -> None:
+def listed(view: PlanView, found: Sequence[ActionStanding], *, signature: tuple[str, ...]) -> None:
     """Show actions, so many a page; ``signature`` says which ones are wanted."""
     wording = session.wording()
     if not found:
@@ -33,7 +33,7 @@ def listed(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str,
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.caption(
                 wording.count(
-                    "{number} of {all} actions", "{number} of {all} actions", len(found), all=len(view.actions)
+                    "{number} of {all} actions", "{number} of {all} actions", len(found), all=len(view.standing.actions)
                 ),
                 width="content",
             )
@@ -62,20 +62,20 @@ class _Listed:
         if session.overtaken(self.view.id):
             plan_parts.redraw()
         self.view = session.view(self.view.id)
-        now = self.view.action_by_id
+        now = self.view.standing.action_by_id
         return tuple(one for one, said in self.said.items() if one in now and _said(self.view, now[one]) != said)
 
 
-def _said(view: PlanView, one: ActionView) -> str:
+def _said(view: PlanView, one: ActionStanding) -> str:
     wording = session.wording()
-    owner = role_names(view).get(one.action.accountable, one.action.accountable)
+    owner = role_names(view).get(one.accountable, one.accountable)
     return " · ".join((owner, wording.say("Due on {day}", day=one.due), *marks(one, wording)))
 
 
 def _card(cards: _Listed, action: str) -> None:
     plan_parts.begin(cards.view.id)
     wording, view = session.wording(), cards.view
-    one = view.action_by_id.get(action)
+    one = view.standing.action_by_id.get(action)
     if one is None:  # somebody took it out meanwhile
         return
     said = cards.said[action] = _said(view, one)
@@ -83,7 +83,7 @@ def _card(cards: _Listed, action: str) -> None:
     with st.container(
         border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key
     ):
-        st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}  \n:gray[:small[{plain(said)}]]")
+        st.markdown(f"**{plain(one.id)}** {plain(one.title)}  \n:gray[:small[{plain(said)}]]")
         with st.container(horizontal=True, width="content"):
             _status(cards, view, one)
             st.button(
@@ -92,7 +92,7 @@ def _card(cards: _Listed, action: str) -> None:
                 key=f"plan-open-{view.id}-{one.id}",
                 on_click=_open,
                 args=(one.id,),
-                help=plain(one.action.title),
+                help=plain(one.title),
             )
         saving.problems(key)
 
@@ -102,7 +102,7 @@ def _open(action: str) -> None:
     plan_parts.redraw()
 
 
-def _status(cards: _Listed, view: PlanView, one: ActionView) -> None:
+def _status(cards: _Listed, view: PlanView, one: ActionStanding) -> None:
     wording = session.wording()
     key = f"plan-status-{view.id}-{one.id}-{view.stored.batch}"
     st.selectbox(

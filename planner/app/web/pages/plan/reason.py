@@ -14,11 +14,11 @@ from planner.store import StoredPlan
 
 def form(view: PlanView, action: str, status: str) -> None:
     """Ask why an action gets a status, and give it that status."""
-    wording, one = session.wording(), view.action_by_id[action]
+    wording, one = session.wording(), view.standing.action_by_id[action]
     wanted = ActionStatus(status)
     at_first = seen(view.stored)
     base = at_first if isinstance(at_first, StoredPlan) else view.stored
-    st.markdown(f"**{plain(one.id)}** {plain(one.action.title)}")
+    st.markdown(f"**{plain(one.id)}** {plain(one.title)}")
     question = (
         wording.say("Why does the city give it up? The plan and its Word document keep the reason.")
         if wanted is ActionStatus.DROPPED

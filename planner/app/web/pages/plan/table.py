@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd  # type: ignore[import-untyped]  # its types are a package of their own
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import drafts, saving, session
 from planner.app.web.pages.plan import edit as plan_edit
 from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
@@ -50,7 +50,7 @@ def _place(plan: str) -> str:
     return f"plan-table-shown-{plan}"
 
 
-def table(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str, ...]) -> None:
+def table(view: PlanView, found: Sequence[ActionStanding], *, signature: tuple[str, ...]) -> None:
     """Show actions as a table; ``signature`` says which ones are wanted, see the module's first lines."""
     wording = session.wording()
     saving.problems(f"plan-table-{view.id}")
@@ -59,7 +59,7 @@ def table(view: PlanView, found: Sequence[ActionView], *, signature: tuple[str, 
     if not shown.ids:
         st.info(wording.say("No action is like that. Take away a filter to see more."))
         return
-    st.caption(_count(len(shown.ids), len(view.actions), wording))
+    st.caption(_count(len(shown.ids), len(view.standing.actions), wording))
     frame = pd.DataFrame([shown.cells[one] for one in shown.ids], index=list(shown.ids))
     st.data_editor(
         frame,
@@ -85,10 +85,10 @@ def _count(shown: int, all_: int, wording: Wording) -> str:
     return wording.count("{number} of {all} actions", "{number} of {all} actions", shown, all=all_)
 
 
-def _frozen(view: PlanView, found: Sequence[ActionView], signature: tuple[str, ...], wording: Wording) -> _Shown:
+def _frozen(view: PlanView, found: Sequence[ActionStanding], signature: tuple[str, ...], wording: Wording) -> _Shown:
     last = st.session_state.get(_place(view.id))
     before = last if isinstance(last, _Shown) else None
-    known = view.action_by_id
+    known = view.standing.action_by_id
     said = (*signature, wording.language)
     ids, generation = tuple(one.id for one in found), before.generation + 1 if before else 0
     kept = before and before.signature == said and known.keys() == before.stored.plan.action_by_id.keys()
@@ -118,19 +118,19 @@ def _by_name(names: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _cells(one: ActionView, names: Mapping[str, str], wording: Wording) -> Mapping[str, object]:
+def _cells(one: ActionStanding, names: Mapping[str, str], wording: Wording) -> Mapping[str, object]:
     return {
         "open": wording.say("Open"),
-        "action": one.action.title,
-        "owner": names.get(one.action.accountable, one.action.accountable),
+        "action": one.title,
+        "owner": names.get(one.accountable, one.accountable),
         "status": wording.label(one.status),
         "due": one.due,
-        "effort": one.action.effort,
+        "effort": one.effort,
         "marks": " ".join(marks(one, wording)),
     }
 
 
-def marks(one: ActionView, wording: Wording) -> Iterable[str]:
+def marks(one: ActionStanding, wording: Wording) -> Iterable[str]:
     """Give what is to be known of an action at a glance, each with a sign and a word."""
     if one.is_quick_win:
         yield f"★ {wording.say('Quick win')}"

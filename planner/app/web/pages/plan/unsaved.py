@@ -14,7 +14,7 @@ _NAMED = 3
 def unsaved(view: PlanView) -> None:
     """Show what this person typed about the plan and has not saved, with the way to each."""
     say, places = session.wording().say, drafts.unsaved().keys()
-    actions = [one for one in view.actions if places & drafted_at(view.id, one.id)]
+    actions = [one for one in view.standing.actions if places & drafted_at(view.id, one.id)]
     kinds = {ADD: say("Add an action"), BULK: say("Change several actions")}
     dialogs = {kind: title for kind, title in kinds.items() if f"{_PLACES[kind]}-{view.id}" in places}
     if not actions and not dialogs:
@@ -22,7 +22,7 @@ def unsaved(view: PlanView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"plan-unsaved-{view.id}"):
         st.caption(say("You typed something here that is not saved yet:"), width="content")
         for one in actions[:_NAMED]:
-            label, key = plain(f"{one.id} {one.action.title}"), f"plan-unsaved-{view.id}-{one.id}"
+            label, key = plain(f"{one.id} {one.title}"), f"plan-unsaved-{view.id}-{one.id}"
             st.button(label, type="tertiary", key=key, on_click=open_action, args=(one.id,))
         for kind, title in dialogs.items():
             st.button(title, type="tertiary", key=f"plan-unsaved-{view.id}-{kind}", on_click=open_dialog, args=(kind,))

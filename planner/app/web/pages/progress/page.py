@@ -152,7 +152,9 @@ def _delivered(view: PlanView, found: ProgressReport) -> None:
                 say("Day"): wording.short_date(finished) if finished else "–",
                 say("Action"): view.names[id_],
             }
-            for id_, finished in ((one, view.action_by_id[one].progress.finished) for one in found.whole.delivered)
+            for id_, finished in (
+                (one, view.standing.action_by_id[one].progress.finished) for one in found.whole.delivered
+            )
         ),
         alt=say("Quick wins that are done, by the day on which they were"),
         nothing=say("No quick win is done yet."),

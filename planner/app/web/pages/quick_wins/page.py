@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.components.impact_effort import Candidate, impact_effort
 from planner.app.web.plain_table import plain_table
@@ -28,7 +28,7 @@ def show() -> None:
         done_too = url_choice.tick("done", say("With what is done"), of=view.id)
     shown = [
         one
-        for one in sorted(view.actions, key=lambda one: one.priority.rank)
+        for one in sorted(view.standing.actions, key=lambda one: one.priority.rank)
         if objective in {"", objective_of(one)}
         and (one.is_quick_win or not only)
         and one.status is not ActionStatus.DROPPED
@@ -46,13 +46,13 @@ def show() -> None:
     _why_not(shown)
 
 
-def _candidate(one: ActionView) -> Candidate:
+def _candidate(one: ActionStanding) -> Candidate:
     return Candidate(
         id=one.id,
         rank=one.priority.rank,
-        title=one.action.title,
-        impact=one.action.impact,
-        effort=one.action.effort,
+        title=one.title,
+        impact=one.impact,
+        effort=one.effort,
         quick_win=one.is_quick_win,
     )
 
@@ -74,14 +74,14 @@ def _limits(view: PlanView) -> None:
     )
 
 
-def _quick_wins(view: PlanView, shown: list[ActionView]) -> None:
+def _quick_wins(view: PlanView, shown: list[ActionStanding]) -> None:
     wording = session.wording()
     say = wording.say
     st.header(say("The quick wins, by due date"), anchor=False)
     plain_table(
         (
             {
-                say("Action"): f"{one.id} {one.action.title}",
+                say("Action"): f"{one.id} {one.title}",
                 say("Owner"): answerable(one, view),
                 say("Due"): wording.short_date(one.due),
                 say("Status"): wording.label(one.status),
@@ -94,7 +94,7 @@ def _quick_wins(view: PlanView, shown: list[ActionView]) -> None:
     )
 
 
-def _why_not(shown: list[ActionView]) -> None:
+def _why_not(shown: list[ActionStanding]) -> None:
     """Count which limits keep the other actions from being quick wins."""
     wording = session.wording()
     say = wording.say

@@ -48,9 +48,9 @@ def _counts(view: PlanView) -> tuple[dict[str, int], dict[str, int]]:
     """Return how many actions each role leads, and for how many it answers."""
     leads: dict[str, int] = {}
     answers: dict[str, int] = {}
-    for one in view.actions:
-        leads[one.action.lead] = leads.get(one.action.lead, 0) + 1
-        answers[one.action.accountable] = answers.get(one.action.accountable, 0) + 1
+    for one in view.standing.actions:
+        leads[one.lead] = leads.get(one.lead, 0) + 1
+        answers[one.accountable] = answers.get(one.accountable, 0) + 1
     return leads, answers
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import streamlit as st
 
-from planner.app.desk import ActionView, PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import session, url_choice
 from planner.app.web.components.timeline import Scale, TimelineAction, TimelineGroup, TimelineLink, timeline
 from planner.app.web.picture_filters import filtered
@@ -23,7 +23,7 @@ def show() -> None:
     view = about_plan(wording.say("Timeline"))
     if view is None:
         return
-    dated = [(one, one.dates) for one in filtered(view) if one.dates]
+    dated = [(one, one.expected) for one in filtered(view) if one.expected]
     scale = _scale(view)
     _ends(view)
     opened = timeline(
@@ -66,7 +66,7 @@ def _ends(view: PlanView) -> None:
 
 
 def _groups_of(
-    view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]], titles: Mapping[str, str]
+    view: PlanView, dated: Iterable[tuple[ActionStanding, ActionDates]], titles: Mapping[str, str]
 ) -> Iterator[TimelineGroup]:
     shown = list(dated)
     for objective, title in titles.items():
@@ -76,20 +76,20 @@ def _groups_of(
             yield TimelineGroup(id=objective, title=title, actions=tuple(_bar(view, one, dates) for one, dates in own))
 
 
-def _bar(view: PlanView, one: ActionView, dates: ActionDates) -> TimelineAction:
+def _bar(view: PlanView, one: ActionStanding, dates: ActionDates) -> TimelineAction:
     adopted, late = _adopted(view, one.id), one.late
     return TimelineAction(
         id=one.id,
-        title=one.action.title,
+        title=one.title,
         first=dates.early_start,
         last=dates.early_finish,
         status=one.status,
         owner=answerable(one, view),
         percent=one.progress.percent or None,
-        milestone=not one.action.duration,
+        milestone=not one.duration,
         critical=one.id in view.forecast.critical_path,
         late=late,
-        deadline=one.due if late or one.action.own_deadline else None,
+        deadline=one.due if late or one.own_deadline else None,
         baseline=(adopted.start, adopted.finish) if adopted else None,
     )
 
@@ -98,7 +98,7 @@ def _adopted(view: PlanView, action: str) -> BaselineAction | None:
     return view.baseline.action_by_id.get(action) if view.baseline else None
 
 
-def _table(view: PlanView, dated: Iterable[tuple[ActionView, ActionDates]]) -> None:
+def _table(view: PlanView, dated: Iterable[tuple[ActionStanding, ActionDates]]) -> None:
     say, shown = session.wording().say, list(dated)
     rows = [(dates.early_start, _row(view, one, dates)) for one, dates in shown]
     rows += [(one.day, _meeting(view, one)) for one in _meetings(view, [dates for _, dates in shown])]
@@ -135,12 +135,12 @@ def _meeting(view: PlanView, one: CouncilSession) -> dict[str, str]:
     return {**row, say("Adopted end"): "–"} if view.baseline else row
 
 
-def _row(view: PlanView, one: ActionView, dates: ActionDates) -> dict[str, str]:
+def _row(view: PlanView, one: ActionStanding, dates: ActionDates) -> dict[str, str]:
     wording = session.wording()
     say = wording.say
     adopted = _adopted(view, one.id)
     row = {
-        say("Action"): f"{one.id} {one.action.title}",
+        say("Action"): f"{one.id} {one.title}",
         say("Owner"): answerable(one, view),
         say("Start"): wording.short_date(dates.early_start),
         say("End"): wording.short_date(dates.early_finish),

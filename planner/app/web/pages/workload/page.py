@@ -81,11 +81,11 @@ def _actions(view: PlanView, found: Workload) -> None:
     load = next(one for one in found.roles if one.role == role)
     rows = []
     for id_, effort in load.by_action.items():
-        one = view.action_by_id[id_]
-        dates = one.dates or one.planned
+        one = view.standing.action_by_id[id_]
+        dates = one.dates
         rows.append(
             {
-                say("Action"): f"{one.id} {one.action.title}",
+                say("Action"): f"{one.id} {one.title}",
                 say("Start"): wording.short_date(dates.early_start),
                 say("End"): wording.short_date(dates.early_finish),
                 say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),

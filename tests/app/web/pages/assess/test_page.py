@@ -103,7 +103,7 @@ def test_next_leads_to_the_next_key_factor(open_page: OpenPage, blank: str) -> N
 
 
 @pytest.mark.parametrize(("choice", "stays"), [("mine", Answer.NO), ("theirs", Answer.YES)])
-def test_a_conflict_is_decided_by_the_person_and_nothing_is_lost(  # noqa: PLR0913, PLR0917 - fixtures and cases
+def test_a_conflict_is_decided_by_the_person_and_nothing_is_lost(
     open_page: OpenPage, store: Store, anna: Actor, blank: str, choice: str, stays: Answer
 ) -> None:
     first = Response(answer=Answer.PARTLY)

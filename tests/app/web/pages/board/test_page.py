@@ -57,7 +57,7 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
 def waiting(store: Store, plan: str) -> str:
     """Return an action on which nobody reported yet."""
     view = desk.plan_view(store, plan, today=TODAY)
-    return next(one.id for one in view.actions if one.status is ActionStatus.PROPOSED)
+    return next(one.id for one in view.standing.actions if one.status is ActionStatus.PROPOSED)
 
 
 def status(store: Store, plan: str, action: str) -> ActionStatus:

@@ -56,7 +56,7 @@ def test_done_is_one_click(open_page: OpenPage, store: Store, plan: str) -> None
     assert store.plan(plan).progress[action].finished == TODAY
 
 
-def changed(  # noqa: PLR0913 - one line about an action
+def changed(
     open_page: OpenPage,
     plan: str,
     action: str,
@@ -135,7 +135,7 @@ def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: s
     view = desk.plan_view(store, plan, today=TODAY)
     everyone = owners(view)
     assert len({one.id for one in everyone}) == len(everyone) == len(answers(view))
-    assert {role.id for one in everyone for role in one.roles} == {one.action.accountable for one in view.actions}
+    assert {role.id for one in everyone for role in one.roles} == {one.accountable for one in view.standing.actions}
 
 
 def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: str) -> None:

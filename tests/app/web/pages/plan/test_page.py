@@ -142,7 +142,7 @@ def test_an_action_says_why_it_is_here_and_what_its_priority_is_made_of(
 
 def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    longer = next(one for one in view.actions if not one.is_quick_win)
+    longer = next(one for one in view.standing.actions if not one.is_quick_win)
     assert "No quick win" in said(opened(open_page, plan, longer.id))
 
 

@@ -195,16 +195,18 @@ def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywh
     for words in ("**Would rise**", "**Would fall**", "The rest counts for ease: 80%"):
         assert words in said(page)
     assert settings_of(store).weights == {}
-    assert desk.plan_view(store, plan, today=TODAY).actions == before.actions
+    assert desk.plan_view(store, plan, today=TODAY).standing.actions == before.standing.actions
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
     assert settings_of(store).weights == {"value": 0.2, "ease": 0.8}
     assert "Ease: how little it takes | 80% (the method says 40%)" in cells(page)
     after = desk.plan_view(store, plan, today=TODAY)
-    assert [one.priority.score for one in after.actions] != [one.priority.score for one in before.actions]
+    assert [one.priority.score for one in after.standing.actions] != [
+        one.priority.score for one in before.standing.actions
+    ]
     page.button(key=f"numbers-usual-{plan}").click().run()
     assert settings_of(store).weights == {}
-    assert desk.plan_view(store, plan, today=TODAY).actions == before.actions
+    assert desk.plan_view(store, plan, today=TODAY).standing.actions == before.standing.actions
 
 
 def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
@@ -218,7 +220,7 @@ def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
     assert not page.exception
     assert settings_of(store).quick_win == {"max_effort": 5, "max_cost_band": 0}
     view = desk.plan_view(store, plan, today=TODAY)
-    assert all(one.action.effort <= 5 and not one.action.cost_band for one in view.actions if one.is_quick_win)
+    assert all(one.effort <= 5 and not one.cost_band for one in view.standing.actions if one.is_quick_win)
     assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in said(
         open_page("quick-wins", plan=plan)
     )

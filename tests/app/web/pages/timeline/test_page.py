@@ -50,7 +50,7 @@ def test_every_action_that_is_not_dropped_stands_in_the_table(
 
 def test_bars_stand_in_the_groups_of_their_objectives(store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    dated = [(one, one.dates) for one in view.actions if one.dates]
+    dated = [(one, one.dates) for one in view.standing.actions if one.dates]
     groups = list(timeline._groups_of(view, dated, {"F02": "Strategy"}))  # noqa: SLF001 - the picture has no words to look at
     assert [group.id for group in groups] == ["F02"]
     assert {bar.id[:3] for bar in groups[0].actions} == {"F02"}

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from planner.draft.drafted_plan import DraftedPlan, PlannedAction, PlanWarning, WarningKind
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import ContextRule
 from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
+from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
 
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
@@ -18,7 +18,7 @@ _MOST_IDS = 20
 
 
 def warnings_of(
-    plan: DraftedPlan, unused: Iterable[tuple[ContextRule, str]], calendar: WorkCalendar, balance: Balance
+    plan: PlanStanding, unused: Iterable[tuple[ContextRule, str]], calendar: WorkCalendar, balance: Balance
 ) -> tuple[PlanWarning, ...]:
     """Return the warnings of a plan, gravest kind first.
 
@@ -39,14 +39,14 @@ def warnings_of(
     )
 
 
-def _unplaced(plan: DraftedPlan) -> Iterator[PlanWarning]:
+def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
     if plan.unplaced:
         ids = list(dict.fromkeys(one.key for one in plan.unplaced))
         shown = ", ".join(ids[:_MOST_IDS]) + (" …" if len(ids) > _MOST_IDS else "")
         yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": shown, "number": len(plan.unplaced)})
 
 
-def _missed_dates(plan: DraftedPlan) -> Iterator[PlanWarning]:
+def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
     for action in plan.actions:
         finish = action.dates.early_finish
         if action.own_deadline and action.own_deadline < finish:
@@ -59,7 +59,7 @@ def _missed_dates(plan: DraftedPlan) -> Iterator[PlanWarning]:
             yield PlanWarning(kind=WarningKind.MISSED_FINISH_BY, values=values)
 
 
-def _over_capacity(plan: DraftedPlan, calendar: WorkCalendar) -> Iterator[PlanWarning]:
+def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
     """Compare each lead's person-days in a quarter with what its capacity gives in that quarter."""
     load = effort_by_quarter(plan.actions, calendar)
     for role in plan.roles:
@@ -87,7 +87,7 @@ def next_quarter(quarter: date) -> date:
     return date(quarter.year + years, month + 1, 1)
 
 
-def effort_by_quarter(actions: Iterable[PlannedAction], calendar: WorkCalendar) -> dict[tuple[str, date], float]:
+def effort_by_quarter(actions: Iterable[ActionStanding], calendar: WorkCalendar) -> dict[tuple[str, date], float]:
     """Return the person-days of each lead role in each calendar quarter.
 
     An action's effort is spread evenly over its working days between early start and early finish;
@@ -110,20 +110,20 @@ def effort_by_quarter(actions: Iterable[PlannedAction], calendar: WorkCalendar) 
     return dict(load)
 
 
-def _unfilled_roles(plan: DraftedPlan) -> Iterator[PlanWarning]:
+def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
     leads = Counter(action.lead for action in plan.actions)
     for role in plan.roles:
         if role.holder is None and leads[role.id]:
             yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.title, "actions": leads[role.id]})
 
 
-def _not_assessed(plan: DraftedPlan) -> Iterator[PlanWarning]:
+def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
     factors = [finding.factor for finding in plan.diagnosis.factors if finding.standing is Standing.NOT_ASSESSED]
     if factors:
         yield PlanWarning(kind=WarningKind.NOT_ASSESSED, values={"factors": ", ".join(factors)})
 
 
-def _one_sided(plan: DraftedPlan, balance: Balance) -> Iterator[PlanWarning]:
+def _one_sided(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
     if len(plan.actions) < _FEW:
         return
     kind, count = Counter(action.type for action in plan.actions).most_common(1)[0]

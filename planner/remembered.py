@@ -9,7 +9,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-class _Kept(Generic[_P, _R]):
+class _Remembered(Generic[_P, _R]):
     """A function with its last results."""
 
     def __init__(self, function: Callable[_P, _R], few: int) -> None:
@@ -27,13 +27,13 @@ class _Kept(Generic[_P, _R]):
         return result
 
 
-def kept(few: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+def remembered(few: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """Let a pure function remember its last ``few`` results.
 
     Arguments are compared, not hashed as :func:`functools.lru_cache` would: a plan has no hash that
     is cheaper than a comparison, in which the parts that an edit left alone are the same objects.
 
-    >>> @kept(1)
+    >>> @remembered(1)
     ... def doubled(numbers: list[int]) -> list[int]:
     ...     print("computed")
     ...     return [2 * number for number in numbers]
@@ -42,7 +42,7 @@ def kept(few: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     ([2, 4], [2, 4])
     """
 
-    def keeping(function: Callable[_P, _R]) -> Callable[_P, _R]:
-        return _Kept(function, few)
+    def remembering(function: Callable[_P, _R]) -> Callable[_P, _R]:
+        return _Remembered(function, few)
 
-    return keeping
+    return remembering

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.draft.warnings import next_quarter, quarter_of
+from planner.track.warnings import next_quarter, quarter_of
 
 
 @pytest.mark.parametrize(

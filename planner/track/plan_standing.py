@@ -1,0 +1,148 @@
+"""How does a plan stand on a day, and each of its actions? What pages show, letters ask and papers print."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, TypeAlias
+
+from pydantic import Field, StrictInt
+
+from planner.draft.draft import ContextInPlan
+from planner.plan import Action, ActionStatus, Dependency, Plan
+from planner.problem import Problem
+from planner.proposal.diagnosis import Diagnosis
+from planner.proposal.priority import Horizon, Priority, QuickWinCheck
+from planner.proposal.rules import LeftOut
+from planner.proposal.unplaced import Unplaced
+from planner.schedule.critical_path import ActionDates
+from planner.templates.terms import ActionId
+from planner.toolkit.assessment import Respondent
+from planner.toolkit.record import Record
+from planner.track.achievement import Achievement
+from planner.track.attention import CANNOT_WAIT, LATE, AttentionItem, Concern
+from planner.track.progress import ActionProgress
+
+
+class WarningKind(StrEnum):
+    """What a careful reader should know before adopting the plan."""
+
+    UNPLACED = "unplaced"
+    """Nothing in the benchmark takes what was said to these: ``ids``, ``number`` in all."""
+    NOT_ASSESSED = "not-assessed"
+    """Key factors about which nothing is known: ``factors``."""
+    UNFILLED_ROLE = "unfilled-role"
+    """Nobody fills ``role``, which leads ``actions`` actions."""
+    OVER_CAPACITY = "over-capacity"
+    """``role`` has ``effort`` person-days of work in the quarter from ``start``, and ``capacity`` to give."""
+    ONE_SIDED = "one-sided"
+    """``share`` percent of the actions are of one ``type``."""
+    MISSED_DEADLINE = "missed-deadline"
+    """The ``deadline`` that people set for ``action`` falls before its early ``finish``."""
+    MISSED_FINISH_BY = "missed-finish-by"
+    """The context asks that ``action`` ends by ``deadline``; it can ``finish`` later only."""
+    UNUSED_READING = "unused-reading"
+    """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
+
+
+WarningValue: TypeAlias = Annotated[StrictInt | date | str, Field(union_mode="left_to_right")]
+
+
+class PlanWarning(Record):
+    """One warning, with the values that its sentence names."""
+
+    kind: WarningKind
+    values: Mapping[str, WarningValue] = {}
+
+
+class ActionStanding(Action):
+    """One action with all that can be said of it on a day.
+
+    Facts are as people edited them, the status is the one that was reported. What is not part of a
+    plan's JSON yet is kept out of it (``exclude``).
+    """
+
+    priority: Priority
+    quick_win: QuickWinCheck
+    dates: ActionDates
+    """Actual where they are known, else foreseen; those of the schedule for an action that is dropped."""
+    due: Annotated[date, Field(alias="deadline")]
+    """The date that people set themselves, else the one adopted, else the planned finish and the method's slack."""
+    unlocks: tuple[ActionId, ...] = ()
+    """Actions that wait directly for this one."""
+    planned: Annotated[ActionDates, Field(exclude=True)]
+    """By the schedule, without any report."""
+    progress: Annotated[ActionProgress, Field(exclude=True)]
+    owner: Annotated[str | None, Field(exclude=True)] = None
+    """Who fills the role that answers for it."""
+    waits_for: Annotated[tuple[Dependency, ...], Field(exclude=True)] = ()
+    attention: Annotated[tuple[AttentionItem, ...], Field(exclude=True)] = ()
+    """Why it needs attention, most urgent first."""
+
+    @property
+    def expected(self) -> ActionDates | None:
+        """Its dates, None where it is dropped and nobody expects anything of it."""
+        return None if self.status is ActionStatus.DROPPED else self.dates
+
+    @property
+    def late(self) -> bool:
+        """Whether it is overdue, or expected after its due date."""
+        return any(item.concern in LATE for item in self.attention)
+
+    @property
+    def cannot_wait(self) -> bool:
+        """Whether it is late or blocked: what cannot wait for the next meeting."""
+        return any(item.concern in CANNOT_WAIT for item in self.attention)
+
+    @property
+    def stale(self) -> bool:
+        """Whether nobody has said for too long how it stands."""
+        return any(item.concern is Concern.STALE for item in self.attention)
+
+    @property
+    def is_quick_win(self) -> bool:
+        """Whether it is a quick win by the plan's schedule."""
+        return self.quick_win.horizon is Horizon.QUICK_WIN
+
+
+class PlanStanding(Plan):
+    """A plan on a day, drafted a moment ago or worked on for years: one reading for pages, letters and papers.
+
+    Texts are in ``language``. Actions stand in the plan's order, dropped ones among them;
+    :func:`planner.track.standing.as_printed` leaves these out.
+    """
+
+    actions: tuple[ActionStanding, ...] = ()
+    diagnosis: Diagnosis
+    respondents: tuple[Respondent, ...] = ()
+    answered_in: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
+    """The language of what people wrote in the assessment; None: that of the plan."""
+    context: tuple[ContextInPlan, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    """What the assessment says and the benchmark has no place for any more: kept, and counted for nothing."""
+    warnings: tuple[PlanWarning, ...] = ()
+    finish: date | None = None
+    """The last finish, actual or foreseen; None in a plan without actions."""
+    critical_path: tuple[ActionId, ...] = ()
+    attention: Annotated[tuple[AttentionItem, ...], Field(exclude=True)] = ()
+    """What needs attention, most urgent first."""
+    achievement: Annotated[Achievement, Field(exclude=True)]
+    by_objective: Annotated[Mapping[str | None, Achievement], Field(exclude=True)]
+    doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
+    """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
+
+    @cached_property
+    def action_by_id(self) -> Mapping[str, ActionStanding]:
+        """Actions by id, in the plan's order."""
+        return {action.id: action for action in self.actions}
+
+    @cached_property
+    def due(self) -> Mapping[str, date]:
+        """The day by which each action is due."""
+        return {action.id: action.due for action in self.actions}
+
+    @cached_property
+    def quick_wins(self) -> frozenset[str]:
+        """Ids of the quick wins by the plan's schedule."""
+        return frozenset(action.id for action in self.actions if action.is_quick_win)

@@ -1,0 +1,187 @@
+"""From a plan, what was reported on it and the assessment behind it to the one reading that everybody gets."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.draft.draft import Draft
+from planner.draft.pipeline import Frame, scheduled
+from planner.plan import Action, ActionStatus, Dependency, Plan
+from planner.proposal.diagnosis import Diagnosis
+from planner.proposal.priority import Priority, QuickWinCheck, check_quick_win
+from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.remembered import remembered
+from planner.schedule.critical_path import ActionDates
+from planner.schedule.network import unlocks
+from planner.schedule.workdays import plan_calendar
+from planner.templates.method import Method
+from planner.toolkit.record import Record
+from planner.track.achievement import achievement, by_objective
+from planner.track.attention import AttentionItem, Sight, attention
+from planner.track.baseline import Baseline, due_dates
+from planner.track.forecast import Forecast, as_planned, foreseen
+from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.progress import Progress, check_progress, progress_of, with_status
+from planner.track.ranking import priorities
+from planner.track.warnings import warnings_of
+
+_REMEMBERED = 16
+
+
+def standing(
+    plan: Plan,
+    reported: Progress,
+    today: date,
+    *,
+    draft: Draft | None,
+    method: Method,
+    baseline: Baseline | None = None,
+) -> PlanStanding:
+    """Return how a plan stands today.
+
+    Args:
+        plan: as people edited it.
+        reported: what is known of its actions.
+        today: the first day of the work that is left.
+        draft: what the plan's assessment calls for in the plan's calendar and language; None where the
+            plan was not drafted from one.
+        method: with the numbers that the city set itself.
+        baseline: the one in force; what was adopted keeps its due dates.
+
+    Raises:
+        ProblemsFoundError: the plan cannot be scheduled.
+    """
+    plan = with_status(plan, reported)
+    progress = progress_of(plan, reported)
+    expected = foreseen(plan, progress, today)
+    planned = _planned(as_planned(plan), draft, method, baseline)
+    watched = attention(expected, planned.due, Sight(stale_days=method.monitoring.stale_days))
+    actions = _actions(expected, planned, watched)
+    quick = frozenset(action.id for action in actions if action.is_quick_win)
+    read = PlanStanding.model_construct(
+        **{**_facts(plan), "actions": actions},
+        **_of_assessment(draft),
+        left_out=tuple(_left_out(actions, draft)),
+        finish=expected.finish,
+        critical_path=expected.critical_path,
+        attention=watched,
+        achievement=achievement(plan, progress, quick),
+        by_objective=by_objective(plan, progress, quick),
+        doubtful=tuple(
+            problem for report in progress.values() for problem in check_progress(report, expected.status_date)
+        ),
+    )
+    unused = draft.unused if draft else ()
+    warned = warnings_of(as_printed(read), unused, plan_calendar(plan), method.balance)
+    return read.model_copy(update={"warnings": warned})
+
+
+def _facts(record: Record) -> dict[str, Any]:
+    """Return the fields of a record by name, without what it computed and keeps beside them."""
+    return {name: getattr(record, name) for name in type(record).model_fields}
+
+
+def _of_assessment(draft: Draft | None) -> dict[str, Any]:
+    if draft is None:
+        return {"diagnosis": Diagnosis(factors=())}
+    return {
+        "diagnosis": draft.diagnosis,
+        "respondents": draft.respondents,
+        "answered_in": draft.answered_in,
+        "context": draft.context,
+        "unplaced": draft.unplaced,
+    }
+
+
+def standing_of_draft(draft: Draft, method: Method) -> PlanStanding:
+    """Return how a plan stands that was drafted a moment ago and that nobody has reported on."""
+    return standing(draft.plan, {}, draft.plan.start, draft=draft, method=method)
+
+
+def as_printed(read: PlanStanding) -> PlanStanding:
+    """Return a plan as papers print it: by rank, without the actions that the city gave up, and what led to them."""
+    undertaken = sorted((action for action in read.actions if action.expected), key=lambda action: action.priority.rank)
+    ids = [action.id for action in undertaken]
+    links = tuple(link for link in read.dependencies if {link.predecessor, link.successor} <= set(ids))
+    waiting = unlocks(ids, links)
+    actions = tuple(
+        action.model_copy(
+            update={"priority": action.priority.model_copy(update={"rank": rank}), "unlocks": waiting[action.id]}
+        )
+        for rank, action in enumerate(undertaken, start=1)
+    )
+    return read.model_copy(update={"actions": actions, "dependencies": links})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planned:
+    """What is planned of every action, by id, whatever was reported since."""
+
+    dates: Mapping[str, ActionDates]
+    due: Mapping[str, date]
+    priority: Mapping[str, Priority]
+    quick_win: Mapping[str, QuickWinCheck]
+    waits_for: Mapping[str, tuple[Dependency, ...]]
+    unlocks: Mapping[str, tuple[str, ...]]
+
+
+@remembered(_REMEMBERED)
+def _planned(plan: Plan, draft: Draft | None, method: Method, baseline: Baseline | None) -> _Planned:
+    # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
+    calendar = plan_calendar(plan)
+    frame = Frame(start=plan.start, calendar=calendar, language=plan.language, title=plan.title)
+    dates = dict(scheduled(plan.actions, plan.dependencies, frame).dates)
+    before: dict[str, list[Dependency]] = {action: [] for action in dates}
+    for link in plan.dependencies:
+        before[link.successor].append(link)
+    return _Planned(
+        dates=dates,
+        due=due_dates(plan, calendar, method, baseline),
+        priority=priorities(plan, draft, method),
+        quick_win={
+            action.id: check_quick_win(action, dates[action.id].early_finish, plan.start, method)
+            for action in plan.actions
+        },
+        waits_for={action: tuple(links) for action, links in before.items()},
+        unlocks=unlocks(dates, plan.dependencies),
+    )
+
+
+def _actions(expected: Forecast, planned: _Planned, watched: Sequence[AttentionItem]) -> tuple[ActionStanding, ...]:
+    holders = {role.id: role.holder for role in expected.plan.roles}
+    concerns: dict[str, list[AttentionItem]] = {}
+    for item in watched:
+        concerns.setdefault(item.action, []).append(item)
+    # Constructed, not validated: every value comes from a model already, and pages read a plan at each edit.
+    return tuple(
+        ActionStanding.model_construct(
+            **_facts(action),
+            priority=planned.priority[action.id],
+            quick_win=planned.quick_win[action.id],
+            dates=expected.dates.get(action.id, planned.dates[action.id]),
+            due=planned.due[action.id],
+            unlocks=planned.unlocks[action.id],
+            planned=planned.dates[action.id],
+            progress=expected.progress[action.id],
+            owner=holders.get(action.accountable),
+            waits_for=planned.waits_for[action.id],
+            attention=tuple(concerns.get(action.id, ())),
+        )
+        for action in expected.plan.actions
+    )
+
+
+def _left_out(actions: Iterable[ActionStanding], draft: Draft | None) -> Iterator[LeftOut]:
+    """Give what people gave up, then what the draft leaves out and people did not add."""
+    for action in actions:
+        if action.status is ActionStatus.DROPPED:
+            yield _given_up(action)
+    if draft:
+        held = {action.id for action in actions}
+        yield from (_given_up(action) for action in draft.plan.actions if action.id not in held)
+        yield from (left for left in draft.left_out if left.action not in held)
+
+
+def _given_up(action: Action) -> LeftOut:
+    return LeftOut(action=action.id, factor=action.factor, title=action.title, cause=LeftOutCause.GIVEN_UP)
