@@ -219,6 +219,11 @@ class PlanHead(Record):
     cost_bands: tuple[CostBand, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
 
+    @cached_property
+    def role_by_id(self) -> Mapping[str, PlanRole]:
+        """Roles by id."""
+        return {role.id: role for role in self.roles}
+
 
 class Plan(PlanHead):
     """A plan as people work on it: what is decided, nothing that can be computed."""

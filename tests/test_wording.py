@@ -55,7 +55,7 @@ def texts(node: ast.expr | None) -> Iterator[str]:
 def said_in(call: ast.Call) -> Iterator[str]:
     """Give the msgids that one call names."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name == "say" and call.args:
+    if name in {"say", "msgid"} and call.args:
         yield from texts(call.args[0])
     if name == "count" and [*map(len, map(list, map(texts, call.args[:2])))] == [1, 1]:
         yield from texts(call.args[0])

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from planner.action_fields import Kind, Surface, fields_on
 from planner.problem import Place, Problem
 
 LONGEST = 20_000
@@ -18,7 +19,11 @@ _ENVIRONMENT = ("PLANNER_STORE", "PLANNER_BY")
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
-_MAY_EMPTY = frozenset({"--note", "--reason", "--remaining", "--started", "--finished", "--review-on"})
+_MAY_EMPTY = frozenset(
+    f"--{field.name.replace('_', '-')}"
+    for field in fields_on(Surface.UPDATE)
+    if field.kind not in {Kind.WORD, Kind.PERCENT, Kind.EVIDENCE}
+)
 """Options whose empty value empties a field."""
 
 

@@ -1,6 +1,6 @@
 """What happens when a command changes the plan, and what is said of it?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,14 +16,9 @@ from planner.app.desk.file_drafts import read_case
 from planner.app.desk.undo_sentences import undo_words
 from planner.app.desk.wholes import whole_sentence
 from planner.plan import ActionStatus, Plan
-from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Batch, Store, StoredPlan, open_store
-from planner.toolkit.assessment import Evidence
-from planner.track.progress import ActionProgress, unknown_action
+from planner.problem import Place, Problem
+from planner.store import Batch, Store, open_store
 from planner.wording import LANGUAGES, Wording
-
-_DATES = ("started", "finished", "review_on")
-_NUMBERS = ("percent", "remaining")
 
 
 def check_import(path: str, by: str | None, *, first: bool) -> None:
@@ -48,72 +43,6 @@ def import_file(store: Store, path: str, by: str | None, wording: Wording) -> No
     terminal.show(wording.say("Next: planner draft --from-store {assessment}", assessment=imported.assessment))
 
 
-def update(
-    store: Store,
-    place: tuple[str, str],
-    said: Mapping[str, str | None],
-    proof: Sequence[str],
-    *,
-    by: str | None,
-    wording: Wording,
-    yes: bool,
-) -> None:
-    """Report how an action stands; ``place`` is the plan and the action, ``said`` what was typed."""
-    plan, action = place
-    stored = store.plan(plan)
-    before = _progress(stored, action)
-    fields = _fields(said, proof)
-    if proof:
-        fields["evidence"] = (*before.evidence, *(Evidence(title=text) for text in proof))
-    who, today = actor(store, by), terminal.today()
-    change = desk.prepare_report(stored, [desk.update_of(action, by=who, on=today, **fields)], today=today)
-    agree(change.slip, wording, names_of(stored.plan), yes=yes, own={action})
-    batch = desk.carry_out(store, change, by=who)
-    status = fields.get("status", before.status)
-    if batch is None or not batch.changed:
-        terminal.show(wording.say("Everything was as you said already."))
-        return
-    if not fields:
-        terminal.show(wording.say("{action}: still on track, noted today.", action=action))
-    else:
-        terminal.show(wording.say("{action}: noted, {status}.", action=action, status=wording.shown(status).lower()))
-    _show_way_back(batch, wording)
-
-
-def _progress(stored: StoredPlan, action: str) -> ActionProgress:
-    if action not in stored.progress:
-        raise ProblemsFoundError([unknown_action(action, stored.progress)])
-    return stored.progress[action]
-
-
-def _fields(said: Mapping[str, str | None], proof: Sequence[str]) -> dict[str, object]:
-    """Return what was typed as the values of a report; an empty text empties the field.
-
-    Raises:
-        ProblemsFoundError: everything that cannot be read.
-    """
-    typed = Typed()
-    fields: dict[str, object] = {}
-    for name, text in said.items():
-        option = f"--{name.replace('_', '-')}"
-        if text is None:
-            continue
-        if not text.strip() and name not in {"status", "percent"}:
-            fields[name] = None
-        elif name == "status":
-            fields[name] = typed.word(option, text, statuses())
-        elif name in _NUMBERS:
-            fields[name] = typed.number(option, text)
-        elif name in _DATES:
-            fields[name] = typed.day(option, text)
-        else:
-            fields[name] = text
-    for text in proof:
-        typed.line("--proof", text)
-    typed.finish()
-    return fields
-
-
 def statuses() -> dict[str, ActionStatus]:
     """Return the words for a status that can be typed: its own, and its label in every language."""
     labels = {Wording(language).label(status).casefold(): status for language in LANGUAGES for status in ActionStatus}
@@ -124,10 +53,11 @@ def on_track(store: Store, plan: str, actions: Sequence[str], by: str | None, wo
     """Note that actions are still on track."""
     batch = desk.still_on_track(store, plan, actions, by=actor(store, by), today=terminal.today())
     terminal.show(wording.say("Still on track, noted today: {actions}.", actions=wording.listing(actions)))
-    _show_way_back(batch, wording)
+    show_way_back(batch, wording)
 
 
-def _show_way_back(batch: Batch | None, wording: Wording) -> None:
+def show_way_back(batch: Batch | None, wording: Wording) -> None:
+    """Say how a change is taken back, where there was one."""
     if batch is not None and batch.changed:
         terminal.show(wording.say("To take it back: planner undo {change}", change=batch.id))
 
@@ -167,7 +97,7 @@ def adopt_plan(
                 actions=wording.count("{number} action", "{number} actions", len(done.baseline.actions)),
             )
         )
-        _show_way_back(done.batch, wording)
+        show_way_back(done.batch, wording)
 
 
 def _correct(
@@ -188,7 +118,7 @@ def _correct(
         terminal.show(wording.say("Everything was as you said already."))
         return
     terminal.show(wording.say("Corrected: adopted on {day}, {reference}.", day=day_, reference=reference))
-    _show_way_back(batch, wording)
+    show_way_back(batch, wording)
 
 
 def _missing(option: str) -> Problem:
@@ -243,7 +173,7 @@ def take_back(store: Store, change: str | None, by: str | None, wording: Wording
     agree(undoing.slip, wording, names, yes=yes)
     batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
     terminal.show(wording.say("Taken back: {change}", change=undoing.batch))
-    _show_way_back(batch, wording)
+    show_way_back(batch, wording)
 
 
 def remove(store: Store, id_: str, by: str | None, wording: Wording, *, yes: bool) -> None:
@@ -257,11 +187,11 @@ def remove(store: Store, id_: str, by: str | None, wording: Wording, *, yes: boo
     batch = desk.remove(store, found, by=who, today=terminal.today())
     terminal.show(wording.say("Removed: {ids}", ids=", ".join(whole.id for whole in found.wholes)))
     terminal.show(wording.say("To bring it back: planner bring-back {id}", id=id_))
-    _show_way_back(batch, wording)
+    show_way_back(batch, wording)
 
 
 def bring_back(store: Store, id_: str, by: str | None, wording: Wording) -> None:
     """Bring back what was removed, with what it needs."""
     batch, things = desk.bring_back(store, id_, by=actor(store, by))
     terminal.show(wording.say("Back: {ids}", ids=", ".join(thing.id for thing in things)))
-    _show_way_back(batch, wording)
+    show_way_back(batch, wording)

@@ -1,5 +1,6 @@
 """How does a plan, or one of its actions, read on a terminal as it stands today?"""
 
+from planner.action_fields import Group, Kind, Surface, fields_on
 from planner.app.cli import terminal
 from planner.app.cli.printing import day, paragraphs, show_facts, show_json, show_table
 from planner.app.desk import ActionStanding, PlanView
@@ -8,6 +9,7 @@ from planner.problem import ProblemsFoundError
 from planner.track.attention import AttentionItem
 from planner.track.progress import unknown_action
 from planner.wording import Wording
+from planner.wording.facts import Facts
 from planner.wording.tracked import concern_sentence
 from planner.wording.unplaced import unplaced_sentence
 
@@ -85,49 +87,47 @@ def show_action(view: PlanView, action: str, wording: Wording, *, as_json: bool,
         return
     terminal.show(f"{one.id}  {one.title}")
     evidence = evidence_titles(one.progress.evidence, wording, confidential=confidential)
-    show_facts([*_state(one, evidence, wording), *_work(view, one, wording)])
+    show_facts([*_state(view, one, evidence, wording), *_work(view, one, wording)])
     terminal.show(wording.say("Why"))
     for text in paragraphs([one.why, *view.reasons(one)]):
         terminal.show(text)
 
 
-def _state(one: ActionStanding, evidence: str, wording: Wording) -> list[tuple[str, str]]:
-    progress = one.progress
-    foreseen = (
+def _state(view: PlanView, one: ActionStanding, evidence: str, wording: Wording) -> list[tuple[str, str]]:
+    facts = Facts.of(view.plan, wording)
+    expected = (
         f"{wording.date(one.expected.early_start)} – {wording.date(one.expected.early_finish)}" if one.expected else "–"
     )
-    return [
-        (wording.say("Status"), wording.label(one.status)),
-        (wording.say("Reason"), progress.reason or ""),
-        (wording.say("Percent complete"), wording.percent(progress.percent / 100) if progress.percent else ""),
-        (wording.say("Dates"), foreseen),
-        (wording.say("Due"), wording.date(one.due)),
-        (wording.say("Started on"), wording.date(progress.started) if progress.started else ""),
-        (wording.say("Finished on"), wording.date(progress.finished) if progress.finished else ""),
-        (wording.say("Note"), progress.note or ""),
-        (wording.say("Next review"), wording.date(progress.review_on) if progress.review_on else ""),
-        (wording.say("Evidence"), evidence),
-        (wording.say("Last news"), wording.date(progress.confirmed_on) if progress.confirmed_on else ""),
-        (wording.say("Attention"), " ".join(concern_sentence(item, wording) for item in one.attention)),
-    ]
+    rows = {
+        field.name: (
+            facts.heading(field),
+            evidence if field.kind is Kind.EVIDENCE else facts.reported(one.progress, field),
+        )
+        for field in fields_on(Surface.SHOW, Group.PROGRESS)
+    }
+    first = [rows.pop(name) for name in ("status", "reason", "percent")]
+    computed = [(wording.say("Dates"), expected), (wording.say("Due"), wording.date(one.due))]
+    concerns = " ".join(concern_sentence(item, wording) for item in one.attention)
+    return [*first, *computed, *rows.values(), (wording.say("Attention"), concerns)]
 
 
 def _work(view: PlanView, one: ActionStanding, wording: Wording) -> list[tuple[str, str]]:
-    action = one
-    titles = {role.id: role.title for role in view.plan.roles}
-    owner = titles.get(action.accountable, action.accountable)
-    bands = {band.band: band for band in view.plan.cost_bands}
+    facts = Facts.of(view.plan, wording)
     checked = [wording.label(one.quick_win.horizon), *(wording.label(limit) for limit in one.quick_win.failed)]
+
+    def of(group: Group) -> list[tuple[str, str]]:
+        return [(facts.heading(field), facts.text(one, field)) for field in fields_on(Surface.SHOW, group)]
+
+    ((owner, role), *others) = of(Group.WHO)
     return [
-        (wording.say("Owner"), f"{owner} · {one.owner}" if one.owner else owner),
-        (wording.say("Effort"), wording.count("{number} person-day", "{number} person-days", round(action.effort))),
-        (wording.say("Cost"), wording.cost_band(bands[action.cost_band]) if action.cost_band in bands else ""),
+        (owner, f"{role} · {one.owner}" if one.owner else role),
+        *others,
+        *of(Group.MEANS),
         (wording.say("Waits for"), ", ".join(view.names[link.predecessor] for link in one.waits_for)),
         (wording.say("Unlocks"), ", ".join(view.names[other] for other in one.unlocks)),
         (wording.say("Priority"), f"{one.priority.rank} · {wording.number(one.priority.score)}"),
         (wording.say("Quick win"), " · ".join(checked)),
-        (wording.say("Indicator"), action.indicator),
-        (wording.say("Proof"), action.proof),
+        *of(Group.RESULT),
     ]
 
 

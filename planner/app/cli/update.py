@@ -1,64 +1,39 @@
-"""Commands that change something: import, update, on-track, baseline, redraft, undo, remove, bring-back."""
+"""The command ``update``: how an action stands, and the facts that the table of fields offers here."""
 
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from planner.action_fields import Field, Kind, Surface, fields_on
+from planner.app.cli import terminal
+from planner.app.cli.declared import Taken, taking
 from planner.app.cli.help_page import Page
 from planner.app.cli.options import (
     action_argument,
+    actor,
     by_option,
-    consent_option,
     examples,
-    json_option,
     opened,
     plan_argument,
     store_option,
-    store_stands,
     yes_option,
 )
 from planner.wording import Wording
 
+if TYPE_CHECKING:
+    from planner.app.cli.typed import Typed
+    from planner.store import Store
 
-def add_writing(app: typer.Typer, wording: Wording) -> None:
-    """Add the commands that change something."""
-    _add_import(app, wording)
-    _add_update(app, wording)
-    _add_on_track(app, wording)
-    _add_baseline(app, wording)
-    _add_redraft(app, wording)
-    _add_undo(app, wording)
-    _add_remove(app, wording)
-    _add_bring_back(app, wording)
+_PROOF = "proof"
+"""The option for evidence: what is typed is the proof that the action asks for, one piece a time."""
 
 
-def _add_import(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        "import",
-        cls=Page,
-        help=wording.say("Bring an assessment into the store, with its city; every assessment is kept."),
-        epilog=examples(wording, "planner import city.yaml", "planner import city.yaml --store harbour.db"),
-        options_metavar=wording.say("ASSESSMENT.yaml"),
-    )
-    def import_(
-        assessment: Annotated[
-            str,
-            typer.Argument(
-                metavar=wording.say("ASSESSMENT.yaml"), help=wording.say("The city’s answers to the benchmark.")
-            ),
-        ],
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
-
-        doing.check_import(assessment, by, first=not store_stands(store))  # what is refused leaves no trace
-        with opened(store, wording, new=True) as found:
-            doing.import_file(found, assessment, by, wording)
-
-
-def _add_update(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
+def add_update(app: typer.Typer, wording: Wording) -> None:
+    """Add ``update`` to the commands."""
+    page = app.command(
+        "update",
         cls=Page,
         help=wording.say("Say how an action stands; without anything else, that it is still on track."),
         epilog=examples(
@@ -69,267 +44,102 @@ def _add_update(app: typer.Typer, wording: Wording) -> None:
         ),
         options_metavar=wording.say("PLAN ACTION [OPTIONS]"),
     )
-    def update(
-        plan: Annotated[str, plan_argument(wording)],
-        action: Annotated[str, action_argument(wording)],
-        *,
-        status: Annotated[
-            str | None,
-            typer.Option(
-                "--status",
-                metavar=wording.say("STATUS"),
-                help=wording.say("proposed, agreed, under-way, blocked, done or dropped."),
-            ),
-        ] = None,
-        note: Annotated[
-            str | None,
-            typer.Option("--note", metavar=wording.say("TEXT"), help=wording.say("What else to know.")),
-        ] = None,
-        reason: Annotated[
-            str | None,
-            typer.Option("--reason", metavar=wording.say("TEXT"), help=wording.say("Why it is blocked or dropped.")),
-        ] = None,
-        percent: Annotated[
-            str | None,
-            typer.Option("--percent", metavar=wording.say("NUMBER"), help=wording.say("How much of the work is done.")),
-        ] = None,
-        remaining: Annotated[
-            str | None,
-            typer.Option(
-                "--remaining",
-                metavar=wording.say("DAYS"),
-                help=wording.say("How many days the rest takes."),
-            ),
-        ] = None,
-        started: Annotated[
-            str | None,
-            typer.Option("--started", metavar=wording.say("YEAR-MONTH-DAY"), help=wording.say("When work began.")),
-        ] = None,
-        finished: Annotated[
-            str | None,
-            typer.Option("--finished", metavar=wording.say("YEAR-MONTH-DAY"), help=wording.say("When it was done.")),
-        ] = None,
-        review_on: Annotated[
-            str | None,
-            typer.Option(
-                "--review-on", metavar=wording.say("YEAR-MONTH-DAY"), help=wording.say("When to look at it again.")
-            ),
-        ] = None,
-        proof: Annotated[
-            list[str] | None,
-            typer.Option(
-                "--proof",
-                metavar=wording.say("TEXT"),
-                help=wording.say("What shows that it is done; several times if need be."),
-            ),
-        ] = None,
-        yes: Annotated[bool, yes_option(wording)] = False,
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
-
-        said = {
-            "status": status,
-            "note": note,
-            "reason": reason,
-            "percent": percent,
-            "remaining": remaining,
-            "started": started,
-            "finished": finished,
-            "review_on": review_on,
-        }
-        with opened(store, wording) as found:
-            doing.update(found, (plan, action), said, proof or [], by=by, wording=wording, yes=yes)
-
-
-def _add_on_track(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        "on-track",
-        cls=Page,
-        help=wording.say("Say that actions are still on track; it counts as fresh news."),
-        epilog=examples(wording, "planner on-track harbour-plan-2027 F06-03 F06-05"),
-        options_metavar=wording.say("PLAN ACTION …"),
+    page(
+        taking(
+            partial(_run, wording),
+            Taken("plan", str, plan_argument(wording), ...),
+            Taken("action", str, action_argument(wording), ...),
+            *(_option(field, wording) for field in fields_on(Surface.UPDATE)),
+            Taken("yes", bool, yes_option(wording), default=False),
+            Taken("store", str | None, store_option(wording)),
+            Taken("by", str | None, by_option(wording)),
+        )
     )
-    def on_track(
-        plan: Annotated[str, plan_argument(wording)],
-        actions: Annotated[
-            list[str], typer.Argument(metavar=wording.say("ACTION …"), help=wording.say("Actions by their ids."))
-        ],
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
-
-        with opened(store, wording) as found:
-            doing.on_track(found, plan, actions, by, wording)
 
 
-def _add_baseline(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        cls=Page,
-        help=wording.say("Freeze the plan as the council adopted it; without a date, list what was adopted."),
-        epilog=examples(
-            wording,
-            "planner baseline harbour-plan-2027 --adopted-on 2027-03-04 --reference 2027-118",
-            "planner baseline harbour-plan-2027 --correct 2027-118 --adopted-on 2027-03-11",
-            "planner baseline harbour-plan-2027",
-        ),
-        options_metavar=wording.say("PLAN [--adopted-on DATE --reference TEXT]"),
+def _option(field: Field, wording: Wording) -> Taken:
+    """Return the option under which a field is typed."""
+    metavars = {
+        Kind.WORD: wording.say("STATUS"),
+        Kind.PERCENT: wording.say("NUMBER"),
+        Kind.NUMBER: wording.say("DAYS"),
+        Kind.DAY: wording.say("YEAR-MONTH-DAY"),
+    }
+    written = typer.Option(
+        _written(field), metavar=metavars.get(field.kind, wording.say("TEXT")), help=wording.say(field.option)
     )
-    def baseline(
-        plan: Annotated[str, plan_argument(wording)],
-        adopted_on: Annotated[
-            str | None,
-            typer.Option(
-                "--adopted-on",
-                metavar=wording.say("YEAR-MONTH-DAY"),
-                help=wording.say("The day of the decision."),
-            ),
-        ] = None,
-        reference: Annotated[
-            str | None,
-            typer.Option("--reference", metavar=wording.say("TEXT"), help=wording.say("The number of the decision.")),
-        ] = None,
-        correct: Annotated[
-            str | None,
-            typer.Option(
-                "--correct",
-                metavar=wording.say("TEXT"),
-                help=wording.say("The number of a decision that was noted wrongly, to give it its true day or number."),
-            ),
-        ] = None,
-        *,
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-        as_json: Annotated[bool, json_option(wording)] = False,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
-
-        with opened(store, wording) as found:
-            if adopted_on is None and reference is None:
-                doing.list_baselines(found, plan, wording, as_json=as_json)
-            else:
-                doing.adopt_plan(found, plan, (adopted_on, reference, correct), by, wording)
+    return Taken(field.name, list[str] | None if field.kind is Kind.EVIDENCE else str | None, written)
 
 
-def _add_redraft(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        cls=Page,
-        help=wording.say(
-            "List what a new draft would add, change and remove, and take over what you accept; "
-            "what people edited stays theirs."
-        ),
-        epilog=examples(
-            wording,
-            "planner redraft harbour-plan-2027 --from harbour-2028-02-01",
-            "planner redraft harbour-plan-2027 --from harbour-2028-02-01 --accept F06-05 --accept plan",
-        ),
-        options_metavar=wording.say("PLAN [--from ASSESSMENT] [--accept ID …]"),
+def _written(field: Field) -> str:
+    return f"--{_PROOF}" if field.kind is Kind.EVIDENCE else f"--{field.name.replace('_', '-')}"
+
+
+def _run(wording: Wording, typed: Mapping[str, Any]) -> None:
+    with opened(typed["store"], wording) as store:
+        _update(store, typed, wording)
+
+
+def _update(store: "Store", typed: Mapping[str, Any], wording: Wording) -> None:
+    from planner.app import desk  # noqa: PLC0415 - brings the model, as all below
+    from planner.app.cli.changes import names_of, show_way_back  # noqa: PLC0415
+    from planner.app.cli.consent import agree  # noqa: PLC0415
+    from planner.app.desk.edits import prepare_edits  # noqa: PLC0415
+    from planner.app.desk.reports import progress_on  # noqa: PLC0415
+    from planner.toolkit.assessment import Evidence  # noqa: PLC0415
+
+    stored, action = store.plan(typed["plan"]), typed["action"]
+    before = progress_on(stored, action)
+    values = _values(typed)
+    if "evidence" in values:
+        values["evidence"] = (*before.evidence, *(Evidence(title=title) for title in values["evidence"]))
+    who = actor(store, typed["by"])
+    today = terminal.today()
+    change = (
+        prepare_edits(stored, {action: values}, by=who, today=today)
+        if values
+        else desk.prepare_report(stored, [desk.update_of(action, by=who, on=today)], today=today)
     )
-    def redraft(
-        plan: Annotated[str, plan_argument(wording)],
-        from_: Annotated[
-            str | None,
-            typer.Option(
-                "--from",
-                metavar=wording.say("ASSESSMENT"),
-                help=wording.say("An assessment in the store, else the one the plan was drafted from."),
-            ),
-        ] = None,
-        accept: Annotated[
-            list[str] | None,
-            typer.Option(
-                "--accept",
-                metavar=wording.say("ID"),
-                help=wording.say("An action, or “plan” for the whole plan’s facts; several times if need be."),
-            ),
-        ] = None,
-        *,
-        accept_all: Annotated[bool, typer.Option("--accept-all", help=wording.say("Accept every proposal."))] = False,
-        yes: Annotated[bool, yes_option(wording)] = False,
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-        as_json: Annotated[bool, json_option(wording)] = False,
-    ) -> None:
-        from planner.app.cli import redraft as redrafting  # noqa: PLC0415 - brings the model
-
-        with opened(store, wording) as found:
-            proposed = redrafting.proposals(found, plan, from_)
-            if accept or accept_all:
-                chosen = proposed.redraft.proposed if accept_all else tuple(accept or ())
-                redrafting.take_over(found, proposed, chosen, by, wording, yes=yes)
-            else:
-                redrafting.show_proposals(proposed, wording, as_json=as_json)
+    agree(change.slip, wording, names_of(stored.plan), yes=typed["yes"], own={action})
+    batch = desk.carry_out(store, change, by=who)
+    if batch is None or not batch.changed:
+        terminal.show(wording.say("Everything was as you said already."))
+        return
+    status = values.get("status", before.status)
+    if not values:
+        terminal.show(wording.say("{action}: still on track, noted today.", action=action))
+    else:
+        terminal.show(wording.say("{action}: noted, {status}.", action=action, status=wording.shown(status).lower()))
+    show_way_back(batch, wording)
 
 
-def _add_undo(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        cls=Page,
-        help=wording.say("Take back a change, your last one unless you name another; an undo can be undone."),
-        epilog=examples(wording, "planner undo", "planner undo 0a06be08033a"),
-        options_metavar=wording.say("[CHANGE]"),
-    )
-    def undo(
-        change: Annotated[
-            str | None,
-            typer.Argument(
-                metavar=wording.say("CHANGE"), help=wording.say("A change by its name in “planner history”.")
-            ),
-        ] = None,
-        *,
-        yes: Annotated[bool, consent_option(wording)] = False,
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
+def _values(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed as values of the fields; an empty text empties a field.
 
-        with opened(store, wording) as found:
-            doing.take_back(found, change, by, wording, yes=yes)
+    Raises:
+        ProblemsFoundError: everything that cannot be read.
+    """
+    from planner.app.cli.typed import Typed  # noqa: PLC0415 - brings the model
+
+    reading = Typed()
+    named = {field: typed[field.name] for field in fields_on(Surface.UPDATE)}
+    values = {field.name: _value(reading, field, text) for field, text in named.items() if text is not None}
+    reading.finish()
+    return values
 
 
-def _add_remove(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        cls=Page,
-        help=wording.say("Take a trial city, assessment or plan out of sight, with what belongs to it."),
-        epilog=examples(wording, "planner remove harbour-plan-2027", "planner remove harbour-2026-11-12 --yes"),
-        options_metavar=wording.say("ID [--yes]"),
-    )
-    def remove(
-        id_: Annotated[
-            str,
-            typer.Argument(
-                metavar=wording.say("ID"), help=wording.say("A plan, an assessment or a city of “planner list”.")
-            ),
-        ],
-        *,
-        yes: Annotated[bool, consent_option(wording)] = False,
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
+def _value(reading: "Typed", field: Field, text: Any) -> object:  # noqa: ANN401 - a text, or several
+    from planner.app.cli.changes import statuses  # noqa: PLC0415 - brings the model
 
-        with opened(store, wording) as found:
-            doing.remove(found, id_, by, wording, yes=yes)
-
-
-def _add_bring_back(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        "bring-back",
-        cls=Page,
-        help=wording.say("Bring back what was removed, with what it needs."),
-        epilog=examples(wording, "planner bring-back harbour-plan-2027"),
-        options_metavar=wording.say("ID"),
-    )
-    def bring_back(
-        id_: Annotated[
-            str,
-            typer.Argument(metavar=wording.say("ID"), help=wording.say("What “planner list” shows as removed.")),
-        ],
-        store: Annotated[str | None, store_option(wording)] = None,
-        by: Annotated[str | None, by_option(wording)] = None,
-    ) -> None:
-        from planner.app.cli import changes as doing  # noqa: PLC0415 - brings the model
-
-        with opened(store, wording) as found:
-            doing.bring_back(found, id_, by, wording)
+    option = _written(field)
+    if field.kind is Kind.EVIDENCE:
+        return tuple(reading.line(option, title) for title in text)
+    if field.kind not in {Kind.WORD, Kind.PERCENT} and not text.strip():
+        return None
+    readers: dict[Kind, Callable[[], object]] = {
+        Kind.WORD: lambda: reading.word(option, text, statuses()),
+        Kind.PERCENT: lambda: reading.number(option, text),
+        Kind.NUMBER: lambda: reading.number(option, text),
+        Kind.DAY: lambda: reading.day(option, text),
+    }
+    return readers[field.kind]() if field.kind in readers else text

@@ -31,8 +31,8 @@ Comparing:   compare(store, assessment, assessment) -> Comparison
 Exporting:   export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
 
+from planner.action_fields import EDITABLE
 from planner.app.desk.action_changes import (
-    EDITABLE,
     add_action,
     prepare_addition,
     prepare_changes,

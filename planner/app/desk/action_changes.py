@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from planner.action_fields import EDITABLE
 from planner.app.desk.content import content
 from planner.app.desk.pending_change import Pending, Seen, pending, valid
 from planner.files import messages
@@ -13,9 +14,6 @@ from planner.schedule.network import check_dependencies
 from planner.store import Actor, Batch, Edit, Entity, Moment, Store, StoredPlan
 from planner.templates.terms import Link
 from planner.track.progress import unknown_action
-
-EDITABLE = tuple(name for name in Action.model_fields if name not in {"id", "status", "reasons"})
-"""Fields of an action that people change; its status is reported, its reasons are facts."""
 
 _USUAL = {
     "why": "–",

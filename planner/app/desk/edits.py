@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.app.desk.action_changes import EDITABLE, edited, waits_for
+from planner.action_fields import EDITABLE
+from planner.app.desk.action_changes import edited, waits_for
 from planner.app.desk.conflicts import DecidingStore
 from planner.app.desk.pending_change import Pending, Seen, carry_out, pending
 from planner.app.desk.plan_view import PlanView

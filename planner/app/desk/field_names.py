@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from planner.action_fields import Surface, fields_on
 from planner.store import Entity, HistoryKind
 from planner.wording import Wording
 from planner.wording.method import number_names
@@ -15,7 +16,7 @@ def field_name(field: str, wording: Wording) -> str:
 
 @cache
 def _field_names(language: str) -> Mapping[str, str]:
-    groups = (number_names, _of_actions, _of_progress, _of_plans, _of_assessments, _of_people_and_documents)
+    groups = (number_names, _of_actions, _of_places, _of_plans, _of_assessments, _of_people_and_documents)
     return {field: name for group in groups for field, name in group(Wording(language)).items()}
 
 
@@ -55,60 +56,16 @@ def step_name(kind: HistoryKind, wording: Wording) -> str:
 
 
 def _of_actions(wording: Wording) -> Mapping[str, str]:
+    return {field.name: wording.say(field.words) for field in fields_on(Surface.HISTORY)}
+
+
+def _of_places(wording: Wording) -> Mapping[str, str]:
     return {
-        "title": wording.say("Title"),
-        "why": wording.say("Why"),
-        "first_steps": wording.say("First steps"),
-        "indicator": wording.say("Indicator"),
-        "indicator_note": wording.say("Note on the indicator"),
-        "proof": wording.say("Proof"),
-        "answers": wording.say("Questions it answers"),
-        "factor": wording.say("Key factor"),
-        "type": wording.say("Type"),
-        "lead": wording.say("Lead"),
-        "accountable": wording.say("Owner"),
-        "partners": wording.say("Partners"),
-        "partners_note": wording.say("Note on partners"),
-        "duration": wording.say("Duration"),
-        "elapsed": wording.say("In calendar days"),
-        "effort": wording.say("Effort in person-days"),
-        "cost_band": wording.say("Cost band"),
-        "remit": wording.say("Remit"),
-        "impact": wording.say("Impact"),
-        "visible": wording.say("Visibility"),
-        "recurrence": wording.say("Recurrence"),
-        "not_before": wording.say("Not before"),
-        "finish_by": wording.say("To be finished by"),
-        "own_deadline": wording.say("Deadline"),
-        "notes": wording.say("Notes"),
         "predecessor": wording.say("Waits for"),
         "link": wording.say("Kind of link"),
         "lag": wording.say("Lag"),
         "position": wording.say("Place in the list"),
         "successor": wording.say("Action that waits"),
-        "reasons": wording.say("Why it is here"),
-        "base_impact": wording.say("Impact before the context"),
-        "legal_limits": wording.say("Legal limits"),
-        "check_law": wording.say("To be checked by a lawyer"),
-        "pilot": wording.say("To be tried on a small scale first"),
-        "examples": wording.say("City examples"),
-        "clear_of": wording.say("Keeps clear of"),
-    }
-
-
-def _of_progress(wording: Wording) -> Mapping[str, str]:
-    return {
-        "status": wording.say("Status"),
-        "reason": wording.say("Reason"),
-        "percent": wording.say("Percent complete"),
-        "remaining": wording.say("Days left"),
-        "started": wording.say("Started on"),
-        "finished": wording.say("Finished on"),
-        "note": wording.say("Note"),
-        "review_on": wording.say("Next review"),
-        "evidence": wording.say("Evidence"),
-        "confirmed_on": wording.say("Last news"),
-        "confirmed_by": wording.say("News from"),
     }
 
 

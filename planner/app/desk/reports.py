@@ -17,9 +17,6 @@ from planner.track.progress import (
     with_dates,
 )
 
-REPORTED = tuple(name for name in StatusUpdate.model_fields if name not in {"action", "on", "by"})
-"""Fields that a report can name: status, reason, percent, remaining, started, finished, note, review_on, evidence."""
-
 
 def update_of(action: str, *, by: Actor, on: date, **said: object) -> StatusUpdate:
     """Return a report that names what somebody said of an action; without anything, that it is still on track.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.action_fields import Group, Surface, fields_on
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Quoted, Styled
@@ -9,9 +10,12 @@ from planner.proposal.priority import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
+from planner.wording.facts import Facts
 from planner.wording.sentences import reason_sentences
 
 _MOST_PREREQUISITES = 6
+_IN_A_SENTENCE = frozenset({"effort", "cost_band"})
+"""Means that “Takes” says together; every other one of the table has a line of its own."""
 
 
 def write_action(doc: Manuscript, material: Material, action: ActionStanding) -> None:
@@ -61,6 +65,11 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
         decision=action.remit,
     )
     yield say("Takes"), (takes,)
+    facts = Facts.of(material.plan, wording)
+    for field in fields_on(Surface.WORD, Group.MEANS):
+        said = facts.text(action, field)
+        if said and field.name not in _IN_A_SENTENCE:
+            yield facts.heading(field), (Quoted(said) if field.edit else said,)
     links = material.waits_for.get(action.id, ())
     if links:
         shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]

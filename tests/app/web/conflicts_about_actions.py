@@ -214,7 +214,13 @@ OF_ACTIONS = (
         act=by_hand(
             "type",
             action=ACTION,
-            cells={"action": "Mine", "owner": "legal", "status": "done", "due": "2027-06-01", "effort": 3},
+            cells={
+                "title": "Mine",
+                "accountable": "legal",
+                "status": "done",
+                "own_deadline": "2027-06-01",
+                "effort": 3,
+            },
         ),
         fields=one(
             Field(name="title", mine="Mine", theirs="Theirs", again="Theirs again"),

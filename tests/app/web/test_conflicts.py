@@ -59,7 +59,8 @@ def by_hand() -> None:
         shown = st.session_state[plan_table._place(plan)]  # noqa: SLF001
         names = {id_: name for name, id_ in shown.roles.items()}
         words = {str(status): label for label, status in shown.statuses.items()}
-        cells = {**how["cells"], "owner": names[how["cells"]["owner"]], "status": words[how["cells"]["status"]]}
+        typed_roles = {"accountable": names[how["cells"]["accountable"]], "status": words[how["cells"]["status"]]}
+        cells = {**how["cells"], **typed_roles}
         typed = {"edited_rows": {shown.ids.index(how["action"]): cells}, "added_rows": [], "deleted_rows": []}
         st.session_state[plan_table._key(plan, shown.generation)] = typed  # noqa: SLF001
         plan_table._edited(plan)  # noqa: SLF001

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 import typer
 
 from planner.app.cli.backup import add_keeping
+from planner.app.cli.change_commands import add_writing
 from planner.app.cli.follow_up import add_watching
 from planner.app.cli.show import add_reading
-from planner.app.cli.update import add_writing
 from planner.wording import Wording
 
 _Function = TypeVar("_Function", bound=Callable[..., None])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from planner.action_fields import Group, Surface, fields_on
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.history import evidence_text, evidence_titles
 from planner.app.web import closed_place, session
@@ -12,6 +13,7 @@ from planner.app.web.user_text import plain, user_text
 from planner.confidential import is_confidential
 from planner.schedule.council_sessions import between, last_before, needs_council
 from planner.wording import Wording
+from planner.wording.facts import Facts
 from planner.wording.sessions import session_sentence
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def about(view: PlanView, one: ActionStanding) -> None:
     left, right = st.columns(2)
     with left:
         _facts(wording.say("Dates"), _dates(view, one, wording))
-        _facts(wording.say("How it shows"), _shows(one, wording))
+        _facts(wording.say("How it shows"), _shows(view, one, wording))
         _confidential_evidence(view, one)
     with right:
         _facts(wording.say("Who and how much"), _work(view, one, wording))
@@ -74,11 +76,7 @@ def _dates(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[tu
         first, last = one.expected.early_start, one.expected.early_finish
         yield wording.say("Foreseen"), span.format(first=wording.date(first), last=wording.date(last))
     yield wording.say("Due"), wording.date(one.due)
-    yield (
-        wording.say("Deadline set by people"),
-        wording.date(one.own_deadline) if one.own_deadline else "",
-    )
-    yield wording.say("Not before"), wording.date(one.not_before) if one.not_before else ""
+    yield from _of_group(view, one, wording, Group.WHEN)
     yield from _council(view, one, wording)
     dates = one.dates
     yield (
@@ -111,10 +109,14 @@ def _council(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[
     )
 
 
-def _shows(one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
-    yield wording.say("Indicator"), " ".join(filter(None, (one.indicator, one.indicator_note)))
-    yield wording.say("Proof"), one.proof
-    yield wording.say("Recurrence"), wording.label(one.recurrence)
+def _of_group(view: PlanView, one: ActionStanding, wording: Wording, group: Group) -> Iterator[tuple[str, str]]:
+    """Give the facts of one group as they stand in the table of an action's fields."""
+    facts = Facts.of(view.plan, wording)
+    yield from ((facts.heading(field), facts.text(one, field)) for field in fields_on(Surface.PAGE, group))
+
+
+def _shows(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
+    yield from _of_group(view, one, wording, Group.RESULT)
     yield wording.say("Note"), one.progress.note or ""
     yield wording.say("Evidence"), evidence_titles(one.progress.evidence, wording)
     confirmed = one.progress.confirmed_on
@@ -130,25 +132,13 @@ def _confidential_evidence(view: PlanView, one: ActionStanding) -> None:
 
 
 def _work(view: PlanView, one: ActionStanding, wording: Wording) -> Iterator[tuple[str, str]]:
-    action = one
-    titles = {role.id: role.title for role in view.plan.roles}
-    bands = {band.band: band for band in view.plan.cost_bands}
-    owner = titles.get(action.accountable, action.accountable)
-    yield wording.say("Owner"), f"{owner} – {one.owner}" if one.owner else owner
-    yield wording.say("Lead"), titles.get(action.lead, action.lead) if action.lead != action.accountable else ""
-    yield wording.say("Partners"), ", ".join(titles.get(role, role) for role in action.partners)
-    yield wording.say("Decision"), wording.label(action.remit)
-    yield wording.say("Effort"), wording.count("{number} person-day", "{number} person-days", round(action.effort))
-    yield wording.say("Duration"), duration(one, wording)
-    yield wording.say("Cost"), wording.cost_band(bands[action.cost_band]) if action.cost_band in bands else ""
-
-
-def duration(one: ActionStanding, wording: Wording) -> str:
-    """Return how long an action takes, in its own kind of days."""
-    days = one.duration
-    if one.elapsed:
-        return wording.count("{number} calendar day", "{number} calendar days", days)
-    return wording.count("{number} working day", "{number} working days", days)
+    facts = Facts.of(view.plan, wording)
+    for field in (*fields_on(Surface.PAGE, Group.WHO), *fields_on(Surface.PAGE, Group.MEANS)):
+        said = facts.text(one, field)
+        if field.name == "accountable" and one.owner:
+            said = f"{said} – {one.owner}"
+        if field.name != "lead" or one.lead != one.accountable:
+            yield facts.heading(field), said
 
 
 def _quick_win(one: ActionStanding, wording: Wording) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd  # type: ignore[import-untyped]  # its types are a package of their own
 import streamlit as st
 
+from planner.action_fields import FIELD_BY_NAME, Field, Kind, Surface, fields_on
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import drafts, saving, session
 from planner.app.web.pages.plan import edit as plan_edit
@@ -28,8 +29,19 @@ from planner.wording import Wording
 
 _ROW = 35
 _MOST_ROWS = 16
-_FIELDS = {"action": "title", "owner": "accountable", "status": "status", "due": "own_deadline", "effort": "effort"}
-"""Columns that are edited, and the field behind each."""
+_WIDTHS = {"title": 310, "accountable": 170, "status": 100, "own_deadline": 100, "effort": 72}
+"""Pixels of the columns, from left to right; a field of the list that is not named here comes behind them."""
+_WIDTH = 120
+
+
+def edited_here() -> tuple[Field, ...]:
+    """Return the fields that are edited in the list, in the order of their columns."""
+    order = list(_WIDTHS)
+    return tuple(
+        sorted(
+            fields_on(Surface.LIST), key=lambda field: order.index(field.name) if field.name in order else len(order)
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +131,21 @@ def _by_name(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _cells(one: ActionStanding, names: Mapping[str, str], wording: Wording) -> Mapping[str, object]:
-    return {
-        "open": wording.say("Open"),
-        "action": one.title,
-        "owner": names.get(one.accountable, one.accountable),
-        "status": wording.label(one.status),
-        "due": one.due,
-        "effort": one.effort,
-        "marks": " ".join(marks(one, wording)),
-    }
+    edited = {field.name: _cell(one, field, names, wording) for field in edited_here()}
+    return {"open": wording.say("Open"), **edited, "marks": " ".join(marks(one, wording))}
+
+
+def _cell(one: ActionStanding, field: Field, names: Mapping[str, str], wording: Wording) -> object:
+    value = getattr(one, field.name)
+    match field.kind:
+        case Kind.ROLE:
+            return names.get(value, value)
+        case Kind.WORD:
+            return wording.label(value)
+        case Kind.DAY:
+            # The day by which it is due, typed over with a deadline of people's own.
+            return one.due
+    return value
 
 
 def marks(one: ActionStanding, wording: Wording) -> Iterable[str]:
@@ -150,15 +168,23 @@ def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, Any]:
             on_click=_opened,
             args=(plan,),
         ),
-        "action": columns.TextColumn(wording.say("Action"), width=310, required=True, max_chars=TITLE_LENGTH),
-        "owner": columns.SelectboxColumn(wording.say("Owner"), width=170, required=True, options=list(shown.roles)),
-        "status": columns.SelectboxColumn(
-            wording.say("Status"), width=100, required=True, options=list(shown.statuses)
-        ),
-        "due": columns.DateColumn(wording.say("Due"), width=100, format="DD/MM/YYYY"),
-        "effort": columns.NumberColumn(wording.say("Days"), width=72, min_value=0, max_value=10_000),
+        **{field.name: _column(field, shown, wording) for field in edited_here()},
         "marks": columns.TextColumn(wording.say("To note"), width=224),
     }
+
+
+def _column(field: Field, shown: _Shown, wording: Wording) -> Any:  # noqa: ANN401 - as the framework types its columns
+    columns, heading, width = st.column_config, wording.say(field.headed), _WIDTHS.get(field.name, _WIDTH)
+    match field.kind:
+        case Kind.ROLE:
+            return columns.SelectboxColumn(heading, width=width, required=True, options=list(shown.roles))
+        case Kind.WORD:
+            return columns.SelectboxColumn(heading, width=width, required=True, options=list(shown.statuses))
+        case Kind.DAY:
+            return columns.DateColumn(heading, width=width, format="DD/MM/YYYY")
+        case Kind.PERSON_DAYS:
+            return columns.NumberColumn(heading, width=width, min_value=0, max_value=10_000)
+    return columns.TextColumn(heading, width=width, required=True, max_chars=TITLE_LENGTH)
 
 
 def _opened(plan: str) -> None:
@@ -217,9 +243,9 @@ def _typed(plan: str, shown: _Shown) -> dict[str, dict[str, object]]:
     for position, cells in rows.items():
         action = shown.ids[int(str(position))]
         new = {
-            _FIELDS[column]: _meaning(column, value, shown)
-            for column, value in cells.items()
-            if column in _FIELDS and _differs(value, shown.cells[action][column])
+            name: _meaning(FIELD_BY_NAME[name], value, shown)
+            for name, value in cells.items()
+            if name in FIELD_BY_NAME and _differs(value, shown.cells[action][name])
         }
         if new:
             found[action] = new
@@ -232,12 +258,12 @@ def _differs(typed: object, seen: object) -> bool:
     return typed != seen
 
 
-def _meaning(column: str, typed: object, shown: _Shown) -> object:
-    match column:
-        case "owner":
+def _meaning(field: Field, typed: object, shown: _Shown) -> object:
+    match field.kind:
+        case Kind.ROLE:
             return shown.roles.get(str(typed), typed)
-        case "status":
+        case Kind.WORD:
             return shown.statuses.get(str(typed), typed)
-        case "due":
+        case Kind.DAY:
             return date.fromisoformat(str(typed)[:10]) if typed else None
     return typed

@@ -1,0 +1,254 @@
+"""Which fields does an action have, what are they called, who may edit them, and where do they show?
+
+The one place for a field. To add one: declare it in :class:`planner.plan.Action` (or in
+:class:`planner.track.progress.ActionProgress`), give it a line here, its words in the catalogues, and the
+store a migration. Form, list, reading view, command line, Word, JSON and history follow from the line; the
+tests of this table fail where one of them does not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a field holds: how it is asked for, read on the command line, and written out."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    LINES = "lines"
+    """Several texts, typed one a line."""
+    ROLE = "role"
+    """The id of a role of the plan."""
+    ROLES = "roles"
+    DAY = "day"
+    DURATION = "duration"
+    """Working days, or calendar days where the action says so; 0 is a milestone."""
+    PERSON_DAYS = "person-days"
+    COST_BAND = "cost-band"
+    """The number of one of the plan's ranges of euros."""
+    NUMBER = "number"
+    PERCENT = "percent"
+    WORD = "word"
+    """One of a closed list, which has labels in every language."""
+    FLAG = "flag"
+    PERSON = "person"
+    EVIDENCE = "evidence"
+    REASONS = "reasons"
+    IDS = "ids"
+    """Ids of the benchmark or the templates."""
+    SPANS = "spans"
+    """First and last days."""
+
+
+class Group(StrEnum):
+    """What a field is about; fields of one group are shown together."""
+
+    TEXT = "text"
+    WHO = "who"
+    MEANS = "means"
+    WHEN = "when"
+    RESULT = "result"
+    PROGRESS = "progress"
+    ORIGIN = "origin"
+    """Where it comes from: benchmark, templates, context."""
+
+
+class Right(StrEnum):
+    """Who may edit a field."""
+
+    OWNER = "owner"
+    """Whoever answers for the action reports it."""
+    EDITOR = "editor"
+
+
+class Surface(StrEnum):
+    """Where a field shows."""
+
+    FORM = "form"
+    """Where it is edited in the app."""
+    PAGE = "page"
+    """The reading view of an action in the app."""
+    LIST = "list"
+    """The table of actions, in which it is edited in place."""
+    UPDATE = "update"
+    """An option of ``planner update``."""
+    SHOW = "show"
+    """``planner show PLAN ACTION``."""
+    WORD = "word"
+    JSON = "json"
+    HISTORY = "history"
+    """Also conflicts, and the comparison with a new draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of an action. Words are source sentences, translated where they are shown."""
+
+    name: str
+    kind: Kind
+    group: Group
+    words: str
+    edit: Right | None = None
+    """None: nobody edits it; it comes with the templates or is noted by the program."""
+    shows: frozenset[Surface]
+    heading: str = ""
+    """What it is called where it is read, if that is not ``words``."""
+    asked: str = ""
+    """What it is called where it is typed, if that is not ``words``."""
+    column: str = ""
+    """What its column in the list is called, if that is not ``words``."""
+    option: str = ""
+    """What ``planner update`` says about it."""
+
+    @property
+    def read_as(self) -> str:
+        """What it is called where it is read."""
+        return self.heading or self.words
+
+    @property
+    def typed_as(self) -> str:
+        """What it is called where it is typed."""
+        return self.asked or self.words
+
+    @property
+    def headed(self) -> str:
+        """What its column is called."""
+        return self.column or self.words
+
+
+def msgid(text: str) -> str:
+    """Mark a sentence for translation; the tests of the catalogues look for it."""
+    return text
+
+
+_FACT = frozenset({Surface.HISTORY, Surface.JSON})
+_READ = _FACT | {Surface.PAGE, Surface.WORD}
+_REPORT = frozenset({Surface.HISTORY, Surface.UPDATE, Surface.SHOW})
+
+
+def _edited(name: str, kind: Kind, group: Group, words: str, *surfaces: Surface, **more: str) -> Field:
+    """Return a fact that editors change in the form of an action."""
+    shows = _FACT | {Surface.FORM, *surfaces}
+    return Field(name=name, kind=kind, group=group, words=words, edit=Right.EDITOR, shows=shows, **more)
+
+
+def _reported(name: str, kind: Kind, words: str, option: str, *surfaces: Surface) -> Field:
+    """Return what whoever answers for an action reports of it."""
+    shows = _REPORT | set(surfaces)
+    return Field(name=name, kind=kind, group=Group.PROGRESS, words=words, option=option, edit=Right.OWNER, shows=shows)
+
+
+def _given(name: str, kind: Kind, group: Group, words: str, shows: frozenset[Surface] = _FACT) -> Field:
+    """Return what nobody edits."""
+    return Field(name=name, kind=kind, group=group, words=words, shows=shows)
+
+
+_LIST, _PAGE, _SHOW, _WORD, _FORM = Surface.LIST, Surface.PAGE, Surface.SHOW, Surface.WORD, Surface.FORM
+
+ACTION_FIELDS = (
+    _edited("title", Kind.LINE, Group.TEXT, msgid("Title"), _LIST, _PAGE, _SHOW, _WORD, column=msgid("Action")),
+    _edited("why", Kind.PARAGRAPH, Group.TEXT, msgid("Why"), _PAGE, _SHOW, _WORD),
+    _edited(
+        "first_steps",
+        Kind.LINES,
+        Group.TEXT,
+        msgid("First steps"),
+        _PAGE,
+        _WORD,
+        asked=msgid("First steps, one a line"),
+    ),
+    _edited("indicator", Kind.PARAGRAPH, Group.RESULT, msgid("Indicator"), _PAGE, _SHOW, _WORD),
+    _given("indicator_note", Kind.PARAGRAPH, Group.RESULT, msgid("Note on the indicator"), _READ),
+    _edited("proof", Kind.PARAGRAPH, Group.RESULT, msgid("Proof"), _PAGE, _SHOW, _WORD),
+    _given("recurrence", Kind.WORD, Group.RESULT, msgid("Recurrence"), _READ),
+    _edited("notes", Kind.LINES, Group.TEXT, msgid("Notes"), _PAGE, _WORD, asked=msgid("Notes, one a line")),
+    _edited("accountable", Kind.ROLE, Group.WHO, msgid("Owner"), _LIST, _PAGE, _SHOW, _WORD),
+    _given("lead", Kind.ROLE, Group.WHO, msgid("Lead"), _READ),
+    _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _WORD),
+    _given("partners_note", Kind.PARAGRAPH, Group.WHO, msgid("Note on partners"), _FACT | {_WORD}),
+    _given("remit", Kind.WORD, Group.WHO, msgid("Decision"), _READ),
+    _edited(
+        "effort",
+        Kind.PERSON_DAYS,
+        Group.MEANS,
+        msgid("Effort in person-days"),
+        _LIST,
+        _PAGE,
+        _SHOW,
+        _WORD,
+        heading=msgid("Effort"),
+        column=msgid("Days"),
+    ),
+    _edited("duration", Kind.DURATION, Group.MEANS, msgid("Duration"), _PAGE),
+    _edited("cost_band", Kind.COST_BAND, Group.MEANS, msgid("Cost"), _PAGE, _SHOW, _WORD),
+    _edited(
+        "own_deadline",
+        Kind.DAY,
+        Group.WHEN,
+        msgid("Deadline"),
+        _LIST,
+        _PAGE,
+        heading=msgid("Deadline set by people"),
+        column=msgid("Due"),
+    ),
+    _edited("not_before", Kind.DAY, Group.WHEN, msgid("Not before"), _PAGE),
+    _given("elapsed", Kind.FLAG, Group.WHEN, msgid("In calendar days")),
+    _given("finish_by", Kind.DAY, Group.WHEN, msgid("To be finished by")),
+    _given("clear_of", Kind.SPANS, Group.WHEN, msgid("Keeps clear of")),
+    _reported(
+        "status",
+        Kind.WORD,
+        msgid("Status"),
+        msgid("proposed, agreed, under-way, blocked, done or dropped."),
+        _FORM,
+        _LIST,
+        _WORD,
+        Surface.JSON,
+    ),
+    _reported("reason", Kind.PARAGRAPH, msgid("Reason"), msgid("Why it is blocked or dropped.")),
+    _reported("percent", Kind.PERCENT, msgid("Percent complete"), msgid("How much of the work is done."), _FORM),
+    _reported("remaining", Kind.NUMBER, msgid("Days left"), msgid("How many days the rest takes.")),
+    _reported("started", Kind.DAY, msgid("Started on"), msgid("When work began.")),
+    _reported("finished", Kind.DAY, msgid("Finished on"), msgid("When it was done.")),
+    _reported("note", Kind.PARAGRAPH, msgid("Note"), msgid("What else to know."), _FORM, _PAGE),
+    _reported("review_on", Kind.DAY, msgid("Next review"), msgid("When to look at it again.")),
+    _reported(
+        "evidence",
+        Kind.EVIDENCE,
+        msgid("Evidence"),
+        msgid("What shows that it is done; several times if need be."),
+        _PAGE,
+    ),
+    _given("confirmed_on", Kind.DAY, Group.PROGRESS, msgid("Last news"), frozenset({Surface.HISTORY, _PAGE, _SHOW})),
+    _given("confirmed_by", Kind.PERSON, Group.PROGRESS, msgid("News from"), frozenset({Surface.HISTORY})),
+    _given("factor", Kind.IDS, Group.ORIGIN, msgid("Key factor")),
+    _given("answers", Kind.IDS, Group.ORIGIN, msgid("Questions it answers"), _FACT | {_WORD}),
+    _given("reasons", Kind.REASONS, Group.ORIGIN, msgid("Why it is here"), _READ | {_SHOW}),
+    _given("type", Kind.WORD, Group.ORIGIN, msgid("Type")),
+    _given("impact", Kind.NUMBER, Group.ORIGIN, msgid("Impact")),
+    _given("base_impact", Kind.NUMBER, Group.ORIGIN, msgid("Impact before the context")),
+    _given("visible", Kind.WORD, Group.ORIGIN, msgid("Visibility")),
+    _given("legal_limits", Kind.IDS, Group.ORIGIN, msgid("Legal limits"), _READ),
+    _given("check_law", Kind.FLAG, Group.ORIGIN, msgid("To be checked by a lawyer"), _READ),
+    _given("pilot", Kind.FLAG, Group.ORIGIN, msgid("To be tried on a small scale first"), _READ),
+    _given("examples", Kind.IDS, Group.ORIGIN, msgid("City examples"), _READ),
+)
+"""Every field of an action but its id, facts and reports; in the order in which they are shown within a group."""
+
+FIELD_BY_NAME: Mapping[str, Field] = {field.name: field for field in ACTION_FIELDS}
+
+EDITABLE = tuple(field.name for field in ACTION_FIELDS if field.edit is Right.EDITOR)
+"""Facts of an action that people change."""
+
+REPORTED = tuple(field.name for field in ACTION_FIELDS if field.edit is Right.OWNER)
+"""What people report of an action."""
+
+
+def fields_on(surface: Surface, group: Group | None = None) -> tuple[Field, ...]:
+    """Return the fields that show somewhere, of one group or of all, in the table's order.
+
+    >>> [field.name for field in fields_on(Surface.LIST)]
+    ['title', 'accountable', 'effort', 'own_deadline', 'status']
+    """
+    return tuple(field for field in ACTION_FIELDS if surface in field.shows and group in {None, field.group})

@@ -1,0 +1,162 @@
+"""A field of an action shows wherever the table of fields says that it does."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from docx import Document
+from drafted_plans import benchmark, catalogue, plan
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.action_fields import Field, Kind, Surface, fields_on
+from planner.app import desk
+from planner.app.cli import run
+from planner.app.web.pages.plan import table
+from planner.export import FORMATS
+from planner.plan import ActionStatus
+from planner.store import Actor, Change, Entity, Store
+from planner.toolkit.assessment import Evidence
+from planner.track.plan_standing import ActionStanding
+from planner.wording import Wording
+
+ENGLISH = Wording("en")
+OpenPage = Callable[..., AppTest]
+
+VALUES: dict[str, Any] = {
+    "title": "A title of its own",
+    "why": "Because nobody else does it",
+    "first_steps": ("Ask at the first door",),
+    "notes": ("Noted by the counter",),
+    "indicator": "Doors that were opened",
+    "indicator_note": "Counted twice a year",
+    "proof": "A photograph of the door",
+    "partners": ("legal",),
+    "partners_note": "With the port",
+    "effort": 17.0,
+    "duration": 33,
+    "own_deadline": date(2027, 9, 17),
+    "not_before": date(2027, 2, 22),
+    "check_law": True,
+    "pilot": True,
+    "status": ActionStatus.BLOCKED,
+    "note": "The port answers in June",
+    "reason": "The key is lost",
+    "percent": 37,
+    "remaining": 11,
+    "started": date(2026, 10, 5),
+    "confirmed_on": date(2026, 10, 6),
+    "review_on": date(2027, 4, 19),
+    "evidence": (Evidence(title="Minutes of the port"),),
+}
+"""What stands in the fields of the action that every surface is asked for; others keep what the example has."""
+
+
+@pytest.fixture
+def filled(store: Store, anna: Actor) -> tuple[str, str]:
+    """A stored plan and the action of it in which every field that can be filled says something of its own."""
+    name = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    action = store.plan(name).plan.actions[0].id
+    row = store.plan(name).row(action)
+    changes = (
+        Change(entity=Entity.ACTION, of=name, id=action, field=field, seen=row[field], new=value)
+        for field, value in VALUES.items()
+    )
+    store.commit(changes, by=anna)
+    return name, action
+
+
+def read(store: Store, plan: str, action: str) -> ActionStanding:
+    return desk.plan_view(store, plan, today=TODAY, language="en").standing.action_by_id[action]
+
+
+def written(field: Field, action: ActionStanding) -> Iterator[str]:
+    """Give what every surface writes of a field's value, the shortest form in which one tells it from others."""
+    value = getattr(action, field.name) if hasattr(action, field.name) else getattr(action.progress, field.name)
+    match field.kind:
+        case Kind.LINES:
+            yield from value
+        case Kind.EVIDENCE:
+            yield from (evidence.title for evidence in value)
+        case Kind.DAY if value:  # what is blocked has no day on which it was finished
+            yield ENGLISH.date(value)
+        case Kind.WORD:
+            yield ENGLISH.label(value)
+        case Kind.LINE | Kind.PARAGRAPH:
+            yield str(value)
+        case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT | Kind.NUMBER:
+            yield str(round(value))
+
+
+def test_json_has_every_field_that_it_declares() -> None:
+    data = json.loads(FORMATS[".json"](plan(1), benchmark(), catalogue(), TODAY))
+    assert {field.name for field in fields_on(Surface.JSON)} <= data["actions"][0].keys()
+
+
+def test_a_form_asks_for_every_field_that_it_declares(
+    store: Store,
+    open_page: OpenPage,
+    filled: tuple[str, str],
+) -> None:
+    name, action = filled
+    page = open_page("plan", plan=name, action=action)
+    keys = {str(widget.key) for widget in page if getattr(widget, "key", None)}
+    card = open_page("mine", plan=name, owner=read(store, name, action).accountable)
+    keys |= {str(widget.key) for widget in card if getattr(widget, "key", None)}
+    asked = {field.name for field in fields_on(Surface.FORM) if any(key.endswith(f"-{field.name}") for key in keys)}
+    assert asked == {field.name for field in fields_on(Surface.FORM)}
+
+
+def test_the_reading_view_shows_every_field_that_it_declares(
+    store: Store,
+    open_page: OpenPage,
+    filled: tuple[str, str],
+) -> None:
+    name, action = filled
+    shown = said(open_page("plan", plan=name, action=action))
+    one = read(store, name, action)
+    missing = {field.name for field in fields_on(Surface.PAGE) for text in written(field, one) if text not in shown}
+    assert missing == set()
+
+
+def test_the_list_has_a_column_for_every_field_that_it_declares() -> None:
+    assert {field.name for field in table.edited_here()} == {field.name for field in fields_on(Surface.LIST)}
+
+
+def test_the_command_line_shows_and_takes_every_field_that_it_declares(
+    store: Store,
+    filled: tuple[str, str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name, action = filled
+    assert run(["show", name, action, "--store", store.where], ENGLISH) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    one = read(store, name, action)
+    missing = {field.name for field in fields_on(Surface.SHOW) for text in written(field, one) if text not in shown}
+    assert missing == set()
+    assert run(["update", "--help"], ENGLISH) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert [field.name for field in fields_on(Surface.UPDATE) if field.option not in page] == []
+
+
+def test_word_prints_every_field_that_it_declares(store: Store, filled: tuple[str, str]) -> None:
+    name, action = filled
+    view = desk.plan_view(store, name, today=TODAY)
+    document = Document(io.BytesIO(desk.export(view, ".docx")))
+    text = "\n".join(
+        "".join(
+            run_.text or "" for run_ in element.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+        )
+        for element in document.element.body.iterchildren()
+    )
+    one = read(store, name, action)
+    missing = {
+        field.name
+        for field in fields_on(Surface.WORD)
+        for words in written(field, one)
+        if words.rstrip(".") not in text
+    }
+    assert missing == set()

@@ -1,0 +1,29 @@
+"""One table says all that is to be known of an action's fields."""
+
+import pytest
+
+from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Surface, fields_on
+from planner.app.desk.field_names import field_name
+from planner.plan import Action
+from planner.track.progress import ActionProgress
+from planner.wording import LANGUAGES, Wording
+
+
+def test_the_table_has_every_field_of_an_action_and_no_other() -> None:
+    facts = Action.model_fields.keys() - {"id"}
+    reports = ActionProgress.model_fields.keys() - {"action"}
+    assert {field.name for field in ACTION_FIELDS} == facts | reports
+    assert len(FIELD_BY_NAME) == len(ACTION_FIELDS)
+
+
+@pytest.mark.parametrize("field", ACTION_FIELDS, ids=lambda field: field.name)
+def test_a_field_shows_somewhere_and_what_can_be_edited_is_edited_somewhere(field: Field) -> None:
+    assert field.shows
+    assert (field.edit is not None) == bool(field.shows & {Surface.FORM, Surface.LIST, Surface.UPDATE})
+    assert bool(field.option) == (Surface.UPDATE in field.shows)
+
+
+@pytest.mark.parametrize("field", fields_on(Surface.HISTORY), ids=lambda field: field.name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_history_calls_a_field_by_its_words(field: Field, language: str) -> None:
+    assert field_name(field.name, Wording(language)) == Wording(language).say(field.words)
