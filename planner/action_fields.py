@@ -183,6 +183,17 @@ ACTION_FIELDS = (
     _edited("duration", Kind.DURATION, Group.MEANS, msgid("Duration"), _PAGE),
     _edited("cost_band", Kind.COST_BAND, Group.MEANS, msgid("Cost"), _PAGE, _SHOW, _WORD),
     _edited(
+        "budget_line",
+        Kind.LINE,
+        Group.MEANS,
+        msgid("Budget line"),
+        _PAGE,
+        _SHOW,
+        _WORD,
+        Surface.UPDATE,
+        option=msgid("From which line of the budget it is paid."),
+    ),
+    _edited(
         "own_deadline",
         Kind.DAY,
         Group.WHEN,

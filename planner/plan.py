@@ -13,7 +13,7 @@ from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remi
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.city import City, Closure, CouncilSession
 from planner.toolkit.plan_settings import PlanStatus
-from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, QuestionId, Record, Slug
+from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, Line, QuestionId, Record, Slug
 
 PlainTitle = Annotated[str, FreeText(TITLE_LENGTH)]
 """A title or a name of the plan; earlier versions kept longer ones, which stay readable."""
@@ -151,6 +151,8 @@ class Action(Record):
     effort: Annotated[float, Field(ge=0)]
     """Person-days of city staff."""
     cost_band: Annotated[int, Field(ge=0)]
+    budget_line: Line | None = None
+    """From which line of the budget it is paid, as the city names it."""
     remit: Remit
     impact: Annotated[int, Field(ge=1, le=5)]
     base_impact: Annotated[int, Field(ge=1, le=5)]

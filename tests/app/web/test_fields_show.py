@@ -38,6 +38,7 @@ VALUES: dict[str, Any] = {
     "partners_note": "With the port",
     "effort": 17.0,
     "duration": 33,
+    "budget_line": "2027-610-42",
     "own_deadline": date(2027, 9, 17),
     "not_before": date(2027, 2, 22),
     "check_law": True,
@@ -140,6 +141,18 @@ def test_the_command_line_shows_and_takes_every_field_that_it_declares(
     assert run(["update", "--help"], ENGLISH) == 0
     page = " ".join(capsys.readouterr().out.split())
     assert [field.name for field in fields_on(Surface.UPDATE) if field.option not in page] == []
+
+
+def test_what_is_typed_on_the_command_line_stands_in_the_plan(
+    store: Store,
+    filled: tuple[str, str],
+) -> None:
+    name, action = filled
+    words = ["update", name, action, "--budget-line", "2028-1", "--store", store.where, "--by", "Anna"]
+    assert run(words, ENGLISH) == 0
+    assert store.plan(name).plan.action_by_id[action].budget_line == "2028-1"
+    assert run([*words[:4], "", *words[5:]], ENGLISH) == 0
+    assert store.plan(name).plan.action_by_id[action].budget_line is None
 
 
 def test_word_prints_every_field_that_it_declares(store: Store, filled: tuple[str, str]) -> None:
