@@ -33,6 +33,7 @@ Keeping:  backup(store, path), restore(path, target), verify(store), verify_back
 """
 
 from planner.store.backups import Contents, backup, restore, verify, verify_backup
+from planner.store.decisions import Decisions, Place, place_of
 from planner.store.difference import edits_to
 from planner.store.edits import (
     Actor,
@@ -82,6 +83,7 @@ __all__ = [
     "ConflictError",
     "Contents",
     "Create",
+    "Decisions",
     "Delete",
     "Document",
     "DocumentKind",
@@ -92,6 +94,7 @@ __all__ = [
     "HistoryKind",
     "Moment",
     "Person",
+    "Place",
     "PlanSummary",
     "Removed",
     "State",
@@ -111,6 +114,7 @@ __all__ = [
     "free_id",
     "new_id",
     "open_store",
+    "place_of",
     "plan_edits",
     "restore",
     "slug",

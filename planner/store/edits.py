@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from planner.store.decisions import Decisions, Place
 
 
 class Entity(StrEnum):
@@ -53,6 +56,16 @@ class Actor:
     id: str
     name: str | None = None
     """Given for somebody who comes for the first time: their row is added with the first change that they make."""
+    decisions: "Decisions | None" = None
+    """What they decided about conflicts in what they do."""
+
+    def gives_way(self, place: "Place") -> bool:
+        """Say whether they left a field to the others who changed it."""
+        return self.decisions is not None and self.decisions.gives_way(place)
+
+    def leaves(self, entity: Entity, of: str, id_: str) -> bool:
+        """Say whether they left any field of a row to the others who changed it."""
+        return self.decisions is not None and self.decisions.leaves(entity, of, id_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

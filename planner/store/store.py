@@ -190,7 +190,7 @@ class Store:
                 cannot store anything.
         """
         with without_collecting():
-            ready = prepared(self.as_decided(edits))
+            ready = prepared(_as_decided(edits, by))
             batch, _ = self._commit(lambda _: (ready, None), _Reason(by, note, kind))
         return batch
 
@@ -210,7 +210,7 @@ class Store:
 
         def ready(moment: Moment) -> tuple[list[Ready], Chosen]:
             edits, chosen = choose(moment)
-            return prepared(self.as_decided(edits)), chosen
+            return prepared(_as_decided(edits, by)), chosen
 
         with without_collecting():
             return self._commit(ready, _Reason(by, note, kind), alone=True)
@@ -230,15 +230,11 @@ class Store:
 
         def ready(moment: Moment) -> tuple[list[Ready], None]:
             edits = taking_back(moment, batch, today, seen=since)
-            return prepared(self.as_decided(edits), anew=False), None
+            return prepared(_as_decided(edits, by), anew=False), None
 
         with without_collecting():
             done, _ = self._commit(ready, _Reason(by, note, HistoryKind.UNDO, undoes=batch), alone=True)
         return done
-
-    def as_decided(self, edits: Iterable[Edit]) -> Iterable[Edit]:
-        """Return the edits as they are to be carried out; where people decided about conflicts, as they decided."""
-        return edits
 
     def _commit(
         self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool = False
@@ -328,6 +324,10 @@ class Store:
         """
         with self.database.writing() as connection:
             unsaved.hand_over(connection, before, now)
+
+
+def _as_decided(edits: Iterable[Edit], by: Actor) -> Iterable[Edit]:
+    return by.decisions.applied_to(edits) if by.decisions else edits
 
 
 @dataclass(frozen=True, slots=True)

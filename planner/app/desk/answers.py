@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from planner.app.desk.conflicts import DecidingStore
 from planner.app.desk.content import content, content_as_answered, without_place
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
 from planner.files import messages
@@ -59,7 +58,7 @@ def save_answer(
     row = _row_of_answer(stored, question, whose)
     if seen is not None and row not in stored.response_ids.get(question, ()):
         row = _row_taken_back(store, assessment, question, whose) or row
-    if new is None and isinstance(store, DecidingStore) and store.leaves(Entity.RESPONSE, assessment, row):
+    if new is None and by.leaves(Entity.RESPONSE, assessment, row):
         return store.commit((), by=by)  # whoever leaves the answer to others leaves its evidence as well
     edits = _answer_edits(stored, row, question, new, seen)
     return store.commit(_under_todays_version(store, stored, edits), by=by)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.app.desk.conflicts import DecidingStore
 from planner.app.desk.exports import export
 from planner.app.desk.plan_view import PlanView
 from planner.draft.pipeline import deadline_of
@@ -99,7 +98,7 @@ def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, ref
 
     def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
         others = [(other, decision) for other, decision in moment.baselines(view.id) if other != id_]
-        given_up = isinstance(store, DecidingStore) and store.gives_way((Entity.DOCUMENT, "", id_, "dated"))
+        given_up = by.gives_way((Entity.DOCUMENT, "", id_, "dated"))
         day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
         corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})
         problems = check_baseline(corrected, [decision for _, decision in others], view.key.today)

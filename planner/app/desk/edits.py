@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from planner.action_fields import EDITABLE
 from planner.app.desk.action_changes import edited, waits_for
-from planner.app.desk.conflicts import DecidingStore
 from planner.app.desk.pending_change import Pending, Seen, carry_out, pending
 from planner.app.desk.plan_view import PlanView
 from planner.app.desk.reports import progress_on, reported, update_of
@@ -110,8 +109,7 @@ def prepare_on_sight(
         ProblemsFoundError: there is no such plan, or a rule refuses it.
     """
     stored = store.plan(plan)
-    if isinstance(store, DecidingStore):
-        wanted = {action: _left(action, new, plan, store) for action, new in wanted.items()}
+    wanted = {action: _left(action, new, plan, by) for action, new in wanted.items()}
     gone = {action: new for action, new in wanted.items() if new and action not in stored.plan.action_by_id}
     if gone:
         # The store says who took it out, and when.
@@ -119,9 +117,9 @@ def prepare_on_sight(
     return prepare_edits(stored, wanted, by=by, today=today, seen=seen, links=links)
 
 
-def _left(action: str, new: Mapping[str, object], plan: str, store: DecidingStore) -> Mapping[str, object]:
+def _left(action: str, new: Mapping[str, object], plan: str, by: Actor) -> Mapping[str, object]:
     """Return what is left of a person's wishes for an action; a reason goes with the status that it explains."""
-    given_up = {name for name in new if store.gives_way((Entity.ACTION, plan, action, name))}
+    given_up = {name for name in new if by.gives_way((Entity.ACTION, plan, action, name))}
     if "status" in given_up:
         given_up.add("reason")
     return {name: value for name, value in new.items() if name not in given_up}

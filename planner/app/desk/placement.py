@@ -5,10 +5,10 @@ meanwhile makes a conflict, different answers merge, and each decision is one ch
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeAlias
 
-from planner.app.desk.conflicts import DecidingStore
 from planner.app.desk.content import content_as_answered, without_place
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
 from planner.app.desk.placement_edits import Changes, rows_of_answer
@@ -121,7 +121,8 @@ def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], 
         if problems:
             raise ProblemsFoundError(problems)
         version = version_id(benchmark)
-        changes = Changes(seen=seen, version=version, stays=_stays(store, seen))
+        stays = partial(_stays, by, seen.id)
+        changes = Changes(seen=seen, version=version, stays=stays)
         for one, target in decisions:
             changes.decide(one, target)
         answers_today = _answers_today(moment, now, decisions, version)
@@ -130,13 +131,9 @@ def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], 
     return store.settle(choose, by=by)[0]
 
 
-def _stays(store: Store, seen: StoredAssessment) -> Callable[[Entity, str], bool]:
-    """Return how to find out whether a person, asked about a conflict, left a row to those who changed it."""
-
-    def stays(entity: Entity, row: str) -> bool:
-        return isinstance(store, DecidingStore) and store.leaves(entity, seen.id, row)
-
-    return stays
+def _stays(by: Actor, assessment: str, entity: Entity, row: str) -> bool:
+    """Say whether a person, asked about a conflict, left a row to those who changed it."""
+    return by.leaves(entity, assessment, row)
 
 
 _UNKNOWN = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.app import desk
-from planner.app.desk.conflicts import decided, do_again, place_of
+from planner.app.desk.conflicts import do_again
 from planner.store import (
     Actor,
     Batch,
@@ -15,10 +15,12 @@ from planner.store import (
     Conflict,
     ConflictError,
     Create,
+    Decisions,
     Delete,
     Entity,
     Store,
     open_store,
+    place_of,
 )
 from planner.toolkit.assessment import Answer, ContextReading, Response
 from planner.wording import Wording
@@ -89,7 +91,9 @@ def test_what_is_taken_back_is_decided_too(store: Store, city: str, *, keep: boo
 def test_a_confirmation_of_what_is_gone_is_left_out(city: str) -> None:
     edit = Confirm(of="plan", id="F01-01", on=date(2027, 3, 15))
     gone = Conflict(edit=edit, field="confirmed_on", seen=None, mine=edit.on, theirs=None, gone=True)
-    assert decided([edit, change(city, "country", None, "FR")], [gone], []) == (change(city, "country", None, "FR"),)
+    assert Decisions((gone,)).applied_to([edit, change(city, "country", None, "FR")]) == (
+        change(city, "country", None, "FR"),
+    )
 
 
 def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: str) -> None:
@@ -127,12 +131,14 @@ def test_a_removal_is_done_only_when_all_that_changed_may_go(store: Store, city:
     removal = Delete(entity=Entity.CITY, id=city, seen={"population": 1000})
     with pytest.raises(ConflictError) as clash:
         store.commit([removal], by=anna)
-    assert decided([removal], clash.value.conflicts, []) == ()
-    (again,) = decided([removal], clash.value.conflicts, [place_of(one) for one in clash.value.conflicts])
+    assert Decisions(clash.value.conflicts).applied_to([removal]) == ()
+    (again,) = Decisions(clash.value.conflicts, frozenset(place_of(one) for one in clash.value.conflicts)).applied_to(
+        [removal]
+    )
     assert isinstance(again, Delete)
     assert again.seen == {"population": 2000}
 
 
 def test_without_conflicts_nothing_is_touched(city: str) -> None:
     edits = (Create(entity=Entity.PERSON, id="x", values={"name": "X"}), change(city, "country", None, "FR"))
-    assert decided(edits, (), ()) == edits
+    assert Decisions().applied_to(edits) == edits

@@ -10,7 +10,7 @@ from store.engines import ENGINES, Server, running_server
 
 from planner.app import desk
 from planner.app.desk.assessment_view import assessment_view
-from planner.app.desk.conflicts import do_again, place_of
+from planner.app.desk.conflicts import do_again
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
 from planner.app.desk.placement import let_stand, move, proposed, put_aside
 from planner.problem import ProblemsFoundError
@@ -25,6 +25,7 @@ from planner.store import (
     assessment_edits,
     city_edits,
     open_store,
+    place_of,
 )
 from planner.toolkit.assessment import Answer, Assessment, ContextReading, Evidence, Response, Standing, Verdict
 from planner.toolkit.city import City

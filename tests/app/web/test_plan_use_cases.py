@@ -6,13 +6,13 @@ import pytest
 
 from app.web.conftest import TODAY
 from planner.app import desk
-from planner.app.desk.conflicts import do_again, place_of
+from planner.app.desk.conflicts import do_again
 from planner.app.desk.edits import Links, edit, prepare_edits, shifted
 from planner.app.desk.filters import Look, Wanted, chosen, figures
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.proposal.priority import Horizon
-from planner.store import Actor, ConflictError, Store
+from planner.store import Actor, ConflictError, Store, place_of
 
 
 @pytest.fixture
