@@ -335,15 +335,14 @@ def _problem_with_country(country: str, place: Place) -> Problem:
 def _problem_with_region(country: str, region: str, known: tuple[str, ...], place: Place) -> Problem:
     folded = {code.casefold(): code for code in known}
     near = get_close_matches(region.casefold(), list(folded), n=1, cutoff=0.5)
-    fix = "Leave it out; the country has no regions with holidays of their own."
-    if near:
-        fix = "Use “{near}”, the nearest that is known, or leave it out."
-    elif known:
-        fix = "Leave it out, or use one of {known}."
     return Problem(
         code="unknown-region",
         what="No regional holidays are known for “{region}” in {country}.",
-        fix=fix,
+        fix="Use “{near}”, the nearest that is known, or leave it out."
+        if near
+        else "Leave it out, or use one of {known}."
+        if known
+        else "Leave it out; the country has no regions with holidays of their own.",
         values={
             "country": country,
             "region": region,
