@@ -5,7 +5,8 @@
 # make bench  the speed figures, as ratios measured in one run
 # make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
 # make soak   the store under load in full: editors side by side, killed writers and servers; every damaged file; every page for every reader; properties on new examples
-# make pictures  renew the README's pictures from the program
+# make docs  write the pages on problems and the sessions of README and docs, as the program says them today
+# make pictures  renew the pictures of README and docs from the program
 # make clean  forget everything that these commands made
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
 SAMPLE = benchmark/anti-discrimination/samples/havelmar.yaml
 
-.PHONY: app demo test check-all style types imports behaviour everything bench soak bench-app clean pictures
+.PHONY: app demo test check-all style types imports behaviour everything bench soak bench-app clean docs pictures
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -60,6 +61,10 @@ bench-app: .venv/installed-dev
 soak: .venv/installed-dev
 	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/fuzz tests/store/test_migrating.py tests/store/test_history.py tests/browser
 	@PLANNER_SOAK=1 .venv/bin/python -m pytest --numprocesses 2 -m hypothesis tests
+
+docs: .venv/installed-dev
+	@.venv/bin/python docs/problems.py
+	@.venv/bin/python docs/sessions.py
 
 pictures: .venv/installed-dev
 	@.venv/bin/python docs/pictures.py

@@ -1,4 +1,4 @@
-"""Renew the README's pictures from the program itself: two pages of Word, four pages of the app.
+"""Renew the pictures of README and docs from the program itself: two pages of Word, four pages of the app.
 
 Run it with ``make pictures``. It needs Chromium, LibreOffice and pdftoppm on the machine.
 """

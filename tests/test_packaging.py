@@ -43,6 +43,14 @@ def test_the_wheel_carries_content_translations_and_licence(wheel: Path) -> None
     assert [name for name in names if name.startswith("tests/")] == []
 
 
+def test_the_source_carries_the_pages_that_the_readme_leads_to(tmp_path: Path) -> None:
+    run("-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path), folder=ROOT)
+    listed = run("-m", "tarfile", "--list", str(next(tmp_path.glob("*.tar.gz"))), folder=ROOT)
+    names = {line.strip().partition("/")[2] for line in listed.splitlines()}
+    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.*") if path.suffix != ".pyc"}
+    assert here | {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"} <= names
+
+
 def test_the_wheel_drafts_a_plan_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
     installed, empty = tmp_path / "installed", tmp_path / "empty"
     empty.mkdir()

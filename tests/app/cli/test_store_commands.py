@@ -69,11 +69,6 @@ def test_every_command_explains_itself_in_both_languages(command: str, capsys: S
     assert {line for line in shared if "planner " not in line} == set()
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_readme_names_every_command(command: str) -> None:
-    assert f"`planner {command}`" in (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
-
-
 def test_an_assessment_goes_from_its_file_to_a_document_through_the_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
