@@ -123,10 +123,8 @@ def talkative_city(store: Store, by: Actor, folder: Path, today: date) -> City:
     gone = next(one for one in store.comments(plan, action) if "gone" in one.text)
     desk.remove_comment(store, plan, gone, by=by)
     proof = (Evidence(title="Signed rule"), confidential(Evidence))
-    done = desk.update_of(
-        action, by=by, on=today, status=ActionStatus.DONE, started=today, finished=today, evidence=proof
-    )
-    desk.report(store, plan, [done], by=by, today=today)
+    done = store.plan(plan).changes(action, status=ActionStatus.DONE, started=today, finished=today, evidence=proof)
+    desk.edit(store, plan, done, by=by, today=today)
     desk.publish(store, desk.plan_view(store, plan, today=today), by=by)
     return City(assessment=assessment, plan=plan, action=action)
 

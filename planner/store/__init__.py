@@ -23,7 +23,7 @@ Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values)
     enum members, tuples. city_edits(), plan_edits(), assessment_edits(), baseline_edits() and
     document_edits() bring something whole; edits_to(stored, plan) turns a stored plan into another one. Edits made
     from what was read: StoredPlan.changes(action, field=value), .head_changes(), .role_changes(), .link(), .unlink(),
-    .link_changes(), .addition(), .removal().
+    .addition(), .removal().
 Writing:  commit(edits, by=, note=, kind=HistoryKind.EDIT) -> Batch (id, at, revision); undo(batch, by=, note=).
     ConflictError.conflicts: Conflict(edit, field, seen, mine, theirs, who, when), nothing stored.
     ProblemsFoundError: a text, a value, a reference or a loop that the rules refuse, nothing stored.
@@ -55,6 +55,7 @@ from planner.store.moment import Choice, Moment
 from planner.store.shapes import DocumentKind
 from planner.store.store import Store, open_store
 from planner.store.stored import (
+    AS_STORED,
     AssessmentSummary,
     Comment,
     Document,
@@ -72,6 +73,7 @@ from planner.store.unsaved import Unsaved
 from planner.store.whole import assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
 
 __all__ = [
+    "AS_STORED",
     "Actor",
     "AssessmentSummary",
     "Batch",

@@ -15,6 +15,9 @@ from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import QuestionId, Record
 from planner.track.progress import ActionProgress
 
+AS_STORED = object()
+"""A person saw what stands in the plan that they were shown."""
+
 
 class State(NamedTuple):
     """Which of all its states the store, a plan or an assessment is in; of two equal ones nothing differs.
@@ -155,19 +158,28 @@ class StoredPlan:
         """Which state of the plan this is."""
         return State(self.revision, self.batch)
 
-    def changes(self, action: str, **new: object) -> tuple[Change, ...]:
-        """Return the changes that give fields of an action, or of its progress, new values.
+    def change(self, action: str, name: str, new: object, *, seen: object = AS_STORED) -> Change:
+        """Return the change that gives one field of an action, or of its progress, a new value.
 
-        Fields that have the value already are left out.
+        ``seen`` is what the person saw there, if that is not what stands here: they began to type before.
 
         Raises:
             KeyError: the plan has no such action.
         """
-        seen = self.row(action)
+        stands = self.row(action).get(name) if seen is AS_STORED else seen
+        return Change(entity=Entity.ACTION, of=self.id, id=action, field=name, seen=stands, new=new)
+
+    def changes(self, action: str, /, **new: object) -> tuple[Change, ...]:
+        """Return the changes that give fields of an action, or of its progress, values other than those here.
+
+        Raises:
+            KeyError: the plan has no such action.
+        """
+        row = self.row(action)
         return tuple(
-            Change(entity=Entity.ACTION, of=self.id, id=action, field=name, seen=seen.get(name), new=value)
+            self.change(action, name, value, seen=row.get(name))
             for name, value in new.items()
-            if name not in seen or seen[name] != value
+            if name not in row or row[name] != value
         )
 
     def head_changes(self, **new: object) -> tuple[Change, ...]:
@@ -223,21 +235,6 @@ class StoredPlan:
     def unlink(self, dependency: Dependency) -> tuple[Delete, ...]:
         """Return the edit that removes a dependency."""
         return (Delete(entity=Entity.DEPENDENCY, of=self.id, id=dependency_id(dependency), seen=dict(dependency)),)
-
-    def link_changes(self, dependency: Dependency, **new: object) -> tuple[Change, ...]:
-        """Return the changes that give a dependency another link or lag."""
-        return tuple(
-            Change(
-                entity=Entity.DEPENDENCY,
-                of=self.id,
-                id=dependency_id(dependency),
-                field=name,
-                seen=getattr(dependency, name, None),
-                new=value,
-            )
-            for name, value in new.items()
-            if getattr(dependency, name, None) != value
-        )
 
 
 def dependency_id(dependency: Dependency) -> str:

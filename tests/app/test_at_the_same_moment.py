@@ -153,8 +153,9 @@ def test_an_action_of_two_who_hand_work_to_a_new_service_is_no_dispute(stores: l
     actions = dict(zip(PEOPLE, stored.plan.action_by_id, strict=False))
 
     def hand_over(store: Store, name: str) -> object:
-        change = desk.prepare_changes(stored, {actions[name]: {"accountable": new}}, today=TODAY)
-        return desk.carry_out(store, change, by=desk.introduce(store, name)) is not None
+        wanted = stored.changes(actions[name], accountable=new)
+        by = desk.introduce(store, name)
+        return desk.carry_out(store, desk.prepare(stored, wanted, by=by, today=TODAY), by=by) is not None
 
     assert together(stores, hand_over) == [True] * len(PEOPLE)
     assert [role.id for role in first.plan(plan).plan.roles].count(new) == 1

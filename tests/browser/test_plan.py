@@ -140,8 +140,11 @@ def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arr
     jan = arrive("/plan", who="Jan")
     action = first_shown(jan)
     anna = desk.introduce(city.store, "Anna")
-    change = desk.prepare_changes(
-        city.store.plan(city.plan), {action: {"title": "Another title"}}, today=date.fromisoformat("2026-11-23")
+    change = desk.prepare(
+        city.store.plan(city.plan),
+        city.store.plan(city.plan).changes(action, title="Another title"),
+        by=anna,
+        today=date.fromisoformat("2026-11-23"),
     )
     desk.carry_out(city.store, change, by=anna)
     jan.page.get_by_text("1 change by Anna").wait_for(timeout=40_000)
@@ -198,7 +201,13 @@ def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city
 def reported(city: City, action: str, **said: object) -> None:
     """Let Anna report on an action at another door of the store."""
     anna = desk.introduce(city.store, "Anna")
-    edit(city.store, city.plan, {action: said}, by=anna, today=date.fromisoformat("2026-11-23"))
+    edit(
+        city.store,
+        city.plan,
+        city.store.plan(city.plan).changes(action, **said),
+        by=anna,
+        today=date.fromisoformat("2026-11-23"),
+    )
 
 
 def decide(visit: Visit, choice: str) -> None:

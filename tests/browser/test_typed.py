@@ -236,10 +236,8 @@ def test_text_over_which_others_changed_the_field_is_offered_beside_it(running: 
     visit = sit(running.at_action)
     typing(why(visit), TYPED)
     jan = desk.introduce(running.store, "Jan")
-    wanted = {running.action: {"why": "Jan knows better."}}
-    desk.carry_out(
-        running.store, desk.prepare_changes(running.store.plan(running.plan), wanted, today=date(2026, 11, 23)), by=jan
-    )
+    wanted = running.store.plan(running.plan).changes(running.action, why="Jan knows better.")
+    desk.edit(running.store, running.plan, wanted, by=jan, today=date(2026, 11, 23))
     visit.page.reload()
     visit.settle()
     shows(visit, why(visit), "Jan knows better.")
@@ -258,10 +256,8 @@ def test_a_conflict_is_met_again_after_a_reload_with_both_texts(running: Running
     leave(visit)
     reaches(visit, running, TYPED)
     jan = desk.introduce(running.store, "Jan")
-    wanted = {running.action: {"why": "Jan was quicker."}}
-    desk.carry_out(
-        running.store, desk.prepare_changes(running.store.plan(running.plan), wanted, today=date(2026, 11, 23)), by=jan
-    )
+    wanted = running.store.plan(running.plan).changes(running.action, why="Jan was quicker.")
+    desk.edit(running.store, running.plan, wanted, by=jan, today=date(2026, 11, 23))
     for _ in range(2):
         dialog(visit).get_by_role("button", name="Save", exact=True).click()
         dialog(visit).get_by_text("Somebody else changed this meanwhile").wait_for()

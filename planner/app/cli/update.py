@@ -24,7 +24,8 @@ from planner.wording import Wording
 
 if TYPE_CHECKING:
     from planner.app.cli.typed import Typed
-    from planner.store import Store
+    from planner.store import Store, StoredPlan
+    from planner.track.progress import ActionProgress
 
 _PROOF = "proof"
 """The option for evidence: what is typed is the proof that the action asks for, one piece a time."""
@@ -84,22 +85,18 @@ def _update(store: "Store", typed: Mapping[str, Any], wording: Wording) -> None:
     from planner.app import desk  # noqa: PLC0415 - brings the model, as all below
     from planner.app.cli.changes import names_of, show_way_back  # noqa: PLC0415
     from planner.app.cli.consent import agree  # noqa: PLC0415
-    from planner.app.desk.edits import prepare_edits  # noqa: PLC0415
-    from planner.app.desk.reports import progress_on  # noqa: PLC0415
+    from planner.store import Confirm  # noqa: PLC0415
     from planner.toolkit.assessment import Evidence  # noqa: PLC0415
 
     stored, action = store.plan(typed["plan"]), typed["action"]
-    before = progress_on(stored, action)
+    before = _progress(stored, action)
     values = _values(typed)
     if "evidence" in values:
         values["evidence"] = (*before.evidence, *(Evidence(title=title) for title in values["evidence"]))
     who = actor(store, typed["by"])
     today = terminal.today()
-    change = (
-        prepare_edits(stored, {action: values}, by=who, today=today)
-        if values
-        else desk.prepare_report(stored, [desk.update_of(action, by=who, on=today)], today=today)
-    )
+    edits = [stored.change(action, name, value) for name, value in values.items()]
+    change = desk.prepare(stored, edits or [Confirm(of=stored.id, id=action, on=today)], by=who, today=today)
     agree(change.slip, wording, names_of(stored.plan), yes=typed["yes"], own={action})
     batch = desk.carry_out(store, change, by=who)
     if batch is None or not batch.changed:
@@ -111,6 +108,20 @@ def _update(store: "Store", typed: Mapping[str, Any], wording: Wording) -> None:
     else:
         terminal.show(wording.say("{action}: noted, {status}.", action=action, status=wording.shown(status).lower()))
     show_way_back(batch, wording)
+
+
+def _progress(stored: "StoredPlan", action: str) -> "ActionProgress":
+    """Return what is known of an action.
+
+    Raises:
+        ProblemsFoundError: the plan has no such action.
+    """
+    from planner.problem import ProblemsFoundError  # noqa: PLC0415 - beside the model
+    from planner.track.progress import unknown_action  # noqa: PLC0415 - brings the model
+
+    if action not in stored.progress:
+        raise ProblemsFoundError([unknown_action(action, stored.progress)])
+    return stored.progress[action]
 
 
 def _values(typed: Mapping[str, Any]) -> dict[str, Any]:

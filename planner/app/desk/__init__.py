@@ -16,10 +16,10 @@ Drafting:    draft_into(store, assessment) -> DraftedInto; propose_redraft(store
              accept_redraft(proposed, ids) -> Pending
 Seeing:      plan_view(store, plan, today=, language=) -> PlanView, which may be kept under its ViewKey;
              view_key(store, plan, today=, language=) says cheaply whether it still holds
-Reporting:   update_of, prepare_report(stored, updates) -> Pending, report, still_on_track, prepare_drop
-Changing:    whatever is prepared (Pending) shows the dates that it moves (``slip``);
-             carry_out(store, pending, by=) makes it. prepare_changes (one action or many, any EDITABLE field),
-             prepare_role, prepare_head, prepare_links (with waits_for), prepare_addition, prepare_removal
+Editing:     prepare(stored, edits, by=, today=) -> Pending, which shows the dates that it moves (``slip``);
+             carry_out(store, pending, by=) makes it, edit(store, plan, edits, by=, today=) both. Edits come from
+             the plan that a person saw: stored.changes(action, title=…, status=…), .role_changes(), .head_changes(),
+             .link(), .unlink(). prepare_addition, prepare_removal, still_on_track
 Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch, since=)
 Removing:    prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
 Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; correct(store, view, id, adopted_on=, reference=);
@@ -31,17 +31,6 @@ Comparing:   compare(store, assessment, assessment) -> Comparison
 Exporting:   export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
 
-from planner.action_fields import EDITABLE
-from planner.app.desk.action_changes import (
-    add_action,
-    prepare_addition,
-    prepare_changes,
-    prepare_head,
-    prepare_links,
-    prepare_removal,
-    prepare_role,
-    waits_for,
-)
 from planner.app.desk.answers import (
     add_respondent,
     save_answer,
@@ -57,6 +46,7 @@ from planner.app.desk.comments import add_comment, remove_comment
 from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
 from planner.app.desk.content import case_of, content
 from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
+from planner.app.desk.edits import edit, prepare, still_on_track
 from planner.app.desk.exports import Exported, export, write_exports
 from planner.app.desk.history import Clash, Line, Step, clashes, tell_assessment, tell_plan
 from planner.app.desk.intake import (
@@ -68,18 +58,17 @@ from planner.app.desk.intake import (
     new_assessment,
     next_assessment,
 )
-from planner.app.desk.pending_change import Pending, Seen, carry_out
+from planner.app.desk.own_actions import add_action, prepare_addition, prepare_removal
+from planner.app.desk.pending_change import Pending, carry_out
 from planner.app.desk.people import introduce
 from planner.app.desk.plan_view import PlanView, ViewKey, plan_view, view_key
 from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
 from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
-from planner.app.desk.reports import prepare_drop, prepare_report, report, still_on_track, update_of
 from planner.app.desk.rounds import newer_assessment, plan_to_redraft
 from planner.app.desk.undo import Undoing, last_batch, prepare_undo, undo
 from planner.track.plan_standing import ActionStanding
 
 __all__ = [
-    "EDITABLE",
     "ActionStanding",
     "Adopted",
     "AnswerMoved",
@@ -96,7 +85,6 @@ __all__ = [
     "ProgressReport",
     "Proposed",
     "Removal",
-    "Seen",
     "Step",
     "Undoing",
     "ViewKey",
@@ -115,6 +103,7 @@ __all__ = [
     "correct",
     "create_city",
     "draft_into",
+    "edit",
     "examples",
     "export",
     "import_assessment",
@@ -127,22 +116,16 @@ __all__ = [
     "open_example",
     "plan_to_redraft",
     "plan_view",
+    "prepare",
     "prepare_addition",
-    "prepare_changes",
-    "prepare_drop",
-    "prepare_head",
-    "prepare_links",
     "prepare_removal",
     "prepare_removal_of",
-    "prepare_report",
-    "prepare_role",
     "prepare_undo",
     "progress_report",
     "propose_redraft",
     "publish",
     "remove",
     "remove_comment",
-    "report",
     "save_answer",
     "save_facts",
     "save_holder",
@@ -154,9 +137,7 @@ __all__ = [
     "tell_assessment",
     "tell_plan",
     "undo",
-    "update_of",
     "variance_from",
     "view_key",
-    "waits_for",
     "write_exports",
 ]

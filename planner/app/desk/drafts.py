@@ -7,7 +7,7 @@ from datetime import date
 from planner.app.desk.content import case_of
 from planner.app.desk.file_drafts import Drafted, draft_case, read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
-from planner.app.desk.pending_change import Pending, pending
+from planner.app.desk.pending_change import Becoming, Pending, pending
 from planner.draft.pipeline import draft_anew
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import (
@@ -180,4 +180,5 @@ def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date
                 new=proposed.assessment,
             ),
         )
-    return pending(stored, plan, stored.progress, today, more=more, kind=HistoryKind.IMPORT)
+    becoming = Becoming(plan=plan, progress=stored.progress)
+    return pending(stored, becoming, today, more=more, kind=HistoryKind.IMPORT)

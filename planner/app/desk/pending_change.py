@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from planner.plan import Plan
 from planner.schedule.workdays import plan_calendar
@@ -16,8 +17,16 @@ from planner.track.slip import Slip, slip
 
 _MOVING = frozenset({"started", "finished", "remaining"})
 """Reports that can put a plan out of reach, such as a start in another century."""
-Seen = Mapping[str, Mapping[str, object]]
-"""What a person saw, by id of an action, a role or a dependency and by field; what is left out counts as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Becoming:
+    """What a plan becomes by a change, and what is then known of its actions."""
+
+    plan: Plan
+    progress: Progress
+    looked_at: tuple[str, ...] = ()
+    """Actions that are noted as looked at; of several people who look at the same one nobody is in another's way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +38,7 @@ class Pending:
     kind: HistoryKind = HistoryKind.EDIT
     stored: StoredPlan = field(repr=False, compare=False)
     """The plan that would change."""
-    becomes: Plan = field(repr=False, compare=False)
-    progress: Progress = field(repr=False, compare=False)
-    """What the plan becomes, and what is then known of its actions."""
+    becoming: Becoming = field(repr=False, compare=False)
     today: date
 
     def __bool__(self) -> bool:
@@ -40,7 +47,7 @@ class Pending:
     @cached_property
     def after(self) -> Forecast:
         """What is foreseen once the change is made; worked out when somebody asks, as most edits are made unseen."""
-        return foreseen(self.becomes, self.progress, self.today)
+        return foreseen(self.becoming.plan, self.becoming.progress, self.today)
 
     @cached_property
     def slip(self) -> Slip:
@@ -50,35 +57,33 @@ class Pending:
 
 def pending(
     stored: StoredPlan,
-    plan: Plan,
-    progress: Progress,
+    becoming: Becoming,
     today: date,
     *,
-    seen: Seen | None = None,
-    confirmed: Iterable[str] = (),
+    seen_in: Iterable[Edit] = (),
     more: Iterable[Edit] = (),
     kind: HistoryKind = HistoryKind.EDIT,
 ) -> Pending:
-    """Return the change from a stored plan to another one, with the dates that it moves.
+    """Return the change from a stored plan to what it becomes, with the dates that it moves.
 
-    Actions in ``confirmed`` are noted as looked at today; of several people who look at the same
-    one nobody is in another's way.
+    ``seen_in`` are the edits that a person asked for: they say what the person saw, where that is not
+    what stands in the store. ``more`` comes with the change as it is.
 
     Raises:
         ProblemsFoundError: the plan that it leads to cannot be scheduled.
     """
-    edits = [one for one in edits_to(stored, plan, progress) if not _is_confirmation(one)]
-    on_sight = (_on_sight(one, seen or {}) for one in edits)
-    looked_at = (Confirm(of=stored.id, id=action, on=today) for action in confirmed)
-    if plan is not stored.plan or any(isinstance(one, Change) and one.field in _MOVING for one in edits):
-        foreseen(plan, progress, today)  # raises what is wrong; no other report makes a plan impossible
+    edits = [edit for edit in edits_to(stored, becoming.plan, becoming.progress) if not _is_confirmation(edit)]
+    seen = _seen(seen_in)
+    if becoming.plan is not stored.plan or any(isinstance(edit, Change) and edit.field in _MOVING for edit in edits):
+        # Raises what is wrong; no other report makes a plan impossible.
+        foreseen(becoming.plan, becoming.progress, today)
+    looked_at = (Confirm(of=stored.id, id=action, on=today) for action in becoming.looked_at)
     return Pending(
         plan=stored.id,
-        edits=(*on_sight, *more, *looked_at),
+        edits=(*(_on_sight(edit, seen) for edit in edits), *more, *looked_at),
         kind=kind,
         stored=stored,
-        becomes=plan,
-        progress=progress,
+        becoming=becoming,
         today=today,
     )
 
@@ -87,14 +92,30 @@ def _is_confirmation(edit: Edit) -> bool:
     return isinstance(edit, Change) and edit.field in {"confirmed_on", "confirmed_by"}
 
 
-def _on_sight(edit: Edit, seen: Seen) -> Edit:
+_Field: TypeAlias = tuple[Entity, str, str]
+"""Kind and id of a row, name of a field."""
+
+
+def _seen(asked: Iterable[Edit]) -> Mapping[_Field, object]:
+    """Return what a person saw in the fields that they edit."""
+    seen: dict[_Field, object] = {}
+    for edit in asked:
+        match edit:
+            case Change():
+                seen[edit.entity, edit.id, edit.field] = edit.seen
+            case Delete():
+                seen |= {(edit.entity, edit.id, name): value for name, value in edit.seen.items()}
+    return seen
+
+
+def _on_sight(edit: Edit, seen: Mapping[_Field, object]) -> Edit:
     """Return the edit with what the person saw, where that is known."""
-    saw = seen.get(edit.id, {})
     match edit:
-        case Change() if edit.field in saw:
-            return replace(edit, seen=saw[edit.field])
-        case Delete() if saw:
-            return replace(edit, seen={**edit.seen, **saw})
+        case Change():
+            return replace(edit, seen=seen.get((edit.entity, edit.id, edit.field), edit.seen))
+        case Delete():
+            saw = {name: seen.get((edit.entity, edit.id, name), value) for name, value in edit.seen.items()}
+            return replace(edit, seen=saw)
     return edit
 
 

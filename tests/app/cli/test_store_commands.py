@@ -262,8 +262,8 @@ def test_a_conflict_is_told_with_both_values_who_and_when(
         def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as typeshed has it
             del size
             boris = desk.introduce(havelmar, "Boris")
-            update = desk.update_of("F11-01", by=boris, on=TODAY, status="blocked", reason="No data.")
-            desk.report(havelmar, PLAN, [update], by=boris, today=TODAY)
+            update = havelmar.plan(PLAN).changes("F11-01", status="blocked", reason="No data.")
+            desk.edit(havelmar, PLAN, update, by=boris, today=TODAY)
             return "yes\n"
 
     monkeypatch.setattr("sys.stdin", Slow())

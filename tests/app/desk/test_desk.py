@@ -278,7 +278,7 @@ def test_reports_that_contradict_each_other_are_shown_and_do_not_hide_the_plan(h
 
 def test_a_new_assessment_proposes_and_what_people_edited_stays(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = desk.prepare_changes(stored, {"F11-01": {"title": "Ours"}}, today=TODAY)
+    change = desk.prepare(stored, stored.changes("F11-01", title="Ours"), by=ANNA, today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
     seen = answer(havelmar)
     desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
@@ -363,7 +363,11 @@ def test_a_baseline_that_cannot_be_is_refused(havelmar: Store, adopted_on: date,
 
 def test_what_was_dropped_after_the_adoption_was_adopted(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    desk.carry_out(havelmar, desk.prepare_drop(stored, "F11-01", "No.", by=ANNA, today=TODAY), by=ANNA)
+    desk.carry_out(
+        havelmar,
+        desk.prepare(stored, stored.changes("F11-01", status=ActionStatus.DROPPED, reason="No."), by=ANNA, today=TODAY),
+        by=ANNA,
+    )
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference="2026-118", by=ANNA)
     assert "F11-01" in adopted.baseline.action_by_id
@@ -383,7 +387,16 @@ def test_owners_are_written_to_in_their_language(havelmar: Store) -> None:
 
 
 def test_progress_is_reported_even_when_actions_are_dropped(havelmar: Store) -> None:
-    desk.carry_out(havelmar, desk.prepare_drop(havelmar.plan(PLAN), "F11-01", "No.", by=ANNA, today=TODAY), by=ANNA)
+    desk.carry_out(
+        havelmar,
+        desk.prepare(
+            havelmar.plan(PLAN),
+            havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.DROPPED, reason="No."),
+            by=ANNA,
+            today=TODAY,
+        ),
+        by=ANNA,
+    )
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     found = desk.progress_report(view)
     assert found.whole.actions == len(view.standing.actions) - 1
@@ -393,7 +406,9 @@ def test_progress_is_reported_even_when_actions_are_dropped(havelmar: Store) -> 
 
 def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) -> None:
     boris = desk.introduce(havelmar, "Boris Bürger")
-    change = desk.prepare_changes(havelmar.plan(PLAN), {"F11-01": {"accountable": "hr"}}, today=TODAY)
+    change = desk.prepare(
+        havelmar.plan(PLAN), havelmar.plan(PLAN).changes("F11-01", accountable="hr"), by=ANNA, today=TODAY
+    )
     batch = desk.carry_out(havelmar, change, by=boris, note="As agreed.")
     assert batch is not None
     first = desk.tell_plan(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
@@ -426,7 +441,9 @@ def test_a_stored_plan_leaves_as_people_edited_it_and_nothing_is_written_when_a_
     havelmar: Store, tmp_path: Path
 ) -> None:
     stored = havelmar.plan(PLAN)
-    desk.carry_out(havelmar, desk.prepare_changes(stored, {"F11-01": {"title": "Ours"}}, today=TODAY), by=ANNA)
+    desk.carry_out(
+        havelmar, desk.prepare(stored, stored.changes("F11-01", title="Ours"), by=ANNA, today=TODAY), by=ANNA
+    )
     with pytest.raises(ProblemsFoundError) as error:
         desk.write_exports(havelmar, PLAN, [tmp_path / "a.docx", tmp_path / "a.dox"], today=TODAY)
     assert codes(error) == ["unknown-format"]

@@ -1,14 +1,14 @@
 """People report on actions and change the plan; dates that move are shown before anything is changed."""
 
 from datetime import date
-from typing import TypeAlias
 
 import pytest
 
 from planner.app import desk
+from planner.app.desk.edits import waiting
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, ConflictError, Store
+from planner.store import Actor, Change, ConflictError, Entity, Store
 from planner.track.slip import MoveCause
 from planner.track.standing import as_printed
 
@@ -16,8 +16,6 @@ TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
 FIRST, SECOND = "F11-01", "F03-03"
-
-Fields: TypeAlias = dict[str, dict[str, object]]
 
 
 def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
@@ -28,8 +26,8 @@ def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
 
 
 def test_a_report_brings_the_dates_and_the_percentage_that_its_status_means(havelmar: Store) -> None:
-    update = desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.DONE)
-    desk.report(havelmar, PLAN, [update], by=ANNA, today=TODAY)
+    update = havelmar.plan(PLAN).changes(FIRST, status=ActionStatus.DONE)
+    desk.edit(havelmar, PLAN, update, by=ANNA, today=TODAY)
     known = havelmar.plan(PLAN).progress[FIRST]
     assert (known.status, known.percent, known.finished) == (ActionStatus.DONE, 100, TODAY)
     assert (known.confirmed_on, known.confirmed_by) == (TODAY, "anna")
@@ -46,7 +44,7 @@ def test_still_on_track_is_fresh_news_and_changes_nothing_else(havelmar: Store) 
 
 def test_two_people_who_confirm_the_same_action_do_not_clash(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    mine = desk.prepare_report(stored, [desk.update_of(FIRST, by=ANNA, on=TODAY, note="Fine.")], today=TODAY)
+    mine = desk.prepare(stored, stored.changes(FIRST, note="Fine."), by=ANNA, today=TODAY)
     desk.still_on_track(havelmar, PLAN, [FIRST], by=BORIS, today=TODAY)
     desk.carry_out(havelmar, mine, by=ANNA)
     assert havelmar.plan(PLAN).progress[FIRST].note == "Fine."
@@ -54,10 +52,10 @@ def test_two_people_who_confirm_the_same_action_do_not_clash(havelmar: Store) ->
 
 def test_a_status_that_somebody_else_reported_first_is_a_conflict_with_both_values(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    agreed = desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.AGREED)
-    mine = desk.prepare_report(stored, [agreed], today=TODAY)
-    started = desk.update_of(FIRST, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY)
-    desk.report(havelmar, PLAN, [started], by=BORIS, today=TODAY)
+    agreed = havelmar.plan(PLAN).changes(FIRST, status=ActionStatus.AGREED)
+    mine = desk.prepare(stored, agreed, by=ANNA, today=TODAY)
+    started = havelmar.plan(PLAN).changes(FIRST, status=ActionStatus.UNDER_WAY)
+    desk.edit(havelmar, PLAN, started, by=BORIS, today=TODAY)
     with pytest.raises(ConflictError) as error:
         desk.carry_out(havelmar, mine, by=ANNA)
     (conflict,) = error.value.conflicts
@@ -66,47 +64,52 @@ def test_a_status_that_somebody_else_reported_first_is_a_conflict_with_both_valu
 
 
 def test_a_form_that_was_open_for_long_carries_what_was_seen_in_it(havelmar: Store) -> None:
-    desk.report(havelmar, PLAN, [desk.update_of(FIRST, by=BORIS, on=TODAY, note="B")], by=BORIS, today=TODAY)
-    mine = desk.update_of(FIRST, by=ANNA, on=TODAY, note="A")
+    seen = havelmar.plan(PLAN)
+    desk.edit(havelmar, PLAN, seen.changes(FIRST, note="B"), by=BORIS, today=TODAY)
     with pytest.raises(ConflictError):
-        desk.report(havelmar, PLAN, [mine], by=ANNA, today=TODAY, seen={FIRST: {"note": None}})
+        desk.edit(havelmar, PLAN, [seen.change(FIRST, "note", "A")], by=ANNA, today=TODAY)
     assert havelmar.plan(PLAN).progress[FIRST].note == "B"
 
 
 def test_every_problem_of_several_reports_is_said_and_nothing_is_noted(havelmar: Store) -> None:
-    before = havelmar.revision()
-    updates = [
-        desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.BLOCKED),
-        desk.update_of(SECOND, by=ANNA, on=TODAY, started=date(2028, 1, 1)),
-        desk.update_of("F99-01", by=ANNA, on=TODAY),
-    ]
+    stored, before = havelmar.plan(PLAN), havelmar.revision()
+    edits = (
+        *stored.changes(FIRST, status=ActionStatus.BLOCKED),
+        *stored.changes(SECOND, started=date(2028, 1, 1)),
+    )
     with pytest.raises(ProblemsFoundError) as error:
-        desk.report(havelmar, PLAN, updates, by=ANNA, today=TODAY)
-    assert {"no-reason", "not-yet-happened", "unknown-action"} <= set(codes(error))
+        desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+    assert {"no-reason", "not-yet-happened"} <= set(codes(error))
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.still_on_track(havelmar, PLAN, [FIRST, "F99-01"], by=ANNA, today=TODAY)
+    assert codes(error) == ["unknown-action"]
     assert havelmar.revision() == before
 
 
 def test_a_report_that_puts_the_plan_out_of_reach_is_refused(havelmar: Store) -> None:
     before = havelmar.revision()
-    long_ago = desk.update_of(FIRST, by=ANNA, on=TODAY, status=ActionStatus.UNDER_WAY, started=date(1815, 6, 18))
+    long_ago = havelmar.plan(PLAN).changes(FIRST, status=ActionStatus.UNDER_WAY, started=date(1815, 6, 18))
     with pytest.raises(ProblemsFoundError) as error:
-        desk.report(havelmar, PLAN, [long_ago], by=ANNA, today=TODAY)
+        desk.edit(havelmar, PLAN, long_ago, by=ANNA, today=TODAY)
     assert "duration-out-of-reach" in codes(error)
     assert havelmar.revision() == before
 
 
-def test_a_text_that_cannot_be_stored_is_refused_before_anything_is_reckoned() -> None:
+def test_a_text_that_cannot_be_stored_is_refused_before_anything_is_reckoned(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.update_of(FIRST, by=ANNA, on=TODAY, note="a\x00b")
+        desk.prepare(stored, stored.changes(FIRST, note="a\x00b"), by=ANNA, today=TODAY)
     assert codes(error) == ["character-refused"]
 
 
 def test_what_is_dropped_needs_a_reason_and_sets_free_what_waited(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_drop(stored, FIRST, "  ", by=ANNA, today=TODAY)
+        desk.prepare(stored, stored.changes(FIRST, status=ActionStatus.DROPPED, reason=None), by=ANNA, today=TODAY)
     assert codes(error) == ["no-reason"]
-    change = desk.prepare_drop(stored, FIRST, "The state does it.", by=ANNA, today=TODAY)
+    change = desk.prepare(
+        stored, stored.changes(FIRST, status=ActionStatus.DROPPED, reason="The state does it."), by=ANNA, today=TODAY
+    )
     assert change.slip.gone == (FIRST,)
     assert any(move.days < 0 for move in change.slip.moves)
     desk.carry_out(havelmar, change, by=ANNA)
@@ -122,7 +125,7 @@ def test_what_is_dropped_needs_a_reason_and_sets_free_what_waited(havelmar: Stor
 
 def test_moved_dates_are_known_before_a_change_is_made(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = desk.prepare_changes(stored, {FIRST: {"duration": 80}}, today=TODAY)
+    change = desk.prepare(stored, stored.changes(FIRST, duration=80), by=ANNA, today=TODAY)
     assert change.slip.chain[0] == FIRST
     assert {move.cause for move in change.slip.moves} == {MoveCause.CHANGED, MoveCause.CARRIED}
     assert havelmar.plan(PLAN).plan == stored.plan
@@ -133,8 +136,12 @@ def test_moved_dates_are_known_before_a_change_is_made(havelmar: Store) -> None:
 
 
 def test_many_actions_change_in_one_step(havelmar: Store) -> None:
-    fields: Fields = {FIRST: {"accountable": "hr"}, SECOND: {"accountable": "hr", "own_deadline": date(2027, 9, 1)}}
-    batch = desk.carry_out(havelmar, desk.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY), by=ANNA)
+    stored = havelmar.plan(PLAN)
+    edits = (
+        *stored.changes(FIRST, accountable="hr"),
+        *stored.changes(SECOND, accountable="hr", own_deadline=date(2027, 9, 1)),
+    )
+    batch = desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
     assert batch is not None
     assert len(havelmar.history(batch=batch.id)) == 3
     plan = havelmar.plan(PLAN).plan
@@ -142,29 +149,31 @@ def test_many_actions_change_in_one_step(havelmar: Store) -> None:
 
 
 def test_text_as_a_page_sends_it_becomes_a_date(havelmar: Store) -> None:
-    change = desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"own_deadline": "2027-09-01"}}, today=TODAY)
+    change = desk.prepare(
+        havelmar.plan(PLAN), havelmar.plan(PLAN).changes(FIRST, own_deadline="2027-09-01"), by=ANNA, today=TODAY
+    )
     desk.carry_out(havelmar, change, by=ANNA)
     assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline == date(2027, 9, 1)
 
 
 def test_a_field_left_as_it_was_seen_is_not_touched(havelmar: Store) -> None:
-    stored = havelmar.plan(PLAN)
-    old = stored.plan.action_by_id[FIRST].title
-    desk.carry_out(havelmar, desk.prepare_changes(stored, {FIRST: {"title": "B"}}, today=TODAY), by=BORIS)
-    form: Fields = {FIRST: {"title": old, "effort": 7.0}}
-    seen: Fields = {FIRST: {"title": old, "effort": stored.plan.action_by_id[FIRST].effort}}
-    desk.carry_out(havelmar, desk.prepare_changes(havelmar.plan(PLAN), form, today=TODAY, seen=seen), by=ANNA)
+    seen = havelmar.plan(PLAN)
+    desk.edit(havelmar, PLAN, seen.changes(FIRST, title="B"), by=BORIS, today=TODAY)
+    form = [seen.change(FIRST, "title", seen.plan.action_by_id[FIRST].title), seen.change(FIRST, "effort", 7.0)]
+    desk.edit(havelmar, PLAN, form, by=ANNA, today=TODAY)
     after = havelmar.plan(PLAN).plan.action_by_id[FIRST]
     assert (after.title, after.effort) == ("B", 7.0)
 
 
 def test_every_problem_of_a_change_is_said(havelmar: Store) -> None:
-    fields: Fields = {FIRST: {"duration": -1, "titel": "x"}, "F99-01": {"title": "x"}, SECOND: {"status": "done"}}
+    stored = havelmar.plan(PLAN)
+    elsewhere = Change(entity=Entity.ACTION, of=PLAN, id="F99-01", field="title", seen="", new="x")
+    edits = [stored.change(FIRST, "lead", "hr"), stored.change(FIRST, "titel", "x"), elsewhere]
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_changes(havelmar.plan(PLAN), fields, today=TODAY)
-    assert sorted(codes(error)) == ["not-editable", "not-editable", "unknown-action"]
+        desk.prepare(stored, edits, by=ANNA, today=TODAY)
+    assert {"not-editable", "unknown-action"} <= set(codes(error))
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"duration": -1, "effort": "much"}}, today=TODAY)
+        desk.prepare(stored, stored.changes(FIRST, duration=-1, effort="much"), by=ANNA, today=TODAY)
     assert codes(error) == ["value-refused", "value-refused"]
 
 
@@ -172,22 +181,34 @@ def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store)
     stored = havelmar.plan(PLAN)
     offered = set(desk.content(stored.plan.benchmark, "fr")[1].role_by_id) - {role.id for role in stored.plan.roles}
     role = min(offered)
-    desk.carry_out(havelmar, desk.prepare_changes(stored, {FIRST: {"accountable": role}}, today=TODAY), by=ANNA)
+    desk.carry_out(
+        havelmar, desk.prepare(stored, stored.changes(FIRST, accountable=role), by=ANNA, today=TODAY), by=ANNA
+    )
     assert role in {one.id for one in havelmar.plan(PLAN).plan.roles}
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_changes(stored, {FIRST: {"accountable": "astronaut"}}, today=TODAY)
+        desk.prepare(stored, stored.changes(FIRST, accountable="astronaut"), by=ANNA, today=TODAY)
     assert codes(error) == ["unknown-role"]
 
 
 def test_a_role_is_filled(havelmar: Store) -> None:
-    change = desk.prepare_role(havelmar.plan(PLAN), "hr", today=TODAY, holder="Personnel", capacity=1.5)
+    change = desk.prepare(
+        havelmar.plan(PLAN),
+        havelmar.plan(PLAN).role_changes("hr", holder="Personnel", capacity=1.5),
+        by=ANNA,
+        today=TODAY,
+    )
     desk.carry_out(havelmar, change, by=ANNA)
     (role,) = [one for one in havelmar.plan(PLAN).plan.roles if one.id == "hr"]
     assert (role.holder, role.capacity) == ("Personnel", 1.5)
 
 
 def test_the_plans_own_facts_change_and_its_start_moves_dates(havelmar: Store) -> None:
-    change = desk.prepare_head(havelmar.plan(PLAN), today=date(2026, 11, 23), title="Ours", start=date(2027, 2, 1))
+    change = desk.prepare(
+        havelmar.plan(PLAN),
+        havelmar.plan(PLAN).head_changes(title="Ours", start=date(2027, 2, 1)),
+        by=ANNA,
+        today=date(2026, 11, 23),
+    )
     assert change.slip.moves
     desk.carry_out(havelmar, change, by=ANNA)
     assert havelmar.plan(PLAN).plan.title == "Ours"
@@ -195,13 +216,13 @@ def test_the_plans_own_facts_change_and_its_start_moves_dates(havelmar: Store) -
 
 def test_a_link_moves_what_has_to_wait_and_a_loop_is_refused(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = desk.prepare_links(stored, today=TODAY, add=[desk.waits_for(FIRST, SECOND)])
+    change = desk.prepare(stored, stored.link(waiting(FIRST, SECOND)), by=ANNA, today=TODAY)
     assert SECOND in {move.action for move in change.slip.moves}
     desk.carry_out(havelmar, change, by=ANNA)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[desk.waits_for(SECOND, FIRST)])
+        desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).link(waiting(SECOND, FIRST)), by=ANNA, today=TODAY)
     assert codes(error) == ["dependency-loop"]
-    gone = desk.prepare_links(havelmar.plan(PLAN), today=TODAY, remove=[(FIRST, SECOND)])
+    gone = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).unlink(waiting(FIRST, SECOND)), by=ANNA, today=TODAY)
     desk.carry_out(havelmar, gone, by=ANNA)
     assert havelmar.plan(PLAN).plan.dependencies == stored.plan.dependencies
 
@@ -256,7 +277,7 @@ def test_what_is_removed_takes_its_links_along(havelmar: Store) -> None:
 
 def test_an_undo_shows_the_dates_that_come_back(havelmar: Store) -> None:
     before = desk.plan_view(havelmar, PLAN, today=TODAY)
-    change = desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"duration": 80}}, today=TODAY)
+    change = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes(FIRST, duration=80), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, change, by=ANNA)
     assert batch is not None
     assert desk.last_batch(havelmar, ANNA) == batch.id
@@ -296,10 +317,16 @@ def test_the_last_change_that_still_stands_is_undone_next(havelmar: Store) -> No
 
 def test_what_others_changed_since_stops_an_undo(havelmar: Store) -> None:
     batch = desk.carry_out(
-        havelmar, desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"title": "A"}}, today=TODAY), by=ANNA
+        havelmar,
+        desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes(FIRST, title="A"), by=ANNA, today=TODAY),
+        by=ANNA,
     )
     assert batch is not None
-    desk.carry_out(havelmar, desk.prepare_changes(havelmar.plan(PLAN), {FIRST: {"title": "B"}}, today=TODAY), by=BORIS)
+    desk.carry_out(
+        havelmar,
+        desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes(FIRST, title="B"), by=ANNA, today=TODAY),
+        by=BORIS,
+    )
     with pytest.raises(ConflictError):
         desk.undo(havelmar, batch.id, by=ANNA)
     assert havelmar.plan(PLAN).plan.action_by_id[FIRST].title == "B"

@@ -76,8 +76,8 @@ def test_a_plan_brings_back_what_it_needs(havelmar: Store) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(havelmar: Store, language: str) -> None:
-    report = desk.update_of("F06-09", by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
-    desk.report(havelmar, PLAN, [report], by=desk.introduce(havelmar, "Boris"), today=TODAY)
+    report = havelmar.plan(PLAN).changes("F06-09", status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.edit(havelmar, PLAN, report, by=desk.introduce(havelmar, "Boris"), today=TODAY)
     (plan,) = desk.prepare_removal_of(havelmar, PLAN, by=ANNA).wholes
     said = whole_sentence(plan, Wording(language))
     actions = len(havelmar.plan(PLAN).plan.actions)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner.app import desk
+from planner.app.desk.edits import waiting
 from planner.app.desk.intake import example_file
 from planner.app.desk.undo_sentences import undo_words
 from planner.plan import ActionStatus
@@ -72,12 +73,14 @@ def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empt
 
 def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Store) -> None:
     batch, action = add_action(havelmar)
-    change = desk.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[desk.waits_for("F06-09", action)])
+    change = desk.prepare(
+        havelmar.plan(PLAN), havelmar.plan(PLAN).link(waiting("F06-09", action)), by=ANNA, today=TODAY
+    )
     desk.carry_out(havelmar, change, by=BORIS)
     found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert [(whole.entity, whole.id) for whole in found.goes] == [(Entity.ACTION, action)]
-    report = desk.update_of(action, by=BORIS, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
-    desk.report(havelmar, PLAN, [report], by=BORIS, today=TODAY)
+    report = havelmar.plan(PLAN).changes(action, status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.edit(havelmar, PLAN, report, by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
         desk.undo(havelmar, batch.id, by=ANNA, since=found.since)
     assert codes(error) == ["changed-meanwhile"]
@@ -112,7 +115,9 @@ def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store
     first, second, *_ = stored.plan.action_by_id
     batches = []
     for action in (first, second):
-        change = desk.prepare_changes(havelmar.plan(PLAN), {action: {"accountable": new}}, today=TODAY)
+        change = desk.prepare(
+            havelmar.plan(PLAN), havelmar.plan(PLAN).changes(action, accountable=new), by=ANNA, today=TODAY
+        )
         batch = desk.carry_out(havelmar, change, by=ANNA)
         assert batch is not None
         batches.append(batch.id)
@@ -156,7 +161,7 @@ def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -
 def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     link = stored.plan.dependencies[0]
-    cut = desk.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    cut = desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, cut, by=ANNA)
     assert batch is not None
     change = desk.prepare_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
@@ -172,11 +177,13 @@ def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said
 def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     link = stored.plan.dependencies[0]
-    cut = desk.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)])
+    cut = desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, cut, by=ANNA)
     assert batch is not None
-    other_way = desk.waits_for(link.successor, link.predecessor)
-    desk.carry_out(havelmar, desk.prepare_links(havelmar.plan(PLAN), today=TODAY, add=[other_way]), by=BORIS)
+    other_way = waiting(link.successor, link.predecessor)
+    desk.carry_out(
+        havelmar, desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).link(other_way), by=ANNA, today=TODAY), by=BORIS
+    )
     with pytest.raises(ProblemsFoundError) as error:
         undone(havelmar, batch.id)
     assert codes(error) == ["dependency-loop"]
@@ -281,9 +288,7 @@ def test_what_comes_back_into_sight_is_said_once(havelmar: Store) -> None:
 def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     link = stored.plan.dependencies[0]
-    cut = desk.carry_out(
-        havelmar, desk.prepare_links(stored, today=TODAY, remove=[(link.predecessor, link.successor)]), by=ANNA
-    )
+    cut = desk.carry_out(havelmar, desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY), by=ANNA)
     assert cut is not None
     named = f"Dependency {link.predecessor} → {link.successor}"
     assert said_of_undoing(havelmar, cut.id) == (named, f"Comes back: {named}")

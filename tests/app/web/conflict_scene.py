@@ -78,7 +78,7 @@ def others_change(scene: Scene, fields: Fields, which: str) -> None:
     """Let somebody else give the fields other values."""
     if fields[0].entity is Entity.ACTION:
         new = {field.name: getattr(field, which) for field in fields}
-        edit(scene.store, PLAN, {fields[0].id: new}, by=scene.bela, today=TODAY)
+        edit(scene.store, PLAN, scene.store.plan(PLAN).changes(fields[0].id, **new), by=scene.bela, today=TODAY)
         return
     scene.store.commit(
         (

@@ -154,8 +154,7 @@ def test_what_is_saved_later_meets_what_others_did_meanwhile_also_in_the_next_se
     page = action(open_page, store, plan)
     page.text_area(key=f"plan-edit-{plan}-{id_}-why").set_value("Mine.").run()
     boris = desk.introduce(store, "Boris")
-    change = desk.prepare_changes(store.plan(plan), {id_: {"why": "Theirs."}}, today=TODAY)
-    desk.carry_out(store, change, by=boris)
+    desk.edit(store, plan, store.plan(plan).changes(id_, why="Theirs."), by=boris, today=TODAY)
     for _ in range(2):  # the conflict that nobody decided is met again after a reload
         page = action(open_page, store, plan)
         page.button(key=f"plan-edit-{plan}-{id_}-save").click().run()

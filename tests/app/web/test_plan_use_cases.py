@@ -7,7 +7,7 @@ import pytest
 from app.web.conftest import TODAY
 from planner.app import desk
 from planner.app.desk.conflicts import do_again
-from planner.app.desk.edits import Links, edit, prepare_edits, shifted
+from planner.app.desk.edits import edit, links_of, shifted, waiting
 from planner.app.desk.filters import Look, Wanted, chosen, figures
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
@@ -26,14 +26,12 @@ def view_of(store: Store, plan: str, today: date = TODAY) -> desk.PlanView:
 
 def test_texts_status_and_links_become_one_change(store: Store, anna: Actor, plan: str) -> None:
     link = store.plan(plan).plan.dependencies[0]
-    batch = edit(
-        store,
-        plan,
-        {link.successor: {"title": "Another title", "status": ActionStatus.AGREED}},
-        by=anna,
-        today=TODAY,
-        links=Links(action=link.successor, remove=(link.predecessor,)),
+    stored = store.plan(plan)
+    edits = (
+        *stored.changes(link.successor, title="Another title", status=ActionStatus.AGREED),
+        *links_of(stored, link.successor, now=[], began=[link]),
     )
+    batch = edit(store, plan, edits, by=anna, today=TODAY)
     assert batch is not None
     desk.undo(store, batch.id, by=anna)
     assert link in store.plan(plan).plan.dependencies
@@ -42,8 +40,8 @@ def test_texts_status_and_links_become_one_change(store: Store, anna: Actor, pla
 
 def test_what_goes_back_to_before_the_work_has_no_start(store: Store, anna: Actor, plan: str) -> None:
     action = store.plan(plan).plan.actions[0].id
-    edit(store, plan, {action: {"percent": 40}}, by=anna, today=TODAY)
-    edit(store, plan, {action: {"status": ActionStatus.AGREED}}, by=anna, today=TODAY)
+    edit(store, plan, store.plan(plan).changes(action, percent=40), by=anna, today=TODAY)
+    edit(store, plan, store.plan(plan).changes(action, status=ActionStatus.AGREED), by=anna, today=TODAY)
     told = store.plan(plan).progress[action]
     assert (told.started, told.percent) == (None, 0)
 
@@ -51,11 +49,11 @@ def test_what_goes_back_to_before_the_work_has_no_start(store: Store, anna: Acto
 def test_a_status_left_to_others_brings_nothing_of_its_own(store: Store, anna: Actor, plan: str) -> None:
     jan = desk.introduce(store, "Jan")
     action = store.plan(plan).plan.actions[0].id
-    seen = {action: {"status": ActionStatus.PROPOSED}}
-    edit(store, plan, {action: {"status": ActionStatus.DONE}}, by=jan, today=TODAY)
+    wanted = store.plan(plan).changes(action, status=ActionStatus.UNDER_WAY)
+    edit(store, plan, store.plan(plan).changes(action, status=ActionStatus.DONE), by=jan, today=TODAY)
 
     def mine(kept_in: Store, by: Actor) -> object:
-        return edit(kept_in, plan, {action: {"status": ActionStatus.UNDER_WAY}}, by=by, today=TODAY, seen=seen)
+        return edit(kept_in, plan, wanted, by=by, today=TODAY)
 
     with pytest.raises(ConflictError, match="status") as clash:
         mine(store, anna)
@@ -69,28 +67,30 @@ def test_a_status_left_to_others_brings_nothing_of_its_own(store: Store, anna: A
 
 def test_a_longer_duration_shows_the_dates_that_it_moves(store: Store, anna: Actor, plan: str) -> None:
     action = store.plan(plan).plan.actions[0].id
-    change = prepare_edits(store.plan(plan), {action: {"duration": 300}}, by=anna, today=TODAY)
+    change = desk.prepare(store.plan(plan), store.plan(plan).changes(action, duration=300), by=anna, today=TODAY)
     assert action in {move.action for move in change.slip.moves}
 
 
 def test_actions_may_not_wait_for_one_another(store: Store, anna: Actor, plan: str) -> None:
     link = store.plan(plan).plan.dependencies[0]
+    stored = store.plan(plan)
     with pytest.raises(ProblemsFoundError) as found:
-        edit(store, plan, {}, by=anna, today=TODAY, links=Links(action=link.predecessor, add=(link.successor,)))
+        edit(store, plan, stored.link(waiting(link.successor, link.predecessor)), by=anna, today=TODAY)
     assert found.value.problems
 
 
 def test_deadlines_shift_from_the_day_on_which_an_action_is_due(store: Store, plan: str) -> None:
     view = view_of(store, plan)
     one = view.standing.actions[0]
-    moved = shifted(view, [one.id], -7)[one.id]["own_deadline"]
+    (change,) = shifted(view, [one.id], -7)
+    moved = change.new
     assert isinstance(moved, date)
     assert (one.due - moved).days == 7
 
 
 def test_quick_wins_come_first_and_what_is_closed_last(store: Store, anna: Actor, plan: str) -> None:
     done = next(one.id for one in view_of(store, plan).standing.actions if one.is_quick_win)
-    edit(store, plan, {done: {"status": ActionStatus.DONE}}, by=anna, today=TODAY)
+    edit(store, plan, store.plan(plan).changes(done, status=ActionStatus.DONE), by=anna, today=TODAY)
     found = chosen(view_of(store, plan), Wanted())
     assert found[-1].id == done
     kinds = [one.is_quick_win for one in found[:-1]]
@@ -99,7 +99,13 @@ def test_quick_wins_come_first_and_what_is_closed_last(store: Store, anna: Actor
 
 def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan: str) -> None:
     action = store.plan(plan).plan.actions[0].id
-    edit(store, plan, {action: {"status": ActionStatus.BLOCKED, "reason": "No reply."}}, by=anna, today=TODAY)
+    edit(
+        store,
+        plan,
+        store.plan(plan).changes(action, status=ActionStatus.BLOCKED, reason="No reply."),
+        by=anna,
+        today=TODAY,
+    )
     view = view_of(store, plan)
     assert [one.id for one in chosen(view, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
     assert action in {one.id for one in chosen(view, Wanted(look=Look.LATE))}
@@ -114,7 +120,13 @@ def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan:
 def test_figures_leave_out_what_was_dropped(store: Store, anna: Actor, plan: str) -> None:
     before = figures(view_of(store, plan))
     action = store.plan(plan).plan.actions[0]
-    edit(store, plan, {action.id: {"status": ActionStatus.DROPPED, "reason": "No means."}}, by=anna, today=TODAY)
+    edit(
+        store,
+        plan,
+        store.plan(plan).changes(action.id, status=ActionStatus.DROPPED, reason="No means."),
+        by=anna,
+        today=TODAY,
+    )
     after = figures(view_of(store, plan))
     assert (before.actions - after.actions, before.effort - after.effort) == (1, action.effort)
     assert after.quick_wins + after.longer_term == after.actions

@@ -32,7 +32,7 @@ def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
 def go_on(store: Store, text: str, status: ActionStatus = ActionStatus.AGREED) -> None:
     """Change as many things as another text would, so that the store comes to the same number."""
     bela = desk.introduce(store, "Béla")
-    edit(store, PLAN, {ACTION: {"title": text, "status": status}}, by=bela, today=TODAY)
+    edit(store, PLAN, store.plan(PLAN).changes(ACTION, title=text, status=status), by=bela, today=TODAY)
     seen = store.assessment(ASSESSMENT).assessment
     answer, context = seen.answers["1.1"][0], seen.context["C2"]
     noted = answer.model_copy(update={"note": text})
@@ -129,9 +129,21 @@ def test_a_field_that_somebody_touched_shows_what_was_restored(
     restore(saved, store.where, replace=True)
     with open_store(Path(store.where)) as other:
         bela = desk.introduce(other, "Béla")
-        edit(other, PLAN, {ACTION: {"status": ActionStatus.BLOCKED, "reason": "No reply."}}, by=bela, today=TODAY)
+        edit(
+            other,
+            PLAN,
+            other.plan(PLAN).changes(ACTION, status=ActionStatus.BLOCKED, reason="No reply."),
+            by=bela,
+            today=TODAY,
+        )
         while other.revision() < number:
-            edit(other, PLAN, {ACTION: {"note": f"Still nothing, {other.revision()}"}}, by=bela, today=TODAY)
+            edit(
+                other,
+                PLAN,
+                other.plan(PLAN).changes(ACTION, note=f"Still nothing, {other.revision()}"),
+                by=bela,
+                today=TODAY,
+            )
         assert other.revision() == number
     assert page.run().selectbox(key=status()).value is ActionStatus.BLOCKED
 
@@ -160,7 +172,7 @@ def test_a_state_names_the_last_change_of_a_plan_an_assessment_and_the_whole_sto
     store: Store, tmp_path: Path
 ) -> None:
     bela = Actor("bela", "Béla")
-    batch = edit(store, PLAN, {ACTION: {"title": "New"}}, by=bela, today=TODAY)
+    batch = edit(store, PLAN, store.plan(PLAN).changes(ACTION, title="New"), by=bela, today=TODAY)
     assert batch is not None
     assert store.state(PLAN).batch == store.plan(PLAN).batch == batch.id
     assert store.state().revision == store.revision()

@@ -99,8 +99,8 @@ def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Acto
     page = click(page, f"plan-new-{plan}-save")
     (added,) = [action.id for action in store.plan(plan).plan.actions if action.title == "A café for neighbours"]
     boris = desk.introduce(store, "Boris")
-    report = desk.update_of(added, by=boris, on=TODAY, status=ActionStatus.UNDER_WAY, started=TODAY)
-    desk.report(store, plan, [report], by=boris, today=TODAY)
+    report = store.plan(plan).changes(added, status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.edit(store, plan, report, by=boris, today=TODAY)
     page = click(page.run(), "plan-undo-")
     assert "what was reported on it" in said(page)
     assert "Boris" in said(page)

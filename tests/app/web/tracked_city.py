@@ -19,9 +19,9 @@ def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
     view = desk.plan_view(store, plan, today=TODAY)
     desk.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
     first, second = sorted(view.standing.actions, key=lambda one: (one.planned.early_start, one.id))[:2]
-    done = desk.update_of(first.id, by=by, on=TODAY, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
-    stuck = desk.update_of(second.id, by=by, on=TODAY, status=ActionStatus.BLOCKED, reason=HOSTILE)
-    desk.report(store, plan, [done, stuck], by=by, today=TODAY)
+    done = store.plan(plan).changes(first.id, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
+    stuck = store.plan(plan).changes(second.id, status=ActionStatus.BLOCKED, reason=HOSTILE)
+    desk.edit(store, plan, (*done, *stuck), by=by, today=TODAY)
     return plan
 
 

@@ -1,6 +1,6 @@
 """What does moving a card do? It reports the new status; the reason and the date are asked for where they count."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
-from planner.store import Actor, Batch, Store
+from planner.store import Actor, Batch, Change, Store
 from planner.track.progress import NEEDS_REASON
 from planner.track.slip import Slip
 from planner.wording.tracked import slip_sentence
@@ -39,7 +39,7 @@ def moved(view: PlanView, move: Move) -> None:
         st.session_state[_ASKING] = (view.id, move)
         saving.forget_problems(_where_reason(move.id))
     else:
-        _report(view, move.id, {"status": move.to}, seen={"status": move.seen})
+        _report(view, move.id, [view.stored.change(move.id, "status", move.to, seen=move.seen)])
 
 
 def _where(action: str) -> str:
@@ -53,16 +53,15 @@ def _where_reason(action: str) -> str:
 def _report(
     view: PlanView,
     action: str,
-    said: Mapping[str, object],
+    changes: Sequence[Change],
     *,
-    seen: Mapping[str, object],
     where: str = "",
     after: Callable[[object], None] | None = None,
 ) -> bool:
     today = session.today()
 
     def report(store: Store, by: Actor) -> _Reported | None:
-        pending = prepare_on_sight(store, view.id, {action: said}, by=by, today=today, seen={action: seen})
+        pending = prepare_on_sight(store, view.id, changes, by=by, today=today)
         batch = desk.carry_out(store, pending, by=by)
         return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
 
@@ -111,9 +110,11 @@ def _reason(view: PlanView, move: Move) -> None:
 
 
 def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
-    said = {"status": move.to, "reason": str(draft.value("text")).strip() or None}
-    where = _where_reason(move.id)
-    saved = _report(view, move.id, said, seen={"status": move.seen}, where=where, after=draft.saved)
+    changes = (
+        view.stored.change(move.id, "status", move.to, seen=move.seen),
+        view.stored.change(move.id, "reason", str(draft.value("text")).strip() or None),
+    )
+    saved = _report(view, move.id, changes, where=_where_reason(move.id), after=draft.saved)
     if saved or saving.in_dispute():
         _forget_question()
 
@@ -160,7 +161,7 @@ def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
         day = typed.value
         if not isinstance(day, date):
             return True
-        return _report(view, action, {field: day}, seen={field: typed.seen}, after=typed.after)
+        return _report(view, action, [view.stored.change(action, field, day, seen=typed.seen)], after=typed.after)
 
     st.date_input(
         label,

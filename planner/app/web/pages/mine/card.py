@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.on_sight import confirm_on_sight
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.saving import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.plan import ActionStatus
-from planner.store import Actor, Store
+from planner.store import AS_STORED, Actor, Confirm, Store
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
@@ -57,7 +57,7 @@ def _confirm(view: PlanView, one: ActionStanding, where: str) -> None:
     today, plan, action = session.today(), view.id, one.id
 
     def on_track(store: Store, by: Actor) -> object:
-        return confirm_on_sight(store, plan, action, by=by, today=today)
+        return desk.edit(store, plan, [Confirm(of=plan, id=action, on=today)], by=by, today=today)
 
     def confirm() -> None:
         done = wording.say("{action} – still on track", action=action)
@@ -74,7 +74,7 @@ def _confirm(view: PlanView, one: ActionStanding, where: str) -> None:
 
 def _done(view: PlanView, one: ActionStanding, where: str) -> None:
     def done() -> None:
-        save_edits(view.stored, {one.id: {"status": ActionStatus.DONE}}, where=where)
+        save_edits(view.stored, [view.stored.change(one.id, "status", ActionStatus.DONE)], where=where)
 
     st.button(
         session.wording().say("Done"),
@@ -134,4 +134,5 @@ def _save(view: PlanView, one: ActionStanding, draft: Draft, where: str) -> None
         draft.saved()
         st.session_state[f"{where} saves"] = st.session_state.get(f"{where} saves", 0) + 1
 
-    save_edits(view.stored, {one.id: new}, where=where, seen={one.id: seen}, after=after)
+    edits = [view.stored.change(one.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in new.items()]
+    save_edits(view.stored, edits, where=where, after=after)

@@ -70,7 +70,7 @@ def _set_status(base: StoredPlan, action: str, where: str, key: str) -> None:
     if chosen in NEEDS_REASON:
         open_dialog(REASON, action=action, status=str(chosen))
         st.session_state.pop(key, None)
-    elif chosen is not None and save_edits(base, {action: {"status": chosen}}, where=where):
+    elif chosen is not None and save_edits(base, [base.change(action, "status", chosen)], where=where):
         forget_seen()
     st.rerun()
 

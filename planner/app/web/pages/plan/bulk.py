@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.edits import prepare_edits, shifted
+from planner.app.desk.edits import shifted
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.effect import effect
@@ -14,7 +15,7 @@ from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.app.web.refusal import show_problems
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor
+from planner.store import Actor, Change
 from planner.track.progress import NEEDS_REASON
 
 
@@ -36,7 +37,8 @@ def form(view: PlanView, found: Sequence[ActionStanding]) -> None:
     )
     st.caption(wording.count("{number} action chosen", "{number} actions chosen", len(chosen)))
     wanted = _wanted(base, chosen, draft)
-    moved = sum("own_deadline" in new for new in wanted.values())
+    moved = sum(change.field == "own_deadline" for change in wanted)
+    actions = len({change.id for change in wanted})
     if moved:
         st.caption(
             wording.count(
@@ -47,7 +49,7 @@ def form(view: PlanView, found: Sequence[ActionStanding]) -> None:
         )
     possible = _preview(view, wanted)
     saving.problems(where)
-    label = wording.count("Change {number} action", "Change {number} actions", len(wanted))
+    label = wording.count("Change {number} action", "Change {number} actions", actions)
     if st.button(label, type="primary", key=f"{where}-save", disabled=not wanted or not possible):
         if save_edits(base.stored, wanted, where=where, after=draft.saved) or saving.in_dispute():
             close()
@@ -55,8 +57,8 @@ def form(view: PlanView, found: Sequence[ActionStanding]) -> None:
     draft.note()
 
 
-def _wanted(base: PlanView, chosen: Sequence[str], draft: Draft) -> dict[str, dict[str, object]]:
-    """Ask what changes; return it for each of the chosen actions."""
+def _wanted(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Change, ...]:
+    """Ask what changes, and return that for each of the chosen actions."""
     wording = session.wording()
     names = {"": wording.say("Leave as it is"), **role_names(base)}
     statuses: dict[str, str] = {"": names[""], **{one.value: wording.label(one) for one in ActionStatus}}
@@ -90,15 +92,15 @@ def _wanted(base: PlanView, chosen: Sequence[str], draft: Draft) -> dict[str, di
         new["status"] = ActionStatus(status)
         if new["status"] in NEEDS_REASON:
             new["reason"] = st.text_area(wording.say("Reason"), **draft.field("reason", "")).strip() or None
-    moved = shifted(base, chosen, days) if days else {}
-    return {action: {**new, **moved.get(action, {})} for action in chosen if new or moved}
+    given = (base.stored.change(action, name, value) for action in chosen for name, value in new.items())
+    return (*given, *(shifted(base, chosen, days) if days else ()))
 
 
-def _preview(view: PlanView, wanted: dict[str, dict[str, object]]) -> bool:
+def _preview(view: PlanView, wanted: Sequence[Change]) -> bool:
     if not wanted:
         return True
     try:
-        effect(view, prepare_edits(view.stored, wanted, by=Actor("-"), today=session.today()))
+        effect(view, desk.prepare(view.stored, wanted, by=Actor("-"), today=session.today()))
     except ProblemsFoundError as found:
         show_problems(found.problems)
         return False

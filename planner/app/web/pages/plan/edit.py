@@ -1,12 +1,13 @@
 """Changing an action: owner, dates, effort, cost, what it waits for, texts; the effect on dates is seen first."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
 from planner.action_fields import FIELD_BY_NAME, Group, Surface, fields_on
+from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.edits import Links, prepare_edits
+from planner.app.desk.edits import links_of
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.effect import effect
@@ -16,7 +17,7 @@ from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.app.web.refusal import show_problems
 from planner.plan import Action, ActionStatus, Dependency
 from planner.problem import ProblemsFoundError
-from planner.store import Actor
+from planner.store import Actor, Edit
 from planner.track.progress import CLOSED
 
 _LEFT = (Group.WHO, Group.MEANS)
@@ -29,17 +30,18 @@ def form(view: PlanView, one: ActionStanding) -> None:
     draft = Draft(where)
     new = _asked(view, one, draft)
     links = _links(view, one, draft)
-    changed = {name: value for name, value in new.items() if value != getattr(one, name)}
-    wanted = {one.id: changed} if changed else {}
-    seen = {one.id: {name: meant(FIELD_BY_NAME[name], draft.seen(name)) for name in changed}}
-    possible = _preview(view, wanted, links)
+    facts = [
+        view.stored.change(one.id, name, value, seen=meant(FIELD_BY_NAME[name], draft.seen(name)))
+        for name, value in new.items()
+        if value != getattr(one, name)
+    ]
+    edits = (*facts, *links)
+    possible = _preview(view, edits)
     saving.problems(where)
     with st.container(horizontal=True):
-        if st.button(
-            wording.say("Save"), type="primary", key=f"{where}-save", disabled=not possible or not (wanted or links)
-        ):
-            done = None if wanted else wording.say("What it waits for is changed.")
-            save_edits(view.stored, wanted, where=where, links=links, done=done, seen=seen, after=draft.saved)
+        if st.button(wording.say("Save"), type="primary", key=f"{where}-save", disabled=not possible or not edits):
+            done = None if facts else wording.say("What it waits for is changed.")
+            save_edits(view.stored, edits, where=where, done=done, after=draft.saved)
             st.rerun()
         if one.status not in CLOSED and st.button(
             wording.say("Drop this action …"), icon=":material/block:", type="tertiary", key=f"{where}-drop"
@@ -71,8 +73,8 @@ def _asked(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
     return typed
 
 
-def _links(view: PlanView, action: Action, draft: Draft) -> Links | None:
-    """Ask what the action waits for; None when that stays as the person saw it."""
+def _links(view: PlanView, action: Action, draft: Draft) -> tuple[Edit, ...]:
+    """Ask what the action waits for, and return what changes of that."""
     there = tuple(link for link in view.plan.dependencies if link.successor == action.id)
     others = [other for other in view.plan.action_by_id if other != action.id]
     now = st.multiselect(
@@ -88,23 +90,19 @@ def _links(view: PlanView, action: Action, draft: Draft) -> Links | None:
         ),
     )
     if "waits" not in draft.typed:
-        return None
-    # Links that others made or took away since the person began stay as others left them.
+        return ()
     before = draft.seen("waits")
-    seen = tuple(Dependency(successor=action.id, **link) for link in (before if isinstance(before, list) else []))
-    began = [link.predecessor for link in seen if link.predecessor in others]
-    add = tuple(one for one in now if one not in began)
-    remove = tuple(one for one in began if one not in now)
-    return Links(action=action.id, add=add, remove=remove, seen=seen) if add or remove else None
+    began = (Dependency(successor=action.id, **link) for link in (before if isinstance(before, list) else []))
+    return links_of(view.stored, action.id, now=now, began=[link for link in began if link.predecessor in others])
 
 
-def _preview(view: PlanView, wanted: Mapping[str, Mapping[str, object]], links: Links | None) -> bool:
+def _preview(view: PlanView, edits: Sequence[Edit]) -> bool:
     """Say what the change does to the dates; False when it cannot be made."""
-    if not wanted and not links:
+    if not edits:
         st.caption(session.wording().say("Nothing is changed yet."))
         return True
     try:
-        effect(view, prepare_edits(view.stored, wanted, by=Actor("-"), today=session.today(), links=links))
+        effect(view, desk.prepare(view.stored, edits, by=Actor("-"), today=session.today()))
     except ProblemsFoundError as found:
         show_problems(found.problems)
         return False

@@ -124,7 +124,7 @@ def _set_status(cards: _Listed, seen: StoredPlan, action: str, key: str) -> None
         open_dialog(REASON, action=action, status=str(status))
         st.session_state.pop(key, None)
         plan_parts.redraw()
-    save_edits(seen, {action: {"status": status}}, where=f"plan-card-{seen.id}-{action}")
+    save_edits(seen, [seen.change(action, "status", status)], where=f"plan-card-{seen.id}-{action}")
     if saving.in_dispute():
         plan_parts.redraw()
     changed = {action, *cards.catch_up()}

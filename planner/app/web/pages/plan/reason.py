@@ -29,9 +29,11 @@ def form(view: PlanView, action: str, status: str) -> None:
     reason = st.text_area(question, max_chars=2000, **draft.field("text", one.progress.reason or ""))
     saving.problems(where)
     if st.button(wording.say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
-        edit = {action: {"status": wanted, "reason": str(reason).strip() or None}}
-        began = {action: {"reason": draft.seen("text") or None}}
-        if save_edits(base, edit, where=where, seen=began, after=draft.saved) or saving.in_dispute():
+        edits = (
+            base.change(action, "status", wanted),
+            base.change(action, "reason", str(reason).strip() or None, seen=draft.seen("text") or None),
+        )
+        if save_edits(base, edits, where=where, after=draft.saved) or saving.in_dispute():
             close()
             st.rerun()
         saving.problems(where)

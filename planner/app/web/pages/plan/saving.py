@@ -1,67 +1,53 @@
 """How does an edit of actions reach the store, with what the person saw, and what do they hear of it?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
+from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.desk.edits import Links, edit
 from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
-from planner.store import Actor, Entity, Store, StoredPlan
+from planner.store import Actor, Change, Edit, Store, StoredPlan
 
-Wanted = Mapping[str, Mapping[str, object]]
 _MOST = 3
 
 
-def save_edits(  # noqa: PLR0913 - one user action
+def save_edits(
     stored: StoredPlan,
-    wanted: Wanted,
+    edits: Iterable[Edit],
     *,
     where: str,
-    links: Links | None = None,
     done: str | None = None,
     after: Callable[[object], None] | None = None,
-    seen: Wanted | None = None,
 ) -> bool:
-    """Give actions new values, as one change; ``stored`` is the plan as the person saw it.
+    """Make edits of actions as one change; ``stored`` is the plan as the person saw it.
 
-    ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`. ``seen``
-    has fields of which the person saw something else: they began to type before the page was drawn anew.
+    ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`.
     """
-    before = seen or {}
-    seen = {
-        action: {**{name: stored.row(action).get(name) for name in new}, **before.get(action, {})}
-        for action, new in wanted.items()
-    }
-    today = session.today()
+    today, asked = session.today(), tuple(edits)
 
     def use_case(store: Store, by: Actor) -> object:
-        return edit(store, stored.id, wanted, by=by, today=today, seen=seen, links=links)
+        return desk.edit(store, stored.id, asked, by=by, today=today)
 
-    what = ", ".join(f"{action} {stored.plan.action_by_id[action].title}" for action in list(wanted)[:_MOST])
-    said = told(stored, wanted) if done is None else done
+    actions = dict.fromkeys(edit.id for edit in asked if isinstance(edit, Change))
+    what = ", ".join(f"{action} {stored.plan.action_by_id[action].title}" for action in list(actions)[:_MOST])
+    said = told(stored, asked) if done is None else done
     return saving.save(use_case, where=where, done=said, what=what, after=after)
 
 
-def told(stored: StoredPlan, wanted: Wanted) -> str:
-    """Say what an edit changes: “F06-03 – Status: Under way”."""
-    wording = session.wording()
-    if len(wanted) > _MOST:
-        return wording.count("{number} action changed.", "{number} actions changed.", len(wanted))
-    names = {role.id: role.title for role in stored.plan.roles}
-    lines = []
-    for action, new in wanted.items():
-        values = (
-            wording.say(
-                "{name}: {said}",
-                name=field_name(name, wording),
-                said=shown(Entity.ACTION, name, value, wording, names),
-            )
-            for name, value in new.items()
-        )
-        lines.append(f"{action} – {'; '.join(values)}")
-    return plain(" · ".join(lines))
+def told(stored: StoredPlan, edits: Iterable[Edit]) -> str:
+    """Say what edits change: “F06-03 – Status: Under way”."""
+    wording, names = session.wording(), {role.id: role.title for role in stored.plan.roles}
+    by_action: dict[str, list[str]] = {}
+    for edit in edits:
+        if isinstance(edit, Change):
+            value = shown(edit.entity, edit.field, edit.new, wording, names)
+            line = wording.say("{name}: {said}", name=field_name(edit.field, wording), said=value)
+            by_action.setdefault(edit.id, []).append(line)
+    if len(by_action) > _MOST:
+        return wording.count("{number} action changed.", "{number} actions changed.", len(by_action))
+    return plain(" · ".join(f"{action} – {'; '.join(lines)}" for action, lines in by_action.items()))
 
 
 def role_names(view: PlanView) -> dict[str, str]:

@@ -22,7 +22,7 @@ from planner.app.web.pages.plan import edit as plan_edit
 from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
 from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.plan import ActionStatus
-from planner.store import StoredPlan
+from planner.store import Change, StoredPlan
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.progress import NEEDS_REASON
 from planner.wording import Wording
@@ -199,57 +199,40 @@ def _edited(plan: str) -> None:
     shown = st.session_state.get(_place(plan))
     if not isinstance(shown, _Shown):
         return
-    wanted = _typed(plan, shown)
-    asked = [action for action, new in wanted.items() if new.get("status") in NEEDS_REASON]
-    if asked:
-        open_dialog(REASON, action=asked[0], status=str(wanted[asked[0]]["status"]))
-        for action in asked:
-            wanted[action].pop("status")
-    wanted = {action: new for action, new in wanted.items() if _changes(shown.stored, action, new)}
-    if wanted and not save_edits(
-        shown.stored, wanted, where=f"plan-table-{plan}", after=partial(_saved, plan, _typed_fields(wanted))
+    typed = _typed(plan, shown)
+    unexplained = [change for change in typed if change.field == "status" and change.new in NEEDS_REASON]
+    if unexplained:
+        open_dialog(REASON, action=unexplained[0].id, status=str(unexplained[0].new))
+    # A deadline that is emptied may not have been there: then nothing changes.
+    changes = tuple(change for change in typed if change not in unexplained and change.new != change.seen)
+    texts = tuple(change for change in changes if change.field != "status")
+    if changes and not save_edits(
+        shown.stored, changes, where=f"plan-table-{plan}", after=partial(_saved, plan, texts)
     ):
-        _keep(plan, shown.stored, wanted)
+        _keep(plan, texts)
 
 
-def _typed_fields(wanted: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
-    """Return what was typed, or chosen in place of typing, without the statuses."""
-    return {action: {name: new[name] for name in new if name != "status"} for action, new in wanted.items()}
-
-
-def _keep(plan: str, stored: StoredPlan, wanted: Mapping[str, Mapping[str, object]]) -> None:
+def _keep(plan: str, typed: Iterable[Change]) -> None:
     """Keep what could not be saved: it stands in the form of its action until it is saved there or given up."""
-    for action, new in _typed_fields(wanted).items():
-        for name, value in new.items():
-            drafts.keep(plan_edit.place(plan, action), name, value, seen=stored.row(action)[name])
+    for change in typed:
+        drafts.keep(plan_edit.place(plan, change.id), change.field, change.new, seen=change.seen)
 
 
-def _saved(plan: str, typed: Mapping[str, Mapping[str, object]], _result: object) -> None:
+def _saved(plan: str, typed: Iterable[Change], _result: object) -> None:
     """Forget what was kept after a conflict, once that is decided."""
-    for action, new in typed.items():
-        drafts.forget(plan_edit.place(plan, action), new)
+    for change in typed:
+        drafts.forget(plan_edit.place(plan, change.id), {change.field: change.new})
 
 
-def _changes(stored: StoredPlan, action: str, new: Mapping[str, object]) -> bool:
-    """Say whether anything would change: a deadline that is emptied may not have been there."""
-    row = stored.row(action)
-    return any(row[name] != value for name, value in new.items())
-
-
-def _typed(plan: str, shown: _Shown) -> dict[str, dict[str, object]]:
-    """Return what was typed and differs from what was shown: new values of fields, by action."""
+def _typed(plan: str, shown: _Shown) -> tuple[Change, ...]:
+    """Return what was typed, or chosen in place of typing, and differs from what was shown."""
     rows = st.session_state.get(_key(plan, shown.generation), {}).get("edited_rows", {})
-    found: dict[str, dict[str, object]] = {}
-    for position, cells in rows.items():
-        action = shown.ids[int(str(position))]
-        new = {
-            name: _meaning(FIELD_BY_NAME[name], value, shown)
-            for name, value in cells.items()
-            if name in FIELD_BY_NAME and _differs(value, shown.cells[action][name])
-        }
-        if new:
-            found[action] = new
-    return found
+    cells = ((shown.ids[int(str(position))], *cell) for position, row in rows.items() for cell in row.items())
+    return tuple(
+        shown.stored.change(action, name, _meaning(FIELD_BY_NAME[name], value, shown))
+        for action, name, value in cells
+        if name in FIELD_BY_NAME and _differs(value, shown.cells[action][name])
+    )
 
 
 def _differs(typed: object, seen: object) -> bool:

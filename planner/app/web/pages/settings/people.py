@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.desk.on_sight import role_on_sight
 from planner.app.web import drafts, saving, session
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.plan import PlanRole
-from planner.store import Actor, Batch, Store
+from planner.store import Actor, Batch, Change, Entity, Store
 
 
 def people(view: PlanView) -> None:
@@ -93,9 +93,10 @@ def _capacity(view: PlanView, role: PlanRole, draft: Draft) -> None:
 
 def _save(view: PlanView, role: PlanRole, field: str, new: object, typed: Typed) -> bool:
     today, seen = session.today(), (typed.seen or None) if field == "holder" else typed.seen
+    change = Change(entity=Entity.ROLE, of=view.id, id=role.id, field=field, seen=seen, new=new)
 
     def save(store: Store, by: Actor) -> Batch | None:
-        return role_on_sight(store, view.id, role.id, field=field, seen=seen, new=new, by=by, today=today)
+        return desk.edit(store, view.id, [change], by=by, today=today)
 
     done = session.wording().say("Saved.")
     return saving.save(save, where=_where(view, role), what=role.title, done=done, after=typed.after)

@@ -16,11 +16,11 @@ def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | N
     ``where`` names the form beside which a refusal is shown.
     """
     today, wording = session.today(), session.wording()
-    seen = {name: getattr(view.plan, name) for name in new}
+    changes = view.stored.head_changes(**new)
     moved = []
 
     def save(store: Store, by: Actor) -> Batch | None:
-        pending: Pending = desk.prepare_head(store.plan(view.id), today=today, seen=seen, **new)
+        pending: Pending = desk.prepare(store.plan(view.id), changes, by=by, today=today)
         moved.append(pending.slip)
         return desk.carry_out(store, pending, by=by)
 

@@ -112,8 +112,8 @@ def test_what_somebody_else_moved_meanwhile_is_shown(
     move: Callable[..., AppTest], store: Store, plan: str, anna: Actor
 ) -> None:
     action = waiting(store, plan)
-    other = desk.update_of(action, by=anna, on=TODAY, status=ActionStatus.AGREED)
-    desk.report(store, plan, [other], by=anna, today=TODAY)
+    other = store.plan(plan).changes(action, status=ActionStatus.AGREED)
+    desk.edit(store, plan, other, by=anna, today=TODAY)
     page = move(action, ActionStatus.DONE)
     assert status(store, plan, action) is ActionStatus.AGREED
     assert "Save my choice" in said(page)

@@ -76,8 +76,8 @@ def test_the_address_narrows_the_history_to_an_action_and_a_person(
     action, _ = rename(store, plan, anna, "Our own words")
     jan = desk.introduce(store, "Jan")
     other = store.plan(plan).plan.actions[0].id
-    news = desk.update_of(other, by=jan, on=TODAY, note="Seen in the council")
-    desk.report(store, plan, [news], by=jan, today=TODAY)
+    news = store.plan(plan).changes(other, note="Seen in the council")
+    desk.edit(store, plan, news, by=jan, today=TODAY)
     of_action = said(open_page("history", plan=plan, action=action))
     assert "Our own words" in of_action
     assert "Seen in the council" not in of_action

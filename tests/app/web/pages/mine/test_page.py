@@ -20,7 +20,9 @@ OpenPage = Callable[..., AppTest]
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar, begun so long ago that much of it is late."""
     plan = desk.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
-    earlier = desk.prepare_head(store.plan(plan), today=TODAY, start=date(2026, 8, 3))
+    earlier = desk.prepare(
+        store.plan(plan), store.plan(plan).head_changes(start=date(2026, 8, 3)), by=anna, today=TODAY
+    )
     desk.carry_out(store, earlier, by=anna)
     return plan
 
@@ -113,7 +115,7 @@ def test_what_is_typed_stays_while_others_report_and_both_are_shown(
     page = open_page("mine", plan=plan, owner="strategy")
     page.text_input(key=f"mine-{plan}-{action}-note").set_value("Mine").run()
     jan = desk.introduce(store, "Jan")
-    edit(store, plan, {action: {"note": "Theirs"}}, by=jan, today=TODAY)
+    edit(store, plan, store.plan(plan).changes(action, note="Theirs"), by=jan, today=TODAY)
     page.button(key=f"mine-{plan}-{other}-on-track").click().run()
     assert page.text_input(key=f"mine-{plan}-{action}-note").value == "Mine"
     page.button(key=f"mine-{plan}-{action}-save").click().run()
@@ -139,7 +141,13 @@ def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: s
 
 
 def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: str) -> None:
-    desk.carry_out(store, desk.prepare_role(store.plan(plan), "strategy", today=TODAY, holder="Jan Novák"), by=anna)
+    desk.carry_out(
+        store,
+        desk.prepare(
+            store.plan(plan), store.plan(plan).role_changes("strategy", holder="Jan Novák"), by=anna, today=TODAY
+        ),
+        by=anna,
+    )
     view = desk.plan_view(store, plan, today=TODAY)
     assert owner_of(view, "strategy") == owner_of(view, "jan novák")
     assert owner_of(view, "nobody") is None
@@ -149,6 +157,10 @@ def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: 
 def test_the_page_opens_on_the_actions_of_who_looks_at_it(
     open_page: OpenPage, store: Store, anna: Actor, plan: str
 ) -> None:
-    desk.carry_out(store, desk.prepare_role(store.plan(plan), "hr", today=TODAY, holder="Anna"), by=anna)
+    desk.carry_out(
+        store,
+        desk.prepare(store.plan(plan), store.plan(plan).role_changes("hr", holder="Anna"), by=anna, today=TODAY),
+        by=anna,
+    )
     page = open_page("mine", plan=plan)
     assert page.selectbox(key=f"mine-owner-{plan}").value == "hr"

@@ -101,7 +101,7 @@ def test_filters_stand_in_the_address_and_mean_the_same_in_every_language(
     open_page: OpenPage, store: Store, anna: Actor, plan: str
 ) -> None:
     action = first(store, plan)
-    edit(store, plan, {action: {"status": ActionStatus.UNDER_WAY}}, by=anna, today=TODAY)
+    edit(store, plan, store.plan(plan).changes(action, status=ActionStatus.UNDER_WAY), by=anna, today=TODAY)
     for language in LANGUAGES:
         page = open_page("plan", language=language, plan=plan, form="list", status="under-way")
         assert [one.key for one in page.button if str(one.key).startswith("plan-open-")] == [
@@ -239,7 +239,7 @@ def test_a_comment_is_kept_with_who_said_it(open_page: OpenPage, store: Store, p
 def test_what_people_write_is_never_interpreted(open_page: OpenPage, store: Store, anna: Actor, plan: str) -> None:
     action = first(store, plan)
     text = "![x](http://x.example/y.png) **bold** $a$"
-    edit(store, plan, {action: {"title": text, "why": text, "first_steps": (text,)}}, by=anna, today=TODAY)
+    edit(store, plan, store.plan(plan).changes(action, title=text, why=text, first_steps=(text,)), by=anna, today=TODAY)
     page = open_page("plan", plan=plan, form="list", action=action)
     interpreted = [*(one.value for one in page.markdown), *(one.value for one in page.caption)]
     assert not [one for one in interpreted if "![x](" in one or "**bold**" in one]

@@ -41,7 +41,12 @@ def test_every_action_that_is_not_dropped_stands_in_the_table(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     gone, *kept = [one.id for one in store.plan(plan).plan.actions]
-    drop = desk.prepare_drop(store.plan(plan), gone, "Not ours to do", by=anna, today=TODAY)
+    drop = desk.prepare(
+        store.plan(plan),
+        store.plan(plan).changes(gone, status=ActionStatus.DROPPED, reason="Not ours to do"),
+        by=anna,
+        today=TODAY,
+    )
     desk.carry_out(store, drop, by=anna)
     rows = {line.split()[0] for line in cells(open_page("timeline", plan=plan)).splitlines()}
     assert gone not in rows

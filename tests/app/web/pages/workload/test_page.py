@@ -21,8 +21,7 @@ def plan(store: Store, anna: Actor) -> str:
 def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
     """Give every role the same capacity, and return who leads an open action."""
     for role in store.plan(plan).plan.roles:
-        change = desk.prepare_role(store.plan(plan), role.id, today=TODAY, capacity=capacity)
-        desk.carry_out(store, change, by=by)
+        desk.edit(store, plan, store.plan(plan).role_changes(role.id, capacity=capacity), by=by, today=TODAY)
     return next(one.lead for one in store.plan(plan).plan.actions)
 
 

@@ -1,0 +1,97 @@
+"""How do actions of people's own come into a plan, and how do actions leave it?"""
+
+from datetime import date
+
+from planner.app.desk.pending_change import Becoming, Pending, pending, valid
+from planner.app.desk.plan_parts import with_objective, with_roles
+from planner.plan import Action, PeoplesReason
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Batch, Edit, Entity, Moment, Store, StoredPlan
+from planner.track.progress import unknown_action
+
+_USUAL = {
+    "why": "–",
+    "first_steps": (),
+    "indicator": "",
+    "proof": "",
+    "answers": (),
+    "type": "service",
+    "effort": 5.0,
+    "duration": 20,
+    "cost_band": 0,
+    "remit": "own",
+    "impact": 3,
+    "visible": "public",
+}
+"""What an action of people's own has when they say nothing of it: four weeks, five person-days, no cost."""
+
+
+def add_action(
+    store: Store, plan: str, title: str, *, accountable: str, by: Actor, today: date, **facts: object
+) -> tuple[Batch, str]:
+    """Add an action of people's own to a plan as it stands then, and return its id; see :func:`prepare_addition`.
+
+    Raises:
+        ProblemsFoundError: there is no such plan, a value that cannot be stored, or a role that nobody knows.
+    """
+
+    def add(moment: Moment) -> tuple[tuple[Edit, ...], str]:
+        stored = moment.plan(plan)
+        change = prepare_addition(moment, stored, title, accountable=accountable, today=today, **facts)
+        return change.edits, change.becoming.plan.actions[-1].id
+
+    return store.settle(add, by=by)
+
+
+def prepare_addition(
+    store: Store | Moment, stored: StoredPlan, title: str, *, accountable: str, today: date, **facts: object
+) -> Pending:
+    """Return the change that adds an action of people's own; its id is one that was never used.
+
+    ``factor`` names the objective that it serves. What nobody says is as usual: see the first lines
+    of this module.
+
+    Raises:
+        ProblemsFoundError: a value that cannot be stored, or a role that nobody knows.
+    """
+    id_ = new_action_id(store, stored, str(facts["factor"]) if facts.get("factor") else None)
+    said = {"factor": None, **_USUAL, "lead": accountable, **facts, "title": title, "accountable": accountable}
+    said.setdefault("base_impact", said["impact"])
+    typed = valid(Entity.ACTION, id_, said)
+    action = Action.model_validate({**typed, "id": id_, "reasons": (PeoplesReason(),)})
+    plan = stored.plan.model_copy(update={"actions": (*stored.plan.actions, action)})
+    becoming = Becoming(plan=with_roles(with_objective(plan, action.factor)), progress=stored.progress)
+    return pending(stored, becoming, today)
+
+
+def new_action_id(store: Store | Moment, stored: StoredPlan, factor: str | None) -> str:
+    """Return an id for an action of people's own, such as F06-X2; an id is never used again.
+
+    Actions that serve no key factor have ids such as X0-X1.
+    """
+    beginning = f"{factor or 'X0'}-X"
+    used = {entry.id for entry in store.history(stored.id) if entry.entity is Entity.ACTION}
+    numbers = (one.removeprefix(beginning) for one in used if one.startswith(beginning))
+    return f"{beginning}{max((int(one) for one in numbers if one.isdecimal()), default=0) + 1}"
+
+
+def prepare_removal(stored: StoredPlan, action: str, *, today: date) -> Pending:
+    """Return the change that takes an action and its dependencies out of the plan, which history remembers.
+
+    To give it up for a reason that the plan shows, drop it instead.
+
+    Raises:
+        ProblemsFoundError: the plan has no such action.
+    """
+    if action not in stored.plan.action_by_id:
+        raise ProblemsFoundError([unknown_action(action, stored.plan.action_by_id)])
+    plan = stored.plan.model_copy(
+        update={
+            "actions": tuple(one for one in stored.plan.actions if one.id != action),
+            "dependencies": tuple(
+                one for one in stored.plan.dependencies if action not in {one.predecessor, one.successor}
+            ),
+        }
+    )
+    progress = {id_: one for id_, one in stored.progress.items() if id_ != action}
+    return pending(stored, Becoming(plan=plan, progress=progress), today)

@@ -1,0 +1,53 @@
+"""Which roles and objectives does a plan lack for its actions, and where do they come from?"""
+
+from planner.app.desk.content import content
+from planner.files import messages
+from planner.plan import Plan, PlanObjective, PlanRole
+from planner.problem import Place, ProblemsFoundError
+
+
+def with_roles(plan: Plan) -> Plan:
+    """Return the plan with the roles of the templates that its actions name and it does not have yet.
+
+    Raises:
+        ProblemsFoundError: neither the plan nor the templates have such a role.
+    """
+    there = {role.id for role in plan.roles}
+    named = {role: one.id for one in plan.actions for role in (one.lead, one.accountable, *one.partners)}
+    missing = {role: action for role, action in named.items() if role not in there}
+    if not missing:
+        return plan
+    offered = content(plan.benchmark, plan.language)[1].role_by_id
+    known = (*there, *offered)
+    problems = [
+        messages.UNKNOWN_ROLE.at(Place(field=action), role, known)
+        for role, action in missing.items()
+        if role not in offered
+    ]
+    if problems:
+        raise ProblemsFoundError(problems)
+    added = tuple(PlanRole(id=role, title=offered[role].title, holder=None) for role in missing)
+    return plan.model_copy(update={"roles": (*plan.roles, *added)})
+
+
+def with_objective(plan: Plan, factor: str | None) -> Plan:
+    """Return the plan with the objective of a key factor, None for what the context asks for.
+
+    Raises:
+        ProblemsFoundError: neither the plan nor the benchmark has such a key factor.
+    """
+    if any(one.factor == factor for one in plan.objectives):
+        return plan
+    benchmark, catalogue = content(plan.benchmark, plan.language)
+    found = next((one for one in catalogue.objectives if one.factor == factor), None)
+    if factor is not None and (found is None or factor not in benchmark.factor_by_id):
+        known = tuple(benchmark.factor_by_id)
+        raise ProblemsFoundError([messages.UNKNOWN_FACTOR.at(Place(field="factor"), factor, known)])
+    added = PlanObjective(
+        factor=factor,
+        title=benchmark.factor_by_id[factor].title if factor else "",
+        objective=found.objective if found else "",
+        target=found.target if found else "",
+        standing=None,
+    )
+    return plan.model_copy(update={"objectives": (*plan.objectives, added)})
