@@ -52,6 +52,16 @@ def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date
     return pending(stored, becoming, today, seen_in=asked)
 
 
+def check_action(action: str, known: Mapping[str, object]) -> None:
+    """See that a plan has an action, among those that are ``known`` by their ids.
+
+    Raises:
+        ProblemsFoundError: it has not.
+    """
+    if action not in known:
+        raise ProblemsFoundError([unknown_action(action, known)])
+
+
 def edit(store: Store, plan: str, edits: Iterable[Edit], *, by: Actor, today: date) -> Batch | None:
     """Make the change that :func:`prepare` describes, of the plan as it stands now; None where nothing changes.
 

@@ -1,12 +1,16 @@
 """How does a plan that people edited leave the store as a document?"""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic_core import to_jsonable_python
+
 from planner.app.desk.file_drafts import check_targets
 from planner.app.desk.plan_view import PlanView, plan_view
+from planner.confidential import without_confidential
 from planner.files.writing import write_whole
 from planner.problem import ProblemsFoundError
 from planner.store import Store
@@ -41,3 +45,15 @@ def write_exports(store: Store, plan: str, targets: Sequence[Path], *, today: da
     for target, data in zip(targets, contents, strict=True):
         write_whole(target, data)
     return Exported(view=view, written=tuple(targets))
+
+
+def as_json(value: object, *, confidential: bool = False) -> str:
+    r"""Return a value as JSON: records by field, dates as 2027-01-04, ids as they are.
+
+    What is confidential is left out unless it was asked for by name.
+
+    >>> as_json({"adopted_on": date(2027, 1, 4)})
+    '{\n  "adopted_on": "2027-01-04"\n}'
+    """
+    shown = value if confidential else without_confidential(value)
+    return json.dumps(to_jsonable_python(shown), indent=2, ensure_ascii=False)

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
+from planner.app.desk.typed_words import TypedWords
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.files import messages
-from planner.files.assessments import FIRST_YEAR, LAST_YEAR, assessed_benchmark, read_assessment
+from planner.files.assessments import assessed_benchmark, read_assessment
 from planner.files.blank import blank_assessment
 from planner.files.check import check, read_content
 from planner.files.content import list_languages, source_language
@@ -70,7 +71,9 @@ def draft_plan(
     from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
 
     say("Reading {file} …", file=assessment)
-    problems = check_targets(targets) + _problems_of_wishes(wishes)
+    words = TypedWords()
+    start = words.day("--start", wishes.start)
+    problems = check_targets(targets) + words.problems
     case = None
     try:
         case = read_case(assessment, wishes.language)
@@ -79,7 +82,7 @@ def draft_plan(
     if problems or case is None:
         raise ProblemsFoundError(problems)
     say("Drafting the plan of {city} …", city=case.assessment.city.name)
-    drafted = draft_case(case, date.fromisoformat(wishes.start) if wishes.start else None, today)
+    drafted = draft_case(case, start, today)
     contents = []
     for target in targets:
         say("Writing {file} …", file=target)
@@ -225,20 +228,6 @@ def _unknown_format(target: Path, known: tuple[str, ...]) -> Problem:
         values={"word": target.suffix, "near": f"{target.stem}{near}", "known": ", ".join(known)},
         place=Place(file=str(target)),
     )
-
-
-def _problems_of_wishes(wishes: Wishes) -> list[Problem]:
-    """Say which wishes cannot be understood."""
-    if wishes.start is None:
-        return []
-    place = Place(file="--start")
-    try:
-        year = date.fromisoformat(wishes.start).year
-    except ValueError:
-        return [messages.NOT_A_DATE.at(place, word=wishes.start)]
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return [messages.DATE_OUT_OF_RANGE.at(place, year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))]
-    return []
 
 
 def _already_there(target: Path) -> Problem:

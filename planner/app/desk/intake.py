@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from planner.app.desk.content import content, content_as_answered
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id, with_versions
 from planner.app.desk.file_drafts import read_case
+from planner.app.desk.people import introduce
 from planner.confidential import marks_within
 from planner.draft.case import Case
 from planner.files.blanked import blanked
@@ -31,6 +33,7 @@ from planner.store import (
     document_edits,
     free_id,
     new_id,
+    open_store,
     slug,
 )
 from planner.toolkit.assessment import Assessment, AssessmentKind
@@ -127,6 +130,21 @@ def import_assessment(store: Store, path: Path, *, by: Actor) -> Imported:
         return arrival(moment, path, case)
 
     return _imported(*store.settle(bring, by=by, kind=HistoryKind.IMPORT))
+
+
+def check_import(path: Path, person: str, *, first: bool) -> None:
+    """See that an assessment file can be brought in, before a store is opened, changed or made for it.
+
+    What is ``first`` in its store is tried out in one that nobody sees: the store refuses more than the
+    file alone shows, such as the person's name, and would be left behind empty.
+
+    Raises:
+        ProblemsFoundError: everything that is wrong.
+    """
+    read_case(path)
+    if first:
+        with TemporaryDirectory() as folder, open_store(Path(folder) / "trial.db") as trial:
+            import_assessment(trial, path, by=introduce(trial, person))
 
 
 _Place: TypeAlias = tuple[str, str]

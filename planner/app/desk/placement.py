@@ -13,6 +13,7 @@ from planner.app.desk.content import content_as_answered, without_place
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
 from planner.app.desk.placement_edits import Changes, rows_of_answer
 from planner.files import messages
+from planner.files.nearest import nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Part, Unplaced, context_texts, factor_texts, question_texts
 from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Store, StoredAssessment
@@ -52,6 +53,19 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
 def proposed(found: Sequence[Unplaced]) -> tuple[tuple[Unplaced, str], ...]:
     """Return what can move to the id under which its text stands today, everything at once."""
     return tuple((one, one.target) for one in found if one.target is not None and not one.met)
+
+
+def not_without_place(word: str, found: Sequence[Unplaced]) -> Problem:
+    """Return the problem of a word that names nothing without a place."""
+    known = tuple(dict.fromkeys(one.key for one in found))
+    near = nearest(word, known)
+    return Problem(
+        code="not-without-place",
+        what="Nothing without a place is called “{word}”.",
+        fix="Did you mean “{near}”? Without a place are: {known}." if near else "Without a place are: {known}.",
+        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
+        place=Place(field=word),
+    )
 
 
 def can_stand(found: Sequence[Unplaced], benchmark: Benchmark) -> tuple[Unplaced, ...]:
