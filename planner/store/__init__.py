@@ -33,9 +33,11 @@ Keeping:  backup(store, path), restore(path, target), verify(store), verify_back
 """
 
 from planner.store.backups import Contents, backup, restore, verify, verify_backup
+from planner.store.checks import answered_already
 from planner.store.decisions import Decisions, Place, place_of
 from planner.store.difference import edits_to
 from planner.store.edits import (
+    WHOLE_ROW,
     Actor,
     Batch,
     Change,
@@ -49,11 +51,15 @@ from planner.store.edits import (
     Entry,
     HistoryKind,
 )
-from planner.store.ids import free_id, new_id, slug
+from planner.store.ids import free_id, new_id, readable, slug
 from planner.store.location import default_store_path
 from planner.store.moment import Choice, Moment
-from planner.store.shapes import DocumentKind
-from planner.store.store import Store, open_store
+from planner.store.newcomers import known_person, tidy_name, wanted_id
+from planner.store.prepared import valid_values
+from planner.store.reading import not_in_store
+from planner.store.rows import Row
+from planner.store.shapes import DocumentKind, record_of, value_of
+from planner.store.store import Store, is_there, open_store
 from planner.store.stored import (
     AS_STORED,
     AssessmentSummary,
@@ -69,11 +75,15 @@ from planner.store.stored import (
     StoredPlan,
     dependency_id,
 )
+from planner.store.undo import changed_meanwhile, taking_back
 from planner.store.unsaved import Unsaved
-from planner.store.whole import assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
+from planner.store.whole import SETTINGS_ID, assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
+from planner.store.writing import edit_entity
 
 __all__ = [
     "AS_STORED",
+    "SETTINGS_ID",
+    "WHOLE_ROW",
     "Actor",
     "AssessmentSummary",
     "Batch",
@@ -99,27 +109,41 @@ __all__ = [
     "Place",
     "PlanSummary",
     "Removed",
+    "Row",
     "State",
     "Store",
     "StoredAssessment",
     "StoredCity",
     "StoredPlan",
     "Unsaved",
+    "answered_already",
     "assessment_edits",
     "backup",
     "baseline_edits",
+    "changed_meanwhile",
     "city_edits",
     "default_store_path",
     "dependency_id",
     "document_edits",
+    "edit_entity",
     "edits_to",
     "free_id",
+    "is_there",
+    "known_person",
     "new_id",
+    "not_in_store",
     "open_store",
     "place_of",
     "plan_edits",
+    "readable",
+    "record_of",
     "restore",
     "slug",
+    "taking_back",
+    "tidy_name",
+    "valid_values",
+    "value_of",
     "verify",
     "verify_backup",
+    "wanted_id",
 ]

@@ -1,7 +1,7 @@
 """Can each edit be stored as it stands, before anybody else's are looked at?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticSerializationError, from_json
 
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store.edits import Change, Confirm, Create, Delete, Edit
+from planner.store.edits import Change, Confirm, Create, Delete, Edit, Entity
 from planner.store.rows import told
 from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
@@ -188,3 +188,15 @@ def _problems_of_row(
             # Of what is missing, or wrong with several fields together, pydantic quotes the whole row.
             quoted = detail["input"] if name in values else "…"
             yield shape.codecs.get(name, _ID).refused(detail["msg"], quoted, Place(field=f"{row}.{name}"))
+
+
+def valid_values(entity: Entity, row: str, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return values that people gave for fields of a row as those of the model, before anything is stored.
+
+    Raises:
+        ProblemsFoundError: all values that the store would refuse, and fields that it does not have.
+    """
+    changes = [Change(entity=entity, id=row, field=name, seen=None, new=value) for name, value in fields.items()]
+    codecs = SHAPES[entity].codecs
+    ready = (change for change in prepared(changes) if isinstance(change, ReadyChange))
+    return {change.edit.field: codecs[change.edit.field].value(change.new) for change in ready}

@@ -229,3 +229,14 @@ SHAPES: Mapping[Entity, Shape] = {shape.entity: shape for shape in _SHAPES}
 
 REMOVABLE = frozenset(entity for entity, shape in SHAPES.items() if "removed_on" in shape.codecs)
 """What is taken out of sight as a whole, and can be brought back."""
+
+
+def record_of(entity: Entity) -> type[Record]:
+    """Return the record whose fields are those of a kind of row."""
+    return SHAPES[entity].record
+
+
+def value_of(entity: Entity, field: str, plain: object) -> object:
+    """Return a plain value, as history holds it, as the model has it; one of a field that is no more stays plain."""
+    codec = SHAPES[entity].codecs.get(field)
+    return codec.value(plain) if codec else plain

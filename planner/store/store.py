@@ -16,7 +16,7 @@ from planner.store import history, unsaved
 from planner.store.checks import check_rows, lock_choices, lock_owners
 from planner.store.collecting import without_collecting
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
-from planner.store.engine import Database, open_database
+from planner.store.engine import Database, open_database, place_of
 from planner.store.location import default_store_path
 from planner.store.migrating import bring_up_to_date
 from planner.store.moment import Choice, Chosen, Moment
@@ -24,6 +24,7 @@ from planner.store.newcomers import introduced
 from planner.store.prepared import Ready, prepared
 from planner.store.recent import Recent
 from planner.store.shapes import DocumentKind
+from planner.store.store_files import stands
 from planner.store.stored import (
     AssessmentSummary,
     Comment,
@@ -37,8 +38,8 @@ from planner.store.stored import (
     StoredCity,
     StoredPlan,
 )
-from planner.store.taking_back import taking_back
 from planner.store.text import check_text, cleaned
+from planner.store.undo import taking_back
 from planner.store.unsaved import Unsaved
 from planner.store.writing import Signature, apply, write_history
 from planner.track.baseline import Baseline
@@ -356,3 +357,9 @@ def open_store(where: str | Path | None = None, *, new: bool = True, clock: Call
         database.close()
         raise
     return Store(database, clock)
+
+
+def is_there(where: str | Path | None = None) -> bool:
+    """Say whether there is a store, as far as looking at its place tells: of a server's it is assumed."""
+    place = place_of(default_store_path() if where is None else where)
+    return stands(place) if isinstance(place, Path) else True

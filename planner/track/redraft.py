@@ -47,7 +47,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class ProposedAddition:
     """An action that the new draft has and the plan does not."""
 
     action: Action
@@ -58,7 +58,7 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ProposedChange:
     """What the new draft says differently of an action that is not done."""
 
     action: str
@@ -72,7 +72,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Removal:
+class ProposedRemoval:
     """An action that the plan has and the new draft does not."""
 
     action: str
@@ -110,9 +110,9 @@ class Kept:
 class Redraft:
     """Proposals to accept or reject, action by action, and what stays without being asked."""
 
-    additions: tuple[Addition, ...]
-    changes: tuple[Change, ...]
-    removals: tuple[Removal, ...]
+    additions: tuple[ProposedAddition, ...]
+    changes: tuple[ProposedChange, ...]
+    removals: tuple[ProposedRemoval, ...]
     head: tuple[FieldChange, ...]
     """Of the whole plan, accepted together under :data:`HEAD`."""
     kept: tuple[Kept, ...]
@@ -150,7 +150,9 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
     changes = (_change(action, new[action.id], links, work) for action in open_ if action.id in new)
     return Redraft(
         additions=tuple(
-            Addition(action=one, links=tuple(links.drafted.get(one.id, ())), removed_before=one.id in work.removed)
+            ProposedAddition(
+                action=one, links=tuple(links.drafted.get(one.id, ())), removed_before=one.id in work.removed
+            )
             for one in new.values()
             if one.id not in current.action_by_id
         ),
@@ -170,7 +172,7 @@ def _plain(action: Action) -> Action:
     return Action(**{name: getattr(action, name) for name in Action.model_fields})
 
 
-def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork) -> Change | None:
+def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork) -> ProposedChange | None:
     if action.id in work.created:
         return None
     different = [
@@ -184,7 +186,7 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
     if not (fields or added or removed):
         return None
     kept = tuple(one for one in different if one.field in theirs)
-    return Change(action=action.id, fields=fields, kept=kept, links_added=added, links_removed=removed)
+    return ProposedChange(action=action.id, fields=fields, kept=kept, links_added=added, links_removed=removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +222,8 @@ def _by_successor(links: Iterable[Dependency], work: PeoplesWork) -> dict[str, l
     return found
 
 
-def _removal(action: Action, cause: LeftOutCause | None, work: PeoplesWork) -> Removal:
-    return Removal(
+def _removal(action: Action, cause: LeftOutCause | None, work: PeoplesWork) -> ProposedRemoval:
+    return ProposedRemoval(
         action=action.id,
         cause=cause,
         status=action.status,

@@ -7,7 +7,6 @@ import getpass
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -134,12 +133,9 @@ def person(by: str | None) -> str:
 
 def store_stands(where: str | None) -> bool:
     """Say whether there is a store, as far as looking at its place tells: of a server's it is assumed."""
-    from planner.store import default_store_path  # noqa: PLC0415 - brings the database
-    from planner.store.engine import place_of  # noqa: PLC0415 - likewise
-    from planner.store.store_files import stands  # noqa: PLC0415 - likewise
+    from planner.store import is_there  # noqa: PLC0415 - brings the database
 
-    place = place_of(address(where) or default_store_path())
-    return stands(place) if isinstance(place, Path) else True
+    return is_there(address(where))
 
 
 def user_name() -> str:

@@ -17,7 +17,7 @@ from planner.app.desk.file_drafts import check_targets
 from planner.app.desk.history import shown
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Entity, Store
-from planner.track.redraft import HEAD, Change, FieldChange
+from planner.track.redraft import HEAD, FieldChange, ProposedChange
 from planner.wording import Wording
 
 
@@ -76,7 +76,7 @@ def _additions(proposed: desk.Proposed, wording: Wording) -> Iterator[str]:
             yield "    " + wording.say("People took it out before.")
 
 
-def _change(change: Change, wording: Wording) -> Iterator[str]:
+def _change(change: ProposedChange, wording: Wording) -> Iterator[str]:
     yield from _fields(change.fields, wording)
     for link in change.links_added:
         yield "    " + wording.say("waits for {action} from now on", action=link.predecessor)

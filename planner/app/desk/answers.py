@@ -14,6 +14,7 @@ from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Fate, Part
 from planner.store import (
+    SETTINGS_ID,
     Actor,
     Batch,
     Change,
@@ -28,7 +29,6 @@ from planner.store import (
     new_id,
     slug,
 )
-from planner.store.whole import SETTINGS_ID
 from planner.templates.catalogue import Catalogue, FigureKind
 from planner.templates.own_method import check_own_numbers
 from planner.toolkit.assessment import ContextReading, Evidence, Respondent, Response, Verdict

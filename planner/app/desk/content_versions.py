@@ -9,8 +9,7 @@ from pydantic import ValidationError
 
 from planner.problem import ProblemsFoundError
 from planner.proposal.unplaced import Answered
-from planner.store import Create, DocumentKind, Edit, Entity, Moment, Store, StoredAssessment, document_edits
-from planner.store.edits import WHOLE_ROW
+from planner.store import WHOLE_ROW, Create, DocumentKind, Edit, Entity, Moment, Store, StoredAssessment, document_edits
 from planner.toolkit.benchmark import Benchmark
 
 Source: TypeAlias = Store | Moment

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from planner.action_fields import EDITABLE, REPORTED
-from planner.app.desk.pending_change import Becoming, Pending, carry_out, pending, valid
+from planner.app.desk.pending_change import Becoming, Pending, carry_out, pending
 from planner.app.desk.plan_parts import with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
@@ -19,7 +19,7 @@ from planner.plan import ActionStatus, Dependency, Plan
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.council_sessions import check_sessions
 from planner.schedule.network import check_dependencies
-from planner.store import Actor, Batch, Change, Confirm, Create, Delete, Edit, Entity, Store, StoredPlan
+from planner.store import Actor, Batch, Change, Confirm, Create, Delete, Edit, Entity, Store, StoredPlan, valid_values
 from planner.templates.terms import Link
 from planner.track.progress import (
     NOT_STARTED,
@@ -186,7 +186,7 @@ def _not_editable(action: str, name: str) -> Problem:
 
 
 def _sort(wanted: _Wanted, entity: Entity, id_: str, changes: Sequence[Change]) -> None:
-    typed = valid(entity, id_, {one.field: one.new for one in changes})
+    typed = valid_values(entity, id_, {one.field: one.new for one in changes})
     changed = {one.field: typed[one.field] for one in changes if typed[one.field] != one.seen}
     match entity:
         case Entity.ACTION:

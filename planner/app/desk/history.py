@@ -15,10 +15,19 @@ from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, 
 from planner.confidential import marks, touchy_fields, without_confidential
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
-from planner.store import Conflict, Create, Delete, Entity, Entry, HistoryKind, Store
-from planner.store.edits import WHOLE_ROW
-from planner.store.shapes import SHAPES
-from planner.store.writing import edit_entity
+from planner.store import (
+    WHOLE_ROW,
+    Conflict,
+    Create,
+    Delete,
+    Entity,
+    Entry,
+    HistoryKind,
+    Store,
+    edit_entity,
+    record_of,
+    value_of,
+)
 from planner.toolkit.assessment import Evidence
 from planner.toolkit.city import CouncilSession
 from planner.track.progress import unknown_action
@@ -125,9 +134,7 @@ class _Reader:
 
     def shows(self, entity: Entity, field: str, plain: object) -> str:
         """Return a value of the store; of a row that is not confidential as a whole."""
-        codec = SHAPES[entity].codecs.get(field)
-        value = codec.value(plain) if codec else plain
-        record = SHAPES[entity].record
+        value, record = value_of(entity, field, plain), record_of(entity)
         if field == "benchmark_document" and isinstance(value, str):
             value = value.rpartition("-")[0]  # the end tells contents apart, and means nothing to anybody
         if self.confidential or field not in touchy_fields(record) or marks(record).flags:
@@ -152,7 +159,7 @@ def _concealed(entries: Sequence[Entry], store: Store) -> frozenset[Row]:
     found = set()
     for entry in entries:
         row = _row_of(entry)
-        if not marks(SHAPES[entry.entity].record).flags or row in found:
+        if not marks(record_of(entry.entity)).flags or row in found:
             continue
         known = [entry] if entry.field == WHOLE_ROW else _history_of(entry, store)
         if any(_conceals(one) for one in known):
@@ -168,7 +175,7 @@ def _history_of(entry: Entry, store: Store) -> Iterable[Entry]:
 
 
 def _conceals(entry: Entry) -> bool:
-    own = marks(SHAPES[entry.entity].record)
+    own = marks(record_of(entry.entity))
     sides = (one if entry.field == WHOLE_ROW else {entry.field: one} for one in (entry.old, entry.new))
     return any(isinstance(one, dict) and own.conceal(one) for one in sides)
 
@@ -212,7 +219,7 @@ def _steps(entries: Sequence[Entry], store: Store, reader: _Reader) -> tuple[Ste
 
 def _line(entry: Entry, reader: _Reader) -> Line:
     old, new = (reader.writes(entry, one) for one in (entry.old, entry.new))
-    touchy = entry.field in touchy_fields(SHAPES[entry.entity].record) or _row_of(entry) in reader.concealed
+    touchy = entry.field in touchy_fields(record_of(entry.entity)) or _row_of(entry) in reader.concealed
     asked = replace(reader, confidential=True)
     return Line(
         entity=entry.entity,
@@ -235,7 +242,7 @@ def _summary(entity: Entity, row: object) -> str:
     """Say in few words what a row held."""
     if not isinstance(row, dict):
         return ""
-    marked = marks(SHAPES[entity].record).values
+    marked = marks(record_of(entity)).values
     return next((_short(str(row[name])) for name in _NAMING if name not in marked and row.get(name)), _NOTHING)
 
 
@@ -246,7 +253,7 @@ def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Ma
     'Under way'
     """
     reader = _Reader(wording, names, confidential=False)
-    return reader.withheld(plain) if marks(SHAPES[entity].record).flags else reader.shows(entity, field, plain)
+    return reader.withheld(plain) if marks(record_of(entity)).flags else reader.shows(entity, field, plain)
 
 
 def evidence_titles(evidence: tuple[Evidence, ...], wording: Wording, *, confidential: bool = False) -> str:
@@ -363,7 +370,7 @@ def _disputed(entity: Entity, conflict: Conflict, value: object, reader: _Reader
 
 def _may_be_concealed(entity: Entity, conflict: Conflict) -> bool:
     """Say whether a row may be confidential as a whole; of a change of one field its edit does not tell."""
-    own = marks(SHAPES[entity].record)
+    own = marks(record_of(entity))
     match conflict.edit:
         case Create(values=row) | Delete(seen=row):
             return own.conceal(row) or conflict.field in own.flags

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from planner.app.desk.pending_change import Becoming, Pending, pending, valid
+from planner.app.desk.pending_change import Becoming, Pending, pending
 from planner.app.desk.plan_parts import with_objective, with_roles
 from planner.plan import Action, PeoplesReason
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Edit, Entity, Moment, Store, StoredPlan
+from planner.store import Actor, Batch, Edit, Entity, Moment, Store, StoredPlan, valid_values
 from planner.track.progress import unknown_action
 
 _USUAL = {
@@ -57,7 +57,7 @@ def prepare_addition(
     id_ = new_action_id(store, stored, str(facts["factor"]) if facts.get("factor") else None)
     said = {"factor": None, **_USUAL, "lead": accountable, **facts, "title": title, "accountable": accountable}
     said.setdefault("base_impact", said["impact"])
-    typed = valid(Entity.ACTION, id_, said)
+    typed = valid_values(Entity.ACTION, id_, said)
     action = Action.model_validate({**typed, "id": id_, "reasons": (PeoplesReason(),)})
     plan = stored.plan.model_copy(update={"actions": (*stored.plan.actions, action)})
     becoming = Becoming(plan=with_roles(with_objective(plan, action.factor)), progress=stored.progress)

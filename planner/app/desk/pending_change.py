@@ -9,8 +9,6 @@ from typing import TypeAlias
 from planner.plan import Plan
 from planner.schedule.workdays import plan_calendar
 from planner.store import Actor, Batch, Change, Confirm, Delete, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
-from planner.store.prepared import ReadyChange, prepared
-from planner.store.shapes import SHAPES
 from planner.track.forecast import Forecast, foreseen
 from planner.track.progress import Progress
 from planner.track.slip import Slip, slip
@@ -137,15 +135,3 @@ def carry_out(store: Store, change: Pending, *, by: Actor, note: str = "") -> Ba
         ProblemsFoundError: a rule refuses it; nothing is changed.
     """
     return store.commit(change.edits, by=by, note=note, kind=change.kind) if change else None
-
-
-def valid(entity: Entity, row: str, fields: Mapping[str, object]) -> dict[str, object]:
-    """Return values that people gave for fields of a row as those of the model.
-
-    Raises:
-        ProblemsFoundError: all values that the store would refuse, and fields that it does not have.
-    """
-    changes = [Change(entity=entity, id=row, field=name, seen=None, new=value) for name, value in fields.items()]
-    codecs = SHAPES[entity].codecs
-    ready = (one for one in prepared(changes) if isinstance(one, ReadyChange))
-    return {one.edit.field: codecs[one.edit.field].value(one.new) for one in ready}

@@ -1,7 +1,6 @@
 """Who acts, and under which id does history remember them?"""
 
-from planner.store import Actor, Moment, Store
-from planner.store.newcomers import known_person, tidy_name, wanted_id
+from planner.store import Actor, Moment, Store, known_person, tidy_name, wanted_id
 
 
 def introduce(store: Store | Moment, said: str) -> Actor:

@@ -16,8 +16,7 @@ from planner.files import messages
 from planner.files.nearest import nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Part, Unplaced, context_texts, factor_texts, question_texts
-from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Store, StoredAssessment
-from planner.store.checks import answered_already
+from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Store, StoredAssessment, answered_already
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 

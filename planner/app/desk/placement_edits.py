@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from planner.proposal.unplaced import Part, Unplaced
-from planner.store import Change, Create, Delete, Edit, Entity, StoredAssessment
-from planner.store.whole import SETTINGS_ID
+from planner.store import SETTINGS_ID, Change, Create, Delete, Edit, Entity, StoredAssessment
 from planner.toolkit.assessment import Response
 from planner.toolkit.record import Record
 

@@ -10,9 +10,19 @@ from datetime import date
 
 from planner.app.desk.wholes import Whole, whole, whole_name
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Removed, State, Store
-from planner.store.reading import not_in_store
-from planner.store.taking_back import changed_meanwhile
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Edit,
+    Entity,
+    Moment,
+    Removed,
+    State,
+    Store,
+    changed_meanwhile,
+    not_in_store,
+)
 from planner.wording import Wording
 
 

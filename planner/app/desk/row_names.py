@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from planner.app.desk.field_names import kind_name
-from planner.store import Entity, Entry, Moment, Store
-from planner.store.edits import WHOLE_ROW
-from planner.store.ids import readable
+from planner.store import WHOLE_ROW, Entity, Entry, Moment, Store, readable
 from planner.wording import Wording
 
 Row: TypeAlias = tuple[Entity, str, str]

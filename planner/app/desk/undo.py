@@ -23,8 +23,8 @@ from planner.store import (
     Store,
     StoredPlan,
     plan_edits,
+    taking_back,
 )
-from planner.store.taking_back import taking_back
 from planner.track.progress import ActionProgress, Progress
 from planner.track.slip import Slip
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from planner.app.desk.history import Line, tell
 from planner.app.desk.undo import Undoing
 from planner.app.desk.wholes import whole_name, whole_sentence
-from planner.store import Actor, Entity, HistoryKind, Store
-from planner.store.edits import WHOLE_ROW
+from planner.store import WHOLE_ROW, Actor, Entity, HistoryKind, Store
 from planner.wording import Wording
 
 _MOST_LINES = 6

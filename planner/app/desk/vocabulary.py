@@ -4,45 +4,153 @@ Pages and commands import from the desk only; what they have to name, such as a 
 they were given, they find here under the name that it has where it is declared.
 """
 
+from planner.action_fields import FIELD_BY_NAME, Field, Group, Kind, Surface, fields_on
+from planner.confidential import is_confidential, marks, without_confidential
 from planner.draft.case import Case
-from planner.plan import ActionStatus
+from planner.drawing.layout import Bar, Span, Timeline, timelines
+from planner.drawing.network_view import Edge, View, around, between_groups, laid_out, within_group
+from planner.export import FORMATS
+from planner.plan import Action, ActionStatus, ContextEffect, Dependency, PlanObjective, PlanRole
+from planner.proposal.diagnosis import FactorFinding
 from planner.proposal.priority import Horizon
-from planner.proposal.unplaced import Unplaced
-from planner.store import Actor, Batch, Conflict, ConflictError, Entity, HistoryKind, Store, StoredPlan
-from planner.store.backups import Contents
-from planner.toolkit.assessment import Assessment, Evidence, Standing
-from planner.track.achievement import Achievement
+from planner.proposal.unplaced import Part, Unplaced
+from planner.schedule.council_sessions import between, day_to_adopt, in_order, last_before, needs_council, of_period
+from planner.schedule.critical_path import ActionDates
+from planner.schedule.workdays import known_regions
+from planner.store import AS_STORED, Actor, AssessmentSummary, Batch, Change, Comment, Confirm, Conflict, ConflictError, Contents, Edit, Entity, HistoryKind, Person, Place, PlanSummary, Removed, State, Store, StoredCity, StoredPlan, Unsaved, backup, open_store, place_of
+from planner.templates.catalogue import ContextRule, Figure, FigureKind, LegalLimit
+from planner.templates.method import CostBand, Method
+from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
+from planner.templates.terms import Link
+from planner.toolkit.assessment import Answer, Assessment, AssessmentKind, ContextReading, Evidence, Response, Standing, Verdict
+from planner.toolkit.benchmark import Aspect, Benchmark, ContextualFactor, GuidingQuestion, KeyFactor
+from planner.toolkit.city import Closure, CouncilSession
+from planner.toolkit.plan_settings import PlanSettings
+from planner.toolkit.record import TITLE_LENGTH
+from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.attention import AttentionItem
-from planner.track.baseline import Baseline, Variance
+from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
+from planner.track.curve import CurvePoint
 from planner.track.plan_standing import PlanStanding
-from planner.track.redraft import HEAD, Change, FieldChange
+from planner.track.progress import CLOSED, NEEDS_REASON
+from planner.track.redraft import FieldChange, HEAD, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.slip import MoveCause, Slip
+from planner.track.workload import RoleLoad, Workload, workload
 
 __all__ = [
-    "HEAD",
+    "AS_STORED",
     "Achievement",
+    "Action",
+    "ActionDates",
     "ActionStatus",
     "Actor",
+    "Answer",
+    "Aspect",
     "Assessment",
+    "AssessmentKind",
+    "AssessmentSummary",
     "AttentionItem",
+    "Bar",
     "Baseline",
+    "BaselineAction",
     "Batch",
+    "Benchmark",
+    "CLOSED",
     "Case",
     "Change",
+    "Closure",
+    "Comment",
+    "Confirm",
     "Conflict",
     "ConflictError",
     "Contents",
+    "ContextEffect",
+    "ContextReading",
+    "ContextRule",
+    "ContextualFactor",
+    "CostBand",
+    "CostRange",
+    "CouncilSession",
+    "CurvePoint",
+    "Dependency",
+    "Edge",
+    "Edit",
     "Entity",
     "Evidence",
+    "FIELD_BY_NAME",
+    "FORMATS",
+    "FactorFinding",
+    "Field",
     "FieldChange",
+    "Figure",
+    "FigureKind",
+    "Group",
+    "GuidingQuestion",
+    "HEAD",
     "HistoryKind",
     "Horizon",
+    "KeyFactor",
+    "Kind",
+    "LegalLimit",
+    "Link",
+    "Method",
+    "Milestone",
+    "MilestoneKind",
     "MoveCause",
+    "NEEDS_REASON",
+    "Part",
+    "Person",
+    "Place",
+    "PlanObjective",
+    "PlanRole",
+    "PlanSettings",
     "PlanStanding",
+    "PlanSummary",
+    "ProposedAddition",
+    "ProposedChange",
+    "ProposedRemoval",
+    "Removed",
+    "Response",
+    "RoleLoad",
     "Slip",
+    "Span",
     "Standing",
+    "State",
     "Store",
+    "StoredCity",
     "StoredPlan",
+    "Surface",
+    "TITLE_LENGTH",
+    "Timeline",
     "Unplaced",
+    "Unsaved",
     "Variance",
+    "Verdict",
+    "View",
+    "WHOLES",
+    "Workload",
+    "around",
+    "backup",
+    "between",
+    "between_groups",
+    "check_own_numbers",
+    "completed",
+    "day_to_adopt",
+    "fields_on",
+    "in_order",
+    "is_confidential",
+    "known_regions",
+    "laid_out",
+    "last_before",
+    "marks",
+    "needs_council",
+    "of_period",
+    "open_store",
+    "own_method",
+    "place_of",
+    "range_of",
+    "timelines",
+    "within_group",
+    "without_confidential",
+    "workload",
 ]

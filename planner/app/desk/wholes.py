@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from planner.store import DocumentKind, Entity, Moment
-from planner.store.rows import Row
+from planner.store import DocumentKind, Entity, Moment, Row
 from planner.toolkit.assessment import AssessmentKind
 from planner.wording import Wording
 

@@ -13,12 +13,12 @@ from streamlit.elements.lib.dialog import DialogWidth
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from planner.app.desk import Clash, clashes
+from planner.app.desk.vocabulary import place_of
 from planner.app.web import drafts, saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.saving import Disputed, moment
 from planner.app.web.user_text import plain, user_text
 from planner.problem import ProblemsFoundError
-from planner.store import place_of
 
 
 def show(

@@ -27,11 +27,11 @@ from typing import NotRequired, TypeAlias, TypedDict
 
 import streamlit as st
 
+from planner.app.desk.vocabulary import Unsaved
 from planner.app.web import saving, session
 from planner.app.web.first_byte import BROWSER_COOKIE
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.store import Unsaved
 
 _ASIDE = "typed and not kept"
 _GIVEN_UP = "given up at"

@@ -7,10 +7,9 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.translation import export_in
+from planner.app.desk.vocabulary import FORMATS, Store
 from planner.app.web import language, session
 from planner.app.web.user_text import plain
-from planner.export import FORMATS
-from planner.store import Store
 from planner.wording import LANGUAGES, Wording
 
 WORD = ".docx"

@@ -12,10 +12,10 @@ from datetime import datetime
 import streamlit as st
 
 from planner.app.desk.conflicts import UseCase, do_again
+from planner.app.desk.vocabulary import Batch, Conflict, ConflictError, Place, place_of
 from planner.app.web import session
 from planner.app.web.refusal import show_problems
 from planner.problem import Problem, ProblemsFoundError
-from planner.store import Batch, Conflict, ConflictError, Place, place_of
 
 _TOASTS = "toasts to show"
 _REFUSED = "refused"

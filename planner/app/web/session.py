@@ -18,8 +18,17 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, ViewKey
+from planner.app.desk.vocabulary import (
+    Actor,
+    AssessmentSummary,
+    Person,
+    PlanSummary,
+    State,
+    Store,
+    StoredCity,
+    open_store,
+)
 from planner.app.web import language, server
-from planner.store import Actor, AssessmentSummary, Person, PlanSummary, State, Store, StoredCity, open_store
 from planner.wording import Wording
 
 PERSON = "PLANNER_BY"

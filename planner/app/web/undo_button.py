@@ -8,11 +8,11 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import Undoing
 from planner.app.desk.undo_sentences import UndoWords, undo_words
+from planner.app.desk.vocabulary import Actor, State, Store
 from planner.app.web import dialogs, saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, State, Store
 from planner.wording import Wording
 from planner.wording.tracked import slip_sentence
 

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import streamlit as st
 
+from planner.app.desk.vocabulary import ActionStatus
 from planner.app.web.components.assets import picture
-from planner.plan import ActionStatus
 from planner.wording import Wording
 
 Props: TypeAlias = dict[str, object]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from planner.app.desk.vocabulary import CurvePoint
 from planner.app.web.components.assets import picture
-from planner.track.curve import CurvePoint
 from planner.wording import Wording
 
 Props: TypeAlias = dict[str, object]

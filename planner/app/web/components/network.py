@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from planner.app.desk.vocabulary import ActionStatus, Edge, View, laid_out
 from planner.app.web.components.assets import picture
-from planner.drawing.network_view import Edge, View, laid_out
-from planner.plan import ActionStatus
 from planner.wording import Wording
 
 Props: TypeAlias = dict[str, object]

@@ -6,12 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+from planner.app.desk.vocabulary import ActionStatus, Bar, CouncilSession, Link, Span, Timeline, between, timelines
 from planner.app.web.components.assets import picture
-from planner.drawing.layout import Bar, Span, Timeline, timelines
-from planner.plan import ActionStatus
-from planner.schedule.council_sessions import between
-from planner.templates.terms import Link
-from planner.toolkit.city import CouncilSession
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
 

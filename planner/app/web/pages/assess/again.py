@@ -6,10 +6,9 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
+from planner.app.desk.vocabulary import AssessmentKind, AssessmentSummary
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
-from planner.store import AssessmentSummary
-from planner.toolkit.assessment import AssessmentKind
 from planner.wording import Wording
 
 _KINDS = (AssessmentKind.FOLLOW_UP, AssessmentKind.PEER_REVIEW)

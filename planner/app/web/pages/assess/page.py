@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.app.desk.assessment_view import AssessmentView, assessment_view
+from planner.app.desk.vocabulary import KeyFactor
 from planner.app.web import frame, language, session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.assess import again as assess_again
@@ -12,7 +13,6 @@ from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.pages.assess import verdict as assess_verdict
 from planner.app.web.pages.home.overview import draft_now
 from planner.app.web.user_text import plain, user_text
-from planner.toolkit.benchmark import KeyFactor
 
 _FACTOR = "factor"
 

@@ -9,14 +9,21 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.history import evidence_text
+from planner.app.desk.vocabulary import (
+    Answer,
+    Aspect,
+    Evidence,
+    GuidingQuestion,
+    KeyFactor,
+    Part,
+    Response,
+    is_confidential,
+    marks,
+)
 from planner.app.web import closed_place, drafts, saving, session
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.user_text import plain, user_text
-from planner.confidential import is_confidential, marks
-from planner.proposal.unplaced import Part
-from planner.toolkit.assessment import Answer, Evidence, Response
-from planner.toolkit.benchmark import Aspect, GuidingQuestion, KeyFactor
 
 
 def questions(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:

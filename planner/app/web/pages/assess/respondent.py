@@ -4,9 +4,9 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
+from planner.app.desk.vocabulary import KeyFactor
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.toolkit.benchmark import KeyFactor
 
 _CITY = ""
 

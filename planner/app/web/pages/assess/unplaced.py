@@ -7,10 +7,9 @@ import streamlit as st
 from planner.app.desk import placement
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.conflicts import UseCase
+from planner.app.desk.vocabulary import Case, Part, Unplaced
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain, user_text
-from planner.draft.case import Case
-from planner.proposal.unplaced import Part, Unplaced
 from planner.wording.unplaced import fate_sentence, met_sentence, part_name, said_lines, unplaced_sentence
 
 _LONGEST = 90

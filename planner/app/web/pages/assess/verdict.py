@@ -6,13 +6,11 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView, why_standing
+from planner.app.desk.vocabulary import FactorFinding, KeyFactor, Standing, Verdict
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain, user_text
 from planner.problem import Place, Problem
-from planner.proposal.diagnosis import FactorFinding
-from planner.toolkit.assessment import Standing, Verdict
-from planner.toolkit.benchmark import KeyFactor
 
 _LOOKS = {
     Standing.IN_PLACE: ("green", ":material/check_circle:"),

@@ -9,14 +9,11 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.edits import prepare_on_sight
+from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Batch, Change, Slip, Store
 from planner.app.web import dialogs, saving, session
 from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
-from planner.plan import ActionStatus
-from planner.store import Actor, Batch, Change, Store
-from planner.track.progress import NEEDS_REASON
-from planner.track.slip import Slip
 from planner.wording.tracked import slip_sentence
 
 _ASKING = "board asks for a reason"

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import CLOSED, ActionStatus
 from planner.app.web import session, url_choice
 from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages.board import move as board_move
 from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
-from planner.plan import ActionStatus
-from planner.track.progress import CLOSED
 
 
 def show() -> None:

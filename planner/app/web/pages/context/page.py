@@ -9,17 +9,21 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView, assessment_view
 from planner.app.desk.context_effects import OnAction, context_effects
+from planner.app.desk.vocabulary import (
+    ContextEffect,
+    ContextReading,
+    ContextRule,
+    ContextualFactor,
+    Figure,
+    FigureKind,
+    Part,
+)
 from planner.app.web import drafts, language, saving, session
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.pages.home.overview import draft_now
 from planner.app.web.user_text import plain, user_text
-from planner.plan import ContextEffect
-from planner.proposal.unplaced import Part
-from planner.templates.catalogue import ContextRule, Figure, FigureKind
-from planner.toolkit.assessment import ContextReading
-from planner.toolkit.benchmark import ContextualFactor
 from planner.wording import Wording
 
 _FEW = 6

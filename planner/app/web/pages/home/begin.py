@@ -9,10 +9,10 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Imported
+from planner.app.desk.vocabulary import Actor, Store
 from planner.app.web import language, saving, session
 from planner.app.web.drafts import Draft
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store import Actor, Store
 from planner.wording import Wording
 
 BENCHMARK = "anti-discrimination"

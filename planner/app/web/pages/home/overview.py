@@ -9,11 +9,11 @@ from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.overview import Overview, overview
+from planner.app.desk.vocabulary import AssessmentSummary
 from planner.app.web import language, saving, session
 from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.pages.plan.open_action import REDRAFT, open_dialog
 from planner.app.web.user_text import plain
-from planner.store import AssessmentSummary
 from planner.wording.tracked import concern_sentence
 
 _MOST = 5

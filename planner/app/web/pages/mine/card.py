@@ -6,13 +6,11 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import AS_STORED, CLOSED, NEEDS_REASON, ActionStatus, Actor, Confirm, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.saving import save_edits
 from planner.app.web.user_text import plain, user_text
-from planner.plan import ActionStatus
-from planner.store import AS_STORED, Actor, Confirm, Store
-from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 

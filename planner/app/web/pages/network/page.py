@@ -6,13 +6,12 @@ import streamlit as st
 
 from planner.app.desk import PlanView
 from planner.app.desk.filters import NO_OBJECTIVE
+from planner.app.desk.vocabulary import Dependency, View, around, between_groups, within_group
 from planner.app.web import session, url_choice
 from planner.app.web.components.network import NetworkBox, network
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
 from planner.app.web.user_text import plain
-from planner.drawing.network_view import View, around, between_groups, within_group
-from planner.plan import Dependency
 
 _AT = "at"
 """What the address says: nothing, an objective or an action."""

@@ -5,19 +5,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from planner.action_fields import Group, Surface, fields_on
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.history import evidence_text, evidence_titles
+from planner.app.desk.vocabulary import Group, Surface, between, fields_on, is_confidential, last_before, needs_council
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
-from planner.confidential import is_confidential
-from planner.schedule.council_sessions import between, last_before, needs_council
 from planner.wording import Wording
 from planner.wording.facts import Facts
 from planner.wording.sessions import session_sentence
 
 if TYPE_CHECKING:
-    from planner.templates.catalogue import LegalLimit
+    from planner.app.desk.vocabulary import LegalLimit
 
 
 def about(view: PlanView, one: ActionStanding) -> None:

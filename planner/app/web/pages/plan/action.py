@@ -7,6 +7,16 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import (
+    NEEDS_REASON,
+    ActionStatus,
+    Actor,
+    Comment,
+    Store,
+    StoredPlan,
+    is_confidential,
+    without_confidential,
+)
 from planner.app.web import closed_place, saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan import about as plan_about
@@ -15,10 +25,6 @@ from planner.app.web.pages.plan.open_action import REASON, forget_seen, open_dia
 from planner.app.web.pages.plan.saving import save_edits
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
-from planner.confidential import is_confidential, without_confidential
-from planner.plan import ActionStatus
-from planner.store import Actor, Comment, Store, StoredPlan
-from planner.track.progress import NEEDS_REASON
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 

@@ -4,12 +4,11 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import TITLE_LENGTH, Actor, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.open_action import close
 from planner.app.web.pages.plan.saving import role_names
-from planner.store import Actor, Store
-from planner.toolkit.record import TITLE_LENGTH
 
 
 def form(view: PlanView) -> None:

@@ -7,16 +7,14 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import shifted
+from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Change
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.effect import effect
 from planner.app.web.pages.plan.open_action import close, seen
 from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.app.web.refusal import show_problems
-from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Change
-from planner.track.progress import NEEDS_REASON
 
 
 def form(view: PlanView, found: Sequence[ActionStanding]) -> None:

@@ -4,10 +4,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planner.action_fields import FIELD_BY_NAME, Group, Surface, fields_on
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import links_of
+from planner.app.desk.vocabulary import (
+    CLOSED,
+    FIELD_BY_NAME,
+    Action,
+    ActionStatus,
+    Actor,
+    Dependency,
+    Edit,
+    Group,
+    Surface,
+    fields_on,
+)
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.effect import effect
@@ -15,10 +26,7 @@ from planner.app.web.pages.plan.fields import Asking, meant
 from planner.app.web.pages.plan.open_action import REASON, open_dialog
 from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.app.web.refusal import show_problems
-from planner.plan import Action, ActionStatus, Dependency
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Edit
-from planner.track.progress import CLOSED
 
 _LEFT = (Group.WHO, Group.MEANS)
 

@@ -6,10 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from planner.action_fields import Field, Kind
+from planner.app.desk.vocabulary import TITLE_LENGTH, Action, Field, Kind
 from planner.app.web.drafts import Draft
-from planner.plan import Action
-from planner.toolkit.record import TITLE_LENGTH
 from planner.wording import Wording
 
 _MOST_DAYS = 5_000

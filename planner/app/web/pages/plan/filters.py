@@ -11,9 +11,8 @@ import streamlit as st
 
 from planner.app.desk import PlanView
 from planner.app.desk.filters import NO_OBJECTIVE, Look, Wanted
+from planner.app.desk.vocabulary import ActionStatus, Horizon
 from planner.app.web import session
-from planner.plan import ActionStatus
-from planner.proposal.priority import Horizon
 from planner.wording import Wording
 
 MANY = ("objective", "owner", "status")

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.pages.plan import parts as plan_parts
 from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
 from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.app.web.pages.plan.table import marks
 from planner.app.web.user_text import plain
-from planner.plan import ActionStatus
-from planner.store import StoredPlan
-from planner.track.progress import NEEDS_REASON
 
 PER_PAGE = 20
 _MOST_NUMBERS, _NUMBER_WIDTH = 7, 56

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import ActionStatus, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.open_action import close, seen
 from planner.app.web.pages.plan.saving import save_edits
 from planner.app.web.user_text import plain
-from planner.plan import ActionStatus
-from planner.store import StoredPlan
 
 
 def form(view: PlanView, action: str, status: str) -> None:

@@ -8,15 +8,23 @@ from planner.app import desk
 from planner.app.desk import PlanView, Proposed
 from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
+from planner.app.desk.vocabulary import (
+    HEAD,
+    Actor,
+    Entity,
+    FieldChange,
+    PlanObjective,
+    ProposedAddition,
+    ProposedChange,
+    ProposedRemoval,
+    Store,
+)
 from planner.app.web import saving, session
 from planner.app.web.pages.plan.effect import effect
 from planner.app.web.pages.plan.open_action import REDRAFT, close, opened
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
-from planner.plan import PlanObjective
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Entity, Store
-from planner.track.redraft import HEAD, Addition, Change, FieldChange, Removal
 
 _REASONS = "reasons"
 
@@ -96,14 +104,14 @@ def _title(proposed: Proposed, action: str) -> str:
     return f"{action} {proposed.stored.plan.action_by_id[action].title}"
 
 
-def _added(view: PlanView, one: Addition) -> Iterator[str]:
+def _added(view: PlanView, one: ProposedAddition) -> Iterator[str]:
     wording = session.wording()
     yield from (wording.reason(reason, view.names) for reason in one.action.reasons)
     if one.removed_before:
         yield wording.say("People took it out before.")
 
 
-def _changed(view: PlanView, change: Change) -> Iterator[str]:
+def _changed(view: PlanView, change: ProposedChange) -> Iterator[str]:
     wording = session.wording()
     yield from _fields([one for one in change.fields if one.field != _REASONS])
     for one in change.fields:
@@ -118,7 +126,7 @@ def _changed(view: PlanView, change: Change) -> Iterator[str]:
         yield wording.say("stays as people edited it: {fields}", fields=kept)
 
 
-def _removed(one: Removal) -> Iterator[str]:
+def _removed(one: ProposedRemoval) -> Iterator[str]:
     wording = session.wording()
     yield wording.label(one.cause) if one.cause else wording.say("The new assessment no longer calls for it.")
     if one.begun:

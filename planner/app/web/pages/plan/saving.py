@@ -6,9 +6,9 @@ from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
+from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
-from planner.store import Actor, Change, Edit, Store, StoredPlan
 
 _MOST = 3
 

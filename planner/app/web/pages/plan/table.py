@@ -15,16 +15,23 @@ from typing import Any
 import pandas as pd  # type: ignore[import-untyped]  # its types are a package of their own
 import streamlit as st
 
-from planner.action_fields import FIELD_BY_NAME, Field, Kind, Surface, fields_on
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import (
+    FIELD_BY_NAME,
+    NEEDS_REASON,
+    TITLE_LENGTH,
+    ActionStatus,
+    Change,
+    Field,
+    Kind,
+    StoredPlan,
+    Surface,
+    fields_on,
+)
 from planner.app.web import drafts, saving, session
 from planner.app.web.pages.plan import edit as plan_edit
 from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
 from planner.app.web.pages.plan.saving import role_names, save_edits
-from planner.plan import ActionStatus
-from planner.store import Change, StoredPlan
-from planner.toolkit.record import TITLE_LENGTH
-from planner.track.progress import NEEDS_REASON
 from planner.wording import Wording
 
 _ROW = 35

@@ -8,14 +8,12 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Adopted, PlanView
+from planner.app.desk.vocabulary import Actor, Baseline, Batch, CostRange, Store, Variance, day_to_adopt
 from planner.app.web import saving, session, url_choice
 from planner.app.web.drafts import Draft
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
-from planner.schedule.council_sessions import day_to_adopt
-from planner.store import Actor, Batch, Store
-from planner.track.baseline import Baseline, CostRange, Variance
 from planner.wording import Wording
 
 

@@ -6,14 +6,13 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, ProgressReport
+from planner.app.desk.vocabulary import Achievement, ActionStatus, Milestone, MilestoneKind
 from planner.app.web import session
 from planner.app.web.components.curve import curve_chart
 from planner.app.web.pages.progress import baseline as progress_baseline
 from planner.app.web.plain_table import folded_table, plain_table
 from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
-from planner.plan import ActionStatus
-from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.wording import Wording
 
 

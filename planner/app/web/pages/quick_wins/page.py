@@ -5,12 +5,11 @@ from collections import Counter
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import CLOSED, ActionStatus
 from planner.app.web import session, url_choice
 from planner.app.web.components.impact_effort import Candidate, impact_effort
 from planner.app.web.plain_table import plain_table
 from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
-from planner.plan import ActionStatus
-from planner.track.progress import CLOSED
 
 
 def show() -> None:

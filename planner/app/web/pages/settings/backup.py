@@ -5,9 +5,9 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from planner.app.desk.vocabulary import Store
+from planner.app.desk.vocabulary import backup as save_backup
 from planner.app.web import session
-from planner.store import Store
-from planner.store.backups import backup as save_backup
 
 
 def backup() -> None:

@@ -9,14 +9,13 @@ import streamlit as st
 from babel import Locale
 
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import Closure, known_regions
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.pages.settings.sessions import sessions
 from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
-from planner.schedule.workdays import known_regions
-from planner.toolkit.city import Closure
 
 _NONE = ""
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import streamlit as st
 
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import Method
 from planner.app.web import session
 from planner.app.web.pages.settings.own_numbers import own_numbers
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
-from planner.templates.method import Method
 from planner.wording import Wording
 
 

@@ -4,16 +4,24 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import (
+    WHOLES,
+    Actor,
+    Batch,
+    Case,
+    CostBand,
+    PlanSettings,
+    Store,
+    check_own_numbers,
+    completed,
+    own_method,
+    range_of,
+)
 from planner.app.desk.what_if import effect_of
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.effect import show_effect
 from planner.app.web.refusal import show_problems
-from planner.draft.case import Case
-from planner.store import Actor, Batch, Store
-from planner.templates.method import CostBand
-from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
-from planner.toolkit.plan_settings import PlanSettings
 from planner.wording import Wording
 from planner.wording.method import number_names
 

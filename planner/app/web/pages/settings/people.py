@@ -4,11 +4,10 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import Actor, Batch, Change, Entity, PlanRole, Store
 from planner.app.web import drafts, saving, session
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
-from planner.plan import PlanRole
-from planner.store import Actor, Batch, Change, Entity, Store
 
 
 def people(view: PlanView) -> None:

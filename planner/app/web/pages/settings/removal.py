@@ -5,13 +5,13 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import Removal
 from planner.app.desk.removals import out_of_sight
+from planner.app.desk.vocabulary import Actor, Batch, Removed, Store
 from planner.app.desk.wholes import whole_sentence
 from planner.app.web import dialogs, saving, session
 from planner.app.web.pages.assess.again import assessment_names
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Removed, Store
 
 _ASKING = "removal asks"
 _WHERE = "removal"

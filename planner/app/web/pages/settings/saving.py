@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
+from planner.app.desk.vocabulary import Actor, Batch, Store
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
-from planner.store import Actor, Batch, Store
 from planner.wording.tracked import slip_sentence
 
 

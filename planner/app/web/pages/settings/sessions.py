@@ -5,13 +5,12 @@ from datetime import date
 import streamlit as st
 
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import CouncilSession, in_order
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
-from planner.schedule.council_sessions import in_order
-from planner.toolkit.city import CouncilSession
 from planner.wording.sessions import session_sentence
 
 

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import ActionDates, BaselineAction, CouncilSession, of_period
 from planner.app.web import session, url_choice
 from planner.app.web.components.timeline import Scale, TimelineAction, TimelineGroup, TimelineLink, timeline
 from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
 from planner.app.web.user_text import plain
-from planner.schedule.council_sessions import of_period
-from planner.schedule.critical_path import ActionDates
-from planner.toolkit.city import CouncilSession
-from planner.track.baseline import BaselineAction
 
 
 def show() -> None:

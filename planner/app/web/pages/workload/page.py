@@ -3,13 +3,13 @@
 import streamlit as st
 
 from planner.app.desk import PlanView
+from planner.app.desk.vocabulary import RoleLoad, Workload
+from planner.app.desk.vocabulary import workload as work_left
 from planner.app.web import session, url_choice
 from planner.app.web.components.workload import OwnerLoad, workload
 from planner.app.web.plain_table import plain_table
 from planner.app.web.plan_frame import about_plan, role_titles
 from planner.app.web.user_text import plain
-from planner.track.workload import RoleLoad, Workload
-from planner.track.workload import workload as work_left
 
 _ROLE = "role"
 
