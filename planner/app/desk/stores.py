@@ -1,10 +1,6 @@
 """Which store is worked on, and how is it opened, saved, brought back and checked?"""
 
-from pathlib import Path
-
-from planner.store import Store, backup, default_store_path, open_store, restore, verify, verify_backup
-from planner.store.engine import place_of
-from planner.store.store_files import stands
+from planner.store import Store, backup, default_store_path, is_there, open_store, restore, verify, verify_backup
 
 __all__ = [
     "backup",
@@ -26,8 +22,7 @@ def store_stands(where: str | None) -> bool:
     Raises:
         ProblemsFoundError: it is the address of something else, or the disk does not say.
     """
-    place = place_of(where or default_store_path())
-    return stands(place) if isinstance(place, Path) else True
+    return is_there(where)
 
 
 def blame(store: Store, error: Exception) -> None:

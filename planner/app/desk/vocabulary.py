@@ -17,12 +17,47 @@ from planner.proposal.unplaced import Part, Unplaced
 from planner.schedule.council_sessions import between, day_to_adopt, in_order, last_before, needs_council, of_period
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import known_regions
-from planner.store import AS_STORED, Actor, AssessmentSummary, Batch, Change, Comment, Confirm, Conflict, ConflictError, Contents, Edit, Entity, HistoryKind, Person, Place, PlanSummary, Removed, State, Store, StoredCity, StoredPlan, Unsaved, backup, open_store, place_of
+from planner.store import (
+    AS_STORED,
+    Actor,
+    AssessmentSummary,
+    Batch,
+    Change,
+    Comment,
+    Confirm,
+    Conflict,
+    ConflictError,
+    Contents,
+    Edit,
+    Entity,
+    HistoryKind,
+    Person,
+    Place,
+    PlanSummary,
+    Removed,
+    State,
+    Store,
+    StoredCity,
+    StoredPlan,
+    Unsaved,
+    backup,
+    open_store,
+    place_of,
+)
 from planner.templates.catalogue import ContextRule, Figure, FigureKind, LegalLimit
 from planner.templates.method import CostBand, Method
 from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
 from planner.templates.terms import Link
-from planner.toolkit.assessment import Answer, Assessment, AssessmentKind, ContextReading, Evidence, Response, Standing, Verdict
+from planner.toolkit.assessment import (
+    Answer,
+    Assessment,
+    AssessmentKind,
+    ContextReading,
+    Evidence,
+    Response,
+    Standing,
+    Verdict,
+)
 from planner.toolkit.benchmark import Aspect, Benchmark, ContextualFactor, GuidingQuestion, KeyFactor
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.plan_settings import PlanSettings
@@ -33,12 +68,19 @@ from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
 from planner.track.plan_standing import PlanStanding
 from planner.track.progress import CLOSED, NEEDS_REASON
-from planner.track.redraft import FieldChange, HEAD, ProposedAddition, ProposedChange, ProposedRemoval
+from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.slip import MoveCause, Slip
 from planner.track.workload import RoleLoad, Workload, workload
 
 __all__ = [
     "AS_STORED",
+    "CLOSED",
+    "FIELD_BY_NAME",
+    "FORMATS",
+    "HEAD",
+    "NEEDS_REASON",
+    "TITLE_LENGTH",
+    "WHOLES",
     "Achievement",
     "Action",
     "ActionDates",
@@ -55,7 +97,6 @@ __all__ = [
     "BaselineAction",
     "Batch",
     "Benchmark",
-    "CLOSED",
     "Case",
     "Change",
     "Closure",
@@ -77,8 +118,6 @@ __all__ = [
     "Edit",
     "Entity",
     "Evidence",
-    "FIELD_BY_NAME",
-    "FORMATS",
     "FactorFinding",
     "Field",
     "FieldChange",
@@ -86,7 +125,6 @@ __all__ = [
     "FigureKind",
     "Group",
     "GuidingQuestion",
-    "HEAD",
     "HistoryKind",
     "Horizon",
     "KeyFactor",
@@ -97,7 +135,6 @@ __all__ = [
     "Milestone",
     "MilestoneKind",
     "MoveCause",
-    "NEEDS_REASON",
     "Part",
     "Person",
     "Place",
@@ -120,14 +157,12 @@ __all__ = [
     "StoredCity",
     "StoredPlan",
     "Surface",
-    "TITLE_LENGTH",
     "Timeline",
     "Unplaced",
     "Unsaved",
     "Variance",
     "Verdict",
     "View",
-    "WHOLES",
     "Workload",
     "around",
     "backup",
