@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from planner.draft.case import Case
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
+from planner.proposal.context import Adapted
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.priority import Gaps, Priority, check_quick_win, gaps_of, prioritise
 from planner.proposal.rules import LeftOut, Proposal, ProposedAction, propose
@@ -176,6 +177,24 @@ def months_later(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
+_AS_IN_THE_TEMPLATE = (
+    "title",
+    "why",
+    "first_steps",
+    "indicator",
+    "proof",
+    "answers",
+    "type",
+    "remit",
+    "visible",
+    "recurrence",
+    "legal_limits",
+    "examples",
+    "elapsed",
+)
+"""Facts that neither the context nor the city's size changes."""
+
+
 def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
     """Make a proposed action one of the plan's: in days, for a city of this size, from this start.
 
@@ -185,42 +204,37 @@ def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method,
     template, adapted = proposed.template, proposed.adapted
     days_per_week = 7 if template.elapsed else method.working_days_per_week
     effort = adapted.effort * method.effort_factor(assessment.city.population)
-    within = adapted.finish_within_months
+    not_before, finish_by = _asked_dates(adapted, start)
     return Action(
+        **{name: getattr(template, name) for name in _AS_IN_THE_TEMPLATE},
         id=template.id,
         factor=proposed.factor,
-        title=template.title,
-        why=template.why,
-        first_steps=template.first_steps,
-        indicator=template.indicator,
         indicator_note=adapted.indicator_note,
-        proof=template.proof,
-        answers=template.answers,
         reasons=proposed.reasons,
-        type=template.type,
         lead=template.lead,
         accountable=template.lead,
         partners=template.support,
         partners_note=adapted.partners_note,
         duration=_rounded_up(adapted.weeks * days_per_week),
-        elapsed=template.elapsed,
         effort=_rounded_up(effort * 2) / 2,
         cost_band=min(adapted.cost_band, max(band.band for band in method.cost_bands)),
-        remit=template.remit,
         impact=adapted.impact,
         base_impact=template.impact,
-        visible=template.visible,
-        recurrence=template.recurrence,
-        legal_limits=template.legal_limits,
         check_law=adapted.check_law,
         pilot=adapted.pilot,
         notes=adapted.notes,
-        examples=template.examples,
-        not_before=months_later(start, adapted.not_before_months) if adapted.not_before_months else None,
+        not_before=not_before,
         clear_of=adapted.clear_of,
-        finish_by=None if within is None else months_later(start, within) - timedelta(days=1),
+        finish_by=finish_by,
         own_deadline=assessment.plan.deadlines.get(template.id),
     )
+
+
+def _asked_dates(adapted: Adapted, start: date) -> tuple[date | None, date | None]:
+    """Return the day before which the context lets an action not start, and the one by which it asks for its end."""
+    within = adapted.finish_within_months
+    first = months_later(start, adapted.not_before_months) if adapted.not_before_months else None
+    return first, None if within is None else months_later(start, within) - timedelta(days=1)
 
 
 def _rounded_up(value: float) -> int:

@@ -1,7 +1,7 @@
 """When will the rest of the plan be done, given what has happened so far?"""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -104,9 +104,7 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
     left = [action for action in plan.actions if progress[action.id].status is not ActionStatus.DROPPED]
     links, freed = _links(plan, progress)
     frame = _Frame(plan.start, status_date, calendar)
-    activities = [activity for action in left for activity in frame.activities(action, progress[action.id])]
-    first = min((one.not_before for one in activities if one.not_before), default=plan.start)
-    found = schedule(activities, links, calendar, min(first, plan.start))
+    found = frame.scheduled(left, progress, links)
     dates = {action.id: _dates(action.id, progress[action.id], found) for action in left}
     return Forecast(
         plan=plan,
@@ -211,6 +209,14 @@ class _Frame:
         else:
             earliest = max(self.start, self.status_date)
             yield activity_of(action, max(earliest, action.not_before or earliest))
+
+    def scheduled(
+        self, left: Iterable[Action], progress: Mapping[str, ActionProgress], links: Sequence[Dependency]
+    ) -> Schedule:
+        """Schedule what is left from the first day on which anything happened."""
+        activities = [activity for action in left for activity in self.activities(action, progress[action.id])]
+        first = min((activity.not_before for activity in activities if activity.not_before), default=self.start)
+        return schedule(activities, links, self.calendar, min(first, self.start))
 
     def worked(self, action: Action, progress: ActionProgress) -> tuple[date, date]:
         """Return the first and last day, on the action's own calendar, of an action that is done."""

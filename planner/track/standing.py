@@ -53,13 +53,27 @@ def standing(
         ProblemsFoundError: the plan cannot be scheduled.
     """
     plan = with_status(plan, reported)
-    progress = progress_of(plan, reported)
-    expected = foreseen(plan, progress, today)
+    expected = foreseen(plan, progress_of(plan, reported), today)
     planned = _planned(as_planned(plan), draft, method, baseline)
     watched = attention(expected, planned.due, Sight(stale_days=method.monitoring.stale_days))
-    actions = _actions(expected, planned, watched)
+    read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
+    warned = warnings_of(as_printed(read), draft.unused if draft else (), plan_calendar(plan), method.balance)
+    return read.model_copy(update={"warnings": warned})
+
+
+def _read(
+    expected: Forecast,
+    reported: Progress,
+    actions: tuple[ActionStanding, ...],
+    watched: tuple[AttentionItem, ...],
+    draft: Draft | None,
+) -> PlanStanding:
+    """Put together what is said of a plan, but for its warnings, which are read from it."""
+    plan = expected.plan
+    # As it was reported: the forecast leaves out what cannot be true, the achievement counts it.
+    progress = progress_of(plan, reported)
     quick = frozenset(action.id for action in actions if action.is_quick_win)
-    read = PlanStanding.model_construct(
+    return PlanStanding.model_construct(
         **{**_facts(plan), "actions": actions},
         **_of_assessment(draft),
         left_out=tuple(_left_out(actions, draft)),
@@ -72,9 +86,6 @@ def standing(
             problem for report in progress.values() for problem in check_progress(report, expected.status_date)
         ),
     )
-    unused = draft.unused if draft else ()
-    warned = warnings_of(as_printed(read), unused, plan_calendar(plan), method.balance)
-    return read.model_copy(update={"warnings": warned})
 
 
 def _facts(record: Record) -> dict[str, Any]:

@@ -66,10 +66,15 @@ from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.attention import AttentionItem
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
+from planner.track.figures import figures
+from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
+from planner.track.overview import Overview, overview
+from planner.track.owners import Owner, SilentOwner, duties, owner_of, owners, silent_owners
 from planner.track.plan_standing import PlanStanding
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.slip import MoveCause, Slip
+from planner.track.what_if import Difference, Effect, Move, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
 
 __all__ = [
@@ -79,6 +84,7 @@ __all__ = [
     "FORMATS",
     "HEAD",
     "NEEDS_REASON",
+    "NO_OBJECTIVE",
     "TITLE_LENGTH",
     "WHOLES",
     "Achievement",
@@ -114,8 +120,10 @@ __all__ = [
     "CouncilSession",
     "CurvePoint",
     "Dependency",
+    "Difference",
     "Edge",
     "Edit",
+    "Effect",
     "Entity",
     "Evidence",
     "FactorFinding",
@@ -131,10 +139,14 @@ __all__ = [
     "Kind",
     "LegalLimit",
     "Link",
+    "Look",
     "Method",
     "Milestone",
     "MilestoneKind",
+    "Move",
     "MoveCause",
+    "Overview",
+    "Owner",
     "Part",
     "Person",
     "Place",
@@ -149,6 +161,7 @@ __all__ = [
     "Removed",
     "Response",
     "RoleLoad",
+    "SilentOwner",
     "Slip",
     "Span",
     "Standing",
@@ -163,15 +176,21 @@ __all__ = [
     "Variance",
     "Verdict",
     "View",
+    "Wanted",
     "Workload",
     "around",
     "backup",
     "between",
     "between_groups",
     "check_own_numbers",
+    "chosen",
     "completed",
     "day_to_adopt",
+    "difference",
+    "duties",
+    "effect_of",
     "fields_on",
+    "figures",
     "in_order",
     "is_confidential",
     "known_regions",
@@ -181,9 +200,13 @@ __all__ = [
     "needs_council",
     "of_period",
     "open_store",
+    "overview",
     "own_method",
+    "owner_of",
+    "owners",
     "place_of",
     "range_of",
+    "silent_owners",
     "timelines",
     "within_group",
     "without_confidential",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.filters import NO_OBJECTIVE
+from planner.app.desk.vocabulary import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain

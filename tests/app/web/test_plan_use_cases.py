@@ -8,11 +8,12 @@ from app.web.conftest import TODAY
 from planner.app import desk
 from planner.app.desk.conflicts import do_again
 from planner.app.desk.edits import edit, links_of, shifted, waiting
-from planner.app.desk.filters import Look, Wanted, chosen, figures
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.proposal.priority import Horizon
 from planner.store import Actor, ConflictError, Store, place_of
+from planner.track.figures import figures
+from planner.track.filters import Look, Wanted, chosen
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_deadlines_shift_from_the_day_on_which_an_action_is_due(store: Store, pl
 def test_quick_wins_come_first_and_what_is_closed_last(store: Store, anna: Actor, plan: str) -> None:
     done = next(one.id for one in view_of(store, plan).standing.actions if one.is_quick_win)
     edit(store, plan, store.plan(plan).changes(done, status=ActionStatus.DONE), by=anna, today=TODAY)
-    found = chosen(view_of(store, plan), Wanted())
+    found = chosen(view_of(store, plan).standing, Wanted())
     assert found[-1].id == done
     kinds = [one.is_quick_win for one in found[:-1]]
     assert kinds == sorted(kinds, reverse=True)
@@ -107,18 +108,18 @@ def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan:
         today=TODAY,
     )
     view = view_of(store, plan)
-    assert [one.id for one in chosen(view, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
-    assert action in {one.id for one in chosen(view, Wanted(look=Look.LATE))}
-    assert all(one.owner is None for one in chosen(view, Wanted(look=Look.UNOWNED)))
-    assert all(one.is_quick_win for one in chosen(view, Wanted(horizon=Horizon.QUICK_WIN)))
-    assert {one.factor for one in chosen(view, Wanted(objectives=frozenset({"context"})))} <= {None}
-    assert chosen(view, Wanted(text="STEERING group")) == tuple(
-        one for one in chosen(view, Wanted(text="steering")) if "group" in one.title
+    assert [one.id for one in chosen(view.standing, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
+    assert action in {one.id for one in chosen(view.standing, Wanted(look=Look.LATE))}
+    assert all(one.owner is None for one in chosen(view.standing, Wanted(look=Look.UNOWNED)))
+    assert all(one.is_quick_win for one in chosen(view.standing, Wanted(horizon=Horizon.QUICK_WIN)))
+    assert {one.factor for one in chosen(view.standing, Wanted(objectives=frozenset({"context"})))} <= {None}
+    assert chosen(view.standing, Wanted(text="STEERING group")) == tuple(
+        one for one in chosen(view.standing, Wanted(text="steering")) if "group" in one.title
     )
 
 
 def test_figures_leave_out_what_was_dropped(store: Store, anna: Actor, plan: str) -> None:
-    before = figures(view_of(store, plan))
+    before = figures(view_of(store, plan).standing)
     action = store.plan(plan).plan.actions[0]
     edit(
         store,
@@ -127,6 +128,6 @@ def test_figures_leave_out_what_was_dropped(store: Store, anna: Actor, plan: str
         by=anna,
         today=TODAY,
     )
-    after = figures(view_of(store, plan))
+    after = figures(view_of(store, plan).standing)
     assert (before.actions - after.actions, before.effort - after.effort) == (1, action.effort)
     assert after.quick_wins + after.longer_term == after.actions

@@ -8,8 +8,7 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.assessment_view import assessment_view
-from planner.app.desk.overview import Overview, overview
-from planner.app.desk.vocabulary import AssessmentSummary
+from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
 from planner.app.web import language, saving, session
 from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.pages.plan.open_action import REDRAFT, open_dialog
@@ -43,7 +42,7 @@ def _outdated(assessment: AssessmentSummary, drafted_from: Collection[str | None
 
 def _plan(view: PlanView) -> None:
     wording = session.wording()
-    seen = overview(view, session.person_name())
+    seen = overview(view.standing, view.forecast, session.person_name())
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.header(plain(view.plan.title), anchor=False, width="content")

@@ -4,14 +4,14 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Letter, PlanView
-from planner.app.desk.owners import Silent, answers
+from planner.app.desk.vocabulary import SilentOwner, silent_owners
 from planner.app.web import session
 from planner.app.web.user_text import plain
 
 
 def team(view: PlanView) -> None:
     """Show every owner with what is asked of them, the most silent first, and a letter to each."""
-    wording, all_ = session.wording(), answers(view)
+    wording, all_ = session.wording(), silent_owners(view.standing)
     silent = [one for one in all_ if one.stale]
     if silent:
         st.markdown(
@@ -28,7 +28,7 @@ def team(view: PlanView) -> None:
         _letter(letter, f"mine-letter-{view.id}-{number}")
 
 
-def _overview(all_: tuple[Silent, ...]) -> None:
+def _overview(all_: tuple[SilentOwner, ...]) -> None:
     wording = session.wording()
     st.table(
         {

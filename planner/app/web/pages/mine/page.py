@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.owners import Owner, duties, owner_of, owners
+from planner.app.desk.vocabulary import Owner, duties, owner_of, owners
 from planner.app.web import session
 from planner.app.web.components.remember import remember
 from planner.app.web.page_head import news, page_head
@@ -64,12 +64,12 @@ def _whose(view: PlanView) -> str:
 
 def _owner(view: PlanView) -> Owner | None:
     """Let the person say as whom they are responsible; the address, the browser and their name know it already."""
-    wording, all_ = session.wording(), owners(view)
+    wording, all_ = session.wording(), owners(view.standing)
     if not all_:
         st.info(wording.say("Nobody answers for anything in this plan yet."))
         return None
     said = (st.query_params.get("owner"), st.context.cookies.get(COOKIE), session.person_name())
-    known = next(filter(None, (owner_of(view, one) for one in said)), all_[0])
+    known = next(filter(None, (owner_of(view.standing, one) for one in said)), all_[0])
     names = {one.id: name_of(one) for one in all_}
     key = f"mine-owner-{view.id}"
 
@@ -86,7 +86,7 @@ def _owner(view: PlanView) -> Owner | None:
         width=480,
     )
     remember(COOKIE, str(chosen), key="remember-owner")
-    return owner_of(view, str(chosen))
+    return owner_of(view.standing, str(chosen))
 
 
 def name_of(owner: Owner) -> str:
@@ -96,7 +96,7 @@ def name_of(owner: Owner) -> str:
 
 
 def _duties(view: PlanView, owner: Owner) -> None:
-    wording, own = session.wording(), duties(view, owner)
+    wording, own = session.wording(), duties(view.standing, owner)
     st.header(wording.say("Late, due or without news"), anchor=False)
     if own.asked:
         st.caption(

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.filters import NO_OBJECTIVE
-from planner.app.desk.vocabulary import Dependency, View, around, between_groups, within_group
+from planner.app.desk.vocabulary import NO_OBJECTIVE, Dependency, View, around, between_groups, within_group
 from planner.app.web import session, url_choice
 from planner.app.web.components.network import NetworkBox, network
 from planner.app.web.plain_table import folded_table

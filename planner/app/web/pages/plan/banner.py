@@ -3,7 +3,7 @@
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.filters import Look, figures
+from planner.app.desk.vocabulary import Look, figures
 from planner.app.web import saving, session
 from planner.app.web.pages.plan import filters as plan_filters
 from planner.app.web.pages.plan import parts as plan_parts
@@ -16,7 +16,7 @@ def banner(plan: str) -> None:
     plan_parts.begin(plan)
     saving.show_toasts()
     view = session.view(plan)
-    wording, shown = session.wording(), figures(view)
+    wording, shown = session.wording(), figures(view.standing)
     end = view.forecast.finish
     figures_said = [
         (

@@ -10,8 +10,7 @@ from enum import StrEnum
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.filters import NO_OBJECTIVE, Look, Wanted
-from planner.app.desk.vocabulary import ActionStatus, Horizon
+from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionStatus, Horizon, Look, Wanted
 from planner.app.web import session
 from planner.wording import Wording
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.filters import chosen
+from planner.app.desk.vocabulary import chosen
 from planner.app.web import dialogs, saving, session
 from planner.app.web import undo_button as undo
 from planner.app.web.page_head import drawn, news, page_head
@@ -54,7 +54,7 @@ def _actions(plan: str) -> None:
     unsaved(view)
     form = _bar(view)
     wanted = plan_filters.filters(view)
-    found = chosen(view, wanted)
+    found = chosen(view.standing, wanted)
     if form == LIST:
         plan_list.listed(view, found, signature=plan_filters.signature())
     else:

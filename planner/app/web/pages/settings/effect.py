@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from planner.app.desk.what_if import Difference, Effect, Move, difference
+from planner.app.desk.vocabulary import Difference, Effect, Move, difference
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain

@@ -14,10 +14,10 @@ from planner.app.desk.vocabulary import (
     Store,
     check_own_numbers,
     completed,
+    effect_of,
     own_method,
     range_of,
 )
-from planner.app.desk.what_if import effect_of
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.effect import show_effect
@@ -204,9 +204,8 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
         )
     else:
         show_problems(problems)
-    now, then = effect_of(view, held), None if problems else effect_of(view, typed)
-    if now and then:
-        show_effect(now, then, wording)
+    if not problems:
+        show_effect(effect_of(view.plan, case, held), effect_of(view.plan, case, typed), wording)
     saving.problems(_where(view))
     with st.container(horizontal=True):
         st.button(

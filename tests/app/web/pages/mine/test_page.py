@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import TODAY, said
 from planner.app import desk
 from planner.app.desk.edits import edit
-from planner.app.desk.owners import answers, duties, owner_of, owners
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.track.owners import duties, owner_of, owners, silent_owners
 
 OpenPage = Callable[..., AppTest]
 
@@ -29,9 +29,9 @@ def plan(store: Store, anna: Actor) -> str:
 
 def asked_of(store: Store, plan: str, owner: str) -> list[str]:
     view = desk.plan_view(store, plan, today=TODAY)
-    found = owner_of(view, owner)
+    found = owner_of(view.standing, owner)
     assert found is not None
-    return [one.id for one in duties(view, found).asked]
+    return [one.id for one in duties(view.standing, found).asked]
 
 
 def test_what_is_late_stands_there_without_a_click(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -135,8 +135,8 @@ def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(
 
 def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    everyone = owners(view)
-    assert len({one.id for one in everyone}) == len(everyone) == len(answers(view))
+    everyone = owners(view.standing)
+    assert len({one.id for one in everyone}) == len(everyone) == len(silent_owners(view.standing))
     assert {role.id for one in everyone for role in one.roles} == {one.accountable for one in view.standing.actions}
 
 
@@ -149,9 +149,9 @@ def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: 
         by=anna,
     )
     view = desk.plan_view(store, plan, today=TODAY)
-    assert owner_of(view, "strategy") == owner_of(view, "jan novák")
-    assert owner_of(view, "nobody") is None
-    assert owner_of(view, None) is None
+    assert owner_of(view.standing, "strategy") == owner_of(view.standing, "jan novák")
+    assert owner_of(view.standing, "nobody") is None
+    assert owner_of(view.standing, None) is None
 
 
 def test_the_page_opens_on_the_actions_of_who_looks_at_it(

@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
 from planner.app import desk
-from planner.app.desk.what_if import Effect, Ranked, difference, effect_of
 from planner.app.web.pages.settings.backup import whole_store
 from planner.proposal.priority import Horizon
 from planner.proposal.rules import LeftOutCause
@@ -18,6 +17,7 @@ from planner.store import Actor, Store
 from planner.store.backups import verify_backup
 from planner.toolkit.city import Closure
 from planner.toolkit.plan_settings import PlanSettings
+from planner.track.what_if import Effect, Ranked, difference, effect_of
 
 OpenPage = Callable[..., AppTest]
 
@@ -259,12 +259,11 @@ def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store,
 
 def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    found = effect_of(view, PlanSettings())
-    assert found is not None
+    assert view.case is not None
+    found = effect_of(view.plan, view.case, PlanSettings())
     assert [one.score for one in found.ranking] == sorted((one.score for one in found.ranking), reverse=True)
     many = {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200}
-    wider = effect_of(view, PlanSettings(caps=many))
-    assert wider is not None
+    wider = effect_of(view.plan, view.case, PlanSettings(caps=many))
     assert found.held < wider.held
     assert wider.left_out == ()
     table = cells(open_page("settings", plan=plan, part="method"))

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from planner.app.desk.plan_view import PlanView
 from planner.plan import ActionStatus
 from planner.track.achievement import Milestone, next_milestones
 from planner.track.attention import CANNOT_WAIT, AttentionItem
-from planner.track.plan_standing import ActionStanding
+from planner.track.forecast import Forecast
+from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 
 
@@ -23,22 +23,20 @@ class Overview:
     milestones: tuple[Milestone, ...]
 
 
-def overview(view: PlanView, person: str | None, *, most: int = 5) -> Overview:
+def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most: int = 5) -> Overview:
     """Return what one person should see first of a plan; ``person`` is the name that holds their role.
 
     ``most`` bounds what comes next; what is late and what is theirs stands there whole.
     """
     late: dict[str, AttentionItem] = {}
-    for item in view.standing.attention:
+    for item in plan.attention:
         if item.concern in CANNOT_WAIT:
             late.setdefault(item.action, item)
-    open_ = sorted(
-        (one for one in view.standing.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id)
-    )
+    open_ = sorted((one for one in plan.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id))
     name = (person or "").casefold()
     return Overview(
         late=tuple(late.values()),
         mine=tuple(one for one in open_ if name and (one.owner or "").casefold() == name),
         coming=tuple(one for one in open_ if one.id not in late and one.status is not ActionStatus.BLOCKED)[:most],
-        milestones=next_milestones(view.forecast, most),
+        milestones=next_milestones(expected, most),
     )

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.app.desk.plan_view import PlanView
 from planner.plan import ActionStatus
 from planner.proposal.priority import Horizon
-from planner.track.baseline import cost_range
-from planner.track.plan_standing import ActionStanding
+from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 
 NO_OBJECTIVE = "context"
@@ -42,9 +40,9 @@ class Wanted:
     look: Look | None = None
 
 
-def chosen(view: PlanView, wanted: Wanted) -> tuple[ActionStanding, ...]:
+def chosen(plan: PlanStanding, wanted: Wanted) -> tuple[ActionStanding, ...]:
     """Return the actions that a person wants to see, quick wins first, then by priority; what is closed comes last."""
-    found = (one for one in view.standing.actions if _fits(one, wanted))
+    found = (one for one in plan.actions if _fits(one, wanted))
     return tuple(sorted(found, key=lambda one: (one.status in CLOSED, not one.is_quick_win, one.priority.rank)))
 
 
@@ -76,41 +74,3 @@ def _says(one: ActionStanding, text: str) -> bool:
         return True
     said = " ".join((one.id, one.title, one.why, *one.first_steps, *one.notes, one.owner or "")).casefold()
     return all(word in said for word in text.casefold().split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFigures:
-    """A plan in the figures that a council asks for; what was dropped counts nowhere."""
-
-    actions: int
-    done: int
-    quick_wins: int
-    longer_term: int
-    effort: float
-    """Person-days."""
-    cost_from: float
-    """Euros."""
-    cost_below: float | None
-    """Euros; None where some cost has no upper limit."""
-    late: int
-    """Actions that are overdue, blocked or expected late."""
-    attention: int
-    """Actions that need any attention."""
-
-
-def figures(view: PlanView) -> PlanFigures:
-    """Return a plan's figures as it stands."""
-    kept = [one for one in view.standing.actions if one.status is not ActionStatus.DROPPED]
-    cost = cost_range((action.cost_band for action in kept), view.plan.cost_bands)
-    whole = view.standing.achievement
-    return PlanFigures(
-        actions=whole.actions,
-        done=whole.done,
-        quick_wins=whole.quick_wins,
-        longer_term=whole.actions - whole.quick_wins,
-        effort=whole.effort,
-        cost_from=cost.at_least,
-        cost_below=cost.at_most,
-        late=sum(one.cannot_wait for one in view.standing.actions),
-        attention=sum(bool(one.attention) for one in view.standing.actions),
-    )

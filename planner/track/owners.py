@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.app.desk.plan_view import PlanView
 from planner.plan import PlanRole
 from planner.track.attention import Concern
-from planner.track.plan_standing import ActionStanding
+from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 from planner.track.reminders import FOR_THE_OWNER
 
@@ -25,25 +24,25 @@ class Owner:
     """Open actions."""
 
 
-def owners(view: PlanView) -> tuple[Owner, ...]:
+def owners(plan: PlanStanding) -> tuple[Owner, ...]:
     """Return who answers for actions of the plan, people by name, then roles to be filled."""
-    named = {one.accountable for one in view.standing.actions}
+    named = {one.accountable for one in plan.actions}
     groups: dict[str, list[PlanRole]] = {}
-    for role in view.plan.roles:
+    for role in plan.roles:
         if role.id in named:
             groups.setdefault((role.holder or role.id).casefold(), []).append(role)
-    found = [_owner(view, roles) for roles in groups.values()]
+    found = [_owner(plan, roles) for roles in groups.values()]
     return tuple(sorted(found, key=lambda one: (one.holder is None, (one.holder or one.roles[0].title).casefold())))
 
 
-def _owner(view: PlanView, roles: Iterable[PlanRole]) -> Owner:
+def _owner(plan: PlanStanding, roles: Iterable[PlanRole]) -> Owner:
     of = tuple(roles)
     ids = {role.id for role in of}
     return Owner(
         id=of[0].id,
         holder=of[0].holder,
         roles=of,
-        actions=sum(one.accountable in ids and one.status not in CLOSED for one in view.standing.actions),
+        actions=sum(one.accountable in ids and one.status not in CLOSED for one in plan.actions),
     )
 
 
@@ -59,10 +58,10 @@ class Duties:
     """Done or dropped."""
 
 
-def duties(view: PlanView, owner: Owner) -> Duties:
+def duties(plan: PlanStanding, owner: Owner) -> Duties:
     """Return what one owner answers for."""
     ids = {role.id for role in owner.roles}
-    own = [one for one in view.standing.actions if one.accountable in ids]
+    own = [one for one in plan.actions if one.accountable in ids]
     asked = [one for one in own if any(item.concern in FOR_THE_OWNER for item in one.attention)]
     asked_ids = {one.id for one in asked}
     rest = [one for one in own if one.id not in asked_ids]
@@ -78,13 +77,13 @@ def _urgency(one: ActionStanding) -> tuple[int, object, str]:
     return gravest, one.due, one.id
 
 
-def owner_of(view: PlanView, said: str | None) -> Owner | None:
+def owner_of(plan: PlanStanding, said: str | None) -> Owner | None:
     """Return the owner that a person names by a role's id or a holder's name; None when there is no such owner."""
     name = (said or "").casefold()
     return next(
         (
             one
-            for one in owners(view)
+            for one in owners(plan)
             if name and (name == (one.holder or "").casefold() or any(role.id == said for role in one.roles))
         ),
         None,
@@ -92,7 +91,7 @@ def owner_of(view: PlanView, said: str | None) -> Owner | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Silent:
+class SilentOwner:
     """An owner, and how many of their actions nobody has said anything about for too long."""
 
     owner: Owner
@@ -101,10 +100,10 @@ class Silent:
     """Actions about which a letter would ask."""
 
 
-def answers(view: PlanView) -> tuple[Silent, ...]:
+def silent_owners(plan: PlanStanding) -> tuple[SilentOwner, ...]:
     """Return who has not answered and who has, the most silent first."""
     found = []
-    for owner in owners(view):
-        asked = duties(view, owner).asked
-        found.append(Silent(owner=owner, stale=sum(one.stale for one in asked), asked=len(asked)))
+    for owner in owners(plan):
+        asked = duties(plan, owner).asked
+        found.append(SilentOwner(owner=owner, stale=sum(one.stale for one in asked), asked=len(asked)))
     return tuple(sorted(found, key=lambda one: (-one.stale, -one.asked)))

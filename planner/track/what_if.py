@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from planner.app.desk.plan_view import PlanView
+from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
+from planner.plan import PlanHead
 from planner.proposal.priority import Horizon
 from planner.proposal.rules import LeftOutCause
 from planner.toolkit.plan_settings import PlanSettings
@@ -53,16 +54,10 @@ class Effect:
         return {one.action: place for place, one in enumerate(self.ranking, start=1)}
 
 
-def effect_of(view: PlanView, settings: PlanSettings) -> Effect | None:
-    """Return what a new draft would hold with the numbers of these settings; None without an assessment.
-
-    Nothing is changed.
-    """
-    if view.case is None:
-        return None
-    assessment = view.case.assessment.model_copy(update={"plan": settings})
-    case = replace(view.case, assessment=assessment)
-    drafted = standing_of_draft(draft_anew(view.stored.plan, case), case.own_catalogue.method)
+def effect_of(plan: PlanHead, case: Case, settings: PlanSettings) -> Effect:
+    """Return what a new draft for a plan's start and calendar would hold with the numbers of these settings."""
+    assumed = replace(case, assessment=case.assessment.model_copy(update={"plan": settings}))
+    drafted = standing_of_draft(draft_anew(plan, assumed), assumed.own_catalogue.method)
     held = (
         Ranked(action=one.id, title=one.title, score=one.priority.score, horizon=one.quick_win.horizon)
         for one in drafted.actions

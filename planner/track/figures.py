@@ -1,0 +1,45 @@
+"""What does a plan come to, in the figures that a council asks for?"""
+
+from dataclasses import dataclass
+
+from planner.plan import ActionStatus
+from planner.track.baseline import cost_range
+from planner.track.plan_standing import PlanStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFigures:
+    """A plan in the figures that a council asks for; what was dropped counts nowhere."""
+
+    actions: int
+    done: int
+    quick_wins: int
+    longer_term: int
+    effort: float
+    """Person-days."""
+    cost_from: float
+    """Euros."""
+    cost_below: float | None
+    """Euros; None where some cost has no upper limit."""
+    late: int
+    """Actions that are overdue, blocked or expected late."""
+    attention: int
+    """Actions that need any attention."""
+
+
+def figures(plan: PlanStanding) -> PlanFigures:
+    """Return a plan's figures as it stands."""
+    kept = [one for one in plan.actions if one.status is not ActionStatus.DROPPED]
+    cost = cost_range((action.cost_band for action in kept), plan.cost_bands)
+    whole = plan.achievement
+    return PlanFigures(
+        actions=whole.actions,
+        done=whole.done,
+        quick_wins=whole.quick_wins,
+        longer_term=whole.actions - whole.quick_wins,
+        effort=whole.effort,
+        cost_from=cost.at_least,
+        cost_below=cost.at_most,
+        late=sum(one.cannot_wait for one in plan.actions),
+        attention=sum(bool(one.attention) for one in plan.actions),
+    )
