@@ -54,11 +54,11 @@ from planner.store.edits import (
 from planner.store.ids import free_id, new_id, readable, slug
 from planner.store.location import default_store_path
 from planner.store.moment import Choice, Moment
-from planner.store.newcomers import known_person, tidy_name, wanted_id
+from planner.store.newcomers import actor_called
 from planner.store.prepared import valid_values
 from planner.store.reading import not_in_store
 from planner.store.rows import Row
-from planner.store.shapes import DocumentKind, record_of, value_of
+from planner.store.shapes import BENCHMARK_DOCUMENT, SAID_TO_A_BENCHMARK, DocumentKind, record_of, value_of
 from planner.store.store import Store, is_there, open_store
 from planner.store.stored import (
     AS_STORED,
@@ -78,10 +78,11 @@ from planner.store.stored import (
 from planner.store.undo import changed_meanwhile, taking_back
 from planner.store.unsaved import Unsaved
 from planner.store.whole import SETTINGS_ID, assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
-from planner.store.writing import edit_entity
 
 __all__ = [
     "AS_STORED",
+    "BENCHMARK_DOCUMENT",
+    "SAID_TO_A_BENCHMARK",
     "SETTINGS_ID",
     "WHOLE_ROW",
     "Actor",
@@ -116,6 +117,7 @@ __all__ = [
     "StoredCity",
     "StoredPlan",
     "Unsaved",
+    "actor_called",
     "answered_already",
     "assessment_edits",
     "backup",
@@ -125,11 +127,9 @@ __all__ = [
     "default_store_path",
     "dependency_id",
     "document_edits",
-    "edit_entity",
     "edits_to",
     "free_id",
     "is_there",
-    "known_person",
     "new_id",
     "not_in_store",
     "open_store",
@@ -140,10 +140,8 @@ __all__ = [
     "restore",
     "slug",
     "taking_back",
-    "tidy_name",
     "valid_values",
     "value_of",
     "verify",
     "verify_backup",
-    "wanted_id",
 ]

@@ -18,7 +18,7 @@ from planner.store.rows import CHUNK, chunks, row_of, within
 from planner.store.schema import TABLES, owner_column
 from planner.store.shapes import REMOVABLE, SHAPES
 from planner.store.values import parsed
-from planner.store.writing import Applied, Group, edit_entity
+from planner.store.writing import Applied, Group
 
 
 def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
@@ -30,8 +30,8 @@ def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
     touched: dict[Entity, set[str]] = defaultdict(set)
     for ready in edits:
         edit: Edit = ready.edit if hasattr(ready, "edit") else ready
-        owner = SHAPES[edit_entity(edit)].owner
-        touched[owner or edit_entity(edit)].add(edit.of if owner else edit.id)
+        owner = SHAPES[edit.entity].owner
+        touched[owner or edit.entity].add(edit.of if owner else edit.id)
     for entity in (entity for entity in SHAPES if entity in touched):
         table = TABLES[entity]
         for ids in chunks(sorted(touched[entity])):

@@ -115,6 +115,11 @@ class Confirm:
     id: str
     on: date
 
+    @property
+    def entity(self) -> Entity:
+        """The kind of row: of all that a plan holds, only actions are looked at."""
+        return Entity.ACTION
+
 
 Edit: TypeAlias = Change | Create | Delete | Confirm
 

@@ -12,28 +12,30 @@ from planner.store.stored import Person
 _NAMELESS = "someone"
 
 
-def known_person(people: Iterable[Person], said: str) -> Person | None:
+def actor_called(typed: str, people: Iterable[Person]) -> Actor:
+    """Return who goes by an id or a name, capitals and spaces aside; whoever is not among the people comes anew.
+
+    A newcomer has the id that their name makes, if nobody else takes it first; names in other scripts
+    than Latin leave nothing for one.
+
+    >>> actor_called("  Anna   Kovač ", ())
+    Actor(id='anna-kovac', name='Anna Kovač', decisions=None)
+    >>> actor_called("Ελένη", ()).id
+    'someone'
+    """
+    name = " ".join(typed.split()) or _NAMELESS
+    known = _known_person(people, name)
+    return Actor(known.id) if known else Actor(_wanted_id(name), name=name)
+
+
+def _known_person(people: Iterable[Person], typed: str) -> Person | None:
     """Return who goes by an id or a name, capitals aside."""
     listed = tuple(people)
-    by_id = next((person for person in listed if person.id == said), None)
-    return by_id or next((person for person in listed if person.name.casefold() == said.casefold()), None)
+    by_id = next((person for person in listed if person.id == typed), None)
+    return by_id or next((person for person in listed if person.name.casefold() == typed.casefold()), None)
 
 
-def tidy_name(said: str) -> str:
-    """Return a name as it is kept.
-
-    >>> tidy_name("  Anna   Kovač ")
-    'Anna Kovač'
-    """
-    return " ".join(said.split()) or _NAMELESS
-
-
-def wanted_id(name: str) -> str:
-    """Return the id that a newcomer gets if nobody has it; names in other scripts than Latin leave nothing for one.
-
-    >>> wanted_id("Anna Kovač"), wanted_id("Ελένη")
-    ('anna-kovac', 'someone')
-    """
+def _wanted_id(name: str) -> str:
     return slug(name) or _NAMELESS
 
 
@@ -42,8 +44,8 @@ def introduced(connection: Connection, actor: Actor) -> tuple[str, Create | None
     if actor.name is None:
         return actor.id, None
     people = reading.people(connection)
-    known = known_person(people, actor.name)
+    known = _known_person(people, actor.name)
     if known is not None:
         return known.id, None
-    id_ = free_id(wanted_id(actor.name), {person.id for person in people})
+    id_ = free_id(_wanted_id(actor.name), {person.id for person in people})
     return id_, Create(entity=Entity.PERSON, id=id_, values={"name": actor.name})

@@ -14,7 +14,7 @@ from planner.store.edits import Entity
 from planner.store.history import revision
 from planner.store.rows import Columns, Row, columns_of, plain_row, row_of
 from planner.store.schema import HISTORY, TABLES
-from planner.store.shapes import SHAPES, DocumentKind
+from planner.store.shapes import SAID_TO_A_BENCHMARK, SHAPES, DocumentKind
 from planner.store.stored import (
     AssessmentSummary,
     Comment,
@@ -172,7 +172,7 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
 def _documents_of_rows(connection: Connection, id_: str) -> dict[tuple[Entity, str], str]:
     """Return which version of the benchmark single rows of an assessment answer, where they name one."""
     found: dict[tuple[Entity, str], str] = {}
-    for entity in (Entity.RESPONSE, Entity.VERDICT, Entity.READING):
+    for entity in sorted(SAID_TO_A_BENCHMARK):
         table = TABLES[entity]
         named = select(table.c.id, table.c.benchmark_document).where(
             table.c.assessment == id_, table.c.benchmark_document.is_not(None)

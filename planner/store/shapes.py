@@ -90,7 +90,8 @@ def _row(name: str, *records: type[Record], without: frozenset[str], **more: tup
 
 _POSITION: tuple[Any, Any] = (Position, 0)
 _CITY_AS_IT_WAS = {"city": (Id, ...), "city_facts": (City, ...)}
-_BENCHMARK: dict[str, tuple[Any, Any]] = {"benchmark_document": (Id | None, None)}
+BENCHMARK_DOCUMENT = "benchmark_document"
+_BENCHMARK: dict[str, tuple[Any, Any]] = {BENCHMARK_DOCUMENT: (Id | None, None)}
 """The kept version of the benchmark to which something was said; a row without it answers the assessment's version."""
 _REMOVED: dict[str, tuple[Any, Any]] = {"removed_on": (date | None, None)}
 """The day on which something was taken out of sight, with all that belongs to it; empty while it is there."""
@@ -226,6 +227,11 @@ _SHAPES = (
 
 SHAPES: Mapping[Entity, Shape] = {shape.entity: shape for shape in _SHAPES}
 """What is known of every kind of row; owners stand before what belongs to them."""
+
+SAID_TO_A_BENCHMARK = frozenset(
+    shape.entity for shape in _SHAPES if shape.owner is Entity.ASSESSMENT and BENCHMARK_DOCUMENT in shape.codecs
+)
+"""Rows of an assessment that name the version of the benchmark to which they were said, if it is another than its."""
 
 REMOVABLE = frozenset(entity for entity, shape in SHAPES.items() if "removed_on" in shape.codecs)
 """What is taken out of sight as a whole, and can be brought back."""

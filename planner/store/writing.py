@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection
 
-from planner.store.edits import WHOLE_ROW, Change, Confirm, Conflict, Create, Delete, Edit, Entity, HistoryKind
+from planner.store.edits import WHOLE_ROW, Confirm, Conflict, Edit, Entity, HistoryKind
 from planner.store.history import last_author
 from planner.store.prepared import Ready, ReadyChange, ReadyCreate, ReadyDelete
 from planner.store.rows import Key, Row, delete_row, insert_lines, insert_rows, row_of, rows_of, told, update_field
@@ -165,23 +165,17 @@ def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -
 
 def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, object], row: Row | None) -> Conflict:
     """Return the conflict over one field: what was seen, what is wanted, what stands, by whom, since when."""
-    entity = edit_entity(edit)
-    who, when = last_author(connection, (entity, edit.of, edit.id), name) or (None, None)
+    who, when = last_author(connection, (edit.entity, edit.of, edit.id), name) or (None, None)
     return Conflict(
         edit=edit,
         field=name,
         seen=values[0],
         mine=values[1],
-        theirs=None if row is None else SHAPES[entity].codecs[name].value(row[name]),
+        theirs=None if row is None else SHAPES[edit.entity].codecs[name].value(row[name]),
         gone=row is None,
         who=who,
         when=when,
     )
-
-
-def edit_entity(edit: Edit) -> Entity:
-    """Return the kind of row that an edit is about."""
-    return edit.entity if isinstance(edit, Change | Create | Delete) else Entity.ACTION
 
 
 def _scope(connection: Connection, done: Applied, key: Key) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Fate, Part
 from planner.store import (
+    BENCHMARK_DOCUMENT,
+    SAID_TO_A_BENCHMARK,
     SETTINGS_ID,
     Actor,
     Batch,
@@ -77,21 +79,18 @@ def _waiting(store: Store, stored: StoredAssessment, part: Part, id_: str) -> It
         )
 
 
-_WITH_VERSION = frozenset({Entity.RESPONSE, Entity.VERDICT, Entity.READING})
-
-
 def _under_todays_version(store: Store, stored: StoredAssessment, edits: Iterable[Edit]) -> Iterator[Edit]:
     """Give edits, and let new rows say which version of the benchmark they answer if it is not the assessment's."""
     todays = None
     for edit in edits:
-        if not isinstance(edit, Create) or edit.entity not in _WITH_VERSION:
+        if not isinstance(edit, Create) or edit.entity not in SAID_TO_A_BENCHMARK:
             yield edit
             continue
         if todays is None:
             benchmark, _ = content_as_answered(store, stored)
             todays = "" if version_id(benchmark) == answered_version(store, stored) else version_id(benchmark)
             yield from benchmark_kept(benchmark) if todays else ()
-        yield replace(edit, values={**edit.values, "benchmark_document": todays}) if todays else edit
+        yield replace(edit, values={**edit.values, BENCHMARK_DOCUMENT: todays}) if todays else edit
 
 
 def _problems_with_answer(

@@ -9,7 +9,18 @@ from pydantic import ValidationError
 
 from planner.problem import ProblemsFoundError
 from planner.proposal.unplaced import Answered
-from planner.store import WHOLE_ROW, Create, DocumentKind, Edit, Entity, Moment, Store, StoredAssessment, document_edits
+from planner.store import (
+    BENCHMARK_DOCUMENT,
+    WHOLE_ROW,
+    Create,
+    DocumentKind,
+    Edit,
+    Entity,
+    Moment,
+    Store,
+    StoredAssessment,
+    document_edits,
+)
 from planner.toolkit.benchmark import Benchmark
 
 Source: TypeAlias = Store | Moment
@@ -108,7 +119,7 @@ def with_versions(edits: Iterable[Edit], earlier: StoredAssessment) -> Iterator[
     """Give the edits that bring a copy of an assessment, each row with the version that the earlier one names."""
     for edit in edits:
         if isinstance(edit, Create) and (version := earlier.documents_of_rows.get(_earlier_row(edit, earlier))):
-            yield replace(edit, values={**edit.values, "benchmark_document": version})
+            yield replace(edit, values={**edit.values, BENCHMARK_DOCUMENT: version})
         else:
             yield edit
 

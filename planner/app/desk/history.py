@@ -16,6 +16,7 @@ from planner.confidential import marks, touchy_fields, without_confidential
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import (
+    BENCHMARK_DOCUMENT,
     WHOLE_ROW,
     Conflict,
     Create,
@@ -24,7 +25,6 @@ from planner.store import (
     Entry,
     HistoryKind,
     Store,
-    edit_entity,
     record_of,
     value_of,
 )
@@ -135,7 +135,7 @@ class _Reader:
     def shows(self, entity: Entity, field: str, plain: object) -> str:
         """Return a value of the store; of a row that is not confidential as a whole."""
         value, record = value_of(entity, field, plain), record_of(entity)
-        if field == "benchmark_document" and isinstance(value, str):
+        if field == BENCHMARK_DOCUMENT and isinstance(value, str):
             value = value.rpartition("-")[0]  # the end tells contents apart, and means nothing to anybody
         if self.confidential or field not in touchy_fields(record) or marks(record).flags:
             return _short(_written(value, self.wording, self.names))
@@ -342,11 +342,11 @@ def clashes(
 
 def _row_in_dispute(conflict: Conflict) -> Row:
     edit = conflict.edit
-    return edit_entity(edit), edit.of, edit.id
+    return edit.entity, edit.of, edit.id
 
 
 def _clash(one: Conflict, reader: _Reader) -> Clash:
-    entity = edit_entity(one.edit)
+    entity = one.edit.entity
     values = [_disputed(entity, one, value, reader) for value in (one.seen, one.mine, one.theirs)]
     return Clash(
         what=one.edit.id

@@ -11,19 +11,28 @@ from typing import TypeAlias
 
 from planner.app.desk.content import content_as_answered, without_place
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
-from planner.app.desk.placement_edits import Changes, rows_of_answer
+from planner.app.desk.placement_edits import Changes, rows_of_answer, rows_with_version
 from planner.files import messages
 from planner.files.nearest import nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Part, Unplaced, context_texts, factor_texts, question_texts
-from planner.store import Actor, Batch, Change, Edit, Entity, Moment, Store, StoredAssessment, answered_already
+from planner.store import (
+    BENCHMARK_DOCUMENT,
+    Actor,
+    Batch,
+    Change,
+    Edit,
+    Entity,
+    Moment,
+    Store,
+    StoredAssessment,
+    answered_already,
+)
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 
 Decision: TypeAlias = tuple[Unplaced, str | None]
 """Something without a place, and the id where it belongs from now on; None: it is put aside."""
-
-_WITH_VERSION = {Part.ANSWER: Entity.RESPONSE, Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING}
 
 
 def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> Mapping[str, str]:
@@ -261,22 +270,20 @@ def _answers_today(
 
     What stays without a place then says itself which version it was said to.
     """
-    keys = {(one.part, one.key) for one, _ in decisions}
-    left = [one for one in without_place(moment, now) if (one.part, one.key) not in keys]
-    stands = bool(decisions) and all(one.id == target for one, target in decisions)
+    keys = {(item.part, item.key) for item, _ in decisions}
+    left = [item for item in without_place(moment, now) if (item.part, item.key) not in keys]
+    stands = bool(decisions) and all(item.id == target for item, target in decisions)
     before = answered_version(moment, now)
     if version == now.benchmark_document or (left and not stands and not any(part is Part.SCOPE for part, _ in keys)):
         return
     yield Change(
         entity=Entity.ASSESSMENT,
         id=now.id,
-        field="benchmark_document",
+        field=BENCHMARK_DOCUMENT,
         seen=now.benchmark_document,
         new=version,
     )
-    for one in left:
-        entity = _WITH_VERSION.get(one.part)
-        rows = rows_of_answer(now, one) if one.part is Part.ANSWER else (one.id,)
-        for row in rows if entity else ():
-            if entity and (entity, row) not in now.documents_of_rows:
-                yield Change(entity=entity, of=now.id, id=row, field="benchmark_document", seen=None, new=before)
+    for item in left:
+        for entity, row in rows_with_version(now, item):
+            if (entity, row) not in now.documents_of_rows:
+                yield Change(entity=entity, of=now.id, id=row, field=BENCHMARK_DOCUMENT, seen=None, new=before)

@@ -6,7 +6,17 @@ from functools import cached_property
 from typing import TypeAlias
 
 from planner.proposal.unplaced import Part, Unplaced
-from planner.store import SETTINGS_ID, Change, Create, Delete, Edit, Entity, StoredAssessment
+from planner.store import (
+    BENCHMARK_DOCUMENT,
+    SAID_TO_A_BENCHMARK,
+    SETTINGS_ID,
+    Change,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    StoredAssessment,
+)
 from planner.toolkit.assessment import Response
 from planner.toolkit.record import Record
 
@@ -19,6 +29,14 @@ def rows_of_answer(stored: StoredAssessment, one: Unplaced) -> Mapping[str, Resp
     said = stored.assessment.answers.get(one.id, ())
     rows = zip(stored.response_ids.get(one.id, ()), said, strict=False)
     return {row: response for row, response in rows if response.by in one.by}
+
+
+def rows_with_version(stored: StoredAssessment, item: Unplaced) -> Iterator[tuple[Entity, str]]:
+    """Give kind and id of the rows that hold something without a place and can name the version it was said to."""
+    if item.part is Part.ANSWER:
+        yield from ((Entity.RESPONSE, row) for row in rows_of_answer(stored, item))
+    elif _ROWS.get(item.part) in SAID_TO_A_BENCHMARK:
+        yield _ROWS[item.part], item.id
 
 
 _Field: TypeAlias = tuple[Entity, str, str, str]
@@ -79,12 +97,12 @@ class Changes:
         said = dict(self._said[entity][one.id])
         yield Delete(entity=entity, of=self.seen.id, id=one.id, seen=said)
         if target is not None:
-            version = {} if entity is Entity.HOLDER else {"benchmark_document": self.version}
+            version = {BENCHMARK_DOCUMENT: self.version} if entity in SAID_TO_A_BENCHMARK else {}
             yield Create(entity=entity, of=self.seen.id, id=target, values={**said, **version})
 
     def _version(self, entity: Entity, row: str) -> Change:
         seen = self.seen.documents_of_rows.get((entity, row))
-        return Change(entity=entity, of=self.seen.id, id=row, field="benchmark_document", seen=seen, new=self.version)
+        return Change(entity=entity, of=self.seen.id, id=row, field=BENCHMARK_DOCUMENT, seen=seen, new=self.version)
 
     @cached_property
     def _said(self) -> Mapping[Entity, Mapping[str, Record]]:

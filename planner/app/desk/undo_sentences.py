@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from planner.app.desk.history import Line, tell
 from planner.app.desk.undo import Undoing
 from planner.app.desk.wholes import whole_name, whole_sentence
-from planner.store import WHOLE_ROW, Actor, Entity, HistoryKind, Store
+from planner.store import BENCHMARK_DOCUMENT, WHOLE_ROW, Actor, Entity, HistoryKind, Store
 from planner.wording import Wording
 
 _MOST_LINES = 6
 _NAME = 60
 """Characters of a name on a button."""
-_NOTED_BY_ITSELF = frozenset({"confirmed_on", "confirmed_by", "benchmark_document"})
+_NOTED_BY_ITSELF = frozenset({"confirmed_on", "confirmed_by", BENCHMARK_DOCUMENT})
 """Fields that go along with a report or an answer: nobody types them."""
 _SAID_OF_WHOLES = "removed_on"
 """The field that takes something out of sight, which is told of it as a whole."""
