@@ -59,7 +59,7 @@ bench-app: .venv/installed-dev
 	@PYTHONPATH=tests .venv/bin/python -m performance.app_speed
 
 soak: .venv/installed-dev
-	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/fuzz tests/store/test_migrating.py tests/store/test_history.py tests/browser
+	@PLANNER_SOAK=1 .venv/bin/python -m pytest tests/soak tests/fuzz tests/store/test_upgrade.py tests/store/test_history.py tests/browser
 	@PLANNER_SOAK=1 .venv/bin/python -m pytest --numprocesses 2 -m hypothesis tests
 
 docs: .venv/installed-dev

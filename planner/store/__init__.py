@@ -56,7 +56,7 @@ from planner.store.location import default_store_path
 from planner.store.moment import Choice, Moment
 from planner.store.newcomers import actor_called
 from planner.store.prepared import valid_values
-from planner.store.reading import not_in_store
+from planner.store.queries import not_in_store
 from planner.store.rows import Row
 from planner.store.shapes import BENCHMARK_DOCUMENT, SAID_TO_A_BENCHMARK, DocumentKind, record_of, value_of
 from planner.store.store import Store, is_there, open_store

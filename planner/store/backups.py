@@ -13,14 +13,13 @@ from sqlalchemy import Connection, func, insert, select
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import history, private_files
+from planner.store.copies import copy_of_file, copy_of_pages, opened_copy
 from planner.store.edits import Entity
 from planner.store.engine import Database, check_place, open_database, place_of
 from planner.store.failures import busy, in_words, target_in_words
-from planner.store.migrating import bring_up_to_date
 from planner.store.prescribed import missing_parts, newest_known, refuse_newer, version_of
 from planner.store.private_files import no_room_for
 from planner.store.schema import HISTORY, METADATA, TABLES
-from planner.store.snapshots import copy_of_file, copy_of_pages, opened_copy
 from planner.store.soundness import broken_pages, faults
 from planner.store.store import Store, open_store
 from planner.store.store_files import (
@@ -33,6 +32,7 @@ from planner.store.store_files import (
     make_store,
     stands,
 )
+from planner.store.upgrade import bring_up_to_date
 
 _PORTION = 500
 _PAUSE = 0.25  # seconds between two attempts to get at a store that others use

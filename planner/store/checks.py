@@ -10,15 +10,15 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from planner.plan import Dependency
 from planner.problem import Place, Problem
 from planner.schedule.network import check_dependencies, topological
+from planner.store.batch import Applied, Group
 from planner.store.edits import WHOLE_ROW, Edit, Entity
 from planner.store.ids import readable
 from planner.store.prepared import Ready
-from planner.store.reading import was_removed
+from planner.store.queries import was_removed
 from planner.store.rows import CHUNK, chunks, row_of, within
 from planner.store.schema import TABLES, owner_column
 from planner.store.shapes import REMOVABLE, SHAPES
 from planner.store.values import parsed
-from planner.store.writing import Applied, Group
 
 
 def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from sqlalchemy import Connection, select
 
-from planner.store import history, reading
+from planner.store import history, queries
 from planner.store.collecting import without_collecting
 from planner.store.edits import Edit, Entity, Entry
 from planner.store.recent import Recent
@@ -46,15 +46,15 @@ class Moment:
 
     def cities(self) -> tuple[StoredCity, ...]:
         """Return all cities by name."""
-        return reading.cities(self._connection)
+        return queries.cities(self._connection)
 
     def people(self) -> tuple[Person, ...]:
         """Return all people by name."""
-        return reading.people(self._connection)
+        return queries.people(self._connection)
 
     def assessments(self, city: str | None = None) -> tuple[AssessmentSummary, ...]:
         """Return the assessments of a city, or of all cities, the oldest first."""
-        return reading.assessments(self._connection, city)
+        return queries.assessments(self._connection, city)
 
     def assessment(self, id_: str) -> StoredAssessment:
         """Return a whole assessment.
@@ -66,7 +66,7 @@ class Moment:
 
     def plans(self, city: str | None = None) -> tuple[PlanSummary, ...]:
         """Return the plans of a city, or of all cities, in the order in which they start."""
-        return reading.plans(self._connection, city)
+        return queries.plans(self._connection, city)
 
     def plan(self, id_: str) -> StoredPlan:
         """Return a whole plan as it stands, with its revision and what was reported on its actions.
@@ -79,17 +79,17 @@ class Moment:
 
     def removed(self) -> tuple[Removed, ...]:
         """Return the cities, assessments and plans that were taken out of sight, the latest first."""
-        return reading.removed(self._connection)
+        return queries.removed(self._connection)
 
     def comments(self, plan: str, action: str | None = None) -> tuple[Comment, ...]:
         """Return the comments on a plan, or on one of its actions, the oldest first."""
-        return reading.comments(self._connection, plan, action)
+        return queries.comments(self._connection, plan, action)
 
     def documents(
         self, *, plan: str | None = None, assessment: str | None = None, kind: DocumentKind | None = None
     ) -> tuple[DocumentSummary, ...]:
         """Return what is kept whole, without the contents, by date."""
-        return reading.documents(self._connection, of_plan=plan, of_assessment=assessment, kind=kind)
+        return queries.documents(self._connection, of_plan=plan, of_assessment=assessment, kind=kind)
 
     def document(self, id_: str) -> Document:
         """Return a document with its content.
@@ -97,11 +97,11 @@ class Moment:
         Raises:
             ProblemsFoundError: the store has none of that id.
         """
-        return reading.document(self._connection, id_)
+        return queries.document(self._connection, id_)
 
     def baselines(self, plan: str) -> tuple[tuple[str, Baseline], ...]:
         """Return what the council adopted, with the id of each, in the order of adoption."""
-        return reading.baselines(self._connection, plan)
+        return queries.baselines(self._connection, plan)
 
     def revision(self, plan: str | None = None, *, assessment: str | None = None) -> int:
         """Return the number of the last change to a plan, an assessment or the whole store; cheap to ask."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from planner.store import reading
+from planner.store import queries
 from planner.store.edits import Actor, Create, Entity
 from planner.store.ids import free_id, slug
 from planner.store.stored import Person
@@ -43,7 +43,7 @@ def introduced(connection: Connection, actor: Actor) -> tuple[str, Create | None
     """Return the id under which history remembers an actor, and the row to add for one who comes for the first time."""
     if actor.name is None:
         return actor.id, None
-    people = reading.people(connection)
+    people = queries.people(connection)
     known = _known_person(people, actor.name)
     if known is not None:
         return known.id, None

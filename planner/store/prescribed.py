@@ -111,7 +111,7 @@ def _wanted(version: str) -> Mapping[str, frozenset[str]]:
     """Return the columns of every table that a schema has."""
     if version == newest_known():
         return {table.name: frozenset(table.columns.keys()) for table in METADATA.sorted_tables}
-    from planner.store.migrating import run  # noqa: PLC0415 - brings Alembic, and is wanted for older stores only
+    from planner.store.upgrade import run  # noqa: PLC0415 - brings Alembic, and is wanted for older stores only
 
     engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
     try:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from planner.plan import Action
-from planner.store import reading
+from planner.store import queries
 from planner.store.edits import WHOLE_ROW, Entity
 from planner.store.history import Line, lines_from
 from planner.store.rows import Row, rows_of
@@ -44,7 +44,7 @@ class Recent:
         """
         known = self._plans.get(id_)
         lines = lines_from(connection, (Entity.PLAN, id_), known[1].revision if known else None)
-        now = _brought_up_to_date(connection, known, lines) or reading.plan(connection, id_)
+        now = _brought_up_to_date(connection, known, lines) or queries.plan(connection, id_)
         now = now if now.batch == lines[-1].batch else replace(now, batch=lines[-1].batch)
         self._plans.keep(id_, now, lines)
         return now
@@ -57,7 +57,7 @@ class Recent:
         """
         known = self._assessments.get(id_)
         lines = lines_from(connection, (Entity.ASSESSMENT, id_), known[1].revision if known else None)
-        now = known[1] if known and _changed(known, lines) == [] else reading.assessment(connection, id_)
+        now = known[1] if known and _changed(known, lines) == [] else queries.assessment(connection, id_)
         now = now if now.batch == lines[-1].batch else replace(now, batch=lines[-1].batch)
         self._assessments.keep(id_, now, lines)
         return now

@@ -13,12 +13,12 @@ from sqlalchemy.exc import IntegrityError
 
 from planner.problem import Place, ProblemsFoundError
 from planner.store import history, unsaved
+from planner.store.batch import Signature, apply, write_history
 from planner.store.checks import check_rows, lock_choices, lock_owners
 from planner.store.collecting import without_collecting
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
 from planner.store.engine import Database, open_database, place_of
 from planner.store.location import default_store_path
-from planner.store.migrating import bring_up_to_date
 from planner.store.moment import Choice, Chosen, Moment
 from planner.store.newcomers import introduced
 from planner.store.prepared import Ready, prepared
@@ -41,7 +41,7 @@ from planner.store.stored import (
 from planner.store.text import check_text, cleaned
 from planner.store.undo import taking_back
 from planner.store.unsaved import Unsaved
-from planner.store.writing import Signature, apply, write_history
+from planner.store.upgrade import bring_up_to_date
 from planner.track.baseline import Baseline
 from planner.track.redraft import PeoplesWork
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from planner.store.engine import open_database
-from planner.store.migrating import bring_up_to_date
+from planner.store.upgrade import bring_up_to_date
 
 
 def migrate_and_die(place: str | Path, migrations: Path, last: int) -> None:

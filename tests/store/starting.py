@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.problem import ProblemsFoundError
 from planner.store import backup, open_store, restore
 from planner.store.engine import open_database
-from planner.store.migrating import bring_up_to_date
+from planner.store.upgrade import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable

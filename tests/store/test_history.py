@@ -25,7 +25,7 @@ from planner.store import (
     city_edits,
     new_id,
     plan_edits,
-    reading,
+    queries,
     verify,
 )
 from planner.store.history import replayed
@@ -265,7 +265,7 @@ class TwoPeople(RuleBasedStateMachine):
     @invariant()
     def what_was_read_before_is_up_to_date(self) -> None:
         with self.store.database.reading() as connection:
-            assert self.store.plan(self.plan) == reading.plan(connection, self.plan)
+            assert self.store.plan(self.plan) == queries.plan(connection, self.plan)
 
     @invariant()
     def nothing_waits_in_a_loop(self) -> None:

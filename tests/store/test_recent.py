@@ -19,7 +19,7 @@ from planner.store import (
     assessment_edits,
     backup,
     open_store,
-    reading,
+    queries,
     restore,
 )
 from store.conftest import ANNA, BORIS
@@ -29,7 +29,7 @@ PLAN = "harbour-plan"
 
 def read_whole(store: Store) -> StoredPlan:
     with store.database.reading() as connection:
-        return reading.plan(connection, PLAN)
+        return queries.plan(connection, PLAN)
 
 
 def test_an_edit_leaves_all_other_actions_the_same_objects(harbour: Store) -> None:

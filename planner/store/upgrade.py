@@ -6,12 +6,12 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from planner.problem import ProblemsFoundError
+from planner.store.copies import check_file, copy_of_file, opened_copy, row_counts
 from planner.store.engine import Database
 from planner.store.failures import no_such_store
 from planner.store.history import revision
 from planner.store.prescribed import MIGRATIONS, missing_parts, newest_known, refuse_newer, version_of
 from planner.store.private_files import gone_if_refused, named_beside
-from planner.store.snapshots import check_file, copy_of_file, opened_copy, row_counts
 
 _LOCK = 0x49435031  # any number that all programs of this store agree on
 
