@@ -10,10 +10,9 @@ from typing import TypeAlias, TypeVar
 from sqlalchemy import Connection, select
 
 from planner.store import history, queries
-from planner.store.collecting import without_collecting
 from planner.store.edits import Edit, Entity, Entry
 from planner.store.recent import Recent
-from planner.store.rows import Row, columns_of, referring, row_of
+from planner.store.rows import Row, columns_of, referring, row_of, without_collecting
 from planner.store.schema import TABLES
 from planner.store.shapes import DocumentKind
 from planner.store.stored import (

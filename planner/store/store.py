@@ -15,7 +15,6 @@ from planner.problem import Place, ProblemsFoundError
 from planner.store import history, unsaved
 from planner.store.batch import Signature, apply, write_history
 from planner.store.checks import check_rows, lock_choices, lock_owners
-from planner.store.collecting import without_collecting
 from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
 from planner.store.engine import Database, open_database, place_of
 from planner.store.location import default_store_path
@@ -23,6 +22,7 @@ from planner.store.moment import Choice, Chosen, Moment
 from planner.store.newcomers import introduced
 from planner.store.prepared import Ready, prepared
 from planner.store.recent import Recent
+from planner.store.rows import without_collecting
 from planner.store.shapes import DocumentKind
 from planner.store.store_files import stands
 from planner.store.stored import (

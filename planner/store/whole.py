@@ -6,8 +6,8 @@ from functools import cache
 from pydantic import BaseModel
 
 from planner.plan import Action, Dependency, PlanHead
-from planner.store.collecting import without_collecting
 from planner.store.edits import Create, Edit, Entity
+from planner.store.rows import without_collecting
 from planner.store.shapes import DocumentKind
 from planner.store.stored import dependency_id
 from planner.toolkit.assessment import Assessment, Response
