@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.problem import msgid
+
 
 class Kind(StrEnum):
     """What a field holds: how it is asked for, read on the command line, and written out."""
@@ -115,11 +117,6 @@ class Field:
     def headed(self) -> str:
         """What its column is called."""
         return self.column or self.words
-
-
-def msgid(text: str) -> str:
-    """Mark a sentence for translation; the tests of the catalogues look for it."""
-    return text
 
 
 _FACT = frozenset({Surface.HISTORY, Surface.JSON})

@@ -10,12 +10,16 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from planner.problem import msgid
+
 if TYPE_CHECKING:
     from planner.plan import Reason
     from planner.problem import Problem
     from planner.templates.method import CostBand
     from planner.track.plan_standing import PlanWarning
     from planner.wording.translations import Translations
+
+__all__ = ["LANGUAGES", "Wording", "msgid"]
 
 LANGUAGES = ("en", "fr")
 

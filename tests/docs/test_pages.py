@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.core import TyperGroup
-from typer.main import get_command
 
 from docs.pages import DOCS, LANGUAGES, NAMES, ROOT, blocks, code, prose, text, without_code
-from planner.app.cli import command_line
+from planner.app.cli import PLANNER
+from planner.app.cli.declaration import Group, parameters
 from planner.export import FORMATS
 from planner.files.check import check
 from planner.files.schemas import SCHEMAS
@@ -29,18 +28,12 @@ _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#([^)]*))?\)")
 def commands() -> Mapping[str, frozenset[str]]:
     """The options of every command, by its words."""
     every: dict[str, frozenset[str]] = {}
-    for name in _group(()).commands:
-        command = _group((name,)).commands[name]
-        within = command.commands if isinstance(command, TyperGroup) else {"": command}
-        for sub, leaf in within.items():
-            every[f"{name} {sub}".strip()] = frozenset(option for each in leaf.params for option in each.opts)
+    for command in PLANNER.commands:
+        leaves = command.commands if isinstance(command, Group) else (command,)
+        for leaf in leaves:
+            words = leaf.name if leaf is command else f"{command.name} {leaf.name}"
+            every[words] = frozenset(each.option for _, each in parameters(leaf.typed) if each.option)
     return every
-
-
-def _group(called: tuple[str, ...]) -> TyperGroup:
-    group = get_command(command_line(Wording("en"), *called))
-    assert isinstance(group, TyperGroup)
-    return group
 
 
 def calls(name: str) -> Iterator[list[str]]:

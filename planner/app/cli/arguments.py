@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from planner.action_fields import Kind, Surface, fields_on
 from planner.problem import Place, Problem
 
 LONGEST = 20_000
@@ -18,13 +17,6 @@ _ENVIRONMENT = ("PLANNER_STORE", "PLANNER_BY")
 # How Python shows bytes that are no UTF-8, and the characters that no name and no note holds.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-
-_MAY_EMPTY = frozenset(
-    f"--{field.name.replace('_', '-')}"
-    for field in fields_on(Surface.UPDATE)
-    if field.kind not in {Kind.WORD, Kind.PERCENT, Kind.EVIDENCE}
-)
-"""Options whose empty value empties a field."""
 
 
 def check_arguments(words: Sequence[str], environment: Mapping[str, str]) -> list[Problem]:
@@ -41,15 +33,21 @@ def _in_words(words: Sequence[str]) -> Iterator[Problem]:
     for word in words:
         option, equals, value = word.partition("=") if word.startswith("--") else (before, "", word)
         yield from _unreadable(word)
-        if _is_empty(value) and option not in _MAY_EMPTY and (equals or not word.startswith("--")):
+        if _is_empty(value) and (equals or not word.startswith("--")) and not _empties_a_field(option):
             yield _empty(option)
         before = word if word.startswith("--") and not equals else ""
+
+
+def _empties_a_field(option: str) -> bool:
+    from planner.app.cli.field_options import may_be_empty
+
+    return may_be_empty(option)
 
 
 def _is_empty(word: str) -> bool:
     if word.isascii():
         return not word.strip()
-    from planner.toolkit.record import is_blank  # noqa: PLC0415 - brings the model
+    from planner.app.desk.typed_words import is_blank
 
     return is_blank(word)
 

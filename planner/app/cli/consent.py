@@ -3,19 +3,21 @@
 import sys
 from collections.abc import Collection, Mapping
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 import typer
 
 from planner.app.cli import terminal
 from planner.app.cli.options import NOT_DONE
 from planner.app.cli.printing import WIDTH
-from planner.track.slip import MoveCause, Slip
 from planner.wording import Wording
-from planner.wording.tracked import move_sentence, slip_sentence
+
+if TYPE_CHECKING:
+    from planner.app.desk.vocabulary import Slip
 
 
 def agree(
-    slip: Slip | None,
+    slip: "Slip | None",
     wording: Wording,
     names: Mapping[str, str],
     *,
@@ -29,6 +31,9 @@ def agree(
     Raises:
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
+    from planner.app.desk.vocabulary import MoveCause
+    from planner.wording.tracked import move_sentence, slip_sentence
+
     if slip is None or not slip.moves:
         return
     terminal.tell(slip_sentence(slip, wording, names))

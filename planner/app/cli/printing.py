@@ -1,31 +1,25 @@
-"""How do plans, lists and histories read on a terminal?"""
+"""How do tables, facts, paragraphs and data read on a terminal?"""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from pydantic_core import to_jsonable_python
-
 from planner.app.cli import terminal
-from planner.app.desk import clashes
-from planner.confidential import without_confidential
 from planner.wording import Wording
 
 if TYPE_CHECKING:
-    from planner.store import Conflict, Store
+    from planner.app.desk.vocabulary import Action, Batch, Contents
 
 WIDTH = 100
+"""Characters of a line: what a terminal of half a screen shows without breaking it anew."""
 
 
 def show_json(value: object, *, confidential: bool = False) -> None:
-    """Show a value as JSON: records by field, dates as 2027-01-04, ids as they are.
+    """Show a value as JSON; what is confidential is left out unless it was asked for by name."""
+    from planner.app.desk.exports import as_json
 
-    What is confidential is left out unless it was asked for by name.
-    """
-    told = value if confidential else without_confidential(value)
-    terminal.show(json.dumps(to_jsonable_python(told), indent=2, ensure_ascii=False))
+    terminal.show(as_json(value, confidential=confidential))
 
 
 def show_table(rows: Iterable[Sequence[str]]) -> None:
@@ -47,6 +41,33 @@ def show_facts(facts: Iterable[tuple[str, str]]) -> None:
         terminal.show(beside(heading, text, margin))
 
 
+def show_way_back(batch: "Batch | None", wording: Wording) -> None:
+    """Say how a change is taken back, where there was one."""
+    if batch is not None and batch.changed:
+        terminal.show(wording.say("To take it back: planner undo {change}", change=batch.id))
+
+
+def show_contents(contents: "Contents", wording: Wording) -> None:
+    """Say what a store or a backup was found to hold."""
+    parts = [
+        wording.count("{number} plan", "{number} plans", contents.plans),
+        wording.count("{number} assessment", "{number} assessments", contents.assessments),
+        wording.count("{number} row", "{number} rows", contents.rows),
+    ]
+    terminal.show(
+        wording.say(
+            "It holds {parts}; the last change is number {revision}.",
+            parts=wording.listing(parts),
+            revision=str(contents.revision),
+        )
+    )
+
+
+def action_names(actions: "Iterable[Action]") -> dict[str, str]:
+    """Return what readers call actions, by their ids."""
+    return {action.id: f"{action.id} {action.title}" for action in actions}
+
+
 def beside(heading: str, text: str, margin: int) -> str:
     """Return a text folded beside its heading."""
     first = f"  {heading}".ljust(margin)
@@ -59,6 +80,12 @@ def beside(heading: str, text: str, margin: int) -> str:
     )
 
 
+def paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    """Give texts folded to the width of a page, indented."""
+    for text in texts:
+        yield fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+
+
 def day(value: date | None, wording: Wording) -> str:
     """Return a date in figures, a dash for none."""
     return wording.short_date(value) if value else "–"
@@ -68,29 +95,3 @@ def moment(at: datetime, wording: Wording) -> str:
     """Return a date and a time as the reader's own clock shows them."""
     local = at.astimezone()
     return f"{wording.short_date(local.date())} {local:%H:%M}"
-
-
-def tell_conflicts(store: "Store", conflicts: Iterable["Conflict"], wording: Wording) -> None:
-    """Say what others changed meanwhile, both values, who and when, and what can be done."""
-    terminal.tell(wording.say("Others changed the same meanwhile, so nothing was changed:"))
-    for clash in clashes(store, conflicts, wording=wording):
-        place = f"{clash.what} · {clash.field}"
-        when = moment(clash.when, wording) if clash.when else "–"
-        values = {"place": place, "who": clash.who, "when": when, "mine": clash.mine}
-        if clash.gone:
-            said = wording.say("{place}: {who} removed it ({when}); you wanted “{mine}”.", **values)
-        else:
-            said = wording.say(
-                "{place}: {who} wrote “{theirs}” ({when}); you wanted “{mine}” and had seen “{seen}”.",
-                **values,
-                theirs=clash.theirs,
-                seen=clash.seen,
-            )
-        terminal.tell(f"  {said}")
-    terminal.tell(wording.say("Look at what stands there now, and do it again if it is still right."))
-
-
-def paragraphs(texts: Iterable[str]) -> Iterator[str]:
-    """Give texts folded to the width of a page, indented."""
-    for text in texts:
-        yield fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)

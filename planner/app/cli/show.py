@@ -1,97 +1,230 @@
-"""Commands that show what the store holds: list, show, history."""
+"""The command ``show``: a plan as it stands today, or everything about one of its actions."""
 
-from typing import Annotated
-
-import typer
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
-from planner.app.cli.help_page import Page
-from planner.app.cli.options import (
-    action_argument,
-    confidential_option,
-    examples,
-    json_option,
-    opened,
-    plan_argument,
-    store_option,
-    store_stands,
+from planner.app.cli.declaration import Command, Typed
+from planner.app.cli.options import action_argument, confidential_option, json_option, plan_argument, store_option
+from planner.app.cli.printing import day, paragraphs, show_facts, show_json, show_table
+from planner.app.cli.working_store import opened
+from planner.wording import Wording, msgid
+
+if TYPE_CHECKING:
+    from planner.app.desk import ActionStanding, PlanView
+    from planner.wording.facts import Facts
+
+_TITLE = 60
+"""Characters of a title in the table, which leaves room for the other columns on a common terminal."""
+_BEFORE_DATES = ("status", "reason", "percent")
+"""Reports that stand before the dates, as they say most; all others follow."""
+
+
+class Show(Typed):
+    """What is typed after ``planner show``."""
+
+    plan: str = plan_argument()
+    action: str | None = action_argument()
+    store: str | None = store_option()
+    confidential: bool = confidential_option()
+    as_json: bool = json_option()
+
+
+def run(typed: Show, wording: Wording) -> None:
+    """Show the plan or the action; what is confidential only where it was asked for by name."""
+    from planner.app import desk
+    from planner.app.desk.edits import check_action
+
+    with opened(typed.store, wording) as store:
+        view = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
+        if typed.action is None:
+            _show_plan(view, typed, wording)
+        else:
+            check_action(typed.action, view.standing.action_by_id)
+            _show_action(view, view.standing.action_by_id[typed.action], typed, wording)
+
+
+COMMAND = Command(
+    name="show",
+    help=msgid("Show a plan as it stands today, or everything about one of its actions."),
+    usage=msgid("PLAN [ACTION] [--confidential] [--json]"),
+    examples=("planner show harbour-plan-2027", "planner show harbour-plan-2027 F06-03"),
+    typed=Show,
+    run=run,
 )
-from planner.wording import Wording
 
 
-def add_reading(app: typer.Typer, wording: Wording) -> None:
-    """Add the commands that change nothing."""
-    _add_list(app, wording)
-    _add_show(app, wording)
-    _add_history(app, wording)
+def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
+    """Show a plan: its state in figures, then a line for each action."""
+    if typed.as_json:
+        show_json(_plan_data(view), confidential=typed.confidential)
+        return
+    terminal.show(view.plan.title)
+    show_facts(_plan_facts(view, wording))
+    for problem in view.standing.doubtful:
+        terminal.show(wording.problem(problem))
+    terminal.show("")
+    heading = (wording.say("Action"), wording.say("Status"), wording.say("Dates"), wording.say("Due"), "", "")
+    show_table([heading, *(_row(action, wording) for action in view.standing.actions)])
 
 
-def _add_list(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        "list",
-        cls=Page,
-        help=wording.say("List the cities, assessments and plans in the store."),
-        epilog=examples(wording, "planner list", "planner list --json"),
-        options_metavar="[--json]",
+def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
+    from planner.wording.unplaced import unplaced_sentence
+
+    whole, adopted = view.standing.achievement, view.baseline
+    done = wording.say(
+        "{done} of {actions} actions done, {share} of the work",
+        done=whole.done,
+        actions=whole.actions,
+        share=wording.percent(whole.share),
     )
-    def list_(
-        *,
-        store: Annotated[str | None, store_option(wording)] = None,
-        as_json: Annotated[bool, json_option(wording)] = False,
-    ) -> None:
-        from planner.app.cli import lists  # noqa: PLC0415 - brings the model
-
-        if not store_stands(store):  # looking leaves no trace
-            lists.show_lists(None, wording, as_json=as_json)
-            return
-        with opened(store, wording) as found:
-            lists.show_lists(found, wording, as_json=as_json)
-
-
-def _add_show(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        cls=Page,
-        help=wording.say("Show a plan as it stands today, or everything about one of its actions."),
-        epilog=examples(wording, "planner show harbour-plan-2027", "planner show harbour-plan-2027 F06-03"),
-        options_metavar=wording.say("PLAN [ACTION] [--confidential] [--json]"),
+    unplaced = view.case.unplaced if view.case else ()
+    return (
+        (wording.say("Status"), wording.label(view.plan.status)),
+        (wording.say("Dates"), _dates(view, wording)),
+        (wording.say("Progress"), done),
+        (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
+        (wording.say("Attention"), _attention(view, wording)),
+        (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
     )
-    def show(
-        plan: Annotated[str, plan_argument(wording)],
-        action: Annotated[str | None, action_argument(wording)] = None,
-        *,
-        store: Annotated[str | None, store_option(wording)] = None,
-        confidential: Annotated[bool, confidential_option(wording)] = False,
-        as_json: Annotated[bool, json_option(wording)] = False,
-    ) -> None:
-        from planner.app.cli import plan_page  # noqa: PLC0415 - brings the model
-        from planner.app.desk import plan_view  # noqa: PLC0415 - brings the model
-
-        with opened(store, wording) as found:
-            view = plan_view(found, plan, today=terminal.today(), language=wording.language)
-            if action is None:
-                plan_page.show_plan(view, wording, as_json=as_json, confidential=confidential)
-            else:
-                plan_page.show_action(view, action, wording, as_json=as_json, confidential=confidential)
 
 
-def _add_history(app: typer.Typer, wording: Wording) -> None:
-    @app.command(
-        cls=Page,
-        help=wording.say("Show who changed what, when and why, in a plan or one of its actions, the latest first."),
-        epilog=examples(wording, "planner history harbour-plan-2027", "planner history harbour-plan-2027 F06-03"),
-        options_metavar=wording.say("PLAN [ACTION] [--confidential] [--json]"),
+def _dates(view: "PlanView", wording: Wording) -> str:
+    if view.forecast.finish is None:
+        return wording.say("from {start}", start=view.plan.start)
+    return wording.say("from {start} to {finish}", start=view.plan.start, finish=view.forecast.finish)
+
+
+def _attention(view: "PlanView", wording: Wording) -> str:
+    actions = len({item.action for item in view.standing.attention})
+    return wording.count("{number} action needs it", "{number} actions need it", actions) if actions else ""
+
+
+def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
+    expected, title = action.expected, action.title
+    dates = f"{day(expected.early_start, wording)} – {day(expected.early_finish, wording)}" if expected else "–"
+    percent = f" {wording.percent(action.progress.percent / 100)}" if action.progress.percent else ""
+    return (
+        action.id,
+        f"{wording.label(action.status)}{percent}",
+        dates,
+        day(action.due, wording),
+        f"{'★' if action.is_quick_win else ' '}{'!' if action.attention else ' '}",
+        title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…",
     )
-    def history(
-        plan: Annotated[str, plan_argument(wording)],
-        action: Annotated[str | None, action_argument(wording)] = None,
-        *,
-        store: Annotated[str | None, store_option(wording)] = None,
-        confidential: Annotated[bool, confidential_option(wording)] = False,
-        as_json: Annotated[bool, json_option(wording)] = False,
-    ) -> None:
-        from planner.app.cli import lists  # noqa: PLC0415 - brings the model
-        from planner.app.desk import tell_plan  # noqa: PLC0415 - brings the model
 
-        with opened(store, wording) as found:
-            steps = tell_plan(found, plan, wording=wording, action=action, confidential=confidential)
-            lists.show_steps(steps, wording, as_json=as_json, confidential=confidential)
+
+def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wording: Wording) -> None:
+    from planner.wording.facts import Facts
+
+    if typed.as_json:
+        show_json(_action_data(view, action), confidential=typed.confidential)
+        return
+    facts = Facts.of(view.plan, wording)
+    terminal.show(f"{action.id}  {action.title}")
+    show_facts(
+        [
+            *_reports(facts, action, wording, confidential=typed.confidential),
+            *_work(view, facts, action, wording),
+        ]
+    )
+    terminal.show(wording.say("Why"))
+    for text in paragraphs([action.why, *view.reasons(action)]):
+        terminal.show(text)
+
+
+def _reports(
+    facts: "Facts", action: "ActionStanding", wording: Wording, *, confidential: bool
+) -> list[tuple[str, str]]:
+    """Return what was reported of an action, with its dates and what needs attention."""
+    from planner.action_fields import Group, Kind, Surface, fields_on
+    from planner.app.desk.history import evidence_titles
+    from planner.wording.tracked import concern_sentence
+
+    expected = action.expected
+    dates = f"{wording.date(expected.early_start)} – {wording.date(expected.early_finish)}" if expected else "–"
+    evidence = evidence_titles(action.progress.evidence, wording, confidential=confidential)
+    rows = {
+        field.name: (
+            facts.heading(field),
+            evidence if field.kind is Kind.EVIDENCE else facts.reported(action.progress, field),
+        )
+        for field in fields_on(Surface.SHOW, Group.PROGRESS)
+    }
+    first = [rows.pop(name) for name in _BEFORE_DATES]
+    computed = [(wording.say("Dates"), dates), (wording.say("Due"), wording.date(action.due))]
+    concerns = " ".join(concern_sentence(item, wording) for item in action.attention)
+    return [*first, *computed, *rows.values(), (wording.say("Attention"), concerns)]
+
+
+def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+    """Return who does an action, with which means, what it hangs together with, and what it brings."""
+    from planner.action_fields import Group, Surface, fields_on
+
+    check = action.quick_win
+
+    def of(group: Group) -> list[tuple[str, str]]:
+        return [(facts.heading(field), facts.text(action, field)) for field in fields_on(Surface.SHOW, group)]
+
+    ((owner, role), *others) = of(Group.WHO)
+    return [
+        (owner, f"{role} · {action.owner}" if action.owner else role),
+        *others,
+        *of(Group.MEANS),
+        (wording.say("Waits for"), ", ".join(view.names[link.predecessor] for link in action.waits_for)),
+        (wording.say("Unlocks"), ", ".join(view.names[successor] for successor in action.unlocks)),
+        (wording.say("Priority"), f"{action.priority.rank} · {wording.number(action.priority.score)}"),
+        (wording.say("Quick win"), " · ".join(map(wording.label, (check.horizon, *check.failed)))),
+        *of(Group.RESULT),
+    ]
+
+
+def _plan_data(view: "PlanView") -> dict[str, object]:
+    """Return a plan as it stands today as data."""
+    whole = view.standing.achievement
+    return {
+        "id": view.id,
+        "city": view.stored.city,
+        "assessment": view.stored.assessment,
+        "revision": view.stored.revision,
+        "today": view.key.today,
+        "title": view.plan.title,
+        "status": view.plan.status,
+        "start": view.plan.start,
+        "finish": view.forecast.finish,
+        "critical_path": view.forecast.critical_path,
+        "baseline": view.baseline.reference if view.baseline else None,
+        "achievement": {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)},
+        "actions": [_action_data(view, action) for action in view.standing.actions],
+        "dependencies": view.plan.dependencies,
+    }
+
+
+def _action_data(view: "PlanView", action: "ActionStanding") -> dict[str, object]:
+    """Return an action as it stands today as data."""
+    expected = action.expected
+    return {
+        "id": action.id,
+        "title": action.title,
+        "factor": action.factor,
+        "status": action.status,
+        "percent": action.progress.percent,
+        "owner": action.owner,
+        "role": action.accountable,
+        "start": expected.early_start if expected else None,
+        "finish": expected.early_finish if expected else None,
+        "due": action.due,
+        "total_float": expected.total_float if expected else None,
+        "effort": action.effort,
+        "cost_band": action.cost_band,
+        "priority": action.priority.score,
+        "rank": action.priority.rank,
+        "quick_win": action.is_quick_win,
+        "quick_win_fails": action.quick_win.failed,
+        "waits_for": [link.predecessor for link in action.waits_for],
+        "unlocks": action.unlocks,
+        "reasons": view.reasons(action),
+        "progress": action.progress,
+        "attention": action.attention,
+        "stale": action.stale,
+    }

@@ -45,7 +45,7 @@ def slip(error: "TyperException", command: "TyperCommand | TyperGroup", written:
     """
     option = getattr(error, "option_name", None)
     if option:
-        known = {name: one for one in command.params for name in one.opts if isinstance(one, TyperOption)}
+        known = {name: known for known in command.params for name in known.opts if isinstance(known, TyperOption)}
         return _wrong_option(option, known, written)
     argument = getattr(error, "param", None)
     if argument is not None:

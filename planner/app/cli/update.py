@@ -1,156 +1,83 @@
 """The command ``update``: how an action stands, and the facts that the table of fields offers here."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import typer
-
-from planner.action_fields import Field, Kind, Surface, fields_on
 from planner.app.cli import terminal
-from planner.app.cli.declared import Taken, taking
-from planner.app.cli.help_page import Page
-from planner.app.cli.options import (
-    action_argument,
-    actor,
-    by_option,
-    examples,
-    opened,
-    plan_argument,
-    store_option,
-    yes_option,
-)
-from planner.wording import Wording
+from planner.app.cli.consent import agree
+from planner.app.cli.declaration import Command, Parameter, Typed, table
+from planner.app.cli.options import action_argument, by_option, plan_argument, store_option, yes_option
+from planner.app.cli.printing import action_names, show_way_back
+from planner.app.cli.working_store import actor, opened
+from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
-    from planner.app.cli.typed import Typed
-    from planner.store import Store, StoredPlan
-    from planner.track.progress import ActionProgress
-
-_PROOF = "proof"
-"""The option for evidence: what is typed is the proof that the action asks for, one piece a time."""
+    from planner.app.desk.vocabulary import Batch, Store
 
 
-def add_update(app: typer.Typer, wording: Wording) -> None:
-    """Add ``update`` to the commands."""
-    page = app.command(
-        "update",
-        cls=Page,
-        help=wording.say("Say how an action stands; without anything else, that it is still on track."),
-        epilog=examples(
-            wording,
-            "planner update harbour-plan-2027 F06-03 --status under-way --percent 40",
-            'planner update harbour-plan-2027 F06-03 --status done --proof "Council minutes, item 7"',
-            "planner update harbour-plan-2027 F06-03",
-        ),
-        options_metavar=wording.say("PLAN ACTION [OPTIONS]"),
-    )
-    page(
-        taking(
-            partial(_run, wording),
-            Taken("plan", str, plan_argument(wording), ...),
-            Taken("action", str, action_argument(wording), ...),
-            *(_option(field, wording) for field in fields_on(Surface.UPDATE)),
-            Taken("yes", bool, yes_option(wording), default=False),
-            Taken("store", str | None, store_option(wording)),
-            Taken("by", str | None, by_option(wording)),
-        )
-    )
+def _field_options() -> Mapping[str, Parameter]:
+    from planner.app.cli.field_options import field_options
+
+    return field_options()
 
 
-def _option(field: Field, wording: Wording) -> Taken:
-    """Return the option under which a field is typed."""
-    metavars = {
-        Kind.WORD: wording.say("STATUS"),
-        Kind.PERCENT: wording.say("NUMBER"),
-        Kind.NUMBER: wording.say("DAYS"),
-        Kind.DAY: wording.say("YEAR-MONTH-DAY"),
-    }
-    written = typer.Option(
-        _written(field), metavar=metavars.get(field.kind, wording.say("TEXT")), help=wording.say(field.option)
-    )
-    return Taken(field.name, list[str] | None if field.kind is Kind.EVIDENCE else str | None, written)
+class Update(Typed):
+    """What is typed after ``planner update``."""
+
+    plan: str = plan_argument()
+    action: str = action_argument()
+    fields: Mapping[str, Any] = table(_field_options)
+    yes: bool = yes_option()
+    store: str | None = store_option()
+    by: str | None = by_option()
 
 
-def _written(field: Field) -> str:
-    return f"--{_PROOF}" if field.kind is Kind.EVIDENCE else f"--{field.name.replace('_', '-')}"
+def run(typed: Update, wording: Wording) -> None:
+    """Note what was typed of the action, else that it is still on track."""
+    with opened(typed.store, wording) as store:
+        _note(store, typed, wording)
 
 
-def _run(wording: Wording, typed: Mapping[str, Any]) -> None:
-    with opened(typed["store"], wording) as store:
-        _update(store, typed, wording)
+COMMAND = Command(
+    name="update",
+    help=msgid("Say how an action stands; without anything else, that it is still on track."),
+    usage=msgid("PLAN ACTION [OPTIONS]"),
+    examples=(
+        "planner update harbour-plan-2027 F06-03 --status under-way --percent 40",
+        'planner update harbour-plan-2027 F06-03 --status done --proof "Council minutes, item 7"',
+        "planner update harbour-plan-2027 F06-03",
+    ),
+    typed=Update,
+    run=run,
+)
 
 
-def _update(store: "Store", typed: Mapping[str, Any], wording: Wording) -> None:
-    from planner.app import desk  # noqa: PLC0415 - brings the model, as all below
-    from planner.app.cli.changes import names_of, show_way_back  # noqa: PLC0415
-    from planner.app.cli.consent import agree  # noqa: PLC0415
-    from planner.store import Confirm  # noqa: PLC0415
-    from planner.toolkit.assessment import Evidence  # noqa: PLC0415
+def _note(store: "Store", typed: Update, wording: Wording) -> None:
+    from planner.app import desk
+    from planner.app.cli.field_options import field_values
+    from planner.app.desk.edits import check_action
 
-    stored, action = store.plan(typed["plan"]), typed["action"]
-    before = _progress(stored, action)
-    values = _values(typed)
+    stored, action, today = store.plan(typed.plan), typed.action, terminal.today()
+    check_action(action, stored.progress)
+    before, values = stored.progress[action], field_values(typed.fields)
+    who = actor(store, typed.by)
+    if not values:
+        batch = desk.still_on_track(store, typed.plan, [action], by=who, today=today)
+        _show(batch, wording.say("{action}: still on track, noted today.", action=action), wording)
+        return
     if "evidence" in values:
-        values["evidence"] = (*before.evidence, *(Evidence(title=title) for title in values["evidence"]))
-    who = actor(store, typed["by"])
-    today = terminal.today()
+        values["evidence"] = (*before.evidence, *values["evidence"])
     edits = [stored.change(action, name, value) for name, value in values.items()]
-    change = desk.prepare(stored, edits or [Confirm(of=stored.id, id=action, on=today)], by=who, today=today)
-    agree(change.slip, wording, names_of(stored.plan), yes=typed["yes"], own={action})
+    change = desk.prepare(stored, edits, by=who, today=today)
+    agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
     batch = desk.carry_out(store, change, by=who)
+    status = wording.label(values.get("status", before.status)).lower()
+    _show(batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording)
+
+
+def _show(batch: "Batch | None", sentence: str, wording: Wording) -> None:
     if batch is None or not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return
-    status = values.get("status", before.status)
-    if not values:
-        terminal.show(wording.say("{action}: still on track, noted today.", action=action))
-    else:
-        terminal.show(wording.say("{action}: noted, {status}.", action=action, status=wording.shown(status).lower()))
+    terminal.show(sentence)
     show_way_back(batch, wording)
-
-
-def _progress(stored: "StoredPlan", action: str) -> "ActionProgress":
-    """Return what is known of an action.
-
-    Raises:
-        ProblemsFoundError: the plan has no such action.
-    """
-    from planner.problem import ProblemsFoundError  # noqa: PLC0415 - beside the model
-    from planner.track.progress import unknown_action  # noqa: PLC0415 - brings the model
-
-    if action not in stored.progress:
-        raise ProblemsFoundError([unknown_action(action, stored.progress)])
-    return stored.progress[action]
-
-
-def _values(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was typed as values of the fields; an empty text empties a field.
-
-    Raises:
-        ProblemsFoundError: everything that cannot be read.
-    """
-    from planner.app.cli.typed import Typed  # noqa: PLC0415 - brings the model
-
-    reading = Typed()
-    named = {field: typed[field.name] for field in fields_on(Surface.UPDATE)}
-    values = {field.name: _value(reading, field, text) for field, text in named.items() if text is not None}
-    reading.finish()
-    return values
-
-
-def _value(reading: "Typed", field: Field, text: Any) -> object:  # noqa: ANN401 - a text, or several
-    from planner.app.cli.changes import statuses  # noqa: PLC0415 - brings the model
-
-    option = _written(field)
-    if field.kind is Kind.EVIDENCE:
-        return tuple(reading.line(option, title) for title in text)
-    if field.kind not in {Kind.WORD, Kind.PERCENT} and not text.strip():
-        return None
-    readers: dict[Kind, Callable[[], object]] = {
-        Kind.WORD: lambda: reading.word(option, text, statuses()),
-        Kind.PERCENT: lambda: reading.number(option, text),
-        Kind.NUMBER: lambda: reading.number(option, text),
-        Kind.DAY: lambda: reading.day(option, text),
-    }
-    return readers[field.kind]() if field.kind in readers else text

@@ -25,6 +25,7 @@ from planner.files.writing import check_target, write_whole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.toolkit.record import as_title
+from planner.track.baseline import CostRange, cost_range
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
 from planner.wording import LANGUAGES, Wording
@@ -56,6 +57,11 @@ class Drafted:
     case: Case
     start_is_assumed: bool
     written: tuple[Path, ...] = ()
+
+    @property
+    def cost(self) -> CostRange:
+        """What its actions cost besides staff time, in euros."""
+        return cost_range((action.cost_band for action in self.standing.actions), self.standing.cost_bands)
 
 
 def draft_plan(

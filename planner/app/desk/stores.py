@@ -6,23 +6,12 @@ __all__ = [
     "backup",
     "blame",
     "default_store_path",
+    "is_there",
     "open_store",
     "restore",
-    "store_stands",
     "verify",
     "verify_backup",
 ]
-
-
-def store_stands(where: str | None) -> bool:
-    """Say whether there is a store, as far as looking at its place tells; None is the user's own.
-
-    Of a server's it is assumed: whether it has one, only opening it would tell.
-
-    Raises:
-        ProblemsFoundError: it is the address of something else, or the disk does not say.
-    """
-    return is_there(where)
 
 
 def blame(store: Store, error: Exception) -> None:

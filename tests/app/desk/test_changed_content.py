@@ -12,7 +12,7 @@ from docx import Document
 
 from planner.app import desk
 from planner.app.cli import run
-from planner.app.cli.summary import summary
+from planner.app.cli.draft import summary
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.conflicts import do_again
 from planner.app.desk.context_effects import context_effects

@@ -1,0 +1,161 @@
+"""The command ``baseline``: the plan as the council adopted it, and how far it has moved from there."""
+
+from typing import TYPE_CHECKING
+
+from planner.app.cli import terminal
+from planner.app.cli.declaration import Command, Typed, option
+from planner.app.cli.options import DAY, TEXT, by_option, json_option, plan_argument, store_option
+from planner.app.cli.printing import day, show_json, show_table, show_way_back
+from planner.app.cli.working_store import actor, opened
+from planner.problem import Place, Problem
+from planner.wording import Wording, msgid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.app.desk import PlanView
+    from planner.app.desk.vocabulary import Store
+
+
+class Baseline(Typed):
+    """What is typed after ``planner baseline``."""
+
+    plan: str = plan_argument()
+    adopted_on: str | None = option("--adopted-on", DAY, msgid("The day of the decision."))
+    reference: str | None = option("--reference", TEXT, msgid("The number of the decision."))
+    correct: str | None = option(
+        "--correct",
+        TEXT,
+        msgid("The number of a decision that was noted wrongly, to give it its true day or number."),
+    )
+    store: str | None = store_option()
+    by: str | None = by_option()
+    as_json: bool = json_option()
+
+
+def run(typed: Baseline, wording: Wording) -> None:
+    """Freeze the plan, correct a decision, or list what was adopted."""
+    with opened(typed.store, wording) as store:
+        if typed.adopted_on is None and typed.reference is None:
+            _list(store, typed, wording)
+        elif typed.correct is None:
+            _adopt(store, typed, wording)
+        else:
+            _correct(store, typed.correct, typed, wording)
+
+
+COMMAND = Command(
+    name="baseline",
+    help=msgid("Freeze the plan as the council adopted it; without a date, list what was adopted."),
+    usage=msgid("PLAN [--adopted-on DATE --reference TEXT]"),
+    examples=(
+        "planner baseline harbour-plan-2027 --adopted-on 2027-03-04 --reference 2027-118",
+        "planner baseline harbour-plan-2027 --correct 2027-118 --adopted-on 2027-03-11",
+        "planner baseline harbour-plan-2027",
+    ),
+    typed=Baseline,
+    run=run,
+)
+
+
+def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
+    """Show what was adopted of a plan, and how far the plan is from each."""
+    from planner.app import desk
+
+    view = _view(store, typed, wording)
+    adopted = [(baseline, desk.variance_from(view, id_)) for id_, baseline in view.baselines]
+    if typed.as_json:
+        show_json(
+            [
+                {
+                    "reference": baseline.reference,
+                    "adopted_on": baseline.adopted_on,
+                    "finish": baseline.finish,
+                    "variance": variance,
+                }
+                for baseline, variance in adopted
+            ]
+        )
+        return
+    if not adopted:
+        terminal.show(wording.say("Nothing has been adopted yet."))
+    show_table(
+        (
+            baseline.reference,
+            day(baseline.adopted_on, wording),
+            wording.count("{number} action", "{number} actions", len(baseline.actions)),
+            wording.say("{number} working days from it now", number=variance.finish_days) if variance else "",
+        )
+        for baseline, variance in adopted
+    )
+
+
+def _view(store: "Store", typed: Baseline, wording: Wording) -> "PlanView":
+    from planner.app import desk
+
+    return desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
+
+
+def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
+    """Freeze a plan as the council adopted it.
+
+    Raises:
+        ProblemsFoundError: the day or the number is missing, or the plan cannot be adopted so.
+    """
+    from planner.app import desk
+    from planner.app.desk.typed_words import TypedWords
+
+    words, reference = TypedWords(), typed.reference or ""
+    adopted_on = words.day("--adopted-on", typed.adopted_on)
+    words.problems += _missing(typed)
+    words.finish()
+    if adopted_on is None:  # which the words have complained of
+        return
+    view = _view(store, typed, wording)
+    adopted = desk.adopt(store, view, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by))
+    terminal.show(
+        wording.say(
+            "Kept as adopted on {day}, {reference}: {actions}.",
+            day=adopted_on,
+            reference=adopted.baseline.reference,
+            actions=wording.count("{number} action", "{number} actions", len(adopted.baseline.actions)),
+        )
+    )
+    show_way_back(adopted.batch, wording)
+
+
+def _missing(typed: Baseline) -> "Iterator[Problem]":
+    for name, word in (("--adopted-on", typed.adopted_on), ("--reference", typed.reference)):
+        if not (word or "").strip():
+            yield Problem(
+                code="missing-option",
+                what="The option “{option}” is missing.",
+                fix="An adopted plan has the day and the number of the council’s decision: add it.",
+                values={"option": name},
+                place=Place(file=name),
+            )
+
+
+def _correct(store: "Store", wrong: str, typed: Baseline, wording: Wording) -> None:
+    """Give a decision that was noted wrongly its true day or number; what nobody typed stays.
+
+    Raises:
+        ProblemsFoundError: the plan has no such decision, or it cannot be corrected so.
+    """
+    from planner.app import desk
+    from planner.app.desk.typed_words import TypedWords
+
+    words = TypedWords()
+    typed_day = words.day("--adopted-on", typed.adopted_on)
+    words.finish()
+    view = _view(store, typed, wording)
+    before = next((baseline for id_, baseline in view.baselines if wrong in {id_, baseline.reference}), None)
+    # Where there is no such decision, the desk says so, whatever day and number it is given.
+    adopted_on = typed_day or (before.adopted_on if before else view.key.today)
+    reference = typed.reference or (before.reference if before else wrong)
+    batch = desk.correct(store, view, wrong, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by))
+    if not batch.changed:
+        terminal.show(wording.say("Everything was as you said already."))
+        return
+    terminal.show(wording.say("Corrected: adopted on {day}, {reference}.", day=adopted_on, reference=reference))
+    show_way_back(batch, wording)

@@ -1,0 +1,51 @@
+"""The command ``chase``: texts that ask owners for news."""
+
+from planner.app.cli import terminal
+from planner.app.cli.declaration import Command, Typed, option
+from planner.app.cli.options import NAME, json_option, plan_argument, store_option
+from planner.app.cli.printing import show_json
+from planner.app.cli.working_store import opened
+from planner.wording import Wording, msgid
+
+_RULER = "─" * 72
+"""What stands between two letters: as wide as the lines of a mail."""
+
+
+class Chase(Typed):
+    """What is typed after ``planner chase``."""
+
+    plan: str = plan_argument()
+    owner: str | None = option("--owner", NAME, msgid("Only owners whose name or role has this."))
+    store: str | None = store_option()
+    as_json: bool = json_option()
+
+
+def run(typed: Chase, wording: Wording) -> None:
+    """Show the texts to send to owners, each under its owner and its subject."""
+    from planner.app import desk
+
+    with opened(typed.store, wording) as store:
+        view = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
+        letters = desk.letters(view, owner=typed.owner)
+        if typed.as_json:
+            show_json([{"owner": letter.owner, "subject": letter.subject, "text": letter.text} for letter in letters])
+            return
+        if not letters:
+            terminal.show(wording.say("There is nothing to ask anybody about today."))
+        for number, letter in enumerate(letters):
+            if number:
+                terminal.show(_RULER)
+            owner = letter.owner or wording.say("those who steer the plan")
+            terminal.show(wording.say("To: {owner}", owner=owner))
+            terminal.show(wording.say("Subject: {subject}", subject=letter.subject))
+            terminal.show(f"\n{letter.text}")
+
+
+COMMAND = Command(
+    name="chase",
+    help=msgid("Write, for each owner, a short text that asks for news of what is due, late or silent."),
+    usage=msgid("PLAN [--owner NAME] [--json]"),
+    examples=("planner chase harbour-plan-2027", "planner chase harbour-plan-2027 --owner personnel"),
+    typed=Chase,
+    run=run,
+)

@@ -1,0 +1,215 @@
+"""The command ``draft``: a plan from an assessment, in a file or in the store."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from planner.app.cli import terminal
+from planner.app.cli.declaration import Command, Typed, argument, option
+from planner.app.cli.options import ASSESSMENT_FILE, DAY, FILE, ID, LANGUAGE, by_option, store_option
+from planner.app.cli.working_store import actor, opened
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.wording import Wording, msgid
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.app.desk.file_drafts import Drafted
+    from planner.app.desk.vocabulary import PlanStanding, Store
+
+_WIDTH = 96
+_MOST_WARNINGS = 4
+"""Warnings told on the terminal; the plan holds all of them."""
+
+
+class Draft(Typed):
+    """What is typed after ``planner draft``."""
+
+    assessment: str | None = argument(ASSESSMENT_FILE, msgid("The city’s answers to the benchmark."))
+    out: tuple[str, ...] = option(
+        "--out", FILE, msgid("Where the plan goes: .docx or .json. May be given several times.")
+    )
+    language: str | None = option("--language", LANGUAGE, msgid("Language of the plan, else that of the assessment."))
+    start: str | None = option("--start", DAY, msgid("First day of the plan, else the one in the assessment."))
+    from_store: str | None = option(
+        "--from-store", ID, msgid("In place of a file: an assessment in the store to draft, or a plan to write.")
+    )
+    store: str | None = store_option()
+    by: str | None = by_option()
+
+
+def run(typed: Draft, wording: Wording) -> None:
+    """Draft from a file, or from what the store has under an id."""
+    if typed.assessment is not None:
+        _draft_file(typed.assessment, typed, wording)
+    elif typed.from_store is not None:
+        with opened(typed.store, wording) as store:
+            _draft_stored(store, typed.from_store, typed, wording)
+    else:
+        raise ProblemsFoundError([_no_source()])
+
+
+COMMAND = Command(
+    name="draft",
+    help=msgid("Draft a plan from an assessment: actions with their reasons, priorities and dates."),
+    usage=msgid("ASSESSMENT.yaml --out FILE …"),
+    examples=(
+        "planner draft city.yaml --out plan.docx --out plan.json",
+        "planner draft city.yaml --out plan.docx --language fr --start 2027-01-04",
+        "planner draft --from-store harbour-plan-2027 --out plan.docx",
+    ),
+    typed=Draft,
+    run=run,
+)
+
+
+def _draft_file(assessment: str, typed: Draft, wording: Wording) -> None:
+    from planner.app.desk.file_drafts import Wishes, draft_plan
+
+    with terminal.progress(wording) as say:
+        drafted = draft_plan(
+            Path(assessment),
+            [Path(name) for name in typed.out],
+            Wishes(language=typed.language, start=typed.start),
+            today=terminal.today(),
+            say=say,
+        )
+    terminal.show(summary(drafted, wording))
+
+
+def _draft_stored(store: "Store", source: str, typed: Draft, wording: Wording) -> None:
+    """Write a stored plan to files, or draft a plan from a stored assessment and keep it.
+
+    Raises:
+        ProblemsFoundError: the store has neither a plan nor an assessment of that id, a target cannot
+            be written, or something is asked of a plan that only a new draft can have.
+    """
+    from planner.app import desk
+    from planner.app.desk.file_drafts import check_targets
+    from planner.app.desk.typed_words import TypedWords
+
+    words, targets = TypedWords(), [Path(name) for name in typed.out]
+    start = words.day("--start", typed.start)
+    is_plan = any(plan.id == source for plan in store.plans())
+    words.problems += check_targets(targets) if targets or is_plan else []
+    if is_plan:
+        asked = {"--language": typed.language, "--start": typed.start}
+        words.problems += [_only_for_drafts(name, source) for name, word in asked.items() if word]
+    words.finish()
+    plan = source if is_plan else _draft_into(store, source, start, typed, wording)
+    if targets:
+        exported = desk.write_exports(store, plan, targets, today=terminal.today())
+        for path in exported.written:
+            terminal.show(wording.say("Written: {file}", file=str(path)))
+
+
+def _draft_into(store: "Store", assessment: str, start: "date | None", typed: Draft, wording: Wording) -> str:
+    """Draft a plan from a stored assessment, keep it, and return its id."""
+    from planner.app import desk
+
+    who, today = actor(store, typed.by), terminal.today()
+    into = desk.draft_into(store, assessment, by=who, today=today, language=typed.language, start=start)
+    if into.drafted:
+        terminal.show(summary(into.drafted, wording))
+    terminal.show(wording.say("In the store as: {plan}", plan=into.plan))
+    return into.plan
+
+
+def _only_for_drafts(name: str, plan: str) -> Problem:
+    return Problem(
+        code="only-for-drafts",
+        what="“{plan}” is a plan in the store: its language and its start are set.",
+        fix="Leave out {option}, or draft a new plan from its assessment.",
+        values={"plan": plan, "option": name},
+        place=Place(file=name),
+    )
+
+
+def _no_source() -> Problem:
+    # What typer would find missing, had the argument no other source than a file.
+    return Problem(
+        code="missing-argument",
+        what="“{command}” lacks {argument}.",
+        fix="“{command} --help” shows how it is written.",
+        values={"command": "planner draft", "argument": "ASSESSMENT.yaml"},
+    )
+
+
+def summary(drafted: "Drafted", wording: Wording) -> str:
+    """Return the plan in figures, what to look at, and where the files are, a line for each.
+
+    Sentences are in the language of ``wording``; the plan's own texts stay in the plan's language.
+    """
+    plan = drafted.standing
+    rows = [
+        (wording.say("Key factors"), _standings(plan, wording)),
+        (wording.say("Actions"), _actions(plan, wording)),
+        *_means(drafted, wording),
+        (wording.say("Dates"), _dates(plan, wording)),
+    ]
+    if drafted.start_is_assumed:
+        rows.append(("", wording.say("No start was given: it is the first working Monday at least four weeks ahead.")))
+    rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
+    rows += [(wording.say("Files"), str(path)) for path in drafted.written]
+    assessed = wording.say("{kind} of {date}", kind=plan.assessment_kind, date=plan.assessed_on)
+    return "\n".join([f"{plan.city.name} – {assessed}", *_table(rows)])
+
+
+def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
+    """Give the rows as lines with a column of headings; a heading is not repeated."""
+    margin = max(len(heading) for heading, _ in rows) + 4
+    previous = ""
+    for heading, text in rows:
+        shown = "" if heading == previous else heading
+        previous = heading or previous
+        first = f"  {shown}".ljust(margin)
+        yield fill(text, _WIDTH, initial_indent=first, subsequent_indent=" " * margin, break_long_words=False)
+
+
+def _standings(plan: "PlanStanding", wording: Wording) -> str:
+    from planner.app.desk.vocabulary import Standing
+
+    number = Counter(finding.standing for finding in plan.diagnosis.factors)
+    return " · ".join(
+        f"{wording.label(standing).lower()} {number[standing]}" for standing in Standing if number[standing]
+    )
+
+
+def _actions(plan: "PlanStanding", wording: Wording) -> str:
+    if not plan.actions:
+        return wording.say("none: everything that was assessed is in place")
+    quick = len(plan.quick_wins)
+    parts = [
+        wording.count("{number} quick win", "{number} quick wins", quick),
+        wording.count("{number} longer-term action", "{number} longer-term actions", len(plan.actions) - quick),
+    ]
+    return f"{wording.number(len(plan.actions))} ({wording.listing(parts)})"
+
+
+def _warnings(plan: "PlanStanding", wording: Wording) -> Iterator[str]:
+    """Give the gravest warnings, and how many more there are."""
+    names = {action.id: f"{action.id} {action.title}" for action in plan.actions}
+    yield from (wording.warning(warning, names) for warning in plan.warnings[:_MOST_WARNINGS])
+    more = len(plan.warnings) - _MOST_WARNINGS
+    if more > 0:
+        yield wording.count(
+            "{number} more warning stands in the plan.", "{number} more warnings stand in the plan.", more
+        )
+
+
+def _means(drafted: "Drafted", wording: Wording) -> Iterator[tuple[str, str]]:
+    """Give staff time and outside costs, which only a plan with actions has."""
+    actions = drafted.standing.actions
+    if not actions:
+        return
+    days = round(sum(action.effort for action in actions))
+    yield wording.say("Staff time"), wording.count("{number} person-day", "{number} person-days", days)
+    yield wording.say("Cost"), wording.money_range(drafted.cost.at_least, drafted.cost.at_most)
+
+
+def _dates(plan: "PlanStanding", wording: Wording) -> str:
+    if plan.finish is None:
+        return wording.say("from {start}", start=plan.start)
+    return wording.say("from {start} to {finish}", start=plan.start, finish=plan.finish)

@@ -1,0 +1,83 @@
+"""Under which options are the fields of an action typed, and what do the words after them mean?"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from planner.action_fields import Field, Kind, Surface, fields_on
+from planner.app.cli.declaration import Parameter
+from planner.app.cli.options import DAY, NUMBER, TEXT
+from planner.wording import msgid
+
+if TYPE_CHECKING:
+    from planner.app.desk.typed_words import TypedWords
+
+_METAVARS = {Kind.WORD: msgid("STATUS"), Kind.PERCENT: NUMBER, Kind.NUMBER: msgid("DAYS"), Kind.DAY: DAY}
+_NEVER_EMPTY = frozenset({Kind.WORD, Kind.PERCENT, Kind.EVIDENCE})
+"""Kinds of which an empty text says nothing; it empties a field of any other kind."""
+
+
+def field_options() -> Mapping[str, Parameter]:
+    """Return the options of ``planner update``, by the names of the fields.
+
+    >>> [parameter.option for parameter in field_options().values()][-2:]
+    ['--review-on', '--proof']
+    """
+    return {field.name: _parameter(field) for field in fields_on(Surface.UPDATE)}
+
+
+def may_be_empty(option: str) -> bool:
+    """Say whether an empty text after an option empties a field.
+
+    >>> may_be_empty("--note"), may_be_empty("--status"), may_be_empty("--store")
+    (True, False, False)
+    """
+    return any(option == _option(field) and field.kind not in _NEVER_EMPTY for field in fields_on(Surface.UPDATE))
+
+
+def field_values(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed as values of the fields; an empty text empties a field.
+
+    Raises:
+        ProblemsFoundError: everything that cannot be read.
+    """
+    from planner.app.desk.typed_words import TypedWords
+
+    words = TypedWords()
+    fields = [field for field in fields_on(Surface.UPDATE) if field.name in typed]
+    values = {field.name: _value(words, field, typed[field.name]) for field in fields}
+    words.finish()
+    return values
+
+
+def _parameter(field: Field) -> Parameter:
+    return Parameter(
+        option=_option(field),
+        metavar=_METAVARS.get(field.kind, TEXT),
+        help=field.option,
+        holds=tuple[str, ...] if field.kind is Kind.EVIDENCE else str | None,
+    )
+
+
+def _option(field: Field) -> str:
+    # People type the evidence as the proof that the action asks for.
+    return "--proof" if field.kind is Kind.EVIDENCE else f"--{field.name.replace('_', '-')}"
+
+
+def _value(words: "TypedWords", field: Field, text: Any) -> object:  # noqa: ANN401 - a text, or several
+    from planner.app.desk.typed_words import statuses
+    from planner.app.desk.vocabulary import Evidence
+
+    option = _option(field)
+    if field.kind is Kind.EVIDENCE:
+        titles = [words.line(option, title) for title in text]
+        # What is too long is complained of together with all other words; the record would refuse it on its own.
+        return () if words.problems else tuple(Evidence(title=title) for title in titles)
+    if field.kind not in _NEVER_EMPTY and not text.strip():
+        return None
+    readers: dict[Kind, Callable[[], object]] = {
+        Kind.WORD: lambda: words.word(option, text, statuses()),
+        Kind.PERCENT: lambda: words.number(option, text),
+        Kind.NUMBER: lambda: words.number(option, text),
+        Kind.DAY: lambda: words.day(option, text),
+    }
+    return readers[field.kind]() if field.kind in readers else text

@@ -1,0 +1,163 @@
+"""The command ``progress``: how far a plan has come, what is reached next, what to look at again."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from planner.app.cli import terminal
+from planner.app.cli.declaration import Command, Typed
+from planner.app.cli.options import json_option, plan_argument, store_option
+from planner.app.cli.printing import day, show_facts, show_json, show_table
+from planner.app.cli.working_store import opened
+from planner.wording import Wording, msgid
+
+if TYPE_CHECKING:
+    from planner.app.desk import PlanView, ProgressReport
+    from planner.app.desk.vocabulary import Achievement, Variance
+
+
+class Progress(Typed):
+    """What is typed after ``planner progress``."""
+
+    plan: str = plan_argument()
+    store: str | None = store_option()
+    as_json: bool = json_option()
+
+
+def run(typed: Progress, wording: Wording) -> None:
+    """Show the progress of a plan as a whole, by objective, and against what was adopted."""
+    from planner.app import desk
+
+    with opened(typed.store, wording) as store:
+        view = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
+        report = desk.progress_report(view)
+        if typed.as_json:
+            show_json(_data(report))
+        else:
+            _show(view, report, wording)
+
+
+COMMAND = Command(
+    name="progress",
+    help=msgid("Show how far a plan has come: by objective, from month to month, against what was adopted."),
+    usage=msgid("PLAN [--json]"),
+    examples=("planner progress harbour-plan-2027",),
+    typed=Progress,
+    run=run,
+)
+
+
+def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
+    terminal.show(view.plan.title)
+    show_facts(
+        [
+            (wording.say("Progress"), _achieved(report.whole, wording)),
+            (wording.say("Against the plan"), _curve(report, wording)),
+            (wording.say("Against the baseline"), _variance(report.variance, wording)),
+        ]
+    )
+    terminal.show(wording.say("By objective"))
+    titles = {objective.factor: objective.title for objective in view.plan.objectives}
+    show_table(
+        (
+            f"  {factor or '–'}",
+            _achieved(achieved, wording),
+            titles.get(factor) or wording.say("Conditions for success"),
+        )
+        for factor, achieved in report.by_objective.items()
+    )
+    if report.milestones:
+        terminal.show(wording.say("Reached next"))
+        show_table(
+            (f"  {day(milestone.day, wording)}", wording.label(milestone.kind), view.names[milestone.action])
+            for milestone in report.milestones
+        )
+    if report.to_reassess:
+        terminal.show(wording.say("For the next assessment to look at"))
+        for text in _to_reassess(report, wording):
+            terminal.show(f"  {text}")
+
+
+def _achieved(achievement: "Achievement", wording: Wording) -> str:
+    done = wording.say(
+        "{done} of {actions} done · {share} of the work",
+        done=achievement.done,
+        actions=achievement.actions,
+        share=wording.percent(achievement.share),
+    )
+    if not achievement.quick_wins:
+        return done
+    quick = wording.say(
+        "{done} of {all} quick wins delivered", done=len(achievement.delivered), all=achievement.quick_wins
+    )
+    return f"{done} · {quick}"
+
+
+def _curve(report: "ProgressReport", wording: Wording) -> str:
+    # Today is the one point of the curve at which the work that is done meets the work that is foreseen.
+    today = next((point for point in report.curve if point.actual is not None and point.foreseen is not None), None)
+    if today is None or today.actual is None:
+        return ""
+    return wording.say(
+        "{actual} of the work is done, {planned} was planned by today",
+        actual=wording.percent(today.actual),
+        planned=wording.percent(today.planned),
+    )
+
+
+def _variance(variance: "Variance | None", wording: Wording) -> str:
+    if variance is None:
+        return wording.say("Nothing has been adopted yet.")
+    days = variance.finish_days
+    if days > 0:
+        end = wording.count("{number} working day later", "{number} working days later", days)
+    elif days < 0:
+        end = wording.count("{number} working day earlier", "{number} working days earlier", -days)
+    else:
+        end = wording.say("the same last day")
+    parts = [
+        end,
+        wording.count("{number} action added", "{number} actions added", len(variance.added)),
+        wording.count("{number} action gone", "{number} actions gone", len(variance.removed)),
+    ]
+    return " · ".join(parts)
+
+
+def _to_reassess(report: "ProgressReport", wording: Wording) -> Iterator[str]:
+    for proposal in report.to_reassess:
+        question, done = proposal.question, wording.listing(proposal.done)
+        if proposal.still_open:
+            yield wording.say(
+                "{question}: done {done}; still open {open}",
+                question=question,
+                done=done,
+                open=wording.listing(proposal.still_open),
+            )
+        else:
+            yield wording.say("{question}: everything planned for it is done ({done})", question=question, done=done)
+
+
+def _data(report: "ProgressReport") -> dict[str, object]:
+    return {
+        "whole": _achievement_data(report.whole),
+        "objectives": [
+            {"factor": factor, **_achievement_data(achieved)} for factor, achieved in report.by_objective.items()
+        ],
+        "curve": report.curve,
+        "milestones": report.milestones,
+        "baseline": report.baseline.reference if report.baseline else None,
+        "variance": report.variance,
+        "to_reassess": report.to_reassess,
+    }
+
+
+def _achievement_data(achievement: "Achievement") -> dict[str, object]:
+    return {
+        "actions": achievement.actions,
+        "done": achievement.done,
+        "by_status": achievement.by_status,
+        "effort": achievement.effort,
+        "effort_done": achievement.effort_done,
+        "share": round(achievement.share, 4),
+        "quick_wins": achievement.quick_wins,
+        "delivered": achievement.delivered,
+    }

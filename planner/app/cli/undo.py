@@ -1,0 +1,53 @@
+"""The command ``undo``: a change is taken back, once it was said what that does."""
+
+from planner.app.cli import terminal
+from planner.app.cli.consent import agree, consent
+from planner.app.cli.declaration import Command, Typed, argument
+from planner.app.cli.options import by_option, consent_option, store_option
+from planner.app.cli.printing import action_names, moment, show_way_back
+from planner.app.cli.working_store import actor, opened
+from planner.wording import Wording, msgid
+
+
+class Undo(Typed):
+    """What is typed after ``planner undo``."""
+
+    change: str | None = argument(msgid("CHANGE"), msgid("A change by its name in “planner history”."))
+    yes: bool = consent_option()
+    store: str | None = store_option()
+    by: str | None = by_option()
+
+
+def run(typed: Undo, wording: Wording) -> None:
+    """Take back a change, the person's last one unless another is named.
+
+    Raises:
+        typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
+    """
+    from planner.app import desk
+    from planner.app.desk.undo_sentences import undo_words
+
+    with opened(typed.store, wording) as store:
+        who = actor(store, typed.by)
+        undoing = desk.prepare_undo(store, typed.change or desk.last_batch(store, who), today=terminal.today(), by=who)
+        words = undo_words(store, undoing, by=who, when=moment(undoing.at, wording), wording=wording)
+        terminal.tell(wording.say("This takes back: {change}", change=words.whose))
+        for effect in words.effects:
+            terminal.tell(f"  {effect}")
+        if undoing.goes:
+            consent(wording.say("Take it back? Type yes or no:"), wording, yes=typed.yes)
+        plan = store.plan(undoing.plan).plan if undoing.plan and undoing.slip else None
+        agree(undoing.slip, wording, action_names(plan.actions if plan else ()), yes=typed.yes)
+        batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
+        terminal.show(wording.say("Taken back: {change}", change=undoing.batch))
+        show_way_back(batch, wording)
+
+
+COMMAND = Command(
+    name="undo",
+    help=msgid("Take back a change, your last one unless you name another; an undo can be undone."),
+    usage=msgid("[CHANGE]"),
+    examples=("planner undo", "planner undo 0a06be08033a"),
+    typed=Undo,
+    run=run,
+)

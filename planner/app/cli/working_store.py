@@ -1,0 +1,108 @@
+"""On which store does a command work, and who works on it?"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from planner.app.cli import terminal
+from planner.app.cli.options import NOT_DONE
+from planner.app.cli.printing import moment
+from planner.problem import ProblemsFoundError
+from planner.wording import Wording
+
+if TYPE_CHECKING:
+    from planner.app.desk.vocabulary import Actor, Conflict, Store
+
+PERSON = "PLANNER_BY"
+"""Where the environment says who acts."""
+
+
+@contextmanager
+def opened(where: str | None, wording: Wording, *, new: bool = False) -> Iterator["Store"]:
+    """Give the store, and say conflicts in words; where none is, make one only if it may be ``new``.
+
+    Whatever shows or computes from the store stands inside: only there is a mistake traced to damage.
+
+    Raises:
+        ProblemsFoundError: there is no store, it cannot be opened, or what it holds is damaged.
+        typer.Exit: others changed the same meanwhile; it has been said.
+    """
+    from planner.app.desk.stores import blame, open_store
+    from planner.app.desk.vocabulary import ConflictError
+
+    with open_store(address(where), new=new) as store:
+        try:
+            yield store
+        except ConflictError as error:
+            _show_conflicts(store, error.conflicts, wording)
+            raise typer.Exit(NOT_DONE) from error
+        except (ProblemsFoundError, typer.Exit, typer.Abort, OSError):
+            raise
+        except Exception as error:
+            # A value that the door let pass may still be one that no calendar or table has.
+            blame(store, error)
+            raise
+
+
+def _show_conflicts(store: "Store", conflicts: Iterable["Conflict"], wording: Wording) -> None:
+    """Say what others changed meanwhile, both values, who and when, and what can be done."""
+    from planner.app.desk import clashes
+
+    terminal.tell(wording.say("Others changed the same meanwhile, so nothing was changed:"))
+    for clash in clashes(store, conflicts, wording=wording):
+        values = {
+            "place": f"{clash.what} · {clash.field}",
+            "who": clash.who,
+            "when": moment(clash.when, wording) if clash.when else "–",
+            "mine": clash.mine,
+        }
+        if clash.gone:
+            sentence = wording.say("{place}: {who} removed it ({when}); you wanted “{mine}”.", **values)
+        else:
+            sentence = wording.say(
+                "{place}: {who} wrote “{theirs}” ({when}); you wanted “{mine}” and had seen “{seen}”.",
+                **values,
+                theirs=clash.theirs,
+                seen=clash.seen,
+            )
+        terminal.tell(f"  {sentence}")
+    terminal.tell(wording.say("Look at what stands there now, and do it again if it is still right."))
+
+
+def address(where: str | None) -> str | None:
+    """Return where the store is: what was typed, else what the environment says, else None for the usual place."""
+    return where or os.environ.get("PLANNER_STORE") or None
+
+
+def actor(store: "Store", by: str | None) -> "Actor":
+    """Return who acts; on first use the person gets a row in the store."""
+    from planner.app.desk import introduce
+
+    return introduce(store, person(by))
+
+
+def person(by: str | None) -> str:
+    """Return who acts by name: who was typed, else who the environment names, else the user.
+
+    Raises:
+        ProblemsFoundError: the name is longer than a name.
+    """
+    from planner.app.desk.typed_words import TypedWords
+
+    words = TypedWords()
+    name = words.line("--by" if by else PERSON, by or os.environ.get(PERSON) or user_name())
+    words.finish()
+    return name
+
+
+def user_name() -> str:
+    """Return the name of the operating system's user; empty where it has none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container without a name for its user
+        return ""

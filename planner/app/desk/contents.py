@@ -1,0 +1,50 @@
+"""What does a store hold: cities, assessments, plans, and what was taken out of sight?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.app.desk.content import without_place
+from planner.app.desk.removals import out_of_sight
+from planner.problem import ProblemsFoundError
+from planner.proposal.unplaced import Unplaced
+from planner.store import AssessmentSummary, Moment, PlanSummary, Removed, Store, StoredCity
+from planner.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreContents:
+    """All that a store holds."""
+
+    cities: tuple[StoredCity, ...] = ()
+    assessments: tuple[AssessmentSummary, ...] = ()
+    plans: tuple[PlanSummary, ...] = ()
+    removed: tuple[tuple[Removed, str], ...] = ()
+    """What was taken out of sight, the latest first, each with what readers call it."""
+    unplaced: Mapping[str, tuple[Unplaced, ...]]
+    """What today's benchmark has no place for, by assessment."""
+
+
+NOTHING = StoreContents(unplaced={})
+"""What a store holds that is yet to be made."""
+
+
+def contents(store: Store, wording: Wording) -> StoreContents:
+    """Return all that a store holds."""
+    removed = out_of_sight(store, wording)
+    with store.moment() as moment:
+        assessments = moment.assessments()
+        return StoreContents(
+            cities=moment.cities(),
+            assessments=assessments,
+            plans=moment.plans(),
+            removed=removed,
+            unplaced={assessment.id: _without_place(moment, assessment.id) for assessment in assessments},
+        )
+
+
+def _without_place(moment: Moment, assessment: str) -> tuple[Unplaced, ...]:
+    """Return what today's benchmark has no place for; one that cannot be read is complained of where it is used."""
+    try:
+        return without_place(moment, moment.assessment(assessment))
+    except ProblemsFoundError:
+        return ()
