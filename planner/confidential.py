@@ -177,30 +177,3 @@ def _public_record(record: BaseModel) -> object:
         if new is not value:
             changed[name] = new
     return record.model_copy(update=changed) if changed else record
-
-
-def without_confidential_data(plain: object, named: Marks) -> object:
-    """Return plain data, such as read JSON, without what is confidential by the names of its keys.
-
-    For data that no model of today may fit any more: names alone decide, and rather too much is left
-    out than too little. What holds nothing confidential is returned itself.
-
-    >>> without_confidential_data([{"secret": True}, {"note": "a"}], Marks(frozenset({"note"}), frozenset({"secret"})))
-    [{'note': None}]
-    """
-    match plain:
-        case dict():
-            kept = {
-                key: None if key in named.values else without_confidential_data(one, named)
-                for key, one in plain.items()
-                if not (isinstance(one, dict) and named.conceal(one))
-            }
-            return plain if kept == plain else kept
-        case list():
-            of_all = [
-                without_confidential_data(one, named)
-                for one in plain
-                if not (isinstance(one, dict) and named.conceal(one))
-            ]
-            return plain if of_all == plain else of_all
-    return plain

@@ -9,8 +9,6 @@ from typing import Annotated, NamedTuple
 import pytest
 from canaries import WORD, confidential, hits, places, planted
 from drafted_plans import plan
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 import planner
@@ -26,7 +24,6 @@ from planner.confidential import (
     reached,
     touchy_fields,
     without_confidential,
-    without_confidential_data,
 )
 from planner.proposal.diagnosis import diagnose
 from planner.store.shapes import SHAPES
@@ -164,29 +161,6 @@ def test_marking_a_new_field_is_enough() -> None:
     assert {one.__name__ for one in reached(_Shelf)} == {"_Shelf", "_Bag", "_Letter"}
     assert touchy_fields(_Letter) == {"whisper"}
     assert touchy_fields(_Bag) == {"hidden", "letters"}
-
-
-_PLAIN = st.recursive(
-    st.none() | st.booleans() | st.text("ab", max_size=2),
-    lambda deeper: st.lists(deeper, max_size=3) | st.dictionaries(st.sampled_from(["a", "note", "flag"]), deeper),
-    max_leaves=12,
-)
-
-
-@given(_PLAIN)
-def test_plain_data_keeps_neither_what_its_keys_name_nor_what_a_flag_covers(data: object) -> None:
-    named = Marks(frozenset({"note"}), frozenset({"flag"}))
-    public = without_confidential_data([data], named)
-    assert without_confidential_data(public, named) is public
-
-    def look(one: object) -> None:
-        if isinstance(one, dict):
-            assert one.get("note") is None
-            assert not named.conceal(one)
-        for deeper in one.values() if isinstance(one, dict) else one if isinstance(one, list) else ():
-            look(deeper)
-
-    look(public)
 
 
 def test_an_error_about_a_record_quotes_nothing_of_it() -> None:

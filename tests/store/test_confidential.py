@@ -10,12 +10,15 @@ import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of 
 import pytest
 from canaries import WORD, hits, planted
 from drafted_plans import plan
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.app.desk.file_drafts import read_case
 from planner.app.desk.intake import example_file
 from planner.files.schemas import plan_schema
 from planner.problem import ProblemsFoundError
 from planner.store import Change, Create, Entity, Store, open_store
+from planner.store.migrations.versions.v0003_removed_and_unsaved import _public_plan
 from planner.store.prepared import prepared
 from store.conftest import ANNA
 
@@ -107,8 +110,6 @@ def _content(store: Store, document: str) -> str:
 
 
 def test_a_published_plan_of_an_earlier_release_differs_by_nothing_else() -> None:
-    from planner.store.migrations.versions.v0003_removed_and_unsaved import _public_plan  # noqa: PLC0415 - by its name
-
     written = plan(3).model_dump_json(indent=2, by_alias=True) + "\n"
     public = json.loads(_public_plan(written))
     for factor in public["diagnosis"]["factors"]:
@@ -116,3 +117,28 @@ def test_a_published_plan_of_an_earlier_release_differs_by_nothing_else() -> Non
             assert said["confidential_note"] is None
             assert [one["confidential"] for one in said["evidence"]] == [False]
     assert _public_plan('{"a":  1}') == '{"a":  1}'
+
+
+_PLAIN = st.recursive(
+    st.none() | st.booleans() | st.text("ab", max_size=2),
+    lambda deeper: (
+        st.lists(deeper, max_size=3)
+        | st.dictionaries(st.sampled_from(["a", "confidential_note", "confidential"]), deeper)
+    ),
+    max_leaves=12,
+)
+
+
+@given(_PLAIN)
+def test_a_published_plan_keeps_neither_confidential_notes_nor_flagged_records(data: object) -> None:
+    public = _public_plan(json.dumps([data]))
+    assert _public_plan(public) == public
+
+    def look(part: object) -> None:
+        if isinstance(part, dict):
+            assert part.get("confidential_note") is None
+            assert part.get("confidential") in (None, False)
+        for deeper in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            look(deeper)
+
+    look(json.loads(public))

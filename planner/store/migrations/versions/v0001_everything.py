@@ -8,7 +8,28 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Create every table in an empty database."""
+    """Create every table in an empty database, what is referred to before what refers to it."""
+    _create_city()
+    _create_history()
+    _create_person()
+    _create_assessment()
+    _create_holder()
+    _create_plan()
+    _create_reading()
+    _create_respondent()
+    _create_settings()
+    _create_verdict()
+    _create_comment()
+    _create_document()
+    _create_objective()
+    _create_response()
+    _create_role()
+    _create_action()
+    _create_evidence()
+    _create_dependency()
+
+
+def _create_city() -> None:
     op.create_table(
         "city",
         sa.Column("id", sa.Text(), nullable=False),
@@ -18,6 +39,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="city_key"),
         sqlite_strict=True,
     )
+
+
+def _create_history() -> None:
     op.create_table(
         "history",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -41,6 +65,9 @@ def upgrade() -> None:
     op.create_index("history_of_row", "history", ["entity_id", "scope_id", "entity"], unique=False)
     op.create_index("history_of_scope", "history", ["scope_id", "scope", "seq"], unique=False)
     op.create_index(op.f("ix_history_batch"), "history", ["batch"], unique=False)
+
+
+def _create_person() -> None:
     op.create_table(
         "person",
         sa.Column("id", sa.Text(), nullable=False),
@@ -50,6 +77,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="person_key"),
         sqlite_strict=True,
     )
+
+
+def _create_assessment() -> None:
     op.create_table(
         "assessment",
         sa.Column("id", sa.Text(), nullable=False),
@@ -65,6 +95,9 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("assessment_by_city", "assessment", ["city"], unique=False)
+
+
+def _create_holder() -> None:
     op.create_table(
         "holder",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -78,6 +111,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment", "id", name="holder_key"),
         sqlite_strict=True,
     )
+
+
+def _create_plan() -> None:
     op.create_table(
         "plan",
         sa.Column("id", sa.Text(), nullable=False),
@@ -107,6 +143,9 @@ def upgrade() -> None:
     )
     op.create_index("plan_by_assessment", "plan", ["assessment"], unique=False)
     op.create_index("plan_by_city", "plan", ["city"], unique=False)
+
+
+def _create_reading() -> None:
     op.create_table(
         "reading",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -120,6 +159,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment", "id", name="reading_key"),
         sqlite_strict=True,
     )
+
+
+def _create_respondent() -> None:
     op.create_table(
         "respondent",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -133,6 +175,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment", "id", name="respondent_key"),
         sqlite_strict=True,
     )
+
+
+def _create_settings() -> None:
     op.create_table(
         "settings",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -154,6 +199,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment", "id", name="settings_key"),
         sqlite_strict=True,
     )
+
+
+def _create_verdict() -> None:
     op.create_table(
         "verdict",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -166,6 +214,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment", "id", name="verdict_key"),
         sqlite_strict=True,
     )
+
+
+def _create_comment() -> None:
     op.create_table(
         "comment",
         sa.Column("plan", sa.Text(), nullable=False),
@@ -179,6 +230,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("plan", "id", name="comment_key"),
         sqlite_strict=True,
     )
+
+
+def _create_document() -> None:
     op.create_table(
         "document",
         sa.Column("id", sa.Text(), nullable=False),
@@ -199,6 +253,9 @@ def upgrade() -> None:
     )
     op.create_index("document_by_assessment", "document", ["assessment"], unique=False)
     op.create_index("document_by_plan", "document", ["plan"], unique=False)
+
+
+def _create_objective() -> None:
     op.create_table(
         "objective",
         sa.Column("plan", sa.Text(), nullable=False),
@@ -213,6 +270,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("plan", "id", name="objective_key"),
         sqlite_strict=True,
     )
+
+
+def _create_response() -> None:
     op.create_table(
         "response",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -237,6 +297,9 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("response_by_by", "response", ["assessment", "by"], unique=False)
+
+
+def _create_role() -> None:
     op.create_table(
         "role",
         sa.Column("plan", sa.Text(), nullable=False),
@@ -252,8 +315,10 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("role_by_person", "role", ["plan", "person"], unique=False)
-    op.create_table(
-        "action",
+
+
+def _facts_of_action() -> tuple[sa.Column[object], ...]:
+    return (
         sa.Column("plan", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("factor", sa.Text(), nullable=True),
@@ -288,6 +353,11 @@ def upgrade() -> None:
         sa.Column("clear_of", sa.Text(), nullable=False),
         sa.Column("finish_by", sa.Text(), nullable=True),
         sa.Column("own_deadline", sa.Text(), nullable=True),
+    )
+
+
+def _reports_on_action() -> tuple[sa.Column[object], ...]:
+    return (
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("percent", sa.Integer(), nullable=False),
@@ -300,6 +370,14 @@ def upgrade() -> None:
         sa.Column("confirmed_on", sa.Text(), nullable=True),
         sa.Column("confirmed_by", sa.Text(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
+    )
+
+
+def _create_action() -> None:
+    op.create_table(
+        "action",
+        *_facts_of_action(),
+        *_reports_on_action(),
         sa.ForeignKeyConstraint(
             ["plan", "accountable"],
             ["role.plan", "role.id"],
@@ -316,6 +394,9 @@ def upgrade() -> None:
     )
     op.create_index("action_by_accountable", "action", ["plan", "accountable"], unique=False)
     op.create_index("action_by_lead", "action", ["plan", "lead"], unique=False)
+
+
+def _create_evidence() -> None:
     op.create_table(
         "evidence",
         sa.Column("assessment", sa.Text(), nullable=False),
@@ -340,6 +421,9 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("evidence_by_response", "evidence", ["assessment", "response"], unique=False)
+
+
+def _create_dependency() -> None:
     op.create_table(
         "dependency",
         sa.Column("plan", sa.Text(), nullable=False),

@@ -5,14 +5,17 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-from planner.confidential import Marks, without_confidential_data
+from planner.confidential import Marks
 from planner.files.blanked import blanked
 
 revision = "0003"
 down_revision = "0002"
 
-CONFIDENTIAL = Marks(values=frozenset({"confidential_note"}), flags=frozenset({"confidential"}))
-"""What was marked as confidential in the models of the releases that this migration brings up to date."""
+VALUE, FLAG = "confidential_note", "confidential"
+"""What was marked as confidential in the models of the releases that this migration brings up to date.
+
+Named here, not asked of today's models: a migration does for good what it did when it was released.
+"""
 
 
 def upgrade() -> None:
@@ -53,7 +56,8 @@ def _without_confidential() -> None:
 
 
 def _public_file(content: str) -> str:
-    return blanked(content, CONFIDENTIAL) or ""
+    # Where values stand in YAML only today's reader knows; what it cannot read for sure is emptied, never kept.
+    return blanked(content, Marks(values=frozenset({VALUE}), flags=frozenset({FLAG}))) or ""
 
 
 def _public_plan(content: str) -> str:
@@ -61,5 +65,23 @@ def _public_plan(content: str) -> str:
         plan = json.loads(content)
     except ValueError:
         return ""
-    public = without_confidential_data(plan, CONFIDENTIAL)
-    return content if public is plan else json.dumps(public, indent=2, ensure_ascii=False) + "\n"
+    public = _public(plan)
+    return content if public == plan else json.dumps(public, indent=2, ensure_ascii=False) + "\n"
+
+
+def _public(plain: object) -> object:
+    match plain:
+        case dict():
+            return {
+                key: None if key == VALUE else _public(value)
+                for key, value in plain.items()
+                if not _is_confidential(value)
+            }
+        case list():
+            return [_public(value) for value in plain if not _is_confidential(value)]
+    return plain
+
+
+def _is_confidential(value: object) -> bool:
+    """Say whether a record is confidential as a whole; a flag that says anything but false counts."""
+    return isinstance(value, dict) and value.get(FLAG) not in (None, False, 0)
