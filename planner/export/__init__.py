@@ -1,11 +1,13 @@
 """In which formats does a plan leave the planner? Command line and app read the same table."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.confidential import without_confidential
+from planner.problem import msgid
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 from planner.track.plan_standing import PlanStanding
@@ -28,16 +30,26 @@ def _json(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today:
     return write_json(plan)
 
 
-def _behind_the_gate(write: Writer) -> Writer:
-    """Return an exporter that never sees what is confidential, nor what the city gave up."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file in which a plan leaves, without what is confidential and without what the city gave up."""
 
-    def write_public(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
-        return write(without_confidential(as_printed(plan)), benchmark, catalogue, today)
+    name: str
+    """What readers call it, a source sentence."""
+    media_type: str
+    write: Writer
 
-    return write_public
+    def __call__(self, plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
+        """Return the bytes of a whole file."""
+        return self.write(without_confidential(as_printed(plan)), benchmark, catalogue, today)
 
 
-FORMATS: Mapping[str, Writer] = MappingProxyType(
-    {ending: _behind_the_gate(write) for ending, write in {".docx": _word, ".json": _json}.items()}
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        ".docx": Format(
+            msgid("Word"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word
+        ),
+        ".json": Format(msgid("Data for other programs (.json)"), "application/json", _json),
+    }
 )
-"""Writers by the ending of the file's name. There is no other way to an exporter: import-linter sees to that."""
+"""Formats by the ending of the file's name. There is no other way to an exporter: import-linter sees to that."""

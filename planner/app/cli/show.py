@@ -59,10 +59,14 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
     if typed.as_json:
         show_json(_plan_data(view), confidential=typed.confidential)
         return
+    from planner.wording.tracked import out_of_sequence_sentence
+
     terminal.show(view.plan.title)
     show_facts(_plan_facts(view, wording))
     for problem in view.standing.doubtful:
         terminal.show(wording.problem(problem))
+    for hurried in view.forecast.out_of_sequence:
+        terminal.show(out_of_sequence_sentence(hurried, wording, view.names))
     terminal.show("")
     heading = (wording.say("Action"), wording.say("Status"), wording.say("Dates"), wording.say("Due"), "", "")
     show_table([heading, *(_row(action, wording) for action in view.standing.actions)])

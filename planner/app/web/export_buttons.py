@@ -13,15 +13,6 @@ from planner.app.web.user_text import plain
 from planner.wording import LANGUAGES, Wording
 
 WORD = ".docx"
-_MEDIA = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".ics": "text/calendar",
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".csv": "text/csv",
-    ".pdf": "application/pdf",
-}
 
 
 def buttons(view: PlanView) -> None:
@@ -38,26 +29,9 @@ def _others(view: PlanView, wording: Wording) -> None:
     for other in LANGUAGES:
         with st.container(horizontal=True, vertical_alignment="center"):
             _button(wording.say("Word, {language}", language=language.name_of(other)), view, WORD, other)
-    for ending in FORMATS:
+    for ending, known in FORMATS.items():
         if ending != WORD:
-            _button(format_name(ending, wording), view, ending, view.plan.language)
-
-
-def format_name(ending: str, wording: Wording) -> str:
-    """Return what readers call a format; one that has no name of its own shows by its ending.
-
-    >>> format_name(".ics", Wording("en")), format_name(".new", Wording("en"))
-    ('Calendar (.ics)', '.new')
-    """
-    names = {
-        ".docx": wording.say("Word"),
-        ".xlsx": wording.say("Excel"),
-        ".ics": wording.say("Calendar (.ics)"),
-        ".xml": wording.say("Microsoft Project (.xml)"),
-        ".csv": wording.say("Table (.csv)"),
-        ".json": wording.say("Data for other programs (.json)"),
-    }
-    return names.get(ending, ending)
+            _button(wording.say(known.name), view, ending, view.plan.language)
 
 
 def _button(label: str, view: PlanView, ending: str, in_language: str, *, primary: bool = False) -> None:
@@ -65,7 +39,7 @@ def _button(label: str, view: PlanView, ending: str, in_language: str, *, primar
         plain(label),
         data=made_on_click(session.store(), view, ending, in_language),
         file_name=file_name(view, ending, in_language),
-        mime=_MEDIA.get(ending, "application/octet-stream"),
+        mime=FORMATS[ending].media_type,
         type="primary" if primary else "secondary",
         icon=":material/description:" if ending == WORD else None,
         on_click="ignore",

@@ -59,9 +59,9 @@ def test_the_own_language_is_untouched(store: Store, plan: str) -> None:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_every_format_has_a_name(ending: str) -> None:
-    for language in LANGUAGES:
-        assert export.format_name(ending, Wording(language)) != ending
+def test_every_format_is_offered_by_its_name(open_page: Callable[..., AppTest], plan: str, ending: str) -> None:
+    shown = said(open_page("plan", language="fr", plan=plan))
+    assert Wording("fr").say(FORMATS[ending].name) in shown.splitlines()
 
 
 def test_the_files_name_says_which_plan_when(store: Store, plan: str) -> None:

@@ -14,6 +14,7 @@ from planner.app.web.plain_table import folded_table, plain_table
 from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.wording import Wording
+from planner.wording.tracked import out_of_sequence_sentence
 
 
 def show() -> None:
@@ -23,6 +24,7 @@ def show() -> None:
         return
     found = desk.progress_report(view)
     _figures(view, found)
+    _to_check(view)
     _objectives(view, found)
     _curve(view, found)
     left, right = st.columns(2, gap="large")
@@ -55,6 +57,17 @@ def _figures(view: PlanView, found: ProgressReport) -> None:
         if whole.by_status.get(status, 0)
     )
     st.caption(plain(" · ".join(counted)))
+
+
+def _to_check(view: PlanView) -> None:
+    """Say which reports cannot be true, and what went ahead of the actions that it was to wait for."""
+    wording = session.wording()
+    hurried = (out_of_sequence_sentence(one, wording, view.names) for one in view.forecast.out_of_sequence)
+    doubtful = (wording.say(problem.what, **problem.values) for problem in view.standing.doubtful)
+    sentences = [*doubtful, *hurried]
+    if sentences:
+        with st.expander(wording.say("To check with whoever reported it"), expanded=True):
+            st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
 def _working_days(days: int, wording: Wording) -> str:

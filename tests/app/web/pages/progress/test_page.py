@@ -10,6 +10,7 @@ from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.components.curve import curve_props
+from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.wording import Wording
 
@@ -35,6 +36,23 @@ def test_progress_reads_in_both_languages(open_page: OpenPage, plan: str, langua
     assert page.title[0].value == title
     assert page.metric[0].value == of
     assert page.header[1].value == ("Work over time" if language == "en" else "Le travail au fil du temps")
+
+
+def test_what_went_ahead_of_its_turn_is_named_with_the_day_from_which_it_might(
+    open_page: OpenPage, store: Store, anna: Actor, plan: str
+) -> None:
+    assert "To check with whoever reported it" not in said(open_page("progress", plan=plan))
+    stored = store.plan(plan)
+    link = next(
+        one
+        for one in stored.plan.dependencies
+        if {stored.progress[one.predecessor].status, stored.progress[one.successor].status} == {ActionStatus.PROPOSED}
+    )
+    begun = stored.changes(link.successor, status=ActionStatus.UNDER_WAY, started=TODAY)
+    desk.edit(store, plan, begun, by=anna, today=TODAY)
+    shown = said(open_page("progress", plan=plan))
+    assert "To check with whoever reported it" in shown
+    assert "went ahead on 15 March 2027" in shown
 
 
 def test_the_lines_of_the_picture_are_a_table_too(open_page: OpenPage, store: Store, plan: str) -> None:
