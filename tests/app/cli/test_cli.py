@@ -1,5 +1,6 @@
-"""What people type, what they read, and the exit code that other programs see."""
+"""Every command together: the page that lists them, how each explains itself, languages, exit codes and slips."""
 
+import json
 import os
 import re
 import signal
@@ -10,69 +11,57 @@ from pathlib import Path
 
 import pytest
 
-from planner.app.cli import run
-from planner.wording import LANGUAGES, Wording
+from app.cli.conftest import ACTION, HAVELMAR, PLAN, Ask, Said, heard_on, planner, program
+from planner.app.cli import PLANNER
+from planner.app.cli.declaration import Group
+from planner.store import Store
+from planner.wording import LANGUAGES
 
-SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
-COMMANDS: tuple[list[str], ...] = ([], ["draft"], ["check"], ["assess"], ["assess", "new"], ["schema"])
+LEAVES = [
+    *(command.name for command in PLANNER.commands),
+    *(f"{group.name} {leaf.name}" for group in PLANNER.commands if isinstance(group, Group) for leaf in group.commands),
+]
+LISTINGS = (
+    ["list"],
+    ["show", PLAN],
+    ["show", PLAN, ACTION],
+    ["history", PLAN],
+    ["history", PLAN, ACTION],
+    ["attention", PLAN],
+    ["chase", PLAN],
+    ["progress", PLAN],
+    ["baseline", PLAN],
+    ["redraft", PLAN],
+)
 HEAVY = {"pydantic", "networkx", "numpy", "pandas", "docx", "streamlit", "holidays", "babel", "yaml", "lxml"}
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_without_a_command_the_page_is_shown(ask: Ask) -> None:
+    page = ask("--help")
+    assert page.code == 0
+    for words in ((), ("assess",)):
+        assert ask(*words) == ask(*words, "--help")
+        assert "Commands" in ask(*words).out
 
 
-def planner(*arguments: str, language: str = "en") -> int:
-    return run(arguments, Wording(language))
+def test_the_page_lists_every_command_in_its_order(ask: Ask) -> None:
+    listed = re.findall(r"^  ([a-z-]+)  +[A-Z]", ask().out.partition("Options")[0], re.MULTILINE)
+    assert listed == [command.name for command in PLANNER.commands]
 
 
-def program(*arguments: str, **environment: str) -> subprocess.Popen[str]:
-    return heard_on(subprocess.PIPE, *arguments, **environment)
-
-
-def heard_on(stderr: int, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", "from planner.app.cli import main; main()", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=stderr,
-        text=True,
-        env={**os.environ, **environment},
-        preexec_fn=_listens_to_the_keyboard,  # noqa: PLW1509 - no thread runs when a test starts it
-    )
-
-
-def _listens_to_the_keyboard() -> None:
-    """Undo what a shell does to programs in the background: they do not hear Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_explains_itself(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner(*command, "--help") == 0
-    page = capsys.readouterr().out
-    assert "Usage: planner" in page
-    assert "--help" in page
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_french_page_has_no_english_line(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    planner(*command, "--help")
-    english = set(capsys.readouterr().out.splitlines())
-    planner(*command, "--help", language="fr")
-    french = set(capsys.readouterr().out.splitlines())
-    shared = {line for line in english & french if re.search(r"[a-z]{3} [a-z]{3}", line)}
-    assert {line for line in shared if "planner " not in line} == set()
-
-
-def test_without_a_command_the_page_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner() == 0
-    assert "Commands" in capsys.readouterr().out
-
-
-def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_shown(capsys: Said) -> None:
     assert planner("--version") == 0
     assert re.fullmatch(r"planner \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("command", LEAVES)
+def test_every_command_explains_itself_in_both_languages(command: str, ask: Ask) -> None:
+    english, french = (
+        set(ask(*command.split(), "--help", language=language).out.splitlines()) for language in ("en", "fr")
+    )
+    assert any(line.startswith(f"Usage: planner {command}") for line in english)
+    shared = {line for line in english & french if re.search(r"[a-z]{3} [a-z]{3}", line)}
+    assert {line for line in shared if "planner " not in line} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,9 +83,7 @@ def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )
-def test_a_slip_is_said_in_words(
-    arguments: list[str], code: str, language: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_slip_is_said_in_words(arguments: list[str], code: str, language: str, capsys: Said) -> None:
     assert planner(*arguments, language=language) == 2
     said = capsys.readouterr()
     assert said.out == ""
@@ -104,115 +91,70 @@ def test_a_slip_is_said_in_words(
     assert "{" not in said.err
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("drfat", "draft"), ("Schema", "schema")])
-def test_a_slip_names_what_was_probably_meant(typed: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
-    planner(typed)
-    assert f"Did you mean “{meant}”?" in capsys.readouterr().err
-
-
-def test_every_problem_of_a_draft_is_said_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
-    text = (SAMPLES / "havelmar.yaml").read_text(encoding="utf-8")
-    Path("city.yaml").write_text(text.replace("answer: partly", "answer: partyl", 2), encoding="utf-8")
-    assert planner("draft", "city.yaml", "--out", "plan.dox", "--out", "away/plan.docx", "--start", "soon") == 2
-    said = capsys.readouterr().err
-    codes = re.findall(r"\[([a-z-]+)\]", said)
-    assert sorted(codes) == ["not-a-date", "target-folder-missing", "unknown-format", "unknown-word", "unknown-word"]
-    assert "Did you mean “plan.docx”?" in said
-    assert re.search(r"^city\.yaml:\d+ ", said, re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (["nowhere.yaml", "--out", "plan.docx"], "no-such-file"),
-        ([str(SAMPLES / "havelmar.yaml")], "no-target"),
-        ([str(SAMPLES / "havelmar.yaml"), "--out", "plan"], "unknown-format"),
-        ([str(SAMPLES / "havelmar.yaml"), "--out", "plan.json", "--language", "de"], "unknown-language"),
-        ([str(SAMPLES / "havelmar.yaml"), "--out", "plan.json", "--start", "0001-01-01"], "date-out-of-range"),
-        ([str(SAMPLES / "havelmar.yaml"), "--out", "folder.docx"], "target-is-folder"),
-    ],
-)
-def test_what_cannot_be_drafted_leaves_no_file(
-    arguments: list[str], code: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    Path("folder.docx").mkdir()
-    assert planner("draft", *arguments) == 2
-    assert f"[{code}]" in capsys.readouterr().err
-    assert [path.name for path in Path().rglob("*")] == ["folder.docx"]
-
-
-def test_a_draft_in_two_formats_says_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner("draft", str(SAMPLES / "havelmar.yaml"), "--out", "plan.docx", "--out", "plan.json") == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    for word in (
-        "Havelmar",
-        "Key factors",
-        "quick wins",
-        "person-days",
-        "€",
-        "4 January 2027",
-        "plan.docx",
-        "plan.json",
-    ):
-        assert word in said.out
-    assert {path.name for path in Path().iterdir()} == {"plan.docx", "plan.json"}
-
-
-def test_a_draft_speaks_french_to_those_who_do(capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner("draft", str(SAMPLES / "havelmar.yaml"), "--out", "plan.json", language="fr") == 0
-    said = capsys.readouterr().out
-    assert "Facteurs clés" in said
-    assert "4 janvier 2027" in said
-
-
-def test_a_city_with_everything_in_place_gets_a_polite_answer(capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner("draft", str(SAMPLES / "lindavelle.yaml"), "--out", "plan.docx") == 0
-    assert "everything that was assessed is in place" in capsys.readouterr().out
-
-
-def test_check_finds_nothing_in_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner("check", str(SAMPLES.parent), str(SAMPLES.parents[2] / "plan_templates")) == 0
-    assert capsys.readouterr().out == "No problem found.\n"
-
-
-def test_check_shows_problems_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
-    text = (SAMPLES / "havelmar.yaml").read_text(encoding="utf-8")
-    Path("city.yaml").write_text(text.replace("by: egalite", "by: egalité", 1), encoding="utf-8")
-    assert planner("check", "city.yaml") == 1
-    said = capsys.readouterr()
-    assert said.out.startswith("city.yaml:")
-    assert said.out.endswith("1 problem.\n")
-    assert said.err == ""
-
-
+@pytest.mark.usefixtures("havelmar")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_blank_assessment_can_be_checked_and_drafted_as_it_is(
-    language: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["show", "harbour"], ["not-in-store"]),
+        (["show", PLAN, "F99-01"], ["unknown-action"]),
+        (["history", PLAN, "F99-01"], ["unknown-action"]),
+        (["update", PLAN, "F99-01"], ["unknown-action"]),
+        (["on-track", PLAN, "F99-01", "F98-01"], ["unknown-action", "unknown-action"]),
+        (
+            ["update", PLAN, "F11-01", "--status", "dun", "--percent", "x", "--started", "soon"],
+            ["not-a-date", "not-a-whole-number", "unknown-word"],
+        ),
+        (["update", PLAN, "F11-01", "--status", "blocked"], ["no-reason"]),
+        (["update", PLAN, "F11-01", "--percent", "200"], ["value-refused"]),
+        (["update", PLAN, "F11-01", "--note", "a\x00b"], ["unreadable-argument"]),
+        (["baseline", PLAN, "--adopted-on", "2027-02-31"], ["missing-option", "not-a-date"]),
+        (["baseline", PLAN, "--reference", "x"], ["missing-option"]),
+        (["undo", "nothing"], ["unknown-batch"]),
+        (["redraft", PLAN, "--accept", "F99-01"], ["not-proposed"]),
+        (["redraft", PLAN, "--from", "nothing"], ["not-in-store"]),
+        (["draft"], ["missing-argument"]),
+        (["draft", "--from-store", "nothing"], ["not-in-store"]),
+        (["draft", "--from-store", PLAN], ["no-target"]),
+        (["draft", "--from-store", PLAN, "--out", "a.dox", "--language", "fr"], ["only-for-drafts", "unknown-format"]),
+        (["import", "nowhere.yaml"], ["no-such-file"]),
+        (["import", HAVELMAR], ["already-imported"]),
+        (["verify", "nowhere.db"], ["no-such-backup"]),
+        (["restore", "nowhere.db"], ["no-such-backup"]),
+        (["list", "--store", "mysql://x"], ["unknown-store-address"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else value,
+)
+def test_a_slip_is_said_in_words_and_nothing_is_changed(
+    arguments: list[str], found: list[str], language: str, havelmar: Store, capsys: Said
 ) -> None:
-    assert planner("assess", "new", "--language", language, "--out", "city.yaml") == 0
-    assert planner("check", "city.yaml") == 0
-    assert planner("draft", "city.yaml", "--out", "plan.json") == 0
-    assert "first working Monday" in " ".join(capsys.readouterr().out.split())
+    before = havelmar.revision()
+    assert planner(*arguments, language=language) == 2
+    said = capsys.readouterr()
+    assert sorted(re.findall(r"\[([a-z-]+)\]$", said.err, re.MULTILINE)) == found
+    assert "{" not in said.err
+    told = {entry.entity for entry in havelmar.history(since=before)}
+    assert told <= {"person"}
 
 
-def test_a_blank_assessment_is_shown_when_no_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert planner("assess", "new") == 0
-    assert "benchmark: anti-discrimination" in capsys.readouterr().out
+@pytest.mark.usefixtures("havelmar")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("arguments", LISTINGS, ids=" ".join)
+def test_every_listing_is_text_for_people_and_json_for_programs(
+    arguments: list[str], language: str, capsys: Said
+) -> None:
+    assert planner(*arguments, language=language) == 0
+    said = capsys.readouterr()
+    assert (bool(said.out), said.err) == (True, "")
+    assert "{" not in said.out
+    assert planner(*arguments, "--json", language=language) == 0
+    json.loads(capsys.readouterr().out)
 
 
-def test_answers_are_never_overwritten_by_a_blank_assessment(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("city.yaml").write_text("our answers", encoding="utf-8")
-    assert planner("assess", "new", "--out", "city.yaml") == 2
-    assert "[already-there]" in capsys.readouterr().err
-    assert Path("city.yaml").read_text(encoding="utf-8") == "our answers"
-    assert planner("assess", "new", "--out", "city.yaml", "--force") == 0
-
-
-def test_a_folder_where_nobody_may_write_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    # Even root cannot create files there.
-    assert planner("assess", "new", "--out", "/proc/city.yaml") == 2
-    assert "[cannot-write]" in capsys.readouterr().err
+@pytest.mark.parametrize(("variable", "said"), [("PLANNER_LANGUAGE", "Utilisation"), ("LC_ALL", "Utilisation")])
+def test_the_environment_chooses_the_language(variable: str, said: str) -> None:
+    out, _ = program("--help", **{"PLANNER_LANGUAGE": "", variable: "fr_FR.UTF-8"}).communicate(timeout=20)
+    assert said in out
 
 
 def test_a_reader_who_leaves_early_is_no_error() -> None:
@@ -227,7 +169,7 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_stopping_from_the_keyboard_leaves_no_file_and_no_traceback() -> None:
     terminal, its_end = os.openpty()
-    drafting = heard_on(its_end, "draft", str(SAMPLES / "havelmar.yaml"), "--out", "plan.docx")
+    drafting = heard_on(its_end, "draft", HAVELMAR, "--out", "plan.docx")
     os.close(its_end)
     said = read_until(terminal, "Reading")
     drafting.send_signal(signal.SIGINT)
@@ -245,19 +187,6 @@ def read_until(terminal: int, said: str) -> str:
         while said not in heard and (more := os.read(terminal, 1_000)):
             heard += more.decode()
     return heard
-
-
-@pytest.mark.parametrize(("variable", "said"), [("PLANNER_LANGUAGE", "Utilisation"), ("LC_ALL", "Utilisation")])
-def test_the_environment_chooses_the_language(variable: str, said: str) -> None:
-    out, _ = program("--help", **{"PLANNER_LANGUAGE": "", variable: "fr_FR.UTF-8"}).communicate(timeout=20)
-    assert said in out
-
-
-def test_a_terminal_that_cannot_show_a_character_shows_another() -> None:
-    shown = program("chekc", PYTHONIOENCODING="ascii")
-    _, said = shown.communicate(timeout=20)
-    assert "There is no command ?chekc?" in said
-    assert shown.returncode == 2
 
 
 def test_asking_for_help_loads_nothing_heavy() -> None:

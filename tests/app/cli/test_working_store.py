@@ -1,20 +1,16 @@
-"""Commands on a store that is damaged, something else or not there: a sentence, exit code 2, and no trace."""
+"""The store on which a command works: what is wrong with it is said, and it stays as it was."""
 
-import io
 import re
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from planner.app.cli import run
-from planner.app.desk.intake import example_file
-from planner.store import Store, open_store
-from planner.wording import Wording
+from app.cli.conftest import ACTION, ASSESSMENT, HAVELMAR, PLAN, TODAY, Said, Terminal, planner, rewrite
+from planner.app import desk
+from planner.store import Actor, Store
 
-PLAN, ASSESSMENT, ACTION = "havelmar-plan-2027", "havelmar-2026-10-15", "F11-01"
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("list",),
     ("show", PLAN),
@@ -36,23 +32,11 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("verify",),
     ("draft", "--from-store", PLAN, "--out", "plan.json"),
     ("draft", "--from-store", ASSESSMENT),
-    ("import", str(example_file("havelmar"))),
+    ("import", HAVELMAR),
     ("app", "--port", "0", "--no-browser"),
 )
-
-Said = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def _as_anna(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLANNER_STORE", str(tmp_path / "store" / "planner.db"))
-    monkeypatch.setenv("PLANNER_BY", "Anna")
-    monkeypatch.setattr("sys.stdin", io.StringIO())
-
-
-def planner(*arguments: str, language: str = "en") -> int:
-    return run(arguments, Wording(language))
+NEEDING = tuple(words for words in COMMANDS if words[0] not in {"list", "import", "app"})
+"""Commands that make no store where there is none."""
 
 
 def nothing(file: Path) -> None:
@@ -69,21 +53,15 @@ def half(file: Path) -> None:
 
 
 def without_history(file: Path) -> None:
-    _tell(file, "DROP TABLE history")
+    rewrite(file, "DROP TABLE history")
 
 
 def with_a_strange_number(file: Path) -> None:
-    _tell(file, "UPDATE alembic_version SET version_num = 'abc'")
+    rewrite(file, "UPDATE alembic_version SET version_num = 'abc'")
 
 
 def with_another_number(file: Path) -> None:
-    _tell(file, "UPDATE alembic_version SET version_num = '9999'")
-
-
-def _tell(file: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
+    rewrite(file, "UPDATE alembic_version SET version_num = '9999'")
 
 
 @pytest.mark.parametrize("spoil", [nothing, a_text, half, without_history, with_a_strange_number, with_another_number])
@@ -120,7 +98,7 @@ def test_every_command_says_what_is_wrong_with_the_store_and_leaves_it(
 )
 def test_no_damage_in_a_row_ends_in_a_traceback(statement: str, havelmar: Store, tmp_path: Path, capsys: Said) -> None:
     havelmar.close()
-    _tell(tmp_path / "store" / "planner.db", statement)
+    rewrite(tmp_path / "store" / "planner.db", statement)
     for command in COMMANDS[:-1]:
         assert planner(*command) in {0, 2}, command
         assert capsys.readouterr().err.count("Traceback") == 0
@@ -128,7 +106,7 @@ def test_no_damage_in_a_row_ends_in_a_traceback(statement: str, havelmar: Store,
     assert "[store-damaged]" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if one[0] not in {"list", "import", "app"}], ids=" ".join)
+@pytest.mark.parametrize("command", NEEDING, ids=" ".join)
 def test_a_command_that_needs_a_store_makes_none(command: tuple[str, ...], tmp_path: Path, capsys: Said) -> None:
     assert planner(*command) == 2
     said = capsys.readouterr()
@@ -136,39 +114,10 @@ def test_a_command_that_needs_a_store_makes_none(command: tuple[str, ...], tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
-def test_listing_what_is_not_there_yet_makes_nothing(tmp_path: Path, capsys: Said) -> None:
-    assert planner("list") == planner("list", "--json") == 0
-    assert "planner import" in capsys.readouterr().out
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
-def test_a_refused_import_leaves_no_trace(first: bool, tmp_path: Path, capsys: Said) -> None:  # noqa: FBT001 - both ways
-    file, folder = tmp_path / "city.yaml", tmp_path / "store"
-    folder.mkdir()
-    good = example_file("havelmar").read_text(encoding="utf-8")
-    if not first:
-        open_store(folder / "planner.db").close()
-    before = sorted(folder.iterdir())
-    for content, by in ((good.replace("answers:", "answer:"), "Anna"), ("no assessment", "Anna"), (good, "x" * 400)):
-        file.write_text(content, encoding="utf-8")
-        assert planner("import", str(file), "--by", by) == 2
-        assert sorted(folder.iterdir()) == before
-    assert planner("import", str(tmp_path / "nowhere.yaml")) == 2
-    assert sorted(folder.iterdir()) == before
-    capsys.readouterr()
-    if not first:
-        with open_store(folder / "planner.db") as store:
-            assert (store.revision(), store.people(), store.cities()) == (0, (), ())
-    file.write_text(good, encoding="utf-8")
-    assert planner("import", str(file)) == 0
-    assert planner("verify") == 0
-
-
 @pytest.mark.parametrize(
     "command",
     [
-        ("import", str(example_file("havelmar"))),
+        ("import", HAVELMAR),
         ("draft", "--from-store", "nowhere"),
         ("draft", "--from-store", ASSESSMENT, "--start", "soon"),
         ("update", PLAN, "F99-01"),
@@ -189,22 +138,50 @@ def test_who_is_refused_is_noted_nowhere(command: tuple[str, ...], havelmar: Sto
     assert (havelmar.revision(), havelmar.people()) == before
 
 
-def test_verify_names_the_table_and_the_row(havelmar: Store, tmp_path: Path, capsys: Said) -> None:
-    havelmar.close()
-    _tell(
-        tmp_path / "store" / "planner.db",
-        "UPDATE action SET reasons = '{' WHERE id = 'F11-01'",
-        "UPDATE assessment SET date = 'soon'",
-    )
-    assert planner("verify") == 2
+def test_a_conflict_is_told_with_both_values_who_and_when(
+    havelmar: Store, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    class Slow(Terminal):
+        """A person who thinks before typing, while Boris reports on the same action."""
+
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as typeshed has it
+            del size
+            boris = desk.introduce(havelmar, "Boris")
+            update = havelmar.plan(PLAN).changes("F11-01", status="blocked", reason="No data.")
+            desk.edit(havelmar, PLAN, update, by=boris, today=TODAY)
+            return "yes\n"
+
+    monkeypatch.setattr("sys.stdin", Slow())
+    assert planner("update", PLAN, "F11-01", "--status", "done") == 2
     said = capsys.readouterr().err
-    assert "“action havelmar-plan-2027/F11-01”" in said
-    assert "“assessment havelmar-2026-10-15”, “date”" in said
+    assert re.search(
+        r"F11-01 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", said
+    )
+    assert "Look at what stands there now" in said
+    assert havelmar.plan(PLAN).progress["F11-01"].status == "blocked"
 
 
-def test_a_backup_to_a_wrong_place_names_that_place(havelmar: Store, tmp_path: Path, capsys: Said) -> None:
-    assert havelmar.plans()
-    for place in ("nowhere/backup.db", "x" * 260 + ".db"):
-        assert planner("backup", place) == 2
-        assert place[:20] in capsys.readouterr().err
-    assert [one.name for one in tmp_path.iterdir()] == ["store"]
+def test_a_locked_store_is_said_in_words(
+    havelmar: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("planner.store.engine._PRAGMAS", ("PRAGMA busy_timeout = 200", "PRAGMA foreign_keys = ON"))
+    desk.introduce(havelmar, "Anna")
+    other = sqlite3.connect(tmp_path / "store" / "planner.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert planner("on-track", PLAN, "F11-01") == 2
+    other.execute("ROLLBACK")
+    other.close()
+    assert "[store-busy]" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_who_acts_is_said_by_the_option_the_environment_or_the_system(
+    havelmar: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert planner("on-track", PLAN, "F11-01", "--by", "Clara Dünn") == 0
+    assert havelmar.history()[-1].actor == "clara-dunn"
+    monkeypatch.delenv("PLANNER_BY")
+    monkeypatch.setattr("getpass.getuser", lambda: "dora")
+    assert planner("on-track", PLAN, "F03-03") == 0
+    assert Actor(havelmar.history()[-1].actor) == Actor("dora")

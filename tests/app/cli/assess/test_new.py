@@ -1,0 +1,35 @@
+"""``planner assess new``: a blank assessment that can be used as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from app.cli.conftest import Said, planner
+from planner.wording import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_blank_assessment_can_be_checked_and_drafted_as_it_is(language: str, capsys: Said) -> None:
+    assert planner("assess", "new", "--language", language, "--out", "city.yaml") == 0
+    assert planner("check", "city.yaml") == 0
+    assert planner("draft", "city.yaml", "--out", "plan.json") == 0
+    assert "first working Monday" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_blank_assessment_is_shown_when_no_file_is_named(capsys: Said) -> None:
+    assert planner("assess", "new") == 0
+    assert "benchmark: anti-discrimination" in capsys.readouterr().out
+
+
+def test_answers_are_never_overwritten_by_a_blank_assessment(capsys: Said) -> None:
+    Path("city.yaml").write_text("our answers", encoding="utf-8")
+    assert planner("assess", "new", "--out", "city.yaml") == 2
+    assert "[already-there]" in capsys.readouterr().err
+    assert Path("city.yaml").read_text(encoding="utf-8") == "our answers"
+    assert planner("assess", "new", "--out", "city.yaml", "--force") == 0
+
+
+def test_a_folder_where_nobody_may_write_is_said_in_words(capsys: Said) -> None:
+    # Even root cannot create files there.
+    assert planner("assess", "new", "--out", "/proc/city.yaml") == 2
+    assert "[cannot-write]" in capsys.readouterr().err
