@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from planner.app import desk
+from planner.app.desk.comments import Remark
 from planner.app.desk.file_drafts import read_case
 from planner.app.desk.intake import example_file
 from planner.confidential import Confidential, marks, reached, records_in
@@ -118,8 +119,8 @@ def talkative_city(store: Store, by: Actor, folder: Path, today: date) -> City:
     for confidence in (True, False):
         text = f"{WORD} in a comment" if confidence else "An open comment"
         now = datetime.combine(today, datetime.min.time(), UTC)
-        desk.add_comment(store, plan, text, by=by, now=now, action=action, confidential=confidence)
-    desk.add_comment(store, plan, f"{WORD} and gone", by=by, now=now, action=action, confidential=True)
+        desk.add_comment(store, plan, Remark(text=text, action=action, confidential=confidence), by=by, now=now)
+    desk.add_comment(store, plan, Remark(text=f"{WORD} and gone", action=action, confidential=True), by=by, now=now)
     gone = next(one for one in store.comments(plan, action) if "gone" in one.text)
     desk.remove_comment(store, plan, gone, by=by)
     proof = (Evidence(title="Signed rule"), confidential(Evidence))

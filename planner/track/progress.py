@@ -13,7 +13,8 @@ from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Evidence
 from planner.toolkit.record import Line, Paragraph, Record
 
-Percent = Annotated[int, Field(ge=0, le=100)]
+_ALL_OF_IT = 100
+Percent = Annotated[int, Field(ge=0, le=_ALL_OF_IT)]
 
 NOT_STARTED = frozenset({ActionStatus.PROPOSED, ActionStatus.AGREED})
 CLOSED = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
@@ -132,10 +133,29 @@ def _implied(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, obj
     if progress.status in NEEDS_REASON:
         implied["reason"] = None
     if update.status is ActionStatus.DONE:
-        implied |= {"percent": 100, "remaining": None}
+        implied |= {"percent": _ALL_OF_IT, "remaining": None}
     elif progress.status is ActionStatus.DONE:
         implied |= {"percent": 0, "finished": None}
     return implied
+
+
+def meant(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a report with what it says between the lines.
+
+    What is put back to a status before the work has neither start nor progress; all of the work is
+    “done”, and some of it means that the work has begun.
+
+    >>> meant(ActionProgress(action="F06-03"), {"percent": 40})["status"]
+    <ActionStatus.UNDER_WAY: 'under-way'>
+    """
+    status, percent = report.get("status", before.status), report.get("percent")
+    if "status" in report and status in NOT_STARTED and status is not before.status:
+        return {"started": None, **report, "percent": 0}
+    if percent == _ALL_OF_IT and status not in {ActionStatus.DONE, ActionStatus.DROPPED}:
+        return {**report, "status": ActionStatus.DONE}
+    if isinstance(percent, int) and percent and status in NOT_STARTED:
+        return {**report, "status": ActionStatus.UNDER_WAY}
+    return report
 
 
 def with_dates(update: StatusUpdate, before: ActionProgress) -> StatusUpdate:
@@ -249,7 +269,7 @@ def _finish_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
 
 def _percent_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
     done = progress.status is ActionStatus.DONE
-    if done != (progress.percent == 100):  # noqa: PLR2004 - a hundred percent is all of it
+    if done != (progress.percent == _ALL_OF_IT):
         yield _problem(
             "done-not-complete" if done else "complete-not-done",
             progress.action,

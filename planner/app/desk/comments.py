@@ -1,5 +1,6 @@
 """What do people say about a plan, and how is it kept?"""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from planner.problem import ProblemsFoundError
@@ -7,16 +8,17 @@ from planner.store import Actor, Batch, Comment, Create, Delete, Edit, Entity, M
 from planner.track.progress import unknown_action
 
 
-def add_comment(
-    store: Store,
-    plan: str,
-    text: str,
-    *,
-    by: Actor,
-    now: datetime,
-    action: str | None = None,
-    confidential: bool = False,
-) -> Batch:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What somebody says about a plan, or about one of its actions."""
+
+    text: str
+    action: str | None = None
+    confidential: bool = False
+    """It stays in the store: no document, page for others or mail shows it."""
+
+
+def add_comment(store: Store, plan: str, remark: Remark, *, by: Actor, now: datetime) -> Batch:
     """Keep what somebody says about a plan or one of its actions; ``now`` with its time zone.
 
     Raises:
@@ -25,14 +27,15 @@ def add_comment(
 
     def comment(moment: Moment) -> tuple[list[Edit], None]:
         known = moment.plan(plan).plan.action_by_id
-        if action is not None and action not in known:
-            raise ProblemsFoundError([unknown_action(action, known)])
+        if remark.action is not None and remark.action not in known:
+            raise ProblemsFoundError([unknown_action(remark.action, known)])
         values = {
-            "action": action,
+            "action": remark.action,
+            # Only here is it known under which id history remembers somebody who comes for the first time.
             "author": moment.actor,
             "written_at": now,
-            "text": text.strip(),
-            "confidential": confidential,
+            "text": remark.text.strip(),
+            "confidential": remark.confidential,
         }
         return [Create(entity=Entity.COMMENT, of=plan, id=new_id(), values=values)], None
 

@@ -6,33 +6,44 @@ them (a status brings dates and a percentage, an owner of the templates a role) 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from planner.action_fields import EDITABLE, REPORTED
 from planner.app.desk.pending_change import Becoming, Pending, carry_out, pending
 from planner.app.desk.plan_parts import with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
-from planner.plan import ActionStatus, Dependency, Plan
+from planner.plan import Action, Dependency, Plan, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.council_sessions import check_sessions
 from planner.schedule.network import check_dependencies
-from planner.store import Actor, Batch, Change, Confirm, Create, Delete, Edit, Entity, Store, StoredPlan, valid_values
+from planner.store import (
+    Actor,
+    Batch,
+    Change,
+    Confirm,
+    Create,
+    Delete,
+    Edit,
+    Entity,
+    Store,
+    StoredPlan,
+    dependency_id,
+    valid_values,
+)
 from planner.templates.terms import Link
 from planner.track.progress import (
-    NOT_STARTED,
     ActionProgress,
     StatusUpdate,
     applied,
     check_update,
+    meant,
     progress_of,
     unknown_action,
     with_dates,
 )
-
-_ALL = 100
 
 
 def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date) -> Pending:
@@ -45,10 +56,10 @@ def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date
         ProblemsFoundError: everything that is not known, cannot be stored, or cannot be so.
     """
     asked = tuple(edits)
-    wanted = _wanted(stored, asked)
-    plan = _edited(stored, wanted)
-    progress, reported = _reported(stored, wanted, by, today)
-    becoming = Becoming(plan=plan, progress=progress, looked_at=(*reported, *wanted.looked_at))
+    checked = _checked(stored, asked)
+    plan = _edited(stored.plan, checked)
+    progress, looked_at = _reported(stored, checked, by, today)
+    becoming = Becoming(plan=plan, progress=progress, looked_at=looked_at)
     return pending(stored, becoming, today, seen_in=asked)
 
 
@@ -82,97 +93,84 @@ def prepare_on_sight(store: Store, plan: str, edits: Iterable[Edit], *, by: Acto
         ProblemsFoundError: there is no such plan, or a rule refuses it.
     """
     stored = store.plan(plan)
-    left = tuple(_left(tuple(edits), by))
-    gone = [one for one in left if _is_gone(one, stored)]
+    wanted = tuple(_not_given_up(tuple(edits), by))
+    gone = [edit for edit in wanted if _is_gone(edit, stored)]
     if gone:
         # The store says who took it out, and when.
         store.commit(gone, by=by)
-    return prepare(stored, [one for one in left if one not in gone], by=by, today=today)
+    return prepare(stored, [edit for edit in wanted if edit not in gone], by=by, today=today)
 
 
-def _left(edits: Sequence[Edit], by: Actor) -> Iterator[Edit]:
-    """Give what is left of a person's edits; a reason goes with the status that it explains."""
-    fields = (one for one in edits if isinstance(one, Change))
-    given_up = {(one.id, one.field) for one in fields if by.gives_way((one.entity, one.of, one.id, one.field))}
+def _not_given_up(edits: Sequence[Edit], by: Actor) -> Iterator[Edit]:
+    """Give the edits that a person did not leave to others; a reason goes with the status that it explains.
+
+    Taken out here, before what follows from them is worked out: a status that somebody gave up would
+    otherwise still bring its percentage and its day.
+    """
+    changes = [edit for edit in edits if isinstance(edit, Change)]
+    given_up = {
+        (change.id, change.field)
+        for change in changes
+        if by.gives_way((change.entity, change.of, change.id, change.field))
+    }
     given_up |= {(id_, "reason") for id_, name in given_up if name == "status"}
-    yield from (one for one in edits if not isinstance(one, Change) or (one.id, one.field) not in given_up)
+    yield from (edit for edit in edits if not isinstance(edit, Change) or (edit.id, edit.field) not in given_up)
 
 
-def _is_gone(one: Edit, stored: StoredPlan) -> bool:
+def _is_gone(edit: Edit, stored: StoredPlan) -> bool:
     """Say whether an edit is about an action or a role that the plan does not have."""
-    match one:
+    match edit:
         case Confirm() | Change(entity=Entity.ACTION):
-            return one.id not in stored.plan.action_by_id
+            return edit.id not in stored.plan.action_by_id
         case Change(entity=Entity.ROLE):
-            return one.id not in stored.plan.role_by_id
+            return edit.id not in stored.plan.role_by_id
     return False
 
 
-@dataclass(slots=True)
-class _Wanted:
-    """What edits ask for, by row, as values of the model."""
-
-    facts: dict[str, dict[str, object]] = field(default_factory=dict)
-    reports: dict[str, dict[str, object]] = field(default_factory=dict)
-    roles: dict[str, dict[str, object]] = field(default_factory=dict)
-    head: dict[str, object] = field(default_factory=dict)
-    links: list[Dependency] = field(default_factory=list)
-    unlinked: set[tuple[str, str]] = field(default_factory=set)
-    looked_at: list[str] = field(default_factory=list)
-
-
-def _wanted(stored: StoredPlan, edits: Sequence[Edit]) -> _Wanted:
-    """Sort edits by what they are about.
+def _checked(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Return edits with values of the model, without the facts that a person left as they saw them.
 
     Raises:
         ProblemsFoundError: every row and field that is not known, and every value that cannot be stored.
     """
-    wanted, problems = _Wanted(), list(_unknown(stored, edits))
-    rows: dict[tuple[Entity, str], list[Change]] = {}
-    for one in edits:
-        if isinstance(one, Change):
-            rows.setdefault((one.entity, one.id), []).append(one)
-        else:
-            _sort_whole(wanted, one)
-    for (entity, id_), changes in rows.items():
+    problems = list(_unknown(stored, edits))
+    by_row: dict[tuple[Entity, str], list[Change]] = {}
+    for edit in edits:
+        if isinstance(edit, Change):
+            by_row.setdefault((edit.entity, edit.id), []).append(edit)
+    changes: list[Change] = []
+    for (entity, id_), of_row in by_row.items():
         try:
-            _sort(wanted, entity, id_, changes)
-        except ProblemsFoundError as found:
-            problems += found.problems
+            values = valid_values(entity, id_, {change.field: change.new for change in of_row})
+        except ProblemsFoundError as refused:
+            problems += refused.problems
+        else:
+            changes += [replace(change, new=values[change.field]) for change in of_row]
     if problems:
         raise ProblemsFoundError(problems)
-    return wanted
+    # A report stays though it says what was there before: that somebody said so today is news.
+    news = (change for change in changes if _is_report(change) or change.new != change.seen)
+    return (*news, *(edit for edit in edits if not isinstance(edit, Change)))
 
 
-def _sort_whole(wanted: _Wanted, edit: Create | Delete | Confirm) -> None:
-    match edit:
-        case Create(entity=Entity.DEPENDENCY):
-            wanted.links.append(_link(edit))
-        case Delete(entity=Entity.DEPENDENCY):
-            predecessor, _, successor = edit.id.partition(">")
-            wanted.unlinked.add((predecessor, successor))
-        case Confirm():
-            wanted.looked_at.append(edit.id)
-
-
-def _link(edit: Create) -> Dependency:
-    values: dict[str, Any] = {name: edit.values[name] for name in Dependency.model_fields}
-    return Dependency.model_construct(None, **values)
+def _is_report(edit: Edit) -> bool:
+    return isinstance(edit, Change) and edit.entity is Entity.ACTION and edit.field in REPORTED
 
 
 def _unknown(stored: StoredPlan, edits: Sequence[Edit]) -> Iterator[Problem]:
     """Say which actions and roles the plan does not have, and which fields are not edited."""
     actions, roles = stored.plan.action_by_id, tuple(stored.plan.role_by_id)
-    named = dict.fromkeys((one.entity, one.id) for one in edits if isinstance(one, Change))
-    named |= dict.fromkeys((Entity.ACTION, one.id) for one in edits if isinstance(one, Confirm))
-    for entity, id_ in named:
+    changes = [edit for edit in edits if isinstance(edit, Change)]
+    rows = [(change.entity, change.id) for change in changes]
+    rows += [(edit.entity, edit.id) for edit in edits if isinstance(edit, Confirm)]
+    for entity, id_ in dict.fromkeys(rows):
         if entity is Entity.ACTION and id_ not in actions:
             yield unknown_action(id_, actions)
         if entity is Entity.ROLE and id_ not in roles:
             yield messages.UNKNOWN_ROLE.at(Place(field=id_), id_, roles)
-    for one in edits:
-        if isinstance(one, Change) and one.entity is Entity.ACTION and one.field not in {*EDITABLE, *REPORTED}:
-            yield _not_editable(one.id, one.field)
+    for change in changes:
+        if change.entity is Entity.ACTION and change.field not in {*EDITABLE, *REPORTED}:
+            yield _not_editable(change.id, change.field)
 
 
 def _not_editable(action: str, name: str) -> Problem:
@@ -185,104 +183,91 @@ def _not_editable(action: str, name: str) -> Problem:
     )
 
 
-def _sort(wanted: _Wanted, entity: Entity, id_: str, changes: Sequence[Change]) -> None:
-    typed = valid_values(entity, id_, {one.field: one.new for one in changes})
-    changed = {one.field: typed[one.field] for one in changes if typed[one.field] != one.seen}
-    match entity:
-        case Entity.ACTION:
-            wanted.facts[id_] = {name: value for name, value in changed.items() if name in EDITABLE}
-            wanted.reports[id_] = {name: value for name, value in typed.items() if name in REPORTED}
-        case Entity.ROLE:
-            wanted.roles[id_] = changed
-        case Entity.PLAN:
-            wanted.head |= changed
+_Row = TypeVar("_Row", Action, PlanRole)
 
 
-def _edited(stored: StoredPlan, wanted: _Wanted) -> Plan:
+def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     """Return the plan with new facts, roles, links and head; the plan itself where these stay as they are.
 
     Raises:
         ProblemsFoundError: actions would wait for one another, nobody knows a role, or the council would
             meet twice on a day.
     """
-    plan, changed = stored.plan, dict(wanted.head)
-    if any(wanted.facts.values()):
-        changed["actions"] = tuple(
-            action.model_copy(update=wanted.facts[action.id]) if wanted.facts.get(action.id) else action
-            for action in plan.actions
-        )
-    if any(wanted.roles.values()):
-        changed["roles"] = tuple(
-            role.model_copy(update=wanted.roles[role.id]) if wanted.roles.get(role.id) else role for role in plan.roles
-        )
-    if wanted.links or wanted.unlinked:
-        changed["dependencies"] = _linked(plan, wanted)
-    if not changed:
+    head = {edit.field: edit.new for edit in edits if isinstance(edit, Change) and edit.entity is Entity.PLAN}
+    actions = _with_facts(plan.actions, Entity.ACTION, edits)
+    roles = _with_facts(plan.roles, Entity.ROLE, edits)
+    links = _linked(plan, edits)
+    if not head and actions is plan.actions and roles is plan.roles and links is plan.dependencies:
         return plan
-    edited = plan.model_copy(update=changed)
+    edited = plan.model_copy(update={**head, "actions": actions, "roles": roles, "dependencies": links})
     problems = check_sessions(edited.council_sessions)
     if problems:
         raise ProblemsFoundError(problems)
-    return with_roles(edited) if any(wanted.facts.values()) else edited
+    return edited if actions is plan.actions else with_roles(edited)
 
 
-def _linked(plan: Plan, wanted: _Wanted) -> tuple[Dependency, ...]:
-    """Return the plan's dependencies without those that go and with those that come and are not there already."""
-    stay = {(one.predecessor, one.successor): one for one in plan.dependencies}
-    for pair in wanted.unlinked:
-        stay.pop(pair, None)
-    for link in wanted.links:
-        stay.setdefault((link.predecessor, link.successor), link)
-    links = tuple(stay.values())
-    problems = check_dependencies(tuple(plan.action_by_id), links)
+def _with_facts(rows: tuple[_Row, ...], entity: Entity, edits: Sequence[Edit]) -> tuple[_Row, ...]:
+    """Return actions or roles with the facts that edits give them; the same tuple where there are none."""
+    facts: dict[str, dict[str, object]] = {}
+    for edit in edits:
+        if isinstance(edit, Change) and edit.entity is entity and not _is_report(edit):
+            facts.setdefault(edit.id, {})[edit.field] = edit.new
+    return tuple(row.model_copy(update=facts[row.id]) if row.id in facts else row for row in rows) if facts else rows
+
+
+def _linked(plan: Plan, edits: Sequence[Edit]) -> tuple[Dependency, ...]:
+    """Return the plan's dependencies without those that go and with those that come, each pair of actions once.
+
+    Raises:
+        ProblemsFoundError: actions would wait for one another.
+    """
+    about_links = [edit for edit in edits if edit.entity is Entity.DEPENDENCY]
+    if not about_links:
+        return plan.dependencies
+    going = {edit.id for edit in about_links if isinstance(edit, Delete)}
+    links = {dependency_id(link): link for link in plan.dependencies if dependency_id(link) not in going}
+    for edit in about_links:
+        if isinstance(edit, Create):
+            # One that is there already keeps its kind and its lag: somebody else made it meanwhile.
+            links.setdefault(edit.id, _link(edit))
+    problems = check_dependencies(tuple(plan.action_by_id), tuple(links.values()))
     if problems:
         raise ProblemsFoundError(problems)
-    return links
+    return tuple(links.values())
+
+
+def _link(edit: Create) -> Dependency:
+    # Not validated, as an action that waits for itself is to be told with all other problems of the links.
+    values: dict[str, Any] = {name: edit.values[name] for name in Dependency.model_fields}
+    return Dependency.model_construct(None, **values)
 
 
 def _reported(
-    stored: StoredPlan, wanted: _Wanted, by: Actor, today: date
+    stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date
 ) -> tuple[Mapping[str, ActionProgress], tuple[str, ...]]:
-    """Return the progress of all actions after the reports, and the actions that were reported on.
+    """Return the progress of all actions after the reports, and the actions that were reported on or looked at.
 
     Dates that a status asks for and nobody gave are those of the report.
 
     Raises:
         ProblemsFoundError: everything in the reports that cannot be so.
     """
+    reports: dict[str, dict[str, object]] = {}
+    for edit in edits:
+        if isinstance(edit, Change) and _is_report(edit):
+            reports.setdefault(edit.id, {})[edit.field] = edit.new
+    looked_at = (*reports, *(edit.id for edit in edits if isinstance(edit, Confirm)))
     progress, problems = progress_of(stored.plan, stored.progress), []
-    reports = {action: said for action, said in wanted.reports.items() if said}
-    for action in (*reports, *wanted.looked_at):
+    for action in looked_at:
         before = progress[action]
-        said = meant(before, reports.get(action, {}))
-        update = with_dates(
-            StatusUpdate.model_validate({**said, "action": action, "on": today, "by": by.id}),
-            before,
-        )
+        report = meant(before, reports.get(action, {}))
+        update = StatusUpdate.model_validate({**report, "action": action, "on": today, "by": by.id})
+        update = with_dates(update, before)
         problems += check_update(update, before, today)
         progress[action] = applied(before, update)
     if problems:
         raise ProblemsFoundError(problems)
-    return progress, tuple(reports)
-
-
-def meant(before: ActionProgress, said: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a report with what it says between the lines.
-
-    What is put back to a status before the work has neither start nor progress; all of the work is
-    “done”, and some of it means that the work has begun.
-
-    >>> meant(ActionProgress(action="F06-03"), {"percent": 40})["status"]
-    <ActionStatus.UNDER_WAY: 'under-way'>
-    """
-    status, percent = said.get("status", before.status), said.get("percent")
-    if "status" in said and status in NOT_STARTED and status is not before.status:
-        return {"started": None, **said, "percent": 0}
-    if percent == _ALL and status not in {ActionStatus.DONE, ActionStatus.DROPPED}:
-        return {**said, "status": ActionStatus.DONE}
-    if isinstance(percent, int) and percent and status in NOT_STARTED:
-        return {**said, "status": ActionStatus.UNDER_WAY}
-    return said
+    return progress, looked_at
 
 
 def links_of(
@@ -294,12 +279,12 @@ def links_of(
     away since stay as others left them; one that is there already keeps its kind and its lag.
     """
     saw = {link.predecessor for link in began}
-    there = {link.predecessor for link in stored.plan.dependencies if link.successor == action}
-    added = (waiting(other, action) for other in now if other not in saw and other not in there)
+    known = {link.predecessor for link in stored.plan.dependencies if link.successor == action}
+    added = (waiting(other, action) for other in now if other not in saw and other not in known)
     gone = (link for link in began if link.predecessor not in now)
     return (
-        *(one for link in added for one in stored.link(link)),
-        *(one for link in gone for one in stored.unlink(link)),
+        *(edit for link in added for edit in stored.link(link)),
+        *(edit for link in gone for edit in stored.unlink(link)),
     )
 
 
@@ -313,7 +298,7 @@ def waiting(predecessor: str, successor: str) -> Dependency:
 def shifted(view: PlanView, actions: Collection[str], days: int) -> tuple[Change, ...]:
     """Return deadlines so many calendar days after the days by which actions are due now, earlier when negative."""
     moved = {action: view.standing.due[action] + timedelta(days=days) for action in actions}
-    return tuple(one for action, day in moved.items() for one in view.stored.changes(action, own_deadline=day))
+    return tuple(edit for action, day in moved.items() for edit in view.stored.changes(action, own_deadline=day))
 
 
 def still_on_track(store: Store, plan: str, actions: Sequence[str], *, by: Actor, today: date) -> Batch | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.app import desk
+from planner.app.desk.comments import Remark
 from planner.app.desk.intake import example_file
 from planner.draft.pipeline import draft_anew
 from planner.plan import ActionStatus
@@ -427,13 +428,13 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
 
 def test_a_comment_is_kept_and_taken_out_again(havelmar: Store) -> None:
     now = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
-    desk.add_comment(havelmar, PLAN, "Ask the union.", by=ANNA, now=now, action="F11-01")
+    desk.add_comment(havelmar, PLAN, Remark(text="Ask the union.", action="F11-01"), by=ANNA, now=now)
     (comment,) = havelmar.comments(PLAN, "F11-01")
     assert (comment.text, comment.author) == ("Ask the union.", "anna")
     desk.remove_comment(havelmar, PLAN, comment, by=ANNA)
     assert havelmar.comments(PLAN) == ()
     with pytest.raises(ProblemsFoundError) as error:
-        desk.add_comment(havelmar, PLAN, "Hm.", by=ANNA, now=now, action="F99-01")
+        desk.add_comment(havelmar, PLAN, Remark(text="Hm.", action="F99-01"), by=ANNA, now=now)
     assert codes(error) == ["unknown-action"]
 
 

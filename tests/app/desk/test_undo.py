@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner.app import desk
+from planner.app.desk.comments import Remark
 from planner.app.desk.edits import waiting
 from planner.app.desk.intake import example_file
 from planner.app.desk.undo_sentences import undo_words
@@ -275,7 +276,7 @@ def test_a_conflict_names_an_answer_as_people_know_it(havelmar: Store) -> None:
 @pytest.mark.parametrize("text", ["\x07", "long " * 5000])
 def test_a_text_that_cannot_be_stored_is_called_without_internal_ids(havelmar: Store, text: str) -> None:
     with pytest.raises(ProblemsFoundError) as error:
-        desk.add_comment(havelmar, PLAN, f"Said {text}", by=ANNA, now=datetime(2027, 3, 1, tzinfo=UTC))
+        desk.add_comment(havelmar, PLAN, Remark(text=f"Said {text}"), by=ANNA, now=datetime(2027, 3, 1, tzinfo=UTC))
     assert "“text”" in str(error.value)
 
 

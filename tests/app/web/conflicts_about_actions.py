@@ -23,6 +23,7 @@ from app.web.conflict_scene import (
 )
 from app.web.conftest import TODAY
 from planner.app import desk
+from planner.app.desk.comments import Remark
 from planner.plan import ActionStatus, Dependency
 from planner.store import Actor, Entity, dependency_id
 from planner.toolkit.assessment import Answer, AssessmentKind
@@ -123,7 +124,11 @@ def its_lag(scene: Scene) -> Fields:
 
 def with_my_comment(scene: Scene) -> AppTest:
     desk.add_comment(
-        scene.store, PLAN, "As I said it.", by=anna(scene), now=datetime(2027, 3, 1, tzinfo=UTC), action=ACTION
+        scene.store,
+        PLAN,
+        Remark(text="As I said it.", action=ACTION),
+        by=anna(scene),
+        now=datetime(2027, 3, 1, tzinfo=UTC),
     )
     return scene.open("plan", plan=PLAN, action=ACTION)
 

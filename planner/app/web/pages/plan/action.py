@@ -7,6 +7,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.comments import Remark
 from planner.app.desk.vocabulary import (
     NEEDS_REASON,
     ActionStatus,
@@ -100,10 +101,10 @@ def _comments(view: PlanView, one: ActionStanding) -> None:
     text = st.text_area(wording.say("Your comment"), max_chars=5000, **draft.field("text", ""))
     confidential = st.checkbox(wording.say("Confidential"), **draft.field("confidential", stored=False))
     if st.button(wording.say("Add the comment"), key=f"{where}-add") and text.strip():
-        now = datetime.now(tz=UTC)
+        now, remark = datetime.now(tz=UTC), Remark(text=text, action=one.id, confidential=confidential)
 
         def add(store: Store, by: Actor) -> object:
-            return desk.add_comment(store, view.id, text, by=by, now=now, action=one.id, confidential=confidential)
+            return desk.add_comment(store, view.id, remark, by=by, now=now)
 
         if saving.save(add, where=where, done=wording.say("Your comment is kept."), after=draft.saved):
             st.rerun()
