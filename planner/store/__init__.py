@@ -22,8 +22,7 @@ Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values)
     stands on its own (Entity.CITY, PERSON, PLAN, ASSESSMENT, DOCUMENT). Values are those of the model: dates,
     enum members, tuples. city_edits(), plan_edits(), assessment_edits(), baseline_edits() and
     document_edits() bring something whole; edits_to(stored, plan) turns a stored plan into another one. Edits made
-    from what was read: StoredPlan.changes(action, field=value), .head_changes(), .role_changes(), .link(), .unlink(),
-    .addition(), .removal().
+    from what was read: StoredPlan.changes(action, field=value), .head_changes(), .link(), .unlink().
 Writing:  commit(edits, by=, note=, kind=HistoryKind.EDIT) -> Batch (id, at, revision); undo(batch, by=, note=).
     ConflictError.conflicts: Conflict(edit, field, seen, mine, theirs, who, when), nothing stored.
     ProblemsFoundError: a text, a value, a reference or a loop that the rules refuse, nothing stored.

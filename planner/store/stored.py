@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from planner.plan import Action, Dependency, Plan
+from planner.plan import Dependency, Plan
 from planner.store.edits import Change, Create, Delete, Entity
 from planner.store.shapes import CommentRow, DocumentKind, DocumentRow, PersonRow
 from planner.templates.terms import ActionId
@@ -190,15 +190,6 @@ class StoredPlan:
             if getattr(self.plan, name, None) != value
         )
 
-    def role_changes(self, role: str, **new: object) -> tuple[Change, ...]:
-        """Return the changes that give fields of a role new values: title, holder, capacity."""
-        seen = next(one for one in self.plan.roles if one.id == role)
-        return tuple(
-            Change(entity=Entity.ROLE, of=self.id, id=role, field=name, seen=getattr(seen, name, None), new=value)
-            for name, value in new.items()
-            if getattr(seen, name, None) != value
-        )
-
     def row(self, action: str) -> dict[str, object]:
         """Return the fields of an action and of its progress, as the store keeps them."""
         facts = self.plan.action_by_id[action]
@@ -206,20 +197,6 @@ class StoredPlan:
         named = {name: getattr(facts, name) for name in type(facts).model_fields if name != "id"}
         told = {name: getattr(reported, name) for name in type(reported).model_fields if name != "action"}
         return {**told, **named, "position": self.positions[action]}
-
-    def addition(self, action: Action) -> tuple[Create, ...]:
-        """Return the edit that adds an action at the end of the plan."""
-        values = {name: getattr(action, name) for name in Action.model_fields if name != "id"}
-        last = max(self.positions.values(), default=-1)
-        return (Create(entity=Entity.ACTION, of=self.id, id=action.id, values={**values, "position": last + 1}),)
-
-    def removal(self, action: str) -> tuple[Delete, ...]:
-        """Return the edits that remove an action, and the dependencies that name it."""
-        links = [link for link in self.plan.dependencies if action in {link.predecessor, link.successor}]
-        return (
-            *(one for link in links for one in self.unlink(link)),
-            Delete(entity=Entity.ACTION, of=self.id, id=action, seen=self.row(action)),
-        )
 
     def link(self, dependency: Dependency) -> tuple[Create, ...]:
         """Return the edit that makes one action wait for another."""

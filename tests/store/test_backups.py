@@ -9,6 +9,7 @@ from shutil import which
 from threading import Event, Thread
 
 import pytest
+from plan_edits import adding
 from tracked_plans import action
 
 from planner.plan import ActionStatus
@@ -282,7 +283,7 @@ def test_a_row_changed_behind_the_stores_back_is_noticed(harbour: Store) -> None
 
 
 def test_every_row_that_is_wrong_is_told_but_no_more_than_can_be_read(harbour: Store) -> None:
-    more = [edit for number in range(60) for edit in harbour.plan(PLAN).addition(action(f"F07-{number:02}"))]
+    more = [edit for number in range(60) for edit in adding(harbour.plan(PLAN), action(f"F07-{number:02}"))]
     harbour.commit(more, by=ANNA)
     with harbour.database.writing() as connection:
         connection.exec_driver_sql("UPDATE action SET title = 'Forged'")
@@ -295,10 +296,8 @@ def test_editing_goes_on_after_a_conflict(harbour: Store) -> None:
     seen = harbour.plan(PLAN)
     harbour.commit(seen.changes("F06-01", status=ActionStatus.AGREED), by=ANNA)
     with pytest.raises(ConflictError):
-        harbour.commit(
-            [*seen.addition(action("F06-08")), *seen.changes("F06-01", status=ActionStatus.DROPPED)], by=ANNA
-        )
-    harbour.commit(harbour.plan(PLAN).addition(action("F06-08")), by=ANNA)
+        harbour.commit([*adding(seen, action("F06-08")), *seen.changes("F06-01", status=ActionStatus.DROPPED)], by=ANNA)
+    harbour.commit(adding(harbour.plan(PLAN), action("F06-08")), by=ANNA)
     verify(harbour)
 
 

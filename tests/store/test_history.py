@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from plan_edits import adding, changing_role, removing
 from tracked_plans import action, plan_of, wait
 
 from planner.plan import ActionStatus
@@ -78,8 +79,8 @@ def test_undo_takes_back_a_batch_and_undoing_the_undo_brings_it_again(harbour: S
     before = harbour.plan(PLAN)
     edits: list[Edit] = [
         *before.changes("F06-03", title="A", percent=10),
-        *before.removal("F06-01"),
-        *before.addition(action("F06-09")),
+        *removing(before, "F06-01"),
+        *adding(before, action("F06-09")),
     ]
     batch = harbour.commit(edits, by=ANNA)
     changed = harbour.plan(PLAN)
@@ -123,9 +124,9 @@ def test_what_people_did_is_told_apart_from_what_a_draft_brought(harbour: Store)
     undone = harbour.commit(harbour.plan(PLAN).changes("F06-02", why="Not meant"), by=ANNA)
     harbour.undo(undone.id, by=ANNA)
     harbour.commit(seen.head_changes(title="Our plan"), by=ANNA)
-    harbour.commit(seen.role_changes("hr", holder="Staff office"), by=ANNA)
-    harbour.commit(seen.addition(action("F06-09")), by=ANNA)
-    harbour.commit([*seen.removal("F06-03"), *seen.link(wait("F06-02", "F06-09"))], by=ANNA)
+    harbour.commit(changing_role(seen, "hr", holder="Staff office"), by=ANNA)
+    harbour.commit(adding(seen, action("F06-09")), by=ANNA)
+    harbour.commit([*removing(seen, "F06-03"), *seen.link(wait("F06-02", "F06-09"))], by=ANNA)
     work = harbour.peoples_work(PLAN)
     assert {row: set(fields) for row, fields in work.edited.items()} == {
         "F06-01": {"title"},
@@ -221,13 +222,13 @@ class TwoPeople(RuleBasedStateMachine):
 
     @rule(user=st.sampled_from(USERS), id_=st.sampled_from(IDS))
     def add(self, user: Actor, id_: str) -> None:
-        self.try_it(self.seen[user].addition(action(id_)), user)
+        self.try_it(adding(self.seen[user], action(id_)), user)
 
     @rule(user=st.sampled_from(USERS), data=st.data())
     def remove(self, user: Actor, data: st.DataObject) -> None:
         seen = self.seen[user]
         if seen.plan.actions:
-            self.try_it(seen.removal(data.draw(st.sampled_from([one.id for one in seen.plan.actions]))), user)
+            self.try_it(removing(seen, data.draw(st.sampled_from([one.id for one in seen.plan.actions]))), user)
 
     @rule(user=st.sampled_from(USERS), ends=st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)))
     def link(self, user: Actor, ends: tuple[str, str]) -> None:

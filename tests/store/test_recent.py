@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cities import sample
+from plan_edits import adding, removing
 from tracked_plans import action, wait
 
 from planner.plan import ActionStatus
@@ -48,8 +49,8 @@ def test_without_a_change_a_plan_is_not_read_again(harbour: Store) -> None:
 
 
 EDITS: tuple[Callable[[StoredPlan], tuple[Edit, ...]], ...] = (
-    lambda stored: stored.addition(action("F06-07")),
-    lambda stored: stored.removal("F06-01"),
+    lambda stored: adding(stored, action("F06-07")),
+    lambda stored: removing(stored, "F06-01"),
     lambda stored: stored.link(wait("F06-02", "F06-03")),
     lambda stored: stored.head_changes(title="Another title"),
     lambda stored: stored.changes("F06-01", position=9),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from cities import BENCHMARK, CATALOGUE, SAMPLES, sample
+from plan_edits import adding, removing
 from tracked_plans import action, plan_of, wait
 
 from planner.draft.case import Case
@@ -135,8 +136,8 @@ def test_an_accepted_draft_is_brought_as_the_difference(harbour: Store) -> None:
 
 
 def test_the_difference_to_itself_is_nothing_even_after_removals(harbour: Store) -> None:
-    harbour.commit(harbour.plan(PLAN).removal("F06-01"), by=ANNA)
-    harbour.commit(harbour.plan(PLAN).addition(action("F06-00")), by=ANNA)
+    harbour.commit(removing(harbour.plan(PLAN), "F06-01"), by=ANNA)
+    harbour.commit(adding(harbour.plan(PLAN), action("F06-00")), by=ANNA)
     stored = harbour.plan(PLAN)
     assert list(stored.plan.action_by_id) == ["F06-02", "F06-03", "F06-00"]
     assert edits_to(stored, stored.plan) == ()

@@ -18,7 +18,7 @@ Seeing:      plan_view(store, plan, today=, language=) -> PlanView, which may be
              view_key(store, plan, today=, language=) says cheaply whether it still holds
 Editing:     prepare(stored, edits, by=, today=) -> Pending, which shows the dates that it moves (``slip``);
              carry_out(store, pending, by=) makes it, edit(store, plan, edits, by=, today=) both. Edits come from
-             the plan that a person saw: stored.changes(action, title=…, status=…), .role_changes(), .head_changes(),
+             the plan that a person saw: stored.changes(action, title=…, status=…), .head_changes(),
              .link(), .unlink(). prepare_addition, prepare_removal, still_on_track
 Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch, since=)
 Removing:    prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only

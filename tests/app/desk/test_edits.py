@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from plan_edits import changing_role
 
 from planner.app import desk
 from planner.app.desk.edits import waiting
@@ -193,7 +194,7 @@ def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store)
 def test_a_role_is_filled(havelmar: Store) -> None:
     change = desk.prepare(
         havelmar.plan(PLAN),
-        havelmar.plan(PLAN).role_changes("hr", holder="Personnel", capacity=1.5),
+        changing_role(havelmar.plan(PLAN), "hr", holder="Personnel", capacity=1.5),
         by=ANNA,
         today=TODAY,
     )

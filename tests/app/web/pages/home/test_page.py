@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
@@ -70,7 +71,7 @@ def test_who_comes_back_sees_what_is_late_and_what_is_theirs(open_page: OpenPage
     stored = store.plan(plan)
     mine = stored.plan.actions[1]
     role = next(one.id for one in stored.plan.roles if one.id == mine.accountable)
-    store.commit(stored.role_changes(role, holder="Anna"), by=anna)
+    store.commit(changing_role(stored, role, holder="Anna"), by=anna)
     page = said(open_page(city="havelmar"))
     assert "It was due on" in page
     assert "**Yours**" in page

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
@@ -144,7 +145,7 @@ def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: 
     desk.carry_out(
         store,
         desk.prepare(
-            store.plan(plan), store.plan(plan).role_changes("strategy", holder="Jan Novák"), by=anna, today=TODAY
+            store.plan(plan), changing_role(store.plan(plan), "strategy", holder="Jan Novák"), by=anna, today=TODAY
         ),
         by=anna,
     )
@@ -159,7 +160,7 @@ def test_the_page_opens_on_the_actions_of_who_looks_at_it(
 ) -> None:
     desk.carry_out(
         store,
-        desk.prepare(store.plan(plan), store.plan(plan).role_changes("hr", holder="Anna"), by=anna, today=TODAY),
+        desk.prepare(store.plan(plan), changing_role(store.plan(plan), "hr", holder="Anna"), by=anna, today=TODAY),
         by=anna,
     )
     page = open_page("mine", plan=plan)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
@@ -62,7 +63,7 @@ def test_two_people_who_name_a_holder_are_shown_both_names(
 ) -> None:
     role = store.plan(plan).plan.roles[0]
     page = open_page("settings", plan=plan)
-    store.commit(store.plan(plan).role_changes(role.id, holder="Jan’s office"), by=anna)
+    store.commit(changing_role(store.plan(plan), role.id, holder="Jan’s office"), by=anna)
     page.text_input(key=f"role-{plan}-{role.id}-holder").set_value("Our office").run()
     assert "Jan’s office" in said(page)
     assert "Our office" in said(page)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import said
@@ -21,7 +22,7 @@ def plan(store: Store, anna: Actor) -> str:
 def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
     """Give every role the same capacity, and return who leads an open action."""
     for role in store.plan(plan).plan.roles:
-        desk.edit(store, plan, store.plan(plan).role_changes(role.id, capacity=capacity), by=by, today=TODAY)
+        desk.edit(store, plan, changing_role(store.plan(plan), role.id, capacity=capacity), by=by, today=TODAY)
     return next(one.lead for one in store.plan(plan).plan.actions)
 
 
