@@ -10,6 +10,7 @@ from threading import Event, Thread
 
 import pytest
 from plan_edits import adding
+from refusals import codes
 from tracked_plans import action
 
 from planner.plan import ActionStatus
@@ -32,10 +33,6 @@ from store.engines import EmptyPlace
 from store.starting import bring_back, on_a_small_disk, save
 
 PLAN = "harbour-plan"
-
-
-def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
-    return [problem.code for problem in error.value.problems]
 
 
 def test_a_backup_brings_back_everything_into_either_engine(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from plan_edits import changing_role
+from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.edits import waiting
@@ -17,10 +18,6 @@ TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
 FIRST, SECOND = "F11-01", "F03-03"
-
-
-def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
-    return [problem.code for problem in error.value.problems]
 
 
 # Reporting

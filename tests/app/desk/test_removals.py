@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.intake import example_file
@@ -16,10 +17,6 @@ from planner.wording import Wording
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT, CITY = "havelmar-plan-2027", "havelmar-2026-10-15", "havelmar"
-
-
-def codes(error: pytest.ExceptionInfo[ProblemsFoundError]) -> list[str]:
-    return [problem.code for problem in error.value.problems]
 
 
 def remove(store: Store, id_: str, by: Actor = ANNA) -> None:

@@ -1,0 +1,155 @@
+"""What the council adopted and what was published is kept for good, and a wrong note of it is corrected."""
+
+from datetime import date
+
+import pytest
+from refusals import codes
+
+from planner.app import desk
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Batch, ConflictError, DocumentKind, Entity, Store, verify
+from planner.toolkit.plan_settings import PlanStatus
+
+DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+ANNA, BORIS = Actor("anna"), Actor("boris")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+def test_what_the_council_adopts_is_frozen_with_its_dates_and_the_plan_says_so(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference=" 2026-118 ", by=ANNA)
+    assert adopted.baseline.reference == "2026-118"
+    after = desk.plan_view(havelmar, PLAN, today=TODAY)
+    assert (after.plan.status, after.plan.adopted_on) == (PlanStatus.ADOPTED, date(2026, 12, 10))
+    assert after.baseline == adopted.baseline
+    drafted = desk.plan_view(havelmar, PLAN, today=DRAFTED)
+    assert {one.action: one.finish for one in adopted.baseline.actions} == {
+        one.id: one.planned.early_finish for one in drafted.standing.actions
+    }
+    found = desk.variance_from(after, "2026-118")
+    assert found is not None
+    assert found.finish_days >= 0
+
+
+@pytest.mark.parametrize(
+    ("adopted_on", "reference", "code"),
+    [
+        (date(2028, 1, 1), "x", "adopted-in-the-future"),
+        (date(2027, 1, 1), " ", "no-reference"),
+        (date(2027, 1, 1), "2026-118", "baseline-exists"),
+    ],
+)
+def test_a_baseline_that_cannot_be_is_refused(havelmar: Store, adopted_on: date, reference: str, code: str) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference="2026-118", by=ANNA)
+    again = desk.plan_view(havelmar, PLAN, today=TODAY)
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.adopt(havelmar, again, adopted_on=adopted_on, reference=reference, by=ANNA)
+    assert codes(error) == [code]
+
+
+def test_what_was_dropped_after_the_adoption_was_adopted(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    desk.carry_out(
+        havelmar,
+        desk.prepare(stored, stored.changes("F11-01", status=ActionStatus.DROPPED, reason="No."), by=ANNA, today=TODAY),
+        by=ANNA,
+    )
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference="2026-118", by=ANNA)
+    assert "F11-01" in adopted.baseline.action_by_id
+    variance = desk.variance_from(desk.plan_view(havelmar, PLAN, today=TODAY))
+    assert variance is not None
+    assert variance.removed == ("F11-01",)
+
+
+def test_what_was_published_is_kept(havelmar: Store) -> None:
+    id_ = desk.publish(havelmar, desk.plan_view(havelmar, PLAN, today=TODAY), by=ANNA)
+    kept = havelmar.document(id_)
+    assert (kept.kind, kept.plan, kept.dated) == (DocumentKind.SNAPSHOT, PLAN, TODAY)
+
+
+def undone(store: Store, batch: str, by: Actor = ANNA) -> Batch:
+    """Take back a change as a person does who was asked about it."""
+    return desk.undo(store, batch, by=by, since=desk.prepare_undo(store, batch, today=TODAY).since)
+
+
+def test_an_adoption_noted_by_mistake_is_taken_back_and_again(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    found = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    assert [whole.entity for whole in found.goes] == [Entity.DOCUMENT]
+    taken = undone(havelmar, adopted.batch.id)
+    after = havelmar.plan(PLAN).plan
+    assert (havelmar.baselines(PLAN), after.status, after.adopted_on) == ((), PlanStatus.DRAFT, None)
+    undone(havelmar, taken.id)
+    assert [decision for _, decision in havelmar.baselines(PLAN)] == [adopted.baseline]
+
+
+def test_a_wrong_day_and_reference_are_corrected_with_history_and_what_was_adopted_stays(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2026-118", by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    batch = desk.correct(havelmar, view, "2026-118", adopted_on=date(2027, 2, 26), reference=" 2027-18 ", by=BORIS)
+    ((id_, corrected),) = havelmar.baselines(PLAN)
+    assert id_ == adopted.id
+    assert corrected == adopted.baseline.model_copy(update={"adopted_on": date(2027, 2, 26), "reference": "2027-18"})
+    assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 2, 26)
+    changed = {(entry.field, entry.old, entry.new) for entry in havelmar.history(PLAN, batch=batch.id)}
+    assert ("dated", "2027-02-20", "2027-02-26") in changed
+    assert ("reference", "2026-118", "2027-18") in changed
+    undone(havelmar, batch.id)
+    assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 2, 20)
+    verify(havelmar)
+
+
+def test_of_two_decisions_the_plan_names_the_day_of_the_one_in_force(havelmar: Store) -> None:
+    for day, reference in ((date(2027, 1, 10), "first"), (date(2027, 2, 10), "second")):
+        view = desk.plan_view(havelmar, PLAN, today=TODAY)
+        desk.adopt(havelmar, view, adopted_on=day, reference=reference, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.correct(havelmar, view, "second", adopted_on=date(2027, 1, 5), reference="second", by=ANNA)
+    assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "day", "reference", "code"),
+    [
+        ("nothing", date(2027, 2, 1), "x", "unknown-baseline"),
+        ("second", date(2028, 2, 1), "second", "adopted-in-the-future"),
+        ("second", date(2027, 2, 1), "first", "baseline-exists"),
+        ("second", date(2027, 2, 1), "  ", "no-reference"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(
+    havelmar: Store, wrong: str, day: date, reference: str, code: str
+) -> None:
+    for name in ("first", "second"):
+        view = desk.plan_view(havelmar, PLAN, today=TODAY)
+        desk.adopt(havelmar, view, adopted_on=date(2027, 1, 10), reference=name, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.correct(havelmar, view, wrong, adopted_on=day, reference=reference, by=ANNA)
+    assert codes(error) == [code]
+
+
+def test_two_who_correct_a_decision_meet(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    seen = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
+    with pytest.raises(ConflictError) as clash:
+        desk.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
+    assert {conflict.who for conflict in clash.value.conflicts} == {"boris"}
+
+
+def test_a_decision_that_was_corrected_after_the_question_does_not_go_unseen(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    asked = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    seen = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.correct(havelmar, seen, "2026-118", adopted_on=TODAY, reference="2027-18", by=BORIS)
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.undo(havelmar, adopted.batch.id, by=ANNA, since=asked.since)
+    assert codes(error) == ["changed-meanwhile"]

@@ -1,0 +1,72 @@
+"""Plans are drafted into the store, and a new draft is accepted without losing what people did."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from refusals import codes
+
+from planner.app import desk
+from planner.app.desk.intake import example_file
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer, Response
+from planner.track.redraft import HEAD
+
+DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+ANNA, BORIS = Actor("anna"), Actor("boris")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+def test_an_example_is_opened_in_one_step_and_only_once(empty: Store) -> None:
+    first = desk.open_example(empty, "brennavel", by=ANNA, today=DRAFTED)
+    assert len({entry.batch for entry in empty.history()}) == 1
+    again = desk.open_example(empty, "brennavel", by=BORIS, today=TODAY)
+    assert (again.plan, again.batch) == (first.plan, None)
+    french = desk.open_example(empty, "brennavel", by=BORIS, today=TODAY, language="fr")
+    assert empty.plan(french.plan).plan.language == "fr"
+    assert len(empty.assessments()) == 1
+
+
+def test_an_example_that_does_not_exist_is_refused_with_the_nearest(empty: Store) -> None:
+    with pytest.raises(ProblemsFoundError, match="Did you mean “havelmar”"):
+        desk.open_example(empty, "havelmer", by=ANNA, today=TODAY)
+
+
+def answer(store: Store, question: str = "1.1") -> Response:
+    return store.assessment(ASSESSMENT).assessment.answers[question][0]
+
+
+def test_a_new_assessment_proposes_and_what_people_edited_stays(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    change = desk.prepare(stored, stored.changes("F11-01", title="Ours"), by=ANNA, today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA)
+    seen = answer(havelmar)
+    desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
+    proposed = desk.propose_redraft(havelmar, PLAN)
+    assert "F01-01" in proposed.redraft.proposed
+    accepted = desk.accept_redraft(proposed, ["F01-01"], today=TODAY)
+    assert "F01-01" in accepted.slip.added
+    desk.carry_out(havelmar, accepted, by=BORIS)
+    after = havelmar.plan(PLAN).plan
+    assert after.action_by_id["F11-01"].title == "Ours"
+    assert "F01-01" in after.action_by_id
+    assert "F01-01" not in desk.propose_redraft(havelmar, PLAN).redraft.proposed
+
+
+def test_the_assessment_of_another_city_proposes_nothing(havelmar: Store) -> None:
+    other = desk.import_assessment(havelmar, example_file("brennavel"), by=ANNA).assessment
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.propose_redraft(havelmar, PLAN, assessment=other)
+    assert codes(error) == ["other-city"]
+
+
+def test_accepting_everything_of_another_assessment_makes_it_the_plans_own(havelmar: Store, tmp_path: Path) -> None:
+    text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
+    (tmp_path / "later.yaml").write_text(text, encoding="utf-8")
+    later = desk.import_assessment(havelmar, tmp_path / "later.yaml", by=ANNA).assessment
+    proposed = desk.propose_redraft(havelmar, PLAN, assessment=later)
+    assert proposed.redraft.proposed == (HEAD,)
+    desk.carry_out(havelmar, desk.accept_redraft(proposed, [HEAD], today=TODAY), by=ANNA)
+    after = havelmar.plan(PLAN)
+    assert (after.assessment, after.plan.assessed_on) == (later, date(2028, 10, 15))

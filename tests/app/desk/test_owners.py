@@ -1,0 +1,19 @@
+"""Owners are written to about what waits for them."""
+
+from datetime import date
+
+from planner.app import desk
+from planner.store import Store
+
+DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+def test_owners_are_written_to_in_their_language(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY, language="fr")
+    found = desk.letters(view)
+    assert found
+    assert all(one.text.startswith("Bonjour") for one in found)
+    assert desk.letters(view, owner="nobody at all") == ()
+    (one,) = desk.letters(view, owner=(found[0].owner or "").upper())
+    assert one == found[0]

@@ -1,0 +1,73 @@
+"""A plan is seen as it was drafted, edited and reported on."""
+
+from datetime import date
+
+import pytest
+from refusals import codes
+
+from planner.app import desk
+from planner.draft.pipeline import draft_anew
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Store, city_edits, plan_edits
+from planner.toolkit.assessment import Response
+from planner.track.standing import as_printed, standing_of_draft
+
+DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+ANNA, BORIS = Actor("anna"), Actor("boris")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+def answer(store: Store, question: str = "1.1") -> Response:
+    return store.assessment(ASSESSMENT).assessment.answers[question][0]
+
+
+def test_an_unedited_plan_is_seen_as_it_was_drafted(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=DRAFTED)
+    assert view.case is not None
+    case = desk.case_of(havelmar, ASSESSMENT)
+    fresh = standing_of_draft(draft_anew(view.stored.plan, case), case.own_catalogue.method)
+    assert view.standing.model_dump() == fresh.model_dump()
+
+
+def test_the_key_of_a_view_changes_with_the_plan_the_assessment_and_the_day(havelmar: Store) -> None:
+    key = desk.view_key(havelmar, PLAN, today=TODAY, language="en")
+    assert desk.plan_view(havelmar, PLAN, today=TODAY, language="en").key == key
+    seen = answer(havelmar)
+    desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"note": "New."}), seen=seen, by=ANNA)
+    after_answer = desk.view_key(havelmar, PLAN, today=TODAY, language="en")
+    desk.still_on_track(havelmar, PLAN, ["F11-01"], by=ANNA, today=TODAY)
+    after_report = desk.view_key(havelmar, PLAN, today=TODAY, language="en")
+    assert len({key, after_answer, after_report}) == 3
+    assert desk.plan_view(havelmar, PLAN, today=TODAY, language="en").key == after_report
+
+
+def test_reasons_are_said_in_the_language_of_the_reader(havelmar: Store) -> None:
+    english, french = (
+        view.reasons(view.standing.action_by_id["F11-01"])
+        for view in (desk.plan_view(havelmar, PLAN, today=TODAY, language=language) for language in ("en", "fr"))
+    )
+    assert english[0].startswith("Question 11.3: “no”, according to")
+    assert french[0].startswith("Question 11.3")
+    assert len(english) == len(french)
+
+
+def test_a_plan_whose_assessment_is_not_in_the_store_is_seen_all_the_same(havelmar: Store, empty: Store) -> None:
+    plan = havelmar.plan(PLAN).plan
+    empty.commit((*city_edits("havelmar", plan.city), *plan_edits("p", plan, city="havelmar")), by=ANNA)
+    view = desk.plan_view(empty, "p", today=TODAY)
+    assert view.case is None
+    assert len(as_printed(view.standing).actions) == len(plan.actions)
+    assert desk.export(view, ".docx").startswith(b"PK")
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.propose_redraft(empty, "p")
+    assert codes(error) == ["plan-without-assessment"]
+
+
+def test_reports_that_contradict_each_other_are_shown_and_do_not_hide_the_plan(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    faulty = stored.changes("F11-01", status=ActionStatus.DONE, percent=20)
+    havelmar.commit(faulty, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    assert {problem.code for problem in view.standing.doubtful} == {"done-without-finish", "done-not-complete"}
+    assert view.standing.action_by_id["F11-01"].dates is not None

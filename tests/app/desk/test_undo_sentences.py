@@ -1,0 +1,53 @@
+"""What is taken back is said in words that people know."""
+
+from datetime import date
+
+import pytest
+
+from planner.app import desk
+from planner.app.desk.undo_sentences import undo_words
+from planner.store import Actor, Store
+from planner.wording import Wording
+
+TODAY = date(2027, 3, 1)
+ANNA, BORIS = Actor("anna"), Actor("boris")
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+@pytest.mark.parametrize(
+    ("language", "what", "effect", "whose"),
+    [
+        ("en", "F06-09 – Title", "F06-09 – Title: Our own words → ", "Your change of noon."),
+        ("fr", "F06-09 – Titre", "F06-09 – Titre\N{NO-BREAK SPACE}: Our own words → ", "Votre modification du noon."),
+    ],
+)
+def test_what_is_taken_back_is_said_in_words(
+    havelmar: Store, language: str, what: str, effect: str, whose: str
+) -> None:
+    stored = havelmar.plan(PLAN)
+    batch = havelmar.commit(stored.changes("F06-09", title="Our own words"), by=ANNA)
+    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording(language))
+    assert (words.what, words.whose, words.way_back) == (what, whose, "")
+    assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "more"), [({"why": "So"}, "et 1 autre"), ({"why": "So", "notes": ("N",)}, "et 2 autres")]
+)
+def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields: dict[str, object], more: str) -> None:
+    batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-09", title="Ours", **fields), by=ANNA)
+    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording("fr"))
+    assert words.what == f"F06-09 – Titre {more}"
+
+
+def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
+    """What a document or a row of the store is called inside means nothing to anybody."""
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
+    inside = {document.id for document in havelmar.documents()} | {adopted.id}
+    for batch in dict.fromkeys(entry.batch for entry in havelmar.history()):
+        found = desk.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
+        words = undo_words(havelmar, found, by=ANNA, when="", wording=Wording("en"))
+        assert [id_ for id_ in inside if any(id_ in text for text in (words.what, *words.effects))] == []

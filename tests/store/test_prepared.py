@@ -1,0 +1,76 @@
+"""Every value is checked against the model before anything is stored."""
+
+import pytest
+from plan_edits import adding
+from refusals import codes
+from tracked_plans import action
+
+from planner.problem import ProblemsFoundError
+from planner.store import (
+    Change,
+    Create,
+    Delete,
+    Entity,
+    Store,
+    document_edits,
+    verify,
+)
+from planner.store.shapes import DocumentKind
+from store.conftest import ANNA
+
+PLAN = "harbour-plan"
+
+
+def test_a_value_that_the_model_refuses_is_a_problem_that_names_the_field(harbour: Store) -> None:
+    seen = harbour.plan(PLAN)
+    edits = [
+        *seen.changes("F06-01", percent=140, tittle="x"),
+        *seen.changes("F06-02", duration=-1, own_deadline="soon"),
+    ]
+    with pytest.raises(ProblemsFoundError) as error:
+        harbour.commit(edits, by=ANNA)
+    assert [(problem.code, problem.place.field) for problem in error.value.problems] == [
+        ("value-refused", "F06-01.percent"),
+        ("unknown-field", "F06-01.tittle"),
+        ("value-refused", "F06-02.duration"),
+        ("value-refused", "F06-02.own_deadline"),
+    ]
+    assert "Did you mean “title”?" in error.value.problems[1].english()
+
+
+def test_a_new_row_is_checked_as_a_whole(harbour: Store) -> None:
+    create = Create(entity=Entity.CITY, id="c", values={"name": "", "mayor": "x", "population": -2})
+    with pytest.raises(ProblemsFoundError) as error:
+        harbour.commit([create], by=ANNA)
+    assert {problem.place.field for problem in error.value.problems} == {"c.name", "c.mayor", "c.population"}
+
+
+def test_an_id_has_no_blanks_around_it_and_an_end(harbour: Store) -> None:
+    for id_ in ("", " x", "x" * 121):
+        with pytest.raises(ProblemsFoundError) as error:
+            harbour.commit([Create(entity=Entity.CITY, id=id_, values={"name": "C"})], by=ANNA)
+        assert codes(error) == ["value-refused"]
+
+
+def test_a_document_is_kept_as_it_is(harbour: Store) -> None:
+    content = "title: Harbour\n" * 1000
+    edits = document_edits("d1", kind=DocumentKind.IMPORT, title="harbour.yaml", content=content, plan=PLAN)
+    harbour.commit(edits, by=ANNA)
+    assert harbour.document("d1").content == content
+    assert [one.title for one in harbour.documents(plan=PLAN)] == ["harbour.yaml"]
+    change = Change(entity=Entity.DOCUMENT, id="d1", field="title", seen="harbour.yaml", new="x")
+    for edit in (change, Delete(entity=Entity.DOCUMENT, id="d1", seen={})):
+        with pytest.raises(ProblemsFoundError, match="kept as it is"):
+            harbour.commit([edit], by=ANNA)
+    assert harbour.history(PLAN)[-1].entity is Entity.DOCUMENT
+    verify(harbour)
+
+
+@pytest.mark.parametrize("endless", [float("inf"), float("nan")])
+def test_effort_is_a_number(harbour: Store, endless: float) -> None:
+    stored = harbour.plan(PLAN)
+    new = action("F06-09").model_copy(update={"effort": endless})
+    for edits in (stored.changes("F06-01", effort=endless), adding(stored, new)):
+        with pytest.raises(ProblemsFoundError) as error:
+            harbour.commit(edits, by=ANNA)
+        assert codes(error) == ["value-refused"]
