@@ -155,6 +155,7 @@ def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -
     if row is None:
         done.conflicts.append(_clash(connection, edit, "confirmed_on", (None, edit.on), None))
         return
+    # Of two looks the later day stays, whichever reaches the store first: so nobody has to decide.
     day = edit.on.isoformat()
     if day < str(row["confirmed_on"] or ""):
         return

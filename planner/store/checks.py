@@ -29,6 +29,7 @@ def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
     """
     touched: dict[Entity, set[str]] = defaultdict(set)
     for ready in edits:
+        # A confirmation has no values to make plain, so it is ready as it is.
         edit: Edit = ready.edit if hasattr(ready, "edit") else ready
         owner = SHAPES[edit.entity].owner
         touched[owner or edit.entity].add(edit.of if owner else edit.id)
@@ -36,6 +37,7 @@ def lock_owners(connection: Connection, edits: Iterable[Ready]) -> None:
         table = TABLES[entity]
         for ids in chunks(sorted(touched[entity])):
             locked = select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id)
+            # FOR NO KEY UPDATE: whoever only adds rows that refer to these need not wait.
             connection.execute(locked.with_for_update(key_share=True)).all()
 
 
@@ -61,6 +63,7 @@ def check_rows(connection: Connection, done: Applied) -> list[Problem]:
         *_removed_but_used(connection, done),
         *_answered_twice(connection, done),
     ]
+    # Links can be followed only when both of their ends are known to be there.
     return problems or _problems_with_links(connection, done)
 
 
@@ -89,6 +92,7 @@ def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]
 
 def _known_ids(connection: Connection, entity: Entity, of: str, ids: list[str]) -> set[str]:
     column = TABLES[entity].c.id
+    # So many are only asked for when a whole plan comes: then nearly all of its owner's rows are meant.
     if len(ids) > CHUNK:
         return set(connection.scalars(select(column).where(*within(entity, of))))
     return set(connection.scalars(select(column).where(*within(entity, of), column.in_(ids)))) if ids else set()
@@ -192,6 +196,7 @@ def _answered_twice(connection: Connection, done: Applied) -> Iterator[Problem]:
         row = row_of(connection, (Entity.RESPONSE, of, id_))
         if row is None or of in done.created[Entity.ASSESSMENT, ""]:
             continue
+        # An answer of nobody in particular has no “by”, and in plain SQL NULL equals nothing, not even NULL.
         same = select(func.count()).where(
             table.c.assessment == of, table.c.question == row["question"], table.c.by.is_not_distinct_from(row["by"])
         )

@@ -42,6 +42,7 @@ class Decisions:
         """Return edits as the person decided."""
         if not self.conflicts:
             return edits
+        # By row first: an edit of a whole row clashes in several fields at once.
         by_row: dict[_Row, dict[str, Conflict]] = {}
         for conflict in self.conflicts:
             by_row.setdefault(place_of(conflict)[:3], {})[conflict.field] = conflict

@@ -25,6 +25,7 @@ def edits_to(stored: StoredPlan, plan: Plan, progress: Progress | None = None) -
 
 def _unchanged(stored: StoredPlan, plan: Plan, progress: Progress) -> frozenset[str]:
     """Return the ids of actions and dependencies that are as they were: nearly all, so they are not looked into."""
+    # What did not change is the same object (see recent): identity tells so without looking into its fields.
     before, reported, links = stored.plan.action_by_id, stored.progress, set(map(id, stored.plan.dependencies))
     actions = (
         one.id for one in plan.actions if before.get(one.id) is one and progress.get(one.id) is reported.get(one.id)
@@ -42,6 +43,7 @@ def _rows(stored: StoredPlan, plan: Plan, progress: Progress, without: Collectio
 def _removals(before: _Rows, after: _Rows) -> Iterator[Edit]:
     for key, edit in before.items():
         if key not in after:
+            # Where a row stands is chosen by the program: that it moved is no reason to keep what somebody removes.
             seen = {name: value for name, value in edit.values.items() if name != _POSITION}
             yield Delete(entity=edit.entity, of=edit.of, id=edit.id, seen=seen)
 

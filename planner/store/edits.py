@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+# Decisions are made of edits, and whoever edits brings decisions: a circle if it were imported when run.
 if TYPE_CHECKING:
     from planner.store.decisions import Decisions, Place
 

@@ -47,5 +47,6 @@ def introduced(connection: Connection, actor: Actor) -> tuple[str, Create | None
     known = _known_person(people, actor.name)
     if known is not None:
         return known.id, None
+    # People are told apart by name: two whose names make the same id are two people.
     id_ = free_id(_wanted_id(actor.name), {person.id for person in people})
     return id_, Create(entity=Entity.PERSON, id=id_, values={"name": actor.name})

@@ -78,6 +78,7 @@ class _Last(Generic[_Known]):
         return self._kept.get(id_)
 
     def keep(self, id_: str, now: _Known, lines: Sequence[Line]) -> None:
+        # Threads share a store; without the lock two of them could drop the same entry.
         with self._lock:
             self._kept[id_] = (lines[-1].batch, now)
             self._kept.move_to_end(id_)
@@ -88,6 +89,7 @@ class _Last(Generic[_Known]):
 def _changed(known: tuple[str, StoredPlan | StoredAssessment], lines: Sequence[Line]) -> Sequence[Line] | None:
     """Return what changed since; None when the store was put back meanwhile and went on from another past."""
     batch, before = known
+    # A restored store goes on from an earlier number to the same ones again: only number and batch together tell.
     if not lines or (lines[0].seq, lines[0].batch) != (before.revision, batch):
         return None
     return lines[1:]
@@ -104,6 +106,7 @@ def _brought_up_to_date(
     if not changed:
         return before
     of_plan = [one for one in changed if one.entity not in _BESIDE]
+    # Another place changes the order of all actions; roles and links are few, and read with the whole plan.
     if any(one.entity is not Entity.ACTION or one.field in {WHOLE_ROW, "position"} for one in of_plan):
         return None
     rows = rows_of(connection, Entity.ACTION, before.id, sorted({one.id for one in of_plan}))

@@ -262,13 +262,16 @@ class Store:
         self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool
     ) -> tuple[Batch, Chosen]:
         with self.database.writing() as connection:
+            # First the lock, then every look: what was read before it may have changed by now.
             if self.database.on_server:
                 lock_choices(connection, alone=alone)
             actor, newcomer = introduced(connection, reason.by)
             wanted, chosen = ready(Moment(connection, self._recent, actor))
+            # Which rows are touched is known only when the edits are chosen.
             if self.database.on_server:
                 lock_owners(connection, wanted)
             done = apply(connection, wanted, actor)
+            # Raised inside the transaction, which then leaves nothing of what was done.
             if done.conflicts:
                 raise ConflictError(done.conflicts)
             if done.log and newcomer:
@@ -287,6 +290,7 @@ class Store:
             )
             if done.log:
                 write_history(connection, done, signature)
+            # Asked for also where nothing changed: whoever saved then knows the state that they are up to date with.
             last = history.revision(connection)
         return Batch(id=signature.batch, at=signature.at, revision=last, changed=len(done.log)), chosen
 

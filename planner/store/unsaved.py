@@ -41,6 +41,7 @@ def keep(connection: Connection, key: tuple[str, str, str], typed: Unsaved) -> N
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[DRAFT.c.person, DRAFT.c.place, DRAFT.c.field],
+            # Not “seen”: what stood there when they began decides later whether others changed it meanwhile.
             set_={"value": statement.excluded.value, "at": statement.excluded.at},
         )
     )

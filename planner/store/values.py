@@ -41,6 +41,7 @@ _STORAGE = (
     (str, Storage.TEXT),
     (date, Storage.TEXT),
 )
+"""A truth value is a whole number to Python, and is therefore asked for first."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ class Codec:
     def column(self, plain: object) -> Column:
         """Return a plain value as the column holds it."""
         if self.storage is Storage.JSON:
+            # Nothing is NULL, not the text “null”: both engines then find it by IS NULL.
             return None if plain is None else written(plain)
         if isinstance(plain, bool):
             return int(plain)

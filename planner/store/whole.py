@@ -66,6 +66,7 @@ def _head_edits(id_: str, plan: PlanHead, city: str, assessment: str | None) -> 
 
 
 def _action_edits(id_: str, plan: PlanHead, progress: Progress, without: Collection[str]) -> Iterator[Edit]:
+    # Numbers run on over what is left out, so that every action keeps its place in the plan.
     for number, action in enumerate(getattr(plan, "actions", ())):
         if action.id in without:
             continue

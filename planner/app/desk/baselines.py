@@ -62,6 +62,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
             raise ProblemsFoundError(problems)
         id_ = new_id()
         edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
+        # A decision that is noted late changes neither status nor day: a later one is in force.
         if not any(adopted.adopted_on > adopted_on for adopted in earlier):
             edits += view.stored.head_changes(status=PlanStatus.ADOPTED)
             # Of two decisions that are kept at the same moment, both stand: only the status can be in dispute.
@@ -98,6 +99,7 @@ def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, ref
 
     def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
         others = [(other, decision) for other, decision in moment.baselines(view.id) if other != id_]
+        # Whoever leaves the day to others keeps theirs, and it is theirs that has to fit among the decisions.
         given_up = by.gives_way((Entity.DOCUMENT, "", id_, "dated"))
         day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
         corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})

@@ -32,6 +32,7 @@ def version_id(benchmark: Benchmark) -> str:
 
     The same content has the same id.
     """
+    # 48 bits: two contents with the same mark are not to be expected among the versions of one benchmark.
     mark = hashlib.sha256(_content(benchmark).encode()).hexdigest()[:12]
     return f"{benchmark.id}-{benchmark.version}-{mark}"
 
@@ -127,5 +128,6 @@ def with_versions(edits: Iterable[Edit], earlier: StoredAssessment) -> Iterator[
 def _earlier_row(edit: Create, earlier: StoredAssessment) -> tuple[Entity, str]:
     if edit.entity is not Entity.RESPONSE:
         return edit.entity, edit.id
+    # A copy numbers its rows anew: question and place tell from which row it was copied.
     rows = earlier.response_ids[str(edit.values["question"])]
     return edit.entity, rows[int(str(edit.values["position"]))]

@@ -200,6 +200,7 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     if not head and actions is plan.actions and roles is plan.roles and links is plan.dependencies:
         return plan
     edited = plan.model_copy(update={**head, "actions": actions, "roles": roles, "dependencies": links})
+    # Sessions are part of the head, but only the edited plan tells which there are.
     problems = check_sessions(edited.council_sessions)
     if problems:
         raise ProblemsFoundError(problems)
@@ -252,6 +253,7 @@ def _reported(
     Raises:
         ProblemsFoundError: everything in the reports that cannot be so.
     """
+    # One report an action, however many of its fields were typed: a status explains the others.
     reports: dict[str, dict[str, object]] = {}
     for edit in edits:
         if isinstance(edit, Change) and _is_report(edit):

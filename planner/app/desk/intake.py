@@ -247,6 +247,7 @@ def next_assessment(
     def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
         earlier = moment.assessment(assessment)
         changed: dict[str, object] = {
+            # Facts of the city are of today; what was answered stays as it was said.
             "city": _city_now(moment, earlier.city),
             "date": today,
             "kind": kind,

@@ -70,6 +70,7 @@ def new_action_id(store: Store | Moment, stored: StoredPlan, factor: str | None)
     Actions that serve no key factor have ids such as X0-X1.
     """
     beginning = f"{factor or 'X0'}-X"
+    # From history, not from the plan: an id of an action that is gone would mix two stories.
     used = {entry.id for entry in store.history(stored.id) if entry.entity is Entity.ACTION}
     numbers = (one.removeprefix(beginning) for one in used if one.startswith(beginning))
     return f"{beginning}{max((int(one) for one in numbers if one.isdecimal()), default=0) + 1}"

@@ -70,6 +70,7 @@ def pending(
     Raises:
         ProblemsFoundError: the plan that it leads to cannot be scheduled.
     """
+    # Who looked at what comes as a confirmation below: as changes of fields, two who look at once would clash.
     edits = [edit for edit in edits_to(stored, becoming.plan, becoming.progress) if not _is_confirmation(edit)]
     seen = _seen(seen_in)
     if becoming.plan is not stored.plan or any(isinstance(edit, Change) and edit.field in _MOVING for edit in edits):

@@ -59,6 +59,7 @@ def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str 
     asked = [(one.entity, one.id) for one in removal.wholes]
 
     def take_away(moment: Moment) -> tuple[list[Edit], None]:
+        # Removing takes along what others typed: what came after the question was asked may not go unseen.
         changed = next((id_ for entity, id_ in asked if moment.history_since(removal.since, entity, id_)), None)
         if changed is not None or _together(moment, asked[0][1]) != asked:
             raise ProblemsFoundError([changed_meanwhile(changed or asked[0][1])])

@@ -107,6 +107,7 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
     """
     with store.moment() as moment:
         entries = moment.history(batch=batch)
+        # The state that the person is asked about: what others do until they answer must not go unseen.
         since = moment.state()
         edits = taking_back(moment, batch, today, seen=since)
         found = _wholes(moment, edits, by.id if by else "")
