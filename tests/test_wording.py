@@ -16,6 +16,7 @@ import pytest
 import planner
 from planner.files import messages
 from planner.files.kinds import WHAT_IT_IS
+from planner.files.message import Message, UnknownWord
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -67,8 +68,8 @@ def said_in(call: ast.Call) -> Iterator[str]:
 def used_msgids() -> set[str]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    words = [entry for entry in vars(messages).values() if isinstance(entry, messages.UnknownWord)]
-    found = [entry for entry in vars(messages).values() if isinstance(entry, messages.Message)]
+    words = [entry for entry in vars(messages).values() if isinstance(entry, UnknownWord)]
+    found = [entry for entry in vars(messages).values() if isinstance(entry, Message)]
     found += [message for word in words for message in (word.near, word.far)]
     tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES, WHAT_IT_IS]
     return {

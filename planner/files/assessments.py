@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
-from planner.files.messages import UnknownWord
+from planner.files.message import UnknownWord
 from planner.files.nearest import NearWords, Search
 from planner.files.validated import validated
 from planner.problem import Place, Problem, ProblemsFoundError

@@ -1,64 +1,10 @@
 """What can be wrong in a file? Every sentence once, with its stable code."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.files.kinds import WHAT_IT_IS, Kind
-from planner.files.nearest import Search, listed, nearest
-from planner.problem import Place, Problem, quotable
-
-_LONGEST_WORD = 80
-"""Characters of a word that are repeated; enough to find it again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A kind of problem: what is wrong and how it is mended, with ``{name}`` gaps."""
-
-    code: str
-    what: str
-    fix: str
-
-    def at(self, place: Place, **values: str | int) -> Problem:
-        """Return the problem at a place, with the values that fill its gaps."""
-        shown = {name: _short(name, value) for name, value in values.items()}
-        return Problem(code=self.code, what=self.what, fix=self.fix, values=shown, place=place)
-
-
-def _short(name: str, value: str | int) -> str | int:
-    return quotable(value, _LONGEST_WORD) if isinstance(value, str) and name in _WRITTEN_BY_PEOPLE else value
-
-
-_WRITTEN_BY_PEOPLE = frozenset({"key", "name", "tag", "text", "word"})
-"""The gaps that hold what stands in a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownWord:
-    """A word that is not among those known, with the nearest one when there is one."""
-
-    code: str
-    what: str
-    known_as: str
-    """How the fix names the known words, as a sentence with ``{known}``."""
-
-    @property
-    def near(self) -> Message:
-        """The message when a known word looks like the one written."""
-        return Message(self.code, self.what, f"Did you mean “{{near}}”? {self.known_as}")
-
-    @property
-    def far(self) -> Message:
-        """The message when none does."""
-        return Message(self.code, self.what, self.known_as)
-
-    def at(
-        self, place: Place, word: str, known: "tuple[str, ...]", *, search: Search = nearest, **values: str | int
-    ) -> Problem:
-        """Return the problem at a place, naming the nearest of the known words that ``search`` finds."""
-        guess = search(word, known)
-        shown: dict[str, str | int] = {"word": word, "known": listed(known) or "–", **values}
-        return self.far.at(place, **shown) if guess is None else self.near.at(place, near=guess, **shown)
-
+from planner.files.message import Message, UnknownWord
+from planner.problem import Place, Problem
 
 # The file itself
 NO_SUCH_FILE = Message("no-such-file", "There is no file here.", "Check the path and the name, capitals included.")

@@ -8,7 +8,7 @@ from string import Formatter
 from planner.files import messages
 from planner.files.library import Library, Path, numbered
 from planner.files.located_yaml import Document
-from planner.files.messages import UnknownWord
+from planner.files.message import UnknownWord
 from planner.problem import Place, Problem
 from planner.templates.catalogue import (
     ActionTemplate,

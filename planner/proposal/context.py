@@ -1,7 +1,7 @@
 """How does the city's context change what the catalogue offers?"""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -127,9 +127,8 @@ def adapt(
 ) -> Adapted:
     """Apply the readings to one action's facts.
 
-    Impact moves by one step a reading and stays between 1 and 5. Multipliers of several readings
-    multiply; months in which an action may not start count from the latest; a figure that the city
-    did not give changes nothing.
+    Impact moves by one step a reading and stays between 1 and 5. Multipliers of several readings multiply; months in
+    which an action may not start count from the latest; a figure that the city did not give changes nothing.
     """
     rules = tuple(rules)
     names = frozenset((template.id, original))
@@ -140,19 +139,15 @@ def adapt(
         if touches(adjustment.where, template, factor, names) and _applies(adjustment, rule, assessment)
     ]
     adjustments = [adjustment for _, adjustment in pairs]
-    grown = [_growth(one.per_figure, rule, assessment) for rule, one in pairs if one.per_figure]
-    raised = [rule for rule in rules if names.intersection(rule.raise_)]
-    lowered = [rule for rule in rules if names.intersection(rule.lower)]
-    checked = [rule for rule in rules if names.intersection(rule.check_law)]
     within = [one.finish_within_months for one in adjustments if one.finish_within_months is not None]
+    grown = [_growth(one.per_figure, rule, assessment) for rule, one in pairs if one.per_figure]
+    named = _named_by(rules, names)
     return Adapted(
         weeks=template.weeks * math.prod(one.weeks for one in adjustments),
         effort=template.effort * math.prod(one.effort for one in adjustments) + sum(effort for effort, _ in grown),
-        cost_band=max(
-            0, template.cost_band + sum(one.cost_band for one in adjustments) + sum(cost for _, cost in grown)
-        ),
-        impact=min(5, max(1, template.impact + len(raised) - len(lowered))),
-        check_law=bool(checked),
+        cost_band=max(0, template.cost_band + sum(one.cost_band for one in adjustments) + sum(c for _, c in grown)),
+        impact=min(5, max(1, template.impact + len(named[ContextEffect.RAISE]) - len(named[ContextEffect.LOWER]))),
+        check_law=bool(named[ContextEffect.CHECK_LAW]),
         pilot=any(one.pilot for one in adjustments),
         not_before_months=max((one.not_before_months for one in adjustments), default=0),
         finish_within_months=min(within) if within else None,
@@ -161,12 +156,19 @@ def adapt(
         indicator_note=_joined(one.indicator_note for one in adjustments),
         partners_note=_joined(one.partners_note for one in adjustments),
         reasons=(
-            *(_reason(rule, ContextEffect.RAISE) for rule in raised),
-            *(_reason(rule, ContextEffect.LOWER) for rule in lowered),
-            *(_reason(rule, ContextEffect.CHECK_LAW) for rule in checked),
+            *(_reason(rule, effect) for effect, of in named.items() for rule in of),
             *(_reason(rule, ContextEffect.ADJUST, note=one.note) for rule, one in pairs),
         ),
     )
+
+
+def _named_by(rules: Sequence[ContextRule], names: frozenset[str]) -> Mapping[ContextEffect, list[ContextRule]]:
+    """Return the rules that name an action, by what they do to it."""
+    return {
+        ContextEffect.RAISE: [rule for rule in rules if names.intersection(rule.raise_)],
+        ContextEffect.LOWER: [rule for rule in rules if names.intersection(rule.lower)],
+        ContextEffect.CHECK_LAW: [rule for rule in rules if names.intersection(rule.check_law)],
+    }
 
 
 def _joined(texts: Iterable[str | None]) -> str:

@@ -215,9 +215,8 @@ def schedule(
     count working days of the successor's calendar, or calendar days. Dates are inclusive: an
     activity of one day starts and finishes on the same date, a milestone has only the date on which
     it is reached, at the end of its last predecessor's last day. No activity starts before
-    ``start``. Late dates run back from the plan's early finish and from deadlines.
-
-    Both passes go once over the activities, in time that grows with activities and dependencies.
+    ``start``. Late dates run back from the plan's early finish and from deadlines. Both passes go once
+    over the activities, in time that grows with activities and dependencies.
 
     Raises:
         ProblemsFoundError: an id or a calendar is not known, an activity is named twice, activities
@@ -227,8 +226,7 @@ def schedule(
         Kelley and Walker (1959), Critical-path planning and scheduling; Fondahl (1961), A
         non-computer approach to the critical path method, for links with lags.
 
-    >>> survey = Activity(id="F01-01", duration=10)
-    >>> tender = Activity(id="F01-02", duration=5)
+    >>> survey, tender = Activity(id="F01-01", duration=10), Activity(id="F01-02", duration=5)
     >>> link = Dependency(predecessor="F01-01", successor="F01-02")
     >>> plan = schedule([survey, tender], [link], WorkCalendar(), date(2027, 1, 4))
     >>> plan.dates["F01-02"].early_start, plan.finish, plan.critical_path
@@ -236,22 +234,45 @@ def schedule(
     """
     given, links = tuple(activities), tuple(dependencies)
     by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
-    problems = _check(given, by_name, start)
-    if problems:
-        raise ProblemsFoundError(problems + check_dependencies([activity.id for activity in given], links))
-    number = {activity.id: index for index, activity in enumerate(given)}
-    network, ordered = _network_of(given, by_name, start), given
-    if not _add_links(network, links, number):
-        ordered = tuple(given[number[action]] for action in order(number, links))
-        number.update((activity.id, index) for index, activity in enumerate(ordered))
-        network = _network_of(ordered, by_name, start)
-        _add_links(network, links, number)
+    _refuse(given, links, by_name, start)
+    ordered, network = _linked(given, links, by_name, start)
+    number = _places(given, ordered)
     early, after = forward(network)
     end = max(after, default=0)
     late, free = backward(network, early, end)
     result = _Result(ordered, network, early, late, after, free, end)
     finish, _ = result.ending()
     return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
+
+
+def _places(given: Sequence[Activity], ordered: Sequence[Activity]) -> dict[str, int]:
+    """Return the place of each activity in the network; by id in the order of the file, in which dates are given."""
+    place = {activity.id: index for index, activity in enumerate(ordered)}
+    return {activity.id: place[activity.id] for activity in given}
+
+
+def _refuse(
+    given: Sequence[Activity], links: Sequence[Dependency], calendars: Mapping[str, WorkCalendar], start: date
+) -> None:
+    problems = _check(given, calendars, start)
+    if problems:
+        raise ProblemsFoundError(problems + check_dependencies([activity.id for activity in given], links))
+
+
+def _linked(
+    given: tuple[Activity, ...], links: Sequence[Dependency], calendars: Mapping[str, WorkCalendar], start: date
+) -> tuple[tuple[Activity, ...], Network]:
+    """Return the activities, each after all that it waits for, and their network in that order."""
+    number = {activity.id: index for index, activity in enumerate(given)}
+    network = _network_of(given, calendars, start)
+    if _add_links(network, links, number):
+        # Plans mostly stand in an order that serves already; sorting them anew costs more than to find that out.
+        return given, network
+    ordered = tuple(given[number[action]] for action in order(number, links))
+    number = {activity.id: index for index, activity in enumerate(ordered)}
+    network = _network_of(ordered, calendars, start)
+    _add_links(network, links, number)
+    return ordered, network
 
 
 def _network_of(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> Network:

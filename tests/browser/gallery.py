@@ -22,7 +22,7 @@ from planner.app.web import frame, language
 from planner.app.web.components.board import Move, board
 from planner.app.web.components.impact_effort import impact_effort
 from planner.app.web.components.network import network
-from planner.app.web.components.timeline import Scale, timeline
+from planner.app.web.components.timeline import Scale, TimelinePlan, timeline
 from planner.app.web.components.workload import workload
 from planner.app.web.frame import Entry
 from planner.app.web.plain_table import plain_table
@@ -58,13 +58,11 @@ def show_timeline() -> None:
     scale = Scale(st.query_params.get("scale", "months"))
     groups = () if "empty" in st.query_params else timeline_groups(plan, number())
     opened = timeline(
-        groups,
-        timeline_links(plan, number()),
+        TimelinePlan(groups=groups, links=timeline_links(plan, number()), sessions=plan.council_sessions),
         today=TODAY,
         wording=wording,
         key="timeline",
         scale=scale,
-        sessions=plan.council_sessions,
     )
     report("opened", opened)
 

@@ -46,15 +46,19 @@ def page_head(
         _ask_name()
     if beside is None and plans and session.plan() is not None:
         beside = _exports
+    _title(title, beside)
+    _poll()
+
+
+def _title(title: str, beside: Callable[[], None] | None) -> None:
     if beside is None:
         st.title(title, anchor=False)
-    else:
-        first, second = st.columns([5, 2], vertical_alignment="center")
-        with first:
-            st.title(title, anchor=False)
-        with second, st.container(horizontal=True, horizontal_alignment="right"):
-            beside()
-    _poll()
+        return
+    first, second = st.columns([5, 2], vertical_alignment="center")
+    with first:
+        st.title(title, anchor=False)
+    with second, st.container(horizontal=True, horizontal_alignment="right"):
+        beside()
 
 
 def _exports() -> None:

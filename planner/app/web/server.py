@@ -39,16 +39,18 @@ STORE = "PLANNER_STORE"
 HOSTS = "PLANNER_HOSTS"
 """The environment variable with the names, parted by commas, under which the app answers besides its own address."""
 
+_ADDRESS = "127.0.0.1"
+"""Other machines are a proxy's part: the app itself never faces the network."""
+
 Option: TypeAlias = str | int | float | bool | list[str] | list[int]
 
 _log = logging.getLogger(__name__)
 
 
-def serve(  # noqa: PLR0913 - what a person may set on the command line
+def serve(
     store: str,
     *,
     port: int = 8501,
-    address: str = "127.0.0.1",
     host_names: Sequence[str] = (),
     open_browser: bool = False,
     ready: Callable[[str], None] = lambda _: None,
@@ -59,7 +61,6 @@ def serve(  # noqa: PLR0913 - what a person may set on the command line
     Args:
         store: where plans are kept, as the store's opening function takes it.
         port: where to listen; 0 lets the system choose, and a port in use gives way to the next.
-        address: other than the default it faces the network, which is a proxy's part.
         host_names: what else the app is called, as behind a proxy; without any, the environment says.
         open_browser: show the first page in this machine's browser.
         ready: told the app's address as soon as it answers.
@@ -72,17 +73,16 @@ def serve(  # noqa: PLR0913 - what a person may set on the command line
     options = {
         **shipped_options(os.environ),
         "server.port": port,
-        "server.address": address,
+        "server.address": _ADDRESS,
         "server.headless": not open_browser,
-        "server.allowedHosts": _host_names(address, public_names(host_names, os.environ)),
+        "server.allowedHosts": _host_names(public_names(host_names, os.environ)),
     }
     app.run(config=options)
 
 
-def _host_names(address: str, names: Sequence[Address]) -> list[str]:
-    """Return the names that the framework itself looks at, behind our own door; none where it listens everywhere."""
-    everywhere = address in {"0.0.0.0", "::"}  # noqa: S104 - compared, not listened on
-    return [] if everywhere else [*sorted(LOOPBACK), address, *(one.name for one in names)]
+def _host_names(names: Sequence[Address]) -> list[str]:
+    """Return the names that the framework itself looks at, behind our own door."""
+    return [*sorted(LOOPBACK), _ADDRESS, *(address.name for address in names)]
 
 
 def application(

@@ -1,6 +1,6 @@
 """The plan over time: a Gantt chart that can be read, walked through with the arrow keys, and opened."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -67,42 +67,35 @@ class TimelineLink:
     link: Link = Link.FINISH_TO_START
 
 
-def timeline(  # noqa: PLR0913 - a picture has many inputs, all named
-    groups: Sequence[TimelineGroup],
-    links: Iterable[TimelineLink],
-    *,
-    today: date,
-    wording: Wording,
-    key: str,
-    scale: Scale = Scale.MONTHS,
-    sessions: Iterable[CouncilSession] = (),
-) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePlan:
+    """What a timeline shows of a plan."""
+
+    groups: Sequence[TimelineGroup]
+    links: Sequence[TimelineLink] = ()
+    sessions: Sequence[CouncilSession] = ()
+    """Of the council; marked in the head where they fall between the first and the last day that it shows."""
+
+
+def timeline(plan: TimelinePlan, *, today: date, wording: Wording, key: str, scale: Scale = Scale.MONTHS) -> str | None:
     """Draw the timeline, and return the id of the action that was just opened, if any.
 
-    ``sessions`` of the council are marked in its head where they fall between the first and the last
-    day that it shows. An action is opened by a click on its name or its bar, or with Enter. Arrows between actions
+    An action is opened by a click on its name or its bar, or with Enter. Arrows between actions
     that are not shown are left out. Folded groups and the place scrolled to outlive a rerun.
     """
-    props = timeline_props(groups, links, today=today, wording=wording, scale=scale, sessions=sessions)
+    props = timeline_props(plan, today=today, wording=wording, scale=scale)
     drawn = picture("timeline")(data=props, key=key, on_open_change=lambda: None)
     return drawn.open if isinstance(drawn.open, str) else None
 
 
-def timeline_props(
-    groups: Sequence[TimelineGroup],
-    links: Iterable[TimelineLink],
-    *,
-    today: date,
-    wording: Wording,
-    scale: Scale = Scale.MONTHS,
-    sessions: Iterable[CouncilSession] = (),
-) -> Props:
+def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: Scale = Scale.MONTHS) -> Props:
     """Return all that the script needs to draw; an empty plan has no axis."""
+    groups = plan.groups
     actions = [action for group in groups for action in group.actions]
     shown = {action.id: action for action in actions}
     axis = _axis(groups, today)
-    meetings = between(sessions, axis.first, axis.last) if axis else ()
-    known = [link for link in links if link.predecessor in shown and link.successor in shown]
+    meetings = between(plan.sessions, axis.first, axis.last) if axis else ()
+    known = [link for link in plan.links if link.predecessor in shown and link.successor in shown]
     props: Props = {
         "label": wording.say("Timeline of the plan"),
         "hint": wording.say("Arrow keys go from action to action, Enter opens one."),

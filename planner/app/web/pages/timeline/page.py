@@ -7,7 +7,14 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import ActionDates, BaselineAction, CouncilSession, of_period
 from planner.app.web import session, url_choice
-from planner.app.web.components.timeline import Scale, TimelineAction, TimelineGroup, TimelineLink, timeline
+from planner.app.web.components.timeline import (
+    Scale,
+    TimelineAction,
+    TimelineGroup,
+    TimelineLink,
+    TimelinePlan,
+    timeline,
+)
 from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
@@ -24,16 +31,18 @@ def show() -> None:
     scale = _scale(view)
     _ends(view)
     opened = timeline(
-        list(_groups_of(view, dated, objective_titles(view))),
-        [
-            TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
-            for link in view.plan.dependencies
-        ],
+        TimelinePlan(
+            groups=list(_groups_of(view, dated, objective_titles(view))),
+            links=[
+                TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
+                for link in view.plan.dependencies
+            ],
+            sessions=view.plan.council_sessions,
+        ),
         today=session.today(),
         wording=wording,
         key=f"timeline-{view.id}",
         scale=scale,
-        sessions=view.plan.council_sessions,
     )
     if opened:
         open_action(view, opened)

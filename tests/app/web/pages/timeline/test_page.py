@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import said
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
-from planner.app.web.components.timeline import TimelineAction, TimelineGroup, timeline_props
+from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelinePlan, timeline_props
 from planner.app.web.pages.timeline import page as timeline
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
@@ -80,7 +80,7 @@ SPRING = TimelineAction(
 def drawn(*days: date, actions: tuple[TimelineAction, ...] = (SPRING,)) -> Mapping[str, Any]:
     groups = [TimelineGroup(id="F02", title="Strategy", actions=actions)]
     sessions = [CouncilSession(day=day, papers_by=day, title="Budget") for day in days]
-    return timeline_props(groups, [], today=TODAY, wording=Wording("en"), sessions=sessions)
+    return timeline_props(TimelinePlan(groups=groups, sessions=sessions), today=TODAY, wording=Wording("en"))
 
 
 def test_the_head_marks_the_sessions_of_the_time_that_it_shows() -> None:
