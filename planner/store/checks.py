@@ -78,13 +78,16 @@ def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]
             group = target, shape.owner_of_reference(name, of)
             present = {None, *done.created.get(group, ())}
             wanted[group] |= {str(row[name]): (id_, name) for id_, row in rows.items() if row[name] not in present}
-    for one in done.log:
-        if one.field == WHOLE_ROW or one.new is None:
+    for logged in done.log:
+        if logged.field == WHOLE_ROW or logged.new is None:
             continue
-        entity, of, id_ = one.key
-        if one.field in SHAPES[entity].references:
-            target = SHAPES[entity].references[one.field]
-            wanted[target, SHAPES[entity].owner_of_reference(one.field, of)][str(parsed(one.new))] = (id_, one.field)
+        entity, of, id_ = logged.key
+        if logged.field in SHAPES[entity].references:
+            target = SHAPES[entity].references[logged.field]
+            wanted[target, SHAPES[entity].owner_of_reference(logged.field, of)][str(parsed(logged.new))] = (
+                id_,
+                logged.field,
+            )
     for group, places in wanted.items():
         known = _known_ids(connection, *group, list(places))
         yield from (_unknown(id_, ".".join(place)) for id_, place in places.items() if id_ not in known)
@@ -121,11 +124,11 @@ def _left_behind(connection: Connection, done: Applied) -> Iterator[Problem]:
             conditions = within(shape.entity, of) if of else []
             for column in [*columns, *([owner] if owner is not None and shape.owner is target else [])]:
                 for portion in chunks(ids):
-                    found = connection.execute(
+                    user = connection.execute(
                         select(column, table.c.id).where(*conditions, column.in_(portion)).order_by(table.c.id)
                     ).first()
-                    if found:
-                        yield _still_used(found[0], found[1])
+                    if user:
+                        yield _still_used(user[0], user[1])
 
 
 def _changed_out_of_sight(connection: Connection, done: Applied) -> Iterator[Problem]:
@@ -143,8 +146,8 @@ def _changed_out_of_sight(connection: Connection, done: Applied) -> Iterator[Pro
             if target in REMOVABLE:
                 touched[target] |= {str(row[name]): None for row in rows.values() if row[name] is not None}
     for entity, ids in touched.items():
-        found = [(id_, connection.scalar(_removal_day(entity), {"b_id": id_})) for id_ in ids]
-        yield from (was_removed(id_, day) for id_, day in found if day is not None)
+        days = [(id_, connection.scalar(_removal_day(entity), {"b_id": id_})) for id_ in ids]
+        yield from (was_removed(id_, day) for id_, day in days if day is not None)
 
 
 @cache
@@ -165,8 +168,8 @@ def _removed_but_used(connection: Connection, done: Applied) -> Iterator[Problem
         for shape in SHAPES.values():
             for name in shape.references_to(entity) if shape.entity in REMOVABLE - {Entity.DOCUMENT} else ():
                 table = TABLES[shape.entity]
-                there = select(table.c.id).where(table.c[name] == id_, table.c.removed_on.is_(None))
-                used_by = connection.scalar(there.order_by(table.c.id).limit(1))
+                in_sight = select(table.c.id).where(table.c[name] == id_, table.c.removed_on.is_(None))
+                used_by = connection.scalar(in_sight.order_by(table.c.id).limit(1))
                 if used_by is not None:
                     yield _still_used(id_, used_by)
 
@@ -227,7 +230,7 @@ def _still_used(gone: str, by: str) -> Problem:
 
 def _problems_with_links(connection: Connection, done: Applied) -> list[Problem]:
     """Look at all dependencies of a plan when one of them is new or changed."""
-    plans = {one.key[1] for one in done.log if one.key[0] is Entity.DEPENDENCY and one.new is not None}
+    plans = {logged.key[1] for logged in done.log if logged.key[0] is Entity.DEPENDENCY and logged.new is not None}
     return [problem for plan in sorted(plans) for problem in _check_links(connection, plan)]
 
 

@@ -38,15 +38,15 @@ _PROGRESS = TypeAdapter(dict[str, ActionProgress])
 
 def cities(connection: Connection) -> tuple[StoredCity, ...]:
     """Return all cities by name."""
-    there = _there(columns_of(connection, Entity.CITY))
-    found = [StoredCity.model_validate(row) for row in _taken(StoredCity, there)]
-    return tuple(sorted(found, key=lambda city: (city.name.casefold(), city.id)))
+    rows = _there(columns_of(connection, Entity.CITY))
+    known = [StoredCity.model_validate(row) for row in _taken(StoredCity, rows)]
+    return tuple(sorted(known, key=lambda city: (city.name.casefold(), city.id)))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Return all people by name."""
-    found = [Person.model_validate(one) for one in _taken(Person, columns_of(connection, Entity.PERSON))]
-    return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
+    known = [Person.model_validate(row) for row in _taken(Person, columns_of(connection, Entity.PERSON))]
+    return tuple(sorted(known, key=lambda person: (person.name.casefold(), person.id)))
 
 
 def assessments(connection: Connection, city: str | None) -> tuple[AssessmentSummary, ...]:
@@ -57,13 +57,13 @@ def assessments(connection: Connection, city: str | None) -> tuple[AssessmentSum
         query = query.where(table.c.city == city)
     fields = ("id", "city", "benchmark", "date", "kind")
     codecs = SHAPES[Entity.ASSESSMENT].codecs
-    found = [
+    listed = [
         AssessmentSummary(
             **{name: codecs[name].value(row[name]) if name in codecs else row[name] for name in fields}  # type: ignore[arg-type]  # one codec per field
         )
         for row in connection.execute(query).mappings()
     ]
-    return tuple(sorted(found, key=lambda one: (one.date, one.id)))
+    return tuple(sorted(listed, key=lambda summary: (summary.date, summary.id)))
 
 
 def plans(connection: Connection, city: str | None) -> tuple[PlanSummary, ...]:
@@ -78,8 +78,8 @@ def plans(connection: Connection, city: str | None) -> tuple[PlanSummary, ...]:
     query = select(plan, actions.label("actions"), last.label("revision")).where(plan.c.removed_on.is_(None))
     if city is not None:
         query = query.where(plan.c.city == city)
-    found = [_plan_summary(row) for row in connection.execute(query).mappings()]
-    return tuple(sorted(found, key=lambda one: (one.start, one.id)))
+    listed = [_plan_summary(row) for row in connection.execute(query).mappings()]
+    return tuple(sorted(listed, key=lambda summary: (summary.start, summary.id)))
 
 
 def _plan_summary(row: RowMapping) -> PlanSummary:
@@ -171,14 +171,14 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
 
 def _documents_of_rows(connection: Connection, id_: str) -> dict[tuple[Entity, str], str]:
     """Return which version of the benchmark single rows of an assessment answer, where they name one."""
-    found: dict[tuple[Entity, str], str] = {}
+    documents: dict[tuple[Entity, str], str] = {}
     for entity in sorted(SAID_TO_A_BENCHMARK):
         table = TABLES[entity]
         named = select(table.c.id, table.c.benchmark_document).where(
             table.c.assessment == id_, table.c.benchmark_document.is_not(None)
         )
-        found |= {(entity, row.id): row.benchmark_document for row in connection.execute(named)}
-    return found
+        documents |= {(entity, row.id): row.benchmark_document for row in connection.execute(named)}
+    return documents
 
 
 _Ids: TypeAlias = dict[str, tuple[str, ...]]
@@ -186,25 +186,27 @@ _Ids: TypeAlias = dict[str, tuple[str, ...]]
 
 def _answers(connection: Connection, id_: str) -> tuple[dict[str, list[Row]], _Ids, _Ids]:
     """Return the answers by question, with the ids of the rows of responses and of their evidence."""
-    found = columns_of(connection, Entity.EVIDENCE, id_)
+    columns = columns_of(connection, Entity.EVIDENCE, id_)
     evidence: dict[str, list[Row]] = {}
     evidence_ids: _Ids = {}
-    for row, response, one in zip(found["id"], found["response"], _taken(Evidence, found), strict=True):
-        evidence.setdefault(response, []).append(one)
+    for row, response, piece in zip(columns["id"], columns["response"], _taken(Evidence, columns), strict=True):
+        evidence.setdefault(response, []).append(piece)
         evidence_ids[response] = (*evidence_ids.get(response, ()), row)
     given = columns_of(connection, Entity.RESPONSE, id_)
     answers: dict[str, list[Row]] = {}
     response_ids: _Ids = {}
-    for row, question, one in zip(given["id"], given["question"], _taken(Response, given), strict=True):
-        answers.setdefault(question, []).append({**one, "evidence": evidence.get(row, [])})
+    for row, question, response in zip(given["id"], given["question"], _taken(Response, given), strict=True):
+        answers.setdefault(question, []).append({**response, "evidence": evidence.get(row, [])})
         response_ids[question] = (*response_ids.get(question, ()), row)
     return answers, response_ids, evidence_ids
 
 
 def comments(connection: Connection, plan_id: str, action: str | None) -> tuple[Comment, ...]:
     """Return the comments on a plan, or on one of its actions, the oldest first."""
-    found = [Comment.model_validate(one) for one in _taken(Comment, columns_of(connection, Entity.COMMENT, plan_id))]
-    wanted = [comment for comment in found if action is None or comment.action == action]
+    all_of_plan = [
+        Comment.model_validate(row) for row in _taken(Comment, columns_of(connection, Entity.COMMENT, plan_id))
+    ]
+    wanted = [comment for comment in all_of_plan if action is None or comment.action == action]
     return tuple(sorted(wanted, key=lambda comment: (comment.written_at, comment.id)))
 
 
@@ -217,26 +219,28 @@ def documents(
     for column, wanted in ((table.c.plan, of_plan), (table.c.assessment, of_assessment), (table.c.kind, kind)):
         if wanted is not None:
             query = query.where(column == str(wanted))
-    found = [DocumentSummary.model_validate(dict(row)) for row in connection.execute(query).mappings()]
-    return tuple(sorted(found, key=lambda one: (one.dated.isoformat() if one.dated else "", one.id)))
+    listed = [DocumentSummary.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+    return tuple(
+        sorted(listed, key=lambda document: (document.dated.isoformat() if document.dated else "", document.id))
+    )
 
 
 def removed(connection: Connection) -> tuple[Removed, ...]:
     """Return the cities, assessments and plans that are out of sight, the latest first."""
     city, assessment, plan = (TABLES[entity] for entity in (Entity.CITY, Entity.ASSESSMENT, Entity.PLAN))
-    listed = {
+    by_kind = {
         Entity.CITY: select(city.c.id, city.c.id.label("city"), city.c.name.label("title"), city.c.removed_on),
         Entity.ASSESSMENT: select(
             assessment.c.id, assessment.c.city, assessment.c.id.label("title"), assessment.c.removed_on
         ),
         Entity.PLAN: select(plan.c.id, plan.c.city, plan.c.title, plan.c.removed_on),
     }
-    found = [
+    listed = [
         Removed(entity=entity, id=row.id, city=row.city, title=row.title, removed_on=date.fromisoformat(row.removed_on))
-        for entity, query in listed.items()
+        for entity, query in by_kind.items()
         for row in connection.execute(query.where(TABLES[entity].c.removed_on.is_not(None)))
     ]
-    return tuple(sorted(found, key=lambda thing: (-thing.removed_on.toordinal(), thing.city, thing.id)))
+    return tuple(sorted(listed, key=lambda thing: (-thing.removed_on.toordinal(), thing.city, thing.id)))
 
 
 def baselines(connection: Connection, plan_id: str) -> tuple[tuple[str, Baseline], ...]:
@@ -245,8 +249,8 @@ def baselines(connection: Connection, plan_id: str) -> tuple[tuple[str, Baseline
     query = select(table.c.id, table.c.content, table.c.dated, table.c.reference).where(
         table.c.plan == plan_id, table.c.kind == str(DocumentKind.BASELINE), table.c.removed_on.is_(None)
     )
-    found = [(row.id, _baseline(row.content, row.dated, row.reference)) for row in connection.execute(query)]
-    return tuple(sorted(found, key=lambda pair: (pair[1].adopted_on, pair[0])))
+    adopted = [(row.id, _baseline(row.content, row.dated, row.reference)) for row in connection.execute(query)]
+    return tuple(sorted(adopted, key=lambda pair: (pair[1].adopted_on, pair[0])))
 
 
 def _baseline(content: str, dated: str | None, reference: str | None) -> Baseline:

@@ -105,14 +105,14 @@ def _brought_up_to_date(
     before = known[1]
     if not changed:
         return before
-    of_plan = [one for one in changed if one.entity not in _BESIDE]
+    of_plan = [line for line in changed if line.entity not in _BESIDE]
     # Another place changes the order of all actions; roles and links are few, and read with the whole plan.
-    if any(one.entity is not Entity.ACTION or one.field in {WHOLE_ROW, "position"} for one in of_plan):
+    if any(line.entity is not Entity.ACTION or line.field in {WHOLE_ROW, "position"} for line in of_plan):
         return None
-    rows = rows_of(connection, Entity.ACTION, before.id, sorted({one.id for one in of_plan}))
+    rows = rows_of(connection, Entity.ACTION, before.id, sorted({line.id for line in of_plan}))
     facts = {id_: _record(Action, {**row, "id": id_}) for id_, row in rows.items()}
     progress = {id_: _record(ActionProgress, {**row, "action": id_}) for id_, row in rows.items()}
-    actions = tuple(facts.get(one.id, one) for one in before.plan.actions)
+    actions = tuple(facts.get(action.id, action) for action in before.plan.actions)
     return replace(
         before,
         revision=changed[-1].seq,

@@ -280,14 +280,7 @@ class Store:
             problems = check_rows(connection, done)
             if problems:
                 raise ProblemsFoundError(problems)
-            signature = Signature(
-                batch=secrets.token_hex(6),
-                at=self._clock(),
-                actor=actor,
-                kind=reason.kind,
-                note=reason.note,
-                undoes=reason.undoes,
-            )
+            signature = reason.signed(actor, self._clock())
             if done.log:
                 write_history(connection, done, signature)
             # Asked for also where nothing changed: whoever saved then knows the state that they are up to date with.
@@ -343,6 +336,11 @@ class _Reason:
     note: str
     kind: HistoryKind
     undoes: str | None = None
+
+    def signed(self, actor: str, at: datetime) -> Signature:
+        """Return what history notes about every line of a new batch; ``actor`` is the id that history remembers."""
+        batch = secrets.token_hex(6)
+        return Signature(batch=batch, at=at, actor=actor, kind=self.kind, note=self.note, undoes=self.undoes)
 
 
 def open_store(where: str | Path | None = None, *, new: bool = True, clock: Callable[[], datetime] = _now) -> Store:

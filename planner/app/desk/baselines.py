@@ -123,19 +123,19 @@ def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:
     Raises:
         ProblemsFoundError: the plan has none.
     """
-    found = next(((id_, one) for id_, one in view.baselines if adopted in {id_, one.reference}), None)
-    if found is None:
+    named = next(((id_, baseline) for id_, baseline in view.baselines if adopted in {id_, baseline.reference}), None)
+    if named is None:
         raise ProblemsFoundError([_unknown_baseline(adopted, view)])
-    return found
+    return named
 
 
 def known_by(view: PlanView, day: date) -> dict[str, ActionProgress]:
     """Return what had been reported by a day; what was reported of an action only later counts as not reported."""
     return {
-        one.id: one.progress
-        if one.progress.confirmed_on and one.progress.confirmed_on <= day
-        else ActionProgress(action=one.id)
-        for one in view.standing.actions
+        action.id: action.progress
+        if action.progress.confirmed_on and action.progress.confirmed_on <= day
+        else ActionProgress(action=action.id)
+        for action in view.standing.actions
     }
 
 
@@ -159,7 +159,7 @@ def variance_from(view: PlanView, baseline: str | None = None) -> Variance | Non
 
 
 def _unknown_baseline(word: str, view: PlanView) -> Problem:
-    known = ", ".join(one.reference for _, one in view.baselines)
+    known = ", ".join(baseline.reference for _, baseline in view.baselines)
     return Problem(
         code="unknown-baseline",
         what="The plan has no baseline “{word}”.",

@@ -84,8 +84,8 @@ def tell_plan(
         ProblemsFoundError: there is no such plan, or it never had such an action.
     """
     current = store.plan(plan).plan
-    told = store.history(plan)
-    chosen = [entry for entry in told if action is None or _is_about(entry, action)]
+    entries = store.history(plan)
+    chosen = [entry for entry in entries if action is None or _is_about(entry, action)]
     if action is not None and not chosen:
         raise ProblemsFoundError([unknown_action(action, current.action_by_id)])
     return _steps(chosen, store, _Reader(wording, _names(current), confidential))
@@ -98,7 +98,7 @@ def tell_assessment(store: Store, assessment: str, *, wording: Wording, confiden
         ProblemsFoundError: there is no such assessment.
     """
     stored = store.assessment(assessment)
-    names = {one.id: one.role for one in stored.assessment.respondents}
+    names = {respondent.id: respondent.role for respondent in stored.assessment.respondents}
     return _steps(store.history(assessment=assessment), store, _Reader(wording, names, confidential))
 
 
@@ -156,15 +156,15 @@ def _row_of(entry: Entry) -> Row:
 
 def _concealed(entries: Sequence[Entry], store: Store) -> frozenset[Row]:
     """Return the rows that ever were confidential as a whole: what was said of them before and after is too."""
-    found = set()
+    concealed = set()
     for entry in entries:
         row = _row_of(entry)
-        if not marks(record_of(entry.entity)).flags or row in found:
+        if not marks(record_of(entry.entity)).flags or row in concealed:
             continue
         known = [entry] if entry.field == WHOLE_ROW else _history_of(entry, store)
-        if any(_conceals(one) for one in known):
-            found.add(row)
-    return frozenset(found)
+        if any(_conceals(earlier) for earlier in known):
+            concealed.add(row)
+    return frozenset(concealed)
 
 
 def _history_of(entry: Entry, store: Store) -> Iterable[Entry]:
@@ -176,8 +176,8 @@ def _history_of(entry: Entry, store: Store) -> Iterable[Entry]:
 
 def _conceals(entry: Entry) -> bool:
     own = marks(record_of(entry.entity))
-    sides = (one if entry.field == WHOLE_ROW else {entry.field: one} for one in (entry.old, entry.new))
-    return any(isinstance(one, dict) and own.conceal(one) for one in sides)
+    sides = (value if entry.field == WHOLE_ROW else {entry.field: value} for value in (entry.old, entry.new))
+    return any(isinstance(side, dict) and own.conceal(side) for side in sides)
 
 
 def _is_about(entry: Entry, action: str) -> bool:
@@ -190,16 +190,16 @@ def _is_about(entry: Entry, action: str) -> bool:
 
 
 def _names(plan: Plan) -> dict[str, str]:
-    return {**{role.id: role.title for role in plan.roles}, **{one.id: one.title for one in plan.actions}}
+    return {**{role.id: role.title for role in plan.roles}, **{action.id: action.title for action in plan.actions}}
 
 
 def _steps(entries: Sequence[Entry], store: Store, reader: _Reader) -> tuple[Step, ...]:
-    people = {one.id: one.name for one in store.people()}
+    people = {person.id: person.name for person in store.people()}
     undone = {entry.undoes for entry in entries if entry.undoes}
     answers = answers_named(store, map(_row_of, entries), entries)
     telling = replace(reader, names={**reader.names, **people}, concealed=_concealed(entries, store), answers=answers)
     steps = []
-    for batch, several in groupby(sorted(entries, key=lambda one: one.seq), key=lambda one: one.batch):
+    for batch, several in groupby(sorted(entries, key=lambda entry: entry.seq), key=lambda entry: entry.batch):
         lines = list(several)
         first = lines[0]
         steps.append(
@@ -211,14 +211,14 @@ def _steps(entries: Sequence[Entry], store: Store, reader: _Reader) -> tuple[Ste
                 note=first.note,
                 undoes=first.undoes,
                 undone=batch in undone,
-                lines=tuple(_line(one, telling) for one in lines),
+                lines=tuple(_line(entry, telling) for entry in lines),
             )
         )
     return tuple(reversed(steps))
 
 
 def _line(entry: Entry, reader: _Reader) -> Line:
-    old, new = (reader.writes(entry, one) for one in (entry.old, entry.new))
+    old, new = (reader.writes(entry, value) for value in (entry.old, entry.new))
     touchy = entry.field in touchy_fields(record_of(entry.entity)) or _row_of(entry) in reader.concealed
     asked = replace(reader, confidential=True)
     return Line(
@@ -228,7 +228,7 @@ def _line(entry: Entry, reader: _Reader) -> Line:
         field="" if entry.field == WHOLE_ROW else field_name(entry.field, reader.wording),
         old=old,
         new=new,
-        withheld=touchy and (old, new) != tuple(asked.writes(entry, one) for one in (entry.old, entry.new)),
+        withheld=touchy and (old, new) != tuple(asked.writes(entry, value) for value in (entry.old, entry.new)),
     )
 
 
@@ -259,13 +259,13 @@ def shown(entity: Entity, field: str, plain: object, wording: Wording, names: Ma
 def evidence_titles(evidence: tuple[Evidence, ...], wording: Wording, *, confidential: bool = False) -> str:
     """Return what evidence is called, on one line; of confidential evidence, unless asked for, how much there is."""
     named = evidence if confidential else without_confidential(evidence)
-    return _and_withheld([one.title for one in named], len(evidence) - len(named), wording)
+    return _and_withheld([piece.title for piece in named], len(evidence) - len(named), wording)
 
 
-def evidence_text(one: Evidence, wording: Wording) -> str:
+def evidence_text(piece: Evidence, wording: Wording) -> str:
     """Return all that is said of one piece of evidence, on one line."""
-    dated = wording.date(one.dated) if one.dated else ""
-    return " – ".join(filter(None, (one.title, one.reference, dated)))
+    dated = wording.date(piece.dated) if piece.dated else ""
+    return " – ".join(filter(None, (piece.title, piece.reference, dated)))
 
 
 def _and_withheld(texts: list[str], hidden: int, wording: Wording) -> str:
@@ -294,11 +294,11 @@ def _written(value: object, wording: Wording, names: Mapping[str, str]) -> str: 
         case date() | int():
             return wording.shown(value)
         case list() | tuple():
-            return "; ".join(_written(one, wording, names) for one in value)
+            return "; ".join(_written(part, wording, names) for part in value)
         case CouncilSession():
             return session_sentence(value, wording)
         case dict():
-            return "; ".join(_pair(key, one, wording, names) for key, one in value.items())
+            return "; ".join(_pair(key, part, wording, names) for key, part in value.items())
     facts = getattr(value, "__dict__", {})
     named = next((facts[name] for name in _NAMING if facts.get(name)), None)
     return _written(named if named is not None else dict(facts), wording, names)
@@ -333,11 +333,11 @@ def clashes(
     disputed = tuple(conflicts)
     reader = _Reader(
         wording,
-        {one.id: one.name for one in store.people()},
+        {person.id: person.name for person in store.people()},
         confidential,
         answers=answers_named(store, map(_row_in_dispute, disputed)),
     )
-    return tuple(_clash(one, reader) for one in disputed)
+    return tuple(_clash(conflict, reader) for conflict in disputed)
 
 
 def _row_in_dispute(conflict: Conflict) -> Row:
@@ -345,20 +345,20 @@ def _row_in_dispute(conflict: Conflict) -> Row:
     return edit.entity, edit.of, edit.id
 
 
-def _clash(one: Conflict, reader: _Reader) -> Clash:
-    entity = one.edit.entity
-    values = [_disputed(entity, one, value, reader) for value in (one.seen, one.mine, one.theirs)]
+def _clash(conflict: Conflict, reader: _Reader) -> Clash:
+    entity = conflict.edit.entity
+    values = [_disputed(entity, conflict, value, reader) for value in (conflict.seen, conflict.mine, conflict.theirs)]
     return Clash(
-        what=one.edit.id
+        what=conflict.edit.id
         if entity is Entity.ACTION
-        else row_name(_row_in_dispute(one), reader.wording, reader.names, reader.answers),
-        field=field_name(one.field, reader.wording),
+        else row_name(_row_in_dispute(conflict), reader.wording, reader.names, reader.answers),
+        field=field_name(conflict.field, reader.wording),
         seen=values[0],
         mine=values[1],
         theirs=values[2],
-        gone=one.gone,
-        who=reader.names.get(one.who or "", one.who or _NOTHING),
-        when=one.when,
+        gone=conflict.gone,
+        who=reader.names.get(conflict.who or "", conflict.who or _NOTHING),
+        when=conflict.when,
     )
 
 

@@ -58,14 +58,14 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
     return known[part]
 
 
-def proposed(found: Sequence[Unplaced]) -> tuple[tuple[Unplaced, str], ...]:
+def proposed(unplaced: Sequence[Unplaced]) -> tuple[tuple[Unplaced, str], ...]:
     """Return what can move to the id under which its text stands today, everything at once."""
-    return tuple((one, one.target) for one in found if one.target is not None and not one.met)
+    return tuple((item, item.target) for item in unplaced if item.target is not None and not item.met)
 
 
-def not_without_place(word: str, found: Sequence[Unplaced]) -> Problem:
+def not_without_place(word: str, unplaced: Sequence[Unplaced]) -> Problem:
     """Return the problem of a word that names nothing without a place."""
-    known = tuple(dict.fromkeys(one.key for one in found))
+    known = tuple(dict.fromkeys(item.key for item in unplaced))
     near = nearest(word, known)
     return Problem(
         code="not-without-place",
@@ -76,7 +76,7 @@ def not_without_place(word: str, found: Sequence[Unplaced]) -> Problem:
     )
 
 
-def can_stand(found: Sequence[Unplaced], benchmark: Benchmark) -> tuple[Unplaced, ...]:
+def can_stand(unplaced: Sequence[Unplaced], benchmark: Benchmark) -> tuple[Unplaced, ...]:
     """Return what stands under an id that is still there, for another text than the one it was said to."""
     texts = {
         Part.ANSWER: question_texts(benchmark),
@@ -84,7 +84,7 @@ def can_stand(found: Sequence[Unplaced], benchmark: Benchmark) -> tuple[Unplaced
         Part.SCOPE: factor_texts(benchmark),
         Part.CONTEXT: context_texts(benchmark),
     }
-    return tuple(one for one in found if one.id in texts.get(one.part, {}))
+    return tuple(item for item in unplaced if item.id in texts.get(item.part, {}))
 
 
 def move(store: Store, seen: StoredAssessment, moves: Sequence[tuple[Unplaced, str]], *, by: Actor) -> Batch:
@@ -106,7 +106,7 @@ def put_aside(store: Store, seen: StoredAssessment, found: Sequence[Unplaced], *
         ConflictError: somebody else changed the same meanwhile.
         ProblemsFoundError: somebody added evidence to an answer meanwhile.
     """
-    return decide(store, seen, [(one, None) for one in found], by)
+    return decide(store, seen, [(item, None) for item in found], by)
 
 
 def let_stand(store: Store, seen: StoredAssessment, *, by: Actor) -> Batch:
@@ -120,7 +120,7 @@ def let_stand(store: Store, seen: StoredAssessment, *, by: Actor) -> Batch:
         ProblemsFoundError: the benchmark cannot be read.
     """
     benchmark, _ = content_as_answered(store, seen)
-    return decide(store, seen, [(one, one.id) for one in can_stand(without_place(store, seen), benchmark)], by)
+    return decide(store, seen, [(item, item.id) for item in can_stand(without_place(store, seen), benchmark)], by)
 
 
 def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], by: Actor) -> Batch:
@@ -145,8 +145,8 @@ def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], 
         version = version_id(benchmark)
         stays = partial(_stays, by, seen.id)
         changes = Changes(seen=seen, version=version, stays=stays)
-        for one, target in decisions:
-            changes.decide(one, target)
+        for item, target in decisions:
+            changes.decide(item, target)
         answers_today = _answers_today(moment, now, decisions, version)
         return (*changes.edits(), *answers_today, *(benchmark_kept(benchmark) if decisions else ())), None
 
@@ -172,42 +172,42 @@ _UNKNOWN = {
 
 
 def _unknown_targets(decisions: Sequence[Decision], benchmark: Benchmark, catalogue: Catalogue) -> Iterator[Problem]:
-    for one, target in decisions:
-        known = tuple(targets(one.part, one.of, benchmark, catalogue))
+    for item, target in decisions:
+        known = tuple(targets(item.part, item.of, benchmark, catalogue))
         if target is None or target in known:
             continue
         # Only the sentence about readings has a gap for the contextual factor.
-        yield _UNKNOWN[one.part].at(Place(field=one.key), target, known, context=one.of)
+        yield _UNKNOWN[item.part].at(Place(field=item.key), target, known, context=item.of)
 
 
 def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[Problem]:
     """Find what would stand where something of the same respondent, or of the same kind, stands already."""
-    yield from _answers_that_meet(now, [(one, to) for one, to in decisions if one.part is Part.ANSWER])
+    yield from _answers_that_meet(now, [(item, to) for item, to in decisions if item.part is Part.ANSWER])
     assessment = now.assessment
-    there: dict[Part, Mapping[str, object]] = {
+    taken: dict[Part, Mapping[str, object]] = {
         Part.VERDICT: assessment.verdicts,
         Part.CONTEXT: assessment.context,
         Part.HOLDER: assessment.plan.roles,
         Part.DEADLINE: assessment.plan.deadlines,
     }
-    for part, of in dict.fromkeys((one.part, one.of) for one, _ in decisions):
+    for part, of in dict.fromkeys((item.part, item.of) for item, _ in decisions):
         if part is Part.FIGURE:
-            there[part] = assessment.context[of].figures if of in assessment.context else {}
-        moves = {one.id: to for one, to in decisions if (one.part, one.of) == (part, of)}
-        if part in there:
-            after = Counter([*(there[part].keys() - moves.keys()), *filter(None, moves.values())])
+            taken[part] = assessment.context[of].figures if of in assessment.context else {}
+        moves = {item.id: to for item, to in decisions if (item.part, item.of) == (part, of)}
+        if part in taken:
+            after = Counter([*(taken[part].keys() - moves.keys()), *filter(None, moves.values())])
             yield from (_taken(id_) for id_ in dict.fromkeys(filter(None, moves.values())) if after[id_] > 1)
 
 
 def _answers_that_meet(now: StoredAssessment, moves: Sequence[Decision]) -> Iterator[Problem]:
-    goes = {(one.id, by): to for one, to in moves for by in one.by}
+    goes = {(item.id, by): to for item, to in moves for by in item.by}
     after: dict[str, list[str | None]] = {}
     for question, responses in now.assessment.answers.items():
         for response in responses:
             to = goes.get((question, response.by), question)
             if to is not None:
                 after.setdefault(to, []).append(response.by)
-    roles = {one.id: one.role for one in now.assessment.respondents}
+    roles = {respondent.id: respondent.role for respondent in now.assessment.respondents}
     for target in dict.fromkeys(to for to in goes.values() if to is not None):
         whose = after.get(target, [])
         twice = [by for by, times in Counter(whose).items() if times > 1]
@@ -228,15 +228,15 @@ def _taken(target: str) -> Problem:
 
 def _new_evidence(seen: StoredAssessment, now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[Problem]:
     """Find answers that are put aside and to which somebody added evidence that the person has not seen."""
-    for one, target in decisions:
-        rows = rows_of_answer(seen, one) if target is None and one.part is Part.ANSWER else {}
+    for item, target in decisions:
+        rows = rows_of_answer(seen, item) if target is None and item.part is Part.ANSWER else {}
         if any(set(now.evidence_ids.get(row, ())) - set(seen.evidence_ids.get(row, ())) for row in rows):
             yield Problem(
                 code="evidence-added",
                 what="Somebody added evidence to an answer to question {question} meanwhile.",
                 fix="Look at it, then decide again.",
-                values={"question": one.id},
-                place=Place(field=one.id),
+                values={"question": item.id},
+                place=Place(field=item.id),
             )
 
 

@@ -46,8 +46,8 @@ def prepare_removal_of(store: Store, id_: str, *, by: Actor | None = None) -> Re
     """
     with store.moment() as moment:
         things = _together(moment, id_)
-        found = (whole(moment, entity, "", thing, by=by.id if by else "") for entity, thing in things)
-        return Removal(wholes=tuple(one for one in found if one is not None), since=moment.state())
+        wholes = (whole(moment, entity, "", thing, by=by.id if by else "") for entity, thing in things)
+        return Removal(wholes=tuple(going for going in wholes if going is not None), since=moment.state())
 
 
 def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str = "") -> Batch:
@@ -56,7 +56,7 @@ def remove(store: Store, removal: Removal, *, by: Actor, today: date, note: str 
     Raises:
         ProblemsFoundError: it was changed after it was looked at, or more belongs to it by now.
     """
-    asked = [(one.entity, one.id) for one in removal.wholes]
+    asked = [(going.entity, going.id) for going in removal.wholes]
 
     def take_away(moment: Moment) -> tuple[list[Edit], None]:
         # Removing takes along what others typed: what came after the question was asked may not go unseen.
@@ -100,8 +100,8 @@ def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Remov
 def out_of_sight(store: Store, wording: Wording) -> tuple[tuple[Removed, str], ...]:
     """Return what was removed, the latest first, each with what readers call it."""
     with store.moment() as moment:
-        found = ((thing, whole(moment, thing.entity, "", thing.id)) for thing in moment.removed())
-        return tuple((thing, whole_name(one, wording)) for thing, one in found if one is not None)
+        wholes = ((thing, whole(moment, thing.entity, "", thing.id)) for thing in moment.removed())
+        return tuple((thing, whole_name(gone, wording)) for thing, gone in wholes if gone is not None)
 
 
 def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
@@ -126,7 +126,11 @@ def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
             *((Entity.ASSESSMENT, assessment) for assessment in inside),
             *((Entity.PLAN, plan) for plan in needing),
         ]
-    known = (*(city.id for city in cities), *(one.id for one in assessments), *(plan.id for plan in plans))
+    known = (
+        *(city.id for city in cities),
+        *(assessment.id for assessment in assessments),
+        *(plan.id for plan in plans),
+    )
     raise ProblemsFoundError([not_in_store(id_, known)])
 
 
