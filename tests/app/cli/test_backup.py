@@ -1,8 +1,16 @@
 """``planner backup``: the whole store in one file that was checked."""
 
+import re
 from pathlib import Path
 
-from app.cli.conftest import PLAN, Said, planner
+import pytest
+
+from app.cli.conftest import (
+    PLAN,
+    Ask,
+    Said,
+    planner,
+)
 from planner.store import Store
 
 
@@ -25,3 +33,20 @@ def test_a_backup_is_made_checked_and_brought_back(havelmar: Store, capsys: Said
     assert planner("on-track", PLAN, "F11-01") == 0
     assert planner("restore", "saved.db", "--replace") == 0
     assert havelmar.plan(PLAN).progress["F11-01"].confirmed_on is None
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_it_says_what_was_saved(ask: Ask) -> None:
+    saved = ask("backup", "saved.db")
+    assert re.fullmatch(
+        r"Saved and checked: saved\.db\nIt holds 1 plan, 1 assessment and \d+ rows; the last change is number \d+\.\n",
+        saved.out,
+    )
+    assert ask("verify", "saved.db").out.splitlines()[1] == saved.out.splitlines()[1]
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_file_that_is_there_is_left_alone(ask: Ask) -> None:
+    Path("saved.db").write_text("ours", encoding="utf-8")
+    assert ask("backup", "saved.db").code == 2
+    assert Path("saved.db").read_text(encoding="utf-8") == "ours"

@@ -2,7 +2,13 @@
 
 import pytest
 
-from app.cli.conftest import PLAN, Said, Terminal, planner
+from app.cli.conftest import (
+    PLAN,
+    Ask,
+    Said,
+    Terminal,
+    planner,
+)
 from planner.store import Store
 
 
@@ -30,3 +36,22 @@ def test_on_a_terminal_people_are_asked(
     assert planner("update", PLAN, "F11-01", "--status", "done") == code
     assert "Type yes or no:" in capsys.readouterr().err
     assert (havelmar.plan(PLAN).progress["F11-01"].status == "done") is (code == 0)
+
+
+def test_what_one_reports_moves_ones_own_dates_without_a_question(havelmar: Store, ask: Ask) -> None:
+    last = next(action for action in havelmar.plan(PLAN).plan.actions if not _successors(havelmar, action.id))
+    noted = ask("update", PLAN, last.id, "--started", "2027-02-22", "--status", "under-way")
+    assert (noted.code, "Type yes or no" in noted.err) == (0, False)
+
+
+def _successors(store: Store, action: str) -> bool:
+    return any(link.predecessor == action for link in store.plan(PLAN).plan.dependencies)
+
+
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("YES\n", 0), (" o \n", 0), ("non\n", 2), ("\n", 2)])
+def test_yes_is_understood_in_every_language_whoever_reads(
+    typed: str, code: int, ask: Ask, monkeypatch: pytest.MonkeyPatch, havelmar: Store
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    assert ask("remove", PLAN, language="fr").code == code
+    assert (havelmar.plans() == ()) is (code == 0)

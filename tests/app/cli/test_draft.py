@@ -2,11 +2,13 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.cli.conftest import ASSESSMENT, HAVELMAR, PLAN, SAMPLES, Said, planner
+from app.cli.conftest import ASSESSMENT, HAVELMAR, PLAN, SAMPLES, Ask, Said, planner
+from planner.store import Store
 
 
 def test_every_problem_of_a_draft_is_said_in_one_run(capsys: Said) -> None:
@@ -81,3 +83,36 @@ def test_an_assessment_goes_from_its_file_to_a_document_through_the_store(
     assert planner("draft", "--from-store", PLAN, "--out", "plan.docx", "--out", "plan.json") == 0
     assert Path("plan.docx").read_bytes().startswith(b"PK")
     assert json.loads(Path("plan.json").read_text(encoding="utf-8"))["title"]
+
+
+def test_the_gravest_warnings_are_told_and_the_others_counted(ask: Ask) -> None:
+    summary = ask("draft", HAVELMAR, "--out", "plan.json").out
+    assert summary.count("To note") == 1
+    assert "1 more warning stands in the plan." in summary
+    assert len(json.loads(Path("plan.json").read_text(encoding="utf-8"))["warnings"]) == 5
+    assert max(map(len, summary.splitlines())) <= 96
+
+
+def test_the_first_day_and_the_language_are_those_that_were_typed(ask: Ask) -> None:
+    drafted = ask("draft", HAVELMAR, "--out", "plan.json", "--start", "2027-06-07", "--language", "en")
+    assert "from 7 June 2027 to" in drafted.out
+    plan = json.loads(Path("plan.json").read_text(encoding="utf-8"))
+    assert (plan["start"], plan["language"]) == ("2027-06-07", "en")
+
+
+def test_a_stored_assessment_is_drafted_into_the_store_and_written_at_once(havelmar: Store, ask: Ask) -> None:
+    drafted = ask("draft", "--from-store", ASSESSMENT, "--out", "plan.json", "--start", "2028-01-10")
+    assert drafted.out.splitlines()[-2:] == ["In the store as: havelmar-plan-2028", "Written: plan.json"]
+    assert {plan.id for plan in havelmar.plans()} == {PLAN, "havelmar-plan-2028"}
+    assert havelmar.plan("havelmar-plan-2028").plan.start == date(2028, 1, 10)
+
+
+def test_nothing_is_drafted_into_the_store_when_a_target_is_wrong(havelmar: Store, ask: Ask) -> None:
+    refused = ask("draft", "--from-store", ASSESSMENT, "--out", "plan.dox", "--start", "soon")
+    assert re.findall(r"\[([a-z-]+)\]$", refused.err, re.MULTILINE) == ["not-a-date", "unknown-format"]
+    assert [plan.id for plan in havelmar.plans()] == [PLAN]
+
+
+def test_without_a_source_what_lacks_is_named(ask: Ask) -> None:
+    refused = ask("draft", "--out", "plan.json")
+    assert "“planner draft” lacks ASSESSMENT.yaml.  [missing-argument]" in refused.err

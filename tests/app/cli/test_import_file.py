@@ -1,12 +1,19 @@
 """``planner import``: an assessment comes in once, and what is refused leaves no trace."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from app.cli.conftest import Said, planner
+from app.cli.conftest import (
+    ASSESSMENT,
+    HAVELMAR,
+    Ask,
+    Said,
+    planner,
+)
 from planner.app.desk.intake import example_file
-from planner.store import open_store
+from planner.store import Store, open_store
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
@@ -30,3 +37,26 @@ def test_a_refused_import_leaves_no_trace(first: bool, tmp_path: Path, capsys: S
     file.write_text(good, encoding="utf-8")
     assert planner("import", str(file)) == 0
     assert planner("verify") == 0
+
+
+def test_an_assessment_comes_with_its_city_and_says_what_is_next(ask: Ask, tmp_path: Path) -> None:
+    imported = ask("import", HAVELMAR, "--store", "new.db")
+    assert imported.out == f"Imported: {ASSESSMENT}\nNext: planner draft --from-store {ASSESSMENT}\n"
+    with open_store(tmp_path / "new.db") as store:
+        assert [city.name for city in store.cities()] == ["Havelmar"]
+        assert [person.name for person in store.people()] == ["Anna"]
+
+
+def test_the_same_assessment_comes_in_once(havelmar: Store, ask: Ask) -> None:
+    before = havelmar.revision()
+    refused = ask("import", HAVELMAR)
+    assert f"The store has this assessment already, as “{ASSESSMENT}”.  [already-imported]" in refused.err
+    assert havelmar.revision() == before
+
+
+def test_what_is_wrong_with_the_file_is_told_with_its_line(ask: Ask) -> None:
+    text = Path(HAVELMAR).read_text(encoding="utf-8")
+    Path("city.yaml").write_text(text.replace("answer: partly", "answer: partyl", 2), encoding="utf-8")
+    refused = ask("import", "city.yaml")
+    assert len(re.findall(r"^city\.yaml:\d+ .*\[unknown-word\]$", refused.err, re.MULTILINE)) == 2
+    assert not Path("store").exists()

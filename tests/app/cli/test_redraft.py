@@ -1,8 +1,20 @@
 """``planner redraft``: proposals of a new assessment, taken over one by one or all at once."""
 
+import json
+import re
 from pathlib import Path
 
-from app.cli.conftest import PLAN, Said, planner
+import pytest
+
+from app.cli.conftest import (
+    HAVELMAR,
+    PLAN,
+    TODAY,
+    Ask,
+    Said,
+    planner,
+)
+from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.store import Store
 
@@ -24,3 +36,60 @@ def test_proposals_of_a_new_assessment_are_listed_then_taken_over_one_by_one(hav
     capsys.readouterr()
     assert planner("redraft", PLAN) == 0
     assert "proposes nothing" in capsys.readouterr().out
+
+
+@pytest.fixture
+def later(havelmar: Store) -> Store:
+    """A store to which an assessment came two years later, in which one more thing is missing."""
+    text = Path(HAVELMAR).read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
+    first = text.index('"1.1":')
+    Path("later.yaml").write_text(text[:first] + text[first:].replace("answer: yes", "answer: no", 1), encoding="utf-8")
+    assert planner("import", "later.yaml") == 0
+    return havelmar
+
+
+ASKED = ("redraft", PLAN, "--from", "havelmar-2028-10-15")
+
+
+@pytest.mark.usefixtures("later")
+def test_proposals_are_listed_as_what_comes_what_changes_and_what_goes(ask: Ask) -> None:
+    lines = ask(*ASKED).out.splitlines()
+    assert lines[0] == "plan  What is said of the whole plan changes:"
+    assert lines[1].split() == ["Assessed", "on", "15", "October", "2026", "→", "15", "October", "2028"]
+    assert {line[0] for line in lines if line[1:2] == " " != line[0]} == {"+", "~", "-"}
+    assert "    waits for F01-01 from now on" in lines
+    assert "    Ranked below the number of quick wins that the plan holds" in lines
+    assert lines[-1] == "Take over with --accept ID, or all of it with --accept-all."
+
+
+@pytest.mark.usefixtures("later")
+def test_programs_read_what_is_proposed_by_what_becomes_of_it(ask: Ask) -> None:
+    proposed = json.loads(ask(*ASKED, "--json").out)
+    assert proposed["assessment"] == "havelmar-2028-10-15"
+    assert proposed["proposed"][:2] == ["plan", "F01-01"]
+    assert [addition["action"]["id"] for addition in proposed["additions"]] == ["F01-01"]
+    assert {"changes", "removals", "plan", "kept"} <= proposed.keys()
+
+
+def test_dates_that_move_ask_for_consent_before_anything_is_taken_over(later: Store, ask: Ask) -> None:
+    before = later.revision(PLAN)
+    refused = ask(*ASKED, "--accept-all")
+    assert refused.code == 2
+    assert "instead of" in refused.err
+    assert later.revision(PLAN) == before
+
+
+def test_what_people_took_out_is_not_brought_back_unseen(later: Store, ask: Ask) -> None:
+    assert ask(*ASKED, "--accept", "F01-01", "--yes").code == 0
+    by = desk.introduce(later, "Anna")
+    stored = later.plan(PLAN)
+    desk.carry_out(later, desk.prepare_removal(stored, "F01-01", today=TODAY), by=by)
+    assert "    People took it out before." in ask("redraft", PLAN).out.splitlines()
+
+
+@pytest.mark.usefixtures("later")
+def test_what_was_taken_over_can_be_taken_back(ask: Ask) -> None:
+    change = re.search(r"planner undo (\w+)", ask(*ASKED, "--accept", "F01-01", "--yes").out)
+    assert change is not None
+    assert ask("undo", change[1], "--yes").code == 0
+    assert "+ F01-01" in ask(*ASKED).out

@@ -2,7 +2,15 @@
 
 import re
 
-from app.cli.conftest import PLAN, Said, planner
+import pytest
+
+from app.cli.conftest import (
+    ACTION,
+    PLAN,
+    Ask,
+    Said,
+    planner,
+)
 from planner.store import Store
 
 
@@ -27,3 +35,37 @@ def test_an_undo_that_moves_dates_asks_as_well(havelmar: Store, capsys: Said) ->
     assert "instead of" in capsys.readouterr().err
     assert planner("undo", "--yes") == 0
     assert havelmar.plan(PLAN).progress["F11-01"].status == "proposed"
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_it_says_whose_change_it_takes_back_and_which_values_return(ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--note", "Too early", "--by", "Boris").code == 0
+    name = re.search(r"\[(\w{12})\]", ask("history", PLAN, ACTION).out)
+    assert name is not None
+    undone = ask("undo", name[1])
+    assert undone.err.startswith("This takes back: A change by Boris, ")
+    assert "Note: Too early → –" in undone.err
+    assert undone.out.startswith(f"Taken back: {name[1]}\n")
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_one_changes_nothing_of_others_unless_their_change_is_named(ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--note", "Mine", "--by", "Boris").code == 0
+    refused = ask("undo", "--by", "Clara")
+    assert (refused.code, refused.out) == (2, "")
+    assert "[nothing-to-undo]" in refused.err
+
+
+def test_an_undo_is_a_change_that_can_itself_be_taken_back(havelmar: Store, ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--note", "Right after all").code == 0
+    change = re.search(r"To take it back: planner undo (\w+)", ask("undo").out)
+    assert change is not None
+    assert havelmar.plan(PLAN).progress[ACTION].note is None
+    assert ask("undo", change[1]).code == 0
+    assert havelmar.plan(PLAN).progress[ACTION].note == "Right after all"
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_a_change_does_is_said_in_french_to_those_who_read_it(ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--note", "Trop tôt").code == 0
+    assert "Trop tôt → –" in ask("undo", language="fr").err

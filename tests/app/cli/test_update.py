@@ -2,10 +2,19 @@
 
 import re
 import threading
+from datetime import date
 
 import pytest
 
-from app.cli.conftest import PLAN, TODAY, Said, planner
+from app.cli.conftest import (
+    ACTION,
+    PLAN,
+    TODAY,
+    Ask,
+    Said,
+    planner,
+)
+from planner.app.cli.field_options import field_options
 from planner.store import Store
 
 
@@ -41,3 +50,60 @@ def test_several_people_report_at_once_and_nothing_is_lost(havelmar: Store) -> N
         one.join()
     progress = havelmar.plan(PLAN).progress
     assert [progress[one].note for one in actions] == [f"News of {one}" for one in actions]
+
+
+def test_what_is_said_already_changes_nothing(havelmar: Store, ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--note", "All well.").code == 0
+    before = havelmar.revision()
+    assert ask("update", PLAN, ACTION, "--note", "All well.").out == "Everything was as you said already.\n"
+    assert havelmar.revision() == before
+
+
+def test_every_word_that_cannot_be_read_is_complained_of_at_once(havelmar: Store, ask: Ask) -> None:
+    before = havelmar.revision()
+    words = ("--status", "dun", "--percent", "x", "--remaining", "1.5", "--started", "soon", "--proof", "x" * 300)
+    refused = ask("update", PLAN, ACTION, *words)
+    assert re.findall(r"^(--\w+)  ", refused.err, re.MULTILINE) == [
+        "--status",
+        "--percent",
+        "--remaining",
+        "--started",
+        "--proof",
+    ]
+    assert "Write one of: proposed, agreed, under-way, blocked, done, dropped." in refused.err
+    assert havelmar.revision() == before
+
+
+@pytest.mark.parametrize("option", ["--status", "--percent", "--proof"])
+def test_a_field_that_is_never_empty_is_not_emptied(option: str, havelmar: Store, ask: Ask) -> None:
+    before = havelmar.revision()
+    assert "[empty-argument]" in ask("update", PLAN, ACTION, option, "").err
+    assert havelmar.revision() == before
+
+
+def test_a_day_is_taken_away_by_an_empty_text(havelmar: Store, ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--review-on", "2027-04-19").code == 0
+    assert havelmar.plan(PLAN).progress[ACTION].review_on == date(2027, 4, 19)
+    assert ask("update", PLAN, ACTION, "--review-on", "").code == 0
+    assert havelmar.plan(PLAN).progress[ACTION].review_on is None
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_was_noted_names_the_status_as_readers_call_it(ask: Ask) -> None:
+    noted = ask("update", PLAN, ACTION, "--status", "en cours", "--yes")
+    assert noted.out.startswith(f"{ACTION}: noted, under way.\n")
+    assert ask("update", PLAN, ACTION, "--note", "Vu.", language="fr").out.startswith(
+        f"{ACTION}\N{NO-BREAK SPACE}: noté, en cours.\n"
+    )
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_the_page_has_an_option_for_every_field_of_the_table(ask: Ask) -> None:
+    options = re.findall(r"^  (--[a-z-]+)", ask("update", "--help").out, re.MULTILINE)
+    assert options == [
+        *(parameter.option for parameter in field_options().values()),
+        "--yes",
+        "--store",
+        "--by",
+        "--help",
+    ]

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.conftest import Said, planner
+from app.cli.conftest import (
+    TODAY,
+    Ask,
+    Said,
+    planner,
+)
 from planner.wording import LANGUAGES
 
 
@@ -33,3 +38,19 @@ def test_a_folder_where_nobody_may_write_is_said_in_words(capsys: Said) -> None:
     # Even root cannot create files there.
     assert planner("assess", "new", "--out", "/proc/city.yaml") == 2
     assert "[cannot-write]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_questions_are_in_the_readers_language_unless_another_is_named(language: str, ask: Ask) -> None:
+    assert f"language: {language}\n" in ask("assess", "new", language=language).out
+    assert "language: fr\n" in ask("assess", "new", "--language", "fr", language=language).out
+
+
+def test_the_day_is_todays(ask: Ask) -> None:
+    assert f"date: {TODAY}\n" in ask("assess", "new").out
+
+
+def test_what_is_written_is_what_would_be_shown(ask: Ask) -> None:
+    shown = ask("assess", "new").out
+    assert ask("assess", "new", "--out", "city.yaml").out == "Written: city.yaml\n"
+    assert Path("city.yaml").read_text(encoding="utf-8").rstrip("\n") == shown.rstrip("\n")

@@ -1,0 +1,45 @@
+"""``planner chase``: letters to owners, ready to send."""
+
+import json
+import re
+
+import pytest
+
+from app.cli.conftest import (
+    ACTION,
+    PLAN,
+    Ask,
+)
+
+RULER = "─" * 72
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_each_owner_gets_a_letter_under_a_subject(ask: Ask) -> None:
+    letters = ask("chase", PLAN).out.split(RULER)
+    assert len(letters) > 3
+    for letter in letters:
+        assert re.match(r"\s*To: .+\nSubject: .+\n\n", letter)
+    owners = re.findall(r"^To: (.+)$", "".join(letters), re.MULTILINE)
+    assert len(owners) == len(set(owners))
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_nobody_answers_for_goes_to_those_who_steer(ask: Ask) -> None:
+    assert "To: those who steer the plan\n" in ask("chase", PLAN).out
+    assert "null" in ask("chase", PLAN, "--json").out
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_part_of_a_name_narrows_it_to_those_who_have_it(ask: Ask) -> None:
+    (letter,) = json.loads(ask("chase", PLAN, "--owner", "OBSERVATOIRE", "--json").out)
+    assert letter["owner"].startswith("Observatoire municipal")
+    assert ACTION in letter["text"]
+    assert ask("chase", PLAN, "--owner", "nobody").out == "There is nothing to ask anybody about today.\n"
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_the_letter_is_in_the_language_of_whoever_sends_it(ask: Ask) -> None:
+    letters = ask("chase", PLAN, language="fr").out
+    assert "Good day" not in letters
+    assert letters.count("Bonjour") == letters.count(RULER) + 1

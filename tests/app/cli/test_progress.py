@@ -1,0 +1,61 @@
+"""``planner progress``: how far the plan has come, against what was planned and what was adopted."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from app.cli.conftest import (
+    ACTION,
+    PLAN,
+    Ask,
+)
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_it_counts_what_is_done_as_a_whole_and_by_objective(ask: Ask) -> None:
+    before = ask("progress", PLAN).out
+    assert "0 of 31 done · 0% of the work" in before
+    assert ask("update", PLAN, ACTION, "--status", "done", "--proof", "The list", "--yes").code == 0
+    after = ask("progress", PLAN).out
+    assert re.search(
+        r"^  Progress +1 of 31 done · \d% of the work · 1 of \d+ quick wins delivered$", after, re.MULTILINE
+    )
+    assert re.search(r"^  F11 +1 of 6 done ", after, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_it_is_measured_against_what_the_council_adopted(ask: Ask) -> None:
+    assert "Nothing has been adopted yet." in ask("progress", PLAN).out
+    assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
+    assert "5 working days later · 0 actions added · 0 actions gone" in ask("progress", PLAN).out
+    assert "5 jours ouvrés plus tard" in ask("progress", PLAN, language="fr").out
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_the_next_milestones_stand_in_the_order_of_their_days(ask: Ask) -> None:
+    page = ask("progress", PLAN).out
+    reached = page[page.index("Reached next") :]
+    days = [
+        date(*map(int, reversed(day.split("/")))) for day in re.findall(r"^  (\d\d/\d\d/\d{4})", reached, re.MULTILINE)
+    ]
+    assert days
+    assert days == sorted(days)
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_was_done_is_proposed_to_the_next_assessment(ask: Ask) -> None:
+    assert "For the next assessment" not in ask("progress", PLAN).out
+    assert ask("update", PLAN, ACTION, "--status", "done", "--proof", "The list", "--yes").code == 0
+    page = ask("progress", PLAN).out
+    assert re.search(rf"^  11\.\d: .*{ACTION}", page[page.index("For the next assessment to look at") :], re.MULTILINE)
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_programs_read_the_curve_and_the_share_of_each_objective(ask: Ask) -> None:
+    report = json.loads(ask("progress", PLAN, "--json").out)
+    assert report["whole"]["actions"] == sum(objective["actions"] for objective in report["objectives"]) == 31
+    assert report["whole"]["by_status"] == {"proposed": 31}
+    assert report["baseline"] is report["variance"] is None
+    assert len(report["curve"]) > 12

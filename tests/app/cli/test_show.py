@@ -1,0 +1,102 @@
+"""``planner show``: a plan at a glance, an action in full, confidential texts only when asked for."""
+
+import json
+import re
+
+import pytest
+
+from app.cli.conftest import (
+    ACTION,
+    PLAN,
+    TODAY,
+    Ask,
+)
+from planner.app import desk
+from planner.store import Store
+from planner.toolkit.assessment import Evidence
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_plan_shows_its_state_in_figures_and_a_line_for_each_action(ask: Ask) -> None:
+    page = ask("show", PLAN).out
+    assert re.search(r"^  Status +Draft$", page, re.MULTILINE)
+    assert "0 of 31 actions done, 0% of the work" in page
+    assert re.search(r"^  Attention +29 actions need it$", page, re.MULTILINE)
+    rows = re.findall(r"^([A-Z]\d+-\d+\S*) +Proposed ", page, re.MULTILINE)
+    assert len(rows) == 31
+    assert rows[0] == ACTION
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_long_title_leaves_room_for_the_other_columns(ask: Ask) -> None:
+    row = next(line for line in ask("show", PLAN).out.splitlines() if line.startswith(ACTION))
+    assert row.endswith("★!  Recenser les données et enquêtes disponibles et leurs venti…")
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_an_action_shows_who_with_what_when_and_why(ask: Ask) -> None:
+    page = " ".join(ask("show", PLAN, ACTION).out.split())
+    for fact in (
+        "Status Proposed Dates 1 March 2027 – 12 April 2027 Due 19 February 2027",
+        "Attention It was due on 19 February 2027, 10 days ago.",
+        "Owner Observatoire, statistiques, protection des données · Observatoire municipal",
+        "Effort 9 person-days Cost under €2,000 Unlocks F02-04",
+        "Priority 1 · 72.5 Quick win Quick win",
+        "Proof Inventaire des données",
+        "Question 11.3: “no”, according to Mission égalité",
+    ):
+        assert fact in page
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_an_action_speaks_french_to_those_who_do(ask: Ask) -> None:
+    page = " ".join(ask("show", PLAN, ACTION, language="fr").out.split())
+    assert "Calendrier 1er mars 2027 – 12 avril 2027" in page
+    assert "Waits" not in page
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_nobody_filled_in_takes_no_line(ask: Ask) -> None:
+    before = ask("show", PLAN, ACTION).out
+    ask("update", PLAN, ACTION, "--note", "The counter opens in May")
+    after = ask("show", PLAN, ACTION).out
+    assert [line for line in after.splitlines() if line not in before.splitlines() and "counter" in line]
+    assert "Reason" not in after
+
+
+def test_confidential_evidence_is_shown_only_when_asked_for_by_name(havelmar: Store, ask: Ask) -> None:
+    evidence = (Evidence(title="Minutes of a hearing", confidential=True), Evidence(title="Minutes of the council"))
+    desk.edit(
+        havelmar,
+        PLAN,
+        havelmar.plan(PLAN).changes(ACTION, evidence=evidence),
+        by=desk.introduce(havelmar, "Anna"),
+        today=TODAY,
+    )
+    for more in ((), ("--json",)):
+        assert "hearing" not in ask("show", PLAN, ACTION, *more).out
+        assert "hearing" in ask("show", PLAN, ACTION, "--confidential", *more).out
+    assert "Minutes of the council; (1 confidential)" in " ".join(ask("show", PLAN, ACTION).out.split())
+    assert "hearing" not in ask("show", PLAN, "--json").out
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_programs_read_the_same_action_alone_and_within_its_plan(ask: Ask) -> None:
+    plan, action = (json.loads(ask("show", *words, "--json").out) for words in ((PLAN,), (PLAN, ACTION)))
+    assert plan["actions"][0] == action
+    assert (plan["id"], plan["today"], plan["baseline"]) == (PLAN, "2027-03-01", None)
+    assert (action["start"], action["due"], action["rank"]) == ("2027-03-01", "2027-02-19", 1)
+    assert action["attention"] == [
+        {"action": ACTION, "concern": "overdue", "day": "2027-02-19", "days": 10, "reason": ""}
+    ]
+    assert action["waits_for"] == []
+    assert len(plan["actions"]) == plan["achievement"]["actions"] == 31
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_an_action_that_is_dropped_is_expected_on_no_day(ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--status", "dropped", "--reason", "No data.", "--yes").code == 0
+    assert re.search(r"^  Dates +–$", ask("show", PLAN, ACTION).out, re.MULTILINE)
+    assert json.loads(ask("show", PLAN, ACTION, "--json").out)["start"] is None
+    row = next(line for line in ask("show", PLAN).out.splitlines() if line.startswith(ACTION))
+    assert re.match(rf"{ACTION} +Dropped +– ", row)
