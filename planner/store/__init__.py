@@ -31,13 +31,13 @@ Unsaved:  keep_unsaved(person, place, field, value, seen=), unsaved(person, plac
 Keeping:  backup(store, path), restore(path, target), verify(store), verify_backup(path), default_store_path().
 """
 
+from planner.store.actor import Actor
 from planner.store.backups import Contents, backup, restore, verify, verify_backup
 from planner.store.checks import answered_already
 from planner.store.decisions import Decisions, Place, place_of
 from planner.store.difference import edits_to
 from planner.store.edits import (
     WHOLE_ROW,
-    Actor,
     Batch,
     Change,
     Confirm,

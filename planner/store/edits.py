@@ -4,11 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
-
-# Decisions are made of edits, and whoever edits brings decisions: a circle if it were imported when run.
-if TYPE_CHECKING:
-    from planner.store.decisions import Decisions, Place
+from typing import TypeAlias
 
 
 class Entity(StrEnum):
@@ -48,25 +44,6 @@ class HistoryKind(StrEnum):
 
 WHOLE_ROW = "*"
 """The field that history names when a row came or went."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who changes something: the id of a person, never a name, for history is kept for good."""
-
-    id: str
-    name: str | None = None
-    """Given for somebody who comes for the first time: their row is added with the first change that they make."""
-    decisions: "Decisions | None" = None
-    """What they decided about conflicts in what they do."""
-
-    def gives_way(self, place: "Place") -> bool:
-        """Say whether they left a field to the others who changed it."""
-        return self.decisions is not None and self.decisions.gives_way(place)
-
-    def leaves(self, entity: Entity, of: str, id_: str) -> bool:
-        """Say whether they left any field of a row to the others who changed it."""
-        return self.decisions is not None and self.decisions.leaves(entity, of, id_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from planner.store import queries
-from planner.store.edits import Actor, Create, Entity
+from planner.store.actor import Actor
+from planner.store.edits import Create, Entity
 from planner.store.ids import free_id, slug
 from planner.store.stored import Person
 

@@ -13,9 +13,10 @@ from sqlalchemy.exc import IntegrityError
 
 from planner.problem import Place, ProblemsFoundError
 from planner.store import history, unsaved
+from planner.store.actor import Actor
 from planner.store.batch import Signature, apply, write_history
 from planner.store.checks import check_rows, lock_choices, lock_owners
-from planner.store.edits import Actor, Batch, ConflictError, Edit, Entity, Entry, HistoryKind
+from planner.store.edits import Batch, ConflictError, Edit, Entity, Entry, HistoryKind
 from planner.store.engine import Database, open_database, place_of
 from planner.store.location import default_store_path
 from planner.store.moment import Choice, Chosen, Moment
