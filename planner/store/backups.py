@@ -161,8 +161,8 @@ def _copy_from_server(database: Database, target: Path) -> None:
 
 def _copy_rows(source: Connection, target: Connection) -> None:
     for table in METADATA.sorted_tables:
-        found = source.execution_options(yield_per=_PORTION).execute(select(table))
-        for portion in found.mappings().partitions():
+        rows = source.execution_options(yield_per=_PORTION).execute(select(table))
+        for portion in rows.mappings().partitions():
             target.execute(insert(table), [dict(row) for row in portion])
 
 

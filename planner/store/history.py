@@ -32,30 +32,30 @@ def entries(
         query = query.where(HISTORY.c.entity == str(row[0]), HISTORY.c.entity_id == row[1])
     if batch:
         query = query.where(HISTORY.c.batch == batch)
-    for found in connection.execute(query).mappings():
-        yield _entry(found)
+    for line in connection.execute(query).mappings():
+        yield _entry(line)
 
 
-def _entry(found: RowMapping) -> Entry:
-    entity = Entity(found["entity"])
-    old, new = (None if found[name] is None else parsed(found[name]) for name in ("old", "new"))
-    if found["field"] == WHOLE_ROW:
+def _entry(row: RowMapping) -> Entry:
+    entity = Entity(row["entity"])
+    old, new = (None if row[name] is None else parsed(row[name]) for name in ("old", "new"))
+    if row["field"] == WHOLE_ROW:
         old, new = _whole(entity, old), _whole(entity, new)
     return Entry(
-        seq=found["seq"],
-        batch=found["batch"],
-        at=datetime.fromisoformat(found["at"]),
-        actor=found["actor"],
-        scope=Entity(found["scope"]),
-        scope_id=found["scope_id"],
+        seq=row["seq"],
+        batch=row["batch"],
+        at=datetime.fromisoformat(row["at"]),
+        actor=row["actor"],
+        scope=Entity(row["scope"]),
+        scope_id=row["scope_id"],
         entity=entity,
-        id=found["entity_id"],
-        field=found["field"],
+        id=row["entity_id"],
+        field=row["field"],
         old=old,
         new=new,
-        kind=HistoryKind(found["kind"]),
-        undoes=found["undoes"],
-        note=found["note"],
+        kind=HistoryKind(row["kind"]),
+        undoes=row["undoes"],
+        note=row["note"],
     )
 
 
@@ -96,12 +96,12 @@ def touched_since(connection: Connection, seq: int, key: Key) -> bool:
 
 def state(connection: Connection, scope: tuple[Entity, str] | None = None) -> State:
     """Return the last line's number and batch, of a scope or of the whole store; see :class:`State`."""
-    found = (
+    last = (
         connection.execute(_LAST_ANYWHERE).first()
         if scope is None
         else connection.execute(_LAST_LINE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}).first()
     )
-    return State(found.seq, found.batch) if found else State(0, "")
+    return State(last.seq, last.batch) if last else State(0, "")
 
 
 def last_author(connection: Connection, key: Key, field: str) -> tuple[str, datetime] | None:
@@ -141,9 +141,9 @@ class Line(NamedTuple):
 def lines_from(connection: Connection, scope: tuple[Entity, str], seq: int | None) -> Sequence[Line]:
     """Return the lines of a scope from one of them on, that one included; at least the last one, if there is any."""
     of = {"b_scope": str(scope[0]), "b_scope_id": scope[1]}
-    found = connection.execute(_LINES_FROM, {**of, "b_seq": seq}).all() if seq is not None else []
-    found = found or connection.execute(_LAST_LINE, of).all()
-    return [Line(row.seq, row.batch, Entity(row.entity), row.entity_id, row.field) for row in found]
+    lines = connection.execute(_LINES_FROM, {**of, "b_seq": seq}).all() if seq is not None else []
+    lines = lines or connection.execute(_LAST_LINE, of).all()
+    return [Line(row.seq, row.batch, Entity(row.entity), row.entity_id, row.field) for row in lines]
 
 
 # Built once, for these are asked all the time.
@@ -157,13 +157,13 @@ _LAST_ANYWHERE = select(*_LINE).order_by(HISTORY.c.seq.desc()).limit(1)
 _LAST_LINE = _LINES.order_by(HISTORY.c.seq.desc()).limit(1)
 
 
-def replayed(told: Iterable[Entry]) -> dict[Key, Row]:
+def replayed(entries: Iterable[Entry]) -> dict[Key, Row]:
     """Return the rows to which the history leads from an empty store, values plain.
 
     Fields that are kept outside the history are missing.
     """
     rows: dict[Key, Row] = {}
-    for entry in told:
+    for entry in entries:
         key = (entry.entity, entry.of, entry.id)
         if entry.field != WHOLE_ROW:
             rows[key] = {**rows[key], entry.field: entry.new}
@@ -174,12 +174,12 @@ def replayed(told: Iterable[Entry]) -> dict[Key, Row]:
     return rows
 
 
-def peoples_work(told: Iterable[Entry]) -> PeoplesWork:
+def peoples_work(entries: Iterable[Entry]) -> PeoplesWork:
     """Return what people did to a plan since it was brought, which a new draft must leave alone.
 
     What was taken back counts as if it had not been done.
     """
-    lines = list(told)
+    lines = list(entries)
     taken_back = _taken_back(lines)
     by_people: dict[tuple[Entity, str, str], bool] = {}
     links: dict[str, tuple[str, str]] = {}

@@ -26,8 +26,8 @@ def newest_known(migrations: Path = MIGRATIONS) -> str:
 
 @cache
 def _numbers(migrations: Path) -> tuple[str, ...]:
-    found = [_NUMBER.fullmatch(file.name) for file in (migrations / "versions").iterdir()]
-    return tuple(sorted(match.group(1) for match in found if match))
+    matches = [_NUMBER.fullmatch(file.name) for file in (migrations / "versions").iterdir()]
+    return tuple(sorted(match.group(1) for match in matches if match))
 
 
 def version_of(connection: Connection, where: str = "") -> str | None:
@@ -43,10 +43,10 @@ def version_of(connection: Connection, where: str = "") -> str | None:
         return None
     columns = {column["name"] for column in inspect(connection).get_columns(VERSION.name)}
     numbers = text("SELECT version_num FROM alembic_version")
-    found = connection.execute(numbers).scalars().all() if "version_num" in columns else ()
-    if len(found) != 1:
+    versions = connection.execute(numbers).scalars().all() if "version_num" in columns else ()
+    if len(versions) != 1:
         raise ProblemsFoundError([_without_number(where)])
-    version = str(found[0])
+    version = str(versions[0])
     if not _VERSION.fullmatch(version) or (version <= newest_known() and version not in _numbers(MIGRATIONS)):
         raise ProblemsFoundError([_no_number(where, version)])
     return version
@@ -61,22 +61,22 @@ def missing_parts(connection: Connection, where: str) -> list[Problem]:
     version = version_of(connection, where)
     if version is None or version > newest_known():
         return []
-    there, wanted = _tables(connection), _wanted(version)
-    missing = list(_missing(there, wanted, where))
+    present, wanted = _tables(connection), _wanted(version)
+    missing = list(_missing(present, wanted, where))
     later = version < newest_known() and any(
-        there[table] > columns for table, columns in wanted.items() if table in there
+        present[table] > columns for table, columns in wanted.items() if table in present
     )
     return missing or ([_later_tables(where, version)] if later else [])
 
 
 def _missing(
-    there: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]], where: str
+    present: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]], where: str
 ) -> Iterator[Problem]:
     for table, columns in wanted.items():
-        if table not in there:
+        if table not in present:
             yield _no_table(where, table)
             continue
-        yield from (_no_column(where, table, column) for column in sorted(columns - there[table]))
+        yield from (_no_column(where, table, column) for column in sorted(columns - present[table]))
 
 
 def missing_indexes(connection: Connection, where: str) -> list[Problem]:
@@ -88,9 +88,9 @@ def missing_indexes(connection: Connection, where: str) -> list[Problem]:
         if connection.dialect.name == "sqlite"
         else "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
     )
-    there = set(connection.exec_driver_sql(asked).scalars())
+    present = set(connection.exec_driver_sql(asked).scalars())
     wanted = {str(index.name) for table in METADATA.sorted_tables for index in table.indexes}
-    return [_no_index(where, name) for name in sorted(wanted - there)]
+    return [_no_index(where, name) for name in sorted(wanted - present)]
 
 
 def _tables(connection: Connection) -> dict[str, frozenset[str]]:
@@ -100,10 +100,10 @@ def _tables(connection: Connection) -> dict[str, frozenset[str]]:
         if connection.dialect.name == "sqlite"
         else "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
     )
-    found: dict[str, set[str]] = {}
+    by_table: dict[str, set[str]] = {}
     for table, column in connection.exec_driver_sql(asked):
-        found.setdefault(table, set()).add(column)
-    return {table: frozenset(columns) for table, columns in found.items()}
+        by_table.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in by_table.items()}
 
 
 @cache
@@ -157,16 +157,16 @@ def _without_number(where: str) -> Problem:
     return damage(where, what="The store {store} is damaged: it does not say, once and for all, which schema it has.")
 
 
-def _no_number(where: str, found: str) -> Problem:
-    shown = "".join(sign if sign.isprintable() else "?" for sign in found[:_SHOWN])
+def _no_number(where: str, version: str) -> Problem:
+    shown = "".join(sign if sign.isprintable() else "?" for sign in version[:_SHOWN])
     return damage(where, what="The store {store} is damaged: “{found}” is the number of no schema.", found=shown)
 
 
-def _later_tables(where: str, found: str) -> Problem:
+def _later_tables(where: str, version: str) -> Problem:
     return damage(
         where,
         what="The store {store} is damaged: it names schema {found}, but its tables are those of a later one.",
-        found=found,
+        found=version,
     )
 
 

@@ -42,14 +42,14 @@ CHUNK = 400
 """Ids asked for in one statement; the smallest limit of an engine that we know of is 999."""
 
 
-def plain_row(entity: Entity, found: RowMapping | Mapping[str, Column]) -> Row:
+def plain_row(entity: Entity, columns: RowMapping | Mapping[str, Column]) -> Row:
     """Return what a table holds as plain values, key left out."""
     shape = SHAPES[entity]
-    row: Row = {name: found[name] for name in shape.codecs}
+    row: Row = {name: columns[name] for name in shape.codecs}
     for name in shape.named(Storage.FLAG):
         row[name] = row[name] == 1
     for name in shape.named(Storage.JSON):
-        text = found[name]
+        text = columns[name]
         row[name] = None if text is None else parsed(str(text))
     return row
 
@@ -60,8 +60,8 @@ def columns_of(connection: Connection, entity: Entity, of: str = "") -> Columns:
     names = ("id", *shape.codecs)
     # Engines sort text differently, so this is done here.
     place = itemgetter(names.index("position"), 0) if "position" in names else itemgetter(0)
-    found = connection.execute(_select_all(entity), {"b_of": of} if shape.owner else {}).all()
-    lines = zip(*sorted(found, key=place), strict=True) if found else [()] * len(names)
+    unsorted = connection.execute(_select_all(entity), {"b_of": of} if shape.owner else {}).all()
+    lines = zip(*sorted(unsorted, key=place), strict=True) if unsorted else [()] * len(names)
     columns: Columns = dict(zip(names, lines, strict=True))
     for name in shape.named(Storage.FLAG):
         columns[name] = [flag == 1 for flag in columns[name]]
@@ -78,8 +78,8 @@ def told(entity: Entity, row: Row) -> Row:
 
 def row_of(connection: Connection, key: Key) -> Row | None:
     """Return the row of a key, None when there is none."""
-    found = connection.execute(_select(key[0]), bound(key)).mappings().first()
-    return None if found is None else plain_row(key[0], found)
+    columns = connection.execute(_select(key[0]), bound(key)).mappings().first()
+    return None if columns is None else plain_row(key[0], columns)
 
 
 def rows_of(connection: Connection, entity: Entity, of: str, ids: Sequence[str]) -> dict[str, Row]:
@@ -87,8 +87,8 @@ def rows_of(connection: Connection, entity: Entity, of: str, ids: Sequence[str])
     table = TABLES[entity]
     rows: dict[str, Row] = {}
     for chunk in chunks(ids):
-        found = connection.execute(select(table).where(*within(entity, of), table.c.id.in_(chunk)))
-        rows |= {row["id"]: plain_row(entity, row) for row in found.mappings()}
+        columns = connection.execute(select(table).where(*within(entity, of), table.c.id.in_(chunk)))
+        rows |= {row["id"]: plain_row(entity, row) for row in columns.mappings()}
     return rows
 
 
@@ -101,7 +101,7 @@ def referring(connection: Connection, key: Key) -> Iterator[tuple[Entity, str]]:
         if not columns or str(shape.owner) != str(SHAPES[target].owner):
             continue
         query = select(table.c.id).where(*within(shape.entity, of), or_(*(column == id_ for column in columns)))
-        yield from ((shape.entity, found) for found in connection.scalars(query.order_by(table.c.id)))
+        yield from ((shape.entity, id_) for id_ in connection.scalars(query.order_by(table.c.id)))
 
 
 def within(entity: Entity, of: str) -> list[ColumnElement[bool]]:

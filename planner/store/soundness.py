@@ -69,11 +69,11 @@ def broken_pages(connection: Connection, where: str) -> list[Problem]:
 
 
 def _faults(connection: Connection, where: str) -> Iterator[Problem]:
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for look in (_missing, _broken_pages, _broken_references):
-        found = list(look(connection, where))
-        yield from found
-        if found and look is not _broken_references:
+        problems = list(look(connection, where))
+        yield from problems
+        if problems and look is not _broken_references:
             return  # what is missing or cannot be read makes everything after it wrong
     rows: dict[Key, Row | None] = {}
     for entity in TABLES:
@@ -91,16 +91,16 @@ def _broken_pages(connection: Connection, where: str) -> Iterator[Problem]:
         return  # a server looks after its own pages and references
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all() == ["ok"]:
         return
-    found = False
+    faulty = False
     for table in METADATA.sorted_tables:
         try:
             sound = connection.exec_driver_sql(f'PRAGMA integrity_check("{table.name}")').scalars().all() == ["ok"]
         except DBAPIError:
             sound = False
         if not sound:
-            found = True
+            faulty = True
             yield _in_pages(where, table.name)
-    if not found:
+    if not faulty:
         yield damaged(where)
 
 
@@ -115,8 +115,8 @@ def _broken_references(connection: Connection, where: str) -> Iterator[Problem]:
         yield damaged(where)  # a table has lost the key to which another refers
         return
     for table, number, target, _ in broken:
-        found = connection.exec_driver_sql(f'SELECT id FROM "{table}" WHERE rowid = ?', (number,)).scalar()  # noqa: S608 - a table's own name
-        yield _lost_reference(where, f"{table} {_shown(found)}", str(target))
+        id_ = connection.exec_driver_sql(f'SELECT id FROM "{table}" WHERE rowid = ?', (number,)).scalar()  # noqa: S608 - a table's own name
+        yield _lost_reference(where, f"{table} {_shown(id_)}", str(target))
 
 
 def _unreadable_rows(
@@ -124,16 +124,16 @@ def _unreadable_rows(
 ) -> Iterator[Problem]:
     """Find rows of a table that the model refuses, and gather all, None for those."""
     owner, shape = owner_column(entity), SHAPES[entity]
-    for found in connection.execute(select(TABLES[entity])).mappings():
-        of = "" if owner is None else found[owner.name]
-        key = (entity, of, found["id"])
+    for columns in connection.execute(select(TABLES[entity])).mappings():
+        of = "" if owner is None else columns[owner.name]
+        key = (entity, of, columns["id"])
         rows[key] = None
         try:
-            row = plain_row(entity, found)
+            row = plain_row(entity, columns)
             shape.adapter.validate_python(row)
-            _ = (f"{of}{found['id']}".encode(), [text.encode() for text in row.values() if isinstance(text, str)])
+            _ = (f"{of}{columns['id']}".encode(), [text.encode() for text in row.values() if isinstance(text, str)])
         except ValidationError as error:
-            fields = {str(one["loc"][0]) if one["loc"] else "" for one in error.errors(include_input=False)}
+            fields = {str(detail["loc"][0]) if detail["loc"] else "" for detail in error.errors(include_input=False)}
             yield _unreadable(where, key, ", ".join(sorted(fields)))
         except _UNREADABLE:
             yield _unreadable(where, key, "")

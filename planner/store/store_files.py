@@ -114,12 +114,12 @@ def check_store_file(path: Path) -> None:
     """
     where = os.fspath(path)
     with in_words(where), private_files.in_words(path):
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise ProblemsFoundError([is_folder(where)])
-        if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
             raise ProblemsFoundError([not_a_store(where)])
-        if found.st_size == 0:
+        if status.st_size == 0:
             raise ProblemsFoundError([empty_file(where)])
         _check_head(path, where)
         if log_size(path):

@@ -68,13 +68,13 @@ def save_answer(
 
 def _waiting(store: Store, stored: StoredAssessment, part: Part, id_: str) -> Iterator[Problem]:
     """Say that people have to decide about what stands under an id, which was said to something else."""
-    found = next((one for one in without_place(store, stored) if (one.part, one.id) == (part, id_)), None)
-    if found and found.fate is not Fate.GONE:
+    waiting = next((item for item in without_place(store, stored) if (item.part, item.id) == (part, id_)), None)
+    if waiting and waiting.fate is not Fate.GONE:
         yield Problem(
             code="answered-to-another-text",
             what="What stands at “{id}” was said to another text: “{text}”.",
             fix="Decide first whether it moves, is put aside, or stands as it is.",
-            values={"id": id_, "text": found.text},
+            values={"id": id_, "text": waiting.text},
             place=Place(field=id_),
         )
 
@@ -101,10 +101,10 @@ def _problems_with_answer(
     known = tuple(benchmark.factor_of_question)
     if question not in known:
         yield messages.UNKNOWN_QUESTION.at(Place(field=question), question, known)
-    respondents = tuple(one.id for one in assessment.respondents)
+    respondents = tuple(respondent.id for respondent in assessment.respondents)
     if whose is not None and whose not in respondents:
         yield messages.UNKNOWN_RESPONDENT.at(Place(field=question), whose, respondents)
-    named = {whose, *(one.by for one in assessment.answers.get(question, ()))}
+    named = {whose, *(response.by for response in assessment.answers.get(question, ()))}
     if not removed and len(named) > 1 and None in named:
         yield messages.WHOSE_ANSWER.at(Place(field=question), question=question)
 
@@ -112,7 +112,7 @@ def _problems_with_answer(
 def _row_of_answer(stored: StoredAssessment, question: str, whose: str | None) -> str:
     """Return the id of the row that holds an answer, or will: two people who add it at once meet there."""
     answers = stored.assessment.answers.get(question, ())
-    rows = dict(zip((one.by for one in answers), stored.response_ids.get(question, ()), strict=True))
+    rows = dict(zip((response.by for response in answers), stored.response_ids.get(question, ()), strict=True))
     # A row keeps its id when its answer moves to another question.
     taken = {row for other, several in stored.response_ids.items() if other != question for row in several}
     return rows.get(whose) or free_id(f"{question}/{whose or 1}", taken)
@@ -134,14 +134,14 @@ def _row_taken_back(store: Store, assessment: str, question: str, whose: str | N
 def _answer_edits(
     stored: StoredAssessment, row: str, question: str, new: Response | None, seen: Response | None
 ) -> Iterator[Edit]:
-    there = {} if seen is None else {**_fields(seen, without="evidence"), "question": question}
+    before = {} if seen is None else {**_fields(seen, without="evidence"), "question": question}
     wanted = None if new is None else {**_fields(new, without="evidence"), "question": question}
     rows = stored.evidence_ids.get(row, ())
     kept = list(new.evidence) if new else []
     standing = _standing_evidence(stored, row, question)
     for evidence in seen.evidence if seen else ():
         # Told by what it says, not by its place: others may have added and removed some meanwhile.
-        id_ = next((one for one, said in standing.items() if said == evidence), None)
+        id_ = next((row_id for row_id, piece in standing.items() if piece == evidence), None)
         standing.pop(id_ or "", None)
         if evidence in kept:
             kept.remove(evidence)
@@ -151,7 +151,7 @@ def _answer_edits(
         # Whoever finds a row that somebody else just added does not dispute its place.
         rows_there = stored.response_ids.get(question, ())
         wanted = {**wanted, "position": rows_there.index(row) if row in rows_there else len(rows_there)}
-    yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, there if seen else None)
+    yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, before if seen else None)
     if seen is not None and row not in stored.response_ids.get(question, ()):
         yield from _of_no_answer(stored.id, row, seen, kept)
         return
@@ -160,17 +160,17 @@ def _answer_edits(
 
 def _of_no_answer(of: str, response: str, seen: Response, added: list[Evidence]) -> Iterator[Edit]:
     """Give evidence for an answer that somebody took back as changes, so that the store says who did, and when."""
-    for one in added:
+    for piece in added:
         id_ = f"{response}/{new_id()}"
         yield Change(entity=Entity.RESPONSE, of=of, id=response, field="answer", seen=None, new=seen.answer)
-        yield Change(entity=Entity.EVIDENCE, of=of, id=id_, field="title", seen=None, new=one.title)
+        yield Change(entity=Entity.EVIDENCE, of=of, id=id_, field="title", seen=None, new=piece.title)
 
 
 def _standing_evidence(stored: StoredAssessment, row: str, question: str) -> dict[str, Evidence]:
     """Return the evidence of an answer as it stands now, by the ids of its rows."""
     rows, answers = stored.response_ids.get(question, ()), stored.assessment.answers.get(question, ())
-    said = next((one.evidence for id_, one in zip(rows, answers, strict=True) if id_ == row), ())
-    return dict(zip(stored.evidence_ids.get(row, ()), said, strict=True))
+    evidence = next((response.evidence for id_, response in zip(rows, answers, strict=True) if id_ == row), ())
+    return dict(zip(stored.evidence_ids.get(row, ()), evidence, strict=True))
 
 
 def _new_evidence(of: str, response: str, added: list[Evidence], first: int) -> Iterator[Edit]:
@@ -208,12 +208,12 @@ def _save_row(
 ) -> Batch:
     """Keep one row of an assessment; ``place`` is the assessment and the row."""
     wanted = None if new is None else _fields(new, without="id")
-    there = None if seen is None else _fields(seen, without="id")
+    before = None if seen is None else _fields(seen, without="id")
     stored = store.assessment(place[0])
     waiting = list(_waiting(store, stored, _PARTS[entity], place[1])) if entity in _PARTS else []
     if waiting:
         raise ProblemsFoundError(waiting)
-    edits = _row_edits(entity, *place, wanted, there)
+    edits = _row_edits(entity, *place, wanted, before)
     return store.commit(_under_todays_version(store, stored, edits), by=by)
 
 
@@ -250,7 +250,7 @@ def save_reading(
         ProblemsFoundError: the contextual factor, a reading or a figure is not known.
     """
     benchmark, catalogue = _content_of(store, assessment)
-    known = tuple(one.id for one in benchmark.contextual_factors)
+    known = tuple(factor.id for factor in benchmark.contextual_factors)
     if context not in known:
         raise ProblemsFoundError([messages.UNKNOWN_CONTEXT.at(Place(field=context), context, known)])
     problems = list(_problems_with_reading(context, new, seen or ContextReading(), catalogue)) if new else []
@@ -293,8 +293,8 @@ def save_respondent(
     wanted = None if new is None else _fields(new, without="id")
     if wanted is not None and seen is None:
         wanted["position"] = len(store.assessment(assessment).assessment.respondents)
-    there = None if seen is None else _fields(seen, without="id")
-    return store.commit(_row_edits(Entity.RESPONDENT, *place, wanted, there), by=by)
+    before = None if seen is None else _fields(seen, without="id")
+    return store.commit(_row_edits(Entity.RESPONDENT, *place, wanted, before), by=by)
 
 
 def add_respondent(store: Store, assessment: str, role: str, group: str | None, *, by: Actor) -> tuple[Batch, str]:
@@ -305,9 +305,9 @@ def add_respondent(store: Store, assessment: str, role: str, group: str | None, 
     """
 
     def add(moment: Moment) -> tuple[list[Edit], str]:
-        there = [respondent.id for respondent in moment.assessment(assessment).assessment.respondents]
-        id_ = free_id(slug(role) or "respondent", there)
-        values = {"role": role, "group": group, "position": len(there)}
+        known = [respondent.id for respondent in moment.assessment(assessment).assessment.respondents]
+        id_ = free_id(slug(role) or "respondent", known)
+        values = {"role": role, "group": group, "position": len(known)}
         return [Create(entity=Entity.RESPONDENT, of=assessment, id=id_, values=values)], id_
 
     return store.settle(add, by=by)
@@ -339,8 +339,8 @@ def save_settings(store: Store, assessment: str, new: PlanSettings, *, seen: Pla
         problems = check_own_numbers(new, _content_of(store, assessment)[1].method)
         if problems:
             raise ProblemsFoundError(problems)
-    wanted, there = _fields(new, without="roles"), _fields(seen, without="roles")
-    return store.commit(_row_edits(Entity.SETTINGS, assessment, SETTINGS_ID, wanted, there), by=by)
+    wanted, before = _fields(new, without="roles"), _fields(seen, without="roles")
+    return store.commit(_row_edits(Entity.SETTINGS, assessment, SETTINGS_ID, wanted, before), by=by)
 
 
 def save_facts(

@@ -24,11 +24,11 @@ _ROWS = {Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING, Part.HOLDER
 """What stands in a row whose id is that of the thing it is about."""
 
 
-def rows_of_answer(stored: StoredAssessment, one: Unplaced) -> Mapping[str, Response]:
+def rows_of_answer(stored: StoredAssessment, item: Unplaced) -> Mapping[str, Response]:
     """Return the responses without a place by the ids of their rows."""
-    said = stored.assessment.answers.get(one.id, ())
-    rows = zip(stored.response_ids.get(one.id, ()), said, strict=False)
-    return {row: response for row, response in rows if response.by in one.by}
+    responses = stored.assessment.answers.get(item.id, ())
+    rows = zip(stored.response_ids.get(item.id, ()), responses, strict=False)
+    return {row: response for row, response in rows if response.by in item.by}
 
 
 def rows_with_version(stored: StoredAssessment, item: Unplaced) -> Iterator[tuple[Entity, str]]:
@@ -64,41 +64,41 @@ class Changes:
             seen = self._stands[entity, of, id_, name]
             yield Change(entity=entity, of=of, id=id_, field=name, seen=seen, new=_renamed(seen, becomes))
 
-    def decide(self, one: Unplaced, target: str | None) -> None:
+    def decide(self, item: Unplaced, target: str | None) -> None:
         """Add what a decision changes."""
-        if one.part is Part.ANSWER:
-            self.rows += self._answer(one, target)
-        elif one.part in _ROWS:
-            self.rows += self._row(one, _ROWS[one.part], target)
+        if item.part is Part.ANSWER:
+            self.rows += self._answer(item, target)
+        elif item.part in _ROWS:
+            self.rows += self._row(item, _ROWS[item.part], target)
         else:
-            self.fields.setdefault(self._field_of(one), {})[one.id] = target
+            self.fields.setdefault(self._field_of(item), {})[item.id] = target
 
-    def _answer(self, one: Unplaced, target: str | None) -> Iterator[Edit]:
+    def _answer(self, item: Unplaced, target: str | None) -> Iterator[Edit]:
         of = self.seen.id
-        for row, response in rows_of_answer(self.seen, one).items():
+        for row, response in rows_of_answer(self.seen, item).items():
             if self.stays(Entity.RESPONSE, row):
                 continue
-            said = {name: value for name, value in dict(response).items() if name != "evidence"}
+            fields = {name: value for name, value in dict(response).items() if name != "evidence"}
             if target is None:
                 evidence = zip(self.seen.evidence_ids.get(row, ()), response.evidence, strict=False)
-                yield from (Delete(entity=Entity.EVIDENCE, of=of, id=id_, seen=dict(told)) for id_, told in evidence)
-                yield Delete(entity=Entity.RESPONSE, of=of, id=row, seen={**said, "question": one.id})
+                yield from (Delete(entity=Entity.EVIDENCE, of=of, id=id_, seen=dict(piece)) for id_, piece in evidence)
+                yield Delete(entity=Entity.RESPONSE, of=of, id=row, seen={**fields, "question": item.id})
                 continue
-            if target != one.id:
-                yield Change(entity=Entity.RESPONSE, of=of, id=row, field="question", seen=one.id, new=target)
+            if target != item.id:
+                yield Change(entity=Entity.RESPONSE, of=of, id=row, field="question", seen=item.id, new=target)
             yield self._version(Entity.RESPONSE, row)
 
-    def _row(self, one: Unplaced, entity: Entity, target: str | None) -> Iterator[Edit]:
-        if self.stays(entity, one.id):
+    def _row(self, item: Unplaced, entity: Entity, target: str | None) -> Iterator[Edit]:
+        if self.stays(entity, item.id):
             return
-        if target == one.id:
-            yield self._version(entity, one.id)
+        if target == item.id:
+            yield self._version(entity, item.id)
             return
-        said = dict(self._said[entity][one.id])
-        yield Delete(entity=entity, of=self.seen.id, id=one.id, seen=said)
+        fields = dict(self._said[entity][item.id])
+        yield Delete(entity=entity, of=self.seen.id, id=item.id, seen=fields)
         if target is not None:
             version = {BENCHMARK_DOCUMENT: self.version} if entity in SAID_TO_A_BENCHMARK else {}
-            yield Create(entity=entity, of=self.seen.id, id=target, values={**said, **version})
+            yield Create(entity=entity, of=self.seen.id, id=target, values={**fields, **version})
 
     def _version(self, entity: Entity, row: str) -> Change:
         seen = self.seen.documents_of_rows.get((entity, row))
@@ -113,12 +113,12 @@ class Changes:
             Entity.HOLDER: assessment.plan.roles,
         }
 
-    def _field_of(self, one: Unplaced) -> _Field:
-        match one.part:
+    def _field_of(self, item: Unplaced) -> _Field:
+        match item.part:
             case Part.READING:
-                return Entity.READING, self.seen.id, one.of, "readings"
+                return Entity.READING, self.seen.id, item.of, "readings"
             case Part.FIGURE:
-                return Entity.READING, self.seen.id, one.of, "figures"
+                return Entity.READING, self.seen.id, item.of, "figures"
             case Part.DONE:
                 return Entity.SETTINGS, self.seen.id, SETTINGS_ID, "done"
             case Part.DEADLINE:
@@ -131,8 +131,8 @@ class Changes:
         """What the person saw in the fields that can change."""
         assessment, of = self.seen.assessment, self.seen.id
         context = {
-            (Entity.READING, of, id_, name): getattr(said, name)
-            for id_, said in assessment.context.items()
+            (Entity.READING, of, id_, name): getattr(reading, name)
+            for id_, reading in assessment.context.items()
             for name in ("readings", "figures")
         }
         return {

@@ -110,13 +110,13 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         # The state that the person is asked about: what others do until they answer must not go unseen.
         since = moment.state()
         edits = taking_back(moment, batch, today, seen=since)
-        found = _wholes(moment, edits, by.id if by else "")
-        wholes = sorted(found, key=lambda pair: _ORDER.index(pair[0].entity))
+        unsorted = _wholes(moment, edits, by.id if by else "")
+        wholes = sorted(unsorted, key=lambda pair: _ORDER.index(pair[0].entity))
         plan = next((entry.scope_id for entry in entries if entry.scope is Entity.PLAN), None)
         first = entries[0]
-        moves_dates = dates and not any(one.entity in {Entity.PLAN, Entity.ASSESSMENT} for one, _ in wholes)
-        there = plan is not None and moves_dates and any(one.id == plan for one in moment.plans())
-        stored = moment.plan(plan) if plan is not None and there else None
+        moves_dates = dates and not any(whole_row.entity in {Entity.PLAN, Entity.ASSESSMENT} for whole_row, _ in wholes)
+        in_sight = plan is not None and moves_dates and any(summary.id == plan for summary in moment.plans())
+        stored = moment.plan(plan) if plan is not None and in_sight else None
     return Undoing(
         batch=batch,
         kind=first.kind,
@@ -124,8 +124,8 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         at=first.at,
         entries=entries,
         plan=plan,
-        goes=tuple(one for one, going in wholes if going),
-        comes=tuple(one for one, going in wholes if not going),
+        goes=tuple(whole_row for whole_row, going in wholes if going),
+        comes=tuple(whole_row for whole_row, going in wholes if not going),
         since=since,
         slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
     )
@@ -136,15 +136,15 @@ def _wholes(moment: Moment, edits: Sequence[Edit], by: str) -> Iterator[tuple[Wh
     for edit in edits:
         match edit:
             case Change(field="removed_on"):
-                found, going = whole(moment, edit.entity, "", edit.id, by=by), edit.new is not None
+                whole_row, going = whole(moment, edit.entity, "", edit.id, by=by), edit.new is not None
             case Delete() if edit.entity not in _PARTS:
-                found, going = whole(moment, edit.entity, edit.of, edit.id, by=by), True
+                whole_row, going = whole(moment, edit.entity, edit.of, edit.id, by=by), True
             case Create() if edit.entity not in _PARTS:
-                found, going = _coming(edit), False
+                whole_row, going = _coming(edit), False
             case _:
                 continue
-        if found is not None:
-            yield found, going
+        if whole_row is not None:
+            yield whole_row, going
 
 
 def _coming(edit: Create) -> Whole:
@@ -174,9 +174,9 @@ def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
     for edit in edits:
         _apply(rows, edit)
     actions = _of(rows, Entity.ACTION)
-    there = {id_ for id_, _ in actions}
+    actions_left = {id_ for id_, _ in actions}
     # An action that others removed takes its links along; that one of them cannot come back is told when it is tried.
-    links = [row for _, row in _of(rows, Entity.DEPENDENCY) if {row["predecessor"], row["successor"]} <= there]
+    links = [row for _, row in _of(rows, Entity.DEPENDENCY) if {row["predecessor"], row["successor"]} <= actions_left]
     plan = Plan.model_validate(
         {
             **_taken(PlanHead.model_fields, rows[Entity.PLAN, stored.id]),
@@ -188,8 +188,8 @@ def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
         }
     )
     known = ActionProgress.model_fields
-    told = {id_: {**_taken(known, row), "action": id_} for id_, row in actions}
-    return plan, {id_: ActionProgress.model_validate(row) for id_, row in told.items()}
+    reports = {id_: {**_taken(known, row), "action": id_} for id_, row in actions}
+    return plan, {id_: ActionProgress.model_validate(row) for id_, row in reports.items()}
 
 
 def _apply(rows: _Rows, edit: Edit) -> None:
@@ -203,8 +203,8 @@ def _apply(rows: _Rows, edit: Edit) -> None:
 
 
 def _of(rows: _Rows, entity: Entity) -> list[tuple[str, _Row]]:
-    found = [(id_, row) for (kind, id_), row in rows.items() if kind is entity]
-    return sorted(found, key=lambda one: (int(str(one[1].get("position", 0))), one[0]))
+    of_kind = [(id_, row) for (kind, id_), row in rows.items() if kind is entity]
+    return sorted(of_kind, key=lambda row: (int(str(row[1].get("position", 0))), row[0]))
 
 
 def _taken(fields: Mapping[str, object], row: _Row) -> _Row:
