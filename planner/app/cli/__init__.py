@@ -41,6 +41,7 @@ from planner.app.cli.options import NOT_DONE
 from planner.problem import ProblemsFoundError
 from planner.wording import LANGUAGES, Wording, msgid
 
+# A shell gives a program that a signal ends 128 and the number of the signal; that of Ctrl+C is 2.
 DONE, INTERRUPTED = 0, 130
 
 
@@ -64,6 +65,7 @@ PLANNER = Group(
     help=msgid("From a city’s self-assessment against a benchmark to a development plan for its council."),
     usage=msgid("COMMAND …"),
     examples=("planner draft ASSESSMENT.yaml --out PLAN.docx",),
+    # In the order in which a city needs them: a file, the store, its changes, what to watch, what keeps it safe.
     commands=(
         draft.COMMAND,
         check.COMMAND,
@@ -107,6 +109,7 @@ def interface_language(environment: Mapping[str, str]) -> str:
     >>> interface_language({"LC_ALL": "C", "LANG": "fr_FR"})
     'en'
     """
+    # After ours, the order of POSIX (Base Definitions, 8.2): the one that stands for all, of messages, of the rest.
     names = ("PLANNER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     chosen = next((environment[name] for name in names if environment.get(name)), "")
     return next((language for language in LANGUAGES if chosen.lower().startswith(language)), "en")
@@ -119,15 +122,17 @@ def run(arguments: Sequence[str], wording: Wording) -> int:
     written; 130: stopped from the keyboard.
     """
     terminal.never_fail_on_a_character()
+    # Before typer, which would quote a word that no terminal can show.
     unreadable = check_arguments(arguments, os.environ)
     if unreadable:
         terminal.complain(unreadable, wording)
         return NOT_DONE
     try:
         code = prepared(PLANNER, wording).main(list(arguments), prog_name="planner", standalone_mode=False, obj=wording)
+        # Here, where somebody who stopped reading is met in words; Python would flush when all handlers are gone.
         sys.stdout.flush()
-    except ProblemsFoundError as found:
-        terminal.complain(found.problems, wording)
+    except ProblemsFoundError as error:
+        terminal.complain(error.problems, wording)
         return NOT_DONE
     except BrokenPipeError:
         terminal.nobody_listens()

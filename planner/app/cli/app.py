@@ -10,6 +10,7 @@ from planner.app.cli.working_store import PERSON, address, opened, person
 from planner.wording import Wording, msgid
 
 _LAST_PORT = 65_535
+"""The last number that TCP has for a port (RFC 9293); 0 lets the system choose one that is free."""
 
 
 class App(Typed):
@@ -40,6 +41,7 @@ def run(typed: App, wording: Wording) -> None:
 
     with opened(typed.store, wording, new=True):
         pass  # what is wrong with the store is said here, not on every page
+    # The pages run in the server, which reads who sits there from its environment.
     os.environ[PERSON] = person(typed.by)
     with suppress(KeyboardInterrupt):  # which is how people end it
         serve(

@@ -14,7 +14,8 @@ LONGEST = 20_000
 
 _ENVIRONMENT = ("PLANNER_STORE", "PLANNER_BY")
 
-# How Python shows bytes that are no UTF-8, and the characters that no name and no note holds.
+# How Python shows bytes that are no UTF-8 (PEP 383), and the characters that no name and no note holds: the
+# store, a YAML file and most terminals refuse them, each with a traceback of its own.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -35,6 +36,7 @@ def _in_words(words: Sequence[str]) -> Iterator[Problem]:
         yield from _unreadable(word)
         if _is_empty(value) and (equals or not word.startswith("--")) and not _empties_a_field(option):
             yield _empty(option)
+        # “--note=” names the option and its empty value in one word, “--note ''” in two.
         before = word if word.startswith("--") and not equals else ""
 
 
@@ -45,6 +47,7 @@ def _empties_a_field(option: str) -> bool:
 
 
 def _is_empty(word: str) -> bool:
+    # Blanks of other scripts are known to the model only, which nearly no command line needs.
     if word.isascii():
         return not word.strip()
     from planner.app.desk.typed_words import is_blank

@@ -32,6 +32,7 @@ def run(typed: Attention, wording: Wording) -> None:
             (
                 wording.label(item.concern),
                 item.action,
+                # Nobody, rather than the role: that nobody fills it is often the concern itself.
                 standing.action_by_id[item.action].owner or "–",
                 concern_sentence(item, wording),
             )

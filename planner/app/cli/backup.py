@@ -21,6 +21,7 @@ def run(typed: Backup, wording: Wording) -> None:
     """Save the store, while others go on working, and check what was saved."""
     from planner.app.desk.stores import backup
 
+    # A large store takes seconds: what was written is read back and checked from end to end.
     with opened(typed.store, wording) as store, terminal.progress(wording) as say:
         say("Writing {file} …", file=typed.file)
         contents = backup(store, Path(typed.file))

@@ -36,6 +36,7 @@ class Baseline(Typed):
 def run(typed: Baseline, wording: Wording) -> None:
     """Freeze the plan, correct a decision, or list what was adopted."""
     with opened(typed.store, wording) as store:
+        # Not even --correct alone changes anything: without a day or a number there is nothing to correct to.
         if typed.adopted_on is None and typed.reference is None:
             _list(store, typed, wording)
         elif typed.correct is None:
@@ -109,7 +110,7 @@ def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
     adopted_on = words.day("--adopted-on", typed.adopted_on)
     words.problems += _missing(typed)
     words.finish()
-    if adopted_on is None:  # which the words have complained of
+    if adopted_on is None:  # of which the words have complained; mypy does not know
         return
     view = _view(store, typed, wording)
     adopted = desk.adopt(store, view, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by))

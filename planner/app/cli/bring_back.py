@@ -21,6 +21,7 @@ def run(typed: BringBack, wording: Wording) -> None:
     from planner.app import desk
 
     with opened(typed.store, wording) as store:
+        # Nobody is asked: nothing is lost by what comes back, and what came along is named.
         batch, back = desk.bring_back(store, typed.id, by=actor(store, typed.by))
         terminal.show(wording.say("Back: {ids}", ids=", ".join(whole.id for whole in back)))
         show_way_back(batch, wording)

@@ -33,6 +33,7 @@ def run(typed: Chase, wording: Wording) -> None:
         if not letters:
             terminal.show(wording.say("There is nothing to ask anybody about today."))
         for number, letter in enumerate(letters):
+            # Between letters only: people copy from one ruler to the next.
             if number:
                 terminal.show(_RULER)
             owner = letter.owner or wording.say("those who steer the plan")

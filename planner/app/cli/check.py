@@ -28,6 +28,7 @@ def run(typed: Check, wording: Wording) -> None:
 
     with terminal.progress(wording) as say:
         problems = check_paths(map(Path, typed.paths), say=say)
+    # To standard output, unlike the complaints of other commands: here they are what was asked for.
     for sentence in wording.problems(problems):
         terminal.show(sentence)
     if problems:

@@ -39,6 +39,7 @@ class Page(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException as error:
+            # Typer's own sentences are in English, and say neither what was meant nor how it is written.
             raise ProblemsFoundError([slip(error, self, ctx.command_path)]) from error
 
 
@@ -94,6 +95,7 @@ def _command(command: Command[Any], wording: Wording) -> "ClickCommand":
     def run(**values: Any) -> None:  # noqa: ANN401 - of the types that the fields declare
         command.run(collected(command.typed, values), wording)
 
+    # No markup: typer would draw frames with rich, whose import takes longer than all of ours.
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(command.name, cls=Page, **_page(command, wording))(_taking(run, command, wording))
     return get_command(app)
@@ -132,7 +134,9 @@ def _taking(
     run: Callable[..., None], declared: Declared, wording: Wording, *first: inspect.Parameter
 ) -> Callable[..., None]:
     """Return a function with the signature that typer reads: a parameter for each argument and option."""
-    named = [*first, *(_read_by_typer(name, one, wording) for name, one in parameters(declared.typed))]
+    named = [*first, *(_read_by_typer(name, parameter, wording) for name, parameter in parameters(declared.typed))]
+    # Typer has no public way to make an option but the parameter of a function (0.29): its own classes of
+    # options want a description of their type that only a private module makes.
     run.__signature__ = inspect.Signature(named)  # type: ignore[attr-defined] # Python looks there before all else
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in named}
     return run
@@ -151,6 +155,7 @@ def _read_by_typer(name: str, parameter: Parameter, wording: Wording) -> inspect
     else:
         default = None if NoneType in get_args(holds) else inspect.Parameter.empty
         written = typer.Argument(metavar=metavar, help=explained)
+    # By name only: Python has no required parameter after an optional one, and a page may need that order.
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[holds, written]
     )

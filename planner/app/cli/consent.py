@@ -40,6 +40,7 @@ def agree(
     for move in slip.moves:
         sentence = move_sentence(move, wording, names)
         terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
+    # Who reports that an action ended has said its day; that others move is what a person may not know.
     others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
     if others:
         question = wording.say("Accept the dates that move? Type yes or no:")
@@ -59,10 +60,12 @@ def consent(question: str, wording: Wording, *, yes: bool, hint: str = "") -> No
     """
     if yes:
         return
+    # A script that nobody watches would wait for ever; a pipe that says “yes” has --yes.
     if not sys.stdin.isatty():
         terminal.tell(hint or wording.say("Nothing was changed. Add --yes to do it without being asked."))
         raise typer.Exit(NOT_DONE)
     terminal.ask(question)
+    # In every language at once: the language is that of the machine, often not that of whoever sits at it.
     if sys.stdin.readline().strip().casefold() not in {"y", "yes", "o", "oui"}:
         terminal.tell(wording.say("Nothing was changed."))
         raise typer.Exit(NOT_DONE)

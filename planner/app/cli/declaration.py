@@ -28,6 +28,7 @@ class Typed:
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - of the types that the fields declare
         self.__dict__.update(values)
 
+    # Frozen, so that what a command does cannot depend on what another part of it changed before.
     def __setattr__(self, name: str, value: object) -> None:
         del value
         raise FrozenInstanceError(name)
@@ -113,6 +114,7 @@ def parameters(typed: type[Typed]) -> Iterator[tuple[str, Parameter]]:
     [('plan', '', <class 'str'>), ('files', '--out', tuple[str, ...])]
     """
     for name, holds in typed.__annotations__.items():
+        # From the class, where the declaration stands; an object has what was typed under the same name.
         declared = getattr(typed, name)
         if isinstance(declared, Parameter):
             yield name, declared._replace(holds=holds)

@@ -92,7 +92,9 @@ def _draft_stored(store: "Store", source: str, typed: Draft, wording: Wording) -
 
     words, targets = TypedWords(), [Path(name) for name in typed.out]
     start = words.day("--start", typed.start)
+    # What is no plan's id is taken for that of an assessment; where it is neither, the desk names those there are.
     is_plan = any(plan.id == source for plan in store.plans())
+    # A stored plan has to go somewhere; a new draft goes into the store, and files are only wanted besides.
     words.problems += check_targets(targets) if targets or is_plan else []
     if is_plan:
         asked = {"--language": typed.language, "--start": typed.start}
@@ -152,6 +154,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
     if drafted.start_is_assumed:
         rows.append(("", wording.say("No start was given: it is the first working Monday at least four weeks ahead.")))
     rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
+    # Last, as a person looks for what was written right above the next prompt.
     rows += [(wording.say("Files"), str(path)) for path in drafted.written]
     assessed = wording.say("{kind} of {date}", kind=plan.assessment_kind, date=plan.assessed_on)
     return "\n".join([f"{plan.city.name} – {assessed}", *_table(rows)])
@@ -204,6 +207,7 @@ def _means(drafted: "Drafted", wording: Wording) -> Iterator[tuple[str, str]]:
     actions = drafted.standing.actions
     if not actions:
         return
+    # Efforts are estimates: a sum with decimals would claim more than they do.
     days = round(sum(action.effort for action in actions))
     yield wording.say("Staff time"), wording.count("{number} person-day", "{number} person-days", days)
     yield wording.say("Cost"), wording.money_range(drafted.cost.at_least, drafted.cost.at_most)

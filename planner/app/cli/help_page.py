@@ -17,6 +17,7 @@ def help_page(command: TyperCommand | TyperGroup, ctx: "Context", commands: Iter
     ``commands`` are those of a command that has some, each with what it does.
     """
     wording: Wording = ctx.find_root().obj
+    # Not typer's own page: its headings and its line of use are in English only.
     page = ctx.make_formatter()
     page.write_text(command.help or "")
     page.write_paragraph()

@@ -35,6 +35,7 @@ def run(typed: History, wording: Wording) -> None:
 
     with opened(typed.store, wording) as store:
         steps = desk.tell_plan(store, typed.plan, wording=wording, action=typed.action, confidential=typed.confidential)
+        # Programs read every line; the limit is for eyes.
         if typed.as_json:
             show_json(steps, confidential=typed.confidential)
             return
@@ -58,6 +59,7 @@ def _lines(step: "Step", wording: Wording) -> Iterator[str]:
     from planner.app.desk.vocabulary import HistoryKind
 
     marks = [f"[{step.batch}]"]
+    # An edit is what a reader expects; only what differs is worth a mark.
     if step.kind is not HistoryKind.EDIT:
         marks.append(step_name(step.kind, wording))
     if step.undone:

@@ -24,6 +24,7 @@ def run(typed: Import, wording: Wording) -> None:
     from planner.app.desk.stores import is_there
 
     file = Path(typed.assessment)
+    # Before the store is opened, which makes one where none is.
     check_import(file, person(typed.by), first=not is_there(address(typed.store)))
     with opened(typed.store, wording, new=True) as store:
         imported = desk.import_assessment(store, file, by=actor(store, typed.by))

@@ -52,6 +52,7 @@ def _show(held: "StoreContents", wording: Wording, *, as_json: bool) -> None:
         removed = [row for row, _ in held.removed]
         show_json({"cities": held.cities, "assessments": assessments, "plans": held.plans, "removed": removed})
         return
+    # A city that was removed can be brought back, so the store is not empty for whoever reads.
     if not held.cities and not held.removed:
         terminal.show(wording.say("The store is empty. Begin with: planner import ASSESSMENT.yaml"))
         return

@@ -24,6 +24,7 @@ def run(typed: OnTrack, wording: Wording) -> None:
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
         batch = desk.still_on_track(store, typed.plan, typed.actions, by=who, today=terminal.today())
+        # Said even where somebody noted the same today: nothing is asked of the person in either case.
         terminal.show(wording.say("Still on track, noted today: {actions}.", actions=wording.listing(typed.actions)))
         show_way_back(batch, wording)
 

@@ -5,9 +5,11 @@ from typing import Any
 from planner.app.cli.declaration import argument, flag, option
 from planner.wording import msgid
 
+# 2, as POSIX tools such as grep and diff have it; 1 is left to what was done and found something.
 NOT_DONE = 2
 """The exit code of a command that was not carried out."""
 
+# Metavars stand here where several commands take the same: a word that differs looks like another thing.
 ASSESSMENT_FILE = msgid("ASSESSMENT.yaml")
 DAY = msgid("YEAR-MONTH-DAY")
 FILE = msgid("FILE")

@@ -27,6 +27,7 @@ def show_table(rows: Iterable[Sequence[str]]) -> None:
     shown = [list(row) for row in rows]
     if not shown:
         return
+    # The last column is not padded: blanks at its end would break onto a line of their own.
     widths = [max(len(row[column]) for row in shown) for column in range(len(shown[0]) - 1)]
     for row in shown:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
@@ -43,6 +44,7 @@ def show_facts(facts: Iterable[tuple[str, str]]) -> None:
 
 def show_way_back(batch: "Batch | None", wording: Wording) -> None:
     """Say how a change is taken back, where there was one."""
+    # Without a change there is nothing in the history that an undo could name.
     if batch is not None and batch.changed:
         terminal.show(wording.say("To take it back: planner undo {change}", change=batch.id))
 
@@ -88,10 +90,12 @@ def paragraphs(texts: Iterable[str]) -> Iterator[str]:
 
 def day(value: date | None, wording: Wording) -> str:
     """Return a date in figures, a dash for none."""
+    # In figures, as months of different lengths would make the columns after them ragged.
     return wording.short_date(value) if value else "–"
 
 
 def moment(at: datetime, wording: Wording) -> str:
     """Return a date and a time as the reader's own clock shows them."""
+    # The store has UTC; people compare with the clock on their wall.
     local = at.astimezone()
     return f"{wording.short_date(local.date())} {local:%H:%M}"

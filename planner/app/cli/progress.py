@@ -56,6 +56,7 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
         ]
     )
     terminal.show(wording.say("By objective"))
+    # What serves no objective of its own stands under None: it makes the others possible.
     titles = {objective.factor: objective.title for objective in view.plan.objectives}
     show_table(
         (
@@ -157,6 +158,7 @@ def _achievement_data(achievement: "Achievement") -> dict[str, object]:
         "by_status": achievement.by_status,
         "effort": achievement.effort,
         "effort_done": achievement.effort_done,
+        # A hundredth of a per cent: more figures would only tell how the sum was made.
         "share": round(achievement.share, 4),
         "quick_wins": achievement.quick_wins,
         "delivered": achievement.delivered,

@@ -71,6 +71,7 @@ def _take_over(store: "Store", proposed: "Proposed", typed: Redraft, wording: Wo
     redraft = proposed.redraft
     accepted = redraft.proposed if typed.accept_all else typed.accept
     change = desk.accept_redraft(proposed, accepted, today=terminal.today())
+    # What comes in is not in the plan yet, and may be among the actions whose dates move.
     names = action_names([*proposed.stored.plan.actions, *(addition.action for addition in redraft.additions)])
     agree(change.slip, wording, names, yes=typed.yes)
     batch = desk.carry_out(store, change, by=actor(store, typed.by))

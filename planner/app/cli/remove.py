@@ -34,6 +34,7 @@ def run(typed: Remove, wording: Wording) -> None:
         for whole in removal.wholes:
             terminal.tell(f"  {whole_sentence(whole, wording)}")
         consent(wording.say("Remove it? Type yes or no:"), wording, yes=typed.yes)
+        # What was shown is what goes: the desk refuses if others changed it while the person thought.
         batch = desk.remove(store, removal, by=who, today=terminal.today())
         terminal.show(wording.say("Removed: {ids}", ids=", ".join(whole.id for whole in removal.wholes)))
         terminal.show(wording.say("To bring it back: planner bring-back {id}", id=typed.id))

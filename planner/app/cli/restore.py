@@ -22,6 +22,7 @@ def run(typed: Restore, wording: Wording) -> None:
     """Bring a backup back; the store is not opened before, as it may be what is broken."""
     from planner.app.desk.stores import default_store_path, restore
 
+    # Not through the door of a working store: that one would refuse what is damaged.
     contents = restore(Path(typed.file), address(typed.store) or default_store_path(), replace=typed.replace)
     terminal.show(wording.say("Restored and checked: {file}", file=typed.file))
     show_contents(contents, wording)

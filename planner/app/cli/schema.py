@@ -17,6 +17,7 @@ def run(typed: Schema, wording: Wording) -> None:
     """Show the schema, whose texts are in English whatever the reader's language: programs read them."""
     from planner.app.desk.file_drafts import schema
 
+    # Texts in a schema are for programs and for those who write them, and exist in one language.
     del wording
     terminal.show(schema(typed.kind))
 

@@ -63,6 +63,7 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
 
     terminal.show(view.plan.title)
     show_facts(_plan_facts(view, wording))
+    # Reports that cannot be true are left out of the dates below, so they are told above them.
     for problem in view.standing.doubtful:
         terminal.show(wording.problem(problem))
     for hurried in view.forecast.out_of_sequence:
@@ -107,6 +108,7 @@ def _attention(view: "PlanView", wording: Wording) -> str:
 def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
     expected, title = action.expected, action.title
     dates = f"{day(expected.early_start, wording)} – {day(expected.early_finish, wording)}" if expected else "–"
+    # 0% says no more than the status does.
     percent = f" {wording.percent(action.progress.percent / 100)}" if action.progress.percent else ""
     return (
         action.id,
@@ -155,6 +157,7 @@ def _reports(
         )
         for field in fields_on(Surface.SHOW, Group.PROGRESS)
     }
+    # A table of fields knows no computed dates: they go between the reports that people look for first and the rest.
     first = [rows.pop(name) for name in _BEFORE_DATES]
     computed = [(wording.say("Dates"), dates), (wording.say("Due"), wording.date(action.due))]
     concerns = " ".join(concern_sentence(item, wording) for item in action.attention)
@@ -170,6 +173,7 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
     def of(group: Group) -> list[tuple[str, str]]:
         return [(facts.heading(field), facts.text(action, field)) for field in fields_on(Surface.SHOW, group)]
 
+    # The role answers for the action, whoever fills it; the person stands beside it where there is one.
     ((owner, role), *others) = of(Group.WHO)
     return [
         (owner, f"{role} · {action.owner}" if action.owner else role),

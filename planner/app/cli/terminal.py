@@ -19,6 +19,7 @@ _ERASE_LINE = "\r\x1b[K"
 
 def never_fail_on_a_character() -> None:
     """Let a terminal show a question mark in place of what it cannot show."""
+    # A console of Windows may know neither “ nor →, and Python would end the command in its middle.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -26,6 +27,7 @@ def never_fail_on_a_character() -> None:
 
 def today() -> date:
     """Return the day that the computer's clock shows where it stands."""
+    # In UTC it would be yesterday’s for the first hours of a day in Brussels.
     return datetime.now(tz=UTC).astimezone().date()
 
 
@@ -41,6 +43,7 @@ def tell(text: str) -> None:
 
 def ask(question: str) -> None:
     """Write a question to standard error; the answer is typed on the same line."""
+    # To standard error: what was asked for may be going to a file.
     sys.stderr.write(f"{question} ")
     sys.stderr.flush()
 

@@ -34,8 +34,10 @@ def run(typed: Undo, wording: Wording) -> None:
         terminal.tell(wording.say("This takes back: {change}", change=words.whose))
         for effect in words.effects:
             terminal.tell(f"  {effect}")
+        # An earlier value can be had again by another undo; what goes as a whole takes others' work along.
         if undoing.goes:
             consent(wording.say("Take it back? Type yes or no:"), wording, yes=typed.yes)
+        # The plan itself may be what goes or comes back; then no date of it moves.
         plan = store.plan(undoing.plan).plan if undoing.plan and undoing.slip else None
         agree(undoing.slip, wording, action_names(plan.actions if plan else ()), yes=typed.yes)
         batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)

@@ -58,6 +58,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app.desk.edits import check_action
 
     stored, action, today = store.plan(typed.plan), typed.action, terminal.today()
+    # First: to an action that is not meant, no other word fits either.
     check_action(action, stored.progress)
     before, values = stored.progress[action], field_values(typed.fields)
     who = actor(store, typed.by)
@@ -66,6 +67,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
         _show(batch, wording.say("{action}: still on track, noted today.", action=action), wording)
         return
     if "evidence" in values:
+        # Proof comes in over months: nobody should have to type again what is there.
         values["evidence"] = (*before.evidence, *values["evidence"])
     edits = [stored.change(action, name, value) for name, value in values.items()]
     change = desk.prepare(stored, edits, by=who, today=today)

@@ -22,6 +22,7 @@ def run(typed: Verify, wording: Wording) -> None:
     from planner.app.desk.stores import verify, verify_backup
 
     if typed.file is not None:
+        # Not opened as a store, which would bring it up to date: a backup stays as it was made.
         contents = verify_backup(Path(typed.file))
     else:
         with opened(typed.store, wording) as store:

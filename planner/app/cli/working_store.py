@@ -39,6 +39,7 @@ def opened(where: str | None, wording: Wording, *, new: bool = False) -> Iterato
         except ConflictError as error:
             _show_conflicts(store, error.conflicts, wording)
             raise typer.Exit(NOT_DONE) from error
+        # Said in words already, or no fault of the store; to look through all of it for damage takes long.
         except (ProblemsFoundError, typer.Exit, typer.Abort, OSError):
             raise
         except Exception as error:
@@ -74,6 +75,7 @@ def _show_conflicts(store: "Store", conflicts: Iterable["Conflict"], wording: Wo
 
 def address(where: str | None) -> str | None:
     """Return where the store is: what was typed, else what the environment says, else None for the usual place."""
+    # A variable that is set to nothing, as scripts leave it, is none.
     return where or os.environ.get("PLANNER_STORE") or None
 
 

@@ -23,7 +23,7 @@ PLAN, ASSESSMENT, ACTION = "havelmar-plan-2027", "havelmar-2026-10-15", "F11-01"
 SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
 HAVELMAR = str(example_file("havelmar"))
 
-Said = pytest.CaptureFixture[str]
+Captured = pytest.CaptureFixture[str]
 
 
 class Answer(NamedTuple):
@@ -54,7 +54,7 @@ def _on_a_day_and_as_anna(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.fixture
-def ask(capsys: Said) -> Ask:
+def ask(capsys: Captured) -> Ask:
     """Type a command, and read what it answers."""
 
     def ask(*words: str, language: str = "en") -> Answer:

@@ -17,8 +17,8 @@ def test_it_says_where_it_listens_until_it_is_stopped(tmp_path: Path) -> None:
     app = program("app", "--store", str(tmp_path / "city.db"), "--port", "0", "--no-browser")
     try:
         assert app.stderr is not None
-        told = (re.fullmatch(r"The planner is at (http://\S+)\. Ctrl\+C ends it\.\n", line) for line in app.stderr)
-        address = next(line[1] for line in told if line)
+        lines = (re.fullmatch(r"The planner is at (http://\S+)\. Ctrl\+C ends it\.\n", line) for line in app.stderr)
+        address = next(line[1] for line in lines if line)
         with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310 - our own address
             assert page.status == 200
     finally:

@@ -83,8 +83,8 @@ def test_a_word_of_any_length_is_refused_in_words(command: tuple[str, ...], caps
     before = sorted(Path().iterdir())
     for odd in LONG:
         assert planner(*(word.replace(ODD, odd) for word in command)) in {1, 2}
-        told = capsys.readouterr()
-        assert 0 < len(told.out + told.err) < 4_000
+        answer = capsys.readouterr()
+        assert 0 < len(answer.out + answer.err) < 4_000
     assert sorted(path for path in Path().iterdir() if path.name not in {"t.db", "s.db-wal", "s.db-shm"}) == before
 
 
@@ -92,8 +92,8 @@ def test_a_word_of_any_length_is_refused_in_words(command: tuple[str, ...], caps
 def test_what_is_no_text_is_refused_before_anything_is_done(odd: str, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["import", odd, *STORE], ["check", odd], [odd], ["list", "--store", odd], ["list", f"--store={odd}"]):
         assert planner(*words) == 2
-        told = capsys.readouterr().err
-        assert any(code in told for code in ("unreadable-argument", "empty-argument", "argument-too-long"))
+        answer = capsys.readouterr().err
+        assert any(code in answer for code in ("unreadable-argument", "empty-argument", "argument-too-long"))
 
 
 @pytest.mark.parametrize("name", ["PLANNER_STORE", "PLANNER_BY"])
@@ -137,8 +137,8 @@ def test_a_folder_and_a_file_of_another_kind_are_called_what_they_are(capsys: py
     Path("book.yaml").write_bytes(b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml")
     for command in (["check"], ["draft", "--out", "p.json"], ["import", *STORE]):
         assert planner(command[0], "book.yaml", *command[1:]) in {1, 2}
-        told = capsys.readouterr()
-        assert "This is an Excel workbook.  [other-kind]" in told.out + told.err
+        answer = capsys.readouterr()
+        assert "This is an Excel workbook.  [other-kind]" in answer.out + answer.err
     assert planner("import", "folder", *STORE) == 2
     assert "[not-a-file]" in capsys.readouterr().err
 
@@ -147,9 +147,9 @@ def test_as_many_problems_are_told_as_anybody_reads(capsys: pytest.CaptureFixtur
     keys = "".join(f"anser{number}: x\n" for number in range(1_000))
     Path("city.yaml").write_text(f"city: X\nbenchmark: anti-discrimination\ndate: 2026-08-20\n{keys}", encoding="utf-8")
     assert planner("check", "city.yaml") == 1
-    told = capsys.readouterr().out
-    assert told.count("[unknown-key]") == 50
-    assert told.endswith("and 950 more problems\n1,000 problems.\n")
+    answer = capsys.readouterr().out
+    assert answer.count("[unknown-key]") == 50
+    assert answer.endswith("and 950 more problems\n1,000 problems.\n")
     assert planner("import", "city.yaml", *STORE, language="fr") == 2
     assert capsys.readouterr().err.endswith("et encore 950 problèmes\n")
 

@@ -8,21 +8,21 @@ import pytest
 from app.cli.conftest import (
     PLAN,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.store import Store
 
 
-def test_a_backup_to_a_wrong_place_names_that_place(havelmar: Store, tmp_path: Path, capsys: Said) -> None:
+def test_a_backup_to_a_wrong_place_names_that_place(havelmar: Store, tmp_path: Path, capsys: Captured) -> None:
     assert havelmar.plans()
     for place in ("nowhere/backup.db", "x" * 260 + ".db"):
         assert planner("backup", place) == 2
         assert place[:20] in capsys.readouterr().err
-    assert [one.name for one in tmp_path.iterdir()] == ["store"]
+    assert [path.name for path in tmp_path.iterdir()] == ["store"]
 
 
-def test_a_backup_is_made_checked_and_brought_back(havelmar: Store, capsys: Said) -> None:
+def test_a_backup_is_made_checked_and_brought_back(havelmar: Store, capsys: Captured) -> None:
     assert planner("backup", "saved.db") == 0
     assert planner("verify", "saved.db") == 0
     assert planner("verify") == 0

@@ -9,13 +9,13 @@ import pytest
 from app.cli.conftest import (
     PLAN,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.store import Store
 
 
-def test_a_plan_is_adopted_and_measured_against_it(havelmar: Store, capsys: Said) -> None:
+def test_a_plan_is_adopted_and_measured_against_it(havelmar: Store, capsys: Captured) -> None:
     assert planner("baseline", PLAN, "--adopted-on", "2026-12-10", "--reference", "2026-118") == 0
     assert "31 actions" in capsys.readouterr().out
     assert havelmar.plan(PLAN).plan.status == "adopted"
@@ -26,7 +26,7 @@ def test_a_plan_is_adopted_and_measured_against_it(havelmar: Store, capsys: Said
     assert "[baseline-exists]" in capsys.readouterr().err
 
 
-def test_a_decision_noted_with_a_wrong_day_is_corrected(havelmar: Store, capsys: Said) -> None:
+def test_a_decision_noted_with_a_wrong_day_is_corrected(havelmar: Store, capsys: Captured) -> None:
     assert planner("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2026-118") == 0
     assert planner("baseline", PLAN, "--correct", "2026-118", "--adopted-on", "2027-02-26") == 0
     ((_, decision),) = havelmar.baselines(PLAN)

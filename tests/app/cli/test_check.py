@@ -6,24 +6,24 @@ from app.cli.conftest import (
     HAVELMAR,
     SAMPLES,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 
 
-def test_check_finds_nothing_in_what_is_shipped(capsys: Said) -> None:
+def test_check_finds_nothing_in_what_is_shipped(capsys: Captured) -> None:
     assert planner("check", str(SAMPLES.parent), str(SAMPLES.parents[2] / "plan_templates")) == 0
     assert capsys.readouterr().out == "No problem found.\n"
 
 
-def test_check_shows_problems_and_fails(capsys: Said) -> None:
+def test_check_shows_problems_and_fails(capsys: Captured) -> None:
     text = Path(HAVELMAR).read_text(encoding="utf-8")
     Path("city.yaml").write_text(text.replace("by: egalite", "by: egalité", 1), encoding="utf-8")
     assert planner("check", "city.yaml") == 1
-    said = capsys.readouterr()
-    assert said.out.startswith("city.yaml:")
-    assert said.out.endswith("1 problem.\n")
-    assert said.err == ""
+    answer = capsys.readouterr()
+    assert answer.out.startswith("city.yaml:")
+    assert answer.out.endswith("1 problem.\n")
+    assert answer.err == ""
 
 
 def test_every_problem_is_counted_and_told_how_to_mend(ask: Ask) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.conftest import ACTION, HAVELMAR, PLAN, Ask, Said, heard_on, planner, program
+from app.cli.conftest import ACTION, HAVELMAR, PLAN, Ask, Captured, heard_on, planner, program
 from planner.app.cli import PLANNER
 from planner.app.cli.declaration import Group
 from planner.store import Store
@@ -49,7 +49,7 @@ def test_the_page_lists_every_command_in_its_order(ask: Ask) -> None:
     assert listed == [command.name for command in PLANNER.commands]
 
 
-def test_the_version_is_shown(capsys: Said) -> None:
+def test_the_version_is_shown(capsys: Captured) -> None:
     assert planner("--version") == 0
     assert re.fullmatch(r"planner \d+\.\d+\.\d+\n", capsys.readouterr().out)
 
@@ -83,18 +83,18 @@ def test_every_command_explains_itself_in_both_languages(command: str, ask: Ask)
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )
-def test_a_slip_is_said_in_words(arguments: list[str], code: str, language: str, capsys: Said) -> None:
+def test_a_slip_is_said_in_words(arguments: list[str], code: str, language: str, capsys: Captured) -> None:
     assert planner(*arguments, language=language) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert f"[{code}]" in said.err
-    assert "{" not in said.err
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert f"[{code}]" in answer.err
+    assert "{" not in answer.err
 
 
 @pytest.mark.usefixtures("havelmar")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("arguments", "found"),
+    ("arguments", "codes"),
     [
         (["show", "harbour"], ["not-in-store"]),
         (["show", PLAN, "F99-01"], ["unknown-action"]),
@@ -126,35 +126,35 @@ def test_a_slip_is_said_in_words(arguments: list[str], code: str, language: str,
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )
 def test_a_slip_is_said_in_words_and_nothing_is_changed(
-    arguments: list[str], found: list[str], language: str, havelmar: Store, capsys: Said
+    arguments: list[str], codes: list[str], language: str, havelmar: Store, capsys: Captured
 ) -> None:
     before = havelmar.revision()
     assert planner(*arguments, language=language) == 2
-    said = capsys.readouterr()
-    assert sorted(re.findall(r"\[([a-z-]+)\]$", said.err, re.MULTILINE)) == found
-    assert "{" not in said.err
-    told = {entry.entity for entry in havelmar.history(since=before)}
-    assert told <= {"person"}
+    answer = capsys.readouterr()
+    assert sorted(re.findall(r"\[([a-z-]+)\]$", answer.err, re.MULTILINE)) == codes
+    assert "{" not in answer.err
+    noted = {entry.entity for entry in havelmar.history(since=before)}
+    assert noted <= {"person"}
 
 
 @pytest.mark.usefixtures("havelmar")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("arguments", LISTINGS, ids=" ".join)
 def test_every_listing_is_text_for_people_and_json_for_programs(
-    arguments: list[str], language: str, capsys: Said
+    arguments: list[str], language: str, capsys: Captured
 ) -> None:
     assert planner(*arguments, language=language) == 0
-    said = capsys.readouterr()
-    assert (bool(said.out), said.err) == (True, "")
-    assert "{" not in said.out
+    answer = capsys.readouterr()
+    assert (bool(answer.out), answer.err) == (True, "")
+    assert "{" not in answer.out
     assert planner(*arguments, "--json", language=language) == 0
     json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("variable", "said"), [("PLANNER_LANGUAGE", "Utilisation"), ("LC_ALL", "Utilisation")])
-def test_the_environment_chooses_the_language(variable: str, said: str) -> None:
+@pytest.mark.parametrize(("variable", "word"), [("PLANNER_LANGUAGE", "Utilisation"), ("LC_ALL", "Utilisation")])
+def test_the_environment_chooses_the_language(variable: str, word: str) -> None:
     out, _ = program("--help", **{"PLANNER_LANGUAGE": "", variable: "fr_FR.UTF-8"}).communicate(timeout=20)
-    assert said in out
+    assert word in out
 
 
 def test_a_reader_who_leaves_early_is_no_error() -> None:
@@ -171,20 +171,20 @@ def test_stopping_from_the_keyboard_leaves_no_file_and_no_traceback() -> None:
     terminal, its_end = os.openpty()
     drafting = heard_on(its_end, "draft", HAVELMAR, "--out", "plan.docx")
     os.close(its_end)
-    said = read_until(terminal, "Reading")
+    answer = read_until(terminal, "Reading")
     drafting.send_signal(signal.SIGINT)
-    said += read_until(terminal, "never said")
+    answer += read_until(terminal, "never said")
     os.close(terminal)
-    assert drafting.wait(timeout=20) == 130, said
-    assert said.rpartition("\x1b[K")[2].strip() == "Stopped. No file was changed."
+    assert drafting.wait(timeout=20) == 130, answer
+    assert answer.rpartition("\x1b[K")[2].strip() == "Stopped. No file was changed."
     assert not Path("plan.docx").exists()
 
 
-def read_until(terminal: int, said: str) -> str:
+def read_until(terminal: int, words: str) -> str:
     """Return what a program says on its terminal until it has said this, or until it ends."""
     heard = ""
     with suppress(OSError):  # which is how Linux tells that nobody is left at the other end
-        while said not in heard and (more := os.read(terminal, 1_000)):
+        while words not in heard and (more := os.read(terminal, 1_000)):
             heard += more.decode()
     return heard
 

@@ -1,6 +1,6 @@
 """A command is prepared when it is called, and takes what it declares."""
 
-from app.cli.conftest import Ask, Said
+from app.cli.conftest import Ask, Captured
 from planner.app.cli import PLANNER
 from planner.app.cli.command_line import Pages, prepared
 from planner.app.cli.declaration import Command, Parameter, Typed, parameters, table
@@ -22,7 +22,7 @@ def test_a_command_takes_the_options_that_it_declares() -> None:
         assert _options(command.name) == declared, command.name
 
 
-def test_a_command_is_prepared_when_it_is_called_and_not_before(capsys: Said) -> None:
+def test_a_command_is_prepared_when_it_is_called_and_not_before(capsys: Captured) -> None:
     steps: list[str] = []
 
     def options() -> dict[str, Parameter]:

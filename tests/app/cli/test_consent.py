@@ -5,24 +5,24 @@ import pytest
 from app.cli.conftest import (
     PLAN,
     Ask,
-    Said,
+    Captured,
     Terminal,
     planner,
 )
 from planner.store import Store
 
 
-def test_without_a_terminal_and_without_consent_no_date_moves(havelmar: Store, capsys: Said) -> None:
+def test_without_a_terminal_and_without_consent_no_date_moves(havelmar: Store, capsys: Captured) -> None:
     assert planner("update", PLAN, "F11-01", "--status", "done") == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert "The dates of" in said.err
-    assert "instead of" in said.err
-    assert said.err.endswith("Nothing was changed. Add --yes to accept the dates that move.\n")
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert "The dates of" in answer.err
+    assert "instead of" in answer.err
+    assert answer.err.endswith("Nothing was changed. Add --yes to accept the dates that move.\n")
     assert havelmar.plan(PLAN).progress["F11-01"].status == "proposed"
 
 
-def test_with_yes_dates_move_and_are_shown(havelmar: Store, capsys: Said) -> None:
+def test_with_yes_dates_move_and_are_shown(havelmar: Store, capsys: Captured) -> None:
     assert planner("update", PLAN, "F11-01", "--status", "done", "--yes") == 0
     assert "instead of" in capsys.readouterr().err
     assert havelmar.plan(PLAN).progress["F11-01"].status == "done"
@@ -30,7 +30,7 @@ def test_with_yes_dates_move_and_are_shown(havelmar: Store, capsys: Said) -> Non
 
 @pytest.mark.parametrize(("typed", "code"), [("yes\n", 0), ("oui\n", 0), ("no\n", 2), ("", 2)])
 def test_on_a_terminal_people_are_asked(
-    typed: str, code: int, havelmar: Store, monkeypatch: pytest.MonkeyPatch, capsys: Said
+    typed: str, code: int, havelmar: Store, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(typed))
     assert planner("update", PLAN, "F11-01", "--status", "done") == code

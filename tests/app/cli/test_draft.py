@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.conftest import ASSESSMENT, HAVELMAR, PLAN, SAMPLES, Ask, Said, planner
+from app.cli.conftest import ASSESSMENT, HAVELMAR, PLAN, SAMPLES, Ask, Captured, planner
 from planner.store import Store
 
 
-def test_every_problem_of_a_draft_is_said_in_one_run(capsys: Said) -> None:
+def test_every_problem_of_a_draft_is_said_in_one_run(capsys: Captured) -> None:
     text = Path(HAVELMAR).read_text(encoding="utf-8")
     Path("city.yaml").write_text(text.replace("answer: partly", "answer: partyl", 2), encoding="utf-8")
     assert planner("draft", "city.yaml", "--out", "plan.dox", "--out", "away/plan.docx", "--start", "soon") == 2
-    said = capsys.readouterr().err
-    codes = re.findall(r"\[([a-z-]+)\]", said)
+    answer = capsys.readouterr().err
+    codes = re.findall(r"\[([a-z-]+)\]", answer)
     assert sorted(codes) == ["not-a-date", "target-folder-missing", "unknown-format", "unknown-word", "unknown-word"]
-    assert "Did you mean “plan.docx”?" in said
-    assert re.search(r"^city\.yaml:\d+ ", said, re.MULTILINE)
+    assert "Did you mean “plan.docx”?" in answer
+    assert re.search(r"^city\.yaml:\d+ ", answer, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -33,17 +33,17 @@ def test_every_problem_of_a_draft_is_said_in_one_run(capsys: Said) -> None:
         ([HAVELMAR, "--out", "folder.docx"], "target-is-folder"),
     ],
 )
-def test_what_cannot_be_drafted_leaves_no_file(arguments: list[str], code: str, capsys: Said) -> None:
+def test_what_cannot_be_drafted_leaves_no_file(arguments: list[str], code: str, capsys: Captured) -> None:
     Path("folder.docx").mkdir()
     assert planner("draft", *arguments) == 2
     assert f"[{code}]" in capsys.readouterr().err
     assert [path.name for path in Path().rglob("*")] == ["folder.docx"]
 
 
-def test_a_draft_in_two_formats_says_what_it_found(capsys: Said) -> None:
+def test_a_draft_in_two_formats_says_what_it_found(capsys: Captured) -> None:
     assert planner("draft", HAVELMAR, "--out", "plan.docx", "--out", "plan.json") == 0
-    said = capsys.readouterr()
-    assert said.err == ""
+    answer = capsys.readouterr()
+    assert answer.err == ""
     for word in (
         "Havelmar",
         "Key factors",
@@ -54,24 +54,24 @@ def test_a_draft_in_two_formats_says_what_it_found(capsys: Said) -> None:
         "plan.docx",
         "plan.json",
     ):
-        assert word in said.out
+        assert word in answer.out
     assert {path.name for path in Path().iterdir()} == {"plan.docx", "plan.json"}
 
 
-def test_a_draft_speaks_french_to_those_who_do(capsys: Said) -> None:
+def test_a_draft_speaks_french_to_those_who_do(capsys: Captured) -> None:
     assert planner("draft", HAVELMAR, "--out", "plan.json", language="fr") == 0
-    said = capsys.readouterr().out
-    assert "Facteurs clés" in said
-    assert "4 janvier 2027" in said
+    answer = capsys.readouterr().out
+    assert "Facteurs clés" in answer
+    assert "4 janvier 2027" in answer
 
 
-def test_a_city_with_everything_in_place_gets_a_polite_answer(capsys: Said) -> None:
+def test_a_city_with_everything_in_place_gets_a_polite_answer(capsys: Captured) -> None:
     assert planner("draft", str(SAMPLES / "lindavelle.yaml"), "--out", "plan.docx") == 0
     assert "everything that was assessed is in place" in capsys.readouterr().out
 
 
 def test_an_assessment_goes_from_its_file_to_a_document_through_the_store(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     monkeypatch.setenv("PLANNER_STORE", str(tmp_path / "new.db"))
     assert planner("list") == 0

@@ -36,9 +36,9 @@ def test_a_word_is_read_as_the_kind_of_its_field_is(name: str, text: object, val
 
 
 def test_what_cannot_be_read_is_told_under_its_option() -> None:
-    with pytest.raises(ProblemsFoundError) as found:
+    with pytest.raises(ProblemsFoundError) as refused:
         field_values({"percent": "most", "started": "2027-13-01", "evidence": ("x" * 251,)})
-    assert [(problem.place.file, problem.code) for problem in found.value.problems] == [
+    assert [(problem.place.file, problem.code) for problem in refused.value.problems] == [
         ("--percent", "not-a-whole-number"),
         ("--started", "not-a-date"),
         ("--proof", "text-too-long"),
@@ -47,6 +47,6 @@ def test_what_cannot_be_read_is_told_under_its_option() -> None:
 
 def test_only_a_field_that_can_be_empty_is_emptied() -> None:
     emptied = {parameter.option for parameter in field_options().values() if may_be_empty(parameter.option)}
-    kept = {parameter.option for parameter in field_options().values()} - emptied
-    assert kept == {"--status", "--percent", "--proof"}
+    never_empty = {parameter.option for parameter in field_options().values()} - emptied
+    assert never_empty == {"--status", "--percent", "--proof"}
     assert not may_be_empty("--store")

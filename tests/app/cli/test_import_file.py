@@ -9,7 +9,7 @@ from app.cli.conftest import (
     ASSESSMENT,
     HAVELMAR,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.app.desk.intake import example_file
@@ -17,7 +17,7 @@ from planner.store import Store, open_store
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
-def test_a_refused_import_leaves_no_trace(first: bool, tmp_path: Path, capsys: Said) -> None:  # noqa: FBT001 - both ways
+def test_a_refused_import_leaves_no_trace(first: bool, tmp_path: Path, capsys: Captured) -> None:  # noqa: FBT001 - both ways
     file, folder = tmp_path / "city.yaml", tmp_path / "store"
     folder.mkdir()
     good = example_file("havelmar").read_text(encoding="utf-8")

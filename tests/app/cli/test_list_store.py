@@ -9,13 +9,13 @@ from app.cli.conftest import (
     ASSESSMENT,
     PLAN,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.store import Store
 
 
-def test_listing_what_is_not_there_yet_makes_nothing(tmp_path: Path, capsys: Said) -> None:
+def test_listing_what_is_not_there_yet_makes_nothing(tmp_path: Path, capsys: Captured) -> None:
     assert planner("list") == planner("list", "--json") == 0
     assert "planner import" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []

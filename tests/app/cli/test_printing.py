@@ -7,25 +7,25 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.cli.conftest import (
-    Said,
+    Captured,
 )
 from planner.app.cli.printing import WIDTH, beside, day, moment, paragraphs, show_facts, show_json, show_table
 from planner.toolkit.assessment import Evidence
 from planner.wording import Wording
 
 
-def test_columns_are_as_wide_as_their_widest_cell_and_no_line_ends_in_blanks(capsys: Said) -> None:
+def test_columns_are_as_wide_as_their_widest_cell_and_no_line_ends_in_blanks(capsys: Captured) -> None:
     show_table([("F1", "Done", ""), ("F10-07", "Under way", "Train")])
     assert capsys.readouterr().out == "F1      Done\nF10-07  Under way  Train\n"
 
 
-def test_an_empty_table_is_no_line(capsys: Said) -> None:
+def test_an_empty_table_is_no_line(capsys: Captured) -> None:
     show_table([])
     show_facts([("Status", "")])
     assert capsys.readouterr().out == ""
 
 
-def test_a_fact_without_a_text_is_left_out_and_a_long_one_folded(capsys: Said) -> None:
+def test_a_fact_without_a_text_is_left_out_and_a_long_one_folded(capsys: Captured) -> None:
     show_facts([("Status", "Done"), ("Reason", ""), ("Why it is here", "word " * 40)])
     first, *folded = capsys.readouterr().out.splitlines()
     assert first == "  Status          Done"
@@ -57,7 +57,7 @@ def test_a_moment_is_shown_on_the_readers_own_clock(monkeypatch: pytest.MonkeyPa
         time.tzset()
 
 
-def test_data_leaves_out_what_is_confidential_unless_it_is_asked_for(capsys: Said) -> None:
+def test_data_leaves_out_what_is_confidential_unless_it_is_asked_for(capsys: Captured) -> None:
     evidence = [Evidence(title="A hearing", confidential=True), Evidence(title="Minutes")]
     show_json(evidence)
     assert [row["title"] for row in json.loads(capsys.readouterr().out)] == ["Minutes"]

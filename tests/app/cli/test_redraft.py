@@ -11,7 +11,7 @@ from app.cli.conftest import (
     PLAN,
     TODAY,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.app import desk
@@ -19,7 +19,7 @@ from planner.app.desk.intake import example_file
 from planner.store import Store
 
 
-def test_proposals_of_a_new_assessment_are_listed_then_taken_over_one_by_one(havelmar: Store, capsys: Said) -> None:
+def test_proposals_of_a_new_assessment_are_listed_then_taken_over_one_by_one(havelmar: Store, capsys: Captured) -> None:
     text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
     first = text.index('"1.1":')
     Path("later.yaml").write_text(text[:first] + text[first:].replace("answer: yes", "answer: no", 1), encoding="utf-8")

@@ -6,7 +6,7 @@ from app.cli.conftest import (
     ASSESSMENT,
     PLAN,
     Ask,
-    Said,
+    Captured,
     Terminal,
     planner,
 )
@@ -14,7 +14,7 @@ from planner.store import Store
 
 
 def test_a_trial_is_removed_after_a_question_listed_and_brought_back(
-    havelmar: Store, capsys: Said, monkeypatch: pytest.MonkeyPatch
+    havelmar: Store, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert planner("remove", ASSESSMENT) == 2
     assert "Plan" in capsys.readouterr().err

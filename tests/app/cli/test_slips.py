@@ -4,14 +4,14 @@ import pytest
 
 from app.cli.conftest import (
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.app.cli.slips import nearest
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("drfat", "draft"), ("Schema", "schema")])
-def test_a_slip_names_what_was_probably_meant(typed: str, meant: str, capsys: Said) -> None:
+def test_a_slip_names_what_was_probably_meant(typed: str, meant: str, capsys: Captured) -> None:
     planner(typed)
     assert f"Did you mean “{meant}”?" in capsys.readouterr().err
 

@@ -8,18 +8,18 @@ from app.cli.conftest import (
     ACTION,
     PLAN,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.store import Store
 
 
-def test_an_undo_says_what_it_takes_back_and_asks_before_more_than_values_go(havelmar: Store, capsys: Said) -> None:
+def test_an_undo_says_what_it_takes_back_and_asks_before_more_than_values_go(havelmar: Store, capsys: Captured) -> None:
     assert planner("undo") == 2
-    said = capsys.readouterr().err
-    assert "This takes back: Your change of" in said
-    assert "Goes: Plan" in said
-    assert "--yes" in said
+    answer = capsys.readouterr().err
+    assert "This takes back: Your change of" in answer
+    assert "Goes: Plan" in answer
+    assert "--yes" in answer
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
     assert planner("undo", "--yes") == 0
     assert havelmar.plans() == ()
@@ -29,7 +29,7 @@ def test_an_undo_says_what_it_takes_back_and_asks_before_more_than_values_go(hav
     assert [plan.id for plan in havelmar.plans()] == [PLAN]
 
 
-def test_an_undo_that_moves_dates_asks_as_well(havelmar: Store, capsys: Said) -> None:
+def test_an_undo_that_moves_dates_asks_as_well(havelmar: Store, capsys: Captured) -> None:
     assert planner("update", PLAN, "F11-01", "--status", "done", "--yes") == 0
     assert planner("undo") == 2
     assert "instead of" in capsys.readouterr().err

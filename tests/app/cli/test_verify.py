@@ -7,14 +7,14 @@ import pytest
 
 from app.cli.conftest import (
     Ask,
-    Said,
+    Captured,
     planner,
     rewrite,
 )
 from planner.store import Store
 
 
-def test_verify_names_the_table_and_the_row(havelmar: Store, tmp_path: Path, capsys: Said) -> None:
+def test_verify_names_the_table_and_the_row(havelmar: Store, tmp_path: Path, capsys: Captured) -> None:
     havelmar.close()
     rewrite(
         tmp_path / "store" / "planner.db",
@@ -22,9 +22,9 @@ def test_verify_names_the_table_and_the_row(havelmar: Store, tmp_path: Path, cap
         "UPDATE assessment SET date = 'soon'",
     )
     assert planner("verify") == 2
-    said = capsys.readouterr().err
-    assert "“action havelmar-plan-2027/F11-01”" in said
-    assert "“assessment havelmar-2026-10-15”, “date”" in said
+    answer = capsys.readouterr().err
+    assert "“action havelmar-plan-2027/F11-01”" in answer
+    assert "“assessment havelmar-2026-10-15”, “date”" in answer
 
 
 @pytest.mark.usefixtures("havelmar")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.conftest import ACTION, ASSESSMENT, HAVELMAR, PLAN, TODAY, Said, Terminal, planner, rewrite
+from app.cli.conftest import ACTION, ASSESSMENT, HAVELMAR, PLAN, TODAY, Captured, Terminal, planner, rewrite
 from planner.app import desk
 from planner.store import Actor, Store
 
@@ -67,7 +67,7 @@ def with_another_number(file: Path) -> None:
 @pytest.mark.parametrize("spoil", [nothing, a_text, half, without_history, with_a_strange_number, with_another_number])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_command_says_what_is_wrong_with_the_store_and_leaves_it(
-    spoil: Callable[[Path], None], language: str, havelmar: Store, tmp_path: Path, capsys: Said
+    spoil: Callable[[Path], None], language: str, havelmar: Store, tmp_path: Path, capsys: Captured
 ) -> None:
     havelmar.close()
     file = tmp_path / "store" / "planner.db"
@@ -75,10 +75,10 @@ def test_every_command_says_what_is_wrong_with_the_store_and_leaves_it(
     before, here = file.read_bytes(), sorted(tmp_path.iterdir())
     for command in COMMANDS:
         assert planner(*command, language=language) == 2, command
-        said = capsys.readouterr()
-        assert re.search(r"\[(store-[a-z]+|not-a-store)\]$", said.err, re.MULTILINE), (command, said.err)
-        assert "planner.db" in said.err
-        assert said.out == ""
+        answer = capsys.readouterr()
+        assert re.search(r"\[(store-[a-z]+|not-a-store)\]$", answer.err, re.MULTILINE), (command, answer.err)
+        assert "planner.db" in answer.err
+        assert answer.out == ""
         assert file.read_bytes() == before, command
         assert sorted(tmp_path.iterdir()) == here, command
 
@@ -96,7 +96,9 @@ def test_every_command_says_what_is_wrong_with_the_store_and_leaves_it(
         "UPDATE history SET at = 'never'",
     ],
 )
-def test_no_damage_in_a_row_ends_in_a_traceback(statement: str, havelmar: Store, tmp_path: Path, capsys: Said) -> None:
+def test_no_damage_in_a_row_ends_in_a_traceback(
+    statement: str, havelmar: Store, tmp_path: Path, capsys: Captured
+) -> None:
     havelmar.close()
     rewrite(tmp_path / "store" / "planner.db", statement)
     for command in COMMANDS[:-1]:
@@ -107,10 +109,10 @@ def test_no_damage_in_a_row_ends_in_a_traceback(statement: str, havelmar: Store,
 
 
 @pytest.mark.parametrize("command", NEEDING, ids=" ".join)
-def test_a_command_that_needs_a_store_makes_none(command: tuple[str, ...], tmp_path: Path, capsys: Said) -> None:
+def test_a_command_that_needs_a_store_makes_none(command: tuple[str, ...], tmp_path: Path, capsys: Captured) -> None:
     assert planner(*command) == 2
-    said = capsys.readouterr()
-    assert "[no-such-store]" in said.err
+    answer = capsys.readouterr()
+    assert "[no-such-store]" in answer.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -139,7 +141,7 @@ def test_who_is_refused_is_noted_nowhere(command: tuple[str, ...], havelmar: Sto
 
 
 def test_a_conflict_is_told_with_both_values_who_and_when(
-    havelmar: Store, monkeypatch: pytest.MonkeyPatch, capsys: Said
+    havelmar: Store, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     class Slow(Terminal):
         """A person who thinks before typing, while Boris reports on the same action."""
@@ -153,16 +155,16 @@ def test_a_conflict_is_told_with_both_values_who_and_when(
 
     monkeypatch.setattr("sys.stdin", Slow())
     assert planner("update", PLAN, "F11-01", "--status", "done") == 2
-    said = capsys.readouterr().err
+    answer = capsys.readouterr().err
     assert re.search(
-        r"F11-01 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", said
+        r"F11-01 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", answer
     )
-    assert "Look at what stands there now" in said
+    assert "Look at what stands there now" in answer
     assert havelmar.plan(PLAN).progress["F11-01"].status == "blocked"
 
 
 def test_a_locked_store_is_said_in_words(
-    havelmar: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+    havelmar: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     monkeypatch.setattr("planner.store.engine.BUSY_SECONDS", 0.2)
     monkeypatch.setattr("planner.store.engine._PRAGMAS", ("PRAGMA busy_timeout = 200", "PRAGMA foreign_keys = ON"))

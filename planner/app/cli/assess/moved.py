@@ -105,8 +105,10 @@ def _carry_out(store: "Store", typed: Moved, wording: Wording) -> None:
     from planner.app.desk.placement import decide
     from planner.wording.unplaced import unplaced_sentence
 
+    # Read before the question is asked: what others decide while a person thinks is a conflict, not lost.
     seen = store.assessment(typed.assessment)
     decisions = _decisions(desk.case_of(store, typed.assessment), typed)
+    # Only what leaves the assessment asks for consent: what moves keeps its words, and undo brings it back.
     aside = [item.key for item, target in decisions if target is None]
     if aside:
         _agree(aside, wording, yes=typed.yes)
@@ -138,6 +140,7 @@ def _decisions(case: "Case", typed: Moved) -> "tuple[Decision, ...]":
         raise ProblemsFoundError(problems)
     wanted += proposed(case.unplaced) if typed.as_proposed else ()
     wanted += [(item, item.id) for item in can_stand(case.unplaced, case.benchmark)] if typed.stand else ()
+    # What was typed by its id stands before --as-proposed and --stand, which speak of all the rest.
     first: dict[tuple[str, str], Decision] = {}
     for item, target in wanted:
         first.setdefault((item.part, item.key), (item, target))
@@ -147,6 +150,7 @@ def _decisions(case: "Case", typed: Moved) -> "tuple[Decision, ...]":
 def _targets(typed: Moved) -> Iterator[tuple[str, str | None]]:
     """Give the ids that were typed, each with the id to which it moves; None: it is put aside."""
     for word in typed.move:
+        # Without a sign it is no move, of which the caller complains once for all such words.
         old, sign, new = word.partition("=")
         if sign:
             yield old.strip(), new.strip()

@@ -26,6 +26,7 @@ def run(typed: New, wording: Wording) -> None:
     """Write the assessment to a file, or show it."""
     from planner.app.desk.file_drafts import new_assessment
 
+    # Shown where no file is named, so that “> city.yaml” and a look at the questions need no option.
     target = Path(typed.out) if typed.out else None
     language = typed.language or wording.language
     text = new_assessment(typed.benchmark, language, target, today=terminal.today(), force=typed.force)

@@ -31,8 +31,8 @@ def typed(content: Content, capsys: pytest.CaptureFixture[str]) -> Typed:  # noq
     def typed(*words: str, language: str = "en") -> tuple[int, str, str]:
         capsys.readouterr()
         code = run(["assess", "moved", ROCMARIN, *words, "--store", "planner.db", "--by", "Anna"], Wording(language))
-        told = capsys.readouterr()
-        return code, told.out, told.err
+        answer = capsys.readouterr()
+        return code, answer.out, answer.err
 
     return typed
 
@@ -53,7 +53,7 @@ def test_the_list_shows_the_old_text_who_said_what_and_where_it_stands_now(typed
     for words in ("2 answers no longer have a question: 1.3", "Les horaires conviennent-ils", "under 1.9 now"):
         assert words in out
     assert "Comité des lecteurs – No – Pétition de mars 2026" in out
-    assert [(one["id"], one["target"]) for one in json.loads(typed("--json")[1])] == [("1.3", "1.9")]
+    assert [(item["id"], item["target"]) for item in json.loads(typed("--json")[1])] == [("1.3", "1.9")]
 
 
 def test_it_speaks_french(typed: Typed, content: Content) -> None:

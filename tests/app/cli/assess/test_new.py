@@ -7,26 +7,26 @@ import pytest
 from app.cli.conftest import (
     TODAY,
     Ask,
-    Said,
+    Captured,
     planner,
 )
 from planner.wording import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_blank_assessment_can_be_checked_and_drafted_as_it_is(language: str, capsys: Said) -> None:
+def test_a_blank_assessment_can_be_checked_and_drafted_as_it_is(language: str, capsys: Captured) -> None:
     assert planner("assess", "new", "--language", language, "--out", "city.yaml") == 0
     assert planner("check", "city.yaml") == 0
     assert planner("draft", "city.yaml", "--out", "plan.json") == 0
     assert "first working Monday" in " ".join(capsys.readouterr().out.split())
 
 
-def test_a_blank_assessment_is_shown_when_no_file_is_named(capsys: Said) -> None:
+def test_a_blank_assessment_is_shown_when_no_file_is_named(capsys: Captured) -> None:
     assert planner("assess", "new") == 0
     assert "benchmark: anti-discrimination" in capsys.readouterr().out
 
 
-def test_answers_are_never_overwritten_by_a_blank_assessment(capsys: Said) -> None:
+def test_answers_are_never_overwritten_by_a_blank_assessment(capsys: Captured) -> None:
     Path("city.yaml").write_text("our answers", encoding="utf-8")
     assert planner("assess", "new", "--out", "city.yaml") == 2
     assert "[already-there]" in capsys.readouterr().err
@@ -34,7 +34,7 @@ def test_answers_are_never_overwritten_by_a_blank_assessment(capsys: Said) -> No
     assert planner("assess", "new", "--out", "city.yaml", "--force") == 0
 
 
-def test_a_folder_where_nobody_may_write_is_said_in_words(capsys: Said) -> None:
+def test_a_folder_where_nobody_may_write_is_said_in_words(capsys: Captured) -> None:
     # Even root cannot create files there.
     assert planner("assess", "new", "--out", "/proc/city.yaml") == 2
     assert "[cannot-write]" in capsys.readouterr().err
