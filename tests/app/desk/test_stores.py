@@ -1,0 +1,38 @@
+"""A store is looked for without a trace, and blamed for a mistake only when it is damaged."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from planner.app.desk.stores import blame, is_there
+from planner.problem import ProblemsFoundError
+from planner.store import Store
+
+
+def test_looking_for_a_store_makes_none(tmp_path: Path) -> None:
+    assert not is_there(str(tmp_path / "nowhere" / "planner.db"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_there_and_a_server_is_assumed_to_have_one(havelmar: Store) -> None:
+    assert is_there(havelmar.where)
+    assert is_there("postgresql://nobody@nowhere.invalid/planner")
+
+
+def test_what_is_no_address_is_refused() -> None:
+    with pytest.raises(ProblemsFoundError, match="mysql://…"):
+        is_there("mysql://x")
+
+
+def test_a_sound_store_is_not_blamed(havelmar: Store) -> None:
+    blame(havelmar, ValueError("a mistake of ours"))
+
+
+def test_a_damaged_store_is_blamed(havelmar: Store) -> None:
+    with closing(sqlite3.connect(havelmar.where, isolation_level=None)) as connection:
+        connection.execute("UPDATE plan SET start = 'soon'")
+    with pytest.raises(ProblemsFoundError) as refused:
+        blame(havelmar, ValueError("a mistake of the store"))
+    assert {problem.code for problem in refused.value.problems} == {"store-damaged"}

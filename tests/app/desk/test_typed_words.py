@@ -1,0 +1,61 @@
+"""Words that people type are read, or it is said under which option nothing can be made of them."""
+
+from datetime import date
+
+import pytest
+
+from planner.app.desk.typed_words import TypedWords, statuses
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.wording import LANGUAGES, Wording
+
+
+def test_what_is_typed_rightly_raises_no_problem() -> None:
+    words = TypedWords()
+    assert words.day("--start", "2027-01-04") == date(2027, 1, 4)
+    assert words.number("--percent", "40 %") == 40
+    assert words.line("--proof", "Minutes") == "Minutes"
+    assert words.word("--status", "DONE", statuses()) is ActionStatus.DONE
+    words.finish()
+
+
+def test_what_is_not_typed_is_nothing() -> None:
+    words = TypedWords()
+    assert words.day("--start", None) is None
+    assert words.number("--percent", None) is None
+    assert words.word("--status", None, statuses()) is None
+    words.finish()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("soon", "not-a-date"), ("2027-02-31", "not-a-date"), ("0001-01-01", "date-out-of-range"), ("", "not-a-date")],
+)
+def test_what_is_no_day_of_a_plan_is_none(text: str, code: str) -> None:
+    words = TypedWords()
+    assert words.day("--start", text) is None
+    assert [(problem.place.file, problem.code) for problem in words.problems] == [("--start", code)]
+
+
+@pytest.mark.parametrize("text", ["-1", "1.5", "²", "many", "9" * 10, "1e3", ""])
+def test_a_number_has_figures_and_not_more_of_them_than_a_plan_has_days(text: str) -> None:
+    words = TypedWords()
+    assert words.number("--remaining", text) is None
+    assert [problem.code for problem in words.problems] == ["not-a-whole-number"]
+
+
+def test_everything_that_cannot_be_read_is_raised_at_once() -> None:
+    words = TypedWords()
+    words.word("--status", "dun", statuses())
+    words.line("--proof", "x" * 251)
+    words.day("--start", "soon")
+    with pytest.raises(ProblemsFoundError) as refused:
+        words.finish()
+    assert [problem.place.file for problem in refused.value.problems] == ["--status", "--proof", "--start"]
+    assert "Write one of: proposed, agreed," in refused.value.problems[0].english()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("status", ActionStatus)
+def test_a_status_is_typed_as_it_reads_in_any_language(status: ActionStatus, language: str) -> None:
+    assert statuses()[Wording(language).label(status).casefold()] is statuses()[status.value] is status
