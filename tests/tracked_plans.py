@@ -12,6 +12,9 @@ from planner.templates.terms import Link
 from planner.toolkit.assessment import AssessmentKind, Standing
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.plan_standing import PlanStanding
+from planner.track.progress import ActionProgress
+from planner.track.standing import standing
 
 MONDAY = date(2027, 1, 4)
 
@@ -91,6 +94,11 @@ def plan_of(*actions: Action, waits: tuple[Dependency, ...] = (), **head: object
 def wait(predecessor: str, successor: str, link: Link = Link.FINISH_TO_START, lag: int = 0) -> Dependency:
     """Return a dependency between two actions."""
     return Dependency(predecessor=predecessor, successor=successor, link=link, lag=lag)
+
+
+def standing_of(plan: Plan, *reports: ActionProgress, today: date = MONDAY) -> PlanStanding:
+    """Return how a plan without an assessment stands after these reports."""
+    return standing(plan, {report.action: report for report in reports}, today, draft=None, method=METHOD)
 
 
 @st.composite

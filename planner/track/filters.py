@@ -42,6 +42,7 @@ class Wanted:
 
 def chosen(plan: PlanStanding, wanted: Wanted) -> tuple[ActionStanding, ...]:
     """Return the actions that a person wants to see, quick wins first, then by priority; what is closed comes last."""
+    # Rank alone would put a long action before a quick win: people come for what they can finish soon.
     found = (one for one in plan.actions if _fits(one, wanted))
     return tuple(sorted(found, key=lambda one: (one.status in CLOSED, not one.is_quick_win, one.priority.rank)))
 

@@ -31,6 +31,7 @@ def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most
     late: dict[str, AttentionItem] = {}
     for item in plan.attention:
         if item.concern in CANNOT_WAIT:
+            # The first is the gravest: the standing gives what needs attention by urgency.
             late.setdefault(item.action, item)
     open_ = sorted((one for one in plan.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id))
     name = (person or "").casefold()

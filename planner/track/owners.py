@@ -30,6 +30,7 @@ def owners(plan: PlanStanding) -> tuple[Owner, ...]:
     groups: dict[str, list[PlanRole]] = {}
     for role in plan.roles:
         if role.id in named:
+            # By the holder's name, because one office that fills two roles gets one letter; vacancies stay apart.
             groups.setdefault((role.holder or role.id).casefold(), []).append(role)
     found = [_owner(plan, roles) for roles in groups.values()]
     return tuple(sorted(found, key=lambda one: (one.holder is None, (one.holder or one.roles[0].title).casefold())))

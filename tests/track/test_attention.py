@@ -1,4 +1,4 @@
-"""One list says what needs attention, most urgent first, and every owner is asked about their part."""
+"""One list says what needs attention, most urgent first."""
 
 from datetime import date, timedelta
 from random import Random
@@ -15,7 +15,6 @@ from planner.toolkit.assessment import Evidence
 from planner.track.attention import AttentionItem, Concern, Sight, attention, is_stale
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress, StatusUpdate, applied
-from planner.track.reminders import FOR_THE_OWNER, chase
 
 TOWN = WorkCalendar()
 SIGHT = Sight(stale_days=90)
@@ -126,30 +125,3 @@ def test_the_most_urgent_comes_first_in_whatever_order_the_plan_stands(plan: Pla
     shuffled = list(plan.actions)
     order.shuffle(shuffled)
     assert items(today, plan=plan.model_copy(update={"actions": tuple(shuffled)}), due=due) == found
-
-
-def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> None:
-    plan = plan_of(action(RULE, 20), action("F06-04", 5), action("F09-01", 5, accountable="council"))
-    due = {RULE: date(2027, 6, 30), "F06-04": date(2027, 2, 1), "F09-01": date(2027, 2, 1)}
-    found = items(date(2027, 6, 1), UNDER_WAY, plan=plan, due=due)
-    reminders = chase(plan, found, due)
-    assert [(one.holder, one.roles) for one in reminders] == [
-        ("Personnel office", ("Human resources",)),
-        (None, ("Council secretariat",)),
-    ]
-    assert [one.action for one in reminders[0].actions] == ["F06-04", RULE]
-    assert [item.concern for item in reminders[0].actions[0].items] == [Concern.OVERDUE, Concern.STALE]
-    assert {item.concern for one in reminders for asked in one.actions for item in asked.items} <= FOR_THE_OWNER
-
-
-def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:
-    plan = plan_of(action(RULE, 5), action("F06-04", 5, accountable="council"))
-    roles = tuple(role.model_copy(update={"holder": "Town hall"}) for role in plan.roles)
-    plan = plan.model_copy(update={"roles": roles})
-    due = {RULE: MONDAY, "F06-04": MONDAY}
-    [reminder] = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
-    assert (reminder.holder, reminder.roles) == ("Town hall", ("Human resources", "Council secretariat"))
-
-
-def test_nobody_is_asked_when_all_is_well() -> None:
-    assert chase(plan_of(action(RULE, 20)), items(date(2027, 5, 10), UNDER_WAY), DUE) == ()

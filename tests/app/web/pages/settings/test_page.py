@@ -12,13 +12,11 @@ from app.web.conftest import said
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.pages.settings.backup import whole_store
-from planner.proposal.priority import Horizon
-from planner.proposal.rules import LeftOutCause
 from planner.store import Actor, Store
 from planner.store.backups import verify_backup
 from planner.toolkit.city import Closure
 from planner.toolkit.plan_settings import PlanSettings
-from planner.track.what_if import Effect, Ranked, difference, effect_of
+from planner.track.what_if import effect_of
 
 OpenPage = Callable[..., AppTest]
 
@@ -269,31 +267,6 @@ def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: S
     assert wider.left_out == ()
     table = cells(open_page("settings", plan=plan, part="method"))
     assert all(one.action in table for one in found.left_out)
-
-
-def test_the_difference_between_two_rankings_is_told_once_for_every_action() -> None:
-    def effect(*ranking: tuple[str, Horizon | None]) -> Effect:
-        return Effect(
-            ranking=tuple(
-                Ranked(
-                    action=action,
-                    title=action,
-                    score=100 - place,
-                    horizon=horizon,
-                    cause=None if horizon else LeftOutCause.CAP_QUICK_WINS,
-                )
-                for place, (action, horizon) in enumerate(ranking)
-            )
-        )
-
-    quick, longer = Horizon.QUICK_WIN, Horizon.LONGER_TERM
-    now = effect(("A", quick), ("B", longer), ("C", quick), ("D", None))
-    found = difference(now, effect(("D", quick), ("A", longer), ("B", quick), ("C", None)))
-    assert (found.comes, found.goes, found.quick, found.longer) == (("D",), ("C",), ("B",), ("A",))
-    assert [(one.action, one.before, one.after) for one in found.rises] == [("D", 4, 1)]
-    assert [one.action for one in found.falls] == ["A", "B", "C"]
-    assert found
-    assert not difference(now, now)
 
 
 def test_the_numbers_of_the_method_are_explained(open_page: OpenPage, plan: str) -> None:

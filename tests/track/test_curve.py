@@ -1,0 +1,80 @@
+"""The work of a plan, month by month: as planned, as it went, as it is foreseen."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from examples import SOME
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import METHOD, MONDAY, action, plan_of, plans, wait
+
+from planner.plan import ActionStatus, Plan
+from planner.schedule.workdays import WorkCalendar
+from planner.track.achievement import achievement
+from planner.track.baseline import due_dates, freeze
+from planner.track.curve import Work, adopted_work, curve, planned_work
+from planner.track.forecast import forecast
+from planner.track.progress import ActionProgress
+
+TOWN = WorkCalendar()
+RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
+PLAN = plan_of(
+    action(RULE, 20, effort=30),
+    action(TRAINING, 40, effort=10),
+    action(PANEL, 10, effort=60),
+    waits=(wait(RULE, TRAINING),),
+)
+DONE = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 29))
+HALF = ActionProgress(action=PANEL, status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
+REPORTS = {RULE: DONE, PANEL: HALF}
+
+
+def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today() -> None:
+    plan = plan_of(action(RULE, 20), action(TRAINING, 20), waits=(wait(RULE, TRAINING),))
+    found = curve(forecast(plan, {RULE: DONE}, date(2027, 2, 15), TOWN), planned_work(plan, TOWN), TOWN)
+    shown = [(point.day, point.planned, point.actual, point.foreseen) for point in found]
+    assert shown == [
+        (date(2026, 12, 31), 0.0, 0.0, None),
+        (date(2027, 1, 31), 0.5, 0.5, None),
+        (date(2027, 2, 15), pytest.approx(0.775), 0.5, 0.5),
+        (date(2027, 2, 28), 1.0, None, pytest.approx(0.75)),
+        (date(2027, 3, 31), 1.0, None, 1.0),
+    ]
+
+
+def test_the_curve_of_what_was_adopted_is_that_of_the_baseline() -> None:
+    foreseen = forecast(PLAN, {}, MONDAY, TOWN)
+    baseline = freeze(foreseen, due_dates(PLAN, TOWN, METHOD), adopted_on=MONDAY, reference="1")
+    assert adopted_work(baseline) == planned_work(PLAN, TOWN)
+
+
+def test_work_on_days_off_is_done_on_its_last_day() -> None:
+    weekend = Work(date(2027, 1, 9), date(2027, 1, 10), 1)
+    assert [weekend.done_by(date(2027, 1, day), TOWN) for day in (8, 9, 10)] == [0, 0, 1]
+
+
+def test_a_plan_without_actions_has_a_flat_curve() -> None:
+    assert {point.planned for point in curve(forecast(plan_of(), {}, MONDAY, TOWN), (), TOWN)} == {0.0}
+
+
+@SOME
+@given(plans(), st.integers(0, 99), st.integers(0, 200))
+def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: int) -> None:
+    report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=percent)
+    today = MONDAY + timedelta(days)
+    found = curve(forecast(plan, {report.action: report}, today, TOWN), planned_work(plan, TOWN), TOWN)
+    for values in (
+        [point.planned for point in found],
+        [point.actual for point in found if point.actual is not None],
+        [point.foreseen for point in found if point.foreseen is not None],
+    ):
+        assert all(0 <= value <= 1 for value in values)
+        assert all(before <= after + 1e-9 for before, after in pairwise(values))
+    assert found[0].actual == 0
+    assert found[-1].foreseen == pytest.approx(1)
+    assert found[-1].planned == pytest.approx(1)
+    [now] = [point for point in found if point.day == today]
+    assert now.actual == now.foreseen
+    if any(one.effort for one in plan.actions):
+        assert now.actual == pytest.approx(achievement(plan, {report.action: report}, set()).share)

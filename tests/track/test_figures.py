@@ -1,0 +1,35 @@
+"""A plan comes to the figures that a council asks for."""
+
+from datetime import date
+
+from tracked_plans import MONDAY, action, plan_of, standing_of
+
+from planner.plan import ActionStatus
+from planner.track.figures import figures
+from planner.track.progress import ActionProgress
+
+RULE, PANEL, TRAINING = "F06-03", "F04-01", "F06-04"
+PLAN = plan_of(
+    action(RULE, 5, effort=5, cost_band=1), action(PANEL, 200, effort=30, cost_band=2), action(TRAINING, 5, effort=2)
+)
+
+
+def test_costs_and_staff_time_are_summed_and_an_open_band_has_no_upper_limit() -> None:
+    whole = figures(standing_of(PLAN))
+    assert (whole.actions, whole.quick_wins, whole.longer_term) == (3, 2, 1)
+    assert (whole.effort, whole.cost_from, whole.cost_below) == (37, 12000, None)
+
+
+def test_what_was_dropped_counts_nowhere() -> None:
+    dropped = ActionProgress(action=PANEL, status=ActionStatus.DROPPED, reason="The region does it.")
+    rest = figures(standing_of(PLAN, dropped))
+    assert (rest.actions, rest.longer_term, rest.effort) == (2, 0, 7)
+    assert (rest.cost_from, rest.cost_below) == (2000, 12000)
+
+
+def test_what_is_late_or_needs_attention_is_counted() -> None:
+    assert figures(standing_of(PLAN)).late == 0
+    silent = figures(standing_of(PLAN, today=date(2028, 12, 1)))
+    assert (silent.late, silent.attention) == (3, 3)
+    finished = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=MONDAY)
+    assert figures(standing_of(PLAN, finished, today=date(2028, 12, 1))).late == 2

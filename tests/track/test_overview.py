@@ -1,0 +1,47 @@
+"""Who comes back sees first what is late, what is theirs and what comes next."""
+
+from datetime import date
+
+from tracked_plans import action, plan_of, standing_of
+
+from planner.plan import ActionStatus
+from planner.schedule.workdays import WorkCalendar
+from planner.track.attention import Concern
+from planner.track.forecast import forecast
+from planner.track.overview import Overview, overview
+from planner.track.progress import ActionProgress
+
+RULE, PANEL, LONG, VOTE = "F06-03", "F04-01", "F09-02", "F09-03"
+PLAN = plan_of(action(LONG, 200), action(RULE, 5), action(PANEL, 60), action(VOTE, 90, accountable="council"))
+SPRING = date(2027, 3, 1)
+BLOCKED = ActionProgress(action=LONG, status=ActionStatus.BLOCKED, reason="No credits.", confirmed_on=SPRING)
+
+
+def seen(*reports: ActionProgress, person: str | None = None, most: int = 5) -> Overview:
+    expected = forecast(PLAN, {report.action: report for report in reports}, SPRING, WorkCalendar())
+    return overview(standing_of(PLAN, *reports, today=SPRING), expected, person, most=most)
+
+
+def test_an_action_that_is_late_for_two_reasons_stands_there_once_with_the_gravest() -> None:
+    late = {item.action: item.concern for item in seen(BLOCKED).late}
+    assert late[RULE] is Concern.OVERDUE
+    assert late[LONG] is Concern.BLOCKED
+    assert len(late) == len(seen(BLOCKED).late)
+
+
+def test_what_is_late_does_not_come_next() -> None:
+    view = seen(BLOCKED)
+    assert not {action.id for action in view.coming} & {item.action for item in view.late}
+
+
+def test_what_is_theirs_is_found_by_the_name_of_the_person_soonest_due_first() -> None:
+    own = seen(person="personnel OFFICE").mine
+    assert [action.id for action in own] == [RULE, PANEL, LONG]
+    assert seen(person=None).mine == seen(person="nobody at all").mine == ()
+
+
+def test_only_what_comes_next_is_bounded() -> None:
+    bounded = seen(person="Personnel office", most=0)
+    assert bounded.coming == ()
+    assert len(bounded.mine) == 3
+    assert bounded.late

@@ -1,0 +1,57 @@
+"""Everybody answers for their own actions, and those that ask for a word come first."""
+
+from datetime import date
+
+from tracked_plans import MONDAY, action, plan_of, standing_of
+
+from planner.plan import ActionStatus
+from planner.toolkit.assessment import Evidence
+from planner.track.owners import duties, owner_of, owners, silent_owners
+from planner.track.progress import ActionProgress
+
+RULE, PANEL, LONG, VOTE = "F06-03", "F04-01", "F09-02", "F09-03"
+PLAN = plan_of(action(LONG, 200), action(RULE, 5), action(PANEL, 5), action(VOTE, 5, accountable="council"))
+FINISHED = ActionProgress(action=PANEL, status=ActionStatus.DONE, percent=100, finished=MONDAY)
+SPRING = date(2027, 3, 1)
+
+
+def test_people_come_before_roles_that_nobody_fills() -> None:
+    assert [(owner.id, owner.holder, owner.actions) for owner in owners(standing_of(PLAN, FINISHED))] == [
+        ("hr", "Personnel office", 2),
+        ("council", None, 1),
+    ]
+
+
+def test_a_holder_of_two_roles_is_one_owner() -> None:
+    roles = tuple(role.model_copy(update={"holder": "Town hall"}) for role in PLAN.roles)
+    [owner] = owners(standing_of(PLAN.model_copy(update={"roles": roles})))
+    assert ([role.id for role in owner.roles], owner.actions) == (["hr", "council"], 4)
+
+
+def test_what_is_asked_what_comes_and_what_is_closed_are_apart() -> None:
+    proven = FINISHED.model_copy(update={"evidence": (Evidence(title="Minutes"),)})
+    on_its_way = ActionProgress(
+        action=LONG, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=30, confirmed_on=SPRING
+    )
+    plan = standing_of(PLAN, proven, on_its_way, today=SPRING)
+    office = owner_of(plan, "hr")
+    assert office is not None
+    own = duties(plan, office)
+    assert [action.id for action in own.asked] == [RULE]
+    assert [action.id for action in own.coming] == [LONG]
+    assert [action.id for action in own.closed] == [PANEL]
+
+
+def test_an_owner_is_found_by_role_and_by_name_and_else_not_at_all() -> None:
+    plan = standing_of(PLAN)
+    office = owner_of(plan, "hr")
+    assert office is not None
+    assert owner_of(plan, "PERSONNEL office") == office
+    assert [owner_of(plan, name) for name in (None, "", "nobody at all")] == [None, None, None]
+
+
+def test_the_most_silent_owner_comes_first() -> None:
+    winter = date(2027, 12, 1)
+    news = ActionProgress(action=VOTE, confirmed_on=winter, confirmed_by="council")
+    silent = silent_owners(standing_of(PLAN, news, today=winter))
+    assert [(owner.owner.id, owner.stale) for owner in silent] == [("hr", 3), ("council", 0)]
