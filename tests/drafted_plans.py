@@ -16,8 +16,9 @@ from planner.plan import (
     Reason,
 )
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, QuestionFinding
-from planner.proposal.priority import Horizon, Priority, QuickWinCheck, QuickWinLimit
-from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.proposal.priority import Priority
+from planner.proposal.quick_wins import Horizon, QuickWinCheck, QuickWinLimit
 from planner.schedule.critical_path import ActionDates
 from planner.templates.catalogue import Catalogue
 from planner.templates.terms import ActionType, Recurrence, Remit, StartFrom, Visibility

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from planner.plan import Action, Dependency, Plan
 from planner.proposal.diagnosis import Diagnosis
+from planner.proposal.left_out import LeftOut
 from planner.proposal.priority import Gaps
-from planner.proposal.rules import LeftOut
 from planner.proposal.unplaced import Unplaced
 from planner.templates.catalogue import ContextRule
 from planner.toolkit.assessment import Respondent

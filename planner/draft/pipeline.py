@@ -11,8 +11,10 @@ from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.proposal.context import Adapted
 from planner.proposal.diagnosis import Diagnosis, diagnose
-from planner.proposal.priority import Gaps, Priority, check_quick_win, gaps_of, prioritise
-from planner.proposal.rules import LeftOut, Proposal, ProposedAction, propose
+from planner.proposal.left_out import LeftOut
+from planner.proposal.priority import Gaps, Priority, gaps_of, prioritise
+from planner.proposal.quick_wins import check_quick_win
+from planner.proposal.rules import Proposal, ProposedAction, propose
 from planner.proposal.selection import Candidate, Selection, select
 from planner.remembered import remembered
 from planner.schedule.critical_path import Activity, Schedule, schedule

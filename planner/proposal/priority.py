@@ -1,9 +1,7 @@
-"""Which action matters most, and which can be done quickly?"""
+"""Which action matters most, and what makes up its score?"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
 
 from planner.plan import Action
 from planner.proposal.diagnosis import Diagnosis
@@ -39,31 +37,6 @@ class Priority(Record):
     inherited_from: ActionId | None = None
     rank: int
     """1 is first."""
-
-
-class Horizon(StrEnum):
-    """When people see a result."""
-
-    QUICK_WIN = "quick-win"
-    LONGER_TERM = "longer-term"
-
-
-class QuickWinLimit(StrEnum):
-    """The limits that a quick win respects, all of them."""
-
-    TIME = "time"
-    EFFORT = "effort"
-    COST = "cost"
-    REMIT = "remit"
-    VISIBLE = "visible"
-    EARLIEST_FINISH = "earliest-finish"
-
-
-class QuickWinCheck(Record):
-    """Whether an action is a quick win, and the limits that it fails when it is not."""
-
-    horizon: Horizon
-    failed: tuple[QuickWinLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,22 +183,3 @@ def _eases(action: Action, weights: Weights, most: _Most) -> tuple[float, float,
         weights.ease_cost * (1 - action.cost_band / most.cost_band if most.cost_band else 1),
         weights.ease_time * (1 - action.duration / most.duration if most.duration else 1),
     )
-
-
-def check_quick_win(action: Action, early_finish: date, start: date, method: Method) -> QuickWinCheck:
-    """Say whether an action is a quick win, and if not, which limits it fails.
-
-    ``early_finish`` is that of the schedule, so the time that unmet prerequisites take counts.
-    """
-    limits = method.quick_win
-    days_per_week = 7 if action.elapsed else method.working_days_per_week
-    holds = {
-        QuickWinLimit.TIME: action.duration <= limits.max_weeks * days_per_week,
-        QuickWinLimit.EFFORT: action.effort <= limits.max_effort,
-        QuickWinLimit.COST: action.cost_band <= limits.max_cost_band,
-        QuickWinLimit.REMIT: action.remit in limits.remits,
-        QuickWinLimit.VISIBLE: action.visible in limits.visible_to,
-        QuickWinLimit.EARLIEST_FINISH: early_finish < start + timedelta(weeks=limits.horizon_weeks),
-    }
-    failed = tuple(limit for limit, held in holds.items() if not held)
-    return QuickWinCheck(horizon=Horizon.LONGER_TERM if failed else Horizon.QUICK_WIN, failed=failed)

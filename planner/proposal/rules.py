@@ -1,8 +1,7 @@
-"""Which actions do the answers call for, why, and what is left out and why?"""
+"""Which actions do the answers and the context call for, and why?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeGuard
 
 from planner.plan import (
@@ -17,49 +16,13 @@ from planner.plan import (
 from planner.proposal.conditions import Facts, asked, compiled, rule_of
 from planner.proposal.context import Adapted, Offered, active_rules, adapt, offered
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
+from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule, Need
 from planner.templates.method import EvidenceAction
-from planner.templates.terms import ActionId, StartFrom
+from planner.templates.terms import StartFrom
 from planner.toolkit.assessment import Answer, Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
-from planner.toolkit.record import FactorId, Record, as_title
-
-
-class LeftOutCause(StrEnum):
-    """Why an action of the catalogue is not in the plan."""
-
-    IN_PLACE = "in-place"
-    """Its key factor is in place."""
-    NOT_CALLED = "not-called"
-    """The answers do not call for it."""
-    OUT_OF_SCOPE = "out-of-scope"
-    NOT_ASSESSED = "not-assessed"
-    """Nothing is known of its key factor: the facts come first."""
-    DONE = "done"
-    REPLACED = "replaced"
-    """The context hides it and offers a variation."""
-    CAP_QUICK_WINS = "cap-quick-wins"
-    CAP_LONGER_TERM = "cap-longer-term"
-    CAP_FACTOR = "cap-factor"
-    NOT_NEEDED = "not-needed"
-    """Only actions that were left out need it."""
-    NO_READING = "no-reading"
-    """Only a reading of the context that the city did not give adds it."""
-    GIVEN_UP = "given-up"
-    """People dropped it or took it out of the plan."""
-
-
-class LeftOut(Record):
-    """An action that is not in the plan, and why."""
-
-    action: ActionId
-    factor: FactorId | None
-    title: str
-    cause: LeftOutCause
-    instead: ActionId | None = None
-    """The variation offered in its place."""
-    score: float | None = None
-    """Its priority, when it was ranked and did not fit."""
+from planner.toolkit.record import as_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

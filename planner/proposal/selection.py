@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.proposal.priority import Horizon
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon
 from planner.templates.method import Caps
 
 

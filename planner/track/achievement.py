@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Plan
-from planner.proposal.priority import Horizon, check_quick_win
+from planner.proposal.quick_wins import Horizon, check_quick_win
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Method
 from planner.track.forecast import Forecast, forecast

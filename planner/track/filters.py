@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.plan import ActionStatus
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 

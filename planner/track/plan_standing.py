@@ -12,8 +12,9 @@ from planner.draft.draft import ContextInPlan
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import Problem
 from planner.proposal.diagnosis import Diagnosis
-from planner.proposal.priority import Horizon, Priority, QuickWinCheck
-from planner.proposal.rules import LeftOut
+from planner.proposal.left_out import LeftOut
+from planner.proposal.priority import Priority
+from planner.proposal.quick_wins import Horizon, QuickWinCheck
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
 from planner.templates.terms import ActionId

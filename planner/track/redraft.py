@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
-from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.proposal.left_out import LeftOut, LeftOutCause
 
 HEAD = "plan"
 """Under this name the changes of what is said of the whole plan are accepted; no action has it."""

@@ -9,8 +9,9 @@ from planner.draft.draft import Draft
 from planner.draft.pipeline import Frame, scheduled
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.proposal.diagnosis import Diagnosis
-from planner.proposal.priority import Priority, QuickWinCheck, check_quick_win
-from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.proposal.priority import Priority
+from planner.proposal.quick_wins import QuickWinCheck, check_quick_win
 from planner.remembered import remembered
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.network import unlocks

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
 from planner.plan import PlanHead
-from planner.proposal.priority import Horizon
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon
 from planner.toolkit.plan_settings import PlanSettings
 from planner.track.standing import standing_of_draft
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from planner.plan import ActionStatus, ContextEffect
-from planner.proposal.priority import Horizon, QuickWinLimit
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.templates.catalogue import FigureKind
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing

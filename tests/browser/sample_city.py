@@ -17,7 +17,7 @@ from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.shipped import benchmarks_folder, templates_folder
 from planner.plan import ActionStatus, Dependency
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.schedule.workdays import work_calendar
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.standing import standing_of_draft

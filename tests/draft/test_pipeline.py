@@ -15,8 +15,8 @@ from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.schemas import plan_schema
 from planner.plan import Action, NeededByReason, Plan, PlanHead
-from planner.proposal.priority import Horizon, QuickWinLimit
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.terms import Recurrence

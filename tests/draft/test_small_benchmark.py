@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.app.desk.file_drafts import Wishes, check_paths, draft_plan
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.toolkit.assessment import Standing
 
 HERE = Path(__file__).parents[1] / "small_benchmark"

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.plan import Action, AnswerReason
-from planner.proposal.priority import Gaps, Horizon, QuickWinLimit, check_quick_win, gaps_of, prioritise, squared
+from planner.proposal.priority import Gaps, gaps_of, prioritise, squared
+from planner.proposal.quick_wins import Horizon, QuickWinLimit, check_quick_win
 from planner.toolkit.assessment import Answer
 
 METHOD = CATALOGUE.method

@@ -9,7 +9,8 @@ from cities import BENCHMARK, CATALOGUE, SAMPLES, city, proposed_to, sample, sma
 
 from planner.files.located_yaml import read_yaml, to_data
 from planner.plan import AnswerReason, ContextEffect, ContextReason, FollowUpReason, NeededByReason, StandingReason
-from planner.proposal.rules import LeftOutCause, Proposal, ProposedAction
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.rules import Proposal, ProposedAction
 from planner.templates.terms import Link, StartFrom
 from planner.toolkit.assessment import Answer, Standing
 

@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planner.plan import AnswerReason, Dependency, NeededByReason
-from planner.proposal.rules import LeftOut, Proposal, ProposedAction
+from planner.proposal.left_out import LeftOut
+from planner.proposal.rules import Proposal, ProposedAction
 from planner.schedule.network import check_dependencies
 from planner.toolkit.assessment import Answer, Assessment, Standing
 

@@ -7,8 +7,8 @@ from examples import SOME
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.proposal.priority import Horizon
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon
 from planner.proposal.selection import Candidate, select
 from planner.templates.method import Caps
 

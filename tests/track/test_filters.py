@@ -6,7 +6,7 @@ import pytest
 from tracked_plans import MONDAY, action, plan_of, standing_of
 
 from planner.plan import ActionStatus
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.track.progress import ActionProgress
 

@@ -5,7 +5,7 @@ from datetime import date
 from tracked_plans import METHOD, MONDAY, action, plan_of, standing_of, wait
 
 from planner.plan import ActionStatus
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
 from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import due_dates, freeze
 from planner.track.forecast import forecast

@@ -1,7 +1,7 @@
 """What other numbers would do to a draft is said once for every action."""
 
-from planner.proposal.priority import Horizon
-from planner.proposal.rules import LeftOutCause
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon
 from planner.track.what_if import Effect, Ranked, difference
 
 

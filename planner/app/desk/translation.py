@@ -13,7 +13,8 @@ from planner.draft.case import Case
 from planner.draft.pipeline import context_of, draft_anew, undertaken
 from planner.plan import Plan, PlanObjective, PlanRole
 from planner.proposal.diagnosis import diagnose
-from planner.proposal.rules import LeftOut, propose
+from planner.proposal.left_out import LeftOut
+from planner.proposal.rules import propose
 from planner.store import Store
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark

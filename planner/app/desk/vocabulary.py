@@ -12,7 +12,7 @@ from planner.drawing.network_view import Edge, View, around, between_groups, lai
 from planner.export import FORMATS
 from planner.plan import Action, ActionStatus, ContextEffect, Dependency, PlanObjective, PlanRole
 from planner.proposal.diagnosis import FactorFinding
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.proposal.unplaced import Part, Unplaced
 from planner.schedule.council_sessions import between, day_to_adopt, in_order, last_before, needs_council, of_period
 from planner.schedule.critical_path import ActionDates

@@ -6,7 +6,7 @@ from planner.action_fields import Group, Surface, fields_on
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Quoted, Styled
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.plan import Dependency, PlanObjective, PlanRole
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import CostBand
 from planner.templates.terms import Link

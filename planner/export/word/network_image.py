@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from planner.drawing.layout import Arrow, Box, NetworkPicture
 from planner.export.word import palette
 from planner.export.word.ooxml import shortened
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 
 _DOTS_PER_CENTIMETRE = 71
 """About 180 dots per inch: sharp in print, small in the file."""

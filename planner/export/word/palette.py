@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.toolkit.assessment import Standing
 
 INK = "22303C"

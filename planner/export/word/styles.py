@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.export.word import palette
 from planner.export.word.ooxml import Element, element
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 
 FONT = "Calibri"
 

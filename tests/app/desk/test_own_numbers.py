@@ -17,7 +17,7 @@ from planner.app.desk.intake import example_file
 from planner.app.desk.translation import export_in
 from planner.draft.pipeline import draft_anew
 from planner.problem import ProblemsFoundError
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.store import Actor, Store, verify
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft

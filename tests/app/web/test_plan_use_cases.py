@@ -10,7 +10,7 @@ from planner.app.desk.conflicts import do_again
 from planner.app.desk.edits import edit, links_of, shifted, waiting
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.store import Actor, ConflictError, Store, place_of
 from planner.track.figures import figures
 from planner.track.filters import Look, Wanted, chosen

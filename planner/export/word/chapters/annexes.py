@@ -8,7 +8,7 @@ from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Table
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
-from planner.proposal.rules import LeftOut, LeftOutCause
+from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.assessment import Answer, Response
 
 _ONLY_COUNTED = (LeftOutCause.IN_PLACE, LeftOutCause.NOT_CALLED, LeftOutCause.NO_READING, LeftOutCause.OUT_OF_SCOPE)

@@ -13,7 +13,7 @@ from planner.export.word.ooxml import Styled, shortened
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
 from planner.export.word.tables import Cell, Column, Emphasised, Table
-from planner.proposal.priority import Horizon
+from planner.proposal.quick_wins import Horizon
 from planner.track.plan_standing import ActionStanding
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)

@@ -1,0 +1,43 @@
+"""Which actions of the catalogue are not in the plan, and why?"""
+
+from enum import StrEnum
+
+from planner.templates.terms import ActionId
+from planner.toolkit.record import FactorId, Record
+
+
+class LeftOutCause(StrEnum):
+    """Why an action of the catalogue is not in the plan."""
+
+    IN_PLACE = "in-place"
+    """Its key factor is in place."""
+    NOT_CALLED = "not-called"
+    """The answers do not call for it."""
+    OUT_OF_SCOPE = "out-of-scope"
+    NOT_ASSESSED = "not-assessed"
+    """Nothing is known of its key factor: the facts come first."""
+    DONE = "done"
+    REPLACED = "replaced"
+    """The context hides it and offers a variation."""
+    CAP_QUICK_WINS = "cap-quick-wins"
+    CAP_LONGER_TERM = "cap-longer-term"
+    CAP_FACTOR = "cap-factor"
+    NOT_NEEDED = "not-needed"
+    """Only actions that were left out need it."""
+    NO_READING = "no-reading"
+    """Only a reading of the context that the city did not give adds it."""
+    GIVEN_UP = "given-up"
+    """People dropped it or took it out of the plan."""
+
+
+class LeftOut(Record):
+    """An action that is not in the plan, and why."""
+
+    action: ActionId
+    factor: FactorId | None
+    title: str
+    cause: LeftOutCause
+    instead: ActionId | None = None
+    """The variation offered in its place."""
+    score: float | None = None
+    """Its priority, when it was ranked and did not fit."""
