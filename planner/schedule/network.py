@@ -206,6 +206,15 @@ def unlocks(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[
     return {action: tuple(successors) for action, successors in direct.items()}
 
 
+def leading_to(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, tuple[Dependency, ...]]:
+    """Return for each action the dependencies that it waits for, in their order."""
+    leading: dict[str, list[Dependency]] = {action: [] for action in actions}
+    for link in dependencies:
+        if link.predecessor in leading and link.successor in leading:
+            leading[link.successor].append(link)
+    return {action: tuple(links) for action, links in leading.items()}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reached(Mapping[str, frozenset[str]]):
     """For each action those that are reached from it, directly or not, itself left out.

@@ -7,10 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Plan
-from planner.proposal.quick_wins import Horizon, check_quick_win
-from planner.schedule.workdays import WorkCalendar
-from planner.templates.method import Method
-from planner.track.forecast import Forecast, forecast
+from planner.track.forecast import Forecast
 from planner.track.progress import ActionProgress, Progress, progress_of
 
 
@@ -48,18 +45,8 @@ class Achievement:
         return self.done / self.actions if self.actions else 0.0
 
 
-def quick_wins(plan: Plan, calendar: WorkCalendar, method: Method) -> frozenset[str]:
-    """Return the ids of the actions that are quick wins by the plan's schedule, whatever has slipped since."""
-    planned = forecast(plan, {}, plan.start, calendar).dates
-    return frozenset(
-        action.id
-        for action in plan.actions
-        if check_quick_win(action, planned[action.id].early_finish, plan.start, method).horizon is Horizon.QUICK_WIN
-    )
-
-
 def achievement(plan: Plan, reported: Progress, quick: Collection[str]) -> Achievement:
-    """Say how far the whole plan has come; ``quick`` names the quick wins, see :func:`quick_wins`."""
+    """Say how far the whole plan has come; ``quick`` names its quick wins."""
     return _achieved(plan.actions, progress_of(plan, reported), quick)
 
 

@@ -11,11 +11,12 @@ from pydantic import Field
 from planner.draft.pipeline import deadline_of
 from planner.plan import Plan
 from planner.problem import Place, Problem
+from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import CostBand, Method
 from planner.templates.terms import ActionId
 from planner.toolkit.record import Line, Record
-from planner.track.forecast import Forecast, forecast
+from planner.track.forecast import Forecast
 
 
 class BaselineAction(Record):
@@ -155,13 +156,20 @@ def in_force(baselines: Sequence[Baseline]) -> Baseline | None:
     return max(reversed(baselines), key=lambda one: one.adopted_on, default=None)
 
 
-def due_dates(plan: Plan, calendar: WorkCalendar, method: Method, baseline: Baseline | None = None) -> dict[str, date]:
+def due_dates(
+    plan: Plan,
+    planned: Mapping[str, ActionDates],
+    calendar: WorkCalendar,
+    method: Method,
+    baseline: Baseline | None = None,
+) -> dict[str, date]:
     """Return the day by which each action is due. It does not move when work slips.
+
+    ``planned`` has the dates of the schedule without any report.
 
     The date that people set themselves, else the one that was adopted, else that of the schedule
     without any report, with the slack that the method gives.
     """
-    planned = forecast(plan, {}, plan.start, calendar).dates
     adopted = baseline.action_by_id if baseline else {}
     return {
         action.id: adopted[action.id].due

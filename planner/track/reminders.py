@@ -41,12 +41,11 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -
     gives the days by which actions are due. The owner is the holder of the role that answers for
     the action; for roles that nobody fills there is a reminder each.
     """
-    roles = {role.id: role for role in plan.roles}
     asked: dict[tuple[str | None, str], dict[str, list[AttentionItem]]] = {}
     for item in items:
         if item.concern not in FOR_THE_OWNER:
             continue
-        role = roles.get(plan.action_by_id[item.action].accountable)
+        role = plan.role_by_id.get(plan.action_by_id[item.action].accountable)
         holder = role.holder if role else None
         key = (holder, "" if holder else plan.action_by_id[item.action].accountable)
         asked.setdefault(key, {}).setdefault(item.action, []).append(item)
@@ -56,11 +55,15 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -
 def _reminder(
     plan: Plan, holder: str | None, reasons: Mapping[str, list[AttentionItem]], due: Mapping[str, date]
 ) -> Reminder:
-    titles = {role.id: role.title for role in plan.roles}
+    roles = plan.role_by_id
     actions = [plan.action_by_id[action] for action in reasons]
     return Reminder(
         holder=holder,
-        roles=tuple(dict.fromkeys(titles.get(one.accountable, one.accountable) for one in actions)),
+        roles=tuple(
+            dict.fromkeys(
+                roles[one.accountable].title if one.accountable in roles else one.accountable for one in actions
+            )
+        ),
         actions=tuple(
             Asked(action=one.id, title=one.title, due=due.get(one.id), items=tuple(reasons[one.id])) for one in actions
         ),

@@ -14,7 +14,7 @@ from planner.proposal.priority import Priority
 from planner.proposal.quick_wins import QuickWinCheck, check_quick_win
 from planner.remembered import remembered
 from planner.schedule.critical_path import ActionDates
-from planner.schedule.network import unlocks
+from planner.schedule.network import leading_to, unlocks
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
 from planner.toolkit.record import Record
@@ -116,10 +116,14 @@ def as_printed(read: PlanStanding) -> PlanStanding:
     undertaken = sorted((action for action in read.actions if action.expected), key=lambda action: action.priority.rank)
     ids = [action.id for action in undertaken]
     links = tuple(link for link in read.dependencies if {link.predecessor, link.successor} <= set(ids))
-    waiting = unlocks(ids, links)
+    before, after = leading_to(ids, links), unlocks(ids, links)
     actions = tuple(
         action.model_copy(
-            update={"priority": action.priority.model_copy(update={"rank": rank}), "unlocks": waiting[action.id]}
+            update={
+                "priority": action.priority.model_copy(update={"rank": rank}),
+                "waits_for": before[action.id],
+                "unlocks": after[action.id],
+            }
         )
         for rank, action in enumerate(undertaken, start=1)
     )
@@ -144,24 +148,21 @@ def _planned(plan: Plan, draft: Draft | None, method: Method, baseline: Baseline
     calendar = plan_calendar(plan)
     frame = Frame(start=plan.start, calendar=calendar, language=plan.language, title=plan.title)
     dates = dict(scheduled(plan.actions, plan.dependencies, frame).dates)
-    before: dict[str, list[Dependency]] = {action: [] for action in dates}
-    for link in plan.dependencies:
-        before[link.successor].append(link)
     return _Planned(
         dates=dates,
-        due=due_dates(plan, calendar, method, baseline),
+        due=due_dates(plan, dates, calendar, method, baseline),
         priority=priorities(plan, draft, method),
         quick_win={
             action.id: check_quick_win(action, dates[action.id].early_finish, plan.start, method)
             for action in plan.actions
         },
-        waits_for={action: tuple(links) for action, links in before.items()},
+        waits_for=leading_to(dates, plan.dependencies),
         unlocks=unlocks(dates, plan.dependencies),
     )
 
 
 def _actions(expected: Forecast, planned: _Planned, watched: Sequence[AttentionItem]) -> tuple[ActionStanding, ...]:
-    holders = {role.id: role.holder for role in expected.plan.roles}
+    roles = expected.plan.role_by_id
     concerns: dict[str, list[AttentionItem]] = {}
     for item in watched:
         concerns.setdefault(item.action, []).append(item)
@@ -176,7 +177,7 @@ def _actions(expected: Forecast, planned: _Planned, watched: Sequence[AttentionI
             unlocks=planned.unlocks[action.id],
             planned=planned.dates[action.id],
             progress=expected.progress[action.id],
-            owner=holders.get(action.accountable),
+            owner=roles[action.accountable].holder if action.accountable in roles else None,
             waits_for=planned.waits_for[action.id],
             attention=tuple(concerns.get(action.id, ())),
         )

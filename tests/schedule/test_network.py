@@ -13,6 +13,7 @@ from planner.schedule.network import (
     ancestors,
     check_dependencies,
     descendants,
+    leading_to,
     loops,
     order,
     transitive_reduction,
@@ -131,6 +132,11 @@ def test_the_reduction_keeps_links_that_say_more_than_a_longer_way() -> None:
 def test_a_way_of_other_links_replaces_no_finish_to_start_link() -> None:
     links = [wait(A, B, Link.START_TO_START), wait(B, C), wait(A, C)]
     assert transitive_reduction(links) == tuple(links)
+
+
+def test_what_leads_to_an_action_is_what_it_waits_for_among_those_named() -> None:
+    links = [wait(A, B), wait(A, C), wait(B, D), wait(C, D)]
+    assert leading_to([A, B, D], links) == {A: (), B: (links[0],), D: (links[2],)}
 
 
 def test_what_an_action_unlocks_is_what_waits_for_it() -> None:

@@ -30,6 +30,7 @@ from planner.store import (
 from planner.toolkit.city import City
 from store.conftest import ANNA
 from store.engines import EmptyPlace
+from store.spoiling import address
 from store.starting import bring_back, on_a_small_disk, save
 
 PLAN = "harbour-plan"
@@ -94,7 +95,7 @@ def large(harbour: Store) -> Store:
 
 
 def place_of(store: Store) -> str | Path:
-    return store.database.file or _address(store)
+    return address(store)
 
 
 def test_a_backup_for_which_there_is_no_room_names_its_own_place_and_leaves_nothing(
@@ -240,13 +241,9 @@ def test_a_store_with_something_in_it_is_only_replaced_when_asked_for(harbour: S
     backup(harbour, saved)
     harbour.commit(harbour.plan(PLAN).changes("F06-01", title="Later"), by=ANNA)
     with pytest.raises(ProblemsFoundError) as error:
-        restore(saved, harbour.database.file or _address(harbour))
+        restore(saved, address(harbour))
     assert codes(error) == ["restore-over-store"]
     assert harbour.plan(PLAN).plan.action_by_id["F06-01"].title == "Later"
-
-
-def _address(store: Store) -> str:
-    return store.database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def test_programs_that_have_the_store_open_see_what_was_restored(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from planner.problem import ProblemsFoundError
-from planner.store import Store, open_store
+from planner.store import open_store
 from store.engines import EmptyPlace
+from store.spoiling import address, spoiled, told
 
 
 def refused(where: str | Path) -> str:
@@ -15,23 +16,6 @@ def refused(where: str | Path) -> str:
         open_store(where)
     (problem,) = error.value.problems
     return problem.code
-
-
-def spoiled(store: Store, *statements: str) -> None:
-    """Do what no door of the store would, as a database browser can."""
-    with store.database.writing() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-
-
-def told(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
-    assert {problem.code for problem in error.value.problems} == {"store-damaged"}
-    return error.value.problems[0].english()
-
-
-def _address(store: Store) -> str | Path:
-    url = store.database.engine.url.set(drivername="postgresql")
-    return store.database.file or url.render_as_string(hide_password=False)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +40,7 @@ def test_a_store_that_lacks_something_is_not_opened_but_told_what(
 ) -> None:
     with open_store(empty_place()) as store:
         spoiled(store, statement)
-        place = _address(store)
+        place = address(store)
     with pytest.raises(ProblemsFoundError) as error:
         open_store(place)
     assert words in told(error)
@@ -65,7 +49,7 @@ def test_a_store_that_lacks_something_is_not_opened_but_told_what(
 def test_a_store_newer_than_any_is_newer_and_not_damaged(empty_place: EmptyPlace) -> None:
     with open_store(empty_place()) as store:
         spoiled(store, "UPDATE alembic_version SET version_num = '9999'")
-        place = _address(store)
+        place = address(store)
     assert refused(place) == "store-newer"
 
 

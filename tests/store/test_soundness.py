@@ -8,6 +8,7 @@ from tracked_plans import action, plan_of
 from planner.problem import ProblemsFoundError
 from planner.store import Store, city_edits, open_store, plan_edits, verify
 from store.conftest import ANNA
+from store.spoiling import address, spoiled, told
 
 
 @pytest.mark.parametrize("where", [0.0, 0.5])
@@ -25,23 +26,6 @@ def test_a_damaged_store_is_noticed(tmp_path: Path, where: float) -> None:
     assert error.value.problems[0].code in {"not-a-store", "store-damaged"}
 
 
-def spoiled(store: Store, *statements: str) -> None:
-    """Do what no door of the store would, as a database browser can."""
-    with store.database.writing() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-
-
-def told(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
-    assert {problem.code for problem in error.value.problems} == {"store-damaged"}
-    return error.value.problems[0].english()
-
-
-def _address(store: Store) -> str | Path:
-    url = store.database.engine.url.set(drivername="postgresql")
-    return store.database.file or url.render_as_string(hide_password=False)
-
-
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
@@ -55,7 +39,7 @@ def _address(store: Store) -> str | Path:
 )
 def test_a_value_that_cannot_be_read_is_named_by_its_row(statement: str, words: str, harbour: Store) -> None:
     spoiled(harbour, statement)
-    with open_store(_address(harbour)) as again, pytest.raises(ProblemsFoundError) as error:
+    with open_store(address(harbour)) as again, pytest.raises(ProblemsFoundError) as error:
         again.plan("harbour-plan")
     assert words in told(error)
     with pytest.raises(ProblemsFoundError) as error:

@@ -11,6 +11,7 @@ from planner.problem import ProblemsFoundError
 from planner.store import city_edits, open_store
 from planner.toolkit.city import City
 from store.conftest import ANNA
+from store.spoiling import told
 
 
 def refused(where: str | Path) -> str:
@@ -62,11 +63,6 @@ def test_a_path_that_is_too_long_leaves_nothing(tmp_path: Path) -> None:
         assert (problem.code, len(problem.english()) < 300) == ("path-too-long", True)
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
     open_store(tmp_path / f"{'x' * 240}.db").close()
-
-
-def told(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
-    assert {problem.code for problem in error.value.problems} == {"store-damaged"}
-    return error.value.problems[0].english()
 
 
 def test_a_log_that_belongs_to_another_store_is_not_taken_over(tmp_path: Path) -> None:

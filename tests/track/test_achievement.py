@@ -2,25 +2,16 @@
 
 from datetime import date
 
-from tracked_plans import METHOD, MONDAY, action, plan_of, wait
+from tracked_plans import MONDAY, action, plan_of, wait
 
 from planner.plan import ActionStatus
 from planner.schedule.workdays import WorkCalendar
-from planner.track.achievement import MilestoneKind, achievement, by_objective, next_milestones, quick_wins
+from planner.track.achievement import MilestoneKind, achievement, by_objective, next_milestones
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
+from track.half_way import DONE, PANEL, PLAN, REPORTS, RULE
 
 TOWN = WorkCalendar()
-RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
-PLAN = plan_of(
-    action(RULE, 20, effort=30),
-    action(TRAINING, 40, effort=10),
-    action(PANEL, 10, effort=60),
-    waits=(wait(RULE, TRAINING),),
-)
-DONE = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 29))
-HALF = ActionProgress(action=PANEL, status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
-REPORTS = {RULE: DONE, PANEL: HALF}
 
 
 def test_progress_is_weighted_by_effort() -> None:
@@ -45,13 +36,6 @@ def test_what_is_dropped_does_not_count() -> None:
 def test_without_effort_actions_count_alike() -> None:
     plan = plan_of(action(RULE, effort=0), action(PANEL, effort=0))
     assert achievement(plan, {RULE: DONE}, set()).share == 0.5
-
-
-def test_quick_wins_are_those_of_the_schedule() -> None:
-    quick = quick_wins(
-        plan_of(action(RULE, 20), action(PANEL, 200), action(TRAINING, 5, remit="council")), TOWN, METHOD
-    )
-    assert quick == {RULE}
 
 
 def test_next_come_milestones_the_objectives_and_the_plan() -> None:

@@ -16,18 +16,9 @@ from planner.track.baseline import due_dates, freeze
 from planner.track.curve import Work, adopted_work, curve, planned_work
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
+from track.half_way import DONE, PLAN, RULE, TRAINING
 
 TOWN = WorkCalendar()
-RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
-PLAN = plan_of(
-    action(RULE, 20, effort=30),
-    action(TRAINING, 40, effort=10),
-    action(PANEL, 10, effort=60),
-    waits=(wait(RULE, TRAINING),),
-)
-DONE = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 29))
-HALF = ActionProgress(action=PANEL, status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
-REPORTS = {RULE: DONE, PANEL: HALF}
 
 
 def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today() -> None:
@@ -45,7 +36,7 @@ def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today
 
 def test_the_curve_of_what_was_adopted_is_that_of_the_baseline() -> None:
     foreseen = forecast(PLAN, {}, MONDAY, TOWN)
-    baseline = freeze(foreseen, due_dates(PLAN, TOWN, METHOD), adopted_on=MONDAY, reference="1")
+    baseline = freeze(foreseen, due_dates(PLAN, foreseen.dates, TOWN, METHOD), adopted_on=MONDAY, reference="1")
     assert adopted_work(baseline) == planned_work(PLAN, TOWN)
 
 

@@ -73,7 +73,7 @@ def test_a_report_that_cannot_be_true_is_named_and_counts_for_no_date() -> None:
 def test_what_was_adopted_stays_due_on_its_day_however_the_plan_is_edited() -> None:
     calendar = WorkCalendar()
     foreseen = forecast(PLAN, {}, MONDAY, calendar)
-    adopted = freeze(foreseen, due_dates(PLAN, calendar, METHOD), adopted_on=MONDAY, reference="1")
+    adopted = freeze(foreseen, due_dates(PLAN, foreseen.dates, calendar, METHOD), adopted_on=MONDAY, reference="1")
     longer = PLAN.model_copy(
         update={"actions": tuple(action.model_copy(update={"duration": 90}) for action in PLAN.actions)}
     )
@@ -85,3 +85,16 @@ def test_what_was_adopted_stays_due_on_its_day_however_the_plan_is_edited() -> N
 def test_a_plan_without_actions_stands_empty() -> None:
     plan = standing_of(plan_of())
     assert (plan.actions, plan.finish, plan.critical_path, plan.attention) == ((), None, (), ())
+
+
+def test_quick_wins_are_those_of_the_schedule() -> None:
+    plan = plan_of(action(RULE, 20), action("F04-01", 200), action("F06-04", 5, remit="council"))
+    assert standing_of(plan).quick_wins == {RULE}
+
+
+def test_on_paper_an_action_waits_for_nothing_that_was_given_up() -> None:
+    plan = plan_of(action("F01-01", 5), action("F01-02", 5), waits=(wait("F01-01", "F01-02"),))
+    dropped = ActionProgress(action="F01-01", status=ActionStatus.DROPPED, reason="No.")
+    read = standing_of(plan, dropped)
+    assert read.action_by_id["F01-02"].waits_for == plan.dependencies
+    assert as_printed(read).action_by_id["F01-02"].waits_for == ()

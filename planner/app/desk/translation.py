@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from planner.app.desk.content import content, stored_case
 from planner.app.desk.plan_view import PlanView
-from planner.draft.case import Case
-from planner.draft.pipeline import context_of, draft_anew, undertaken
-from planner.plan import Plan, PlanObjective, PlanRole
-from planner.proposal.diagnosis import diagnose
+from planner.draft.draft import Draft
+from planner.draft.pipeline import draft_anew
+from planner.plan import PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut
-from planner.proposal.rules import propose
 from planner.store import Store
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
@@ -49,7 +47,8 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     of_plan = store.assessment(view.stored.assessment) if view.stored.assessment else None
     case = stored_case(store, of_plan, language) if of_plan else None
     catalogue = case.own_catalogue if case else catalogue
-    said, meant = _templates(view.case, view.catalogue, view.plan), _templates(case, catalogue, view.plan)
+    now, then = (draft_anew(view.plan, of) if of else None for of in (view.case, case))
+    said, meant = _templates(now, view.catalogue), _templates(then, catalogue)
     translated = plan.model_copy(
         update={
             "language": language,
@@ -57,14 +56,14 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
             "actions": tuple(_translated(one, said.get(one.id), meant.get(one.id)) for one in plan.actions),
             "objectives": _objectives(plan, view.catalogue, catalogue, benchmark),
             "roles": _roles(plan, view.catalogue, catalogue),
-            "context": context_of(case.assessment, benchmark, catalogue) if case else plan.context,
+            "context": then.context if then else plan.context,
             "left_out": tuple(_left_out(one, said.get(one.action), meant.get(one.action)) for one in plan.left_out),
             "cost_bands": catalogue.method.cost_bands,
             "answered_in": case.assessment.language if case else own,
         }
     )
     balance = catalogue.method.balance
-    unused = draft_anew(translated, case).unused if case else ()
+    unused = then.unused if then else ()
     warned = translated.model_copy(
         update={"warnings": warnings_of(as_printed(translated), unused, view.calendar, balance)}
     )
@@ -83,15 +82,11 @@ def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes
     return FORMATS[ending](one.standing, one.benchmark, one.catalogue, view.key.today)
 
 
-def _templates(case: Case | None, catalogue: Catalogue, plan: Plan) -> Mapping[str, Mapping[str, object]]:
+def _templates(draft: Draft | None, catalogue: Catalogue) -> Mapping[str, Mapping[str, object]]:
     """Return what the catalogue says of every action, by id and field, after the context had its say."""
     plain = {one.id: {name: getattr(one, name) for name in _OF_TEMPLATE} for one in catalogue.actions}
-    if case is None:
-        return plain
-    diagnosis = diagnose(case.assessment, case.benchmark, catalogue.method.scale)
-    proposal = propose(diagnosis, case.assessment, case.benchmark, catalogue)
-    adapted = (undertaken(one, case.assessment, catalogue.method, plan.start) for one in proposal.actions)
-    return {**plain, **{one.id: {name: getattr(one, name) for name in _TEXTS} for one in adapted}}
+    adapted = draft.called_for if draft else ()
+    return {**plain, **{action.id: {name: getattr(action, name) for name in _TEXTS} for action in adapted}}
 
 
 def _translated(

@@ -63,7 +63,6 @@ from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
-from planner.track.attention import AttentionItem
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
 from planner.track.figures import figures
@@ -97,7 +96,6 @@ __all__ = [
     "Assessment",
     "AssessmentKind",
     "AssessmentSummary",
-    "AttentionItem",
     "Bar",
     "Baseline",
     "BaselineAction",

@@ -70,7 +70,7 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
         said = facts.text(action, field)
         if said and field.name not in _IN_A_SENTENCE:
             yield facts.heading(field), (Quoted(said) if field.edit else said,)
-    links = material.waits_for.get(action.id, ())
+    links = action.waits_for
     if links:
         shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
         more = len(links) - len(shown)
@@ -82,7 +82,7 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
 def lead_pieces(material: Material, role: str) -> tuple[Piece, ...]:
     """Return a role with who fills it, or the plain word that nobody does."""
     title = material.role_title(role)
-    holder = material.role_by_id[role].holder if role in material.role_by_id else None
+    holder = material.plan.role_by_id[role].holder if role in material.plan.role_by_id else None
     if holder is None:
         return title, " – ", Styled(material.wording.say("to be filled"), "To Be Filled")
     return (title,) if holder == title else (title, " – ", Quoted(holder))

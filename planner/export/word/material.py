@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.plan import Dependency, PlanObjective, PlanRole
+from planner.plan import Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import CostBand
@@ -81,27 +81,14 @@ class Material:
         return {standing: tuple(factors) for standing, factors in found.items()}
 
     @cached_property
-    def waits_for(self) -> Mapping[str, tuple[Dependency, ...]]:
-        """The links that lead into each action."""
-        links = defaultdict(list)
-        for link in self.plan.dependencies:
-            links[link.successor].append(link)
-        return {action: tuple(leading) for action, leading in links.items()}
-
-    @cached_property
     def example_by_id(self) -> Mapping[str, CityExample]:
         """City examples of the benchmark and of the templates by id."""
         return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}
 
-    @cached_property
-    def role_by_id(self) -> Mapping[str, PlanRole]:
-        """Roles of the plan by id."""
-        return {role.id: role for role in self.plan.roles}
-
     def role_title(self, role: str) -> str:
         """Return what a role is called."""
-        if role in self.role_by_id:
-            return self.role_by_id[role].title
+        if role in self.plan.role_by_id:
+            return self.plan.role_by_id[role].title
         known = self.catalogue.role_by_id.get(role)
         return known.title if known else role
 

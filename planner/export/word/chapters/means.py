@@ -61,7 +61,7 @@ def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
 
 
 def _holder(material: Material, role: str) -> Cell:
-    known = material.role_by_id.get(role)
+    known = material.plan.role_by_id.get(role)
     if known is None or known.holder is None:
         return Emphasised(material.wording.say("to be filled"), "To Be Filled")
     return Quoted(known.holder)

@@ -68,7 +68,7 @@ def action_columns(material: Material) -> tuple[Column, ...]:
 def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
     """Return one line of the action table."""
     wording = material.wording
-    role = material.role_by_id.get(action.lead)
+    role = material.plan.role_by_id.get(action.lead)
     lead: Cell = material.role_title(action.lead)
     if role is None or role.holder is None:
         lead = Emphasised(f"{lead} – {wording.say('to be filled')}", "To Be Filled")
@@ -81,7 +81,7 @@ def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
         wording.short_date(action.dates.early_start),
         wording.short_date(action.dates.early_finish),
         wording.label(action.quick_win.horizon),
-        tuple(material.link_text(link) for link in material.waits_for.get(action.id, ())) or "–",
+        tuple(material.link_text(link) for link in action.waits_for) or "–",
         material.cost(action),
         action.indicator,
         wording.label(action.status),

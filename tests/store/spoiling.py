@@ -1,0 +1,26 @@
+"""Stores are damaged as no door of theirs would, and what is said of it is read."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.problem import ProblemsFoundError
+from planner.store import Store
+
+
+def spoiled(store: Store, *statements: str) -> None:
+    """Do what no door of the store would, as a database browser can."""
+    with store.database.writing() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def told(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
+    assert {problem.code for problem in error.value.problems} == {"store-damaged"}
+    return error.value.problems[0].english()
+
+
+def address(store: Store) -> str | Path:
+    """Return where a store is, its password included."""
+    url = store.database.engine.url.set(drivername="postgresql")
+    return store.database.file or url.render_as_string(hide_password=False)
