@@ -1,6 +1,5 @@
 """From an assessment to a drafted plan: the whole pipeline in order."""
 
-import calendar as months
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from planner.proposal.quick_wins import check_quick_win
 from planner.proposal.rules import Proposal, ProposedAction, propose
 from planner.proposal.selection import Candidate, Selection, select
 from planner.remembered import remembered
-from planner.schedule.critical_path import Activity, Schedule, schedule
+from planner.schedule.critical_path import Schedule, activity_of, schedule
+from planner.schedule.months import months_later
 from planner.schedule.network import ancestors, descendants
 from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.catalogue import Catalogue
@@ -168,17 +168,6 @@ def _judged(proposal: Proposal, diagnosis: Diagnosis, assessment: Assessment, me
     )
 
 
-def months_later(day: date, count: int) -> date:
-    """Return the same day of a later month, or that month's last day.
-
-    >>> months_later(date(2027, 1, 31), 1)
-    datetime.date(2027, 2, 28)
-    """
-    years, month = divmod(day.month - 1 + count, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
-
-
 _AS_IN_THE_TEMPLATE = (
     "title",
     "why",
@@ -250,21 +239,6 @@ def dependencies_of(proposed: Iterable[ProposedAction]) -> tuple[Dependency, ...
         Dependency(predecessor=need.action, successor=action.id, link=need.link, lag=need.lag, elapsed=need.elapsed)
         for action in proposed
         for need in action.needs
-    )
-
-
-def activity_of(action: Action, not_before: date | None = None) -> Activity:
-    """Return what the schedule needs to know of an action; only a deadline that people set binds.
-
-    ``not_before`` is for a day that comes after the action's own first one.
-    """
-    return Activity(
-        id=action.id,
-        duration=action.duration,
-        elapsed=action.elapsed,
-        not_before=not_before or action.not_before,
-        deadline=action.own_deadline,
-        clear_of=action.clear_of,
     )
 
 

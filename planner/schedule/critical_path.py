@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
-from planner.plan import Dependency, Window
+from planner.plan import Action, Dependency, Window
 from planner.problem import Problem, ProblemsFoundError
 from planner.schedule.network import check_dependencies, order
 from planner.schedule.passes import backward, earliest_place, forward
@@ -50,6 +50,21 @@ class Activity:
     """Its latest finish. It moves no early date: what cannot be met shows as negative float."""
     clear_of: tuple[Window, ...] = ()
     """It finishes before each window or starts after it."""
+
+
+def activity_of(action: Action, not_before: date | None = None) -> Activity:
+    """Return what the schedule needs to know of an action; only a deadline that people set binds.
+
+    ``not_before`` is for a day that comes after the action's own first one.
+    """
+    return Activity(
+        id=action.id,
+        duration=action.duration,
+        elapsed=action.elapsed,
+        not_before=not_before or action.not_before,
+        deadline=action.own_deadline,
+        clear_of=action.clear_of,
+    )
 
 
 class HeldBy(StrEnum):

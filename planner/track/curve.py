@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.draft.pipeline import months_later
 from planner.plan import Plan
+from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import Baseline
 from planner.track.forecast import Forecast, forecast

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from planner.draft.pipeline import activity_of
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
 from planner.remembered import remembered
-from planner.schedule.critical_path import ActionDates, Activity, Hold, Schedule, schedule
+from planner.schedule.critical_path import ActionDates, Activity, Hold, Schedule, activity_of, schedule
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar, plan_calendar
 from planner.templates.terms import Link
 from planner.track.progress import ActionProgress, Progress, check_all, check_progress, progress_of

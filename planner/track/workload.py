@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.draft.pipeline import months_later
+from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.curve import Work
 from planner.track.forecast import Forecast

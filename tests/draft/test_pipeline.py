@@ -9,7 +9,7 @@ import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of 
 import pytest
 
 from planner.draft.case import Case
-from planner.draft.pipeline import Frame, deadline_of, draft, months_later
+from planner.draft.pipeline import Frame, deadline_of, draft
 from planner.export.plan_data import write_json
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
@@ -272,18 +272,6 @@ def test_a_date_that_the_context_asks_for_cuts_the_slack_but_not_the_action(cata
     near, past = action(finish_by=date(2027, 2, 15)), action(finish_by=date(2027, 2, 1))
     assert deadline_of(near, friday, calendar, catalogue.method) == date(2027, 2, 15)
     assert deadline_of(past, friday, calendar, catalogue.method) == friday
-
-
-@pytest.mark.parametrize(
-    ("day", "count", "later"),
-    [
-        (date(2027, 1, 4), 12, date(2028, 1, 4)),
-        (date(2027, 11, 30), 3, date(2028, 2, 29)),
-        (date(2027, 12, 31), 0, date(2027, 12, 31)),
-    ],
-)
-def test_months_later_stays_within_the_month(day: date, count: int, later: date) -> None:
-    assert months_later(day, count) == later
 
 
 def test_settings_may_widen_the_caps() -> None:
