@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from planner.plan import Action, Dependency, Plan
+from planner.proposal.context import UnusedReplacement
 from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut
 from planner.proposal.priority import Gaps
 from planner.proposal.unplaced import Unplaced
-from planner.templates.catalogue import ContextRule
 from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import ContextId, Record
 
@@ -47,8 +47,7 @@ class Draft:
     left_out: tuple[LeftOut, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     """What the assessment says and the benchmark has no place for any more: kept, and counted for nothing."""
-    unused: tuple[tuple[ContextRule, str], ...] = ()
-    """Replacements that do not count, with the action that an earlier reading replaces already."""
+    unused: tuple[UnusedReplacement, ...] = ()
     called_for: tuple[Action, ...] = ()
     """Every action that the answers call for, chosen or not: against these the chosen ones are measured."""
     links: tuple[Dependency, ...] = ()

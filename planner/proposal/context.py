@@ -19,6 +19,15 @@ from planner.templates.catalogue import (
 from planner.toolkit.assessment import Assessment
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusedReplacement:
+    """A replacement that does not count, because an earlier rule replaces the same action."""
+
+    rule: ContextRule
+    action: str
+    """The action that both would replace."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """The catalogue's actions as the readings leave them."""
@@ -33,8 +42,7 @@ class Offered:
     """Why a variation is offered, by its id."""
     links: dict[str, tuple[tuple[Need, ContextReason], ...]] = field(default_factory=dict)
     """Dependencies that only the context brings, by the successor's id in the catalogue."""
-    unused: tuple[tuple[ContextRule, str], ...] = ()
-    """Replacements that do not count because an earlier rule replaces the same action."""
+    unused: tuple[UnusedReplacement, ...] = ()
 
     def current(self, action: str) -> str:
         """Return the id under which an action is offered in this city."""
@@ -57,12 +65,12 @@ def offered(catalogue: Catalogue, rules: Iterable[ContextRule]) -> Offered:
     When two readings replace the same action, the one that stands first in ``context.yaml`` counts.
     """
     result = Offered(templates=dict(catalogue.action_by_id))
-    unused: list[tuple[ContextRule, str]] = []
+    unused: list[UnusedReplacement] = []
     for rule in rules:
         for replacement in rule.replace:
             hidden, offer = replacement.hide, replacement.offer
             if hidden in result.instead:
-                unused.append((rule, hidden))
+                unused.append(UnusedReplacement(rule=rule, action=hidden))
                 continue
             result.templates[offer.id] = offer.applied_to(result.templates[hidden])
             result.instead[hidden] = offer.id

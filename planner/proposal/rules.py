@@ -14,7 +14,7 @@ from planner.plan import (
     StandingReason,
 )
 from planner.proposal.conditions import Facts, asked, compiled, rule_of
-from planner.proposal.context import Adapted, Offered, active_rules, adapt, offered
+from planner.proposal.context import Adapted, Offered, UnusedReplacement, active_rules, adapt, offered
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule, Need
@@ -62,8 +62,7 @@ class Proposal:
 
     actions: tuple[ProposedAction, ...]
     left_out: tuple[LeftOut, ...]
-    unused: tuple[tuple[ContextRule, str], ...] = ()
-    """Replacements that do not count because an earlier reading replaces the same action."""
+    unused: tuple[UnusedReplacement, ...] = ()
 
 
 _MET = frozenset({Answer.YES, Answer.NOT_APPLICABLE})

@@ -46,8 +46,6 @@ class Forecast:
     """In the plan's order. What is done has its actual dates and no float; what is under way keeps
     its actual start, and the floats are those of the rest."""
     out_of_sequence: tuple[OutOfSequence, ...]
-    freed: tuple[Dependency, ...]
-    """Dependencies that bind no longer because the action to wait for is dropped."""
     _schedule: Schedule = field(repr=False, compare=False)
 
     @cached_property
@@ -71,7 +69,7 @@ class Forecast:
 
     def _left(self, chain: Iterable[str]) -> tuple[str, ...]:
         actions = dict.fromkeys(map(_action, chain))
-        return tuple(one for one in actions if self.progress[one].status is not ActionStatus.DONE)
+        return tuple(action for action in actions if self.progress[action].status is not ActionStatus.DONE)
 
 
 def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCalendar) -> Forecast:
@@ -101,18 +99,16 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
         raise ProblemsFoundError(problems)
     progress = progress_of(plan, reported)
     left = [action for action in plan.actions if progress[action.id].status is not ActionStatus.DROPPED]
-    links, freed = _links(plan, progress)
     frame = _Frame(plan.start, status_date, calendar)
-    found = frame.scheduled(left, progress, links)
-    dates = {action.id: _dates(action.id, progress[action.id], found) for action in left}
+    rest = frame.scheduled(left, progress, _binding_links(plan, progress))
+    dates = {action.id: _dates(action.id, progress[action.id], rest) for action in left}
     return Forecast(
         plan=plan,
         progress=progress,
         status_date=status_date,
         dates=dates,
         out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, calendar)),
-        freed=freed,
-        _schedule=found,
+        _schedule=rest,
     )
 
 
@@ -130,17 +126,20 @@ def foreseen(plan: Plan, progress: Progress, today: date) -> Forecast:
 
 @remembered(_REMEMBERED)
 def _foreseen(plan: Plan, known: dict[str, ActionProgress], today: date) -> Forecast:
-    told = {action: one for action, one in known.items() if not check_progress(one, _day(one, today))}
-    rest = {action: _without_dates(one) for action, one in known.items() if action not in told}
-    days = [_day(one, today) for one in told.values()]
-    return forecast(plan, told | rest, max(days, default=today), plan_calendar(plan))
+    credible = {id_: progress for id_, progress in known.items() if not check_progress(progress, _day(progress, today))}
+    doubtful = {id_: _without_dates(progress) for id_, progress in known.items() if id_ not in credible}
+    # A report from a server whose clock is ahead would else lie after the status date, which a forecast refuses.
+    days = [_day(progress, today) for progress in credible.values()]
+    return forecast(plan, credible | doubtful, max(days, default=today), plan_calendar(plan))
 
 
 def as_planned(plan: Plan) -> Plan:
     """Return a plan as if nothing had been reported on it, so that what was dropped has planned dates as well."""
     actions = tuple(
-        one if one.status is ActionStatus.PROPOSED else one.model_copy(update={"status": ActionStatus.PROPOSED})
-        for one in plan.actions
+        action
+        if action.status is ActionStatus.PROPOSED
+        else action.model_copy(update={"status": ActionStatus.PROPOSED})
+        for action in plan.actions
     )
     return plan.model_copy(update={"actions": actions})
 
@@ -195,6 +194,8 @@ class _Frame:
     def activities(self, action: Action, progress: ActionProgress) -> Iterator[Activity]:
         """Give the activity of an action, and that of its start when it is under way."""
         if progress.finished:
+            # People work on days off; the network knows none of these, so that the ends move to working days for what
+            # follows. The dates that are shown are the reported ones.
             first, last = self.worked(action, progress)
             days = self.days(action).between(first, last) + 1 if action.duration else 0
             yield Activity(id=action.id, duration=days, elapsed=action.elapsed, not_before=first)
@@ -202,6 +203,7 @@ class _Frame:
             yield replace(
                 activity_of(action, max(self.status_date, progress.started)),
                 duration=remaining(action, progress, self.status_date),
+                # A window moves an activity as a whole, and this one has begun.
                 clear_of=(),
             )
             yield Activity(id=_begun(action.id), duration=1, elapsed=action.elapsed, not_before=progress.started)
@@ -214,6 +216,7 @@ class _Frame:
     ) -> Schedule:
         """Schedule what is left from the first day on which anything happened."""
         activities = [activity for action in left for activity in self.activities(action, progress[action.id])]
+        # Work may have begun before the plan's first day, and the network lets nothing stand before its own.
         first = min((activity.not_before for activity in activities if activity.not_before), default=self.start)
         return schedule(activities, links, self.calendar, min(first, self.start))
 
@@ -230,30 +233,27 @@ class _Frame:
         return EVERY_DAY if action.elapsed else self.calendar
 
 
-def _links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[tuple[Dependency, ...], tuple[Dependency, ...]]:
-    """Return the dependencies of the network, and those that a dropped action sets free.
-
-    Nothing holds any more what has happened: the start of what is under way, or all of what is done.
-    """
-    kept, freed = [], []
+def _binding_links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[Dependency, ...]:
+    """Return the dependencies that still bind, of which none holds what has happened or waits for what is dropped."""
+    binding = []
     for link in plan.dependencies:
         before, after = progress[link.predecessor], progress[link.successor]
-        if ActionStatus.DROPPED in {before.status, after.status}:
-            if after.status not in {ActionStatus.DROPPED, ActionStatus.DONE}:
-                freed.append(link)
-        elif after.finished or (after.started and link.link is Link.START_TO_START):
+        if ActionStatus.DROPPED in {before.status, after.status} or after.finished:
             continue
-        elif before.started and not before.finished and link.link in _FROM_START:
-            # The copy is not checked as an action's id would be.
-            kept.append(link.model_copy(update={"predecessor": _begun(link.predecessor)}))
+        if after.started and link.link is Link.START_TO_START:
+            continue
+        if before.started and not before.finished and link.link in _FROM_START:
+            # What is under way stands in the network as its rest, which begins today at the earliest: measured from
+            # there, a lag from its start would begin anew each day. The copy is not checked as an action's id would be.
+            binding.append(link.model_copy(update={"predecessor": _begun(link.predecessor)}))
         else:
-            kept.append(link)
-    return tuple(kept), tuple(freed)
+            binding.append(link)
+    return tuple(binding)
 
 
-def _dates(action: str, progress: ActionProgress, found: Schedule) -> ActionDates:
+def _dates(action: str, progress: ActionProgress, rest: Schedule) -> ActionDates:
     """Return an action's dates, the actual ones in place of those of the network."""
-    dates = found.dates[action]
+    dates = rest.dates[action]
     if progress.finished:
         start = progress.started or dates.early_start
         return ActionDates(

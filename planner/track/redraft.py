@@ -85,7 +85,7 @@ class ProposedRemoval:
     """Fields that people edited, whose work would go with it."""
 
 
-class KeptCause(StrEnum):
+class UnchangedCause(StrEnum):
     """Why an action stays as it is although the new draft says otherwise."""
 
     DONE = "done"
@@ -99,11 +99,11 @@ class KeptCause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Unchanged:
     """An action that nothing is proposed for, and why."""
 
     action: str
-    cause: KeptCause
+    cause: UnchangedCause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class Redraft:
     removals: tuple[ProposedRemoval, ...]
     head: tuple[FieldChange, ...]
     """Of the whole plan, accepted together under :data:`HEAD`."""
-    kept: tuple[Kept, ...]
+    unchanged: tuple[Unchanged, ...]
     drafted: PlanHead
     """The new draft's head: added actions bring their roles, objectives and dependencies from it."""
 
@@ -159,7 +159,7 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
         changes=tuple(change for change in changes if change),
         removals=tuple(_removal(one, causes.get(one.id), work) for one in open_ if one.id in gone),
         head=_head_changes(current, drafted, [one for one in current.actions if one.id not in gone], work),
-        kept=tuple(kept for action in current.actions if (kept := _kept(action, new, work))),
+        unchanged=tuple(stays for action in current.actions if (stays := _unchanged(action, new, work))),
         drafted=drafted,
     )
 
@@ -232,13 +232,15 @@ def _removal(action: Action, cause: LeftOutCause | None, work: PeoplesWork) -> P
     )
 
 
-def _kept(action: Action, in_draft: Collection[str], work: PeoplesWork) -> Kept | None:
+def _unchanged(action: Action, in_draft: Collection[str], work: PeoplesWork) -> Unchanged | None:
     called_for = action.id in in_draft
     if action.status is ActionStatus.DONE:
-        return Kept(action=action.id, cause=KeptCause.DONE_AND_CALLED_FOR if called_for else KeptCause.DONE)
+        return Unchanged(
+            action=action.id, cause=UnchangedCause.DONE_AND_CALLED_FOR if called_for else UnchangedCause.DONE
+        )
     if action.status is ActionStatus.DROPPED:
-        return Kept(action=action.id, cause=KeptCause.DROPPED) if called_for else None
-    return Kept(action=action.id, cause=KeptCause.PEOPLES_OWN) if action.id in work.created else None
+        return Unchanged(action=action.id, cause=UnchangedCause.DROPPED) if called_for else None
+    return Unchanged(action=action.id, cause=UnchangedCause.PEOPLES_OWN) if action.id in work.created else None
 
 
 def _head_changes(

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from planner.proposal.context import UnusedReplacement
 from planner.schedule.workdays import WorkCalendar
-from planner.templates.catalogue import ContextRule
 from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
 from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
@@ -18,13 +18,9 @@ _MOST_IDS = 20
 
 
 def warnings_of(
-    plan: PlanStanding, unused: Iterable[tuple[ContextRule, str]], calendar: WorkCalendar, balance: Balance
+    plan: PlanStanding, unused: Iterable[UnusedReplacement], calendar: WorkCalendar, balance: Balance
 ) -> tuple[PlanWarning, ...]:
-    """Return the warnings of a plan, gravest kind first.
-
-    ``unused`` are the replacements that do not count because an earlier reading replaces the same
-    action.
-    """
+    """Return the warnings of a plan, gravest kind first."""
     return (
         *_unplaced(plan),
         *_missed_dates(plan),
@@ -33,8 +29,11 @@ def warnings_of(
         *_not_assessed(plan),
         *_one_sided(plan, balance),
         *(
-            PlanWarning(kind=WarningKind.UNUSED_READING, values={"context": rule.title, "action": action})
-            for rule, action in unused
+            PlanWarning(
+                kind=WarningKind.UNUSED_READING,
+                values={"context": replacement.rule.title, "action": replacement.action},
+            )
+            for replacement in unused
         ),
     )
 

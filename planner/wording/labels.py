@@ -13,7 +13,7 @@ from planner.toolkit.plan_settings import PlanStatus
 from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
 from planner.track.plan_standing import WarningKind
-from planner.track.redraft import KeptCause
+from planner.track.redraft import UnchangedCause
 from planner.track.slip import MoveCause
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -161,11 +161,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MoveCause.CARRIED: "Carried along",
         MoveCause.CHANGED: "Plan changed",
     },
-    KeptCause: {
-        KeptCause.DONE: "Done, stays as a record",
-        KeptCause.DONE_AND_CALLED_FOR: "Done, and called for again",
-        KeptCause.DROPPED: "Given up, and called for again",
-        KeptCause.PEOPLES_OWN: "Added by people",
+    UnchangedCause: {
+        UnchangedCause.DONE: "Done, stays as a record",
+        UnchangedCause.DONE_AND_CALLED_FOR: "Done, and called for again",
+        UnchangedCause.DROPPED: "Given up, and called for again",
+        UnchangedCause.PEOPLES_OWN: "Added by people",
     },
     MilestoneKind: {
         MilestoneKind.ACTION: "Milestone of the plan",

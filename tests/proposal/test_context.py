@@ -214,7 +214,7 @@ def test_of_two_variations_the_first_reading_of_the_file_counts() -> None:
     assert found.current("F09-04") == "F09-04-C5"
     assert found.original("F09-04-C5") == "F09-04"
     assert "F09-04-C7-weak" not in found.templates
-    assert [(rule.factor, hidden) for rule, hidden in found.unused] == [("C7", "F09-04")]
+    assert [(unused.rule.factor, unused.action) for unused in found.unused] == [("C7", "F09-04")]
     assert found.because["F09-04-C5"].effect is ContextEffect.REPLACE
 
 

@@ -326,7 +326,9 @@ def test_a_link_of_the_context_that_is_met_is_not_shown() -> None:
 
 def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
     proposal = proposed_to(city({"9.3": "no"}, context={"C5": "low", "C7": "strong"}))
-    assert [(rule.factor, rule.reading, hidden) for rule, hidden in proposal.unused] == [("C7", "strong", "F09-04")]
+    assert [(unused.rule.factor, unused.rule.reading, unused.action) for unused in proposal.unused] == [
+        ("C7", "strong", "F09-04")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tracked_plans import action, plan_of, plans, wait
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.problem import ProblemsFoundError
 from planner.toolkit.city import Closure, CouncilSession
-from planner.track.redraft import HEAD, KeptCause, PeoplesWork, Redraft, redraft
+from planner.track.redraft import HEAD, PeoplesWork, Redraft, UnchangedCause, redraft
 from planner.track.redraft_acceptance import apply
 
 NOBODY = PeoplesWork()
@@ -24,8 +24,8 @@ def with_status(plan: Plan, action_id: str, status: ActionStatus) -> Plan:
     return plan.model_copy(update={"actions": actions})
 
 
-def causes(found: Redraft) -> dict[str, KeptCause]:
-    return {one.action: one.cause for one in found.kept}
+def causes(found: Redraft) -> dict[str, UnchangedCause]:
+    return {one.action: one.cause for one in found.unchanged}
 
 
 def test_the_same_draft_proposes_nothing() -> None:
@@ -67,21 +67,21 @@ def test_removing_what_has_begun_is_said_and_so_is_the_work_that_would_go() -> N
 def test_what_is_done_stays_as_a_record_whatever_the_draft_says() -> None:
     done = with_status(CURRENT, TRAINING, ActionStatus.DONE)
     without = redraft(done, plan_of(action(RULE, 20)), NOBODY)
-    assert (without.removals, causes(without)) == ((), {TRAINING: KeptCause.DONE})
+    assert (without.removals, causes(without)) == ((), {TRAINING: UnchangedCause.DONE})
     again = redraft(done, plan_of(action(RULE, 20), action(TRAINING, 50), waits=CURRENT.dependencies), NOBODY)
-    assert (again.changes, causes(again)) == ((), {TRAINING: KeptCause.DONE_AND_CALLED_FOR})
+    assert (again.changes, causes(again)) == ((), {TRAINING: UnchangedCause.DONE_AND_CALLED_FOR})
 
 
 def test_what_the_city_gave_up_is_not_brought_back_in_silence() -> None:
     dropped = with_status(CURRENT, TRAINING, ActionStatus.DROPPED)
-    assert causes(redraft(dropped, CURRENT, NOBODY)) == {TRAINING: KeptCause.DROPPED}
+    assert causes(redraft(dropped, CURRENT, NOBODY)) == {TRAINING: UnchangedCause.DROPPED}
     assert causes(redraft(dropped, plan_of(action(RULE, 20)), NOBODY)) == {}
 
 
 def test_what_people_added_stays() -> None:
     current = plan_of(action(RULE, 20), action(OWN, 5), waits=(wait(RULE, OWN),))
     found = redraft(current, plan_of(action(PANEL)), PeoplesWork(created={OWN}))
-    assert causes(found) == {OWN: KeptCause.PEOPLES_OWN}
+    assert causes(found) == {OWN: UnchangedCause.PEOPLES_OWN}
     after = apply(current, found, found.proposed)
     assert [one.id for one in after.actions] == [OWN, PANEL]
     assert after.dependencies == ()

@@ -93,7 +93,7 @@ def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
                 "changes": redraft.changes,
                 "removals": redraft.removals,
                 "plan": redraft.head,
-                "kept": redraft.kept,
+                "kept": redraft.unchanged,
             }
         )
         return
@@ -122,8 +122,8 @@ def _lines(proposed: "Proposed", wording: Wording) -> Iterator[str]:
             yield f"    {wording.label(removal.cause)}"
         if removal.begun:
             yield "    " + wording.say("Work on it has begun.")
-    for kept in redraft.kept:
-        yield f"= {names[kept.action]} · {wording.label(kept.cause)}"
+    for action in redraft.unchanged:
+        yield f"= {names[action.action]} · {wording.label(action.cause)}"
 
 
 def _additions(additions: "Sequence[ProposedAddition]", wording: Wording) -> Iterator[str]:
