@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.problem import Place, Problem
+from planner.wording import slips
 
 LONGEST = 20_000
 """Characters of one word: the longest text that a field of the store takes."""
@@ -35,7 +36,7 @@ def _in_words(words: Sequence[str]) -> Iterator[Problem]:
         option, equals, value = word.partition("=") if word.startswith("--") else (before, "", word)
         yield from _unreadable(word)
         if _is_empty(value) and (equals or not word.startswith("--")) and not _empties_a_field(option):
-            yield _empty(option)
+            yield slips.empty_option(option) if option else slips.empty_word()
         # “--note=” names the option and its empty value in one word, “--note ''” in two.
         before = word if word.startswith("--") and not equals else ""
 
@@ -57,44 +58,11 @@ def _is_empty(word: str) -> bool:
 
 def _unreadable(word: str, place: Place = Place()) -> Iterator[Problem]:  # noqa: B008 - it is frozen
     if _NO_TEXT.search(word):
-        yield Problem(
-            code="unreadable-argument",
-            what="“{word}” holds bytes that are no text in UTF-8.",
-            fix="Rename the file, or type the word anew.",
-            values={"word": word[:80]},
-            place=place,
-        )
+        yield slips.not_text(word, place)
     elif _UNPRINTABLE.search(word):
-        yield Problem(
-            code="unreadable-argument",
-            what="“{word}” holds a character that cannot be printed.",
-            fix="Rename the file, or type the word anew.",
-            values={"word": word[:80]},
-            place=place,
-        )
+        yield slips.unprintable(word, place)
     elif len(word) > LONGEST:
-        yield Problem(
-            code="argument-too-long",
-            what="“{word}” has {length} characters; {most} is the most.",
-            fix="Shorten it.",
-            values={"word": f"{word[:40]}…", "length": len(word), "most": LONGEST},
-            place=place,
-        )
-
-
-def _empty(option: str) -> Problem:
-    if option:
-        return Problem(
-            code="empty-argument",
-            what="The option “{option}” is followed by an empty text.",
-            fix="Write what it needs, or leave the option out.",
-            values={"option": option},
-        )
-    return Problem(
-        code="empty-argument",
-        what="One of the words after the command is empty.",
-        fix="Write what the command needs; “--help” shows it.",
-    )
+        yield slips.too_long(word, LONGEST, place)
 
 
 def _in_environment(environment: Mapping[str, str]) -> Iterator[Problem]:
@@ -103,16 +71,12 @@ def _in_environment(environment: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def refused_by_system(error: OSError) -> Problem:
-    """Return the problem of something that the operating system does not do, such as to open a name of 5,000 letters.
+    """Return the problem of something that the operating system does not do.
 
-    >>> refused_by_system(OSError(36, "File name too long", "aaa")).english()
-    'The operating system refuses it: File name too long. Check the name, and your rights.'
+    >>> refused_by_system(OSError(36, "File name too long", "aaa")).place.file
+    'aaa'
     """
     file = error.filename
-    return Problem(
-        code="refused-by-system",
-        what="The operating system refuses it: {reason}.",
-        fix="Check the name, and your rights.",
-        values={"reason": error.strerror or str(error)},
-        place=Place(file=os.fsdecode(file) if isinstance(file, str | bytes) else ""),
+    return slips.refused_by_system(
+        error.strerror or str(error), os.fsdecode(file) if isinstance(file, str | bytes) else ""
     )

@@ -7,14 +7,14 @@ from planner.app.cli.declaration import Command, Typed, option
 from planner.app.cli.options import DAY, TEXT, by_option, json_option, plan_argument, store_option
 from planner.app.cli.printing import day, show_json, show_table, show_way_back
 from planner.app.cli.working_store import actor, opened
-from planner.problem import Place, Problem
-from planner.wording import Wording, msgid
+from planner.wording import Wording, msgid, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.app.desk import PlanView
     from planner.app.desk.vocabulary import Store
+    from planner.problem import Problem
 
 
 class Baseline(Typed):
@@ -128,13 +128,7 @@ def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
 def _missing(typed: Baseline) -> "Iterator[Problem]":
     for name, word in (("--adopted-on", typed.adopted_on), ("--reference", typed.reference)):
         if not (word or "").strip():
-            yield Problem(
-                code="missing-option",
-                what="The option “{option}” is missing.",
-                fix="An adopted plan has the day and the number of the council’s decision: add it.",
-                values={"option": name},
-                place=Place(file=name),
-            )
+            yield slips.missing_option(name)
 
 
 def _correct(store: "Store", wrong: str, typed: Baseline, wording: Wording) -> None:

@@ -12,9 +12,9 @@ from typer.main import get_command
 from planner.app.cli import terminal
 from planner.app.cli.declaration import Command, Declared, Group, Parameter, collected, parameters
 from planner.app.cli.help_page import help_page
-from planner.app.cli.slips import slip, unknown_command
+from planner.app.cli.slips import slip
 from planner.problem import ProblemsFoundError
-from planner.wording import Wording
+from planner.wording import Wording, slips
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -82,7 +82,7 @@ class Pages(TyperGroup):
         """
         names = self.list_commands(ctx)
         if args[0] not in names:
-            raise ProblemsFoundError([unknown_command(args[0], names)])
+            raise ProblemsFoundError([slips.unknown_command(args[0], names)])
         return super().resolve_command(ctx, args)
 
 

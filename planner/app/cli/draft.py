@@ -10,8 +10,8 @@ from planner.app.cli import terminal
 from planner.app.cli.declaration import Command, Typed, argument, option
 from planner.app.cli.options import ASSESSMENT_FILE, DAY, FILE, ID, LANGUAGE, by_option, store_option
 from planner.app.cli.working_store import actor, opened
-from planner.problem import Place, Problem, ProblemsFoundError
-from planner.wording import Wording, msgid
+from planner.problem import ProblemsFoundError
+from planner.wording import Wording, msgid, slips
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +48,8 @@ def run(typed: Draft, wording: Wording) -> None:
         with opened(typed.store, wording) as store:
             _draft_stored(store, typed.from_store, typed, wording)
     else:
-        raise ProblemsFoundError([_no_source()])
+        # What typer would find missing, had the argument no other source than a file.
+        raise ProblemsFoundError([slips.missing_argument("planner draft", "ASSESSMENT.yaml")])
 
 
 COMMAND = Command(
@@ -98,7 +99,7 @@ def _draft_stored(store: "Store", source: str, typed: Draft, wording: Wording) -
     words.problems += check_targets(targets) if targets or is_plan else []
     if is_plan:
         asked = {"--language": typed.language, "--start": typed.start}
-        words.problems += [_only_for_drafts(name, source) for name, word in asked.items() if word]
+        words.problems += [slips.only_for_drafts(name, source) for name, word in asked.items() if word]
     words.finish()
     plan = source if is_plan else _draft_into(store, source, start, typed, wording)
     if targets:
@@ -117,26 +118,6 @@ def _draft_into(store: "Store", assessment: str, start: "date | None", typed: Dr
         terminal.show(summary(into.drafted, wording))
     terminal.show(wording.say("In the store as: {plan}", plan=into.plan))
     return into.plan
-
-
-def _only_for_drafts(name: str, plan: str) -> Problem:
-    return Problem(
-        code="only-for-drafts",
-        what="“{plan}” is a plan in the store: its language and its start are set.",
-        fix="Leave out {option}, or draft a new plan from its assessment.",
-        values={"plan": plan, "option": name},
-        place=Place(file=name),
-    )
-
-
-def _no_source() -> Problem:
-    # What typer would find missing, had the argument no other source than a file.
-    return Problem(
-        code="missing-argument",
-        what="“{command}” lacks {argument}.",
-        fix="“{command} --help” shows how it is written.",
-        values={"command": "planner draft", "argument": "ASSESSMENT.yaml"},
-    )
 
 
 def summary(drafted: "Drafted", wording: Wording) -> str:

@@ -37,6 +37,7 @@ from planner.toolkit.assessment import ContextReading, Evidence, Respondent, Res
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.plan_settings import PlanSettings, RoleHolder
 from planner.toolkit.record import Record
+from planner.wording import refusals
 
 
 def save_answer(
@@ -70,13 +71,7 @@ def _waiting(store: Store, stored: StoredAssessment, part: Part, id_: str) -> It
     """Say that people have to decide about what stands under an id, which was said to something else."""
     waiting = next((item for item in without_place(store, stored) if (item.part, item.id) == (part, id_)), None)
     if waiting and waiting.fate is not Fate.GONE:
-        yield Problem(
-            code="answered-to-another-text",
-            what="What stands at “{id}” was said to another text: “{text}”.",
-            fix="Decide first whether it moves, is put aside, or stands as it is.",
-            values={"id": id_, "text": waiting.text},
-            place=Place(field=id_),
-        )
+        yield refusals.answered_to_another_text(id_, waiting.text)
 
 
 def _under_todays_version(store: Store, stored: StoredAssessment, edits: Iterable[Edit]) -> Iterator[Edit]:

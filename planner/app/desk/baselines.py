@@ -7,7 +7,7 @@ from planner.app.desk.exports import export
 from planner.app.desk.plan_view import PlanView
 from planner.draft.pipeline import deadline_of
 from planner.files import messages
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import Place, ProblemsFoundError
 from planner.store import (
     Actor,
     Batch,
@@ -26,6 +26,7 @@ from planner.toolkit.record import TITLE_LENGTH
 from planner.track.baseline import Baseline, Variance, check_baseline, freeze, variance
 from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress
+from planner.wording import refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
 def _tidy(reference: str) -> str:
     tidy = " ".join(reference.split())
     if not tidy:
-        raise ProblemsFoundError([_no_reference()])
+        raise ProblemsFoundError([refusals.no_reference()])
     if len(tidy) > TITLE_LENGTH:
         raise ProblemsFoundError([messages.TOO_LONG.at(Place(field="reference"), most=TITLE_LENGTH)])
     return tidy
@@ -125,7 +126,8 @@ def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:
     """
     named = next(((id_, baseline) for id_, baseline in view.baselines if adopted in {id_, baseline.reference}), None)
     if named is None:
-        raise ProblemsFoundError([_unknown_baseline(adopted, view)])
+        known = [baseline.reference for _, baseline in view.baselines]
+        raise ProblemsFoundError([refusals.unknown_baseline(adopted, known)])
     return named
 
 
@@ -139,15 +141,6 @@ def known_by(view: PlanView, day: date) -> dict[str, ActionProgress]:
     }
 
 
-def _no_reference() -> Problem:
-    return Problem(
-        code="no-reference",
-        what="The reference of the council’s decision is missing.",
-        fix="Give its number, or the day and item of the session.",
-        place=Place(field="reference"),
-    )
-
-
 def variance_from(view: PlanView, baseline: str | None = None) -> Variance | None:
     """Say how far a plan is from a baseline, the one in force unless another is named; None without any.
 
@@ -156,17 +149,6 @@ def variance_from(view: PlanView, baseline: str | None = None) -> Variance | Non
     """
     chosen = view.baseline if baseline is None else _named(view, baseline)[1]
     return variance(chosen, view.forecast, view.calendar) if chosen else None
-
-
-def _unknown_baseline(word: str, view: PlanView) -> Problem:
-    known = ", ".join(baseline.reference for _, baseline in view.baselines)
-    return Problem(
-        code="unknown-baseline",
-        what="The plan has no baseline “{word}”.",
-        fix="Its baselines are: {known}.",
-        values={"word": word, "known": known or "–"},
-        place=Place(field="baseline"),
-    )
 
 
 def publish(store: Store, view: PlanView, *, by: Actor) -> str:

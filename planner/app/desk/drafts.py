@@ -9,7 +9,7 @@ from planner.app.desk.file_drafts import Drafted, draft_case, read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Becoming, Pending, pending
 from planner.draft.pipeline import draft_anew
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import ProblemsFoundError
 from planner.store import (
     Actor,
     Batch,
@@ -26,6 +26,7 @@ from planner.store import (
 from planner.track.progress import with_status
 from planner.track.redraft import Redraft, redraft
 from planner.track.redraft_acceptance import apply
+from planner.wording import refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,35 +127,15 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     stored = store.plan(plan)
     chosen = assessment or stored.assessment
     if chosen is None:
-        raise ProblemsFoundError([_no_assessment(plan)])
+        raise ProblemsFoundError([refusals.plan_without_assessment(plan)])
     if chosen != stored.assessment and store.assessment(chosen).city != stored.city:
-        raise ProblemsFoundError([_other_city(plan, chosen)])
+        raise ProblemsFoundError([refusals.other_city(plan, chosen)])
     drafted = draft_anew(stored.plan, case_of(store, chosen, stored.plan.language))
     current = with_status(stored.plan, stored.progress)
     return Proposed(
         stored=stored,
         assessment=chosen,
         redraft=redraft(current, drafted.plan, store.peoples_work(plan), drafted.left_out),
-    )
-
-
-def _no_assessment(plan: str) -> Problem:
-    return Problem(
-        code="plan-without-assessment",
-        what="The plan “{plan}” was not drafted from an assessment in the store.",
-        fix="Name the assessment to draft it from anew.",
-        values={"plan": plan},
-        place=Place(field=plan),
-    )
-
-
-def _other_city(plan: str, assessment: str) -> Problem:
-    return Problem(
-        code="other-city",
-        what="The assessment “{assessment}” is that of another city than the plan “{plan}”.",
-        fix="Name an assessment of the same city; “planner list” shows them.",
-        values={"assessment": assessment, "plan": plan},
-        place=Place(field=assessment),
     )
 
 

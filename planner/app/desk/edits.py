@@ -44,6 +44,7 @@ from planner.track.progress import (
     unknown_action,
     with_dates,
 )
+from planner.wording import refusals
 
 
 def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date) -> Pending:
@@ -170,17 +171,7 @@ def _unknown(stored: StoredPlan, edits: Sequence[Edit]) -> Iterator[Problem]:
             yield messages.UNKNOWN_ROLE.at(Place(field=id_), id_, roles)
     for change in changes:
         if change.entity is Entity.ACTION and change.field not in {*EDITABLE, *REPORTED}:
-            yield _not_editable(change.id, change.field)
-
-
-def _not_editable(action: str, name: str) -> Problem:
-    return Problem(
-        code="not-editable",
-        what="“{field}” of “{action}” is not something that is edited.",
-        fix="Name one of these: {known}.",
-        values={"field": name, "action": action, "known": ", ".join(EDITABLE)},
-        place=Place(field=f"{action}.{name}"),
-    )
+            yield refusals.not_editable(change.id, change.field, EDITABLE)
 
 
 _Row = TypeVar("_Row", Action, PlanRole)

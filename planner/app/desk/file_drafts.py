@@ -18,7 +18,6 @@ from planner.files.assessments import assessed_benchmark, read_assessment
 from planner.files.blank import blank_assessment
 from planner.files.check import check, read_content
 from planner.files.content import list_languages, source_language
-from planner.files.nearest import nearest
 from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
 from planner.files.writing import check_target, write_whole
@@ -28,7 +27,7 @@ from planner.toolkit.record import as_title
 from planner.track.baseline import CostRange, cost_range
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
-from planner.wording import LANGUAGES, Wording
+from planner.wording import LANGUAGES, Wording, refusals
 
 Say: TypeAlias = Callable[..., None]
 """Called with a sentence and the values of its gaps, to tell what is being done."""
@@ -181,7 +180,7 @@ def new_assessment(
     if language not in known:
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), language, known)])
     if target is not None and target.is_file() and not force:
-        raise ProblemsFoundError([_already_there(target)])
+        raise ProblemsFoundError([refusals.file_there_already(target)])
     read, catalogue = read_content(folders, language)
     text = blank_assessment(read, catalogue, language, day=today, wording=Wording(language))
     if target is not None:
@@ -196,14 +195,7 @@ def schema(kind: str) -> str:
         ProblemsFoundError: there is no such kind.
     """
     if kind not in SCHEMAS:
-        near = nearest(kind, SCHEMAS)
-        problem = Problem(
-            code="unknown-schema",
-            what="There is no schema “{word}”.",
-            fix="Did you mean “{near}”? The schemas are: {known}." if near else "The schemas are: {known}.",
-            values={"word": kind, "near": near or "", "known": ", ".join(SCHEMAS)},
-        )
-        raise ProblemsFoundError([problem])
+        raise ProblemsFoundError([refusals.unknown_schema(kind, tuple(SCHEMAS))])
     return json.dumps(SCHEMAS[kind](), indent=2, ensure_ascii=False)
 
 
@@ -213,33 +205,6 @@ def check_targets(targets: Sequence[Path]) -> list[Problem]:
 
     known = tuple(FORMATS)
     if not targets:
-        return [
-            Problem(
-                code="no-target",
-                what="Where the plan goes is missing.",
-                fix="Add --out and the name of a file that ends in {known}.",
-                values={"known": ", ".join(known)},
-            )
-        ]
-    unknown = [_unknown_format(target, known) for target in targets if target.suffix.lower() not in FORMATS]
+        return [refusals.no_target(known)]
+    unknown = [refusals.unknown_format(target, known) for target in targets if target.suffix.lower() not in FORMATS]
     return unknown + [problem for target in targets for problem in check_target(target)]
-
-
-def _unknown_format(target: Path, known: tuple[str, ...]) -> Problem:
-    near = nearest(target.suffix, known) or known[0]
-    return Problem(
-        code="unknown-format",
-        what="A plan cannot be written in the format “{word}”." if target.suffix else "The name has no ending.",
-        fix="Did you mean “{near}”? The formats are: {known}.",
-        values={"word": target.suffix, "near": f"{target.stem}{near}", "known": ", ".join(known)},
-        place=Place(file=str(target)),
-    )
-
-
-def _already_there(target: Path) -> Problem:
-    return Problem(
-        code="already-there",
-        what="There is a file with this name already.",
-        fix="Choose another name, or add --force to replace it.",
-        place=Place(file=str(target)),
-    )

@@ -14,10 +14,9 @@ from planner.app.desk.people import introduce
 from planner.confidential import marks_within
 from planner.draft.case import Case
 from planner.files.blanked import blanked
-from planner.files.nearest import nearest
 from planner.files.shipped import known_benchmarks, samples
 from planner.files.text_files import read_text
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import ProblemsFoundError
 from planner.store import (
     Actor,
     Batch,
@@ -40,6 +39,7 @@ from planner.toolkit.assessment import Assessment, AssessmentKind
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanSettings
+from planner.wording import refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,20 +81,10 @@ def begin_with(store: Store, name: str, benchmark: str, *, language: str, by: Ac
         id_, edits = _city(moment, _facts(name))
         facts = next((city for city in moment.cities() if city.id == id_), None)
         if facts is not None and moment.assessments(id_):
-            raise ProblemsFoundError([_there_already(facts.name)])
+            raise ProblemsFoundError([refusals.city_there_already(facts.name)])
         return _begun(moment, id_, blank.model_copy(update={"city": _plain(facts or _facts(name))}), read, edits)
 
     return _imported(*store.settle(begin, by=by))
-
-
-def _there_already(name: str) -> Problem:
-    return Problem(
-        code="city-there-already",
-        what="“{city}” is here already.",
-        fix="Choose it at the top of the page, or write another name.",
-        values={"city": name},
-        place=Place(field="name"),
-    )
 
 
 def _facts(name: str, country: str | None = None, population: int | None = None) -> City:
@@ -126,7 +116,7 @@ def import_assessment(store: Store, path: Path, *, by: Actor) -> Imported:
     def bring(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
         earlier = stored_as(moment, case.assessment)
         if earlier is not None:
-            raise ProblemsFoundError([_already_imported(path, earlier)])
+            raise ProblemsFoundError([refusals.already_imported(path, earlier)])
         return arrival(moment, path, case)
 
     return _imported(*store.settle(bring, by=by, kind=HistoryKind.IMPORT))
@@ -174,16 +164,6 @@ def stored_as(moment: Moment, assessment: Assessment) -> str | None:
     city = _city_named(moment, assessment.city.name)
     of_the_day = (stored.id for stored in moment.assessments(city.id) if stored.date == assessment.date) if city else ()
     return next((id_ for id_ in of_the_day if moment.assessment(id_).assessment == assessment), None)
-
-
-def _already_imported(path: Path, assessment: str) -> Problem:
-    return Problem(
-        code="already-imported",
-        what="The store has this assessment already, as “{assessment}”.",
-        fix="Work on that one, or change the file and import it again.",
-        values={"assessment": assessment},
-        place=Place(file=str(path)),
-    )
 
 
 def _new_assessment_id(moment: Moment, city: str, day: date) -> str:
@@ -272,7 +252,7 @@ def _settings_of_the_city(settings: PlanSettings) -> PlanSettings:
 def _city_now(moment: Moment, city: str) -> City:
     facts = next((known for known in moment.cities() if known.id == city), None)
     if facts is None:
-        raise ProblemsFoundError([_unknown_city(city, tuple(known.id for known in moment.cities()))])
+        raise ProblemsFoundError([refusals.unknown_city(city, tuple(known.id for known in moment.cities()))])
     return _plain(facts)
 
 
@@ -288,17 +268,6 @@ def _begun(
     version = version_id(benchmark)
     brought = assessment_edits(id_, assessment, city=city, benchmark_document=version)
     return (*before, *brought, *benchmark_kept(benchmark)), (city, id_)
-
-
-def _unknown_city(word: str, known: tuple[str, ...]) -> Problem:
-    near = nearest(word, known)
-    return Problem(
-        code="unknown-city",
-        what="The store has no city “{word}”.",
-        fix="Did you mean “{near}”? It has: {known}." if near else "It has: {known}.",
-        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
-        place=Place(field="city"),
-    )
 
 
 def examples() -> tuple[tuple[str, str], ...]:
@@ -318,16 +287,5 @@ def example_file(name: str) -> Path:
     """
     files = {path.stem: path for benchmark in known_benchmarks() for path in samples(benchmark)}
     if name not in files:
-        near = nearest(name, tuple(files))
-        raise ProblemsFoundError(
-            [
-                Problem(
-                    code="unknown-sample",
-                    what="There is no example “{word}”.",
-                    fix="Did you mean “{near}”? The examples are: {known}." if near else "The examples are: {known}.",
-                    values={"word": name, "near": near or "", "known": ", ".join(files)},
-                    place=Place(field="example"),
-                )
-            ]
-        )
+        raise ProblemsFoundError([refusals.unknown_example(name, tuple(files))])
     return files[name]

@@ -13,7 +13,6 @@ from planner.app.desk.content import content_as_answered, without_place
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
 from planner.app.desk.placement_edits import Changes, rows_of_answer, rows_with_version
 from planner.files import messages
-from planner.files.nearest import nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Part, Unplaced, context_texts, factor_texts, question_texts
 from planner.store import (
@@ -30,6 +29,7 @@ from planner.store import (
 )
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
+from planner.wording import refusals
 
 Decision: TypeAlias = tuple[Unplaced, str | None]
 """Something without a place, and the id where it belongs from now on; None: it is put aside."""
@@ -61,19 +61,6 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
 def proposed(unplaced: Sequence[Unplaced]) -> tuple[tuple[Unplaced, str], ...]:
     """Return what can move to the id under which its text stands today, everything at once."""
     return tuple((item, item.target) for item in unplaced if item.target is not None and not item.met)
-
-
-def not_without_place(word: str, unplaced: Sequence[Unplaced]) -> Problem:
-    """Return the problem of a word that names nothing without a place."""
-    known = tuple(dict.fromkeys(item.key for item in unplaced))
-    near = nearest(word, known)
-    return Problem(
-        code="not-without-place",
-        what="Nothing without a place is called “{word}”.",
-        fix="Did you mean “{near}”? Without a place are: {known}." if near else "Without a place are: {known}.",
-        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
-        place=Place(field=word),
-    )
 
 
 def can_stand(unplaced: Sequence[Unplaced], benchmark: Benchmark) -> tuple[Unplaced, ...]:
@@ -196,7 +183,9 @@ def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[
         moves = {item.id: to for item, to in decisions if (item.part, item.of) == (part, of)}
         if part in taken:
             after = Counter([*(taken[part].keys() - moves.keys()), *filter(None, moves.values())])
-            yield from (_taken(id_) for id_ in dict.fromkeys(filter(None, moves.values())) if after[id_] > 1)
+            yield from (
+                refusals.place_taken(id_) for id_ in dict.fromkeys(filter(None, moves.values())) if after[id_] > 1
+            )
 
 
 def _answers_that_meet(now: StoredAssessment, moves: Sequence[Decision]) -> Iterator[Problem]:
@@ -216,28 +205,12 @@ def _answers_that_meet(now: StoredAssessment, moves: Sequence[Decision]) -> Iter
             yield messages.WHOSE_ANSWER.at(Place(field=target), question=target)
 
 
-def _taken(target: str) -> Problem:
-    return Problem(
-        code="place-taken",
-        what="Something stands at “{id}” already.",
-        fix="Choose another place, or put one of the two aside.",
-        values={"id": target},
-        place=Place(field=target),
-    )
-
-
 def _new_evidence(seen: StoredAssessment, now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[Problem]:
     """Find answers that are put aside and to which somebody added evidence that the person has not seen."""
     for item, target in decisions:
         rows = rows_of_answer(seen, item) if target is None and item.part is Part.ANSWER else {}
         if any(set(now.evidence_ids.get(row, ())) - set(seen.evidence_ids.get(row, ())) for row in rows):
-            yield Problem(
-                code="evidence-added",
-                what="Somebody added evidence to an answer to question {question} meanwhile.",
-                fix="Look at it, then decide again.",
-                values={"question": item.id},
-                place=Place(field=item.id),
-            )
+            yield refusals.evidence_added(item.id)
 
 
 def _scope_in_parts(
@@ -254,13 +227,7 @@ def _scope_in_parts(
         if item.part is Part.SCOPE and item.key not in decided and item.id in benchmark.factor_by_id
     ]
     if decided and rest:
-        yield Problem(
-            code="scope-in-parts",
-            what="The scope names {factors} as well, whose text is another one today.",
-            fix="Decide about all key factors of the scope together.",
-            values={"factors": ", ".join(rest)},
-            place=Place(field="scope"),
-        )
+        yield refusals.scope_in_parts(rest)
 
 
 def _answers_today(

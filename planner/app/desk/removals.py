@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.app.desk.wholes import Whole, whole, whole_name
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import ProblemsFoundError
 from planner.store import (
     Actor,
     Batch,
@@ -23,7 +23,7 @@ from planner.store import (
     changed_meanwhile,
     not_in_store,
 )
-from planner.wording import Wording
+from planner.wording import Wording, refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Remov
     def give_back(moment: Moment) -> tuple[list[Edit], tuple[Removed, ...]]:
         gone = {thing.id: thing for thing in moment.removed()}
         if id_ not in gone:
-            raise ProblemsFoundError([_not_removed(id_, tuple(gone))])
+            raise ProblemsFoundError([refusals.not_removed(id_, tuple(gone))])
         wanted = dict.fromkeys((id_, *_gone_with(moment, gone[id_])))
         waiting = list(wanted)
         while waiting:  # an assessment needs its city, whichever plan it comes with
@@ -153,13 +153,3 @@ def _needed(moment: Moment, thing: Removed, gone: Collection[str]) -> list[str]:
     row = moment.row(thing.entity, "", thing.id) or {}
     named = [str(row[name]) for name in ("assessment", "city") if row.get(name)]
     return [id_ for id_ in named if id_ in gone and id_ != thing.id]
-
-
-def _not_removed(id_: str, known: tuple[str, ...]) -> Problem:
-    return Problem(
-        code="not-removed",
-        what="Nothing called “{id}” was removed.",
-        fix="What was removed: {known}." if known else "Nothing is removed at present.",
-        values={"id": id_, "known": ", ".join(known[:12])},
-        place=Place(field=id_),
-    )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from planner.app.desk.pending_change import slip_between
 from planner.app.desk.wholes import Whole, whole
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import ProblemsFoundError
 from planner.store import (
     Actor,
     Batch,
@@ -27,6 +27,7 @@ from planner.store import (
 )
 from planner.track.progress import ActionProgress, Progress
 from planner.track.slip import Slip
+from planner.wording import refusals
 
 _Row = dict[str, object]
 _Rows = dict[tuple[Entity, str], _Row]
@@ -86,17 +87,7 @@ def last_batch(store: Store, by: Actor) -> str:
         batch = moment.last_batch(by.id)
     if batch is not None:
         return batch
-    raise ProblemsFoundError(
-        [
-            Problem(
-                code="nothing-to-undo",
-                what="“{person}” has changed nothing that could be taken back.",
-                fix="Name a change; “planner history” lists them.",
-                values={"person": by.id},
-                place=Place(field="batch"),
-            )
-        ]
-    )
+    raise ProblemsFoundError([refusals.nothing_to_undo(by.id)])
 
 
 def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> Undoing:

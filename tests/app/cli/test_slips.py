@@ -7,7 +7,7 @@ from app.cli.conftest import (
     Captured,
     planner,
 )
-from planner.app.cli.slips import nearest
+from planner.wording.slips import nearest
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("drfat", "draft"), ("Schema", "schema")])

@@ -9,8 +9,8 @@ from planner.app.cli.declaration import Command, Typed, argument, flag, option
 from planner.app.cli.options import ID, by_option, json_option, store_option
 from planner.app.cli.printing import paragraphs, show_json, show_way_back
 from planner.app.cli.working_store import actor, opened
-from planner.problem import Place, Problem, ProblemsFoundError
-from planner.wording import Wording, msgid
+from planner.problem import ProblemsFoundError
+from planner.wording import Wording, msgid, refusals, slips
 
 if TYPE_CHECKING:
     from planner.app.desk.placement import Decision
@@ -128,13 +128,14 @@ def _decisions(case: "Case", typed: Moved) -> "tuple[Decision, ...]":
     Raises:
         ProblemsFoundError: everything that cannot be understood.
     """
-    from planner.app.desk.placement import can_stand, not_without_place, proposed
+    from planner.app.desk.placement import can_stand, proposed
 
-    problems = [_not_a_move(word) for word in typed.move if not all(word.partition("="))]
+    problems = [slips.not_a_move(word) for word in typed.move if not all(word.partition("="))]
     wanted: list[Decision] = []
+    keys = tuple(dict.fromkeys(item.key for item in case.unplaced))
     for word, target in _targets(typed):
         named = [item for item in case.unplaced if item.key == word]
-        problems += [] if named else [not_without_place(word, case.unplaced)]
+        problems += [] if named else [refusals.not_without_place(word, keys)]
         wanted += [(item, target) for item in named]
     if problems:
         raise ProblemsFoundError(problems)
@@ -156,16 +157,6 @@ def _targets(typed: Moved) -> Iterator[tuple[str, str | None]]:
             yield old.strip(), new.strip()
     for word in typed.put_aside:
         yield word.strip(), None
-
-
-def _not_a_move(word: str) -> Problem:
-    return Problem(
-        code="not-a-move",
-        what="“{word}” does not say from where to where something moves.",
-        fix="Write the old id, an equals sign and the new id, such as 6.9=6.10.",
-        values={"word": word},
-        place=Place(file="--move"),
-    )
 
 
 def _agree(aside: Sequence[str], wording: Wording, *, yes: bool) -> None:

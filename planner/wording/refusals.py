@@ -1,0 +1,252 @@
+"""What is said when a use case refuses what a person wants, and how is that mended?
+
+Every sentence of the desk stands here once, with its code; those about files stand in
+:mod:`planner.files.messages`, those about rows and about the store itself in the store. The sentences are
+in English, which is the key to those of another language, so that a refusal can be made before anybody
+knows who reads it.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner.files.nearest import nearest
+from planner.problem import Place, Problem
+
+_NAMED = 12
+"""Ids of what was removed that one sentence names."""
+
+
+# Files that a person names
+
+
+def no_target(known: Sequence[str]) -> Problem:
+    """Return the problem of a plan that is to be drafted into no file; ``known`` are the endings."""
+    return Problem(
+        code="no-target",
+        what="Where the plan goes is missing.",
+        fix="Add --out and the name of a file that ends in {known}.",
+        values={"known": ", ".join(known)},
+    )
+
+
+def unknown_format(target: Path, known: Sequence[str]) -> Problem:
+    """Return the problem of a file whose name ends like no format; ``known`` are the endings."""
+    near = nearest(target.suffix, known) or known[0]
+    return Problem(
+        code="unknown-format",
+        what="A plan cannot be written in the format “{word}”." if target.suffix else "The name has no ending.",
+        fix="Did you mean “{near}”? The formats are: {known}.",
+        values={"word": target.suffix, "near": f"{target.stem}{near}", "known": ", ".join(known)},
+        place=Place(file=str(target)),
+    )
+
+
+def file_there_already(target: Path) -> Problem:
+    """Return the problem of a file that would be replaced though nobody asked for that."""
+    return Problem(
+        code="already-there",
+        what="There is a file with this name already.",
+        fix="Choose another name, or add --force to replace it.",
+        place=Place(file=str(target)),
+    )
+
+
+def unknown_schema(kind: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a kind of file that has no schema."""
+    near = nearest(kind, known)
+    return Problem(
+        code="unknown-schema",
+        what="There is no schema “{word}”.",
+        fix="Did you mean “{near}”? The schemas are: {known}." if near else "The schemas are: {known}.",
+        values={"word": kind, "near": near or "", "known": ", ".join(known)},
+    )
+
+
+# Cities, assessments and examples that come in
+
+
+def city_there_already(name: str) -> Problem:
+    """Return the problem of a city that would begin with a first assessment and has one."""
+    return Problem(
+        code="city-there-already",
+        what="“{city}” is here already.",
+        fix="Choose it at the top of the page, or write another name.",
+        values={"city": name},
+        place=Place(field="name"),
+    )
+
+
+def unknown_city(word: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a city that the store does not have; ``known`` are the ids of those that it has."""
+    near = nearest(word, known)
+    return Problem(
+        code="unknown-city",
+        what="The store has no city “{word}”.",
+        fix="Did you mean “{near}”? It has: {known}." if near else "It has: {known}.",
+        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
+        place=Place(field="city"),
+    )
+
+
+def already_imported(file: Path, assessment: str) -> Problem:
+    """Return the problem of a file that says what an assessment of the store says."""
+    return Problem(
+        code="already-imported",
+        what="The store has this assessment already, as “{assessment}”.",
+        fix="Work on that one, or change the file and import it again.",
+        values={"assessment": assessment},
+        place=Place(file=str(file)),
+    )
+
+
+def unknown_example(name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of an invented city that does not come with the planner."""
+    near = nearest(name, known)
+    return Problem(
+        code="unknown-sample",
+        what="There is no example “{word}”.",
+        fix="Did you mean “{near}”? The examples are: {known}." if near else "The examples are: {known}.",
+        values={"word": name, "near": near or "", "known": ", ".join(known)},
+        place=Place(field="example"),
+    )
+
+
+# Answers, and what today's benchmark has no place for
+
+
+def answered_to_another_text(id_: str, text: str) -> Problem:
+    """Return the problem of an answer or a judgement that would be mixed with one that was given to another text."""
+    return Problem(
+        code="answered-to-another-text",
+        what="What stands at “{id}” was said to another text: “{text}”.",
+        fix="Decide first whether it moves, is put aside, or stands as it is.",
+        values={"id": id_, "text": text},
+        place=Place(field=id_),
+    )
+
+
+def not_without_place(word: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a word that names nothing without a place; ``known`` are the words that do."""
+    near = nearest(word, known)
+    return Problem(
+        code="not-without-place",
+        what="Nothing without a place is called “{word}”.",
+        fix="Did you mean “{near}”? Without a place are: {known}." if near else "Without a place are: {known}.",
+        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
+        place=Place(field=word),
+    )
+
+
+def place_taken(target: str) -> Problem:
+    """Return the problem of something that would move to where something stands."""
+    return Problem(
+        code="place-taken",
+        what="Something stands at “{id}” already.",
+        fix="Choose another place, or put one of the two aside.",
+        values={"id": target},
+        place=Place(field=target),
+    )
+
+
+def evidence_added(question: str) -> Problem:
+    """Return the problem of an answer that would be put aside with evidence that the person has not seen."""
+    return Problem(
+        code="evidence-added",
+        what="Somebody added evidence to an answer to question {question} meanwhile.",
+        fix="Look at it, then decide again.",
+        values={"question": question},
+        place=Place(field=question),
+    )
+
+
+def scope_in_parts(factors: Sequence[str]) -> Problem:
+    """Return the problem of a scope of which only some key factors were decided about; ``factors`` are the others."""
+    return Problem(
+        code="scope-in-parts",
+        what="The scope names {factors} as well, whose text is another one today.",
+        fix="Decide about all key factors of the scope together.",
+        values={"factors": ", ".join(factors)},
+        place=Place(field="scope"),
+    )
+
+
+# Plans
+
+
+def plan_without_assessment(plan: str) -> Problem:
+    """Return the problem of a plan that is to be drafted anew and does not say from what."""
+    return Problem(
+        code="plan-without-assessment",
+        what="The plan “{plan}” was not drafted from an assessment in the store.",
+        fix="Name the assessment to draft it from anew.",
+        values={"plan": plan},
+        place=Place(field=plan),
+    )
+
+
+def other_city(plan: str, assessment: str) -> Problem:
+    """Return the problem of a plan that would be drafted anew from an assessment of another city."""
+    return Problem(
+        code="other-city",
+        what="The assessment “{assessment}” is that of another city than the plan “{plan}”.",
+        fix="Name an assessment of the same city; “planner list” shows them.",
+        values={"assessment": assessment, "plan": plan},
+        place=Place(field=assessment),
+    )
+
+
+def not_editable(action: str, name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a field of an action that nobody edits; ``known`` are those that people edit."""
+    return Problem(
+        code="not-editable",
+        what="“{field}” of “{action}” is not something that is edited.",
+        fix="Name one of these: {known}.",
+        values={"field": name, "action": action, "known": ", ".join(known)},
+        place=Place(field=f"{action}.{name}"),
+    )
+
+
+def no_reference() -> Problem:
+    """Return the problem of a council decision without its reference."""
+    return Problem(
+        code="no-reference",
+        what="The reference of the council’s decision is missing.",
+        fix="Give its number, or the day and item of the session.",
+        place=Place(field="reference"),
+    )
+
+
+def unknown_baseline(word: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a council decision that a plan does not have; ``known`` are the references it has."""
+    return Problem(
+        code="unknown-baseline",
+        what="The plan has no baseline “{word}”.",
+        fix="Its baselines are: {known}.",
+        values={"word": word, "known": ", ".join(known) or "–"},
+        place=Place(field="baseline"),
+    )
+
+
+# What is taken back or brought back
+
+
+def nothing_to_undo(person: str) -> Problem:
+    """Return the problem of somebody who has made no change that still stands."""
+    return Problem(
+        code="nothing-to-undo",
+        what="“{person}” has changed nothing that could be taken back.",
+        fix="Name a change; “planner history” lists them.",
+        values={"person": person},
+        place=Place(field="batch"),
+    )
+
+
+def not_removed(id_: str, known: Sequence[str]) -> Problem:
+    """Return the problem of something that is to be brought back and is not away; ``known`` is what is."""
+    return Problem(
+        code="not-removed",
+        what="Nothing called “{id}” was removed.",
+        fix="What was removed: {known}." if known else "Nothing is removed at present.",
+        values={"id": id_, "known": ", ".join(known[:_NAMED])},
+        place=Place(field=id_),
+    )

@@ -1,0 +1,198 @@
+"""What is said of a command line that cannot be understood, and how is it written rightly?
+
+Every sentence of the command line about what was typed stands here once, with its code. Nothing here brings
+the model: a slip is told before any work is begun.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from planner.problem import Place, Problem
+
+_QUOTED = 80
+"""Characters of an unreadable word that are repeated; enough to find it again."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like ``word``; an empty text when none does.
+
+    >>> nearest("chekc", ["draft", "check"])
+    'check'
+    """
+    # More forgiving than planner.files.nearest, which compares ids that differ by one figure: commands and
+    # options are few and unlike, so a guess is seldom wrong. Nor may a slip wait for the model.
+    return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), "")
+
+
+# Commands, their arguments and options
+
+
+def unknown_command(word: str, known: Iterable[str]) -> Problem:
+    """Return the problem of a command that does not exist.
+
+    >>> unknown_command("chekc", ["draft", "check"]).english()
+    'There is no command “chekc”. Did you mean “check”? The commands are: draft, check.'
+    """
+    names = tuple(known)
+    near = nearest(word, names)
+    return Problem(
+        code="unknown-command",
+        what="There is no command “{word}”.",
+        fix="Did you mean “{near}”? The commands are: {known}." if near else "The commands are: {known}.",
+        values={"word": word, "near": near, "known": ", ".join(names)},
+    )
+
+
+def missing_argument(command: str, argument: str) -> Problem:
+    """Return the problem of a command without a word that it needs, named as its page names it."""
+    return Problem(
+        code="missing-argument",
+        what="“{command}” lacks {argument}.",
+        fix="“{command} --help” shows how it is written.",
+        values={"command": command, "argument": argument},
+    )
+
+
+def unreadable_command(command: str) -> Problem:
+    """Return the problem of a command after which nobody knows what is meant."""
+    return Problem(
+        code="unreadable-command",
+        what="“{command}” is followed by too much or too little.",
+        fix="“{command} --help” shows how it is written.",
+        values={"command": command},
+    )
+
+
+def unknown_option(option: str, known: Iterable[str], command: str) -> Problem:
+    """Return the problem of an option that a command does not have."""
+    names = tuple(known)
+    near = nearest(option, names)
+    return Problem(
+        code="unknown-option",
+        what="“{command}” has no option “{option}”.",
+        fix="Did you mean “{near}”? The options are: {known}." if near else "The options are: {known}.",
+        values={"command": command, "option": option, "near": near, "known": ", ".join(names)},
+    )
+
+
+def option_with_value(option: str) -> Problem:
+    """Return the problem of a value after an option that takes none."""
+    return Problem(
+        code="option-with-value",
+        what="The option “{option}” takes no value.",
+        fix="Remove what follows it.",
+        values={"option": option},
+    )
+
+
+def option_without_value(option: str, value: str) -> Problem:
+    """Return the problem of an option without its value, named as the page of the command names it."""
+    return Problem(
+        code="option-without-value",
+        what="Something is missing after the option “{option}”.",
+        fix="Write: {option} {value}.",
+        values={"option": option, "value": value},
+    )
+
+
+def missing_option(option: str) -> Problem:
+    """Return the problem of a decision that is to be noted without its day or its number."""
+    return Problem(
+        code="missing-option",
+        what="The option “{option}” is missing.",
+        fix="An adopted plan has the day and the number of the council’s decision: add it.",
+        values={"option": option},
+        place=Place(file=option),
+    )
+
+
+def only_for_drafts(option: str, plan: str) -> Problem:
+    """Return the problem of an option that asks of a stored plan what only a new draft can have."""
+    return Problem(
+        code="only-for-drafts",
+        what="“{plan}” is a plan in the store: its language and its start are set.",
+        fix="Leave out {option}, or draft a new plan from its assessment.",
+        values={"plan": plan, "option": option},
+        place=Place(file=option),
+    )
+
+
+def not_a_move(word: str) -> Problem:
+    """Return the problem of a move without the id from which, or to which, something moves."""
+    return Problem(
+        code="not-a-move",
+        what="“{word}” does not say from where to where something moves.",
+        fix="Write the old id, an equals sign and the new id, such as 6.9=6.10.",
+        values={"word": word},
+        place=Place(file="--move"),
+    )
+
+
+# Words that cannot be read at all, whatever the command
+
+
+def not_text(word: str, place: Place) -> Problem:
+    """Return the problem of a word whose bytes are no UTF-8."""
+    return Problem(
+        code="unreadable-argument",
+        what="“{word}” holds bytes that are no text in UTF-8.",
+        fix="Rename the file, or type the word anew.",
+        values={"word": word[:_QUOTED]},
+        place=place,
+    )
+
+
+def unprintable(word: str, place: Place) -> Problem:
+    """Return the problem of a word with a control character."""
+    return Problem(
+        code="unreadable-argument",
+        what="“{word}” holds a character that cannot be printed.",
+        fix="Rename the file, or type the word anew.",
+        values={"word": word[:_QUOTED]},
+        place=place,
+    )
+
+
+def too_long(word: str, most: int, place: Place) -> Problem:
+    """Return the problem of a word of more than ``most`` characters."""
+    return Problem(
+        code="argument-too-long",
+        what="“{word}” has {length} characters; {most} is the most.",
+        fix="Shorten it.",
+        values={"word": f"{word[: _QUOTED // 2]}…", "length": len(word), "most": most},
+        place=place,
+    )
+
+
+def empty_word() -> Problem:
+    """Return the problem of a word that is empty and stands for nothing."""
+    return Problem(
+        code="empty-argument",
+        what="One of the words after the command is empty.",
+        fix="Write what the command needs; “--help” shows it.",
+    )
+
+
+def empty_option(option: str) -> Problem:
+    """Return the problem of an empty text after an option that needs one."""
+    return Problem(
+        code="empty-argument",
+        what="The option “{option}” is followed by an empty text.",
+        fix="Write what it needs, or leave the option out.",
+        values={"option": option},
+    )
+
+
+def refused_by_system(reason: str, file: str) -> Problem:
+    """Return the problem of something that the operating system does not do, such as to open a name of 5,000 letters.
+
+    >>> refused_by_system("File name too long", "aaa").english()
+    'The operating system refuses it: File name too long. Check the name, and your rights.'
+    """
+    return Problem(
+        code="refused-by-system",
+        what="The operating system refuses it: {reason}.",
+        fix="Check the name, and your rights.",
+        values={"reason": reason},
+        place=Place(file=file),
+    )
