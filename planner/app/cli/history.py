@@ -57,13 +57,14 @@ COMMAND = Command(
 def _lines(step: "Step", wording: Wording) -> Iterator[str]:
     from planner.app.desk.field_names import step_name
     from planner.app.desk.vocabulary import HistoryKind
+    from planner.wording.undo import TAKEN_BACK_LATER
 
     marks = [f"[{step.batch}]"]
     # An edit is what a reader expects; only what differs is worth a mark.
     if step.kind is not HistoryKind.EDIT:
         marks.append(step_name(step.kind, wording))
     if step.undone:
-        marks.append(wording.say("taken back later"))
+        marks.append(wording.say(TAKEN_BACK_LATER))
     yield f"{moment(step.at, wording)}  {step.who}  {' · '.join(marks)}"
     if step.note:
         yield f"  {wording.quoted(step.note)}"

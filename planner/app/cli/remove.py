@@ -25,18 +25,18 @@ def run(typed: Remove, wording: Wording) -> None:
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
     from planner.app import desk
-    from planner.app.desk.wholes import whole_sentence
+    from planner.wording import undo as words
 
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
         removal = desk.prepare_removal_of(store, typed.id, by=who)
-        terminal.tell(wording.say("This goes out of sight, and can be brought back:"))
+        terminal.tell(wording.say(words.GOES_OUT_OF_SIGHT))
         for whole in removal.wholes:
-            terminal.tell(f"  {whole_sentence(whole, wording)}")
-        consent(wording.say("Remove it? Type yes or no:"), wording, yes=typed.yes)
+            terminal.tell(f"  {words.whole_sentence(whole, wording)}")
+        consent(wording.say(words.ASK_TO_REMOVE_TYPED), wording, yes=typed.yes)
         # What was shown is what goes: the desk refuses if others changed it while the person thought.
         batch = desk.remove(store, removal, by=who, today=terminal.today())
-        terminal.show(wording.say("Removed: {ids}", ids=", ".join(whole.id for whole in removal.wholes)))
+        terminal.show(wording.say(words.REMOVED_IDS, ids=", ".join(whole.id for whole in removal.wholes)))
         terminal.show(wording.say("To bring it back: planner bring-back {id}", id=typed.id))
         show_way_back(batch, wording)
 

@@ -25,23 +25,25 @@ def run(typed: Undo, wording: Wording) -> None:
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
     from planner.app import desk
-    from planner.app.desk.undo_sentences import undo_words
+    from planner.app.desk.undo_effects import undo_effects
+    from planner.wording import undo as words
 
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
         undoing = desk.prepare_undo(store, typed.change or desk.last_batch(store, who), today=terminal.today(), by=who)
-        words = undo_words(store, undoing, by=who, when=moment(undoing.at, wording), wording=wording)
-        terminal.tell(wording.say("This takes back: {change}", change=words.whose))
-        for effect in words.effects:
+        effects = undo_effects(store, undoing, by=who, wording=wording)
+        undo = words.undo_words(effects, moment(undoing.at, wording), wording)
+        terminal.tell(wording.say(words.THIS_TAKES_BACK, change=undo.whose))
+        for effect in undo.effects:
             terminal.tell(f"  {effect}")
         # An earlier value can be had again by another undo; what goes as a whole takes others' work along.
         if undoing.goes:
-            consent(wording.say("Take it back? Type yes or no:"), wording, yes=typed.yes)
+            consent(wording.say(words.ASK_TO_TAKE_BACK_TYPED), wording, yes=typed.yes)
         # The plan itself may be what goes or comes back; then no date of it moves.
         plan = store.plan(undoing.plan).plan if undoing.plan and undoing.slip else None
         agree(undoing.slip, wording, action_names(plan.actions if plan else ()), yes=typed.yes)
         batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
-        terminal.show(wording.say("Taken back: {change}", change=undoing.batch))
+        terminal.show(wording.say(words.CHANGE_TAKEN_BACK, change=undoing.batch))
         show_way_back(batch, wording)
 
 

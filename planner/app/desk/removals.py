@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from planner.app.desk.wholes import Whole, whole, whole_name
+from planner.app.desk.wholes import whole
 from planner.problem import ProblemsFoundError
 from planner.store import (
     Actor,
@@ -24,6 +24,7 @@ from planner.store import (
     not_in_store,
 )
 from planner.wording import Wording, refusals
+from planner.wording.undo import Whole, whole_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.app.desk.pending_change import slip_between
-from planner.app.desk.wholes import Whole, whole
+from planner.app.desk.wholes import whole
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -28,6 +28,7 @@ from planner.store import (
 from planner.track.progress import ActionProgress, Progress
 from planner.track.slip import Slip
 from planner.wording import refusals
+from planner.wording.undo import Whole
 
 _Row = dict[str, object]
 _Rows = dict[tuple[Entity, str], _Row]

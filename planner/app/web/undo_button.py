@@ -7,14 +7,16 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Undoing
-from planner.app.desk.undo_sentences import UndoWords, undo_words
-from planner.app.desk.vocabulary import Actor, State, Store
+from planner.app.desk.undo_effects import undo_effects
+from planner.app.desk.vocabulary import Actor, HistoryKind, State, Store
 from planner.app.web import dialogs, saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording import Wording
+from planner.wording import undo as words_of_undo
 from planner.wording.tracked import slip_sentence
+from planner.wording.undo import UndoWords, undo_words
 
 WHERE = "undo"
 """Beside what a refusal of taking back is shown."""
@@ -31,12 +33,11 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
     say = session.wording().say
     words = _words(found) if found else None
     if found is None or words is None:
-        st.button(say("Nothing to undo"), icon=":material/undo:", key=key, disabled=True)
+        st.button(say(words_of_undo.NOTHING_TO_UNDO), icon=":material/undo:", key=key, disabled=True)
         return
-    label = say("Redo: {what}", what=words.what) if words.again else say("Undo: {what}", what=words.what)
     st.button(
-        plain(label),
-        icon=":material/redo:" if words.again else ":material/undo:",
+        plain(words.button),
+        icon=":material/redo:" if found.kind is HistoryKind.UNDO else ":material/undo:",
         key=key,
         help=plain("  \n".join((words.whose, *words.effects))),
         on_click=_clicked,
@@ -69,7 +70,9 @@ def _said(kept_in: Store, batch: str, state: State, by: Actor, language: str) ->
     found = _prepared(kept_in, batch, state, by)
     if found is None:
         return None
-    return undo_words(kept_in, found, by=by, when=saving.moment(found.at), wording=Wording(language))
+    wording = Wording(language)
+    effects = undo_effects(kept_in, found, by=by, wording=wording)
+    return undo_words(effects, saving.moment(found.at), wording)
 
 
 def _clicked(found: Undoing, then: Callable[[], None]) -> None:
@@ -102,7 +105,7 @@ def dialog() -> None:
     """Ask what is to be asked."""
     batch = asked()
     if batch is not None:
-        dialogs.show(session.wording().say("Take this change back?"), lambda: _question(batch), dismissed=forget)
+        dialogs.show(session.wording().say(words_of_undo.ASK_TO_TAKE_BACK), lambda: _question(batch), dismissed=forget)
 
 
 def _question(batch: str) -> None:
@@ -115,7 +118,8 @@ def _question(batch: str) -> None:
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
-    words = undo_words(session.store(), found, by=session.actor(), when=saving.moment(found.at), wording=wording)
+    effects = undo_effects(session.store(), found, by=session.actor(), wording=wording)
+    words = undo_words(effects, saving.moment(found.at), wording)
     st.write(plain(words.whose))
     st.markdown("\n".join(f"- {plain(effect)}" for effect in words.effects))
     if found.slip is not None:
@@ -123,15 +127,21 @@ def _question(batch: str) -> None:
         st.write(plain(slip_sentence(found.slip, wording, names)))
     if words.way_back:
         st.write(words.way_back)
-    st.caption(wording.say("Taking back is a change too: it stands in the history and can itself be taken back."))
+    st.caption(wording.say(words_of_undo.IS_A_CHANGE))
     saving.problems(WHERE)
-    st.button(wording.say("Take it back"), type="primary", key=f"undo-now-{batch}", on_click=_take_back, args=(found,))
+    st.button(
+        wording.say(words_of_undo.TAKE_BACK),
+        type="primary",
+        key=f"undo-now-{batch}",
+        on_click=_take_back,
+        args=(found,),
+    )
 
 
 def _take_back(found: Undoing) -> None:
     say = session.wording().say
     words = _words(found)
-    done = say("Taken back: {change}", change=words.what) if words else say("Taken back.")
+    done = say(words_of_undo.CHANGE_TAKEN_BACK, change=words.what) if words else say(words_of_undo.SOMETHING_TAKEN_BACK)
     forget()
     saving.save(
         lambda store, by: desk.undo(store, found.batch, by=by, since=found.since),

@@ -8,11 +8,11 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.intake import example_file
-from planner.app.desk.wholes import whole_sentence
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Change, Entity, Store, backup, restore, verify
 from planner.wording import Wording
+from planner.wording.undo import whole_sentence
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")

@@ -3,10 +3,11 @@
 from datetime import date
 
 from planner.app import desk
-from planner.app.desk.undo_sentences import undo_words
+from planner.app.desk.undo_effects import undo_effects
 from planner.store import Actor, Change, Entity, Store
 from planner.toolkit.assessment import Answer, Evidence, Respondent, Response
 from planner.wording import Wording
+from planner.wording.undo import undo_words
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -14,7 +15,7 @@ ANNA, BORIS = Actor("anna"), Actor("boris")
 
 def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
     found = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
-    words = undo_words(store, found, by=ANNA, when="noon", wording=Wording(language))
+    words = undo_words(undo_effects(store, found, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     return (words.what, *words.effects)
 
 

@@ -8,12 +8,13 @@ from refusals import codes
 from planner.app import desk
 from planner.app.desk.edits import waiting
 from planner.app.desk.intake import example_file
-from planner.app.desk.undo_sentences import undo_words
+from planner.app.desk.undo_effects import undo_effects
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, DocumentKind, Entity, Store, verify
 from planner.toolkit.assessment import Answer, Evidence, Response
 from planner.wording import Wording
+from planner.wording.undo import undo_words
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -187,7 +188,7 @@ def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said
 
 def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
     found = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
-    words = undo_words(store, found, by=ANNA, when="noon", wording=Wording(language))
+    words = undo_words(undo_effects(store, found, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     return (words.what, *words.effects)
 
 

@@ -15,6 +15,7 @@ from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.wording.tracked import slip_sentence
+from planner.wording.undo import UNDO
 
 _ASKING = "board asks for a reason"
 _JUST_MOVED = "board moved"
@@ -132,7 +133,7 @@ def aftermath(view: PlanView) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _offered_date(view, one.id, one.status)
             st.button(
-                wording.say("Undo"),
+                wording.say(UNDO),
                 icon=":material/undo:",
                 key=f"board-undo-{done.batch.id}",
                 on_click=_undo,

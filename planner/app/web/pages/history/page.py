@@ -13,6 +13,7 @@ from planner.app.web import undo_button as undo
 from planner.app.web.page_head import news, page_head
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
+from planner.wording.undo import TAKEN_BACK, UNDO
 
 _ALL = ""
 _STEPS_A_PAGE = 15
@@ -115,10 +116,10 @@ def _step(step: Step) -> None:
             kind = "" if step.kind is HistoryKind.EDIT else f" – {plain(step_name(step.kind, wording))}"
             st.markdown(f"{said}{kind}", width="content")
             if step.undone:
-                st.badge(say("taken back"), color="gray")
+                st.badge(say(TAKEN_BACK), color="gray")
             else:
                 st.button(
-                    say("Undo"),
+                    say(UNDO),
                     icon=":material/undo:",
                     type="tertiary",
                     key=f"undo-{step.batch}",

@@ -28,6 +28,7 @@ from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
+from planner.wording.undo import TAKEN_BACK
 
 _MOST_STEPS = 30
 
@@ -143,7 +144,7 @@ def _history(view: PlanView, one: ActionStanding) -> None:
     ):
         steps = desk.tell_plan(session.store(), view.id, wording=wording, action=one.id, confidential=True)
     for step in steps[:_MOST_STEPS]:
-        undone = f" ({wording.say('taken back')})" if step.undone else ""
+        undone = f" ({wording.say(TAKEN_BACK)})" if step.undone else ""
         st.caption(plain(f"{step.who}, {moment(step.at)}{undone}"))
         for text in _lines(step, wording):
             user_text(text)

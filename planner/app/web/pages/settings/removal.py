@@ -6,12 +6,12 @@ from planner.app import desk
 from planner.app.desk import Removal
 from planner.app.desk.removals import out_of_sight
 from planner.app.desk.vocabulary import Actor, Batch, Removed, Store
-from planner.app.desk.wholes import whole_sentence
 from planner.app.web import dialogs, saving, session
 from planner.app.web.pages.assess.again import assessment_names
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
+from planner.wording import undo as words
 
 _ASKING = "removal asks"
 _WHERE = "removal"
@@ -20,7 +20,7 @@ _WHERE = "removal"
 def removal() -> None:
     """Show what the chosen city has, each with the way to remove it, and what was removed, with the way back."""
     say = session.wording().say
-    st.header(say("Remove"), anchor=False)
+    st.header(say(words.REMOVE), anchor=False)
     st.write(say("A trial goes out of sight with all that belongs to it, and can be brought back."))
     saving.problems(_WHERE)
     for id_, name in _there().items():
@@ -67,7 +67,7 @@ def _dialog() -> None:
         _forget()
         show_problems(error.problems)
         return
-    dialogs.show(session.wording().say("Remove this?"), lambda: _question(found), dismissed=_forget)
+    dialogs.show(session.wording().say(words.ASK_TO_REMOVE), lambda: _question(found), dismissed=_forget)
 
 
 def _question(found: Removal) -> None:
@@ -75,10 +75,14 @@ def _question(found: Removal) -> None:
     if _ASKING not in st.session_state:  # answered just now
         st.rerun()
     wording = session.wording()
-    st.markdown("\n".join(f"- {plain(whole_sentence(whole, wording))}" for whole in found.wholes))
-    st.write(wording.say("Nothing is destroyed: it can be brought back."))
+    st.markdown("\n".join(f"- {plain(words.whole_sentence(whole, wording))}" for whole in found.wholes))
+    st.write(wording.say(words.WAY_BACK))
     st.button(
-        wording.say("Remove"), type="primary", key=f"remove-now-{found.wholes[0].id}", on_click=_remove, args=(found,)
+        wording.say(words.REMOVE),
+        type="primary",
+        key=f"remove-now-{found.wholes[0].id}",
+        on_click=_remove,
+        args=(found,),
     )
 
 
@@ -89,7 +93,7 @@ def _remove(found: Removal) -> None:
     def remove(store: Store, by: Actor) -> Batch:
         return desk.remove(store, found, by=by, today=today)
 
-    if saving.save(remove, where=_WHERE, done=session.wording().say("Removed.")):
+    if saving.save(remove, where=_WHERE, done=session.wording().say(words.REMOVED)):
         session.forget_place()
 
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from planner.app import desk
-from planner.app.desk.undo_sentences import undo_words
+from planner.app.desk.undo_effects import undo_effects
 from planner.store import Actor, Store
 from planner.wording import Wording
+from planner.wording.undo import undo_words
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -27,7 +28,7 @@ def test_what_is_taken_back_is_said_in_words(
     stored = havelmar.plan(PLAN)
     batch = havelmar.commit(stored.changes("F06-09", title="Our own words"), by=ANNA)
     found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording(language))
+    words = undo_words(undo_effects(havelmar, found, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     assert (words.what, words.whose, words.way_back) == (what, whose, "")
     assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
 
@@ -38,7 +39,7 @@ def test_what_is_taken_back_is_said_in_words(
 def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields: dict[str, object], more: str) -> None:
     batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-09", title="Ours", **fields), by=ANNA)
     found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    words = undo_words(havelmar, found, by=ANNA, when="noon", wording=Wording("fr"))
+    words = undo_words(undo_effects(havelmar, found, by=ANNA, wording=Wording("fr")), "noon", Wording("fr"))
     assert words.what == f"F06-09 – Titre {more}"
 
 
@@ -49,5 +50,5 @@ def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
     inside = {document.id for document in havelmar.documents()} | {adopted.id}
     for batch in dict.fromkeys(entry.batch for entry in havelmar.history()):
         found = desk.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
-        words = undo_words(havelmar, found, by=ANNA, when="", wording=Wording("en"))
+        words = undo_words(undo_effects(havelmar, found, by=ANNA, wording=Wording("en")), "", Wording("en"))
         assert [id_ for id_ in inside if any(id_ in text for text in (words.what, *words.effects))] == []

@@ -1,0 +1,223 @@
+"""What goes and what comes back when something is removed or a change is taken back, and how is it said?
+
+The desk finds out what goes (:class:`Whole`) and what taking back does (:class:`UndoEffects`). The sentences
+stand here once, for buttons, questions and the command line alike.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.problem import msgid
+from planner.store import DocumentKind, Entity, Row
+from planner.toolkit.assessment import AssessmentKind
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+UNDO = msgid("Undo")
+NOTHING_TO_UNDO = msgid("Nothing to undo")
+ASK_TO_TAKE_BACK = msgid("Take this change back?")
+ASK_TO_TAKE_BACK_TYPED = msgid("Take it back? Type yes or no:")
+TAKE_BACK = msgid("Take it back")
+IS_A_CHANGE = msgid("Taking back is a change too: it stands in the history and can itself be taken back.")
+THIS_TAKES_BACK = msgid("This takes back: {change}")
+CHANGE_TAKEN_BACK = msgid("Taken back: {change}")
+SOMETHING_TAKEN_BACK = msgid("Taken back.")
+TAKEN_BACK = msgid("taken back")
+"""Of a step of the history."""
+TAKEN_BACK_LATER = msgid("taken back later")
+
+REMOVE = msgid("Remove")
+ASK_TO_REMOVE = msgid("Remove this?")
+ASK_TO_REMOVE_TYPED = msgid("Remove it? Type yes or no:")
+GOES_OUT_OF_SIGHT = msgid("This goes out of sight, and can be brought back:")
+WAY_BACK = msgid("Nothing is destroyed: it can be brought back.")
+REMOVED = msgid("Removed.")
+REMOVED_IDS = msgid("Removed: {ids}")
+
+_MOST_EFFECTS = 6
+"""Effects that one question names: more than that nobody weighs one by one."""
+_LONGEST_NAME = 60
+"""Characters of a name on a button."""
+_NOTHING = "–"
+_TAKES_ALL_ALONG = frozenset({Entity.PLAN, Entity.ASSESSMENT, Entity.CITY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A city, an assessment, a plan, an action and the like that goes or comes back, with how much it holds."""
+
+    entity: Entity
+    id: str
+    of: str
+    """The plan or the assessment that it belongs to; empty for what stands on its own."""
+    row: Row
+    """Its fields as the store has them."""
+    holds: tuple[tuple[Entity, int], ...]
+    """How many rows of each kind go or come with it; none of them is 0."""
+    reported: int
+    """Actions on which somebody reported, of a plan; whether somebody did, of an action."""
+    others: tuple[str, ...]
+    """Names of the people besides the actor who changed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversal:
+    """A field that gets an earlier value, or a part that goes or comes back, in the reader's words."""
+
+    row: str
+    short: str
+    """The row in fewer words, for a button."""
+    field: str
+    """Empty when the whole row goes or comes back."""
+    now: str
+    """Empty where the row is away."""
+    then: str
+    """What stood there before the change; empty where the row was not there."""
+    shared: bool = False
+    """The row goes only where nothing else needs it, so nobody is told that it goes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoEffects:
+    """Whose change is taken back, and what that does."""
+
+    who: str
+    """The name of the person who made the change."""
+    own: bool
+    """The reader made it."""
+    again: bool
+    """What is taken back is itself a taking back."""
+    goes: tuple[Whole, ...]
+    comes: tuple[Whole, ...]
+    reversals: tuple[Reversal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoWords:
+    """What stands on a button, beside it, and in the question."""
+
+    what: str
+    """In a few words: “F06-03 – Status”."""
+    button: str
+    """What the button that takes it back says."""
+    whose: str
+    """Whose change it is, and when it was made."""
+    effects: tuple[str, ...]
+    """What goes, what comes back, and which fields get which earlier value, a sentence each."""
+    way_back: str
+    """How what goes can be brought back; empty where only values change."""
+
+
+def undo_words(effects: UndoEffects, when: str, wording: "Wording") -> UndoWords:
+    """Say what taking back a change does, before it is done; ``when`` is its moment as the reader writes it."""
+    say, what = wording.say, _short(_what(effects, wording))
+    return UndoWords(
+        what=what,
+        button=say("Redo: {what}", what=what) if effects.again else say("Undo: {what}", what=what),
+        whose=say("Your change of {when}.", when=when)
+        if effects.own
+        else say("A change by {who}, {when}.", who=effects.who, when=when),
+        effects=tuple(_sentences(effects, wording)),
+        way_back=say(WAY_BACK) if effects.goes else "",
+    )
+
+
+def _what(effects: UndoEffects, wording: "Wording") -> str:
+    wholes = effects.goes or effects.comes
+    if wholes:
+        return whole_name(wholes[0], wording)
+    first, more = effects.reversals[0], len(effects.reversals) - 1
+    what = wording.say("{row} – {field}", row=first.short, field=first.field) if first.field else first.short
+    return wording.count("{said} and {number} more", "{said} and {number} more", more, said=what) if more else what
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def _sentences(effects: UndoEffects, wording: "Wording") -> Iterator[str]:
+    for whole in effects.goes:
+        yield wording.say("Goes: {what}", what=whole_sentence(whole, wording))
+    for whole in effects.comes:
+        yield wording.say("Comes back: {what}", what=whole_sentence(whole, wording))
+    # With a plan go all its rows: that they go one by one would drown what the person has to know.
+    if any(whole.entity in _TAKES_ALL_ALONG for whole in effects.goes):
+        return
+    named = [reversal for reversal in effects.reversals if not reversal.shared]
+    for reversal in named[:_MOST_EFFECTS]:
+        yield _reversal_sentence(reversal, wording)
+    if len(named) > _MOST_EFFECTS:
+        yield wording.count("and {number} more", "and {number} more", len(named) - _MOST_EFFECTS)
+    if not (named or effects.goes or effects.comes):
+        entries = len(effects.reversals)
+        yield wording.count("{number} entry is taken back.", "{number} entries are taken back.", entries)
+
+
+def _reversal_sentence(reversal: Reversal, wording: "Wording") -> str:
+    if reversal.field:
+        what = wording.say("{row} – {field}", row=reversal.row, field=reversal.field)
+        return wording.say(
+            "{what}: {old} → {new}", what=what, old=reversal.now or _NOTHING, new=reversal.then or _NOTHING
+        )
+    if reversal.then:
+        return wording.say("Comes back: {what}", what=reversal.row)
+    return wording.say("Goes: {what}", what=reversal.row)
+
+
+def whole_name(whole: Whole, wording: "Wording") -> str:  # noqa: PLR0911 - one sentence for each kind
+    """Return what readers call something that goes or comes as a whole, such as: Plan “Havelmar 2027–2030”."""
+    row, say = whole.row, wording.say
+    match whole.entity:
+        case Entity.CITY:
+            return say("City “{name}”", name=row["name"])
+        case Entity.ASSESSMENT:
+            return say("{kind} of {date}", kind=AssessmentKind(str(row["kind"])), date=_day(row, "date"))
+        case Entity.PLAN:
+            return say("Plan “{title}”", title=row["title"])
+        case Entity.ACTION:
+            return say("Action {action} “{title}”", action=whole.id, title=row["title"])
+        case Entity.DOCUMENT if row["kind"] == DocumentKind.BASELINE:
+            return say("Council decision {reference} of {day}", reference=row["reference"], day=_day(row, "dated"))
+        case Entity.RESPONDENT:
+            return say("Respondent “{name}”", name=row["role"])
+        case Entity.COMMENT:
+            return say("Comment")
+    return say("Document")
+
+
+def _day(row: Mapping[str, object], field: str) -> date:
+    return date.fromisoformat(str(row[field]))
+
+
+def whole_sentence(whole: Whole, wording: "Wording") -> str:
+    """Say what something is, how much it holds, and who else worked on it."""
+    name, parts = whole_name(whole, wording), list(_parts(whole, wording))
+    sentence = wording.say("{name}, with {parts}.", name=name, parts=wording.listing(parts)) if parts else f"{name}."
+    if whole.others:
+        sentence += " " + wording.say("Changed by {people} as well.", people=wording.listing(whole.others))
+    return sentence
+
+
+def _parts(whole: Whole, wording: "Wording") -> Iterator[str]:
+    for kind, number in whole.holds:
+        yield _counted(kind, number, wording)
+    if whole.reported and whole.entity is Entity.PLAN:
+        yield wording.count("{number} report of progress", "{number} reports of progress", whole.reported)
+    elif whole.reported and whole.entity is Entity.ACTION:
+        yield wording.say("what was reported on it")
+
+
+def _counted(kind: Entity, number: int, wording: "Wording") -> str:
+    match kind:
+        case Entity.ACTION:
+            return wording.count("{number} action", "{number} actions", number)
+        case Entity.RESPONSE:
+            return wording.count("{number} answer", "{number} answers", number)
+        case Entity.COMMENT:
+            return wording.count("{number} comment", "{number} comments", number)
+        case Entity.ASSESSMENT:
+            return wording.count("{number} assessment", "{number} assessments", number)
+    return wording.count("{number} plan", "{number} plans", number)
