@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from planner.app import desk
 from planner.app.desk.comments import Remark
-from planner.app.desk.file_drafts import read_case
+from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file
 from planner.confidential import Confidential, marks, reached, records_in
 from planner.plan import ActionStatus

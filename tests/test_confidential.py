@@ -12,7 +12,7 @@ from drafted_plans import plan
 from pydantic import BaseModel, ValidationError
 
 import planner
-from planner.app.desk.file_drafts import read_case
+from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file
 from planner.confidential import (
     Confidential,

@@ -1,6 +1,7 @@
 """What is a plan drafted from: a city's assessment, and the content that it is read against?"""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.proposal.unplaced import Unplaced
 from planner.templates.catalogue import Catalogue
@@ -9,7 +10,7 @@ from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """A city's assessment and what it is read against, all in one language."""
 
@@ -21,7 +22,7 @@ class Case:
     unplaced: tuple[Unplaced, ...] = ()
     """What the store has of the assessment and today's benchmark no place for; it is not in ``assessment``."""
 
-    @property
+    @cached_property
     def own_catalogue(self) -> Catalogue:
         """The catalogue with the numbers that the city set itself, which is what its plan is made with."""
         return own_catalogue(self.catalogue, self.assessment.plan)

@@ -4,7 +4,8 @@ import json
 from datetime import date
 from pathlib import Path
 
-from planner.app.desk.file_drafts import Wishes, check_paths, draft_plan
+from planner.app.desk.file_drafts import Wishes, draft_plan
+from planner.app.desk.input_files import check_paths
 from planner.proposal.quick_wins import Horizon
 from planner.toolkit.assessment import Standing
 

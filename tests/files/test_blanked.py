@@ -9,7 +9,7 @@ from canaries import hits, planted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.app.desk.file_drafts import read_case
+from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file, examples
 from planner.confidential import Marks, marks_within
 from planner.files.blanked import BLANK, blanked

@@ -9,7 +9,7 @@ from shutil import copytree
 from fuzz.foreign import foreign_files
 from fuzz.hostile import hostile_assessments, hostile_benchmarks, hostile_templates, hostile_texts
 from fuzz.mutations import OF_BYTES, OF_TEXT
-from planner.app.desk.file_drafts import read_case
+from planner.app.desk.input_files import read_case
 from planner.files.check import check, read_content
 from planner.files.shipped import content_folders
 from planner.problem import Problem, ProblemsFoundError

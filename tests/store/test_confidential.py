@@ -13,7 +13,7 @@ from drafted_plans import plan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.app.desk.file_drafts import read_case
+from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file
 from planner.files.schemas import plan_schema
 from planner.problem import ProblemsFoundError

@@ -24,7 +24,7 @@ def run(typed: Check, wording: Wording) -> None:
     Raises:
         typer.Exit: there are some.
     """
-    from planner.app.desk.file_drafts import check_paths
+    from planner.app.desk.input_files import check_paths
 
     with terminal.progress(wording) as say:
         problems = check_paths(map(Path, typed.paths), say=say)

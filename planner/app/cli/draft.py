@@ -16,7 +16,7 @@ from planner.wording import Wording, msgid, slips
 if TYPE_CHECKING:
     from datetime import date
 
-    from planner.app.desk.file_drafts import Drafted
+    from planner.app.desk.case_drafts import Drafted
     from planner.app.desk.vocabulary import PlanStanding, Store
 
 _WIDTH = 96
@@ -88,7 +88,7 @@ def _draft_stored(store: "Store", source: str, typed: Draft, wording: Wording) -
             be written, or something is asked of a plan that only a new draft can have.
     """
     from planner.app import desk
-    from planner.app.desk.file_drafts import check_targets
+    from planner.app.desk.exports import check_targets
     from planner.app.desk.typed_words import TypedWords
 
     words, targets = TypedWords(), [Path(name) for name in typed.out]

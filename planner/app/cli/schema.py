@@ -15,7 +15,7 @@ class Schema(Typed):
 
 def run(typed: Schema, wording: Wording) -> None:
     """Show the schema, whose texts are in English whatever the reader's language: programs read them."""
-    from planner.app.desk.file_drafts import schema
+    from planner.app.desk.input_files import schema
 
     # Texts in a schema are for programs and for those who write them, and exist in one language.
     del wording

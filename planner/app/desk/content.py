@@ -38,8 +38,12 @@ def readable_languages(benchmark: str) -> tuple[str, ...]:
     Raises:
         ProblemsFoundError: there is no such benchmark.
     """
-    folder, _ = content_folders(benchmark, Path())
-    return tuple(one for one in (source_language(folder), *list_languages(folder)) if one in LANGUAGES)
+    return languages_in(content_folders(benchmark, Path())[0])
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """Return the languages of a benchmark's folder in which the program can speak, that of its texts first."""
+    return tuple(language for language in (source_language(folder), *list_languages(folder)) if language in LANGUAGES)
 
 
 def content_as_answered(source: Source, stored: StoredAssessment) -> tuple[Benchmark, Catalogue]:

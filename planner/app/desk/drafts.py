@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from planner.app.desk.case_drafts import Drafted, draft_case
 from planner.app.desk.content import case_of
-from planner.app.desk.file_drafts import Drafted, draft_case, read_case
+from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Becoming, Pending, pending
 from planner.draft.pipeline import draft_anew

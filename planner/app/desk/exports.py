@@ -1,19 +1,19 @@
 """How does a plan that people edited leave the store as a document?"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic_core import to_jsonable_python
 
-from planner.app.desk.file_drafts import check_targets
 from planner.app.desk.plan_view import PlanView, plan_view
 from planner.confidential import without_confidential
-from planner.files.writing import write_whole
-from planner.problem import ProblemsFoundError
+from planner.files.writing import check_target, write_whole
+from planner.problem import Problem, ProblemsFoundError
 from planner.store import Store
+from planner.wording import refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +41,31 @@ def write_exports(store: Store, plan: str, targets: Sequence[Path], *, today: da
     if problems:
         raise ProblemsFoundError(problems)
     view = plan_view(store, plan, today=today)
-    contents = [export(view, target.suffix.lower()) for target in targets]
-    for target, data in zip(targets, contents, strict=True):
-        write_whole(target, data)
+    write_documents(targets, lambda target: export(view, target.suffix.lower()))
     return Exported(view=view, written=tuple(targets))
+
+
+def write_documents(targets: Sequence[Path], document: Callable[[Path], bytes]) -> None:
+    """Write to each file what ``document`` returns for it; every one is complete or absent.
+
+    Raises:
+        ProblemsFoundError: a file cannot be written.
+    """
+    # All are made before the first is written: where one cannot be made, every file stays as it was.
+    contents = [document(target) for target in targets]
+    for target, content in zip(targets, contents, strict=True):
+        write_whole(target, content)
+
+
+def check_targets(targets: Sequence[Path]) -> list[Problem]:
+    """Say which files a plan cannot be written to, before the work of drafting it."""
+    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
+
+    known = tuple(FORMATS)
+    if not targets:
+        return [refusals.no_target(known)]
+    unknown = [refusals.unknown_format(target, known) for target in targets if target.suffix.lower() not in FORMATS]
+    return unknown + [problem for target in targets for problem in check_target(target)]
 
 
 def as_json(value: object, *, confidential: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from planner.app.desk.content import content, content_as_answered
 from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id, with_versions
-from planner.app.desk.file_drafts import read_case
+from planner.app.desk.input_files import read_case
 from planner.app.desk.people import introduce
 from planner.confidential import marks_within
 from planner.draft.case import Case

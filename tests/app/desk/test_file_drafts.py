@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, first_monday_in_time, read_case
+from planner.app.desk.case_drafts import draft_case, first_monday_in_time
+from planner.app.desk.file_drafts import Wishes, draft_plan
+from planner.app.desk.input_files import read_case
 from planner.problem import ProblemsFoundError
 from planner.schedule.workdays import WorkCalendar
 

@@ -12,7 +12,9 @@ import pytest
 
 from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.desk.file_drafts import Wishes, draft_case, draft_plan, read_case
+from planner.app.desk.case_drafts import draft_case
+from planner.app.desk.file_drafts import Wishes, draft_plan
+from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file
 from planner.app.desk.translation import export_in
 from planner.draft.pipeline import draft_anew

@@ -24,12 +24,12 @@ class New(Typed):
 
 def run(typed: New, wording: Wording) -> None:
     """Write the assessment to a file, or show it."""
-    from planner.app.desk.file_drafts import new_assessment
+    from planner.app.desk.input_files import blank_assessment
 
     # Shown where no file is named, so that “> city.yaml” and a look at the questions need no option.
     target = Path(typed.out) if typed.out else None
     language = typed.language or wording.language
-    text = new_assessment(typed.benchmark, language, target, today=terminal.today(), force=typed.force)
+    text = blank_assessment(typed.benchmark, language, target, today=terminal.today(), force=typed.force)
     terminal.show(wording.say("Written: {file}", file=typed.out) if typed.out else text.rstrip("\n"))
 
 

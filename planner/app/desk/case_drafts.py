@@ -1,0 +1,71 @@
+"""What plan does an assessment call for, wherever it was read, and on which day does the plan begin?"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from planner.draft.case import Case
+from planner.draft.pipeline import Frame, draft
+from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.toolkit.record import as_title
+from planner.track.baseline import CostRange, cost_range
+from planner.track.plan_standing import PlanStanding
+from planner.track.standing import standing_of_draft
+from planner.wording import Wording
+
+NOTICE_WEEKS = 4
+"""A plan whose start nobody set begins this many weeks after today, so that people can prepare."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A plan, what it was drafted from, and where it was written."""
+
+    standing: PlanStanding
+    case: Case
+    start_is_assumed: bool
+    written: tuple[Path, ...] = ()
+
+    @property
+    def cost(self) -> CostRange:
+        """What its actions cost besides staff time, in euros."""
+        return cost_range((action.cost_band for action in self.standing.actions), self.standing.cost_bands)
+
+
+def draft_case(case: Case, start: date | None, today: date) -> Drafted:
+    """Draft a plan that begins on ``start``, else when the assessment says, else in good time.
+
+    A title that the city wrote in another language than the plan's gives way to a plain one.
+    """
+    settings, city = case.assessment.plan, case.assessment.city
+    calendar = work_calendar(settings.country or city.country, settings.region, settings.closures)
+    chosen = start or settings.start
+    frame = Frame(
+        start=chosen or first_monday_in_time(today, calendar),
+        calendar=calendar,
+        language=case.language,
+        title=as_title(Wording(case.language).say("Development plan of {city}", city=city.name)),
+    )
+    read_in = case
+    if case.language != case.assessment.language:
+        untitled = {"plan": settings.model_copy(update={"title": None})}
+        read_in = replace(case, assessment=case.assessment.model_copy(update=untitled))
+    drafted = standing_of_draft(draft(read_in, frame), case.own_catalogue.method)
+    return Drafted(standing=drafted, case=case, start_is_assumed=chosen is None)
+
+
+def first_monday_in_time(today: date, calendar: WorkCalendar) -> date:
+    """Return the first working Monday at least four weeks after today.
+
+    Raises:
+        ProblemsFoundError: the calendar has no working Monday.
+
+    >>> first_monday_in_time(date(2026, 12, 1), WorkCalendar())
+    datetime.date(2027, 1, 4)
+    """
+    earliest = today + timedelta(weeks=NOTICE_WEEKS)
+    monday = earliest + timedelta(days=-earliest.weekday() % 7)
+    return next(
+        (day for day in (monday + timedelta(weeks=week) for week in range(60)) if calendar.is_working(day)),
+        calendar.on_or_after(earliest),
+    )

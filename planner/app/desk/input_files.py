@@ -1,0 +1,87 @@
+"""What do people write in files: what stands there, what may, what is wrong with it, and what does a blank one hold?"""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from planner.app.desk.content import languages_in
+from planner.draft.case import Case
+from planner.files import messages
+from planner.files.assessments import assessed_benchmark, read_assessment
+from planner.files.blank import blank_assessment as blank_text
+from planner.files.check import check, read_content
+from planner.files.schemas import SCHEMAS
+from planner.files.shipped import content_folders
+from planner.files.writing import write_whole
+from planner.problem import Place, Problem, ProblemsFoundError
+from planner.wording import Wording, refusals
+
+Say: TypeAlias = Callable[..., None]
+"""Called with a sentence and the values of its gaps, to tell what is being done."""
+
+
+def quietly(_msgid: str, **_values: object) -> None:
+    """Tell nobody what is being done."""
+
+
+def read_case(path: Path, language: str | None = None) -> Case:
+    """Read an assessment with its benchmark and its templates, in its own language unless told.
+
+    Raises:
+        ProblemsFoundError: with every problem of the files.
+    """
+    name, own = assessed_benchmark(path)
+    folders = content_folders(name, path)
+    chosen, known = language or own, languages_in(folders[0])
+    if chosen not in known:
+        place = Place(file=str(path), field="language") if language is None else Place(file="--language")
+        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(place, chosen, known)])
+    benchmark, catalogue = read_content(folders, chosen)
+    return Case(
+        assessment=read_assessment(path, benchmark, catalogue),
+        benchmark=benchmark,
+        catalogue=catalogue,
+        language=chosen,
+    )
+
+
+def check_paths(paths: Iterable[Path], *, say: Say = quietly) -> tuple[Problem, ...]:
+    """Return everything that is wrong with assessments, benchmarks and plan templates."""
+    wanted = tuple(paths)
+    say("Checking {file} …", file=", ".join(map(str, wanted)))
+    return check(wanted)
+
+
+def blank_assessment(
+    benchmark: str, language: str, target: Path | None = None, *, today: date, force: bool = False
+) -> str:
+    """Return a blank assessment with all questions of a benchmark, and write it when there is a target.
+
+    Raises:
+        ProblemsFoundError: the benchmark is not known or not available in that language, or the
+            target is there already and is not to be replaced, or it cannot be written.
+    """
+    folders = content_folders(benchmark, Path("--benchmark"))
+    known = languages_in(folders[0])
+    if language not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), language, known)])
+    if target is not None and target.is_file() and not force:
+        raise ProblemsFoundError([refusals.file_there_already(target)])
+    read, catalogue = read_content(folders, language)
+    text = blank_text(read, catalogue, language, day=today, wording=Wording(language))
+    if target is not None:
+        write_whole(target, text.encode())
+    return text
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema of a kind of file.
+
+    Raises:
+        ProblemsFoundError: there is no such kind.
+    """
+    if kind not in SCHEMAS:
+        raise ProblemsFoundError([refusals.unknown_schema(kind, tuple(SCHEMAS))])
+    return json.dumps(SCHEMAS[kind](), indent=2, ensure_ascii=False)
