@@ -23,7 +23,7 @@ NEVER_IN_DISPUTE = {
     "home.begin._open_example": "an example that is there already is opened",
     "home.overview.draft_now": "a new plan stands beside the others",
     "mine.card._confirm": "of two confirmations the later one stays; an action that is gone has its own test",
-    "plan.action._comments": "a new comment stands beside the others",
+    "plan.action._add_comment": "a new comment stands beside the others",
     "plan.add.form": "a new action stands beside the others",
     "settings.removal._remove": "what others touched after the question is not removed, and the page says so",
     "settings.removal._bring_back": "both want the same",

@@ -253,7 +253,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="plan.reason.form",
+        place="plan.edit.reason_form",
         show=why_blocked,
         act=press("plan-reason-", "-save"),
         fields=one(BLOCKED),

@@ -124,7 +124,7 @@ def test_the_reading_view_shows_every_field_that_it_declares(
 
 
 def test_the_list_has_a_column_for_every_field_that_it_declares() -> None:
-    assert {field.name for field in table.edited_here()} == {field.name for field in fields_on(Surface.LIST)}
+    assert {field.name for field in table.columns()} == {field.name for field in fields_on(Surface.LIST)}
 
 
 def test_the_command_line_shows_and_takes_every_field_that_it_declares(

@@ -11,7 +11,7 @@ from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
 from planner.app.web import language, saving, session
 from planner.app.web.pages.assess import unplaced as assess_unplaced
-from planner.app.web.pages.plan.open_action import REDRAFT, open_dialog
+from planner.app.web.pages.plan.page_parts import REDRAFT, open_dialog
 from planner.app.web.user_text import plain
 from planner.wording.tracked import concern_sentence
 

@@ -1,74 +1,67 @@
 """The figures of a plan that matter to a council, and what needs attention."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import Look, figures
 from planner.app.web import saving, session
-from planner.app.web.pages.plan import filters as plan_filters
-from planner.app.web.pages.plan import parts as plan_parts
+from planner.app.web.pages.plan import filters, page_parts
 from planner.app.web.user_text import plain
 
 
-@st.fragment(key=plan_parts.BANNER)
+@st.fragment(key=page_parts.BANNER)
 def banner(plan: str) -> None:
     """Show the plan in figures, with the way to what is late."""
-    plan_parts.begin(plan)
+    page_parts.begin(plan)
+    # A status that is chosen in a card draws the card and this part only: its toast would else wait for the next page.
     saving.show_toasts()
     view = session.view(plan)
-    wording, shown = session.wording(), figures(view.standing)
-    end = view.forecast.finish
-    figures_said = [
-        (
-            wording.say("Actions"),
-            wording.number(shown.actions),
-            wording.count("{number} is done", "{number} are done", shown.done),
-        ),
-        (
-            wording.say("Quick wins"),
-            wording.number(shown.quick_wins),
-            wording.count("{number} longer-term action", "{number} longer-term actions", shown.longer_term),
-        ),
-        (
-            wording.say("Staff time"),
-            wording.count("{number} person-day", "{number} person-days", round(shown.effort)),
-            wording.say("{share} of the work done", share=wording.percent(view.standing.achievement.share)),
-        ),
-        (wording.say("Cost"), wording.money_range(shown.cost_from, shown.cost_below), ""),
-        (
-            wording.say("End"),
-            wording.month(end) if end else "–",
-            wording.say("begins on {day}", day=view.plan.start),
-        ),
-    ]
     with st.container(border=True, key=f"plan-banner-{view.id}"):
         with st.container(horizontal=True, gap="medium"):
-            for name, figure, more in figures_said:
-                said = (_small(name), f"**{plain(figure)}**", _small(more))
-                st.markdown("  \n".join(filter(None, said)), width="content")
-        _attention(view, shown.late, shown.attention)
+            for name, figure, more in _figures(view):
+                lines = (_small(name), f"**{plain(figure)}**", _small(more))
+                st.markdown("  \n".join(filter(None, lines)), width="content")
+        _attention(view)
+
+
+def _figures(view: PlanView) -> Iterator[tuple[str, str, str]]:
+    """Give each figure with its name before it and more about it behind; the latter may be empty."""
+    wording, shown, finish = session.wording(), figures(view.standing), view.forecast.finish
+    done = wording.count("{number} is done", "{number} are done", shown.done)
+    yield wording.say("Actions"), wording.number(shown.actions), done
+    longer = wording.count("{number} longer-term action", "{number} longer-term actions", shown.longer_term)
+    yield wording.say("Quick wins"), wording.number(shown.quick_wins), longer
+    effort = wording.count("{number} person-day", "{number} person-days", round(shown.effort))
+    share = wording.say("{share} of the work done", share=wording.percent(view.standing.achievement.share))
+    yield wording.say("Staff time"), effort, share
+    yield wording.say("Cost"), wording.money_range(shown.cost_from, shown.cost_below), ""
+    begins = wording.say("begins on {day}", day=view.plan.start)
+    yield wording.say("End"), wording.month(finish) if finish else "–", begins
 
 
 def _small(text: str) -> str:
     return f":gray[:small[{plain(text)}]]" if text else ""
 
 
-def _attention(view: PlanView, late: int, attention: int) -> None:
-    wording = session.wording()
-    if not attention:
+def _attention(view: PlanView) -> None:
+    """Show how many actions are late and how many need attention, each with the way to them."""
+    wording, shown = session.wording(), figures(view.standing)
+    if not shown.attention:
         st.markdown(f"✓ {wording.say('Nothing needs attention today.')}")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        if late:
+        if shown.late:
             st.button(
-                wording.count("{number} action is late or blocked", "{number} actions are late or blocked", late),
+                wording.count("{number} action is late or blocked", "{number} actions are late or blocked", shown.late),
                 icon=":material/warning:",
                 key=f"plan-late-{view.id}",
                 on_click=_look_at,
                 args=(view.id, Look.LATE),
             )
         st.button(
-            wording.count("{number} action needs attention", "{number} actions need attention", attention),
+            wording.count("{number} action needs attention", "{number} actions need attention", shown.attention),
             type="tertiary",
             key=f"plan-attention-{view.id}",
             on_click=_look_at,
@@ -77,5 +70,5 @@ def _attention(view: PlanView, late: int, attention: int) -> None:
 
 
 def _look_at(plan: str, look: Look) -> None:
-    plan_filters.look_at(plan, look)
-    plan_parts.redraw()
+    filters.look_at(plan, look)
+    page_parts.redraw()

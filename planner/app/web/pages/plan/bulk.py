@@ -1,31 +1,54 @@
 """Changing several actions at once: status, owner, deadlines, as one change that one undo takes back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import shifted
-from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Change
+from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Change
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.plan.effect import effect
-from planner.app.web.pages.plan.open_action import close, seen
-from planner.app.web.pages.plan.saving import role_names, save_edits
-from planner.app.web.refusal import show_problems
-from planner.problem import ProblemsFoundError
+from planner.app.web.pages.plan.page_parts import close, seen
+from planner.app.web.pages.plan.saving import preview, role_names, save_edits
+
+_MOST_DAYS = 1000
+_WEEK = 7
 
 
-def form(view: PlanView, found: Sequence[ActionStanding]) -> None:
-    """Let people choose among the actions on the page, and say what changes in all of them."""
+def place(plan: str) -> str:
+    """Return where what is chosen for several actions stays until it is saved."""
+    return f"plan-bulk-{plan}"
+
+
+def form(view: PlanView, listed: Sequence[ActionStanding]) -> None:
+    """Let people choose among the actions that the page lists, and say what changes in all of them."""
     wording = session.wording()
+    # Deadlines are shifted from where the person saw them, whatever others did since the dialog was opened.
     base = seen(view)
     if not isinstance(base, PlanView):
         return
-    where = f"plan-bulk-{view.id}"
+    where = place(view.id)
     draft = Draft(where)
-    ids = [one.id for one in found if one.id in base.standing.action_by_id]
+    chosen = _chosen(base, listed, draft)
+    changes = _changes(base, chosen, draft)
+    _say_what_moves(changes)
+    possible = not changes or preview(view, changes)
+    saving.problems(where)
+    actions = len({change.id for change in changes})
+    label = wording.count("Change {number} action", "Change {number} actions", actions)
+    if st.button(label, type="primary", key=f"{where}-save", disabled=not changes or not possible):
+        if save_edits(base.stored, changes, where=where, after=draft.saved) or saving.in_dispute():
+            close()
+        st.rerun()
+    draft.note()
+
+
+def _chosen(base: PlanView, listed: Sequence[ActionStanding], draft: Draft) -> list[str]:
+    """Ask which actions change, and return their ids."""
+    wording = session.wording()
+    # One that others added since is left out: the person saw nothing of it that could be compared.
+    ids = [action.id for action in listed if action.id in base.standing.action_by_id]
     chosen = st.multiselect(
         wording.say("Actions, among those that the filters show"),
         ids,
@@ -34,72 +57,50 @@ def form(view: PlanView, found: Sequence[ActionStanding]) -> None:
         **draft.field("actions", [], options=ids),
     )
     st.caption(wording.count("{number} action chosen", "{number} actions chosen", len(chosen)))
-    wanted = _wanted(base, chosen, draft)
-    moved = sum(change.field == "own_deadline" for change in wanted)
-    actions = len({change.id for change in wanted})
-    if moved:
-        st.caption(
-            wording.count(
-                "The deadline of {number} action moves; the dates of the schedule follow the work.",
-                "The deadlines of {number} actions move; the dates of the schedule follow the work.",
-                moved,
-            )
-        )
-    possible = _preview(view, wanted)
-    saving.problems(where)
-    label = wording.count("Change {number} action", "Change {number} actions", actions)
-    if st.button(label, type="primary", key=f"{where}-save", disabled=not wanted or not possible):
-        if save_edits(base.stored, wanted, where=where, after=draft.saved) or saving.in_dispute():
-            close()
-        st.rerun()
-    draft.note()
+    return chosen
 
 
-def _wanted(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Change, ...]:
+def _changes(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Change, ...]:
     """Ask what changes, and return that for each of the chosen actions."""
-    wording = session.wording()
-    names = {"": wording.say("Leave as it is"), **role_names(base)}
-    statuses: dict[str, str] = {"": names[""], **{one.value: wording.label(one) for one in ActionStatus}}
+    say = session.wording().say
+    unchanged = {"": say("Leave as it is")}
+    statuses = {status.value: session.wording().label(status) for status in ActionStatus}
     left, middle, right = st.columns(3, vertical_alignment="bottom")
     with left:
-        status = st.selectbox(
-            wording.say("Status"),
-            list(statuses),
-            format_func=lambda id_: statuses.get(id_, id_),
-            **draft.field("status", "", options=statuses),
-        )
+        status = _choice(say("Status"), {**unchanged, **statuses}, draft, "status")
     with middle:
-        owner = st.selectbox(
-            wording.say("Owner"),
-            list(names),
-            format_func=lambda id_: names.get(id_, id_),
-            **draft.field("owner", "", options=names),
-        )
+        owner = _choice(say("Owner"), {**unchanged, **role_names(base)}, draft, "owner")
     with right:
-        days = st.number_input(
-            wording.say("Shift deadlines by days"),
-            min_value=-1000,
-            max_value=1000,
-            step=7,
-            **draft.field("days", 0),
-        )
+        label, field = say("Shift deadlines by days"), draft.field("days", 0)
+        days = st.number_input(label, min_value=-_MOST_DAYS, max_value=_MOST_DAYS, step=_WEEK, **field)
     new: dict[str, object] = {}
     if owner:
         new["accountable"] = owner
     if status:
         new["status"] = ActionStatus(status)
         if new["status"] in NEEDS_REASON:
-            new["reason"] = st.text_area(wording.say("Reason"), **draft.field("reason", "")).strip() or None
-    given = (base.stored.change(action, name, value) for action in chosen for name, value in new.items())
-    return (*given, *(shifted(base, chosen, days) if days else ()))
+            new["reason"] = st.text_area(say("Reason"), **draft.field("reason", "")).strip() or None
+    changes = (base.stored.change(action, name, value) for action in chosen for name, value in new.items())
+    return (*changes, *(shifted(base, chosen, days) if days else ()))
 
 
-def _preview(view: PlanView, wanted: Sequence[Change]) -> bool:
-    if not wanted:
-        return True
-    try:
-        effect(view, desk.prepare(view.stored, wanted, by=Actor("-"), today=session.today()))
-    except ProblemsFoundError as found:
-        show_problems(found.problems)
-        return False
-    return True
+def _choice(label: str, names: Mapping[str, str], draft: Draft, name: str) -> str:
+    chosen: str = st.selectbox(
+        label,
+        list(names),
+        format_func=lambda id_: names.get(id_, id_),
+        **draft.field(name, "", options=names),
+    )
+    return chosen
+
+
+def _say_what_moves(changes: Sequence[Change]) -> None:
+    deadlines = sum(change.field == "own_deadline" for change in changes)
+    if deadlines:
+        st.caption(
+            session.wording().count(
+                "The deadline of {number} action moves; the dates of the schedule follow the work.",
+                "The deadlines of {number} actions move; the dates of the schedule follow the work.",
+                deadlines,
+            )
+        )

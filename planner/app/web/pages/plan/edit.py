@@ -1,10 +1,7 @@
 """Changing an action: owner, dates, effort, cost, what it waits for, texts; the effect on dates is seen first."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import links_of
 from planner.app.desk.vocabulary import (
@@ -12,106 +9,128 @@ from planner.app.desk.vocabulary import (
     FIELD_BY_NAME,
     Action,
     ActionStatus,
-    Actor,
+    Change,
     Dependency,
     Edit,
     Group,
+    StoredPlan,
     Surface,
     fields_on,
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.plan.effect import effect
-from planner.app.web.pages.plan.fields import Asking, meant
-from planner.app.web.pages.plan.open_action import REASON, open_dialog
-from planner.app.web.pages.plan.saving import role_names, save_edits
-from planner.app.web.refusal import show_problems
-from planner.problem import ProblemsFoundError
+from planner.app.web.pages.plan.fields import FieldForm, meant
+from planner.app.web.pages.plan.page_parts import REASON, close, open_dialog, seen
+from planner.app.web.pages.plan.saving import preview, role_names, save_edits
+from planner.app.web.user_text import plain
 
 _LEFT = (Group.WHO, Group.MEANS)
 
 
-def form(view: PlanView, one: ActionStanding) -> None:
+def form(view: PlanView, action: ActionStanding) -> None:
     """Show an action's fields, what a change of them does to the plan's dates, and the button that makes it."""
     wording = session.wording()
-    where = place(view.id, one.id)
+    where = place(view.id, action.id)
     draft = Draft(where)
-    new = _asked(view, one, draft)
-    links = _links(view, one, draft)
-    facts = [
-        view.stored.change(one.id, name, value, seen=meant(FIELD_BY_NAME[name], draft.seen(name)))
-        for name, value in new.items()
-        if value != getattr(one, name)
-    ]
+    facts, links = _facts(view, action, draft), _links(view, action, draft)
     edits = (*facts, *links)
-    possible = _preview(view, edits)
+    possible = preview(view, edits)
     saving.problems(where)
     with st.container(horizontal=True):
         if st.button(wording.say("Save"), type="primary", key=f"{where}-save", disabled=not possible or not edits):
+            # A link has no name and value to be told by, as a field has.
             done = None if facts else wording.say("What it waits for is changed.")
             save_edits(view.stored, edits, where=where, done=done, after=draft.saved)
             st.rerun()
-        if one.status not in CLOSED and st.button(
+        if action.status not in CLOSED and st.button(
             wording.say("Drop this action …"), icon=":material/block:", type="tertiary", key=f"{where}-drop"
         ):
-            open_dialog(REASON, action=one.id, status=str(ActionStatus.DROPPED))
+            open_dialog(REASON, action=action.id, status=str(ActionStatus.DROPPED))
             st.rerun()
     draft.note()
 
 
 def place(plan: str, action: str) -> str:
-    """Return where what is typed about an action and not saved is kept, whether here or in the table."""
+    """Return where what is typed about an action stays until it is saved, whether typed here or in the table."""
     return f"plan-edit-{plan}-{action}"
 
 
-def _asked(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
-    """Ask for every fact that is edited: the title first, who and means beside dates, texts folded below."""
+def _facts(view: PlanView, action: ActionStanding, draft: Draft) -> tuple[Change, ...]:
+    """Ask for every fact that is edited, and return those that change."""
+    return tuple(
+        # What the person saw when they began to type, which may be hours ago, and not what stands there now.
+        view.stored.change(action.id, name, value, seen=meant(FIELD_BY_NAME[name], draft.seen(name)))
+        for name, value in _ask(view, action, draft).items()
+        if value != getattr(action, name)
+    )
+
+
+def _ask(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
+    """Show the fields, the title first, who and means beside dates, texts folded below; return what stands in each."""
     wording = session.wording()
     bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
-    asking = Asking(action=action, draft=draft, wording=wording, roles=role_names(view), bands=bands)
+    fields = FieldForm(action=action, draft=draft, wording=wording, roles=role_names(view), bands=bands)
     title, *texts = (*fields_on(Surface.FORM, Group.TEXT), *fields_on(Surface.FORM, Group.RESULT))
-    typed = {title.name: asking.ask(title)}
+    values = {title.name: fields.ask(title)}
     left, right = st.columns(2)
     with left:
-        typed |= {field.name: asking.ask(field) for group in _LEFT for field in fields_on(Surface.FORM, group)}
+        values |= {field.name: fields.ask(field) for group in _LEFT for field in fields_on(Surface.FORM, group)}
     with right:
-        typed |= {field.name: asking.ask(field) for field in fields_on(Surface.FORM, Group.WHEN)}
+        values |= {field.name: fields.ask(field) for field in fields_on(Surface.FORM, Group.WHEN)}
     with st.expander(wording.say("Texts")):
-        typed |= {field.name: asking.ask(field) for field in texts}
-    return typed
+        values |= {field.name: fields.ask(field) for field in texts}
+    return values
 
 
 def _links(view: PlanView, action: Action, draft: Draft) -> tuple[Edit, ...]:
     """Ask what the action waits for, and return what changes of that."""
-    there = tuple(link for link in view.plan.dependencies if link.successor == action.id)
+    say = session.wording().say
+    links = tuple(link for link in view.plan.dependencies if link.successor == action.id)
     others = [other for other in view.plan.action_by_id if other != action.id]
     now = st.multiselect(
-        session.wording().say("Waits for"),
+        say("Waits for"),
         others,
         format_func=lambda id_: view.names.get(id_, id_),
-        placeholder=session.wording().say("Nothing"),
+        placeholder=say("Nothing"),
         **draft.field(
             "waits",
-            [link.predecessor for link in there],
+            [link.predecessor for link in links],
             options=others,
-            sees=[link.model_dump(mode="json", exclude={"successor"}) for link in there],
+            # With kind and lag: a link that others gave another lag meanwhile is no longer the one that was seen.
+            sees=[link.model_dump(mode="json", exclude={"successor"}) for link in links],
         ),
     )
     if "waits" not in draft.typed:
         return ()
-    before = draft.seen("waits")
-    began = (Dependency(successor=action.id, **link) for link in (before if isinstance(before, list) else []))
+    saw = draft.seen("waits")
+    began = [Dependency(successor=action.id, **link) for link in (saw if isinstance(saw, list) else [])]
     return links_of(view.stored, action.id, now=now, began=[link for link in began if link.predecessor in others])
 
 
-def _preview(view: PlanView, edits: Sequence[Edit]) -> bool:
-    """Say what the change does to the dates; False when it cannot be made."""
-    if not edits:
-        st.caption(session.wording().say("Nothing is changed yet."))
-        return True
-    try:
-        effect(view, desk.prepare(view.stored, edits, by=Actor("-"), today=session.today()))
-    except ProblemsFoundError as found:
-        show_problems(found.problems)
-        return False
-    return True
+def reason_form(view: PlanView, action: ActionStanding, status: str) -> None:
+    """Ask why an action is blocked or dropped, and give it that status: the only statuses that ask for something."""
+    say, wanted = session.wording().say, ActionStatus(status)
+    at_first = seen(view.stored)
+    base = at_first if isinstance(at_first, StoredPlan) else view.stored
+    st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
+    where = f"plan-reason-{view.id}-{action.id}"
+    draft = Draft(where)
+    reason = st.text_area(_question(wanted), max_chars=2000, **draft.field("text", action.progress.reason or ""))
+    saving.problems(where)
+    if st.button(say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
+        edits = (
+            base.change(action.id, "status", wanted),
+            base.change(action.id, "reason", str(reason).strip() or None, seen=draft.seen("text") or None),
+        )
+        if save_edits(base, edits, where=where, after=draft.saved) or saving.in_dispute():
+            close()
+            st.rerun()
+        saving.problems(where)
+    draft.note()
+
+
+def _question(status: ActionStatus) -> str:
+    say = session.wording().say
+    if status is ActionStatus.DROPPED:
+        return say("Why does the city give it up? The plan and its Word document keep the reason.")
+    return say("What stands in the way?")

@@ -10,13 +10,13 @@ from planner.app.desk.vocabulary import TITLE_LENGTH, Action, Field, Kind
 from planner.app.web.drafts import Draft
 from planner.wording import Wording
 
-_MOST_DAYS = 5_000
-_MOST_PERSON_DAYS = 10_000.0
+MOST_DAYS = 5_000
+MOST_PERSON_DAYS = 10_000.0
 _DAY = "DD/MM/YYYY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class FieldForm:
     """What the widgets of one action's fields need to know."""
 
     action: Action
@@ -79,7 +79,7 @@ class Asking:
         return st.number_input(
             label,
             min_value=0.0,
-            max_value=_MOST_PERSON_DAYS,
+            max_value=MOST_PERSON_DAYS,
             step=1.0,
             format="%g",
             **self.draft.field(field.name, float(self._stored(field))),
@@ -110,7 +110,7 @@ class Asking:
         return st.number_input(
             say("Duration in calendar days") if self.action.elapsed else say("Duration in working days"),
             min_value=0,
-            max_value=_MOST_DAYS,
+            max_value=MOST_DAYS,
             **self.draft.field(field.name, self._stored(field)),
         )
 

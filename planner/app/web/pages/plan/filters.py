@@ -41,11 +41,11 @@ def look_at(plan: str, look: Look) -> None:
     _set(plan, {"look": look.value})
 
 
-def _set(plan: str, said: Mapping[str, str]) -> None:
+def _set(plan: str, address: Mapping[str, str]) -> None:
     for name in NAMES:
         st.session_state.pop(_key(name, plan), None)
         st.query_params.pop(name, None)
-    for name, value in said.items():
+    for name, value in address.items():
         st.query_params[name] = value
     _begin_with_address(plan)
 
@@ -53,18 +53,23 @@ def _set(plan: str, said: Mapping[str, str]) -> None:
 def _begin_with_address(plan: str) -> None:
     """Give widgets that have no value yet the one that the address names."""
     for name in NAMES:
-        key, said = _key(name, plan), st.query_params.get(name, "")
+        key, value = _key(name, plan), st.query_params.get(name, "")
         if key not in st.session_state:
-            st.session_state[key] = [one for one in said.split(",") if one] if name in MANY else said
+            st.session_state[key] = _ids(value) if name in MANY else value
 
 
-def _kept(name: str, plan: str) -> None:
-    """Put what a widget says into the address."""
-    value = st.session_state[_key(name, plan)]
-    said = ",".join(value) if isinstance(value, list) else str(value or "").strip()
-    if said:
-        st.query_params[name] = said
+def _ids(value: str) -> list[str]:
+    return [id_ for id_ in value.split(",") if id_]
+
+
+def _to_address(name: str, plan: str) -> None:
+    """Put what stands in a widget into the address."""
+    chosen = st.session_state[_key(name, plan)]
+    value = ",".join(chosen) if isinstance(chosen, list) else str(chosen or "").strip()
+    if value:
+        st.query_params[name] = value
     else:
+        # An empty entry would make two addresses of one view.
         st.query_params.pop(name, None)
 
 
@@ -77,14 +82,14 @@ def filters(view: PlanView) -> Wanted:
         st.text_input(
             wording.say("Search"),
             key=_key("q", view.id),
-            on_change=_kept,
+            on_change=_to_address,
             args=("q", view.id),
             placeholder=wording.say("Words of an action"),
             icon=":material/search:",
             width=240,
         )
         _select(wording.say("Kind"), "kind", _of(Horizon, wording), view.id, empty=wording.say("All kinds"))
-        _select(wording.say("Show"), "look", looks(wording), view.id, empty=wording.say("All actions"))
+        _select(wording.say("Show"), "look", _looks(wording), view.id, empty=wording.say("All actions"))
         _more(view, wording)
         _views(view.id, wording)
     return wanted()
@@ -92,19 +97,20 @@ def filters(view: PlanView) -> Wanted:
 
 def wanted() -> Wanted:
     """Return what the address asks for."""
-    said = {name: st.query_params.get(name, "") for name in NAMES}
+    value = {name: st.query_params.get(name, "") for name in NAMES}
+    # Links are sent and typed over: what nobody knows asks for nothing, where an error would hide the plan.
     return Wanted(
-        text=said["q"],
-        objectives=frozenset(filter(None, said["objective"].split(","))),
-        owners=frozenset(filter(None, said["owner"].split(","))),
-        statuses=frozenset(ActionStatus(one) for one in said["status"].split(",") if one in set(ActionStatus)),
-        horizon=Horizon(said["kind"]) if said["kind"] in set(Horizon) else None,
-        look=Look(said["look"]) if said["look"] in set(Look) else None,
+        text=value["q"],
+        objectives=frozenset(_ids(value["objective"])),
+        owners=frozenset(_ids(value["owner"])),
+        statuses=frozenset(ActionStatus(id_) for id_ in _ids(value["status"]) if id_ in set(ActionStatus)),
+        horizon=Horizon(value["kind"]) if value["kind"] in set(Horizon) else None,
+        look=Look(value["look"]) if value["look"] in set(Look) else None,
     )
 
 
 def _more(view: PlanView, wording: Wording) -> None:
-    """Fold away the filters that offer many things, and say how many of them are at work."""
+    """Fold away the filters that offer much to choose from, and say how many of them are at work."""
     at_work = sum(bool(st.session_state[_key(name, view.id)]) for name in MANY)
     label = wording.say("Filters ({number})", number=at_work) if at_work else wording.say("Filters")
     with st.popover(label, icon=":material/filter_alt:", key=f"plan-filters-{view.id}"):
@@ -117,13 +123,14 @@ def _more(view: PlanView, wording: Wording) -> None:
 def _tidy(view: PlanView) -> None:
     """Take out of the widgets what an address names and this plan does not have."""
     known: Mapping[str, Collection[str]] = {
-        "objective": {one.factor or NO_OBJECTIVE for one in view.standing.actions},
-        "owner": {one.accountable for one in view.standing.actions},
+        "objective": {action.factor or NO_OBJECTIVE for action in view.standing.actions},
+        "owner": {action.accountable for action in view.standing.actions},
         "status": set(ActionStatus),
     }
+    # The framework takes the page down over a value that is not among a widget's options.
     for name, ids in known.items():
         key = _key(name, view.id)
-        st.session_state[key] = [one for one in st.session_state[key] if one in ids]
+        st.session_state[key] = [id_ for id_ in st.session_state[key] if id_ in ids]
     for name, kinds in (("kind", set(Horizon)), ("look", set(Look))):
         if st.session_state[_key(name, view.id)] not in kinds:
             st.session_state[_key(name, view.id)] = ""
@@ -136,7 +143,7 @@ def _select(label: str, name: str, options: Mapping[str, str], plan: str, *, emp
         list(names),
         format_func=lambda id_: names.get(id_, id_),
         key=_key(name, plan),
-        on_change=_kept,
+        on_change=_to_address,
         args=(name, plan),
         width=190,
     )
@@ -148,7 +155,7 @@ def _several(label: str, name: str, options: Mapping[str, str], plan: str, wordi
         list(options),
         format_func=lambda id_: options.get(id_, id_),
         key=_key(name, plan),
-        on_change=_kept,
+        on_change=_to_address,
         args=(name, plan),
         placeholder=wording.say("Not filtered"),
         width=340,
@@ -156,11 +163,10 @@ def _several(label: str, name: str, options: Mapping[str, str], plan: str, wordi
 
 
 def _of(kind: type[StrEnum], wording: Wording) -> Mapping[str, str]:
-    return {one.value: wording.label(one) for one in kind}
+    return {member.value: wording.label(member) for member in kind}
 
 
-def looks(wording: Wording) -> Mapping[str, str]:
-    """Return what a person may be after, with its name."""
+def _looks(wording: Wording) -> Mapping[str, str]:
     return {
         Look.OPEN.value: wording.say("Open actions"),
         Look.LATE.value: wording.say("Late or blocked"),
@@ -170,14 +176,16 @@ def looks(wording: Wording) -> Mapping[str, str]:
 
 
 def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
-    there: Iterable[str | None] = dict.fromkeys(one.factor for one in view.standing.actions)
-    titles = {one.factor: one.title for one in view.plan.objectives}
-    return {one or NO_OBJECTIVE: titles.get(one) or wording.say("Conditions for success") for one in there}
+    factors: Iterable[str | None] = dict.fromkeys(action.factor for action in view.standing.actions)
+    titles = {objective.factor: objective.title for objective in view.plan.objectives}
+    # What the context asks for serves no key factor; its objective has an empty title.
+    conditions = wording.say("Conditions for success")
+    return {factor or NO_OBJECTIVE: titles.get(factor) or conditions for factor in factors}
 
 
 def _owners(view: PlanView) -> Mapping[str, str]:
-    named = {one.accountable for one in view.standing.actions}
-    return {role.id: role.title for role in view.plan.roles if role.id in named}
+    owners = {action.accountable for action in view.standing.actions}
+    return {role.id: role.title for role in view.plan.roles if role.id in owners}
 
 
 def _views(plan: str, wording: Wording) -> None:
@@ -191,11 +199,6 @@ def _views(plan: str, wording: Wording) -> None:
     }
     with st.popover(wording.say("Views"), icon=":material/bookmark:"):
         st.caption(wording.say("The address of this page holds what you filter: keep it as a bookmark, or send it."))
-        for name, said in VIEWS.items():
-            st.button(
-                names[name],
-                key=f"plan-view-{name}-{plan}",
-                type="tertiary",
-                on_click=_set,
-                args=(plan, said),
-            )
+        for name, address in VIEWS.items():
+            key = f"plan-view-{name}-{plan}"
+            st.button(names[name], key=key, type="tertiary", on_click=_set, args=(plan, address))

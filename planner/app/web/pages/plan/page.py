@@ -1,28 +1,28 @@
 """The plan, action by action: what matters first, and everything about it editable where it stands."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from planner.app.desk import PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import chosen
 from planner.app.web import dialogs, saving, session
 from planner.app.web import undo_button as undo
 from planner.app.web.page_head import drawn, news, page_head
-from planner.app.web.pages.plan import banner as plan_banner
-from planner.app.web.pages.plan import filters as plan_filters
-from planner.app.web.pages.plan import last_change as plan_doing
-from planner.app.web.pages.plan import list_view as plan_list
-from planner.app.web.pages.plan import parts as plan_parts
-from planner.app.web.pages.plan import table as plan_table
-from planner.app.web.pages.plan.dialogs import show_dialog
-from planner.app.web.pages.plan.unsaved import unsaved
+from planner.app.web.pages.plan import action as plan_action
+from planner.app.web.pages.plan import (
+    add,
+    banner,
+    bulk,
+    edit,
+    filters,
+    list_view,
+    page_parts,
+    redraft,
+    table,
+    toolbar,
+)
 from planner.app.web.user_text import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-TABLE, LIST = "table", "list"
 
 
 def show() -> None:
@@ -34,6 +34,7 @@ def show() -> None:
         st.info(wording.say("There is no plan yet. Answer what you can of the self-assessment, then draft it."))
         if st.button(wording.say("Go to the self-assessment"), type="primary", key="plan-assess"):
             session.open_page("assess")
+        # A plan that was just removed can be brought back from here.
         undo.button("plan-undo-none")
         saving.problems(undo.WHERE)
         undo.dialog()
@@ -43,44 +44,51 @@ def show() -> None:
     _actions(plan)
 
 
-@st.fragment(key=plan_parts.ALL)
+@st.fragment(key=page_parts.ALL)
 def _actions(plan: str) -> None:
     """Show what an edit can change. It is drawn anew without the head above, which costs as much time again."""
-    plan_parts.begin(plan)
+    page_parts.begin(plan)
     dialogs.outcome()
     view = session.view(plan)
     drawn(plan)
-    plan_banner.banner(plan)
-    unsaved(view)
-    form = _bar(view)
-    wanted = plan_filters.filters(view)
-    found = chosen(view.standing, wanted)
-    if form == LIST:
-        plan_list.listed(view, found, signature=plan_filters.signature())
+    banner.banner(plan)
+    toolbar.unsaved(view)
+    form = toolbar.toolbar(view)
+    actions = chosen(view.standing, filters.filters(view))
+    if form == toolbar.LIST:
+        list_view.cards(view, actions, signature=filters.signature())
     else:
-        plan_table.table(view, found, signature=plan_filters.signature())
-    show_dialog(view, found)
+        table.table(view, actions, signature=filters.signature())
+    _dialog(view, actions)
 
 
-def _bar(view: PlanView) -> str:
-    """Show the choice between table and list, and what can be done with the plan; return the choice."""
-    wording = session.wording()
-    names: Mapping[str, str] = {TABLE: wording.say("Table"), LIST: wording.say("List")}
-    key = f"plan-form-{view.id}"
+def _dialog(view: PlanView, actions: Sequence[ActionStanding]) -> None:
+    """Show the dialog that is open; ``actions`` are those that the page shows."""
+    if undo.asked():
+        undo.dialog()
+        return
+    say, dialog = session.wording().say, page_parts.opened()
+    kind, id_ = dialog.get("kind"), dialog.get("action", "")
+    action = view.standing.action_by_id.get(id_)
+    match kind:
+        case page_parts.ADD:
+            _open(view, say("Add an action"), lambda: add.form(view))
+        case page_parts.BULK:
+            _open(view, say("Change several actions"), lambda: bulk.form(view, actions))
+        case page_parts.REDRAFT if dialog.get("plan") == view.id:
+            title = say("What the new assessment proposes")
+            _open(view, title, lambda: redraft.form(view, dialog["assessment"]))
+        case page_parts.REASON if action is not None:
+            _open(view, say("Say why"), lambda: edit.reason_form(view, action, dialog["status"]))
+        case page_parts.ACTION if action is not None:
+            _open(view, plain(f"{id_} {action.title}"), lambda: plan_action.whole(view, action))
+        case page_parts.ACTION | page_parts.REASON:
+            # Somebody took it out, or the address is of another plan.
+            page_parts.close()
+            st.toast(
+                plain(say("The plan has no action “{action}”.", action=id_)), icon=":material/info:", duration="long"
+            )
 
-    def kept() -> None:
-        st.query_params["form"] = str(st.session_state[key])
 
-    with st.container(horizontal=True, vertical_alignment="center"):
-        form = st.segmented_control(
-            wording.say("Show the actions as"),
-            list(names),
-            default=LIST if st.query_params.get("form") == LIST else TABLE,
-            format_func=lambda id_: names.get(id_, id_),
-            key=key,
-            on_change=kept,
-            required=True,
-            label_visibility="collapsed",
-        )
-        plan_doing.buttons(view)
-    return str(form)
+def _open(view: PlanView, title: str, content: Callable[[], None]) -> None:
+    dialogs.show(title, content, width="large", dismissed=page_parts.close, plan=view.id)

@@ -20,8 +20,8 @@ from planner.app.desk.vocabulary import (
     Store,
 )
 from planner.app.web import saving, session
-from planner.app.web.pages.plan.effect import effect
-from planner.app.web.pages.plan.open_action import REDRAFT, close, opened
+from planner.app.web.pages.plan.page_parts import REDRAFT, close, opened
+from planner.app.web.pages.plan.saving import effect
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
@@ -31,27 +31,32 @@ _REASONS = "reasons"
 
 def form(view: PlanView, assessment: str) -> None:
     """Show the proposals, each with a toggle, the dates that the accepted ones move, and the way to take them over."""
-    wording, where = session.wording(), f"plan-redraft-{view.id}"
     if opened().get("kind") != REDRAFT:  # taken over just now: the page below shows the plan as it is since
         st.rerun()
+    say = session.wording().say
     try:
         proposed = desk.propose_redraft(session.store(), view.id, assessment=assessment)
-    except ProblemsFoundError as error:
-        show_problems(error.problems)
+    except ProblemsFoundError as refused:
+        show_problems(refused.problems)
         return
     if not proposed.redraft:
-        st.info(wording.say("The new draft proposes nothing: the plan can stay as it is."))
+        st.info(say("The new draft proposes nothing: the plan can stay as it is."))
         return
-    st.caption(wording.say("What people edited, and what is done, stays as it is."))
-    accepted = list(_accepted(view, proposed))
+    st.caption(say("What people edited, and what is done, stays as it is."))
+    _take_over_button(view, proposed, list(_accepted(view, proposed)))
+
+
+def _take_over_button(view: PlanView, proposed: Proposed, accepted: Sequence[str]) -> None:
+    """Show what the accepted proposals do to the dates, and the button; no button where they go together in no plan."""
+    where = f"plan-redraft-{view.id}"
     saving.problems(where)
     try:
         effect(view, desk.accept_redraft(proposed, accepted, today=session.today()))
-    except ProblemsFoundError as error:
-        show_problems(error.problems)
+    except ProblemsFoundError as refused:
+        show_problems(refused.problems)
         return
     st.button(
-        wording.say("Take over what is accepted"),
+        session.wording().say("Take over what is accepted"),
         type="primary",
         key=f"{where}-save",
         disabled=not accepted,
@@ -74,21 +79,23 @@ def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
 
 def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
     """Show all proposals under their headings and give the ids of those that are accepted."""
-    wording, found = session.wording(), proposed.redraft
-    if found.head:
-        yield from _proposal(proposed, HEAD, wording.say("What is said of the whole plan"), _fields(found.head))
-    if found.additions:
-        st.markdown(f"**{wording.say('To add')}**")
-    for one in found.additions:
-        title = f"{one.action.id} {one.action.title}"
-        yield from _proposal(proposed, one.action.id, title, _added(view, one), usual=not one.removed_before)
-    if found.changes:
-        st.markdown(f"**{wording.say('To change')}**")
-    for change in found.changes:
+    say, redraft = session.wording().say, proposed.redraft
+    if redraft.head:
+        yield from _proposal(proposed, HEAD, say("What is said of the whole plan"), _fields(redraft.head))
+    if redraft.additions:
+        st.markdown(f"**{say('To add')}**")
+    for addition in redraft.additions:
+        action = addition.action
+        # What people took out once is offered, and comes back only when somebody asks for it.
+        usual = not addition.removed_before
+        yield from _proposal(proposed, action.id, f"{action.id} {action.title}", _added(view, addition), usual=usual)
+    if redraft.changes:
+        st.markdown(f"**{say('To change')}**")
+    for change in redraft.changes:
         yield from _proposal(proposed, change.action, _title(proposed, change.action), _changed(view, change))
-    if found.removals:
-        st.markdown(f"**{wording.say('To take out')}**")
-    for removal in found.removals:
+    if redraft.removals:
+        st.markdown(f"**{say('To take out')}**")
+    for removal in redraft.removals:
         usual = not (removal.begun or removal.edited)
         yield from _proposal(proposed, removal.action, _title(proposed, removal.action), _removed(removal), usual=usual)
 
@@ -104,65 +111,68 @@ def _title(proposed: Proposed, action: str) -> str:
     return f"{action} {proposed.stored.plan.action_by_id[action].title}"
 
 
-def _added(view: PlanView, one: ProposedAddition) -> Iterator[str]:
+def _added(view: PlanView, addition: ProposedAddition) -> Iterator[str]:
     wording = session.wording()
-    yield from (wording.reason(reason, view.names) for reason in one.action.reasons)
-    if one.removed_before:
+    yield from (wording.reason(reason, view.names) for reason in addition.action.reasons)
+    if addition.removed_before:
         yield wording.say("People took it out before.")
 
 
 def _changed(view: PlanView, change: ProposedChange) -> Iterator[str]:
     wording = session.wording()
-    yield from _fields([one for one in change.fields if one.field != _REASONS])
-    for one in change.fields:
-        if one.field == _REASONS and isinstance(one.drafted, tuple):
-            yield from (wording.reason(reason, view.names) for reason in one.drafted)
+    yield from _fields([field for field in change.fields if field.field != _REASONS])
+    for field in change.fields:
+        # Old reasons beside new ones would say twice what a person knows: the new ones are why it changes.
+        if field.field == _REASONS and isinstance(field.drafted, tuple):
+            yield from (wording.reason(reason, view.names) for reason in field.drafted)
     for link in change.links_added:
         yield wording.say("waits for {action} from now on", action=view.names.get(link.predecessor, link.predecessor))
     for link in change.links_removed:
         yield wording.say("no longer waits for {action}", action=view.names.get(link.predecessor, link.predecessor))
     if change.kept:
-        kept = wording.listing(field_name(one.field, wording) for one in change.kept)
-        yield wording.say("stays as people edited it: {fields}", fields=kept)
+        fields = wording.listing(field_name(field.field, wording) for field in change.kept)
+        yield wording.say("stays as people edited it: {fields}", fields=fields)
 
 
-def _removed(one: ProposedRemoval) -> Iterator[str]:
+def _removed(removal: ProposedRemoval) -> Iterator[str]:
     wording = session.wording()
-    yield wording.label(one.cause) if one.cause else wording.say("The new assessment no longer calls for it.")
-    if one.begun:
+    yield wording.label(removal.cause) if removal.cause else wording.say("The new assessment no longer calls for it.")
+    if removal.begun:
         yield wording.say("Work on it has begun.")
-    if one.edited:
-        edited = wording.listing(field_name(name, wording) for name in one.edited)
-        yield wording.say("People edited it: {fields}", fields=edited)
+    if removal.edited:
+        fields = wording.listing(field_name(name, wording) for name in removal.edited)
+        yield wording.say("People edited it: {fields}", fields=fields)
 
 
-def _fields(fields: Sequence[FieldChange]) -> Iterator[str]:
+def _fields(fields: Iterable[FieldChange]) -> Iterator[str]:
     wording = session.wording()
-    for one in fields:
-        if one.field == "objectives":
-            yield from _objectives(one)
+    for change in fields:
+        if change.field == "objectives":
+            yield from _objectives(change)
             continue
-        before, after = (shown(Entity.ACTION, one.field, value, wording, {}) for value in (one.current, one.drafted))
-        name = field_name(one.field, wording)
+        values = (change.current, change.drafted)
+        before, after = (shown(Entity.ACTION, change.field, value, wording, {}) for value in values)
+        name = field_name(change.field, wording)
         yield wording.say("{name}: {said}", name=name, said=f"{before} → {after}")
 
 
 def _objectives(change: FieldChange) -> Iterator[str]:
-    """Say which objectives come, go, or are said otherwise."""
+    """Say which objectives come, go, or are worded otherwise."""
     say = session.wording().say
     before, after = _by_factor(change.current), _by_factor(change.drafted)
-    for factor, one in after.items():
-        title, was = one.title or say("Conditions for success"), before.get(factor)
-        if was is None:
+    for factor, objective in after.items():
+        title, current = objective.title or say("Conditions for success"), before.get(factor)
+        if current is None:
             yield say("New objective: {title}", title=title)
             continue
-        pairs = ((name, getattr(was, name), value) for name, value in one)
-        said = [FieldChange(field=name, current=old, drafted=new) for name, old, new in pairs if old != new]
-        yield from (f"{title} – {text}" for text in _fields(said))
-    for factor in before.keys() - after.keys():
-        yield say("No longer an objective: {title}", title=before[factor].title or say("Conditions for success"))
+        pairs = ((name, getattr(current, name), drafted) for name, drafted in objective)
+        changes = [FieldChange(field=name, current=old, drafted=new) for name, old, new in pairs if old != new]
+        yield from (f"{title} – {text}" for text in _fields(changes))
+    for factor, objective in before.items():
+        if factor not in after:
+            yield say("No longer an objective: {title}", title=objective.title or say("Conditions for success"))
 
 
 def _by_factor(objectives: object) -> dict[str | None, PlanObjective]:
     listed = objectives if isinstance(objectives, tuple) else ()
-    return {one.factor: one for one in listed if isinstance(one, PlanObjective)}
+    return {objective.factor: objective for objective in listed if isinstance(objective, PlanObjective)}

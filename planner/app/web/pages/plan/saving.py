@@ -1,16 +1,23 @@
-"""How does an edit of actions reach the store, with what the person saw, and what do they hear of it?"""
+"""How do edits of actions reach the store, what would they do to the plan's dates, and what do people hear of it?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+
+import streamlit as st
 
 from planner.app import desk
-from planner.app.desk import PlanView
+from planner.app.desk import Pending, PlanView
 from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
 from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
+from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
+from planner.problem import ProblemsFoundError
+from planner.wording.tracked import move_sentence, slip_sentence
 
-_MOST = 3
+_MOST_ACTIONS = 3
+"""Actions that a toast names; of more it says how many."""
+_MOST_MOVES = 12
 
 
 def save_edits(
@@ -25,19 +32,19 @@ def save_edits(
 
     ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`.
     """
-    today, asked = session.today(), tuple(edits)
+    today, wanted = session.today(), tuple(edits)
 
     def use_case(store: Store, by: Actor) -> object:
-        return desk.edit(store, stored.id, asked, by=by, today=today)
+        return desk.edit(store, stored.id, wanted, by=by, today=today)
 
-    actions = dict.fromkeys(edit.id for edit in asked if isinstance(edit, Change))
-    what = ", ".join(f"{action} {stored.plan.action_by_id[action].title}" for action in list(actions)[:_MOST])
-    said = told(stored, asked) if done is None else done
-    return saving.save(use_case, where=where, done=said, what=what, after=after)
+    actions = dict.fromkeys(edit.id for edit in wanted if isinstance(edit, Change))
+    what = ", ".join(f"{action} {stored.plan.action_by_id[action].title}" for action in list(actions)[:_MOST_ACTIONS])
+    toast = changes_sentence(stored, wanted) if done is None else done
+    return saving.save(use_case, where=where, done=toast, what=what, after=after)
 
 
-def told(stored: StoredPlan, edits: Iterable[Edit]) -> str:
-    """Say what edits change: “F06-03 – Status: Under way”."""
+def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
+    """Say what edits change: “F06-03 – Status: Under way”; of many actions, only how many."""
     wording, names = session.wording(), {role.id: role.title for role in stored.plan.roles}
     by_action: dict[str, list[str]] = {}
     for edit in edits:
@@ -45,12 +52,44 @@ def told(stored: StoredPlan, edits: Iterable[Edit]) -> str:
             value = shown(edit.entity, edit.field, edit.new, wording, names)
             line = wording.say("{name}: {said}", name=field_name(edit.field, wording), said=value)
             by_action.setdefault(edit.id, []).append(line)
-    if len(by_action) > _MOST:
+    if len(by_action) > _MOST_ACTIONS:
         return wording.count("{number} action changed.", "{number} actions changed.", len(by_action))
     return plain(" · ".join(f"{action} – {'; '.join(lines)}" for action, lines in by_action.items()))
 
 
+def preview(view: PlanView, edits: Sequence[Edit]) -> bool:
+    """Say what edits would do to the dates of the plan, before they are made; False when they cannot be made."""
+    try:
+        # Nobody acts yet, so nobody needs a row in the store: who looks only leaves no trace there.
+        pending = desk.prepare(view.stored, edits, by=Actor("-"), today=session.today())
+        effect(view, pending)
+    except ProblemsFoundError as refused:
+        show_problems(refused.problems)
+        return False
+    return True
+
+
+def effect(view: PlanView, pending: Pending) -> None:
+    """Say which dates a change would move, the whole in a sentence and each move below it."""
+    wording = session.wording()
+    if not pending:
+        st.caption(wording.say("Nothing is changed yet."))
+        return
+    slip = pending.slip
+    st.info(plain(slip_sentence(slip, wording, view.names)), icon=":material/event_upcoming:")
+    if slip.moves:
+        with st.expander(wording.say("Every date that moves")):
+            for move in slip.moves[:_MOST_MOVES]:
+                st.markdown(f"- {plain(move_sentence(move, wording, view.names))}")
+            more = len(slip.moves) - _MOST_MOVES
+            if more > 0:
+                st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
 def role_names(view: PlanView) -> dict[str, str]:
-    """Return what readers call the roles that can answer for an action, those of the templates after the plan's own."""
+    """Return what readers call the roles that can answer for an action, those of the templates after the plan's own.
+
+    A plan drafts only the roles that it needs; people may still give an action to any other one.
+    """
     own = {role.id: role.title for role in view.plan.roles}
     return {**own, **{role.id: role.title for role in view.catalogue.roles if role.id not in own}}

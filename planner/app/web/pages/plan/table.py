@@ -29,26 +29,23 @@ from planner.app.desk.vocabulary import (
     fields_on,
 )
 from planner.app.web import drafts, saving, session
-from planner.app.web.pages.plan import edit as plan_edit
-from planner.app.web.pages.plan.open_action import REASON, open_action, open_dialog
+from planner.app.web.pages.plan import edit
+from planner.app.web.pages.plan.page_parts import REASON, open_action, open_dialog
 from planner.app.web.pages.plan.saving import role_names, save_edits
-from planner.wording import Wording
 
 _ROW = 35
+"""Pixels, as the framework draws a row of its grid."""
 _MOST_ROWS = 16
 _WIDTHS = {"title": 310, "accountable": 170, "status": 100, "own_deadline": 100, "effort": 72}
 """Pixels of the columns, from left to right; a field of the list that is not named here comes behind them."""
 _WIDTH = 120
+_MOST_PERSON_DAYS = 10_000
 
 
-def edited_here() -> tuple[Field, ...]:
-    """Return the fields that are edited in the list, in the order of their columns."""
+def columns() -> tuple[Field, ...]:
+    """Return the fields that are edited in the table, in the order of their columns."""
     order = list(_WIDTHS)
-    return tuple(
-        sorted(
-            fields_on(Surface.LIST), key=lambda field: order.index(field.name) if field.name in order else len(order)
-        )
-    )
+    return tuple(sorted(fields_on(Surface.LIST), key=lambda field: (*order, field.name).index(field.name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +66,17 @@ def _place(plan: str) -> str:
     return f"plan-table-shown-{plan}"
 
 
-def table(view: PlanView, found: Sequence[ActionStanding], *, signature: tuple[str, ...]) -> None:
+def table(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple[str, ...]) -> None:
     """Show actions as a table; ``signature`` says which ones are wanted, see the module's first lines."""
     wording = session.wording()
     saving.problems(f"plan-table-{view.id}")
-    shown = _frozen(view, found, signature, wording)
+    shown = _frozen(view, actions, (*signature, wording.language))
     st.session_state[_place(view.id)] = shown
     if not shown.ids:
         st.info(wording.say("No action is like that. Take away a filter to see more."))
         return
-    st.caption(_count(len(shown.ids), len(view.standing.actions), wording))
-    frame = pd.DataFrame([shown.cells[one] for one in shown.ids], index=list(shown.ids))
+    st.caption(_count(len(shown.ids), len(view.standing.actions)))
+    frame = pd.DataFrame([shown.cells[id_] for id_ in shown.ids], index=list(shown.ids))
     st.data_editor(
         frame,
         key=_key(view.id, shown.generation),
@@ -88,7 +85,7 @@ def table(view: PlanView, found: Sequence[ActionStanding], *, signature: tuple[s
         height=_ROW * (min(len(frame), _MOST_ROWS) + 1) + 3,
         num_rows="fixed",
         disabled=["marks"],
-        column_config=_columns(view.id, shown, wording),
+        column_config=_column_config(view.id, shown),
         placeholder="",
         alt=wording.say("Table of actions that can be edited; the list holds the same"),
     )
@@ -98,100 +95,110 @@ def _key(plan: str, generation: int) -> str:
     return f"plan-table-{plan}-{generation}"
 
 
-def _count(shown: int, all_: int, wording: Wording) -> str:
+def _count(shown: int, all_: int) -> str:
+    wording = session.wording()
     if shown == all_:
         return wording.count("{number} action", "{number} actions", all_)
     return wording.count("{number} of {all} actions", "{number} of {all} actions", shown, all=all_)
 
 
-def _frozen(view: PlanView, found: Sequence[ActionStanding], signature: tuple[str, ...], wording: Wording) -> _Shown:
-    last = st.session_state.get(_place(view.id))
-    before = last if isinstance(last, _Shown) else None
-    known = view.standing.action_by_id
-    said = (*signature, wording.language)
-    ids, generation = tuple(one.id for one in found), before.generation + 1 if before else 0
-    kept = before and before.signature == said and known.keys() == before.stored.plan.action_by_id.keys()
-    if before and kept:
-        ids, generation = before.ids, before.generation
+def _frozen(view: PlanView, actions: Sequence[ActionStanding], signature: tuple[str, ...]) -> _Shown:
+    """Return the table with what stands in its cells now, and with the rows that it had as long as the same are wanted.
+
+    A deadline or an owner may be what the filter asks for: a row that left as soon as its cell was
+    edited would let the next keystroke land in another action.
+    """
+    known, before = view.standing.action_by_id, st.session_state.get(_place(view.id))
+    stays = (
+        isinstance(before, _Shown)
+        and before.signature == signature
+        and known.keys() == before.stored.plan.action_by_id.keys()
+    )
+    ids, generation = tuple(action.id for action in actions), 0
+    if isinstance(before, _Shown):
+        ids, generation = (before.ids, before.generation) if stays else (ids, before.generation + 1)
     roles = _by_name(role_names(view))
     names = {id_: name for name, id_ in roles.items()}
     shown = _Shown(
         stored=view.stored,
-        signature=said,
+        signature=signature,
         ids=ids,
-        cells={one: _cells(known[one], names, wording) for one in ids},
+        cells={id_: _cells(known[id_], names) for id_ in ids},
         roles=roles,
-        statuses={wording.label(one): one for one in ActionStatus},
+        statuses={session.wording().label(status): status for status in ActionStatus},
         generation=generation,
     )
     # The grid goes on showing what was typed and did not reach the store, because it was refused or
     # somebody else came first; only a new grid shows what holds.
-    return replace(shown, generation=generation + 1) if kept and _typed(view.id, shown) else shown
+    return replace(shown, generation=generation + 1) if stays and _typed(view.id, shown) else shown
 
 
 def _by_name(names: Mapping[str, str]) -> dict[str, str]:
-    """Return ids by name; of two with the same name, the second is told by its id."""
-    found: dict[str, str] = {}
+    """Return ids by name; of two with the same name, the second has its id behind it."""
+    ids: dict[str, str] = {}
     for id_, name in names.items():
-        found[f"{name} ({id_})" if name in found else name] = id_
-    return found
+        ids[f"{name} ({id_})" if name in ids else name] = id_
+    return ids
 
 
-def _cells(one: ActionStanding, names: Mapping[str, str], wording: Wording) -> Mapping[str, object]:
-    edited = {field.name: _cell(one, field, names, wording) for field in edited_here()}
-    return {"open": wording.say("Open"), **edited, "marks": " ".join(marks(one, wording))}
+def _cells(action: ActionStanding, names: Mapping[str, str]) -> Mapping[str, object]:
+    edited = {field.name: _cell(action, field, names) for field in columns()}
+    return {"open": session.wording().say("Open"), **edited, "marks": " ".join(marks(action))}
 
 
-def _cell(one: ActionStanding, field: Field, names: Mapping[str, str], wording: Wording) -> object:
-    value = getattr(one, field.name)
+def _cell(action: ActionStanding, field: Field, names: Mapping[str, str]) -> object:
+    value = getattr(action, field.name)
     match field.kind:
         case Kind.ROLE:
             return names.get(value, value)
         case Kind.WORD:
-            return wording.label(value)
+            return session.wording().label(value)
         case Kind.DAY:
             # The day by which it is due, typed over with a deadline of people's own.
-            return one.due
+            return action.due
     return value
 
 
-def marks(one: ActionStanding, wording: Wording) -> Iterable[str]:
+def marks(action: ActionStanding) -> Iterable[str]:
     """Give what is to be known of an action at a glance, each with a sign and a word."""
-    if one.is_quick_win:
+    wording = session.wording()
+    if action.is_quick_win:
         yield f"★ {wording.say('Quick win')}"
-    if one.attention and (one.cannot_wait or one.stale):
-        yield f"⚠ {wording.label(one.attention[0].concern)}"
+    # What is due soon or lacks a proof is no mark: it can wait until somebody opens the action.
+    if action.attention and (action.cannot_wait or action.stale):
+        yield f"⚠ {wording.label(action.attention[0].concern)}"
 
 
-def _columns(plan: str, shown: _Shown, wording: Wording) -> Mapping[str, Any]:
-    columns = st.column_config
+def _column_config(plan: str, shown: _Shown) -> Mapping[str, Any]:
+    say, config = session.wording().say, st.column_config
     return {
-        "_index": columns.TextColumn(wording.say("No."), width=72, pinned=True, disabled=True),
-        "open": columns.ButtonColumn(
-            wording.say("Open"),
+        "_index": config.TextColumn(say("No."), width=72, pinned=True, disabled=True),
+        "open": config.ButtonColumn(
+            say("Open"),
             width=70,
             type="tertiary",
             key=f"plan-table-open-{plan}",
             on_click=_opened,
             args=(plan,),
         ),
-        **{field.name: _column(field, shown, wording) for field in edited_here()},
-        "marks": columns.TextColumn(wording.say("To note"), width=224),
+        **{field.name: _column(field, shown) for field in columns()},
+        "marks": config.TextColumn(say("To note"), width=224),
     }
 
 
-def _column(field: Field, shown: _Shown, wording: Wording) -> Any:  # noqa: ANN401 - as the framework types its columns
-    columns, heading, width = st.column_config, wording.say(field.headed), _WIDTHS.get(field.name, _WIDTH)
+def _column(field: Field, shown: _Shown) -> Any:  # noqa: ANN401 - as the framework types its columns
+    config, width = st.column_config, _WIDTHS.get(field.name, _WIDTH)
+    heading = session.wording().say(field.headed)
     match field.kind:
         case Kind.ROLE:
-            return columns.SelectboxColumn(heading, width=width, required=True, options=list(shown.roles))
+            return config.SelectboxColumn(heading, width=width, required=True, options=list(shown.roles))
         case Kind.WORD:
-            return columns.SelectboxColumn(heading, width=width, required=True, options=list(shown.statuses))
+            return config.SelectboxColumn(heading, width=width, required=True, options=list(shown.statuses))
         case Kind.DAY:
-            return columns.DateColumn(heading, width=width, format="DD/MM/YYYY")
+            return config.DateColumn(heading, width=width, format="DD/MM/YYYY")
         case Kind.PERSON_DAYS:
-            return columns.NumberColumn(heading, width=width, min_value=0, max_value=10_000)
-    return columns.TextColumn(heading, width=width, required=True, max_chars=TITLE_LENGTH)
+            return config.NumberColumn(heading, width=width, min_value=0, max_value=_MOST_PERSON_DAYS)
+    return config.TextColumn(heading, width=width, required=True, max_chars=TITLE_LENGTH)
 
 
 def _opened(plan: str) -> None:
@@ -220,19 +227,23 @@ def _edited(plan: str) -> None:
 
 
 def _keep(plan: str, typed: Iterable[Change]) -> None:
-    """Keep what could not be saved: it stands in the form of its action until it is saved there or given up."""
+    """Keep what could not be saved: it stands in the form of its action until it is saved there or given up.
+
+    Without the status, which no form holds: it is a choice, quickly made again.
+    """
     for change in typed:
-        drafts.keep(plan_edit.place(plan, change.id), change.field, change.new, seen=change.seen)
+        drafts.keep(edit.place(plan, change.id), change.field, change.new, seen=change.seen)
 
 
 def _saved(plan: str, typed: Iterable[Change], _result: object) -> None:
-    """Forget what was kept after a conflict, once that is decided."""
+    """Forget what waited in the form for a conflict to be decided, once it is."""
     for change in typed:
-        drafts.forget(plan_edit.place(plan, change.id), {change.field: change.new})
+        drafts.forget(edit.place(plan, change.id), {change.field: change.new})
 
 
 def _typed(plan: str, shown: _Shown) -> tuple[Change, ...]:
     """Return what was typed, or chosen in place of typing, and differs from what was shown."""
+    # The framework's own account of the grid: rows by their position, each with the cells that were edited.
     rows = st.session_state.get(_key(plan, shown.generation), {}).get("edited_rows", {})
     cells = ((shown.ids[int(str(position))], *cell) for position, row in rows.items() for cell in row.items())
     return tuple(
