@@ -22,7 +22,7 @@ from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
 from planner.track.attention import CANNOT_WAIT, LATE, AttentionItem, Concern
-from planner.track.progress import ActionProgress
+from planner.track.progress import CLOSED, ActionProgress
 
 
 class WarningKind(StrEnum):
@@ -132,6 +132,14 @@ class PlanStanding(Plan):
     by_objective: Annotated[Mapping[str | None, Achievement], Field(exclude=True)]
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
+
+    def unfinished_before(self, action: ActionStanding) -> tuple[ActionId, ...]:
+        """Return what an open action of the plan still waits for, each once; nothing for what is done or dropped."""
+        if action.status in CLOSED:
+            return ()
+        # Two links may tie the same two actions, by start and by finish.
+        before = dict.fromkeys(link.predecessor for link in action.waits_for)
+        return tuple(id_ for id_ in before if self.action_by_id[id_].status not in CLOSED)
 
     @cached_property
     def action_by_id(self) -> Mapping[str, ActionStanding]:

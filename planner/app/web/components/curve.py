@@ -23,39 +23,39 @@ def curve_chart(points: Sequence[CurvePoint], *, today: date, wording: Wording, 
 def curve_props(points: Sequence[CurvePoint], *, today: date, wording: Wording) -> Props:
     """Return all that the script needs to draw; places along the axis and shares run from 0 to 1."""
     first = points[0].day.toordinal() if points else 0
+    # A plan of a single month has one point, and no length to divide by.
     days = (points[-1].day.toordinal() - first if points else 0) or 1
 
     def along(day: date) -> float:
         return round((day.toordinal() - first) / days, 4)
 
-    lines: tuple[tuple[str, str, list[float | None]], ...] = (
-        ("planned", wording.say("As planned"), [one.planned for one in points]),
-        ("foreseen", wording.say("As foreseen"), [one.foreseen for one in points]),
-        ("actual", wording.say("Done so far"), [one.actual for one in points]),
-    )
     return {
         "label": wording.say("Share of the work that is done, month by month"),
         "words": {"empty": wording.say("There is no work to show yet.")},
         "today": {"x": along(today), "label": wording.say("Today")},
         "levels": [{"y": percent / 100, "label": wording.percent(percent / 100)} for percent in (0, 25, 50, 75, 100)],
         "ticks": list(_ticks(points, along, wording)),
-        "lines": [
-            {"look": look, "text": text, "points": _places(points, shares, along)} for look, text, shares in lines
-        ],
+        "lines": list(_lines(points, along, wording)),
     }
 
 
-def _places(
-    points: Sequence[CurvePoint], shares: Sequence[float | None], along: Callable[[date], float]
-) -> list[list[float]]:
-    pairs = zip(points, shares, strict=True)
-    return [[along(point.day), round(share, 4)] for point, share in pairs if share is not None]
+def _lines(points: Sequence[CurvePoint], along: Callable[[date], float], wording: Wording) -> Iterator[Props]:
+    lines: tuple[tuple[str, str, list[float | None]], ...] = (
+        ("planned", wording.say("As planned"), [point.planned for point in points]),
+        ("foreseen", wording.say("As foreseen"), [point.foreseen for point in points]),
+        ("actual", wording.say("Done so far"), [point.actual for point in points]),
+    )
+    for look, text, shares in lines:
+        # What is done is known up to today only, and what is foreseen from today on: a line has its own points.
+        known = [(point.day, share) for point, share in zip(points, shares, strict=True) if share is not None]
+        yield {"look": look, "text": text, "points": [[along(day), round(share, 4)] for day, share in known]}
 
 
 def _ticks(points: Sequence[CurvePoint], along: Callable[[date], float], wording: Wording) -> Iterator[Props]:
     """Give the beginnings of some months, no more than an axis has room for."""
     starts = [point.day + timedelta(days=1) for point in points if (point.day + timedelta(days=1)).day == 1]
-    step = next((one for one in _STEPS if len(starts) <= one * _MOST_TICKS), _STEPS[-1])
+    step = next((months for months in _STEPS if len(starts) <= months * _MOST_TICKS), _STEPS[-1])
+    # A label at the very end would hang over the picture's edge.
     for start in starts[:-1]:
         if (start.month - 1 + 12 * start.year) % step == 0:
             yield {"x": along(start), "label": f"{wording.short_month(start)} {start.year}"}

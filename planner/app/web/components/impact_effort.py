@@ -49,7 +49,7 @@ def impact_effort(
 
 def impact_effort_props(candidates: Sequence[Candidate], *, most_effort: float | None, wording: Wording) -> Props:
     """Return all that the script needs to draw; ``x`` runs from 0 to 1, lanes count within a row."""
-    most = max([1.0, most_effort or 0, *(one.effort for one in candidates)])
+    most = max([1.0, most_effort or 0, *(candidate.effort for candidate in candidates)])
     limit = None
     if most_effort is not None:
         limit = {
@@ -62,9 +62,10 @@ def impact_effort_props(candidates: Sequence[Candidate], *, most_effort: float |
         "ticks": [{"x": _along(tick, most), "label": wording.number(tick)} for tick in _TICKS if tick <= most],
         "limit": limit,
         "rows": [
-            {"impact": impact, **_row([one for one in candidates if one.impact == impact], most)} for impact in IMPACTS
+            {"impact": impact, **_row([candidate for candidate in candidates if candidate.impact == impact], most)}
+            for impact in IMPACTS
         ],
-        "table": [_line(one, wording) for one in candidates],
+        "table": [_line(candidate, wording) for candidate in candidates],
     }
 
 
@@ -88,8 +89,8 @@ def _along(effort: float, most: float) -> float:
 
 def _row(candidates: Iterable[Candidate], most: float) -> Props:
     marks = [
-        {"id": one.id, "rank": one.rank, "x": x, "lane": lane, "quick": one.quick_win}
-        for one, x, lane in _lanes(candidates, most)
+        {"id": candidate.id, "rank": candidate.rank, "x": x, "lane": lane, "quick": candidate.quick_win}
+        for candidate, x, lane in _lanes(candidates, most)
     ]
     return {"marks": marks, "lanes": max((lane + 1 for _, _, lane in _lanes(candidates, most)), default=1)}
 
@@ -97,26 +98,26 @@ def _row(candidates: Iterable[Candidate], most: float) -> Props:
 def _lanes(candidates: Iterable[Candidate], most: float) -> Iterator[tuple[Candidate, float, int]]:
     """Put each mark into the first lane in which it covers no other."""
     last: dict[int, float] = defaultdict(lambda: -1.0)
-    for one in sorted(candidates, key=lambda one: (one.effort, one.rank)):
-        x = _along(one.effort, most)
+    for candidate in sorted(candidates, key=lambda candidate: (candidate.effort, candidate.rank)):
+        x = _along(candidate.effort, most)
         lane = next(lane for lane in range(len(last) + 1) if x - last[lane] >= _MARK)
         last[lane] = x
-        yield one, x, lane
+        yield candidate, x, lane
 
 
-def _line(one: Candidate, wording: Wording) -> Props:
+def _line(candidate: Candidate, wording: Wording) -> Props:
     return {
-        "id": one.id,
-        "rank": one.rank,
-        "title": one.title,
-        "impact": wording.number(one.impact),
-        "effort": wording.number(one.effort),
-        "quick": one.quick_win,
+        "id": candidate.id,
+        "rank": candidate.rank,
+        "title": candidate.title,
+        "impact": wording.number(candidate.impact),
+        "effort": wording.number(candidate.effort),
+        "quick": candidate.quick_win,
         "aria": wording.say(
             "{rank}. {title}: impact {impact} of 5, {effort} person-days",
-            rank=one.rank,
-            title=one.title,
-            impact=one.impact,
-            effort=one.effort,
+            rank=candidate.rank,
+            title=candidate.title,
+            impact=candidate.impact,
+            effort=candidate.effort,
         ),
     }

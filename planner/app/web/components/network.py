@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from planner.app.desk.vocabulary import ActionStatus, Edge, View, laid_out
+from planner.app.desk.vocabulary import ActionStatus, Course, Edge, View, laid_out
 from planner.app.web.components.assets import picture
 from planner.wording import Wording
 
@@ -56,23 +56,27 @@ def network_props(view: View, boxes: Mapping[str, NetworkBox], *, wording: Wordi
         "rows": layout.rows,
         "boxes": [{**describe(spot.name), "column": spot.column, "row": spot.row} for spot in layout.spots],
         "alone": [describe(name) for name in view.alone],
-        "edges": [
-            {
-                "from": course.edge.predecessor,
-                "to": course.edge.successor,
-                "through": [list(point) for point in course.through],
-                "count": course.edge.count if course.edge.count > 1 else None,
-                "against": course.edge.against,
-                "critical": boxes[course.edge.predecessor].critical and boxes[course.edge.successor].critical,
-            }
-            for course in layout.courses
-        ],
+        "edges": [_edge(course, boxes) for course in layout.courses],
         "chosen": chosen,
         "legend": _legend(view, boxes, wording),
     }
 
 
+def _edge(course: Course, boxes: Mapping[str, NetworkBox]) -> Props:
+    edge = course.edge
+    return {
+        "from": edge.predecessor,
+        "to": edge.successor,
+        "through": [list(point) for point in course.through],
+        # A number is worth reading only where the arrow stands for several links.
+        "count": edge.count if edge.count > 1 else None,
+        "against": edge.against,
+        "critical": boxes[edge.predecessor].critical and boxes[edge.successor].critical,
+    }
+
+
 def _describer(view: View, boxes: Mapping[str, NetworkBox], wording: Wording) -> Callable[[str], Props]:
+    # Counted once for the view: who hears a box instead of seeing its arrows hears how many there are.
     before, after = _ends(view.edges)
 
     def describe(name: str) -> Props:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
-from planner.app.desk.vocabulary import ActionStatus, Bar, CouncilSession, Link, Span, Timeline, between, timelines
+from planner.app.desk.vocabulary import ActionStatus, CouncilSession, Link, Span, Timeline, between, timelines
 from planner.app.web.components.assets import picture
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
@@ -90,31 +90,37 @@ def timeline(plan: TimelinePlan, *, today: date, wording: Wording, key: str, sca
 
 def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: Scale = Scale.MONTHS) -> Props:
     """Return all that the script needs to draw; an empty plan has no axis."""
-    groups = plan.groups
-    actions = [action for group in groups for action in group.actions]
-    shown = {action.id: action for action in actions}
-    axis = _axis(groups, today)
-    meetings = between(plan.sessions, axis.first, axis.last) if axis else ()
-    known = [link for link in plan.links if link.predecessor in shown and link.successor in shown]
+    actions = {action.id: action for group in plan.groups for action in group.actions}
+    axis = _axis(plan.groups, today)
+    # A filter leaves arrows without one of their ends.
+    links = [link for link in plan.links if link.predecessor in actions and link.successor in actions]
+    sessions = between(plan.sessions, axis.first, axis.last) if axis else ()
     props: Props = {
         "label": wording.say("Timeline of the plan"),
         "hint": wording.say("Arrow keys go from action to action, Enter opens one."),
         "words": {"action": wording.say("Action"), "empty": wording.say("There is no action to show yet.")},
-        "legend": _legend(actions, known, meetings, wording),
+        "legend": _legend(tuple(actions.values()), links, sessions, wording),
+        "groups": [_group(group, axis, wording) for group in plan.groups if group.actions] if axis else [],
     }
     if axis is None:
-        return {**props, "groups": []}
+        return props
     return {
         **props,
+        **_head(axis, today, scale, wording),
+        "links": [_link(link, actions) for link in links],
+        "sessions": [_session(session, axis, wording) for session in sessions],
+        "meetings": _meetings(sessions, wording),
+    }
+
+
+def _head(axis: Timeline, today: date, scale: Scale, wording: Wording) -> Props:
+    """Return what stands above the bars: years, months or quarters, and today."""
+    return {
         "day": _PIXELS_PER_DAY[scale],
         "days": axis.days,
         "years": list(_years(axis)),
         "ticks": list(_ticks(axis, scale, wording)),
         "today": {"day": (today - axis.first).days, "label": wording.say("Today")},
-        "groups": [_group(group, axis, wording) for group in groups if group.actions],
-        "links": [_link(link, shown) for link in known],
-        "sessions": [_session(session, axis, wording) for session in meetings],
-        "meetings": _meetings(meetings, wording),
     }
 
 
@@ -126,6 +132,7 @@ def _axis(groups: Sequence[TimelineGroup], today: date) -> Timeline | None:
     ]
     if not spans:
         return None
+    # Today always shows, though the plan begins next year or ended long ago.
     spans.append(Span(id="", group="", first=today, last=today))
     [axis] = timelines(spans, most_bars=len(spans))
     return axis
@@ -157,6 +164,7 @@ def _months(axis: Timeline) -> Iterator[date]:
     day = axis.first
     while day <= axis.last:
         yield day
+        # Any first of a month and 31 days lie in the next month.
         day = (day + timedelta(days=31)).replace(day=1)
 
 
@@ -170,8 +178,8 @@ def _session(session: CouncilSession, axis: Timeline, wording: Wording) -> Props
 
 def _meetings(sessions: Sequence[CouncilSession], wording: Wording) -> str:
     """Say in words which sessions the head shows, for those who do not see it."""
-    said = "; ".join(session_sentence(session, wording) for session in sessions)
-    return wording.say("Council sessions: {sessions}.", sessions=said) if said else ""
+    sentences = "; ".join(session_sentence(session, wording) for session in sessions)
+    return wording.say("Council sessions: {sessions}.", sessions=sentences) if sentences else ""
 
 
 def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
@@ -189,40 +197,41 @@ def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
             title=group.title,
             done=group.done,
         ),
-        "start": (first - axis.first).days,
-        "length": (last - first).days + 1,
+        **_place(first, last, axis),
         "rows": [_row(action, axis, wording) for action in group.actions],
     }
 
 
 def _row(action: TimelineAction, axis: Timeline, wording: Wording) -> Props:
-    bar = _bar(action.first, action.last, axis)
-    late = "⚠ " + wording.say("Late") if action.late else ""
-    open_ = action.percent is not None and action.status is not ActionStatus.DONE
-    percent = wording.percent((action.percent or 0) / 100) if open_ else ""
     row: Props = {
         "id": action.id,
         "title": action.title,
-        "start": bar.start,
-        "length": bar.length,
+        **_place(action.first, action.last, axis),
         "status": str(action.status),
         "percent": action.percent or 0,
         "milestone": action.milestone,
         "critical": action.critical,
-        "note": " · ".join(filter(None, (action.owner, percent))),
-        "late": late,
+        "note": " · ".join(filter(None, (action.owner, _percent(action, wording)))),
+        "late": "⚠ " + wording.say("Late") if action.late else "",
         "aria": ". ".join(_sentences(action, wording)) + ".",
     }
     if action.deadline is not None:
+        # The sign stands at the end of the day: work that ends on it is in time.
         row["deadline"] = (action.deadline - axis.first).days + 1
     if action.baseline is not None:
-        was = _bar(*action.baseline, axis)
-        row["baseline"] = {"start": was.start, "length": was.length}
+        row["baseline"] = _place(*action.baseline, axis)
     return row
 
 
-def _bar(first: date, last: date, axis: Timeline) -> Bar:
-    return Bar(id="", row=0, start=(first - axis.first).days, length=(last - first).days + 1)
+def _place(first: date, last: date, axis: Timeline) -> Props:
+    """Return where two days and all between them stand, in days of the axis."""
+    return {"start": (first - axis.first).days, "length": (last - first).days + 1}
+
+
+def _percent(action: TimelineAction, wording: Wording) -> str:
+    # “100 %” beside a bar that is ticked off would say the same twice.
+    open_ = action.percent is not None and action.status is not ActionStatus.DONE
+    return wording.percent((action.percent or 0) / 100) if open_ else ""
 
 
 def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:

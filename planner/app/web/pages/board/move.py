@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from planner.app import desk
-from planner.app.desk import PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import prepare_on_sight
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Batch, Change, Slip, Store
 from planner.app.web import dialogs, saving, session
@@ -15,7 +15,7 @@ from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.wording.tracked import slip_sentence
-from planner.wording.undo import UNDO
+from planner.wording.undo import SOMETHING_TAKEN_BACK, UNDO
 
 _ASKING = "board asks for a reason"
 _JUST_MOVED = "board moved"
@@ -59,6 +59,7 @@ def _report(
     today = session.today()
 
     def report(store: Store, by: Actor) -> _Reported | None:
+        # In two steps where one call would do: the change that is pending knows which dates it moves.
         pending = prepare_on_sight(store, view.id, changes, by=by, today=today)
         batch = desk.carry_out(store, pending, by=by)
         return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
@@ -104,6 +105,7 @@ def _reason(view: PlanView, move: Move) -> None:
     st.button(label, type="primary", key=f"board-report-{move.id}", on_click=_give_reason, args=(view, move, draft))
     draft.note()
     if _ASKING not in st.session_state:
+        # The framework redraws a dialog by itself after a click in it; only a run of the page closes it.
         st.rerun()
 
 
@@ -120,44 +122,38 @@ def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
 def aftermath(view: PlanView) -> None:
     """Say what the last move did: the date that it gave, to correct, the dates that it moves, the way back."""
     done = st.session_state.get(_JUST_MOVED)
+    # Of every action: a move that was refused leaves no card of its own, its card is back where it was.
     for id_ in view.standing.action_by_id:
         saving.problems(_where(id_))
     if not isinstance(done, _Reported) or done.plan != view.id or done.action not in view.standing.action_by_id:
         return
     wording = session.wording()
-    one = view.standing.action_by_id[done.action]
+    action = view.standing.action_by_id[done.action]
     with st.container(border=True, key=f"moved-{view.id}"):
-        said = wording.say("“{action}” is now: {status}.", action=one.title, status=one.status)
-        st.markdown(plain(said))
+        st.markdown(plain(wording.say("“{action}” is now: {status}.", action=action.title, status=action.status)))
         st.caption(plain(slip_sentence(done.slip, wording, view.names)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            _offered_date(view, one.id, one.status)
-            st.button(
-                wording.say(UNDO),
-                icon=":material/undo:",
-                key=f"board-undo-{done.batch.id}",
-                on_click=_undo,
-                args=(done,),
-            )
+            _offered_day(view, action)
+            key = f"board-undo-{done.batch.id}"
+            st.button(wording.say(UNDO), icon=":material/undo:", key=key, on_click=_undo, args=(done,))
             st.button(wording.say("Close"), key=f"board-fine-{done.batch.id}", on_click=_forget_move)
 
 
-def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
-    """Offer the date that the report gave: it is today's until somebody knows better."""
+def _offered_day(view: PlanView, action: ActionStanding) -> None:
+    """Offer the day that the report gave: it is today until somebody knows better."""
     say = session.wording().say
-    progress = view.standing.action_by_id[action].progress
-    fields = {
-        ActionStatus.UNDER_WAY: ("started", say("Started on"), progress.started),
-        ActionStatus.DONE: ("finished", say("Finished on"), progress.finished),
-    }
-    if status not in fields:
-        return
-    field, label, given = fields[status]
-    draft = Draft(f"board-day-{view.id}-{action}")
+    match action.status:
+        case ActionStatus.UNDER_WAY:
+            _day(view, action.id, "started", say("Started on"), action.progress.started)
+        case ActionStatus.DONE:
+            _day(view, action.id, "finished", say("Finished on"), action.progress.finished)
 
+
+def _day(view: PlanView, action: str, field: str, label: str, reported: date | None) -> None:
     def corrected(typed: Typed) -> bool:
         day = typed.value
         if not isinstance(day, date):
+            # An emptied field: work that has begun began on some day, so the reported one stays.
             return True
         return _report(view, action, [view.stored.change(action, field, day, seen=typed.seen)], after=typed.after)
 
@@ -167,16 +163,15 @@ def _offered_date(view: PlanView, action: str, status: ActionStatus) -> None:
         max_value=session.today(),
         format="DD/MM/YYYY",
         width=200,
-        **draft.at_once(field, given, corrected),
+        **Draft(f"board-day-{view.id}-{action}").at_once(field, reported, corrected),
     )
 
 
 def _undo(done: _Reported) -> None:
-    say = session.wording().say
     saved = saving.save(
         lambda store, by: desk.undo(store, done.batch.id, by=by),
         where=_where(done.action),
-        done=say("Taken back."),
+        done=session.wording().say(SOMETHING_TAKEN_BACK),
     )
     if saved:
         _forget_move()

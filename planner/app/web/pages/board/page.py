@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.vocabulary import CLOSED, ActionStatus
+from planner.app.desk.vocabulary import ActionStatus
 from planner.app.web import session, url_choice
 from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages.board import move as board_move
@@ -37,24 +37,19 @@ def show() -> None:
 
 def _cards(view: PlanView, actions: tuple[ActionStanding, ...]) -> Iterator[BoardCard]:
     titles = objective_titles(view)
-    for one in sorted(actions, key=lambda one: (one.due, one.id)):
+    for action in sorted(actions, key=lambda action: (action.due, action.id)):
         yield BoardCard(
-            id=one.id,
-            title=one.title,
-            status=one.status,
-            owner=answerable(one, view),
-            due=one.due,
-            objective=titles.get(objective_of(one), ""),
-            late=one.late,
-            critical=one.id in view.forecast.critical_path,
-            quick_win=one.is_quick_win,
-            waits_for=_open_before(one, view),
+            id=action.id,
+            title=action.title,
+            status=action.status,
+            owner=answerable(action, view),
+            due=action.due,
+            objective=titles.get(objective_of(action), ""),
+            late=action.late,
+            critical=action.id in view.forecast.critical_path,
+            quick_win=action.is_quick_win,
+            waits_for=len(view.standing.unfinished_before(action)),
         )
-
-
-def _open_before(one: ActionStanding, view: PlanView) -> int:
-    before = {link.predecessor for link in one.waits_for}
-    return 0 if one.status in CLOSED else sum(view.standing.action_by_id[id_].status not in CLOSED for id_ in before)
 
 
 def _table(view: PlanView, actions: tuple[ActionStanding, ...]) -> None:
@@ -64,14 +59,14 @@ def _table(view: PlanView, actions: tuple[ActionStanding, ...]) -> None:
         say("The board as a table"),
         (
             {
-                say("Action"): f"{one.id} {one.title}",
-                say("Status"): wording.label(one.status),
-                say("Owner"): answerable(one, view),
-                say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
+                say("Action"): f"{action.id} {action.title}",
+                say("Status"): wording.label(action.status),
+                say("Owner"): answerable(action, view),
+                say("Due"): wording.short_date(action.due) + (f" ⚠ {say('Late')}" if action.late else ""),
             }
             for status in ActionStatus
-            for one in sorted(actions, key=lambda one: one.due)
-            if one.status is status
+            for action in sorted(actions, key=lambda action: action.due)
+            if action.status is status
         ),
         key=f"board-table-{view.id}",
         alt=say("Actions by status, with owner and due date"),

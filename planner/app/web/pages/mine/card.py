@@ -15,110 +15,121 @@ from planner.wording import Wording
 from planner.wording.tracked import concern_sentence
 
 _STEP = 10
+"""Percent that a click adds: people report in tenths, and type what is finer."""
 
 
-def card(view: PlanView, one: ActionStanding) -> None:
+def card(view: PlanView, action: ActionStanding) -> None:
     """Show an action with why it asks for a word, and the ways to give one."""
     wording = session.wording()
-    where = f"mine-{view.id}-{one.id}"
+    where = f"mine-{view.id}-{action.id}"
     with st.container(border=True, key=where, gap="small"):
         with st.container(gap=None):
-            st.markdown(f"**{plain(one.id)}** {plain(one.title)}")
-            for item in one.attention:
+            st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
+            for item in action.attention:
                 st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
-            st.caption(plain(" · ".join(_facts(one, wording))))
-            if one.progress.note:
-                user_text(one.progress.note)
+            st.caption(plain(" · ".join(_facts(action, wording))))
+            if action.progress.note:
+                user_text(action.progress.note)
         with st.container(horizontal=True, vertical_alignment="center"):
-            if one.status not in CLOSED:
-                _confirm(view, one, where)
-                _done(view, one, where)
-            _change(view, one, where)
+            if action.status not in CLOSED:
+                _confirm(view, action, where)
+                _done(view, action, where)
+            _change(view, action, where)
         saving.problems(where)
 
 
-def _facts(one: ActionStanding, wording: Wording) -> Iterator[str]:
-    yield wording.label(one.status)
-    if one.progress.percent:
-        yield wording.percent(one.progress.percent / 100)
-    if not one.attention:
-        yield wording.say("Due on {day}", day=one.due)
-    if one.progress.confirmed_on:
-        yield wording.say("Last news on {day}", day=one.progress.confirmed_on)
+def _facts(action: ActionStanding, wording: Wording) -> Iterator[str]:
+    yield wording.label(action.status)
+    if action.progress.percent:
+        yield wording.percent(action.progress.percent / 100)
+    if not action.attention:
+        yield wording.say("Due on {day}", day=action.due)
+    if action.progress.confirmed_on:
+        yield wording.say("Last news on {day}", day=action.progress.confirmed_on)
 
 
-def _confirm(view: PlanView, one: ActionStanding, where: str) -> None:
+def _confirm(view: PlanView, action: ActionStanding, where: str) -> None:
     wording = session.wording()
-    if one.progress.confirmed_on == session.today():
+    if action.progress.confirmed_on == session.today():
         st.badge(wording.say("Confirmed today"), icon=":material/check:", color="green")
         return
-    today, plan, action = session.today(), view.id, one.id
+    # Ids and the day as they were drawn: the click is about what the person saw.
+    today, plan, id_ = session.today(), view.id, action.id
 
     def on_track(store: Store, by: Actor) -> object:
-        return desk.edit(store, plan, [Confirm(of=plan, id=action, on=today)], by=by, today=today)
+        # As an edit: where somebody took the action out meanwhile, the person hears who it was.
+        return desk.edit(store, plan, [Confirm(of=plan, id=id_, on=today)], by=by, today=today)
 
     def confirm() -> None:
-        done = wording.say("{action} – still on track", action=action)
-        saving.save(on_track, where=where, done=plain(done))
+        saving.save(on_track, where=where, done=plain(wording.say("{action} – still on track", action=id_)))
 
     st.button(
         wording.say("Still on track"),
         icon=":material/check:",
         key=f"{where}-on-track",
         on_click=confirm,
-        help=plain(one.title),
+        help=plain(action.title),
     )
 
 
-def _done(view: PlanView, one: ActionStanding, where: str) -> None:
+def _done(view: PlanView, action: ActionStanding, where: str) -> None:
     def done() -> None:
-        save_edits(view.stored, [view.stored.change(one.id, "status", ActionStatus.DONE)], where=where)
+        save_edits(view.stored, [view.stored.change(action.id, "status", ActionStatus.DONE)], where=where)
 
     st.button(
         session.wording().say("Done"),
         icon=":material/done_all:",
         key=f"{where}-done",
         on_click=done,
-        help=plain(one.title),
+        help=plain(action.title),
     )
 
 
-def _change(view: PlanView, one: ActionStanding, where: str) -> None:
+def _change(view: PlanView, action: ActionStanding, where: str) -> None:
     """Show the line in which status, percent and note are given together."""
-    wording, progress = session.wording(), one.progress
-    draft = Draft(where)
+    say, draft = session.wording().say, Draft(where)
     # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something.
-    saves = st.session_state.get(f"{where} saves", 0)
-    with st.popover(wording.say("Change …"), icon=":material/edit:", key=f"{where}-{saves}-change"):
-        st.markdown(f"**{plain(one.id)}**")
-        statuses = list(ActionStatus)
-        st.selectbox(
-            wording.say("Status"),
-            statuses,
-            format_func=wording.label,
-            **draft.field("status", progress.status, options=statuses),
-        )
-        st.number_input(
-            wording.say("Percent complete"),
-            min_value=0,
-            max_value=100,
-            step=_STEP,
-            **draft.field("percent", progress.percent),
-        )
-        st.text_input(
-            wording.say("In one line: what is new, or what stands in the way"),
-            max_chars=2000,
-            **draft.field("note", progress.note or ""),
-        )
-        st.button(
-            wording.say("Save"), type="primary", key=f"{where}-save", on_click=_save, args=(view, one, draft, where)
-        )
+    saves = st.session_state.get(_saves(where), 0)
+    with st.popover(say("Change …"), icon=":material/edit:", key=f"{where}-{saves}-change"):
+        st.markdown(f"**{plain(action.id)}**")
+        _report_fields(action, draft)
+        key = f"{where}-save"
+        st.button(say("Save"), type="primary", key=key, on_click=_save, args=(view, action, draft, where))
         draft.note()
 
 
-def _save(view: PlanView, one: ActionStanding, draft: Draft, where: str) -> None:
-    there = {"status": one.progress.status, "percent": one.progress.percent, "note": one.progress.note or ""}
-    new = {name: draft.value(name) for name, value in there.items() if draft.value(name) != value}
+def _saves(where: str) -> str:
+    """Return the key under which the session counts how often a line was saved."""
+    return f"{where} saves"
+
+
+def _report_fields(action: ActionStanding, draft: Draft) -> None:
+    wording, progress, statuses = session.wording(), action.progress, list(ActionStatus)
+    st.selectbox(
+        wording.say("Status"),
+        statuses,
+        format_func=wording.label,
+        **draft.field("status", progress.status, options=statuses),
+    )
+    st.number_input(
+        wording.say("Percent complete"),
+        min_value=0,
+        max_value=100,
+        step=_STEP,
+        **draft.field("percent", progress.percent),
+    )
+    st.text_input(
+        wording.say("In one line: what is new, or what stands in the way"),
+        max_chars=2000,
+        **draft.field("note", progress.note or ""),
+    )
+
+
+def _save(view: PlanView, action: ActionStanding, draft: Draft, where: str) -> None:
+    progress = action.progress
+    stored = {"status": progress.status, "percent": progress.percent, "note": progress.note or ""}
+    new = {name: draft.value(name) for name, value in stored.items() if draft.value(name) != value}
+    # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.
     seen = {name: draft.seen(name) or None if name == "note" else draft.seen(name) for name in new}
     if "note" in new:
         new["note"] = str(new["note"]).strip() or None
@@ -130,7 +141,7 @@ def _save(view: PlanView, one: ActionStanding, draft: Draft, where: str) -> None
 
     def after(_: object) -> None:
         draft.saved()
-        st.session_state[f"{where} saves"] = st.session_state.get(f"{where} saves", 0) + 1
+        st.session_state[_saves(where)] = st.session_state.get(_saves(where), 0) + 1
 
-    edits = [view.stored.change(one.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in new.items()]
+    edits = [view.stored.change(action.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in new.items()]
     save_edits(view.stored, edits, where=where, after=after)

@@ -11,15 +11,15 @@ from planner.app.web.user_text import plain
 
 def team(view: PlanView) -> None:
     """Show every owner with what is asked of them, the most silent first, and a letter to each."""
-    wording, all_ = session.wording(), silent_owners(view.standing)
-    silent = [one for one in all_ if one.stale]
+    wording, rows = session.wording(), silent_owners(view.standing)
+    silent = [row for row in rows if row.stale]
     if silent:
         st.markdown(
             f"⚠ {wording.count('{number} owner has not answered', '{number} owners have not answered', len(silent))}"
         )
     else:
         st.markdown(f"✓ {wording.say('Everybody has answered.')}")
-    _overview(all_)
+    _overview(rows)
     st.header(wording.say("Texts to send"), anchor=False)
     letters = desk.letters(view)
     if not letters:
@@ -28,15 +28,15 @@ def team(view: PlanView) -> None:
         _letter(letter, f"mine-letter-{view.id}-{number}")
 
 
-def _overview(all_: tuple[SilentOwner, ...]) -> None:
+def _overview(rows: tuple[SilentOwner, ...]) -> None:
     wording = session.wording()
     st.table(
         {
-            wording.say("Owner"): [plain(", ".join(role.title for role in one.owner.roles)) for one in all_],
-            wording.say("Filled by"): [plain(one.owner.holder or wording.say("to be filled")) for one in all_],
-            wording.say("Open actions"): [wording.number(one.owner.actions) for one in all_],
-            wording.say("Asked about"): [wording.number(one.asked) for one in all_],
-            wording.say("Without news"): [wording.number(one.stale) for one in all_],
+            wording.say("Owner"): [plain(", ".join(role.title for role in row.owner.roles)) for row in rows],
+            wording.say("Filled by"): [plain(row.owner.holder or wording.say("to be filled")) for row in rows],
+            wording.say("Open actions"): [wording.number(row.owner.actions) for row in rows],
+            wording.say("Asked about"): [wording.number(row.asked) for row in rows],
+            wording.say("Without news"): [wording.number(row.stale) for row in rows],
         },
         hide_index=True,
     )

@@ -1,10 +1,10 @@
 """My actions: what one person answers for, what asks for a word today first; and who has not answered yet."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import streamlit as st
 
-from planner.app.desk import PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import Owner, duties, owner_of, owners
 from planner.app.web import session
 from planner.app.web.components.remember import remember
@@ -12,9 +12,6 @@ from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.mine import card as mine_card
 from planner.app.web.pages.mine import letters as mine_letters
 from planner.app.web.user_text import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 COOKIE = "planner_owner"
 """The cookie in which the browser remembers who the person is responsible as."""
@@ -45,7 +42,7 @@ def _whose(view: PlanView) -> str:
     names = {_MINE: wording.say("One owner"), _TEAM: wording.say("Everybody")}
     key = f"mine-whose-{view.id}"
 
-    def kept() -> None:
+    def to_address() -> None:
         st.query_params["whose"] = str(st.session_state[key])
 
     return str(
@@ -55,7 +52,7 @@ def _whose(view: PlanView) -> str:
             default=_TEAM if st.query_params.get("whose") == _TEAM else _MINE,
             format_func=lambda id_: names.get(id_, id_),
             key=key,
-            on_change=kept,
+            on_change=to_address,
             required=True,
             label_visibility="collapsed",
         )
@@ -64,29 +61,34 @@ def _whose(view: PlanView) -> str:
 
 def _owner(view: PlanView) -> Owner | None:
     """Let the person say as whom they are responsible; the address, the browser and their name know it already."""
-    wording, all_ = session.wording(), owners(view.standing)
-    if not all_:
+    wording, known = session.wording(), owners(view.standing)
+    if not known:
         st.info(wording.say("Nobody answers for anything in this plan yet."))
         return None
-    said = (st.query_params.get("owner"), st.context.cookies.get(COOKIE), session.person_name())
-    known = next(filter(None, (owner_of(view.standing, one) for one in said)), all_[0])
-    names = {one.id: name_of(one) for one in all_}
+    names = {owner.id: name_of(owner) for owner in known}
     key = f"mine-owner-{view.id}"
 
-    def kept() -> None:
+    def to_address() -> None:
         st.query_params["owner"] = str(st.session_state[key])
 
     chosen = st.selectbox(
         wording.say("I am responsible as"),
         list(names),
-        index=list(names).index(known.id),
+        index=list(names).index((_named(view) or known[0]).id),
         format_func=lambda id_: names.get(id_, id_),
         key=key,
-        on_change=kept,
+        on_change=to_address,
         width=480,
     )
     remember(COOKIE, str(chosen), key="remember-owner")
     return owner_of(view.standing, str(chosen))
+
+
+def _named(view: PlanView) -> Owner | None:
+    """Return as whom the person looks at the page; None where nothing says it."""
+    # A link that somebody was sent says whose actions it is about, whoever used this browser before.
+    names = (st.query_params.get("owner"), st.context.cookies.get(COOKIE), session.person_name())
+    return next(filter(None, (owner_of(view.standing, name) for name in names)), None)
 
 
 def name_of(owner: Owner) -> str:
@@ -104,15 +106,17 @@ def _duties(view: PlanView, owner: Owner) -> None:
         )
     else:
         st.markdown(f"✓ {wording.say('Nothing is asked of you today.')}")
-    for one in own.asked:
-        mine_card.card(view, one)
-    headings: Mapping[str, tuple[str, bool]] = {
-        "coming": (wording.count("{number} action to come", "{number} actions to come", len(own.coming)), True),
-        "closed": (wording.count("{number} action closed", "{number} actions closed", len(own.closed)), False),
-    }
-    for name, found in (("coming", own.coming), ("closed", own.closed)):
-        if found:
-            heading, open_ = headings[name]
-            with st.expander(plain(heading), expanded=open_ and len(own.asked) == 0):
-                for one in found:
-                    mine_card.card(view, one)
+    for action in own.asked:
+        mine_card.card(view, action)
+    coming = wording.count("{number} action to come", "{number} actions to come", len(own.coming))
+    # Where nothing is asked, what comes next is what somebody opens the page for.
+    _folded(view, own.coming, coming, unfolded=not own.asked)
+    closed = wording.count("{number} action closed", "{number} actions closed", len(own.closed))
+    _folded(view, own.closed, closed, unfolded=False)
+
+
+def _folded(view: PlanView, actions: Sequence[ActionStanding], heading: str, *, unfolded: bool) -> None:
+    if actions:
+        with st.expander(plain(heading), expanded=unfolded):
+            for action in actions:
+                mine_card.card(view, action)

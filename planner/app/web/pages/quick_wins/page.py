@@ -20,21 +20,9 @@ def show() -> None:
     if view is None:
         return
     _limits(view)
-    objectives = {"": say("All objectives"), **objective_titles(view)}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        objective = url_choice.select("objective", say("Objective"), objectives, of=view.id)
-        only = url_choice.tick("only", say("Quick wins only"), of=view.id)
-        done_too = url_choice.tick("done", say("With what is done"), of=view.id)
-    shown = [
-        one
-        for one in sorted(view.standing.actions, key=lambda one: one.priority.rank)
-        if objective in {"", objective_of(one)}
-        and (one.is_quick_win or not only)
-        and one.status is not ActionStatus.DROPPED
-        and (done_too or one.status not in CLOSED)
-    ]
+    shown = _filtered(view)
     opened = impact_effort(
-        [_candidate(one) for one in shown],
+        [_candidate(action) for action in shown],
         most_effort=view.catalogue.method.quick_win.max_effort,
         wording=wording,
         key=f"impact-{view.id}",
@@ -45,14 +33,32 @@ def show() -> None:
     _why_not(shown)
 
 
-def _candidate(one: ActionStanding) -> Candidate:
+def _filtered(view: PlanView) -> list[ActionStanding]:
+    """Show the filters, and return the actions that they leave, by rank; those that the city gave up never show."""
+    say = session.wording().say
+    objectives = {"": say("All objectives"), **objective_titles(view)}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        objective = url_choice.select("objective", say("Objective"), objectives, of=view.id)
+        only = url_choice.tick("only", say("Quick wins only"), of=view.id)
+        done_too = url_choice.tick("done", say("With what is done"), of=view.id)
+    return [
+        action
+        for action in sorted(view.standing.actions, key=lambda action: action.priority.rank)
+        if objective in {"", objective_of(action)}
+        and (action.is_quick_win or not only)
+        and action.status is not ActionStatus.DROPPED
+        and (done_too or action.status not in CLOSED)
+    ]
+
+
+def _candidate(action: ActionStanding) -> Candidate:
     return Candidate(
-        id=one.id,
-        rank=one.priority.rank,
-        title=one.title,
-        impact=one.impact,
-        effort=one.effort,
-        quick_win=one.is_quick_win,
+        id=action.id,
+        rank=action.priority.rank,
+        title=action.title,
+        impact=action.impact,
+        effort=action.effort,
+        quick_win=action.is_quick_win,
     )
 
 
@@ -60,7 +66,8 @@ def _limits(view: PlanView) -> None:
     """Say what a quick win is, with every limit of the method."""
     wording, method = session.wording(), view.catalogue.method
     limits = method.quick_win
-    dearest = next((one for one in method.cost_bands if one.band == limits.max_cost_band), None)
+    # The method names the dearest band that a quick win may be in; readers think in the sum where that band ends.
+    dearest = next((band for band in method.cost_bands if band.band == limits.max_cost_band), None)
     st.caption(
         wording.say(
             "A quick win takes at most {weeks} weeks and {effort} person-days, costs less than {cost}, lies within the "
@@ -80,13 +87,13 @@ def _quick_wins(view: PlanView, shown: list[ActionStanding]) -> None:
     plain_table(
         (
             {
-                say("Action"): f"{one.id} {one.title}",
-                say("Owner"): answerable(one, view),
-                say("Due"): wording.short_date(one.due),
-                say("Status"): wording.label(one.status),
+                say("Action"): f"{action.id} {action.title}",
+                say("Owner"): answerable(action, view),
+                say("Due"): wording.short_date(action.due),
+                say("Status"): wording.label(action.status),
             }
-            for one in sorted(shown, key=lambda one: (one.due, one.id))
-            if one.is_quick_win
+            for action in sorted(shown, key=lambda action: (action.due, action.id))
+            if action.is_quick_win
         ),
         alt=say("Quick wins with owner, due date and status"),
         nothing=say("There is no quick win among these actions."),
@@ -97,8 +104,9 @@ def _why_not(shown: list[ActionStanding]) -> None:
     """Count which limits keep the other actions from being quick wins."""
     wording = session.wording()
     say = wording.say
-    others = [one for one in shown if not one.is_quick_win]
-    counted = Counter(limit for one in others for limit in one.quick_win.failed)
+    others = [action for action in shown if not action.is_quick_win]
+    # An action that fails two limits counts at both: the city sees which limit keeps most of them out.
+    counted = Counter(limit for action in others for limit in action.quick_win.failed)
     if not counted:
         return
     with st.expander(say("Why the others are not quick wins"), icon=":material/help:"):

@@ -27,23 +27,16 @@ def show() -> None:
     view = about_plan(wording.say("Timeline"))
     if view is None:
         return
-    dated = [(one, one.expected) for one in filtered(view) if one.expected]
+    # What the city gave up is foreseen for no day; the board shows it, to those who ask for it.
+    dated = [(action, action.expected) for action in filtered(view) if action.expected]
     scale = _scale(view)
     _ends(view)
-    opened = timeline(
-        TimelinePlan(
-            groups=list(_groups_of(view, dated, objective_titles(view))),
-            links=[
-                TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
-                for link in view.plan.dependencies
-            ],
-            sessions=view.plan.council_sessions,
-        ),
-        today=session.today(),
-        wording=wording,
-        key=f"timeline-{view.id}",
-        scale=scale,
+    drawn = TimelinePlan(
+        groups=list(_groups_of(view, dated, objective_titles(view))),
+        links=list(_links(view)),
+        sessions=view.plan.council_sessions,
     )
+    opened = timeline(drawn, today=session.today(), wording=wording, key=f"timeline-{view.id}", scale=scale)
     if opened:
         open_action(view, opened)
     _table(view, dated)
@@ -76,26 +69,33 @@ def _groups_of(
 ) -> Iterator[TimelineGroup]:
     shown = list(dated)
     for objective, title in titles.items():
-        own = [(one, dates) for one, dates in shown if objective_of(one) == objective]
+        own = [(action, dates) for action, dates in shown if objective_of(action) == objective]
         if own:
             own.sort(key=lambda pair: (pair[1].early_start, pair[1].early_finish, pair[0].id))
-            yield TimelineGroup(id=objective, title=title, actions=tuple(_bar(view, one, dates) for one, dates in own))
+            bars = tuple(_bar(view, action, dates) for action, dates in own)
+            yield TimelineGroup(id=objective, title=title, actions=bars)
 
 
-def _bar(view: PlanView, one: ActionStanding, dates: ActionDates) -> TimelineAction:
-    adopted, late = _adopted(view, one.id), one.late
+def _links(view: PlanView) -> Iterator[TimelineLink]:
+    for link in view.plan.dependencies:
+        yield TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
+
+
+def _bar(view: PlanView, action: ActionStanding, dates: ActionDates) -> TimelineAction:
+    adopted, late = _adopted(view, action.id), action.late
     return TimelineAction(
-        id=one.id,
-        title=one.title,
+        id=action.id,
+        title=action.title,
         first=dates.early_start,
         last=dates.early_finish,
-        status=one.status,
-        owner=answerable(one, view),
-        percent=one.progress.percent or None,
-        milestone=not one.duration,
-        critical=one.id in view.forecast.critical_path,
+        status=action.status,
+        owner=answerable(action, view),
+        percent=action.progress.percent or None,
+        milestone=not action.duration,
+        critical=action.id in view.forecast.critical_path,
         late=late,
-        deadline=one.due if late or one.own_deadline else None,
+        # Every action has a day by which it is due; a sign for each would hide those that somebody must know.
+        deadline=action.due if late or action.own_deadline else None,
         baseline=(adopted.start, adopted.finish) if adopted else None,
     )
 
@@ -106,8 +106,8 @@ def _adopted(view: PlanView, action: str) -> BaselineAction | None:
 
 def _table(view: PlanView, dated: Iterable[tuple[ActionStanding, ActionDates]]) -> None:
     say, shown = session.wording().say, list(dated)
-    rows = [(dates.early_start, _row(view, one, dates)) for one, dates in shown]
-    rows += [(one.day, _meeting(view, one)) for one in _meetings(view, [dates for _, dates in shown])]
+    rows = [(dates.early_start, _row(view, action, dates)) for action, dates in shown]
+    rows += [(meeting.day, _meeting(view, meeting)) for meeting in _meetings(view, [dates for _, dates in shown])]
     folded_table(
         say("The same dates as a table"),
         (row for _, row in sorted(rows, key=lambda pair: pair[0])),
@@ -120,20 +120,22 @@ def _table(view: PlanView, dated: Iterable[tuple[ActionStanding, ActionDates]]) 
 def _meetings(view: PlanView, dates: Sequence[ActionDates]) -> Sequence[CouncilSession]:
     if not dates:
         return ()
-    first, last = min(one.early_start for one in dates), max(one.early_finish for one in dates)
+    first, last = min(span.early_start for span in dates), max(span.early_finish for span in dates)
     return of_period(view.plan.council_sessions, first, last)
 
 
-def _meeting(view: PlanView, one: CouncilSession) -> dict[str, str]:
+def _meeting(view: PlanView, meeting: CouncilSession) -> dict[str, str]:
     """Return a session of the council as a line of the table."""
     wording = session.wording()
-    say = wording.say
+    say, papers, day = wording.say, meeting.papers_by, wording.short_date(meeting.day)
     row = {
-        say("Action"): say("Council session: {session}", session=one.title) if one.title else say("Council session"),
+        say("Action"): say("Council session: {session}", session=meeting.title)
+        if meeting.title
+        else say("Council session"),
         say("Owner"): "–",
-        say("Start"): wording.short_date(one.day),
-        say("End"): wording.short_date(one.day),
-        say("Due"): say("papers by {day}", day=wording.short_date(one.papers_by)) if one.papers_by else "–",
+        say("Start"): day,
+        say("End"): day,
+        say("Due"): say("papers by {day}", day=wording.short_date(papers)) if papers else "–",
         say("Status"): "–",
         say("Waits for"): "–",
         say("Critical path"): "–",
@@ -141,19 +143,19 @@ def _meeting(view: PlanView, one: CouncilSession) -> dict[str, str]:
     return {**row, say("Adopted end"): "–"} if view.baseline else row
 
 
-def _row(view: PlanView, one: ActionStanding, dates: ActionDates) -> dict[str, str]:
+def _row(view: PlanView, action: ActionStanding, dates: ActionDates) -> dict[str, str]:
     wording = session.wording()
     say = wording.say
-    adopted = _adopted(view, one.id)
+    adopted = _adopted(view, action.id)
     row = {
-        say("Action"): f"{one.id} {one.title}",
-        say("Owner"): answerable(one, view),
+        say("Action"): f"{action.id} {action.title}",
+        say("Owner"): answerable(action, view),
         say("Start"): wording.short_date(dates.early_start),
         say("End"): wording.short_date(dates.early_finish),
-        say("Due"): wording.short_date(one.due) + (f" ⚠ {say('Late')}" if one.late else ""),
-        say("Status"): wording.label(one.status),
-        say("Waits for"): ", ".join(link.predecessor for link in one.waits_for) or "–",
-        say("Critical path"): say("Yes") if one.id in view.forecast.critical_path else "–",
+        say("Due"): wording.short_date(action.due) + (f" ⚠ {say('Late')}" if action.late else ""),
+        say("Status"): wording.label(action.status),
+        say("Waits for"): ", ".join(link.predecessor for link in action.waits_for) or "–",
+        say("Critical path"): say("Yes") if action.id in view.forecast.critical_path else "–",
     }
     if view.baseline:
         row[say("Adopted end")] = wording.short_date(adopted.finish) if adopted else "–"
