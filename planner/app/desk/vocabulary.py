@@ -9,6 +9,7 @@ from planner.confidential import is_confidential, marks, without_confidential
 from planner.draft.case import Case
 from planner.drawing.layout import Span, Timeline, timelines
 from planner.drawing.network_view import Course, Edge, View, around, between_groups, laid_out, within_group
+from planner.drawing.tones import Tone
 from planner.export import FORMATS
 from planner.plan import Action, ActionStatus, ContextEffect, Dependency, PlanObjective, PlanRole
 from planner.proposal.diagnosis import FactorFinding
@@ -169,6 +170,7 @@ __all__ = [
     "StoredPlan",
     "Surface",
     "Timeline",
+    "Tone",
     "Unplaced",
     "Unsaved",
     "Variance",

@@ -28,6 +28,7 @@ from planner.app.web.first_byte import FirstByte
 from planner.app.web.open_paths import OpenPaths
 from planner.app.web.own_addresses import LOOPBACK, Address, OwnAddresses, read_names
 from planner.app.web.refusal import show_problems
+from planner.app.web.theme import theme_options
 from planner.problem import Place, ProblemsFoundError
 
 _HERE = Path(__file__).parent
@@ -147,8 +148,8 @@ def shipped_options(environment: Mapping[str, str]) -> dict[str, Option]:
     >>> shipped_options({})["browser.gatherUsageStats"]
     False
     """
-    settings = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
-    return {name: value for name, value in _flat(settings) if _variable(name) not in environment}
+    settings = {**dict(_flat(tomllib.loads(CONFIG.read_text(encoding="utf-8")))), **theme_options()}
+    return {name: value for name, value in settings.items() if _variable(name) not in environment}
 
 
 def _flat(settings: Mapping[str, object], prefix: str = "") -> list[tuple[str, Option]]:

@@ -113,7 +113,7 @@ def _table_looks() -> Iterable[Element]:
     yield element("w:basedOn", w_val="NormalTable")
     yield element("w:tblPr", element("w:tblBorders", *lines))
     head = element("w:shd", w_val="clear", w_color="auto", w_fill=palette.NAVY)
-    bold = element("w:rPr", element("w:b"), element("w:color", w_val="FFFFFF"))
+    bold = element("w:rPr", element("w:b"), element("w:color", w_val=palette.PAPER))
     cell = element("w:tcPr", head, element("w:vAlign", w_val="bottom"))
     yield element("w:tblStylePr", bold, cell, w_type="firstRow")
 

@@ -160,7 +160,7 @@ def _draw_box(sheet: _Sheet, box: Box, label: Label) -> None:
     left, top = _left(box.column), _top(box.row)
     corners = [(_dots(left), _dots(top)), (_dots(left + _BOX_WIDTH), _dots(top + _BOX_HEIGHT))]
     color = palette.HORIZON_BAR[label.horizon]
-    fill, ink = ("FFFFFF", color) if box.outside else (color, "FFFFFF")
+    fill, ink = (palette.PAPER, color) if box.outside else (color, palette.PAPER)
     sheet.pen.rounded_rectangle(corners, radius=_dots(0.12), fill=f"#{fill}", outline=f"#{color}", width=_dots(0.035))
     fonts = _fonts()
     title = label.title.translate(_PLAIN_SPACES)

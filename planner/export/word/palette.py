@@ -2,26 +2,30 @@
 
 from collections.abc import Mapping
 
+from planner.drawing.tones import Tone
 from planner.proposal.quick_wins import Horizon
 from planner.toolkit.assessment import Standing
 
-INK = "22303C"
-NAVY = "1B3A57"
-TEAL = "1F6B75"
-GREY = "55626E"
+INK = Tone.INK.on_paper
+NAVY = Tone.NAVY.on_paper
+TEAL = Tone.TEAL.on_paper
+GREY = Tone.SOFT.on_paper
+PALE = Tone.PALE.on_paper
+ALERT = Tone.ALERT.on_paper
+ALERT_PALE = Tone.ALERT_PALE.on_paper
+PAPER = Tone.GROUND.on_paper
 RULE = "B8C4CE"
-PALE = "EEF3F6"
-ALERT = "9C2F1F"
+"""Darker than a rule on a screen. It is of paper only, as are the colours below that no tone names."""
 
 STANDING_GROUND: Mapping[Standing, str] = {
     Standing.IN_PLACE: "DDEFE3",
-    Standing.WEAK: "FFF0CF",
+    Standing.WEAK: Tone.AMBER_PALE.on_paper,
     Standing.MISSING: "FADFD9",
     Standing.NOT_ASSESSED: "E6EAEE",
 }
 STANDING_BAR: Mapping[Standing, str] = {
-    Standing.IN_PLACE: "3C8D5A",
-    Standing.WEAK: "D9982B",
+    Standing.IN_PLACE: Tone.GREEN_FILL.on_paper,
+    Standing.WEAK: Tone.AMBER_FILL.on_paper,
     Standing.MISSING: "B8452F",
     Standing.NOT_ASSESSED: "8A97A3",
 }

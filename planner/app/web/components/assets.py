@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from planner.app.web.theme import tone_properties
+
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
@@ -25,6 +27,6 @@ def picture(name: str) -> "ComponentRenderer":
     return st.components.v2.component(
         f"planner_{name}",
         html='<div class="host"></div>',
-        css=asset("tones.css") + asset(f"{name}.css"),
+        css=tone_properties(".host") + asset("tones.css") + asset(f"{name}.css"),
         js=asset("drawing.js") + asset(f"{name}.js"),
     )

@@ -10,12 +10,13 @@ import streamlit as st
 from planner.app.web import language
 from planner.app.web.components.assets import asset
 from planner.app.web.components.fixed_words import fixed_phrases, fixed_words
+from planner.app.web.theme import tone_properties
 from planner.wording import Wording
 
 _chrome = st.components.v2.component(
     "planner_chrome",
     html='<span class="planner-chrome" hidden></span>',
-    css=asset("chrome.css"),
+    css=tone_properties(".planner-connection, .planner-typed, [class*='st-key-planner-news-']") + asset("chrome.css"),
     js=asset("chrome.js") + asset("unsaved.js"),
     isolate_styles=False,
 )
