@@ -21,7 +21,10 @@ class Facts:
 
 Cause: TypeAlias = AnswerReason | StandingReason | ContextReason
 Holds: TypeAlias = Callable[[Facts], tuple[Cause, ...] | None]
-"""A compiled condition: the causes that make it hold, or None when it does not."""
+"""A compiled condition: the causes that make it hold, or None when it does not.
+
+No causes are not None: what holds because something else does not has nothing to name.
+"""
 
 
 def compiled(condition: Condition, rule: StartFrom | None = None) -> Holds:
@@ -37,19 +40,21 @@ def compiled(condition: Condition, rule: StartFrom | None = None) -> Holds:
     >>> holds(Facts({}, {}, frozenset())) is None
     True
     """
+    # Closures, because libraries that read expressions took 33 to 2,100 times as long for the same answers.
     match condition:
         case AnswerIs(question=question, answer=answers):
             return _answer_holds(question, answers, rule)
         case StandingIs(factor=factor, standing=standings):
-            standing_causes = {one: (StandingReason(factor=factor, standing=one),) for one in standings}
+            standing_causes = {standing: (StandingReason(factor=factor, standing=standing),) for standing in standings}
+            # A key factor out of scope has no standing, and of what nobody looked at nothing is known.
             return lambda facts: standing_causes.get(facts.standings.get(factor, Standing.NOT_ASSESSED))
         case ReadingIs(context=context, reading=reading):
             read = (ContextReason(context=context, reading=reading, effect=ContextEffect.CONDITION),)
             return lambda facts: read if (context, reading) in facts.readings else None
         case AllOf(all=conditions):
-            return _all_hold(tuple(compiled(one, rule) for one in conditions))
+            return _all_hold(tuple(compiled(part, rule) for part in conditions))
         case AnyOf(any=conditions):
-            return _any_holds(tuple(compiled(one, rule) for one in conditions))
+            return _any_holds(tuple(compiled(part, rule) for part in conditions))
         case Not(not_=inner):
             refused = compiled(inner)
             return lambda facts: () if refused(facts) is None else None
@@ -66,10 +71,10 @@ def _all_hold(conditions: tuple[Holds, ...]) -> Holds:
     def holds(facts: Facts) -> tuple[Cause, ...] | None:
         causes: list[Cause] = []
         for condition in conditions:
-            found = condition(facts)
-            if found is None:
+            own_causes = condition(facts)
+            if own_causes is None:
                 return None
-            causes.extend(found)
+            causes.extend(own_causes)
         return tuple(causes)
 
     return holds
@@ -78,15 +83,17 @@ def _all_hold(conditions: tuple[Holds, ...]) -> Holds:
 def _any_holds(conditions: tuple[Holds, ...]) -> Holds:
     def holds(facts: Facts) -> tuple[Cause, ...] | None:
         causes: tuple[Cause, ...] | None = None
+        # The first branch that holds would settle it, but the plan prints every answer that calls for an action.
         for condition in conditions:
-            found = condition(facts)
-            if found is not None:
-                causes = found if causes is None else causes + found
+            own_causes = condition(facts)
+            if own_causes is not None:
+                causes = own_causes if causes is None else causes + own_causes
         return causes
 
     return holds
 
 
+# Not knowing is nearly as serious as “no” (a gap of 0.8): it calls for the same actions, which then wait for the facts.
 _CALLING = {
     StartFrom.NOTHING: (Answer.NO, Answer.UNKNOWN),
     StartFrom.SOMETHING: (Answer.PARTLY,),
@@ -102,7 +109,7 @@ def rule_of(template: ActionTemplate) -> Holds:
     starts from; those of its own condition do not. No answer calls for what only the context asks for.
     """
     calling = _CALLING[template.start_from]
-    called = _any_holds(tuple(_answer_holds(one, calling, template.start_from) for one in asked(template)))
+    called = _any_holds(tuple(_answer_holds(question, calling, template.start_from) for question in asked(template)))
     return _all_hold((called, compiled(template.when))) if template.when else called
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from planner.plan import ContextEffect, ContextReason, Window
@@ -55,7 +55,7 @@ class Offered:
 
 def active_rules(assessment: Assessment, catalogue: Catalogue) -> tuple[ContextRule, ...]:
     """Return the context rules of the city's readings, in the catalogue's order."""
-    given = {(context, one) for context, reading in assessment.context.items() for one in reading.readings}
+    given = {(factor, reading) for factor, answer in assessment.context.items() for reading in answer.readings}
     return tuple(rule for rule in catalogue.context.readings if (rule.factor, rule.reading) in given)
 
 
@@ -70,6 +70,7 @@ def offered(catalogue: Catalogue, rules: Iterable[ContextRule]) -> Offered:
         for replacement in rule.replace:
             hidden, offer = replacement.hide, replacement.offer
             if hidden in result.instead:
+                # A second variation would propose the same work twice; the plan's warnings name the reading.
                 unused.append(UnusedReplacement(rule=rule, action=hidden))
                 continue
             result.templates[offer.id] = offer.applied_to(result.templates[hidden])
@@ -79,14 +80,7 @@ def offered(catalogue: Catalogue, rules: Iterable[ContextRule]) -> Offered:
         for link in rule.link:
             linked = (Need(action=link.before), _reason(rule, ContextEffect.LINK, link.before))
             result.links[link.after] = (*result.links.get(link.after, ()), linked)
-    return Offered(
-        templates=result.templates,
-        instead=result.instead,
-        hidden=result.hidden,
-        because=result.because,
-        links=result.links,
-        unused=tuple(unused),
-    )
+    return replace(result, unused=tuple(unused))
 
 
 def _reason(rule: ContextRule, effect: ContextEffect, action: str | None = None, note: str = "") -> ContextReason:
@@ -95,7 +89,7 @@ def _reason(rule: ContextRule, effect: ContextEffect, action: str | None = None,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adapted:
-    """The facts of one action after every reading had its say."""
+    """The facts of an action after every reading had its say."""
 
     weeks: float
     effort: float
@@ -131,41 +125,51 @@ def touches(where: Where, template: ActionTemplate, factor: str | None, names: f
 
 
 def adapt(
-    template: ActionTemplate, factor: str | None, original: str, rules: Iterable[ContextRule], assessment: Assessment
+    template: ActionTemplate, factor: str | None, original: str, rules: Sequence[ContextRule], assessment: Assessment
 ) -> Adapted:
-    """Apply the readings to one action's facts.
+    """Apply the readings to an action's facts.
 
-    Impact moves by one step a reading and stays between 1 and 5. Multipliers of several readings multiply; months in
-    which an action may not start count from the latest; a figure that the city did not give changes nothing.
+    Impact moves by a step for each reading and stays between 1 and 5. Multipliers of several readings multiply; months
+    in which an action may not start count from the latest; a figure that the city did not give changes nothing.
     """
-    rules = tuple(rules)
     names = frozenset((template.id, original))
-    pairs = [
+    named = _named_by(rules, names)
+    touching = [
         (rule, adjustment)
         for rule in rules
         for adjustment in rule.adjust
-        if touches(adjustment.where, template, factor, names) and _applies(adjustment, rule, assessment)
+        if touches(adjustment.where, template, factor, names)
     ]
-    adjustments = [adjustment for _, adjustment in pairs]
-    within = [one.finish_within_months for one in adjustments if one.finish_within_months is not None]
-    grown = [_growth(one.per_figure, rule, assessment) for rule, one in pairs if one.per_figure]
-    named = _named_by(rules, names)
+    applied = [now for rule, adjustment in touching if (now := _applied(adjustment, rule, assessment))]
+    return _adapted(template, named, applied)
+
+
+def _adapted(
+    template: ActionTemplate, named: Mapping[ContextEffect, Sequence[ContextRule]], applied: Sequence["_Applied"]
+) -> Adapted:
+    """Put together what the rules that name an action and the adjustments that apply to it make of its facts."""
+    adjustments = [now.adjustment for now in applied]
+    within = [adjustment.finish_within_months for adjustment in adjustments]
+    effort = template.effort * math.prod(adjustment.effort for adjustment in adjustments)
+    cost_band = template.cost_band + sum(now.adjustment.cost_band + now.growth.cost_bands for now in applied)
+    impact = template.impact + len(named[ContextEffect.RAISE]) - len(named[ContextEffect.LOWER])
     return Adapted(
-        weeks=template.weeks * math.prod(one.weeks for one in adjustments),
-        effort=template.effort * math.prod(one.effort for one in adjustments) + sum(effort for effort, _ in grown),
-        cost_band=max(0, template.cost_band + sum(one.cost_band for one in adjustments) + sum(c for _, c in grown)),
-        impact=min(5, max(1, template.impact + len(named[ContextEffect.RAISE]) - len(named[ContextEffect.LOWER]))),
+        weeks=template.weeks * math.prod(adjustment.weeks for adjustment in adjustments),
+        effort=effort + sum(now.growth.effort for now in applied),
+        cost_band=max(0, cost_band),
+        impact=min(5, max(1, impact)),
         check_law=bool(named[ContextEffect.CHECK_LAW]),
-        pilot=any(one.pilot for one in adjustments),
-        not_before_months=max((one.not_before_months for one in adjustments), default=0),
-        finish_within_months=min(within) if within else None,
-        clear_of=tuple(dict.fromkeys(_window(one.clear_of, rule, assessment) for rule, one in pairs if one.clear_of)),
-        notes=tuple(dict.fromkeys(one.note for one in adjustments)),
-        indicator_note=_joined(one.indicator_note for one in adjustments),
-        partners_note=_joined(one.partners_note for one in adjustments),
+        pilot=any(adjustment.pilot for adjustment in adjustments),
+        not_before_months=max((adjustment.not_before_months for adjustment in adjustments), default=0),
+        finish_within_months=min((months for months in within if months is not None), default=None),
+        # Two readings may both keep clear of one election: it is one window, and is printed once.
+        clear_of=tuple(dict.fromkeys(now.window for now in applied if now.window)),
+        notes=tuple(dict.fromkeys(adjustment.note for adjustment in adjustments)),
+        indicator_note=_joined(adjustment.indicator_note for adjustment in adjustments),
+        partners_note=_joined(adjustment.partners_note for adjustment in adjustments),
         reasons=(
-            *(_reason(rule, effect) for effect, of in named.items() for rule in of),
-            *(_reason(rule, ContextEffect.ADJUST, note=one.note) for rule, one in pairs),
+            *(_reason(rule, effect) for effect, naming in named.items() for rule in naming),
+            *(_reason(now.rule, ContextEffect.ADJUST, note=now.adjustment.note) for now in applied),
         ),
     )
 
@@ -188,30 +192,53 @@ def _figure(figure: str, rule: ContextRule, assessment: Assessment) -> int | dat
     return reading.figures.get(figure) if reading else None
 
 
-def _applies(adjustment: Adjustment, rule: ContextRule, assessment: Assessment) -> bool:
-    """Say whether the city gave the figure that an adjustment needs, and it makes a difference."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Growth:
+    """What a figure adds to an action."""
+
+    effort: int = 0
+    """Person-days."""
+    cost_bands: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Applied:
+    """An adjustment that changes an action, with what the city's figures make of it."""
+
+    rule: ContextRule
+    adjustment: Adjustment
+    growth: _Growth
+    window: Window | None = None
+
+
+def _applied(adjustment: Adjustment, rule: ContextRule, assessment: Assessment) -> _Applied | None:
+    """Return what an adjustment does; None where it waits for a figure that the city did not give, or adds nothing."""
+    growth = _growth(adjustment.per_figure, rule, assessment) if adjustment.per_figure else None
     if adjustment.clear_of:
-        return isinstance(_figure(adjustment.clear_of.figure, rule, assessment), date)
-    if adjustment.per_figure:
-        return _growth(adjustment.per_figure, rule, assessment) != (0, 0)
-    return True
+        window = _window(adjustment.clear_of, rule, assessment)
+        return _Applied(rule=rule, adjustment=adjustment, growth=growth or _Growth(), window=window) if window else None
+    if growth == _Growth():
+        # Its note would say in the plan that something grew.
+        return None
+    return _Applied(rule=rule, adjustment=adjustment, growth=growth or _Growth())
 
 
-def _growth(per: PerFigure, rule: ContextRule, assessment: Assessment) -> tuple[int, int]:
-    """Return the person-days and the cost bands that a figure adds."""
+def _growth(per: PerFigure, rule: ContextRule, assessment: Assessment) -> _Growth:
+    """Return what a figure adds; nothing where the city did not give it."""
     value = _figure(per.figure, rule, assessment)
     if not isinstance(value, int):
-        return 0, 0
+        return _Growth()
+    # Full steps only, as the note says that the plan prints: one day more for every five languages.
     steps = max(0, value - per.beyond) // per.every
     above = per.cost_band_above is not None and value > per.cost_band_above
-    return steps * per.effort, per.cost_band if above else 0
+    return _Growth(effort=steps * per.effort, cost_bands=per.cost_band if above else 0)
 
 
-def _window(clear: ClearOf, rule: ContextRule, assessment: Assessment) -> Window:
+def _window(clear: ClearOf, rule: ContextRule, assessment: Assessment) -> Window | None:
+    """Return the days to stay clear of; None where the city did not give the date."""
     day = _figure(clear.figure, rule, assessment)
-    if not isinstance(day, date):  # _applies lets only dates through
-        raise TypeError(clear.figure)
-    return Window(
-        first=day - timedelta(weeks=clear.weeks_before),
-        last=day + timedelta(weeks=clear.weeks_after) - timedelta(days=1),
-    )
+    if not isinstance(day, date):
+        return None
+    # A window ends with its last day, and the weeks after count from the date itself.
+    last = day + timedelta(weeks=clear.weeks_after) - timedelta(days=1)
+    return Window(first=day - timedelta(weeks=clear.weeks_before), last=last)

@@ -11,7 +11,7 @@ from planner.toolkit.record import FactorId, QuestionId, Record
 
 
 class QuestionFinding(Record):
-    """What the respondents say to one question, taken together."""
+    """What the respondents say to a question, taken together."""
 
     question: QuestionId
     answer: Answer
@@ -30,12 +30,12 @@ class QuestionFinding(Record):
     @property
     def parts(self) -> tuple["QuestionFinding", ...]:
         """What was answered: the question as a whole, or its aspects when any has an answer of its own."""
-        one_by_one = any(aspect.responses != self.responses for aspect in self.aspects)
-        return self.aspects if one_by_one else (self,)
+        split = any(aspect.responses != self.responses for aspect in self.aspects)
+        return self.aspects if split else (self,)
 
 
 class FactorFinding(Record):
-    """Where the city stands on one key factor, with everything that led there."""
+    """Where the city stands on a key factor, with everything that led to it."""
 
     factor: FactorId
     standing: Standing
@@ -49,6 +49,7 @@ class FactorFinding(Record):
     @model_validator(mode="before")
     @classmethod
     def _without_what_is_computed(cls, given: object) -> object:
+        # A plan's JSON holds them too, and a record refuses what it has no field for when that is read back.
         if isinstance(given, Mapping):
             return {name: value for name, value in given.items() if name not in cls.model_computed_fields}
         return given
@@ -80,9 +81,9 @@ class FactorFinding(Record):
         return tuple(finding.question for finding in self.questions if finding.disagreement)
 
     def finding(self, question: str) -> QuestionFinding:
-        """Return what was found for one of the factor's questions or aspects."""
-        found = (part for finding in self.questions for part in (finding, *finding.aspects))
-        return next(part for part in found if part.question == question)
+        """Return the finding of a question or an aspect of the factor."""
+        findings = (part for finding in self.questions for part in (finding, *finding.aspects))
+        return next(part for part in findings if part.question == question)
 
     @property
     def has_gap(self) -> bool:
@@ -97,7 +98,7 @@ class Diagnosis(Record):
     out_of_scope: tuple[FactorId, ...] = ()
 
     def finding(self, factor: str) -> FactorFinding | None:
-        """Return what was found for a factor, or None when it is out of scope."""
+        """Return the finding of a factor, or None when it is out of scope."""
         return next((finding for finding in self.factors if finding.factor == factor), None)
 
     def answers(self) -> dict[str, QuestionFinding]:
@@ -111,11 +112,11 @@ class Diagnosis(Record):
 
 
 def agree(answers: Sequence[Answer]) -> Answer:
-    """Return the one answer that stands for several.
+    """Return the answer that stands for several.
 
     Those who do not know, or to whom the question does not apply, leave it to the others. Known
     answers meet in the middle, and what lies between two answers counts as the wider gap, so that
-    one “no” among several “yes” is not lost.
+    a single “no” among several “yes” is not lost.
 
     >>> agree([Answer.YES, Answer.YES, Answer.NO])
     <Answer.PARTLY: 'partly'>
@@ -136,7 +137,7 @@ def agree(answers: Sequence[Answer]) -> Answer:
 def _question_finding(
     question: GuidingQuestion, responses: Mapping[str, Sequence[Response]], scale: Scale
 ) -> QuestionFinding:
-    """Fold a question, its aspects and its respondents into one finding.
+    """Fold a question, its aspects and its respondents into a finding.
 
     Who answered a question as a whole answered each of its aspects, except those to which the same
     respondent gave an answer of its own.
@@ -147,8 +148,9 @@ def _question_finding(
     by_aspect = {aspect.id: tuple(responses.get(aspect.id, ())) for aspect in question.aspects}
     aspects = []
     for aspect, own in by_aspect.items():
-        said = {response.by for response in own}
-        aspects.append(_finding(aspect, (*own, *(one for one in whole if one.by not in said)), scale))
+        respondents = {response.by for response in own}
+        general = (response for response in whole if response.by not in respondents)
+        aspects.append(_finding(aspect, (*own, *general), scale))
     answer = _folded([aspect.answer for aspect in aspects])
     return QuestionFinding(
         question=question.id,
@@ -174,7 +176,7 @@ def _finding(question: str, responses: tuple[Response, ...], scale: Scale) -> Qu
 
 
 def _folded(answers: Sequence[Answer]) -> Answer:
-    """Fold the aspects of a question: yes needs a yes to each that applies, partly any sign of one.
+    """Fold the aspects of a question: yes needs a yes to each that applies, partly any sign of a yes.
 
     Aspects that are not known leave “no” to the others, never “yes”.
 
@@ -194,6 +196,7 @@ def _folded(answers: Sequence[Answer]) -> Answer:
 def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tuple[Standing, float | None]:
     if all(finding.answer is Answer.NOT_APPLICABLE for finding in findings):
         return Standing.IN_PLACE, None
+    # By its gap of 0.8 what nobody knows would score 0.2, and the plan would call missing what nobody looked at.
     if all(finding.answer in {Answer.UNKNOWN, Answer.NOT_APPLICABLE} for finding in findings):
         return Standing.NOT_ASSESSED, None
     gaps = [finding.gap for finding in findings if finding.gap is not None]
@@ -220,11 +223,12 @@ def _factor_finding(factor: KeyFactor, assessment: Assessment, scale: Scale) -> 
 def diagnose(assessment: Assessment, benchmark: Benchmark, scale: Scale) -> Diagnosis:
     """Say for each key factor in scope whether it is in place, weak, missing or not assessed.
 
-    A factor's score is one minus the mean gap of its questions and duties; those that do not apply
+    A factor's score is 1 minus the mean gap of its questions and duties; those that do not apply
     are left out, those that nobody answered count as unknown. A factor about which nothing is
     known is not assessed, whatever its score would be. A verdict overrules the standing, never the
     score.
     """
+    # An assessment that names no scope is about the whole benchmark.
     scope = set(assessment.scope) or {factor.id for factor in benchmark.factors}
     return Diagnosis(
         factors=tuple(_factor_finding(factor, assessment, scale) for factor in benchmark.factors if factor.id in scope),

@@ -23,7 +23,7 @@ class Priority(Record):
     context: float
     """What the context makes of the impact: 1 leaves it as it is."""
     unlocks: int
-    """How many other actions of the proposal wait for this one, directly or not."""
+    """How many other actions of the proposal wait for it, directly or not."""
     leverage: float
     value: float
     ease_effort: float
@@ -33,7 +33,7 @@ class Priority(Record):
     own: float
     """The score on the action's own account, 0 to 100."""
     score: float
-    """The score that counts: at least that of every action that this one unlocks."""
+    """The score that counts: at least that of every action that it unlocks."""
     inherited_from: ActionId | None = None
     rank: int
     """1 is first."""
@@ -52,6 +52,18 @@ class Gaps:
         """The mean over the key factors that have a gap."""
         return sum(self.factors.values()) / len(self.factors) if self.factors else 0.0
 
+    def of_questions(self, action: Action) -> float:
+        """Return the widest gap among the questions that an action answers."""
+        # What only the context asks for answers no question and serves no key factor; without the mean it would
+        # stand last, whatever the city said about its context.
+        if action.factor is None:
+            return self.overall
+        return max((self.questions.get(question, 0.0) for question in action.answers), default=0.0)
+
+    def of_factor(self, action: Action) -> float:
+        """Return the gap of the key factor that an action serves."""
+        return self.overall if action.factor is None else self.factors.get(action.factor, 0.0)
+
 
 def squared(gap: float) -> float:
     """Return the weight of a mean gap, 0 to 1: ((1 + gap)² − 1) / 3.
@@ -67,11 +79,14 @@ def squared(gap: float) -> float:
 
 def gaps_of(diagnosis: Diagnosis) -> Gaps:
     """Return the gaps of a diagnosis; factors in place have none, those not assessed the widest."""
+    # Else a “no” that the verdict on its factor forgave would rank actions of a factor that needs nothing.
     open_factors = [finding for finding in diagnosis.factors if finding.has_gap]
     answers = Diagnosis(factors=tuple(open_factors)).answers()
     return Gaps(
         questions={question: finding.gap or 0.0 for question, finding in answers.items()},
-        factors={one.factor: squared(1.0 if one.score is None else 1 - one.score) for one in open_factors},
+        factors={
+            finding.factor: squared(1.0 if finding.score is None else 1 - finding.score) for finding in open_factors
+        },
     )
 
 
@@ -85,7 +100,7 @@ def prioritise(
     - value = gap × impact/5 × context × leverage / most leverage, where gap is the mean of the
       widest gap among the action's questions and the squared gap of its key factor, context is
       what the readings make of the impact, and leverage grows from 1 to ``leverage_most`` with the
-      share of the other actions that wait for this one;
+      share of the other actions that wait for it;
     - ease falls linearly with effort, cost band and duration, each measured against the largest
       among these actions.
 
@@ -106,7 +121,8 @@ def prioritise(
 
 def _inherited(priority: Priority, heirs: Collection[str], scored: Mapping[str, Priority]) -> Priority:
     """Raise a score to the best of what waits for the action."""
-    heir = max((one for one in heirs if one in scored), key=lambda one: (scored[one].own, one), default=None)
+    # Without it, adopting a strategy (80.6) stood far above writing it (53.9), which has to come first.
+    heir = max((heir for heir in heirs if heir in scored), key=lambda heir: (scored[heir].own, heir), default=None)
     if heir is None or scored[heir].own <= priority.own:
         return priority
     return priority.model_copy(update={"score": scored[heir].own, "inherited_from": heir})
@@ -114,6 +130,7 @@ def _inherited(priority: Priority, heirs: Collection[str], scored: Mapping[str, 
 
 def _prerequisites_first(ranked: Sequence[str], descendants: Mapping[str, Collection[str]]) -> list[str]:
     """Keep the ranking, but put every prerequisite before what waits for it."""
+    # Sorting alone puts an heir first: both have its score, and its own score is the higher.
     ancestors: dict[str, set[str]] = {action: set() for action in ranked}
     for action in ranked:
         for heir in descendants.get(action, ()):
@@ -121,14 +138,17 @@ def _prerequisites_first(ranked: Sequence[str], descendants: Mapping[str, Collec
                 ancestors[heir].add(action)
     placed: dict[str, None] = {}
     for action in ranked:
-        before = [one for one in ranked if one in ancestors[action] and one not in placed]
-        for one in (*sorted(before, key=lambda one: len(ancestors[one])), action):
-            placed.setdefault(one)
+        before = [earlier for earlier in ranked if earlier in ancestors[action] and earlier not in placed]
+        # An action has more ancestors than any of its own prerequisites, so that their number tells the order.
+        in_order = sorted(before, key=lambda earlier: len(ancestors[earlier]))
+        placed.update(dict.fromkeys((*in_order, action)))
     return list(placed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Most:
+    """How many actions are compared, and the most that any of them takes."""
+
     actions: int
     effort: float
     cost_band: int
@@ -146,17 +166,13 @@ def _most(actions: Sequence[Action]) -> _Most:
 
 def _own(action: Action, unlocks: int, gaps: Gaps, method: Method, most: _Most) -> Priority:
     weights = method.weights
-    question_gap = max((gaps.questions.get(question, 0.0) for question in action.answers), default=0.0)
-    if action.factor is None:
-        question_gap = gaps.overall
-    factor_gap = gaps.overall if action.factor is None else gaps.factors.get(action.factor, 0.0)
+    question_gap, factor_gap = gaps.of_questions(action), gaps.of_factor(action)
     gap = (question_gap + factor_gap) / 2
     context = action.impact / action.base_impact
     leverage = 1 + (weights.leverage_most - 1) * (unlocks / (most.actions - 1) if most.actions > 1 else 0)
     value = gap * action.base_impact / 5 * context * leverage / weights.leverage_most
-    eases = _eases(action, weights, most)
-    ease = sum(eases)
-    own = 100 * (weights.value * value + weights.ease * ease)
+    ease = _ease(action, weights, most)
+    own = 100 * (weights.value * value + weights.ease * ease.total)
     return Priority(
         question_gap=round(question_gap, 4),
         factor_gap=round(factor_gap, 4),
@@ -166,20 +182,34 @@ def _own(action: Action, unlocks: int, gaps: Gaps, method: Method, most: _Most) 
         unlocks=unlocks,
         leverage=round(leverage, 4),
         value=round(value, 4),
-        ease_effort=round(eases[0], 4),
-        ease_cost=round(eases[1], 4),
-        ease_time=round(eases[2], 4),
-        ease=round(ease, 4),
+        ease_effort=round(ease.effort, 4),
+        ease_cost=round(ease.cost, 4),
+        ease_time=round(ease.time, 4),
+        ease=round(ease.total, 4),
         own=round(own, 2),
         score=round(own, 2),
         rank=1,
     )
 
 
-def _eases(action: Action, weights: Weights, most: _Most) -> tuple[float, float, float]:
-    """Return the three parts of ease, weighted: 0 for the heaviest action, the weight for the lightest."""
-    return (
-        weights.ease_effort * (1 - action.effort / most.effort if most.effort else 1),
-        weights.ease_cost * (1 - action.cost_band / most.cost_band if most.cost_band else 1),
-        weights.ease_time * (1 - action.duration / most.duration if most.duration else 1),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ease:
+    """The three parts of ease, weighted: 0 for the heaviest action, the weight for the lightest."""
+
+    effort: float
+    cost: float
+    time: float
+
+    @property
+    def total(self) -> float:
+        """All of ease, 0 to 1."""
+        return self.effort + self.cost + self.time
+
+
+def _ease(action: Action, weights: Weights, most: _Most) -> _Ease:
+    # Where no action takes any, as in a plan of milestones, all of them are equally easy.
+    return _Ease(
+        effort=weights.ease_effort * (1 - action.effort / most.effort if most.effort else 1),
+        cost=weights.ease_cost * (1 - action.cost_band / most.cost_band if most.cost_band else 1),
+        time=weights.ease_time * (1 - action.duration / most.duration if most.duration else 1),
     )

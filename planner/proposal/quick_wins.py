@@ -38,6 +38,7 @@ def check_quick_win(action: Action, early_finish: date, start: date, method: Met
 
     ``early_finish`` is that of the schedule, so the time that unmet prerequisites take counts.
     """
+    # Checked, not declared in the template: whoever writes an action is too hopeful about it.
     limits = method.quick_win
     days_per_week = 7 if action.elapsed else method.working_days_per_week
     holds = {
@@ -46,6 +47,7 @@ def check_quick_win(action: Action, early_finish: date, start: date, method: Met
         QuickWinLimit.COST: action.cost_band <= limits.max_cost_band,
         QuickWinLimit.REMIT: action.remit in limits.remits,
         QuickWinLimit.VISIBLE: action.visible in limits.visible_to,
+        # The first day counts: the 26 weeks end on the eve of the day that lies 26 weeks ahead.
         QuickWinLimit.EARLIEST_FINISH: early_finish < start + timedelta(weeks=limits.horizon_weeks),
     }
     failed = tuple(limit for limit, held in holds.items() if not held)

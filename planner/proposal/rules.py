@@ -78,7 +78,7 @@ class _City:
     assessment: Assessment
     findings: dict[str, FactorFinding]
     beyond: dict[str, FactorFinding]
-    """Those of key factors out of scope: they call for nothing, but what is in place there is met."""
+    """Those of key factors out of scope: they call for nothing, but what is in place in them is met."""
     facts: Facts
     rules: tuple[ContextRule, ...]
     offered: Offered
@@ -88,7 +88,7 @@ class _City:
         return self.findings.get(self.benchmark.factor_of_question[question])
 
     def is_done(self, action: str) -> bool:
-        """Say whether the city marked an action, or the one it replaces, as carried out."""
+        """Say whether the city marked an action, or what it replaces, as carried out."""
         done = self.assessment.plan.done
         return action in done or self.offered.original(action) in done or self.offered.current(action) in done
 
@@ -117,7 +117,8 @@ class _City:
             return cause
         met = cause.answer in _MET
         responses = self.findings[self.benchmark.factor_of_question[cause.question]].finding(cause.question).responses
-        by = dict.fromkeys(one.by for one in responses if one.by and (one.answer in _MET) is met)
+        # Respondents may differ: the plan names those who lean to the answer, not all who answered.
+        by = dict.fromkeys(given.by for given in responses if given.by and (given.answer in _MET) is met)
         return cause.model_copy(update={"by": tuple(by)})
 
     def factor_of(self, template: ActionTemplate, reasons: Iterable[Reason] = ()) -> str | None:
@@ -148,15 +149,17 @@ class _Called:
 
     def open_templates(self) -> Iterable[ActionTemplate]:
         """Give the catalogue's actions that answer questions and are not yet done."""
-        return (one for one in self.city.catalogue.actions if asked(one) and not self.city.is_done(one.id))
+        catalogue = self.city.catalogue
+        return (template for template in catalogue.actions if asked(template) and not self.city.is_done(template.id))
 
     def by_answers(self) -> None:
         """Call for every action whose rule holds in a factor with a known gap."""
         for template in self.open_templates():
             causes = rule_of(template)(self.city.facts) or ()
-            calling = [one for one in causes if _calls_by_itself(one) and self.city.calls(one.question)]
+            # An action may answer questions of two factors: of those, one that is in place calls for nothing.
+            calling = [cause for cause in causes if _calls_by_itself(cause) and self.city.calls(cause.question)]
             if calling:
-                conditions = [one for one in causes if not _calls_by_itself(one)]
+                conditions = [cause for cause in causes if not _calls_by_itself(cause)]
                 self.add(template.id, map(self.city.whose, (*calling, *conditions)))
 
     def follow_ups(self) -> None:
@@ -188,15 +191,17 @@ class _Called:
                 self._call_for_evidence(finding)
 
     def _serve(self, factor: str) -> bool:
-        return any(self.city.factor_of(self.templates[one], reasons) == factor for one, reasons in self.reasons.items())
+        factor_of, templates = self.city.factor_of, self.templates
+        return any(factor_of(templates[action], reasons) == factor for action, reasons in self.reasons.items())
 
     def _call_for_evidence(self, finding: FactorFinding) -> None:
-        questions = finding.unknown or tuple(one.question for one in finding.questions)
+        questions = finding.unknown or tuple(part.question for part in finding.questions)
         title = self.city.benchmark.factor_by_id[finding.factor].title
         template = evidence_template(self.city.catalogue.method.evidence_action, finding.factor, title, questions)
         self.templates[template.id] = template
         self.evidence[finding.factor] = template.id
-        unknown = [self.city.whose(AnswerReason(question=one, answer=Answer.UNKNOWN)) for one in finding.unknown]
+        answers = (AnswerReason(question=question, answer=Answer.UNKNOWN) for question in finding.unknown)
+        unknown = list(map(self.city.whose, answers))
         standing = StandingReason(factor=finding.factor, standing=finding.standing)
         self.add(template.id, unknown or [standing])
 
@@ -208,15 +213,17 @@ class _Called:
         if action in self.evidence.values():
             return ()
         calling = {reason.question for reason in self.reasons[action] if _calls_by_itself(reason)}
-        unmet = [one for one in asked(self.templates[action]) if not self.city.question_is_met(one)]
-        resting = [one for one in unmet if one in calling or not calling]
-        if any(self.city.facts.answers.get(one) is not Answer.UNKNOWN for one in resting):
+        unmet = [question for question in asked(self.templates[action]) if not self.city.question_is_met(question)]
+        resting = [question for question in unmet if question in calling or not calling]
+        if any(self.city.facts.answers.get(question) is not Answer.UNKNOWN for question in resting):
             return ()
-        factors = dict.fromkeys(self.city.benchmark.factor_of_question[one] for one in resting)
+        # It may rest on unknown answers of two factors, and waits for the facts of both.
+        factors = dict.fromkeys(self.city.benchmark.factor_of_question[question] for question in resting)
         return tuple(self.evidence[factor] for factor in factors if factor in self.evidence)
 
     def by_context(self) -> None:
         """Add what the readings offer, if there is anything to do at all."""
+        # A city with everything in place gets an empty plan, not one of its context alone.
         if not self.reasons:
             return
         for rule in self.city.rules:
@@ -228,6 +235,7 @@ class _Called:
     def prerequisites(self) -> None:
         """Pull in whatever is needed and not yet met, and whatever that needs in turn."""
         waiting = list(self.reasons)
+        # The list grows while it is read: what is pulled in needs something itself.
         for action in waiting:
             for need in self.needs(action):
                 if not self.is_met(need.action):
@@ -238,12 +246,12 @@ class _Called:
     def needs(self, action: str) -> tuple[Need, ...]:
         """Return what an action needs in this city: template, context links, evidence first."""
         linked = [need for need, _ in self.city.offered.links.get(self.city.offered.original(action), ())]
-        evidence = [Need(action=one) for one in self._facts_before(action)]
-        found: dict[str, Need] = {}
+        evidence = [Need(action=earlier) for earlier in self._facts_before(action)]
+        needs: dict[str, Need] = {}
         for need in (*self.templates[action].needs, *linked, *evidence):
             current = self.city.offered.current(need.action)
-            found.setdefault(current, need.model_copy(update={"action": current}))
-        return tuple(found.values())
+            needs.setdefault(current, need.model_copy(update={"action": current}))
+        return tuple(needs.values())
 
     def is_met(self, action: str) -> bool:
         """Say whether a prerequisite is met; an evidence action never is."""
@@ -266,23 +274,24 @@ class _Called:
         adapted = adapt(template, factor, original, city.rules, city.assessment)
         needs = self.needs(action)
         waiting = tuple(need for need in needs if not self.is_met(need.action))
-        kept = {need.action for need in waiting}
-        linked = [
-            reason for need, reason in city.offered.links.get(original, ()) if city.offered.current(need.action) in kept
-        ]
+        awaited = {need.action for need in waiting}
+        links = city.offered.links.get(original, ())
+        linked = [reason for need, reason in links if city.offered.current(need.action) in awaited]
         return ProposedAction(
             template=template,
             adapted=adapted,
             factor=factor,
             reasons=(*reasons, *linked, *adapted.reasons),
             needs=waiting,
-            met=tuple(need.action for need in needs if need.action not in kept),
+            met=tuple(need.action for need in needs if need.action not in awaited),
             facts_first=action in self.evidence.values(),
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return every action of the catalogue that is not proposed, with the cause."""
-        return tuple(self._left_out(one) for one in self.city.catalogue.actions if one.id not in self.reasons)
+        return tuple(
+            self._left_out(template) for template in self.city.catalogue.actions if template.id not in self.reasons
+        )
 
     def _left_out(self, template: ActionTemplate) -> LeftOut:
         cause = self._cause(template)
@@ -315,8 +324,9 @@ def _calls_by_itself(reason: Reason) -> TypeGuard[AnswerReason | FollowUpReason]
 
 
 def evidence_template(evidence: EvidenceAction, factor: str, title: str, questions: tuple[str, ...]) -> ActionTemplate:
-    """Return the evidence action of one key factor for the questions that nobody can answer."""
+    """Return the evidence action of a key factor for the questions that nobody can answer."""
 
+    # Not str.format: the texts are a city's to edit, and a stray brace in them would stop every draft.
     def fill(text: str) -> str:
         return text.replace("{factor}", title).replace("{questions}", ", ".join(questions))
 
@@ -336,10 +346,26 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     that are not yet met. A factor in place proposes nothing, and its actions count as met; of a
     factor about which nothing is known only the evidence action is proposed.
     """
+    city = _city(diagnosis, assessment, benchmark, catalogue)
+    called = _Called(city)
+    called.by_answers()
+    # Next, since a follow-up builds on what the answers call for, and on nothing that comes in later.
+    called.follow_ups()
+    # Only now shows which gap no action serves.
+    called.evidence_first()
+    # After the facts: what the context adds serves no gap in their place.
+    called.by_context()
+    # Last, for whatever of the above needs them.
+    called.prerequisites()
+    return Proposal(actions=called.proposed(), left_out=called.left_out(), unused=city.offered.unused)
+
+
+def _city(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> _City:
     rules = active_rules(assessment, catalogue)
-    out_of_scope = assessment.model_copy(update={"scope": diagnosis.out_of_scope})
-    beyond = diagnose(out_of_scope, benchmark, catalogue.method.scale).factors if diagnosis.out_of_scope else ()
-    city = _City(
+    # A prerequisite may answer a question out of scope, and what the city answered there counts all the same.
+    rest = assessment.model_copy(update={"scope": diagnosis.out_of_scope})
+    beyond = diagnose(rest, benchmark, catalogue.method.scale).factors if diagnosis.out_of_scope else ()
+    return _City(
         benchmark=benchmark,
         catalogue=catalogue,
         assessment=assessment,
@@ -353,10 +379,3 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
         rules=rules,
         offered=offered(catalogue, rules),
     )
-    called = _Called(city)
-    called.by_answers()
-    called.follow_ups()
-    called.evidence_first()
-    called.by_context()
-    called.prerequisites()
-    return Proposal(actions=called.proposed(), left_out=called.left_out(), unused=city.offered.unused)

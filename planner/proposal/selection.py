@@ -34,68 +34,72 @@ class Selection:
 
 
 class _Room:
-    """How much room the caps leave, as actions are taken one group after another."""
+    """How much room the caps leave, as actions are taken group by group."""
 
     def __init__(self, ranked: Sequence[Candidate], ancestors: Mapping[str, Collection[str]], caps: Caps) -> None:
         self.ranked = ranked
-        self.by_id = {one.id: one for one in ranked}
+        self.by_id = {candidate.id: candidate for candidate in ranked}
         self.ancestors = ancestors
         self.caps = caps
         self.chosen: dict[str, Candidate] = {}
 
-    def group(self, one: Candidate) -> Sequence[Candidate]:
+    def group(self, candidate: Candidate) -> Sequence[Candidate]:
         """Return an action with the prerequisites that are not yet taken."""
-        needed = [self.by_id[other] for other in self.ancestors.get(one.id, ()) if other in self.by_id]
-        return [other for other in (*needed, one) if other.id not in self.chosen]
+        needed = [self.by_id[other] for other in self.ancestors.get(candidate.id, ()) if other in self.by_id]
+        return [other for other in (*needed, candidate) if other.id not in self.chosen]
 
     def cause_against(self, group: Sequence[Candidate]) -> LeftOutCause | None:
         """Return the cap that taking a group would pass, or None when it fits."""
-        taken = [one for one in (*self.chosen.values(), *group) if not one.free]
+        taken = [candidate for candidate in (*self.chosen.values(), *group) if not candidate.free]
         counts: tuple[tuple[LeftOutCause, int, Callable[[Candidate], bool]], ...] = (
-            (LeftOutCause.CAP_QUICK_WINS, self.caps.quick_wins, lambda one: one.horizon is Horizon.QUICK_WIN),
-            (LeftOutCause.CAP_LONGER_TERM, self.caps.longer_term, lambda one: one.horizon is Horizon.LONGER_TERM),
+            (LeftOutCause.CAP_QUICK_WINS, self.caps.quick_wins, lambda taking: taking.horizon is Horizon.QUICK_WIN),
+            (LeftOutCause.CAP_LONGER_TERM, self.caps.longer_term, lambda taking: taking.horizon is Horizon.LONGER_TERM),
         )
+        # A cap may be passed already, by deadlines that people set: that stops only what it counts itself.
         for cause, cap, counted in counts:
             if any(map(counted, group)) and sum(map(counted, taken)) > cap:
                 return cause
-        for factor in {one.factor for one in group if one.factor and one.first_year and not one.free}:
-            if sum(one.factor == factor and one.first_year for one in taken) > self.caps.per_factor_first_year:
+        first_year = [candidate.factor for candidate in taken if candidate.first_year]
+        for factor in {each.factor for each in group if each.factor and each.first_year and not each.free}:
+            if first_year.count(factor) > self.caps.per_factor_first_year:
                 return LeftOutCause.CAP_FACTOR
         return None
 
     def take(self, group: Iterable[Candidate]) -> None:
         """Take a group of actions, whether or not it fits."""
-        self.chosen.update((one.id, one) for one in group)
+        self.chosen.update((candidate.id, candidate) for candidate in group)
 
     def take_what_is_certain(self) -> None:
         """Take what needs no place, and what people set a deadline for."""
-        self.take(one for one in self.ranked if one.free)
-        for one in self.ranked:
-            if one.wanted:
-                self.take(self.group(one))
+        self.take(candidate for candidate in self.ranked if candidate.free)
+        for candidate in self.ranked:
+            if candidate.wanted:
+                self.take(self.group(candidate))
 
-    def take_one_for_each_objective(self) -> None:
+    def take_best_of_each_objective(self) -> None:
         """Take an action for every objective that has none yet but finding out: the best one that fits."""
-        called = [one for one in self.ranked if one.called and not one.free]
-        for factor in dict.fromkeys(one.factor for one in called if one.factor):
-            own = [one for one in called if one.factor == factor]
-            if not any(one.id in self.chosen for one in own):
-                groups = [self.group(one) for one in own]
+        # Finding out is no action of an objective yet: with it alone, the objective would only promise a report.
+        called = [candidate for candidate in self.ranked if candidate.called and not candidate.free]
+        for factor in dict.fromkeys(candidate.factor for candidate in called if candidate.factor):
+            own = [candidate for candidate in called if candidate.factor == factor]
+            if not any(candidate.id in self.chosen for candidate in own):
+                groups = [self.group(candidate) for candidate in own]
                 smallest = min(groups, key=len)
                 self.take(next((group for group in groups if self.cause_against(group) is None), smallest))
 
     def take_what_fits(self) -> dict[str, LeftOutCause]:
         """Take the rest in order as far as it fits; return what does not, and the cap against it."""
         over = {}
-        for one in self.ranked:
-            if one.id in self.chosen:
+        for candidate in self.ranked:
+            if candidate.id in self.chosen:
                 continue
-            group = self.group(one)
-            cause = self.cause_against(group) if one.called else LeftOutCause.NOT_NEEDED
+            group = self.group(candidate)
+            cause = self.cause_against(group) if candidate.called else LeftOutCause.NOT_NEEDED
             if cause is None:
                 self.take(group)
             else:
-                over[one.id] = cause
+                over[candidate.id] = cause
+        # What did not fit by itself, or only serves others, may have come in with an action that needs it.
         return {action: cause for action, cause in over.items() if action not in self.chosen}
 
 
@@ -109,6 +113,6 @@ def select(ranked: Sequence[Candidate], ancestors: Mapping[str, Collection[str]]
     """
     room = _Room(ranked, ancestors, caps)
     room.take_what_is_certain()
-    room.take_one_for_each_objective()
+    room.take_best_of_each_objective()
     over = room.take_what_fits()
     return Selection(chosen=frozenset(room.chosen), over=over)

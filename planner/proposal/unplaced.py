@@ -1,7 +1,7 @@
 """What does an assessment say that has no place in today's content, and where could it go?
 
 Answers name questions by their ids. When a benchmark is brought up to date, an id can go, or come to
-stand for another question; what was said then has no place, and counts for nothing until people
+stand for another question; what was answered then has no place, and counts for nothing until people
 decide about it.
 """
 
@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
 
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.assessment import Assessment, ContextReading, Response
@@ -35,7 +34,7 @@ class Part(StrEnum):
     ANSWER = "answer"
     VERDICT = "verdict"
     CONTEXT = "context"
-    """All that is said of a contextual factor: readings, figures and note."""
+    """All of a contextual factor: readings, figures and note."""
     READING = "reading"
     FIGURE = "figure"
     SCOPE = "scope"
@@ -45,10 +44,10 @@ class Part(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of the thing that a part of an assessment names."""
+    """What became of the id that a part of an assessment names."""
 
     GONE = "gone"
-    """Neither its id nor its text is there."""
+    """Neither its id nor its text stands in today's content."""
     MOVED = "moved"
     """Its text stands under another id."""
     REPLACED = "replaced"
@@ -56,7 +55,7 @@ class Fate(StrEnum):
 
 
 class Unplaced(Record):
-    """One thing that an assessment says and for which today's content has no place."""
+    """A part of an assessment for which today's content has no place."""
 
     part: Part
     id: str
@@ -65,13 +64,13 @@ class Unplaced(Record):
     """The contextual factor of a reading or a figure."""
     fate: Fate
     text: str = ""
-    """The text to which it was said; empty where that is not known."""
+    """The text that was answered; empty where that is not known."""
     target: str | None = None
     """The id under which that text stands today."""
     by: tuple[str | None, ...] = ()
     """Whose answers these are; None is the city as a whole."""
     met: tuple[str | None, ...] = ()
-    """Who of them answered the target already: those answers cannot move there."""
+    """Who of them answered the target already: those answers cannot move to it."""
 
     @property
     def key(self) -> str:
@@ -81,7 +80,7 @@ class Unplaced(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """Which version of a benchmark each part of an assessment was said to; None where that is not known."""
+    """Which version of a benchmark each part of an assessment answers; None where that is not known."""
 
     whole: Benchmark | None = None
     """The version for all that is not named below."""
@@ -107,7 +106,7 @@ def factor_texts(benchmark: Benchmark) -> dict[str, str]:
 
 def context_texts(benchmark: Benchmark) -> dict[str, str]:
     """Return title and implications of every contextual factor by id."""
-    return {one.id: "; ".join((one.title, *one.implications)) for one in benchmark.contextual_factors}
+    return {factor.id: "; ".join((factor.title, *factor.implications)) for factor in benchmark.contextual_factors}
 
 
 def unplaced(
@@ -117,34 +116,34 @@ def unplaced(
 
     ``benchmark`` and ``catalogue`` are today's, in the language of the older versions. A text that
     was reworded lightly (:data:`SAME`) keeps its place; the same text under another id comes before
-    a similar one under the same id. Where the older version is not known, an id that is still there
+    a similar one under the same id. Where the older version is not known, an id that still exists
     keeps its place.
     """
-    found = [
+    parts = [
         *_answers(assessment, answered, benchmark),
         *_verdicts(assessment, answered, benchmark),
         *_scope(assessment, answered, benchmark),
         *_context(assessment, answered, benchmark, catalogue),
         *_plan_settings(assessment, catalogue),
     ]
-    return tuple(_with_meetings(found, assessment))
+    return tuple(_with_meetings(parts, assessment))
 
 
-def placed(assessment: Assessment, found: Iterable[Unplaced]) -> Assessment:
+def placed(assessment: Assessment, parts: Iterable[Unplaced]) -> Assessment:
     """Return an assessment without the answers, verdicts and contextual factors that have no place.
 
-    What was said to another text would else count for the one that has its id now.
+    An answer to another text would else count for the text that has its id now.
     """
-    away = {(one.part, one.id, by) for one in found for by in (one.by or (None,))}
+    away = {(part.part, part.id, by) for part in parts for by in (part.by or (None,))}
     if not away:
         return assessment
     answers: dict[str, tuple[Response, ...]] = {
         question: left
-        for question, said in assessment.answers.items()
-        if (left := tuple(one for one in said if (Part.ANSWER, question, one.by) not in away))
+        for question, responses in assessment.answers.items()
+        if (left := tuple(given for given in responses if (Part.ANSWER, question, given.by) not in away))
     }
-    verdicts = {id_: one for id_, one in assessment.verdicts.items() if (Part.VERDICT, id_, None) not in away}
-    context = {id_: one for id_, one in assessment.context.items() if (Part.CONTEXT, id_, None) not in away}
+    verdicts = {id_: verdict for id_, verdict in assessment.verdicts.items() if (Part.VERDICT, id_, None) not in away}
+    context = {id_: reading for id_, reading in assessment.context.items() if (Part.CONTEXT, id_, None) not in away}
     return assessment.model_copy(update={"answers": answers, "verdicts": verdicts, "context": context})
 
 
@@ -155,42 +154,44 @@ def places(before: Mapping[str, str], today: Mapping[str, str]) -> dict[str, str
     >>> places(before, {"1.1": "Is the door open at night?", "1.2": "Is there a ramp at every door?"})
     {'1.1': '1.2'}
     """
-    found = {id_: id_ for id_, text in before.items() if id_ in today and _words(today[id_]) == _words(text)}
-    free = {id_: text for id_, text in today.items() if id_ not in found}
+    # What has neither moved nor changed goes first, or a text that occurs twice could take the place of another's own.
+    targets = {id_: id_ for id_, text in before.items() if id_ in today and _words(today[id_]) == _words(text)}
+    free = {id_: text for id_, text in today.items() if id_ not in targets}
     by_text = {_words(text): id_ for id_, text in reversed(free.items())}
     for id_, text in before.items():
-        same = by_text.get(_words(text)) if id_ not in found else None
+        same = by_text.get(_words(text)) if id_ not in targets else None
         if same in free:
-            found[id_] = str(same)
+            targets[id_] = str(same)
             del free[str(same)]
-    _place_reworded(found, {id_: text for id_, text in before.items() if id_ not in found}, free)
-    return found
+    _place_reworded(targets, {id_: text for id_, text in before.items() if id_ not in targets}, free)
+    return targets
 
 
-def _place_reworded(found: dict[str, str], lost: Mapping[str, str], free: dict[str, str]) -> None:
-    """Add to what was found the texts that were reworded lightly: under their own id, then the most alike first."""
+def _place_reworded(targets: dict[str, str], lost: Mapping[str, str], free: dict[str, str]) -> None:
+    """Add the places of texts that were reworded lightly: under their own id, then the most alike first."""
     for id_, text in lost.items():
         if id_ in free and likeness(text, free[id_]) >= SAME:
-            found[id_] = id_
+            targets[id_] = id_
             del free[id_]
-    left = {id_: text for id_, text in lost.items() if id_ not in found}
+    left = {id_: text for id_, text in lost.items() if id_ not in targets}
     if len(left) * len(free) > _MOST_PAIRS:
         return
-    pairs = [(likeness(text, other), id_, there) for id_, text in left.items() for there, other in free.items()]
-    for alike, id_, there in sorted(pairs, key=lambda pair: -pair[0]):
-        if alike >= SAME and id_ not in found and there in free:
-            found[id_] = there
-            del free[there]
+    pairs = [(likeness(text, other), id_, target) for id_, text in left.items() for target, other in free.items()]
+    # Across all pairs, not text by text: the first text would take the place that suits a later one better.
+    for alike, id_, target in sorted(pairs, key=lambda pair: -pair[0]):
+        if alike >= SAME and id_ not in targets and target in free:
+            targets[id_] = target
+            del free[target]
 
 
 @lru_cache(maxsize=_MOST_PAIRS)
-def likeness(one: str, other: str) -> float:
+def likeness(text: str, other: str) -> float:
     """Return how alike two texts are, from 0 to 1: twice the words that they share in order, of all their words.
 
     >>> round(likeness("Is there a ramp at every door?", "Is there a ramp at each door?"), 2)
     0.86
     """
-    matcher = SequenceMatcher(None, _words(one), _words(other), autojunk=False)
+    matcher = SequenceMatcher(None, _words(text), _words(other), autojunk=False)
     # Counting the words first spares the longer comparison nearly always, as most texts have little in common.
     return matcher.ratio() if matcher.quick_ratio() >= SAME else 0.0
 
@@ -201,76 +202,93 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.casefold())[:_MOST_WORDS])
 
 
-_Lost: TypeAlias = tuple[Fate, str, str | None]
-"""What became of an id, the text that it had, and where that text stands today."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loss:
+    """What became of an id that lost its place."""
+
+    fate: Fate
+    text: str
+    """The text that it had; empty where that is not known."""
+    target: str | None = None
+    """Where that text stands today."""
+
+    def of(self, part: Part, id_: str, by: Iterable[str | None] = ()) -> Unplaced:
+        """Return a part of an assessment that names the id."""
+        return Unplaced(part=part, id=id_, fate=self.fate, text=self.text, target=self.target, by=tuple(by))
 
 
 class _Place:
-    """Where ids of older versions stand today, of one kind of thing; each version is compared once."""
+    """Where ids of older versions stand today: questions, key or contextual factors; each version is compared once."""
 
     def __init__(self, read: Callable[[Benchmark], dict[str, str]], today: Benchmark) -> None:
         self._read = read
         self._today = read(today)
         self._versions: dict[int, tuple[dict[str, str], dict[str, str]]] = {}
 
-    def lost(self, id_: str, version: Benchmark | None) -> _Lost | None:
-        """Return what became of an id in a version; None when it kept its place."""
+    def loss(self, id_: str, version: Benchmark | None) -> _Loss | None:
+        """Return what became of an id of a version; None when it stands where it stood."""
         texts, stands = self._compared(version)
         text = texts.get(id_, "")
         if id_ in self._today and (not text or stands.get(id_) == id_):
             return None
         target = stands.get(id_)
         if target is not None:
-            return Fate.MOVED, text, target
-        return (Fate.REPLACED if id_ in self._today else Fate.GONE), text, None
+            return _Loss(fate=Fate.MOVED, text=text, target=target)
+        return _Loss(fate=Fate.REPLACED if id_ in self._today else Fate.GONE, text=text)
 
     def _compared(self, version: Benchmark | None) -> tuple[dict[str, str], dict[str, str]]:
-        known = self._versions.get(id(version))
-        if known is None:
+        # By identity: answers of one round share a version, and comparing versions would read them whole each time.
+        compared = self._versions.get(id(version))
+        if compared is None:
             texts = self._read(version) if version else {}
-            known = self._versions[id(version)] = (texts, places(texts, self._today))
-        return known
+            compared = self._versions[id(version)] = (texts, places(texts, self._today))
+        return compared
 
 
 def _answers(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
     place = _Place(question_texts, benchmark)
     for question, responses in assessment.answers.items():
-        by: dict[_Lost, list[str | None]] = {}
-        for one in responses:
-            lost = place.lost(question, answered.answers.get((question, one.by), answered.whole))
-            if lost:
-                by.setdefault(lost, []).append(one.by)
-        for (fate, text, target), whose in by.items():
-            yield Unplaced(part=Part.ANSWER, id=question, fate=fate, text=text, target=target, by=tuple(whose))
+        # Respondents may have answered to two versions of a question, of which each has a fate of its own.
+        by: dict[_Loss, list[str | None]] = {}
+        for given in responses:
+            loss = place.loss(question, answered.answers.get((question, given.by), answered.whole))
+            if loss:
+                by.setdefault(loss, []).append(given.by)
+        yield from (loss.of(Part.ANSWER, question, whose) for loss, whose in by.items())
 
 
 def _verdicts(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
     place = _Place(factor_texts, benchmark)
     for factor in assessment.verdicts:
-        yield from _told(Part.VERDICT, factor, place.lost(factor, answered.verdicts.get(factor, answered.whole)))
+        if loss := place.loss(factor, answered.verdicts.get(factor, answered.whole)):
+            yield loss.of(Part.VERDICT, factor)
 
 
 def _scope(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
     place = _Place(factor_texts, benchmark)
     for factor in assessment.scope:
-        yield from _told(Part.SCOPE, factor, place.lost(factor, answered.whole))
+        if loss := place.loss(factor, answered.whole):
+            yield loss.of(Part.SCOPE, factor)
 
 
 def _context(
     assessment: Assessment, answered: Answered, benchmark: Benchmark, catalogue: Catalogue
 ) -> Iterator[Unplaced]:
     place = _Place(context_texts, benchmark)
-    for factor, said in assessment.context.items():
-        lost = place.lost(factor, answered.context.get(factor, answered.whole))
-        yield from _told(Part.CONTEXT, factor, lost) if lost else _parts_of_context(factor, said, catalogue)
+    for factor, reading in assessment.context.items():
+        if loss := place.loss(factor, answered.context.get(factor, answered.whole)):
+            # As a whole: its readings and figures belong to a factor that is another now.
+            yield loss.of(Part.CONTEXT, factor)
+        else:
+            yield from _parts_of_context(factor, reading, catalogue)
 
 
-def _parts_of_context(factor: str, said: ContextReading, catalogue: Catalogue) -> Iterator[Unplaced]:
-    for reading in said.readings:
+def _parts_of_context(factor: str, context: ContextReading, catalogue: Catalogue) -> Iterator[Unplaced]:
+    for reading in context.readings:
         if (factor, reading) not in catalogue.rule_by_reading:
             yield Unplaced(part=Part.READING, id=reading, of=factor, fate=Fate.GONE)
     figures = {figure.id for figure in catalogue.context.figures if figure.factor == factor}
-    for figure in said.figures:
+    for figure in context.figures:
         if figure not in figures:
             yield Unplaced(part=Part.FIGURE, id=figure, of=factor, fate=Fate.GONE)
 
@@ -285,19 +303,14 @@ def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unp
             yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)
 
 
-def _told(part: Part, id_: str, lost: _Lost | None) -> Iterator[Unplaced]:
-    if lost:
-        fate, text, target = lost
-        yield Unplaced(part=part, id=id_, fate=fate, text=text, target=target)
-
-
-def _with_meetings(found: Collection[Unplaced], assessment: Assessment) -> Iterator[Unplaced]:
-    """Say of each answer whether the same respondent answered its target already, by an answer that stays there."""
-    leaving = {(one.id, by) for one in found if one.part is Part.ANSWER for by in one.by}
-    for one in found:
-        if one.part is not Part.ANSWER or one.target is None:
-            yield one
+def _with_meetings(parts: Collection[Unplaced], assessment: Assessment) -> Iterator[Unplaced]:
+    """Say of each answer whether the same respondent answered its target already, by an answer that stays."""
+    leaving = {(part.id, by) for part in parts if part.part is Part.ANSWER for by in part.by}
+    for part in parts:
+        if part.part is not Part.ANSWER or part.target is None:
+            yield part
             continue
-        staying = {said.by for said in assessment.answers.get(one.target, ())}
-        staying -= {by for question, by in leaving if question == one.target}
-        yield one.model_copy(update={"met": tuple(by for by in one.by if by in staying)})
+        staying = {given.by for given in assessment.answers.get(part.target, ())}
+        # In a chain, as 1.1 to 1.2 and 1.2 to 1.3, the answer that stands in the way goes on itself.
+        staying -= {by for question, by in leaving if question == part.target}
+        yield part.model_copy(update={"met": tuple(by for by in part.by if by in staying)})
