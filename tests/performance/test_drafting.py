@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
@@ -26,5 +27,5 @@ def test_drafting_one_city(benchmark: BenchmarkFixture, city: str) -> None:
         language="en",
         title="Plan",
     )
-    plan = benchmark(draft, assessment, toolkit, catalogue, frame)
-    assert plan.actions
+    case = Case(assessment=assessment, benchmark=toolkit, catalogue=catalogue, language="en")
+    assert benchmark(draft, case, frame).plan.actions
