@@ -3,10 +3,10 @@
 import pytest
 
 from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Surface, fields_on
-from planner.app.desk.field_names import field_name
 from planner.plan import Action
 from planner.track.progress import ActionProgress
 from planner.wording import LANGUAGES, Wording
+from planner.wording.field_names import field_name
 
 
 def test_the_table_has_every_field_of_an_action_and_no_other() -> None:

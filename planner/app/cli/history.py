@@ -55,8 +55,8 @@ COMMAND = Command(
 
 
 def _lines(step: "Step", wording: Wording) -> Iterator[str]:
-    from planner.app.desk.field_names import step_name
     from planner.app.desk.vocabulary import HistoryKind
+    from planner.wording.field_names import step_name
     from planner.wording.undo import TAKEN_BACK_LATER
 
     marks = [f"[{step.batch}]"]

@@ -134,7 +134,7 @@ def _additions(additions: "Sequence[ProposedAddition]", wording: Wording) -> Ite
 
 
 def _change(change: "ProposedChange", wording: Wording) -> Iterator[str]:
-    from planner.app.desk.field_names import field_name
+    from planner.wording.field_names import field_name
 
     yield from _fields(change.fields, wording)
     for link in change.links_added:
@@ -147,9 +147,9 @@ def _change(change: "ProposedChange", wording: Wording) -> Iterator[str]:
 
 
 def _fields(fields: "Sequence[FieldChange]", wording: Wording) -> Iterator[str]:
-    from planner.app.desk.field_names import field_name
     from planner.app.desk.history import shown
     from planner.app.desk.vocabulary import Entity
+    from planner.wording.field_names import field_name
 
     for field in fields:
         before, after = (

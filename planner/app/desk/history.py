@@ -10,7 +10,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 
-from planner.app.desk.field_names import field_name
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
 from planner.confidential import marks, touchy_fields, without_confidential
 from planner.plan import Plan
@@ -32,6 +31,7 @@ from planner.toolkit.assessment import Evidence
 from planner.toolkit.city import CouncilSession
 from planner.track.progress import unknown_action
 from planner.wording import Wording
+from planner.wording.field_names import field_name
 from planner.wording.labels import LABELS
 from planner.wording.sessions import session_sentence
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from planner.app.desk.field_names import kind_name
 from planner.store import WHOLE_ROW, Entity, Entry, Moment, Store, readable
 from planner.wording import Wording
+from planner.wording.field_names import kind_name
 
 Row: TypeAlias = tuple[Entity, str, str]
 """Kind, owner and id of a row."""

@@ -21,11 +21,11 @@ from app.web.conflicts_about_actions import action_taken_out
 from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
 from app.web.conftest import PATIENCE, TODAY, said
 from planner.app import desk
-from planner.app.desk.field_names import field_name
 from planner.app.web import session
 from planner.store import Create, Delete, Entity, Store, open_store
 from planner.toolkit.assessment import Evidence
 from planner.wording import Wording
+from planner.wording.field_names import field_name
 
 WEB = Path(planner.app.web.__file__).parent
 SETTLE = "dispute-settle"

@@ -6,13 +6,13 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Line, Step
-from planner.app.desk.field_names import step_name
 from planner.app.desk.vocabulary import HistoryKind
 from planner.app.web import closed_place, saving, session, url_choice
 from planner.app.web import undo_button as undo
 from planner.app.web.page_head import news, page_head
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
+from planner.wording.field_names import step_name
 from planner.wording.undo import TAKEN_BACK, UNDO
 
 _ALL = ""

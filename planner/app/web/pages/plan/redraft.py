@@ -6,7 +6,6 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, Proposed
-from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
 from planner.app.desk.vocabulary import (
     HEAD,
@@ -25,6 +24,7 @@ from planner.app.web.pages.plan.saving import effect
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
+from planner.wording.field_names import field_name
 
 _REASONS = "reasons"
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
-from planner.app.desk.field_names import field_name
 from planner.app.desk.history import shown
 from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
+from planner.wording.field_names import field_name
 from planner.wording.tracked import move_sentence, slip_sentence
 
 _MOST_ACTIONS = 3

@@ -2,10 +2,10 @@
 
 import pytest
 
-from planner.app.desk.field_names import field_name
 from planner.plan import Action, PlanHead, PlanObjective, PlanRole
 from planner.store.shapes import SHAPES
 from planner.wording import LANGUAGES, Wording
+from planner.wording.field_names import field_name
 
 MODELS = (Action, PlanHead, PlanObjective, PlanRole)
 FIELDS = sorted(
