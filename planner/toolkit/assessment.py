@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -98,3 +99,8 @@ class Assessment(Record):
     verdicts: Mapping[FactorId, Verdict] = {}
     context: Mapping[ContextId, ContextReading] = {}
     plan: PlanSettings = PlanSettings()
+
+    @cached_property
+    def role_by_respondent(self) -> Mapping[str, str]:
+        """What respondents are called, by their ids."""
+        return {respondent.id: respondent.role for respondent in self.respondents}

@@ -99,5 +99,4 @@ def met_sentence(one: Unplaced, assessment: Assessment, wording: "Wording") -> s
 
 
 def _role(by: str | None, assessment: Assessment, wording: "Wording") -> str:
-    roles = {respondent.id: respondent.role for respondent in assessment.respondents}
-    return roles.get(by or "", by or wording.say("the city"))
+    return assessment.role_by_respondent.get(by or "", by or wording.say("the city"))

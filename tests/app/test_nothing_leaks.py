@@ -13,8 +13,8 @@ from canaries import City, hits, responses, talkative_city
 from planner.app import desk
 from planner.app.cli import run, terminal
 from planner.app.desk.comparison import compare
-from planner.app.desk.history import evidence_titles, shown
 from planner.app.desk.translation import export_in
+from planner.app.desk.value_words import evidence_titles, value_text
 from planner.export import FORMATS
 from planner.store import ConflictError, DocumentKind, Entity, Store, open_store
 from planner.toolkit.assessment import Evidence, Response
@@ -147,8 +147,8 @@ def test_the_history_says_that_something_confidential_changed_and_not_what(
 ) -> None:
     wording = Wording(language)
     hidden = wording.say("(confidential)")
-    of_plan = desk.tell_plan(store, city.plan, wording=wording)
-    of_assessment = desk.tell_assessment(store, city.assessment, wording=wording)
+    of_plan = desk.plan_history(store, city.plan, wording=wording)
+    of_assessment = desk.assessment_history(store, city.assessment, wording=wording)
     assert hits(repr((of_plan, of_assessment))) == 0
     lines = [line for step in (*of_plan, *of_assessment) for line in step.lines if line.withheld]
     said = {(line.entity, line.field != "", line.old, line.new) for line in lines}
@@ -162,8 +162,8 @@ def test_the_history_says_that_something_confidential_changed_and_not_what(
 
 
 def test_the_history_says_it_when_it_is_asked_for_by_name(store: Store, city: City) -> None:
-    of_plan = desk.tell_plan(store, city.plan, wording=ENGLISH, confidential=True)
-    of_assessment = desk.tell_assessment(store, city.assessment, wording=ENGLISH, confidential=True)
+    of_plan = desk.plan_history(store, city.plan, wording=ENGLISH, confidential=True)
+    of_assessment = desk.assessment_history(store, city.assessment, wording=ENGLISH, confidential=True)
     assert hits(repr(of_plan)) >= 3
     assert hits(repr(of_assessment)) >= 3
     assert not [line for step in (*of_plan, *of_assessment) for line in step.lines if line.withheld]
@@ -180,11 +180,11 @@ def test_letters_reports_and_comparisons_say_nothing_of_it(store: Store, city: C
 
 def test_a_change_is_quoted_without_it_wherever_it_is_quoted() -> None:
     proof = (Evidence(title="Signed rule"), Evidence(title="zibeline", confidential=True))
-    assert shown(Entity.ACTION, "evidence", proof, ENGLISH, {}) == "Signed rule; (1 confidential)"
-    assert shown(Entity.ACTION, "evidence", [{"title": "zibeline", "old": 1}], ENGLISH, {}) == "(confidential)"
-    assert shown(Entity.RESPONSE, "confidential_note", "zibeline", ENGLISH, {}) == "(confidential)"
-    assert shown(Entity.RESPONSE, "confidential_note", None, ENGLISH, {}) == "–"
-    assert shown(Entity.EVIDENCE, "title", "zibeline", ENGLISH, {}) == "(confidential)"
+    assert value_text(Entity.ACTION, "evidence", proof, ENGLISH, {}) == "Signed rule; (1 confidential)"
+    assert value_text(Entity.ACTION, "evidence", [{"title": "zibeline", "old": 1}], ENGLISH, {}) == "(confidential)"
+    assert value_text(Entity.RESPONSE, "confidential_note", "zibeline", ENGLISH, {}) == "(confidential)"
+    assert value_text(Entity.RESPONSE, "confidential_note", None, ENGLISH, {}) == "–"
+    assert value_text(Entity.EVIDENCE, "title", "zibeline", ENGLISH, {}) == "(confidential)"
     assert evidence_titles(proof, ENGLISH) == "Signed rule; (1 confidential)"
     assert evidence_titles(proof, ENGLISH, confidential=True) == "Signed rule; zibeline"
     assert evidence_titles((), ENGLISH) == ""

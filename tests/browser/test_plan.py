@@ -256,7 +256,7 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     # A reason that is typed while somebody takes the action out is not lost unsaid.
     dialog.get_by_role("radio", name="Blocked", exact=True).click()
     dialog.get_by_role("textbox").fill("The council meets in May")
-    removal = desk.prepare_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
+    removal = desk.prepare_action_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
     desk.carry_out(city.store, removal, by=desk.introduce(city.store, "Anna"))
     dialog.get_by_role("button", name="Set to Blocked").click()
     dialog.get_by_text("(removed)", exact=True).first.wait_for()

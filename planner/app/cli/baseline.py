@@ -148,7 +148,9 @@ def _correct(store: "Store", wrong: str, typed: Baseline, wording: Wording) -> N
     # Where there is no such decision, the desk says so, whatever day and number it is given.
     adopted_on = typed_day or (before.adopted_on if before else view.key.today)
     reference = typed.reference or (before.reference if before else wrong)
-    batch = desk.correct(store, view, wrong, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by))
+    batch = desk.correct_adoption(
+        store, view, wrong, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by)
+    )
     if not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return

@@ -34,7 +34,9 @@ def run(typed: History, wording: Wording) -> None:
     from planner.app import desk
 
     with opened(typed.store, wording) as store:
-        steps = desk.tell_plan(store, typed.plan, wording=wording, action=typed.action, confidential=typed.confidential)
+        steps = desk.plan_history(
+            store, typed.plan, wording=wording, action=typed.action, confidential=typed.confidential
+        )
         # Programs read every line; the limit is for eyes.
         if typed.as_json:
             show_json(steps, confidential=typed.confidential)

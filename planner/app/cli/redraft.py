@@ -147,12 +147,12 @@ def _change(change: "ProposedChange", wording: Wording) -> Iterator[str]:
 
 
 def _fields(fields: "Sequence[FieldChange]", wording: Wording) -> Iterator[str]:
-    from planner.app.desk.history import shown
+    from planner.app.desk.value_words import value_text
     from planner.app.desk.vocabulary import Entity
     from planner.wording.field_names import field_name
 
     for field in fields:
         before, after = (
-            shown(Entity.ACTION, field.field, value, wording, {}) for value in (field.current, field.drafted)
+            value_text(Entity.ACTION, field.field, value, wording, {}) for value in (field.current, field.drafted)
         )
         yield beside(f"  {field_name(field.field, wording)}", f"{before} → {after}", _MARGIN)

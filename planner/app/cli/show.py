@@ -144,7 +144,7 @@ def _reports(
 ) -> list[tuple[str, str]]:
     """Return what was reported of an action, with its dates and what needs attention."""
     from planner.action_fields import Group, Kind, Surface, fields_on
-    from planner.app.desk.history import evidence_titles
+    from planner.app.desk.value_words import evidence_titles
     from planner.wording.tracked import concern_sentence
 
     expected = action.expected

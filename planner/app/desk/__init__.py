@@ -5,30 +5,30 @@ user action is one transaction. What others changed meanwhile raises ConflictErr
 carry both values, who and when; what a rule refuses raises ProblemsFoundError. Nothing is printed.
 
 People:      introduce(store, "Anna") -> Actor: made on first use
-Coming in:   begin_with (a city and its first assessment), create_city, new_assessment,
+Intake:      begin_with (a city and its first assessment), create_city, new_assessment,
              import_assessment(store, path), examples(), open_example(store, name)
-Once more:   next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
-Answering:   save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
+Next round:  next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
+Answers:     save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
              each with what stands there now (``new``) and what the person saw (``seen``), None for nothing
-Placing:     what today's benchmark has no place for stands in case_of(store, assessment).unplaced;
+Placement:   what today's benchmark has no place for stands in case_of(store, assessment).unplaced;
              planner.app.desk.placement: move, put_aside, let_stand, or several decisions at once, decide
-Drafting:    draft_into(store, assessment) -> DraftedInto; propose_redraft(store, plan) -> Proposed, then
+Drafts:      draft_into(store, assessment) -> DraftedInto; propose_redraft(store, plan) -> Proposed, then
              accept_redraft(proposed, ids) -> Pending
-Seeing:      plan_view(store, plan, today=, language=) -> PlanView, which may be kept under its ViewKey;
+View:        plan_view(store, plan, today=, language=) -> PlanView, which may be kept under its ViewKey;
              view_key(store, plan, today=, language=) says cheaply whether it still holds
-Editing:     prepare(stored, edits, by=, today=) -> Pending, which shows the dates that it moves (``slip``);
+Edits:       prepare(stored, edits, by=, today=) -> Pending, which shows the dates that it moves (``slip``);
              carry_out(store, pending, by=) makes it, edit(store, plan, edits, by=, today=) both. Edits come from
              the plan that a person saw: stored.changes(action, title=…, status=…), .head_changes(),
-             .link(), .unlink(). prepare_addition, prepare_removal, still_on_track
-Undoing:     last_batch(store, by), prepare_undo(store, batch) -> Undoing, undo(store, batch, since=)
-Removing:    prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
-Adopting:    adopt(store, view, adopted_on=, reference=) -> Adopted; correct(store, view, id, adopted_on=, reference=);
-             variance_from(view); publish(store, view)
-Watching:    progress_report(view), letters(view, owner=): texts to send to owners
-Commenting:  add_comment, remove_comment
-Telling:     tell_plan, tell_assessment -> Steps, the latest first; clashes(store, error.conflicts)
-Comparing:   compare(store, assessment, assessment) -> Comparison
-Exporting:   export(view, ".docx") -> bytes; write_exports(store, plan, paths)
+             .link(), .unlink(). prepare_action_addition, prepare_action_removal, still_on_track
+Undo:        last_batch(store, by), prepare_undo(store, batch) -> PendingUndo, undo(store, batch, since=)
+Removal:     prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
+Adoption:    adopt(store, view, adopted_on=, reference=) -> Adopted;
+             correct_adoption(store, view, id, adopted_on=, reference=); variance_from(view); publish(store, view)
+Progress:    progress_report(view), letters(view, owner=): texts to send to owners
+Comments:    add_comment, remove_comment
+History:     plan_history, assessment_history -> Steps, the latest first; clashes(store, error.conflicts)
+Comparison:  compare(store, assessment, assessment) -> Comparison
+Exports:     export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
 
 from planner.app.desk.answers import (
@@ -41,14 +41,15 @@ from planner.app.desk.answers import (
     save_settings,
     save_verdict,
 )
-from planner.app.desk.baselines import Adopted, adopt, correct, publish, variance_from
+from planner.app.desk.baselines import Adopted, adopt, correct_adoption, publish, variance_from
 from planner.app.desk.comments import add_comment, remove_comment
 from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
+from planner.app.desk.conflicts import Clash, clashes
 from planner.app.desk.content import case_of, content
 from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
 from planner.app.desk.edits import edit, prepare, still_on_track
 from planner.app.desk.exports import Exported, export, write_exports
-from planner.app.desk.history import Clash, Line, Step, clashes, tell_assessment, tell_plan
+from planner.app.desk.history import Line, Step, assessment_history, plan_history
 from planner.app.desk.intake import (
     Imported,
     begin_with,
@@ -58,14 +59,14 @@ from planner.app.desk.intake import (
     new_assessment,
     next_assessment,
 )
-from planner.app.desk.own_actions import add_action, prepare_addition, prepare_removal
+from planner.app.desk.own_actions import add_action, prepare_action_addition, prepare_action_removal
 from planner.app.desk.pending_change import Pending, carry_out
 from planner.app.desk.people import introduce
 from planner.app.desk.plan_view import PlanView, ViewKey, plan_view, view_key
 from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
 from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
 from planner.app.desk.rounds import newer_assessment, plan_to_redraft
-from planner.app.desk.undo import Undoing, last_batch, prepare_undo, undo
+from planner.app.desk.undo import PendingUndo, last_batch, prepare_undo, undo
 from planner.track.plan_standing import ActionStanding
 
 __all__ = [
@@ -81,18 +82,19 @@ __all__ = [
     "Letter",
     "Line",
     "Pending",
+    "PendingUndo",
     "PlanView",
     "ProgressReport",
     "Proposed",
     "Removal",
     "Step",
-    "Undoing",
     "ViewKey",
     "accept_redraft",
     "add_action",
     "add_comment",
     "add_respondent",
     "adopt",
+    "assessment_history",
     "begin_with",
     "bring_back",
     "carry_out",
@@ -100,7 +102,7 @@ __all__ = [
     "clashes",
     "compare",
     "content",
-    "correct",
+    "correct_adoption",
     "create_city",
     "draft_into",
     "edit",
@@ -114,11 +116,12 @@ __all__ = [
     "newer_assessment",
     "next_assessment",
     "open_example",
+    "plan_history",
     "plan_to_redraft",
     "plan_view",
     "prepare",
-    "prepare_addition",
-    "prepare_removal",
+    "prepare_action_addition",
+    "prepare_action_removal",
     "prepare_removal_of",
     "prepare_undo",
     "progress_report",
@@ -134,8 +137,6 @@ __all__ = [
     "save_settings",
     "save_verdict",
     "still_on_track",
-    "tell_assessment",
-    "tell_plan",
     "undo",
     "variance_from",
     "view_key",

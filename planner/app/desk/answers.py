@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.app.desk.content import content, content_as_answered, without_place
-from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
+from planner.app.desk.content_versions import answered_version, version_edits, version_id
 from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Fate, Part
@@ -84,7 +84,7 @@ def _under_todays_version(store: Store, stored: StoredAssessment, edits: Iterabl
         if todays is None:
             benchmark, _ = content_as_answered(store, stored)
             todays = "" if version_id(benchmark) == answered_version(store, stored) else version_id(benchmark)
-            yield from benchmark_kept(benchmark) if todays else ()
+            yield from version_edits(benchmark) if todays else ()
         yield replace(edit, values={**edit.values, BENCHMARK_DOCUMENT: todays}) if todays else edit
 
 

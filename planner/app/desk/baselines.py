@@ -83,7 +83,9 @@ def _tidy(reference: str) -> str:
     return tidy
 
 
-def correct(store: Store, view: PlanView, adopted: str, *, adopted_on: date, reference: str, by: Actor) -> Batch:
+def correct_adoption(
+    store: Store, view: PlanView, adopted: str, *, adopted_on: date, reference: str, by: Actor
+) -> Batch:
     """Give a council decision that was noted wrongly its true day and reference; what was adopted stays as it was kept.
 
     ``adopted`` names the baseline by its id or its reference, as it is in the view. The day of

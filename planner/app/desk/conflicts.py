@@ -1,10 +1,16 @@
-"""What a person wants done clashed with what others did: it is done once more, as the person decided."""
+"""What clashed with what others did, and how is it done once more, as the person decided?"""
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeAlias
 
-from planner.store import Actor, Conflict, Decisions, Place, Store
+from planner.app.desk.row_names import Answers, Row, answers_named, row_name
+from planner.app.desk.value_words import NOTHING, ValueWords
+from planner.confidential import marks
+from planner.store import Actor, Conflict, Create, Decisions, Delete, Entity, Place, Store, record_of
+from planner.wording import Wording
+from planner.wording.field_names import field_name
 
 UseCase: TypeAlias = Callable[[Store, Actor], object]
 """What a person wants done, on whichever store it is given."""
@@ -20,3 +26,67 @@ def do_again(
         ProblemsFoundError: a rule refuses what was decided.
     """
     return use_case(store, replace(by, decisions=Decisions(tuple(conflicts), frozenset(mine))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """One field that somebody else changed first, in the reader's language."""
+
+    what: str
+    field: str
+    seen: str
+    mine: str
+    theirs: str
+    gone: bool
+    who: str
+    when: datetime | None
+    """In UTC."""
+
+
+def clashes(
+    store: Store, conflicts: Iterable[Conflict], *, wording: Wording, confidential: bool = False
+) -> tuple[Clash, ...]:
+    """Return conflicts as people read them: what was seen, what each wanted, who and when.
+
+    With ``confidential``, which is for a person who was editing just that, confidential values too.
+    """
+    disputed = tuple(conflicts)
+    words = ValueWords(wording, {person.id: person.name for person in store.people()}, confidential)
+    answers = answers_named(store, map(_row_in_dispute, disputed))
+    return tuple(_clash(conflict, words, answers) for conflict in disputed)
+
+
+def _row_in_dispute(conflict: Conflict) -> Row:
+    edit = conflict.edit
+    return edit.entity, edit.of, edit.id
+
+
+def _clash(conflict: Conflict, words: ValueWords, answers: Answers) -> Clash:
+    row = _row_in_dispute(conflict)
+    # Where an action is edited its title stands above already; its id tells it from the others of a list.
+    what = conflict.edit.id if row[0] is Entity.ACTION else row_name(row, words.wording, words.names, answers)
+    return Clash(
+        what=what,
+        field=field_name(conflict.field, words.wording),
+        seen=_disputed(conflict, conflict.seen, words),
+        mine=_disputed(conflict, conflict.mine, words),
+        theirs=_disputed(conflict, conflict.theirs, words),
+        gone=conflict.gone,
+        who=words.names.get(conflict.who or "", conflict.who or NOTHING),
+        when=conflict.when,
+    )
+
+
+def _disputed(conflict: Conflict, value: object, words: ValueWords) -> str:
+    if not words.confidential and _may_be_concealed(conflict):
+        return words.withheld(value)
+    return words.text(conflict.edit.entity, conflict.field, value)
+
+
+def _may_be_concealed(conflict: Conflict) -> bool:
+    """Say whether a row may be confidential as a whole; of a change of one field its edit does not tell."""
+    own = marks(record_of(conflict.edit.entity))
+    match conflict.edit:
+        case Create(values=row) | Delete(seen=row):
+            return own.conceal(row) or conflict.field in own.flags
+    return bool(own.flags)

@@ -41,7 +41,7 @@ def _content(benchmark: Benchmark) -> str:
     return benchmark.model_dump_json(by_alias=True)
 
 
-def benchmark_kept(benchmark: Benchmark) -> tuple[Edit, ...]:
+def version_edits(benchmark: Benchmark) -> tuple[Edit, ...]:
     """Return the edit that keeps a version of a benchmark; what is kept already is not kept twice."""
     return document_edits(
         version_id(benchmark),
@@ -68,7 +68,7 @@ def answered_version(source: Source, stored: StoredAssessment) -> str | None:
     # What one change brings has one moment, whatever the order of its lines.
     not_later = sorted((arrival, id_) for arrival, id_ in kept if arrival and arrival[0] <= came[0])
     named = (id_ for _, id_ in reversed(not_later))
-    return next((id_ for id_ in named if _is_of(kept_version(source, id_), stored)), None)
+    return next((id_ for id_ in named if _is_of(stored_version(source, id_), stored)), None)
 
 
 def _arrival(source: Source, entity: Entity, id_: str) -> tuple[str, int] | None:
@@ -81,7 +81,7 @@ def _is_of(version: Benchmark | None, stored: StoredAssessment) -> bool:
     return version is not None and version.id == stored.assessment.benchmark
 
 
-def kept_version(source: Source, id_: str) -> Benchmark | None:
+def stored_version(source: Source, id_: str) -> Benchmark | None:
     """Return a version that was kept; None where there is none, or where it cannot be understood any more.
 
     An assessment stays readable without it: ids that are still there then keep their place.
@@ -96,7 +96,7 @@ def answered(source: Source, stored: StoredAssessment) -> Answered:
     """Return which version of the benchmark each part of an assessment was said to."""
     whole = answered_version(source, stored)
     named = {*stored.documents_of_rows.values(), *([whole] if whole else [])}
-    versions = {id_: kept_version(source, id_) for id_ in named}
+    versions = {id_: stored_version(source, id_) for id_ in named}
     rows = {key: versions[id_] for key, id_ in stored.documents_of_rows.items()}
     answers = {
         (question, response.by): rows[Entity.RESPONSE, row]

@@ -8,7 +8,7 @@ from planner.app.desk.case_drafts import Drafted, draft_case
 from planner.app.desk.content import case_of
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
-from planner.app.desk.pending_change import Becoming, Pending, pending
+from planner.app.desk.pending_change import Outcome, Pending, pending
 from planner.draft.pipeline import draft_anew
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -162,5 +162,5 @@ def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date
                 new=proposed.assessment,
             ),
         )
-    becoming = Becoming(plan=plan, progress=stored.progress)
-    return pending(stored, becoming, today, more=more, kind=HistoryKind.IMPORT)
+    outcome = Outcome(plan=plan, progress=stored.progress)
+    return pending(stored, outcome, today, more=more, kind=HistoryKind.IMPORT)

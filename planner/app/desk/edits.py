@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from planner.action_fields import EDITABLE, REPORTED
-from planner.app.desk.pending_change import Becoming, Pending, carry_out, pending
+from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
 from planner.app.desk.plan_parts import with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
@@ -60,8 +60,8 @@ def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date
     checked = _checked(stored, asked)
     plan = _edited(stored.plan, checked)
     progress, looked_at = _reported(stored, checked, by, today)
-    becoming = Becoming(plan=plan, progress=progress, looked_at=looked_at)
-    return pending(stored, becoming, today, seen_in=asked)
+    outcome = Outcome(plan=plan, progress=progress, looked_at=looked_at)
+    return pending(stored, outcome, today, seen_in=asked)
 
 
 def check_action(action: str, known: Mapping[str, object]) -> None:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from planner.app.desk.content import content, content_as_answered
-from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id, with_versions
+from planner.app.desk.content_versions import answered_version, version_edits, version_id, with_versions
 from planner.app.desk.input_files import read_case
 from planner.app.desk.people import introduce
 from planner.confidential import marks_within
@@ -154,7 +154,7 @@ def arrival(moment: Moment, path: Path, case: Case) -> tuple[tuple[Edit, ...], _
     whole = (
         *edits,
         *assessment_edits(assessment, case.assessment, city=city, benchmark_document=version_id(benchmark)),
-        *kept_whole(path, benchmark, assessment, case.assessment.date),
+        *import_edits(path, benchmark, assessment, case.assessment.date),
     )
     return whole, (city, assessment)
 
@@ -170,7 +170,7 @@ def _new_assessment_id(moment: Moment, city: str, day: date) -> str:
     return free_id(f"{city}-{day.isoformat()}", moment.ids(Entity.ASSESSMENT))
 
 
-def kept_whole(path: Path, benchmark: Benchmark, assessment: str, day: date) -> Iterator[Edit]:
+def import_edits(path: Path, benchmark: Benchmark, assessment: str, day: date) -> Iterator[Edit]:
     """Give the edits that keep an imported file as it was received, and the benchmark that it answers.
 
     What is confidential in the file is blanked out: it stands in the assessment and nowhere else. Where
@@ -188,7 +188,7 @@ def kept_whole(path: Path, benchmark: Benchmark, assessment: str, day: date) -> 
             assessment=assessment,
             media_type="application/yaml",
         )
-    yield from benchmark_kept(benchmark)
+    yield from version_edits(benchmark)
 
 
 def new_assessment(store: Store, city: str, benchmark: str, *, language: str, by: Actor, today: date) -> Imported:
@@ -238,7 +238,7 @@ def next_assessment(
         id_ = _new_assessment_id(moment, earlier.city, today)
         version = answered_version(moment, earlier) or version_id(read)
         brought = assessment_edits(id_, next_one, city=earlier.city, benchmark_document=version)
-        return (*with_versions(brought, earlier), *benchmark_kept(read)), (earlier.city, id_)
+        return (*with_versions(brought, earlier), *version_edits(read)), (earlier.city, id_)
 
     return _imported(*store.settle(begin, by=by))
 
@@ -267,7 +267,7 @@ def _begun(
     id_ = _new_assessment_id(moment, city, assessment.date)
     version = version_id(benchmark)
     brought = assessment_edits(id_, assessment, city=city, benchmark_document=version)
-    return (*before, *brought, *benchmark_kept(benchmark)), (city, id_)
+    return (*before, *brought, *version_edits(benchmark)), (city, id_)
 
 
 def examples() -> tuple[tuple[str, str], ...]:

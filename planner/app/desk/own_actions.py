@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.app.desk.pending_change import Becoming, Pending, pending
+from planner.app.desk.pending_change import Outcome, Pending, pending
 from planner.app.desk.plan_parts import with_objective, with_roles
 from planner.plan import Action, PeoplesReason
 from planner.problem import ProblemsFoundError
@@ -29,7 +29,9 @@ _USUAL = {
 def add_action(
     store: Store, plan: str, title: str, *, accountable: str, by: Actor, today: date, **facts: object
 ) -> tuple[Batch, str]:
-    """Add an action of people's own to a plan as it stands then, and return its id; see :func:`prepare_addition`.
+    """Add an action of people's own to a plan as it stands then, and return its id.
+
+    The facts are those of :func:`prepare_action_addition`.
 
     Raises:
         ProblemsFoundError: there is no such plan, a value that cannot be stored, or a role that nobody knows.
@@ -37,13 +39,13 @@ def add_action(
 
     def add(moment: Moment) -> tuple[tuple[Edit, ...], str]:
         stored = moment.plan(plan)
-        change = prepare_addition(moment, stored, title, accountable=accountable, today=today, **facts)
-        return change.edits, change.becoming.plan.actions[-1].id
+        change = prepare_action_addition(moment, stored, title, accountable=accountable, today=today, **facts)
+        return change.edits, change.outcome.plan.actions[-1].id
 
     return store.settle(add, by=by)
 
 
-def prepare_addition(
+def prepare_action_addition(
     store: Store | Moment, stored: StoredPlan, title: str, *, accountable: str, today: date, **facts: object
 ) -> Pending:
     """Return the change that adds an action of people's own; its id is one that was never used.
@@ -60,8 +62,8 @@ def prepare_addition(
     typed = valid_values(Entity.ACTION, id_, said)
     action = Action.model_validate({**typed, "id": id_, "reasons": (PeoplesReason(),)})
     plan = stored.plan.model_copy(update={"actions": (*stored.plan.actions, action)})
-    becoming = Becoming(plan=with_roles(with_objective(plan, action.factor)), progress=stored.progress)
-    return pending(stored, becoming, today)
+    outcome = Outcome(plan=with_roles(with_objective(plan, action.factor)), progress=stored.progress)
+    return pending(stored, outcome, today)
 
 
 def new_action_id(store: Store | Moment, stored: StoredPlan, factor: str | None) -> str:
@@ -76,7 +78,7 @@ def new_action_id(store: Store | Moment, stored: StoredPlan, factor: str | None)
     return f"{beginning}{max((int(one) for one in numbers if one.isdecimal()), default=0) + 1}"
 
 
-def prepare_removal(stored: StoredPlan, action: str, *, today: date) -> Pending:
+def prepare_action_removal(stored: StoredPlan, action: str, *, today: date) -> Pending:
     """Return the change that takes an action and its dependencies out of the plan, which history remembers.
 
     To give it up for a reason that the plan shows, drop it instead.
@@ -95,4 +97,4 @@ def prepare_removal(stored: StoredPlan, action: str, *, today: date) -> Pending:
         }
     )
     progress = {id_: one for id_, one in stored.progress.items() if id_ != action}
-    return pending(stored, Becoming(plan=plan, progress=progress), today)
+    return pending(stored, Outcome(plan=plan, progress=progress), today)

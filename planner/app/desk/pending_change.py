@@ -18,7 +18,7 @@ _MOVING = frozenset({"started", "finished", "remaining"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Becoming:
+class Outcome:
     """What a plan becomes by a change, and what is then known of its actions."""
 
     plan: Plan
@@ -36,7 +36,7 @@ class Pending:
     kind: HistoryKind = HistoryKind.EDIT
     stored: StoredPlan = field(repr=False, compare=False)
     """The plan that would change."""
-    becoming: Becoming = field(repr=False, compare=False)
+    outcome: Outcome = field(repr=False, compare=False)
     today: date
 
     def __bool__(self) -> bool:
@@ -45,7 +45,7 @@ class Pending:
     @cached_property
     def after(self) -> Forecast:
         """What is foreseen once the change is made; worked out when somebody asks, as most edits are made unseen."""
-        return foreseen(self.becoming.plan, self.becoming.progress, self.today)
+        return foreseen(self.outcome.plan, self.outcome.progress, self.today)
 
     @cached_property
     def slip(self) -> Slip:
@@ -55,7 +55,7 @@ class Pending:
 
 def pending(
     stored: StoredPlan,
-    becoming: Becoming,
+    outcome: Outcome,
     today: date,
     *,
     seen_in: Iterable[Edit] = (),
@@ -71,18 +71,18 @@ def pending(
         ProblemsFoundError: the plan that it leads to cannot be scheduled.
     """
     # Who looked at what comes as a confirmation below: as changes of fields, two who look at once would clash.
-    edits = [edit for edit in edits_to(stored, becoming.plan, becoming.progress) if not _is_confirmation(edit)]
+    edits = [edit for edit in edits_to(stored, outcome.plan, outcome.progress) if not _is_confirmation(edit)]
     seen = _seen(seen_in)
-    if becoming.plan is not stored.plan or any(isinstance(edit, Change) and edit.field in _MOVING for edit in edits):
+    if outcome.plan is not stored.plan or any(isinstance(edit, Change) and edit.field in _MOVING for edit in edits):
         # Raises what is wrong; no other report makes a plan impossible.
-        foreseen(becoming.plan, becoming.progress, today)
-    looked_at = (Confirm(of=stored.id, id=action, on=today) for action in becoming.looked_at)
+        foreseen(outcome.plan, outcome.progress, today)
+    looked_at = (Confirm(of=stored.id, id=action, on=today) for action in outcome.looked_at)
     return Pending(
         plan=stored.id,
         edits=(*(_on_sight(edit, seen) for edit in edits), *more, *looked_at),
         kind=kind,
         stored=stored,
-        becoming=becoming,
+        outcome=outcome,
         today=today,
     )
 

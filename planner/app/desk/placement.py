@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeAlias
 
 from planner.app.desk.content import content_as_answered, without_place
-from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
+from planner.app.desk.content_versions import answered_version, version_edits, version_id
 from planner.app.desk.placement_edits import Changes, rows_of_answer, rows_with_version
 from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -135,7 +135,7 @@ def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], 
         for item, target in decisions:
             changes.decide(item, target)
         answers_today = _answers_today(moment, now, decisions, version)
-        return (*changes.edits(), *answers_today, *(benchmark_kept(benchmark) if decisions else ())), None
+        return (*changes.edits(), *answers_today, *(version_edits(benchmark) if decisions else ())), None
 
     return store.settle(choose, by=by)[0]
 
@@ -196,7 +196,7 @@ def _answers_that_meet(now: StoredAssessment, moves: Sequence[Decision]) -> Iter
             to = goes.get((question, response.by), question)
             if to is not None:
                 after.setdefault(to, []).append(response.by)
-    roles = {respondent.id: respondent.role for respondent in now.assessment.respondents}
+    roles = now.assessment.role_by_respondent
     for target in dict.fromkeys(to for to in goes.values() if to is not None):
         whose = after.get(target, [])
         twice = [by for by, times in Counter(whose).items() if times > 1]

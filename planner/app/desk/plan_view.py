@@ -134,12 +134,11 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
 
 def names_of(plan: Plan, benchmark: Benchmark, catalogue: Catalogue, case: Case | None) -> dict[str, str]:
     """Return what readers call the key factors, contextual factors, readings, respondents and actions."""
-    respondents = case.assessment.respondents if case else ()
     return {
         **{factor.id: factor.title for factor in benchmark.factors},
         **{factor.id: factor.title for factor in benchmark.contextual_factors},
         **{f"{rule.factor} {rule.reading}": rule.title for rule in catalogue.context.readings},
-        **{respondent.id: respondent.role for respondent in respondents},
+        **(case.assessment.role_by_respondent if case else {}),
         **{template.id: f"{template.id} {template.title}" for template in catalogue.actions},
         **{action.id: f"{action.id} {action.title}" for action in plan.actions},
     }

@@ -55,7 +55,7 @@ _ORDER = (Entity.CITY, Entity.ASSESSMENT, Entity.PLAN, *(kind for kind in Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Undoing:
+class PendingUndo:
     """What taking back a change would do."""
 
     batch: str
@@ -91,7 +91,7 @@ def last_batch(store: Store, by: Actor) -> str:
     raise ProblemsFoundError([refusals.nothing_to_undo(by.id)])
 
 
-def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> Undoing:
+def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> PendingUndo:
     """Say what taking back a change would do, and with ``dates`` which dates of its plan that moves.
 
     Raises:
@@ -109,7 +109,7 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         moves_dates = dates and not any(whole_row.entity in {Entity.PLAN, Entity.ASSESSMENT} for whole_row, _ in wholes)
         in_sight = plan is not None and moves_dates and any(summary.id == plan for summary in moment.plans())
         stored = moment.plan(plan) if plan is not None and in_sight else None
-    return Undoing(
+    return PendingUndo(
         batch=batch,
         kind=first.kind,
         who=first.actor,
@@ -146,7 +146,7 @@ def _coming(edit: Create) -> Whole:
 def undo(store: Store, batch: str, *, by: Actor, note: str = "", since: State | None = None) -> Batch:
     """Take back what a change did, by a new change; an undo can be undone.
 
-    ``since`` is that of :class:`Undoing`, which the person saw: what others did later does not go unseen.
+    ``since`` is that of :class:`PendingUndo`, which the person saw: what others did later does not go unseen.
 
     Raises:
         ConflictError: others changed the same fields since; nothing is changed.

@@ -1,7 +1,7 @@
 """What does taking back a change do, row by row and field by field?"""
 
-from planner.app.desk.history import Line, tell
-from planner.app.desk.undo import Undoing
+from planner.app.desk.history import Line, steps_of
+from planner.app.desk.undo import PendingUndo
 from planner.store import BENCHMARK_DOCUMENT, WHOLE_ROW, Actor, Entity, HistoryKind, Store
 from planner.wording import Wording
 from planner.wording.undo import Reversal, UndoEffects
@@ -14,7 +14,7 @@ _SHARED = frozenset({Entity.ROLE, Entity.OBJECTIVE})
 """Rows that came along with an action and go only where no other action needs them."""
 
 
-def undo_effects(store: Store, undoing: Undoing, *, by: Actor | None, wording: Wording) -> UndoEffects:
+def undo_effects(store: Store, undoing: PendingUndo, *, by: Actor | None, wording: Wording) -> UndoEffects:
     """Return what taking back a change does, with values as the language of ``wording`` writes them.
 
     ``by`` is who reads it. What is confidential is not quoted.
@@ -41,10 +41,10 @@ def _reversal(line: Line) -> Reversal:
     )
 
 
-def _lines(store: Store, undoing: Undoing, wording: Wording) -> list[Line]:
+def _lines(store: Store, undoing: PendingUndo, wording: Wording) -> list[Line]:
     """Return what the change did to fields and parts, without wholes and what the program noted by itself."""
     wholes = {(whole.entity, whole.id) for whole in (*undoing.goes, *undoing.comes)}
-    lines = [line for step in tell(store, undoing.entries, wording=wording) for line in step.lines]
+    lines = [line for step in steps_of(store, undoing.entries, wording=wording) for line in step.lines]
     parts = [
         (line, entry)
         for line, entry in zip(lines, undoing.entries, strict=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from planner.app import desk
-from planner.app.desk import Undoing
+from planner.app.desk import PendingUndo
 from planner.app.desk.undo_effects import undo_effects
 from planner.app.desk.vocabulary import Actor, HistoryKind, State, Store
 from planner.app.web import dialogs, saving, session
@@ -45,14 +45,14 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
     )
 
 
-def _last() -> Undoing | None:
+def _last() -> PendingUndo | None:
     """Return what this person did last in this session; None when there is nothing or nothing of it is left."""
     batch, kept_in = saving.last_batch(), session.store()
     return _prepared(kept_in, batch, kept_in.state(), session.actor()) if batch else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> Undoing | None:
+def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> PendingUndo | None:
     """Look at a change once for every state of the store: the button is drawn in every run."""
     try:
         return desk.prepare_undo(kept_in, batch, today=session.today(), by=by, dates=False)
@@ -60,7 +60,7 @@ def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> Undoing |
         return None
 
 
-def _words(found: Undoing) -> UndoWords | None:
+def _words(found: PendingUndo) -> UndoWords | None:
     kept_in = session.store()
     return _said(kept_in, found.batch, kept_in.state(), session.actor(), session.wording().language)
 
@@ -75,7 +75,7 @@ def _said(kept_in: Store, batch: str, state: State, by: Actor, language: str) ->
     return undo_words(effects, saving.moment(found.at), wording)
 
 
-def _clicked(found: Undoing, then: Callable[[], None]) -> None:
+def _clicked(found: PendingUndo, then: Callable[[], None]) -> None:
     """Take back values at once, for the button said them; ask about anything more."""
     if found.goes:
         ask(found.batch)
@@ -138,7 +138,7 @@ def _question(batch: str) -> None:
     )
 
 
-def _take_back(found: Undoing) -> None:
+def _take_back(found: PendingUndo) -> None:
     say = session.wording().say
     words = _words(found)
     done = say(words_of_undo.CHANGE_TAKEN_BACK, change=words.what) if words else say(words_of_undo.SOMETHING_TAKEN_BACK)

@@ -83,7 +83,7 @@ def test_what_people_took_out_is_not_brought_back_unseen(later: Store, ask: Ask)
     assert ask(*ASKED, "--accept", "F01-01", "--yes").code == 0
     by = desk.introduce(later, "Anna")
     stored = later.plan(PLAN)
-    desk.carry_out(later, desk.prepare_removal(stored, "F01-01", today=TODAY), by=by)
+    desk.carry_out(later, desk.prepare_action_removal(stored, "F01-01", today=TODAY), by=by)
     assert "    People took it out before." in ask("redraft", PLAN).out.splitlines()
 
 

@@ -91,7 +91,9 @@ def test_a_wrong_day_and_reference_are_corrected_with_history_and_what_was_adopt
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2026-118", by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
-    batch = desk.correct(havelmar, view, "2026-118", adopted_on=date(2027, 2, 26), reference=" 2027-18 ", by=BORIS)
+    batch = desk.correct_adoption(
+        havelmar, view, "2026-118", adopted_on=date(2027, 2, 26), reference=" 2027-18 ", by=BORIS
+    )
     ((id_, corrected),) = havelmar.baselines(PLAN)
     assert id_ == adopted.id
     assert corrected == adopted.baseline.model_copy(update={"adopted_on": date(2027, 2, 26), "reference": "2027-18"})
@@ -109,7 +111,7 @@ def test_of_two_decisions_the_plan_names_the_day_of_the_one_in_force(havelmar: S
         view = desk.plan_view(havelmar, PLAN, today=TODAY)
         desk.adopt(havelmar, view, adopted_on=day, reference=reference, by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
-    desk.correct(havelmar, view, "second", adopted_on=date(2027, 1, 5), reference="second", by=ANNA)
+    desk.correct_adoption(havelmar, view, "second", adopted_on=date(2027, 1, 5), reference="second", by=ANNA)
     assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 1, 10)
 
 
@@ -130,7 +132,7 @@ def test_a_correction_that_cannot_be_is_refused(
         desk.adopt(havelmar, view, adopted_on=date(2027, 1, 10), reference=name, by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.correct(havelmar, view, wrong, adopted_on=day, reference=reference, by=ANNA)
+        desk.correct_adoption(havelmar, view, wrong, adopted_on=day, reference=reference, by=ANNA)
     assert codes(error) == [code]
 
 
@@ -138,9 +140,9 @@ def test_two_who_correct_a_decision_meet(havelmar: Store) -> None:
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
     seen = desk.plan_view(havelmar, PLAN, today=TODAY)
-    desk.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
+    desk.correct_adoption(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 26), reference="2026-118", by=BORIS)
     with pytest.raises(ConflictError) as clash:
-        desk.correct(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
+        desk.correct_adoption(havelmar, seen, "2026-118", adopted_on=date(2027, 2, 27), reference="2026-118", by=ANNA)
     assert {conflict.who for conflict in clash.value.conflicts} == {"boris"}
 
 
@@ -149,7 +151,7 @@ def test_a_decision_that_was_corrected_after_the_question_does_not_go_unseen(hav
     adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
     asked = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
     seen = desk.plan_view(havelmar, PLAN, today=TODAY)
-    desk.correct(havelmar, seen, "2026-118", adopted_on=TODAY, reference="2027-18", by=BORIS)
+    desk.correct_adoption(havelmar, seen, "2026-118", adopted_on=TODAY, reference="2027-18", by=BORIS)
     with pytest.raises(ProblemsFoundError) as error:
         desk.undo(havelmar, adopted.batch.id, by=ANNA, since=asked.since)
     assert codes(error) == ["changed-meanwhile"]

@@ -226,7 +226,7 @@ def test_a_link_moves_what_has_to_wait_and_a_loop_is_refused(havelmar: Store) ->
 
 
 def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: Store) -> None:
-    added = desk.prepare_addition(
+    added = desk.prepare_action_addition(
         havelmar, havelmar.plan(PLAN), "Open a desk", accountable="hr", factor="F06", today=TODAY
     )
     desk.carry_out(havelmar, added, by=ANNA)
@@ -234,10 +234,10 @@ def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: S
     own = view.standing.action_by_id["F06-X1"]
     assert view.reasons(own) == ("People added it to the plan.",)
     assert own.priority.rank
-    removal = desk.prepare_removal(havelmar.plan(PLAN), "F06-X1", today=TODAY)
+    removal = desk.prepare_action_removal(havelmar.plan(PLAN), "F06-X1", today=TODAY)
     assert removal.slip.gone == ("F06-X1",)
     desk.carry_out(havelmar, removal, by=ANNA)
-    again = desk.prepare_addition(
+    again = desk.prepare_action_addition(
         havelmar, havelmar.plan(PLAN), "Open a desk", accountable="hr", factor="F06", today=TODAY
     )
     assert again.slip.added == ("F06-X2",)
@@ -247,30 +247,30 @@ def test_an_own_action_brings_the_objective_that_it_serves(havelmar: Store) -> N
     stored = havelmar.plan(PLAN)
     served = {one.factor for one in stored.plan.objectives}
     factor = next(one for one in ("F01", "F04", "F09") if one not in served)
-    change = desk.prepare_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
+    change = desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
     assert factor in {one.factor for one in havelmar.plan(PLAN).plan.objectives}
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_addition(havelmar, stored, "More", accountable="hr", factor="F99", today=TODAY)
+        desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor="F99", today=TODAY)
     assert codes(error) == ["unknown-factor"]
 
 
 def test_no_draft_has_a_say_in_what_people_added(havelmar: Store) -> None:
-    change = desk.prepare_addition(havelmar, havelmar.plan(PLAN), "Ours", accountable="hr", today=TODAY)
+    change = desk.prepare_action_addition(havelmar, havelmar.plan(PLAN), "Ours", accountable="hr", today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
     assert not desk.propose_redraft(havelmar, PLAN).redraft
 
 
 def test_what_is_removed_takes_its_links_along(havelmar: Store) -> None:
-    desk.carry_out(havelmar, desk.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
+    desk.carry_out(havelmar, desk.prepare_action_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
     plan = havelmar.plan(PLAN).plan
     assert all(FIRST not in {one.predecessor, one.successor} for one in plan.dependencies)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY)
+        desk.prepare_action_removal(havelmar.plan(PLAN), FIRST, today=TODAY)
     assert codes(error) == ["unknown-action"]
 
 
-# Undoing
+# PendingUndo
 
 
 def test_an_undo_shows_the_dates_that_come_back(havelmar: Store) -> None:
@@ -289,7 +289,7 @@ def test_an_undo_shows_the_dates_that_come_back(havelmar: Store) -> None:
 
 def test_a_removal_is_undone_with_its_links(havelmar: Store) -> None:
     before = havelmar.plan(PLAN).plan
-    batch = desk.carry_out(havelmar, desk.prepare_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
+    batch = desk.carry_out(havelmar, desk.prepare_action_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
     assert batch is not None
     undoing = desk.prepare_undo(havelmar, batch.id, today=TODAY)
     assert undoing.slip is not None

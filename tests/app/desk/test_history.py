@@ -20,16 +20,16 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
     )
     batch = desk.carry_out(havelmar, change, by=boris, note="As agreed.")
     assert batch is not None
-    first = desk.tell_plan(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
+    first = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
     assert (first.batch, first.who, first.note) == (batch.id, "Boris Bürger", "As agreed.")
     (line,) = first.lines
     assert line.field == "Owner"
     assert line.new == "Ressources humaines"
     assert line.old not in {"", "–", "data"}
-    (french,) = desk.tell_plan(havelmar, PLAN, wording=Wording("fr"), action="F11-01")[0].lines
+    (french,) = desk.plan_history(havelmar, PLAN, wording=Wording("fr"), action="F11-01")[0].lines
     assert french.field == "Responsable"
     desk.undo(havelmar, batch.id, by=ANNA)
-    told = desk.tell_plan(havelmar, PLAN, wording=Wording("en"))
+    told = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
     assert told[0].undoes == batch.id
     assert next(one for one in told if one.batch == batch.id).undone
 

@@ -11,7 +11,7 @@ from store.engines import ENGINES, Server, running_server
 from planner.app import desk
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.conflicts import do_again
-from planner.app.desk.content_versions import answered_version, benchmark_kept, version_id
+from planner.app.desk.content_versions import answered_version, version_edits, version_id
 from planner.app.desk.placement import let_stand, move, proposed, put_aside
 from planner.problem import ProblemsFoundError
 from planner.proposal.unplaced import Fate, Part, Unplaced
@@ -421,5 +421,5 @@ def test_a_version_kept_in_another_language_raises_no_alarm(store: Store) -> Non
         seen=stored.benchmark_document,
         new=version_id(english),
     )
-    store.commit([*benchmark_kept(english), as_before], by=ANNA)
+    store.commit([*version_edits(english), as_before], by=ANNA)
     assert lost(store, assessment) == ()

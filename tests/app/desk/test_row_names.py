@@ -41,7 +41,7 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
     assert "Comes back: Answer 6.3 (Human resources)" in said_of_undoing(havelmar, gone.id)
     answer_lines = [
         line.what
-        for step in desk.tell_assessment(havelmar, city.assessment, wording=Wording("en"))
+        for step in desk.assessment_history(havelmar, city.assessment, wording=Wording("en"))
         for line in step.lines
         if line.entity in {Entity.RESPONSE, Entity.EVIDENCE}
     ]

@@ -141,7 +141,7 @@ def test_what_is_taken_back_already_is_not_taken_back_twice(havelmar: Store) -> 
 
 
 def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -> None:
-    change = desk.prepare_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
+    change = desk.prepare_action_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
     removed = desk.carry_out(havelmar, change, by=ANNA)
     assert removed is not None
     undone(havelmar, removed.id, by=BORIS)
@@ -161,7 +161,7 @@ def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said
     cut = desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, cut, by=ANNA)
     assert batch is not None
-    change = desk.prepare_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
+    change = desk.prepare_action_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
     desk.carry_out(havelmar, change, by=BORIS)
     found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert found.slip is not None

@@ -33,7 +33,7 @@ DONE_OR_AGREED = ("Done", "Agreed")
 
 
 def action_taken_out(scene: Scene) -> None:
-    removal = desk.prepare_removal(scene.store.plan(PLAN), ACTION, today=TODAY)
+    removal = desk.prepare_action_removal(scene.store.plan(PLAN), ACTION, today=TODAY)
     desk.carry_out(scene.store, removal, by=scene.bela)
 
 

@@ -284,7 +284,7 @@ def test_a_correction_left_to_others_leaves_the_day_of_the_plan_to_them_too(scen
     page = scene.open("progress", plan=PLAN)
     page.date_input(key=f"correct-{id_}-day").set_value(date(2027, 1, 11))
     seen = desk.plan_view(scene.store, PLAN, today=TODAY)
-    desk.correct(scene.store, seen, id_, adopted_on=date(2027, 1, 12), reference="2027-001", by=scene.bela)
+    desk.correct_adoption(scene.store, seen, id_, adopted_on=date(2027, 1, 12), reference="2027-001", by=scene.bela)
     press("correct-now-")(page)
     settle(page, "theirs")
     assert dict(scene.store.baselines(PLAN))[id_].adopted_on == date(2027, 1, 12)

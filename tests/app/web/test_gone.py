@@ -126,7 +126,7 @@ def test_a_click_on_what_is_gone_is_refused_in_words_and_the_page_stands(
 
 def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, store: Store, bela: Actor) -> None:
     page = open_page("plan", plan=PLAN, form="list")
-    desk.carry_out(store, desk.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    desk.carry_out(store, desk.prepare_action_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
     other = next(str(one.key) for one in page.selectbox if str(one.key).startswith(f"plan-status-{PLAN}-"))
     page.selectbox(key=other).set_value(ActionStatus.AGREED).run()
     assert not page.exception
@@ -136,7 +136,7 @@ def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, st
 
 
 def test_the_address_of_an_action_that_is_gone_says_so(open_page: OpenPage, store: Store, bela: Actor) -> None:
-    desk.carry_out(store, desk.prepare_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    desk.carry_out(store, desk.prepare_action_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
     page = open_page("plan", plan=PLAN, action=ACTION)
     assert [toast.value for toast in page.toast] == [f"The plan has no action “{ACTION}”."]
     assert "action" not in page.query_params

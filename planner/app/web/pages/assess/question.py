@@ -8,7 +8,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
-from planner.app.desk.history import evidence_text
+from planner.app.desk.value_words import evidence_text
 from planner.app.desk.vocabulary import (
     Answer,
     Aspect,

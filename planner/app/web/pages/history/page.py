@@ -59,8 +59,8 @@ def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
 
     def told(*, confidential: bool) -> tuple[Step, ...]:
         if of != plan:
-            return desk.tell_assessment(store, of, wording=wording, confidential=confidential)
-        return desk.tell_plan(store, of, wording=wording, action=action or None, confidential=confidential)
+            return desk.assessment_history(store, of, wording=wording, confidential=confidential)
+        return desk.plan_history(store, of, wording=wording, action=action or None, confidential=confidential)
 
     steps = told(confidential=False)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(

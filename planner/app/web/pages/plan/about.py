@@ -6,7 +6,7 @@ from typing import TypeAlias
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.history import evidence_text, evidence_titles
+from planner.app.desk.value_words import evidence_text, evidence_titles
 from planner.app.desk.vocabulary import Group, Surface, between, fields_on, is_confidential, last_before, needs_council
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text

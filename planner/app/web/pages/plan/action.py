@@ -154,7 +154,7 @@ def _history(view: PlanView, action: ActionStanding) -> None:
 
 def _steps(view: PlanView, action: ActionStanding, *, confidential: bool = False) -> tuple[desk.Step, ...]:
     wording = session.wording()
-    return desk.tell_plan(session.store(), view.id, wording=wording, action=action.id, confidential=confidential)
+    return desk.plan_history(session.store(), view.id, wording=wording, action=action.id, confidential=confidential)
 
 
 def _lines(step: desk.Step) -> Iterable[str]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, Proposed
-from planner.app.desk.history import shown
+from planner.app.desk.value_words import value_text
 from planner.app.desk.vocabulary import (
     HEAD,
     Actor,
@@ -151,7 +151,7 @@ def _fields(fields: Iterable[FieldChange]) -> Iterator[str]:
             yield from _objectives(change)
             continue
         values = (change.current, change.drafted)
-        before, after = (shown(Entity.ACTION, change.field, value, wording, {}) for value in values)
+        before, after = (value_text(Entity.ACTION, change.field, value, wording, {}) for value in values)
         name = field_name(change.field, wording)
         yield wording.say("{name}: {said}", name=name, said=f"{before} → {after}")
 

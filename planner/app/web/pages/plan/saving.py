@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
-from planner.app.desk.history import shown
+from planner.app.desk.value_words import value_text
 from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
@@ -49,7 +49,7 @@ def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
     by_action: dict[str, list[str]] = {}
     for edit in edits:
         if isinstance(edit, Change):
-            value = shown(edit.entity, edit.field, edit.new, wording, names)
+            value = value_text(edit.entity, edit.field, edit.new, wording, names)
             line = wording.say("{name}: {said}", name=field_name(edit.field, wording), said=value)
             by_action.setdefault(edit.id, []).append(line)
     if len(by_action) > _MOST_ACTIONS:

@@ -186,7 +186,9 @@ def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
     baselines = tuple((of, one.model_copy(update=as_seen) if of == id_ else one) for of, one in view.baselines)
 
     def put_right(store: Store, by: Actor) -> Batch:
-        return desk.correct(store, replace(view, baselines=baselines), id_, adopted_on=day, reference=reference, by=by)
+        return desk.correct_adoption(
+            store, replace(view, baselines=baselines), id_, adopted_on=day, reference=reference, by=by
+        )
 
     done = session.wording().say("The decision is corrected.")
     saving.save(put_right, where=where, what=view.plan.title, done=done, after=draft.saved)

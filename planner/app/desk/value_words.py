@@ -1,0 +1,117 @@
+"""How does a value of the store read: a date, a status, a list, evidence, and what is confidential?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from planner.confidential import marks, touchy_fields, without_confidential
+from planner.store import BENCHMARK_DOCUMENT, Entity, record_of, value_of
+from planner.toolkit.assessment import Evidence
+from planner.toolkit.city import CouncilSession
+from planner.wording import Wording
+from planner.wording.field_names import field_name
+from planner.wording.labels import LABELS
+from planner.wording.sessions import session_sentence
+
+_MOST_SHOWN = 300
+"""Characters of one value: enough to know a long text by, and a page of history stays a page."""
+NOTHING = "–"
+_NAMING = ("title", "name", "answer", "text", "objective", "standing")
+"""Fields that tell best what a row was, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """Writes values of the store in the reader's language, confidential ones only if ``confidential``."""
+
+    wording: Wording
+    names: Mapping[str, str]
+    """What readers call rows that values name by their ids."""
+    confidential: bool = False
+
+    def text(self, entity: Entity, field: str, plain: object) -> str:
+        """Return what stands in a field; of a row that is not confidential as a whole."""
+        value, record = value_of(entity, field, plain), record_of(entity)
+        if field == BENCHMARK_DOCUMENT and isinstance(value, str):
+            value = value.rpartition("-")[0]  # the end tells contents apart, and means nothing to anybody
+        if self.confidential or field not in touchy_fields(record) or marks(record).flags:
+            return _short(self._written(value))
+        if field in marks(record).values or not isinstance(value, tuple):
+            return self.withheld(value)
+        public = without_confidential(value)
+        texts = [self._written(public)] if public or not value else []
+        return _short(_and_withheld(texts, len(value) - len(public), self.wording))
+
+    def withheld(self, value: object) -> str:
+        """Return what stands in place of a confidential value."""
+        return self.wording.say("(confidential)") if value else NOTHING
+
+    def _written(self, value: object) -> str:  # noqa: C901, PLR0911 - one for each kind
+        match value:
+            case None | "" | ():
+                return NOTHING
+            case bool():
+                return self.wording.say("Yes") if value else self.wording.say("No")
+            case StrEnum() if type(value) in LABELS:
+                return self.wording.label(value)
+            case str():
+                return self.names.get(value, value)
+            case datetime():
+                return value.isoformat(sep=" ", timespec="minutes")
+            case float():
+                return self.wording.exact(value)
+            case date() | int():
+                return self.wording.shown(value)
+            case list() | tuple():
+                return "; ".join(self._written(part) for part in value)
+            case CouncilSession():
+                return session_sentence(value, self.wording)
+            case dict():
+                return "; ".join(self._pair(key, part) for key, part in value.items())
+        facts = getattr(value, "__dict__", {})
+        named = next((facts[name] for name in _NAMING if facts.get(name)), None)
+        return self._written(named if named is not None else dict(facts))
+
+    def _pair(self, key: object, value: object) -> str:
+        name = field_name(str(key), self.wording)
+        return self.wording.say("{name}: {said}", name=name, said=self._written(value))
+
+
+def value_text(entity: Entity, field: str, plain: object, wording: Wording, names: Mapping[str, str]) -> str:
+    """Return a value of the store as the reader's language writes it, names in place of ids, nothing confidential.
+
+    >>> value_text(Entity.ACTION, "status", "under-way", Wording("en"), {})
+    'Under way'
+    """
+    words = ValueWords(wording, names)
+    return words.withheld(plain) if marks(record_of(entity)).flags else words.text(entity, field, plain)
+
+
+def summary(entity: Entity, row: object) -> str:
+    """Say in few words what a row held."""
+    if not isinstance(row, dict):
+        return ""
+    marked = marks(record_of(entity)).values
+    return next((_short(str(row[name])) for name in _NAMING if name not in marked and row.get(name)), NOTHING)
+
+
+def evidence_titles(evidence: tuple[Evidence, ...], wording: Wording, *, confidential: bool = False) -> str:
+    """Return what evidence is called, on one line; of confidential evidence, unless asked for, how much there is."""
+    named = evidence if confidential else without_confidential(evidence)
+    return _and_withheld([piece.title for piece in named], len(evidence) - len(named), wording)
+
+
+def evidence_text(piece: Evidence, wording: Wording) -> str:
+    """Return all that is said of one piece of evidence, on one line."""
+    dated = wording.date(piece.dated) if piece.dated else ""
+    return " – ".join(filter(None, (piece.title, piece.reference, dated)))
+
+
+def _and_withheld(texts: list[str], hidden: int, wording: Wording) -> str:
+    more = wording.count("({number} confidential)", "({number} confidential)", hidden)
+    return "; ".join([*texts, more] if hidden else texts)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
