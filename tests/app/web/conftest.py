@@ -1,10 +1,13 @@
 """Pages over a real store in a temporary file, without a browser: ``open_page("assess", city=…)``."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -17,11 +20,21 @@ PATIENCE = 60
 """Seconds that one run may take; a machine under load needs some of them."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _packages_looked_through_once() -> Iterator[None]:
+    """The framework reads for every page what each installed package says of itself: much of the tests’ time."""
+    look = manifest_scanner.scan_component_manifests
+    manifest_scanner.scan_component_manifests = cache(look)
+    yield
+    manifest_scanner.scan_component_manifests = look
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(blank_file: Path, tmp_path: Path) -> Iterator[Store]:
     """A blank store in a file of its own."""
-    with open_store(tmp_path / "planner.db") as one:
-        yield one
+    shutil.copyfile(blank_file, tmp_path / "planner.db")
+    with open_store(tmp_path / "planner.db") as store:
+        yield store
 
 
 @pytest.fixture
