@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from planner.files import messages
+from planner.files.languages import SOURCE, language_of
 from planner.files.located_yaml import Document, Entries, Items, Node, Read, Scalar, Value, read_yaml
 from planner.files.translations import Translator, in_type, read_translations
+from planner.files.typography import PLAIN
 from planner.files.validated import validated
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.templates.catalogue import ActionFile, Catalogue, ContextFile, LegalFile, Objective, Role
@@ -131,7 +133,7 @@ def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchma
         problems.append(messages.MISSING_FILE.at(Place(file=str(folder)), name="factors/01-….yaml"))
     roots = _roots((head, *factors))
     if roots is None or not isinstance(roots[0], Entries):
-        return _unreadable(folder, language or "en", problems, roots)
+        return _unreadable(folder, language or SOURCE, problems, roots)
     source = _source_language(roots[0])
     below = Items(roots[0].file, roots[0].line, list(roots[1:]))
     entries = {**roots[0].entries, "factors": (roots[0].line, below)}
@@ -171,7 +173,7 @@ def _templates_source(folder: Path, language: str | None) -> str:
     benchmark = folder.resolve().parent.parent / "benchmark" / folder.resolve().name
     if (benchmark / "benchmark.yaml").is_file():
         return source_language(benchmark)
-    return "en" if list_languages(folder) or language is None else language
+    return SOURCE if list_languages(folder) or language is None else language
 
 
 _SINGLE = {
@@ -195,6 +197,13 @@ def list_languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (folder / "locale").glob("*.po")))
 
 
+def languages_of(folders: tuple[Path, Path]) -> tuple[str, ...]:
+    """Return the languages in which a benchmark and its templates can both be read, that of the texts first."""
+    benchmark, templates = folders
+    both = set(list_languages(benchmark)) & set(list_languages(templates))
+    return (source_language(benchmark), *sorted(both))
+
+
 def source_language(folder: Path) -> str:
     """Return the language in which a benchmark is written; English when it cannot be read.
 
@@ -204,14 +213,14 @@ def source_language(folder: Path) -> str:
     try:
         stat = head.stat()
     except OSError:
-        return "en"
+        return SOURCE
     return _written_in(head, (stat.st_mtime_ns, stat.st_size))
 
 
 @lru_cache(maxsize=64)
 def _written_in(head: Path, _: object) -> str:
     document = read_yaml(head).document
-    return _source_language(document.root) if document and isinstance(document.root, Entries) else "en"
+    return _source_language(document.root) if document and isinstance(document.root, Entries) else SOURCE
 
 
 def _read_file(path: Path, mark: str) -> Read:
@@ -239,7 +248,7 @@ def _unreadable(folder: Path, language: str, problems: list[Problem], roots: lis
 
 def _source_language(head: Entries) -> str:
     written = head.entries.get("language")
-    return written[1].text if written and isinstance(written[1], Scalar) else "en"
+    return written[1].text if written and isinstance(written[1], Scalar) else SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +270,7 @@ def _loaded(
     """Validate a folder's document, translated when it is read in another language than its own."""
     translator, more = _translator(wanted)
     translate: Translate | None = translator
-    if translator is None and wanted.language != "en":
+    if translator is None and language_of(wanted.language).spacing != PLAIN:
         translate = partial(in_type, language=wanted.language)
     read = validated(document, model, translate=translate, stand_ins=stand_ins)
     return Content(

@@ -8,8 +8,9 @@ from pathlib import Path
 import polib
 
 from planner.files import messages
+from planner.files.languages import language_of
 from planner.files.text_files import read_text
-from planner.files.typography import french_spacing
+from planner.files.typography import typesetter
 from planner.problem import Place, Problem
 
 # polib reads a line without its closing quotation mark, and drops the last letter.
@@ -61,7 +62,7 @@ class Translator:
 
 def in_type(text: str, language: str) -> str:
     """Return a text with the spaces that its language asks for."""
-    return french_spacing(text) if language == "fr" else text
+    return typesetter(language_of(language).spacing)(text)
 
 
 def read_translations(path: Path, shown: str) -> Translations:

@@ -1,6 +1,9 @@
-"""How are spaces set in French text?"""
+"""How are spaces set round punctuation, in a language that sets them?"""
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"
@@ -11,34 +14,74 @@ _WHOLE = f"(?<!{_SPACES})"
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S+)")
 _AFTER_WORD = r"(?<=[\w»”’)\]…%])"
 _BEFORE_GAP = r"(?=[\s»”)\]…]|$)"
-_COLON = re.compile(rf"{_WHOLE}{_SPACES}+:|{_AFTER_WORD}:{_BEFORE_GAP}")
-_HIGH = re.compile(rf"(?<=\S){_SPACES}+([;!?]+)|{_AFTER_WORD}([;!?]+){_BEFORE_GAP}")
-_PERCENT = re.compile(rf"(?<=[0-9]){_SPACES}*%")
-_OPENING = re.compile(rf"«{_SPACES}*")
-_CLOSING = re.compile(rf"{_WHOLE}{_SPACES}*»")
+_OF_FIGURES = "%‰"
+"""Signs that belong to the figure before them: after a word they are something else."""
+
+Replacement = tuple[re.Pattern[str], str]
 
 
-def french_spacing(text: str) -> str:
-    """Return French text with the spaces on which no line may break.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spacing:
+    """The signs round which a language sets spaces on which no line may break."""
 
-    A no-break space stands before ``:`` and inside ``« »``, a narrow one before ``; ! ? %``.
-    Web addresses and times such as 10:30 stay as they are. Doing it twice changes nothing.
+    before: str = ""
+    """A no-break space stands before these."""
+    narrow_before: str = ""
+    """A narrow no-break space stands before these."""
+    inside: str = ""
+    """Opening and closing marks in turn: a no-break space stands inside them."""
 
-    Source: Imprimerie nationale, Lexique des règles typographiques (3rd edition), « Ponctuation ».
 
-    >>> french_spacing("Qui décide : le maire ?").split()
+PLAIN = Spacing()
+"""Spaces as they are typed."""
+
+
+@cache
+def typesetter(spacing: Spacing) -> Callable[[str], str]:
+    """Return what gives a text the spaces of a language; doing it twice changes nothing.
+
+    Web addresses and times such as 10:30 stay as they are.
+
+    >>> in_french = typesetter(Spacing(before=":", narrow_before=";!?%", inside="«»"))
+    >>> in_french("Qui décide : le maire ?").split()
     ['Qui', 'décide', ':', 'le', 'maire', '?']
-    >>> french_spacing("« 70% » à 10:30") == "«\u00a070\u202f%\u00a0» à 10:30"
+    >>> in_french("« 70% » à 10:30") == "«\u00a070\u202f%\u00a0» à 10:30"
     True
     """
-    pieces = _ADDRESS.split(text)
-    pieces[::2] = (_spaced(piece) for piece in pieces[::2])
-    return "".join(pieces)
+    replacements = tuple(_replacements(spacing))
+    if not replacements:
+        return str
+
+    def typeset(text: str) -> str:
+        pieces = _ADDRESS.split(text)
+        # Every second piece is an address, which a space would break.
+        pieces[::2] = (_spaced(piece, replacements) for piece in pieces[::2])
+        return "".join(pieces)
+
+    return typeset
 
 
-def _spaced(text: str) -> str:
-    text = _COLON.sub(f"{NO_BREAK_SPACE}:", text)
-    text = _HIGH.sub(lambda found: NARROW_NO_BREAK_SPACE + (found[1] or found[2]), text)
-    text = _PERCENT.sub(f"{NARROW_NO_BREAK_SPACE}%", text)
-    text = _OPENING.sub(f"«{NO_BREAK_SPACE}", text)
-    return _CLOSING.sub(f"{NO_BREAK_SPACE}»", text)
+def _spaced(text: str, replacements: tuple[Replacement, ...]) -> str:
+    for pattern, replacement in replacements:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _replacements(spacing: Spacing) -> Iterator[Replacement]:
+    for signs, space in ((spacing.before, NO_BREAK_SPACE), (spacing.narrow_before, NARROW_NO_BREAK_SPACE)):
+        yield from _before(signs, space)
+    for opening, closing in zip(spacing.inside[::2], spacing.inside[1::2], strict=False):
+        yield re.compile(rf"{re.escape(opening)}{_SPACES}*"), f"{opening}{NO_BREAK_SPACE}"
+        yield re.compile(rf"{_WHOLE}{_SPACES}*{re.escape(closing)}"), f"{NO_BREAK_SPACE}{closing}"
+
+
+def _before(signs: str, space: str) -> Iterator[Replacement]:
+    """Give what sets a space before signs, those of a sentence together: “?!” has one space."""
+    of_sentences = "".join(sign for sign in signs if sign not in _OF_FIGURES)
+    if of_sentences:
+        run = f"[{re.escape(of_sentences)}]+"
+        # Typed without a space, a sign gets one at the end of a word only: 10:30 and a=b;c stay as they are.
+        yield re.compile(rf"(?<=\S){_SPACES}+({run})"), rf"{space}\1"
+        yield re.compile(rf"{_AFTER_WORD}({run}){_BEFORE_GAP}"), rf"{space}\1"
+    for sign in set(signs) & set(_OF_FIGURES):
+        yield re.compile(rf"(?<=[0-9]){_SPACES}*{sign}"), f"{space}{sign}"

@@ -1,15 +1,17 @@
 """How do labels, sentences, dates and numbers read in the reader's language?
 
-English sentences are the keys; every other language has a gettext catalogue beside this module.
+English sentences are the keys; every language has a gettext catalogue beside this module, and is there
+because its catalogue is.
 Importing the package costs next to nothing: Babel and the catalogues are loaded when first needed.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from planner.files.languages import LANGUAGES, SOURCE, language_of
 from planner.problem import msgid
 
 if TYPE_CHECKING:
@@ -17,13 +19,10 @@ if TYPE_CHECKING:
     from planner.problem import Problem
     from planner.templates.method import CostBand
     from planner.track.plan_standing import PlanWarning
+    from planner.wording.figures import Figures
     from planner.wording.translations import Translations
 
-__all__ = ["LANGUAGES", "Wording", "msgid"]
-
-LANGUAGES = ("en", "fr")
-
-_LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+__all__ = ["LANGUAGES", "SOURCE", "Wording", "msgid"]
 
 
 class Wording:
@@ -38,12 +37,18 @@ class Wording:
             msg = f"no wording in the language “{language}”; there is {', '.join(LANGUAGES)}"
             raise ValueError(msg)
         self.language = language
-        self.locale = _LOCALES[language]
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """What writes dates, numbers and money in the language."""
+        from planner.wording.figures import figures_of  # noqa: PLC0415 - Babel, which most commands do without
+
+        return figures_of(self.language)
 
     @property
     def tag(self) -> str:
         """The language as documents and browsers name it: en-GB, fr-FR."""
-        return self.locale.replace("_", "-")
+        return self.figures.tag
 
     @cached_property
     def _translations(self) -> "Translations":
@@ -58,21 +63,26 @@ class Wording:
         writes them; text stays as it is, so a year is passed as text.
         """
         sentence = self._translations.sentences.get(msgid, msgid)
-        return sentence.format_map({name: self.shown(value) for name, value in values.items()}) if values else sentence
+        return self._filled(sentence, msgid, values) if values else sentence
 
-    def count(self, one: str, many: str, number: int, **values: object) -> str:
-        """Return the singular or the plural sentence for a number, which fills the gap ``{number}``.
+    def count(self, singular: str, plural: str, number: int, **values: object) -> str:
+        """Return the form of a sentence that a number asks for; the number fills the gap ``{number}``.
 
         >>> Wording("en").count("{number} action", "{number} actions", 1200)
         '1,200 actions'
         """
-        singular, plural = self._translations.plurals.get(one, (one, many))
-        sentence = singular if self._is_singular(number) else plural
-        shown = {name: self.shown(value) for name, value in values.items()}
-        return sentence.format_map({**shown, "number": self.number(number)})
+        english = (singular, plural)[language_of(SOURCE).plurals.form(number)]
+        forms, form = self._translations.plurals.get(singular, ()), language_of(self.language).plurals.form(number)
+        sentence = forms[form] if form < len(forms) else ""
+        return self._filled(sentence or english, english, {**values, "number": number})
 
-    def _is_singular(self, number: int) -> bool:
-        return _plural_form(self.locale, number) == "one"
+    def _filled(self, sentence: str, english: str, values: Mapping[str, object]) -> str:
+        shown = {name: self.shown(value) for name, value in values.items()}
+        try:
+            return sentence.format_map(shown)
+        except (LookupError, ValueError, AttributeError):
+            # A gap that a translator misspelt costs this sentence its language, not the reader the page.
+            return english.format_map(shown)
 
     def shown(self, value: object) -> str:
         """Return a value as the reader's language writes it."""
@@ -99,48 +109,39 @@ class Wording:
 
     def date(self, day: dt.date) -> str:
         """Return a date with the month's name: 4 January 2027, 1er janvier 2027."""
-        text = _format_date(day, "d MMMM y", self.locale)
-        return text.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else text
+        return self.figures.date(day)
 
     def short_date(self, day: dt.date) -> str:
         """Return a date in figures: 04/01/2027."""
-        return _format_date(day, "dd/MM/y", self.locale)
+        return self.figures.short_date(day)
 
     def day_and_month(self, day: dt.date) -> str:
         """Return a date without its year, in figures, as narrow places write it: 04/01."""
-        return _format_date(day, "dd/MM", self.locale)
+        return self.figures.day_and_month(day)
 
     def month(self, day: dt.date) -> str:
         """Return a month and its year: January 2027."""
-        return _format_date(day, "LLLL y", self.locale)
+        return self.figures.month(day)
 
     def short_month(self, day: dt.date) -> str:
         """Return a month without its year, as narrow columns write it: Jan, janv."""
-        return _format_date(day, "LLL", self.locale)
+        return self.figures.short_month(day)
 
     def number(self, number: float) -> str:
         """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
-        return _format_number(number, "#,##0.#", self.locale)
+        return self.figures.decimal(number, 1)
 
     def exact(self, number: float) -> str:
         """Return a number with as many decimals as it has, up to four: 0.35 or 0,35."""
-        return _format_number(number, "#,##0.####", self.locale)
+        return self.figures.decimal(number, 4)
 
     def percent(self, share: float) -> str:
         """Return a share from 0 to 1 as a whole percentage."""
-        return _format_number(share, self._percent_pattern, self.locale)
-
-    @property
-    def _percent_pattern(self) -> str:
-        return "#,##0\N{NARROW NO-BREAK SPACE}%" if self.language == "fr" else "#,##0%"
+        return self.figures.percent(share)
 
     def money(self, euros: float) -> str:
         """Return an amount in whole euros: €10,000 or 10 000 €."""
-        return _format_number(round(euros), self._money_pattern, self.locale)
-
-    @property
-    def _money_pattern(self) -> str:
-        return "#,##0\N{NO-BREAK SPACE}€" if self.language == "fr" else "€#,##0"
+        return self.figures.money(round(euros))
 
     def money_range(self, at_least: float, below: float | None) -> str:
         """Return a range of euros, ``below`` excluded; None: there is no upper limit."""
@@ -154,17 +155,19 @@ class Wording:
         """Return the range of a cost band in euros."""
         return self.money_range(band.at_least, band.below)
 
-    def listing(self, items: Iterable[str], joined_by: Literal["and", "or"] = "and") -> str:
-        """Return items as a sentence lists them.
+    def listing(self, names: Iterable[str], joined_by: Literal["and", "or"] = "and") -> str:
+        """Return names as a sentence lists them.
 
         >>> Wording("en").listing(["mayor", "council", "staff"])
         'mayor, council and staff'
         """
-        *first, last = list(items) or [""]
+        *first, last = list(names) or [""]
         if not first:
             return last
-        pattern = self.say("{items} and {last}") if joined_by == "and" else self.say("{items} or {last}")
-        return pattern.format_map({"items": ", ".join(first), "last": last})
+        items = ", ".join(first)
+        if joined_by == "and":
+            return self.say("{items} and {last}", items=items, last=last)
+        return self.say("{items} or {last}", items=items, last=last)
 
     def quoted(self, text: str) -> str:
         """Return a text in the quotation marks of the language."""
@@ -216,8 +219,8 @@ class Wording:
         """
         from planner.problem import first_problems  # noqa: PLC0415 - who shows a problem has it already
 
-        told, more = first_problems(problems)
-        yield from map(self.problem, told)
+        first, more = first_problems(problems)
+        yield from map(self.problem, first)
         if more:
             yield self.count("and {number} more problem", "and {number} more problems", more)
 
@@ -226,25 +229,3 @@ class Wording:
         from planner.wording.translations import typesetter  # noqa: PLC0415 - cheap import
 
         return typesetter(self.language)(text)
-
-
-@lru_cache(maxsize=4096)
-def _format_date(day: dt.date, pattern: str, locale: str) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 - cheap import
-
-    text: str = format_date(day, pattern, locale=locale)
-    return text
-
-
-@lru_cache(maxsize=4096)
-def _format_number(number: float, pattern: str, locale: str) -> str:
-    from babel.numbers import format_decimal  # noqa: PLC0415 - cheap import
-
-    return str(format_decimal(number, format=pattern, locale=locale))
-
-
-@lru_cache(maxsize=4096)
-def _plural_form(locale: str, number: int) -> str:
-    from babel import Locale  # noqa: PLC0415 - cheap import
-
-    return str(Locale.parse(locale).plural_form(number))

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.typography import french_spacing
+from planner.files.languages import language_of
+from planner.files.typography import typesetter
 
 NB, NN = "\u00a0", "\u202f"
+french_spacing = typesetter(language_of("fr").spacing)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ from planner.app.cli.command_line import prepared
 from planner.app.cli.declaration import Group, Typed, flag
 from planner.app.cli.options import NOT_DONE
 from planner.problem import ProblemsFoundError
-from planner.wording import LANGUAGES, Wording, msgid
+from planner.wording import LANGUAGES, SOURCE, Wording, msgid
 
 # A shell gives a program that a signal ends 128 and the number of the signal; that of Ctrl+C is 2.
 DONE, INTERRUPTED = 0, 130
@@ -112,7 +112,7 @@ def interface_language(environment: Mapping[str, str]) -> str:
     # After ours, the order of POSIX (Base Definitions, 8.2): the one that stands for all, of messages, of the rest.
     names = ("PLANNER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     chosen = next((environment[name] for name in names if environment.get(name)), "")
-    return next((language for language in LANGUAGES if chosen.lower().startswith(language)), "en")
+    return next((language for language in LANGUAGES if chosen.lower().startswith(language)), SOURCE)
 
 
 def run(arguments: Sequence[str], wording: Wording) -> int:

@@ -1,7 +1,7 @@
 """Does a person agree to the dates that a change moves?"""
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import typer
 from planner.app.cli import terminal
 from planner.app.cli.options import NOT_DONE
 from planner.app.cli.printing import WIDTH
-from planner.wording import Wording
+from planner.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
     from planner.app.desk.vocabulary import Slip
@@ -65,7 +65,14 @@ def consent(question: str, wording: Wording, *, yes: bool, hint: str = "") -> No
         terminal.tell(hint or wording.say("Nothing was changed. Add --yes to do it without being asked."))
         raise typer.Exit(NOT_DONE)
     terminal.ask(question)
-    # In every language at once: the language is that of the machine, often not that of whoever sits at it.
-    if sys.stdin.readline().strip().casefold() not in {"y", "yes", "o", "oui"}:
+    if sys.stdin.readline().strip().casefold() not in set(_words_of_consent()):
         terminal.tell(wording.say("Nothing was changed."))
         raise typer.Exit(NOT_DONE)
+
+
+def _words_of_consent() -> Iterator[str]:
+    """Give “yes” and its first letter."""
+    # In every language at once: the language is that of the machine, often not that of whoever sits at it.
+    for language in LANGUAGES:
+        word = Wording(language).say("Yes").casefold()
+        yield from (word, word[:1])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from planner.app.cli.declaration import argument, flag, option
-from planner.wording import msgid
+from planner.wording import LANGUAGES, msgid
 
 # 2, as POSIX tools such as grep and diff have it; 1 is left to what was done and found something.
 NOT_DONE = 2
@@ -14,7 +14,7 @@ ASSESSMENT_FILE = msgid("ASSESSMENT.yaml")
 DAY = msgid("YEAR-MONTH-DAY")
 FILE = msgid("FILE")
 ID = msgid("ID")
-LANGUAGE = "fr|en"
+LANGUAGE = "|".join((*LANGUAGES[1:], LANGUAGES[0]))
 NAME = msgid("NAME")
 NUMBER = msgid("NUMBER")
 TEXT = msgid("TEXT")

@@ -45,7 +45,7 @@ from planner.app.desk.baselines import Adopted, adopt, correct_adoption, publish
 from planner.app.desk.comments import add_comment, remove_comment
 from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
 from planner.app.desk.conflicts import Clash, clashes
-from planner.app.desk.content import case_of, content
+from planner.app.desk.content import case_of, content, language_for, readable_languages
 from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
 from planner.app.desk.edits import edit, prepare, still_on_track
 from planner.app.desk.exports import Exported, export, write_exports
@@ -110,6 +110,7 @@ __all__ = [
     "export",
     "import_assessment",
     "introduce",
+    "language_for",
     "last_batch",
     "letters",
     "new_assessment",
@@ -127,6 +128,7 @@ __all__ = [
     "progress_report",
     "propose_redraft",
     "publish",
+    "readable_languages",
     "remove",
     "remove_comment",
     "save_answer",

@@ -6,7 +6,7 @@ from planner.app.desk.content_versions import Source, answered
 from planner.draft.case import Case
 from planner.files import messages
 from planner.files.check import read_content
-from planner.files.content import list_languages, source_language
+from planner.files.content import languages_of
 from planner.files.shipped import content_folders
 from planner.problem import Place, ProblemsFoundError
 from planner.proposal.unplaced import Unplaced, placed, question_texts, unplaced
@@ -38,12 +38,27 @@ def readable_languages(benchmark: str) -> tuple[str, ...]:
     Raises:
         ProblemsFoundError: there is no such benchmark.
     """
-    return languages_in(content_folders(benchmark, Path())[0])
+    return languages_in(content_folders(benchmark, Path()))
 
 
-def languages_in(folder: Path) -> tuple[str, ...]:
-    """Return the languages of a benchmark's folder in which the program can speak, that of its texts first."""
-    return tuple(language for language in (source_language(folder), *list_languages(folder)) if language in LANGUAGES)
+def languages_in(folders: tuple[Path, Path]) -> tuple[str, ...]:
+    """Return the languages of a benchmark and its templates in which the program can speak, that of the texts first."""
+    return tuple(language for language in languages_of(folders) if language in LANGUAGES)
+
+
+def language_for(benchmark: str, reader: str) -> str:
+    """Return the language in which a reader of ``reader`` gets a benchmark: that, else the one of its texts.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark.
+    """
+    return nearest_language(readable_languages(benchmark), reader)
+
+
+def nearest_language(known: tuple[str, ...], reader: str) -> str:
+    """Return the reader's own language where it is known, else the first."""
+    # Nothing is known of a benchmark in a language that the program does not speak: reading it says so.
+    return reader if reader in known else next(iter(known), reader)
 
 
 def content_as_answered(source: Source, stored: StoredAssessment) -> tuple[Benchmark, Catalogue]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from planner.app.desk.content import languages_in
+from planner.app.desk.content import languages_in, nearest_language
 from planner.draft.case import Case
 from planner.files import messages
 from planner.files.assessments import assessed_benchmark, read_assessment
@@ -34,7 +34,7 @@ def read_case(path: Path, language: str | None = None) -> Case:
     """
     name, own = assessed_benchmark(path)
     folders = content_folders(name, path)
-    chosen, known = language or own, languages_in(folders[0])
+    chosen, known = language or own, languages_in(folders)
     if chosen not in known:
         place = Place(file=str(path), field="language") if language is None else Place(file="--language")
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(place, chosen, known)])
@@ -55,22 +55,26 @@ def check_paths(paths: Iterable[Path], *, say: Say = quietly) -> tuple[Problem, 
 
 
 def blank_assessment(
-    benchmark: str, language: str, target: Path | None = None, *, today: date, force: bool = False
+    benchmark: str, language: str | None, target: Path | None = None, *, reader: str, today: date, force: bool = False
 ) -> str:
     """Return a blank assessment with all questions of a benchmark, and write it when there is a target.
+
+    Its questions are in ``language``; where none is asked for, in the ``reader``'s own as far as the
+    benchmark can be read in it.
 
     Raises:
         ProblemsFoundError: the benchmark is not known or not available in that language, or the
             target is there already and is not to be replaced, or it cannot be written.
     """
     folders = content_folders(benchmark, Path("--benchmark"))
-    known = languages_in(folders[0])
-    if language not in known:
-        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), language, known)])
+    known = languages_in(folders)
+    chosen = language or nearest_language(known, reader)
+    if chosen not in known:
+        raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), chosen, known)])
     if target is not None and target.is_file() and not force:
         raise ProblemsFoundError([refusals.file_there_already(target)])
-    read, catalogue = read_content(folders, language)
-    text = blank_text(read, catalogue, language, day=today, wording=Wording(language))
+    read, catalogue = read_content(folders, chosen)
+    text = blank_text(read, catalogue, chosen, day=today, wording=Wording(chosen))
     if target is not None:
         write_whole(target, text.encode())
     return text

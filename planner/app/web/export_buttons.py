@@ -8,9 +8,10 @@ from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.translation import export_in
 from planner.app.desk.vocabulary import FORMATS, Store
-from planner.app.web import language, session
+from planner.app.web import session
 from planner.app.web.user_text import plain
-from planner.wording import LANGUAGES, Wording
+from planner.wording import Wording
+from planner.wording.figures import language_name
 
 WORD = ".docx"
 
@@ -26,9 +27,9 @@ def buttons(view: PlanView) -> None:
 
 def _others(view: PlanView, wording: Wording) -> None:
     st.write(wording.say("Each file is made when you click, from the plan as it stands."))
-    for other in LANGUAGES:
+    for other in desk.readable_languages(view.plan.benchmark):
         with st.container(horizontal=True, vertical_alignment="center"):
-            _button(wording.say("Word, {language}", language=language.name_of(other)), view, WORD, other)
+            _button(wording.say("Word, {language}", language=language_name(other)), view, WORD, other)
     for ending, known in FORMATS.items():
         if ending != WORD:
             _button(wording.say(known.name), view, ending, view.plan.language)

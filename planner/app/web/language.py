@@ -5,11 +5,12 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from planner.wording import LANGUAGES, Wording
+from planner.app import desk
+from planner.wording import LANGUAGES, SOURCE, Wording
+from planner.wording.figures import language_name
 
 COOKIE = "planner_language"
 _CHOSEN = "language"
-_NAMES = {"en": "English", "fr": "Français"}
 
 
 def preferred(query: str, cookies: str, accepted: str) -> str:
@@ -27,9 +28,10 @@ def preferred(query: str, cookies: str, accepted: str) -> str:
         jar = SimpleCookie(cookies)
     except CookieError:
         jar = SimpleCookie()
-    asked = parse_qs(query).get("lang", [""])[0]
-    kept = jar[COOKIE].value if COOKIE in jar else ""
-    return next((one for one in (asked, kept, *_by_weight(accepted)) if one in LANGUAGES), "en")
+    in_address = parse_qs(query).get("lang", [""])[0]
+    in_cookie = jar[COOKIE].value if COOKIE in jar else ""
+    wished = (in_address, in_cookie, *_by_weight(accepted))
+    return next((language for language in wished if language in LANGUAGES), SOURCE)
 
 
 def _by_weight(accepted: str) -> list[str]:
@@ -66,6 +68,15 @@ def wording() -> Wording:
     return Wording(spoken())
 
 
+def of_content(benchmark: str) -> str:
+    """Return the language in which this person gets a benchmark: theirs, else that in which it was written.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark.
+    """
+    return desk.language_for(benchmark, spoken())
+
+
 def choose(language: str) -> None:
     """Let this person read another language from the next run on.
 
@@ -75,11 +86,6 @@ def choose(language: str) -> None:
     st.session_state[_CHOSEN] = Wording(language).language
     if "lang" in st.query_params:
         st.query_params["lang"] = language
-
-
-def name_of(language: str) -> str:
-    """Return what a language is called in itself."""
-    return _NAMES.get(language, language)
 
 
 def switch(key: str = "language-switch") -> None:
@@ -92,7 +98,7 @@ def switch(key: str = "language-switch") -> None:
         wording().say("Language"),
         LANGUAGES,
         default=spoken(),
-        format_func=name_of,
+        format_func=language_name,
         key=key,
         on_change=chosen,
         required=True,

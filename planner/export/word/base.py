@@ -154,7 +154,8 @@ def _set_settings(root: Element, wording: Wording) -> None:
     for setting in root.iter(name("w:compatSetting")):
         if setting.get(name("w:name")) == "compatibilityMode":
             setting.set(name("w:val"), str(_CURRENT_WORD))
-    separators = {"w:decimalSymbol": ",", "w:listSeparator": ";"} if wording.language == "fr" else {}
-    for tag, sign in separators.items():
+    decimal = wording.figures.decimal_sign
+    # Where a comma stands in numbers it cannot stand between them too; Word's formulas read both from here.
+    for tag, sign in {"w:decimalSymbol": decimal, "w:listSeparator": ";" if decimal == "," else ","}.items():
         for found in root.iter(name(tag)):
             found.set(name("w:val"), sign)

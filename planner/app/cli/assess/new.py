@@ -28,8 +28,14 @@ def run(typed: New, wording: Wording) -> None:
 
     # Shown where no file is named, so that “> city.yaml” and a look at the questions need no option.
     target = Path(typed.out) if typed.out else None
-    language = typed.language or wording.language
-    text = blank_assessment(typed.benchmark, language, target, today=terminal.today(), force=typed.force)
+    text = blank_assessment(
+        typed.benchmark,
+        typed.language,
+        target,
+        reader=wording.language,
+        today=terminal.today(),
+        force=typed.force,
+    )
     terminal.show(wording.say("Written: {file}", file=typed.out) if typed.out else text.rstrip("\n"))
 
 

@@ -7,7 +7,7 @@ the browser tests notice.
 from collections.abc import Mapping
 
 from planner.problem import msgid
-from planner.wording import Wording
+from planner.wording import SOURCE, Wording
 
 _OF_THE_PAGE = (
     msgid("Skip to main content"),
@@ -181,4 +181,4 @@ def fixed_phrases(wording: Wording) -> Mapping[str, str]:
 
 
 def _in_language(english: tuple[str, ...], wording: Wording) -> Mapping[str, str]:
-    return {} if wording.language == "en" else {words: wording.say(words) for words in english}
+    return {} if wording.language == SOURCE else {words: wording.say(words) for words in english}

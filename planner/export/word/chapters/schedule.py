@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from locale import windows_locale
 
 from planner.drawing.layout import Span, Timeline, network_pictures, timelines
 from planner.export.word import palette
@@ -21,7 +22,6 @@ _FIRST_SERIAL = dt.date(1899, 12, 30)
 _QUARTER = 91.5
 """Days; a little over a quarter of a year, so that no step falls before the quarter it names."""
 _LONGEST_NAME = 50
-_MONTH_FORMATS = {"en": r"[$-809]mmm\ yy", "fr": r"[$-40C]mmm\ yy"}
 
 
 def write_action_table(doc: Manuscript, material: Material) -> None:
@@ -163,11 +163,22 @@ def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
             lowest=start,
             highest=start + timeline.days,
             step=_QUARTER,
-            number_format=_MONTH_FORMATS[wording.language],
+            number_format=_months_in(wording.tag),
             legend=False,
             label_share=0.36,
         ),
     )
+
+
+def _months_in(tag: str) -> str:
+    r"""Return the format of months on an axis, in the language of a tag such as fr-FR.
+
+    >>> _months_in("fr-FR")
+    '[$-40C]mmm\\ yy'
+    """
+    # A chart's formats name a language by Windows' number for it; newer programs read its tag too.
+    numbers = {name: f"{number:X}" for number, name in windows_locale.items()}
+    return rf"[$-{numbers.get(tag.replace('-', '_'), tag)}]mmm\ yy"
 
 
 def write_dependencies(doc: Manuscript, material: Material) -> None:

@@ -198,7 +198,7 @@ def _new_evidence(view: AssessmentView, question: str, seen: Response, place: st
     with reference:
         st.text_input(wording.say("Reference"), max_chars=250, **draft.field("reference", ""))
     with dated:
-        st.date_input(wording.say("Date"), value=None, format="DD/MM/YYYY", **draft.field("dated", None))
+        st.date_input(wording.say("Date"), value=None, format=wording.figures.date_mask, **draft.field("dated", None))
     st.checkbox(wording.say("Confidential, never exported"), **draft.field("confidential", stored=False))
     st.button(
         wording.say("Add evidence"), key=f"evidence-add-{place}", on_click=_add, args=(view, question, seen, draft)

@@ -161,7 +161,7 @@ def _day(view: PlanView, action: str, field: str, label: str, reported: date | N
         label,
         value=None,
         max_value=session.today(),
-        format="DD/MM/YYYY",
+        format=session.wording().figures.date_mask,
         width=200,
         **Draft(f"board-day-{view.id}-{action}").at_once(field, reported, corrected),
     )

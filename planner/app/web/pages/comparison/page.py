@@ -50,7 +50,8 @@ def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) 
 
 
 def _compared(found: Comparison, wording: Wording) -> None:
-    benchmark = desk.content(found.later.assessment.benchmark, language.spoken())[0]
+    name = found.later.assessment.benchmark
+    benchmark = desk.content(name, language.of_content(name))[0]
     for stored, lost in found.unplaced:
         when = wording.say("{kind} of {date}", kind=stored.assessment.kind, date=stored.assessment.date)
         st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
@@ -139,7 +140,7 @@ def _readings(found: Comparison, benchmark: Benchmark, wording: Wording) -> None
     if not (found.new_readings or found.gone_readings):
         return
     st.header(say("Context"), anchor=False)
-    rules = desk.content(benchmark.id, language.spoken())[1].rule_by_reading
+    rules = desk.content(benchmark.id, language.of_content(benchmark.id))[1].rule_by_reading
     titles = {factor.id: factor.title for factor in benchmark.contextual_factors}
     moves = ((say("new"), found.new_readings), (say("no longer"), found.gone_readings))
     plain_table(

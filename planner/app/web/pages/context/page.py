@@ -130,7 +130,9 @@ def _figures(view: AssessmentView, factor: ContextualFactor, seen: ContextReadin
     for figure in (one for one in view.case.catalogue.context.figures if one.factor == factor.id):
         field = draft.at_once(figure.id, held.get(figure.id), partial(_figure_given, view, factor, seen, figure))
         if figure.kind is FigureKind.DATE:
-            st.date_input(plain(figure.title), value=None, format="DD/MM/YYYY", width=260, **field)
+            st.date_input(
+                plain(figure.title), value=None, format=session.wording().figures.date_mask, width=260, **field
+            )
         else:
             st.number_input(
                 plain(figure.title), value=None, min_value=0, max_value=1_000_000, step=1, width=260, **field

@@ -52,7 +52,7 @@ def _by_name() -> None:
 
 
 def _create(draft: Draft) -> None:
-    name, spoken, today = str(draft.value("name")), language.spoken(), session.today()
+    name, spoken, today = str(draft.value("name")), language.of_content(BENCHMARK), session.today()
 
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
@@ -126,7 +126,7 @@ def about(name: str, wording: Wording) -> tuple[str, str]:
 
 
 def _open_example(name: str) -> None:
-    spoken, today = language.spoken(), session.today()
+    spoken, today = language.of_content(BENCHMARK), session.today()
 
     def open_it(store: Store, by: Actor) -> desk.DraftedInto:
         return desk.open_example(store, name, by=by, today=today, language=spoken)

@@ -12,7 +12,6 @@ from planner.wording import Wording
 
 MOST_DAYS = 5_000
 MOST_PERSON_DAYS = 10_000.0
-_DAY = "DD/MM/YYYY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ class FieldForm:
         return st.date_input(
             label,
             value=None,
-            format=_DAY,
+            format=self.wording.figures.date_mask,
             help=help_ if field.name == "own_deadline" else None,
             **self.draft.field(field.name, self._stored(field)),
         )

@@ -195,7 +195,7 @@ def _column(field: Field, shown: _Shown) -> Any:  # noqa: ANN401 - as the framew
         case Kind.WORD:
             return config.SelectboxColumn(heading, width=width, required=True, options=list(shown.statuses))
         case Kind.DAY:
-            return config.DateColumn(heading, width=width, format="DD/MM/YYYY")
+            return config.DateColumn(heading, width=width, format=session.wording().figures.date_mask)
         case Kind.PERSON_DAYS:
             return config.NumberColumn(heading, width=width, min_value=0, max_value=_MOST_PERSON_DAYS)
     return config.TextColumn(heading, width=width, required=True, max_chars=TITLE_LENGTH)

@@ -122,7 +122,7 @@ def freeze(view: PlanView) -> None:
         first.date_input(
             say("Day of the decision"),
             max_value=session.today(),
-            format="DD/MM/YYYY",
+            format=wording.figures.date_mask,
             **draft.field(
                 "day",
                 day_to_adopt(
@@ -167,7 +167,7 @@ def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
         say("Day of the decision"),
         # A colleague's clock may be a day ahead of the server's.
         max_value=max(session.today(), adopted.adopted_on),
-        format="DD/MM/YYYY",
+        format=session.wording().figures.date_mask,
         **draft.field("day", adopted.adopted_on),
     )
     second.text_input(say("Reference of the decision"), max_chars=200, **draft.field("reference", adopted.reference))

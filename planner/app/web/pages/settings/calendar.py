@@ -6,7 +6,6 @@ Country, region and closures, which every date of the plan follows, and the sess
 from datetime import date
 
 import streamlit as st
-from babel import Locale
 
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import Closure, known_regions
@@ -47,7 +46,7 @@ def _where(view: PlanView) -> str:
 
 def _country(view: PlanView) -> None:
     wording = session.wording()
-    territories = Locale.parse(wording.locale).territories
+    territories = wording.figures.locale.territories
     names = {code: str(territories.get(code, code)) for code in known_regions()}
     ordered = [_NONE, *sorted(names, key=lambda code: names[code].casefold())]
     key = f"country-{view.id}"
@@ -115,12 +114,12 @@ def _remove(view: PlanView, closure: Closure) -> None:
 
 
 def _new_closure(view: PlanView) -> None:
-    say = session.wording().say
+    say, mask = session.wording().say, session.wording().figures.date_mask
     draft = Draft(f"closure-new-{view.id}")
     with st.container(border=True):
         first, last, why = st.columns([1, 1, 2])
-        first.date_input(say("First day"), value=None, format="DD/MM/YYYY", **draft.field("first", None))
-        last.date_input(say("Last day"), value=None, format="DD/MM/YYYY", **draft.field("last", None))
+        first.date_input(say("First day"), value=None, format=mask, **draft.field("first", None))
+        last.date_input(say("Last day"), value=None, format=mask, **draft.field("last", None))
         why.text_input(
             say("Why"), max_chars=250, placeholder=say("For example: summer closure"), **draft.field("why", "")
         )

@@ -49,4 +49,9 @@ def _language() -> None:
     st.header(say("Language"), anchor=False)
     st.write(say("The language in which you read the planner; your colleagues keep theirs."))
     language.switch("settings-language")
-    st.caption(say("A plan keeps the language in which it was drafted; its Word document comes in both."))
+    st.caption(
+        say(
+            "A plan keeps the language in which it was drafted; its Word document comes in each language of its "
+            "benchmark."
+        )
+    )

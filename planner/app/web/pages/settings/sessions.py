@@ -57,12 +57,12 @@ def _remove(view: PlanView, gone: CouncilSession) -> None:
 
 
 def _new(view: PlanView) -> None:
-    say = session.wording().say
+    say, mask = session.wording().say, session.wording().figures.date_mask
     draft = Draft(f"session-new-{view.id}")
     with st.container(border=True):
         day, papers, title = st.columns([1, 1, 2])
-        day.date_input(say("Day of the session"), value=None, format="DD/MM/YYYY", **draft.field("day", None))
-        papers.date_input(say("Papers by"), value=None, format="DD/MM/YYYY", **draft.field("papers", None))
+        day.date_input(say("Day of the session"), value=None, format=mask, **draft.field("day", None))
+        papers.date_input(say("Papers by"), value=None, format=mask, **draft.field("papers", None))
         title.text_input(
             say("What it is about"),
             max_chars=250,
