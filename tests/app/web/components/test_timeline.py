@@ -17,8 +17,8 @@ from planner.app.web.components.timeline import (
     timeline_props,
 )
 from planner.plan import ActionStatus
-from planner.schedule.council_sessions import CouncilSession
 from planner.templates.terms import Link
+from planner.toolkit.city import CouncilSession
 from planner.wording import LANGUAGES, Wording
 
 ENGLISH = Wording("en")
