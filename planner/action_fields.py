@@ -119,8 +119,11 @@ class Field:
         return self.column or self.words
 
 
+# History and JSON come with every fact: the one shows what changed, the other is how a plan moves to another program,
+# and neither may forget a field.
 _FACT = frozenset({Surface.HISTORY, Surface.JSON})
 _READ = _FACT | {Surface.PAGE, Surface.WORD}
+# Not on paper, the status aside: a document before the council says what is to be done, a report what became of it.
 _REPORT = frozenset({Surface.HISTORY, Surface.UPDATE, Surface.SHOW})
 
 
@@ -161,6 +164,7 @@ ACTION_FIELDS = (
     _given("recurrence", Kind.WORD, Group.RESULT, msgid("Recurrence"), _READ),
     _edited("notes", Kind.LINES, Group.TEXT, msgid("Notes"), _PAGE, _WORD, asked=msgid("Notes, one a line")),
     _edited("accountable", Kind.ROLE, Group.WHO, msgid("Owner"), _LIST, _PAGE, _SHOW, _WORD),
+    # The template's lead is read beside the owner whom people name: person-days are planned for it.
     _given("lead", Kind.ROLE, Group.WHO, msgid("Lead"), _READ),
     _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _WORD),
     _given("partners_note", Kind.PARAGRAPH, Group.WHO, msgid("Note on partners"), _FACT | {_WORD}),
@@ -201,6 +205,7 @@ ACTION_FIELDS = (
         column=msgid("Due"),
     ),
     _edited("not_before", Kind.DAY, Group.WHEN, msgid("Not before"), _PAGE),
+    # Who changes the duration changes the number; whether it is waited for or worked on is in the action's nature.
     _given("elapsed", Kind.FLAG, Group.WHEN, msgid("In calendar days")),
     _given("finish_by", Kind.DAY, Group.WHEN, msgid("To be finished by")),
     _given("clear_of", Kind.SPANS, Group.WHEN, msgid("Keeps clear of")),
@@ -229,6 +234,7 @@ ACTION_FIELDS = (
         _PAGE,
     ),
     _given("confirmed_on", Kind.DAY, Group.PROGRESS, msgid("Last news"), frozenset({Surface.HISTORY, _PAGE, _SHOW})),
+    # A person: personal data stay in the history, where they can be erased, and reach no page of a plan and no paper.
     _given("confirmed_by", Kind.PERSON, Group.PROGRESS, msgid("News from"), frozenset({Surface.HISTORY})),
     _given("factor", Kind.IDS, Group.ORIGIN, msgid("Key factor")),
     _given("answers", Kind.IDS, Group.ORIGIN, msgid("Questions it answers"), _FACT | {_WORD}),

@@ -39,6 +39,8 @@ class Marks:
         return any(row.get(flag) not in _NOT_FLAGGED for flag in self.flags)
 
 
+# Rows come from JSON and from SQLite as well, where false is 0 or missing. Every other word of a flag hides the
+# row: what is withheld by mistake is noticed and mended, what has been printed stays printed.
 _NOT_FLAGGED = (None, False, 0)
 
 
@@ -55,23 +57,25 @@ def marks(model: type[BaseModel]) -> Marks:
 @cache
 def marks_within(*models: type[BaseModel]) -> Marks:
     """Return what is marked in models and in everything that they hold, by name only."""
-    found = [marks(one) for model in models for one in reached(model)]
+    # By name only, because who asks has a file that no model has accepted yet: there a key is all there is.
+    by_model = [marks(held) for model in models for held in reached(model)]
     return Marks(
-        values=frozenset(name for one in found for name in one.values),
-        flags=frozenset(name for one in found for name in one.flags),
+        values=frozenset(name for own in by_model for name in own.values),
+        flags=frozenset(name for own in by_model for name in own.flags),
     )
 
 
 @cache
 def reached(model: type[BaseModel]) -> frozenset[type[BaseModel]]:
     """Return a model with all models that it holds, at any depth."""
+    # A walk with a list of its own: models may hold themselves, as conditions do, and would recurse for ever.
     known: set[type[BaseModel]] = set()
     waiting = [model]
     while waiting:
-        one = waiting.pop()
-        if one not in known:
-            known.add(one)
-            waiting += [deeper for info in one.model_fields.values() for deeper in records_in(info.annotation)]
+        holder = waiting.pop()
+        if holder not in known:
+            known.add(holder)
+            waiting += [held for info in holder.model_fields.values() for held in records_in(info.annotation)]
     return frozenset(known)
 
 
@@ -97,12 +101,13 @@ def touchy_fields(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(
         name
         for name, info in model.model_fields.items()
-        if own.flags or name in own.values or any(can_hold(one) for one in records_in(info.annotation))
+        if own.flags or name in own.values or any(can_hold(held) for held in records_in(info.annotation))
     )
 
 
 def is_confidential(record: object) -> bool:
     """Say whether a record is confidential as a whole."""
+    # ``__dict__``, not ``model_dump``: this is asked of every record of a plan, and flags stand on the record itself.
     return isinstance(record, BaseModel) and marks(type(record)).conceal(record.__dict__)
 
 
@@ -123,6 +128,7 @@ def without_confidential(value: T) -> T:
     return cast("T", public)
 
 
+# A value of its own, since None is what many fields hold by right: an empty note is not a withheld one.
 _WITHHELD = object()
 
 
@@ -133,11 +139,12 @@ def _public(value: object) -> object:
         case Mapping():
             return _public_mapping(value)
         case list() | tuple() | set() | frozenset() if type(value) in {list, tuple, set, frozenset}:
-            kept = [one for one in map(_public, value) if one is not _WITHHELD]
-            return value if _same(kept, value) else type(value)(kept)
+            members = [member for member in map(_public, value) if member is not _WITHHELD]
+            return value if _same(members, value) else type(value)(members)
         case tuple() if hasattr(value, "_fields"):
-            named = [None if one is _WITHHELD else one for one in map(_public, value)]
-            return value if _same(named, value) else cast("Callable[..., object]", type(value))(*named)
+            # A named tuple is a record: a member taken out would move those behind it to other names.
+            fields_left = [None if member is _WITHHELD else member for member in map(_public, value)]
+            return value if _same(fields_left, value) else cast("Callable[..., object]", type(value))(*fields_left)
     if is_dataclass(value) and not isinstance(value, type):
         return _public_dataclass(value)
     return value
@@ -145,21 +152,22 @@ def _public(value: object) -> object:
 
 def _public_dataclass(value: "DataclassInstance") -> object:
     given = {field.name: getattr(value, field.name) for field in fields(value)}
-    kept = {name: _public(one) for name, one in given.items()}
-    changed = {name: None if one is _WITHHELD else one for name, one in kept.items() if one is not given[name]}
+    public = {name: _public(member) for name, member in given.items()}
+    changed = {name: None if new is _WITHHELD else new for name, new in public.items() if new is not given[name]}
     return replace(value, **changed) if changed else value
 
 
-def _same(kept: list[object], before: object) -> bool:
-    one_by_one = list(cast("list[object]", before))
-    return len(kept) == len(one_by_one) and all(new is old for new, old in zip(kept, one_by_one, strict=True))
+def _same(members: list[object], collection: object) -> bool:
+    # By identity, not equality: equal copies would make a whole plan new, and with it all that is remembered of it.
+    before = list(cast("list[object]", collection))
+    return len(members) == len(before) and all(new is old for new, old in zip(members, before, strict=True))
 
 
 def _public_mapping(value: Mapping[object, object]) -> object:
-    kept = {key: _public(one) for key, one in value.items()}
-    if all(kept[key] is one for key, one in value.items()):
+    public = {key: _public(member) for key, member in value.items()}
+    if all(public[key] is member for key, member in value.items()):
         return value
-    return {key: one for key, one in kept.items() if one is not _WITHHELD}
+    return {key: member for key, member in public.items() if member is not _WITHHELD}
 
 
 def _public_record(record: BaseModel) -> object:
@@ -169,6 +177,7 @@ def _public_record(record: BaseModel) -> object:
     if is_confidential(record):
         return _WITHHELD
     own, changed = marks(model), dict[str, object]()
+    # The default stands in for what is withheld, because a reader of the record counts on a value of the field's type.
     for name in touchy_fields(model):
         value = getattr(record, name)
         new = _WITHHELD if name in own.values else _public(value)
@@ -176,4 +185,5 @@ def _public_record(record: BaseModel) -> object:
             new = model.model_fields[name].get_default(call_default_factory=True)
         if new is not value:
             changed[name] = new
+    # Not validated anew: a default needs no check, and a copy keeps what is unset apart from what was given.
     return record.model_copy(update=changed) if changed else record

@@ -88,6 +88,7 @@ class ContextReason(Record):
 
 Reason: TypeAlias = Annotated[
     AnswerReason | FollowUpReason | StandingReason | NeededByReason | PeoplesReason | ContextReason,
+    # Told apart by ``kind``: without it pydantic tries all six, and complains six times about one mistyped key.
     Field(discriminator="kind"),
 ]
 
@@ -138,6 +139,7 @@ class Action(Record):
     proof: str
     answers: tuple[str, ...]
     """Guiding questions, duties or contextual factors that it answers."""
+    # Officers defend every line before the council; an action without a reason could not be (docs/decisions/0006).
     reasons: tuple[Reason, ...] = Field(min_length=1)
     type: ActionType
     lead: Slug
@@ -150,13 +152,14 @@ class Action(Record):
     elapsed: bool = False
     effort: Annotated[float, Field(ge=0)]
     """Person-days of city staff."""
+    # A band, not an amount: before anything is bought nobody knows more, and a sum of ranges stays honest.
     cost_band: Annotated[int, Field(ge=0)]
     budget_line: Line | None = None
     """From which line of the budget it is paid, as the city names it."""
     remit: Remit
     impact: Annotated[int, Field(ge=1, le=5)]
     base_impact: Annotated[int, Field(ge=1, le=5)]
-    """The impact before the context raised or lowered it."""
+    """The impact before the context raised or lowered it; scores weigh the two apart."""
     visible: Visibility
     recurrence: Recurrence = Recurrence.ONCE
     legal_limits: tuple[Slug, ...] = ()
@@ -218,7 +221,9 @@ class PlanHead(Record):
     """One a day at most; they inform and move no date."""
     objectives: tuple[PlanObjective, ...] = ()
     roles: tuple[PlanRole, ...] = ()
+    # Kept with the plan: a later method may draw its bands elsewhere, and an adopted plan's sums must not move.
     cost_bands: tuple[CostBand, ...] = ()
+    # On the plan, not on its actions: a link has two ends, and whoever takes out an action finds both here.
     dependencies: tuple[Dependency, ...] = ()
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 MOST_PROBLEMS = 50
-"""So many problems of one input are told in words; of the others, how many there are."""
+"""So many problems of one input are put into words; the others are counted."""
 
 MOST_QUOTED = 500
 """Characters of an input that a sentence repeats at most."""
@@ -22,7 +22,7 @@ def quotable(text: str, most: int = MOST_QUOTED) -> str:
     ('Trafic office', 'xxxx…', 'a�[31mb c')
     """
     cut = text if len(text) <= most else f"{text[: most - 1]}…"
-    return _UNQUOTABLE.sub(lambda found: " " if found[0] in "\t\n\r" else "�", cut)
+    return _UNQUOTABLE.sub(lambda sign: " " if sign[0] in "\t\n\r" else "�", cut)
 
 
 def msgid(text: str) -> str:
@@ -60,6 +60,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         """Keep of the values only what a sentence may repeat; the words of an enum stay what they are."""
+        # Here and not where sentences are shown: values go to terminals, logs, pages and files, and one would be
+        # forgotten. ``type(value) is str`` lets a StrEnum be, whose label is looked up by it later.
         object.__setattr__(
             self,
             "values",
@@ -76,15 +78,16 @@ class ProblemsFoundError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
+        # A damaged file can have problems by the ten thousand; joined, they filled the memory and every log.
         super().__init__("\n".join(problem.english() for problem in self.problems[:MOST_PROBLEMS]))
 
 
 def first_problems(problems: Iterable[Problem]) -> tuple[Sequence[Problem], int]:
     """Return the problems that a person is told in words, and how many more there are.
 
-    >>> told, more = first_problems([Problem(code="x", what="", fix="")] * 70)
-    >>> len(told), more
+    >>> shown, more = first_problems([Problem(code="x", what="", fix="")] * 70)
+    >>> len(shown), more
     (50, 20)
     """
-    found = tuple(problems)
-    return found[:MOST_PROBLEMS], max(0, len(found) - MOST_PROBLEMS)
+    every = tuple(problems)
+    return every[:MOST_PROBLEMS], max(0, len(every) - MOST_PROBLEMS)

@@ -18,10 +18,11 @@ class _Remembered(Generic[_P, _R]):
         update_wrapper(self, function)
 
     def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        # Threads add to it meanwhile: what is looked through is a list of their own.
+        # Threads add to it meanwhile, and a deque that grows while it is looked through raises: so a copy of it.
         for asked, result in tuple(self._last):
             if asked == (args, kwargs):
                 return result
+        # No lock: two threads that ask at once both compute, which costs time and never a wrong answer.
         result = self._function(*args, **kwargs)
         self._last.appendleft(((args, kwargs), result))
         return result
