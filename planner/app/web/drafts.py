@@ -28,7 +28,7 @@ from typing import NotRequired, TypeAlias, TypedDict
 import streamlit as st
 
 from planner.app.desk.vocabulary import Unsaved
-from planner.app.web import saving, session
+from planner.app.web import saving, session, sign_in
 from planner.app.web.first_byte import BROWSER_COOKIE
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
@@ -318,13 +318,13 @@ def author() -> str:
     It is the person's id once the history knows them; until their first change their name; and this
     browser while nobody said a name. What they typed as the one follows them to the next.
     """
-    name = session.person_name()
+    name = sign_in.person_name()
     if name is None:
         return _browser()
     known, found = st.session_state.get(_AUTHOR, ("", ""))
     if known == name and not found.startswith(_BY_NAME):
         return str(found)
-    person = session.person()
+    person = sign_in.person()
     by_name = f"{_BY_NAME}{name.casefold()}"
     now = person.id if person else by_name
     if (known, found) != (name, now):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.app.web import dialogs, language, saving, session
+from planner.app.web import dialogs, language, saving, sign_in
 from planner.app.web.components.chrome import chrome
 from planner.app.web.refusal import show_problems
 from planner.problem import ProblemsFoundError
@@ -55,7 +55,7 @@ def run(sections: Callable[[], Mapping[str, Sequence[Entry]]]) -> None:
     }
     page = st.navigation(pages, position="top")
     place = f"{page.url_path}/{st.session_state.get(_PART, '')}"
-    chrome(wording, place=place, person=session.person_name() or "")
+    chrome(wording, place=place, person=sign_in.person_name() or "")
     page.run()
 
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from planner.app.web import export_buttons as export
-from planner.app.web import language, session
-from planner.app.web.components.remember import remember
+from planner.app.web import language, session, sign_in
 from planner.app.web.user_text import plain
 
 POLL = 10
@@ -38,12 +37,8 @@ def page_head(
             if plans:
                 _plan_switch()
         language.switch()
-        _person()
-    name = session.person_name()
-    if name:
-        remember(session.PERSON_COOKIE, name, key="remember-person")
-    else:
-        _ask_name()
+        sign_in.menu()
+    sign_in.remember_or_ask()
     if beside is None and plans and session.plan() is not None:
         beside = _exports
     _title(title, beside)
@@ -113,40 +108,6 @@ def _plan_switch() -> None:
     )
 
 
-def _person() -> None:
-    wording = session.wording()
-    name = session.person_name()
-    if name is None:
-        return
-    with st.popover(plain(name), icon=":material/person:", type="tertiary"), st.form("person", border=False):
-        st.text_input(
-            wording.say("Your name, as colleagues see it beside your changes"),
-            value=name,
-            max_chars=100,
-            key="person-said",
-        )
-        st.form_submit_button(wording.say("Keep this name"), on_click=_named, key="person-keep")
-
-
-def _ask_name() -> None:
-    """Ask for a name where neither the browser nor the computer knows one."""
-    wording = session.wording()
-    with st.container(border=True), st.form("person-first", border=False):
-        st.text_input(
-            wording.say("Your name, as colleagues see it beside your changes"),
-            max_chars=100,
-            key="person-first-said",
-            width=420,
-        )
-        st.form_submit_button(wording.say("Keep this name"), on_click=_named, args=("first-",), key="person-first-keep")
-
-
-def _named(where: str = "") -> None:
-    said = str(st.session_state[f"person-{where}said"]).strip()
-    if said:
-        session.be(said)
-
-
 def news(*, plan: str | None = None, assessment: str | None = None) -> None:
     """Let the head say how many changes others made since this page was drawn, without drawing it anew.
 
@@ -174,13 +135,13 @@ def _poll() -> None:
     since = int(st.session_state.get(f"drawn {about}", 0))
     if session.store().revision(plan, assessment=assessment) <= since:
         return
-    me = session.person()
+    me = sign_in.person()
     changes = session.store().history(plan, assessment=None if plan else assessment, since=since)
     others = [one for one in changes if me is None or one.actor != me.id]
     if not others:
         return
     wording = session.wording()
-    who = wording.listing(sorted({session.name_of(one.actor) for one in others}))
+    who = wording.listing(sorted({sign_in.name_of(one.actor) for one in others}))
     with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{about}"):
         st.write(plain(wording.count("{number} change by {who}", "{number} changes by {who}", len(others), who=who)))
         if st.button(wording.say("Show"), key=f"show-news-{about}"):

@@ -13,7 +13,7 @@ import streamlit as st
 
 from planner.app.desk.conflicts import UseCase, do_again
 from planner.app.desk.vocabulary import Batch, Conflict, ConflictError, Place, place_of
-from planner.app.web import session
+from planner.app.web import session, sign_in
 from planner.app.web.refusal import show_problems
 from planner.problem import Problem, ProblemsFoundError
 
@@ -71,9 +71,9 @@ def _do(wanted: Disputed) -> bool:
     forget_problems(wanted.where)
     try:
         if wanted.earlier:
-            result = do_again(session.store(), wanted.use_case, wanted.earlier, wanted.mine, by=session.actor())
+            result = do_again(session.store(), wanted.use_case, wanted.earlier, wanted.mine, by=sign_in.actor())
         else:
-            result = wanted.use_case(session.store(), session.actor())
+            result = wanted.use_case(session.store(), sign_in.actor())
     except ConflictError as clash:
         st.session_state[_DISPUTED] = replace(wanted, conflicts=clash.conflicts)
         return False

@@ -1,10 +1,9 @@
-"""What does every page know: the store, the person, where they are, today, and the plan as it stands?
+"""What does every page know: the store, where the person is, today, and the plan as it stands?
 
-What must last is in the store, what says where a person is stands in the address, and the session
-keeps what may be lost by a reload.
+Who they are says ``sign_in``. What must last is in the store, what says where a person is stands in the
+address, and the session keeps what may be lost by a reload.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,16 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Protocol, TypeVar
-from urllib.parse import unquote
 
 import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, ViewKey
 from planner.app.desk.vocabulary import (
-    Actor,
     AssessmentSummary,
-    Person,
     PlanSummary,
     State,
     Store,
@@ -31,13 +27,8 @@ from planner.app.desk.vocabulary import (
 from planner.app.web import language, server
 from planner.wording import Wording
 
-PERSON = "PLANNER_BY"
-"""The environment variable with the name of the one person who uses the app, on a computer of their own."""
-PERSON_COOKIE = "planner_person"
 TODAY = "today"
 """The entry of the session that stands in for the clock, in tests."""
-CHOSEN_NAME = "person-name"
-"""The entry of the session with the name under which a person acts, once they said it."""
 _DRAWN_STATE = "store as drawn"
 _KEPT_VIEWS = 32
 
@@ -68,43 +59,6 @@ def store() -> Store:
 @st.cache_resource(show_spinner=False, on_release=Store.close)
 def _opened(address: str) -> Store:
     return open_store(address if "://" in address else Path(address))
-
-
-# The person
-
-
-def person_name() -> str | None:
-    """Return the name under which this person acts; None when nobody said it yet.
-
-    It is the one chosen in this session, else the one that the browser remembers, else that of the
-    one person whose computer this is.
-    """
-    kept = unquote(st.context.cookies.to_dict().get(PERSON_COOKIE, ""))
-    said = st.session_state.get(CHOSEN_NAME) or kept or os.environ.get(PERSON, "")
-    return " ".join(str(said).split())[:100] or None
-
-
-def be(name: str) -> None:
-    """Let this person act under a name from now on; the page's frame lets the browser remember it."""
-    st.session_state[CHOSEN_NAME] = " ".join(name.split())
-
-
-def actor() -> Actor:
-    """Return who acts, as the history remembers them; the store gets a row for them with their first change."""
-    name = person_name() or wording().say("Somebody")
-    return desk.introduce(store(), name)
-
-
-def person() -> Person | None:
-    """Return the person who looks at the page as the store knows them; None before their first change."""
-    name = (person_name() or "").casefold()
-    return next((one for one in store().people() if one.name.casefold() == name), None)
-
-
-def name_of(person_id: str | None) -> str:
-    """Return what readers call somebody whom the history names by an id."""
-    found = next((one.name for one in store().people() if one.id == person_id), None)
-    return found or person_id or wording().say("Somebody")
 
 
 # Where the person is

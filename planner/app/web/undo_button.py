@@ -9,7 +9,7 @@ from planner.app import desk
 from planner.app.desk import PendingUndo
 from planner.app.desk.undo_effects import undo_effects
 from planner.app.desk.vocabulary import Actor, HistoryKind, State, Store
-from planner.app.web import dialogs, saving, session
+from planner.app.web import dialogs, saving, session, sign_in
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
@@ -48,7 +48,7 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
 def _last() -> PendingUndo | None:
     """Return what this person did last in this session; None when there is nothing or nothing of it is left."""
     batch, kept_in = saving.last_batch(), session.store()
-    return _prepared(kept_in, batch, kept_in.state(), session.actor()) if batch else None
+    return _prepared(kept_in, batch, kept_in.state(), sign_in.actor()) if batch else None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -62,7 +62,7 @@ def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> PendingUn
 
 def _words(found: PendingUndo) -> UndoWords | None:
     kept_in = session.store()
-    return _said(kept_in, found.batch, kept_in.state(), session.actor(), session.wording().language)
+    return _said(kept_in, found.batch, kept_in.state(), sign_in.actor(), session.wording().language)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -114,11 +114,11 @@ def _question(batch: str) -> None:
         st.rerun()
     wording = session.wording()
     try:
-        found = desk.prepare_undo(session.store(), batch, today=session.today(), by=session.actor())
+        found = desk.prepare_undo(session.store(), batch, today=session.today(), by=sign_in.actor())
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
-    effects = undo_effects(session.store(), found, by=session.actor(), wording=wording)
+    effects = undo_effects(session.store(), found, by=sign_in.actor(), wording=wording)
     words = undo_words(effects, saving.moment(found.at), wording)
     st.write(plain(words.whose))
     st.markdown("\n".join(f"- {plain(effect)}" for effect in words.effects))

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from planner.app import desk
-from planner.app.web import server, session
+from planner.app.web import server, session, sign_in
 from planner.store import Actor, Store, open_store
 
 TODAY = date(2027, 3, 15)
@@ -50,7 +50,7 @@ def open_page(store: Store) -> Iterator[Callable[..., AppTest]]:
         app = AppTest.from_file(str(server.MAIN), default_timeout=PATIENCE)
         app.secrets["planner"] = {"store": store.where}
         app.session_state[session.TODAY] = TODAY
-        app.session_state[session.CHOSEN_NAME] = name
+        app.session_state[sign_in.CHOSEN_NAME] = name
         app.session_state["language"] = language
         for entry, value in place.items():
             app.query_params[entry] = value

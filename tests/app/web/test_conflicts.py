@@ -21,7 +21,7 @@ from app.web.conflicts_about_actions import action_taken_out
 from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
 from app.web.conftest import PATIENCE, TODAY, said
 from planner.app import desk
-from planner.app.web import session
+from planner.app.web import session, sign_in
 from planner.store import Create, Delete, Entity, Store, open_store
 from planner.toolkit.assessment import Evidence
 from planner.wording import Wording
@@ -74,7 +74,7 @@ def scene(store: Store, open_page: Callable[..., AppTest]) -> Iterator[Scene]:
     def open_by_hand(path: str, **place: str) -> AppTest:
         page = AppTest.from_function(by_hand, default_timeout=PATIENCE)
         page.secrets["planner"] = {"store": store.where}
-        for name, value in {session.TODAY: TODAY, session.CHOSEN_NAME: "Anna", "language": "en"}.items():
+        for name, value in {session.TODAY: TODAY, sign_in.CHOSEN_NAME: "Anna", "language": "en"}.items():
             page.session_state[name] = value
         for entry, value in place.items():
             page.query_params[entry] = value

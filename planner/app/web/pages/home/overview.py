@@ -9,7 +9,7 @@ from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
-from planner.app.web import language, saving, session
+from planner.app.web import language, saving, session, sign_in
 from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.pages.plan.page_parts import REDRAFT, open_dialog
 from planner.app.web.user_text import plain
@@ -42,7 +42,7 @@ def _outdated(assessment: AssessmentSummary, drafted_from: Collection[str | None
 
 def _plan(view: PlanView) -> None:
     wording = session.wording()
-    seen = overview(view.standing, view.forecast, session.person_name())
+    seen = overview(view.standing, view.forecast, sign_in.person_name())
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.header(plain(view.plan.title), anchor=False, width="content")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import Owner, duties, owner_of, owners
-from planner.app.web import session
+from planner.app.web import session, sign_in
 from planner.app.web.components.remember import remember
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.mine import card as mine_card
@@ -87,7 +87,7 @@ def _owner(view: PlanView) -> Owner | None:
 def _named(view: PlanView) -> Owner | None:
     """Return as whom the person looks at the page; None where nothing says it."""
     # A link that somebody was sent says whose actions it is about, whoever used this browser before.
-    names = (st.query_params.get("owner"), st.context.cookies.get(COOKIE), session.person_name())
+    names = (st.query_params.get("owner"), st.context.cookies.get(COOKIE), sign_in.person_name())
     return next(filter(None, (owner_of(view.standing, name) for name in names)), None)
 
 

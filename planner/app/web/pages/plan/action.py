@@ -18,7 +18,7 @@ from planner.app.desk.vocabulary import (
     is_confidential,
     without_confidential,
 )
-from planner.app.web import closed_place, saving, session
+from planner.app.web import closed_place, saving, session, sign_in
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan import about, edit
 from planner.app.web.pages.plan.page_parts import REASON, forget_seen, open_dialog
@@ -88,10 +88,10 @@ def _comments(view: PlanView, action: ActionStanding) -> None:
     say = session.wording().say
     where = f"plan-comment-{view.id}-{action.id}"
     comments = session.store().comments(view.id, action.id)
-    me = session.person()
+    me = sign_in.person()
     for comment in _to_be_shown(comments, where):
         with st.container(border=True):
-            st.caption(plain(f"{session.name_of(comment.author)}, {moment(comment.written_at)}"))
+            st.caption(plain(f"{sign_in.name_of(comment.author)}, {moment(comment.written_at)}"))
             user_text(comment.text)
             if is_confidential(comment):
                 st.caption(say("Confidential: it leaves the store in no document."))

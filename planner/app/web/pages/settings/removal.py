@@ -6,7 +6,7 @@ from planner.app import desk
 from planner.app.desk import Removal
 from planner.app.desk.removals import out_of_sight
 from planner.app.desk.vocabulary import Actor, Batch, Removed, Store
-from planner.app.web import dialogs, saving, session
+from planner.app.web import dialogs, saving, session, sign_in
 from planner.app.web.pages.assess.again import assessment_names
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
@@ -62,7 +62,7 @@ def _dialog() -> None:
     if id_ is None:
         return
     try:
-        found = desk.prepare_removal_of(session.store(), str(id_), by=session.actor())
+        found = desk.prepare_removal_of(session.store(), str(id_), by=sign_in.actor())
     except ProblemsFoundError as error:
         _forget()
         show_problems(error.problems)

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
 from planner.app import desk
-from planner.app.web import session
+from planner.app.web import sign_in
 from planner.app.web.pages.home import begin as home_begin
 from planner.app.web.user_text import plain
 from planner.store import Actor, Store
@@ -117,5 +117,5 @@ def test_a_name_is_asked_once_where_nobody_knows_it(open_page: OpenPage) -> None
     page = open_page(name="")
     page.text_input(key="person-first-said").set_value("  Chloé   Martin ")
     page.button(key="person-first-keep").click().run()
-    assert page.session_state[session.CHOSEN_NAME] == "Chloé Martin"
+    assert page.session_state[sign_in.CHOSEN_NAME] == "Chloé Martin"
     assert "person-first-keep" not in {one.key for one in page.button}
