@@ -142,8 +142,8 @@ def _change(change: "ProposedChange", wording: Wording) -> Iterator[str]:
     for link in change.links_removed:
         yield "    " + wording.say("no longer waits for {action}", action=link.predecessor)
     if change.kept:
-        kept = wording.listing(field_name(field.field, wording) for field in change.kept)
-        yield "    " + wording.say("stays as people edited it: {fields}", fields=kept)
+        fields = wording.listing(field_name(field.field, wording) for field in change.kept)
+        yield "    " + wording.say("stays as people edited it: {fields}", fields=fields)
 
 
 def _fields(fields: "Sequence[FieldChange]", wording: Wording) -> Iterator[str]:

@@ -132,25 +132,25 @@ def _answer_edits(
     before = {} if seen is None else {**_fields(seen, without="evidence"), "question": question}
     wanted = None if new is None else {**_fields(new, without="evidence"), "question": question}
     rows = stored.evidence_ids.get(row, ())
-    kept = list(new.evidence) if new else []
+    added = list(new.evidence) if new else []
     standing = _standing_evidence(stored, row, question)
     for evidence in seen.evidence if seen else ():
         # Told by what it says, not by its place: others may have added and removed some meanwhile.
         id_ = next((row_id for row_id, piece in standing.items() if piece == evidence), None)
         standing.pop(id_ or "", None)
-        if evidence in kept:
-            kept.remove(evidence)
+        if evidence in added:
+            added.remove(evidence)
         elif id_ is not None:
             yield Delete(entity=Entity.EVIDENCE, of=stored.id, id=id_, seen=dict(evidence))
     if wanted is not None and seen is None:
         # Whoever finds a row that somebody else just added does not dispute its place.
-        rows_there = stored.response_ids.get(question, ())
-        wanted = {**wanted, "position": rows_there.index(row) if row in rows_there else len(rows_there)}
+        of_question = stored.response_ids.get(question, ())
+        wanted = {**wanted, "position": of_question.index(row) if row in of_question else len(of_question)}
     yield from _row_edits(Entity.RESPONSE, stored.id, row, wanted, before if seen else None)
     if seen is not None and row not in stored.response_ids.get(question, ()):
-        yield from _of_no_answer(stored.id, row, seen, kept)
+        yield from _of_no_answer(stored.id, row, seen, added)
         return
-    yield from _new_evidence(stored.id, row, kept, len(rows))
+    yield from _new_evidence(stored.id, row, added, len(rows))
 
 
 def _of_no_answer(of: str, response: str, seen: Response, added: list[Evidence]) -> Iterator[Edit]:

@@ -28,15 +28,15 @@ class AssessmentView:
     def factors(self) -> tuple[KeyFactor, ...]:
         """The key factors in scope, in the benchmark's order."""
         known = self.case.benchmark.factor_by_id
-        return tuple(known[one.factor] for one in self.diagnosis.factors)
+        return tuple(known[finding.factor] for finding in self.diagnosis.factors)
 
     @cached_property
     def parts(self) -> tuple[QuestionFinding, ...]:
         """What there is to answer, one by one: a question with aspects is answered aspect by aspect."""
         return tuple(
             part
-            for one in self.diagnosis.factors
-            for question in one.questions
+            for finding in self.diagnosis.factors
+            for question in finding.questions
             for part in question.aspects or (question,)
         )
 
@@ -56,27 +56,29 @@ class AssessmentView:
 
     def response(self, question: str, by: str | None) -> Response | None:
         """Return what one respondent said; ``None`` is the city as a whole."""
-        return next((one for one in self.responses(question) if one.by == by), None)
+        return next((response for response in self.responses(question) if response.by == by), None)
 
     def without_place(self, part: Part, id_: str) -> Unplaced | None:
         """Return what stands under an id of today though it was said to another text; None when nothing does."""
-        return next((one for one in self.case.unplaced if (one.part, one.id) == (part, id_)), None)
+        return next((item for item in self.case.unplaced if (item.part, item.id) == (part, id_)), None)
 
     @cached_property
     def by_nobody(self) -> bool:
         """Whether some answers do not say whose they are: those of the city as a whole."""
-        return any(one.by is None for said in self.stored.assessment.answers.values() for one in said)
+        answers = self.stored.assessment.answers.values()
+        return any(response.by is None for responses in answers for response in responses)
 
     def most_answers_by(self, factor: str) -> str | None:
         """Return the respondent who answered most of a factor's questions, else most of all; None is the city."""
         belongs = self.case.benchmark.factor_of_question
-        said = [
-            (belongs.get(question) == factor, one.by)
+        given = [
+            (belongs.get(question) == factor, response.by)
             for question, responses in self.stored.assessment.answers.items()
-            for one in responses
+            for response in responses
         ]
-        here = Counter(by for own, by in said if own) or Counter(by for _, by in said)
-        order = {one.id: place for place, one in enumerate(self.stored.assessment.respondents)}
+        here = Counter(by for own, by in given if own) or Counter(by for _, by in given)
+        order = {respondent.id: place for place, respondent in enumerate(self.stored.assessment.respondents)}
+        # Of two with as many answers the first on the list: the choice has to be the same at every run of a page.
         return min(here, key=lambda by: (-here[by], order.get(by or "", 0)), default=next(iter(order), None))
 
 
@@ -94,10 +96,10 @@ def assessment_view(store: Store, assessment: str, *, language: str) -> Assessme
 
 def why_standing(finding: FactorFinding, scale: Scale, wording: Wording) -> str:
     """Say in a sentence why the answers give a factor its computed standing."""
-    said = Counter(part.answer for question in finding.questions for part in question.parts)
-    counted = [f"{wording.label(answer).lower()} {wording.number(said[answer])}" for answer in Answer if said[answer]]
+    given = Counter(part.answer for question in finding.questions for part in question.parts)
+    counted = [f"{wording.label(answer).lower()} {wording.number(given[answer])}" for answer in Answer if given[answer]]
     answers = " · ".join(counted)
-    if finding.score is None and said.keys() <= {Answer.NOT_APPLICABLE}:
+    if finding.score is None and given.keys() <= {Answer.NOT_APPLICABLE}:
         return wording.say("None of the questions applies.")
     if finding.score is None:
         return wording.say("Nothing is known yet: the facts come first.")

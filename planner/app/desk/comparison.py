@@ -67,22 +67,31 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
     Raises:
         ProblemsFoundError: there is no such assessment, or its benchmark cannot be read.
     """
-    earlier, later = sorted((store.assessment(first), store.assessment(second)), key=lambda one: one.assessment.date)
+    earlier, later = sorted(
+        (store.assessment(first), store.assessment(second)), key=lambda stored: stored.assessment.date
+    )
     case = stored_case(store, later, language)
-    then_case = stored_case(store, earlier, case.language)
-    before, after = _findings(case, then_case.assessment), _findings(case, case.assessment)
+    earlier_case = stored_case(store, earlier, case.language)
     then, now = _readings(earlier), _readings(later)
     return Comparison(
         earlier=earlier,
         later=later,
-        factors=tuple(
-            _moved(factor.id, factor.title, before.get(factor.id), after.get(factor.id))
-            for factor in case.benchmark.factors
-            if factor.id in before or factor.id in after
-        ),
+        factors=_factors(case, earlier_case.assessment),
         new_readings=tuple(sorted(now - then)),
         gone_readings=tuple(sorted(then - now)),
-        unplaced=tuple((one, of.unplaced) for one, of in ((earlier, then_case), (later, case)) if of.unplaced),
+        unplaced=tuple(
+            (stored, read.unplaced) for stored, read in ((earlier, earlier_case), (later, case)) if read.unplaced
+        ),
+    )
+
+
+def _factors(case: Case, earlier: Assessment) -> tuple[FactorMoved, ...]:
+    # One scale for both: a factor that stands elsewhere only because the method changed has not moved.
+    before, after = _findings(case, earlier), _findings(case, case.assessment)
+    return tuple(
+        _moved(factor.id, factor.title, before.get(factor.id), after.get(factor.id))
+        for factor in case.benchmark.factors
+        if factor.id in before or factor.id in after
     )
 
 
@@ -92,7 +101,7 @@ def _findings(case: Case, assessment: Assessment) -> dict[str, FactorFinding]:
 
 
 def _readings(stored: StoredAssessment) -> set[tuple[str, str]]:
-    return {(context, one) for context, reading in stored.assessment.context.items() for one in reading.readings}
+    return {(context, word) for context, reading in stored.assessment.context.items() for word in reading.readings}
 
 
 def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorFinding | None) -> FactorMoved:
@@ -113,4 +122,4 @@ def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorF
 
 
 def _answers(finding: FactorFinding | None) -> dict[str, Answer]:
-    return {part.question: part.answer for one in finding.questions for part in one.parts} if finding else {}
+    return {part.question: part.answer for question in finding.questions for part in question.parts} if finding else {}

@@ -101,24 +101,24 @@ def without_place(source: Source, stored: StoredAssessment) -> tuple[Unplaced, .
     Raises:
         ProblemsFoundError: the benchmark cannot be read.
     """
-    said_to = answered(source, stored)
-    return unplaced(stored.assessment, said_to, *_content_like(stored.assessment, said_to.whole))
+    versions = answered(source, stored)
+    return unplaced(stored.assessment, versions, *_content_like(stored.assessment, versions.whole))
 
 
 def stored_case(source: Source, stored: StoredAssessment, language: str | None = None) -> Case:
-    """Return a stored assessment with what it is read against, in its own language unless told.
+    """Return a stored assessment with what it is read against, in its own language unless another is named.
 
     What has no place in today's content stands apart from the assessment, so that it counts for nothing.
     """
     chosen = language or stored.assessment.language
     benchmark, catalogue = content(stored.assessment.benchmark, chosen)
-    found = without_place(source, stored)
+    apart = without_place(source, stored)
     return Case(
-        assessment=placed(stored.assessment, found),
+        assessment=placed(stored.assessment, apart),
         benchmark=benchmark,
         catalogue=catalogue,
         language=chosen,
-        unplaced=found,
+        unplaced=apart,
     )
 
 

@@ -64,17 +64,17 @@ def answered_version(source: Source, stored: StoredAssessment) -> str | None:
     if came is None:
         return None
     documents = source.documents(kind=DocumentKind.BENCHMARK)
-    kept = ((_arrival(source, Entity.DOCUMENT, document.id), document.id) for document in documents)
+    arrivals = ((_arrival(source, Entity.DOCUMENT, document.id), document.id) for document in documents)
     # What one change brings has one moment, whatever the order of its lines.
-    not_later = sorted((arrival, id_) for arrival, id_ in kept if arrival and arrival[0] <= came[0])
+    not_later = sorted((arrival, id_) for arrival, id_ in arrivals if arrival and arrival[0] <= came[0])
     named = (id_ for _, id_ in reversed(not_later))
     return next((id_ for id_ in named if _is_of(stored_version(source, id_), stored)), None)
 
 
 def _arrival(source: Source, entity: Entity, id_: str) -> tuple[str, int] | None:
     """Return when something came into the store, and the number of that line of the history."""
-    told = source.history(row=(entity, id_))
-    return next(((line.at.isoformat(), line.seq) for line in told if line.field == WHOLE_ROW and line.new), None)
+    lines = source.history(row=(entity, id_))
+    return next(((line.at.isoformat(), line.seq) for line in lines if line.field == WHOLE_ROW and line.new), None)
 
 
 def _is_of(version: Benchmark | None, stored: StoredAssessment) -> bool:

@@ -36,15 +36,16 @@ def context_effects(case: Case) -> Mapping[str, tuple[OnAction, ...]]:
     proposal = propose(diagnosis, case.assessment, case.benchmark, case.catalogue)
     titles = {
         **{template.id: template.title for template in case.catalogue.actions},
-        **{one.id: one.template.title for one in proposal.actions},
+        **{proposed.id: proposed.template.title for proposed in proposal.actions},
     }
-    found: dict[str, list[OnAction]] = {factor.id: [] for factor in case.benchmark.contextual_factors}
+    effects: dict[str, list[OnAction]] = {factor.id: [] for factor in case.benchmark.contextual_factors}
     for action in proposal.actions:
+        # Two adjustments of one action by one reading read the same: the list names it once.
         for effect in dict.fromkeys(_on(action, titles)):
-            found.setdefault(effect.context, []).append(effect)
+            effects.setdefault(effect.context, []).append(effect)
     return {
-        context: tuple(sorted(effects, key=lambda one: (_ORDER[one.effect], one.action)))
-        for context, effects in found.items()
+        context: tuple(sorted(of_context, key=lambda effect: (_ORDER[effect.effect], effect.action)))
+        for context, of_context in effects.items()
     }
 
 

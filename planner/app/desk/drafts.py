@@ -86,12 +86,12 @@ def open_example(store: Store, name: str, *, by: Actor, today: date, language: s
     drafted = draft_case(case, None, today)
 
     def bring(moment: Moment) -> tuple[tuple[Edit, ...], str]:
-        there = stored_as(moment, case.assessment)
-        opened = _opened_before(moment, there, case.language) if there else None
+        earlier = stored_as(moment, case.assessment)
+        opened = _opened_before(moment, earlier, case.language) if earlier else None
         if opened is not None:
             return (), opened
-        if there is not None:
-            return _plan_edits(moment, drafted, moment.assessment(there).city, there)
+        if earlier is not None:
+            return _plan_edits(moment, drafted, moment.assessment(earlier).city, earlier)
         edits, (city, assessment) = arrival(moment, path, case)
         plan, id_ = _plan_edits(moment, drafted, city, assessment)
         return (*edits, *plan), id_

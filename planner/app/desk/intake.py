@@ -234,10 +234,10 @@ def next_assessment(
             "verdicts": {},
             "plan": _settings_of_the_city(earlier.assessment.plan),
         }
-        next_one = earlier.assessment.model_copy(update=changed | blank)
+        following = earlier.assessment.model_copy(update=changed | blank)
         id_ = _new_assessment_id(moment, earlier.city, today)
         version = answered_version(moment, earlier) or version_id(read)
-        brought = assessment_edits(id_, next_one, city=earlier.city, benchmark_document=version)
+        brought = assessment_edits(id_, following, city=earlier.city, benchmark_document=version)
         return (*with_versions(brought, earlier), *version_edits(read)), (earlier.city, id_)
 
     return _imported(*store.settle(begin, by=by))
@@ -245,8 +245,8 @@ def next_assessment(
 
 def _settings_of_the_city(settings: PlanSettings) -> PlanSettings:
     usual = PlanSettings()
-    of_one_plan = ("start", "version", "status", "adopted_on")
-    return settings.model_copy(update={name: getattr(usual, name) for name in of_one_plan})
+    of_that_plan = ("start", "version", "status", "adopted_on")
+    return settings.model_copy(update={name: getattr(usual, name) for name in of_that_plan})
 
 
 def _city_now(moment: Moment, city: str) -> City:

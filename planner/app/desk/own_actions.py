@@ -57,9 +57,10 @@ def prepare_action_addition(
         ProblemsFoundError: a value that cannot be stored, or a role that nobody knows.
     """
     id_ = new_action_id(store, stored, str(facts["factor"]) if facts.get("factor") else None)
-    said = {"factor": None, **_USUAL, "lead": accountable, **facts, "title": title, "accountable": accountable}
-    said.setdefault("base_impact", said["impact"])
-    typed = valid_values(Entity.ACTION, id_, said)
+    asked = {"factor": None, **_USUAL, "lead": accountable, **facts, "title": title, "accountable": accountable}
+    # No context has changed it: what it brings here is what it brings anywhere.
+    asked.setdefault("base_impact", asked["impact"])
+    typed = valid_values(Entity.ACTION, id_, asked)
     action = Action.model_validate({**typed, "id": id_, "reasons": (PeoplesReason(),)})
     plan = stored.plan.model_copy(update={"actions": (*stored.plan.actions, action)})
     outcome = Outcome(plan=with_roles(with_objective(plan, action.factor)), progress=stored.progress)
@@ -74,8 +75,8 @@ def new_action_id(store: Store | Moment, stored: StoredPlan, factor: str | None)
     beginning = f"{factor or 'X0'}-X"
     # From history, not from the plan: an id of an action that is gone would mix two stories.
     used = {entry.id for entry in store.history(stored.id) if entry.entity is Entity.ACTION}
-    numbers = (one.removeprefix(beginning) for one in used if one.startswith(beginning))
-    return f"{beginning}{max((int(one) for one in numbers if one.isdecimal()), default=0) + 1}"
+    numbers = (id_.removeprefix(beginning) for id_ in used if id_.startswith(beginning))
+    return f"{beginning}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
 
 
 def prepare_action_removal(stored: StoredPlan, action: str, *, today: date) -> Pending:
@@ -90,11 +91,11 @@ def prepare_action_removal(stored: StoredPlan, action: str, *, today: date) -> P
         raise ProblemsFoundError([unknown_action(action, stored.plan.action_by_id)])
     plan = stored.plan.model_copy(
         update={
-            "actions": tuple(one for one in stored.plan.actions if one.id != action),
+            "actions": tuple(other for other in stored.plan.actions if other.id != action),
             "dependencies": tuple(
-                one for one in stored.plan.dependencies if action not in {one.predecessor, one.successor}
+                link for link in stored.plan.dependencies if action not in {link.predecessor, link.successor}
             ),
         }
     )
-    progress = {id_: one for id_, one in stored.progress.items() if id_ != action}
+    progress = {id_: report for id_, report in stored.progress.items() if id_ != action}
     return pending(stored, Outcome(plan=plan, progress=progress), today)

@@ -86,14 +86,14 @@ def move(store: Store, seen: StoredAssessment, moves: Sequence[tuple[Unplaced, s
     return decide(store, seen, moves, by)
 
 
-def put_aside(store: Store, seen: StoredAssessment, found: Sequence[Unplaced], *, by: Actor) -> Batch:
+def put_aside(store: Store, seen: StoredAssessment, items: Sequence[Unplaced], *, by: Actor) -> Batch:
     """Take out of the assessment what has no place; the history keeps it, and undo brings it back.
 
     Raises:
         ConflictError: somebody else changed the same meanwhile.
         ProblemsFoundError: somebody added evidence to an answer meanwhile.
     """
-    return decide(store, seen, [(item, None) for item in found], by)
+    return decide(store, seen, [(item, None) for item in items], by)
 
 
 def let_stand(store: Store, seen: StoredAssessment, *, by: Actor) -> Batch:

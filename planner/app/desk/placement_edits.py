@@ -21,7 +21,7 @@ from planner.toolkit.assessment import Response
 from planner.toolkit.record import Record
 
 _ROWS = {Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING, Part.HOLDER: Entity.HOLDER}
-"""What stands in a row whose id is that of the thing it is about."""
+"""What stands in a row that has the id of what it is about: a key factor, a contextual factor, a role."""
 
 
 def rows_of_answer(stored: StoredAssessment, item: Unplaced) -> Mapping[str, Response]:
@@ -94,7 +94,7 @@ class Changes:
         if target == item.id:
             yield self._version(entity, item.id)
             return
-        fields = dict(self._said[entity][item.id])
+        fields = dict(self._records[entity][item.id])
         yield Delete(entity=entity, of=self.seen.id, id=item.id, seen=fields)
         if target is not None:
             version = {BENCHMARK_DOCUMENT: self.version} if entity in SAID_TO_A_BENCHMARK else {}
@@ -105,7 +105,7 @@ class Changes:
         return Change(entity=entity, of=self.seen.id, id=row, field=BENCHMARK_DOCUMENT, seen=seen, new=self.version)
 
     @cached_property
-    def _said(self) -> Mapping[Entity, Mapping[str, Record]]:
+    def _records(self) -> Mapping[Entity, Mapping[str, Record]]:
         assessment = self.seen.assessment
         return {
             Entity.VERDICT: assessment.verdicts,

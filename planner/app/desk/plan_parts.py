@@ -12,13 +12,13 @@ def with_roles(plan: Plan) -> Plan:
     Raises:
         ProblemsFoundError: neither the plan nor the templates have such a role.
     """
-    there = {role.id for role in plan.roles}
-    named = {role: one.id for one in plan.actions for role in (one.lead, one.accountable, *one.partners)}
-    missing = {role: action for role, action in named.items() if role not in there}
+    # By role, the last action that names it: a refusal has to point somewhere.
+    named = {role: action.id for action in plan.actions for role in (action.lead, action.accountable, *action.partners)}
+    missing = {role: action for role, action in named.items() if role not in plan.role_by_id}
     if not missing:
         return plan
     offered = content(plan.benchmark, plan.language)[1].role_by_id
-    known = (*there, *offered)
+    known = (*plan.role_by_id, *offered)
     problems = [
         messages.UNKNOWN_ROLE.at(Place(field=action), role, known)
         for role, action in missing.items()
@@ -36,18 +36,18 @@ def with_objective(plan: Plan, factor: str | None) -> Plan:
     Raises:
         ProblemsFoundError: neither the plan nor the benchmark has such a key factor.
     """
-    if any(one.factor == factor for one in plan.objectives):
+    if any(objective.factor == factor for objective in plan.objectives):
         return plan
     benchmark, catalogue = content(plan.benchmark, plan.language)
-    found = next((one for one in catalogue.objectives if one.factor == factor), None)
-    if factor is not None and (found is None or factor not in benchmark.factor_by_id):
+    offered = next((objective for objective in catalogue.objectives if objective.factor == factor), None)
+    if factor is not None and (offered is None or factor not in benchmark.factor_by_id):
         known = tuple(benchmark.factor_by_id)
         raise ProblemsFoundError([messages.UNKNOWN_FACTOR.at(Place(field="factor"), factor, known)])
     added = PlanObjective(
         factor=factor,
         title=benchmark.factor_by_id[factor].title if factor else "",
-        objective=found.objective if found else "",
-        target=found.target if found else "",
+        objective=offered.objective if offered else "",
+        target=offered.target if offered else "",
         standing=None,
     )
     return plan.model_copy(update={"objectives": (*plan.objectives, added)})

@@ -38,13 +38,13 @@ def letters(view: PlanView, *, owner: str | None = None) -> tuple[Letter, ...]:
     wanted = (owner or "").casefold()
     return tuple(
         Letter(
-            owner=one.holder,
-            subject=reminder_subject(one, view.plan.title, wording),
-            text=reminder_text(one, view.plan.title, wording),
-            reminder=one,
+            owner=reminder.holder,
+            subject=reminder_subject(reminder, view.plan.title, wording),
+            text=reminder_text(reminder, view.plan.title, wording),
+            reminder=reminder,
         )
-        for one in reminders
-        if any(wanted in name.casefold() for name in (one.holder or "", *one.roles))
+        for reminder in reminders
+        if any(wanted in name.casefold() for name in (reminder.holder or "", *reminder.roles))
     )
 
 

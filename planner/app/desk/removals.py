@@ -46,8 +46,8 @@ def prepare_removal_of(store: Store, id_: str, *, by: Actor | None = None) -> Re
         ProblemsFoundError: the store has nothing of that id.
     """
     with store.moment() as moment:
-        things = _together(moment, id_)
-        wholes = (whole(moment, entity, "", thing, by=by.id if by else "") for entity, thing in things)
+        rows = _together(moment, id_)
+        wholes = (whole(moment, entity, "", row, by=by.id if by else "") for entity, row in rows)
         return Removal(wholes=tuple(going for going in wholes if going is not None), since=moment.state())
 
 
@@ -80,19 +80,9 @@ def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Remov
     """
 
     def give_back(moment: Moment) -> tuple[list[Edit], tuple[Removed, ...]]:
-        gone = {thing.id: thing for thing in moment.removed()}
-        if id_ not in gone:
-            raise ProblemsFoundError([refusals.not_removed(id_, tuple(gone))])
-        wanted = dict.fromkeys((id_, *_gone_with(moment, gone[id_])))
-        waiting = list(wanted)
-        while waiting:  # an assessment needs its city, whichever plan it comes with
-            needed = [id_ for id_ in _needed(moment, gone[waiting.pop()], gone.keys()) if id_ not in wanted]
-            wanted |= dict.fromkeys(needed)
-            waiting += needed
-        back = tuple(gone[thing] for thing in wanted)
+        back = _back_together(moment, id_)
         return [
-            Change(entity=thing.entity, id=thing.id, field="removed_on", seen=thing.removed_on, new=None)
-            for thing in back
+            Change(entity=row.entity, id=row.id, field="removed_on", seen=row.removed_on, new=None) for row in back
         ], back
 
     return store.settle(give_back, by=by)
@@ -101,56 +91,70 @@ def bring_back(store: Store, id_: str, *, by: Actor) -> tuple[Batch, tuple[Remov
 def out_of_sight(store: Store, wording: Wording) -> tuple[tuple[Removed, str], ...]:
     """Return what was removed, the latest first, each with what readers call it."""
     with store.moment() as moment:
-        wholes = ((thing, whole(moment, thing.entity, "", thing.id)) for thing in moment.removed())
-        return tuple((thing, whole_name(gone, wording)) for thing, gone in wholes if gone is not None)
+        wholes = ((removed, whole(moment, removed.entity, "", removed.id)) for removed in moment.removed())
+        return tuple((removed, whole_name(gone, wording)) for removed, gone in wholes if gone is not None)
 
 
 def _together(moment: Moment, id_: str) -> list[tuple[Entity, str]]:
-    """Return something that is there, and what belongs to it.
+    """Return a city, an assessment or a plan in sight, and what belongs to it.
 
     Raises:
         ProblemsFoundError: the store has no city, assessment or plan of that id, or it was removed.
     """
-    plans = moment.plans()
+    cities, assessments, plans = moment.cities(), moment.assessments(), moment.plans()
     if any(plan.id == id_ for plan in plans):
         return [(Entity.PLAN, id_)]
-    assessments = moment.assessments()
     if any(assessment.id == id_ for assessment in assessments):
         return [(Entity.ASSESSMENT, id_), *((Entity.PLAN, plan.id) for plan in plans if plan.assessment == id_)]
-    cities = moment.cities()
-    if any(city.id == id_ for city in cities):
-        inside = [assessment.id for assessment in assessments if assessment.city == id_]
-        # Earlier releases let the plan of one city be drafted anew from the assessment of another.
-        needing = [plan.id for plan in plans if plan.city == id_ or plan.assessment in inside]
-        return [
-            (Entity.CITY, id_),
-            *((Entity.ASSESSMENT, assessment) for assessment in inside),
-            *((Entity.PLAN, plan) for plan in needing),
-        ]
-    known = (
-        *(city.id for city in cities),
-        *(assessment.id for assessment in assessments),
-        *(plan.id for plan in plans),
-    )
-    raise ProblemsFoundError([not_in_store(id_, known)])
+    if all(city.id != id_ for city in cities):
+        known = tuple(row.id for rows in (cities, assessments, plans) for row in rows)
+        raise ProblemsFoundError([not_in_store(id_, known)])
+    inside = [assessment.id for assessment in assessments if assessment.city == id_]
+    # Earlier releases let the plan of one city be drafted anew from the assessment of another.
+    needing = [plan.id for plan in plans if plan.city == id_ or plan.assessment in inside]
+    return [
+        (Entity.CITY, id_),
+        *((Entity.ASSESSMENT, assessment) for assessment in inside),
+        *((Entity.PLAN, plan) for plan in needing),
+    ]
 
 
-def _gone_with(moment: Moment, thing: Removed) -> list[str]:
+def _back_together(moment: Moment, id_: str) -> tuple[Removed, ...]:
+    """Return something that was removed, what went with it and what it needs.
+
+    Raises:
+        ProblemsFoundError: nothing of that id was removed.
+    """
+    gone = {removed.id: removed for removed in moment.removed()}
+    if id_ not in gone:
+        raise ProblemsFoundError([refusals.not_removed(id_, tuple(gone))])
+    wanted = dict.fromkeys((id_, *_gone_with(moment, gone[id_])))
+    waiting = list(wanted)
+    # Needs have needs: with a plan comes its assessment, and only with that the city of the assessment.
+    while waiting:
+        needed = [other for other in _needed(moment, gone[waiting.pop()], gone.keys()) if other not in wanted]
+        wanted |= dict.fromkeys(needed)
+        waiting += needed
+    return tuple(gone[row] for row in wanted)
+
+
+def _gone_with(moment: Moment, removed: Removed) -> list[str]:
     """Return what was removed by the same change as a city or an assessment, and belongs to it."""
-    lines = moment.history(row=(thing.entity, thing.id))
+    lines = moment.history(row=(removed.entity, removed.id))
     batch = next((entry.batch for entry in reversed(lines) if entry.field == "removed_on"), None)
-    if batch is None or thing.entity is Entity.PLAN:
+    if batch is None or removed.entity is Entity.PLAN:
         return []
     inside = {
         other.id
         for other in moment.removed()
-        if thing.entity is Entity.CITY or (moment.row(other.entity, "", other.id) or {}).get("assessment") == thing.id
+        if removed.entity is Entity.CITY
+        or (moment.row(other.entity, "", other.id) or {}).get("assessment") == removed.id
     }
     return [entry.id for entry in moment.history(batch=batch) if entry.field == "removed_on" and entry.id in inside]
 
 
-def _needed(moment: Moment, thing: Removed, gone: Collection[str]) -> list[str]:
+def _needed(moment: Moment, removed: Removed, gone: Collection[str]) -> list[str]:
     """Return what was removed and is needed by something that comes back."""
-    row = moment.row(thing.entity, "", thing.id) or {}
+    row = moment.row(removed.entity, "", removed.id) or {}
     named = [str(row[name]) for name in ("assessment", "city") if row.get(name)]
-    return [id_ for id_ in named if id_ in gone and id_ != thing.id]
+    return [id_ for id_ in named if id_ in gone and id_ != removed.id]

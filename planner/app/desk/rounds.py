@@ -8,19 +8,20 @@ def plan_to_redraft(store: Store, assessment: str) -> str | None:
 
     That is the plan drafted from it, else the one last changed among those of the same benchmark.
     """
-    listed = {one.id: one for one in store.assessments()}
+    listed = {summary.id: summary for summary in store.assessments()}
     here = listed.get(assessment)
     if here is None:
         return None
-    plans = sorted(store.plans(here.city), key=lambda one: (one.assessment == assessment, one.revision))
+    # A revision is the number of a line in the history of the whole store: the higher was worked on later.
+    plans = sorted(store.plans(here.city), key=lambda plan: (plan.assessment == assessment, plan.revision))
     drafted_from = ((plan.id, listed.get(plan.assessment or "")) for plan in reversed(plans))
     return next((plan for plan, of in drafted_from if of and of.benchmark == here.benchmark), None)
 
 
 def newer_assessment(store: Store, assessment: str) -> AssessmentSummary | None:
     """Return the city's latest assessment by the same benchmark as an earlier one; None when that is the latest."""
-    here = next((one for one in store.assessments() if one.id == assessment), None)
+    here = next((summary for summary in store.assessments() if summary.id == assessment), None)
     if here is None:
         return None
-    same = [one for one in store.assessments(here.city) if one.benchmark == here.benchmark]
+    same = [summary for summary in store.assessments(here.city) if summary.benchmark == here.benchmark]
     return same[-1] if same[-1].id != assessment else None

@@ -46,12 +46,12 @@ def row_name(row: Row, wording: Wording, names: Mapping[str, str], answers: Answ
 def answers_named(store: Store, rows: Iterable[Row], entries: Iterable[Entry] = ()) -> Answers:
     """Return what readers call the answers among some rows; of those that are gone, ``entries`` tell what they were."""
     owners = {owner for entity, owner, _ in rows if entity in _OF_AN_ANSWER}
-    found: dict[tuple[str, str], str] = {}
+    names: dict[tuple[str, str], str] = {}
     if owners:
         with store.moment() as moment:
             for owner in sorted(owners):
-                found |= {(owner, id_): name for id_, name in _answers(moment, owner, entries)}
-    return Answers(found)
+                names |= {(owner, id_): name for id_, name in _answers(moment, owner, entries)}
+    return Answers(names)
 
 
 def _answers(moment: Moment, owner: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

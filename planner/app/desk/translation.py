@@ -6,15 +6,17 @@ it, and the document marks it as such.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from planner.app.desk.content import content, stored_case
 from planner.app.desk.plan_view import PlanView
+from planner.draft.case import Case
 from planner.draft.draft import Draft
 from planner.draft.pipeline import draft_anew
 from planner.plan import PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut
 from planner.store import Store
-from planner.templates.catalogue import Catalogue
+from planner.templates.catalogue import Catalogue, Objective
 from planner.toolkit.benchmark import Benchmark
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.standing import as_printed
@@ -40,34 +42,28 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     Raises:
         ProblemsFoundError: its benchmark is not available in that language.
     """
-    plan, own = view.standing, view.plan.language
-    if language == own:
-        return InLanguage(standing=plan, benchmark=view.benchmark, catalogue=view.catalogue)
+    if language == view.plan.language:
+        return InLanguage(standing=view.standing, benchmark=view.benchmark, catalogue=view.catalogue)
     benchmark, catalogue = content(view.plan.benchmark, language)
-    of_plan = store.assessment(view.stored.assessment) if view.stored.assessment else None
-    case = stored_case(store, of_plan, language) if of_plan else None
+    assessed = store.assessment(view.stored.assessment) if view.stored.assessment else None
+    case = stored_case(store, assessed, language) if assessed else None
     catalogue = case.own_catalogue if case else catalogue
-    now, then = (draft_anew(view.plan, of) if of else None for of in (view.case, case))
-    said, meant = _templates(now, view.catalogue), _templates(then, catalogue)
-    translated = plan.model_copy(
-        update={
-            "language": language,
-            "title": _title(plan, language),
-            "actions": tuple(_translated(one, said.get(one.id), meant.get(one.id)) for one in plan.actions),
-            "objectives": _objectives(plan, view.catalogue, catalogue, benchmark),
-            "roles": _roles(plan, view.catalogue, catalogue),
-            "context": then.context if then else plan.context,
-            "left_out": tuple(_left_out(one, said.get(one.action), meant.get(one.action)) for one in plan.left_out),
-            "cost_bands": catalogue.method.cost_bands,
-            "answered_in": case.assessment.language if case else own,
-        }
+    # Drafted in both languages: what the context changed in a text is known only to a draft, not to the catalogue.
+    drafts = [draft_anew(view.plan, read) if read else None for read in (view.case, case)]
+    translator = _Translator(
+        benchmark=benchmark,
+        own=view.catalogue,
+        other=catalogue,
+        own_texts=_texts(drafts[0], view.catalogue),
+        other_texts=_texts(drafts[1], catalogue),
     )
-    balance = catalogue.method.balance
-    unused = then.unused if then else ()
-    warned = translated.model_copy(
-        update={"warnings": warnings_of(as_printed(translated), unused, view.calendar, balance)}
+    translated = translator.standing(view.standing, language, drafts[1], case)
+    unused = drafts[1].unused if drafts[1] else ()
+    # Warnings name roles, readings and actions: they are made anew from the translated plan.
+    warnings = warnings_of(as_printed(translated), unused, view.calendar, catalogue.method.balance)
+    return InLanguage(
+        standing=translated.model_copy(update={"warnings": warnings}), benchmark=benchmark, catalogue=catalogue
     )
-    return InLanguage(standing=warned, benchmark=benchmark, catalogue=catalogue)
 
 
 def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes:
@@ -78,66 +74,89 @@ def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes
     """
     from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries
 
-    one = in_language(store, view, language)
-    return FORMATS[ending](one.standing, one.benchmark, one.catalogue, view.key.today)
+    read = in_language(store, view, language)
+    return FORMATS[ending](read.standing, read.benchmark, read.catalogue, view.key.today)
 
 
-def _templates(draft: Draft | None, catalogue: Catalogue) -> Mapping[str, Mapping[str, object]]:
-    """Return what the catalogue says of every action, by id and field, after the context had its say."""
-    plain = {one.id: {name: getattr(one, name) for name in _OF_TEMPLATE} for one in catalogue.actions}
+_Texts: TypeAlias = Mapping[str, Mapping[str, object]]
+"""What the catalogue says of every action, by id and field."""
+
+
+def _texts(draft: Draft | None, catalogue: Catalogue) -> _Texts:
+    """Return the texts of a catalogue after the context had its say."""
+    plain = {action.id: {name: getattr(action, name) for name in _OF_TEMPLATE} for action in catalogue.actions}
     adapted = draft.called_for if draft else ()
     return {**plain, **{action.id: {name: getattr(action, name) for name in _TEXTS} for action in adapted}}
 
 
-def _translated(
-    action: ActionStanding, said: Mapping[str, object] | None, meant: Mapping[str, object] | None
-) -> ActionStanding:
-    """Return an action with every text that people left as the catalogue has it in the other language."""
-    if not said or not meant:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Translator:
+    """Puts texts of the other language in place of those that still stand as the plan's own language has them.
+
+    A text that people wrote stays: nothing here can translate it.
+    """
+
+    benchmark: Benchmark
+    """In the other language."""
+    own: Catalogue
+    """In the plan's language."""
+    other: Catalogue
+    own_texts: _Texts
+    other_texts: _Texts
+
+    def standing(self, plan: PlanStanding, language: str, draft: Draft | None, case: Case | None) -> PlanStanding:
+        """Return a plan in the other language, but for its warnings; ``draft`` and ``case`` are in that language."""
+        return plan.model_copy(
+            update={
+                "language": language,
+                "title": _title(plan, language),
+                "actions": tuple(map(self.action, plan.actions)),
+                "objectives": tuple(map(self.objective, plan.objectives)),
+                "roles": tuple(map(self.role, plan.roles)),
+                "context": draft.context if draft else plan.context,
+                "left_out": tuple(map(self.left_out, plan.left_out)),
+                "cost_bands": self.other.method.cost_bands,
+                "answered_in": case.assessment.language if case else plan.language,
+            }
+        )
+
+    def action(self, action: ActionStanding) -> ActionStanding:
+        """Return an action with every text that people left as the catalogue has it in the other language."""
+        own, other = self.own_texts.get(action.id, {}), self.other_texts.get(action.id, {})
+        same = {name: other[name] for name, text in own.items() if name in other and getattr(action, name) == text}
+        return action.model_copy(update=same) if same else action
+
+    def left_out(self, action: LeftOut) -> LeftOut:
+        """Return an action that is not in the plan with its title in the other language."""
+        own, other = self.own_texts.get(action.action), self.other_texts.get(action.action)
+        if own and other and own["title"] == action.title:
+            return action.model_copy(update={"title": other["title"]})
         return action
-    same = {name: meant[name] for name, text in said.items() if name in meant and getattr(action, name) == text}
-    return action.model_copy(update=same)
+
+    def objective(self, objective: PlanObjective) -> PlanObjective:
+        """Return an objective with the title of its key factor, and with the texts that people left."""
+        own, other = (_objective(catalogue, objective.factor) for catalogue in (self.own, self.other))
+        factor = self.benchmark.factor_by_id.get(objective.factor or "")
+        same = {
+            name: getattr(other, name)
+            for name in ("objective", "target")
+            if own and other and getattr(own, name) == getattr(objective, name)
+        }
+        return objective.model_copy(update={"title": factor.title if factor else objective.title, **same})
+
+    def role(self, role: PlanRole) -> PlanRole:
+        """Return a role with its title in the other language, unless people gave it another."""
+        own, other = self.own.role_by_id.get(role.id), self.other.role_by_id.get(role.id)
+        return role.model_copy(update={"title": other.title}) if own and other and own.title == role.title else role
 
 
-def _left_out(one: LeftOut, said: Mapping[str, object] | None, meant: Mapping[str, object] | None) -> LeftOut:
-    if said and meant and said["title"] == one.title:
-        return one.model_copy(update={"title": meant["title"]})
-    return one
+def _objective(catalogue: Catalogue, factor: str | None) -> Objective | None:
+    return next((objective for objective in catalogue.objectives if objective.factor == factor), None)
 
 
 def _title(plan: PlanStanding, language: str) -> str:
+    # The title that a draft gives is a sentence of the interface, not of the catalogue.
     usual = "Development plan of {city}"
     if plan.title == Wording(plan.language).say(usual, city=plan.city.name):
         return Wording(language).say(usual, city=plan.city.name)
     return plan.title
-
-
-def _objectives(
-    plan: PlanStanding, said: Catalogue, meant: Catalogue, benchmark: Benchmark
-) -> tuple[PlanObjective, ...]:
-    before, after = ({one.factor: one for one in each.objectives} for each in (said, meant))
-    titles = {one.id: one.title for one in benchmark.factors}
-    return tuple(
-        one.model_copy(
-            update={
-                "title": titles.get(one.factor or "", one.title),
-                **{
-                    name: getattr(after[one.factor], name)
-                    for name in ("objective", "target")
-                    if one.factor in after
-                    and one.factor in before
-                    and getattr(before[one.factor], name) == getattr(one, name)
-                },
-            }
-        )
-        for one in plan.objectives
-    )
-
-
-def _roles(plan: PlanStanding, said: Catalogue, meant: Catalogue) -> tuple[PlanRole, ...]:
-    return tuple(
-        one.model_copy(update={"title": meant.role_by_id[one.id].title})
-        if one.id in meant.role_by_id and one.id in said.role_by_id and said.role_by_id[one.id].title == one.title
-        else one
-        for one in plan.roles
-    )
