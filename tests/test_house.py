@@ -44,3 +44,19 @@ def test_a_module_is_read_in_one_go(module: Path) -> None:
     assert {
         function.name: parameters(function) for function in functions(module) if parameters(function) > MOST_PARAMETERS
     } == {}
+
+
+def imports_inside_functions(module: Path) -> set[str]:
+    return {
+        name
+        for function in functions(module)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [part.name for part in node.names])
+    }
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "store").rglob("*.py")), ids=lambda module: module.stem)
+def test_no_module_of_the_store_hides_a_circle_by_importing_another_inside_a_function(module: Path) -> None:
+    """What is heavy may wait until it is wanted; import-linter sees the order of all other imports."""
+    assert {name for name in imports_inside_functions(module) if name.split(".")[0] == "planner"} == set()

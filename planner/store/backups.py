@@ -17,7 +17,8 @@ from planner.store.copies import copy_of_file, copy_of_pages, opened_copy
 from planner.store.edits import Entity
 from planner.store.engine import Database, check_place, open_database, place_of
 from planner.store.failures import busy, in_words, target_in_words
-from planner.store.prescribed import missing_parts, newest_known, refuse_newer, version_of
+from planner.store.migrations import newest_known
+from planner.store.prescribed import missing_parts, refuse_newer, version_of
 from planner.store.private_files import no_room_for
 from planner.store.schema import HISTORY, METADATA, TABLES
 from planner.store.soundness import broken_pages, faults

@@ -17,6 +17,7 @@ from planner.store import private_files
 from planner.store.edits import ConflictError
 from planner.store.failures import in_words, is_unspecified_damage, no_such_store
 from planner.store.location import check_location, mounted
+from planner.store.soundness import faults
 from planner.store.store_files import (
     BUSY_SECONDS,
     check_store_file,
@@ -104,8 +105,6 @@ class Database:
         Raises:
             ProblemsFoundError: the store is damaged.
         """
-        from planner.store.soundness import faults  # noqa: PLC0415 - wanted only when something is wrong
-
         with in_words(self.where), self._reader.begin() as connection:
             problems = faults(connection, self.where)
         if problems:

@@ -3,31 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.pool import StaticPool
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.failures import damage
+from planner.store.migrations import migrate, newest_known, numbers
 from planner.store.schema import METADATA, VERSION
 
-MIGRATIONS = Path(__file__).parent / "migrations"
-
-_NUMBER = re.compile(r"v(\d{4})_\w+\.py")
 _VERSION = re.compile(r"[0-9]{4}")
 _SHOWN = 20
-
-
-def newest_known(migrations: Path = MIGRATIONS) -> str:
-    """Return the number of the last migration, such as “0001”."""
-    return max(_numbers(migrations))
-
-
-@cache
-def _numbers(migrations: Path) -> tuple[str, ...]:
-    matches = [_NUMBER.fullmatch(file.name) for file in (migrations / "versions").iterdir()]
-    return tuple(sorted(match.group(1) for match in matches if match))
 
 
 def version_of(connection: Connection, where: str = "") -> str | None:
@@ -42,12 +28,12 @@ def version_of(connection: Connection, where: str = "") -> str | None:
             raise ProblemsFoundError(problems)
         return None
     columns = {column["name"] for column in inspect(connection).get_columns(VERSION.name)}
-    numbers = text("SELECT version_num FROM alembic_version")
-    versions = connection.execute(numbers).scalars().all() if "version_num" in columns else ()
+    query = text("SELECT version_num FROM alembic_version")
+    versions = connection.execute(query).scalars().all() if "version_num" in columns else ()
     if len(versions) != 1:
         raise ProblemsFoundError([_without_number(where)])
     version = str(versions[0])
-    if not _VERSION.fullmatch(version) or (version <= newest_known() and version not in _numbers(MIGRATIONS)):
+    if not _VERSION.fullmatch(version) or (version <= newest_known() and version not in numbers()):
         raise ProblemsFoundError([_no_number(where, version)])
     return version
 
@@ -111,12 +97,11 @@ def _wanted(version: str) -> Mapping[str, frozenset[str]]:
     """Return the columns of every table that a schema has."""
     if version == newest_known():
         return {table.name: frozenset(table.columns.keys()) for table in METADATA.sorted_tables}
-    from planner.store.upgrade import run  # noqa: PLC0415 - brings Alembic, and is wanted for older stores only
-
+    # Only today's tables are declared. Those of an earlier schema are what its migrations make of an empty database.
     engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
     try:
         with engine.begin() as connection:
-            run(connection, MIGRATIONS, version)
+            migrate(connection, last=version)
             return {name: columns for name, columns in _tables(connection).items() if name in METADATA.tables}
     finally:
         engine.dispose()

@@ -10,7 +10,8 @@ from planner.store.copies import check_file, copy_of_file, opened_copy, row_coun
 from planner.store.engine import Database
 from planner.store.failures import no_such_store
 from planner.store.history import revision
-from planner.store.prescribed import MIGRATIONS, missing_parts, newest_known, refuse_newer, version_of
+from planner.store.migrations import MIGRATIONS, migrate, newest_known
+from planner.store.prescribed import missing_parts, refuse_newer, version_of
 from planner.store.private_files import gone_if_refused, named_beside
 
 _LOCK = 0x49435031  # any number that all programs of this store agree on
@@ -59,7 +60,7 @@ def _migrated(database: Database, migrations: Path, newest: str) -> Path | None:
         if version == newest:
             return None
         saved = _backup_before(database.file, connection, newest, made) if version and database.file else None
-        run(connection, migrations)
+        migrate(connection, migrations)
     return saved
 
 
@@ -85,14 +86,3 @@ def _holds_the_same(saved: Path, connection: Connection) -> bool:
             return all(ask(copy) == ask(connection) for ask in (version_of, row_counts, revision))
     except ProblemsFoundError:
         return False
-
-
-def run(connection: Connection, migrations: Path, last: str = "head") -> None:
-    """Run the migrations that are missing up to one of them, in the transaction of the connection."""
-    from alembic import command  # noqa: PLC0415 - costs more than opening a store that needs no migration
-    from alembic.config import Config  # noqa: PLC0415 - likewise
-
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, last)

@@ -17,7 +17,8 @@ from tracked_plans import action, plan_of
 from planner.problem import ProblemsFoundError
 from planner.store import city_edits, open_store, plan_edits, verify, verify_backup
 from planner.store.engine import open_database
-from planner.store.prescribed import MIGRATIONS, newest_known, version_of
+from planner.store.migrations import MIGRATIONS, newest_known
+from planner.store.prescribed import version_of
 from planner.store.schema import METADATA
 from planner.store.upgrade import bring_up_to_date
 from planner.toolkit.city import CouncilSession
