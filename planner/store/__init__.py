@@ -58,7 +58,7 @@ from planner.store.prepared import valid_values
 from planner.store.queries import not_in_store
 from planner.store.rows import Row
 from planner.store.shapes import BENCHMARK_DOCUMENT, SAID_TO_A_BENCHMARK, DocumentKind, record_of, value_of
-from planner.store.store import Store, is_there, open_store
+from planner.store.store import Store, open_store, store_exists
 from planner.store.stored import (
     AS_STORED,
     AssessmentSummary,
@@ -128,7 +128,6 @@ __all__ = [
     "document_edits",
     "edits_to",
     "free_id",
-    "is_there",
     "new_id",
     "not_in_store",
     "open_store",
@@ -138,6 +137,7 @@ __all__ = [
     "record_of",
     "restore",
     "slug",
+    "store_exists",
     "taking_back",
     "valid_values",
     "value_of",

@@ -35,6 +35,7 @@ from planner.store.store_files import (
 )
 from planner.store.upgrade import bring_up_to_date
 
+# Rows in memory at a time: one document alone may hold 50 million characters.
 _PORTION = 500
 _PAUSE = 0.25  # seconds between two attempts to get at a store that others use
 
@@ -71,8 +72,8 @@ def verify_backup(file: Path) -> Contents:
 
 
 def _verified(file: Path, where: str) -> Contents:
-    """Check a backup; what is wrong with it is said of ``where``."""
-    with _said_of(file, where):
+    """Check a backup; what is wrong with it names ``where``."""
+    with _named_as(file, where):
         problems = private_files.check_length(file)
         if problems:
             raise ProblemsFoundError(problems)
@@ -87,17 +88,18 @@ def _verified(file: Path, where: str) -> Contents:
             problems = missing_parts(connection, where) or broken_pages(connection, where)
             if problems:
                 raise ProblemsFoundError(problems)
+        # Rows of an older schema fit no model of today: a copy is brought up to date, and the backup stays as it is.
         with _updated_copy(file, where) as copy:
             return verify(copy)
 
 
 @contextmanager
-def _said_of(file: Path, where: str) -> Iterator[None]:
+def _named_as(file: Path, where: str) -> Iterator[None]:
     """Let problems name what a person knows in place of a file that is there only for a moment."""
     try:
         yield
-    except ProblemsFoundError as found:
-        raise ProblemsFoundError([_renamed(problem, file, where) for problem in found.problems]) from found
+    except ProblemsFoundError as error:
+        raise ProblemsFoundError([_renamed(problem, file, where) for problem in error.problems]) from error
 
 
 def _renamed(problem: Problem, gone: Path, where: str) -> Problem:
@@ -142,7 +144,7 @@ def backup(store: Store, path: Path) -> Contents:
     if problems:
         raise ProblemsFoundError(problems)
     with private_files.in_words(path), private_files.unfinished(path) as part:
-        with _said_of(part, os.fspath(path)):
+        with _named_as(part, os.fspath(path)):
             if store.database.file is not None:
                 copy_of_file(store.database.file, part)
             else:
@@ -195,11 +197,11 @@ def restore(file: Path, where: str | Path, *, replace: bool = False) -> Contents
 
 def _restore_anew(file: Path, target: Path) -> None:
     with private_files.in_words(target), private_files.unfinished(target) as part:
-        with _said_of(part, os.fspath(target)):
+        with _named_as(part, os.fspath(target)):
             make_store(part)
             _copy_into(file, part)
         if not private_files.put_in_place(part, target):
-            raise ProblemsFoundError([_something_there(os.fspath(target))])
+            raise ProblemsFoundError([_not_empty(os.fspath(target))])
 
 
 def _restore_over(file: Path, target: Path, *, replace: bool) -> None:
@@ -212,11 +214,12 @@ def _restore_over(file: Path, target: Path, *, replace: bool) -> None:
     try:
         with closing(open_database(target, new=False)):  # sees that it is a store
             saved = _save_before(target, aside, replace=replace)
-    except ProblemsFoundError as found:
-        if {problem.code for problem in found.problems} != {"store-damaged"}:
+    except ProblemsFoundError as error:
+        if {problem.code for problem in error.problems} != {"store-damaged"}:
             raise
         _restore_in_place_of_damage(file, target, aside, replace=replace)
         return
+    # Written into the file, not put in its place: programs that have it open would go on with the one that is gone.
     with private_files.gone_if_refused() as made:
         made.extend([saved] if saved else [])
         _copy_into(file, target)
@@ -229,12 +232,12 @@ def _save_before(target: Path, saved: Path, *, replace: bool) -> Path | None:
     if not tables:
         return None
     if not replace:
-        raise ProblemsFoundError([_something_there(os.fspath(target))])
+        raise ProblemsFoundError([_not_empty(os.fspath(target))])
     private_files.tighten_store(target)
     try:
         copy_of_file(target, saved)
-    except ProblemsFoundError as found:
-        if {problem.code for problem in found.problems} != {"store-damaged"}:
+    except ProblemsFoundError as error:
+        if {problem.code for problem in error.problems} != {"store-damaged"}:
             raise
         copy_of_pages(target, saved)
     return saved
@@ -243,7 +246,8 @@ def _save_before(target: Path, saved: Path, *, replace: bool) -> Path | None:
 def _restore_in_place_of_damage(file: Path, target: Path, aside: Path, *, replace: bool) -> None:
     """Move a store away that SQLite no longer opens, with its log, and restore as if none had been there."""
     if not replace:
-        raise ProblemsFoundError([_something_there(os.fspath(target))])
+        raise ProblemsFoundError([_not_empty(os.fspath(target))])
+    # The log goes along: SQLite would write what it holds into whatever next has the name of the store.
     moved = [(Path(f"{target}{ending}"), Path(f"{aside}{ending}")) for ending in ("", *private_files.BESIDE)]
     moved = [(before, after) for before, after in moved if before.exists()]
     private_files.tighten_store(target)
@@ -252,7 +256,7 @@ def _restore_in_place_of_damage(file: Path, target: Path, aside: Path, *, replac
             for before, after in moved:
                 before.rename(after)
             _restore_anew(file, target)
-        except BaseException:
+        except BaseException:  # whoever interrupts it finds the store under its name as well
             for before, after in moved:
                 if after.exists():
                     after.rename(before)
@@ -292,7 +296,7 @@ def _restore_to_server(file: Path, database: Database) -> None:
         database.writing() as connection,
     ):
         if any(connection.execute(select(table).limit(1)).first() for table in METADATA.sorted_tables):
-            raise ProblemsFoundError([_something_there(database.where)])
+            raise ProblemsFoundError([_not_empty(database.where)])
         _copy_rows(source, connection)
         last = history.revision(connection)
         if last:  # the counter goes on after the numbers that were brought
@@ -303,11 +307,11 @@ def _restore_to_server(file: Path, database: Database) -> None:
 def _updated_copy(file: Path, where: str) -> Iterator[Store]:
     """Give a copy of a backup with today's schema; the backup stays as it is.
 
-    What is wrong with the copy is said of ``where``.
+    What is wrong with the copy names ``where``.
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.db"
-        with _said_of(copy, where):
+        with _named_as(copy, where):
             make_store(copy)
             _copy_into(file, copy)
             with open_store(copy) as store:
@@ -334,7 +338,7 @@ def _backup_exists(path: Path) -> Problem:
     )
 
 
-def _something_there(where: str) -> Problem:
+def _not_empty(where: str) -> Problem:
     return Problem(
         code="restore-over-store",
         what="The store {store} is not empty; restoring would replace what it holds.",

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from planner.store.edits import WHOLE_ROW, Confirm, Conflict, Edit, Entity, HistoryKind
 from planner.store.history import last_author
 from planner.store.prepared import Ready, ReadyChange, ReadyCreate, ReadyDelete
-from planner.store.rows import Key, Row, delete_row, insert_lines, insert_rows, row_of, rows_of, told, update_field
+from planner.store.rows import Key, Row, delete_row, insert_lines, insert_rows, noted_row, row_of, rows_of, update_field
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
 from planner.store.values import as_json, written
@@ -22,7 +22,7 @@ POSITION = "position"
 
 
 class Logged(NamedTuple):
-    """One thing that was done, as the history will tell it; values as JSON, None for nothing."""
+    """A row that came, went or changed, as the history will note it; values as JSON, None for nothing."""
 
     key: Key
     field: str
@@ -31,7 +31,7 @@ class Logged(NamedTuple):
 
     @classmethod
     def change(cls, key: Key, field: str, old: object, new: object) -> "Logged":
-        """Return what is told of a field that has a new value; values plain."""
+        """Return what is noted of a field that has a new value; values plain."""
         return cls(key, field, None if old is None else written(old), None if new is None else written(new))
 
 
@@ -68,12 +68,13 @@ def apply(connection: Connection, edits: Iterable[Ready], actor: str, done: Appl
     What clashes is gathered and left undone; the caller then gives up the whole transaction.
     """
     done = Applied() if done is None else done
+    # Neighbours only, not all of a kind: a batch may remove a row, and bring another of the same id after it.
     for group, several in groupby(edits, key=_group):
         if group is not None:
             _create(connection, done, group, [edit for edit in several if isinstance(edit, ReadyCreate)])
             continue
         for edit in several:
-            _apply_one(connection, done, edit, actor)
+            _apply_single(connection, done, edit, actor)
     return done
 
 
@@ -82,7 +83,7 @@ def _group(edit: Ready) -> Group | None:
     return (edit.edit.entity, edit.edit.of) if isinstance(edit, ReadyCreate) else None
 
 
-def _apply_one(connection: Connection, done: Applied, ready: Ready, actor: str) -> None:
+def _apply_single(connection: Connection, done: Applied, ready: Ready, actor: str) -> None:
     match ready:
         case ReadyChange():
             _change(connection, done, ready)
@@ -97,6 +98,7 @@ def _change(connection: Connection, done: Applied, ready: ReadyChange) -> None:
     key = (edit.entity, edit.of, edit.id)
     if ready.seen == ready.new:
         return
+    # Compared and written by one statement; only a clash costs a look at the row.
     if update_field(connection, key, edit.field, ready.seen, ready.new):
         done.log.append(Logged.change(key, edit.field, ready.seen, ready.new))
         return
@@ -113,16 +115,14 @@ def _create(connection: Connection, done: Applied, group: Group, edits: Sequence
     owner = SHAPES[entity].owner
     # Nobody else can have added to an owner that this batch brings.
     brought = owner is not None and of in done.created[owner, ""]
-    standing = {} if brought else rows_of(connection, entity, of, [one.edit.id for one in edits])
+    standing = {} if brought else rows_of(connection, entity, of, [edit.edit.id for edit in edits])
     fresh: dict[str, ReadyCreate] = {}
     for ready in edits:
         row = standing.get(ready.edit.id)
         if row is None:
             row = fresh.setdefault(ready.edit.id, ready).row
         if row is not ready.row:
-            different = [name for name, mine in ready.row.items() if row[name] != mine and name != POSITION]
-            wanted = {name: SHAPES[entity].codecs[name].value(ready.row[name]) for name in different}
-            done.conflicts += [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
+            done.conflicts += _clashes_of_two_rows(connection, ready, row)
     if not fresh:
         return
     rows = {id_: ready.row for id_, ready in fresh.items()}
@@ -131,6 +131,14 @@ def _create(connection: Connection, done: Applied, group: Group, edits: Sequence
     done.log += [Logged((entity, of, id_), WHOLE_ROW, None, ready.text) for id_, ready in fresh.items()]
     for id_ in rows:
         done.deleted.pop((entity, of, id_), None)
+
+
+def _clashes_of_two_rows(connection: Connection, ready: ReadyCreate, row: Row) -> list[Conflict]:
+    """Return where a new row differs from the one that has its id already; two alike are no clash."""
+    different = [name for name, mine in ready.row.items() if row[name] != mine and name != POSITION]
+    codecs = SHAPES[ready.edit.entity].codecs
+    wanted = {name: codecs[name].value(ready.row[name]) for name in different}
+    return [_clash(connection, ready.edit, name, (None, mine), row) for name, mine in wanted.items()]
 
 
 def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
@@ -146,7 +154,7 @@ def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
     delete_row(connection, key)
     done.deleted[key] = row
     done.created[key[:2]].pop(edit.id, None)
-    done.log.append(Logged(key, WHOLE_ROW, as_json(told(edit.entity, row)), None))
+    done.log.append(Logged(key, WHOLE_ROW, as_json(noted_row(edit.entity, row)), None))
 
 
 def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -> None:
@@ -203,8 +211,8 @@ def write_history(connection: Connection, done: Applied, signature: Signature) -
         (*signed, *_scope(connection, done, (entity, of, id_)), str(entity), id_, name, old, new)
         for (entity, of, id_), name, old, new in done.log
     ]
-    insert_lines(connection, HISTORY, (*_SIGNED, *_TOLD), lines)
+    insert_lines(connection, HISTORY, (*_SIGNED, *_NOTED), lines)
 
 
 _SIGNED = ("batch", "at", "actor", "kind", "undoes", "note")
-_TOLD = ("scope", "scope_id", "entity", "entity_id", "field", "old", "new")
+_NOTED = ("scope", "scope_id", "entity", "entity_id", "field", "old", "new")

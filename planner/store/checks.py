@@ -79,15 +79,11 @@ def _missing_targets(connection: Connection, done: Applied) -> Iterator[Problem]
             present = {None, *done.created.get(group, ())}
             wanted[group] |= {str(row[name]): (id_, name) for id_, row in rows.items() if row[name] not in present}
     for logged in done.log:
-        if logged.field == WHOLE_ROW or logged.new is None:
-            continue
         entity, of, id_ = logged.key
-        if logged.field in SHAPES[entity].references:
-            target = SHAPES[entity].references[logged.field]
-            wanted[target, SHAPES[entity].owner_of_reference(logged.field, of)][str(parsed(logged.new))] = (
-                id_,
-                logged.field,
-            )
+        named = SHAPES[entity].references.get(logged.field)
+        if named is not None and logged.new is not None:
+            group = named, SHAPES[entity].owner_of_reference(logged.field, of)
+            wanted[group][str(parsed(logged.new))] = (id_, logged.field)
     for group, places in wanted.items():
         known = _known_ids(connection, *group, list(places))
         yield from (_unknown(id_, ".".join(place)) for id_, place in places.items() if id_ not in known)
@@ -139,6 +135,7 @@ def _changed_out_of_sight(connection: Connection, done: Applied) -> Iterator[Pro
         owner = SHAPES[entity].owner
         if owner is not None:
             touched[owner][of] = None
+        # Bringing it back is the one change that what is out of sight takes.
         elif entity in REMOVABLE and logged.field not in {"removed_on", WHOLE_ROW}:
             touched[entity][id_] = None
     for (entity, _), rows in done.created.items():

@@ -36,7 +36,7 @@ def copy_of_file(store: Path, target: Path) -> None:
             cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()  # what fails from here on is the target
             with target_in_words(target):
                 cursor.execute("VACUUM INTO ?", (os.fspath(part.absolute()),))
-        if not private_files.put_in_place(part, target):
+        if not private_files.put_in_place(part, target):  # somebody took the name while the copy was made
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
 
 
@@ -57,6 +57,7 @@ def copy_of_pages(store: Path, target: Path) -> None:
 @contextmanager
 def opened_copy(file: Path) -> Iterator[Connection]:
     """Give a connection to a store or a backup that reads only; nothing is written to it or beside it."""
+    # No pool: nothing keeps a file open that is moved or removed afterwards.
     engine = create_engine("sqlite://", creator=lambda: _read_only(file), poolclass=NullPool, hide_parameters=True)
     with in_words(os.fspath(file)), engine.connect() as connection:
         yield connection

@@ -28,9 +28,11 @@ def _unchanged(stored: StoredPlan, plan: Plan, progress: Progress) -> frozenset[
     # What did not change is the same object (see recent): identity tells so without looking into its fields.
     before, reported, links = stored.plan.action_by_id, stored.progress, set(map(id, stored.plan.dependencies))
     actions = (
-        one.id for one in plan.actions if before.get(one.id) is one and progress.get(one.id) is reported.get(one.id)
+        action.id
+        for action in plan.actions
+        if before.get(action.id) is action and progress.get(action.id) is reported.get(action.id)
     )
-    return frozenset((*actions, *(dependency_id(one) for one in plan.dependencies if id(one) in links)))
+    return frozenset((*actions, *(dependency_id(link) for link in plan.dependencies if id(link) in links)))
 
 
 def _rows(stored: StoredPlan, plan: Plan, progress: Progress, without: Collection[str]) -> _Rows:

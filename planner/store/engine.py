@@ -50,6 +50,7 @@ class Database:
         """Its path or address as people read it, without a password."""
         self.file = file
         """The file of a SQLite store, None on a server."""
+        # PostgreSQL otherwise looks anew with every statement: a plan and its actions could be of two moments.
         self._reader = engine.execution_options(isolation_level="REPEATABLE READ") if self.on_server else engine
         self._writer = engine.execution_options(**{_WRITING: True})
 
@@ -91,9 +92,9 @@ class Database:
             yield
         except (ConflictError, IntegrityError):
             raise
-        except ProblemsFoundError as found:
-            if any(map(is_unspecified_damage, found.problems)):
-                self.blame(found)
+        except ProblemsFoundError as error:
+            if any(map(is_unspecified_damage, error.problems)):
+                self.blame(error)
             raise
         except Exception as error:
             self.blame(error)
@@ -191,8 +192,10 @@ def _url(where: str) -> URL:
 
 def _on_server(url: URL) -> Database:
     shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
+    # A server may be set to acknowledge what is not on the disk yet; this program does not accept that.
     settings = f"-c lock_timeout={BUSY_SECONDS * 1000} -c synchronous_commit=on"
     with in_words(shown):
+        # Asked before each use: a server that was restarted costs a new connection, not an error.
         engine = create_engine(url, pool_pre_ping=True, connect_args={"options": settings}, hide_parameters=True)
     event.listen(engine, "handle_error", _without_words)
     return Database(engine, shown, None)
@@ -238,6 +241,7 @@ def _in_file(path: Path, *, new: bool) -> Database:
         make_store(path)
     check_store_file(path)
     url = URL.create("sqlite", database=os.fspath(path.absolute()))
+    # The pool gives a connection to whichever thread asks, but to one at a time.
     settings = {"timeout": BUSY_SECONDS, "check_same_thread": False}
     engine = create_engine(url, connect_args=settings, hide_parameters=True)
     event.listen(engine, "connect", _settle)

@@ -60,6 +60,7 @@ def target_in_words(target: Path) -> Iterator[None]:
         raise ProblemsFoundError([maker(os.fspath(target))]) from error
 
 
+# While a copy is written the store is read as well: these say which of the two disks failed.
 _READ_FAILED = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ})
 
 

@@ -32,6 +32,7 @@ def entries(
         query = query.where(HISTORY.c.entity == str(row[0]), HISTORY.c.entity_id == row[1])
     if batch:
         query = query.where(HISTORY.c.batch == batch)
+    # Line by line: whoever meets a line that cannot be read then knows the last one that could.
     for line in connection.execute(query).mappings():
         yield _entry(line)
 
@@ -166,6 +167,7 @@ def replayed(entries: Iterable[Entry]) -> dict[Key, Row]:
     for entry in entries:
         key = (entry.entity, entry.of, entry.id)
         if entry.field != WHOLE_ROW:
+            # No row to change is a KeyError with its key, by which soundness names the row.
             rows[key] = {**rows[key], entry.field: entry.new}
         elif isinstance(entry.new, dict):
             rows[key] = entry.new
@@ -179,18 +181,7 @@ def peoples_work(entries: Iterable[Entry]) -> PeoplesWork:
 
     What was taken back counts as if it had not been done.
     """
-    lines = list(entries)
-    taken_back = _taken_back(lines)
-    by_people: dict[tuple[Entity, str, str], bool] = {}
-    links: dict[str, tuple[str, str]] = {}
-    for entry in lines:
-        if entry.kind is HistoryKind.UNDO or entry.batch in taken_back:
-            continue
-        by_people[entry.entity, entry.id, _came_or_went(entry)] = entry.kind is HistoryKind.EDIT
-        if entry.entity is Entity.DEPENDENCY:
-            before, _, after = entry.id.partition(">")
-            links[entry.id] = (before, after)
-    theirs = [key for key, edited in by_people.items() if edited]
+    theirs = _changed_by_people(list(entries))
     edited: dict[str, set[str]] = {}
     for entity, id_, name in theirs:
         if name not in {_CAME, _WENT} and entity in {Entity.ACTION, Entity.PLAN}:
@@ -202,8 +193,24 @@ def peoples_work(entries: Iterable[Entry]) -> PeoplesWork:
         edited={row: frozenset(fields) for row, fields in edited.items()},
         created=frozenset(id_ for id_, name in actions if name == _CAME),
         removed=frozenset(id_ for id_, name in actions if name == _WENT),
-        links=frozenset(links[id_] for entity, id_, _ in theirs if entity is Entity.DEPENDENCY),
+        links=frozenset(_ends(id_) for entity, id_, _ in theirs if entity is Entity.DEPENDENCY),
     )
+
+
+def _changed_by_people(lines: Sequence[Entry]) -> list[tuple[Entity, str, str]]:
+    """Return kind, id and field of what people had the last word on; the field says also that a row came or went."""
+    taken_back = _taken_back(lines)
+    by_people: dict[tuple[Entity, str, str], bool] = {}
+    for entry in lines:
+        if entry.kind is not HistoryKind.UNDO and entry.batch not in taken_back:
+            # A draft accepted over what somebody wrote makes the field the draft's again.
+            by_people[entry.entity, entry.id, _came_or_went(entry)] = entry.kind is HistoryKind.EDIT
+    return [key for key, edited in by_people.items() if edited]
+
+
+def _ends(dependency: str) -> tuple[str, str]:
+    before, _, after = dependency.partition(">")
+    return before, after
 
 
 _CAME, _WENT = "came", "went"
@@ -220,6 +227,7 @@ def _taken_back(lines: Iterable[Entry]) -> set[str]:
     """Return the batches that were undone, and whose undoing was not undone in its turn."""
     undoing: dict[str, str] = {entry.batch: entry.undoes for entry in lines if entry.undoes}
     taken_back: set[str] = set()
+    # From the last one back: whether an undoing still stands is known once all that came after it are.
     for batch, undone in reversed(undoing.items()):
         if batch not in taken_back:
             taken_back.add(undone)

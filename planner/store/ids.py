@@ -27,18 +27,20 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
     >>> free_id("harbour", {"harbour", "harbour-2"})
     'harbour-3'
     """
-    number, found = 1, wanted
-    while found in taken:
+    number, free = 1, wanted
+    while free in taken:
         number += 1
-        found = f"{wanted}-{number}"
-    return found
+        free = f"{wanted}-{number}"
+    return free
 
 
 def new_id() -> str:
     """Return an id that nobody else has, for what has no name of its own: comments, documents."""
+    # Random, not counted: it is given before the transaction, where two people would count to the same number.
     return secrets.token_hex(8)
 
 
+# As new_id makes them.
 _MADE = re.compile(r"^[0-9a-f]{16}(?:\.|$)")
 _WITHIN = re.compile(r"/[^.]*")
 

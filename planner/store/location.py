@@ -34,9 +34,11 @@ def mounted() -> str:
 
 def check_location(path: Path, mounts: str) -> list[Problem]:
     """Say why a file cannot hold the store where it stands; an empty list when it can."""
-    place = path.resolve()
+    place = path.resolve()  # a link into a shared folder endangers the store as the folder itself does
+    # Windows names what stands on another computer “\\computer\folder”.
     if str(place).startswith(("\\\\", "//")) or _SHARES.fullmatch(file_system(place, mounts)):
         return [_on_a_share(path)]
+    # Folders only: a store may itself be called “Dropbox.db”.
     synced = next((part for part in place.parts[:-1] if _SYNCED.match(part)), None)
     return [_in_a_synced_folder(path, synced)] if synced else []
 
@@ -48,13 +50,13 @@ def file_system(path: PurePath, mounts: str) -> str:
     >>> file_system(PurePosixPath("/mnt/city/planner.db"), "/dev/a / ext4 rw 0 0\nsrv:/x /mnt/city nfs4 rw 0 0\n")
     'nfs4'
     """
-    nearest, found = 0, ""
+    nearest, holds = 0, ""
     for line in mounts.splitlines():
         _, point, kind, *_ = [*line.split(" "), "", "", ""]
         folder = _OCTAL.sub(lambda escaped: chr(int(escaped.group(1), 8)), point)
         if folder and len(folder) >= nearest and path.is_relative_to(folder):
-            nearest, found = len(folder), kind  # of two mounts on one folder the later one counts
-    return found
+            nearest, holds = len(folder), kind  # of two mounts on one folder the later one counts
+    return holds
 
 
 def _on_a_share(path: Path) -> Problem:

@@ -32,6 +32,7 @@ def actor_called(typed: str, people: Iterable[Person]) -> Actor:
 def _known_person(people: Iterable[Person], typed: str) -> Person | None:
     """Return who goes by an id or a name, capitals aside."""
     listed = tuple(people)
+    # Ids first: “anna” may be the id of one person and the name of another.
     by_id = next((person for person in listed if person.id == typed), None)
     return by_id or next((person for person in listed if person.name.casefold() == typed.casefold()), None)
 

@@ -11,12 +11,13 @@ from pydantic_core import PydanticSerializationError, from_json
 
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Change, Confirm, Create, Delete, Edit, Entity
-from planner.store.rows import told
+from planner.store.rows import noted_row
 from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
 from planner.store.values import Codec, Storage, as_json
 from planner.store.words import check_row, check_words
 
+# The ids that the program makes, known at a glance; all others are asked of the model, which takes longer.
 _ORDINARY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._>/-]{0,119}")
 _ID = Codec.of("id", FieldInfo.from_annotation(Id))
 
@@ -61,9 +62,9 @@ def prepared(edits: Iterable[Edit], *, anew: bool = True) -> list[Ready]:
     problems: list[Problem] = []
     for edit in edits:
         try:
-            one = _prepared(edit)
-            ready.append(one)
-            problems += _words(one) if anew else ()
+            plain = _prepared(edit)
+            ready.append(plain)
+            problems += _words(plain) if anew else ()
         except ProblemsFoundError as error:
             problems += error.problems
     if problems:
@@ -91,14 +92,14 @@ def _prepared(edit: Edit) -> Ready:
         case Delete():
             shape = SHAPES[edit.entity]
             if shape.changeable is not None:
-                raise ProblemsFoundError([_kept_for_good(edit)])
+                raise ProblemsFoundError([_never_changes(edit)])
             return ReadyDelete(
                 edit, {name: _codec(shape, edit.id, name).compared(seen) for name, seen in edit.seen.items()}
             )
         case Change():
             shape = SHAPES[edit.entity]
             if shape.changeable is not None and edit.field in shape.codecs.keys() - shape.changeable:
-                raise ProblemsFoundError([_kept_for_good(edit)])
+                raise ProblemsFoundError([_never_changes(edit)])
             # What was seen is only compared: today's limits need not allow it.
             codec = _codec(shape, edit.id, edit.field)
             return ReadyChange(edit, codec.compared(edit.seen), _plain(shape, edit.id, edit.field, edit.new))
@@ -108,7 +109,7 @@ def _plain(shape: Shape, row: str, name: str, value: object) -> object:
     return _codec(shape, row, name).plain(value, Place(field=f"{row}.{name}"))
 
 
-def _kept_for_good(edit: Change | Delete) -> Problem:
+def _never_changes(edit: Change | Delete) -> Problem:
     return Problem(
         code="kept-for-good",
         what="The document “{document}” is kept as it is.",
@@ -144,6 +145,7 @@ def _new_row(edit: Create) -> ReadyCreate:
         text = shape.adapter.serializer.to_json(shape.adapter.validator.validate_python(edit.values)).decode()
     except (ValidationError, PydanticSerializationError) as error:
         raise ProblemsFoundError(list(_problems_of_row(shape, edit, error))) from error
+    # By way of JSON, days and enum members become the texts that a column holds, all fields at once.
     row: dict[str, object] = from_json(text)
     if needs_a_look(text):
         _clean(shape, edit.id, row)
@@ -153,7 +155,7 @@ def _new_row(edit: Create) -> ReadyCreate:
             raise ProblemsFoundError(
                 [shape.codecs[name].refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
             )
-    return ReadyCreate(edit, row, as_json(told(edit.entity, row)) if shape.outside_history else text)
+    return ReadyCreate(edit, row, as_json(noted_row(edit.entity, row)) if shape.outside_history else text)
 
 
 def _clean(shape: Shape, id_: str, row: dict[str, object]) -> None:
@@ -176,9 +178,9 @@ def _problems_of_row(
 ) -> Iterable[Problem]:
     row = edit.id
     values = {name: cleaned(value) for name, value in edit.values.items()}
-    found = [problem for name in values for problem in check_text(values[name], Place(field=f"{row}.{name}"))]
-    if found or not isinstance(error, ValidationError):
-        yield from found
+    of_texts = [problem for name in values for problem in check_text(values[name], Place(field=f"{row}.{name}"))]
+    if of_texts or not isinstance(error, ValidationError):
+        yield from of_texts
         return
     for detail in error.errors():
         name = str(detail["loc"][0]) if detail["loc"] else ""

@@ -46,9 +46,10 @@ def missing_parts(connection: Connection, where: str) -> list[Problem]:
     """
     version = version_of(connection, where)
     if version is None or version > newest_known():
-        return []
+        return []  # of later schemas nothing is known here: refuse_newer speaks of them
     present, wanted = _tables(connection), _wanted(version)
     missing = list(_missing(present, wanted, where))
+    # Migrated, such a store would fail with the engine's words at a column that is there already.
     later = version < newest_known() and any(
         present[table] > columns for table, columns in wanted.items() if table in present
     )
@@ -98,6 +99,7 @@ def _wanted(version: str) -> Mapping[str, frozenset[str]]:
     if version == newest_known():
         return {table.name: frozenset(table.columns.keys()) for table in METADATA.sorted_tables}
     # Only today's tables are declared. Those of an earlier schema are what its migrations make of an empty database.
+    # One connection for all: another one would open another empty database in memory.
     engine = create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True)
     try:
         with engine.begin() as connection:

@@ -79,7 +79,7 @@ def put_in_place(part: Path, target: Path) -> bool:
     keep(part)
     try:
         try:
-            os.link(part, target)
+            os.link(part, target)  # not renamed: that would replace what has the name already
         except OSError as error:
             if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
                 raise
@@ -96,6 +96,7 @@ def keep(file: Path) -> None:
     """Wait until a file and its name are on the disk."""
     with file.open("rb") as written:
         os.fsync(written.fileno())
+    # A new name is safe only when its folder is (fsync(2)); Windows lets nobody open a folder.
     if os.name == "posix":
         folder = os.open(file.parent, os.O_RDONLY)
         try:
@@ -112,9 +113,9 @@ def tighten(path: Path) -> None:
     if os.name != "posix":
         return
     with suppress(OSError):
-        found = path.stat()
-        if found.st_uid == os.geteuid() and found.st_mode & _OTHERS:
-            path.chmod(stat.S_IMODE(found.st_mode) & ~_OTHERS)
+        status = path.stat()
+        if status.st_uid == os.geteuid() and status.st_mode & _OTHERS:
+            path.chmod(stat.S_IMODE(status.st_mode) & ~_OTHERS)
 
 
 def tighten_store(file: Path) -> None:
@@ -122,8 +123,9 @@ def tighten_store(file: Path) -> None:
     for ending in ("", *BESIDE):
         tighten(Path(f"{file}{ending}"))
     with suppress(OSError):
-        beside = [one for one in file.parent.iterdir() if one.name.startswith(f"{file.stem}-before-")]
+        beside = [copy for copy in file.parent.iterdir() if copy.name.startswith(f"{file.stem}-before-")]
         for copy in beside:
+            # Rights are changed through a link: what it leads to may be no copy of ours.
             if copy.suffix == ".db" and not copy.is_symlink():
                 tighten(copy)
 
@@ -135,6 +137,7 @@ def named_beside(file: Path, ending: str) -> Path:
     'harbour-before-schema-0003.db'
     """
     room = _LONGEST_NAME - _ADDED - len(ending)
+    # File systems count bytes: the name is cut by them, and half a letter at its end left out.
     stem = os.fsdecode(os.fsencode(file.stem)[:room].decode("utf-8", "ignore").encode())
     return file.with_name(f"{stem}{ending}")
 

@@ -38,7 +38,8 @@ _PROGRESS = TypeAdapter(dict[str, ActionProgress])
 
 def cities(connection: Connection) -> tuple[StoredCity, ...]:
     """Return all cities by name."""
-    rows = _there(columns_of(connection, Entity.CITY))
+    rows = _in_sight(columns_of(connection, Entity.CITY))
+    # Here and below lists are sorted in Python: the two engines sort letters differently.
     known = [StoredCity.model_validate(row) for row in _taken(StoredCity, rows)]
     return tuple(sorted(known, key=lambda city: (city.name.casefold(), city.id)))
 
@@ -111,10 +112,7 @@ def plan(connection: Connection, id_: str) -> StoredPlan:
         ProblemsFoundError: there is none of that id.
     """
     row = _row(connection, Entity.PLAN, id_)
-    objectives, roles, actions, links = (
-        columns_of(connection, entity, id_)
-        for entity in (Entity.OBJECTIVE, Entity.ROLE, Entity.ACTION, Entity.DEPENDENCY)
-    )
+    actions = columns_of(connection, Entity.ACTION, id_)
     progress = _taken(ActionProgress, {**actions, "action": actions["id"]})
     return StoredPlan(
         id=id_,
@@ -122,17 +120,19 @@ def plan(connection: Connection, id_: str) -> StoredPlan:
         assessment=None if row["assessment"] is None else str(row["assessment"]),
         revision=revision(connection, (Entity.PLAN, id_)),
         plan=Plan.model_validate(
-            {
-                **_head(row),
-                "objectives": _taken(PlanObjective, objectives),
-                "roles": _taken(PlanRole, roles),
-                "actions": _taken(Action, actions),
-                "dependencies": _taken(Dependency, links),
-            }
+            {**_head(row), "actions": _taken(Action, actions), **_parts_of_plan(connection, id_)},
         ),
         progress=_PROGRESS.validate_python(dict(zip(actions["id"], progress, strict=True))),
         positions=dict(zip(actions["id"], actions["position"], strict=True)),
     )
+
+
+def _parts_of_plan(connection: Connection, id_: str) -> dict[str, list[Row]]:
+    return {
+        "objectives": _taken(PlanObjective, columns_of(connection, Entity.OBJECTIVE, id_)),
+        "roles": _taken(PlanRole, columns_of(connection, Entity.ROLE, id_)),
+        "dependencies": _taken(Dependency, columns_of(connection, Entity.DEPENDENCY, id_)),
+    }
 
 
 def assessment(connection: Connection, id_: str) -> StoredAssessment:
@@ -143,19 +143,12 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
     """
     row = _row(connection, Entity.ASSESSMENT, id_)
     head = {name: value for name, value in row.items() if name in Assessment.model_fields}
-    settings, respondents, verdicts, readings, holders = (
-        columns_of(connection, entity, id_)
-        for entity in (Entity.SETTINGS, Entity.RESPONDENT, Entity.VERDICT, Entity.READING, Entity.HOLDER)
-    )
     answers, response_ids, evidence_ids = _answers(connection, id_)
     whole = {
         **head,
         "city": City.model_validate(row["city_facts"]),
-        "respondents": _taken(Respondent, respondents),
         "answers": answers,
-        "verdicts": _by_id(Verdict, verdicts),
-        "context": _by_id(ContextReading, readings),
-        "plan": {**next(iter(_taken(PlanSettings, settings)), {}), "roles": _by_id(RoleHolder, holders)},
+        **_parts_of_assessment(connection, id_),
     }
     return StoredAssessment(
         id=id_,
@@ -167,6 +160,19 @@ def assessment(connection: Connection, id_: str) -> StoredAssessment:
         benchmark_document=None if row["benchmark_document"] is None else str(row["benchmark_document"]),
         documents_of_rows=_documents_of_rows(connection, id_),
     )
+
+
+def _parts_of_assessment(connection: Connection, id_: str) -> dict[str, object]:
+    settings, respondents, verdicts, readings, holders = (
+        columns_of(connection, entity, id_)
+        for entity in (Entity.SETTINGS, Entity.RESPONDENT, Entity.VERDICT, Entity.READING, Entity.HOLDER)
+    )
+    return {
+        "respondents": _taken(Respondent, respondents),
+        "verdicts": _by_id(Verdict, verdicts),
+        "context": _by_id(ContextReading, readings),
+        "plan": {**next(iter(_taken(PlanSettings, settings)), {}), "roles": _by_id(RoleHolder, holders)},
+    }
 
 
 def _documents_of_rows(connection: Connection, id_: str) -> dict[tuple[Entity, str], str]:
@@ -240,7 +246,7 @@ def removed(connection: Connection) -> tuple[Removed, ...]:
         for entity, query in by_kind.items()
         for row in connection.execute(query.where(TABLES[entity].c.removed_on.is_not(None)))
     ]
-    return tuple(sorted(listed, key=lambda thing: (-thing.removed_on.toordinal(), thing.city, thing.id)))
+    return tuple(sorted(listed, key=lambda row: (-row.removed_on.toordinal(), row.city, row.id)))
 
 
 def baselines(connection: Connection, plan_id: str) -> tuple[tuple[str, Baseline], ...]:
@@ -305,7 +311,7 @@ def was_removed(id_: str, day: str) -> Problem:
     )
 
 
-def _there(columns: Columns) -> Columns:
+def _in_sight(columns: Columns) -> Columns:
     """Return the rows that are not out of sight."""
     places = [place for place, day in enumerate(columns["removed_on"]) if day is None]
     return {name: [values[place] for place in places] for name, values in columns.items()}

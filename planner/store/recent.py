@@ -75,6 +75,7 @@ class _Last(Generic[_Known]):
         self._lock = Lock()
 
     def get(self, id_: str) -> tuple[str, _Known] | None:
+        # Without the lock: at worst it gives what is being replaced, which is then brought up to date as any other.
         return self._kept.get(id_)
 
     def keep(self, id_: str, now: _Known, lines: Sequence[Line]) -> None:
@@ -109,13 +110,18 @@ def _brought_up_to_date(
     # Another place changes the order of all actions; roles and links are few, and read with the whole plan.
     if any(line.entity is not Entity.ACTION or line.field in {WHOLE_ROW, "position"} for line in of_plan):
         return None
-    rows = rows_of(connection, Entity.ACTION, before.id, sorted({line.id for line in of_plan}))
+    ids = sorted({line.id for line in of_plan})
+    return _with_actions_anew(connection, before, ids, changed[-1].seq)
+
+
+def _with_actions_anew(connection: Connection, before: StoredPlan, ids: Sequence[str], revision: int) -> StoredPlan:
+    rows = rows_of(connection, Entity.ACTION, before.id, ids)
     facts = {id_: _record(Action, {**row, "id": id_}) for id_, row in rows.items()}
     progress = {id_: _record(ActionProgress, {**row, "action": id_}) for id_, row in rows.items()}
     actions = tuple(facts.get(action.id, action) for action in before.plan.actions)
     return replace(
         before,
-        revision=changed[-1].seq,
+        revision=revision,
         plan=before.plan.model_copy(update={"actions": actions}),
         progress={**before.progress, **progress},
     )

@@ -70,7 +70,7 @@ def columns_of(connection: Connection, entity: Entity, of: str = "") -> Columns:
     return columns
 
 
-def told(entity: Entity, row: Row) -> Row:
+def noted_row(entity: Entity, row: Row) -> Row:
     """Return what the history says of a row that came or went."""
     outside = SHAPES[entity].outside_history
     return {name: plain for name, plain in row.items() if name not in outside} if outside else row
@@ -162,6 +162,7 @@ def bound(key: Key) -> dict[str, str]:
     return {"b_of": key[1], "b_id": key[2]} if SHAPES[key[0]].owner else {"b_id": key[2]}
 
 
+# “b_”: SQLAlchemy keeps the bare name of a column for the value that an UPDATE gives it.
 def _is_the_row(entity: Entity) -> list[ColumnElement[bool]]:
     owner = owner_column(entity)
     own = [] if owner is None else [owner == bindparam("b_of")]
@@ -191,6 +192,7 @@ def _update(entity: Entity, field: str) -> Update:
     table = TABLES[entity]
     column = table.c[field]
     seen = bindparam("b_seen", type_=column.type)
+    # Not “=”: in SQL an empty field equals nothing, and would clash with the empty field that was seen.
     return (
         update(table)
         .where(*_is_the_row(entity), column.is_not_distinct_from(seen))

@@ -29,6 +29,7 @@ from planner.store.values import Codec, Storage
 
 METADATA = MetaData()
 
+# SQLite's strict tables know neither truth values nor DOUBLE: https://www.sqlite.org/stricttables.html
 _TYPES: Mapping[Storage, TypeEngine[Any]] = {
     Storage.TEXT: Text(),
     Storage.JSON: Text(),
@@ -62,6 +63,7 @@ def _table(shape: Shape) -> Table:
         PrimaryKeyConstraint(*key, name=f"{shape.entity}_key"),
         *(_foreign_key(shape, field, target) for field, target in {**owner, **shape.references}.items()),
         *(Index(f"{shape.entity}_by_{field}", *owner, field) for field in shape.references),
+        # Else SQLite would keep a text in a column of numbers, which PostgreSQL refuses.
         sqlite_strict=True,
     )
 

@@ -133,6 +133,7 @@ ActionRow = _row("ActionRow", Action, ActionProgress, without=frozenset({"id", "
 DependencyRow = _row("DependencyRow", Dependency, without=frozenset(), position=_POSITION)
 
 
+# Without slots: cached_property keeps what it computed in the instance's dictionary.
 @dataclass(frozen=True)
 class Shape:
     """What is known of one kind of row."""

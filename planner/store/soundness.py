@@ -14,12 +14,12 @@ from planner.store import history
 from planner.store.edits import Entity, Entry
 from planner.store.failures import damage, damaged
 from planner.store.prescribed import missing_indexes, missing_parts
-from planner.store.rows import Key, Row, plain_row, told
+from planner.store.rows import Key, Row, noted_row, plain_row
 from planner.store.schema import HISTORY, METADATA, TABLES, owner_column
 from planner.store.shapes import SHAPES
 
 MOST = 50
-"""Faults told at most; who has read these knows what to do."""
+"""Faults named at most; who has read these knows what to do."""
 
 _SHOWN = 80
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
@@ -35,8 +35,8 @@ def faults(connection: Connection, where: str) -> list[Problem]:
     try:
         with _any_bytes_as_text(connection):
             return list(islice(_faults(connection, where), MOST))
-    except ProblemsFoundError as found:
-        return list(found.problems)
+    except ProblemsFoundError as error:
+        return list(error.problems)
     except DBAPIError as error:
         # Pages so damaged that even looking for the fault fails.
         if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
@@ -91,6 +91,7 @@ def _broken_pages(connection: Connection, where: str) -> Iterator[Problem]:
         return  # a server looks after its own pages and references
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all() == ["ok"]:
         return
+    # Only a store that is broken somewhere pays for one question a table.
     faulty = False
     for table in METADATA.sorted_tables:
         try:
@@ -131,14 +132,16 @@ def _unreadable_rows(
         try:
             row = plain_row(entity, columns)
             shape.adapter.validate_python(row)
+            # Bytes that are no UTF-8 were read as characters that cannot be written again: so they show themselves.
             _ = (f"{of}{columns['id']}".encode(), [text.encode() for text in row.values() if isinstance(text, str)])
         except ValidationError as error:
+            # Without the input, which is people's words.
             fields = {str(detail["loc"][0]) if detail["loc"] else "" for detail in error.errors(include_input=False)}
             yield _unreadable(where, key, ", ".join(sorted(fields)))
         except _UNREADABLE:
             yield _unreadable(where, key, "")
         else:
-            rows[key] = told(entity, row)
+            rows[key] = noted_row(entity, row)
 
 
 def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row | None]) -> Iterator[Problem]:

@@ -362,7 +362,7 @@ def open_store(where: str | Path | None = None, *, new: bool = True, clock: Call
     return Store(database, clock)
 
 
-def is_there(where: str | Path | None = None) -> bool:
+def store_exists(where: str | Path | None = None) -> bool:
     """Say whether there is a store, as far as looking at its place tells: of a server's it is assumed."""
     place = place_of(default_store_path() if where is None else where)
     return stands(place) if isinstance(place, Path) else True

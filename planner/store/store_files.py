@@ -157,6 +157,7 @@ def _check_head(path: Path, where: str) -> None:
         # No lock to lose: no connection of this process can have the file open.
         with path.open("rb") as file:
             head = file.read(_HEAD)
+        # Where the head of a SQLite file names its program: https://www.sqlite.org/fileformat2.html
         marked = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
         raise ProblemsFoundError([damaged(where) if marked else another_kind(where, head)]) from error
     raise ProblemsFoundError([damaged(where) if tables >= _OURS else not_a_store(where)])
@@ -196,6 +197,7 @@ def give_number(connection: sqlite3.Connection, number: int | None = None) -> in
     """
     if number is None and _number(connection):
         return _number(connection)
+    # A signed number of 32 bits, chosen at random so that no two stores share it; 0 says that there is none.
     connection.execute("BEGIN IMMEDIATE")
     if number is not None or not _number(connection):  # another program may have been faster
         connection.execute(f"PRAGMA user_version = {number or secrets.randbelow(2**31 - 1) + 1}")

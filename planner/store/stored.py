@@ -195,8 +195,8 @@ class StoredPlan:
         facts = self.plan.action_by_id[action]
         reported = self.progress[action]
         named = {name: getattr(facts, name) for name in type(facts).model_fields if name != "id"}
-        told = {name: getattr(reported, name) for name in type(reported).model_fields if name != "action"}
-        return {**told, **named, "position": self.positions[action]}
+        progress = {name: getattr(reported, name) for name in type(reported).model_fields if name != "action"}
+        return {**progress, **named, "position": self.positions[action]}
 
     def link(self, dependency: Dependency) -> tuple[Create, ...]:
         """Return the edit that makes one action wait for another."""

@@ -41,9 +41,9 @@ def cleaned(value: object) -> object:
         case str():
             return _BREAKS.sub("\n", value)
         case Mapping():
-            return {key: cleaned(one) for key, one in value.items()}
+            return {key: cleaned(entry) for key, entry in value.items()}
         case Sequence():
-            return [cleaned(one) for one in value]
+            return [cleaned(entry) for entry in value]
     return value
 
 
@@ -85,9 +85,9 @@ def texts(value: object) -> Iterator[str]:
         case str():
             yield value
         case Mapping():
-            for key, one in value.items():
+            for key, entry in value.items():
                 yield from texts(key)
-                yield from texts(one)
+                yield from texts(entry)
         case Sequence():
-            for one in value:
-                yield from texts(one)
+            for entry in value:
+                yield from texts(entry)

@@ -23,11 +23,11 @@ _SHARED = frozenset({Entity.ROLE, Entity.OBJECTIVE})
 _NOTED = frozenset({"confirmed_on", "confirmed_by"})
 """What the program notes by itself whenever somebody reports."""
 
-_Thing = tuple[Entity, str]
+_RowName = tuple[Entity, str]
 
 
 def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None = None) -> list[Edit]:
-    """Return the edits that take back what a batch did, last thing first.
+    """Return the edits that take back what a batch did, what was done last first.
 
     Rows that the program notes by itself, such as who somebody is, stay. With ``seen``, the
     state of the store that a person saw when they were asked, a row that the batch added goes as
@@ -41,6 +41,7 @@ def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None =
     if not entries:
         raise ProblemsFoundError([_unknown_batch(batch)])
     brought = brought_by(entries)
+    # Backwards: what was added last goes first, as a dependency before the action that it names.
     rest = [entry for entry in reversed(entries) if not _covered(entry, brought)]
     edits: list[Edit] = []
     for entry in rest:
@@ -51,7 +52,7 @@ def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None =
     return edits
 
 
-def brought_by(entries: Sequence[Entry]) -> dict[_Thing, Entry]:
+def brought_by(entries: Sequence[Entry]) -> dict[_RowName, Entry]:
     """Return what a batch brought as a whole: cities, assessments, plans, and documents of people."""
     return {
         (entry.entity, entry.id): entry
@@ -60,7 +61,7 @@ def brought_by(entries: Sequence[Entry]) -> dict[_Thing, Entry]:
     }
 
 
-def _covered(entry: Entry, brought: Collection[_Thing]) -> bool:
+def _covered(entry: Entry, brought: Collection[_RowName]) -> bool:
     """Say whether a line is about what was brought as a whole, a part of it, or noted by the program itself."""
     return (
         (entry.entity, entry.id) in brought
@@ -121,10 +122,10 @@ def _named_by_others(moment: Moment, entry: Entry) -> bool:
         actions = moment.plan(entry.of).plan.actions
         return any(action.factor == factor and (Entity.ACTION, action.id) not in same for action in actions)
     changed = {(other.entity, other.id) for other in batch if other.new == entry.id}
-    return any(thing not in same | changed for thing in moment.referring(entry.entity, entry.of, entry.id))
+    return any(row not in same | changed for row in moment.referring(entry.entity, entry.of, entry.id))
 
 
-def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, seen: State | None) -> Iterator[Edit]:
+def _out_of_sight(moment: Moment, brought: dict[_RowName, Entry], today: date, seen: State | None) -> Iterator[Edit]:
     for (entity, id_), entry in brought.items():
         row = moment.row(entity, "", id_)
         if row is None or row["removed_on"] is not None or _stays(moment, entity, id_, row, brought):
@@ -139,7 +140,7 @@ def _out_of_sight(moment: Moment, brought: dict[_Thing, Entry], today: date, see
         yield Change(entity=entity, id=id_, field="removed_on", seen=None, new=today)
 
 
-def _stays(moment: Moment, entity: Entity, id_: str, row: dict[str, object], brought: Collection[_Thing]) -> bool:
+def _stays(moment: Moment, entity: Entity, id_: str, row: dict[str, object], brought: Collection[_RowName]) -> bool:
     """Say whether others need what was brought: a city with more in it, the version of a benchmark."""
     if entity is Entity.DOCUMENT:
         return row["kind"] == DocumentKind.BENCHMARK
@@ -148,7 +149,7 @@ def _stays(moment: Moment, entity: Entity, id_: str, row: dict[str, object], bro
             *((Entity.ASSESSMENT, assessment.id) for assessment in moment.assessments(id_)),
             *((Entity.PLAN, plan.id) for plan in moment.plans(id_)),
         ]
-        return any(thing not in brought for thing in inside)
+        return any(row not in brought for row in inside)
     return False
 
 

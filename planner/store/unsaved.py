@@ -52,11 +52,11 @@ def of_person(connection: Connection, person: str, place: str | None = None) -> 
     asked = select(DRAFT).where(DRAFT.c.person == person)
     if place is not None:
         asked = asked.where(DRAFT.c.place == place)
-    found: dict[str, dict[str, Unsaved]] = {}
+    unsaved: dict[str, dict[str, Unsaved]] = {}
     for row in connection.execute(asked):
         typed = Unsaved(value=read(row.value), seen=read(row.seen), at=datetime.fromisoformat(row.at))
-        found.setdefault(row.place, {})[row.field] = typed
-    return found
+        unsaved.setdefault(row.place, {})[row.field] = typed
+    return unsaved
 
 
 def forget(connection: Connection, person: str, place: str, saved: Mapping[str, object]) -> None:

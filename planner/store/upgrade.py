@@ -35,7 +35,7 @@ def bring_up_to_date(database: Database, migrations: Path = MIGRATIONS, *, new: 
         version = _checked_version(connection, newest, database.where)
     if version is None and database.on_server and not new:
         raise ProblemsFoundError([no_such_store(database.where)])
-    database.settle()
+    database.settle()  # not before: only now is it sure that the file is a store of ours, and may be written to
     saved = None if version == newest else _migrated(database, migrations, newest)
     if saved:
         database.rewrite_file()  # what a migration took out of rows stands in unused places until then
@@ -52,6 +52,7 @@ def _checked_version(connection: Connection, newest: str, where: str) -> str | N
 
 
 def _migrated(database: Database, migrations: Path, newest: str) -> Path | None:
+    # In this order: the copy also goes when the transaction fails at its very end.
     with gone_if_refused() as made, database.writing() as connection:
         if database.on_server:
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))

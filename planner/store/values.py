@@ -82,6 +82,7 @@ class Codec:
         except ValidationError as error:
             refused = self.refused(error.errors()[0]["msg"], value, place)
             raise ProblemsFoundError(list(check_text(tidy, place)) or [refused]) from error
+        # JSON, in which history keeps it, knows neither NaN nor infinity.
         if isinstance(plain, float) and not isfinite(plain):
             raise ProblemsFoundError([self.refused("it is no number", value, place)])
         problems = list(check_text(plain, place, self.limit))
@@ -158,15 +159,15 @@ def _alternatives(annotation: object) -> frozenset[object]:
     if get_origin(annotation) is Annotated:
         return _alternatives(get_args(annotation)[0])
     if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
-        return frozenset().union(*(_alternatives(one) for one in get_args(annotation)))
+        return frozenset().union(*(_alternatives(part) for part in get_args(annotation)))
     return frozenset({annotation})
 
 
 def _storage(types: frozenset[object]) -> Storage:
     """Return the column type for the types of a field; datetime is a date here."""
-    (one,) = types
-    if isinstance(one, type):
+    (type_,) = types
+    if isinstance(type_, type):
         for known, storage in _STORAGE:
-            if issubclass(one, known):
+            if issubclass(type_, known):
                 return storage
     return Storage.JSON

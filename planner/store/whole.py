@@ -71,9 +71,9 @@ def _action_edits(id_: str, plan: PlanHead, progress: Progress, without: Collect
         if action.id in without:
             continue
         reported = progress.get(action.id)
-        told = _fields(reported, ActionProgress, without=_ID_OF_PROGRESS) if reported else _NOTHING_REPORTED
+        progress_fields = _fields(reported, ActionProgress, without=_ID_OF_PROGRESS) if reported else _NOTHING_REPORTED
         values = _fields(action, Action, without=_ID)
-        values.update(told, position=number)
+        values.update(progress_fields, position=number)
         yield Create(entity=Entity.ACTION, of=id_, id=action.id, values=values)
 
 

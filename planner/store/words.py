@@ -47,13 +47,13 @@ def check_words(entity: Entity, name: str, plain: object, place: Place) -> Itera
 @cache
 def title_limits(entity: Entity) -> Mapping[str, FreeText]:
     """Return how many characters the titles of a kind of row may have, by field."""
-    found = {
+    limits = {
         name: part
         for name, info in SHAPES[entity].fields.items()
         for part in (*info.metadata, *_within(info.annotation))
         if isinstance(part, FreeText)
     }
-    return MappingProxyType(found)
+    return MappingProxyType(limits)
 
 
 def _within(annotation: object) -> Iterator[object]:

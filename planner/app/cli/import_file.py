@@ -21,11 +21,11 @@ def run(typed: Import, wording: Wording) -> None:
     """Bring an assessment file into the store; what is refused leaves no trace, not even an empty store."""
     from planner.app import desk
     from planner.app.desk.intake import check_import
-    from planner.app.desk.stores import is_there
+    from planner.app.desk.stores import store_exists
 
     file = Path(typed.assessment)
     # Before the store is opened, which makes one where none is.
-    check_import(file, person(typed.by), first=not is_there(address(typed.store)))
+    check_import(file, person(typed.by), first=not store_exists(address(typed.store)))
     with opened(typed.store, wording, new=True) as store:
         imported = desk.import_assessment(store, file, by=actor(store, typed.by))
         terminal.show(wording.say("Imported: {assessment}", assessment=imported.assessment))

@@ -25,9 +25,9 @@ class List(Typed):
 def run(typed: List, wording: Wording) -> None:
     """Show what the store holds; looking into one that is not there yet makes none."""
     from planner.app.desk.contents import NOTHING, contents
-    from planner.app.desk.stores import is_there
+    from planner.app.desk.stores import store_exists
 
-    if not is_there(address(typed.store)):
+    if not store_exists(address(typed.store)):
         _show(NOTHING, wording, as_json=typed.as_json)
         return
     with opened(typed.store, wording) as store:

@@ -1,14 +1,14 @@
 """Which store is worked on, and how is it opened, saved, brought back and checked?"""
 
-from planner.store import Store, backup, default_store_path, is_there, open_store, restore, verify, verify_backup
+from planner.store import Store, backup, default_store_path, open_store, restore, store_exists, verify, verify_backup
 
 __all__ = [
     "backup",
     "blame",
     "default_store_path",
-    "is_there",
     "open_store",
     "restore",
+    "store_exists",
     "verify",
     "verify_backup",
 ]

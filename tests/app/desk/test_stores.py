@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from planner.app.desk.stores import blame, is_there
+from planner.app.desk.stores import blame, store_exists
 from planner.problem import ProblemsFoundError
 from planner.store import Store
 
 
 def test_looking_for_a_store_makes_none(tmp_path: Path) -> None:
-    assert not is_there(str(tmp_path / "nowhere" / "planner.db"))
+    assert not store_exists(str(tmp_path / "nowhere" / "planner.db"))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_is_there_and_a_server_is_assumed_to_have_one(havelmar: Store) -> None:
-    assert is_there(havelmar.where)
-    assert is_there("postgresql://nobody@nowhere.invalid/planner")
+    assert store_exists(havelmar.where)
+    assert store_exists("postgresql://nobody@nowhere.invalid/planner")
 
 
 def test_what_is_no_address_is_refused() -> None:
     with pytest.raises(ProblemsFoundError, match="mysql://…"):
-        is_there("mysql://x")
+        store_exists("mysql://x")
 
 
 def test_a_sound_store_is_not_blamed(havelmar: Store) -> None:

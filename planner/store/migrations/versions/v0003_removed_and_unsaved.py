@@ -48,15 +48,17 @@ def _without_confidential() -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
     document = sa.table("document", sa.column("id"), sa.column("kind"), sa.column("content"))
-    kept = sa.select(document.c.id, document.c.kind, document.c.content)
-    for id_, kind, content in connection.execute(kept.where(document.c.kind.in_(("import", "snapshot")))).all():
+    received = sa.select(document.c.id, document.c.kind, document.c.content)
+    for id_, kind, content in connection.execute(received.where(document.c.kind.in_(("import", "snapshot")))).all():
         public = _public_file(content) if kind == "import" else _public_plan(content)
         if public != content:
             connection.execute(sa.update(document).where(document.c.id == id_).values(content=public))
 
 
 def _public_file(content: str) -> str:
-    # Where values stand in YAML only today's reader knows; what it cannot read for sure is emptied, never kept.
+    # What is marked stands frozen above. Where marked values stand in YAML is asked of the reader of today: were it
+    # found to leave something behind, a copy here would go on leaving it in every older store. What it does to such
+    # files is held, text by text, by tests/store/migrations/. What it cannot read for sure is emptied, never kept.
     return blanked(content, Marks(values=frozenset({VALUE}), flags=frozenset({FLAG}))) or ""
 
 
