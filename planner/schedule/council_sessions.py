@@ -61,7 +61,7 @@ def last_before(sessions: Iterable[CouncilSession], start: date) -> CouncilSessi
     >>> last_before([march], date(2027, 3, 16)) == march, last_before([march], date(2027, 3, 15))
     (True, None)
     """
-    return max((one for one in sessions if one.day < start), key=lambda one: one.day, default=None)
+    return max((session for session in sessions if session.day < start), key=lambda session: session.day, default=None)
 
 
 def last_held(sessions: Iterable[CouncilSession], today: date) -> CouncilSession | None:
@@ -71,7 +71,7 @@ def last_held(sessions: Iterable[CouncilSession], today: date) -> CouncilSession
     >>> last_held([march], date(2027, 3, 15)) == march
     True
     """
-    return max((one for one in sessions if one.day <= today), key=lambda one: one.day, default=None)
+    return max((session for session in sessions if session.day <= today), key=lambda session: session.day, default=None)
 
 
 def day_to_adopt(sessions: Iterable[CouncilSession], today: date, adopted: date | None = None) -> date:
@@ -96,7 +96,7 @@ def between(sessions: Iterable[CouncilSession], first: date, last: date) -> tupl
     >>> [one.day.month for one in between([CouncilSession(day=date(2027, 3, 15))], date(2027, 1, 1), date(2027, 3, 15))]
     [3]
     """
-    return tuple(one for one in in_order(sessions) if first <= one.day <= last)
+    return tuple(session for session in in_order(sessions) if first <= session.day <= last)
 
 
 def of_period(sessions: Iterable[CouncilSession], first: date, last: date) -> tuple[CouncilSession, ...]:
@@ -123,9 +123,9 @@ def decided_at(sessions: Sequence[CouncilSession], starts: Mapping[str, date]) -
     >>> decided_at([march], {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)})
     {datetime.date(2027, 3, 15): ('F01-05',), None: ('F02-05',)}
     """
-    found: dict[date | None, tuple[str, ...]] = {}
+    decided: dict[date | None, tuple[str, ...]] = {}
     for action, start in starts.items():
         session = last_before(sessions, start)
         day = session.day if session else None
-        found[day] = (*found.get(day, ()), action)
-    return found
+        decided[day] = (*decided.get(day, ()), action)
+    return decided

@@ -61,10 +61,10 @@ def order(actions: Iterable[str], dependencies: Iterable[Dependency]) -> tuple[s
     for dependency in known:
         successors[number[dependency.predecessor]].append(number[dependency.successor])
         waits[number[dependency.successor]] += 1
-    found = topological(successors, waits)
-    if len(found) < len(ids):
+    ordered = topological(successors, waits)
+    if len(ordered) < len(ids):
         raise ProblemsFoundError(check_dependencies(ids, known))
-    return tuple(ids[index] for index in found)
+    return tuple(ids[index] for index in ordered)
 
 
 def check_dependencies(
@@ -156,15 +156,15 @@ def loops(dependencies: Iterable[Dependency]) -> list[tuple[str, ...]]:
 
     graph = _graph(link for link in dependencies if link.predecessor != link.successor)
     position = {action: index for index, action in enumerate(graph)}
-    found = []
+    chains = []
     for group in nx.strongly_connected_components(graph):
         if len(group) > 1:
             first = min(group, key=position.__getitem__)
             within = graph.subgraph(group)
             steps = nx.single_target_shortest_path_length(within, first)
             nearest = min(within.successors(first), key=dict(steps).__getitem__)
-            found.append((first, *nx.shortest_path(within, nearest, first)))
-    return sorted(found, key=lambda loop: position[loop[0]])
+            chains.append((first, *nx.shortest_path(within, nearest, first)))
+    return sorted(chains, key=lambda loop: position[loop[0]])
 
 
 def _graph(dependencies: Iterable[Dependency]) -> "nx.DiGraph[str]":

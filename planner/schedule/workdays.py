@@ -270,11 +270,11 @@ def known_regions() -> Mapping[str, Mapping[str, str]]:
     """
     from holidays import country_holidays, list_supported_countries  # noqa: PLC0415 - costs more than the start-up
 
-    found = {}
+    regions_by_country = {}
     for country, regions in list_supported_countries(include_aliases=False).items():
         names = country_holidays(country).get_subdivision_aliases() if regions else {}
-        found[country] = {code: max((*names.get(code, ()), code), key=len) for code in regions}
-    return found
+        regions_by_country[country] = {code: max((*names.get(code, ()), code), key=len) for code in regions}
+    return regions_by_country
 
 
 @lru_cache(maxsize=64)

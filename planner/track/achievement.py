@@ -40,6 +40,7 @@ class Achievement:
 
         Where nothing takes any effort, actions count alike and only what is done counts.
         """
+        # Weighted, or a plan with its twenty small actions done would look nearly finished.
         if self.effort:
             return self.effort_done / self.effort
         return self.done / self.actions if self.actions else 0.0
@@ -57,7 +58,9 @@ def by_objective(plan: Plan, reported: Progress, quick: Collection[str]) -> dict
     an empty achievement.
     """
     progress = progress_of(plan, reported)
-    factors = dict.fromkeys((*(one.factor for one in plan.objectives), *(one.factor for one in plan.actions)))
+    # People may add an action to a key factor that was in place, and for which the plan has no objective.
+    served = (action.factor for action in plan.actions)
+    factors = dict.fromkeys((*(objective.factor for objective in plan.objectives), *served))
     return {
         factor: _achieved([action for action in plan.actions if action.factor == factor], progress, quick)
         for factor in factors
@@ -66,17 +69,17 @@ def by_objective(plan: Plan, reported: Progress, quick: Collection[str]) -> dict
 
 def _achieved(actions: Iterable[Action], progress: Mapping[str, ActionProgress], quick: Collection[str]) -> Achievement:
     of_all = list(actions)
-    kept = [action for action in of_all if progress[action.id].status is not ActionStatus.DROPPED]
-    delivered = [
-        progress[action.id] for action in kept if action.id in quick and progress[action.id].status is ActionStatus.DONE
-    ]
+    undertaken = [action for action in of_all if progress[action.id].status is not ActionStatus.DROPPED]
+    quick_wins = [progress[action.id] for action in undertaken if action.id in quick]
+    delivered = [report for report in quick_wins if report.status is ActionStatus.DONE]
     return Achievement(
         by_status=Counter(progress[action.id].status for action in of_all),
-        effort=sum(action.effort for action in kept),
-        effort_done=sum(action.effort * progress[action.id].percent / 100 for action in kept),
-        quick_wins=sum(action.id in quick for action in kept),
+        effort=sum(action.effort for action in undertaken),
+        effort_done=sum(action.effort * progress[action.id].percent / 100 for action in undertaken),
+        quick_wins=len(quick_wins),
         delivered=tuple(
-            one.action for one in sorted(delivered, key=lambda one: (one.finished or date.max, one.action))
+            report.action
+            for report in sorted(delivered, key=lambda report: (report.finished or date.max, report.action))
         ),
     )
 
@@ -106,25 +109,28 @@ class Milestone:
 
 def next_milestones(foreseen: Forecast, most: int) -> tuple[Milestone, ...]:
     """Return what is reached next, soonest first: at most so many milestones, objectives and the plan."""
-    actions = foreseen.plan.action_by_id
-    open_ = [one for one in foreseen.dates if foreseen.progress[one].status is not ActionStatus.DONE]
-    found = [
+    facts = foreseen.plan.action_by_id
+    open_ = [action for action in foreseen.dates if foreseen.progress[action].status is not ActionStatus.DONE]
+    milestones = [
         Milestone(
-            kind=MilestoneKind.ACTION, day=foreseen.dates[one].early_finish, action=one, factor=actions[one].factor
+            kind=MilestoneKind.ACTION,
+            day=foreseen.dates[action].early_finish,
+            action=action,
+            factor=facts[action].factor,
         )
-        for one in open_
-        if not actions[one].duration
+        for action in open_
+        if not facts[action].duration
     ]
-    for factor in dict.fromkeys(actions[one].factor for one in open_):
-        last = _last([one for one in open_ if actions[one].factor == factor], foreseen)
+    for factor in dict.fromkeys(facts[action].factor for action in open_):
+        last = _last([action for action in open_ if facts[action].factor == factor], foreseen)
         day = foreseen.dates[last].early_finish
-        found.append(Milestone(kind=MilestoneKind.OBJECTIVE, day=day, action=last, factor=factor))
+        milestones.append(Milestone(kind=MilestoneKind.OBJECTIVE, day=day, action=last, factor=factor))
     if open_:
         last = _last(open_, foreseen)
-        found.append(Milestone(kind=MilestoneKind.PLAN, day=foreseen.dates[last].early_finish, action=last))
-    return tuple(sorted(found, key=lambda one: one.day))[:most]
+        milestones.append(Milestone(kind=MilestoneKind.PLAN, day=foreseen.dates[last].early_finish, action=last))
+    return tuple(sorted(milestones, key=lambda milestone: milestone.day))[:most]
 
 
 def _last(actions: Iterable[str], foreseen: Forecast) -> str:
     """Return the action that is done last; of several the first by id."""
-    return min(actions, key=lambda one: (-foreseen.dates[one].early_finish.toordinal(), one))
+    return min(actions, key=lambda action: (-foreseen.dates[action].early_finish.toordinal(), action))

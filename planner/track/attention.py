@@ -26,7 +26,7 @@ class Concern(StrEnum):
     WITHOUT_OWNER = "without-owner"
     """Nobody fills the role that answers for it."""
     STALE = "stale"
-    """Nobody has said how it stands since ``day``, ``days`` ago."""
+    """Nobody has reported how it stands since ``day``, ``days`` ago."""
     WITHOUT_PROOF = "without-proof"
     """It is done since ``day``, ``days`` ago, and nothing shows it."""
     WITHOUT_INDICATOR = "without-indicator"
@@ -36,12 +36,13 @@ class Concern(StrEnum):
 LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
 CANNOT_WAIT = LATE | {Concern.BLOCKED}
 """What cannot wait for the next meeting."""
+# By its place in the list: the order of the concerns is the order of urgency, and is written once.
 _RANK = {concern: rank for rank, concern in enumerate(Concern)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttentionItem:
-    """One reason why one action needs attention."""
+    """A reason why an action needs attention."""
 
     action: str
     concern: Concern
@@ -58,7 +59,7 @@ class Sight:
     """How far back and ahead to look, in calendar days."""
 
     stale_days: int
-    """Without news for longer than this, what is known of an action is stale (``method.yaml``)."""
+    """Without news for longer than this, what is known of an action is stale: a quarter in the method."""
     due_soon_days: int = 30
 
 
@@ -72,7 +73,7 @@ def silent_since(plan: Plan, progress: ActionProgress) -> date:
 
 
 def is_stale(plan: Plan, progress: ActionProgress, today: date, stale_days: int) -> bool:
-    """Say whether nobody has said for longer than ``stale_days`` how an action stands.
+    """Say whether nobody has reported for longer than ``stale_days`` how an action stands.
 
     What is done or dropped needs no more news.
     """
@@ -89,11 +90,12 @@ def attention(foreseen: Forecast, due: Mapping[str, date], sight: Sight) -> tupl
     items: list[AttentionItem] = []
     filled = frozenset(role.id for role in foreseen.plan.roles if role.holder)
     for action in foreseen.plan.actions:
-        one = _Watched(action, foreseen.progress[action.id], foreseen, due.get(action.id), sight, filled)
-        if one.progress.status is ActionStatus.DONE:
-            items += _without_proof(one)
-        elif one.progress.status is not ActionStatus.DROPPED:
-            items += (item for check in _CHECKS for item in check(one))
+        watched = _Watched(action, foreseen.progress[action.id], foreseen, due.get(action.id), sight, filled)
+        # Done is not the end of it: the peer review will ask for the proof.
+        if watched.progress.status is ActionStatus.DONE:
+            items += _without_proof(watched)
+        elif watched.progress.status is not ActionStatus.DROPPED:
+            items += (item for check in _CHECKS for item in check(watched))
     return tuple(sorted(items, key=lambda item: (_RANK[item.concern], item.day or date.max, item.action)))
 
 
@@ -114,51 +116,53 @@ class _Watched:
         return self.foreseen.status_date
 
     def item(self, concern: Concern, day: date | None = None, until: date | None = None) -> AttentionItem:
-        """Return one reason, with the days between its date and another, or today."""
+        """Return a reason, with the days between its date and another, or today."""
         days = abs(((until or self.today) - day).days) if day else 0
         return AttentionItem(action=self.action.id, concern=concern, day=day, days=days)
 
 
-def _late(one: _Watched) -> Iterator[AttentionItem]:
-    if one.due is None:
+def _late(watched: _Watched) -> Iterator[AttentionItem]:
+    if watched.due is None:
         return
-    finish = one.foreseen.dates[one.action.id].early_finish
-    if one.due < one.today:
-        yield one.item(Concern.OVERDUE, one.due)
-    elif finish > one.due:
-        yield one.item(Concern.EXPECTED_LATE, one.due, finish)
-    elif one.due <= one.today + timedelta(days=one.sight.due_soon_days):
-        yield one.item(Concern.DUE_SOON, one.due)
+    # Three of one scale: what is overdue is expected late as well, and would be asked about twice.
+    finish = watched.foreseen.dates[watched.action.id].early_finish
+    if watched.due < watched.today:
+        yield watched.item(Concern.OVERDUE, watched.due)
+    elif finish > watched.due:
+        yield watched.item(Concern.EXPECTED_LATE, watched.due, finish)
+    elif watched.due <= watched.today + timedelta(days=watched.sight.due_soon_days):
+        yield watched.item(Concern.DUE_SOON, watched.due)
 
 
-def _blocked(one: _Watched) -> Iterator[AttentionItem]:
-    if one.progress.status is ActionStatus.BLOCKED:
-        yield replace(one.item(Concern.BLOCKED, one.progress.confirmed_on), reason=one.progress.reason or "")
+def _blocked(watched: _Watched) -> Iterator[AttentionItem]:
+    if watched.progress.status is ActionStatus.BLOCKED:
+        blocked = watched.item(Concern.BLOCKED, watched.progress.confirmed_on)
+        yield replace(blocked, reason=watched.progress.reason or "")
 
 
-def _to_be_reviewed(one: _Watched) -> Iterator[AttentionItem]:
-    if one.progress.review_on and one.progress.review_on <= one.today:
-        yield one.item(Concern.REVIEW, one.progress.review_on)
+def _to_be_reviewed(watched: _Watched) -> Iterator[AttentionItem]:
+    if watched.progress.review_on and watched.progress.review_on <= watched.today:
+        yield watched.item(Concern.REVIEW, watched.progress.review_on)
 
 
-def _without_owner(one: _Watched) -> Iterator[AttentionItem]:
-    if one.action.accountable not in one.filled:
-        yield one.item(Concern.WITHOUT_OWNER)
+def _without_owner(watched: _Watched) -> Iterator[AttentionItem]:
+    if watched.action.accountable not in watched.filled:
+        yield watched.item(Concern.WITHOUT_OWNER)
 
 
-def _stale(one: _Watched) -> Iterator[AttentionItem]:
-    if is_stale(one.foreseen.plan, one.progress, one.today, one.sight.stale_days):
-        yield one.item(Concern.STALE, silent_since(one.foreseen.plan, one.progress))
+def _stale(watched: _Watched) -> Iterator[AttentionItem]:
+    if is_stale(watched.foreseen.plan, watched.progress, watched.today, watched.sight.stale_days):
+        yield watched.item(Concern.STALE, silent_since(watched.foreseen.plan, watched.progress))
 
 
-def _without_proof(one: _Watched) -> Iterator[AttentionItem]:
-    if not one.progress.evidence:
-        yield one.item(Concern.WITHOUT_PROOF, one.progress.finished)
+def _without_proof(watched: _Watched) -> Iterator[AttentionItem]:
+    if not watched.progress.evidence:
+        yield watched.item(Concern.WITHOUT_PROOF, watched.progress.finished)
 
 
-def _without_indicator(one: _Watched) -> Iterator[AttentionItem]:
-    if not one.action.indicator.strip():
-        yield one.item(Concern.WITHOUT_INDICATOR)
+def _without_indicator(watched: _Watched) -> Iterator[AttentionItem]:
+    if not watched.action.indicator.strip():
+        yield watched.item(Concern.WITHOUT_INDICATOR)
 
 
 _CHECKS: tuple[Callable[[_Watched], Iterator[AttentionItem]], ...] = (

@@ -20,7 +20,7 @@ from planner.track.forecast import Forecast
 
 
 class BaselineAction(Record):
-    """What the council adopted of one action."""
+    """What the council adopted of an action."""
 
     action: ActionId
     title: str
@@ -63,7 +63,7 @@ class CostRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionVariance:
-    """How far one action is from what was adopted; more than adopted is positive."""
+    """How far an action is from what was adopted; more than adopted is positive."""
 
     action: str
     start_days: int
@@ -89,7 +89,7 @@ class Variance:
     removed: tuple[str, ...]
     """Adopted, and now dropped or no longer in the plan; in the baseline's order."""
     finish_days: int
-    """Working days between the finish that was adopted and the one that is foreseen; 0 when either
+    """Working days between the finish that was adopted and the finish that is foreseen; 0 when either
     has no actions."""
     effort: float
     """Person-days, with what was added and without what was removed."""
@@ -138,7 +138,7 @@ def check_baseline(baseline: Baseline, earlier: Iterable[Baseline], today: date)
                 place=Place(field="adopted_on"),
             )
         )
-    if any(one.reference == baseline.reference for one in earlier):
+    if any(other.reference == baseline.reference for other in earlier):
         problems.append(
             Problem(
                 code="baseline-exists",
@@ -153,7 +153,8 @@ def check_baseline(baseline: Baseline, earlier: Iterable[Baseline], today: date)
 
 def in_force(baselines: Sequence[Baseline]) -> Baseline | None:
     """Return the baseline that was adopted last; of several on one day, the last that is given."""
-    return max(reversed(baselines), key=lambda one: one.adopted_on, default=None)
+    # max() returns the first of equals, and what was noted last corrects what was noted before on that day.
+    return max(reversed(baselines), key=lambda baseline: baseline.adopted_on, default=None)
 
 
 def due_dates(
@@ -167,9 +168,10 @@ def due_dates(
 
     ``planned`` has the dates of the schedule without any report.
 
-    The date that people set themselves, else the one that was adopted, else that of the schedule
+    The date that people set themselves, else the date that was adopted, else that of the schedule
     without any report, with the slack that the method gives.
     """
+    # From the planned finish, never from the forecast: a due date that slipped with the work would never be missed.
     adopted = baseline.action_by_id if baseline else {}
     return {
         action.id: adopted[action.id].due

@@ -26,6 +26,7 @@ class Work:
             return 1.0
         if day < self.first:
             return 0.0
+        # Work on days off alone has no working day to spread over: it is done with its last day.
         days = calendar.between(self.first, self.last + timedelta(days=1))
         passed = calendar.between(self.first, day + timedelta(days=1))
         return passed / days if days else 0.0
@@ -65,15 +66,15 @@ def curve(foreseen: Forecast, planned: Sequence[Work], calendar: WorkCalendar) -
     alike where nothing takes effort.
     """
     going = [_Going.of(action, foreseen) for action in foreseen.dates]
-    firsts = [*(work.first for work in planned), *(one.first for one in going), foreseen.status_date]
-    lasts = [*(work.last for work in planned), *(one.last for one in going), foreseen.status_date]
+    firsts = [*(work.first for work in planned), *(action.first for action in going), foreseen.status_date]
+    lasts = [*(work.last for work in planned), *(action.last for action in going), foreseen.status_date]
     today = foreseen.status_date
     return tuple(
         CurvePoint(
             day=day,
             planned=_share((work.effort, work.done_by(day, calendar)) for work in planned),
-            actual=_share((one.effort, one.actual(day, calendar)) for one in going) if day <= today else None,
-            foreseen=_share((one.effort, one.foreseen(day, calendar)) for one in going) if day >= today else None,
+            actual=_share((each.effort, each.actual(day, calendar)) for each in going) if day <= today else None,
+            foreseen=_share((each.effort, each.foreseen(day, calendar)) for each in going) if day >= today else None,
         )
         for day in sorted({*_month_ends(min(firsts), max(lasts)), today})
     )
@@ -83,12 +84,14 @@ def _share(parts: Iterable[tuple[float, float]]) -> float:
     weighted = list(parts)
     total = sum(effort for effort, _ in weighted)
     if total:
+        # Sums of fractions may pass 1 in their last digit.
         return min(sum(effort * share for effort, share in weighted) / total, 1.0)
     return sum(share for _, share in weighted) / len(weighted) if weighted else 0.0
 
 
 def _month_ends(first: date, last: date) -> Iterator[date]:
     month = first.replace(day=1)
+    # The eve of the first month, on which nothing is done yet: the curve starts from zero.
     yield month - timedelta(days=1)
     while month <= last:
         month = months_later(month, 1)
@@ -127,6 +130,7 @@ class _Going:
 
     def foreseen(self, day: date, calendar: WorkCalendar) -> float:
         """Return the share that is expected at the end of a day from the status date on."""
+        # The two lines meet today; from then on, what is left is spread from today, not from the planned start.
         if day == self.status_date:
             return self.actual(day, calendar)
         done = self.percent / 100 if self.begun else 0.0

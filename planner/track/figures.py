@@ -29,8 +29,9 @@ class PlanFigures:
 
 def figures(plan: PlanStanding) -> PlanFigures:
     """Return a plan's figures as it stands."""
-    kept = [one for one in plan.actions if one.status is not ActionStatus.DROPPED]
-    cost = cost_range((action.cost_band for action in kept), plan.cost_bands)
+    undertaken = [action for action in plan.actions if action.status is not ActionStatus.DROPPED]
+    # Dropped actions are in the standing, with their costs, so that pages can show them.
+    cost = cost_range((action.cost_band for action in undertaken), plan.cost_bands)
     whole = plan.achievement
     return PlanFigures(
         actions=whole.actions,
@@ -40,6 +41,6 @@ def figures(plan: PlanStanding) -> PlanFigures:
         effort=whole.effort,
         cost_from=cost.at_least,
         cost_below=cost.at_most,
-        late=sum(one.cannot_wait for one in plan.actions),
-        attention=sum(bool(one.attention) for one in plan.actions),
+        late=sum(action.cannot_wait for action in plan.actions),
+        attention=sum(bool(action.attention) for action in plan.actions),
     )

@@ -43,35 +43,41 @@ class Wanted:
 def chosen(plan: PlanStanding, wanted: Wanted) -> tuple[ActionStanding, ...]:
     """Return the actions that a person wants to see, quick wins first, then by priority; what is closed comes last."""
     # Rank alone would put a long action before a quick win: people come for what they can finish soon.
-    found = (one for one in plan.actions if _fits(one, wanted))
-    return tuple(sorted(found, key=lambda one: (one.status in CLOSED, not one.is_quick_win, one.priority.rank)))
+    fitting = (action for action in plan.actions if _fits(action, wanted))
+    return tuple(sorted(fitting, key=_place))
 
 
-def _fits(one: ActionStanding, wanted: Wanted) -> bool:
+def _place(action: ActionStanding) -> tuple[bool, bool, int]:
+    return action.status in CLOSED, not action.is_quick_win, action.priority.rank
+
+
+def _fits(action: ActionStanding, wanted: Wanted) -> bool:
     return (
-        (not wanted.objectives or (one.factor or NO_OBJECTIVE) in wanted.objectives)
-        and (not wanted.owners or one.accountable in wanted.owners)
-        and (not wanted.statuses or one.status in wanted.statuses)
-        and (wanted.horizon is None or one.quick_win.horizon is wanted.horizon)
-        and (wanted.look is None or _looks(one, wanted.look))
-        and _says(one, wanted.text)
+        (not wanted.objectives or (action.factor or NO_OBJECTIVE) in wanted.objectives)
+        and (not wanted.owners or action.accountable in wanted.owners)
+        and (not wanted.statuses or action.status in wanted.statuses)
+        and (wanted.horizon is None or action.quick_win.horizon is wanted.horizon)
+        and (wanted.look is None or _looks(action, wanted.look))
+        and _says(action, wanted.text)
     )
 
 
-def _looks(one: ActionStanding, look: Look) -> bool:
+def _looks(action: ActionStanding, look: Look) -> bool:
     match look:
         case Look.LATE:
-            return one.cannot_wait
+            return action.cannot_wait
         case Look.ATTENTION:
-            return bool(one.attention)
+            return bool(action.attention)
         case Look.UNOWNED:
-            return one.owner is None and one.status not in CLOSED
+            return action.owner is None and action.status not in CLOSED
         case Look.OPEN:
-            return one.status not in CLOSED
+            return action.status not in CLOSED
 
 
-def _says(one: ActionStanding, text: str) -> bool:
+def _says(action: ActionStanding, text: str) -> bool:
     if not text.strip():
         return True
-    said = " ".join((one.id, one.title, one.why, *one.first_steps, *one.notes, one.owner or "")).casefold()
-    return all(word in said for word in text.casefold().split())
+    # The owner too: people look for a colleague's actions by typing the name.
+    texts = (action.id, action.title, action.why, *action.first_steps, *action.notes, action.owner or "")
+    searched = " ".join(texts).casefold()
+    return all(word in searched for word in text.casefold().split())

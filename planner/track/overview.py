@@ -33,11 +33,14 @@ def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most
         if item.concern in CANNOT_WAIT:
             # The first is the gravest: the standing gives what needs attention by urgency.
             late.setdefault(item.action, item)
-    open_ = sorted((one for one in plan.actions if one.status not in CLOSED), key=lambda one: (one.due, one.id))
+    undone = (action for action in plan.actions if action.status not in CLOSED)
+    open_ = sorted(undone, key=lambda action: (action.due, action.id))
     name = (person or "").casefold()
+    # What is late or blocked stands above already, and is not what comes next.
+    coming = (action for action in open_ if action.id not in late and action.status is not ActionStatus.BLOCKED)
     return Overview(
         late=tuple(late.values()),
-        mine=tuple(one for one in open_ if name and (one.owner or "").casefold() == name),
-        coming=tuple(one for one in open_ if one.id not in late and one.status is not ActionStatus.BLOCKED)[:most],
+        mine=tuple(action for action in open_ if name and (action.owner or "").casefold() == name),
+        coming=tuple(coming)[:most],
         milestones=next_milestones(expected, most),
     )

@@ -1,4 +1,4 @@
-"""For which actions does one person answer, and which of them ask for a word today?"""
+"""For which actions does a person answer, and which of them ask for a word today?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,14 +26,18 @@ class Owner:
 
 def owners(plan: PlanStanding) -> tuple[Owner, ...]:
     """Return who answers for actions of the plan, people by name, then roles to be filled."""
-    named = {one.accountable for one in plan.actions}
+    named = {action.accountable for action in plan.actions}
     groups: dict[str, list[PlanRole]] = {}
     for role in plan.roles:
         if role.id in named:
             # By the holder's name, because one office that fills two roles gets one letter; vacancies stay apart.
             groups.setdefault((role.holder or role.id).casefold(), []).append(role)
-    found = [_owner(plan, roles) for roles in groups.values()]
-    return tuple(sorted(found, key=lambda one: (one.holder is None, (one.holder or one.roles[0].title).casefold())))
+    unsorted = [_owner(plan, roles) for roles in groups.values()]
+    return tuple(sorted(unsorted, key=lambda owner: (owner.holder is None, _name(owner).casefold())))
+
+
+def _name(owner: Owner) -> str:
+    return owner.holder or owner.roles[0].title
 
 
 def _owner(plan: PlanStanding, roles: Iterable[PlanRole]) -> Owner:
@@ -43,13 +47,13 @@ def _owner(plan: PlanStanding, roles: Iterable[PlanRole]) -> Owner:
         id=of[0].id,
         holder=of[0].holder,
         roles=of,
-        actions=sum(one.accountable in ids and one.status not in CLOSED for one in plan.actions),
+        actions=sum(action.accountable in ids and action.status not in CLOSED for action in plan.actions),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duties:
-    """The actions of one owner."""
+    """The actions of an owner."""
 
     asked: tuple[ActionStanding, ...]
     """Late, blocked, due, without news or without proof; the most urgent first."""
@@ -60,32 +64,33 @@ class Duties:
 
 
 def duties(plan: PlanStanding, owner: Owner) -> Duties:
-    """Return what one owner answers for."""
+    """Return what an owner answers for."""
     ids = {role.id for role in owner.roles}
-    own = [one for one in plan.actions if one.accountable in ids]
-    asked = [one for one in own if any(item.concern in FOR_THE_OWNER for item in one.attention)]
-    asked_ids = {one.id for one in asked}
-    rest = [one for one in own if one.id not in asked_ids]
+    own = [action for action in plan.actions if action.accountable in ids]
+    asked = [action for action in own if any(item.concern in FOR_THE_OWNER for item in action.attention)]
+    asked_ids = {action.id for action in asked}
+    rest = [action for action in own if action.id not in asked_ids]
+    coming = (action for action in rest if action.status not in CLOSED)
     return Duties(
         asked=tuple(sorted(asked, key=_urgency)),
-        coming=tuple(sorted((one for one in rest if one.status not in CLOSED), key=lambda one: (one.due, one.id))),
-        closed=tuple(one for one in rest if one.status in CLOSED),
+        coming=tuple(sorted(coming, key=lambda action: (action.due, action.id))),
+        closed=tuple(action for action in rest if action.status in CLOSED),
     )
 
 
-def _urgency(one: ActionStanding) -> tuple[int, object, str]:
-    gravest = min(_URGENCY[item.concern] for item in one.attention if item.concern in FOR_THE_OWNER)
-    return gravest, one.due, one.id
+def _urgency(action: ActionStanding) -> tuple[int, object, str]:
+    gravest = min(_URGENCY[item.concern] for item in action.attention if item.concern in FOR_THE_OWNER)
+    return gravest, action.due, action.id
 
 
-def owner_of(plan: PlanStanding, said: str | None) -> Owner | None:
-    """Return the owner that a person names by a role's id or a holder's name; None when there is no such owner."""
-    name = (said or "").casefold()
+def owner_of(plan: PlanStanding, named: str | None) -> Owner | None:
+    """Return the owner that a person names by a role's id or a holder's name; None when nobody has that name."""
+    name = (named or "").casefold()
     return next(
         (
-            one
-            for one in owners(plan)
-            if name and (name == (one.holder or "").casefold() or any(role.id == said for role in one.roles))
+            owner
+            for owner in owners(plan)
+            if name and (name == (owner.holder or "").casefold() or any(role.id == named for role in owner.roles))
         ),
         None,
     )
@@ -93,7 +98,7 @@ def owner_of(plan: PlanStanding, said: str | None) -> Owner | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilentOwner:
-    """An owner, and how many of their actions nobody has said anything about for too long."""
+    """An owner, and how many of their actions nobody has reported on for too long."""
 
     owner: Owner
     stale: int
@@ -103,8 +108,8 @@ class SilentOwner:
 
 def silent_owners(plan: PlanStanding) -> tuple[SilentOwner, ...]:
     """Return who has not answered and who has, the most silent first."""
-    found = []
+    silent = []
     for owner in owners(plan):
         asked = duties(plan, owner).asked
-        found.append(SilentOwner(owner=owner, stale=sum(one.stale for one in asked), asked=len(asked)))
-    return tuple(sorted(found, key=lambda one: (-one.stale, -one.asked)))
+        silent.append(SilentOwner(owner=owner, stale=sum(action.stale for action in asked), asked=len(asked)))
+    return tuple(sorted(silent, key=lambda owner: (-owner.stale, -owner.asked)))

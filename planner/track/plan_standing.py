@@ -29,7 +29,7 @@ class WarningKind(StrEnum):
     """What a careful reader should know before adopting the plan."""
 
     UNPLACED = "unplaced"
-    """Nothing in the benchmark takes what was said to these: ``ids``, ``number`` in all."""
+    """Nothing in the benchmark takes the answers to these: ``ids``, ``number`` in all."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     UNFILLED_ROLE = "unfilled-role"
@@ -57,9 +57,9 @@ class PlanWarning(Record):
 
 
 class ActionStanding(Action):
-    """One action with all that can be said of it on a day.
+    """An action with all that is known of it on a day.
 
-    Facts are as people edited them, the status is the one that was reported. What is not part of a
+    Facts are as people edited them, the status is the reported one. What is not part of a
     plan's JSON yet is kept out of it (``exclude``).
     """
 
@@ -68,9 +68,10 @@ class ActionStanding(Action):
     dates: ActionDates
     """Actual where they are known, else foreseen; those of the schedule for an action that is dropped."""
     due: Annotated[date, Field(alias="deadline")]
-    """The date that people set themselves, else the one adopted, else the planned finish and the method's slack."""
+    """The date that people set themselves, else the adopted date, else the planned finish and the method's slack."""
     unlocks: tuple[ActionId, ...] = ()
-    """Actions that wait directly for this one."""
+    """Actions that wait directly for it."""
+    # From here on outside the JSON: programs that read plans refuse fields that their schema does not have.
     planned: Annotated[ActionDates, Field(exclude=True)]
     """By the schedule, without any report."""
     progress: Annotated[ActionProgress, Field(exclude=True)]
@@ -97,7 +98,7 @@ class ActionStanding(Action):
 
     @property
     def stale(self) -> bool:
-        """Whether nobody has said for too long how it stands."""
+        """Whether nobody has reported for too long how it stands."""
         return any(item.concern is Concern.STALE for item in self.attention)
 
     @property

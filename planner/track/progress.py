@@ -16,13 +16,14 @@ from planner.toolkit.record import Line, Paragraph, Record
 _ALL_OF_IT = 100
 Percent = Annotated[int, Field(ge=0, le=_ALL_OF_IT)]
 
+# Blocked is neither: an action may be stopped before it starts as well as after.
 NOT_STARTED = frozenset({ActionStatus.PROPOSED, ActionStatus.AGREED})
 CLOSED = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
 NEEDS_REASON = frozenset({ActionStatus.BLOCKED, ActionStatus.DROPPED})
 
 
 class ActionProgress(Record):
-    """What is known of one action on the day it was last looked at.
+    """What is known of an action on the day it was last looked at.
 
     Dates are inclusive and need not be working days: people work when they work.
     """
@@ -33,6 +34,7 @@ class ActionProgress(Record):
     """Why it is blocked or dropped."""
     percent: Percent = 0
     """How much of the work is done."""
+    # A century of days, the most that the schedule takes.
     remaining: Annotated[int, Field(ge=0, le=36_525)] | None = None
     """How long the rest takes in somebody's judgement, in the unit of the action's duration.
 
@@ -46,7 +48,7 @@ class ActionProgress(Record):
     evidence: tuple[Evidence, ...] = ()
     """What shows that it is done: the proof that the action names."""
     confirmed_on: date | None = None
-    """When somebody last said how it stands, were it only that nothing changed."""
+    """When somebody last reported how it stands, were it only that nothing changed."""
     confirmed_by: Line | None = None
     """Id of that person."""
 
@@ -121,6 +123,7 @@ def applied(progress: ActionProgress, update: StatusUpdate) -> ActionProgress:
     100
     """
     implied = _implied(progress, update)
+    # What is named comes after what is implied: people may say “done” and correct the percentage in one report.
     confirmed = {"confirmed_on": update.on, "confirmed_by": update.by}
     return progress.model_copy(update={**implied, **update.changes, **confirmed})
 
@@ -131,6 +134,7 @@ def _implied(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, obj
         return {}
     implied: dict[str, object] = {}
     if progress.status in NEEDS_REASON:
+        # It explained the status that ends here, and would be read as the reason of the next.
         implied["reason"] = None
     if update.status is ActionStatus.DONE:
         implied |= {"percent": _ALL_OF_IT, "remaining": None}
@@ -150,6 +154,7 @@ def meant(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, 
     """
     status, percent = report.get("status", before.status), report.get("percent")
     if "status" in report and status in NOT_STARTED and status is not before.status:
+        # In this order: a start that the report names stays for the check to refuse, the percentage does not.
         return {"started": None, **report, "percent": 0}
     if percent == _ALL_OF_IT and status not in {ActionStatus.DONE, ActionStatus.DROPPED}:
         return {**report, "status": ActionStatus.DONE}
@@ -161,7 +166,7 @@ def meant(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, 
 def with_dates(update: StatusUpdate, before: ActionProgress) -> StatusUpdate:
     """Return the update with the dates that its status asks for and nobody gave: the day of the report.
 
-    The one who reports sees them before they are kept.
+    Whoever reports sees them before they are saved.
     """
     if "status" not in update.changes:
         return update
@@ -180,6 +185,7 @@ def check_update(update: StatusUpdate, before: ActionProgress, today: date) -> l
     last one, and a review that it names lies ahead.
     """
     problems = check_progress(applied(before, update), today)
+    # Reports may arrive late, by letter or from a colleague; an older one would undo what is known since.
     if before.confirmed_on and update.on < before.confirmed_on:
         problems.append(
             _problem(
@@ -210,9 +216,9 @@ def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
     """Say what is wrong with everything that was reported on a plan."""
     known = plan.action_by_id
     problems: list[Problem] = []
-    for action, one in progress.items():
+    for action, report in progress.items():
         if action in known:
-            problems += check_progress(one, today)
+            problems += check_progress(report, today)
         else:
             problems.append(unknown_action(action, known))
     return problems
@@ -220,6 +226,7 @@ def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
 
 def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
     """Return the problem of a report on an action that the plan does not have."""
+    # Ids are typed, in letters and on phones, in small letters.
     near = get_close_matches(action.upper(), list(known), n=1, cutoff=0.5)
     return _problem(
         "unknown-action",

@@ -14,6 +14,7 @@ def priorities(plan: Plan, draft: Draft | None, method: Method) -> dict[str, Pri
     edited has the scores of its draft. Without an assessment there are no gaps to measure, and only
     ease tells actions apart.
     """
+    # Against the whole field: measured among themselves, the chosen would all gain or lose ease with each that leaves.
     others, links = _called_for(plan, draft) if draft else ((), ())
     gaps = draft.gaps if draft else Gaps({}, {})
     actions, dependencies = (*plan.actions, *others), (*plan.dependencies, *links)

@@ -39,17 +39,18 @@ def to_reassess(plan: Plan, reported: Progress) -> tuple[ToReassess, ...]:
     for action in plan.actions:
         for question in action.answers:
             by_question.setdefault(question, []).append(action)
-    found = [
+    proposals = [
         proposal
         for question, actions in by_question.items()
         if (proposal := _proposal(question, actions, plan.assessed_on, progress))
     ]
-    return tuple(sorted(found, key=lambda one: (bool(one.still_open), _number(one.question))))
+    return tuple(sorted(proposals, key=lambda proposal: (bool(proposal.still_open), _number(proposal.question))))
 
 
 def _proposal(
     question: str, actions: list[Action], assessed_on: date, progress: Mapping[str, ActionProgress]
 ) -> ToReassess | None:
+    # Finished after the day of the assessment: whoever answered on that day knew what was done by then.
     done = sorted(
         (finished, action.id)
         for action in actions
@@ -64,7 +65,7 @@ def _proposal(
         done=tuple(action for _, action in done),
         still_open=tuple(action.id for action in actions if progress[action.id].status not in over),
         since=done[-1][0],
-        evidence=without_confidential(tuple(one for _, action in done for one in progress[action].evidence)),
+        evidence=without_confidential(tuple(proof for _, action in done for proof in progress[action].evidence)),
     )
 
 
@@ -79,5 +80,6 @@ def _number(question: str) -> tuple[int, int, str]:
     """Return what sorts 2.10 after 2.9, and contextual factors last."""
     whole, _, part = question.partition(".")
     if not whole.isdigit():
+        # Beyond the number of any key factor.
         return 1_000_000, 0, question
     return int(whole), int(part.rstrip("abcdefghijklmnopqrstuvwxyz") or 0), question

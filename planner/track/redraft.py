@@ -8,8 +8,9 @@ from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanO
 from planner.proposal.left_out import LeftOut, LeftOutCause
 
 HEAD = "plan"
-"""Under this name the changes of what is said of the whole plan are accepted; no action has it."""
+"""Under this name the changes of the whole plan are accepted; no action has it."""
 
+# Not the status: what was reported is no business of a draft, which has everything at its beginning.
 _COMPARED = tuple(name for name in Action.model_fields if name not in {"id", "status"})
 _HEAD_FIELDS = (
     "benchmark",
@@ -39,7 +40,7 @@ class PeoplesWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
-    """One field of an action or of the plan: what stands there, and what the new draft says."""
+    """A field of an action or of the plan: what stands in it, and what the new draft says."""
 
     field: str
     current: object
@@ -123,9 +124,9 @@ class Redraft:
     def proposed(self) -> tuple[str, ...]:
         """Everything that can be accepted: the actions' ids, and :data:`HEAD` when it changes."""
         actions = (
-            *(one.action.id for one in self.additions),
-            *(one.action for one in self.changes),
-            *(one.action for one in self.removals),
+            *(proposal.action.id for proposal in self.additions),
+            *(proposal.action for proposal in self.changes),
+            *(proposal.action for proposal in self.removals),
         )
         return (HEAD, *actions) if self.head else actions
 
@@ -146,22 +147,24 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
     causes = {left.action: left.cause for left in left_out}
     links = _Links.of(current, drafted, new, work)
     open_ = [action for action in current.actions if action.status not in _OVER]
-    gone = {one.id for one in open_ if one.id not in new and one.id not in work.created}
+    gone = {action.id for action in open_ if action.id not in new and action.id not in work.created}
+    staying = [action for action in current.actions if action.id not in gone]
     changes = (_change(action, new[action.id], links, work) for action in open_ if action.id in new)
     return Redraft(
         additions=tuple(
-            ProposedAddition(
-                action=one, links=tuple(links.drafted.get(one.id, ())), removed_before=one.id in work.removed
-            )
-            for one in new.values()
-            if one.id not in current.action_by_id
+            _addition(action, links, work) for action in new.values() if action.id not in current.action_by_id
         ),
         changes=tuple(change for change in changes if change),
-        removals=tuple(_removal(one, causes.get(one.id), work) for one in open_ if one.id in gone),
-        head=_head_changes(current, drafted, [one for one in current.actions if one.id not in gone], work),
+        removals=tuple(_removal(action, causes.get(action.id), work) for action in open_ if action.id in gone),
+        head=_head_changes(current, drafted, staying, work),
         unchanged=tuple(stays for action in current.actions if (stays := _unchanged(action, new, work))),
         drafted=drafted,
     )
+
+
+def _addition(action: Action, links: "_Links", work: PeoplesWork) -> ProposedAddition:
+    needed = tuple(links.drafted.get(action.id, ()))
+    return ProposedAddition(action=action, links=needed, removed_before=action.id in work.removed)
 
 
 _OVER = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
@@ -181,11 +184,11 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
         if getattr(action, name) != getattr(drafted, name)
     ]
     theirs = work.edited.get(action.id, ())
-    fields = tuple(one for one in different if one.field not in theirs)
+    fields = tuple(change for change in different if change.field not in theirs)
     added, removed = links.differences(action.id)
     if not (fields or added or removed):
         return None
-    kept = tuple(one for one in different if one.field in theirs)
+    kept = tuple(change for change in different if change.field in theirs)
     return ProposedChange(action=action.id, fields=fields, kept=kept, links_added=added, links_removed=removed)
 
 
@@ -205,21 +208,22 @@ class _Links:
     def differences(self, action: str) -> tuple[tuple[Dependency, ...], tuple[Dependency, ...]]:
         """Return what an action should wait for from now on, and what no longer.
 
-        The draft has no say in a predecessor that it does not know: when that one is removed, its
+        The draft has no say in a predecessor that it does not know: when that is removed, its
         dependencies go with it.
         """
         old, new = self.current.get(action, ()), self.drafted.get(action, ())
-        added = tuple(one for one in new if one not in old)
-        return added, tuple(one for one in old if one not in new and one.predecessor in self.in_draft)
+        added = tuple(link for link in new if link not in old)
+        return added, tuple(link for link in old if link not in new and link.predecessor in self.in_draft)
 
 
 def _by_successor(links: Iterable[Dependency], work: PeoplesWork) -> dict[str, list[Dependency]]:
     theirs = set(work.links)
-    found: dict[str, list[Dependency]] = {}
+    leading: dict[str, list[Dependency]] = {}
     for link in links:
+        # By their ends, not their kind: whoever changed a link has decided about that pair.
         if (link.predecessor, link.successor) not in theirs:
-            found.setdefault(link.successor, []).append(link)
-    return found
+            leading.setdefault(link.successor, []).append(link)
+    return leading
 
 
 def _removal(action: Action, cause: LeftOutCause | None, work: PeoplesWork) -> ProposedRemoval:
@@ -252,28 +256,32 @@ def _head_changes(
     the actions that stay without being in the draft.
     """
     served = {action.factor for action in staying}
-    said: dict[str, object] = {name: getattr(drafted, name) for name in _HEAD_FIELDS}
-    said["roles"] = _merged_roles(current.roles, drafted.roles)
-    said["objectives"] = drafted.objectives + tuple(
-        one for one in current.objectives if one.factor in served and one.factor not in factors_of(drafted.objectives)
+    values: dict[str, object] = {name: getattr(drafted, name) for name in _HEAD_FIELDS}
+    values["roles"] = _merged_roles(current.roles, drafted.roles)
+    values["objectives"] = drafted.objectives + tuple(
+        objective
+        for objective in current.objectives
+        if objective.factor in served and objective.factor not in factors_of(drafted.objectives)
     )
     theirs = work.edited.get(HEAD, ())
     return tuple(
         FieldChange(field=name, current=getattr(current, name), drafted=value)
-        for name, value in said.items()
+        for name, value in values.items()
         if name not in theirs and not _same(getattr(current, name), value)
     )
 
 
 def _same(current: object, drafted: object) -> bool:
     """Say whether two values are equal; the order of objectives, roles or bands is no difference."""
+    # People may put objectives in another order, which every new draft would else propose to undo.
     if isinstance(current, tuple) and isinstance(drafted, tuple):
-        return len(current) == len(drafted) and all(one in drafted for one in current)
+        return len(current) == len(drafted) and all(part in drafted for part in current)
     return current == drafted
 
 
 def _merged_roles(current: Iterable[PlanRole], drafted: Iterable[PlanRole]) -> tuple[PlanRole, ...]:
     known, new = {role.id: role for role in current}, {role.id: role for role in drafted}
+    # An assessment seldom names who fills a role; the name that people gave would be lost with every new draft.
     merged = tuple(
         known[role.id].model_copy(update={"title": role.title}) if role.id in known and role.holder is None else role
         for role in new.values()
@@ -283,4 +291,4 @@ def _merged_roles(current: Iterable[PlanRole], drafted: Iterable[PlanRole]) -> t
 
 def factors_of(objectives: Iterable[PlanObjective]) -> set[str | None]:
     """Return the key factors that objectives are about; None stands for what the context asks for."""
-    return {one.factor for one in objectives}
+    return {objective.factor for objective in objectives}

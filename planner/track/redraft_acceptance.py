@@ -20,7 +20,7 @@ def apply(current: Plan, proposals: Redraft, accepted: Collection[str]) -> Plan:
             what the draft links would make actions wait for one another.
     """
     proposed = frozenset(proposals.proposed)
-    problems = [_not_proposed(one, proposals) for one in accepted if one not in proposed]
+    problems = [_not_proposed(id_, proposals) for id_ in accepted if id_ not in proposed]
     if problems:
         raise ProblemsFoundError(problems)
     if not accepted:
@@ -28,10 +28,11 @@ def apply(current: Plan, proposals: Redraft, accepted: Collection[str]) -> Plan:
     actions = _actions(current, proposals, accepted)
     ids = [action.id for action in actions]
     links = _dependencies(current, proposals, accepted, set(ids))
+    # Each plan is free of loops by itself: what people linked and what the draft links may close one together.
     problems = check_dependencies(ids, links)
     if problems:
         raise ProblemsFoundError(problems)
-    head = {one.field: one.drafted for one in proposals.head} if HEAD in accepted else {}
+    head = {change.field: change.drafted for change in proposals.head} if HEAD in accepted else {}
     plan = current.model_copy(update={**head, "actions": actions, "dependencies": links})
     return _complete(plan, current, proposals.drafted)
 
@@ -46,40 +47,42 @@ def _not_proposed(accepted: str, proposals: Redraft) -> Problem:
 
 
 def _actions(current: Plan, proposals: Redraft, accepted: Collection[str]) -> tuple[Action, ...]:
-    removed = {one.action for one in proposals.removals if one.action in accepted}
+    removed = {proposal.action for proposal in proposals.removals if proposal.action in accepted}
     changed = {
-        one.action: {change.field: change.drafted for change in one.fields}
-        for one in proposals.changes
-        if one.action in accepted
+        proposal.action: {change.field: change.drafted for change in proposal.fields}
+        for proposal in proposals.changes
+        if proposal.action in accepted
     }
-    kept = [
+    staying = [
         action.model_copy(update=changed.get(action.id, {})) for action in current.actions if action.id not in removed
     ]
-    return (*kept, *(one.action for one in proposals.additions if one.action.id in accepted))
+    return (*staying, *(proposal.action for proposal in proposals.additions if proposal.action.id in accepted))
 
 
 def _dependencies(
     current: Plan, proposals: Redraft, accepted: Collection[str], ids: Collection[str]
 ) -> tuple[Dependency, ...]:
-    changes = [one for one in proposals.changes if one.action in accepted]
-    removed = {link for one in changes for link in one.links_removed}
-    added = [link for one in changes for link in one.links_added]
-    added += [link for one in proposals.additions if one.action.id in accepted for link in one.links]
+    changes = [proposal for proposal in proposals.changes if proposal.action in accepted]
+    removed = {link for proposal in changes for link in proposal.links_removed}
+    added = [link for proposal in changes for link in proposal.links_added]
+    added += [link for proposal in proposals.additions if proposal.action.id in accepted for link in proposal.links]
     links = (*(link for link in current.dependencies if link not in removed), *added)
     return tuple(link for link in links if link.predecessor in ids and link.successor in ids)
 
 
 def _complete(plan: Plan, current: PlanHead, drafted: PlanHead) -> Plan:
     """Give every action the objective that it serves and the roles that it names, where either plan has them."""
-    named = {role for one in plan.actions for role in (one.lead, one.accountable, *one.partners)}
-    served = {one.factor for one in plan.actions}
-    objectives = {one.factor: one for one in (*drafted.objectives, *current.objectives) if one.factor in served}
-    roles = {one.id: one for one in (*drafted.roles, *current.roles) if one.id in named}
-    there = {role.id for role in plan.roles}
+    named = {role for action in plan.actions for role in (action.lead, action.accountable, *action.partners)}
+    served = {action.factor for action in plan.actions}
+    # The plan's own come last, and count: people may have worded them.
+    either = (*drafted.objectives, *current.objectives)
+    objectives = {objective.factor: objective for objective in either if objective.factor in served}
+    roles = {role.id: role for role in (*drafted.roles, *current.roles) if role.id in named}
+    held = {role.id for role in plan.roles}
     return plan.model_copy(
         update={
             "objectives": plan.objectives
-            + tuple(one for factor, one in objectives.items() if factor not in factors_of(plan.objectives)),
-            "roles": plan.roles + tuple(role for role in roles.values() if role.id not in there),
+            + tuple(objective for factor, objective in objectives.items() if factor not in factors_of(plan.objectives)),
+            "roles": plan.roles + tuple(role for role in roles.values() if role.id not in held),
         }
     )

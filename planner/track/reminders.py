@@ -13,7 +13,7 @@ FOR_THE_OWNER = frozenset(Concern) - {Concern.WITHOUT_OWNER, Concern.WITHOUT_IND
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One action that its owner is asked about, and every reason why."""
+    """An action that its owner is asked about, and every reason why."""
 
     action: str
     title: str
@@ -24,7 +24,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """What one owner is asked, as data; :mod:`planner.wording.tracked` makes it a text ready to send."""
+    """What an owner is asked, as data; :mod:`planner.wording.tracked` makes it a text ready to send."""
 
     holder: str | None
     """The owner; None: nobody fills the role, so those who steer the plan have to answer."""
@@ -45,9 +45,11 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -
     for item in items:
         if item.concern not in FOR_THE_OWNER:
             continue
-        role = plan.role_by_id.get(plan.action_by_id[item.action].accountable)
+        accountable = plan.action_by_id[item.action].accountable
+        role = plan.role_by_id.get(accountable)
         holder = role.holder if role else None
-        key = (holder, "" if holder else plan.action_by_id[item.action].accountable)
+        # An office that fills two roles gets a single letter; vacancies have to be filled role by role.
+        key = (holder, "" if holder else accountable)
         asked.setdefault(key, {}).setdefault(item.action, []).append(item)
     return tuple(_reminder(plan, holder, reasons, due) for (holder, _), reasons in asked.items())
 
@@ -57,14 +59,13 @@ def _reminder(
 ) -> Reminder:
     roles = plan.role_by_id
     actions = [plan.action_by_id[action] for action in reasons]
+    ids = (action.accountable for action in actions)
+    titles = (roles[role].title if role in roles else role for role in ids)
     return Reminder(
         holder=holder,
-        roles=tuple(
-            dict.fromkeys(
-                roles[one.accountable].title if one.accountable in roles else one.accountable for one in actions
-            )
-        ),
+        roles=tuple(dict.fromkeys(titles)),
         actions=tuple(
-            Asked(action=one.id, title=one.title, due=due.get(one.id), items=tuple(reasons[one.id])) for one in actions
+            Asked(action=action.id, title=action.title, due=due.get(action.id), items=tuple(reasons[action.id]))
+            for action in actions
         ),
     )

@@ -25,7 +25,7 @@ class MoveCause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """The dates of one action before and after."""
+    """The dates of an action before and after."""
 
     action: str
     start_before: date
@@ -36,7 +36,7 @@ class Move:
     """Working days by which the finish moves, earlier when negative."""
     cause: MoveCause
     carried_by: str | None = None
-    """The action that moves and takes this one along."""
+    """The action that moves and takes it along."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,8 @@ class Slip:
     moves: tuple[Move, ...]
     """By the new start, the new finish and the id."""
     chain: tuple[str, ...]
-    """From an action that moves on its own account to the one whose finish decides: the last one of
-    the plan when the plan's finish moves, else the one that moves furthest. Each carries the next."""
+    """From an action that moves on its own account to that whose finish decides: the last
+    of the plan when the plan's finish moves, else that which moves furthest. Each carries the next."""
     finish_before: date | None
     finish_after: date | None
     days: int
@@ -64,7 +64,7 @@ class Slip:
 def slip(before: Forecast, after: Forecast, calendar: WorkCalendar) -> Slip:
     """Say which dates move from one forecast of a plan to another, and what carries the move.
 
-    To see a report's effect before it is kept, forecast with and without it and compare.
+    To see a report's effect before it is saved, forecast with and without it and compare.
     """
     moved = {
         action: dates
@@ -93,10 +93,12 @@ def _carrier(action: str, moved: Mapping[str, object], before: Forecast, after: 
     What comes later is held by its predecessor in the new place, what comes earlier was held by it
     in the old one.
     """
+    # What is done stands where it was reported, whatever it waited for.
     if after.progress[action].finished:
         return None
     later = _ends(after, action) > _ends(before, action)
     carrier = (after if later else before).held_by(action).predecessor
+    # Held by an action that stands still, it moves for a reason of its own: that hold did not exist before.
     return carrier if carrier in moved else None
 
 
@@ -122,6 +124,7 @@ def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, c
 def _own_cause(action: str, before: Forecast, after: Forecast) -> MoveCause:
     if _facts(before.progress[action]) != _facts(after.progress[action]):
         return MoveCause.REPORTED
+    # Time moves only what nothing else holds: what waits for another is carried, were it by one that stands still.
     if after.status_date > before.status_date and after.held_by(action).predecessor is None:
         return MoveCause.TIME_PASSED
     return MoveCause.CHANGED
@@ -142,8 +145,9 @@ def _facts(progress: ActionProgress) -> ActionProgress:
 
 
 def _decisive(moves: Collection[Move], ends: tuple[date | None, date | None]) -> str | None:
-    """Return the moving action whose finish matters most: the plan's last one when the plan's finish moves."""
+    """Return the moving action whose finish matters most: the plan's last when the plan's finish moves."""
     old, new = ends
+    # By the old end when the plan ends earlier: what stood there is what came forward.
     last: list[Move] = []
     if old and new and new > old:
         last = [move for move in moves if move.finish_after == new]

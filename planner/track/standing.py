@@ -28,6 +28,7 @@ from planner.track.ranking import priorities
 from planner.track.warnings import warnings_of
 
 _REMEMBERED = 16
+"""Plans that are read at one time, by all who are at work in the app."""
 
 
 def standing(
@@ -46,18 +47,20 @@ def standing(
         reported: what is known of its actions.
         today: the first day of the work that is left.
         draft: what the plan's assessment calls for in the plan's calendar and language; None where the
-            plan was not drafted from one.
+            plan was not drafted from an assessment.
         method: with the numbers that the city set itself.
-        baseline: the one in force; what was adopted keeps its due dates.
+        baseline: that in force; what was adopted keeps its due dates.
 
     Raises:
         ProblemsFoundError: the plan cannot be scheduled.
     """
+    # The status stands in the plan's row as it was drafted; people know the reported one.
     plan = with_status(plan, reported)
     expected = foreseen(plan, progress_of(plan, reported), today)
     planned = _planned(as_planned(plan), draft, method, baseline)
     watched = attention(expected, planned.due, Sight(stale_days=method.monitoring.stale_days))
     read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
+    # Of the plan as it is printed: what was given up needs no one's capacity and no owner.
     warned = warnings_of(as_printed(read), draft.unused if draft else (), plan_calendar(plan), method.balance)
     return read.model_copy(update={"warnings": warned})
 
@@ -69,7 +72,7 @@ def _read(
     watched: tuple[AttentionItem, ...],
     draft: Draft | None,
 ) -> PlanStanding:
-    """Put together what is said of a plan, but for its warnings, which are read from it."""
+    """Put together the reading of a plan, but for its warnings, which are read from it."""
     plan = expected.plan
     # As it was reported: the forecast leaves out what cannot be true, the achievement counts it.
     progress = progress_of(plan, reported)
@@ -115,6 +118,7 @@ def as_printed(read: PlanStanding) -> PlanStanding:
     """Return a plan as papers print it: by rank, without the actions that the city gave up, and what led to them."""
     undertaken = sorted((action for action in read.actions if action.expected), key=lambda action: action.priority.rank)
     ids = [action.id for action in undertaken]
+    # Ranks and links are made anew: papers would else count from 1 with gaps, and name actions that they do not print.
     links = tuple(link for link in read.dependencies if {link.predecessor, link.successor} <= set(ids))
     before, after = leading_to(ids, links), unlocks(ids, links)
     actions = tuple(
@@ -147,6 +151,7 @@ def _planned(plan: Plan, draft: Draft | None, method: Method, baseline: Baseline
     # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
     calendar = plan_calendar(plan)
     frame = Frame(start=plan.start, calendar=calendar, language=plan.language, title=plan.title)
+    # As a plain mapping: the schedule makes its dates when asked, and these are asked for at each reading.
     dates = dict(scheduled(plan.actions, plan.dependencies, frame).dates)
     return _Planned(
         dates=dates,
@@ -191,6 +196,7 @@ def _left_out(actions: Iterable[ActionStanding], draft: Draft | None) -> Iterato
         if action.status is ActionStatus.DROPPED:
             yield _given_up(action)
     if draft:
+        # What the draft chose and the plan no longer has, people took out; what they added is left out of nothing.
         held = {action.id for action in actions}
         yield from (_given_up(action) for action in draft.plan.actions if action.id not in held)
         yield from (left for left in draft.left_out if left.action not in held)

@@ -14,7 +14,7 @@ _FEW = 5
 """Fewer actions than this have no balance to lose."""
 
 _MOST_IDS = 20
-"""Ids that a warning names."""
+"""Ids that a warning names: content that changed altogether would fill a page with them."""
 
 
 def warnings_of(
@@ -40,7 +40,7 @@ def warnings_of(
 
 def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
     if plan.unplaced:
-        ids = list(dict.fromkeys(one.key for one in plan.unplaced))
+        ids = list(dict.fromkeys(part.key for part in plan.unplaced))
         shown = ", ".join(ids[:_MOST_IDS]) + (" …" if len(ids) > _MOST_IDS else "")
         yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": shown, "number": len(plan.unplaced)})
 
@@ -62,9 +62,11 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
     """Compare each lead's person-days in a quarter with what its capacity gives in that quarter."""
     load = effort_by_quarter(plan.actions, calendar)
     for role in plan.roles:
+        # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
         if role.capacity is None:
             continue
         for (lead, quarter), effort in sorted(load.items()):
+            # The plan may start within a quarter, and the days before its start give it no time.
             room = role.capacity * calendar.between(max(quarter, plan.start), next_quarter(quarter))
             if lead == role.id and effort > room:
                 values = {"role": role.title, "start": quarter, "effort": round(effort), "capacity": round(room)}
@@ -81,7 +83,7 @@ def quarter_of(day: date) -> date:
 
 
 def next_quarter(quarter: date) -> date:
-    """Return the first day of the quarter after the one that starts on this day."""
+    """Return the first day of the quarter that follows."""
     years, month = divmod(quarter.month + 2, 12)
     return date(quarter.year + years, month + 1, 1)
 
@@ -125,6 +127,7 @@ def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
 def _one_sided(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
     if len(plan.actions) < _FEW:
         return
+    # By number, not by effort: what a plan is made of shows in its list of actions.
     kind, count = Counter(action.type for action in plan.actions).most_common(1)[0]
     share = count / len(plan.actions)
     if share > balance.largest_type_share:

@@ -15,7 +15,7 @@ OVER_A_CAP = frozenset({LeftOutCause.CAP_QUICK_WINS, LeftOutCause.CAP_LONGER_TER
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """An action of a draft at its place of the ranking, or one that a limit leaves out."""
+    """An action of a draft at its place of the ranking, or left out by a limit."""
 
     action: str
     title: str
@@ -36,22 +36,22 @@ class Effect:
     @property
     def held(self) -> frozenset[str]:
         """Ids of the actions that are in."""
-        return frozenset(one.action for one in self.ranking if one.cause is None)
+        return frozenset(ranked.action for ranked in self.ranking if ranked.cause is None)
 
     @property
     def left_out(self) -> tuple[Ranked, ...]:
         """What a limit leaves out, the highest score first."""
-        return tuple(one for one in self.ranking if one.cause is not None)
+        return tuple(ranked for ranked in self.ranking if ranked.cause is not None)
 
     @property
     def quick_wins(self) -> frozenset[str]:
         """Ids of the quick wins that are in."""
-        return frozenset(one.action for one in self.ranking if one.horizon is Horizon.QUICK_WIN)
+        return frozenset(ranked.action for ranked in self.ranking if ranked.horizon is Horizon.QUICK_WIN)
 
     @property
     def places(self) -> dict[str, int]:
         """The place of each action in the ranking, 1 is first."""
-        return {one.action: place for place, one in enumerate(self.ranking, start=1)}
+        return {ranked.action: place for place, ranked in enumerate(self.ranking, start=1)}
 
 
 def effect_of(plan: PlanHead, case: Case, settings: PlanSettings) -> Effect:
@@ -59,15 +59,16 @@ def effect_of(plan: PlanHead, case: Case, settings: PlanSettings) -> Effect:
     assumed = replace(case, assessment=case.assessment.model_copy(update={"plan": settings}))
     drafted = standing_of_draft(draft_anew(plan, assumed), assumed.own_catalogue.method)
     held = (
-        Ranked(action=one.id, title=one.title, score=one.priority.score, horizon=one.quick_win.horizon)
-        for one in drafted.actions
+        Ranked(action=action.id, title=action.title, score=action.priority.score, horizon=action.quick_win.horizon)
+        for action in drafted.actions
     )
+    # Only what a limit leaves out: other numbers call for no action that the answers do not.
     out = (
-        Ranked(action=one.action, title=one.title, score=one.score or 0.0, cause=one.cause)
-        for one in drafted.left_out
-        if one.cause in OVER_A_CAP
+        Ranked(action=left.action, title=left.title, score=left.score or 0.0, cause=left.cause)
+        for left in drafted.left_out
+        if left.cause in OVER_A_CAP
     )
-    return Effect(ranking=tuple(sorted((*held, *out), key=lambda one: (-one.score, one.action))))
+    return Effect(ranking=tuple(sorted((*held, *out), key=lambda ranked: (-ranked.score, ranked.action))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What other numbers would do to a draft: ids in the order of the new ranking, where nothing else is said."""
+    """What other numbers would do to a draft: ids in the order of the new ranking, if not otherwise noted."""
 
     comes: tuple[str, ...]
     goes: tuple[str, ...]
@@ -91,9 +92,9 @@ class Difference:
     falls: tuple[Move, ...]
     """Those that lose the most places first."""
     quick: tuple[str, ...]
-    """In with either numbers, and a quick win with the new ones only."""
+    """In with either numbers, and a quick win with the new numbers only."""
     longer: tuple[str, ...]
-    """In with either numbers, and a quick win with the old ones only."""
+    """In with either numbers, and a quick win with the old numbers only."""
 
     def __bool__(self) -> bool:
         return any((self.comes, self.goes, self.rises, self.falls, self.quick, self.longer))
@@ -102,13 +103,15 @@ class Difference:
 def difference(now: Effect, then: Effect) -> Difference:
     """Say what a draft would gain and lose, what would rise and fall, if the numbers changed."""
     before, after = now.places, then.places
-    moves = [Move(action=one, before=before[one], after=after[one]) for one in after if one in before]
-    both = [one for one in after if one in now.held & then.held]
+    moves = [Move(action=action, before=before[action], after=after[action]) for action in after if action in before]
+    # Stable: of two that move as far, the first in the new ranking stays first.
+    furthest = sorted(moves, key=lambda move: -abs(move.after - move.before))
+    both = [action for action in after if action in now.held & then.held]
     return Difference(
-        comes=tuple(one for one in after if one in then.held - now.held),
-        goes=tuple(one for one in before if one in now.held - then.held),
-        rises=tuple(sorted((one for one in moves if one.after < one.before), key=lambda one: one.after - one.before)),
-        falls=tuple(sorted((one for one in moves if one.after > one.before), key=lambda one: one.before - one.after)),
-        quick=tuple(one for one in both if one in then.quick_wins - now.quick_wins),
-        longer=tuple(one for one in both if one in now.quick_wins - then.quick_wins),
+        comes=tuple(action for action in after if action in then.held - now.held),
+        goes=tuple(action for action in before if action in now.held - then.held),
+        rises=tuple(move for move in furthest if move.after < move.before),
+        falls=tuple(move for move in furthest if move.after > move.before),
+        quick=tuple(action for action in both if action in then.quick_wins - now.quick_wins),
+        longer=tuple(action for action in both if action in now.quick_wins - then.quick_wins),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.plan import Plan
 from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.curve import Work
@@ -15,7 +16,7 @@ MONTHS_IN_YEAR = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLoad:
-    """What one role that leads actions has left to do."""
+    """What a role that leads actions has left to do."""
 
     role: str
     days: Mapping[date, float]
@@ -47,49 +48,65 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
     Effort is counted for the role that leads, less the percentage that is done. A role's capacity is
     its full-time equivalents times the working days of a mean month of the plan's next year.
     """
-    today = foreseen.status_date
+    plan, today = foreseen.plan, foreseen.status_date
     left = _left(foreseen)
+    leads = {rest.lead for rest in left}
+    # A year, as months differ by up to three working days, and by more with the holidays of May or December.
     per_month = calendar.between(today, months_later(today, MONTHS_IN_YEAR)) / MONTHS_IN_YEAR
-    full_time = {role.id: role.capacity for role in foreseen.plan.roles}
-    leads = {lead for _, lead, _ in left}
+    # A plan may name a lead that is none of its roles: its work counts, and its capacity is not known.
+    ids = (*(role.id for role in plan.roles if role.id in leads), *sorted(leads - plan.role_by_id.keys()))
     return Workload(
-        months=tuple(_months(today, max((work.last for _, _, work in left), default=None))),
+        months=tuple(_months(today, max((rest.work.last for rest in left), default=None))),
         roles=tuple(
-            _load(role, [(action, work) for action, lead, work in left if lead == role], calendar, capacity, per_month)
-            for role, capacity in {**full_time, **{one: full_time.get(one) for one in sorted(leads)}}.items()
-            if role in leads
+            _load(id_, [rest for rest in left if rest.lead == id_], calendar, _capacity(plan, id_, per_month))
+            for id_ in ids
         ),
     )
 
 
-def _load(
-    role: str, own: Sequence[tuple[str, Work]], calendar: WorkCalendar, full_time: float | None, per_month: float
-) -> RoleLoad:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rest:
+    """What is left of an open action, and the role that leads it."""
+
+    action: str
+    lead: str
+    work: Work
+
+
+def _capacity(plan: Plan, id_: str, per_month: float) -> float | None:
+    role = plan.role_by_id.get(id_)
+    return None if role is None or role.capacity is None else role.capacity * per_month
+
+
+def _load(role: str, rests: Sequence[_Rest], calendar: WorkCalendar, capacity: float | None) -> RoleLoad:
     days: defaultdict[date, float] = defaultdict(float)
-    for _, work in own:
-        for month, share in _by_month(work, calendar):
+    for rest in rests:
+        for month, share in _by_month(rest.work, calendar):
             days[month] += share
     return RoleLoad(
         role=role,
         days=dict(sorted(days.items())),
-        by_action={action: work.effort for action, work in own},
-        capacity=None if full_time is None else full_time * per_month,
+        by_action={rest.action: rest.work.effort for rest in rests},
+        capacity=capacity,
     )
 
 
-def _left(foreseen: Forecast) -> list[tuple[str, str, Work]]:
-    """Return what is left of every open action: its id, the role that leads it, its work."""
-    found = []
+def _left(foreseen: Forecast) -> list[_Rest]:
+    """Return what is left of every open action, in the plan's order."""
+    left = []
     for action, dates in foreseen.dates.items():
         facts, progress = foreseen.plan.action_by_id[action], foreseen.progress[action]
         effort = facts.effort * (100 - progress.percent) / 100
         if effort > 0:
             first = max(dates.early_start, foreseen.status_date)
-            found.append((action, facts.lead, Work(first, max(first, dates.early_finish), effort)))
-    return found
+            # What runs late may be foreseen to have finished before today; its rest falls on today at the earliest.
+            work = Work(first, max(first, dates.early_finish), effort)
+            left.append(_Rest(action=action, lead=facts.lead, work=work))
+    return left
 
 
 def _by_month(work: Work, calendar: WorkCalendar) -> list[tuple[date, float]]:
+    # Differences of what is done by each month's end, so that the months add up to the whole.
     shares, before = [], 0.0
     for month in _months(work.first, work.last):
         until = work.done_by(months_later(month, 1) - timedelta(days=1), calendar)
