@@ -28,6 +28,7 @@ def check_sessions(sessions: Sequence[CouncilSession]) -> list[Problem]:
     >>> [problem.english() for problem in check_sessions([march, march])]
     ['Two sessions of the council are on 2027-03-15. Keep one of the two.']
     """
+    # Sessions are known by their day: a decision that names the day would not say at which of two it was taken.
     count = Counter(session.day for session in sessions)
     return [_twice(day) for day in sorted(count) if count[day] > 1]
 
@@ -43,7 +44,7 @@ def _twice(day: date) -> Problem:
 
 
 def in_order(sessions: Iterable[CouncilSession]) -> tuple[CouncilSession, ...]:
-    """Return sessions by their day, the first one first.
+    """Return sessions by their day, the earliest first.
 
     >>> june, march = CouncilSession(day=date(2027, 6, 14)), CouncilSession(day=date(2027, 3, 15))
     >>> in_order([june, march]) == (march, june)
@@ -102,7 +103,7 @@ def between(sessions: Iterable[CouncilSession], first: date, last: date) -> tupl
 def of_period(sessions: Iterable[CouncilSession], first: date, last: date) -> tuple[CouncilSession, ...]:
     """Return the sessions that matter to what is planned from a first to a last day, by their day.
 
-    That is those from the one to the other, and the last one before: it decides on what begins at once.
+    That is those from first to last, and the last before them: it decides on what begins at once.
 
     >>> days = [date(2026, 6, 1), date(2026, 12, 14), date(2027, 3, 15), date(2029, 3, 15)]
     >>> known = of_period([CouncilSession(day=day) for day in days], date(2027, 1, 4), date(2028, 12, 31))

@@ -24,7 +24,7 @@ _PLAN_CALENDAR = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDates:
-    """The dates of one action, inclusive, and its floats in working days."""
+    """The dates of an action, inclusive, and its floats in working days."""
 
     early_start: date
     early_finish: date
@@ -55,7 +55,7 @@ class Activity:
 def activity_of(action: Action, not_before: date | None = None) -> Activity:
     """Return what the schedule needs to know of an action; only a deadline that people set binds.
 
-    ``not_before`` is for a day that comes after the action's own first one.
+    ``not_before`` is for a day that comes after the action's own first day.
     """
     return Activity(
         id=action.id,
@@ -78,7 +78,7 @@ class HeldBy(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """What keeps an activity from starting earlier, and which predecessor when it is one.
+    """What keeps an activity from starting earlier, and which predecessor if any.
 
     At a window it is the predecessor that leaves no room before the window.
     """
@@ -106,7 +106,7 @@ class _DatesById(Mapping[str, ActionDates]):
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """Both passes over one network, and what they found; activities stand in the network's order."""
+    """Both passes over a network, and their results; activities stand in the network's order."""
 
     activities: Sequence[Activity]
     network: Network
@@ -139,7 +139,9 @@ class _Result:
             late_start=date.fromordinal(late_start),
             late_finish=date.fromordinal(late_finish),
             total_float=total,
+            # A missed deadline takes float from the whole chain before it, and none from what follows an activity.
             free_float=max(0, min(total, self.float_to(node, self.free[node]))),
+            # Below zero as well: what makes a deadline late is what has to be shortened.
             critical=total <= 0,
         )
 
@@ -152,6 +154,7 @@ class _Result:
         ]
         place = max((bound for bound, _ in bounds), default=before[self.network.floor[node]] - 1)
         predecessor = min((self.activities[p].id for bound, p in bounds if bound == place), default=None)
+        # Where a date and a predecessor hold alike, the predecessor is named: moving the date would gain nothing.
         by = HeldBy.PREDECESSOR
         if place < before[self.network.floor[node]]:
             place, predecessor = before[self.network.floor[node]], None
@@ -198,7 +201,7 @@ class Schedule:
 
         Each holds the next in its place, the first is held by a date or by nothing but the plan's
         start. Of several such chains this is the first by id. With one calendar and no windows
-        all its members are critical; else one may have a few days of float, swallowed by a window
+        all its members are critical; else some may have a few days of float, swallowed by a window
         or by days off of another calendar.
         """
         return self.chain_to(self._result.last()) if self.dates else ()
@@ -208,7 +211,7 @@ class Schedule:
         return self._result.hold(self._number[action])
 
     def chain_to(self, action: str) -> tuple[str, ...]:
-        """Return the activities that hold one another up to this one, which comes last.
+        """Return the activities that hold one another up to this activity, which comes last.
 
         For an activity that misses its deadline, these are the ones to shorten.
         """
@@ -249,6 +252,8 @@ def schedule(
     """
     given, links = tuple(activities), tuple(dependencies)
     by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
+    # Dependencies are checked only where something is wrong: looking for loops takes longer than both passes, and an
+    # unknown id or a loop shows on the way.
     _refuse(given, links, by_name, start)
     ordered, network = _linked(given, links, by_name, start)
     number = _places(given, ordered)
@@ -334,6 +339,7 @@ def _add_links(network: Network, links: Sequence[Dependency], number: Mapping[st
                 binds_finish = lasting and kind is not Link.FINISH_TO_START and kind is not Link.START_TO_START
                 ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
     except KeyError:
+        # It names an id; the check names all of them, each with the nearest that is known.
         raise ProblemsFoundError(check_dependencies(number, links)) from None
     far = [after for after, into in ties.items() if any(abs(tie.lag) > LONGEST for tie in into)]
     if far:

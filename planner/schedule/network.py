@@ -29,6 +29,7 @@ def topological(successors: Sequence[Sequence[int]], waits: Sequence[int]) -> li
     [0, 1, 2]
     """
     waiting = list(waits)
+    # A heap, not a queue: as much of the given order stays as can, and the same plan always comes out the same.
     ready = [node for node, count in enumerate(waiting) if not count]
     heapify(ready)
     order = []
@@ -156,15 +157,19 @@ def loops(dependencies: Iterable[Dependency]) -> list[tuple[str, ...]]:
 
     graph = _graph(link for link in dependencies if link.predecessor != link.successor)
     position = {action: index for index, action in enumerate(graph)}
-    chains = []
-    for group in nx.strongly_connected_components(graph):
-        if len(group) > 1:
-            first = min(group, key=position.__getitem__)
-            within = graph.subgraph(group)
-            steps = nx.single_target_shortest_path_length(within, first)
-            nearest = min(within.successors(first), key=dict(steps).__getitem__)
-            chains.append((first, *nx.shortest_path(within, nearest, first)))
+    # A loop for each group, not every loop: their number doubles with each further link of a tangle.
+    groups = [group for group in nx.strongly_connected_components(graph) if len(group) > 1]
+    chains = [_shortest_loop(graph.subgraph(group), min(group, key=position.__getitem__)) for group in groups]
     return sorted(chains, key=lambda loop: position[loop[0]])
+
+
+def _shortest_loop(group: "nx.DiGraph[str]", first: str) -> tuple[str, ...]:
+    import networkx as nx  # noqa: PLC0415 - costs more than the rest of the start-up
+
+    # A single search, backwards: looking for the way back from each successor took as many searches as there are.
+    steps = nx.single_target_shortest_path_length(group, first)
+    nearest = min(group.successors(first), key=dict(steps).__getitem__)
+    return (first, *nx.shortest_path(group, nearest, first))
 
 
 def _graph(dependencies: Iterable[Dependency]) -> "nx.DiGraph[str]":
@@ -185,6 +190,7 @@ def transitive_reduction(dependencies: Iterable[Dependency]) -> tuple[Dependency
     import networkx as nx  # noqa: PLC0415 - costs more than the rest of the start-up
 
     links = list(dependencies)
+    # Only links that wait for a finish lead on: a way over a start-to-start link does not say that the first is done.
     needed = nx.transitive_reduction(_graph(link for link in links if _waits_for_the_finish(link)))
     return tuple(
         link
@@ -199,6 +205,7 @@ def _waits_for_the_finish(link: Dependency) -> bool:
 
 def unlocks(actions: Iterable[str], dependencies: Iterable[Dependency]) -> dict[str, tuple[str, ...]]:
     """Return for each action those that wait directly for it, in the order of the dependencies."""
+    # A dictionary for its order: of a second link between two actions, only the check of dependencies speaks.
     direct: dict[str, dict[str, None]] = {action: {} for action in actions}
     for link in dependencies:
         if link.predecessor in direct and link.successor in direct:
@@ -275,6 +282,7 @@ def ancestors(actions: Iterable[str], dependencies: Iterable[Dependency]) -> Rea
 
 def _reached(direct: Mapping[str, Iterable[str]], in_order: Iterable[str]) -> Reached:
     """Follow direct neighbours, given an order in which each action comes after its neighbours."""
+    # As sets, a chain of ten thousand actions would hold fifty million names.
     place = {action: index for index, action in enumerate(direct)}
     bits = dict.fromkeys(direct, 0)
     for action in in_order:

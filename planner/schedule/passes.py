@@ -11,6 +11,7 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
     count = len(network.duration)
     early, after = Standing.of(count), [0] * count
     at, start = early.at, early.start
+    # Most of a plan has neither window nor tie and takes time: it needs a comparison for each predecessor, no more.
     special = {node for node, duration in enumerate(network.duration) if not duration}
     special |= network.windows.keys() | network.ties.keys()
     columns = zip(network.duration, network.floor, network.plain, network.before, network.day, strict=True)
@@ -38,10 +39,12 @@ def _earliest(network: Network, early: Standing, node: int, first: int) -> int:
             place = max(place, earliest_place(network, early, tie))
     else:
         place = _early_milestone(network, early, node)
+    # In their order: whatever a window pushes on may stand in the next.
     for closed_from, closed_to in network.windows.get(node, ()):
         begins, ends = network.days(node, place)
         if begins <= closed_to and ends >= closed_from:
             place = network.before[node][closed_to + 1]
+            # A milestone is then reached as soon as the window is over, not at the end of a day of work.
             network.opens[node] = not network.duration[node]
     return place
 
@@ -80,6 +83,7 @@ def backward(network: Network, early: Standing, end: int) -> tuple[Standing, lis
     ``end`` is the day after the plan's last. Returned beside the late standing is where each
     activity may stand at the latest without moving another's early place.
     """
+    # Late and free places together: a pass of its own for the free ones looked at every link a second time.
     count = len(network.duration)
     late, free = Standing.of(count), [0] * count
     at, start, early_start, ties = late.at, late.start, early.start, network.ties
@@ -139,6 +143,7 @@ def _latest(
 
 
 def _before_windows(network: Network, node: int, place: int) -> int:
+    # Backwards, as what a window pushes back may stand in the one before.
     for first, last in reversed(network.windows[node]):
         begins, ends = network.days(node, place)
         if begins <= last and ends >= first:

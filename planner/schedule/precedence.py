@@ -59,6 +59,7 @@ class Network:
 
     def latest_by_start(self, activity: int, day: int) -> int:
         """Return where an activity stands when it starts on a day at the latest."""
+        # Working days up to and with the day, less one: the number of the last of them.
         if self.duration[activity] or self.opens[activity]:
             return self.before[activity][day + 1] - 1
         return self.before[activity][day]
@@ -78,6 +79,7 @@ class Network:
         day, duration = self.day[activity], self.duration[activity]
         if duration:
             return day[at], day[at + duration - 1]
+        # The instant between two working days belongs to the earlier, on whose evening people say that it is reached.
         reached = day[at] if self.opens[activity] else day[at - 1]
         return reached, reached
 
@@ -86,6 +88,7 @@ class Network:
         return self.day[milestone][at] if self.opens[milestone] else self.day[milestone][at - 1] + 1
 
 
+# A named tuple, because the passes take it apart for every link, and a plan of ten thousand actions has as many.
 class Tie(NamedTuple):
     """A dependency between two numbered activities, as the passes read it.
 
@@ -130,6 +133,7 @@ class Tie(NamedTuple):
             day = eve if counts_from_eve else network.day[predecessor][early.at[predecessor] - 1]
             day += into_milestone
         elif network.opens[predecessor] and not binds_finish:
+            # Its instant is the morning of its day, on which its successor may begin.
             day = early.start[predecessor]
         else:
             last = network.day[predecessor][early.at[predecessor] + network.duration[predecessor] - 1]

@@ -28,6 +28,8 @@ def _beyond_calendar() -> ProblemsFoundError:
     return ProblemsFoundError([problem])
 
 
+# Dictionaries, not functions with a cache: the passes look up three days for each date that they give, nearly all of
+# which are in the table already.
 class _WorkingDaysBefore(dict[int, int]):
     """Working days before a day, by the day's ordinal; a missing day makes the tables grow."""
 
@@ -67,6 +69,7 @@ class DayTables:
         self._calendar = calendar
         self._years = range(2000, 2000)
         self._low = self._high = 0
+        # The app serves each person in a thread of their own, and equal calendars share their tables.
         self._growing = Lock()
 
     def cover_day(self, ordinal: int) -> None:
@@ -125,6 +128,7 @@ class DayTables:
         self._years = range(years.start - 1, years.stop)
 
 
+# By content, not by calendar: below a thousand activities, making the tables takes longer than both passes.
 @lru_cache(maxsize=256)
 def _tables_of(calendar: "WorkCalendar") -> DayTables:
     """Share the tables among all calendars with the same content."""
@@ -173,6 +177,7 @@ class WorkCalendar:
         off = {day.toordinal() for day in self.holidays if day.year == year}
         off.update(day.toordinal() for day in _public_holidays(self.country, self.region, year))
         for closure in self.closures:
+            # Cut to the year: a closure over the new year counts in both.
             first = max(closure.first, date(year, 1, 1))
             last = min(closure.last, date(year, 12, 31))
             off.update(range(first.toordinal(), last.toordinal() + 1))
@@ -185,6 +190,7 @@ class WorkCalendar:
         False
         """
         ordinal = day.toordinal()
+        # get() does not grow the table: what a year has no further working day for is no working day.
         return self.tables.day.get(self.tables.before[ordinal]) == ordinal
 
     def on_or_after(self, day: date) -> date:
@@ -272,6 +278,7 @@ def known_regions() -> Mapping[str, Mapping[str, str]]:
 
     regions_by_country = {}
     for country, regions in list_supported_countries(include_aliases=False).items():
+        # Aliases of a region are short forms and the name; people look for the name.
         names = country_holidays(country).get_subdivision_aliases() if regions else {}
         regions_by_country[country] = {code: max((*names.get(code, ()), code), key=len) for code in regions}
     return regions_by_country

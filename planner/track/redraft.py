@@ -188,8 +188,8 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
     added, removed = links.differences(action.id)
     if not (fields or added or removed):
         return None
-    kept = tuple(change for change in different if change.field in theirs)
-    return ProposedChange(action=action.id, fields=fields, kept=kept, links_added=added, links_removed=removed)
+    withheld = tuple(change for change in different if change.field in theirs)
+    return ProposedChange(action=action.id, fields=fields, kept=withheld, links_added=added, links_removed=removed)
 
 
 @dataclass(frozen=True, slots=True)

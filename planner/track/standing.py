@@ -28,7 +28,7 @@ from planner.track.ranking import priorities
 from planner.track.warnings import warnings_of
 
 _REMEMBERED = 16
-"""Plans that are read at one time, by all who are at work in the app."""
+"""Plans whose planned side is kept from reading to reading, each with its draft, method and baseline."""
 
 
 def standing(

@@ -27,7 +27,7 @@ def warnings_of(
         *_over_capacity(plan, calendar),
         *_unfilled_roles(plan),
         *_not_assessed(plan),
-        *_one_sided(plan, balance),
+        *_unbalanced(plan, balance),
         *(
             PlanWarning(
                 kind=WarningKind.UNUSED_READING,
@@ -124,7 +124,7 @@ def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
         yield PlanWarning(kind=WarningKind.NOT_ASSESSED, values={"factors": ", ".join(factors)})
 
 
-def _one_sided(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
+def _unbalanced(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
     if len(plan.actions) < _FEW:
         return
     # By number, not by effort: what a plan is made of shows in its list of actions.

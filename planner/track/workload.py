@@ -99,7 +99,6 @@ def _left(foreseen: Forecast) -> list[_Rest]:
         effort = facts.effort * (100 - progress.percent) / 100
         if effort > 0:
             first = max(dates.early_start, foreseen.status_date)
-            # What runs late may be foreseen to have finished before today; its rest falls on today at the earliest.
             work = Work(first, max(first, dates.early_finish), effort)
             left.append(_Rest(action=action, lead=facts.lead, work=work))
     return left
