@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from planner.export.word.base import base_document
+from planner.export.word.blank_document import blank_document
 from planner.export.word.contents import LISTED_LEVELS, Entry, contents_block
 from planner.export.word.ooxml import (
     Element,
@@ -75,7 +75,7 @@ class Manuscript:
     _contents_at: int | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self._document: Document = base_document(self.wording)
+        self._document: Document = blank_document(self.wording)
         self.fit = lru_cache(maxsize=20_000)(lambda text: self.wording.typeset(clean(text)))
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> None:

@@ -1,15 +1,16 @@
 """How does a table of many rows come about quickly?
 
 One row is built as a prototype, copied for every row and filled: copying a subtree inside lxml is
-many times faster than building a row cell by cell.
+many times faster than building a row cell by cell, and python-docx's ``table.cell`` walks the whole
+table for each cell.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
-from planner.export.word.base import TABLE_STYLE
+from planner.export.word.blank_document import TABLE_STYLE
 from planner.export.word.ooxml import Element, Quoted, element, name, paragraph, run
 from planner.export.word.styles import style_id, twips
 
@@ -42,6 +43,16 @@ class Column:
     style: str = "Table Text"
     head: str = "Table Head"
 
+    @classmethod
+    def small(cls, title: str, width: float) -> Self:
+        """Return a column of small type, for tables with many columns or long cells."""
+        return cls(title=title, width=width, style="Table Small", head="Table Head Small")
+
+    @classmethod
+    def number(cls, title: str, width: float) -> Self:
+        """Return a column of figures, which stand right so that their places line up."""
+        return cls(title=title, width=width, style="Table Number", head="Table Head Number")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -56,6 +67,7 @@ class Table:
 
 def table_element(table: Table, fit: Callable[[str], str], quoted_in: str = "") -> Element:
     """Return a table's XML; ``fit`` makes a text fit for the page, quotations are in ``quoted_in``."""
+    # No cells are merged, here or below: screen readers lose the head of a column at the first merged cell.
     made = element("w:tbl", _properties(table, fit), _grid(table.columns), _head(table.columns, fit))
     prototype = _row([(column, paragraph(style_id(column.style), [run("")])) for column in table.columns])
     text_tag, cell_tag = name("w:t"), name("w:tc")
@@ -75,25 +87,28 @@ def _fill(at: Element, cell: Cell, fit: Callable[[str], str], quoted_in: str) ->
     first = at[-1]
     text = next(first.iter(name("w:t")))
     match cell:
-        case Shaded(said, ground):
-            text.text = fit(said)
+        case Shaded(word, ground):
+            text.text = fit(word)
             at[0].append(element("w:shd", w_val="clear", w_color="auto", w_fill=ground))
-        case Emphasised(said, style):
-            text.text = fit(said)
+        case Emphasised(emphasised, style):
+            text.text = fit(emphasised)
+            # The properties of a run come before its text, or Word calls the file damaged.
             next(first.iter(name("w:r"))).insert(0, element("w:rPr", element("w:rStyle", w_val=style_id(style))))
         case Quoted():
-            _say(first, cell, fit, quoted_in)
+            _write(first, cell, fit, quoted_in)
         case tuple():
+            # The first paragraph is filled last: until then it is the pattern of the others.
             for line in cell[1:]:
                 more = deepcopy(first)
-                _say(more, line, fit, quoted_in)
+                _write(more, line, fit, quoted_in)
                 at.append(more)
-            _say(first, cell[0] if cell else "", fit, quoted_in)
+            _write(first, cell[0] if cell else "", fit, quoted_in)
 
 
-def _say(line: Element, said: str | Quoted, fit: Callable[[str], str], quoted_in: str) -> None:
-    next(line.iter(name("w:t"))).text = fit(said.text if isinstance(said, Quoted) else said)
-    if isinstance(said, Quoted) and quoted_in:
+def _write(line: Element, text: str | Quoted, fit: Callable[[str], str], quoted_in: str) -> None:
+    next(line.iter(name("w:t"))).text = fit(text.text if isinstance(text, Quoted) else text)
+    # A screen reader reads a quotation in another language with the voice of that language (WCAG 3.1.2).
+    if isinstance(text, Quoted) and quoted_in:
         language = element("w:rPr", element("w:lang", w_val=quoted_in))
         next(line.iter(name("w:r"))).insert(0, language)
 
@@ -103,20 +118,19 @@ def _properties(table: Table, fit: Callable[[str], str]) -> Element:
         "w:tblPr",
         element("w:tblStyle", w_val=TABLE_STYLE),
         element("w:tblW", w_w=sum(twips(column.width) for column in table.columns), w_type="dxa"),
+        # Else Word takes widths for wishes and fits columns to what stands in them, differently in each table.
         element("w:tblLayout", w_type="fixed"),
-        element(
-            "w:tblLook",
-            w_val="0620",
-            w_firstRow=1,
-            w_lastRow=0,
-            w_firstColumn=0,
-            w_lastColumn=0,
-            w_noHBand=1,
-            w_noVBand=1,
-        ),
+        _look(),
         element("w:tblCaption", w_val=fit(table.caption)),
         element("w:tblDescription", w_val=fit(table.describes)),
     )
+
+
+def _look() -> Element:
+    """Return which parts of the table style count: only that of the first row."""
+    # The number says the same as the flags after it: the first edition of the standard had no flags.
+    flags = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    return element("w:tblLook", w_val="0620", **{f"w_{flag}": on for flag, on in flags.items()})
 
 
 def _grid(columns: Iterable[Column]) -> Element:
@@ -126,6 +140,7 @@ def _grid(columns: Iterable[Column]) -> Element:
 def _head(columns: Iterable[Column], fit: Callable[[str], str]) -> Element:
     cells = [(column, paragraph(style_id(column.head), [run(fit(column.title))])) for column in columns]
     row = _row(cells)
+    # Repeats the row on every page, and is what marks it as a head for screen readers; its looks do not.
     row[0].append(element("w:tblHeader"))
     return row
 

@@ -7,6 +7,7 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
 from planner.plan import PlanObjective
+from planner.proposal.quick_wins import Horizon
 from planner.track.plan_standing import ActionStanding
 
 
@@ -21,28 +22,31 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
             "One objective for each key factor that is not in place, with the target by which the council sees success."
         )
     )
-    doc.table(
-        Table(
-            caption=say("Objectives, targets and where the city starts from"),
-            describes=say("One line for each objective: key factor, objective, target, standing today, actions."),
-            columns=(
-                Column(title=say("Key factor"), width=2.9, style="Table Small", head="Table Head Small"),
-                Column(title=say("Objective"), width=4.9, style="Table Small", head="Table Head Small"),
-                Column(title=say("Target"), width=5.2, style="Table Small", head="Table Head Small"),
-                Column(title=say("Today"), width=1.9, style="Table Small", head="Table Head Small"),
-                Column(title=say("Actions"), width=1.6, style="Table Small Number", head="Table Head Number"),
-            ),
-            rows=[
-                (
-                    material.objective_title(objective),
-                    objective.objective,
-                    objective.target,
-                    _today(objective, material),
-                    material.wording.number(len(actions)),
-                )
-                for objective, actions in material.by_objective
-            ],
-        )
+    doc.table(_objective_table(material))
+
+
+def _objective_table(material: Material) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Objectives, targets and where the city starts from"),
+        describes=say("One line for each objective: key factor, objective, target, standing today, actions."),
+        columns=(
+            Column.small(say("Key factor"), 2.9),
+            Column.small(say("Objective"), 4.9),
+            Column.small(say("Target"), 5.2),
+            Column.small(say("Today"), 1.9),
+            Column(title=say("Actions"), width=1.6, style="Table Small Number", head="Table Head Number"),
+        ),
+        rows=[
+            (
+                material.objective_title(objective),
+                objective.objective,
+                objective.target,
+                _today(objective, material),
+                material.wording.number(len(actions)),
+            )
+            for objective, actions in material.by_objective
+        ],
     )
 
 
@@ -67,6 +71,7 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
         ),
         style="Lead",
     )
+    # The page can be handed out by itself, so the detail starts on a new one.
     doc.table(_quick_win_table(material, actions))
     doc.heading(say("Quick wins one by one"), 2, new_page=True)
     for action in actions:
@@ -78,14 +83,11 @@ def _quick_win_table(material: Material, actions: Sequence[ActionStanding]) -> T
     return Table(
         caption=say("Quick wins on one page"),
         describes=say("One line for each quick win: number, action, who leads it, when it ends."),
-        columns=tuple(
-            Column(title=title, width=width, style="Table Small", head="Table Head Small")
-            for title, width in (
-                (say("No."), 1.6),
-                (say("Action"), 8.1),
-                (say("Lead"), 4.8),
-                (say("End"), 2.0),
-            )
+        columns=(
+            Column.small(say("No."), 1.6),
+            Column.small(say("Action"), 8.1),
+            Column.small(say("Lead"), 4.8),
+            Column.small(say("End"), 2.0),
         ),
         rows=[
             (
@@ -104,7 +106,6 @@ def write_longer_term(doc: Manuscript, material: Material) -> None:
     say = material.wording.say
     if not material.longer_term:
         return
-    longer = {action.id for action in material.longer_term}
     doc.heading(say("Longer-term actions"), 1, new_page=True)
     doc.paragraph(
         say(
@@ -114,10 +115,20 @@ def write_longer_term(doc: Manuscript, material: Material) -> None:
         style="Lead",
     )
     for objective, actions in material.by_objective:
-        chosen = [action for action in actions if action.id in longer]
-        if chosen:
-            doc.heading(material.objective_title(objective), 2)
-            doc.fact(say("Objective"), objective.objective)
-            doc.fact(say("Target"), objective.target)
-            for action in chosen:
-                write_action(doc, material, action)
+        _write_objective(
+            doc, material, objective, [action for action in actions if action.quick_win.horizon is Horizon.LONGER_TERM]
+        )
+
+
+def _write_objective(
+    doc: Manuscript, material: Material, objective: PlanObjective, actions: Sequence[ActionStanding]
+) -> None:
+    # An objective that quick wins alone serve would be a heading with nothing below it.
+    if not actions:
+        return
+    say = material.wording.say
+    doc.heading(material.objective_title(objective), 2)
+    doc.fact(say("Objective"), objective.objective)
+    doc.fact(say("Target"), objective.target)
+    for action in actions:
+        write_action(doc, material, action)

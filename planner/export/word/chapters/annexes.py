@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted, Styled
-from planner.export.word.tables import Cell, Column, Table
+from planner.export.word.tables import Column, Table
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
-from planner.toolkit.assessment import Answer, Response
+from planner.toolkit.assessment import Answer, Evidence, Response
+from planner.toolkit.benchmark import Source
+from planner.wording import Wording
 
 _ONLY_COUNTED = (LeftOutCause.IN_PLACE, LeftOutCause.NOT_CALLED, LeftOutCause.NO_READING, LeftOutCause.OUT_OF_SCOPE)
-"""Nobody misses these one by one."""
+"""Nobody misses these one by one; of three hundred actions in the library they are most."""
 
 
 def write_annexes(doc: Manuscript, material: Material) -> None:
@@ -50,68 +52,71 @@ def _answer_table(material: Material, finding: FactorFinding) -> Table:
             Column(title=say("Answer"), width=2.2),
             Column(title=say("By whom, notes and evidence"), width=6.9),
         ),
-        rows=[_answer_row(material, found) for question in finding.questions for found in _told(question)],
+        rows=[_answer_row(material, part) for question in finding.questions for part in _question_parts(question)],
     )
 
 
-def _told(question: QuestionFinding) -> Iterator[QuestionFinding]:
+def _question_parts(question: QuestionFinding) -> Iterator[QuestionFinding]:
     """Give a question; where its aspects were answered one by one, without their answers, then the aspects."""
     if question.parts == (question,):
         yield question
     else:
+        # The question's own responses are those of its aspects: printed with both, each would stand there twice.
         yield question.model_copy(update={"responses": ()})
         yield from question.parts
 
 
-def _answer_row(material: Material, found: QuestionFinding) -> tuple[str, str, str, tuple[str | Quoted, ...] | str]:
-    nothing_said = material.wording.say("Not answered") if found.answer is Answer.UNKNOWN else "–"
+def _answer_row(material: Material, part: QuestionFinding) -> tuple[str, str, str, tuple[str | Quoted, ...] | str]:
+    without_response = material.wording.say("Not answered") if part.answer is Answer.UNKNOWN else "–"
+    lines = tuple(line for response in part.responses for line in _response_lines(material, response))
     return (
-        found.question,
-        _question_text(material, found.question),
-        material.wording.label(found.answer),
-        tuple(line for response in found.responses for line in _response_lines(material, response)) or nothing_said,
+        part.question,
+        _question_text(material, part.question),
+        material.wording.label(part.answer),
+        lines or without_response,
     )
 
 
 def _question_text(material: Material, number: str) -> str:
-    asked = {one.id: one.text for question in material.benchmark.question_by_id.values() for one in question.aspects}
-    question = material.benchmark.question_by_id.get(number)
-    return question.text if question else asked.get(number, number)
+    questions = material.benchmark.question_by_id
+    aspects = {aspect.id: aspect.text for question in questions.values() for aspect in question.aspects}
+    # A stored plan can be older than today's benchmark: a question that is gone keeps its number, and its answer.
+    return questions[number].text if number in questions else aspects.get(number, number)
 
 
 def _response_lines(material: Material, response: Response) -> Iterator[str | Quoted]:
-    """Give what one respondent said."""
+    """Give what one respondent answered, noted and showed; the answer alone stands in its own column already."""
     say, wording = material.wording.say, material.wording
     answer = wording.label(response.answer)
     who = material.names.get(response.by, response.by) if response.by else ""
-    said = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
+    sentence = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
     if who or response.note:
-        yield Quoted(f"{said}. {response.note}") if response.note else f"{said}."
+        # Only the note is in the words of the respondent; the line is marked whole, since a cell has no shorter piece.
+        yield Quoted(f"{sentence}. {response.note}") if response.note else f"{sentence}."
     if response.evidence:
-        yield Quoted(
-            say(
-                "Evidence: {evidence}",
-                evidence="; ".join(
-                    ", ".join(
-                        part
-                        for part in (
-                            evidence.title,
-                            evidence.reference or "",
-                            wording.date(evidence.dated) if evidence.dated else "",
-                        )
-                        if part
-                    )
-                    for evidence in response.evidence
-                ),
-            )
-        )
+        proofs = "; ".join(_evidence_text(wording, evidence) for evidence in response.evidence)
+        yield Quoted(say("Evidence: {evidence}", evidence=proofs))
+
+
+def _evidence_text(wording: Wording, evidence: Evidence) -> str:
+    dated = wording.date(evidence.dated) if evidence.dated else ""
+    return ", ".join(part for part in (evidence.title, evidence.reference or "", dated) if part)
 
 
 def _write_left_out(doc: Manuscript, material: Material) -> None:
-    say, wording = material.wording.say, material.wording
     if not material.plan.left_out:
         return
-    doc.heading(say("What was left out, and why"), 2)
+    doc.heading(material.wording.say("What was left out, and why"), 2)
+    _write_left_out_counts(doc, material)
+    # By cause in the order of its list, not by size: the tables stand in the same order in every plan.
+    for cause in LeftOutCause:
+        lines = [left for left in material.plan.left_out if left.cause is cause and cause not in _ONLY_COUNTED]
+        if lines:
+            doc.table(_left_out_table(material, cause, lines))
+
+
+def _write_left_out_counts(doc: Manuscript, material: Material) -> None:
+    say, wording = material.wording.say, material.wording
     counted = Counter(left.cause for left in material.plan.left_out if left.cause in _ONLY_COUNTED)
     if counted:
         doc.paragraph(say("The library holds more actions than this plan:"), keep_next=True)
@@ -120,36 +125,29 @@ def _write_left_out(doc: Manuscript, material: Material) -> None:
             for cause in LeftOutCause
             if counted[cause]
         )
-    for cause in LeftOutCause:
-        lines = [left for left in material.plan.left_out if left.cause is cause and cause not in _ONLY_COUNTED]
-        if lines:
-            doc.table(_left_out_table(material, cause, lines))
 
 
 def _left_out_table(material: Material, cause: LeftOutCause, lines: Sequence[LeftOut]) -> Table:
-    say, names, wording = material.wording.say, material.names, material.wording
-    replaced = any(left.instead for left in lines)
-    last = (
-        Column(title=say("In its place"), width=6.0)
-        if replaced
-        else Column(title=say("Points"), width=1.8, style="Table Number", head="Table Head Number")
-    )
-    rows: list[tuple[Cell, ...]] = [
-        (
-            left.action,
-            left.title,
-            (names.get(left.instead, left.instead) if left.instead else "–")
-            if replaced
-            else ("–" if left.score is None else wording.number(round(left.score))),
-        )
-        for left in lines
-    ]
+    """Name what took an action's place where something did, else the points that were not enough."""
+    say, wording = material.wording.say, material.wording
+    if any(left.instead for left in lines):
+        last, reasons = Column(title=say("In its place"), width=6.0), [_replacement(material, left) for left in lines]
+    else:
+        last, reasons = Column.number(say("Points"), 1.8), [_points(wording, left) for left in lines]
     return Table(
         caption=say("Left out: {cause}", cause=wording.label(cause)),
         describes=say("One line for each action that is left out for this reason."),
         columns=(Column(title=say("No."), width=1.7), Column(title=say("Action"), width=14.8 - last.width), last),
-        rows=rows,
+        rows=[(left.action, left.title, reason) for left, reason in zip(lines, reasons, strict=True)],
     )
+
+
+def _replacement(material: Material, left: LeftOut) -> str:
+    return material.names.get(left.instead, left.instead) if left.instead else "–"
+
+
+def _points(wording: Wording, left: LeftOut) -> str:
+    return "–" if left.score is None else wording.number(round(left.score))
 
 
 def _write_method(doc: Manuscript, material: Material) -> None:
@@ -176,7 +174,8 @@ def _method(material: Material) -> Iterator[tuple[str, str]]:
     )
     if material.plan.actions:
         yield from _ranking(material)
-        yield from _limits(material)
+        yield _quick_win_limits(material)
+        yield from _size_and_dates(material)
 
 
 def _ranking(material: Material) -> Iterator[tuple[str, str]]:
@@ -196,11 +195,11 @@ def _ranking(material: Material) -> Iterator[tuple[str, str]]:
     )
 
 
-def _limits(material: Material) -> Iterator[tuple[str, str]]:
-    say, wording, method = material.wording.say, material.wording, material.catalogue.method
-    limits = method.quick_win
+def _quick_win_limits(material: Material) -> tuple[str, str]:
+    say, wording, limits = material.wording.say, material.wording, material.catalogue.method.quick_win
+    # The highest band has no upper end: with it as the limit any amount will do.
     bands = [band for band in material.band_by_number.values() if band.band == limits.max_cost_band and band.below]
-    yield (
+    return (
         say("Quick win"),
         say(
             "All of these hold: at most {weeks} weeks; at most {effort} person-days; external cost {cost}; within the "
@@ -212,6 +211,10 @@ def _limits(material: Material) -> Iterator[tuple[str, str]]:
             horizon=limits.horizon_weeks,
         ),
     )
+
+
+def _size_and_dates(material: Material) -> Iterator[tuple[str, str]]:
+    say, wording, method = material.wording.say, material.wording, material.catalogue.method
     yield (
         say("Size of the plan"),
         say(
@@ -234,11 +237,11 @@ def _limits(material: Material) -> Iterator[tuple[str, str]]:
 
 
 def _write_legal_limits(doc: Manuscript, material: Material) -> None:
-    touched: dict[str, list[str]] = defaultdict(list)
+    actions_by_limit: dict[str, list[str]] = defaultdict(list)
     for action in material.plan.actions:
-        for touches in action.legal_limits:
-            touched[touches].append(action.id)
-    limits = [limit for limit in material.catalogue.legal.legal_limits if limit.id in touched]
+        for limit_id in action.legal_limits:
+            actions_by_limit[limit_id].append(action.id)
+    limits = [limit for limit in material.catalogue.legal.legal_limits if limit.id in actions_by_limit]
     if not limits:
         return
     say = material.wording.say
@@ -246,25 +249,18 @@ def _write_legal_limits(doc: Manuscript, material: Material) -> None:
     doc.paragraph(material.catalogue.legal.note)
     for limit in limits:
         doc.paragraph(Styled(limit.title, "Fact Label"), " – ", limit.text)
-        doc.paragraph(say("Actions: {actions}", actions=material.shortly(touched[limit.id])), style="Source Note")
+        actions = material.shortly(actions_by_limit[limit.id])
+        doc.paragraph(say("Actions: {actions}", actions=actions), style="Source Note")
 
 
 def _write_source(doc: Manuscript, material: Material) -> None:
-    say, source, wording = material.wording.say, material.benchmark.source, material.wording
+    say, source = material.wording.say, material.benchmark.source
     doc.heading(say("Source and disclaimer"), 2)
     doc.paragraph(say("The benchmark restates, in its own words, the following publication:"), keep_next=True)
-    facts = [
-        (say("Title"), source.title),
-        (say("Publisher"), ", ".join(part for part in (source.publisher, source.place) if part)),
-        (say("Authors"), wording.listing(source.authors)),
-        (say("Organisation"), source.organisation),
-        (say("Year"), str(source.year)),
-        (say("Project"), source.project),
-        (say("Funding"), source.funding),
-    ]
-    for label, told in facts:
-        if told:
-            doc.fact(label, told)
+    for label, fact in _publication(material.wording, source):
+        if fact:
+            doc.fact(label, fact)
+    # The funder's disclaimer is a condition of its funding: it goes wherever the publication is named.
     for remark in (source.disclaimer, source.note):
         if remark:
             doc.paragraph(remark, style="Source Note")
@@ -277,3 +273,14 @@ def _write_source(doc: Manuscript, material: Material) -> None:
         ),
         style="Source Note",
     )
+
+
+def _publication(wording: Wording, source: Source) -> Iterator[tuple[str, str | None]]:
+    say = wording.say
+    yield say("Title"), source.title
+    yield say("Publisher"), ", ".join(part for part in (source.publisher, source.place) if part)
+    yield say("Authors"), wording.listing(source.authors)
+    yield say("Organisation"), source.organisation
+    yield say("Year"), str(source.year)
+    yield say("Project"), source.project
+    yield say("Funding"), source.funding

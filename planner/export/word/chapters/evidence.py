@@ -14,6 +14,7 @@ from planner.export.word.tables import Column, Shaded, Table
 from planner.plan import ContextEffect, ContextReason
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.toolkit.assessment import Answer
+from planner.wording import Wording
 
 
 def write_making(doc: Manuscript, material: Material) -> None:
@@ -21,6 +22,7 @@ def write_making(doc: Manuscript, material: Material) -> None:
     plan, say = material.plan, material.wording.say
     doc.heading(say("How this plan was made"), 1)
     doc.paragraph(
+        # The kind stands in the middle of a sentence, in both languages without a capital.
         say(
             "The plan rests on an assessment of {day} ({kind}) against the benchmark “{benchmark}”.",
             day=plan.assessed_on,
@@ -31,21 +33,25 @@ def write_making(doc: Manuscript, material: Material) -> None:
         _scope(material),
     )
     if plan.respondents:
-        doc.table(
-            Table(
-                caption=say("Who answered"),
-                describes=say("Role and group of those who answered the guiding questions."),
-                columns=(Column(title=say("Role"), width=9.0), Column(title=say("Group"), width=7.5)),
-                rows=[(Quoted(respondent.role), Quoted(respondent.group or "–")) for respondent in plan.respondents],
-            )
-        )
+        doc.table(_respondent_table(material))
     else:
         doc.paragraph(say("The answers are those of the city as a whole; no respondent is named."))
     if plan.actions:
-        _write_way(doc, material)
+        _write_method_in_short(doc, material)
 
 
-def _write_way(doc: Manuscript, material: Material) -> None:
+def _respondent_table(material: Material) -> Table:
+    # Roles, never names: who answered is personal data, in what capacity is what the council weighs.
+    say, respondents = material.wording.say, material.plan.respondents
+    return Table(
+        caption=say("Who answered"),
+        describes=say("Role and group of those who answered the guiding questions."),
+        columns=(Column(title=say("Role"), width=9.0), Column(title=say("Group"), width=7.5)),
+        rows=[(Quoted(respondent.role), Quoted(respondent.group or "–")) for respondent in respondents],
+    )
+
+
+def _write_method_in_short(doc: Manuscript, material: Material) -> None:
     doc.paragraph(
         material.wording.say(
             "Each action is here because an answer, a prerequisite or the city’s context calls for it, and says so. "
@@ -76,6 +82,7 @@ def write_baseline(doc: Manuscript, material: Material) -> None:
         )
     )
     doc.heading(say("Overview"), 2)
+    # An axis without bars would say that the city scored nothing; it was not asked.
     if any(finding.score is not None for finding in findings):
         doc.chart(_scores(material))
     doc.table(_overview(material))
@@ -86,7 +93,28 @@ def write_baseline(doc: Manuscript, material: Material) -> None:
 
 def _scores(material: Material) -> Chart:
     say, findings = material.wording.say, material.plan.diagnosis.factors
-    series = [
+    return Chart(
+        caption=say("Share of each key factor that is met"),
+        describes=say("Bars show the share of each key factor that is met; the table that follows gives the figures."),
+        width=TEXT_WIDTH,
+        height=2.6 + 0.62 * len(findings),
+        bars=BarChart(
+            categories=[material.names.get(finding.factor, finding.factor) for finding in findings],
+            series=_scores_by_standing(material),
+            lowest=0,
+            highest=1,
+            step=0.25,
+            number_format="0%",
+        ),
+    )
+
+
+def _scores_by_standing(material: Material) -> list[Series]:
+    """Return the scores as stacked series, each standing in its own colour with its name in the legend."""
+    # Series, not single bars in colours of their own: a legend names series, so the colour is never alone with its
+    # meaning (WCAG 1.4.1).
+    findings = material.plan.diagnosis.factors
+    return [
         Series(
             title=material.wording.label(standing),
             values=[finding.score if finding.standing is standing else None for finding in findings],
@@ -95,20 +123,6 @@ def _scores(material: Material) -> Chart:
         for standing, factors in material.factors_by_standing.items()
         if factors
     ]
-    return Chart(
-        caption=say("Share of each key factor that is met"),
-        describes=say("Bars show the share of each key factor that is met; the table that follows gives the figures."),
-        width=TEXT_WIDTH,
-        height=2.6 + 0.62 * len(findings),
-        bars=BarChart(
-            categories=[material.names.get(finding.factor, finding.factor) for finding in findings],
-            series=series,
-            lowest=0,
-            highest=1,
-            step=0.25,
-            number_format="0%",
-        ),
-    )
 
 
 def _overview(material: Material) -> Table:
@@ -120,7 +134,7 @@ def _overview(material: Material) -> Table:
             Column(title=say("No."), width=1.2),
             Column(title=say("Key factor"), width=6.3),
             Column(title=say("Standing"), width=2.6),
-            Column(title=say("Score"), width=1.6, style="Table Number", head="Table Head Number"),
+            Column.number(say("Score"), 1.6),
             Column(title=say("Questions not met"), width=4.8),
         ),
         rows=[
@@ -129,7 +143,7 @@ def _overview(material: Material) -> Table:
                 material.names.get(finding.factor, finding.factor),
                 Shaded(wording.label(finding.standing), palette.STANDING_GROUND[finding.standing]),
                 "–" if finding.score is None else wording.percent(finding.score),
-                ", ".join(found.question for found in finding.questions if found.gap) or "–",
+                ", ".join(question.question for question in finding.questions if question.gap) or "–",
             )
             for finding in material.plan.diagnosis.factors
         ],
@@ -137,16 +151,32 @@ def _overview(material: Material) -> Table:
 
 
 def _write_finding(doc: Manuscript, material: Material, finding: FactorFinding) -> None:
-    say, wording = material.wording.say, material.wording
+    say = material.wording.say
+    # A stored plan can be older than today's benchmark: a factor that is gone from it keeps at least its id.
     factor = material.benchmark.factor_by_id.get(finding.factor)
     doc.heading(f"{finding.factor}  {material.names.get(finding.factor, finding.factor)}", 3)
-    standing = wording.label(finding.standing)
-    if finding.score is not None:
-        standing = say("{standing} – {share} met", standing=standing, share=wording.percent(finding.score))
-    doc.fact(say("Standing"), standing, keep_next=True)
+    doc.fact(say("Standing"), _standing(material.wording, finding), keep_next=True)
     if factor:
         doc.fact(say("What it takes"), factor.statement)
+    _write_grounds(doc, material, finding)
+    if finding.disagreements:
+        doc.fact(say("Views differ"), _questions(material, finding.disagreements))
+    if finding.unknown:
+        doc.fact(say("Not known"), _questions(material, finding.unknown))
+
+
+def _standing(wording: Wording, finding: FactorFinding) -> str:
+    standing = wording.label(finding.standing)
+    if finding.score is None:
+        return standing
+    return wording.say("{standing} – {share} met", standing=standing, share=wording.percent(finding.score))
+
+
+def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) -> None:
+    """Say why a factor stands where it does: what a person judged, which questions are not met."""
+    say, wording = material.wording.say, material.wording
     if finding.verdict:
+        # Both are printed, what was counted and what was judged: the council has to see them apart.
         computed = wording.label(finding.computed).lower()
         doc.fact(
             say("Judgement"),
@@ -154,22 +184,19 @@ def _write_finding(doc: Manuscript, material: Material, finding: FactorFinding) 
             " ",
             Quoted(finding.verdict.because),
         )
-    short = [found for found in finding.questions if found.gap and found.answer is not Answer.UNKNOWN]
-    if short:
+    # Unknown answers count as gaps as well, but “not met” would be an accusation: they are listed as not known.
+    unmet = [question for question in finding.questions if question.gap and question.answer is not Answer.UNKNOWN]
+    if unmet:
         doc.fact(say("Why"), say("These questions are not fully met:"), keep_next=True)
-        doc.points((_question_line(material, found) for found in short), style="Step")
-    if finding.disagreements:
-        doc.fact(say("Views differ"), _questions(material, finding.disagreements))
-    if finding.unknown:
-        doc.fact(say("Not known"), _questions(material, finding.unknown))
+        doc.points((_question_line(material, question) for question in unmet), style="Step")
 
 
-def _question_line(material: Material, found: QuestionFinding) -> str:
-    question = material.benchmark.question_by_id.get(found.question)
-    answer = material.wording.label(found.answer).lower()
+def _question_line(material: Material, unmet: QuestionFinding) -> str:
+    question = material.benchmark.question_by_id.get(unmet.question)
+    answer = material.wording.label(unmet.answer).lower()
     return material.wording.say(
         "{number} {question} Answer: {answer}.",
-        number=found.question,
+        number=unmet.question,
         question=question.text if question else "",
         answer=answer,
     )
@@ -206,16 +233,13 @@ def write_context(doc: Manuscript, material: Material) -> None:
 
 
 def _effects(material: Material, context: str) -> Iterator[str]:
-    found: dict[ContextEffect, list[str]] = defaultdict(list)
+    # Two readings of a factor can do the same to an action, which a reader wants to see named once: keys, not a list.
+    actions_by_effect: dict[ContextEffect, dict[str, None]] = defaultdict(dict)
     for action in material.plan.actions:
         for reason in action.reasons:
-            if (
-                isinstance(reason, ContextReason)
-                and reason.context == context
-                and action.id not in found[reason.effect]
-            ):
-                found[reason.effect].append(action.id)
+            if isinstance(reason, ContextReason) and reason.context == context:
+                actions_by_effect[reason.effect][action.id] = None
     for effect in ContextEffect:
-        actions = found.get(effect, [])
-        if actions:
-            yield material.wording.say("{effect}: {actions}", effect=effect, actions=material.shortly(actions))
+        if actions_by_effect[effect]:
+            actions = material.shortly(list(actions_by_effect[effect]))
+            yield material.wording.say("{effect}: {actions}", effect=effect, actions=actions)

@@ -36,7 +36,7 @@ _CURRENT_WORD = 15
 """Word 2013 and later; a lower number opens the file in compatibility mode."""
 
 
-def base_document(wording: Wording) -> "Document":
+def blank_document(wording: Wording) -> "Document":
     """Return an empty document, its styles and settings made for the language."""
     document = docx.Document()
     _drop(document.part.rels, ("/stylesWithEffects", "/customXml"))
