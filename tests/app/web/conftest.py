@@ -64,6 +64,33 @@ def open_page(store: Store) -> Iterator[Callable[..., AppTest]]:
     session._opened.clear()  # noqa: SLF001 - the store of this test is closed next
 
 
+def _script(body: "Callable[[], None]") -> None:
+    body()
+
+
+@pytest.fixture
+def within(store: Store) -> Iterator[Callable[..., AppTest]]:
+    """Run a function as the script of a page that Anna reads on 15 March 2027, and return what it draws.
+
+    It runs once more with each ``run`` of what is returned; what is named besides goes into the address.
+    """
+
+    def within(body: Callable[[], None], *, language: str = "en", **place: str) -> AppTest:
+        page = AppTest.from_function(_script, args=(body,), default_timeout=PATIENCE)
+        page.secrets["planner"] = {"store": store.where}
+        page.session_state[session.TODAY] = TODAY
+        page.session_state[session.CHOSEN_NAME] = "Anna"
+        page.session_state["language"] = language
+        for entry, value in place.items():
+            page.query_params[entry] = value
+        drawn = page.run()
+        assert not drawn.exception
+        return drawn
+
+    yield within
+    session._opened.clear()  # noqa: SLF001 - the store of this test is closed next
+
+
 _SAYING = ("title", "header", "subheader", "markdown", "text", "caption", "error", "info", "warning")
 _LABELLED = ("button", "expander", "download_button", "metric")
 

@@ -1,0 +1,133 @@
+"""A field of an action is asked for in the widget of its kind; what is left as it stood changes nothing."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner.action_fields import FIELD_BY_NAME, Group, Kind, Surface, fields_on
+from planner.app.desk import PlanView
+from planner.app.web import session
+from planner.app.web.drafts import Draft
+from planner.app.web.pages.plan.fields import FieldForm, lines, meant
+from planner.app.web.pages.plan.saving import role_names
+from planner.plan import Action
+from planner.store import Store
+
+Within = Callable[..., AppTest]
+WIDGETS = {
+    Kind.LINE: "text_input",
+    Kind.PARAGRAPH: "text_area",
+    Kind.LINES: "text_area",
+    Kind.ROLE: "selectbox",
+    Kind.ROLES: "multiselect",
+    Kind.PERSON_DAYS: "number_input",
+    Kind.COST_BAND: "selectbox",
+    Kind.DAY: "date_input",
+    Kind.DURATION: "number_input",
+}
+GROUPS = (Group.TEXT, Group.RESULT, Group.WHO, Group.MEANS, Group.WHEN)
+FIELDS = tuple(field for group in GROUPS for field in fields_on(Surface.FORM, group))
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+def asking(view: PlanView, action: Action, answers: dict[str, object], place: str = "form") -> Callable[[], None]:
+    """Return the script that asks for every field of an action, and notes what its widgets hold."""
+
+    def body() -> None:
+        bands = {band.band: band.title for band in view.plan.cost_bands}
+        draft = Draft(place)
+        form = FieldForm(action=action, draft=draft, wording=session.wording(), roles=role_names(view), bands=bands)
+        answers.update({field.name: form.ask(field) for field in FIELDS})
+
+    return body
+
+
+def test_every_kind_in_the_form_has_a_widget(within: Within, drafted_view: PlanView) -> None:
+    answers: dict[str, object] = {}
+    page = within(asking(drafted_view, drafted_view.standing.actions[0], answers))
+    for field in FIELDS:
+        assert [widget for widget in page.get(WIDGETS[field.kind]) if str(widget.key).endswith(f"-{field.name}")], (
+            field.name
+        )
+
+
+def test_a_form_that_nobody_touches_changes_nothing(within: Within, drafted_view: PlanView) -> None:
+    unlike = [
+        drafted_view.standing.action_by_id["F03-03"],
+        next(action for action in drafted_view.standing.actions if action.is_quick_win),
+        drafted_view.standing.actions[-1].model_copy(update={"own_deadline": date(2027, 6, 1), "partners": ("hr",)}),
+        drafted_view.standing.actions[-2].model_copy(update={"duration": 0, "effort": 0.5}),
+    ]
+    for action in unlike:
+        answers: dict[str, object] = {}
+        within(asking(drafted_view, action, answers, place=f"form-{action.id}"))
+        assert answers == {field.name: getattr(action, field.name) for field in FIELDS}
+
+
+def test_what_only_the_plan_knows_stays_among_the_choices(within: Within, drafted_view: PlanView) -> None:
+    foreign = drafted_view.standing.actions[0].model_copy(update={"cost_band": 9, "partners": ("harbour-master",)})
+    answers: dict[str, object] = {}
+    within(asking(drafted_view, foreign, answers))
+    assert (answers["cost_band"], answers["partners"]) == (9, ("harbour-master",))
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "label"), [(False, "Duration in working days"), (True, "Duration in calendar days")]
+)
+def test_a_duration_says_which_days_it_counts(
+    within: Within,
+    drafted_view: PlanView,
+    elapsed: bool,  # noqa: FBT001
+    label: str,
+) -> None:
+    action = drafted_view.standing.actions[0].model_copy(update={"elapsed": elapsed})
+    page = within(asking(drafted_view, action, {}))
+    assert label in [widget.label for widget in page.number_input]
+
+
+def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, drafted_view: PlanView) -> None:
+    page = within(asking(drafted_view, drafted_view.standing.actions[0], {}))
+    helps = {str(widget.key).rsplit("-", 1)[-1]: widget.proto.help for widget in page.date_input}
+    assert helps.pop("own_deadline") == "Empty: the schedule says by when it is due."
+    assert not any(helps.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "kept"),
+    [
+        ("title", "Ours", "Ours"),
+        ("title", "", ""),  # to be refused in words
+        ("first_steps", " One \n\n Two", ("One", "Two")),
+        ("first_steps", "", ()),
+        ("partners", ["hr", "legal"], ("hr", "legal")),
+        ("effort", 2.5, 2.5),
+        ("own_deadline", None, None),
+    ],
+)
+def test_what_is_typed_is_meant_as_the_plan_keeps_it(name: str, typed: object, kept: object) -> None:
+    assert meant(FIELD_BY_NAME[name], typed) == kept
+
+
+def test_an_optional_line_that_is_emptied_is_none() -> None:
+    optional = [
+        field
+        for field in FIELD_BY_NAME.values()
+        if field.kind is Kind.LINE
+        and field.name in Action.model_fields
+        and not Action.model_fields[field.name].is_required()
+    ]
+    assert all(meant(field, "") is None for field in optional)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("", ()), ("\n \n", ()), ("One", ("One",)), ("One\r\nTwo", ("One", "Two")), ("  a  b ", ("a  b",))],
+)
+def test_lines_are_those_that_say_something(text: str, parts: tuple[str, ...]) -> None:
+    assert lines(text) == parts

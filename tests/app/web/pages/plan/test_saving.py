@@ -1,0 +1,184 @@
+"""People hear what their edit changed, and see what it would do to the dates before they make it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import desk
+from planner.app.desk import PlanView
+from planner.app.web import saving as page_saving
+from planner.app.web.pages.plan.saving import changes_sentence, preview, role_names, save_edits
+from planner.plan import ActionStatus
+from planner.store import Edit, Store
+
+Within = Callable[..., AppTest]
+PLAN = "havelmar-plan-2027"
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+def sentence(within: Within, view: PlanView, *edits: Edit, language: str = "en") -> str:
+    heard: list[str] = []
+    within(lambda: heard.append(changes_sentence(view.stored, edits)), language=language)
+    return heard[0]
+
+
+def previewed(within: Within, view: PlanView, *edits: Edit) -> tuple[bool, AppTest]:
+    possible: list[bool] = []
+    page = within(lambda: possible.append(preview(view, edits)))
+    return possible[0], page
+
+
+@pytest.mark.parametrize(
+    ("language", "heard"), [("en", "F03-03 – Status: Under way"), ("fr", "F03-03 – État : En cours")]
+)
+def test_a_change_is_said_in_the_readers_words(
+    within: Within, drafted_view: PlanView, language: str, heard: str
+) -> None:
+    edit = drafted_view.stored.change("F03-03", "status", ActionStatus.UNDER_WAY)
+    assert sentence(within, drafted_view, edit, language=language) == heard
+
+
+def test_an_owner_is_called_by_the_title_of_the_role(within: Within, drafted_view: PlanView) -> None:
+    edit = drafted_view.stored.change("F03-03", "accountable", "hr")
+    title = drafted_view.plan.role_by_id["hr"].title
+    assert sentence(within, drafted_view, edit) == f"F03-03 – Owner: {title}"
+
+
+def test_all_that_changes_in_an_action_is_said_together(within: Within, drafted_view: PlanView) -> None:
+    stored = drafted_view.stored
+    edits = (*stored.changes("F03-03", title="Ours", effort=3), *stored.changes("F11-01", effort=4))
+    heard = sentence(within, drafted_view, *edits)
+    assert [part.split(" – ")[0] for part in heard.split(" · ")] == ["F03-03", "F11-01"]
+    assert heard.startswith("F03-03 – Title: Ours; ")
+
+
+@pytest.mark.parametrize(("number", "counted"), [(3, False), (4, True)])
+def test_of_many_actions_only_the_number_is_said(
+    within: Within,
+    drafted_view: PlanView,
+    number: int,
+    counted: bool,  # noqa: FBT001
+) -> None:
+    stored = drafted_view.stored
+    ids = [action.id for action in stored.plan.actions[:number]]
+    heard = sentence(within, drafted_view, *(stored.change(id_, "effort", 99) for id_ in ids))
+    assert (heard == f"{number} actions changed.") is counted
+    assert all(id_ in heard for id_ in ids) is not counted
+
+
+def test_what_people_typed_is_not_interpreted(within: Within, drafted_view: PlanView) -> None:
+    heard = sentence(within, drafted_view, drafted_view.stored.change("F03-03", "title", "**bold** $x$"))
+    assert "**bold**" not in heard
+    assert r"\*\*bold\*\*" in heard
+
+
+def test_links_alone_say_nothing_here(within: Within, drafted_view: PlanView) -> None:
+    assert sentence(within, drafted_view, *drafted_view.stored.link(drafted_view.plan.dependencies[0])) == ""
+
+
+def test_the_plans_own_roles_come_first_and_keep_their_names(drafted_view: PlanView) -> None:
+    names = role_names(drafted_view)
+    own = [role.id for role in drafted_view.plan.roles]
+    assert list(names)[: len(own)] == own
+    assert {role.id for role in drafted_view.catalogue.roles} <= names.keys()
+    renamed = drafted_view.plan.roles[0].model_copy(update={"title": "Guild of pilots"})
+    plan = drafted_view.plan.model_copy(update={"roles": (renamed, *drafted_view.plan.roles[1:])})
+    view = replace(drafted_view, forecast=replace(drafted_view.forecast, plan=plan))
+    assert role_names(view)[renamed.id] == "Guild of pilots"
+
+
+def test_without_an_edit_nothing_is_changed_yet(within: Within, drafted_view: PlanView) -> None:
+    possible, page = previewed(within, drafted_view)
+    assert possible
+    assert said(page) == "Nothing is changed yet."
+
+
+def test_a_change_that_moves_no_date_says_so_and_lists_none(within: Within, drafted_view: PlanView) -> None:
+    possible, page = previewed(within, drafted_view, drafted_view.stored.change("F03-03", "title", "Ours"))
+    assert possible
+    assert page.info[0].value == "No date moves."
+    assert not page.expander
+
+
+def test_of_many_moves_a_dozen_are_shown_and_the_rest_counted(within: Within, drafted_view: PlanView) -> None:
+    later = drafted_view.stored.head_changes(start=date(2027, 9, 1))
+    possible, page = previewed(within, drafted_view, *later)
+    assert possible
+    assert page.expander[0].label == "Every date that moves"
+    assert len(page.expander[0].markdown) == 12
+    assert page.expander[0].caption[0].value == f"and {len(drafted_view.standing.actions) - 12} more"
+
+
+def test_actions_that_would_wait_for_one_another_cannot_be_saved(within: Within, drafted_view: PlanView) -> None:
+    link = drafted_view.plan.dependencies[0]
+    back = link.model_copy(update={"predecessor": link.successor, "successor": link.predecessor})
+    possible, page = previewed(within, drafted_view, *drafted_view.stored.link(back))
+    assert not possible
+    assert page.error
+
+
+def test_who_looks_only_leaves_no_trace_in_the_store(within: Within, store: Store, drafted_view: PlanView) -> None:
+    before = store.state(), len(store.people())
+    previewed(within, drafted_view, drafted_view.stored.change("F03-03", "duration", 90))
+    assert (store.state(), len(store.people())) == before
+
+
+def test_what_is_saved_is_one_change_and_one_toast(within: Within, store: Store) -> None:
+    stored = store.plan(PLAN)
+    edits = (*stored.changes("F03-03", effort=3), *stored.changes("F11-01", effort=4))
+
+    def body() -> None:
+        save_edits(stored, edits, where="here")
+        page_saving.show_toasts()
+
+    page = within(body)
+    assert page.toast[0].value.count("–") == 2
+    assert len({entry.batch for entry in store.history() if entry.field == "effort"}) == 1
+    assert store.plan(PLAN).plan.action_by_id["F11-01"].effort == 4
+
+
+def test_a_refusal_stays_beside_its_form_and_changes_nothing(within: Within, store: Store) -> None:
+    stored = store.plan(PLAN)
+    outcome: list[bool] = []
+
+    def body() -> None:
+        outcome.append(save_edits(stored, stored.changes("F03-03", title=""), where="here"))
+        page_saving.problems("here")
+
+    page = within(body)
+    assert outcome == [False]
+    assert page.error
+    assert store.plan(PLAN).plan == stored.plan
+
+
+def test_a_sentence_of_the_callers_own_is_said_instead(within: Within, store: Store) -> None:
+    stored = store.plan(PLAN)
+
+    def body() -> None:
+        save_edits(stored, stored.changes("F03-03", effort=3), where="here", done="What it waits for is changed.")
+        page_saving.show_toasts()
+
+    assert within(body).toast[0].value == "What it waits for is changed."
+
+
+def test_what_others_changed_meanwhile_is_not_overwritten(within: Within, store: Store) -> None:
+    seen = store.plan(PLAN)
+    jan = desk.introduce(store, "Jan")
+    desk.edit(store, PLAN, seen.changes("F03-03", title="Theirs"), by=jan, today=TODAY)
+    outcome: list[bool] = []
+
+    def body() -> None:
+        outcome.append(save_edits(seen, seen.changes("F03-03", title="Ours"), where="here"))
+        outcome.append(page_saving.in_dispute())
+
+    within(body)
+    assert outcome == [False, True]
+    assert store.plan(PLAN).plan.action_by_id["F03-03"].title == "Theirs"
