@@ -60,6 +60,7 @@ def save_answer(
         raise ProblemsFoundError(problems)
     row = _row_of_answer(stored, question, whose)
     if seen is not None and row not in stored.response_ids.get(question, ()):
+        # Under the id that it had, so that the conflict says who took it back, and when.
         row = _row_taken_back(store, assessment, question, whose) or row
     if new is None and by.leaves(Entity.RESPONSE, assessment, row):
         return store.commit((), by=by)  # whoever leaves the answer to others leaves its evidence as well
@@ -131,13 +132,8 @@ def _answer_edits(
 ) -> Iterator[Edit]:
     before = {} if seen is None else {**_fields(seen, without="evidence"), "question": question}
     wanted = None if new is None else {**_fields(new, without="evidence"), "question": question}
-    rows = stored.evidence_ids.get(row, ())
     added = list(new.evidence) if new else []
-    standing = _standing_evidence(stored, row, question)
-    for evidence in seen.evidence if seen else ():
-        # Told by what it says, not by its place: others may have added and removed some meanwhile.
-        id_ = next((row_id for row_id, piece in standing.items() if piece == evidence), None)
-        standing.pop(id_ or "", None)
+    for evidence, id_ in _seen_evidence(stored, row, question, seen):
         if evidence in added:
             added.remove(evidence)
         elif id_ is not None:
@@ -150,7 +146,7 @@ def _answer_edits(
     if seen is not None and row not in stored.response_ids.get(question, ()):
         yield from _of_no_answer(stored.id, row, seen, added)
         return
-    yield from _new_evidence(stored.id, row, added, len(rows))
+    yield from _new_evidence(stored.id, row, added, len(stored.evidence_ids.get(row, ())))
 
 
 def _of_no_answer(of: str, response: str, seen: Response, added: list[Evidence]) -> Iterator[Edit]:
@@ -159,6 +155,19 @@ def _of_no_answer(of: str, response: str, seen: Response, added: list[Evidence])
         id_ = f"{response}/{new_id()}"
         yield Change(entity=Entity.RESPONSE, of=of, id=response, field="answer", seen=None, new=seen.answer)
         yield Change(entity=Entity.EVIDENCE, of=of, id=id_, field="title", seen=None, new=piece.title)
+
+
+def _seen_evidence(
+    stored: StoredAssessment, row: str, question: str, seen: Response | None
+) -> Iterator[tuple[Evidence, str | None]]:
+    """Give the evidence that a person saw, each piece with the id of its row; None where others took it out."""
+    standing = _standing_evidence(stored, row, question)
+    for evidence in seen.evidence if seen else ():
+        # Known by what it says, not by its place: others may have added and removed some meanwhile.
+        id_ = next((row_id for row_id, piece in standing.items() if piece == evidence), None)
+        # Two pieces that say the same are two rows: each is found once.
+        standing.pop(id_ or "", None)
+        yield evidence, id_
 
 
 def _standing_evidence(stored: StoredAssessment, row: str, question: str) -> dict[str, Evidence]:

@@ -48,13 +48,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
         ConflictError: somebody else changed the plan's status meanwhile.
         ProblemsFoundError: the day has not come yet, or there is a baseline of that reference.
     """
-    forecast = foreseen(view.plan, known_by(view, adopted_on), adopted_on)
-    actions = view.plan.action_by_id
-    due = {
-        action: deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
-        for action, dates in forecast.dates.items()
-    }
-    baseline = freeze(forecast, due, adopted_on=adopted_on, reference=_tidy(reference))
+    baseline = _frozen(view, adopted_on, _tidy(reference))
 
     def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
         earlier = [adopted for _, adopted in moment.baselines(view.id)]
@@ -72,6 +66,18 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
 
     batch, id_ = store.settle(keep, by=by)
     return Adopted(id=id_, baseline=baseline, batch=batch)
+
+
+def _frozen(view: PlanView, adopted_on: date, reference: str) -> Baseline:
+    """Return the plan as it stood on the day of adoption, with what had been reported by then."""
+    forecast = foreseen(view.plan, known_by(view, adopted_on), adopted_on)
+    actions = view.plan.action_by_id
+    # Not the due dates of the view: those follow from what is known today, which the council did not know.
+    due = {
+        action: deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
+        for action, dates in forecast.dates.items()
+    }
+    return freeze(forecast, due, adopted_on=adopted_on, reference=reference)
 
 
 def _tidy(reference: str) -> str:
@@ -101,12 +107,12 @@ def correct_adoption(
     seen = {"dated": before.adopted_on, "reference": before.reference}
 
     def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
-        others = [(other, decision) for other, decision in moment.baselines(view.id) if other != id_]
+        others = [decision for other, decision in moment.baselines(view.id) if other != id_]
         # Whoever leaves the day to others keeps theirs, and it is theirs that has to fit among the decisions.
         given_up = by.gives_way((Entity.DOCUMENT, "", id_, "dated"))
         day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
         corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})
-        problems = check_baseline(corrected, [decision for _, decision in others], view.key.today)
+        problems = check_baseline(corrected, others, view.key.today)
         if problems:
             raise ProblemsFoundError(problems)
         changes: tuple[Edit, ...] = tuple(
@@ -114,8 +120,8 @@ def correct_adoption(
             for name, value in new.items()
             if seen[name] != value
         )
-        last = max((decision.adopted_on for _, decision in others), default=day)
-        return changes + moment.plan(view.id).head_changes(adopted_on=max(last, day)), None
+        in_force_since = max(decision.adopted_on for decision in (*others, corrected))
+        return changes + moment.plan(view.id).head_changes(adopted_on=in_force_since), None
 
     return store.settle(put_right, by=by)[0]
 

@@ -135,12 +135,9 @@ def _checked(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         ProblemsFoundError: every row and field that is not known, and every value that cannot be stored.
     """
     problems = list(_unknown(stored, edits))
-    by_row: dict[tuple[Entity, str], list[Change]] = {}
-    for edit in edits:
-        if isinstance(edit, Change):
-            by_row.setdefault((edit.entity, edit.id), []).append(edit)
     changes: list[Change] = []
-    for (entity, id_), of_row in by_row.items():
+    for (entity, id_), of_row in _changes_by_row(edits).items():
+        # Row by row, as the rules of a row may be about two of its fields together.
         try:
             values = valid_values(entity, id_, {change.field: change.new for change in of_row})
         except ProblemsFoundError as refused:
@@ -152,6 +149,14 @@ def _checked(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     # A report stays though it says what was there before: that somebody said so today is news.
     news = (change for change in changes if _is_report(change) or change.new != change.seen)
     return (*news, *(edit for edit in edits if not isinstance(edit, Change)))
+
+
+def _changes_by_row(edits: Sequence[Edit]) -> Mapping[tuple[Entity, str], Sequence[Change]]:
+    by_row: dict[tuple[Entity, str], list[Change]] = {}
+    for edit in edits:
+        if isinstance(edit, Change):
+            by_row.setdefault((edit.entity, edit.id), []).append(edit)
+    return by_row
 
 
 def _is_report(edit: Edit) -> bool:
@@ -200,11 +205,17 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
 
 def _with_facts(rows: tuple[_Row, ...], entity: Entity, edits: Sequence[Edit]) -> tuple[_Row, ...]:
     """Return actions or roles with the facts that edits give them; the same tuple where there are none."""
-    facts: dict[str, dict[str, object]] = {}
-    for edit in edits:
-        if isinstance(edit, Change) and edit.entity is entity and not _is_report(edit):
-            facts.setdefault(edit.id, {})[edit.field] = edit.new
+    facts = _fields_by_id(
+        [edit for edit in edits if isinstance(edit, Change) and edit.entity is entity and not _is_report(edit)]
+    )
     return tuple(row.model_copy(update=facts[row.id]) if row.id in facts else row for row in rows) if facts else rows
+
+
+def _fields_by_id(changes: Iterable[Change]) -> Mapping[str, Mapping[str, object]]:
+    fields: dict[str, dict[str, object]] = {}
+    for change in changes:
+        fields.setdefault(change.id, {})[change.field] = change.new
+    return fields
 
 
 def _linked(plan: Plan, edits: Sequence[Edit]) -> tuple[Dependency, ...]:
@@ -244,13 +255,10 @@ def _reported(
     Raises:
         ProblemsFoundError: everything in the reports that cannot be so.
     """
-    # One report an action, however many of its fields were typed: a status explains the others.
-    reports: dict[str, dict[str, object]] = {}
-    for edit in edits:
-        if isinstance(edit, Change) and _is_report(edit):
-            reports.setdefault(edit.id, {})[edit.field] = edit.new
+    reports = _fields_by_id([edit for edit in edits if isinstance(edit, Change) and _is_report(edit)])
     looked_at = (*reports, *(edit.id for edit in edits if isinstance(edit, Confirm)))
     progress, problems = progress_of(stored.plan, stored.progress), []
+    # One report an action, however many of its fields were typed: a status explains the others.
     for action in looked_at:
         before = progress[action]
         report = meant(before, reports.get(action, {}))

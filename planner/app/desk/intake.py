@@ -222,19 +222,12 @@ def next_assessment(
         ProblemsFoundError: the store has no such assessment, or its benchmark cannot be read.
     """
     read, _ = content_as_answered(store, store.assessment(assessment))
-    blank: dict[str, object] = {} if copy else {"respondents": (), "answers": {}, "context": {}}
 
     def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
         earlier = moment.assessment(assessment)
-        changed: dict[str, object] = {
-            # Facts of the city are of today; what was answered stays as it was said.
-            "city": _city_now(moment, earlier.city),
-            "date": today,
-            "kind": kind,
-            "verdicts": {},
-            "plan": _settings_of_the_city(earlier.assessment.plan),
-        }
-        following = earlier.assessment.model_copy(update=changed | blank)
+        # Facts of the city are of today; what was answered stays as it was said.
+        changed: dict[str, object] = {"city": _city_now(moment, earlier.city), "date": today, "kind": kind}
+        following = _once_more(earlier.assessment, copy=copy).model_copy(update=changed)
         id_ = _new_assessment_id(moment, earlier.city, today)
         version = answered_version(moment, earlier) or version_id(read)
         brought = assessment_edits(id_, following, city=earlier.city, benchmark_document=version)
@@ -243,10 +236,16 @@ def next_assessment(
     return _imported(*store.settle(begin, by=by))
 
 
-def _settings_of_the_city(settings: PlanSettings) -> PlanSettings:
+_OF_THE_PLAN_THEN = ("start", "version", "status", "adopted_on")
+"""Settings that belong to the plan that was drafted from an assessment, not to the city."""
+
+
+def _once_more(earlier: Assessment, *, copy: bool) -> Assessment:
+    """Return what an earlier assessment hands on to the next."""
     usual = PlanSettings()
-    of_that_plan = ("start", "version", "status", "adopted_on")
-    return settings.model_copy(update={name: getattr(usual, name) for name in of_that_plan})
+    settings = earlier.plan.model_copy(update={name: getattr(usual, name) for name in _OF_THE_PLAN_THEN})
+    blank: dict[str, object] = {} if copy else {"respondents": (), "answers": {}, "context": {}}
+    return earlier.model_copy(update={"verdicts": {}, "plan": settings, **blank})
 
 
 def _city_now(moment: Moment, city: str) -> City:

@@ -73,7 +73,7 @@ def pending(
     # Who looked at what comes as a confirmation below: as changes of fields, two who look at once would clash.
     edits = [edit for edit in edits_to(stored, outcome.plan, outcome.progress) if not _is_confirmation(edit)]
     seen = _seen(seen_in)
-    if outcome.plan is not stored.plan or any(isinstance(edit, Change) and edit.field in _MOVING for edit in edits):
+    if outcome.plan is not stored.plan or any(map(_moves_dates, edits)):
         # Raises what is wrong; no other report makes a plan impossible.
         foreseen(outcome.plan, outcome.progress, today)
     looked_at = (Confirm(of=stored.id, id=action, on=today) for action in outcome.looked_at)
@@ -85,6 +85,10 @@ def pending(
         outcome=outcome,
         today=today,
     )
+
+
+def _moves_dates(edit: Edit) -> bool:
+    return isinstance(edit, Change) and edit.field in _MOVING
 
 
 def _is_confirmation(edit: Edit) -> bool:

@@ -129,12 +129,10 @@ def decide(store: Store, seen: StoredAssessment, decisions: Sequence[Decision], 
         ]
         if problems:
             raise ProblemsFoundError(problems)
-        version = version_id(benchmark)
-        stays = partial(_stays, by, seen.id)
-        changes = Changes(seen=seen, version=version, stays=stays)
+        changes = Changes(seen=seen, version=version_id(benchmark), stays=partial(_stays, by, seen.id))
         for item, target in decisions:
             changes.decide(item, target)
-        answers_today = _answers_today(moment, now, decisions, version)
+        answers_today = _answers_today(moment, now, decisions, changes.version)
         return (*changes.edits(), *answers_today, *(version_edits(benchmark) if decisions else ())), None
 
     return store.settle(choose, by=by)[0]
@@ -240,16 +238,12 @@ def _answers_today(
     keys = {(item.part, item.key) for item, _ in decisions}
     left = [item for item in without_place(moment, now) if (item.part, item.key) not in keys]
     stands = bool(decisions) and all(item.id == target for item, target in decisions)
-    before = answered_version(moment, now)
-    if version == now.benchmark_document or (left and not stands and not any(part is Part.SCOPE for part, _ in keys)):
+    # A scope is a field of the assessment, so it has no version but the assessment's own.
+    whole = not left or stands or any(part is Part.SCOPE for part, _ in keys)
+    before, own = answered_version(moment, now), now.benchmark_document
+    if version == own or not whole:
         return
-    yield Change(
-        entity=Entity.ASSESSMENT,
-        id=now.id,
-        field=BENCHMARK_DOCUMENT,
-        seen=now.benchmark_document,
-        new=version,
-    )
+    yield Change(entity=Entity.ASSESSMENT, id=now.id, field=BENCHMARK_DOCUMENT, seen=own, new=version)
     for item in left:
         for entity, row in rows_with_version(now, item):
             if (entity, row) not in now.documents_of_rows:

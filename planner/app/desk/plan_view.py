@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from planner.app.desk.content import content, stored_case
 from planner.draft.case import Case
@@ -19,6 +20,9 @@ from planner.track.plan_standing import PlanStanding
 from planner.track.progress import with_status
 from planner.track.standing import standing
 from planner.wording import Wording
+
+Baselines: TypeAlias = tuple[tuple[str, Baseline], ...]
+"""What the council adopted, with the ids of the documents, in the order of adoption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,7 @@ class PlanView:
     """With the numbers that the city set itself."""
     case: Case | None
     """The assessment; None when the plan was not drafted from one in the store."""
-    baselines: tuple[tuple[str, Baseline], ...]
-    """With their ids, in the order of adoption."""
+    baselines: Baselines
     names: Mapping[str, str]
     """What readers call actions, key factors, readings and respondents."""
 
@@ -104,30 +107,32 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     with store.moment() as moment:
         stored, baselines = moment.plan(plan), moment.baselines(plan)
         of_plan = moment.assessment(stored.assessment) if stored.assessment else None
-    case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
-    benchmark, catalogue = (
-        (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
-    )
+    key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, language or stored.plan.language)
+    return _view(key, stored, tuple(baselines), stored_case(store, of_plan, stored.plan.language) if of_plan else None)
+
+
+def _view(key: ViewKey, stored: StoredPlan, baselines: Baselines, case: Case | None) -> PlanView:
+    read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
+    benchmark, catalogue = read
     as_reported = with_status(stored.plan, stored.progress)
-    read = standing(
-        as_reported,
-        stored.progress,
-        today,
-        draft=draft_anew(stored.plan, case) if case else None,
-        method=catalogue.method,
-        baseline=in_force([adopted for _, adopted in baselines]),
-    )
-    chosen = language or stored.plan.language
     return PlanView(
-        key=ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, chosen),
+        key=key,
         stored=stored,
-        standing=read,
+        standing=standing(
+            as_reported,
+            stored.progress,
+            key.today,
+            # The diagnosis, the scores and what was left out are in no row of the plan: only a draft has them.
+            draft=draft_anew(stored.plan, case) if case else None,
+            method=catalogue.method,
+            baseline=in_force([adopted for _, adopted in baselines]),
+        ),
         # Remembered from the standing that asked for it.
-        forecast=foreseen(as_reported, stored.progress, today),
+        forecast=foreseen(as_reported, stored.progress, key.today),
         benchmark=benchmark,
         catalogue=catalogue,
         case=case,
-        baselines=tuple(baselines),
+        baselines=baselines,
         names=names_of(stored.plan, benchmark, catalogue, case),
     )
 

@@ -105,10 +105,10 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         unsorted = _wholes(moment, edits, by.id if by else "")
         wholes = sorted(unsorted, key=lambda pair: _ORDER.index(pair[0].entity))
         plan = next((entry.scope_id for entry in entries if entry.scope is Entity.PLAN), None)
-        first = entries[0]
-        moves_dates = dates and not any(whole_row.entity in {Entity.PLAN, Entity.ASSESSMENT} for whole_row, _ in wholes)
-        in_sight = plan is not None and moves_dates and any(summary.id == plan for summary in moment.plans())
-        stored = moment.plan(plan) if plan is not None and in_sight else None
+        # Where the plan itself goes or comes, or what it was drafted from, no date of it moves.
+        stays = all(whole_row.entity not in {Entity.PLAN, Entity.ASSESSMENT} for whole_row, _ in wholes)
+        stored = _in_sight(moment, plan) if plan is not None and dates and stays else None
+    first = entries[0]
     return PendingUndo(
         batch=batch,
         kind=first.kind,
@@ -121,6 +121,10 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         since=since,
         slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
     )
+
+
+def _in_sight(moment: Moment, plan: str) -> StoredPlan | None:
+    return moment.plan(plan) if any(summary.id == plan for summary in moment.plans()) else None
 
 
 def _wholes(moment: Moment, edits: Sequence[Edit], by: str) -> Iterator[tuple[Whole, bool]]:
@@ -158,13 +162,7 @@ def undo(store: Store, batch: str, *, by: Actor, note: str = "", since: State | 
 
 def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
     """Return the plan as it would be after the edits, wherever nobody else changed the same fields."""
-    rows: _Rows = {
-        (edit.entity, edit.id): dict(edit.values)
-        for edit in plan_edits(stored.id, stored.plan, city=stored.city, progress=stored.progress)
-        if isinstance(edit, Create)
-    }
-    for edit in edits:
-        _apply(rows, edit)
+    rows = _rows_after(stored, edits)
     actions = _of(rows, Entity.ACTION)
     actions_left = {id_ for id_, _ in actions}
     # An action that others removed takes its links along; that one of them cannot come back is told when it is tried.
@@ -182,6 +180,18 @@ def _before(stored: StoredPlan, edits: Sequence[Edit]) -> tuple[Plan, Progress]:
     known = ActionProgress.model_fields
     reports = {id_: {**_taken(known, row), "action": id_} for id_, row in actions}
     return plan, {id_: ActionProgress.model_validate(row) for id_, row in reports.items()}
+
+
+def _rows_after(stored: StoredPlan, edits: Sequence[Edit]) -> _Rows:
+    """Return the rows of a plan after the edits, as the store would have them."""
+    rows: _Rows = {
+        (edit.entity, edit.id): dict(edit.values)
+        for edit in plan_edits(stored.id, stored.plan, city=stored.city, progress=stored.progress)
+        if isinstance(edit, Create)
+    }
+    for edit in edits:
+        _apply(rows, edit)
+    return rows
 
 
 def _apply(rows: _Rows, edit: Edit) -> None:
