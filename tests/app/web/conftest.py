@@ -79,7 +79,7 @@ def within(store: Store) -> Iterator[Callable[..., AppTest]]:
         page = AppTest.from_function(_script, args=(body,), default_timeout=PATIENCE)
         page.secrets["planner"] = {"store": store.where}
         page.session_state[session.TODAY] = TODAY
-        page.session_state[session.CHOSEN_NAME] = "Anna"
+        page.session_state[sign_in.CHOSEN_NAME] = "Anna"
         page.session_state["language"] = language
         for entry, value in place.items():
             page.query_params[entry] = value

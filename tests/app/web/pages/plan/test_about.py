@@ -1,0 +1,155 @@
+"""What is known of an action is read with its reasons first, and says nothing that is not so."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from planner.app.desk import PlanView
+from planner.app.web.pages.plan.about import about
+from planner.plan import ActionStatus
+from planner.store import Store
+from planner.toolkit.assessment import Evidence
+from planner.wording import LANGUAGES
+
+Within = Callable[..., AppTest]
+QUICK, NEEDS_COUNCIL, WITH_EXAMPLE = "F11-01", "F05-04", "F03-03"
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+@pytest.fixture
+def read(within: Within, drafted_view: PlanView) -> Callable[..., str]:
+    """Return what is read about an action of which ``facts`` are other than drafted."""
+
+    def read(id_: str = QUICK, language: str = "en", **facts: Any) -> str:
+        action = drafted_view.standing.action_by_id[id_].model_copy(update=facts)
+        return said(within(lambda: about(drafted_view, action), language=language)).replace("\\", "")
+
+    return read
+
+
+Read = Callable[..., str]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id_", [QUICK, NEEDS_COUNCIL, "C2-01"])
+def test_every_action_can_be_read_in_every_language(
+    read: Read, drafted_view: PlanView, id_: str, language: str
+) -> None:
+    text = read(id_, language)
+    assert drafted_view.standing.action_by_id[id_].why in text
+    assert {"en": "Why it is here", "fr": "Raisons"}[language] in text
+
+
+def test_the_reasons_stand_before_everything_else(read: Read) -> None:
+    text = read()
+    assert text.index("Why it is here") < text.index("First steps") < text.index("Dates")
+
+
+def test_steps_are_numbered_in_their_order(read: Read) -> None:
+    assert "1. Ask\n2. Answer" in read(first_steps=("Ask", " ", "Answer"))
+
+
+def test_a_list_with_nothing_in_it_has_no_heading(read: Read) -> None:
+    assert "First steps" not in read(first_steps=())
+
+
+@pytest.mark.parametrize(
+    ("facts", "note"), [({"check_law": True}, "Look at the law first"), ({"pilot": True}, "It begins as a pilot.")]
+)
+def test_a_caution_stands_among_the_notes(read: Read, facts: dict[str, Any], note: str) -> None:
+    assert note in read(**facts)
+    assert note not in read(check_law=False, pilot=False)
+
+
+def test_a_note_that_is_among_the_reasons_is_not_said_twice(read: Read, drafted_view: PlanView) -> None:
+    reason = drafted_view.reasons(drafted_view.standing.action_by_id[QUICK])[0]
+    text = read(notes=(reason, "And this besides."))
+    assert text.count(reason) == 1
+    assert "And this besides." in text
+
+
+def test_a_quick_win_keeps_every_limit_and_another_names_those_it_fails(read: Read, drafted_view: PlanView) -> None:
+    assert "It keeps every limit" in read(QUICK)
+    longer = next(action for action in drafted_view.standing.actions if not action.is_quick_win)
+    assert "No quick win" in read(longer.id)
+    assert "It keeps every limit" not in read(longer.id)
+
+
+def test_what_is_dropped_has_planned_dates_and_none_that_are_foreseen(read: Read) -> None:
+    assert "Foreseen: " in read()
+    assert "Foreseen: " not in read(status=ActionStatus.DROPPED)
+    assert "Planned: " in read(status=ActionStatus.DROPPED)
+
+
+def test_what_waits_and_what_it_unlocks_are_named(read: Read, drafted_view: PlanView) -> None:
+    link = drafted_view.plan.dependencies[0]
+    assert f"Waits for: {drafted_view.names[link.predecessor]}" in read(link.successor, waits_for=(link,))
+    assert drafted_view.names[link.successor] in read(link.predecessor).split("Unlocks: ")[1].splitlines()[0]
+    assert "Waits for: " not in read(waits_for=())
+
+
+@pytest.mark.parametrize(
+    ("days", "text"), [(0, "Float: 0 working days"), (1, "Float: 1 working day"), (12, "Float: 12 working days")]
+)
+def test_float_is_counted_in_working_days(read: Read, drafted_view: PlanView, days: int, text: str) -> None:
+    dates = drafted_view.standing.action_by_id[QUICK].dates
+    shown = read(dates=replace(dates, total_float=days, critical=days == 0))
+    assert text in shown
+    assert ("on the critical path" in shown) is (days == 0)
+
+
+def test_who_fills_the_role_stands_beside_it(read: Read) -> None:
+    assert "– Ada Lovelace" in read(owner="Ada Lovelace")
+    assert "–" not in read(owner=None).split("Owner: ")[1].splitlines()[0]
+
+
+def test_the_lead_is_named_where_somebody_else_answers(read: Read, drafted_view: PlanView) -> None:
+    title = drafted_view.plan.role_by_id["strategy"].title
+    assert f"Lead: {title}" not in read(lead="strategy", accountable="strategy")
+    assert f": {title}" in read(lead="strategy", accountable="mayor")
+
+
+def test_only_what_needs_the_council_speaks_of_its_sessions(read: Read) -> None:
+    assert "Last known council session before it starts" in read(NEEDS_COUNCIL)
+    assert "council session" not in read(QUICK)
+
+
+def test_confidential_evidence_waits_behind_a_door(within: Within, drafted_view: PlanView) -> None:
+    action = drafted_view.standing.action_by_id[QUICK]
+    evidence = (Evidence(title="Open minutes"), Evidence(title="Secret minutes", confidential=True))
+    progress = action.progress.model_copy(update={"evidence": evidence})
+    shown = action.model_copy(update={"progress": progress})
+    page = within(lambda: about(drafted_view, shown))
+    assert "Open minutes" in said(page)
+    assert "Secret minutes" not in said(page)
+    page.toggle[0].set_value(True).run()
+    assert "Secret minutes" in said(page)
+
+
+def test_an_example_that_the_benchmark_no_longer_knows_says_nothing(read: Read) -> None:
+    assert "City example" in read(WITH_EXAMPLE)
+    assert "City example" not in read(WITH_EXAMPLE, examples=("F99-nowhere",))
+
+
+def test_the_priority_names_every_part_and_whom_it_is_inherited_from(within: Within, drafted_view: PlanView) -> None:
+    action = next(action for action in drafted_view.standing.actions if action.priority.inherited_from)
+    page = within(lambda: about(drafted_view, action))
+    [parts] = [table.value for table in page.table]
+    assert list(parts.columns) == ["Part", "Figure"]
+    assert len(parts) == 11
+    heir = drafted_view.names[str(action.priority.inherited_from)]
+    assert f"It counts for as much as “{heir}”" in said(page).replace("\\", "")
+
+
+def test_what_people_write_is_shown_as_they_wrote_it(read: Read) -> None:
+    hostile = "![x](http://x.example/y.png)"
+    text = read(why=hostile, first_steps=(hostile,), notes=(hostile,), proof=hostile)
+    assert text.count("x.example") >= 3
