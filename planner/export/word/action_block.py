@@ -10,6 +10,7 @@ from planner.proposal.quick_wins import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
+from planner.wording import Wording
 from planner.wording.facts import Facts
 from planner.wording.sentences import reason_sentences
 
@@ -45,19 +46,27 @@ def _facts(material: Material, action: ActionStanding) -> Iterator[tuple[str, tu
 
 
 def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
-    wording = material.wording
-    say = wording.say
+    say = material.wording.say
     yield say("Lead"), lead_pieces(material, action.lead)
     if action.accountable != action.lead:
         yield say("Answers for it"), lead_pieces(material, action.accountable)
     if action.partners or action.partners_note:
         yield say("Partners"), (_with_note(material.role_titles(action.partners), action.partners_note),)
+    yield say("Dates"), (_dates(material.wording, action),)
+    yield from _means(material, action)
+    if action.waits_for:
+        yield say("Waits for"), (_prerequisites(material, action),)
+
+
+def _dates(wording: Wording, action: ActionStanding) -> str:
     first, last = action.dates.early_start, action.dates.early_finish
     if first == last:
-        dates = say("{day}; deadline {deadline}", day=first, deadline=action.due)
-    else:
-        dates = say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.due)
-    yield say("Dates"), (dates,)
+        return wording.say("{day}; deadline {deadline}", day=first, deadline=action.due)
+    return wording.say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.due)
+
+
+def _means(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    say = material.wording.say
     takes = say(
         "{effort}; external cost: {cost}. {decision}.",
         effort=material.person_days(action.effort),
@@ -65,18 +74,21 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
         decision=action.remit,
     )
     yield say("Takes"), (takes,)
-    facts = Facts.of(material.plan, wording)
+    facts = Facts.of(material.plan, material.wording)
     for field in fields_on(Surface.WORD, Group.MEANS):
-        said = facts.text(action, field)
-        if said and field.name not in _IN_A_SENTENCE:
-            yield facts.heading(field), (Quoted(said) if field.edit else said,)
-    links = action.waits_for
-    if links:
-        shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
-        more = len(links) - len(shown)
-        if more:
-            shown.append(wording.count("{number} other action", "{number} other actions", more))
-        yield say("Waits for"), (wording.listing(shown),)
+        text = facts.text(action, field)
+        if text and field.name not in _IN_A_SENTENCE:
+            # What people edit is in their language, which can be another than the document's.
+            yield facts.heading(field), (Quoted(text) if field.edit else text,)
+
+
+def _prerequisites(material: Material, action: ActionStanding) -> str:
+    links, wording = action.waits_for, material.wording
+    shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
+    more = len(links) - len(shown)
+    if more:
+        shown.append(wording.count("{number} other action", "{number} other actions", more))
+    return wording.listing(shown)
 
 
 def lead_pieces(material: Material, role: str) -> tuple[Piece, ...]:
@@ -108,8 +120,9 @@ def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tupl
     sentences = list(reason_sentences(action.reasons, wording, material.names))
     if sentences:
         yield say("Why it is here"), (" ".join(sentences),)
-    said = " ".join(sentences)
-    notes = [note for note in action.notes if note not in said]
+    # A note of the context stands in its reason already; repeated as “Adapted” it would read like a second change.
+    reasons = " ".join(sentences)
+    notes = [note for note in action.notes if note not in reasons]
     if action.pilot:
         notes.append(say("It begins as a pilot."))
     if notes:
@@ -124,6 +137,7 @@ def _law_and_examples(material: Material, action: ActionStanding) -> Iterator[tu
     limits = [limit.title for limit in material.catalogue.legal.legal_limits if limit.id in action.legal_limits]
     if limits:
         yield say("Legal limits"), (say("{limits} (see the annex)", limits=wording.listing(limits)),)
+    # Examples can have left the benchmark since the plan was drafted; a plan is printed without them all the same.
     examples = [material.example_by_id[example] for example in action.examples if example in material.example_by_id]
     if examples:
         yield (

@@ -25,21 +25,24 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
             "cannot begin before somebody fills it."
         )
     )
-    doc.table(
-        Table(
-            caption=say("Roles, who fills them and what they do"),
-            describes=say("One line for each role: holder, actions it leads, actions it supports, person-days."),
-            columns=(
-                Column(title=say("Role"), width=3.8),
-                Column(title=say("Held by"), width=3.4),
-                Column(title=say("Leads"), width=3.9),
-                Column(title=say("Supports"), width=3.4),
-                Column(title=say("Person-days"), width=2.0, style="Table Number", head="Table Head Number"),
-            ),
-            rows=list(_role_rows(material)),
-        )
-    )
+    doc.table(_role_table(material))
     doc.paragraph(say("Person-days are counted for the role that leads."), style="Source Note")
+
+
+def _role_table(material: Material) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Roles, who fills them and what they do"),
+        describes=say("One line for each role: holder, actions it leads, actions it supports, person-days."),
+        columns=(
+            Column(title=say("Role"), width=3.8),
+            Column(title=say("Held by"), width=3.4),
+            Column(title=say("Leads"), width=3.9),
+            Column(title=say("Supports"), width=3.4),
+            Column.number(say("Person-days"), 2.0),
+        ),
+        rows=list(_role_rows(material)),
+    )
 
 
 def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
@@ -49,6 +52,7 @@ def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
         leads[action.lead].append(action)
         for partner in action.partners:
             supports[partner].append(action.id)
+    # The plan's roles come in the catalogue's order; one that only an action of people's own names follows, by its id.
     for role in dict.fromkeys((*(role.id for role in material.plan.roles), *leads, *supports)):
         if leads[role] or supports[role]:
             yield (
@@ -61,10 +65,10 @@ def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
 
 
 def _holder(material: Material, role: str) -> Cell:
-    known = material.plan.role_by_id.get(role)
-    if known is None or known.holder is None:
+    planned = material.plan.role_by_id.get(role)
+    if planned is None or planned.holder is None:
         return Emphasised(material.wording.say("to be filled"), "To Be Filled")
-    return Quoted(known.holder)
+    return Quoted(planned.holder)
 
 
 def write_resources(doc: Manuscript, material: Material) -> None:
@@ -73,25 +77,28 @@ def write_resources(doc: Manuscript, material: Material) -> None:
         return
     say = material.wording.say
     doc.heading(say("Resources by year"), 1)
-    doc.table(
-        Table(
-            caption=say("Working time and external cost by year"),
-            describes=say("One line for each year and one for the whole plan."),
-            columns=(
-                Column(title=say("Year"), width=3.0),
-                Column(title=say("Actions that begin"), width=4.0, style="Table Number", head="Table Head Number"),
-                Column(title=say("Person-days"), width=3.5, style="Table Number", head="Table Head Number"),
-                Column(title=say("External cost"), width=6.0),
-            ),
-            rows=list(_year_rows(material)),
-        )
-    )
+    doc.table(_year_table(material))
     doc.paragraph(
         say(
             "Working time is spread over the duration of each action. External cost is what is bought or newly paid in "
             "the action’s first year, and is counted in the year in which the action begins; ranges are sums of ranges."
         ),
         style="Source Note",
+    )
+
+
+def _year_table(material: Material) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Working time and external cost by year"),
+        describes=say("One line for each year and one for the whole plan."),
+        columns=(
+            Column(title=say("Year"), width=3.0),
+            Column.number(say("Actions that begin"), 4.0),
+            Column.number(say("Person-days"), 3.5),
+            Column(title=say("External cost"), width=6.0),
+        ),
+        rows=list(_year_rows(material)),
     )
 
 
@@ -105,6 +112,7 @@ def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
             wording.number(whole(effort)),
             material.cost_of(starting) if starting else "–",
         )
+    # Summed before it is rounded: the years' whole days, added up, can differ from it by one or two.
     total = (
         wording.say("In all"),
         wording.number(len(actions)),
@@ -116,37 +124,40 @@ def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
 
 def write_monitoring(doc: Manuscript, material: Material) -> None:
     """Say how the plan is followed, and by which indicators."""
-    say, wording = material.wording.say, material.wording
-    monitoring = material.catalogue.method.monitoring
-    doc.heading(say("Monitoring"), 1)
-    points = [
-        wording.count(
-            "The council hears a report every month.",
-            "The council hears a report every {number} months.",
-            monitoring.report_months,
-        ),
-        say(
-            "The city is assessed again by {month}, with the same benchmark, so that the two results can be compared.",
-            month=wording.month(months_after(material.plan.assessed_on, monitoring.reassess_months)),
-        ),
-    ]
+    doc.heading(material.wording.say("Monitoring"), 1)
+    # A city with everything in place still reports and is assessed again; it has no actions to review.
     if material.plan.actions:
-        points = [
-            wording.count(
-                "Those who lead actions review the plan together every week.",
-                "Those who lead actions review the plan together every {number} weeks.",
-                monitoring.review_weeks,
-            ),
-            wording.count(
-                "An action without news for {number} day is called up.",
-                "An action without news for {number} days is called up.",
-                monitoring.stale_days,
-            ),
-            *points,
-        ]
-    doc.points(points)
+        doc.points(_reviews(material))
+    doc.points(_reports(material))
     if material.plan.actions:
         doc.table(_indicators(material))
+
+
+def _reviews(material: Material) -> Iterator[str]:
+    count, monitoring = material.wording.count, material.catalogue.method.monitoring
+    yield count(
+        "Those who lead actions review the plan together every week.",
+        "Those who lead actions review the plan together every {number} weeks.",
+        monitoring.review_weeks,
+    )
+    yield count(
+        "An action without news for {number} day is called up.",
+        "An action without news for {number} days is called up.",
+        monitoring.stale_days,
+    )
+
+
+def _reports(material: Material) -> Iterator[str]:
+    wording, monitoring = material.wording, material.catalogue.method.monitoring
+    yield wording.count(
+        "The council hears a report every month.",
+        "The council hears a report every {number} months.",
+        monitoring.report_months,
+    )
+    yield wording.say(
+        "The city is assessed again by {month}, with the same benchmark, so that the two results can be compared.",
+        month=wording.month(months_after(material.plan.assessed_on, monitoring.reassess_months)),
+    )
 
 
 def _indicators(material: Material) -> Table:

@@ -23,6 +23,7 @@ def write_cover(doc: Manuscript, material: Material) -> None:
     status = wording.label(plan.status)
     if plan.status is PlanStatus.ADOPTED and plan.adopted_on:
         status = say("{status} on {day}", status=status, day=plan.adopted_on)
+    # Without actions the plan has no last day, and so no period.
     facts = [
         *([(say("Period"), material.period)] if plan.actions else []),
         (say("Version"), plan.version),
@@ -30,32 +31,38 @@ def write_cover(doc: Manuscript, material: Material) -> None:
         (say("Assessment"), say("{kind}, {day}", kind=plan.assessment_kind, day=plan.assessed_on)),
         (say("Date of this document"), wording.date(material.today)),
     ]
-    for label, told in facts:
-        doc.fact(label, told, style="Cover Fact")
+    for label, fact in facts:
+        doc.fact(label, fact, style="Cover Fact")
     doc.end_section(cover=True)
 
 
 def write_summary(doc: Manuscript, material: Material) -> None:
     """Give the figures that a council asks for."""
-    say, plan = material.wording.say, material.plan
-    doc.heading(say("Summary"), 1, new_page=True)
+    doc.heading(material.wording.say("Summary"), 1, new_page=True)
     doc.paragraph(_in_short(material), style="Lead")
-    _write_standings(doc, material)
-    if not plan.actions:
-        return
-    doc.table(
-        Table(
-            caption=say("The plan in figures"),
-            describes=say("What the plan holds, what it takes and when it shows results."),
-            columns=(Column(title=say("What"), width=7.5), Column(title=say("How much"), width=9.0)),
-            rows=list(_figures(material)),
-        )
+    doc.table(_standing_table(material))
+    if material.plan.actions:
+        doc.table(_figure_table(material))
+        _write_first_actions(doc, material)
+
+
+def _figure_table(material: Material) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("The plan in figures"),
+        describes=say("What the plan holds, what it takes and when it shows results."),
+        columns=(Column(title=say("What"), width=7.5), Column(title=say("How much"), width=9.0)),
+        rows=list(_figures(material)),
     )
+
+
+def _write_first_actions(doc: Manuscript, material: Material) -> None:
+    say = material.wording.say
     doc.paragraph(
         say("These actions count most, by the gap that they close, what they bring and what they unlock:"),
         keep_next=True,
     )
-    ranked = sorted(plan.actions, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
+    ranked = sorted(material.plan.actions, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
     doc.points(
         say(
             "{action} – {lead}, by {day}",
@@ -91,7 +98,7 @@ def _in_short(material: Material) -> str:
     )
 
 
-def _write_standings(doc: Manuscript, material: Material) -> None:
+def _standing_table(material: Material) -> Table:
     say, wording = material.wording.say, material.wording
     rows: list[tuple[Cell, ...]] = [
         (
@@ -102,23 +109,22 @@ def _write_standings(doc: Manuscript, material: Material) -> None:
         for standing, factors in material.factors_by_standing.items()
         if factors
     ]
-    doc.table(
-        Table(
-            caption=say("Where the city stands"),
-            describes=say("The number and the names of the key factors by standing."),
-            columns=(
-                Column(title=say("Standing"), width=2.8),
-                Column(title=say("Number"), width=1.9, style="Table Number", head="Table Head Number"),
-                Column(title=say("Key factors"), width=11.8),
-            ),
-            rows=rows,
-        )
+    return Table(
+        caption=say("Where the city stands"),
+        describes=say("The number and the names of the key factors by standing."),
+        columns=(
+            Column(title=say("Standing"), width=2.8),
+            Column.number(say("Number"), 1.9),
+            Column(title=say("Key factors"), width=11.8),
+        ),
+        rows=rows,
     )
 
 
 def _figures(material: Material) -> Iterator[tuple[str, str]]:
     plan, wording = material.plan, material.wording
     say = wording.say
+    # The first results are those of quick wins, which are there to be seen early; else of whatever ends first.
     first = min(action.dates.early_finish for action in material.quick_wins or plan.actions)
     yield say("Objectives"), wording.number(len(plan.objectives))
     yield say("Actions"), wording.number(len(plan.actions))
@@ -135,23 +141,28 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
 
 def write_decision(doc: Manuscript, material: Material) -> None:
     """Put before the council what it is asked to decide, or was."""
-    plan, say = material.plan, material.wording.say
+    say = material.wording.say
     doc.heading(say("Decision asked of the council"), 1)
-    introductions = {
-        PlanStatus.DRAFT: say("This plan is a draft. Once it is ready, the council is asked to decide as follows."),
-        PlanStatus.FOR_ADOPTION: say("The council is asked to decide as follows."),
-        PlanStatus.ADOPTED: say("The council decided as follows."),
-    }
-    introduction = introductions[plan.status]
-    if plan.status is PlanStatus.ADOPTED and plan.adopted_on:
-        introduction = say("On {day} the council decided as follows.", day=plan.adopted_on)
-    doc.paragraph(introduction, keep_next=True)
+    doc.paragraph(_introduction(material), keep_next=True)
     for ground in _grounds(material):
         doc.paragraph(ground, style="Resolution", keep_next=True)
-    doc.paragraph(
-        Styled(say("The council of {city}", city=plan.city.name), "Strong"), style="Resolution", keep_next=True
-    )
+    council = say("The council of {city}", city=material.plan.city.name)
+    doc.paragraph(Styled(council, "Strong"), style="Resolution", keep_next=True)
     doc.points(_resolutions(material), style="Resolution Point")
+
+
+def _introduction(material: Material) -> str:
+    """Say how far the decision has come."""
+    plan, say = material.plan, material.wording.say
+    match plan.status:
+        case PlanStatus.DRAFT:
+            return say("This plan is a draft. Once it is ready, the council is asked to decide as follows.")
+        case PlanStatus.FOR_ADOPTION:
+            return say("The council is asked to decide as follows.")
+        case PlanStatus.ADOPTED if plan.adopted_on:
+            return say("On {day} the council decided as follows.", day=plan.adopted_on)
+        case PlanStatus.ADOPTED:
+            return say("The council decided as follows.")
 
 
 def _grounds(material: Material) -> Iterator[str]:
@@ -195,6 +206,7 @@ def _resolutions(material: Material) -> Iterator[str]:
 
 def _undertakings(material: Material) -> Iterator[str]:
     plan, say, wording = material.plan, material.wording.say, material.wording
+    # What the council adopts is named down to its version: a later draft of the same title is another plan.
     yield say(
         "adopts the plan “{title}”, version {version}, for the period {period};",
         title=plan.title,

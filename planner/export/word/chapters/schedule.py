@@ -1,10 +1,10 @@
 """When does each action take place, and what waits for what?"""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from locale import windows_locale
 
-from planner.drawing.layout import Span, Timeline, network_pictures, timelines
+from planner.drawing.layout import NetworkPicture, Span, Timeline, network_pictures, timelines
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
@@ -16,6 +16,7 @@ from planner.export.word.pictures import Chart, Picture
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.proposal.quick_wins import Horizon
 from planner.track.plan_standing import ActionStanding
+from planner.wording import Wording
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""
@@ -30,6 +31,7 @@ def write_action_table(doc: Manuscript, material: Material) -> None:
         return
     say = material.wording.say
     doc.heading(say("Action table"), 1)
+    # Objective by objective without merged cells or lines between: each row says by itself all that it says.
     doc.table(
         Table(
             caption=say("All actions by objective"),
@@ -60,9 +62,7 @@ def action_columns(material: Material) -> tuple[Column, ...]:
         (say("Indicator"), 3.3),
         (say("Status"), 1.65),
     )
-    return tuple(
-        Column(title=title, width=width, style="Table Small", head="Table Head Small") for title, width in titles
-    )
+    return tuple(Column.small(title, width) for title, width in titles)
 
 
 def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
@@ -102,7 +102,26 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
                 chain=" → ".join(shortened_chain(plan.critical_path)),
             )
         )
-    spans = [
+    _write_legend(doc, material)
+    for timeline in timelines(_spans(material)):
+        doc.chart(_timeline_chart(material, timeline))
+
+
+def _write_legend(doc: Manuscript, material: Material) -> None:
+    # In the text, since the chart's own legend would name the series without colour that holds the bars off the axis.
+    doc.paragraph(
+        Styled("■ ", "Quick Win Mark"),
+        material.wording.label(Horizon.QUICK_WIN),
+        "     ",
+        Styled("■ ", "Longer Term Mark"),
+        material.wording.label(Horizon.LONGER_TERM),
+        keep_next=True,
+    )
+
+
+def _spans(material: Material) -> list[Span]:
+    """Return the actions by objective, and within it in the order in which they start."""
+    return [
         Span(
             id=action.id,
             group=material.objective_title(objective),
@@ -112,16 +131,6 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
         for objective, actions in material.by_objective
         for action in sorted(actions, key=lambda action: (action.dates.early_start, action.id))
     ]
-    doc.paragraph(
-        Styled("■ ", "Quick Win Mark"),
-        material.wording.label(Horizon.QUICK_WIN),
-        "     ",
-        Styled("■ ", "Longer Term Mark"),
-        material.wording.label(Horizon.LONGER_TERM),
-        keep_next=True,
-    )
-    for timeline in timelines(spans):
-        doc.chart(_timeline_chart(material, timeline))
 
 
 def shortened_chain(actions: Sequence[str], most: int = 12) -> Sequence[str]:
@@ -138,15 +147,6 @@ def shortened_chain(actions: Sequence[str], most: int = 12) -> Sequence[str]:
 def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
     say, wording = material.wording.say, material.wording
     actions = [material.plan.action_by_id[bar.id] for bar in timeline.bars]
-    start = (timeline.first - _FIRST_SERIAL).days
-    series = [Series(title=say("Start"), values=[start + bar.start for bar in timeline.bars], color=None)]
-    for horizon in Horizon:
-        lengths = [
-            bar.length if action.quick_win.horizon is horizon else None
-            for bar, action in zip(timeline.bars, actions, strict=True)
-        ]
-        if any(lengths):
-            series.append(Series(title=wording.label(horizon), values=lengths, color=palette.HORIZON_BAR[horizon]))
     objectives = wording.listing(str(group) for group in timeline.groups)
     return Chart(
         caption=say("Timeline: {objectives}", objectives=shortened(objectives, 150)),
@@ -157,17 +157,34 @@ def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
         ),
         width=TEXT_WIDTH_ACROSS,
         height=min(12.6, 2.4 + 0.5 * len(actions)),
-        bars=BarChart(
-            categories=[shortened(f"{action.id}  {action.title}", _LONGEST_NAME) for action in actions],
-            series=series,
-            lowest=start,
-            highest=start + timeline.days,
-            step=_QUARTER,
-            number_format=_months_in(wording.tag),
-            legend=False,
-            label_share=0.36,
-        ),
+        bars=_timeline_bars(material, timeline, actions),
     )
+
+
+def _timeline_bars(material: Material, timeline: Timeline, actions: Sequence[ActionStanding]) -> BarChart:
+    # Word has no chart of dates from and to: bars are stacked on an undrawn series that reaches to their first day.
+    wording, start = material.wording, (timeline.first - _FIRST_SERIAL).days
+    before = Series(title=wording.say("Start"), values=[start + bar.start for bar in timeline.bars], color=None)
+    return BarChart(
+        categories=[shortened(f"{action.id}  {action.title}", _LONGEST_NAME) for action in actions],
+        series=[before, *_bars_by_horizon(wording, timeline, actions)],
+        lowest=start,
+        highest=start + timeline.days,
+        step=_QUARTER,
+        number_format=_months_in(wording.tag),
+        legend=False,
+        label_share=0.36,
+    )
+
+
+def _bars_by_horizon(wording: Wording, timeline: Timeline, actions: Sequence[ActionStanding]) -> Iterator[Series]:
+    for horizon in Horizon:
+        lengths = [
+            bar.length if action.quick_win.horizon is horizon else None
+            for bar, action in zip(timeline.bars, actions, strict=True)
+        ]
+        if any(lengths):
+            yield Series(title=wording.label(horizon), values=lengths, color=palette.HORIZON_BAR[horizon])
 
 
 def _months_in(tag: str) -> str:
@@ -205,17 +222,23 @@ def write_dependencies(doc: Manuscript, material: Material) -> None:
         for action in material.plan.actions
     }
     for number, picture in enumerate(pictures, start=1):
-        drawing = draw_network(picture, labels)
         caption = say("Dependencies")
         if len(pictures) > 1:
             caption = say("Dependencies ({number} of {total})", number=number, total=len(pictures))
-        links = (f"{arrow.dependency.predecessor} → {arrow.dependency.successor}" for arrow in picture.arrows)
-        doc.picture(
-            Picture(
-                caption=caption,
-                describes=say("Arrows between actions: {links}", links=", ".join(links)),
-                width=min(drawing.width, TEXT_WIDTH_ACROSS),
-                height=drawing.height * min(1, TEXT_WIDTH_ACROSS / drawing.width),
-                png=drawing.png,
-            )
-        )
+        doc.picture(_dependency_picture(material, picture, labels, caption))
+
+
+def _dependency_picture(
+    material: Material, picture: NetworkPicture, labels: Mapping[str, Label], caption: str
+) -> Picture:
+    drawing = draw_network(picture, labels)
+    # Whoever cannot see the arrows is told them by their ends; past the length of an alternative text they stand in
+    # the action table, which says the same.
+    links = (f"{arrow.dependency.predecessor} → {arrow.dependency.successor}" for arrow in picture.arrows)
+    return Picture(
+        caption=caption,
+        describes=material.wording.say("Arrows between actions: {links}", links=", ".join(links)),
+        width=min(drawing.width, TEXT_WIDTH_ACROSS),
+        height=drawing.height * min(1, TEXT_WIDTH_ACROSS / drawing.width),
+        png=drawing.png,
+    )

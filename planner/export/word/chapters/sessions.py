@@ -13,10 +13,12 @@ from planner.toolkit.city import CouncilSession
 def write_sessions(doc: Manuscript, material: Material) -> None:
     """List the sessions that are known for the plan's period, with what each is the last one for."""
     plan, say = material.plan, material.wording.say
+    # With the means, not beside the decision: it stood there first, and left most of a page empty before the making.
     sessions = of_period(plan.council_sessions, plan.start, material.last_day)
     if not sessions or not plan.actions:
         return
-    decided = decided_at(sessions, {one.id: one.dates.early_start for one in plan.actions if needs_council(one.remit)})
+    starts = {action.id: action.dates.early_start for action in plan.actions if needs_council(action.remit)}
+    decided = decided_at(sessions, starts)
     doc.heading(say("When the council meets"), 1)
     doc.paragraph(
         say(
@@ -25,19 +27,9 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
         ),
         keep_next=True,
     )
-    doc.table(
-        Table(
-            caption=say("Known sessions of the council"),
-            describes=say("One line for each session: day, what it is about, papers, actions to decide on."),
-            columns=(
-                Column(title=say("Session"), width=3.3),
-                Column(title=say("What it is about"), width=4.6),
-                Column(title=say("Papers by"), width=3.3),
-                Column(title=say("Last before these actions start"), width=5.3),
-            ),
-            rows=[_row(material, one, decided.get(one.day, ())) for one in sessions],
-        )
-    )
+    rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
+    doc.table(_session_table(material, rows))
+    # Under no day stand the actions that start before every known session.
     if None in decided:
         doc.paragraph(
             say(
@@ -46,6 +38,21 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
                 actions=material.shortly(decided[None]),
             )
         )
+
+
+def _session_table(material: Material, rows: Sequence[tuple[Cell, ...]]) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Known sessions of the council"),
+        describes=say("One line for each session: day, what it is about, papers, actions to decide on."),
+        columns=(
+            Column(title=say("Session"), width=3.3),
+            Column(title=say("What it is about"), width=4.6),
+            Column(title=say("Papers by"), width=3.3),
+            Column(title=say("Last before these actions start"), width=5.3),
+        ),
+        rows=rows,
+    )
 
 
 def _row(material: Material, session: CouncilSession, decided: Sequence[str]) -> tuple[Cell, ...]:
