@@ -18,6 +18,7 @@ from planner.files.content import (
     source_language,
     stamp,
 )
+from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
 from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids
 from planner.files.sense import check_coverage, check_every_action_can_come_up, check_method, check_needs, check_steps
@@ -50,6 +51,8 @@ class _Wanted:
     benchmarks: list[Path] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
     assessments: list[Path] = field(default_factory=list)
+    catalogues: list[Path] = field(default_factory=list)
+    """Those of the planner's own sentences; content has its translations checked with it."""
     looked_at: int = 0
 
     @property
@@ -65,7 +68,9 @@ class _Wanted:
         self.looked_at += 1
         if self.too_many:
             return False
-        if not _is_folder(path):
+        if path.suffix == ".po":
+            self._sort_translations(path)
+        elif not _is_folder(path):
             self.assessments.append(path)
         elif (path / "benchmark.yaml").exists():
             self.benchmarks.append(path)
@@ -73,11 +78,19 @@ class _Wanted:
         elif any(any(path.glob(pattern)) for pattern in _TEMPLATE_FILES):
             self.templates.append(path)
         else:
-            files = sorted(path.glob("*.yaml"))
+            files, catalogues = sorted(path.glob("*.yaml")), sorted(path.glob("*.po"))
             self.assessments += files
+            self.catalogues += catalogues
             below = [self.sort_in(folder) for folder in _folders_in(path)]
-            return bool(files) or any(below)
+            return bool(files or catalogues) or any(below)
         return True
+
+    def _sort_translations(self, path: Path) -> None:
+        # What the translations of content lack is known only with the content, two folders above.
+        if path.resolve().parent.name == "locale":
+            self.sort_in(path.resolve().parents[1])
+        else:
+            self.catalogues.append(path)
 
 
 def _is_folder(path: Path) -> bool:
@@ -97,7 +110,7 @@ def _folders_in(path: Path) -> list[Path]:
 
 
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
-    """Return everything that is wrong with benchmark folders, template folders and assessment files.
+    """Return everything that is wrong with benchmark folders, template folders, assessments and catalogues.
 
     A folder that holds several of these is looked through. Templates and assessments are checked
     against the benchmark that they belong to: one of the folders given, else one that stands
@@ -114,6 +127,8 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
         problems += _check_templates(folder, wanted.folders)
     for path in wanted.assessments:
         problems += _check_assessment(path, wanted.folders)
+    for path in wanted.catalogues:
+        problems += check_catalogue(path)
     return _in_file_order(problems)
 
 

@@ -21,7 +21,9 @@ _FOLDER = Path(__file__).parents[1] / "wording"
 LANGUAGES = (SOURCE, *sorted({path.stem for path in _FOLDER.glob("[a-z][a-z].po")} - {SOURCE}))
 """Every language that has a catalogue, that of the code first."""
 
-_ENTRY_PART = re.compile(r'^(msgid|msgid_plural|msgstr|msgstr\[\d\]) ("(?:.*)"(?:\n".*")*)$', re.MULTILINE)
+_ENTRY_PART = re.compile(
+    r'^(?:#,.*\b(fuzzy)\b.*|(msgid|msgid_plural|msgstr|msgstr\[\d\]) ("(?:.*)"(?:\n".*")*))$', re.MULTILINE
+)
 _ESCAPE = re.compile(r"\\(.)")
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
 
@@ -70,8 +72,12 @@ def catalogue_text(language: str) -> str:
 
 @cache
 def language_of(code: str) -> Language:
-    """Return what the catalogue of a language says of it; what it does not say is as in English."""
-    head = head_of(catalogue_text(code))
+    """Return what the catalogue of a language says of it, as far as it can be read."""
+    return language_from(head_of(catalogue_text(code)), code)
+
+
+def language_from(head: Mapping[str, str], code: str) -> Language:
+    """Return what the head of a catalogue says of its language; what it does not say is as in English."""
     return Language(
         locale=head.get("Language") or code,
         plurals=plural_forms(head) or TWO_FORMS,
@@ -116,7 +122,8 @@ def head_of(catalogue: str) -> Mapping[str, str]:
     >>> head_of('msgid ""\nmsgstr ""\n"Language: fr_FR\\n"\n')
     {'Language': 'fr_FR'}
     """
-    parts = entry_parts(catalogue)
+    # Tools mark the head of a new catalogue as uncertain.
+    parts = (part for part in entry_parts(catalogue) if part[0] != "fuzzy")
     if next(parts, None) != ("msgid", ""):
         return {}
     _, text = next(parts, ("msgstr", ""))
@@ -125,14 +132,17 @@ def head_of(catalogue: str) -> Mapping[str, str]:
 
 
 def entry_parts(catalogue: str) -> Iterator[tuple[str, str]]:
-    r"""Give what follows each keyword of a gettext catalogue; obsolete entries are comments, and left out.
+    r"""Give what follows each keyword of a gettext catalogue, and “fuzzy” before an entry that is uncertain.
+
+    Obsolete entries are comments, and left out.
 
     ``polib`` reads the same in five times the time, and every start of the program pays for it.
 
     >>> list(entry_parts('msgid "Adopted"\nmsgstr "Adopté"\n'))
     [('msgid', 'Adopted'), ('msgstr', 'Adopté')]
     """
-    return ((part[1], _unquoted(part[2])) for part in _ENTRY_PART.finditer(catalogue))
+    parts = (part.groups("") for part in _ENTRY_PART.finditer(catalogue))
+    return ((fuzzy or keyword, _unquoted(quoted)) for fuzzy, keyword, quoted in parts)
 
 
 def _unquoted(quoted: str) -> str:

@@ -382,6 +382,21 @@ TRANSLATION_GAPS = Message(
     "The translation of “{text}” does not have the same gaps in braces.",
     "Write the same words in braces as in the source text.",
 )
+WRONG_SPACES = Message(
+    "translation-spaces",
+    "In “{text}” a space or an apostrophe is not set as the language sets it.",
+    "Write: {right}",
+)
+CATALOGUE_NAME = Message(
+    "catalogue-name",
+    "Under this name the catalogue of a language is not found.",
+    "Name it with the two letters of its language, such as nl.po.",
+)
+CATALOGUE_HEAD = Message(
+    "catalogue-head",
+    "The head of the catalogue says nothing of use under “{name}”.",
+    "Write a line such as: {example}",
+)
 UNREADABLE_TRANSLATIONS = Message(
     "unreadable-translations",
     "This line of the translations cannot be read ({detail}).",

@@ -7,12 +7,11 @@ from planner.files import messages
 from planner.files.content import Content
 from planner.files.located_yaml import Document, scalars
 from planner.files.names import gaps
-from planner.files.translations import Translator
+from planner.files.translations import Translator, short_text
 from planner.problem import Place, Problem
 from planner.toolkit.record import Record
 
 M = TypeVar("M", bound=Record)
-_SHOWN = 60
 
 
 def check_translations(content: Content[M]) -> Iterator[Problem]:
@@ -26,11 +25,11 @@ def check_translations(content: Content[M]) -> Iterator[Problem]:
         place = Place(file=file, line=entry.line)
         # Of a folder that is not whole, nobody knows what else it would have asked for.
         if text not in translator.asked and not content.problems:
-            yield messages.STALE_TRANSLATION.at(place, text=_short(text))
+            yield messages.STALE_TRANSLATION.at(place, text=short_text(text))
         elif text in translator.asked and entry.fuzzy:
-            yield messages.FUZZY_TRANSLATION.at(place, text=_short(text))
+            yield messages.FUZZY_TRANSLATION.at(place, text=short_text(text))
         elif text in translator.asked and entry.text and gaps(text) != gaps(entry.text):
-            yield messages.TRANSLATION_GAPS.at(place, text=_short(text))
+            yield messages.TRANSLATION_GAPS.at(place, text=short_text(text))
 
 
 def _missing(translator: Translator, document: Document, file: str) -> Iterator[Problem]:
@@ -41,9 +40,5 @@ def _missing(translator: Translator, document: Document, file: str) -> Iterator[
         if scalar.text in missing:
             missing.discard(scalar.text)
             place = Place(file=scalar.file, line=scalar.line)
-            language, text = translator.language, _short(scalar.text)
+            language, text = translator.language, short_text(scalar.text)
             yield messages.NOT_TRANSLATED.at(place, language=language, text=text, file=file)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

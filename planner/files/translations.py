@@ -13,6 +13,7 @@ from planner.files.text_files import read_text
 from planner.files.typography import typesetter
 from planner.problem import Place, Problem
 
+_SHOWN = 60
 # polib reads a line without its closing quotation mark, and drops the last letter.
 _TORN = re.compile(r"""(?:msg\w+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\]|\\.)*"\s*$)""")
 # polib names the line in the sentence of its error only.
@@ -26,6 +27,15 @@ class Entry:
     line: int
     text: str
     fuzzy: bool
+    plural: str = ""
+    """The English plural, where the sentence counts something."""
+    counted: tuple[str, ...] = ()
+    """The forms of the language then, in the order of its plural rule."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every text that may stand for the source: one, or all forms of a counted sentence."""
+        return self.counted or (self.text,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class Translations:
     language: str
     entries: Mapping[str, Entry]
     problems: tuple[Problem, ...] = ()
+    head: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -82,5 +93,20 @@ def read_translations(path: Path, shown: str) -> Translations:
         place = Place(file=shown, line=int(line[1]) if line else None)
         problem = messages.UNREADABLE_TRANSLATIONS.at(place, detail=_LINE.sub("", str(error)))
         return Translations(shown, language, {}, (problem,))
-    entries = {one.msgid: Entry(one.linenum or 1, one.msgstr, one.fuzzy) for one in catalogue if not one.obsolete}
-    return Translations(shown, language, entries)
+    entries = {entry.msgid: _entry(entry) for entry in catalogue if not entry.obsolete}
+    return Translations(shown, language, entries, head=catalogue.metadata)
+
+
+def _entry(entry: polib.POEntry) -> Entry:
+    return Entry(
+        line=entry.linenum or 1,
+        text=entry.msgstr,
+        fuzzy=entry.fuzzy,
+        plural=entry.msgid_plural,
+        counted=tuple(form for _, form in sorted(entry.msgstr_plural.items())),
+    )
+
+
+def short_text(text: str) -> str:
+    """Return the beginning of a text, enough to find it again."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

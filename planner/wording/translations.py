@@ -34,11 +34,14 @@ def read_catalogue(text: str) -> Translations:
     """
     sentences: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
-    msgid = ""
+    msgid, uncertain = "", False
     for keyword, sentence in entry_parts(text):
         match keyword:
+            case "fuzzy":
+                uncertain = True
             case "msgid":
-                msgid = sentence
+                # As gettext has it, an uncertain translation is none; without a msgid nothing finds it.
+                msgid, uncertain = "" if uncertain else sentence, False
             case "msgstr" if msgid and sentence:
                 sentences[msgid] = sentence
             case "msgstr[0]":

@@ -1,0 +1,99 @@
+"""Every catalogue that is found says what the code says: all of it, nothing else, gaps and spaces in place."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+
+import planner
+from planner.files import messages
+from planner.files.interface_catalogue import check_catalogue
+from planner.files.kinds import WHAT_IT_IS
+from planner.files.languages import catalogue_file
+from planner.files.message import Message, UnknownWord
+from planner.wording import LANGUAGES, SOURCE
+from planner.wording.labels import LABELS
+from planner.wording.sentences import CONTEXT_SENTENCES, WARNING_SENTENCES
+from planner.wording.translations import translations
+
+PACKAGE = Path(planner.__file__).parent
+CATALOGUES = [catalogue_file(language) for language in LANGUAGES]
+TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
+
+
+def texts(node: ast.expr | None) -> Iterator[str]:
+    """Give the constant texts that an expression can stand for."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=body, orelse=otherwise):
+            yield from texts(body)
+            yield from texts(otherwise)
+
+
+def said_in(call: ast.Call) -> Iterator[str]:
+    """Give the msgids that one call names."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name in {"say", "msgid"} and call.args:
+        yield from texts(call.args[0])
+    if name == "count" and [*map(len, map(list, map(texts, call.args[:2])))] == [1, 1]:
+        yield from texts(call.args[0])
+    for keyword in call.keywords:
+        if keyword.arg in {"what", "fix"}:
+            yield from texts(keyword.value)
+
+
+@pytest.fixture(scope="module")
+def sentences() -> set[str]:
+    """The msgids in the code."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    words = [entry for entry in vars(messages).values() if isinstance(entry, UnknownWord)]
+    found = [entry for entry in vars(messages).values() if isinstance(entry, Message)]
+    found += [message for word in words for message in (word.near, word.far)]
+    tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES, WHAT_IT_IS]
+    return {
+        *(text for call in calls for text in said_in(call)),
+        *(text for table in tables for text in table.values()),
+        *(text for message in found for text in (message.what, message.fix)),
+    }
+
+
+def entries(language: str) -> list[polib.POEntry]:
+    return [entry for entry in polib.pofile(str(catalogue_file(language))) if not entry.obsolete]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_sentence_in_the_code_is_translated(language: str, sentences: set[str]) -> None:
+    translated = {entry.msgid for entry in entries(language) if entry.translated()}
+    assert sorted(sentences - translated) == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_holds_nothing_stale(language: str, sentences: set[str]) -> None:
+    assert sorted({entry.msgid for entry in entries(language)} - sentences) == []
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
+def test_a_catalogue_has_a_head_of_use_and_every_gap_and_space_in_its_place(catalogue: Path) -> None:
+    assert [problem.english() for problem in check_catalogue(catalogue)] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_quick_reader_of_catalogues_reads_what_polib_reads(language: str) -> None:
+    read = translations(language)
+    assert read.sentences == {entry.msgid: entry.msgstr for entry in entries(language) if entry.msgstr}
+    assert read.plurals == {
+        entry.msgid: tuple(form for _, form in sorted(entry.msgstr_plural.items()))
+        for entry in entries(language)
+        if entry.msgid_plural
+    }
+
+
+def test_no_yes_of_one_language_is_a_no_of_another() -> None:
+    """A question is answered by the first letter, in any language: see planner.app.cli.consent."""
+    yes, no = ({translations(of).sentences.get(word, word)[0].casefold() for of in LANGUAGES} for word in ("Yes", "No"))
+    assert yes & no == set()
