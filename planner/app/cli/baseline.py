@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.app.desk import PlanView
-    from planner.app.desk.vocabulary import Store
+    from planner.app.desk.vocabulary import Baseline as AdoptedPlan
+    from planner.app.desk.vocabulary import Store, Variance
     from planner.problem import Problem
 
 
@@ -66,17 +67,7 @@ def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
     view = _view(store, typed, wording)
     adopted = [(baseline, desk.variance_from(view, id_)) for id_, baseline in view.baselines]
     if typed.as_json:
-        show_json(
-            [
-                {
-                    "reference": baseline.reference,
-                    "adopted_on": baseline.adopted_on,
-                    "finish": baseline.finish,
-                    "variance": variance,
-                }
-                for baseline, variance in adopted
-            ]
-        )
+        show_json([_data(baseline, variance) for baseline, variance in adopted])
         return
     if not adopted:
         terminal.show(wording.say("Nothing has been adopted yet."))
@@ -89,6 +80,16 @@ def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
         )
         for baseline, variance in adopted
     )
+
+
+def _data(baseline: "AdoptedPlan", variance: "Variance | None") -> dict[str, object]:
+    """Return a council decision, and how far the plan is from it, as data."""
+    return {
+        "reference": baseline.reference,
+        "adopted_on": baseline.adopted_on,
+        "finish": baseline.finish,
+        "variance": variance,
+    }
 
 
 def _view(store: "Store", typed: Baseline, wording: Wording) -> "PlanView":
@@ -114,12 +115,12 @@ def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
         return
     view = _view(store, typed, wording)
     adopted = desk.adopt(store, view, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by))
+    actions = wording.count("{number} action", "{number} actions", len(adopted.baseline.actions))
+    # As it was tidied, so that whoever names the decision later can copy it from here.
+    reference = adopted.baseline.reference
     terminal.show(
         wording.say(
-            "Kept as adopted on {day}, {reference}: {actions}.",
-            day=adopted_on,
-            reference=adopted.baseline.reference,
-            actions=wording.count("{number} action", "{number} actions", len(adopted.baseline.actions)),
+            "Kept as adopted on {day}, {reference}: {actions}.", day=adopted_on, reference=reference, actions=actions
         )
     )
     show_way_back(adopted.batch, wording)

@@ -1,7 +1,8 @@
 """How does typer read a command that is declared, and find the one that is called?"""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args, get_origin
 
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
     from typer._click.core import Command as ClickCommand
 
 
+@contextmanager
+def _slips_in_words(command: "TyperCommand | TyperGroup", context: "Context") -> Iterator[None]:
+    """Let what typer cannot read be refused in the reader's language.
+
+    Raises:
+        ProblemsFoundError: what follows the command cannot be read.
+    """
+    try:
+        yield
+    except typer.TyperException as error:
+        # Typer's own sentences are in English, and say neither what was meant nor how it is written.
+        raise ProblemsFoundError([slip(error, command, context.command_path)]) from error
+
+
 class Page(TyperCommand):
     """A command whose help is in the reader's language; the context's ``obj`` is the wording.
 
@@ -36,11 +51,8 @@ class Page(TyperCommand):
         Raises:
             ProblemsFoundError: it cannot be read.
         """
-        try:
+        with _slips_in_words(self, ctx):
             return super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            # Typer's own sentences are in English, and say neither what was meant nor how it is written.
-            raise ProblemsFoundError([slip(error, self, ctx.command_path)]) from error
 
 
 class Pages(TyperGroup):
@@ -59,10 +71,8 @@ class Pages(TyperGroup):
         Raises:
             ProblemsFoundError: it cannot be read.
         """
-        try:
+        with _slips_in_words(self, ctx):
             return super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            raise ProblemsFoundError([slip(error, self, ctx.command_path)]) from error
 
     def list_commands(self, ctx: "Context") -> list[str]:
         """Return the names of the commands, in the order of their list."""

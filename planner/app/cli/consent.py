@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 
 
 def agree(
-    slip: "Slip | None",
-    wording: Wording,
-    names: Mapping[str, str],
-    *,
-    yes: bool,
-    own: Collection[str] = (),
+    slip: "Slip | None", wording: Wording, names: Mapping[str, str], *, yes: bool, own: Collection[str] = ()
 ) -> None:
     """Show every date that moves, and go on only with a person's consent.
 
@@ -32,24 +27,25 @@ def agree(
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
     from planner.app.desk.vocabulary import MoveCause
-    from planner.wording.tracked import move_sentence, slip_sentence
 
     if slip is None or not slip.moves:
         return
-    terminal.tell(slip_sentence(slip, wording, names))
-    for move in slip.moves:
-        sentence = move_sentence(move, wording, names)
-        terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
+    _show(slip, wording, names)
     # Who reports that an action ended has said its day; that others move is what a person may not know.
     others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
     if others:
         question = wording.say("Accept the dates that move? Type yes or no:")
-        consent(
-            question,
-            wording,
-            yes=yes,
-            hint=wording.say("Nothing was changed. Add --yes to accept the dates that move."),
-        )
+        hint = wording.say("Nothing was changed. Add --yes to accept the dates that move.")
+        consent(question, wording, yes=yes, hint=hint)
+
+
+def _show(slip: "Slip", wording: Wording, names: Mapping[str, str]) -> None:
+    from planner.wording.tracked import move_sentence, slip_sentence
+
+    terminal.tell(slip_sentence(slip, wording, names))
+    for move in slip.moves:
+        sentence = move_sentence(move, wording, names)
+        terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
 
 
 def consent(question: str, wording: Wording, *, yes: bool, hint: str = "") -> None:

@@ -55,6 +55,20 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
             (wording.say("Against the baseline"), _variance(report.variance, wording)),
         ]
     )
+    _show_objectives(view, report, wording)
+    if report.milestones:
+        terminal.show(wording.say("Reached next"))
+        show_table(
+            (f"  {day(milestone.day, wording)}", wording.label(milestone.kind), view.names[milestone.action])
+            for milestone in report.milestones
+        )
+    if report.to_reassess:
+        terminal.show(wording.say("For the next assessment to look at"))
+        for text in _to_reassess(report, wording):
+            terminal.show(f"  {text}")
+
+
+def _show_objectives(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
     terminal.show(wording.say("By objective"))
     # What serves no objective of its own stands under None: it makes the others possible.
     titles = {objective.factor: objective.title for objective in view.plan.objectives}
@@ -66,16 +80,6 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
         )
         for factor, achieved in report.by_objective.items()
     )
-    if report.milestones:
-        terminal.show(wording.say("Reached next"))
-        show_table(
-            (f"  {day(milestone.day, wording)}", wording.label(milestone.kind), view.names[milestone.action])
-            for milestone in report.milestones
-        )
-    if report.to_reassess:
-        terminal.show(wording.say("For the next assessment to look at"))
-        for text in _to_reassess(report, wording):
-            terminal.show(f"  {text}")
 
 
 def _achieved(achievement: "Achievement", wording: Wording) -> str:

@@ -147,8 +147,6 @@ def _reports(
     from planner.app.desk.value_words import evidence_titles
     from planner.wording.tracked import concern_sentence
 
-    expected = action.expected
-    dates = f"{wording.date(expected.early_start)} – {wording.date(expected.early_finish)}" if expected else "–"
     evidence = evidence_titles(action.progress.evidence, wording, confidential=confidential)
     rows = {
         field.name: (
@@ -159,9 +157,14 @@ def _reports(
     }
     # A table of fields knows no computed dates: they go between the reports that people look for first and the rest.
     first = [rows.pop(name) for name in _BEFORE_DATES]
-    computed = [(wording.say("Dates"), dates), (wording.say("Due"), wording.date(action.due))]
     concerns = " ".join(concern_sentence(item, wording) for item in action.attention)
-    return [*first, *computed, *rows.values(), (wording.say("Attention"), concerns)]
+    return [*first, *_computed(action, wording), *rows.values(), (wording.say("Attention"), concerns)]
+
+
+def _computed(action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+    expected = action.expected
+    dates = f"{wording.date(expected.early_start)} – {wording.date(expected.early_finish)}" if expected else "–"
+    return [(wording.say("Dates"), dates), (wording.say("Due"), wording.date(action.due))]
 
 
 def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:

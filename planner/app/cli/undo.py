@@ -1,5 +1,7 @@
 """The command ``undo``: a change is taken back, once it was said what that does."""
 
+from typing import TYPE_CHECKING
+
 from planner.app.cli import terminal
 from planner.app.cli.consent import agree, consent
 from planner.app.cli.declaration import Command, Typed, argument
@@ -7,6 +9,9 @@ from planner.app.cli.options import by_option, consent_option, store_option
 from planner.app.cli.printing import action_names, moment, show_way_back
 from planner.app.cli.working_store import actor, opened
 from planner.wording import Wording, msgid
+
+if TYPE_CHECKING:
+    from planner.wording.undo import UndoEffects
 
 
 class Undo(Typed):
@@ -31,11 +36,7 @@ def run(typed: Undo, wording: Wording) -> None:
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
         undoing = desk.prepare_undo(store, typed.change or desk.last_batch(store, who), today=terminal.today(), by=who)
-        effects = undo_effects(store, undoing, by=who, wording=wording)
-        undo = words.undo_words(effects, moment(undoing.at, wording), wording)
-        terminal.tell(wording.say(words.THIS_TAKES_BACK, change=undo.whose))
-        for effect in undo.effects:
-            terminal.tell(f"  {effect}")
+        _show(undo_effects(store, undoing, by=who, wording=wording), moment(undoing.at, wording), wording)
         # An earlier value can be had again by another undo; what goes as a whole takes others' work along.
         if undoing.goes:
             consent(wording.say(words.ASK_TO_TAKE_BACK_TYPED), wording, yes=typed.yes)
@@ -45,6 +46,15 @@ def run(typed: Undo, wording: Wording) -> None:
         batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
         terminal.show(wording.say(words.CHANGE_TAKEN_BACK, change=undoing.batch))
         show_way_back(batch, wording)
+
+
+def _show(effects: "UndoEffects", when: str, wording: Wording) -> None:
+    from planner.wording import undo as words
+
+    undo = words.undo_words(effects, when, wording)
+    terminal.tell(wording.say(words.THIS_TAKES_BACK, change=undo.whose))
+    for effect in undo.effects:
+        terminal.tell(f"  {effect}")
 
 
 COMMAND = Command(

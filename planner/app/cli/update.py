@@ -66,10 +66,9 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
         batch = desk.still_on_track(store, typed.plan, [action], by=who, today=today)
         _show(batch, wording.say("{action}: still on track, noted today.", action=action), wording)
         return
-    if "evidence" in values:
-        # Proof comes in over months: nobody should have to type again what is there.
-        values["evidence"] = (*before.evidence, *values["evidence"])
-    edits = [stored.change(action, name, value) for name, value in values.items()]
+    # Proof comes in over months: nobody should have to type again what is there.
+    added = {"evidence": (*before.evidence, *values["evidence"])} if "evidence" in values else {}
+    edits = [stored.change(action, name, value) for name, value in {**values, **added}.items()]
     change = desk.prepare(stored, edits, by=who, today=today)
     agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
     batch = desk.carry_out(store, change, by=who)

@@ -14,6 +14,7 @@ from planner.problem import ProblemsFoundError
 from planner.wording import Wording
 
 if TYPE_CHECKING:
+    from planner.app.desk import Clash
     from planner.app.desk.vocabulary import Actor, Conflict, Store
 
 PERSON = "PLANNER_BY"
@@ -54,23 +55,25 @@ def _show_conflicts(store: "Store", conflicts: Iterable["Conflict"], wording: Wo
 
     terminal.tell(wording.say("Others changed the same meanwhile, so nothing was changed:"))
     for clash in clashes(store, conflicts, wording=wording):
-        values = {
-            "place": f"{clash.what} · {clash.field}",
-            "who": clash.who,
-            "when": moment(clash.when, wording) if clash.when else "–",
-            "mine": clash.mine,
-        }
-        if clash.gone:
-            sentence = wording.say("{place}: {who} removed it ({when}); you wanted “{mine}”.", **values)
-        else:
-            sentence = wording.say(
-                "{place}: {who} wrote “{theirs}” ({when}); you wanted “{mine}” and had seen “{seen}”.",
-                **values,
-                theirs=clash.theirs,
-                seen=clash.seen,
-            )
-        terminal.tell(f"  {sentence}")
+        terminal.tell(f"  {_sentence(clash, wording)}")
     terminal.tell(wording.say("Look at what stands there now, and do it again if it is still right."))
+
+
+def _sentence(clash: "Clash", wording: Wording) -> str:
+    values = {
+        "place": f"{clash.what} · {clash.field}",
+        "who": clash.who,
+        "when": moment(clash.when, wording) if clash.when else "–",
+        "mine": clash.mine,
+    }
+    if clash.gone:
+        return wording.say("{place}: {who} removed it ({when}); you wanted “{mine}”.", **values)
+    return wording.say(
+        "{place}: {who} wrote “{theirs}” ({when}); you wanted “{mine}” and had seen “{seen}”.",
+        **values,
+        theirs=clash.theirs,
+        seen=clash.seen,
+    )
 
 
 def address(where: str | None) -> str | None:

@@ -67,11 +67,11 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
     Raises:
         ProblemsFoundError: there is no such assessment, or its benchmark cannot be read.
     """
-    earlier, later = sorted(
-        (store.assessment(first), store.assessment(second)), key=lambda stored: stored.assessment.date
-    )
+    both = (store.assessment(first), store.assessment(second))
+    earlier, later = sorted(both, key=lambda stored: stored.assessment.date)
     case = stored_case(store, later, language)
     earlier_case = stored_case(store, earlier, case.language)
+    pairs = ((earlier, earlier_case), (later, case))
     then, now = _readings(earlier), _readings(later)
     return Comparison(
         earlier=earlier,
@@ -79,9 +79,7 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
         factors=_factors(case, earlier_case.assessment),
         new_readings=tuple(sorted(now - then)),
         gone_readings=tuple(sorted(then - now)),
-        unplaced=tuple(
-            (stored, read.unplaced) for stored, read in ((earlier, earlier_case), (later, case)) if read.unplaced
-        ),
+        unplaced=tuple((stored, read.unplaced) for stored, read in pairs if read.unplaced),
     )
 
 

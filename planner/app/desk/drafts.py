@@ -41,13 +41,7 @@ class DraftedInto:
 
 
 def draft_into(
-    store: Store,
-    assessment: str,
-    *,
-    by: Actor,
-    today: date,
-    language: str | None = None,
-    start: date | None = None,
+    store: Store, assessment: str, *, by: Actor, today: date, language: str | None = None, start: date | None = None
 ) -> DraftedInto:
     """Draft the plan that a stored assessment calls for, and keep it.
 
@@ -149,18 +143,10 @@ def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date
     Raises:
         ProblemsFoundError: something is accepted that is not proposed, or what remains would wait in a loop.
     """
-    stored = proposed.stored
+    stored, new = proposed.stored, proposed.assessment
     plan = apply(with_status(stored.plan, stored.progress), proposed.redraft, accepted)
-    more: tuple[Edit, ...] = ()
-    if accepted and proposed.assessment != stored.assessment:
-        more = (
-            Change(
-                entity=Entity.PLAN,
-                id=stored.id,
-                field="assessment",
-                seen=stored.assessment,
-                new=proposed.assessment,
-            ),
-        )
+    # The assessment is a field of the row, not of the plan, so the difference of two plans does not show it.
+    named = Change(entity=Entity.PLAN, id=stored.id, field="assessment", seen=stored.assessment, new=new)
     outcome = Outcome(plan=plan, progress=stored.progress)
+    more = (named,) if accepted and new != stored.assessment else ()
     return pending(stored, outcome, today, more=more, kind=HistoryKind.IMPORT)

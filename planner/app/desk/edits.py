@@ -255,7 +255,7 @@ def _reported(
     Raises:
         ProblemsFoundError: everything in the reports that cannot be so.
     """
-    reports = _fields_by_id([edit for edit in edits if isinstance(edit, Change) and _is_report(edit)])
+    reports = _fields_by_id(edit for edit in edits if isinstance(edit, Change) and _is_report(edit))
     looked_at = (*reports, *(edit.id for edit in edits if isinstance(edit, Confirm)))
     progress, problems = progress_of(stored.plan, stored.progress), []
     # One report an action, however many of its fields were typed: a status explains the others.

@@ -24,10 +24,8 @@ class Wishes:
     start: str | None = None
 
 
-def draft_plan(
-    assessment: Path, targets: Sequence[Path], wishes: Wishes, *, today: date, say: Say = quietly
-) -> Drafted:
-    """Draft the plan that an assessment calls for, and write it to every target.
+def draft_plan(file: Path, targets: Sequence[Path], wishes: Wishes, *, today: date, say: Say = quietly) -> Drafted:
+    """Draft the plan that the assessment in a file calls for, and write it to every target.
 
     Nothing is written when anything is wrong with the input, and no file is ever written in half.
 
@@ -36,8 +34,8 @@ def draft_plan(
     """
     from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
 
-    say("Reading {file} …", file=assessment)
-    case, start = _read(assessment, targets, wishes)
+    say("Reading {file} …", file=file)
+    case, start = _read(file, targets, wishes)
     say("Drafting the plan of {city} …", city=case.assessment.city.name)
     drafted = draft_case(case, start, today)
 
@@ -49,7 +47,7 @@ def draft_plan(
     return replace(drafted, written=tuple(targets))
 
 
-def _read(assessment: Path, targets: Sequence[Path], wishes: Wishes) -> tuple[Case, date | None]:
+def _read(file: Path, targets: Sequence[Path], wishes: Wishes) -> tuple[Case, date | None]:
     """Return what is drafted from and the start that was typed.
 
     Raises:
@@ -60,7 +58,7 @@ def _read(assessment: Path, targets: Sequence[Path], wishes: Wishes) -> tuple[Ca
     # Gathered, not raised one by one: whoever mends a wrong date learns of the wrong answers in the same run.
     problems = check_targets(targets) + words.problems
     try:
-        case = read_case(assessment, wishes.language)
+        case = read_case(file, wishes.language)
     except ProblemsFoundError as error:
         raise ProblemsFoundError([*problems, *error.problems]) from error
     if problems:

@@ -115,18 +115,13 @@ def _view(key: ViewKey, stored: StoredPlan, baselines: Baselines, case: Case | N
     read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     benchmark, catalogue = read
     as_reported = with_status(stored.plan, stored.progress)
+    # The diagnosis, the scores and what was left out are in no row of the plan: only a draft has them.
+    draft = draft_anew(stored.plan, case) if case else None
+    adopted, method = in_force([baseline for _, baseline in baselines]), catalogue.method
     return PlanView(
         key=key,
         stored=stored,
-        standing=standing(
-            as_reported,
-            stored.progress,
-            key.today,
-            # The diagnosis, the scores and what was left out are in no row of the plan: only a draft has them.
-            draft=draft_anew(stored.plan, case) if case else None,
-            method=catalogue.method,
-            baseline=in_force([adopted for _, adopted in baselines]),
-        ),
+        standing=standing(as_reported, stored.progress, key.today, draft=draft, method=method, baseline=adopted),
         # Remembered from the standing that asked for it.
         forecast=foreseen(as_reported, stored.progress, key.today),
         benchmark=benchmark,

@@ -63,7 +63,7 @@ COMMAND = Command(
 def _show(store: "Store", typed: Moved, wording: Wording) -> None:
     """List what has no place, with what was said and where its text stands today."""
     from planner.app import desk
-    from planner.wording.unplaced import part_name, unplaced_sentence
+    from planner.wording.unplaced import unplaced_sentence
 
     unplaced = desk.case_of(store, typed.assessment).unplaced
     if typed.as_json:
@@ -76,13 +76,19 @@ def _show(store: "Store", typed: Moved, wording: Wording) -> None:
     terminal.show(unplaced_sentence(unplaced, wording))
     for item in unplaced:
         terminal.show("")
-        terminal.show(f"{part_name(item.part, wording)} {item.key}" + (f" – {item.text}" if item.text else ""))
-        for line in paragraphs(_facts(item, assessment, wording)):
-            terminal.show(line)
+        _show_item(item, assessment, wording)
     terminal.show("")
     terminal.show(
         wording.say("Move with --move OLD=NEW or --as-proposed, take out with --put-aside ID, let stand with --stand.")
     )
+
+
+def _show_item(item: "Unplaced", assessment: "Assessment", wording: Wording) -> None:
+    from planner.wording.unplaced import part_name
+
+    terminal.show(f"{part_name(item.part, wording)} {item.key}" + (f" – {item.text}" if item.text else ""))
+    for line in paragraphs(_facts(item, assessment, wording)):
+        terminal.show(line)
 
 
 def _facts(item: "Unplaced", assessment: "Assessment", wording: Wording) -> Iterator[str]:
