@@ -1,0 +1,138 @@
+"""A new assessment proposes, people accept proposal by proposal, and what they did stays unless they say so."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from plan_edits import removing
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Toggle
+
+from app.web.conftest import TODAY, said
+from planner.app import desk
+from planner.app.desk.intake import example_file
+from planner.app.web import saving, session
+from planner.app.web.pages.plan import page_parts, redraft
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer
+
+Within = Callable[..., AppTest]
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+def answer(store: Store, by: Actor, question: str, new: Answer) -> None:
+    seen = store.assessment(ASSESSMENT).assessment.answers[question][0]
+    desk.save_answer(store, ASSESSMENT, question, seen.model_copy(update={"answer": new}), seen=seen, by=by)
+
+
+def answered_anew(store: Store, by: Actor, folder: Path, pattern: str, answer: str) -> str:
+    """Bring Havelmar's next assessment, in which other answers are given; return its id."""
+    text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
+    file = folder / "later.yaml"
+    file.write_text(re.sub(pattern, answer, text), encoding="utf-8")
+    return str(desk.import_assessment(store, file, by=by).assessment)
+
+
+def opened(within: Within, assessment: str = ASSESSMENT) -> AppTest:
+    """Return the dialog about the proposals of an assessment; it is gone once they are taken over."""
+
+    def body() -> None:
+        if "begun" not in st.session_state:
+            st.session_state["begun"] = True
+            page_parts.open_dialog(page_parts.REDRAFT, plan=PLAN, assessment=assessment)
+        if page_parts.opened():
+            redraft.form(session.view(PLAN), assessment)
+        saving.show_toasts()
+
+    return within(body)
+
+
+def toggle_of(page: AppTest, id_: str) -> Toggle:
+    return next(toggle for toggle in page.toggle if str(toggle.key).endswith(f"-{id_}"))
+
+
+def take_over(page: AppTest) -> AppTest:
+    after = page.button(key=f"plan-redraft-{PLAN}-save").click().run()
+    assert not after.exception
+    return after
+
+
+def test_an_unchanged_assessment_proposes_nothing(within: Within) -> None:
+    page = opened(within)
+    assert page.info[0].value == "The new draft proposes nothing: the plan can stay as it is."
+    assert not page.button
+
+
+def test_a_new_gap_proposes_an_action_with_its_reason_and_it_is_added(within: Within, store: Store) -> None:
+    answer(store, desk.introduce(store, "Anna"), "1.1", Answer.NO)
+    page = opened(within)
+    assert "**To add**" in [text.value for text in page.markdown]
+    toggle = toggle_of(page, "F01-01")
+    assert toggle.value is True
+    assert "Question 1.1" in said(page)
+    after = take_over(page)
+    assert "F01-01" in store.plan(PLAN).plan.action_by_id
+    assert after.toast[0].value.endswith("taken over.")
+    assert not after.toggle
+
+
+def test_what_is_left_alone_changes_nothing(within: Within, store: Store) -> None:
+    answer(store, desk.introduce(store, "Anna"), "1.1", Answer.NO)
+    before = store.plan(PLAN).plan
+    page = opened(within)
+    for toggle in page.toggle:
+        toggle.set_value(False)
+    page.run()
+    assert page.button(key=f"plan-redraft-{PLAN}-save").disabled
+    assert store.plan(PLAN).plan == before
+
+
+def test_what_people_took_out_is_offered_and_does_not_come_back_by_itself(within: Within, store: Store) -> None:
+    anna = desk.introduce(store, "Anna")
+    store.commit(removing(store.plan(PLAN), "F02-01"), by=anna)
+    page = opened(within)
+    assert toggle_of(page, "F02-01").value is False
+    assert "People took it out before." in said(page)
+
+
+def test_what_is_no_longer_called_for_is_taken_out_unless_work_has_begun(
+    within: Within, store: Store, tmp_path: Path
+) -> None:
+    anna = desk.introduce(store, "Anna")
+    begun = store.plan(PLAN).changes("F02-01", status=ActionStatus.UNDER_WAY)
+    desk.edit(store, PLAN, begun, by=anna, today=TODAY)
+    desk.edit(store, PLAN, store.plan(PLAN).changes("F02-02", title="Ours"), by=anna, today=TODAY)
+    later = answered_anew(store, anna, tmp_path, r"\banswer: (no|partly|unknown)\b", "answer: yes")
+    page = opened(within, later)
+    assert "**To take out**" in [text.value for text in page.markdown]
+    assert toggle_of(page, "F02-01").value is False
+    assert toggle_of(page, "F02-02").value is False
+    text = said(page)
+    assert "Work on it has begun." in text
+    assert "People edited it: Title" in text
+    assert "The new assessment no longer calls for it." in text
+
+
+def test_objectives_that_go_are_named_in_the_plans_order(within: Within, store: Store, tmp_path: Path) -> None:
+    anna = desk.introduce(store, "Anna")
+    later = answered_anew(store, anna, tmp_path, r"\banswer: (no|partly|unknown)\b", "answer: yes")
+    text = said(opened(within, later)).replace("\\", "")
+    gone = re.findall(r"No longer an objective: (.*?)(?:  )?$", text, re.MULTILINE)
+    titles = [objective.title or "Conditions for success" for objective in store.plan(PLAN).plan.objectives]
+    assert gone
+    assert gone == [title for title in titles if title in gone]
+
+
+def test_an_assessment_of_another_city_is_refused_in_words(within: Within, store: Store) -> None:
+    other = desk.import_assessment(store, example_file("brennavel"), by=desk.introduce(store, "Anna")).assessment
+    page = opened(within, str(other))
+    assert page.error
+    assert not page.button
