@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner.drawing.layout import Stop, rows_in_columns
+from planner.drawing.columns import Stop, rows_in_columns
 from planner.plan import Dependency
 from planner.schedule.network import topological, transitive_reduction
 

@@ -7,8 +7,8 @@ they were given, they find here under the name that it has where it is declared.
 from planner.action_fields import FIELD_BY_NAME, Field, Group, Kind, Surface, fields_on
 from planner.confidential import is_confidential, marks, without_confidential
 from planner.draft.case import Case
-from planner.drawing.layout import Span, Timeline, timelines
 from planner.drawing.network_view import Course, Edge, View, around, between_groups, laid_out, within_group
+from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
 from planner.export import FORMATS
 from planner.plan import Action, ActionStatus, ContextEffect, Dependency, PlanObjective, PlanRole

@@ -49,6 +49,8 @@ def blank_document(wording: Wording) -> "Document":
 
 def _drop(relations: dict[str, Any], endings: tuple[str, ...]) -> None:
     """Take out relations to parts of the template that are stale or say nothing."""
+    # A part without a relation is not saved: python-docx walks relations to write the package. The template's
+    # stylesWithEffects.xml repeats its own styles, not ours, and its thumbnail shows a page of another document.
     for key in [key for key, relation in relations.items() if relation.reltype.endswith(endings)]:
         del relations[key]
 
@@ -56,6 +58,7 @@ def _drop(relations: dict[str, Any], endings: tuple[str, ...]) -> None:
 def _set_styles(root: Element, wording: Wording) -> None:
     for old in root.findall(name("w:style")):
         root.remove(old)
+    # The list of latent styles stays as it is: it hides those that Word brings beside the document's own.
     for old in root.findall(name("w:docDefaults")):
         root.replace(old, _defaults(wording))
     root.extend(_paragraph_style(style) for style in PARAGRAPH_STYLES)
@@ -68,6 +71,7 @@ def _set_styles(root: Element, wording: Wording) -> None:
 
 def _defaults(wording: Wording) -> Element:
     fonts = element("w:rFonts", w_ascii=FONT, w_eastAsia=FONT, w_hAnsi=FONT, w_cs=FONT)
+    # Without a language Word takes that of the machine: French text is then underlined and read aloud as English.
     language = element("w:lang", w_val=wording.tag, w_eastAsia="ja-JP", w_bidi="ar-SA")
     run = element("w:rPr", fonts, element("w:sz", w_val=21), element("w:szCs", w_val=21), language)
     return element("w:docDefaults", element("w:rPrDefault", run), element("w:pPrDefault"))
@@ -134,19 +138,26 @@ def _set_numbering(root: Element) -> None:
     for number, levels in kinds:
         shape = element("w:multiLevelType", w_val="multilevel" if number == HEADING_NUMBERING else "singleLevel")
         root.append(element("w:abstractNum", shape, *levels, w_abstractNumId=number))
+    # All numberings in use follow all abstract ones: the schema of numbering.xml allows no other order.
     for number, _ in kinds:
         root.append(element("w:num", element("w:abstractNumId", w_val=number), w_numId=number))
 
 
 def _level(level: int, kind: str, text: str, style: str) -> Element:
-    made = element("w:lvl", element("w:start", w_val=1), element("w:numFmt", w_val=kind), w_ilvl=level)
-    if style:
-        made.append(element("w:pStyle", w_val=style_id(style)))
-    made.extend((element("w:lvlText", w_val=text), element("w:lvlJc", w_val="left")))
-    return made
+    # In a style Word passes over the number of the level and takes the level that names the style: both have to.
+    return element(
+        "w:lvl",
+        element("w:start", w_val=1),
+        element("w:numFmt", w_val=kind),
+        element("w:pStyle", w_val=style_id(style)),
+        element("w:lvlText", w_val=text),
+        element("w:lvlJc", w_val="left"),
+        w_ilvl=level,
+    )
 
 
 def _set_settings(root: Element, wording: Wording) -> None:
+    # The template's zoom lacks its percentage, which the schema demands.
     for zoom in root.iter(name("w:zoom")):
         zoom.set(name("w:percent"), "100")
     for theme in root.iter(name("w:themeFontLang")):
@@ -157,5 +168,5 @@ def _set_settings(root: Element, wording: Wording) -> None:
     decimal = wording.figures.decimal_sign
     # Where a comma stands in numbers it cannot stand between them too; Word's formulas read both from here.
     for tag, sign in {"w:decimalSymbol": decimal, "w:listSeparator": ";" if decimal == "," else ","}.items():
-        for found in root.iter(name(tag)):
-            found.set(name("w:val"), sign)
+        for setting in root.iter(name(tag)):
+            setting.set(name("w:val"), sign)

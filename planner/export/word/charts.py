@@ -12,7 +12,7 @@ from planner.wording import Wording
 
 _CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
 _TEXT_SIZE = 900
-"""Hundredths of a point."""
+"""Hundredths of a point; without a size Word writes charts in 18 points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +42,12 @@ class BarChart:
 
 def chart_xml(chart: BarChart, wording: Wording, fit: Callable[[str], str]) -> bytes:
     """Return the chart's part. Word shows its values without the workbook that edits them."""
-    names = [fit(category) for category in chart.categories]
-    plot = element(
-        "c:plotArea",
-        _place(chart.label_share, 0.09, 0.97 - chart.label_share, 0.8 if chart.legend else 0.9),
-        element(
-            "c:barChart",
-            element("c:barDir", val="bar"),
-            element("c:grouping", val="stacked"),
-            element("c:varyColors", val=0),
-            *(_series(at, series, names, fit) for at, series in enumerate(chart.series)),
-            element("c:gapWidth", val=45),
-            element("c:overlap", val=100),
-            element("c:axId", val=_CATEGORY_AXIS),
-            element("c:axId", val=_VALUE_AXIS),
-        ),
-        _category_axis(),
-        _value_axis(chart),
-    )
+    # Children stand in the order of the schema, here and below: Word drops a chart that has them in another.
     drawn = element(
         "c:chart",
+        # Else Word makes a title of the only series' name; the caption says what the chart shows.
         element("c:autoTitleDeleted", val=1),
-        plot,
+        _plot(chart, fit),
         *((_legend(),) if chart.legend else ()),
         element("c:plotVisOnly", val=1),
         element("c:dispBlanksAs", val="gap"),
@@ -78,6 +62,29 @@ def chart_xml(chart: BarChart, wording: Wording, fit: Callable[[str], str]) -> b
         _text(palette.INK),
     )
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _plot(chart: BarChart, fit: Callable[[str], str]) -> Element:
+    names = [fit(category) for category in chart.categories]
+    return element(
+        "c:plotArea",
+        # By hand: left to itself each program gives long names another share of the width, and each chart another one.
+        _place(chart.label_share, 0.09, 0.97 - chart.label_share, 0.8 if chart.legend else 0.9),
+        element(
+            "c:barChart",
+            element("c:barDir", val="bar"),
+            element("c:grouping", val="stacked"),
+            element("c:varyColors", val=0),
+            *(_series(at, series, names, fit) for at, series in enumerate(chart.series)),
+            element("c:gapWidth", val=45),
+            # Stacked bars meet only when they overlap by all of their width.
+            element("c:overlap", val=100),
+            element("c:axId", val=_CATEGORY_AXIS),
+            element("c:axId", val=_VALUE_AXIS),
+        ),
+        _category_axis(),
+        _value_axis(chart),
+    )
 
 
 def _place(x: float, y: float, width: float, height: float) -> Element:
@@ -96,40 +103,42 @@ def _place(x: float, y: float, width: float, height: float) -> Element:
 
 def _series(at: int, series: Series, names: Sequence[str], fit: Callable[[str], str]) -> Element:
     fill = _solid(series.color) if series.color else element("a:noFill")
-    made = element(
+    column, last = _letter(at), len(names) + 1
+    return element(
         "c:ser",
         element("c:idx", val=at),
         element("c:order", val=at),
-        element("c:tx", _strings("c:strRef", [fit(series.title)], f"Sheet1!${_letter(at)}$1")),
+        element("c:tx", _strings("c:strRef", [fit(series.title)], f"Sheet1!${column}$1")),
         element("c:spPr", fill, element("a:ln", element("a:noFill"))),
         element("c:invertIfNegative", val=0),
+        element("c:cat", _strings("c:strRef", names, f"Sheet1!$A$2:$A${last}")),
+        element("c:val", _numbers(series.values, f"Sheet1!${column}$2:${column}${last}")),
     )
-    made.append(element("c:cat", _strings("c:strRef", names, f"Sheet1!$A$2:$A${len(names) + 1}")))
-    made.append(element("c:val", _numbers(series.values, f"Sheet1!${_letter(at)}$2:${_letter(at)}${len(names) + 1}")))
-    return made
 
 
 def _letter(at: int) -> str:
+    # Cells of a workbook that is not there: the schema demands a reference, and Word draws from the values beside it.
     return "BCDEFGH"[at]
 
 
 def _strings(tag: str, texts: Sequence[str], where: str) -> Element:
     points = [_point(at, text) for at, text in enumerate(texts)]
-    return element(tag, _told("c:f", where), element("c:strCache", element("c:ptCount", val=len(texts)), *points))
+    return element(tag, _text_in("c:f", where), element("c:strCache", element("c:ptCount", val=len(texts)), *points))
 
 
 def _numbers(values: Sequence[float | None], where: str) -> Element:
+    # None is left out, not written as 0: each category has its value in one series, and gaps in all the others.
     points = [_point(at, f"{value:g}") for at, value in enumerate(values) if value is not None]
     count = element("c:ptCount", val=len(values))
-    cache = element("c:numCache", _told("c:formatCode", "General"), count, *points)
-    return element("c:numRef", _told("c:f", where), cache)
+    cache = element("c:numCache", _text_in("c:formatCode", "General"), count, *points)
+    return element("c:numRef", _text_in("c:f", where), cache)
 
 
 def _point(at: int, text: str) -> Element:
-    return element("c:pt", _told("c:v", text), idx=at)
+    return element("c:pt", _text_in("c:v", text), idx=at)
 
 
-def _told(tag: str, text: str) -> Element:
+def _text_in(tag: str, text: str) -> Element:
     made = element(tag)
     made.text = text
     return made
@@ -139,6 +148,7 @@ def _category_axis() -> Element:
     return element(
         "c:catAx",
         element("c:axId", val=_CATEGORY_AXIS),
+        # Charts count categories from the bottom up; turned round, the first stands on top as in the table beside it.
         element("c:scaling", element("c:orientation", val="maxMin")),
         element("c:delete", val=0),
         element("c:axPos", val="l"),
@@ -150,6 +160,7 @@ def _category_axis() -> Element:
         element("c:auto", val=0),
         element("c:lblAlgn", val="ctr"),
         element("c:lblOffset", val=60),
+        # Every name: Word leaves out every second one where it finds them too close.
         element("c:tickLblSkip", val=1),
         element("c:noMultiLvlLbl", val=1),
     )
@@ -166,6 +177,7 @@ def _value_axis(chart: BarChart) -> Element:
             element("c:min", val=f"{chart.lowest:g}"),
         ),
         element("c:delete", val=0),
+        # On top, because the category axis is turned round and takes the value axis with it.
         element("c:axPos", val="t"),
         element("c:majorGridlines", _line(palette.RULE)),
         element("c:numFmt", formatCode=chart.number_format, sourceLinked=0),

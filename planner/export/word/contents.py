@@ -28,6 +28,7 @@ def contents_block(entries: Sequence[Entry]) -> Element:
     none is better than a wrong one, and Word would otherwise have to ask before it fills them in.
     """
     begin, code, separate, end = field(rf'TOC \o "1-{LISTED_LEVELS}" \n \h \z')
+    # One field over all entries: it begins in the first paragraph and ends in the last, as Word writes it itself.
     content = element("w:sdtContent")
     for position, entry in enumerate(entries):
         link = element("w:hyperlink", run(entry.text), w_anchor=entry.bookmark, w_history=1)
@@ -37,6 +38,7 @@ def contents_block(entries: Sequence[Entry]) -> Element:
         if position == len(entries) - 1:
             runs.append(end)
         content.append(paragraph(style_id(f"toc {entry.level}"), runs))
+    # In a block of that gallery Word offers “Update table” above the entries to whoever wants page numbers.
     gallery = element(
         "w:docPartObj", element("w:docPartGallery", w_val="Table of Contents"), element("w:docPartUnique")
     )

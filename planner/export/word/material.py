@@ -40,6 +40,7 @@ class Material:
             for context in self.plan.context
             for reading in context.readings
         }
+        # Later lines win: people may have given an action of the plan another title than its template has.
         return {
             **{factor.id: factor.title for factor in self.benchmark.factors},
             **{factor.id: factor.title for factor in self.benchmark.contextual_factors},
@@ -75,10 +76,10 @@ class Material:
     @cached_property
     def factors_by_standing(self) -> Mapping[Standing, tuple[str, ...]]:
         """Key factor ids by standing, in the benchmark's order; every standing is there."""
-        found: dict[Standing, list[str]] = {standing: [] for standing in Standing}
+        by_standing: dict[Standing, list[str]] = {standing: [] for standing in Standing}
         for finding in self.plan.diagnosis.factors:
-            found[finding.standing].append(finding.factor)
-        return {standing: tuple(factors) for standing, factors in found.items()}
+            by_standing[finding.standing].append(finding.factor)
+        return {standing: tuple(factors) for standing, factors in by_standing.items()}
 
     @cached_property
     def example_by_id(self) -> Mapping[str, CityExample]:
@@ -89,8 +90,9 @@ class Material:
         """Return what a role is called."""
         if role in self.plan.role_by_id:
             return self.plan.role_by_id[role].title
-        known = self.catalogue.role_by_id.get(role)
-        return known.title if known else role
+        # A role that a plan has no line for: partners of an action of the catalogue that was put in later.
+        general = self.catalogue.role_by_id.get(role)
+        return general.title if general else role
 
     def role_titles(self, roles: Sequence[str]) -> str:
         """Return what several roles are called, as a list in a sentence."""
@@ -108,6 +110,7 @@ class Material:
 
     def cost_of(self, actions: Sequence[ActionStanding]) -> str:
         """Return the external cost of several actions as a range of euros."""
+        # Of actions without any band of the plan nothing is known that could be summed.
         if not any(action.cost_band in self.band_by_number for action in actions):
             return self.wording.money(0)
         cost = cost_range((action.cost_band for action in actions), self.band_by_number.values())
@@ -158,6 +161,7 @@ class Material:
 
 def effort_by_year(actions: Sequence[ActionStanding]) -> dict[int, float]:
     """Spread each action's person-days over the years that it lasts, by calendar days."""
+    # By calendar days, not working days: over months the shares agree, and no calendar has to be at hand on paper.
     years: dict[int, float] = defaultdict(float)
     for action in actions:
         first, last = action.dates.early_start, action.dates.early_finish

@@ -15,7 +15,11 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
-from planner.drawing.layout import Arrow, Box, NetworkPicture
+<<<<<<< Updated upstream
+from planner.drawing.network_pictures import Arrow, Box, NetworkPicture
+=======
+from planner.drawing.layout import Box, NetworkPicture, Place
+>>>>>>> Stashed changes
 from planner.export.word import palette
 from planner.export.word.ooxml import shortened
 from planner.proposal.quick_wins import Horizon
@@ -26,6 +30,8 @@ _DOTS_PER_CENTIMETRE = 71
 _BOX_WIDTH, _BOX_HEIGHT = 3.55, 1.05
 _GAP_ACROSS, _GAP_DOWN = 0.9, 0.28
 _EDGE = 0.06
+_HEAD = 0.18
+"""Length of an arrow's head in centimetres."""
 _PAGE_HEIGHT = 12.2
 _FONT_PAIRS = (
     ("Carlito-Regular.ttf", "Carlito-Bold.ttf"),
@@ -91,14 +97,16 @@ def draw_network(picture: NetworkPicture, labels: Mapping[str, Label]) -> Drawin
     width = 2 * _EDGE + picture.columns * (_BOX_WIDTH + _GAP_ACROSS) - _GAP_ACROSS
     height = 2 * _EDGE + picture.rows * (_BOX_HEIGHT + _GAP_DOWN) - _GAP_DOWN
     sheet = _Sheet(picture=picture, width=width, height=height)
-    channels = _channels(picture)
-    places = {box.id: (box.column, box.row) for box in picture.boxes}
-    for arrow in picture.arrows:
-        _draw_arrow(sheet, arrow, places, channels)
+    routes = _routes(picture)
+    channels = _channels(routes)
+    # Arrows first: where one touches a box, the box lies over it.
+    for route in routes:
+        _draw_arrow(sheet, route, channels)
     for box in picture.boxes:
         _draw_box(sheet, box, labels[box.id])
     file = BytesIO()
     sheet.image.save(file, format="PNG", compress_level=4)
+    # A picture taller than the page is shown smaller, not cut: its letters shrink with it, which is why rows are few.
     scale = min(1, _PAGE_HEIGHT / height)
     return Drawing(png=file.getvalue(), width=width * scale, height=height * scale)
 
@@ -115,14 +123,33 @@ def _top(row: float) -> float:
     return _EDGE + row * (_BOX_HEIGHT + _GAP_DOWN)
 
 
-def _channels(picture: NetworkPicture) -> Mapping[tuple[int, str], float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Route:
+    """An arrow with every place that it comes by, both its boxes included."""
+
+    predecessor: str
+    places: tuple[Place, ...]
+
+
+def _routes(picture: NetworkPicture) -> list[_Route]:
+    place = {box.id: Place(column=box.column, row=box.row) for box in picture.boxes}
+    return [
+        _Route(
+            predecessor=arrow.dependency.predecessor,
+            places=(place[arrow.dependency.predecessor], *arrow.through, place[arrow.dependency.successor]),
+        )
+        for arrow in picture.arrows
+    ]
+
+
+def _channels(routes: Iterable[_Route]) -> Mapping[tuple[int, str], float]:
     """Give every predecessor its own place in the gap behind a column, so that turns stay apart."""
+    # One for a predecessor, not for an arrow: what leads from the same box may run together, and the gap is narrow.
     turns: dict[int, dict[str, None]] = defaultdict(dict)
-    places = {box.id: (box.column, box.row) for box in picture.boxes}
-    for arrow in picture.arrows:
-        for (column, row), (_, next_row) in pairwise(_stops(arrow, places)):
-            if row != next_row:
-                turns[column][arrow.dependency.predecessor] = None
+    for route in routes:
+        for here, after in pairwise(route.places):
+            if here.row != after.row:
+                turns[here.column][route.predecessor] = None
     return {
         (column, action): (at + 1) / (len(actions) + 1)
         for column, actions in turns.items()
@@ -130,29 +157,20 @@ def _channels(picture: NetworkPicture) -> Mapping[tuple[int, str], float]:
     }
 
 
-def _stops(arrow: Arrow, places: Mapping[str, tuple[int, float]]) -> list[tuple[int, float]]:
-    return [places[arrow.dependency.predecessor], *arrow.through, places[arrow.dependency.successor]]
-
-
-def _draw_arrow(
-    sheet: _Sheet,
-    arrow: Arrow,
-    places: Mapping[str, tuple[int, float]],
-    channels: Mapping[tuple[int, str], float],
-) -> None:
+def _draw_arrow(sheet: _Sheet, route: _Route, channels: Mapping[tuple[int, str], float]) -> None:
     points: list[_Point] = []
-    stops = _stops(arrow, places)
     middle = _BOX_HEIGHT / 2
-    for (column, row), (next_column, next_row) in pairwise(stops):
-        right = _left(column) + _BOX_WIDTH
-        points.append((right, _top(row) + middle))
-        if row != next_row:
-            turn = right + (_GAP_ACROSS - 0.18) * channels[column, arrow.dependency.predecessor]
-            points.extend(((turn, _top(row) + middle), (turn, _top(next_row) + middle)))
-        points.append((_left(next_column), _top(next_row) + middle))
+    for here, after in pairwise(route.places):
+        right = _left(here.column) + _BOX_WIDTH
+        points.append((right, _top(here.row) + middle))
+        if here.row != after.row:
+            # Turns end before the arrow's head begins, or the line would come out of its side.
+            turn = right + (_GAP_ACROSS - _HEAD) * channels[here.column, route.predecessor]
+            points.extend(((turn, _top(here.row) + middle), (turn, _top(after.row) + middle)))
+        points.append((_left(after.column), _top(after.row) + middle))
     sheet.line(points, palette.GREY)
     x, y = points[-1]
-    head = [(x, y), (x - 0.18, y - 0.09), (x - 0.18, y + 0.09)]
+    head = [(x, y), (x - _HEAD, y - _HEAD / 2), (x - _HEAD, y + _HEAD / 2)]
     sheet.pen.polygon([(_dots(a), _dots(b)) for a, b in head], fill=f"#{palette.GREY}")
 
 
@@ -164,15 +182,16 @@ def _draw_box(sheet: _Sheet, box: Box, label: Label) -> None:
     sheet.pen.rounded_rectangle(corners, radius=_dots(0.12), fill=f"#{fill}", outline=f"#{color}", width=_dots(0.035))
     fonts = _fonts()
     title = label.title.translate(_PLAIN_SPACES)
+    # A title in letters that the fonts lack would be a row of empty squares: then the number alone, which is enough to
+    # find the action by.
     if fonts is None or not _DRAWABLE.fullmatch(title):
         _write_number(sheet, box.id, (left + _BOX_WIDTH / 2, top + _BOX_HEIGHT / 2), ink)
-        return
-    regular, bold = fonts
-    lines = _wrapped(title, regular, _dots(_BOX_WIDTH - 0.3))
-    sheet.pen.text((_dots(left + 0.15), _dots(top + 0.07)), box.id, font=bold, fill=f"#{ink}")
-    for at, line in enumerate(lines):
-        where = (_dots(left + 0.15), _dots(top + 0.39 + at * 0.3))
-        sheet.pen.text(where, line, font=regular, fill=f"#{ink}")
+    else:
+        regular, bold = fonts
+        left += 0.15
+        sheet.pen.text((_dots(left), _dots(top + 0.07)), box.id, font=bold, fill=f"#{ink}")
+        for at, line in enumerate(_wrapped(title, regular, _dots(_BOX_WIDTH - 0.3))):
+            sheet.pen.text((_dots(left), _dots(top + 0.39 + at * 0.3)), line, font=regular, fill=f"#{ink}")
 
 
 def _write_number(sheet: _Sheet, number: str, middle: _Point, ink: str) -> None:

@@ -27,6 +27,7 @@ def section_properties(foot: str | None, *, landscape: bool) -> Element:
         properties.append(element("w:footerReference", w_type="default", r_id=foot))
     width, height = (_A4_LONG, _A4_SHORT) if landscape else (_A4_SHORT, _A4_LONG)
     size = element("w:pgSz", w_w=twips(width), w_h=twips(height))
+    # The sizes alone turn the page on the screen; printers and screen readers go by this word.
     if landscape:
         size.set(name("w:orient"), "landscape")
     side = twips((width - (TEXT_WIDTH_ACROSS if landscape else TEXT_WIDTH)) / 2)
@@ -38,12 +39,15 @@ def section_properties(foot: str | None, *, landscape: bool) -> Element:
 
 def footer_for(document: "Document", wording: Wording, text: str, *, landscape: bool) -> str:
     """Return the relation to the foot of upright or of landscape pages; both are written once."""
+    # Tab stops reach to the width of the text, so that landscape pages need a foot of their own: with that of upright
+    # pages the page number stands in mid-page. Written as a part, because python-docx adds one per section.
     number = 2 if landscape else 1
     where = PackURI(f"/word/footer{number}.xml")
     known = [key for key, relation in document.part.rels.items() if relation.target_ref == f"footer{number}.xml"]
     if known:
         return str(known[0])
     style = style_id("Footer Landscape" if landscape else "footer")
+    # The gaps become fields, which Word fills in on each page; every language names the page before the total.
     before, between, after = wording.say("Page {page} of {pages}", page="\0", pages="\0").split("\0")
     runs = (
         run(text),

@@ -50,8 +50,9 @@ class Chart(Figure):
 
 def place_picture(document: "Document", picture: Picture, number: int, fit: Callable[[str], str]) -> Element:
     """Return the paragraph that holds a picture."""
+    # python-docx keeps equal pictures once; ``add_picture`` would write names and texts of its own into the paragraph.
     relation, _ = document.part.get_or_add_image(BytesIO(picture.png))
-    box = element(
+    image = element(
         "pic:pic",
         element(
             "pic:nvPicPr",
@@ -65,7 +66,7 @@ def place_picture(document: "Document", picture: Picture, number: int, fit: Call
             element("a:prstGeom", element("a:avLst"), prst="rect"),
         ),
     )
-    return _inline(picture, number, element("a:graphicData", box, uri=NAMESPACES["pic"]), fit)
+    return _inline(picture, number, element("a:graphicData", image, uri=NAMESPACES["pic"]), fit)
 
 
 def place_chart(
@@ -79,22 +80,16 @@ def place_chart(
 
 
 def _inline(figure: Figure, number: int, content: Element, fit: Callable[[str], str]) -> Element:
+    # In the line of text, never floating: what floats stands outside the order in which a screen reader reads.
+    described = shortened(fit(figure.describes), _LONGEST_ALTERNATIVE)
     inline = element(
         "wp:inline",
         element("wp:extent", **_size(figure)),
         element("wp:effectExtent", l=0, t=0, r=0, b=0),
-        element(
-            "wp:docPr",
-            id=number,
-            name=f"figure-{number}",
-            descr=shortened(fit(figure.describes), _LONGEST_ALTERNATIVE),
-        ),
+        element("wp:docPr", id=number, name=f"figure-{number}", descr=described),
         element("wp:cNvGraphicFramePr"),
         element("a:graphic", content),
-        distT=0,
-        distB=0,
-        distL=0,
-        distR=0,
+        **dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
     )
     return paragraph(style_id("Picture"), [element("w:r", element("w:drawing", inline))])
 

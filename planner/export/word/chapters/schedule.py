@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from locale import windows_locale
 
-from planner.drawing.layout import NetworkPicture, Span, Timeline, network_pictures, timelines
+from planner.drawing.network_pictures import NetworkPicture, network_pictures
+from planner.drawing.timeline import Span, Timeline, timelines
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
