@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
-from planner.drawing.columns import Stop, rows_in_columns
+from planner.drawing.columns import Place, Stop, chain, rows_in_columns
 from planner.plan import Dependency
 from planner.schedule.network import order, transitive_reduction
 
@@ -31,10 +31,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrow:
-    """From a predecessor to its successor, through ``(column, row)`` points between the two."""
+    """From a predecessor to its successor, through places between the boxes of the columns between them."""
 
     dependency: Dependency
-    through: tuple[tuple[int, float], ...] = ()
+    through: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class NetworkPicture:
     @property
     def rows(self) -> float:
         """Rows in use, those that only an arrow passes included."""
-        passed = [row for arrow in self.arrows for _, row in arrow.through]
+        passed = [place.row for arrow in self.arrows for place in arrow.through]
         return 1 + max([box.row for box in self.boxes] + passed)
 
     @property
@@ -105,25 +105,31 @@ class _Part:
 
     def connected(self, size: int) -> list["_Part"]:
         """Return the parts that no link ties together, small ones joined up to ``size`` actions."""
-        root: dict[str, str] = {}
-
-        def find(action: str) -> str:
-            while root.setdefault(action, action) != action:
-                root[action] = action = root[root[action]]
-            return action
-
-        for link in self.links:
-            root[find(link.successor)] = find(link.predecessor)
-        members: dict[str, list[str]] = {}
-        for action in self.focus:
-            members.setdefault(find(action), []).append(action)
         packed: list[list[str]] = []
-        for part in members.values():
+        for part in self._components():
+            # Pairs by the dozen would each have a page of their own.
             if packed and len(packed[-1]) + len(part) <= size:
                 packed[-1].extend(part)
             else:
                 packed.append(part)
         return [self.of(part) for part in packed]
+
+    def _components(self) -> Iterable[list[str]]:
+        """Return the actions by what links tie together, each list and the lists in the plan's order."""
+        root: dict[str, str] = {}
+
+        # A union-find whose paths are halved at every search: a chain of hundreds would recurse as deep.
+        def root_of(action: str) -> str:
+            while root.setdefault(action, action) != action:
+                root[action] = action = root[root[action]]
+            return action
+
+        for link in self.links:
+            root[root_of(link.successor)] = root_of(link.predecessor)
+        members: dict[str, list[str]] = {}
+        for action in self.focus:
+            members.setdefault(root_of(action), []).append(action)
+        return members.values()
 
     def by_group(self, groups: Mapping[str, Hashable]) -> list["_Part"]:
         members: dict[Hashable, list[str]] = {}
@@ -145,14 +151,22 @@ def _split(part: _Part, groups: Mapping[str, Hashable]) -> list[NetworkPicture]:
         return [whole]
     if len(part.focus) == 1:
         return [_with_room(part, groups)]
+    # Best first: parts that no link ties together repeat no box, groups repeat those that other groups wait for, and
+    # halves cut anywhere, but always end.
     ways = (part.connected(MOST_ROWS), part.by_group(groups), part.halves())
+    return _pages(next(pieces for pieces in ways if len(pieces) > 1), groups)
+
+
+def _pages(pieces: Iterable[_Part], groups: Mapping[str, Hashable]) -> list[NetworkPicture]:
+    """Draw pieces one after the other, on the page of the one before where both fit."""
     pictures: list[NetworkPicture] = []
     page: _Part | None = None
-    for piece in next(pieces for pieces in ways if len(pieces) > 1):
-        together = page and _page(page.of(page.focus + piece.focus), groups)
-        alone = together or _page(piece, groups)
-        if together and page:
-            page, pictures[-1] = page.of(page.focus + piece.focus), together
+    for piece in pieces:
+        joined = page.of(page.focus + piece.focus) if page else piece
+        together = _page(joined, groups)
+        alone = together if page is None else _page(piece, groups)
+        if page and together:
+            page, pictures[-1] = joined, together
         elif alone:
             page = piece
             pictures.append(alone)
@@ -164,6 +178,7 @@ def _split(part: _Part, groups: Mapping[str, Hashable]) -> list[NetworkPicture]:
 
 def _page(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture | None:
     """Return the picture of a part when it fits on one page."""
+    # More links than that never fit, and to lay them out only to see it takes the longest of all.
     if len(part.links) > 2 * MOST_COLUMNS * MOST_ROWS:
         return None
     picture = _picture(part, part.links, groups)
@@ -171,32 +186,33 @@ def _page(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture | None:
 
 
 def _with_room(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture:
+    # One action that waits for more than a page holds: the table beside the picture names the others.
     shown = part.links[:MOST_ROWS]
     return replace(_picture(part, shown, groups), left_out=len(part.links) - len(shown))
 
 
 def _picture(part: _Part, links: Sequence[Dependency], groups: Mapping[str, Hashable]) -> NetworkPicture:
+    # Within this picture only: a longer way over actions that stand elsewhere would hide a link altogether.
     links = transitive_reduction(links)
     used = {end for link in links for end in (link.predecessor, link.successor)}
     shown = [action for action in groups if action in used]
     columns = _columns(shown, links)
-    stops = [_stops(link, columns) for link in links]
-    rows = rows_in_columns(shown, columns, stops)
+    chains = [chain(link.predecessor, link.successor, columns) for link in links]
+    rows = rows_in_columns(shown, columns, chains)
     boxes = (
         Box(
             id=action,
             column=columns[action],
-            row=rows[action, columns[action]],
+            row=rows[Stop(action, columns[action])],
+            # An action that waits for nothing belongs to no other picture, whoever shows it.
             outside=action in part.into and action not in part.focus,
         )
         for action in shown
     )
+    through = [tuple(Place(column=stop.column, row=rows[stop]) for stop in stops[1:-1]) for stops in chains]
     return NetworkPicture(
         boxes=tuple(sorted(boxes, key=lambda box: (box.column, box.row))),
-        arrows=tuple(
-            Arrow(dependency=link, through=tuple((column, rows[name, column]) for name, column in passed[1:-1]))
-            for link, passed in zip(links, stops, strict=True)
-        ),
+        arrows=tuple(Arrow(dependency=link, through=way) for link, way in zip(links, through, strict=True)),
     )
 
 
@@ -209,9 +225,3 @@ def _columns(actions: Sequence[str], links: Sequence[Dependency]) -> dict[str, i
     for action in order(actions, links):
         columns[action] = max((columns[before] + 1 for before in into[action]), default=0)
     return columns
-
-
-def _stops(link: Dependency, columns: Mapping[str, int]) -> list[Stop]:
-    first, last = columns[link.predecessor], columns[link.successor]
-    between = [(f"{link.predecessor} {link.successor}", column) for column in range(first + 1, last)]
-    return [(link.predecessor, first), *between, (link.successor, last)]

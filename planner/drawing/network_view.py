@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planner.drawing.columns import Stop, rows_in_columns
+from planner.drawing.columns import Place, Stop, chain, rows_in_columns
 from planner.plan import Dependency
 from planner.schedule.network import topological, transitive_reduction
 
@@ -55,10 +55,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """An edge with the ``(column, row)`` points that it passes between its two boxes."""
+    """An edge with the places that it passes between its two boxes."""
 
     edge: Edge
-    through: tuple[tuple[int, float], ...] = ()
+    through: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Layout:
     @property
     def rows(self) -> float:
         """Rows in use, those that only an edge passes included."""
-        passed = [row for course in self.courses for _, row in course.through]
+        passed = [place.row for course in self.courses for place in course.through]
         return max((row + 1 for row in [*(spot.row for spot in self.spots), *passed]), default=0.0)
 
 
@@ -98,21 +98,36 @@ def between_groups(dependencies: Iterable[Dependency], group_of: Mapping[str, st
         dependencies: links without loops.
         group_of: the group of every action, in the plan's order.
     """
-    count: Counter[tuple[str, str]] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
     for edge in _edges(dependencies):
         first, then = group_of.get(edge.predecessor), group_of.get(edge.successor)
         if first is not None and then is not None and first != then:
-            count[first, then] += 1
+            links[first, then] += 1
     names = tuple(dict.fromkeys(group_of.values()))
-    ranked = sorted(count.items(), key=lambda item: (-item[1], names.index(item[0][0]), names.index(item[0][1])))
+    position = {name: index for index, name in enumerate(names)}
+    return View(
+        names=names,
+        edges=_without_circles(
+            Edge(predecessor=first, successor=then, count=number)
+            for (first, then), number in sorted(
+                links.items(), key=lambda item: (-item[1], position[item[0][0]], position[item[0][1]])
+            )
+        ),
+    )
+
+
+def _without_circles(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Mark the edges that close a circle with those before them as running against the others."""
+    # Strong ties come first and keep their direction: to turn round as few as can be (a minimum feedback arc set) is
+    # NP-hard.
     after: dict[str, set[str]] = defaultdict(set)
-    edges = []
-    for (first, then), number in ranked:
-        against = first in _reached([then], after)
+    marked = []
+    for edge in edges:
+        against = edge.predecessor in _reached([edge.successor], after)
         if not against:
-            after[first].add(then)
-        edges.append(Edge(predecessor=first, successor=then, count=number, against=against))
-    return View(names=names, edges=tuple(edges))
+            after[edge.predecessor].add(edge.successor)
+        marked.append(replace(edge, against=against))
+    return tuple(marked)
 
 
 def within_group(dependencies: Iterable[Dependency], group_of: Mapping[str, str], group: str) -> View:
@@ -134,15 +149,17 @@ def around(dependencies: Iterable[Dependency], actions: Sequence[str], action: s
         after[edge.predecessor].add(edge.successor)
         before[edge.successor].add(edge.predecessor)
     follow, lead = _reached([action], after, hops), _reached([action], before, hops)
+    # Links from what leads here straight to what follows pass the action by; they would hide what hangs on it.
     shown = tuple(
         edge
         for edge in edges
         if {edge.predecessor, edge.successor} <= follow or {edge.predecessor, edge.successor} <= lead
     )
-    return View(names=tuple(one for one in actions if one in follow | lead), edges=shown)
+    return View(names=tuple(name for name in actions if name in follow | lead), edges=shown)
 
 
 def _edges(dependencies: Iterable[Dependency]) -> list[Edge]:
+    # Two links between the same actions, such as start to start and finish to finish, are one arrow.
     reduced = transitive_reduction(dependencies)
     pairs = dict.fromkeys((link.predecessor, link.successor) for link in reduced)
     return [Edge(predecessor=first, successor=then) for first, then in pairs]
@@ -172,7 +189,7 @@ def laid_out(view: View) -> Layout:
         layout = _placed(part)
         spots.extend(replace(spot, row=spot.row + below) for spot in layout.spots)
         courses.extend(
-            replace(course, through=tuple((column, row + below) for column, row in course.through))
+            replace(course, through=tuple(replace(place, row=place.row + below) for place in course.through))
             for course in layout.courses
         )
         below += layout.rows
@@ -193,22 +210,22 @@ def _parts(view: View) -> list[View]:
         parts.append(View(names=names, edges=tuple(edge for edge in view.edges if edge.predecessor in members)))
         for name in names:
             del left[name]
+    # The largest on top, where a reader begins; parts of a size stay in the plan's order.
     return sorted(parts, key=lambda part: -len(part.names))
 
 
 def _placed(view: View) -> Layout:
     forward = [edge for edge in view.edges if not edge.against]
     columns = _columns(view.names, forward)
-    chains = [_chain(edge, columns) for edge in forward]
+    chains = [chain(edge.predecessor, edge.successor, columns) for edge in forward]
     rows = rows_in_columns(view.names, columns, chains)
-    spots = (Spot(name=name, column=columns[name], row=rows[name, columns[name]]) for name in view.names)
+    spots = (Spot(name=name, column=columns[name], row=rows[Stop(name, columns[name])]) for name in view.names)
+    through = [tuple(Place(column=stop.column, row=rows[stop]) for stop in stops[1:-1]) for stops in chains]
     return Layout(
         spots=tuple(sorted(spots, key=lambda spot: (spot.column, spot.row))),
         courses=(
-            *(
-                Course(edge=edge, through=tuple((stop[1], rows[stop]) for stop in chain[1:-1]))
-                for edge, chain in zip(forward, chains, strict=True)
-            ),
+            *(Course(edge=edge, through=way) for edge, way in zip(forward, through, strict=True)),
+            # What runs backwards has no columns to pass in order: whoever draws it leads it round.
             *(Course(edge=edge) for edge in view.edges if edge.against),
         ),
     )
@@ -222,18 +239,13 @@ def _columns(names: Sequence[str], edges: Iterable[Edge]) -> dict[str, int]:
     for edge in edges:
         successors[number[edge.predecessor]].append(number[edge.successor])
         waits[number[edge.successor]] += 1
-    found = topological(successors, waits)
+    in_order = topological(successors, waits)
     columns = [0] * len(names)
-    for node in found:
+    for node in in_order:
         for successor in successors[node]:
             columns[successor] = max(columns[successor], columns[node] + 1)
-    for node in found:
+    # What waits for nothing would stand in the first column, however late it is needed, and its arrow cross them all.
+    for node in in_order:
         if not waits[node] and successors[node]:
             columns[node] = min(columns[successor] for successor in successors[node]) - 1
     return dict(zip(names, columns, strict=True))
-
-
-def _chain(edge: Edge, columns: Mapping[str, int]) -> list[Stop]:
-    first, last = columns[edge.predecessor], columns[edge.successor]
-    between = [(f"{edge.predecessor} {edge.successor}", column) for column in range(first + 1, last)]
-    return [(edge.predecessor, first), *between, (edge.successor, last)]

@@ -68,6 +68,7 @@ def timelines(spans: Sequence[Span], most_bars: int = MOST_BARS) -> tuple[Timeli
     """
     if not spans:
         return ()
+    # One axis for all pages: laid side by side, the same month stands in the same place.
     first = _quarter(min(span.first for span in spans))
     last = _next_quarter(max(span.last for span in spans)) - timedelta(days=1)
     return tuple(_timeline(page, first, last) for page in _pages(spans, most_bars))
@@ -79,6 +80,8 @@ def _pages(spans: Sequence[Span], most: int) -> list[list[Span]]:
     for span in spans:
         groups.setdefault(span.group, []).append(span)
     parts = [members[at : at + most] for members in groups.values() for at in range(0, len(members), most)]
+    # Filled to the brim the last page would hold what is left, often two bars: with a lower brim the same number of
+    # pages is enough, until one bar less would take another page.
     needed = len(_filled(parts, most))
     return next(pages for full in range(1, most + 1) if len(pages := _filled(parts, full)) == needed)
 
@@ -107,4 +110,5 @@ def _quarter(day: date) -> date:
 
 def _next_quarter(day: date) -> date:
     start = _quarter(day)
+    # October is the only quarter whose successor lies in another year.
     return date(start.year + start.month // 10, (start.month + 2) % 12 + 1, 1)

@@ -32,8 +32,8 @@ def test_a_link_that_others_imply_is_not_drawn() -> None:
 
 def test_an_arrow_over_several_columns_passes_between_the_boxes() -> None:
     [picture] = network_pictures(waits((0, 1), (1, 2), (2, 3), (0, 4), (4, 3)), groups(5))
-    stands = {(box.column, box.row) for box in picture.boxes}
-    assert not stands & {point for arrow in picture.arrows for point in arrow.through}
+    boxes = {(box.column, box.row) for box in picture.boxes}
+    assert not boxes & {(place.column, place.row) for arrow in picture.arrows for place in arrow.through}
 
 
 def test_a_long_chain_is_split_and_what_continues_is_marked() -> None:

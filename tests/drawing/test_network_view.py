@@ -72,7 +72,11 @@ def test_edges_run_from_left_to_right_and_pass_every_column_between(links: list[
     layout = laid_out(whole(links, IDS))
     column = {spot.name: spot.column for spot in layout.spots}
     for course in layout.courses:
-        passed = [column[course.edge.predecessor], *(at for at, _ in course.through), column[course.edge.successor]]
+        passed = [
+            column[course.edge.predecessor],
+            *(place.column for place in course.through),
+            column[course.edge.successor],
+        ]
         assert passed == list(range(passed[0], passed[-1] + 1))
         assert passed[0] < passed[-1]
 

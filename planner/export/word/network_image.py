@@ -15,11 +15,8 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
-<<<<<<< Updated upstream
-from planner.drawing.network_pictures import Arrow, Box, NetworkPicture
-=======
-from planner.drawing.layout import Box, NetworkPicture, Place
->>>>>>> Stashed changes
+from planner.drawing.columns import Place
+from planner.drawing.network_pictures import Box, NetworkPicture
 from planner.export.word import palette
 from planner.export.word.ooxml import shortened
 from planner.proposal.quick_wins import Horizon

@@ -67,7 +67,7 @@ def _edge(course: Course, boxes: Mapping[str, NetworkBox]) -> Props:
     return {
         "from": edge.predecessor,
         "to": edge.successor,
-        "through": [list(point) for point in course.through],
+        "through": [[place.column, place.row] for place in course.through],
         # A number is worth reading only where the arrow stands for several links.
         "count": edge.count if edge.count > 1 else None,
         "against": edge.against,
