@@ -15,7 +15,7 @@ def spoiled(store: Store, *statements: str) -> None:
             connection.exec_driver_sql(statement)
 
 
-def told(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
+def sentence(error: pytest.ExceptionInfo[ProblemsFoundError]) -> str:
     assert {problem.code for problem in error.value.problems} == {"store-damaged"}
     return error.value.problems[0].english()
 

@@ -1,4 +1,4 @@
-"""A store that lacks a part of its schema is told so, and is not mended by guessing."""
+"""A store that lacks a part of its schema is sentence so, and is not mended by guessing."""
 
 import sqlite3
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from planner.problem import ProblemsFoundError
 from planner.store import open_store
 from store.engines import EmptyPlace
-from store.spoiling import address, spoiled, told
+from store.spoiling import address, sentence, spoiled
 
 
 def refused(where: str | Path) -> str:
@@ -43,7 +43,7 @@ def test_a_store_that_lacks_something_is_not_opened_but_told_what(
         place = address(store)
     with pytest.raises(ProblemsFoundError) as error:
         open_store(place)
-    assert words in told(error)
+    assert words in sentence(error)
 
 
 def test_a_store_newer_than_any_is_newer_and_not_damaged(empty_place: EmptyPlace) -> None:
@@ -61,4 +61,4 @@ def test_a_store_from_which_everything_was_dropped_is_not_a_new_one(tmp_path: Pa
             connection.execute(f'DROP TABLE "{name}"')
     with pytest.raises(ProblemsFoundError) as error:
         open_store(tmp_path / "s.db")
-    assert "no tables any more" in told(error)
+    assert "no tables any more" in sentence(error)

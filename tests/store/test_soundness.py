@@ -8,7 +8,7 @@ from tracked_plans import action, plan_of
 from planner.problem import ProblemsFoundError
 from planner.store import Store, city_edits, open_store, plan_edits, verify
 from store.conftest import ANNA
-from store.spoiling import address, spoiled, told
+from store.spoiling import address, sentence, spoiled
 
 
 @pytest.mark.parametrize("where", [0.0, 0.5])
@@ -41,10 +41,10 @@ def test_a_value_that_cannot_be_read_is_named_by_its_row(statement: str, words: 
     spoiled(harbour, statement)
     with open_store(address(harbour)) as again, pytest.raises(ProblemsFoundError) as error:
         again.plan("harbour-plan")
-    assert words in told(error)
+    assert words in sentence(error)
     with pytest.raises(ProblemsFoundError) as error:
         verify(harbour)
-    assert words in told(error)
+    assert words in sentence(error)
 
 
 @pytest.mark.parametrize("change", ["at = 'never'", "entity = 'cats'", "new = '{'"])
@@ -53,7 +53,7 @@ def test_a_line_of_history_that_cannot_be_read_is_named_by_its_number(change: st
     for read in (harbour.history, lambda: verify(harbour)):
         with pytest.raises(ProblemsFoundError) as error:
             read()
-        assert "line 2 of its history cannot be read" in told(error)
+        assert "line 2 of its history cannot be read" in sentence(error)
 
 
 def test_damage_is_said_without_peoples_words(harbour: Store) -> None:

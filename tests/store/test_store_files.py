@@ -11,7 +11,7 @@ from planner.problem import ProblemsFoundError
 from planner.store import city_edits, open_store
 from planner.toolkit.city import City
 from store.conftest import ANNA
-from store.spoiling import told
+from store.spoiling import sentence
 
 
 def refused(where: str | Path) -> str:
@@ -76,7 +76,7 @@ def test_a_log_that_belongs_to_another_store_is_not_taken_over(tmp_path: Path) -
     before = mine.read_bytes()
     with pytest.raises(ProblemsFoundError) as error:
         open_store(mine)
-    assert "mine.db-wal" in told(error)
+    assert "mine.db-wal" in sentence(error)
     assert (mine.read_bytes(), Path(f"{mine}-wal").read_bytes()) == (before, log)
     Path(f"{mine}-wal").unlink()
     with open_store(mine) as store:
