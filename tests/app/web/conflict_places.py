@@ -11,7 +11,7 @@ from app.web.conflicts_about_settings import OF_SETTINGS
 CASES = (*OF_ACTIONS, *OF_ASSESSMENTS, *OF_SETTINGS)
 
 WITH_A_TEST_OF_ITS_OWN = {
-    "assess.unplaced._save": "pages/assess/test_unplaced, over a benchmark that its authors changed"
+    "unplaced._save": "test_unplaced, over a benchmark that its authors changed"
 }
 """Places whose conflict needs another city than this one."""
 
@@ -21,7 +21,7 @@ NEVER_IN_DISPUTE = {
     "home.begin._create": "a city of that name that is there already is the one that is meant",
     "home.begin._import": "what is imported stands beside the rest",
     "home.begin._open_example": "an example that is there already is opened",
-    "home.overview.draft_now": "a new plan stands beside the others",
+    "draft_button.draft_button": "a new plan stands beside the others",
     "mine.card._confirm": "of two confirmations the later one stays; an action that is gone has its own test",
     "plan.action._add_comment": "a new comment stands beside the others",
     "plan.add.form": "a new action stands beside the others",

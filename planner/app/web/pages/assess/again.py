@@ -1,24 +1,15 @@
 """The city's assessments beside the title: which one is worked on, and the way to begin the next one."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
-from planner.app.desk.vocabulary import AssessmentKind, AssessmentSummary
+from planner.app.desk.vocabulary import AssessmentKind
 from planner.app.web import saving, session
+from planner.app.web.assessment_frame import assessment_names
 from planner.app.web.user_text import plain
-from planner.wording import Wording
 
 _KINDS = (AssessmentKind.FOLLOW_UP, AssessmentKind.PEER_REVIEW)
-
-
-def assessment_names(listed: Sequence[AssessmentSummary], wording: Wording) -> dict[str, str]:
-    """Return what readers call assessments, by id; those of the same kind and day are told apart by their ids."""
-    names = {one.id: wording.say("{kind} of {date}", kind=one.kind, date=one.date) for one in listed}
-    alike = [name for name in names.values() if list(names.values()).count(name) > 1]
-    return {id_: f"{name} ({id_})" if name in alike else name for id_, name in names.items()}
 
 
 def assessments(view: AssessmentView) -> None:

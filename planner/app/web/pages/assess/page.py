@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from planner.app.desk.assessment_view import AssessmentView, assessment_view
+from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.vocabulary import KeyFactor
-from planner.app.web import frame, language, session
+from planner.app.web import frame, session, unplaced
+from planner.app.web.assessment_frame import about_assessment
+from planner.app.web.draft_button import draft_button
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.assess import again as assess_again
 from planner.app.web.pages.assess import question as assess_question
 from planner.app.web.pages.assess import respondent as assess_respondent
-from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.pages.assess import verdict as assess_verdict
-from planner.app.web.pages.home.overview import draft_now
 from planner.app.web.user_text import plain, user_text
 
 _FACTOR = "factor"
@@ -19,21 +19,18 @@ _FACTOR = "factor"
 
 def show() -> None:
     """Show the key factor that the address names, else the first with a question that nobody answered."""
-    wording = session.wording()
-    assessment = session.assessment()
-    if assessment is None:
-        page_head(wording.say("Self-assessment"))
-        st.info(wording.say("There is no assessment yet. Begin with your city on the home page."))
+    title = session.wording().say("Self-assessment")
+    view = about_assessment(title)
+    if view is None:
         return
-    view = assessment_view(session.store(), assessment, language=language.spoken())
     if not view.factors:  # the whole scope went with the key factors that it named
-        page_head(wording.say("Self-assessment"), beside=lambda: assess_again.assessments(view))
-        assess_unplaced.notice(view)
+        page_head(title, beside=lambda: assess_again.assessments(view))
+        unplaced.notice(view)
         return
     factor = _factor(view)
     page_head(factor.title, beside=lambda: _beside_title(view))
-    news(assessment=assessment)
-    assess_unplaced.notice(view)
+    news(assessment=view.stored.id)
+    unplaced.notice(view)
     _progress(view, factor)
     _steps(view, factor)
     first, second = st.columns([2, 1], gap="large")
@@ -49,7 +46,7 @@ def show() -> None:
 
 def _beside_title(view: AssessmentView) -> None:
     assess_again.assessments(view)
-    draft_now(view.stored.id, primary=view.answered == view.asked)
+    draft_button(view.stored.id, primary=view.answered == view.asked)
 
 
 def _factor(view: AssessmentView) -> KeyFactor:

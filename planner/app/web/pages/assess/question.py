@@ -20,9 +20,8 @@ from planner.app.desk.vocabulary import (
     is_confidential,
     marks,
 )
-from planner.app.web import closed_place, drafts, saving, session
+from planner.app.web import closed_place, drafts, saving, session, unplaced
 from planner.app.web.drafts import Draft, Typed
-from planner.app.web.pages.assess import unplaced as assess_unplaced
 from planner.app.web.user_text import plain, user_text
 
 
@@ -43,7 +42,7 @@ def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -
         if not question.aspects:
             _answer(view, question, by)
             return
-        if not assess_unplaced.waits(view, Part.ANSWER, question.id) and view.responses(question.id):
+        if not unplaced.waits(view, Part.ANSWER, question.id) and view.responses(question.id):
             _whole(view, question.id)
         for aspect in question.aspects:
             st.markdown(f"**{aspect.id}** {plain(aspect.text)}")
@@ -59,7 +58,7 @@ def _whole(view: AssessmentView, question: str) -> None:
 
 def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | None) -> None:
     """Show the choice of answers of one respondent, what others said, and what the answer rests on."""
-    if assess_unplaced.waits(view, Part.ANSWER, asked.id):
+    if unplaced.waits(view, Part.ANSWER, asked.id):
         return
     wording = session.wording()
     seen = view.response(asked.id, by)

@@ -8,8 +8,8 @@ from planner.app import desk
 from planner.app.desk import Comparison, FactorMoved
 from planner.app.desk.vocabulary import AssessmentSummary, Benchmark
 from planner.app.web import language, session, url_choice
+from planner.app.web.assessment_frame import assessment_names
 from planner.app.web.page_head import page_head
-from planner.app.web.pages.assess.again import assessment_names
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.wording import Wording

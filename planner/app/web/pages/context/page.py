@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from planner.app import desk
-from planner.app.desk.assessment_view import AssessmentView, assessment_view
+from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.context_effects import OnAction, context_effects
 from planner.app.desk.vocabulary import (
     ContextEffect,
@@ -18,11 +18,11 @@ from planner.app.desk.vocabulary import (
     FigureKind,
     Part,
 )
-from planner.app.web import drafts, language, saving, session
+from planner.app.web import drafts, saving, session, unplaced
+from planner.app.web.assessment_frame import about_assessment
+from planner.app.web.draft_button import draft_button
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.page_head import news, page_head
-from planner.app.web.pages.assess import unplaced as assess_unplaced
-from planner.app.web.pages.home.overview import draft_now
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 
@@ -35,18 +35,15 @@ _NAMED = 3
 def show() -> None:
     """Show every contextual factor with its readings and their effect."""
     wording = session.wording()
-    assessment = session.assessment()
-    if assessment is None:
-        page_head(wording.say("Context"))
-        st.info(wording.say("There is no assessment yet. Begin with your city on the home page."))
+    view = about_assessment(wording.say("Context"))
+    if view is None:
         return
-    view = assessment_view(session.store(), assessment, language=language.spoken())
-    page_head(wording.say("Context"), beside=lambda: draft_now(assessment))
-    news(assessment=assessment)
+    page_head(wording.say("Context"), beside=lambda: draft_button(view.stored.id))
+    news(assessment=view.stored.id)
     st.write(
         wording.say("What the city cannot change but has to reckon with. It never lowers a score: it adapts the plan.")
     )
-    assess_unplaced.notice(view)
+    unplaced.notice(view)
     effects = context_effects(view.case)
     with drafts.read_once():
         for factor in view.case.benchmark.contextual_factors:
@@ -57,7 +54,7 @@ def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
     seen = view.stored.assessment.context.get(factor.id)
     with st.container(border=True):
         st.header(plain(factor.title), anchor=False)
-        if assess_unplaced.waits(view, Part.CONTEXT, factor.id):
+        if unplaced.waits(view, Part.CONTEXT, factor.id):
             return
         first, second = st.columns(2, gap="large")
         with first:

@@ -5,13 +5,11 @@ from itertools import takewhile
 
 import streamlit as st
 
-from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
-from planner.app.web import language, saving, session, sign_in
-from planner.app.web.pages.assess import unplaced as assess_unplaced
-from planner.app.web.pages.plan.page_parts import REDRAFT, open_dialog
+from planner.app.web import language, session, sign_in, unplaced
+from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
 from planner.wording.tracked import concern_sentence
 
@@ -54,7 +52,7 @@ def _plan(view: PlanView) -> None:
             ):
                 session.open_page("plan", city=view.stored.city, plan=view.id)
         _figures(view, seen)
-        assess_unplaced.mention(view.case)
+        unplaced.mention(view.case)
         first, second = st.columns(2, gap="large")
         with first:
             _late(view, seen)
@@ -142,53 +140,8 @@ def _assessment(summary: AssessmentSummary) -> None:
         st.header(plain(title), anchor=False)
         said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
         st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(said))
-        assess_unplaced.mention(view.case)
+        unplaced.mention(view.case)
         with st.container(horizontal=True):
             if st.button(wording.say("Go on with the assessment"), type="primary", key=f"home-assess-{summary.id}"):
                 session.open_page("assess", city=summary.city, assessment=summary.id)
-            draft_now(summary.id)
-
-
-def draft_now(assessment: str, *, primary: bool = False) -> None:
-    """Offer to draft the plan from the assessment as it stands; what nobody answered counts as unknown.
-
-    Where the city has a plan already, offer to see what the assessment proposes to change in it instead.
-    """
-    wording = session.wording()
-    plan = desk.plan_to_redraft(session.store(), assessment)
-    if plan is not None:
-        _redraft(plan, assessment, primary=primary)
-        return
-    clicked = st.button(
-        wording.say("Draft the plan now"),
-        icon=":material/auto_awesome:",
-        type="primary" if primary else "secondary",
-        help=wording.say("Questions without an answer count as “not known”: the plan then begins with finding out."),
-        key=f"draft-{assessment}",
-    )
-    saving.problems(f"draft-{assessment}")
-    if clicked:
-        with st.spinner(wording.say("Drafting the plan …")):
-            spoken, today = language.spoken(), session.today()
-            drafted: list[desk.DraftedInto] = []
-            saving.save(
-                lambda store, by: desk.draft_into(store, assessment, by=by, today=today, language=spoken),
-                where=f"draft-{assessment}",
-                after=lambda result: drafted.append(result) if isinstance(result, desk.DraftedInto) else None,
-            )
-        if not drafted:
-            st.rerun()
-        session.open_page("plan", plan=drafted[0].plan)
-
-
-def _redraft(plan: str, assessment: str, *, primary: bool) -> None:
-    wording = session.wording()
-    if st.button(
-        wording.say("See what it changes in the plan"),
-        icon=":material/difference:",
-        type="primary" if primary else "secondary",
-        help=wording.say("Drafts anew and compares: you accept or leave each proposal. Nothing changes before that."),
-        key=f"redraft-{assessment}",
-    ):
-        open_dialog(REDRAFT, plan=plan, assessment=assessment)
-        session.open_page("plan", plan=plan)
+            draft_button(summary.id)

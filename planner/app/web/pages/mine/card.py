@@ -9,7 +9,7 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import AS_STORED, CLOSED, NEEDS_REASON, ActionStatus, Actor, Confirm, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.plan.saving import save_edits
+from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 from planner.wording.tracked import concern_sentence

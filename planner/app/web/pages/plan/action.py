@@ -21,8 +21,8 @@ from planner.app.desk.vocabulary import (
 from planner.app.web import closed_place, saving, session, sign_in
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan import about, edit
-from planner.app.web.pages.plan.page_parts import REASON, forget_seen, open_dialog
-from planner.app.web.pages.plan.saving import save_edits
+from planner.app.web.plan_dialogs import REASON, forget_seen, open_dialog
+from planner.app.web.plan_edits import save_edits
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
 from planner.wording.tracked import concern_sentence

@@ -10,8 +10,8 @@ from planner.app.desk.vocabulary import TITLE_LENGTH, Actor, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.fields import MOST_DAYS, MOST_PERSON_DAYS
-from planner.app.web.pages.plan.page_parts import close
-from planner.app.web.pages.plan.saving import role_names
+from planner.app.web.plan_dialogs import close
+from planner.app.web.plan_edits import role_names
 
 _DAYS, _PERSON_DAYS = 20, 5.0
 """Where the fields begin: a month of working days, and a week of somebody’s time in it."""

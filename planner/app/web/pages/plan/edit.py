@@ -20,8 +20,8 @@ from planner.app.desk.vocabulary import (
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.fields import FieldForm, meant
-from planner.app.web.pages.plan.page_parts import REASON, close, open_dialog, seen
-from planner.app.web.pages.plan.saving import preview, role_names, save_edits
+from planner.app.web.plan_dialogs import REASON, close, open_dialog, seen
+from planner.app.web.plan_edits import preview, role_names, save_edits
 from planner.app.web.user_text import plain
 
 _LEFT = (Group.WHO, Group.MEANS)

@@ -9,9 +9,9 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.pages.plan import page_parts
-from planner.app.web.pages.plan.page_parts import REASON, open_action, open_dialog
-from planner.app.web.pages.plan.saving import role_names, save_edits
 from planner.app.web.pages.plan.table import marks
+from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
+from planner.app.web.plan_edits import role_names, save_edits
 from planner.app.web.user_text import plain
 
 PER_PAGE = 20

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import chosen
-from planner.app.web import dialogs, saving, session
+from planner.app.web import dialogs, plan_dialogs, saving, session
 from planner.app.web import undo_button as undo
 from planner.app.web.page_head import drawn, news, page_head
 from planner.app.web.pages.plan import action as plan_action
@@ -67,28 +67,28 @@ def _dialog(view: PlanView, actions: Sequence[ActionStanding]) -> None:
     if undo.asked():
         undo.dialog()
         return
-    say, dialog = session.wording().say, page_parts.opened()
+    say, dialog = session.wording().say, plan_dialogs.opened()
     kind, id_ = dialog.get("kind"), dialog.get("action", "")
     action = view.standing.action_by_id.get(id_)
     match kind:
-        case page_parts.ADD:
+        case plan_dialogs.ADD:
             _open(view, say("Add an action"), lambda: add.form(view))
-        case page_parts.BULK:
+        case plan_dialogs.BULK:
             _open(view, say("Change several actions"), lambda: bulk.form(view, actions))
-        case page_parts.REDRAFT if dialog.get("plan") == view.id:
+        case plan_dialogs.REDRAFT if dialog.get("plan") == view.id:
             title = say("What the new assessment proposes")
             _open(view, title, lambda: redraft.form(view, dialog["assessment"]))
-        case page_parts.REASON if action is not None:
+        case plan_dialogs.REASON if action is not None:
             _open(view, say("Say why"), lambda: edit.reason_form(view, action, dialog["status"]))
-        case page_parts.ACTION if action is not None:
+        case plan_dialogs.ACTION if action is not None:
             _open(view, plain(f"{id_} {action.title}"), lambda: plan_action.whole(view, action))
-        case page_parts.ACTION | page_parts.REASON:
+        case plan_dialogs.ACTION | plan_dialogs.REASON:
             # Somebody took it out, or the address is of another plan.
-            page_parts.close()
+            plan_dialogs.close()
             st.toast(
                 plain(say("The plan has no action “{action}”.", action=id_)), icon=":material/info:", duration="long"
             )
 
 
 def _open(view: PlanView, title: str, content: Callable[[], None]) -> None:
-    dialogs.show(title, content, width="large", dismissed=page_parts.close, plan=view.id)
+    dialogs.show(title, content, width="large", dismissed=plan_dialogs.close, plan=view.id)

@@ -19,8 +19,8 @@ from planner.app.desk.vocabulary import (
     Store,
 )
 from planner.app.web import saving, session
-from planner.app.web.pages.plan.page_parts import REDRAFT, close, opened
-from planner.app.web.pages.plan.saving import effect
+from planner.app.web.plan_dialogs import REDRAFT, close, opened
+from planner.app.web.plan_edits import effect
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError

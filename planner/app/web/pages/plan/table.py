@@ -30,8 +30,8 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import drafts, saving, session
 from planner.app.web.pages.plan import edit
-from planner.app.web.pages.plan.page_parts import REASON, open_action, open_dialog
-from planner.app.web.pages.plan.saving import role_names, save_edits
+from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
+from planner.app.web.plan_edits import role_names, save_edits
 
 _ROW = 35
 """Pixels, as the framework draws a row of its grid."""

@@ -9,7 +9,7 @@ from planner.app.desk import PlanView
 from planner.app.web import drafts, saving, session
 from planner.app.web import undo_button as undo
 from planner.app.web.pages.plan import add, bulk, edit, page_parts
-from planner.app.web.pages.plan.page_parts import ADD, BULK, REDRAFT, open_action, open_dialog
+from planner.app.web.plan_dialogs import ADD, BULK, REDRAFT, open_action, open_dialog
 from planner.app.web.user_text import plain
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from planner.app.desk import Removal
 from planner.app.desk.removals import out_of_sight
 from planner.app.desk.vocabulary import Actor, Batch, Removed, Store
 from planner.app.web import dialogs, saving, session, sign_in
-from planner.app.web.pages.assess.again import assessment_names
+from planner.app.web.assessment_frame import assessment_names
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
