@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from planner.app import desk
+from planner.app.desk import PlanView
 from planner.app.web import server, session, sign_in
 from planner.store import Actor, Store, open_store
 
@@ -35,6 +36,13 @@ def store(blank_file: Path, tmp_path: Path) -> Iterator[Store]:
     shutil.copyfile(blank_file, tmp_path / "planner.db")
     with open_store(tmp_path / "planner.db") as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def drafted_view(havelmar_file: Path) -> PlanView:
+    """Havelmar's plan on 15 March 2027, as it was drafted: nobody has reported anything."""
+    with open_store(havelmar_file) as store:
+        return desk.plan_view(store, "havelmar-plan-2027", today=TODAY, language="en")
 
 
 @pytest.fixture

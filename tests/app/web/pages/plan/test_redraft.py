@@ -13,8 +13,8 @@ from streamlit.testing.v1.element_tree import Toggle
 from app.web.conftest import TODAY, said
 from planner.app import desk
 from planner.app.desk.intake import example_file
-from planner.app.web import saving, session
-from planner.app.web.pages.plan import page_parts, redraft
+from planner.app.web import plan_dialogs, saving, session
+from planner.app.web.pages.plan import redraft
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer
@@ -47,8 +47,8 @@ def opened(within: Within, assessment: str = ASSESSMENT) -> AppTest:
     def body() -> None:
         if "begun" not in st.session_state:
             st.session_state["begun"] = True
-            page_parts.open_dialog(page_parts.REDRAFT, plan=PLAN, assessment=assessment)
-        if page_parts.opened():
+            plan_dialogs.open_dialog(plan_dialogs.REDRAFT, plan=PLAN, assessment=assessment)
+        if plan_dialogs.opened():
             redraft.form(session.view(PLAN), assessment)
         saving.show_toasts()
 

@@ -11,7 +11,7 @@ from app.web.conftest import TODAY, said
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving as page_saving
-from planner.app.web.pages.plan.saving import changes_sentence, preview, role_names, save_edits
+from planner.app.web.plan_edits import changes_sentence, preview, role_names, save_edits
 from planner.plan import ActionStatus
 from planner.store import Edit, Store
 
