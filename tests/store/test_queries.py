@@ -6,7 +6,7 @@ import pytest
 from refusals import codes
 from tracked_plans import action, plan_of
 
-from planner.plan import ActionStatus, PlanStatus
+from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import (
     Change,
@@ -25,6 +25,7 @@ from planner.store import (
 )
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.city import City
+from planner.toolkit.plan_settings import PlanStatus
 from planner.track.baseline import Baseline
 from store.conftest import ANNA
 
