@@ -185,13 +185,13 @@ def _warnings(plan: "PlanStanding", wording: Wording) -> Iterator[str]:
 
 def _means(drafted: "Drafted", wording: Wording) -> Iterator[tuple[str, str]]:
     """Give staff time and outside costs, which only a plan with actions has."""
-    actions = drafted.standing.actions
-    if not actions:
+    means = drafted.figures
+    if not means.actions:
         return
     # Efforts are estimates: a sum with decimals would claim more than they do.
-    days = round(sum(action.effort for action in actions))
+    days = round(means.effort)
     yield wording.say("Staff time"), wording.count("{number} person-day", "{number} person-days", days)
-    yield wording.say("Cost"), wording.money_range(drafted.cost.at_least, drafted.cost.at_most)
+    yield wording.say("Cost"), wording.money_range(means.cost_from, means.cost_below)
 
 
 def _dates(plan: "PlanStanding", wording: Wording) -> str:

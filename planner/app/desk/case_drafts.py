@@ -8,7 +8,7 @@ from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.toolkit.record import as_title
-from planner.track.baseline import CostRange, cost_range
+from planner.track.figures import PlanFigures, figures
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
 from planner.wording import Wording
@@ -27,9 +27,9 @@ class Drafted:
     written: tuple[Path, ...] = ()
 
     @property
-    def cost(self) -> CostRange:
-        """What its actions cost besides staff time, in euros."""
-        return cost_range((action.cost_band for action in self.standing.actions), self.standing.cost_bands)
+    def figures(self) -> PlanFigures:
+        """What the plan comes to."""
+        return figures(self.standing)
 
 
 def draft_case(case: Case, start: date | None, today: date) -> Drafted:
