@@ -3,18 +3,178 @@
 from datetime import date
 
 import pytest
+from examples import FEW
+from hypothesis import given
+from tracked_plans import METHOD, MONDAY, action, plan_of, plans, standing_of
 
-from planner.track.warnings import next_quarter, quarter_of
+from planner.plan import ActionStatus, Plan, PlanRole
+from planner.proposal.context import UnusedReplacement
+from planner.proposal.diagnosis import Diagnosis, FactorFinding
+from planner.proposal.unplaced import Fate, Part, Unplaced
+from planner.schedule.workdays import WorkCalendar
+from planner.templates.catalogue import ContextRule
+from planner.toolkit.assessment import Standing
+from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.progress import ActionProgress
+from planner.track.warnings import effort_by_quarter, next_quarter, quarter_of, warnings_of
+
+TOWN = WorkCalendar()
+FIRST, SECOND = date(2027, 1, 1), date(2027, 4, 1)
+RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
+
+
+def warned(plan: PlanStanding, kind: WarningKind) -> list[dict[str, object]]:
+    """Return the values of each warning of a kind."""
+    warnings = warnings_of(plan, (), TOWN, METHOD.balance)
+    return [dict(warning.values) for warning in warnings if warning.kind is kind]
+
+
+def staffed(*roles: PlanRole) -> tuple[PlanRole, ...]:
+    return roles or (PlanRole(id="hr", title="Human resources", holder="Personnel office"),)
 
 
 @pytest.mark.parametrize(
     ("day", "quarter", "following"),
     [
         (date(2027, 1, 1), date(2027, 1, 1), date(2027, 4, 1)),
+        (date(2027, 3, 31), date(2027, 1, 1), date(2027, 4, 1)),
+        (date(2027, 4, 1), date(2027, 4, 1), date(2027, 7, 1)),
         (date(2027, 6, 30), date(2027, 4, 1), date(2027, 7, 1)),
+        (date(2027, 9, 30), date(2027, 7, 1), date(2027, 10, 1)),
         (date(2027, 12, 31), date(2027, 10, 1), date(2028, 1, 1)),
     ],
 )
 def test_a_quarter_starts_in_january_april_july_or_october(day: date, quarter: date, following: date) -> None:
     assert quarter_of(day) == quarter
     assert next_quarter(quarter) == following
+
+
+def test_effort_is_spread_over_the_working_days_of_each_quarter() -> None:
+    # From 4 January on, 63 working days lie in the first quarter and 17 of 80 in the second.
+    load = effort_by_quarter(standing_of(plan_of(action(RULE, 80, effort=40))).actions, TOWN)
+    assert load == pytest.approx({("hr", FIRST): 40 * 63 / 80, ("hr", SECOND): 40 * 17 / 80})
+
+
+def test_the_effort_of_a_milestone_falls_on_its_quarter() -> None:
+    assert effort_by_quarter(standing_of(plan_of(action(RULE, 0, effort=3))).actions, TOWN) == {("hr", FIRST): 3}
+
+
+@FEW
+@given(plans())
+def test_no_effort_is_lost_between_quarters(plan: Plan) -> None:
+    load = effort_by_quarter(standing_of(plan).actions, TOWN)
+    assert sum(load.values()) == pytest.approx(sum(action.effort for action in plan.actions))
+
+
+@pytest.mark.parametrize(("full_time", "expected"), [(0.5, 0), (0.02, 2), (None, 0)])
+def test_a_service_over_its_capacity_is_named_by_quarter_and_one_of_unknown_capacity_is_not(
+    full_time: float | None, expected: int
+) -> None:
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=full_time)
+    plan = plan_of(action(RULE, 80, effort=12), roles=(role,))
+    assert len(warned(standing_of(plan), WarningKind.OVER_CAPACITY)) == expected
+
+
+def test_a_quarter_gives_time_from_the_plans_start_on_only() -> None:
+    # 15 March leaves 13 working days of the quarter: with a fifth of a post, 2.6 person-days.
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.2)
+    plan = plan_of(action(RULE, 13, effort=4), roles=(role,), start=date(2027, 3, 15))
+    [over] = warned(standing_of(plan, today=date(2027, 3, 15)), WarningKind.OVER_CAPACITY)
+    assert over == {"role": "Human resources", "start": FIRST, "effort": 4, "capacity": 3}
+
+
+def test_a_role_that_nobody_fills_is_named_where_it_leads_anything() -> None:
+    plan = plan_of(action(RULE, lead="council"), action(TRAINING, lead="council"), action(PANEL))
+    vacant = warned(standing_of(plan), WarningKind.UNFILLED_ROLE)
+    assert vacant == [{"role": "Council secretariat", "actions": 2}]
+    assert warned(standing_of(plan_of(action(RULE))), WarningKind.UNFILLED_ROLE) == []
+
+
+@pytest.mark.parametrize(
+    ("types", "share"),
+    [
+        ("rule rule rule rule information", 80),
+        ("rule rule rule information evidence", 60),
+        ("rule rule information information evidence skills", None),
+        ("rule rule rule information information information", None),
+        ("rule rule rule rule", None),
+    ],
+)
+def test_a_plan_of_one_kind_of_actions_is_pointed_out_unless_it_is_small(types: str, share: int | None) -> None:
+    plan = plan_of(*(action(f"F01-{number:02}", type=kind) for number, kind in enumerate(types.split())))
+    expected = [] if share is None else [{"type": "rule", "share": share}]
+    assert warned(standing_of(plan), WarningKind.ONE_SIDED) == expected
+
+
+@pytest.mark.parametrize("name", ["own_deadline", "finish_by"])
+@pytest.mark.parametrize(("day", "missed"), [(date(2027, 1, 7), True), (date(2027, 1, 8), False)])
+def test_a_date_that_falls_before_the_finish_is_named_with_both(name: str, day: date, *, missed: bool) -> None:
+    kind = WarningKind.MISSED_DEADLINE if name == "own_deadline" else WarningKind.MISSED_FINISH_BY
+    late = {"action": RULE, "deadline": day, "finish": date(2027, 1, 8)}
+    assert warned(standing_of(plan_of(action(RULE, 5, **{name: day}))), kind) == [late] * missed
+
+
+def test_a_deadline_that_work_makes_late_is_missed_as_well() -> None:
+    plan = plan_of(action(RULE, 5, own_deadline=date(2027, 1, 8)))
+    slow = ActionProgress(action=RULE, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=20)
+    assert [warning.kind for warning in standing_of(plan).warnings] == []
+    assert [warning.kind for warning in standing_of(plan, slow).warnings] == [WarningKind.MISSED_DEADLINE]
+
+
+def test_what_the_city_gave_up_is_warned_of_no_more() -> None:
+    plan = plan_of(action(RULE, 5, own_deadline=MONDAY, lead="council"))
+    dropped = ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")
+    kinds = {warning.kind for warning in standing_of(plan).warnings}
+    assert kinds == {WarningKind.MISSED_DEADLINE, WarningKind.UNFILLED_ROLE}
+    assert standing_of(plan, dropped).warnings == ()
+
+
+def test_key_factors_of_which_nothing_is_known_are_listed_together() -> None:
+    def finding(factor: str, standing: Standing) -> FactorFinding:
+        return FactorFinding(
+            factor=factor, standing=standing, computed=standing, verdict=None, score=None, questions=()
+        )
+
+    diagnosis = Diagnosis(
+        factors=(
+            finding("F01", Standing.NOT_ASSESSED),
+            finding("F02", Standing.WEAK),
+            finding("F03", Standing.NOT_ASSESSED),
+        )
+    )
+    plan = standing_of(plan_of(action(RULE))).model_copy(update={"diagnosis": diagnosis})
+    assert warned(plan, WarningKind.NOT_ASSESSED) == [{"factors": "F01, F03"}]
+
+
+@pytest.mark.parametrize(("number", "named", "shortened"), [(1, 1, False), (20, 20, False), (21, 20, True)])
+def test_answers_without_a_place_are_counted_and_twenty_of_them_named(
+    number: int, named: int, *, shortened: bool
+) -> None:
+    lost = tuple(Unplaced(part=Part.ANSWER, id=f"1.{place}", fate=Fate.GONE) for place in range(1, number + 1))
+    plan = standing_of(plan_of(action(RULE))).model_copy(update={"unplaced": lost})
+    [values] = warned(plan, WarningKind.UNPLACED)
+    assert values["number"] == number
+    assert str(values["ids"]).count("1.") == named
+    assert str(values["ids"]).endswith(" …") == shortened
+
+
+def test_a_question_that_two_versions_lost_is_named_once_and_counted_twice() -> None:
+    lost = tuple(Unplaced(part=Part.ANSWER, id="1.1", fate=fate) for fate in (Fate.GONE, Fate.REPLACED))
+    plan = standing_of(plan_of(action(RULE))).model_copy(update={"unplaced": lost})
+    assert warned(plan, WarningKind.UNPLACED) == [{"ids": "1.1", "number": 2}]
+
+
+def test_a_reading_whose_replacement_does_not_count_is_named() -> None:
+    rule = ContextRule(factor="C7", reading="strong", title="The executive is strong", text="It decides.")
+    unused = [UnusedReplacement(rule=rule, action="F09-04")]
+    [warning] = warnings_of(standing_of(plan_of()), unused, TOWN, METHOD.balance)
+    assert warning == PlanWarning(
+        kind=WarningKind.UNUSED_READING, values={"context": "The executive is strong", "action": "F09-04"}
+    )
+
+
+def test_the_gravest_kind_comes_first() -> None:
+    vacant = PlanRole(id="hr", title="Human resources", holder=None, capacity=0.01)
+    plan = standing_of(plan_of(action(RULE, 5, effort=9, own_deadline=MONDAY), roles=staffed(vacant)))
+    kinds = [warning.kind for warning in warnings_of(plan, (), TOWN, METHOD.balance)]
+    assert kinds == [WarningKind.MISSED_DEADLINE, WarningKind.OVER_CAPACITY, WarningKind.UNFILLED_ROLE]

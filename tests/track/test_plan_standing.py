@@ -1,0 +1,105 @@
+"""What is said of a plan and of each of its actions follows from what is known of them."""
+
+import json
+from datetime import date
+
+import pytest
+from examples import FEW
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import MONDAY, action, plan_of, plans, standing_of, wait
+
+from planner.plan import ActionStatus, Plan
+from planner.track.attention import AttentionItem, Concern
+from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.progress import ActionProgress
+
+RULE, TRAINING = "F06-03", "F06-04"
+PLAN = plan_of(action(RULE, 20), action(TRAINING, 200), waits=(wait(RULE, TRAINING),))
+UNPRINTED = ("planned", "progress", "owner", "waits_for", "attention")
+"""What a plan's JSON does not hold of an action."""
+
+
+def concerned(*concerns: Concern) -> ActionStanding:
+    """Return an action that needs attention for these reasons."""
+    items = tuple(AttentionItem(action=RULE, concern=concern, day=MONDAY, days=1) for concern in concerns)
+    return standing_of(PLAN).action_by_id[RULE].model_copy(update={"attention": items})
+
+
+@pytest.mark.parametrize("concern", Concern)
+def test_late_blocked_and_stale_are_what_attention_says(concern: Concern) -> None:
+    standing = concerned(concern)
+    assert standing.late == (concern in {Concern.OVERDUE, Concern.EXPECTED_LATE})
+    assert standing.cannot_wait == (standing.late or concern is Concern.BLOCKED)
+    assert standing.stale == (concern is Concern.STALE)
+
+
+def test_an_action_may_be_late_blocked_and_stale_at_a_time() -> None:
+    standing = concerned(Concern.OVERDUE, Concern.BLOCKED, Concern.STALE)
+    assert standing.late
+    assert standing.cannot_wait
+    assert standing.stale
+
+
+def test_an_action_that_needs_no_attention_is_neither_late_nor_stale() -> None:
+    standing = concerned()
+    assert not any((standing.late, standing.cannot_wait, standing.stale))
+
+
+@pytest.mark.parametrize("status", ActionStatus)
+def test_of_what_is_dropped_alone_nobody_expects_a_date(status: ActionStatus) -> None:
+    standing = standing_of(PLAN).action_by_id[RULE].model_copy(update={"status": status})
+    assert (standing.expected is None) == (status is ActionStatus.DROPPED)
+
+
+def test_quick_wins_of_the_plan_are_those_of_its_actions() -> None:
+    plan = standing_of(PLAN)
+    assert [standing.is_quick_win for standing in plan.actions] == [True, False]
+    assert plan.quick_wins == {RULE}
+
+
+def test_a_plan_finds_its_actions_and_due_dates_by_id_in_its_own_order() -> None:
+    plan = standing_of(PLAN)
+    assert list(plan.action_by_id) == list(plan.due) == [RULE, TRAINING]
+    assert all(plan.due[id_] == standing.due for id_, standing in plan.action_by_id.items())
+
+
+def test_a_changed_copy_finds_its_actions_as_they_are_now() -> None:
+    plan = standing_of(PLAN)
+    assert plan.action_by_id[RULE].title == "Action F06-03"
+    renamed = tuple(standing.model_copy(update={"title": "New"}) for standing in plan.actions)
+    assert plan.model_copy(update={"actions": renamed}).action_by_id[RULE].title == "New"
+
+
+def test_the_json_of_a_plan_holds_the_due_date_as_deadline_and_nothing_of_what_is_reported() -> None:
+    report = ActionProgress(
+        action=RULE, status=ActionStatus.UNDER_WAY, started=MONDAY, note="Said in private.", confirmed_by="anna"
+    )
+    written = json.loads(standing_of(PLAN, report).model_dump_json(by_alias=True))
+    [rule, _] = written["actions"]
+    assert rule["deadline"] == "2027-02-05"
+    assert rule["status"] == "under-way"
+    assert not {"due", *UNPRINTED} & rule.keys()
+    assert not {"attention", "achievement", "by_objective", "doubtful"} & written.keys()
+    assert "private" not in json.dumps(written)
+
+
+def test_a_vacant_role_leaves_an_action_without_owner_and_a_holder_is_named() -> None:
+    plan = standing_of(plan_of(action(RULE), action(TRAINING, accountable="council"), action("F04-01", lead="council")))
+    owners = {standing.id: standing.owner for standing in plan.actions}
+    assert owners == {RULE: "Personnel office", TRAINING: None, "F04-01": "Personnel office"}
+
+
+@FEW
+@given(plans(), st.integers(0, 400))
+def test_what_is_said_of_the_plan_is_what_is_said_of_its_actions(plan: Plan, days: int) -> None:
+    today = date.fromordinal(MONDAY.toordinal() + days)
+    read = standing_of(plan, today=today)
+    assert isinstance(read, PlanStanding)
+    of_actions = {(item.action, item.concern) for standing in read.actions for item in standing.attention}
+    assert of_actions == {(item.action, item.concern) for item in read.attention}
+    assert read.finish == max(standing.dates.early_finish for standing in read.actions)
+    assert set(read.critical_path) <= read.action_by_id.keys()
+    for standing in read.actions:
+        assert all(link.successor == standing.id for link in standing.waits_for)
+        assert all(standing.id in read.action_by_id[link.predecessor].unlocks for link in standing.waits_for)
