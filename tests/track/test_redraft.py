@@ -2,14 +2,9 @@
 
 from datetime import date
 
-import pytest
-from examples import SOME
-from hypothesis import given
-from hypothesis import strategies as st
-from tracked_plans import action, plan_of, plans, wait
+from tracked_plans import action, plan_of, wait
 
-from planner.plan import ActionStatus, Plan, PlanRole
-from planner.problem import ProblemsFoundError
+from planner.plan import ActionStatus, Plan
 from planner.toolkit.city import Closure, CouncilSession
 from planner.track.redraft import HEAD, PeoplesWork, Redraft, UnchangedCause, redraft
 from planner.track.redraft_acceptance import apply
@@ -101,32 +96,6 @@ def test_dependencies_that_people_touched_are_left_alone() -> None:
     assert not redraft(CURRENT, drafted, PeoplesWork(links={(RULE, TRAINING)}))
 
 
-def test_dependencies_that_would_make_a_loop_with_those_of_people_are_refused() -> None:
-    current = plan_of(action(RULE), action(TRAINING), waits=(wait(RULE, TRAINING),))
-    found = redraft(
-        current,
-        plan_of(action(RULE), action(TRAINING), waits=(wait(TRAINING, RULE),)),
-        PeoplesWork(links={(RULE, TRAINING)}),
-    )
-    with pytest.raises(ProblemsFoundError, match="wait for one another"):
-        apply(current, found, found.proposed)
-
-
-def test_accepting_what_is_not_proposed_is_refused() -> None:
-    with pytest.raises(ProblemsFoundError, match="Nothing is proposed for “F99-01”"):
-        apply(CURRENT, redraft(CURRENT, plan_of(action(RULE, 30)), NOBODY), {"F99-01"})
-
-
-def test_an_added_action_brings_its_objective_and_its_role() -> None:
-    comms = PlanRole(id="comms", title="Communication", holder="Press office")
-    drafted = plan_of(*CURRENT.actions, action(PANEL, lead="comms"), waits=CURRENT.dependencies)
-    drafted = drafted.model_copy(update={"roles": (*drafted.roles, comms)})
-    after = apply(CURRENT, redraft(CURRENT, drafted, NOBODY), {PANEL})
-    assert after.roles[-1] == comms
-    assert [one.factor for one in after.objectives] == ["F06", "F04"]
-    assert after.assessed_on == CURRENT.assessed_on
-
-
 def test_the_calendar_and_the_sessions_of_the_council_stay_as_people_keep_them() -> None:
     closed, met = (Closure(first=date(2027, 5, 7), last=date(2027, 5, 7)),), (CouncilSession(day=date(2027, 3, 15)),)
     kept = plan_of(action("F06-01"), closures=closed, council_sessions=met)
@@ -143,56 +112,3 @@ def test_the_new_assessments_head_is_accepted_as_one_and_keeps_holders_that_it_d
     assert (after.assessed_on, after.title) == (date(2028, 10, 1), CURRENT.title)
     assert (after.roles[0].title, after.roles[0].holder) == ("HUMAN RESOURCES", "Personnel office")
     assert not redraft(CURRENT, drafted, PeoplesWork(edited={HEAD: {"assessed_on", "roles"}}))
-
-
-STATUSES = st.lists(st.sampled_from(ActionStatus), min_size=7, max_size=7)
-
-
-def aged(plan: Plan, statuses: list[ActionStatus]) -> Plan:
-    actions = (one.model_copy(update={"status": status}) for one, status in zip(plan.actions, statuses, strict=False))
-    return plan.model_copy(update={"actions": tuple(actions)})
-
-
-def people(current: Plan, draw: st.DataObject) -> PeoplesWork:
-    ids = [one.id for one in current.actions]
-    some = st.sets(st.sampled_from(ids))
-    edited = {one: {"duration"} for one in draw.draw(some)}
-    return PeoplesWork(edited=edited, created=draw.draw(some), removed=draw.draw(some))
-
-
-@SOME
-@given(plans(), plans(), STATUSES, st.data())
-def test_accepting_everything_leaves_nothing_to_propose(
-    current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject
-) -> None:
-    current = aged(current, statuses)
-    work = people(current, data)
-    found = redraft(current, drafted, work)
-    after = apply(current, found, found.proposed)
-    assert not redraft(after, drafted, work)
-    for one in current.actions:
-        if one.status in {ActionStatus.DONE, ActionStatus.DROPPED} or one.id in work.created:
-            assert after.action_by_id[one.id] == one
-        elif one.id in work.edited and one.id in after.action_by_id:
-            assert after.action_by_id[one.id].duration == one.duration
-
-
-@SOME
-@given(plans(), plans(), STATUSES, st.data())
-def test_what_is_not_accepted_stays_as_it_is(
-    current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject
-) -> None:
-    current = aged(current, statuses)
-    found = redraft(current, drafted, people(current, data))
-    assert apply(current, found, ()) is current
-    accepted = data.draw(st.sets(st.sampled_from(found.proposed))) if found else set()
-    after = apply(current, found, accepted)
-    for one in current.actions:
-        if one.id not in accepted:
-            assert after.action_by_id[one.id] == one
-    assert set(after.action_by_id) - set(current.action_by_id) <= accepted
-    if HEAD not in accepted:
-        assert (after.assessed_on, after.cost_bands) == (current.assessed_on, current.cost_bands)
-    named = {role for one in after.actions for role in (one.lead, one.accountable)}
-    assert named <= {role.id for role in after.roles}
-    assert {one.factor for one in after.actions} <= {one.factor for one in after.objectives}
