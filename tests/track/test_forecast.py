@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
 from planner.draft.pipeline import Frame, scheduled
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus, Plan, Window
 from planner.problem import ProblemsFoundError
-from planner.schedule.critical_path import Schedule
+from planner.schedule.critical_path import HeldBy, Hold, Schedule
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.terms import Link
-from planner.track.forecast import Forecast, forecast, remaining
+from planner.track.forecast import Forecast, as_planned, forecast, remaining
+from planner.track.forecast import foreseen as whole_forecast
 from planner.track.progress import ActionProgress
 
 TOWN = WorkCalendar()
@@ -197,3 +198,96 @@ def test_what_goes_as_foreseen_moves_nothing(plan: Plan, days: int) -> None:
         one: (dates.early_start, dates.early_finish) for one, dates in schedule.dates.items()
     }
     assert found.out_of_sequence == ()
+
+
+@pytest.mark.parametrize(
+    ("percent", "judged", "left"),
+    [(0, None, 10), (50, None, 5), (55, None, 5), (95, None, 1), (99, None, 1), (50, 8, 8), (90, 0, 1), (0, 30, 30)],
+)
+def test_what_is_left_is_what_somebody_judged_else_what_the_percentage_leaves(
+    percent: int, judged: int | None, left: int
+) -> None:
+    assert remaining(action(SURVEY, 10), under_way(SURVEY, MONDAY, percent, judged), MONDAY) == left
+
+
+@pytest.mark.parametrize(("days", "left"), [(0, 30), (10, 20), (29, 1), (30, 1), (90, 1)])
+def test_a_wait_runs_down_by_itself_and_leaves_a_day_until_it_is_reported_done(days: int, left: int) -> None:
+    waiting = action(SURVEY, 30, elapsed=True)
+    assert remaining(waiting, under_way(SURVEY, MONDAY, percent=10), MONDAY + timedelta(days)) == left
+
+
+def test_nothing_is_left_of_a_milestone_or_of_what_is_done() -> None:
+    assert remaining(action(SURVEY, 0), under_way(SURVEY, MONDAY), MONDAY) == 0
+    assert remaining(action(SURVEY, 10), done(SURVEY, MONDAY, MONDAY), MONDAY) == 0
+
+
+def test_a_report_that_cannot_be_true_moves_nothing_and_keeps_its_words() -> None:
+    torn = done(SURVEY, date(2027, 1, 20), MONDAY).model_copy(update={"note": "Both of us reported."})
+    expected = whole_forecast(NETWORK, {SURVEY: torn}, date(2027, 2, 1))
+    assert expected.dates == foreseen(on=date(2027, 2, 1)).dates
+    assert expected.progress[SURVEY].note == "Both of us reported."
+    assert expected.progress[SURVEY].started is None
+
+
+def test_a_report_from_a_clock_that_is_ahead_is_believed_and_moves_today() -> None:
+    tomorrow = date(2027, 1, 6)
+    ahead = under_way(SURVEY, MONDAY, percent=50).model_copy(update={"confirmed_on": tomorrow})
+    expected = whole_forecast(NETWORK, {SURVEY: ahead}, date(2027, 1, 5))
+    assert expected.status_date == tomorrow
+    assert expected.progress[SURVEY].percent == 50
+
+
+def test_the_same_forecast_is_given_again_and_another_for_another_day() -> None:
+    assert whole_forecast(NETWORK, {}, MONDAY) is whole_forecast(NETWORK, {}, MONDAY)
+    assert whole_forecast(NETWORK, {}, MONDAY) != whole_forecast(NETWORK, {}, date(2027, 1, 11))
+
+
+def test_as_planned_a_dropped_action_has_its_dates_again() -> None:
+    given_up = NETWORK.model_copy(
+        update={"actions": tuple(a.model_copy(update={"status": ActionStatus.DROPPED}) for a in NETWORK.actions)}
+    )
+    assert foreseen(on=MONDAY, plan=given_up).dates == {}
+    assert foreseen(on=MONDAY, plan=as_planned(given_up)).dates == foreseen(on=MONDAY).dates
+
+
+def test_what_holds_the_rest_of_an_action_is_named_by_its_id() -> None:
+    begun = foreseen(under_way(TENDER, MONDAY, percent=20), on=date(2027, 1, 5))
+    assert begun.held_by(TENDER) == Hold(by=HeldBy.PREDECESSOR, predecessor=SURVEY)
+    assert begun.held_by(LANES).predecessor == TENDER
+    linked = plan_of(action(SURVEY, 10), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.START_TO_START, lag=8),))
+    from_start = foreseen(under_way(SURVEY, MONDAY), on=date(2027, 1, 5), plan=linked)
+    assert from_start.held_by(TENDER).predecessor == SURVEY
+
+
+def test_the_chain_to_an_action_leaves_out_what_is_done() -> None:
+    expected = foreseen(done(SURVEY, MONDAY, date(2027, 1, 15)), on=date(2027, 1, 18))
+    assert expected.chain_to(LANES) == (TENDER, LANES)
+    assert foreseen(on=MONDAY).chain_to(LANES) == (SURVEY, TENDER, LANES)
+
+
+def test_work_that_has_begun_goes_on_through_a_window_and_other_work_waits_for_its_end() -> None:
+    closed = Window(first=date(2027, 1, 8), last=date(2027, 1, 15))
+    plan = plan_of(action(SURVEY, 10, clear_of=(closed,)))
+    assert early(foreseen(on=MONDAY, plan=plan), SURVEY)[0] == date(2027, 1, 18)
+    begun = foreseen(under_way(SURVEY, MONDAY, percent=50), on=date(2027, 1, 6), plan=plan)
+    assert early(begun, SURVEY) == (MONDAY, date(2027, 1, 12))
+
+
+def test_work_before_the_plans_first_day_keeps_its_dates() -> None:
+    december = date(2026, 12, 14)
+    expected = foreseen(done(SURVEY, december, date(2026, 12, 18)), on=MONDAY)
+    assert early(expected, SURVEY) == (december, date(2026, 12, 18))
+    assert early(expected, TENDER)[0] == MONDAY
+
+
+@SOME
+@given(plans(), st.integers(0, 60), st.integers(0, 99))
+def test_nothing_that_is_left_lies_before_today(plan: Plan, days: int, percent: int) -> None:
+    today = MONDAY + timedelta(days)
+    report = under_way(plan.actions[0].id, MONDAY, percent)
+    expected = foreseen(report, on=today, plan=plan)
+    for id_, dates in expected.dates.items():
+        assert id_ == report.action or dates.early_start >= today
+        assert dates.early_finish >= dates.early_start
+    assert early(expected, report.action)[0] == MONDAY
+    assert set(expected.critical_path) <= expected.dates.keys()

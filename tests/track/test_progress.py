@@ -16,7 +16,9 @@ from planner.track.progress import (
     check_all,
     check_progress,
     check_update,
+    meant,
     progress_of,
+    unknown_action,
     with_dates,
     with_status,
 )
@@ -185,3 +187,68 @@ def test_giving_the_same_report_twice_is_giving_it_once(fields: dict[str, object
 def test_every_change_that_a_report_names_is_made(fields: dict[str, object]) -> None:
     after = applied(UNDER_WAY, update(**fields))
     assert {name: getattr(after, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("before", "report", "read"),
+    [
+        (progress(), {"percent": 40}, {"percent": 40, "status": "under-way"}),
+        (progress(status="agreed"), {"percent": 100}, {"percent": 100, "status": "done"}),
+        (UNDER_WAY, {"percent": 100}, {"percent": 100, "status": "done"}),
+        (UNDER_WAY, {"percent": 60}, {"percent": 60}),
+        (UNDER_WAY, {"percent": 0}, {"percent": 0}),
+        (UNDER_WAY, {"status": "proposed"}, {"status": "proposed", "started": None, "percent": 0}),
+        (UNDER_WAY, {"status": "agreed", "percent": 40}, {"status": "agreed", "started": None, "percent": 0}),
+        (UNDER_WAY, {"status": "agreed", "started": MARCH}, {"status": "agreed", "started": MARCH, "percent": 0}),
+        (progress(status="agreed"), {"status": "agreed"}, {"status": "agreed"}),
+        (progress(status="dropped", reason="No."), {"percent": 100}, {"percent": 100}),
+        (progress(status="blocked", reason="No."), {"percent": 30}, {"percent": 30}),
+        (progress(), {"note": "Seen."}, {"note": "Seen."}),
+        (progress(), {}, {}),
+    ],
+)
+def test_a_report_says_more_than_its_words(
+    before: ActionProgress, report: dict[str, object], read: dict[str, object]
+) -> None:
+    known = {name: ActionStatus(str(value)) if name == "status" else value for name, value in report.items()}
+    assert meant(before, known) == read
+
+
+@given(st.sampled_from(ActionStatus), st.integers(0, 100))
+def test_reading_a_report_twice_is_reading_it_once(status: ActionStatus, percent: int) -> None:
+    report = meant(UNDER_WAY, {"status": status, "percent": percent})
+    assert meant(UNDER_WAY, report) == report
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("f06-3", "F06-03"), ("F06-33", "F06-03"), ("f06-04", "F06-04"), ("quite another", None)]
+)
+def test_an_id_that_the_plan_lacks_is_answered_with_the_nearest_in_small_letters_too(
+    typed: str, near: str | None
+) -> None:
+    problem = unknown_action(typed, {"F06-03": None, "F06-04": None})
+    assert f"“{typed}”" in problem.english()
+    assert problem.english().endswith(f"Did you mean “{near}”?" if near else "by its id.")
+
+
+def test_a_problem_names_the_field_of_the_action_in_which_it_stands() -> None:
+    places = [problem.place.field for problem in check_progress(progress(status="blocked", percent=10), TODAY)]
+    assert places == ["F06-03.started", "F06-03.reason"]
+
+
+@pytest.mark.parametrize("status", ["under-way", "blocked", "dropped", "agreed"])
+def test_only_what_is_done_is_complete(status: str) -> None:
+    reason = "Waits." if status in {"blocked", "dropped"} else None
+    assert "complete-not-done" in codes(progress(status=status, started=MARCH, percent=100, reason=reason))
+
+
+def test_a_report_with_the_dates_that_are_offered_can_be_true() -> None:
+    for status in (ActionStatus.UNDER_WAY, ActionStatus.DONE):
+        report = with_dates(update(status=status), progress())
+        assert check_update(report, progress(), TODAY) == []
+
+
+def test_a_report_of_another_day_than_today_is_judged_by_today() -> None:
+    early = StatusUpdate(action="F06-03", on=MARCH, by="hr", status=ActionStatus.UNDER_WAY, started=TODAY)
+    assert check_update(early, progress(), TODAY) == []
+    assert [problem.code for problem in check_update(early, progress(), MARCH)] == ["not-yet-happened"]

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from tracked_plans import action, plan_of, wait
 
 from planner.plan import ActionStatus, Plan
+from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.city import Closure, CouncilSession
 from planner.track.redraft import HEAD, PeoplesWork, Redraft, UnchangedCause, redraft
 from planner.track.redraft_acceptance import apply
@@ -112,3 +114,49 @@ def test_the_new_assessments_head_is_accepted_as_one_and_keeps_holders_that_it_d
     assert (after.assessed_on, after.title) == (date(2028, 10, 1), CURRENT.title)
     assert (after.roles[0].title, after.roles[0].holder) == ("HUMAN RESOURCES", "Personnel office")
     assert not redraft(CURRENT, drafted, PeoplesWork(edited={HEAD: {"assessed_on", "roles"}}))
+
+
+def test_the_order_of_objectives_roles_and_bands_is_no_difference() -> None:
+    current = plan_of(action(RULE), action(PANEL))
+    turned = {name: tuple(reversed(getattr(current, name))) for name in ("objectives", "roles", "cost_bands")}
+    assert not redraft(current.model_copy(update=turned), current, NOBODY)
+
+
+def test_why_the_draft_leaves_an_action_out_is_said_where_it_says_so() -> None:
+    reasons = {RULE: LeftOutCause.IN_PLACE, PANEL: LeftOutCause.CAP_FACTOR}
+    left_out = [LeftOut(action=id_, factor=id_[:3], title=id_, cause=cause) for id_, cause in reasons.items()]
+    removals = redraft(CURRENT, plan_of(), NOBODY, left_out).removals
+    assert [(removal.action, removal.cause) for removal in removals] == [
+        (RULE, LeftOutCause.IN_PLACE),
+        (TRAINING, None),
+    ]
+
+
+@pytest.mark.parametrize("status", ActionStatus)
+def test_only_work_that_has_begun_is_marked_where_its_removal_is_proposed(status: ActionStatus) -> None:
+    removals = redraft(with_status(CURRENT, TRAINING, status), plan_of(action(RULE, 20)), NOBODY).removals
+    over = status in {ActionStatus.DONE, ActionStatus.DROPPED}
+    begun = status in {ActionStatus.UNDER_WAY, ActionStatus.BLOCKED}
+    assert [removal.begun for removal in removals] == ([] if over else [begun])
+
+
+def test_a_reported_status_is_no_difference() -> None:
+    assert not redraft(with_status(CURRENT, RULE, ActionStatus.UNDER_WAY), CURRENT, NOBODY)
+
+
+def test_the_draft_has_no_say_in_a_predecessor_that_it_does_not_know() -> None:
+    current = plan_of(action(RULE, 20), action(OWN, 5), waits=(wait(OWN, RULE),))
+    assert not redraft(current, plan_of(action(RULE, 20)), PeoplesWork(created={OWN}))
+
+
+def test_an_objective_stays_as_long_as_an_action_that_stays_serves_it() -> None:
+    current = plan_of(action(RULE), action(PANEL))
+    drafted = plan_of(action(RULE))
+    assert [change.field for change in redraft(current, drafted, NOBODY).head] == ["objectives"]
+    assert redraft(current, drafted, PeoplesWork(created={PANEL})).head == ()
+
+
+def test_what_people_edited_of_the_plan_is_not_proposed() -> None:
+    drafted = CURRENT.model_copy(update={"benchmark_version": "2027"})
+    assert redraft(CURRENT, drafted, NOBODY).proposed == (HEAD,)
+    assert not redraft(CURRENT, drafted, PeoplesWork(edited={HEAD: {"benchmark_version"}}))
