@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from tracked_plans import MONDAY, action, plan_of, standing_of
+from examples import FEW
+from hypothesis import given
+from tracked_plans import MONDAY, action, plan_of, plans, standing_of
 
-from planner.plan import ActionStatus
+from planner.plan import ActionStatus, Plan
 from planner.track.figures import figures
 from planner.track.progress import ActionProgress
 
@@ -33,3 +35,27 @@ def test_what_is_late_or_needs_attention_is_counted() -> None:
     assert (silent.late, silent.attention) == (3, 3)
     finished = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=MONDAY)
     assert figures(standing_of(PLAN, finished, today=date(2028, 12, 1))).late == 2
+
+
+def test_an_empty_plan_comes_to_nothing() -> None:
+    whole = figures(standing_of(plan_of()))
+    assert (whole.actions, whole.done, whole.quick_wins, whole.longer_term) == (0, 0, 0, 0)
+    assert (whole.effort, whole.cost_from, whole.cost_below) == (0, 0, 0)
+    assert (whole.late, whole.attention) == (0, 0)
+
+
+def test_what_is_blocked_cannot_wait_and_counts_once() -> None:
+    stuck = ActionProgress(action=PANEL, status=ActionStatus.BLOCKED, reason="No credits.", confirmed_on=MONDAY)
+    assert figures(standing_of(PLAN, stuck)).late == 1
+
+
+@FEW
+@given(plans())
+def test_the_figures_of_a_plan_are_the_sums_of_its_objectives(plan: Plan) -> None:
+    read = standing_of(plan)
+    whole, parts = figures(read), read.by_objective.values()
+    assert whole.actions == sum(part.actions for part in parts) == len(plan.actions)
+    assert whole.effort == sum(part.effort for part in parts)
+    assert whole.quick_wins == sum(part.quick_wins for part in parts)
+    assert whole.quick_wins + whole.longer_term == whole.actions
+    assert whole.late <= whole.attention <= whole.actions

@@ -2,15 +2,21 @@
 
 from datetime import date
 
-from tracked_plans import METHOD, MONDAY, action, plan_of, standing_of, wait
+from examples import FEW
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import METHOD, MONDAY, action, plan_of, plans, standing_of, wait
 
-from planner.plan import ActionStatus
-from planner.proposal.left_out import LeftOutCause
+from planner.draft.draft import Draft
+from planner.plan import ActionStatus, Plan
+from planner.proposal.diagnosis import Diagnosis
+from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.proposal.priority import Gaps
 from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import due_dates, freeze
 from planner.track.forecast import forecast
-from planner.track.progress import ActionProgress
-from planner.track.standing import as_printed, standing
+from planner.track.progress import ActionProgress, progress_of
+from planner.track.standing import as_printed, standing, standing_of_draft
 
 RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
 PLAN = plan_of(
@@ -98,3 +104,75 @@ def test_on_paper_an_action_waits_for_nothing_that_was_given_up() -> None:
     read = standing_of(plan, dropped)
     assert read.action_by_id["F01-02"].waits_for == plan.dependencies
     assert as_printed(read).action_by_id["F01-02"].waits_for == ()
+
+
+def drafted(plan: Plan, *left_out: LeftOut) -> Draft:
+    return Draft(plan=plan, diagnosis=Diagnosis(factors=()), left_out=left_out, gaps=Gaps({}, {}))
+
+
+LEFT = LeftOut(action="F09-02", factor="F09", title="A panel", cause=LeftOutCause.CAP_FACTOR)
+
+
+def test_a_draft_reads_as_the_plan_that_nobody_has_touched() -> None:
+    draft = drafted(PLAN, LEFT)
+    read = standing_of_draft(draft, METHOD)
+    assert read == standing(PLAN, {}, PLAN.start, draft=draft, method=METHOD)
+    assert read.left_out == (LEFT,)
+
+
+def test_what_people_took_out_of_the_draft_is_left_out_because_they_did() -> None:
+    shorter = PLAN.model_copy(update={"actions": PLAN.actions[1:], "dependencies": ()})
+    read = standing(shorter, {}, MONDAY, draft=drafted(PLAN, LEFT), method=METHOD)
+    assert [(left.action, left.cause) for left in read.left_out] == [
+        (RULE, LeftOutCause.GIVEN_UP),
+        ("F09-02", LeftOutCause.CAP_FACTOR),
+    ]
+
+
+def test_what_people_added_is_left_out_of_nothing() -> None:
+    longer = PLAN.model_copy(update={"actions": (*PLAN.actions, action("F09-02"))})
+    assert standing(longer, {}, MONDAY, draft=drafted(PLAN, LEFT), method=METHOD).left_out == ()
+
+
+def test_without_a_draft_nothing_is_known_of_the_assessment() -> None:
+    read = standing_of(PLAN)
+    assert (read.diagnosis.factors, read.respondents, read.context, read.unplaced) == ((), (), (), ())
+
+
+def test_progress_counts_what_was_reported_and_the_dates_leave_out_what_cannot_be_true() -> None:
+    torn = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, started=SPRING, finished=MONDAY)
+    read = standing_of(PLAN, torn, today=SPRING)
+    assert read.achievement.done == 1
+    assert [problem.code for problem in read.doubtful] == ["finish-before-start"]
+    assert read.action_by_id[RULE].progress.finished is None
+
+
+def test_an_edited_plan_is_read_anew_and_the_old_one_as_before() -> None:
+    before = standing_of(PLAN)
+    edited = PLAN.model_copy(update={"actions": (action(RULE, 25), *PLAN.actions[1:])})
+    assert standing_of(edited).action_by_id[RULE].planned != before.action_by_id[RULE].planned
+    assert standing_of(PLAN).actions == before.actions
+
+
+@FEW
+@given(plans(), st.integers(0, 200), st.sampled_from(ActionStatus))
+def test_on_paper_ranks_count_from_one_and_papers_of_papers_are_the_same(
+    plan: Plan, days: int, status: ActionStatus
+) -> None:
+    report = ActionProgress(action=plan.actions[0].id, status=status, reason="So.")
+    printed = as_printed(standing_of(plan, report, today=date.fromordinal(MONDAY.toordinal() + days)))
+    assert [action.priority.rank for action in printed.actions] == list(range(1, len(printed.actions) + 1))
+    assert as_printed(printed) == printed
+    assert ActionStatus.DROPPED not in {action.status for action in printed.actions}
+    ids = set(printed.action_by_id)
+    assert all({link.predecessor, link.successor} <= ids for link in printed.dependencies)
+
+
+@FEW
+@given(plans())
+def test_facts_are_read_as_people_edited_them(plan: Plan) -> None:
+    read = standing_of(plan)
+    for before in plan.actions:
+        after = read.action_by_id[before.id]
+        assert all(getattr(after, name) == getattr(before, name) for name in type(before).model_fields)
+    assert {id_: action.progress for id_, action in read.action_by_id.items()} == progress_of(plan, {})
