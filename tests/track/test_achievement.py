@@ -2,9 +2,13 @@
 
 from datetime import date
 
-from tracked_plans import MONDAY, action, plan_of, wait
+import pytest
+from examples import FEW
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import MONDAY, action, plan_of, plans, wait
 
-from planner.plan import ActionStatus
+from planner.plan import ActionStatus, Plan
 from planner.schedule.workdays import WorkCalendar
 from planner.track.achievement import MilestoneKind, achievement, by_objective, next_milestones
 from planner.track.forecast import forecast
@@ -51,3 +55,47 @@ def test_next_come_milestones_the_objectives_and_the_plan() -> None:
     ]
     assert len(next_milestones(forecast(plan, {}, MONDAY, TOWN), 2)) == 2
     assert next_milestones(forecast(plan_of(), {}, MONDAY, TOWN), 2) == ()
+
+
+def test_quick_wins_stand_by_the_day_on_which_they_were_delivered() -> None:
+    early = DONE.model_copy(update={"action": PANEL, "finished": date(2027, 1, 8)})
+    assert achievement(PLAN, {RULE: DONE, PANEL: early}, {RULE, PANEL}).delivered == (PANEL, RULE)
+
+
+def test_an_action_of_a_factor_without_objective_counts_for_that_factor() -> None:
+    plan = plan_of(action(RULE), action("C2-01", factor=None, reasons=[{"kind": "people"}]), objectives=())
+    assert list(by_objective(plan, {}, set())) == ["F06", None]
+
+
+def test_a_milestone_that_is_done_is_reached_no_more_and_its_objective_goes_on() -> None:
+    plan = plan_of(action("F06-01", 0), action(RULE, 20))
+    reached = ActionProgress(action="F06-01", status=ActionStatus.DONE, percent=100, finished=MONDAY)
+    milestones = next_milestones(forecast(plan, {"F06-01": reached}, MONDAY, TOWN), 5)
+    assert [milestone.kind for milestone in milestones] == [MilestoneKind.OBJECTIVE, MilestoneKind.PLAN]
+
+
+def test_of_two_actions_that_end_together_the_first_by_id_is_named() -> None:
+    plan = plan_of(action("F06-09", 5), action(RULE, 5))
+    milestones = next_milestones(forecast(plan, {}, MONDAY, TOWN), 5)
+    assert {milestone.action for milestone in milestones} == {RULE}
+
+
+REPORTED = st.lists(st.tuples(st.sampled_from(ActionStatus), st.integers(0, 100)), min_size=7, max_size=7)
+
+
+@FEW
+@given(plans(), REPORTED)
+def test_the_parts_of_a_plan_add_up_to_the_whole(plan: Plan, reported: list[tuple[ActionStatus, int]]) -> None:
+    reports = {
+        action.id: ActionProgress(action=action.id, status=status, percent=percent)
+        for action, (status, percent) in zip(plan.actions, reported, strict=False)
+    }
+    quick = {action.id for action in plan.actions[::2]}
+    whole, parts = achievement(plan, reports, quick), by_objective(plan, reports, quick).values()
+    assert whole.actions == sum(part.actions for part in parts)
+    assert whole.done == sum(part.done for part in parts)
+    assert whole.effort == pytest.approx(sum(part.effort for part in parts))
+    assert whole.effort_done == pytest.approx(sum(part.effort_done for part in parts))
+    assert sorted(whole.delivered) == sorted(action for part in parts for action in part.delivered)
+    assert 0 <= whole.share <= 1
+    assert len(whole.delivered) <= whole.quick_wins <= whole.actions

@@ -125,3 +125,50 @@ def test_the_most_urgent_comes_first_in_whatever_order_the_plan_stands(plan: Pla
     shuffled = list(plan.actions)
     order.shuffle(shuffled)
     assert items(today, plan=plan.model_copy(update={"actions": tuple(shuffled)}), due=due) == found
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2027, 5, 30), []),
+        (date(2027, 5, 31), [Concern.DUE_SOON]),
+        (date(2027, 6, 30), [Concern.EXPECTED_LATE]),
+        (date(2027, 7, 1), [Concern.OVERDUE]),
+    ],
+)
+def test_an_action_is_due_soon_for_thirty_days_and_overdue_from_the_day_after(
+    today: date, expected: list[Concern]
+) -> None:
+    news = UNDER_WAY.model_copy(update={"confirmed_on": date(2027, 5, 25)})
+    assert concerns(today, news) == expected
+
+
+def test_an_action_without_a_due_date_is_never_late() -> None:
+    assert items(date(2027, 5, 10), UNDER_WAY, due={}) == ()
+
+
+def test_a_block_without_a_word_of_news_is_named_without_a_day() -> None:
+    stuck = ActionProgress(action=RULE, status=ActionStatus.BLOCKED, reason="No credits.")
+    [blocked] = items(date(2027, 1, 11), stuck)
+    assert (blocked.concern, blocked.day, blocked.days) == (Concern.BLOCKED, None, 0)
+
+
+def test_an_action_stands_in_the_list_for_each_of_its_reasons() -> None:
+    plan = plan_of(action(RULE, 20, accountable="council", indicator=""))
+    stuck = UNDER_WAY.model_copy(
+        update={"status": ActionStatus.BLOCKED, "reason": "No credits.", "review_on": date(2027, 6, 1)}
+    )
+    assert concerns(date(2027, 12, 1), stuck, plan=plan) == [
+        Concern.OVERDUE,
+        Concern.BLOCKED,
+        Concern.REVIEW,
+        Concern.WITHOUT_OWNER,
+        Concern.STALE,
+        Concern.WITHOUT_INDICATOR,
+    ]
+
+
+def test_of_two_overdue_actions_the_longest_overdue_comes_first() -> None:
+    plan = plan_of(action("F01-01"), action("F01-02"))
+    due = {"F01-01": date(2027, 2, 1), "F01-02": date(2027, 1, 25)}
+    assert [item.action for item in items(date(2027, 2, 8), plan=plan, due=due)] == ["F01-02", "F01-01"]

@@ -2,14 +2,24 @@
 
 from datetime import date
 
+import pytest
 from examples import SOME
 from hypothesis import given
 from hypothesis import strategies as st
-from tracked_plans import BANDS, METHOD, MONDAY, action, plan_of, plans, wait
+from tracked_plans import BANDS, METHOD, MONDAY, action, plan_of, plans, standing_of, wait
 
 from planner.plan import ActionStatus, Plan
 from planner.schedule.workdays import WorkCalendar
-from planner.track.baseline import Baseline, CostRange, check_baseline, due_dates, freeze, in_force, variance
+from planner.track.baseline import (
+    Baseline,
+    CostRange,
+    check_baseline,
+    cost_range,
+    due_dates,
+    freeze,
+    in_force,
+    variance,
+)
 from planner.track.forecast import Forecast, forecast
 from planner.track.progress import ActionProgress
 
@@ -95,3 +105,55 @@ def test_the_sum_is_what_its_parts_give(before: Plan, now: Plan, renamed: int) -
     removed = sum(baseline.action_by_id[one].effort for one in found.removed)
     assert found.effort == sum(one.effort for one in found.actions) + added - removed
     assert not variance(adopted(now), foreseen(now), TOWN)
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        ([], CostRange(0, 0)),
+        ([0], CostRange(0, 2000)),
+        ([1, 1], CostRange(4000, 20000)),
+        ([0, 2], CostRange(10000, None)),
+        ([2, 2], CostRange(20000, None)),
+        ([9], CostRange(0, 0)),
+    ],
+)
+def test_bands_add_up_and_one_without_a_limit_leaves_the_sum_without_one(bands: list[int], expected: CostRange) -> None:
+    assert cost_range(bands, BANDS) == expected
+
+
+@given(st.lists(st.integers(0, 2)), st.lists(st.integers(0, 2)))
+def test_the_cost_of_two_lists_is_that_of_both(first: list[int], second: list[int]) -> None:
+    together, parts = cost_range([*first, *second], BANDS), [cost_range(bands, BANDS) for bands in (first, second)]
+    assert together.at_least == sum(part.at_least for part in parts)
+    limits = [part.at_most for part in parts if part.at_most is not None]
+    assert together.at_most == (sum(limits) if len(limits) == 2 else None)
+
+
+def test_what_is_dropped_is_not_adopted() -> None:
+    dropped = ActionProgress(action=TENDER, status=ActionStatus.DROPPED, reason="The region buys.")
+    expected = foreseen(PLAN, dropped)
+    frozen = freeze(expected, {SURVEY: MARCH}, adopted_on=MARCH, reference="1")
+    assert list(frozen.action_by_id) == [SURVEY]
+    assert frozen.finish == date(2027, 1, 15)
+
+
+def test_an_empty_plan_is_adopted_with_no_finish() -> None:
+    empty = adopted(plan_of())
+    assert (empty.actions, empty.finish) == ((), None)
+    assert variance(empty, foreseen(PLAN), TOWN).finish_days == 0
+
+
+def test_less_than_adopted_is_negative() -> None:
+    now = plan_of(action(SURVEY, 8, effort=4), action(TENDER, 5), waits=(wait(SURVEY, TENDER),))
+    apart = variance(adopted(PLAN), foreseen(now), TOWN)
+    assert [(action.finish_days, action.effort, action.cost_bands) for action in apart.actions] == [
+        (-2, -6, 0),
+        (-2, 0, -1),
+    ]
+    assert (apart.finish_days, apart.effort) == (-2, -6)
+
+
+def test_a_due_date_does_not_slip_with_the_work() -> None:
+    late = ActionProgress(action=SURVEY, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=40)
+    assert standing_of(PLAN, late).due == standing_of(PLAN).due

@@ -45,6 +45,41 @@ def test_work_on_days_off_is_done_on_its_last_day() -> None:
     assert [weekend.done_by(date(2027, 1, day), TOWN) for day in (8, 9, 10)] == [0, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("day", "share"),
+    [
+        (date(2027, 1, 3), 0.0),
+        (date(2027, 1, 4), 0.2),
+        (date(2027, 1, 6), 0.6),
+        (date(2027, 1, 8), 1.0),
+        (date(2027, 2, 1), 1.0),
+    ],
+)
+def test_work_goes_evenly_over_its_working_days_both_ends_included(day: date, share: float) -> None:
+    assert Work(MONDAY, date(2027, 1, 8), 5).done_by(day, TOWN) == pytest.approx(share)
+
+
+def test_work_stands_still_on_days_off() -> None:
+    fortnight = Work(MONDAY, date(2027, 1, 15), 10)
+    assert {fortnight.done_by(date(2027, 1, day), TOWN) for day in (8, 9, 10)} == {0.5}
+
+
+def test_what_has_not_begun_is_not_done_by_the_calendar() -> None:
+    points = curve(forecast(PLAN, {}, date(2027, 3, 1), TOWN), planned_work(PLAN, TOWN), TOWN)
+    assert {point.actual for point in points if point.actual is not None} == {0.0}
+    assert max(point.planned for point in points if point.day <= date(2027, 3, 1)) > 0
+
+
+def test_a_dropped_action_was_planned_and_is_expected_no_more() -> None:
+    plan = plan_of(action(RULE, 20), action(TRAINING, 20))
+    dropped = ActionProgress(action=TRAINING, status=ActionStatus.DROPPED, reason="No.")
+    points = curve(
+        forecast(plan, {RULE: DONE, TRAINING: dropped}, date(2027, 2, 1), TOWN), planned_work(plan, TOWN), TOWN
+    )
+    [now] = [point for point in points if point.foreseen is not None and point.actual is not None]
+    assert now.actual == 1
+
+
 def test_a_plan_without_actions_has_a_flat_curve() -> None:
     assert {point.planned for point in curve(forecast(plan_of(), {}, MONDAY, TOWN), (), TOWN)} == {0.0}
 

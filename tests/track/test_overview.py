@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracked_plans import action, plan_of, standing_of
+from tracked_plans import MONDAY, action, plan_of, standing_of
 
 from planner.plan import ActionStatus
 from planner.schedule.workdays import WorkCalendar
@@ -45,3 +45,25 @@ def test_only_what_comes_next_is_bounded() -> None:
     assert bounded.coming == ()
     assert len(bounded.mine) == 3
     assert bounded.late
+
+
+def test_nothing_is_shown_of_a_plan_without_actions() -> None:
+    empty = plan_of()
+    view = overview(standing_of(empty), forecast(empty, {}, MONDAY, WorkCalendar()), "Personnel office")
+    assert view == Overview(late=(), mine=(), coming=(), milestones=())
+
+
+def test_what_is_blocked_or_closed_does_not_come_next() -> None:
+    finished = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=MONDAY)
+    coming = {action.id for action in seen(BLOCKED, finished).coming}
+    assert not coming & {RULE, LONG}
+
+
+def test_what_comes_next_stands_by_its_due_date() -> None:
+    fresh = overview(standing_of(PLAN), forecast(PLAN, {}, MONDAY, WorkCalendar()), None)
+    assert [action.id for action in fresh.coming] == [RULE, PANEL, VOTE, LONG]
+    assert [milestone.day for milestone in fresh.milestones] == sorted(milestone.day for milestone in fresh.milestones)
+
+
+def test_milestones_are_bounded_with_what_comes_next() -> None:
+    assert len(seen(most=2).milestones) == 2

@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from tracked_plans import MONDAY, action, plan_of, standing_of
+from examples import FEW
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import MONDAY, action, plan_of, plans, standing_of
 
-from planner.plan import ActionStatus
+from planner.plan import ActionStatus, Plan, PlanRole
 from planner.toolkit.assessment import Evidence
 from planner.track.owners import duties, owner_of, owners, silent_owners
 from planner.track.progress import ActionProgress
@@ -55,3 +58,46 @@ def test_the_most_silent_owner_comes_first() -> None:
     news = ActionProgress(action=VOTE, confirmed_on=winter, confirmed_by="council")
     silent = silent_owners(standing_of(PLAN, news, today=winter))
     assert [(owner.owner.id, owner.stale) for owner in silent] == [("hr", 3), ("council", 0)]
+
+
+def test_a_role_that_answers_for_nothing_is_no_owner() -> None:
+    assert [owner.id for owner in owners(standing_of(plan_of(action(RULE))))] == ["hr"]
+    assert owners(standing_of(plan_of())) == ()
+
+
+def test_two_vacant_roles_are_asked_about_apart() -> None:
+    roles = tuple(PlanRole(id=id_, title=id_.title(), holder=None) for id_ in ("hr", "council"))
+    plan = standing_of(PLAN.model_copy(update={"roles": roles}))
+    assert [owner.id for owner in owners(plan)] == ["council", "hr"]
+
+
+def test_people_stand_by_name_whatever_its_capitals() -> None:
+    roles = (
+        PlanRole(id="hr", title="A", holder="Zoe Marchand"),
+        PlanRole(id="council", title="B", holder="anna Petit"),
+    )
+    plan = standing_of(PLAN.model_copy(update={"roles": roles}))
+    assert [owner.holder for owner in owners(plan)] == ["anna Petit", "Zoe Marchand"]
+
+
+def test_the_most_urgent_is_asked_first_and_of_equals_the_soonest_due() -> None:
+    stuck = ActionProgress(action=LONG, status=ActionStatus.BLOCKED, reason="No credits.", confirmed_on=SPRING)
+    plan = standing_of(PLAN, stuck, today=SPRING)
+    office = owner_of(plan, "hr")
+    assert office is not None
+    assert [action.id for action in duties(plan, office).asked] == [PANEL, RULE, LONG]
+
+
+@FEW
+@given(plans(), st.integers(0, 400))
+def test_every_action_is_one_persons_duty_and_stands_in_one_place(plan: Plan, days: int) -> None:
+    read = standing_of(plan, today=date.fromordinal(MONDAY.toordinal() + days))
+    shares = [duties(read, owner) for owner in owners(read)]
+    everything = [
+        action.id for share in shares for part in (share.asked, share.coming, share.closed) for action in part
+    ]
+    assert sorted(everything) == sorted(read.action_by_id)
+    counted = {silent.owner.id: silent.asked for silent in silent_owners(read)}
+    assert sum(counted.values()) == sum(len(share.asked) for share in shares)
+    stale = [silent.stale for silent in silent_owners(read)]
+    assert stale == sorted(stale, reverse=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tracked_plans import action, plan_of
 
 from planner.plan import ActionStatus, AnswerReason
@@ -50,3 +51,25 @@ def test_a_dropped_action_leaves_nothing_open() -> None:
 def test_what_was_done_before_the_assessment_is_known_to_it() -> None:
     assert to_reassess(PLAN, {"F06-03": done("F06-03", PLAN.assessed_on)}) == ()
     assert to_reassess(PLAN, {}) == ()
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [["2.9", "2.10"], ["2.9", "10.1"], ["6.9a", "6.10"], ["11.1", "C2"], ["1.0", "1.1", "1.2", "1.10", "2.1", "C1"]],
+)
+def test_questions_stand_by_number_and_contextual_factors_last(numbers: list[str]) -> None:
+    plan = plan_of(action("F06-03", answers=list(reversed(numbers))))
+    proposals = to_reassess(plan, {"F06-03": done("F06-03", date(2027, 5, 3))})
+    assert [proposal.question for proposal in proposals] == numbers
+
+
+def test_actions_stand_by_the_day_on_which_they_were_done_and_the_last_counts() -> None:
+    reports = {"F06-03": done("F06-03", date(2027, 6, 1)), "F06-04": done("F06-04", date(2027, 5, 3))}
+    [asked] = [proposal for proposal in to_reassess(PLAN, reports) if proposal.question == "6.2"]
+    assert (asked.done, asked.since, asked.still_open) == (("F06-04", "F06-03"), date(2027, 6, 1), ())
+
+
+def test_the_day_of_the_assessment_is_part_of_it_and_the_day_after_is_not() -> None:
+    day_after = date.fromordinal(PLAN.assessed_on.toordinal() + 1)
+    assert to_reassess(PLAN, {"F06-04": done("F06-04", PLAN.assessed_on)}) == ()
+    assert [proposal.question for proposal in to_reassess(PLAN, {"F06-04": done("F06-04", day_after)})] == ["6.2"]

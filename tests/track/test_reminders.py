@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from tracked_plans import METHOD, MONDAY, action, plan_of
+from examples import FEW
+from hypothesis import given
+from hypothesis import strategies as st
+from tracked_plans import METHOD, MONDAY, action, plan_of, plans
 
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus, Plan, PlanRole
 from planner.schedule.workdays import WorkCalendar
 from planner.track.attention import AttentionItem, Concern, Sight, attention
 from planner.track.forecast import forecast
@@ -50,3 +53,40 @@ def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:
 def test_nobody_is_asked_when_all_is_well() -> None:
     plan = plan_of(action(RULE, 20))
     assert chase(plan, items(date(2027, 5, 10), UNDER_WAY, plan=plan, due=DUE), DUE) == ()
+
+
+def test_two_vacant_roles_get_a_reminder_each() -> None:
+    roles = tuple(PlanRole(id=id_, title=id_.title(), holder=None) for id_ in ("hr", "council"))
+    plan = plan_of(action(RULE, 5), action("F06-04", 5, accountable="council"), roles=roles)
+    due = {RULE: MONDAY, "F06-04": MONDAY}
+    reminders = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
+    assert [(reminder.holder, reminder.roles) for reminder in reminders] == [(None, ("Hr",)), (None, ("Council",))]
+
+
+def test_a_role_that_the_plan_does_not_list_is_called_by_its_id() -> None:
+    plan = plan_of(action(RULE, 5, accountable="museum"))
+    [reminder] = chase(plan, items(date(2027, 2, 1), plan=plan, due={RULE: MONDAY}), {RULE: MONDAY})
+    assert (reminder.holder, reminder.roles) == (None, ("museum",))
+
+
+def test_what_only_those_who_steer_can_mend_is_in_no_letter() -> None:
+    plan = plan_of(action(RULE, 20, accountable="council", indicator=" "))
+    watched = items(date(2027, 5, 10), UNDER_WAY, plan=plan, due=DUE)
+    assert {item.concern for item in watched} == {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR}
+    assert chase(plan, watched, DUE) == ()
+
+
+def test_an_action_that_is_due_on_no_known_day_is_asked_about_without_one() -> None:
+    plan = plan_of(action(RULE, 20))
+    [reminder] = chase(plan, items(date(2027, 12, 1), plan=plan, due={}), {})
+    assert [(asked.title, asked.due) for asked in reminder.actions] == [("Action F06-03", None)]
+
+
+@FEW
+@given(plans(), st.integers(0, 400))
+def test_every_reason_that_concerns_an_owner_is_in_one_letter(plan: Plan, days: int) -> None:
+    due = {action.id: MONDAY for action in plan.actions}
+    watched = items(date.fromordinal(MONDAY.toordinal() + days), plan=plan, due=due)
+    asked = [item for reminder in chase(plan, watched, due) for letter in reminder.actions for item in letter.items]
+    wanted = [item for item in watched if item.concern in FOR_THE_OWNER]
+    assert sorted(asked, key=repr) == sorted(wanted, key=repr)

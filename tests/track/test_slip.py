@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from examples import SOME
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +94,49 @@ def test_nothing_moves_in_silence(plan: Plan, days: int, rest: int) -> None:
         assert moved[carried].carried_by == carrier
     assert bool(found) == bool(moved)
     assert not slip(after, after, TOWN)
+
+
+@pytest.mark.parametrize(
+    ("fields", "moves"),
+    [
+        ({"note": "All well."}, False),
+        ({"review_on": date(2027, 3, 1)}, False),
+        ({"confirmed_on": MONDAY, "confirmed_by": "hr"}, False),
+        ({"remaining": 11}, True),
+        ({"started": date(2026, 12, 28), "remaining": 10}, True),
+    ],
+)
+def test_only_dates_and_what_is_left_move_anything(fields: dict[str, object], *, moves: bool) -> None:
+    report = late_survey(10)
+    after = forecast(NETWORK, {SURVEY: report.model_copy(update=fields)}, MONDAY, TOWN)
+    moved = slip(forecast(NETWORK, {SURVEY: report}, MONDAY, TOWN), after, TOWN)
+    assert bool(moved) == moves
+    assert not moves or moved.moves[0].cause is MoveCause.REPORTED
+
+
+def test_what_is_done_is_carried_by_nothing() -> None:
+    finished = ActionProgress(
+        action=TENDER, status=ActionStatus.DONE, percent=100, started=date(2027, 1, 18), finished=date(2027, 1, 26)
+    )
+    today = date(2027, 1, 26)
+    before = forecast(NETWORK, {SURVEY: late_survey(1)}, today, TOWN)
+    moved = slip(before, forecast(NETWORK, {SURVEY: late_survey(1), TENDER: finished}, today, TOWN), TOWN)
+    [move] = [move for move in moved.moves if move.action == TENDER]
+    assert (move.cause, move.carried_by) == (MoveCause.REPORTED, None)
+
+
+def test_a_plan_that_gets_its_first_action_has_no_finish_to_move() -> None:
+    moved = slip(forecast(plan_of(), {}, MONDAY, TOWN), forecast(NETWORK, {}, MONDAY, TOWN), TOWN)
+    assert (moved.moves, moved.days, moved.finish_before) == ((), 0, None)
+    assert moved.added == (SURVEY, TENDER, LANES, LEAFLET)
+    assert moved
+
+
+@SOME
+@given(plans(), st.integers(0, 40))
+def test_a_move_taken_back_is_the_same_move_the_other_way(plan: Plan, rest: int) -> None:
+    report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=rest)
+    before, after = forecast(plan, {}, MONDAY, TOWN), forecast(plan, {report.action: report}, MONDAY, TOWN)
+    onwards, back = slip(before, after, TOWN), slip(after, before, TOWN)
+    assert {move.action: move.days for move in onwards.moves} == {move.action: -move.days for move in back.moves}
+    assert (onwards.days, onwards.finish_before) == (-back.days, back.finish_after)

@@ -1,5 +1,6 @@
 """What other numbers would do to a draft is said once for every action."""
 
+from examples import FEW
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def test_an_effect_says_what_is_in_what_is_out_and_where_each_stands() -> None:
     assert effect.places == {"A": 1, "B": 2, "C": 3}
 
 
+@FEW
 @given(EFFECTS, EFFECTS)
 def test_what_comes_with_new_numbers_goes_with_the_old_ones(now: Effect, then: Effect) -> None:
     onwards, back = difference(now, then), difference(then, now)
@@ -76,6 +78,7 @@ def test_what_comes_with_new_numbers_goes_with_the_old_ones(now: Effect, then: E
     assert bool(onwards) == bool(back)
 
 
+@FEW
 @given(EFFECTS, EFFECTS)
 def test_the_furthest_move_comes_first_and_nothing_both_rises_and_falls(now: Effect, then: Effect) -> None:
     moved = difference(now, then)

@@ -67,3 +67,36 @@ def test_no_work_is_lost_or_made_up(plan: Plan) -> None:
     found = load(plan)
     assert sum(sum(one.days.values()) for one in found.roles) == pytest.approx(sum(one.effort for one in plan.actions))
     assert {month for one in found.roles for month in one.days} <= set(found.months)
+
+
+def test_months_stand_without_a_gap_to_the_end_of_the_work() -> None:
+    plan = plan_of(action("F01-01", 5, effort=3), action("F01-02", 5, effort=3, not_before=date(2027, 4, 1)))
+    spread = load(plan)
+    assert spread.months == (JANUARY, FEBRUARY, date(2027, 3, 1), date(2027, 4, 1))
+    assert list(spread.roles[0].days) == [JANUARY, date(2027, 4, 1)]
+
+
+def test_the_rest_of_an_action_begins_today() -> None:
+    half = ActionProgress(action="F01-01", status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
+    spread = load(plan_of(action("F01-01", 40, effort=10)), half, on=FEBRUARY)
+    assert spread.months == (FEBRUARY,)
+    assert spread.roles[0].days == pytest.approx({FEBRUARY: 5})
+
+
+def test_what_takes_no_effort_or_is_dropped_is_no_work() -> None:
+    dropped = ActionProgress(action="F01-02", status=ActionStatus.DROPPED, reason="No.")
+    plan = plan_of(action("F01-01", 5, effort=0), action("F01-02", 5, effort=9))
+    assert load(plan, dropped) == Workload(months=(), roles=())
+
+
+@pytest.mark.parametrize(("capacity", "over"), [(None, ()), (0.0, (JANUARY,)), (1.0, ())])
+def test_only_a_known_capacity_can_be_passed(capacity: float | None, over: tuple[date, ...]) -> None:
+    roles = (PlanRole(id="hr", title="Personnel", holder=None, capacity=capacity),)
+    [role] = load(plan_of(action("F01-01", 5, effort=3), roles=roles)).roles
+    assert role.over == over
+
+
+def test_roles_stand_in_the_plans_order_and_strangers_after_them() -> None:
+    leads = ("zoo", "council", "archive", "hr")
+    plan = plan_of(*(action(f"F01-{place:02}", lead=lead) for place, lead in enumerate(leads)))
+    assert [role.role for role in load(plan).roles] == ["hr", "council", "archive", "zoo"]
