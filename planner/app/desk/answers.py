@@ -100,6 +100,7 @@ def _problems_with_answer(
     respondents = tuple(respondent.id for respondent in assessment.respondents)
     if whose is not None and whose not in respondents:
         yield messages.UNKNOWN_RESPONDENT.at(Place(field=question), whose, respondents)
+    # Once people answer by name, an answer of nobody's could be anybody's; taking one out makes that no worse.
     named = {whose, *(response.by for response in assessment.answers.get(question, ()))}
     if not removed and len(named) > 1 and None in named:
         yield messages.WHOSE_ANSWER.at(Place(field=question), question=question)
@@ -274,6 +275,7 @@ def _problems_with_reading(
             yield messages.UNKNOWN_READING.at(place, word, readings, context=context)
     figures = {figure.id: figure for figure in catalogue.context.figures if figure.factor == context}
     for name, value in new.figures.items():
+        # The catalogue dropped it; the person did not type it, and placement is where people decide about it.
         if name not in figures and name in seen.figures:
             continue
         if name not in figures:
@@ -296,6 +298,7 @@ def save_respondent(
     place = (assessment, respondent)
     wanted = None if new is None else _fields(new, without="id")
     if wanted is not None and seen is None:
+        # At the end: the order of the list is that in which respondents joined.
         wanted["position"] = len(store.assessment(assessment).assessment.respondents)
     before = None if seen is None else _fields(seen, without="id")
     return store.commit(_row_edits(Entity.RESPONDENT, *place, wanted, before), by=by)
@@ -309,6 +312,7 @@ def add_respondent(store: Store, assessment: str, role: str, group: str | None, 
     """
 
     def add(moment: Moment) -> tuple[list[Edit], str]:
+        # Inside the transaction: of two people who add “Human resources” at once, the second gets another id.
         known = [respondent.id for respondent in moment.assessment(assessment).assessment.respondents]
         id_ = free_id(slug(role) or "respondent", known)
         values = {"role": role, "group": group, "position": len(known)}
@@ -339,6 +343,7 @@ def save_settings(store: Store, assessment: str, new: PlanSettings, *, seen: Pla
         ConflictError: somebody else changed the same settings after they were seen.
         ProblemsFoundError: a value that cannot be stored, or own numbers that cannot be.
     """
+    # Bounds of the method may have become narrower since: whoever sets the start is not stopped by old weights.
     if any(getattr(new, name) != getattr(seen, name) for name in ("weights", "quick_win")):
         problems = check_own_numbers(new, _content_of(store, assessment)[1].method)
         if problems:

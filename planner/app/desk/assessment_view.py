@@ -76,6 +76,7 @@ class AssessmentView:
             for question, responses in self.stored.assessment.answers.items()
             for response in responses
         ]
+        # Whoever answered this factor most is asked for the rest of it; a factor that nobody began tells nothing.
         here = Counter(by for own, by in given if own) or Counter(by for _, by in given)
         order = {respondent.id: place for place, respondent in enumerate(self.stored.assessment.respondents)}
         # Of two with as many answers the first on the list: the choice has to be the same at every run of a page.

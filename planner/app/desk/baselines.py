@@ -81,6 +81,7 @@ def _frozen(view: PlanView, adopted_on: date, reference: str) -> Baseline:
 
 
 def _tidy(reference: str) -> str:
+    # Copied from minutes it brings line breaks, and a decision is known by its reference, letter for letter.
     tidy = " ".join(reference.split())
     if not tidy:
         raise ProblemsFoundError([refusals.no_reference()])
@@ -169,6 +170,7 @@ def publish(store: Store, view: PlanView, *, by: Actor) -> str:
         id_,
         kind=DocumentKind.SNAPSHOT,
         title=view.plan.title,
+        # Through the exporter, as its gate is the only place that leaves out what is confidential.
         content=export(view, ".json").decode(),
         dated=view.key.today,
         reference=view.plan.version,

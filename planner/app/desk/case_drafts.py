@@ -66,6 +66,7 @@ def first_monday_in_time(today: date, calendar: WorkCalendar) -> date:
     earliest = today + timedelta(weeks=NOTICE_WEEKS)
     monday = earliest + timedelta(days=-earliest.weekday() % 7)
     return next(
+        # Sixty weeks hold more than a year of Mondays: where none is worked on, none ever is.
         (day for day in (monday + timedelta(weeks=week) for week in range(60)) if calendar.is_working(day)),
         calendar.on_or_after(earliest),
     )

@@ -48,5 +48,6 @@ def remove_comment(store: Store, plan: str, comment: Comment, *, by: Actor) -> B
     Raises:
         ConflictError: somebody changed it meanwhile.
     """
+    # All of it: a comment that its author corrected is not the one that somebody decided to take out.
     seen = {name: value for name, value in dict(comment).items() if name != "id"}
     return store.commit([Delete(entity=Entity.COMMENT, of=plan, id=comment.id, seen=seen)], by=by)

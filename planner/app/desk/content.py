@@ -83,6 +83,7 @@ def _content_like(assessment: Assessment, version: Benchmark | None) -> tuple[Be
     then = set(question_texts(version).values())
     most = _shared(then, best[0])
     for language in others:
+        # With half of the texts in common no other language can have more, and each costs a reading of all files.
         if 2 * most >= len(then):
             break
         other = content(assessment.benchmark, language)

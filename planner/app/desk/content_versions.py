@@ -22,6 +22,7 @@ from planner.store import (
     document_edits,
 )
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.record import TITLE_LENGTH
 
 Source: TypeAlias = Store | Moment
 """Where versions are kept."""
@@ -46,7 +47,7 @@ def version_edits(benchmark: Benchmark) -> tuple[Edit, ...]:
     return document_edits(
         version_id(benchmark),
         kind=DocumentKind.BENCHMARK,
-        title=benchmark.title[:250],
+        title=benchmark.title[:TITLE_LENGTH],
         content=_content(benchmark),
         reference=benchmark.version,
     )
@@ -96,6 +97,7 @@ def answered(source: Source, stored: StoredAssessment) -> Answered:
     """Return which version of the benchmark each part of an assessment was said to."""
     whole = answered_version(source, stored)
     named = {*stored.documents_of_rows.values(), *([whole] if whole else [])}
+    # Each is read once: many rows name the same version, and a benchmark is long to read.
     versions = {id_: stored_version(source, id_) for id_ in named}
     rows = {key: versions[id_] for key, id_ in stored.documents_of_rows.items()}
     answers = {

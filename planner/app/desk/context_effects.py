@@ -58,6 +58,7 @@ def _on(action: ProposedAction, titles: Mapping[str, str]) -> Iterator[OnAction]
                 effect=reason.effect,
                 action=action.id,
                 title=action.template.title,
+                # An action that another replaced is not proposed, and has its title in the catalogue only.
                 other=titles.get(reason.action, reason.action) if reason.action else None,
                 note=reason.note,
             )

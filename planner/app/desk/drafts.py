@@ -51,6 +51,7 @@ def draft_into(
     Raises:
         ProblemsFoundError: there is no such assessment, or it cannot be drafted.
     """
+    # Before the transaction: drafting takes long, and nobody else can write while it is open.
     drafted = draft_case(case_of(store, assessment, language), start, today)
 
     def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
@@ -90,6 +91,7 @@ def open_example(store: Store, name: str, *, by: Actor, today: date, language: s
         plan, id_ = _plan_edits(moment, drafted, city, assessment)
         return (*edits, *plan), id_
 
+    # Inside it is decided whether the example is there: of two people who open it at once only one brings it.
     batch, plan = store.settle(bring, by=by, kind=HistoryKind.IMPORT)
     return DraftedInto(plan=plan, batch=batch, drafted=drafted) if batch.changed else DraftedInto(plan=plan, batch=None)
 

@@ -200,6 +200,7 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     problems = check_sessions(edited.council_sessions)
     if problems:
         raise ProblemsFoundError(problems)
+    # Only an action can name a role that the plan lacks; to look it up reads the templates.
     return edited if actions is plan.actions else with_roles(edited)
 
 

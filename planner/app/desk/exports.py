@@ -41,6 +41,7 @@ def write_exports(store: Store, plan: str, targets: Sequence[Path], *, today: da
     if problems:
         raise ProblemsFoundError(problems)
     view = plan_view(store, plan, today=today)
+    # The ending decides, in whatever letters: a file may well be named PLAN.DOCX.
     write_documents(targets, lambda target: export(view, target.suffix.lower()))
     return Exported(view=view, written=tuple(targets))
 

@@ -63,6 +63,7 @@ def plan_history(
         ProblemsFoundError: there is no such plan, or it never had such an action.
     """
     current = store.plan(plan).plan
+    # From the history, not from the plan: an action that is gone is just what somebody looks for.
     entries = store.history(plan)
     chosen = [entry for entry in entries if action is None or _is_about(entry, action)]
     if action is not None and not chosen:
@@ -126,6 +127,7 @@ def _concealed(entries: Sequence[Entry], store: Store) -> frozenset[Row]:
         row = _row_of(entry)
         if not marks(record_of(entry.entity)).flags or row in concealed:
             continue
+        # A line about one field does not show the flag of its row; the row's other lines do.
         known = [entry] if entry.field == WHOLE_ROW else _history_of(entry, store)
         if any(_conceals(earlier) for earlier in known):
             concealed.add(row)
@@ -149,6 +151,7 @@ def _is_about(entry: Entry, action: str) -> bool:
     if entry.entity is Entity.ACTION:
         return entry.id == action
     if entry.entity is Entity.DEPENDENCY:
+        # A link has both actions in its id, and is a line in the history of each.
         return action in entry.id.split(">")
     row = entry.new or entry.old
     return entry.entity is Entity.COMMENT and isinstance(row, dict) and row.get("action") == action

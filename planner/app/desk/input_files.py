@@ -71,6 +71,7 @@ def blank_assessment(
     chosen = language or nearest_language(known, reader)
     if chosen not in known:
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), chosen, known)])
+    # Before the work: answers that people typed into a file for weeks are not to be lost by a slip.
     if target is not None and target.is_file() and not force:
         raise ProblemsFoundError([refusals.file_there_already(target)])
     read, catalogue = read_content(folders, chosen)

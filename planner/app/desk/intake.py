@@ -39,6 +39,7 @@ from planner.toolkit.assessment import Assessment, AssessmentKind
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanSettings
+from planner.toolkit.record import TITLE_LENGTH
 from planner.wording import refusals
 
 
@@ -75,6 +76,7 @@ def begin_with(store: Store, name: str, benchmark: str, *, language: str, by: Ac
         ProblemsFoundError: the name is refused, or the city of that name is assessed already.
     """
     read, _ = content(benchmark, language)
+    # The name is settled in the transaction, which knows whether the city is there; a record needs one before.
     blank = Assessment(city=City(name="–"), benchmark=read.id, date=today, language=language)
 
     def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
@@ -133,6 +135,7 @@ def check_import(path: Path, person: str, *, first: bool) -> None:
     """
     read_case(path)
     if first:
+        # A whole store, not a check of its own: what a store refuses is known to the store alone.
         with TemporaryDirectory() as folder, open_store(Path(folder) / "trial.db") as trial:
             import_assessment(trial, path, by=introduce(trial, person))
 
@@ -162,6 +165,7 @@ def arrival(moment: Moment, path: Path, case: Case) -> tuple[tuple[Edit, ...], _
 def stored_as(moment: Moment, assessment: Assessment) -> str | None:
     """Return the id under which the store has an assessment that says exactly the same."""
     city = _city_named(moment, assessment.city.name)
+    # By day first: to compare two assessments, all answers of both are read.
     of_the_day = (stored.id for stored in moment.assessments(city.id) if stored.date == assessment.date) if city else ()
     return next((id_ for id_ in of_the_day if moment.assessment(id_).assessment == assessment), None)
 
@@ -182,7 +186,7 @@ def import_edits(path: Path, benchmark: Benchmark, assessment: str, day: date) -
         yield from document_edits(
             new_id(),
             kind=DocumentKind.IMPORT,
-            title=path.name[:250],
+            title=path.name[:TITLE_LENGTH],
             content=public or "",
             dated=day,
             assessment=assessment,

@@ -40,6 +40,7 @@ def add_action(
     def add(moment: Moment) -> tuple[tuple[Edit, ...], str]:
         stored = moment.plan(plan)
         change = prepare_action_addition(moment, stored, title, accountable=accountable, today=today, **facts)
+        # The last: a new action stands at the end of the plan.
         return change.edits, change.outcome.plan.actions[-1].id
 
     return store.settle(add, by=by)

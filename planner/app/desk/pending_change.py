@@ -117,6 +117,7 @@ def _on_sight(edit: Edit, seen: Mapping[_Field, object]) -> Edit:
         case Change():
             return replace(edit, seen=seen.get((edit.entity, edit.id, edit.field), edit.seen))
         case Delete():
+            # A row goes as the person saw it: what others wrote into it since is a conflict, not lost with it.
             saw = {name: seen.get((edit.entity, edit.id, name), value) for name, value in edit.seen.items()}
             return replace(edit, seen=saw)
     return edit

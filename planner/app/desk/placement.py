@@ -180,6 +180,7 @@ def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[
             taken[part] = assessment.context[of].figures if of in assessment.context else {}
         moves = {item.id: to for item, to in decisions if (item.part, item.of) == (part, of)}
         if part in taken:
+            # Counted as it stands after all decisions: two that exchange their places are in nobody's way.
             after = Counter([*(taken[part].keys() - moves.keys()), *filter(None, moves.values())])
             yield from (
                 refusals.place_taken(id_) for id_ in dict.fromkeys(filter(None, moves.values())) if after[id_] > 1
@@ -187,6 +188,7 @@ def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[
 
 
 def _answers_that_meet(now: StoredAssessment, moves: Sequence[Decision]) -> Iterator[Problem]:
+    # By respondent: of an answer that has no place, some respondents' words may stand and others' not.
     goes = {(item.id, by): to for item, to in moves for by in item.by}
     after: dict[str, list[str | None]] = {}
     for question, responses in now.assessment.answers.items():
@@ -207,6 +209,7 @@ def _new_evidence(seen: StoredAssessment, now: StoredAssessment, decisions: Sequ
     """Find answers that are put aside and to which somebody added evidence that the person has not seen."""
     for item, target in decisions:
         rows = rows_of_answer(seen, item) if target is None and item.part is Part.ANSWER else {}
+        # Only what is put aside is lost from sight; what moves takes new evidence along.
         if any(set(now.evidence_ids.get(row, ())) - set(seen.evidence_ids.get(row, ())) for row in rows):
             yield refusals.evidence_added(item.id)
 

@@ -97,6 +97,7 @@ class Changes:
         fields = dict(self._records[entity][item.id])
         yield Delete(entity=entity, of=self.seen.id, id=item.id, seen=fields)
         if target is not None:
+            # The holder of a role was never said to a text of the benchmark, so that row has no version.
             version = {BENCHMARK_DOCUMENT: self.version} if entity in SAID_TO_A_BENCHMARK else {}
             yield Create(entity=entity, of=self.seen.id, id=target, values={**fields, **version})
 
@@ -147,5 +148,7 @@ def _renamed(named: object, becomes: Mapping[str, str | None]) -> object:
     """Return ids, or values by id, in which some ids are others, or gone."""
     if isinstance(named, Mapping):
         return {new: value for id_, value in named.items() if (new := becomes.get(id_, id_)) is not None}
+    # All at once, not one after the other: F01 → F02 and F02 → F03 would else both end at F03.
     new_ids = (becomes.get(id_, id_) for id_ in named) if isinstance(named, tuple) else ()
+    # Two ids may become the same: a scope names each key factor once.
     return tuple(dict.fromkeys(id_ for id_ in new_ids if id_ is not None))

@@ -91,6 +91,7 @@ def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:
     """
     with store.moment() as moment:
         stored = moment.plan(plan)
+        # Scores and reasons follow from the answers, so a new answer makes a view of the plan stale.
         assessed = moment.state(assessment=stored.assessment) if stored.assessment else None
     return ViewKey(plan, stored.state, assessed, today, language)
 
@@ -139,6 +140,7 @@ def names_of(plan: Plan, benchmark: Benchmark, catalogue: Catalogue, case: Case 
         **{factor.id: factor.title for factor in benchmark.contextual_factors},
         **{f"{rule.factor} {rule.reading}": rule.title for rule in catalogue.context.readings},
         **(case.assessment.role_by_respondent if case else {}),
+        # Of all templates, as reasons and replacements name actions that are not in the plan; its own titles come last.
         **{template.id: f"{template.id} {template.title}" for template in catalogue.actions},
         **{action.id: f"{action.id} {action.title}" for action in plan.actions},
     }

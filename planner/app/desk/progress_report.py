@@ -35,6 +35,7 @@ def letters(view: PlanView, *, owner: str | None = None) -> tuple[Letter, ...]:
     """
     wording = Wording(view.key.language)
     reminders = chase(view.plan, view.standing.attention, view.standing.due)
+    # Part of a name is enough, as people know their services by a word of it; nothing wanted is in every name.
     wanted = (owner or "").casefold()
     return tuple(
         Letter(
@@ -67,6 +68,7 @@ class ProgressReport:
 def progress_report(view: PlanView) -> ProgressReport:
     """Return how far a plan has come, as a whole and by objective, and what is reached next."""
     baseline = view.baseline
+    # What the council adopted stays the measure, however often the plan was moved since.
     planned = adopted_work(baseline) if baseline else planned_work(as_planned(view.plan), view.calendar)
     return ProgressReport(
         whole=view.standing.achievement,

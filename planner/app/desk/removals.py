@@ -140,6 +140,7 @@ def _back_together(moment: Moment, id_: str) -> tuple[Removed, ...]:
 
 def _gone_with(moment: Moment, removed: Removed) -> list[str]:
     """Return what was removed by the same change as a city or an assessment, and belongs to it."""
+    # The last removal: what was brought back and removed again goes by the change that took it away now.
     lines = moment.history(row=(removed.entity, removed.id))
     batch = next((entry.batch for entry in reversed(lines) if entry.field == "removed_on"), None)
     if batch is None or removed.entity is Entity.PLAN:

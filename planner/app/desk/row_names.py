@@ -25,6 +25,7 @@ class Answers:
 
     def of(self, owner: str, id_: str) -> str:
         """Return what readers call an answer, by its id or that of something that belongs to it."""
+        # Evidence has the id of its answer and, after a slash, one of its own.
         whole = self.by_row.get((owner, id_)) or self.by_row.get((owner, id_.rpartition("/")[0]))
         return whole or readable(id_)
 
@@ -47,6 +48,7 @@ def answers_named(store: Store, rows: Iterable[Row], entries: Iterable[Entry] = 
     """Return what readers call the answers among some rows; of those that are gone, ``entries`` tell what they were."""
     owners = {owner for entity, owner, _ in rows if entity in _OF_AN_ANSWER}
     names: dict[tuple[str, str], str] = {}
+    # Most histories are about no answer: then nothing is read for their names.
     if owners:
         with store.moment() as moment:
             for owner in sorted(owners):
@@ -61,6 +63,7 @@ def _answers(moment: Moment, owner: str, entries: Iterable[Entry]) -> Iterator[t
             row = entry.new or entry.old
             if isinstance(row, dict):
                 yield entry.id, _answer(row, roles)
+    # What stands today comes last: an answer that moved is named by the question that it answers now.
     for id_, row in moment.rows(Entity.RESPONSE, owner).items():
         yield id_, _answer(row, roles)
 

@@ -54,6 +54,7 @@ class TypedWords:
         if text is None:
             return None
         figures = text.removesuffix("%").strip()
+        # isdigit() would let “²” pass, which int() refuses.
         if not figures.isdecimal() or len(figures) > _MOST_FIGURES:
             self.problems.append(messages.NOT_WHOLE.at(Place(file=option), word=text))
             return None
@@ -92,4 +93,5 @@ def statuses() -> dict[str, ActionStatus]:
     True
     """
     labels = {Wording(language).label(status).casefold(): status for language in LANGUAGES for status in ActionStatus}
+    # A status's own word wins over a label of another language that happens to read like it.
     return {**labels, **{status.value: status for status in ActionStatus}}

@@ -48,6 +48,7 @@ class ValueWords:
         return self.wording.say("(confidential)") if value else NOTHING
 
     def _written(self, value: object) -> str:  # noqa: C901, PLR0911 - one for each kind
+        # Kinds that are also of another kind come first: True is an int, a status a text, a moment a date.
         match value:
             case None | "" | ():
                 return NOTHING
@@ -60,6 +61,7 @@ class ValueWords:
             case datetime():
                 return value.isoformat(sep=" ", timespec="minutes")
             case float():
+                # A weight that goes from 0.35 to 0.36 would read as unchanged with one decimal.
                 return self.wording.exact(value)
             case date() | int():
                 return self.wording.shown(value)
@@ -70,6 +72,7 @@ class ValueWords:
             case dict():
                 return "; ".join(self._pair(key, part) for key, part in value.items())
         facts = getattr(value, "__dict__", {})
+        # A record in a list, such as a closure: by what names it, else by all its fields.
         named = next((facts[name] for name in _NAMING if facts.get(name)), None)
         return self._written(named if named is not None else dict(facts))
 

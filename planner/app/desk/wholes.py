@@ -20,6 +20,7 @@ def whole(moment: Moment, entity: Entity, of: str, id_: str, *, by: str = "") ->
     if row is None:
         return None
     counted = ((kind, _number(moment, entity, (of, id_), kind)) for kind in _HOLDS.get(entity, ()))
+    # An action's own row holds what was reported of it.
     reports = moment.rows(Entity.ACTION, id_) if entity is Entity.PLAN else {id_: row}
     return Whole(
         entity=entity,
@@ -48,6 +49,7 @@ def _others(moment: Moment, entity: Entity, of: str, id_: str, by: str) -> tuple
         case Entity.ASSESSMENT:
             entries = moment.history(assessment=id_)
         case _:
+            # An id is its own within one plan or assessment: another plan has an F06-01 as well.
             entries = tuple(entry for entry in moment.history(row=(entity, id_)) if entry.of == of)
     names = {person.id: person.name for person in moment.people()}
     return tuple(sorted({names.get(entry.actor, entry.actor) for entry in entries if entry.actor != by}))
