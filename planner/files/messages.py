@@ -385,7 +385,7 @@ TRANSLATION_GAPS = Message(
 WRONG_SPACES = Message(
     "translation-spaces",
     "In “{text}” a space or an apostrophe is not set as the language sets it.",
-    "Write: {right}",
+    "Put this in its place: “{right}”.",
 )
 CATALOGUE_NAME = Message(
     "catalogue-name",
@@ -395,7 +395,7 @@ CATALOGUE_NAME = Message(
 CATALOGUE_HEAD = Message(
     "catalogue-head",
     "The head of the catalogue says nothing of use under “{name}”.",
-    "Write a line such as: {example}",
+    "Write a line such as “{example}”.",
 )
 UNREADABLE_TRANSLATIONS = Message(
     "unreadable-translations",
@@ -416,11 +416,3 @@ ALL: tuple[Message | UnknownWord, ...] = tuple(
 
 CODES: tuple[str, ...] = tuple(dict.fromkeys(message.code for message in ALL))
 """Every problem code of this package, for documentation and tests."""
-
-
-def sentences() -> tuple[str, ...]:
-    """Return every ``what`` and ``fix`` once: the sentences that a translation needs."""
-    plain = (
-        m for message in ALL for m in ((message.near, message.far) if isinstance(message, UnknownWord) else (message,))
-    )
-    return tuple(dict.fromkeys(text for message in plain for text in (message.what, message.fix)))

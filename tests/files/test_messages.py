@@ -1,8 +1,10 @@
 import json
 import re
 import string
+from collections.abc import Iterator
 
 from planner.files import messages
+from planner.files.message import UnknownWord
 from planner.files.model_problems import EXAMPLES
 from planner.files.schemas import SCHEMAS
 
@@ -11,14 +13,22 @@ def test_codes_are_short_words_that_stay() -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+){0,3}", code) for code in messages.CODES)
 
 
+def sentences() -> Iterator[str]:
+    """Give every ``what`` and ``fix``: the sentences that a translation needs."""
+    for entry in messages.ALL:
+        for message in (entry.near, entry.far) if isinstance(entry, UnknownWord) else (entry,):
+            yield message.what
+            yield message.fix
+
+
 def test_every_sentence_ends_and_scolds_nobody() -> None:
-    for sentence in messages.sentences():
+    for sentence in sentences():
         assert sentence.endswith((".", "?")), sentence
         assert not re.search(r"invalid|please|error", sentence, re.IGNORECASE), sentence
 
 
 def test_every_gap_of_a_sentence_is_a_name() -> None:
-    for sentence in messages.sentences():
+    for sentence in sentences():
         assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(sentence))
 
 
