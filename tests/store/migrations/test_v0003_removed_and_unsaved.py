@@ -25,7 +25,7 @@ from store.conftest import ANNA
 if TYPE_CHECKING:
     from planner.track.plan_standing import PlanStanding
 
-RELEASED = sorted((Path(__file__).parent / "released").glob("schema-*.db"))
+RELEASED = sorted((Path(__file__).parents[1] / "released").glob("schema-*.db"))
 TOO_LONG = f"{WORD} " * 3_000
 
 EDITS = [
