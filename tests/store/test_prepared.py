@@ -1,6 +1,7 @@
 """Every value is checked against the model before anything is stored."""
 
 import pytest
+from canaries import WORD, hits
 from plan_edits import adding
 from refusals import codes
 from tracked_plans import action
@@ -15,6 +16,7 @@ from planner.store import (
     document_edits,
     verify,
 )
+from planner.store.prepared import prepared
 from planner.store.shapes import DocumentKind
 from store.conftest import ANNA
 
@@ -74,3 +76,36 @@ def test_effort_is_a_number(harbour: Store, endless: float) -> None:
         with pytest.raises(ProblemsFoundError) as error:
             harbour.commit(edits, by=ANNA)
         assert codes(error) == ["value-refused"]
+
+
+TOO_LONG = f"{WORD} " * 3_000
+
+EDITS = [
+    Change(entity=Entity.RESPONSE, of="a", id="6.1/1", field="confidential_note", seen=None, new=TOO_LONG),
+    Change(entity=Entity.RESPONSE, of="a", id="6.1/1", field="confidential_note", seen=None, new={"x": WORD}),
+    Change(entity=Entity.EVIDENCE, of="a", id="6.1/1/1", field="title", seen=None, new=TOO_LONG),
+    Change(entity=Entity.COMMENT, of="p", id="c", field="text", seen=None, new=TOO_LONG),
+    Change(entity=Entity.ACTION, of="p", id="F06-01", field="evidence", seen=(), new=({"title": WORD, "x": 1},)),
+    Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"answer": "no", "confidential_note": TOO_LONG}),
+    Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"confidential_note": WORD, "question": "6.1"}),
+    Create(entity=Entity.EVIDENCE, of="a", id="e", values={"title": TOO_LONG, "response": "r", "confidential": True}),
+    Create(entity=Entity.EVIDENCE, of="a", id="e", values={"title": WORD, "confidential": True}),
+    Create(entity=Entity.COMMENT, of="p", id="c", values={"text": f"{WORD}\x00", "confidential": True}),
+    Create(entity=Entity.COMMENT, of="p", id="c", values={"text": WORD, "written_at": WORD, "confidential": True}),
+]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: f"{type(edit).__name__}-{edit.entity}")
+def test_no_message_about_a_refused_value_quotes_it(edit: Change | Create) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        prepared([edit])
+    assert error.value.problems
+    assert hits(str(error.value)) == 0
+    assert hits(repr(error.value.problems)) == 0
+
+
+def test_other_values_are_still_quoted() -> None:
+    with pytest.raises(ProblemsFoundError, match="“quite” cannot be the value"):
+        prepared([Change(entity=Entity.ACTION, of="p", id="F06-01", field="percent", seen=0, new="quite")])
+    with pytest.raises(ProblemsFoundError, match="“perhaps” cannot be the value"):
+        prepared([Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"answer": "perhaps", "question": "6.1"})])

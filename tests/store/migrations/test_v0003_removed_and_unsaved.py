@@ -1,4 +1,4 @@
-"""What is confidential stands in the rows of the store, in no message about them and in no document kept whole."""
+"""What earlier releases kept whole loses what is confidential, and nothing else, whichever release opens the store."""
 
 import json
 import sqlite3
@@ -16,47 +16,14 @@ from hypothesis import strategies as st
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file
 from planner.files.schemas import plan_schema
-from planner.problem import ProblemsFoundError
-from planner.store import Change, Create, Entity, Store, open_store
-from planner.store.migrations.versions.v0003_removed_and_unsaved import _public_plan
-from planner.store.prepared import prepared
+from planner.store import Create, Entity, Store, open_store
+from planner.store.migrations.versions.v0003_removed_and_unsaved import _public_file, _public_plan
 from store.conftest import ANNA
 
 if TYPE_CHECKING:
     from planner.track.plan_standing import PlanStanding
 
 RELEASED = sorted((Path(__file__).parents[1] / "released").glob("schema-*.db"))
-TOO_LONG = f"{WORD} " * 3_000
-
-EDITS = [
-    Change(entity=Entity.RESPONSE, of="a", id="6.1/1", field="confidential_note", seen=None, new=TOO_LONG),
-    Change(entity=Entity.RESPONSE, of="a", id="6.1/1", field="confidential_note", seen=None, new={"x": WORD}),
-    Change(entity=Entity.EVIDENCE, of="a", id="6.1/1/1", field="title", seen=None, new=TOO_LONG),
-    Change(entity=Entity.COMMENT, of="p", id="c", field="text", seen=None, new=TOO_LONG),
-    Change(entity=Entity.ACTION, of="p", id="F06-01", field="evidence", seen=(), new=({"title": WORD, "x": 1},)),
-    Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"answer": "no", "confidential_note": TOO_LONG}),
-    Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"confidential_note": WORD, "question": "6.1"}),
-    Create(entity=Entity.EVIDENCE, of="a", id="e", values={"title": TOO_LONG, "response": "r", "confidential": True}),
-    Create(entity=Entity.EVIDENCE, of="a", id="e", values={"title": WORD, "confidential": True}),
-    Create(entity=Entity.COMMENT, of="p", id="c", values={"text": f"{WORD}\x00", "confidential": True}),
-    Create(entity=Entity.COMMENT, of="p", id="c", values={"text": WORD, "written_at": WORD, "confidential": True}),
-]
-
-
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: f"{type(edit).__name__}-{edit.entity}")
-def test_no_message_about_a_refused_value_quotes_it(edit: Change | Create) -> None:
-    with pytest.raises(ProblemsFoundError) as error:
-        prepared([edit])
-    assert error.value.problems
-    assert hits(str(error.value)) == 0
-    assert hits(repr(error.value.problems)) == 0
-
-
-def test_other_values_are_still_quoted() -> None:
-    with pytest.raises(ProblemsFoundError, match="“quite” cannot be the value"):
-        prepared([Change(entity=Entity.ACTION, of="p", id="F06-01", field="percent", seen=0, new="quite")])
-    with pytest.raises(ProblemsFoundError, match="“perhaps” cannot be the value"):
-        prepared([Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"answer": "perhaps", "question": "6.1"})])
 
 
 def documents_of_an_earlier_release(file: Path) -> None:
@@ -117,6 +84,59 @@ def test_a_published_plan_of_an_earlier_release_differs_by_nothing_else() -> Non
             assert said["confidential_note"] is None
             assert [one["confidential"] for one in said["evidence"]] == [False]
     assert _public_plan('{"a":  1}') == '{"a":  1}'
+
+
+FILES = [
+    ("a: no # as it was\n", "a: no # as it was\n"),
+    ("confidential_note: zibeline\nopen: a\n", 'confidential_note: "…"\nopen: a\n'),
+    ("confidential_note: zibeline # zibeline\nopen: a # b\n", 'confidential_note: "…"\nopen: a # b\n'),
+    ("confidential_note: |\n  zibeline\n\n# open\nopen: a\n", 'confidential_note: "…"\n\n# open\nopen: a\n'),
+    ("{confidential_note: zibeline, open: a} # zibeline\n", '{confidential_note: "…", open: a}\n'),
+    ('{"confidential_note":"zibeline","open":"a"}', '{"confidential_note":"…","open":"a"}'),
+    ("- {title: zibeline, confidential: true}\n- {title: a}\n", '- {title: "…", confidential: true}\n- {title: a}\n'),
+    ("- {title: a, confidential: false}\n", "- {title: a, confidential: false}\n"),
+    (
+        """proof:
+  # open
+  - # zibeline
+    title: zibeline
+    # zibeline
+    confidential: true # zibeline
+  # open
+  - title: a # open
+""",
+        'proof:\n  # open\n  -\n    title: "…"\n\n    confidential: true\n  # open\n  - title: a # open\n',
+    ),
+    ("confidential_note: {a: zibeline}\n", ""),
+    ("confidential_note: &a zibeline\nopen: *a\n", ""),
+    ("confidential_note: 'zibeline\n", ""),
+]
+"""What a received file became when the migration was released: a city that opens its old store today gets the same."""
+
+
+@pytest.mark.parametrize(("received", "public"), FILES)
+def test_a_received_file_becomes_what_it_became_when_the_migration_was_released(received: str, public: str) -> None:
+    assert _public_file(received) == public
+    assert _public_file(public) == public
+
+
+PLANS = [
+    ('{"a":  1}', '{"a":  1}'),
+    ('{"confidential_note": "zibeline"', ""),
+    ('{"confidential_note": "zibeline", "a": 1}', '{\n  "confidential_note": null,\n  "a": 1\n}\n'),
+    ('{"a": {"confidential": true, "title": "zibeline"}}', "{}\n"),
+    (
+        '[{"confidential": "yes", "title": "zibeline"}, {"confidential": false}]',
+        '[\n  {\n    "confidential": false\n  }\n]\n',
+    ),
+    ('{"confidential": true, "title": "é"}', '{"confidential": true, "title": "é"}'),
+]
+
+
+@pytest.mark.parametrize(("published", "public"), PLANS)
+def test_a_published_plan_becomes_what_it_became_when_the_migration_was_released(published: str, public: str) -> None:
+    """A record that is flagged goes whole; the plan itself, which no release could flag, is looked into only."""
+    assert _public_plan(published) == public
 
 
 _PLAIN = st.recursive(
