@@ -16,13 +16,13 @@ from planner.proposal.quick_wins import check_quick_win
 from planner.proposal.rules import Proposal, ProposedAction, propose
 from planner.proposal.selection import Candidate, Selection, select
 from planner.remembered import remembered
-from planner.schedule.critical_path import Schedule, activity_of, schedule
+from planner.schedule.critical_path import ActionDates, Schedule, activity_of, schedule
 from planner.schedule.months import months_later
 from planner.schedule.network import ancestors, descendants
 from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method
-from planner.toolkit.assessment import Assessment
+from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 
 _REMEMBERED = 8
@@ -45,6 +45,8 @@ class Frame:
 class _Judged:
     """Every action that the answers call for, with its score, and those that fit."""
 
+    diagnosis: Diagnosis
+    proposal: Proposal
     actions: tuple[Action, ...]
     """By rank."""
     dependencies: tuple[Dependency, ...]
@@ -67,25 +69,21 @@ class _Judged:
 def draft(case: Case, frame: Frame) -> Draft:
     """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select.
 
-    Numbers that the city set itself take the place of the method's. The same input gives the same plan.
-    What has no place in the benchmark any more counts for nothing; the draft names it.
+    The same input gives the same plan. What the benchmark has no place for any more is named and counts for nothing.
 
     Raises:
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
     """
-    assessment, benchmark, catalogue = case.assessment, case.benchmark, case.own_catalogue
-    diagnosis = diagnose(assessment, benchmark, catalogue.method.scale)
-    proposal = propose(diagnosis, assessment, benchmark, catalogue)
-    judged = _judged(proposal, diagnosis, assessment, catalogue.method, frame)
+    judged = _judged(case, frame)
     return Draft(
-        plan=_plan(case, frame, diagnosis, judged),
-        diagnosis=diagnosis,
-        respondents=assessment.respondents,
-        answered_in=assessment.language,
-        context=context_of(assessment, benchmark, catalogue),
-        left_out=_left_out(proposal, judged),
+        plan=_plan(case, frame, judged),
+        diagnosis=judged.diagnosis,
+        respondents=case.assessment.respondents,
+        answered_in=case.assessment.language,
+        context=context_of(case.assessment, case.benchmark, case.own_catalogue),
+        left_out=_left_out(judged),
         unplaced=case.unplaced,
-        unused=proposal.unused,
+        unused=judged.proposal.unused,
         called_for=judged.actions,
         links=judged.dependencies,
         gaps=judged.gaps,
@@ -98,14 +96,16 @@ def draft_anew(plan: PlanHead, case: Case) -> Draft:
     return _draft_before(case, frame)
 
 
+# Not the public functions: commands and tests that draft once would pay for comparing whole assessments.
 @remembered(_REMEMBERED)
 def _draft_before(case: Case, frame: Frame) -> Draft:
     return draft(case, frame)
 
 
-def _plan(case: Case, frame: Frame, diagnosis: Diagnosis, judged: _Judged) -> Plan:
+def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
     assessment, benchmark, catalogue = case.assessment, case.benchmark, case.own_catalogue
     settings, actions = assessment.plan, judged.chosen
+    # Country and region are the calendar's: a city can plan by another calendar than that of its own country.
     return Plan(
         city=assessment.city,
         language=frame.language,
@@ -122,7 +122,7 @@ def _plan(case: Case, frame: Frame, diagnosis: Diagnosis, judged: _Judged) -> Pl
         region=frame.calendar.region,
         closures=settings.closures,
         council_sessions=settings.council_sessions,
-        objectives=objectives_of(diagnosis, benchmark, catalogue, actions),
+        objectives=objectives_of(judged.diagnosis, benchmark, catalogue, actions),
         roles=roles_of(actions, assessment, catalogue),
         cost_bands=catalogue.method.cost_bands,
         dependencies=judged.links,
@@ -130,41 +130,45 @@ def _plan(case: Case, frame: Frame, diagnosis: Diagnosis, judged: _Judged) -> Pl
     )
 
 
-def _judged(proposal: Proposal, diagnosis: Diagnosis, assessment: Assessment, method: Method, frame: Frame) -> _Judged:
-    """Rank the proposed actions, check which are quick wins, and select those that fit.
-
-    Dates of the selected actions equal those in the whole proposal, because prerequisites are
-    selected with what needs them.
-    """
-    actions = [undertaken(proposed, assessment, method, frame.start) for proposed in proposal.actions]
-    dependencies = dependencies_of(proposal.actions)
-    earliest = scheduled(actions, dependencies, frame).dates
+def _judged(case: Case, frame: Frame) -> _Judged:
+    """Diagnose, propose, rank the proposed actions, and select those that fit."""
+    assessment, catalogue = case.assessment, case.own_catalogue
+    diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
+    proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
+    actions = [undertaken(action, assessment, catalogue.method, frame.start) for action in proposal.actions]
+    dependencies, gaps = dependencies_of(proposal.actions), gaps_of(diagnosis)
     ids = [action.id for action in actions]
-    gaps = gaps_of(diagnosis)
-    ranking = prioritise(actions, descendants(ids, dependencies), gaps, method)
-    horizons = {
-        action.id: check_quick_win(action, earliest[action.id].early_finish, frame.start, method).horizon
-        for action in actions
-    }
-    second_year = months_later(frame.start, 12)
-    candidates = [
-        Candidate(
-            id=proposed.id,
-            factor=proposed.factor,
-            horizon=horizons[proposed.id],
-            first_year=earliest[proposed.id].early_start < second_year,
-            free=proposed.facts_first,
-            called=proposed.called,
-            wanted=proposed.id in assessment.plan.deadlines,
-        )
-        for proposed in sorted(proposal.actions, key=lambda proposed: ranking[proposed.id].rank)
-    ]
+    ranking = prioritise(actions, descendants(ids, dependencies), gaps, catalogue.method)
+    ranked = tuple(sorted(actions, key=lambda action: ranking[action.id].rank))
+    candidates = _candidates(case, frame, proposal, ranked)
     return _Judged(
-        actions=tuple(sorted(actions, key=lambda action: ranking[action.id].rank)),
+        diagnosis=diagnosis,
+        proposal=proposal,
+        actions=ranked,
         dependencies=dependencies,
         gaps=gaps,
         ranking=ranking,
-        selection=select(candidates, ancestors(ids, dependencies), method.caps),
+        selection=select(candidates, ancestors(ids, dependencies), catalogue.method.caps),
+    )
+
+
+def _candidates(case: Case, frame: Frame, proposal: Proposal, ranked: Sequence[Action]) -> list[Candidate]:
+    # Scheduled once, before anything is left out: prerequisites are selected with what needs them, so that the dates of
+    # the selected actions are those that they have in the whole proposal.
+    dates = scheduled(ranked, dependencies_of(proposal.actions), frame).dates
+    proposed = {action.id: action for action in proposal.actions}
+    return [_candidate(action, proposed[action.id], dates[action.id], case, frame) for action in ranked]
+
+
+def _candidate(action: Action, proposed: ProposedAction, dates: ActionDates, case: Case, frame: Frame) -> Candidate:
+    return Candidate(
+        id=action.id,
+        factor=action.factor,
+        horizon=check_quick_win(action, dates.early_finish, frame.start, case.own_catalogue.method).horizon,
+        first_year=dates.early_start < months_later(frame.start, 12),
+        free=proposed.facts_first,
+        called=proposed.called,
+        wanted=action.id in case.assessment.plan.deadlines,
     )
 
 
@@ -182,8 +186,12 @@ _AS_IN_THE_TEMPLATE = (
     "legal_limits",
     "examples",
     "elapsed",
+    "lead",
 )
 """Facts that neither the context nor the city's size changes."""
+
+_AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot", "notes", "clear_of")
+"""Facts as the context leaves them."""
 
 
 def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
@@ -193,43 +201,46 @@ def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method,
     action until people decide otherwise.
     """
     template, adapted = proposed.template, proposed.adapted
-    days_per_week = 7 if template.elapsed else method.working_days_per_week
-    effort = adapted.effort * method.effort_factor(assessment.city.population)
     not_before, finish_by = _asked_dates(adapted, start)
     return Action(
         **{name: getattr(template, name) for name in _AS_IN_THE_TEMPLATE},
+        **{name: getattr(adapted, name) for name in _AS_ADAPTED},
         id=template.id,
         factor=proposed.factor,
-        indicator_note=adapted.indicator_note,
         reasons=proposed.reasons,
-        lead=template.lead,
         accountable=template.lead,
         partners=template.support,
-        partners_note=adapted.partners_note,
-        duration=_rounded_up(adapted.weeks * days_per_week),
-        effort=_rounded_up(effort * 2) / 2,
+        duration=_duration(proposed, method),
+        effort=_effort(adapted, assessment, method),
+        # A context can raise the cost beyond the last band, which has no upper end anyway.
         cost_band=min(adapted.cost_band, max(band.band for band in method.cost_bands)),
-        impact=adapted.impact,
         base_impact=template.impact,
-        check_law=adapted.check_law,
-        pilot=adapted.pilot,
-        notes=adapted.notes,
         not_before=not_before,
-        clear_of=adapted.clear_of,
         finish_by=finish_by,
         own_deadline=assessment.plan.deadlines.get(template.id),
     )
 
 
+def _duration(proposed: ProposedAction, method: Method) -> int:
+    # Waiting goes on over weekends: what only passes is counted in calendar days (docs/decisions/0008).
+    days_per_week = 7 if proposed.template.elapsed else method.working_days_per_week
+    return _rounded_up(proposed.adapted.weeks * days_per_week)
+
+
+def _effort(adapted: Adapted, assessment: Assessment, method: Method) -> float:
+    return _rounded_up(adapted.effort * method.effort_factor(assessment.city.population) * 2) / 2
+
+
 def _asked_dates(adapted: Adapted, start: date) -> tuple[date | None, date | None]:
     """Return the day before which the context lets an action not start, and the one by which it asks for its end."""
     within = adapted.finish_within_months
+    # “Within six months” ends on the day before the one on which the seventh begins.
     first = months_later(start, adapted.not_before_months) if adapted.not_before_months else None
     return first, None if within is None else months_later(start, within) - timedelta(days=1)
 
 
 def _rounded_up(value: float) -> int:
-    """Round up, but not for the last bit of a product such as 6 × 5 × 1.1."""
+    """Round up, but not for the last bit of a product: 6 × 5 × 1.1 is 33.00000000000001 in binary fractions."""
     return math.ceil(round(value, 6))
 
 
@@ -256,6 +267,7 @@ def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, meth
     """
     if action.own_deadline:
         return action.own_deadline
+    # A share alone would leave a week's work half a day.
     slack = max(method.deadline.slack_at_least, math.ceil(method.deadline.slack_share * action.duration))
     due = calendar.add(early_finish, slack)
     return max(early_finish, min(due, action.finish_by)) if action.finish_by else due
@@ -264,31 +276,29 @@ def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, meth
 def objectives_of(
     diagnosis: Diagnosis, benchmark: Benchmark, catalogue: Catalogue, actions: Iterable[Action]
 ) -> tuple[PlanObjective, ...]:
-    """Return one objective for every gap, and for whatever else the actions serve.
-
-    In the benchmark's order; the conditions for success that the context asks for come last.
-    """
-    served = {action.factor for action in actions}
-    standings = {finding.factor: finding.standing for finding in diagnosis.factors}
-    gaps = {finding.factor for finding in diagnosis.factors if finding.has_gap}
-    by_factor = {one.factor: one for one in catalogue.objectives}
+    """Return an objective for every gap, and for whatever else the actions serve, in the benchmark's order."""
+    # A gap has its objective even where every action for it was left out: the council sees that nothing is planned.
+    wanted = {action.factor for action in actions} | {factor.factor for factor in diagnosis.factors if factor.has_gap}
+    standings: dict[str | None, Standing] = {finding.factor: finding.standing for finding in diagnosis.factors}
+    stated = {objective.factor: objective for objective in catalogue.objectives}
     titles: dict[str | None, str] = {factor.id: factor.title for factor in benchmark.factors}
     return tuple(
         PlanObjective(
             factor=factor,
             title=titles.get(factor, ""),
-            objective=by_factor[factor].objective,
-            target=by_factor[factor].target,
-            standing=None if factor is None else standings.get(factor),
+            objective=stated[factor].objective,
+            target=stated[factor].target,
+            standing=standings.get(factor),
         )
-        for factor in (*(factor.id for factor in benchmark.factors), None)
-        if factor in served | gaps and factor in by_factor
+        # Last, what belongs to no key factor: the conditions for success that the context asks for.
+        for factor in (*titles, None)
+        if factor in wanted and factor in stated
     )
 
 
 def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catalogue) -> tuple[PlanRole, ...]:
     """Return the roles that the actions name, in the catalogue's order, with who fills them."""
-    named = {role for action in actions for role in (action.lead, action.accountable, *action.partners)}
+    named = {role for action in actions for role in (action.lead, *action.partners)}
     holders = assessment.plan.roles
     return tuple(
         PlanRole(
@@ -321,14 +331,18 @@ def context_of(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogu
     )
 
 
-def _left_out(proposal: Proposal, judged: _Judged) -> tuple[LeftOut, ...]:
+def _left_out(judged: _Judged) -> tuple[LeftOut, ...]:
     """Return what did not fit, best first, then what was not proposed."""
     over = judged.selection.over
     capped = tuple(
         LeftOut(
-            action=one.id, factor=one.factor, title=one.title, cause=over[one.id], score=judged.ranking[one.id].score
+            action=action.id,
+            factor=action.factor,
+            title=action.title,
+            cause=over[action.id],
+            score=judged.ranking[action.id].score,
         )
-        for one in judged.actions
-        if one.id in over
+        for action in judged.actions
+        if action.id in over
     )
-    return capped + proposal.left_out
+    return capped + judged.proposal.left_out

@@ -81,15 +81,21 @@ def network_pictures(dependencies: Iterable[Dependency], groups: Mapping[str, Ha
     >>> [(box.id, box.column) for box in picture.boxes], len(picture.arrows)
     ([('F01-01', 0), ('F01-02', 1), ('F01-03', 2)], 2)
     """
+    into = _links_into(dependencies, groups)
+    waiting = tuple(action for action in groups if action in into)
+    return tuple(_split(_Part(focus=waiting, into=into), groups)) if waiting else ()
+
+
+def _links_into(
+    dependencies: Iterable[Dependency], groups: Mapping[str, Hashable]
+) -> Mapping[str, Sequence[Dependency]]:
+    # Sorted, so that the order in which links were stored or typed moves no box.
     pairs = {(link.predecessor, link.successor): link for link in dependencies}
     into: dict[str, list[Dependency]] = defaultdict(list)
     for (predecessor, successor), link in sorted(pairs.items(), key=itemgetter(0)):
         if predecessor in groups and successor in groups:
             into[successor].append(link)
-    focus = [action for action in groups if action in into]
-    if not focus:
-        return ()
-    return tuple(_split(_Part(focus=tuple(focus), into=into), groups))
+    return into
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -105,15 +105,9 @@ def between_groups(dependencies: Iterable[Dependency], group_of: Mapping[str, st
             links[first, then] += 1
     names = tuple(dict.fromkeys(group_of.values()))
     position = {name: index for index, name in enumerate(names)}
-    return View(
-        names=names,
-        edges=_without_circles(
-            Edge(predecessor=first, successor=then, count=number)
-            for (first, then), number in sorted(
-                links.items(), key=lambda item: (-item[1], position[item[0][0]], position[item[0][1]])
-            )
-        ),
-    )
+    edges = (Edge(predecessor=first, successor=then, count=number) for (first, then), number in links.items())
+    strong_first = sorted(edges, key=lambda edge: (-edge.count, position[edge.predecessor], position[edge.successor]))
+    return View(names=names, edges=_without_circles(strong_first))
 
 
 def _without_circles(edges: Iterable[Edge]) -> tuple[Edge, ...]:

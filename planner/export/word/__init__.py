@@ -26,6 +26,12 @@ def write_word(
     doc = Manuscript(
         wording=wording, properties=_properties(material), foot=_foot(material), quoted_in=_quoted_in(plan, wording)
     )
+    _write_chapters(doc, material)
+    return doc.saved()
+
+
+def _write_chapters(doc: Manuscript, material: Material) -> None:
+    """Write the chapters in a council's order: what is it, what are we to decide, why, what, when, by which means."""
     opening.write_cover(doc, material)
     doc.contents()
     opening.write_summary(doc, material)
@@ -36,7 +42,9 @@ def write_word(
     actions.write_objectives(doc, material)
     actions.write_quick_wins(doc, material)
     actions.write_longer_term(doc, material)
-    if plan.actions:
+    # Tables of twelve columns and timelines need pages across; without actions there are none of them, and an empty
+    # section would be an empty page.
+    if material.plan.actions:
         doc.end_section()
         schedule.write_action_table(doc, material)
         schedule.write_timeline(doc, material)
@@ -48,7 +56,6 @@ def write_word(
     means.write_monitoring(doc, material)
     means.write_warnings(doc, material)
     annexes.write_annexes(doc, material)
-    return doc.saved()
 
 
 def _quoted_in(plan: PlanStanding, wording: Wording) -> str:

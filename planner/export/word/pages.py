@@ -42,11 +42,16 @@ def footer_for(document: "Document", wording: Wording, text: str, *, landscape: 
     # Tab stops reach to the width of the text, so that landscape pages need a foot of their own: with that of upright
     # pages the page number stands in mid-page. Written as a part, because python-docx adds one per section.
     number = 2 if landscape else 1
-    where = PackURI(f"/word/footer{number}.xml")
-    known = [key for key, relation in document.part.rels.items() if relation.target_ref == f"footer{number}.xml"]
-    if known:
-        return str(known[0])
-    style = style_id("Footer Landscape" if landscape else "footer")
+    written = [key for key, relation in document.part.rels.items() if relation.target_ref == f"footer{number}.xml"]
+    if written:
+        return str(written[0])
+    foot = element("w:ftr", _foot(wording, text, style_id("Footer Landscape" if landscape else "footer")))
+    xml = etree.tostring(foot, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = Part(PackURI(f"/word/footer{number}.xml"), CONTENT_TYPE.WML_FOOTER, xml, document.part.package)
+    return str(document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER))
+
+
+def _foot(wording: Wording, text: str, style: str) -> Element:
     # The gaps become fields, which Word fills in on each page; every language names the page before the total.
     before, between, after = wording.say("Page {page} of {pages}", page="\0", pages="\0").split("\0")
     runs = (
@@ -58,8 +63,4 @@ def footer_for(document: "Document", wording: Wording, text: str, *, landscape: 
         *field("NUMPAGES", run("1")),
         *((run(after),) if after else ()),
     )
-    xml = etree.tostring(
-        element("w:ftr", paragraph(style, runs)), xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-    part = Part(where, CONTENT_TYPE.WML_FOOTER, xml, document.part.package)
-    return str(document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER))
+    return paragraph(style, runs)

@@ -1,5 +1,6 @@
 """Which styles does the document use, and how do they look?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.export.word import palette
@@ -52,6 +53,8 @@ class ParagraphStyle(RunStyle):
 
 def style_id(style_name: str) -> str:
     """Return the id under which the body names a style: ``Heading1`` for “heading 1”."""
+    # Word finds its built-in styles by their English names in lower case, in every language; with ids of the usual form
+    # other programs find them as well.
     head, _, rest = style_name.partition(" ")
     if head == "toc":
         return "TOC" + rest
@@ -114,6 +117,7 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(
         name="Cover Fact", size=12, color=palette.INK, after=4, left=4.6, hanging=4.6, tabs=(("left", 4.6),)
     ),
+    # No heading, or the contents would list themselves.
     ParagraphStyle(
         name="Contents Heading",
         size=20,
@@ -204,6 +208,7 @@ def run_properties_of(style: RunStyle) -> Element:
     """Return how text of a style looks; children stand in the order of the schema."""
     properties = element("w:rPr")
     if style.bold:
+        # Twice: the second is for scripts that run from right to left, which Word styles apart.
         properties.extend((element("w:b"), element("w:bCs")))
     if style.italic:
         properties.extend((element("w:i"), element("w:iCs")))
@@ -236,14 +241,7 @@ def paragraph_properties_of(style: ParagraphStyle) -> Element:
     if style.numbering:
         number, level = style.numbering
         properties.append(element("w:numPr", element("w:ilvl", w_val=level), element("w:numId", w_val=number)))
-    borders = [("left", style.bar_left, 24, 8), ("bottom", style.rule_below, 8, 4)]
-    if any(color for _, color, _, _ in borders):
-        edges = (
-            element(f"w:{edge}", w_val="single", w_sz=width, w_space=space, w_color=color)
-            for edge, color, width, space in borders
-            if color
-        )
-        properties.append(element("w:pBdr", *edges))
+    properties.extend(_borders(style))
     if style.ground:
         properties.append(element("w:shd", w_val="clear", w_color="auto", w_fill=style.ground))
     if style.tabs:
@@ -258,6 +256,16 @@ def paragraph_properties_of(style: ParagraphStyle) -> Element:
     if style.outline is not None:
         properties.append(element("w:outlineLvl", w_val=style.outline))
     return properties
+
+
+def _borders(style: ParagraphStyle) -> Iterator[Element]:
+    lines = [
+        element("w:left", w_val="single", w_sz=24, w_space=8, w_color=style.bar_left) if style.bar_left else None,
+        element("w:bottom", w_val="single", w_sz=8, w_space=4, w_color=style.rule_below) if style.rule_below else None,
+    ]
+    drawn = [line for line in lines if line is not None]
+    if drawn:
+        yield element("w:pBdr", *drawn)
 
 
 def _spacing(style: ParagraphStyle) -> Element:

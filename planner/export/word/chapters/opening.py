@@ -204,6 +204,17 @@ def _resolutions(material: Material) -> Iterator[str]:
     )
 
 
+def _expenditure(material: Material) -> str:
+    actions = material.plan.actions
+    # It votes no money: that is for the budget of each year, which the plan only announces.
+    return material.wording.say(
+        "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
+        "credits are voted with the budget of each year;",
+        effort=material.person_days(sum(action.effort for action in actions)),
+        cost=material.cost_of(actions),
+    )
+
+
 def _undertakings(material: Material) -> Iterator[str]:
     plan, say, wording = material.plan, material.wording.say, material.wording
     # What the council adopts is named down to its version: a later draft of the same title is another plan.
@@ -224,11 +235,6 @@ def _undertakings(material: Material) -> Iterator[str]:
             "asks that the {number} quick wins begin at once;",
             len(material.quick_wins),
         )
-    yield say(
-        "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
-        "credits are voted with the budget of each year;",
-        effort=material.person_days(sum(action.effort for action in plan.actions)),
-        cost=material.cost_of(plan.actions),
-    )
+    yield _expenditure(material)
     if any(role.holder is None for role in plan.roles):
         yield say("asks that the roles still to be filled be filled before their first action begins;")

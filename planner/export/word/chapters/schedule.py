@@ -218,6 +218,11 @@ def write_dependencies(doc: Manuscript, material: Material) -> None:
         ),
         keep_next=True,
     )
+    _write_pictures(doc, material, pictures)
+
+
+def _write_pictures(doc: Manuscript, material: Material, pictures: Sequence[NetworkPicture]) -> None:
+    say = material.wording.say
     labels = {
         action.id: Label(title=doc.fit(action.title), horizon=action.quick_win.horizon)
         for action in material.plan.actions

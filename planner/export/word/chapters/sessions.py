@@ -17,8 +17,6 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     sessions = of_period(plan.council_sessions, plan.start, material.last_day)
     if not sessions or not plan.actions:
         return
-    starts = {action.id: action.dates.early_start for action in plan.actions if needs_council(action.remit)}
-    decided = decided_at(sessions, starts)
     doc.heading(say("When the council meets"), 1)
     doc.paragraph(
         say(
@@ -27,17 +25,19 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
         ),
         keep_next=True,
     )
-    rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
-    doc.table(_session_table(material, rows))
+    starts = {action.id: action.dates.early_start for action in plan.actions if needs_council(action.remit)}
+    decided = decided_at(sessions, starts)
+    doc.table(_session_table(material, [_row(material, session, decided.get(session.day, ())) for session in sessions]))
     # Under no day stand the actions that start before every known session.
     if None in decided:
-        doc.paragraph(
-            say(
-                "No known session lies before the start of these actions, which need a decision of the council: "
-                "{actions}.",
-                actions=material.shortly(decided[None]),
-            )
-        )
+        doc.paragraph(_undecided(material, decided[None]))
+
+
+def _undecided(material: Material, actions: Sequence[str]) -> str:
+    return material.wording.say(
+        "No known session lies before the start of these actions, which need a decision of the council: {actions}.",
+        actions=material.shortly(actions),
+    )
 
 
 def _session_table(material: Material, rows: Sequence[tuple[Cell, ...]]) -> Table:
