@@ -23,6 +23,9 @@ def about_assessment(title: str) -> AssessmentView | None:
 
 def assessment_names(listed: Sequence[AssessmentSummary], wording: Wording) -> dict[str, str]:
     """Return what readers call assessments, by id; those of the same kind and day are told apart by their ids."""
-    names = {one.id: wording.say("{kind} of {date}", kind=one.kind, date=one.date) for one in listed}
+    names = {
+        assessment.id: wording.say("{kind} of {date}", kind=assessment.kind, date=assessment.date)
+        for assessment in listed
+    }
     alike = [name for name in names.values() if list(names.values()).count(name) > 1]
     return {id_: f"{name} ({id_})" if name in alike else name for id_, name in names.items()}

@@ -83,8 +83,8 @@ class Draft:
 
     def __init__(self, place: str) -> None:
         self._place = place
-        found = _READ.get()
-        self._kept = {**(unsaved(place) if found is None else found).get(place, {}), **_aside(place)}
+        read = _READ.get()
+        self._kept = {**(unsaved(place) if read is None else read).get(place, {}), **_aside(place)}
         self._drawn: dict[str, _Drawn] = {}
         self._is_saved = False
         st.session_state.setdefault(_PLACES, set()).add(place)
@@ -164,7 +164,7 @@ class Draft:
     def saved(self, _result: object = None) -> None:
         """Forget what was typed, for it is saved; for ``after`` of :func:`planner.app.web.saving.save`."""
         self._is_saved = True
-        self._forget({name: one.value for name, one in self._kept.items()})
+        self._forget({name: typed.value for name, typed in self._kept.items()})
 
     def keep(self) -> None:
         """Keep the fields of a form of the framework that was sent and could not be saved."""
@@ -189,7 +189,7 @@ class Draft:
 
     def _say_unsaved(self, live: Mapping[str, Unsaved], where: str) -> None:
         say, names = session.wording().say, tuple(live)
-        latest = saving.moment(max(one.at for one in live.values()))
+        latest = saving.moment(max(typed.at for typed in live.values()))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(say("Not saved yet, typed on {moment}.", moment=latest)), width="content")
             if any(self._drawn[name].save for name in live):
@@ -208,12 +208,12 @@ class Draft:
 
     def _discard(self, names: tuple[str, ...], where: str) -> None:
         gone = {name: self._kept[name] for name in names if name in self._kept}
-        self._forget({name: one.value for name, one in gone.items()})
+        self._forget({name: typed.value for name, typed in gone.items()})
         st.session_state[f"{_GIVEN_UP} {where}"] = gone
 
     def _back(self, where: str) -> None:
-        for name, one in st.session_state.pop(f"{_GIVEN_UP} {where}", {}).items():
-            self._write(name, one.value, one.seen)
+        for name, typed in st.session_state.pop(f"{_GIVEN_UP} {where}", {}).items():
+            self._write(name, typed.value, typed.seen)
 
     def _typed(self, name: str) -> None:
         """Keep what a field holds, or forget it where the person typed back what stands there."""
@@ -262,20 +262,20 @@ def _value(value: object) -> object:
 def _possible(value: object, options: object) -> bool:
     if not isinstance(options, list | tuple | dict):
         return True
-    return all(one in options for one in value) if isinstance(value, list) else value in options
+    return all(choice in options for choice in value) if isinstance(value, list) else value in options
 
 
 def _as_option(value: object, options: object) -> object:
     """Return a choice as the field knows it: of an enumeration, only the text is kept."""
     if not isinstance(options, list | tuple | dict) or isinstance(value, list):
         return value
-    return next(one for one in options if one == value)
+    return next(option for option in options if option == value)
 
 
 def _aside(place: str) -> dict[str, Unsaved]:
     """Return what the store could not take: it lasts as long as the session."""
-    kept: dict[str, dict[str, Unsaved]] = st.session_state.setdefault(_ASIDE, {})
-    return kept.setdefault(place, {})
+    aside: dict[str, dict[str, Unsaved]] = st.session_state.setdefault(_ASIDE, {})
+    return aside.setdefault(place, {})
 
 
 _READ: ContextVar[Mapping[str, Mapping[str, Unsaved]] | None] = ContextVar("unsaved", default=None)
@@ -321,13 +321,13 @@ def author() -> str:
     name = sign_in.person_name()
     if name is None:
         return _browser()
-    known, found = st.session_state.get(_AUTHOR, ("", ""))
-    if known == name and not found.startswith(_BY_NAME):
-        return str(found)
+    known, author = st.session_state.get(_AUTHOR, ("", ""))
+    if known == name and not author.startswith(_BY_NAME):
+        return str(author)
     person = sign_in.person()
     by_name = f"{_BY_NAME}{name.casefold()}"
     now = person.id if person else by_name
-    if (known, found) != (name, now):
+    if (known, author) != (name, now):
         for before in (_browser(), by_name):
             _hand_over(before, now)
         st.session_state[_AUTHOR] = (name, now)

@@ -18,7 +18,7 @@ def trace_without_words(error: BaseException) -> str:
     ...     "Anna" in trace_without_words(found), trace_without_words(found).splitlines()[-1]
     (False, 'ValueError')
     """
-    return "\n".join(line for one in reversed(list(_chain(error))) for line in _told(one))
+    return "\n".join(line for cause in reversed(list(_chain(error))) for line in _trace_lines(cause))
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -29,7 +29,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 
 
-def _told(error: BaseException) -> Iterator[str]:
+def _trace_lines(error: BaseException) -> Iterator[str]:
     for frame, line in walk_tb(error.__traceback__):
         code = frame.f_code
         yield f"  {code.co_filename}:{line} in {code.co_name}"
@@ -51,7 +51,7 @@ def keep_words_out_of_logs() -> None:
     if not isinstance(usual, _WithoutWords):
         logging.setLogRecordFactory(_WithoutWords(usual))
     accesses = logging.getLogger("uvicorn.access")
-    if not any(isinstance(one, _WithoutQueries) for one in accesses.filters):
+    if not any(isinstance(present, _WithoutQueries) for present in accesses.filters):
         accesses.addFilter(_WithoutQueries())
 
 
@@ -64,10 +64,10 @@ class _WithoutWords:
     def __call__(self, *args: object, **more: object) -> logging.LogRecord:
         record = self._usual(*args, **more)
         if isinstance(record.args, tuple):
-            record.args = tuple(_kind(one) if isinstance(one, BaseException) else one for one in record.args)
+            record.args = tuple(_kind(value) if isinstance(value, BaseException) else value for value in record.args)
         if record.exc_info and record.exc_info[1] is not None:
-            said = _message(record)
-            record.msg, record.args = "%s\n%s", (said, trace_without_words(record.exc_info[1]))
+            message = _message(record)
+            record.msg, record.args = "%s\n%s", (message, trace_without_words(record.exc_info[1]))
             record.exc_info = None
         return record
 
@@ -84,6 +84,7 @@ class _WithoutQueries(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
             record.args = tuple(
-                one.partition("?")[0] if isinstance(one, str) and one.startswith("/") else one for one in record.args
+                value.partition("?")[0] if isinstance(value, str) and value.startswith("/") else value
+                for value in record.args
             )
         return True

@@ -54,11 +54,11 @@ def read_names(words: Iterable[str], place: Place) -> tuple[Address, ...]:
     Raises:
         ProblemsFoundError: words that are no names of computers, all of them.
     """
-    read = {word: read_address(word) for word in (one.strip() for one in words) if word}
-    problems = [_not_a_name(word, place) for word, found in read.items() if found is None]
+    read = {word: read_address(word) for word in (typed.strip() for typed in words) if word}
+    problems = [_not_a_name(word, place) for word, address in read.items() if address is None]
     if problems:
         raise ProblemsFoundError(problems)
-    return tuple(one for one in read.values() if one is not None)
+    return tuple(address for address in read.values() if address is not None)
 
 
 def _not_a_name(word: str, place: Place) -> Problem:
@@ -93,16 +93,17 @@ def allowed(asked: Address | None, server: tuple[str, int | None] | None, names:
     if asked.name in _own_names(own) and port == listening:
         return True
     return any(
-        asked.name == one.name and (port == one.port if one.port else port in {80, 443, listening}) for one in names
+        asked.name == known.name and (port == known.port if known.port else port in {80, 443, listening})
+        for known in names
     )
 
 
 def _own_names(number: str) -> frozenset[str]:
     try:
-        found = ip_address(number)
+        address = ip_address(number)
     except ValueError:  # a socket without a number: only names that were given count
         return frozenset()
-    mapped = getattr(found, "ipv4_mapped", None) or found
+    mapped = getattr(address, "ipv4_mapped", None) or address
     return LOOPBACK if mapped.is_loopback else frozenset({str(mapped)})
 
 
@@ -119,7 +120,7 @@ class OwnAddresses:
             return
         sentence = self._refusal(scope)
         if sentence is None:
-            await self._app(_of_one_address(scope), receive, send)
+            await self._app(_with_origin_as_host(scope), receive, send)
         else:
             await turn_away(scope, receive, send, sentence=sentence, status=HTTP_403_FORBIDDEN)
 
@@ -133,7 +134,7 @@ class OwnAddresses:
                 "The planner does not answer under this address. Use the one that it named when it started; "
                 "another one is allowed with “planner app --host-name”."
             )
-        if len(origins) > 1 or any(not self._is_own_page(one, server) for one in origins):
+        if len(origins) > 1 or any(not self._is_own_page(origin, server) for origin in origins):
             return say("Another website asks for this; only the planner’s own pages may.")
         return None
 
@@ -144,7 +145,7 @@ class OwnAddresses:
         return allowed(read_address(rest), server, self._names, _PORTS[scheme])
 
 
-def _of_one_address(scope: Scope) -> Scope:
+def _with_origin_as_host(scope: Scope) -> Scope:
     """Return what is asked with its Origin named as its Host is, both being the app's own.
 
     Where they differ, as behind a proxy that puts its own Host, the framework would ask a public

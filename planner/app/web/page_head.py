@@ -68,7 +68,7 @@ def _city_switch() -> None:
     if len(listed) == 1:
         st.markdown(f"**{plain(now.name)}**", width="content")
         return
-    names = {one.id: one.name for one in listed}
+    names = {city.id: city.name for city in listed}
     key = f"switch-city-{now.id}"
 
     def chosen() -> None:
@@ -88,7 +88,7 @@ def _city_switch() -> None:
 
 def _plan_switch() -> None:
     of, now = session.city(), session.plan()
-    titles = {one.id: one.title for one in session.store().plans(of.id)} if of else {}
+    titles = {plan.id: plan.title for plan in session.store().plans(of.id)} if of else {}
     if now is None or len(titles) < 2:  # noqa: PLR2004 - a single plan needs no choice
         return
     key = f"switch-plan-{now}"
@@ -137,11 +137,11 @@ def _poll() -> None:
         return
     me = sign_in.person()
     changes = session.store().history(plan, assessment=None if plan else assessment, since=since)
-    others = [one for one in changes if me is None or one.actor != me.id]
+    others = [change for change in changes if me is None or change.actor != me.id]
     if not others:
         return
     wording = session.wording()
-    who = wording.listing(sorted({sign_in.name_of(one.actor) for one in others}))
+    who = wording.listing(sorted({sign_in.name_of(change.actor) for change in others}))
     with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"planner-news-{about}"):
         st.write(plain(wording.count("{number} change by {who}", "{number} changes by {who}", len(others), who=who)))
         if st.button(wording.say("Show"), key=f"show-news-{about}"):

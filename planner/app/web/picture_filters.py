@@ -14,27 +14,29 @@ def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
     say = session.wording().say
     objectives = {_ALL: say("All objectives"), **objective_titles(view)}
     titles = role_titles(view)
-    roles = dict.fromkeys(one.accountable for one in view.standing.actions)
-    holders = {one.id: one.holder for one in view.plan.roles}
-    owners = {_ALL: say("All owners"), **{one: holders.get(one) or titles.get(one, one) for one in roles}}
+    roles = dict.fromkeys(action.accountable for action in view.standing.actions)
+    holders = {role.id: role.holder for role in view.plan.roles}
+    owners = {_ALL: say("All owners"), **{role: holders.get(role) or titles.get(role, role) for role in roles}}
     kinds = {_ALL: say("All"), "late": say("Late"), "quick": say("Quick wins"), "critical": say("Critical path")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         objective = url_choice.select("objective", say("Objective"), objectives, of=view.id)
         owner = url_choice.select("owner", say("Owner"), owners, of=view.id)
         kind = url_choice.pick("show", say("Show"), kinds, of=view.id, usual=_ALL)
     return tuple(
-        one
-        for one in view.standing.actions
-        if objective in {_ALL, objective_of(one)} and owner in {_ALL, one.accountable} and _is_of_kind(one, kind, view)
+        action
+        for action in view.standing.actions
+        if objective in {_ALL, objective_of(action)}
+        and owner in {_ALL, action.accountable}
+        and _is_of_kind(action, kind, view)
     )
 
 
-def _is_of_kind(one: ActionStanding, kind: str, view: PlanView) -> bool:
+def _is_of_kind(action: ActionStanding, kind: str, view: PlanView) -> bool:
     match kind:
         case "late":
-            return one.late
+            return action.late
         case "quick":
-            return one.is_quick_win
+            return action.is_quick_win
         case "critical":
-            return one.id in view.forecast.critical_path
+            return action.id in view.forecast.critical_path
     return True

@@ -29,28 +29,31 @@ def open_action(view: PlanView, action: str) -> None:
     session.open_page("plan", plan=view.id, action=action)
 
 
-def objective_of(one: ActionStanding) -> str:
+def objective_of(action: ActionStanding) -> str:
     """Return what stands for the objective of an action in the address and in pictures."""
-    return one.factor or NO_OBJECTIVE
+    return action.factor or NO_OBJECTIVE
 
 
 def objective_titles(view: PlanView) -> dict[str, str]:
     """Return what readers call the objectives of a plan, in its order."""
     say = session.wording().say
-    titles = {one.factor or NO_OBJECTIVE: one.title or say("Conditions for success") for one in view.plan.objectives}
+    titles = {
+        objective.factor or NO_OBJECTIVE: objective.title or say("Conditions for success")
+        for objective in view.plan.objectives
+    }
     return titles | {
-        objective_of(one): say("Conditions for success") for one in view.standing.actions if not one.factor
+        objective_of(action): say("Conditions for success") for action in view.standing.actions if not action.factor
     }
 
 
-def answerable(one: ActionStanding, view: PlanView) -> str:
+def answerable(action: ActionStanding, view: PlanView) -> str:
     """Return who answers for an action: the holder of the role, else the role."""
-    return one.owner or role_titles(view).get(one.accountable, one.accountable)
+    return action.owner or role_titles(view).get(action.accountable, action.accountable)
 
 
 def role_titles(view: PlanView) -> dict[str, str]:
     """Return what readers call the roles of a plan."""
-    return {one.id: one.title for one in view.plan.roles}
+    return {role.id: role.title for role in view.plan.roles}
 
 
 def lines(texts: Iterable[str]) -> None:

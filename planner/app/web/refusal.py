@@ -9,12 +9,12 @@ from planner.app.web.user_text import plain
 from planner.problem import Problem, first_problems
 
 
-def show_problems(found: Iterable[Problem]) -> None:
+def show_problems(problems: Iterable[Problem]) -> None:
     """Say what is wrong and how to mend it, one after the other, with the line where there is one."""
     wording = language.wording()
     sentences = []
-    told, more = first_problems(found)
-    for problem in told:
+    shown, more = first_problems(problems)
+    for problem in shown:
         what, fix = (wording.say(sentence, **problem.values) for sentence in (problem.what, problem.fix))
         line = wording.say("Line {number}: ", number=problem.place.line) if problem.place.line is not None else ""
         sentences.append(f"{plain(line + what)}  \n{plain(fix)}")

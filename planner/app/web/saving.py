@@ -105,15 +105,15 @@ def settle(disputed: Disputed, mine: Collection[Place]) -> None:
     about other fields before still holds then.
     """
     st.session_state.pop(_DISPUTED, None)
-    now = {place_of(one): one for one in disputed.conflicts}
-    before = {place_of(one): one for one in disputed.earlier}
-    kept = {place for place in disputed.mine if place not in now}
+    now = {place_of(conflict): conflict for conflict in disputed.conflicts}
+    before = {place_of(conflict): conflict for conflict in disputed.earlier}
+    still_mine = {place for place in disputed.mine if place not in now}
     _do(
         replace(
             disputed,
             conflicts=(),
             earlier=tuple((before | now).values()),
-            mine=frozenset((*kept, *mine)),
+            mine=frozenset((*still_mine, *mine)),
             attempt=disputed.attempt + 1,
         )
     )
@@ -132,16 +132,16 @@ def toast(text: str) -> None:
 
 def fresh(key: str, stored: str) -> None:
     """Let a field that is kept at once show what is stored; text that was refused stays as it was typed."""
-    kept = f"{key} as stored"
-    if key not in st.session_state or st.session_state.get(kept) != stored:
+    last_stored = f"{key} as stored"
+    if key not in st.session_state or st.session_state.get(last_stored) != stored:
         st.session_state[key] = stored
-        st.session_state[kept] = stored
+        st.session_state[last_stored] = stored
 
 
-def refuse(where: str, *found: Problem) -> None:
+def refuse(where: str, *refusals: Problem) -> None:
     """Let a form say what is wrong with what was typed, before anything goes to the store."""
-    st.session_state.setdefault(_REFUSED, {})[where] = found
-    st.session_state.setdefault(_UNSEEN, {})[where] = found
+    st.session_state.setdefault(_REFUSED, {})[where] = refusals
+    st.session_state.setdefault(_UNSEEN, {})[where] = refusals
 
 
 def forget_problems(where: str) -> None:
@@ -171,8 +171,8 @@ def unheard() -> bool:
 
 def show_unheard() -> None:
     """Say what was refused at a form that is not on the page any more."""
-    for found in st.session_state.pop(_LEFT, {}).values():
-        show_problems(found)
+    for refused in st.session_state.pop(_LEFT, {}).values():
+        show_problems(refused)
 
 
 def disputed() -> Disputed | None:
@@ -194,5 +194,5 @@ def show_toasts() -> None:
 
 def moment(when: datetime) -> str:
     """Return a moment as the reader writes it, in the server's time zone: 4 January 2027, 14:05."""
-    there = when.astimezone()
-    return f"{session.wording().date(there.date())}, {there:%H:%M}"
+    local = when.astimezone()
+    return f"{session.wording().date(local.date())}, {local:%H:%M}"

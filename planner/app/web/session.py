@@ -75,13 +75,13 @@ class _Contents:
 
 def _contents() -> _Contents:
     """Return what the store holds; read once for every change of the store, however often it is asked."""
-    kept_in = store()
-    return _contents_at(kept_in, kept_in.state())
+    opened = store()
+    return _contents_at(opened, opened.state())
 
 
 @lru_cache(maxsize=_KEPT_VIEWS)
-def _contents_at(kept_in: Store, _state: State) -> _Contents:
-    with kept_in.moment() as moment:
+def _contents_at(opened: Store, _state: State) -> _Contents:
+    with opened.moment() as moment:
         return _Contents(cities=moment.cities(), plans=moment.plans(), assessments=moment.assessments())
 
 
@@ -90,54 +90,59 @@ class _Listed(Protocol):
     def id(self) -> str: ...
 
 
-_Found = TypeVar("_Found", bound=_Listed)
+_Row = TypeVar("_Row", bound=_Listed)
 
 
 def city() -> StoredCity | None:
     """Return the city that the address names, else the last one chosen, else the one last worked on."""
-    contents = _contents()
-    cities, plans = contents.cities, contents.plans
-    # The plan, when the address names one, says which city it is.
-    of_plan = next((one.city for one in plans if one.id == st.query_params.get("plan")), None)
-    of_assessment = next((one.city for one in contents.assessments if one.id == st.query_params.get("assessment")), "")
-    asked = st.query_params.get("city") or of_plan or of_assessment or st.session_state.get("chosen city")
-    found = next((one for one in cities if one.id == asked), None)
-    if found is None and cities:
-        latest = max(plans, key=lambda one: one.revision, default=None)
-        found = next((one for one in cities if latest and one.id == latest.city), cities[-1])
-    return _remembered("city", found)
+    contents, address = _contents(), st.query_params
+    # A link to a plan or an assessment need not name its city.
+    city_of_plan = {row.id: row.city for row in contents.plans}
+    city_of_assessment = {row.id: row.city for row in contents.assessments}
+    asked = (
+        address.get("city")
+        or city_of_plan.get(address.get("plan", ""))
+        or city_of_assessment.get(address.get("assessment", ""))
+        or st.session_state.get("chosen city")
+    )
+    cities = {row.id: row for row in contents.cities}
+    chosen = cities.get(str(asked))
+    if chosen is None and cities:
+        latest = max(contents.plans, key=lambda row: row.revision, default=None)
+        chosen = (latest and cities.get(latest.city)) or contents.cities[-1]
+    return _remembered("city", chosen)
 
 
 def assessment() -> str | None:
     """Return the id of the assessment that the address names, else of the city's latest one."""
     of = city()
-    listed = [one for one in _contents().assessments if of and one.city == of.id]
+    listed = [row for row in _contents().assessments if of and row.city == of.id]
     return _chosen("assessment", listed, lambda all_: all_[-1])
 
 
 def plan() -> str | None:
     """Return the id of the plan that the address names, else of the city's plan last changed."""
     of = city()
-    listed = [one for one in _contents().plans if of and one.city == of.id]
-    return _chosen("plan", listed, lambda all_: max(all_, key=lambda one: one.revision))
+    listed = [row for row in _contents().plans if of and row.city == of.id]
+    return _chosen("plan", listed, lambda all_: max(all_, key=lambda row: row.revision))
 
 
-def _chosen(name: str, listed: Sequence[_Found], default: Callable[[Sequence[_Found]], _Found]) -> str | None:
+def _chosen(name: str, listed: Sequence[_Row], default: Callable[[Sequence[_Row]], _Row]) -> str | None:
     asked = st.query_params.get(name) or st.session_state.get(f"chosen {name}")
-    found = next((one for one in listed if one.id == asked), None)
-    if found is None and listed:
-        found = default(listed)
-    found = _remembered(name, found)
-    return found.id if found else None
+    chosen = next((row for row in listed if row.id == asked), None)
+    if chosen is None and listed:
+        chosen = default(listed)
+    chosen = _remembered(name, chosen)
+    return chosen.id if chosen else None
 
 
-def _remembered(name: str, found: _Found | None) -> _Found | None:
+def _remembered(name: str, row: _Row | None) -> _Row | None:
     """Keep a choice over a change of page, which empties the address, and put it back there."""
-    if found is not None:
-        st.session_state[f"chosen {name}"] = found.id
-        if st.query_params.get(name) != found.id:
-            st.query_params[name] = found.id
-    return found
+    if row is not None:
+        st.session_state[f"chosen {name}"] = row.id
+        if st.query_params.get(name) != row.id:
+            st.query_params[name] = row.id
+    return row
 
 
 def forget_place() -> None:
@@ -178,8 +183,8 @@ def _elsewhere() -> None:
 def overtaken(plan_or_assessment: str | None = None) -> bool:
     """Say whether the whole page has to be drawn anew: what it is about is gone, or the store was restored."""
     contents = _contents()
-    there = {*(one.id for one in contents.plans), *(one.id for one in contents.assessments)}
-    return in_another_past() or (plan_or_assessment is not None and plan_or_assessment not in there)
+    present = {*(row.id for row in contents.plans), *(row.id for row in contents.assessments)}
+    return in_another_past() or (plan_or_assessment is not None and plan_or_assessment not in present)
 
 
 def note_state() -> None:
@@ -212,22 +217,22 @@ def view(plan_id: str | None = None) -> PlanView:
     Raises:
         ProblemsFoundError: there is no such plan.
     """
-    of, kept_in, day, spoken = plan_id or plan() or "", store(), today(), language.spoken()
+    of, opened, day, spoken = plan_id or plan() or "", store(), today(), language.spoken()
     # Of several people who edit one plan at once, one computes it and the others wait for that, not
     # each for a view of their own: so the key is read only when it is their turn.
     with _turn(of):
-        key = desk.view_key(kept_in, of, today=day, language=spoken)
-        known = _views.get((kept_in, key))
+        key = desk.view_key(opened, of, today=day, language=spoken)
+        known = _views.get((opened, key))
         if known is None:
-            known = desk.plan_view(kept_in, of, today=day, language=spoken)
-            _keep(kept_in, known)
+            known = desk.plan_view(opened, of, today=day, language=spoken)
+            _keep(opened, known)
         return known
 
 
-def _keep(kept_in: Store, made: PlanView) -> None:
+def _keep(opened: Store, made: PlanView) -> None:
     # Its own key is that of the rows it was made from: more may have changed since another was read.
     with _making_room:
-        _views[kept_in, made.key] = made
+        _views[opened, made.key] = made
         while len(_views) > _KEPT_VIEWS:
             del _views[next(iter(_views))]
 

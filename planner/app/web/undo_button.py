@@ -29,58 +29,58 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
 
     ``then`` is called at the end of a click, such as to draw anew what stands around the button.
     """
-    found = _last()
+    pending = _last()
     say = session.wording().say
-    words = _words(found) if found else None
-    if found is None or words is None:
+    words = _words(pending) if pending else None
+    if pending is None or words is None:
         st.button(say(words_of_undo.NOTHING_TO_UNDO), icon=":material/undo:", key=key, disabled=True)
         return
     st.button(
         plain(words.button),
-        icon=":material/redo:" if found.kind is HistoryKind.UNDO else ":material/undo:",
+        icon=":material/redo:" if pending.kind is HistoryKind.UNDO else ":material/undo:",
         key=key,
         help=plain("  \n".join((words.whose, *words.effects))),
         on_click=_clicked,
-        args=(found, then),
+        args=(pending, then),
     )
 
 
 def _last() -> PendingUndo | None:
     """Return what this person did last in this session; None when there is nothing or nothing of it is left."""
-    batch, kept_in = saving.last_batch(), session.store()
-    return _prepared(kept_in, batch, kept_in.state(), sign_in.actor()) if batch else None
+    batch, store = saving.last_batch(), session.store()
+    return _prepared(store, batch, store.state(), sign_in.actor()) if batch else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _prepared(kept_in: Store, batch: str, _state: State, by: Actor) -> PendingUndo | None:
+def _prepared(store: Store, batch: str, _state: State, by: Actor) -> PendingUndo | None:
     """Look at a change once for every state of the store: the button is drawn in every run."""
     try:
-        return desk.prepare_undo(kept_in, batch, today=session.today(), by=by, dates=False)
+        return desk.prepare_undo(store, batch, today=session.today(), by=by, dates=False)
     except ProblemsFoundError:
         return None
 
 
-def _words(found: PendingUndo) -> UndoWords | None:
-    kept_in = session.store()
-    return _said(kept_in, found.batch, kept_in.state(), sign_in.actor(), session.wording().language)
+def _words(pending: PendingUndo) -> UndoWords | None:
+    store = session.store()
+    return _words_at(store, pending.batch, store.state(), sign_in.actor(), session.wording().language)
 
 
 @lru_cache(maxsize=_KEPT)
-def _said(kept_in: Store, batch: str, state: State, by: Actor, language: str) -> UndoWords | None:
-    found = _prepared(kept_in, batch, state, by)
-    if found is None:
+def _words_at(store: Store, batch: str, state: State, by: Actor, language: str) -> UndoWords | None:
+    pending = _prepared(store, batch, state, by)
+    if pending is None:
         return None
     wording = Wording(language)
-    effects = undo_effects(kept_in, found, by=by, wording=wording)
-    return undo_words(effects, saving.moment(found.at), wording)
+    effects = undo_effects(store, pending, by=by, wording=wording)
+    return undo_words(effects, saving.moment(pending.at), wording)
 
 
-def _clicked(found: PendingUndo, then: Callable[[], None]) -> None:
+def _clicked(pending: PendingUndo, then: Callable[[], None]) -> None:
     """Take back values at once, for the button said them; ask about anything more."""
-    if found.goes:
-        ask(found.batch)
+    if pending.goes:
+        ask(pending.batch)
     else:
-        _take_back(found)
+        _take_back(pending)
     then()
 
 
@@ -114,17 +114,17 @@ def _question(batch: str) -> None:
         st.rerun()
     wording = session.wording()
     try:
-        found = desk.prepare_undo(session.store(), batch, today=session.today(), by=sign_in.actor())
+        pending = desk.prepare_undo(session.store(), batch, today=session.today(), by=sign_in.actor())
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
-    effects = undo_effects(session.store(), found, by=sign_in.actor(), wording=wording)
-    words = undo_words(effects, saving.moment(found.at), wording)
+    effects = undo_effects(session.store(), pending, by=sign_in.actor(), wording=wording)
+    words = undo_words(effects, saving.moment(pending.at), wording)
     st.write(plain(words.whose))
     st.markdown("\n".join(f"- {plain(effect)}" for effect in words.effects))
-    if found.slip is not None:
-        names = session.view(found.plan).names if found.plan else {}
-        st.write(plain(slip_sentence(found.slip, wording, names)))
+    if pending.slip is not None:
+        names = session.view(pending.plan).names if pending.plan else {}
+        st.write(plain(slip_sentence(pending.slip, wording, names)))
     if words.way_back:
         st.write(words.way_back)
     st.caption(wording.say(words_of_undo.IS_A_CHANGE))
@@ -134,17 +134,17 @@ def _question(batch: str) -> None:
         type="primary",
         key=f"undo-now-{batch}",
         on_click=_take_back,
-        args=(found,),
+        args=(pending,),
     )
 
 
-def _take_back(found: PendingUndo) -> None:
+def _take_back(pending: PendingUndo) -> None:
     say = session.wording().say
-    words = _words(found)
+    words = _words(pending)
     done = say(words_of_undo.CHANGE_TAKEN_BACK, change=words.what) if words else say(words_of_undo.SOMETHING_TAKEN_BACK)
     forget()
     saving.save(
-        lambda store, by: desk.undo(store, found.batch, by=by, since=found.since),
+        lambda store, by: desk.undo(store, pending.batch, by=by, since=pending.since),
         where=WHERE,
         done=plain(done),
     )

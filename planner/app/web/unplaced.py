@@ -24,24 +24,25 @@ def mention(case: Case | None) -> None:
 
 def waits(view: AssessmentView, part: Part, id_: str) -> bool:
     """Say in place of a form that what stands there was said to something else; False where nothing waits."""
-    one = view.without_place(part, id_)
-    if one is None:
+    waiting = view.without_place(part, id_)
+    if waiting is None:
         return False
-    said = session.wording().say(
-        "What stands here was said to another text: “{text}”. Decide about it at the top of the page.", text=one.text
+    sentence = session.wording().say(
+        "What stands here was said to another text: “{text}”. Decide about it at the top of the page.",
+        text=waiting.text,
     )
-    st.caption(plain(f"⚠ {said}"))
+    st.caption(plain(f"⚠ {sentence}"))
     return True
 
 
 def notice(view: AssessmentView) -> None:
     """Say how much has no place, and unfold what it is and where each could go."""
-    found, wording = view.case.unplaced, session.wording()
+    lost, wording = view.case.unplaced, session.wording()
     where = _where(view)
-    if not found:
+    if not lost:
         saving.problems(where)
         return
-    title = plain(unplaced_sentence(found, wording))
+    title = plain(unplaced_sentence(lost, wording))
     with st.expander(title, icon=":material/alt_route:", key=f"unplaced-{view.stored.id}"):
         st.write(
             wording.say(
@@ -50,35 +51,35 @@ def notice(view: AssessmentView) -> None:
             )
         )
         saving.problems(where)
-        for one in found:
-            _one(view, one)
-        _all(view, found)
+        for entry in lost:
+            _entry(view, entry)
+        _all(view, lost)
 
 
 def _where(view: AssessmentView) -> str:
     return f"unplaced-{view.stored.id}"
 
 
-def _key(view: AssessmentView, one: Unplaced) -> str:
-    return f"{view.stored.id}-{one.part}-{one.key}"
+def _key(view: AssessmentView, entry: Unplaced) -> str:
+    return f"{view.stored.id}-{entry.part}-{entry.key}"
 
 
-def _one(view: AssessmentView, one: Unplaced) -> None:
+def _entry(view: AssessmentView, entry: Unplaced) -> None:
     wording = session.wording()
     with st.container(border=True):
-        heading = f"{part_name(one.part, wording)} **{plain(one.key)}**"
-        st.markdown(f"{heading} – {plain(one.text)}" if one.text else heading)
-        st.caption(plain(fate_sentence(one, wording)))
-        for line in said_lines(one, view.stored.assessment, wording):
+        heading = f"{part_name(entry.part, wording)} **{plain(entry.key)}**"
+        st.markdown(f"{heading} – {plain(entry.text)}" if entry.text else heading)
+        st.caption(plain(fate_sentence(entry, wording)))
+        for line in said_lines(entry, view.stored.assessment, wording):
             user_text(line)
-        if one.met:
-            st.caption(plain(f"⚠ {met_sentence(one, view.stored.assessment, wording)}"))
-        options = dict(placement.targets(one.part, one.of, view.case.benchmark, view.case.catalogue))
-        key = f"unplaced-target-{_key(view, one)}"
+        if entry.met:
+            st.caption(plain(f"⚠ {met_sentence(entry, view.stored.assessment, wording)}"))
+        options = dict(placement.targets(entry.part, entry.of, view.case.benchmark, view.case.catalogue))
+        key = f"unplaced-target-{_key(view, entry)}"
         st.selectbox(
             wording.say("New place"),
             list(options),
-            index=list(options).index(one.target) if one.target in options and not one.met else None,
+            index=list(options).index(entry.target) if entry.target in options and not entry.met else None,
             format_func=lambda id_: _shortened(f"{id_} {options.get(id_, '')}"),
             placeholder=wording.say("Choose where it belongs"),
             key=key,
@@ -87,31 +88,31 @@ def _one(view: AssessmentView, one: Unplaced) -> None:
             st.button(
                 wording.say("Move"),
                 icon=":material/arrow_forward:",
-                key=f"unplaced-move-{_key(view, one)}",
+                key=f"unplaced-move-{_key(view, entry)}",
                 on_click=_move,
-                args=(view, one, key),
+                args=(view, entry, key),
             )
-            _put_aside(view, one)
+            _put_aside(view, entry)
 
 
-def _put_aside(view: AssessmentView, one: Unplaced) -> None:
+def _put_aside(view: AssessmentView, entry: Unplaced) -> None:
     """Offer to take something out, after a question."""
     wording = session.wording()
     with st.popover(wording.say("Put aside"), type="tertiary"):
         st.write(wording.say("It leaves the assessment. The history keeps it, and undo brings it back."))
         st.button(
             wording.say("Put it aside"),
-            key=f"unplaced-aside-{_key(view, one)}",
+            key=f"unplaced-aside-{_key(view, entry)}",
             on_click=_save,
-            args=(view, lambda store, by: placement.put_aside(store, view.stored, [one], by=by)),
+            args=(view, lambda store, by: placement.put_aside(store, view.stored, [entry], by=by)),
         )
 
 
-def _all(view: AssessmentView, found: Sequence[Unplaced]) -> None:
+def _all(view: AssessmentView, lost: Sequence[Unplaced]) -> None:
     """Offer to do as proposed with everything, and to let stand what stands under an id that is still there."""
     wording = session.wording()
-    proposed = placement.proposed(found)
-    standing = placement.can_stand(found, view.case.benchmark)
+    proposed = placement.proposed(lost)
+    standing = placement.can_stand(lost, view.case.benchmark)
     with st.container(horizontal=True):
         if proposed:
             st.button(
@@ -123,7 +124,7 @@ def _all(view: AssessmentView, found: Sequence[Unplaced]) -> None:
             )
         if standing:
             st.button(
-                wording.say("They stand as they are: {ids}", ids=wording.listing(one.key for one in standing)),
+                wording.say("They stand as they are: {ids}", ids=wording.listing(entry.key for entry in standing)),
                 help=wording.say("They answer the texts that stand under these ids today."),
                 key=f"unplaced-stand-{view.stored.id}",
                 on_click=_save,
@@ -135,10 +136,10 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _move(view: AssessmentView, one: Unplaced, key: str) -> None:
+def _move(view: AssessmentView, entry: Unplaced, key: str) -> None:
     target = st.session_state.get(key)
     if target:
-        _save(view, lambda store, by: placement.move(store, view.stored, [(one, str(target))], by=by))
+        _save(view, lambda store, by: placement.move(store, view.stored, [(entry, str(target))], by=by))
 
 
 def _save(view: AssessmentView, use_case: UseCase) -> None:

@@ -37,8 +37,8 @@ def plain(text: str) -> str:
     return _LINE_START.sub(_still, escaped)
 
 
-def _still(found: re.Match[str]) -> str:
-    blank, mark, number, after = found.groups()
+def _still(match: re.Match[str]) -> str:
+    blank, mark, number, after = match.groups()
     return f"{blank}\\{mark}" if mark else f"{blank}{number}\\{after}"
 
 

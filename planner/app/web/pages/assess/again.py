@@ -70,7 +70,7 @@ def _begun(here: str) -> None:
     kind = AssessmentKind(st.session_state[f"again-kind-{here}"])
     copy = bool(st.session_state[f"again-copy-{here}"])
 
-    def go_there(result: object) -> None:
+    def open_begun(result: object) -> None:
         if isinstance(result, desk.Imported):
             _open(result.assessment)
 
@@ -78,5 +78,5 @@ def _begun(here: str) -> None:
         lambda store, by: desk.next_assessment(store, last, kind=kind, copy=copy, by=by, today=today),
         where=f"again-{here}",
         done=session.wording().say("The new assessment has begun."),
-        after=go_there,
+        after=open_begun,
     )

@@ -51,9 +51,9 @@ def _beside_title(view: AssessmentView) -> None:
 
 def _factor(view: AssessmentView) -> KeyFactor:
     asked = st.query_params.get(_FACTOR) or st.session_state.get(f"factor of {view.stored.id}")
-    known = {one.id: one for one in view.factors}
+    known = {factor.id: factor for factor in view.factors}
     if asked not in known:
-        unanswered = (one.factor for one in view.diagnosis.factors if one.unanswered)
+        unanswered = (finding.factor for finding in view.diagnosis.factors if finding.unanswered)
         asked = next(unanswered, view.factors[0].id)
     _go_to(view, asked)
     return known[asked]
@@ -70,14 +70,16 @@ def _progress(view: AssessmentView, factor: KeyFactor) -> None:
     place = wording.say(
         "Key factor {number} of {count}", number=view.factors.index(factor) + 1, count=len(view.factors)
     )
-    said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
-    st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(f"{place} · {said}"))
+    answered = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
+    st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(f"{place} · {answered}"))
 
 
 def _steps(view: AssessmentView, factor: KeyFactor) -> None:
     """Let the person jump to any key factor; a tick marks those whose questions are all answered."""
-    done = {one.factor for one in view.diagnosis.factors if not one.unanswered}
-    names = {one.id: f"{number}{' ✓' if one.id in done else ''}" for number, one in enumerate(view.factors, start=1)}
+    done = {finding.factor for finding in view.diagnosis.factors if not finding.unanswered}
+    names = {
+        factor.id: f"{number}{' ✓' if factor.id in done else ''}" for number, factor in enumerate(view.factors, start=1)
+    }
     key = f"steps-{view.stored.id}"
     st.session_state[key] = factor.id
 
@@ -105,7 +107,7 @@ def _turn(view: AssessmentView, factor: str) -> None:
 def _neighbours(view: AssessmentView, factor: KeyFactor) -> None:
     """Offer the key factor before and the one after, by their names."""
     wording = session.wording()
-    order = [one.id for one in view.factors]
+    order = [listed.id for listed in view.factors]
     here = order.index(factor.id)
     with st.container(horizontal=True, horizontal_alignment="distribute" if order.index(factor.id) else "right"):
         for place, icon, kind in ((here - 1, ":material/arrow_back:", "tertiary"), (here + 1, None, "primary")):

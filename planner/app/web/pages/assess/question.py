@@ -52,8 +52,8 @@ def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -
 def _whole(view: AssessmentView, question: str) -> None:
     """Show what was said to a question as a whole, which counts for every aspect without an answer of its own."""
     wording = session.wording()
-    said = "; ".join(_said(view, one) for one in view.responses(question))
-    st.caption(plain(wording.say("To the question as a whole: {answers}", answers=said)))
+    answers = "; ".join(_response_text(view, response) for response in view.responses(question))
+    st.caption(plain(wording.say("To the question as a whole: {answers}", answers=answers)))
 
 
 def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | None) -> None:
@@ -76,9 +76,15 @@ def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | Non
         wrap=True,
     )
     saving.problems(_where(view, asked.id))
-    others = [one for one in view.responses(asked.id) if one.by != by]
+    others = [response for response in view.responses(asked.id) if response.by != by]
     if others:
-        st.caption(plain(wording.say("Others: {answers}", answers="; ".join(_said(view, one) for one in others))))
+        st.caption(
+            plain(
+                wording.say(
+                    "Others: {answers}", answers="; ".join(_response_text(view, response) for response in others)
+                )
+            )
+        )
     _evidence_and_notes(view, asked, by, seen)
 
 
@@ -86,9 +92,9 @@ def _where(view: AssessmentView, question: str) -> str:
     return f"answer-{view.stored.id}-{question}"
 
 
-def _said(view: AssessmentView, response: Response) -> str:
+def _response_text(view: AssessmentView, response: Response) -> str:
     wording = session.wording()
-    roles = {one.id: one.role for one in view.stored.assessment.respondents}
+    roles = {respondent.id: respondent.role for respondent in view.stored.assessment.respondents}
     who = roles.get(response.by or "", wording.say("the city"))
     return wording.say("{who} – {answer}", who=who, answer=response.answer)
 
@@ -160,11 +166,11 @@ def _opened(written: bool, where: str) -> bool:  # noqa: FBT001 - whether there 
 
 def _noted(view: AssessmentView, question: str, answer: Response, field: str, typed: Typed) -> bool:
     """Keep a note, a field of an answer, in place of what the person saw there when they began."""
-    said = str(typed.value).strip() or None
-    if said == getattr(answer, field):
+    note = str(typed.value).strip() or None
+    if note == getattr(answer, field):
         return True
     seen = answer.model_copy(update={field: typed.seen or None})
-    new, secret = seen.model_copy(update={field: said}), field in marks(Response).values
+    new, secret = seen.model_copy(update={field: note}), field in marks(Response).values
     return _keep(view, question, new, seen, confidential=secret, after=typed.after)
 
 
@@ -172,19 +178,19 @@ def _evidence(view: AssessmentView, question: str, seen: Response, place: str) -
     wording = session.wording()
     hidden = sum(map(is_confidential, seen.evidence))
     asked_for = hidden and closed_place.is_open(f"evidence-{place}", _how_much(hidden))
-    for number, one in enumerate(seen.evidence):
-        if is_confidential(one) and not asked_for:
+    for number, evidence in enumerate(seen.evidence):
+        if is_confidential(evidence) and not asked_for:
             continue
-        said = evidence_text(one, wording)
+        text = evidence_text(evidence, wording)
         with st.container(horizontal=True, vertical_alignment="center"):
-            user_text(f"{said} – {wording.say('confidential')}" if is_confidential(one) else said, beside=True)
+            user_text(f"{text} – {wording.say('confidential')}" if is_confidential(evidence) else text, beside=True)
             st.button(
                 wording.say("Remove"),
                 icon=":material/close:",
                 type="tertiary",
                 key=f"evidence-out-{place}-{number}",
-                on_click=_without,
-                args=(view, question, seen, one),
+                on_click=_remove_evidence,
+                args=(view, question, seen, evidence),
             )
     _new_evidence(view, question, seen, place)
 
@@ -223,6 +229,6 @@ def _how_much(hidden: int) -> str:
     )
 
 
-def _without(view: AssessmentView, question: str, seen: Response, one: Evidence) -> None:
-    left = tuple(other for other in seen.evidence if other is not one)
+def _remove_evidence(view: AssessmentView, question: str, seen: Response, removed: Evidence) -> None:
+    left = tuple(other for other in seen.evidence if other is not removed)
     _keep(view, question, seen.model_copy(update={"evidence": left}), seen)

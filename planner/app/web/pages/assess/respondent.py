@@ -17,12 +17,12 @@ def respondent(view: AssessmentView, factor: KeyFactor) -> str | None:
     Until the person chooses, it is whoever gave most of the answers to this key factor.
     """
     wording = session.wording()
-    roles = {one.id: one.role for one in view.stored.assessment.respondents}
+    roles = {respondent.id: respondent.role for respondent in view.stored.assessment.respondents}
     names = {**roles, _CITY: wording.say("The city as a whole")} if view.by_nobody or not roles else roles
     chosen: str | None = _CITY
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if roles:
-            usual = st.session_state.get(_kept(view), view.most_answers_by(factor.id) or _CITY)
+            usual = st.session_state.get(_choice_key(view), view.most_answers_by(factor.id) or _CITY)
             chosen = st.selectbox(
                 wording.say("Who is answering?"),
                 list(names),
@@ -38,13 +38,13 @@ def respondent(view: AssessmentView, factor: KeyFactor) -> str | None:
     return chosen or None
 
 
-def _kept(view: AssessmentView) -> str:
+def _choice_key(view: AssessmentView) -> str:
     return f"answering in {view.stored.id}"
 
 
 def _chosen(view: AssessmentView, factor: KeyFactor) -> None:
     """Let the choice hold for all key factors."""
-    st.session_state[_kept(view)] = st.session_state[f"respondent-{view.stored.id}-{factor.id}"]
+    st.session_state[_choice_key(view)] = st.session_state[f"respondent-{view.stored.id}-{factor.id}"]
 
 
 def _new(view: AssessmentView, factor: KeyFactor) -> None:
@@ -69,7 +69,7 @@ def _add(view: AssessmentView, factor: KeyFactor, draft: Draft) -> None:
     def answer_as(result: object) -> None:
         draft.saved()
         if isinstance(result, tuple):
-            st.session_state[_kept(view)] = result[1]
+            st.session_state[_choice_key(view)] = result[1]
         st.session_state.pop(f"respondent-{place}-{factor.id}", None)
 
     saving.save(

@@ -49,41 +49,41 @@ def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) 
     return first, second
 
 
-def _compared(found: Comparison, wording: Wording) -> None:
-    name = found.later.assessment.benchmark
+def _compared(comparison: Comparison, wording: Wording) -> None:
+    name = comparison.later.assessment.benchmark
     benchmark = desk.content(name, language.of_content(name))[0]
-    for stored, lost in found.unplaced:
+    for stored, lost in comparison.unplaced:
         when = wording.say("{kind} of {date}", kind=stored.assessment.kind, date=stored.assessment.date)
         st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
-    _standings(found, wording)
-    _answers(found, benchmark, wording)
-    _readings(found, benchmark, wording)
+    _standings(comparison, wording)
+    _answers(comparison, benchmark, wording)
+    _readings(comparison, benchmark, wording)
 
 
-def _standings(found: Comparison, wording: Wording) -> None:
+def _standings(comparison: Comparison, wording: Wording) -> None:
     say = wording.say
     st.header(say("Where the city stands"), anchor=False)
-    st.markdown(plain(_in_short(found, wording)))
-    before = say("{date}, before", date=found.earlier.assessment.date)
-    after = say("{date}, after", date=found.later.assessment.date)
+    st.markdown(plain(_in_short(comparison, wording)))
+    before = say("{date}, before", date=comparison.earlier.assessment.date)
+    after = say("{date}, after", date=comparison.later.assessment.date)
     plain_table(
         (
             {
-                say("Key factor"): f"{one.factor} {one.title}",
-                before: _standing(one, wording, later=False),
-                after: _standing(one, wording, later=True),
-                say("Movement"): _movement(one, wording),
+                say("Key factor"): f"{factor.factor} {factor.title}",
+                before: _standing(factor, wording, later=False),
+                after: _standing(factor, wording, later=True),
+                say("Movement"): _movement(factor, wording),
             }
-            for one in found.factors
+            for factor in comparison.factors
         ),
         alt=say("Where the city stood and stands on each key factor"),
     )
 
 
-def _in_short(found: Comparison, wording: Wording) -> str:
-    better = sum(one.better is True for one in found.factors)
-    worse = sum(one.better is False for one in found.factors)
-    same = len(found.factors) - better - worse
+def _in_short(comparison: Comparison, wording: Wording) -> str:
+    better = sum(factor.better is True for factor in comparison.factors)
+    worse = sum(factor.better is False for factor in comparison.factors)
+    same = len(comparison.factors) - better - worse
     parts = (
         wording.count("{number} key factor moved forward", "{number} key factors moved forward", better),
         wording.count("{number} key factor moved back", "{number} key factors moved back", worse),
@@ -92,29 +92,31 @@ def _in_short(found: Comparison, wording: Wording) -> str:
     return " · ".join(parts)
 
 
-def _standing(one: FactorMoved, wording: Wording, *, later: bool) -> str:
-    standing, score = (one.after, one.score_after) if later else (one.before, one.score_before)
+def _standing(factor: FactorMoved, wording: Wording, *, later: bool) -> str:
+    standing, score = (factor.after, factor.score_after) if later else (factor.before, factor.score_before)
     if standing is None:
         return wording.say("Out of scope")
     return wording.label(standing) + ("" if score is None else f" ({wording.percent(score)})")
 
 
-def _movement(one: FactorMoved, wording: Wording) -> str:
-    if one.better is None:
-        return "–" if one.before is one.after else wording.say("other standing")
-    return f"▲ {wording.say('forward')}" if one.better else f"▼ {wording.say('back')}"
+def _movement(factor: FactorMoved, wording: Wording) -> str:
+    if factor.better is None:
+        return "–" if factor.before is factor.after else wording.say("other standing")
+    return f"▲ {wording.say('forward')}" if factor.better else f"▼ {wording.say('back')}"
 
 
-def _answers(found: Comparison, benchmark: Benchmark, wording: Wording) -> None:
+def _answers(comparison: Comparison, benchmark: Benchmark, wording: Wording) -> None:
     say = wording.say
-    changed = [one for one in found.factors if one.answers]
+    changed = [factor for factor in comparison.factors if factor.answers]
     st.header(say("Answers that changed"), anchor=False)
     if not changed:
         st.caption(say("Every question is answered as before."))
     texts = dict(_texts(benchmark))
-    for one in changed:
-        number = wording.count("{number} answer", "{number} answers", len(one.answers))
-        with st.expander(plain(f"{one.factor} {one.title} – {number}"), key=f"compared-{found.later.id}-{one.factor}"):
+    for factor in changed:
+        number = wording.count("{number} answer", "{number} answers", len(factor.answers))
+        with st.expander(
+            plain(f"{factor.factor} {factor.title} – {number}"), key=f"compared-{comparison.later.id}-{factor.factor}"
+        ):
             plain_table(
                 (
                     {
@@ -122,7 +124,7 @@ def _answers(found: Comparison, benchmark: Benchmark, wording: Wording) -> None:
                         say("Before"): wording.label(moved.before) if moved.before else say("not asked"),
                         say("After"): wording.label(moved.after) if moved.after else say("not asked"),
                     }
-                    for moved in one.answers
+                    for moved in factor.answers
                 ),
                 alt=say("Questions of this key factor that are answered otherwise"),
             )
@@ -134,15 +136,15 @@ def _texts(benchmark: Benchmark) -> Iterator[tuple[str, str]]:
         yield from ((aspect.id, aspect.text) for aspect in question.aspects)
 
 
-def _readings(found: Comparison, benchmark: Benchmark, wording: Wording) -> None:
+def _readings(comparison: Comparison, benchmark: Benchmark, wording: Wording) -> None:
     """Say what shows in the city's context now and did not, and the other way round."""
     say = wording.say
-    if not (found.new_readings or found.gone_readings):
+    if not (comparison.new_readings or comparison.gone_readings):
         return
     st.header(say("Context"), anchor=False)
     rules = desk.content(benchmark.id, language.of_content(benchmark.id))[1].rule_by_reading
     titles = {factor.id: factor.title for factor in benchmark.contextual_factors}
-    moves = ((say("new"), found.new_readings), (say("no longer"), found.gone_readings))
+    moves = ((say("new"), comparison.new_readings), (say("no longer"), comparison.gone_readings))
     plain_table(
         (
             {

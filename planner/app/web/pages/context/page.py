@@ -83,7 +83,7 @@ def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReadi
     """Let the person choose all readings that hold; several may."""
     rules = _rules(view, factor)
     key = f"readings-{view.stored.id}-{factor.id}"
-    st.session_state[key] = [one for one in (seen.readings if seen else ()) if one in rules]
+    st.session_state[key] = [reading for reading in (seen.readings if seen else ()) if reading in rules]
     st.pills(
         session.wording().say("How does it show in your city? Several may hold."),
         list(rules),
@@ -99,19 +99,19 @@ def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReadi
 def _chosen(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
     rules = _rules(view, factor)
     chosen = set(st.session_state[key] or ())
-    unknown = tuple(one for one in (seen.readings if seen else ()) if one not in rules)
-    _keep(view, factor, {"readings": (*(one for one in rules if one in chosen), *unknown)}, seen)
+    unknown = tuple(reading for reading in (seen.readings if seen else ()) if reading not in rules)
+    _keep(view, factor, {"readings": (*(reading for reading in rules if reading in chosen), *unknown)}, seen)
 
 
 def _keep(
     view: AssessmentView,
     factor: ContextualFactor,
-    said: dict[str, object],
+    update: dict[str, object],
     seen: ContextReading | None,
     after: Callable[[object], None] | None = None,
 ) -> bool:
     """Keep what was said of a contextual factor; one about which nothing is left to say goes."""
-    whole = (seen or ContextReading()).model_copy(update=said)
+    whole = (seen or ContextReading()).model_copy(update=update)
     new = whole if whole.readings or whole.note or whole.figures else None
     assessment = view.stored.id
     return saving.save(
@@ -124,7 +124,7 @@ def _keep(
 
 def _figures(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, draft: Draft) -> None:
     held = seen.figures if seen else {}
-    for figure in (one for one in view.case.catalogue.context.figures if one.factor == factor.id):
+    for figure in (figure for figure in view.case.catalogue.context.figures if figure.factor == factor.id):
         field = draft.at_once(figure.id, held.get(figure.id), partial(_figure_given, view, factor, seen, figure))
         if figure.kind is FigureKind.DATE:
             st.date_input(
@@ -163,12 +163,12 @@ def _note(view: AssessmentView, factor: ContextualFactor, seen: ContextReading |
 
 def _noted(view: AssessmentView, factor: ContextualFactor, reading: ContextReading | None, typed: Typed) -> bool:
     """Keep a note in place of what the person saw there when they began."""
-    said = str(typed.value).strip() or None
+    note = str(typed.value).strip() or None
     now = reading.note if reading else None
-    if said == now:
+    if note == now:
         return True
     seen = reading.model_copy(update={"note": typed.seen or None}) if reading and typed.seen != (now or "") else reading
-    return _keep(view, factor, {"note": said}, seen, typed.after)
+    return _keep(view, factor, {"note": note}, seen, typed.after)
 
 
 def _effect(
@@ -178,7 +178,7 @@ def _effect(
     wording = session.wording()
     st.markdown(f"**{wording.say('What it does to the plan')}**")
     rules = _rules(view, factor)
-    chosen = [rules[one] for one in (seen.readings if seen else ()) if one in rules]
+    chosen = [rules[reading] for reading in (seen.readings if seen else ()) if reading in rules]
     if not chosen:
         st.caption(wording.say("Choose what holds in your city, and the effect shows here."))
         return
@@ -199,17 +199,21 @@ def effect_lines(effects: Sequence[OnAction], wording: Wording) -> list[str]:
     """Return what readings do as lines: what is added, replaced or put later one by one, other changes together."""
     lines: dict[str, None] = {}
     together: dict[str, list[str]] = {}
-    for one in effects:
-        match one.effect:
+    for effect in effects:
+        match effect.effect:
             case ContextEffect.ADD | ContextEffect.CONDITION:
-                lines[wording.say("Added: “{action}”.", action=one.title)] = None
+                lines[wording.say("Added: “{action}”.", action=effect.title)] = None
             case ContextEffect.REPLACE:
-                said = wording.say("“{action}” takes the place of “{other}”.", action=one.title, other=one.other or "–")
-                lines[said] = None
+                replaced = wording.say(
+                    "“{action}” takes the place of “{other}”.", action=effect.title, other=effect.other or "–"
+                )
+                lines[replaced] = None
             case ContextEffect.LINK:
-                lines[wording.say("“{action}” comes after “{other}”.", action=one.title, other=one.other or "–")] = None
+                lines[
+                    wording.say("“{action}” comes after “{other}”.", action=effect.title, other=effect.other or "–")
+                ] = None
             case _:
-                together.setdefault(one.note or f"{wording.label(one.effect)}.", []).append(one.title)
+                together.setdefault(effect.note or f"{wording.label(effect.effect)}.", []).append(effect.title)
     for change, titles in together.items():
         named = list(dict.fromkeys(titles))
         listed = "; ".join(map(wording.quoted, named[:_NAMED]))

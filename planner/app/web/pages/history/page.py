@@ -29,7 +29,7 @@ def show() -> None:
     if city is None:
         st.info(wording.say("Nothing has happened yet."))
         return
-    of, steps = _told(city.id, plan)
+    of, steps = _chosen_steps(city.id, plan)
     if of == plan:
         news(plan=plan)
     saving.problems(undo.WHERE)
@@ -41,13 +41,14 @@ def show() -> None:
     undo.dialog()
 
 
-def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
+def _chosen_steps(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
     """Show what the history can be narrowed to, and return what it is about, with its steps."""
     wording = session.wording()
     say, store = wording.say, session.store()
     plans = {plan: say("The plan")} if plan else {}
     assessments = {
-        one.id: say("{kind} of {date}", kind=one.kind, date=one.date) for one in reversed(store.assessments(city))
+        assessment.id: say("{kind} of {date}", kind=assessment.kind, date=assessment.date)
+        for assessment in reversed(store.assessments(city))
     }
     about = {**plans, **assessments}
     if not about:
@@ -57,29 +58,29 @@ def _told(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
         action = _action(of) if of == plan else _ALL
         who = _who(of)
 
-    def told(*, confidential: bool) -> tuple[Step, ...]:
+    def read(*, confidential: bool) -> tuple[Step, ...]:
         if of != plan:
             return desk.assessment_history(store, of, wording=wording, confidential=confidential)
         return desk.plan_history(store, of, wording=wording, action=action or None, confidential=confidential)
 
-    steps = told(confidential=False)
+    steps = read(confidential=False)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
         f"history-{of}", say("Show confidential texts in the history")
     ):
-        steps = told(confidential=True)
+        steps = read(confidential=True)
     return of, tuple(step for step in steps if who in {_ALL, step.who})
 
 
 def _action(plan: str) -> str:
     say = session.wording().say
     view = session.view(plan)
-    names = {_ALL: say("All actions"), **{one.id: view.names[one.id] for one in view.standing.actions}}
+    names = {_ALL: say("All actions"), **{shown.id: view.names[shown.id] for shown in view.standing.actions}}
     return url_choice.select("action", say("Action"), names, of=plan, width=360)
 
 
 def _who(of: str) -> str:
     say = session.wording().say
-    people = {one.name: one.name for one in session.store().people()}
+    people = {person.name: person.name for person in session.store().people()}
     return url_choice.select("who", say("Person"), {_ALL: say("Everybody"), **people}, of=of, width=220)
 
 
@@ -112,9 +113,9 @@ def _step(step: Step) -> None:
     say = wording.say
     with st.container(border=True, key=f"step-{step.batch}"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            said = f"**{plain(step.who)}** – {plain(saving.moment(step.at))}"
+            heading = f"**{plain(step.who)}** – {plain(saving.moment(step.at))}"
             kind = "" if step.kind is HistoryKind.EDIT else f" – {plain(step_name(step.kind, wording))}"
-            st.markdown(f"{said}{kind}", width="content")
+            st.markdown(f"{heading}{kind}", width="content")
             if step.undone:
                 st.badge(say(TAKEN_BACK), color="gray")
             else:

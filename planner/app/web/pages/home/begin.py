@@ -136,7 +136,7 @@ def _open_example(name: str) -> None:
 
 def _opened(result: object) -> None:
     if isinstance(result, desk.DraftedInto):
-        city = next(one.city for one in session.store().plans() if one.id == result.plan)
+        city = next(plan.city for plan in session.store().plans() if plan.id == result.plan)
         st.session_state[_GOING] = ("plan", {"city": city, "plan": result.plan})
 
 

@@ -22,10 +22,10 @@ def plans_of_city() -> None:
     if city is None:
         return
     session.store()
-    plans = sorted(session.store().plans(city.id), key=lambda one: -one.revision)
-    drafted_from = {one.assessment for one in plans}
-    for one in plans:
-        _plan(session.view(one.id))
+    plans = sorted(session.store().plans(city.id), key=lambda plan: -plan.revision)
+    drafted_from = {plan.assessment for plan in plans}
+    for plan in plans:
+        _plan(session.view(plan.id))
     for assessment in reversed(session.store().assessments(city.id)):
         if assessment.id not in drafted_from and not _outdated(assessment, drafted_from):
             _assessment(assessment)
@@ -34,8 +34,8 @@ def plans_of_city() -> None:
 def _outdated(assessment: AssessmentSummary, drafted_from: Collection[str | None]) -> bool:
     """Say whether a plan follows a later assessment by the same benchmark already."""
     later = reversed(session.store().assessments(assessment.city))
-    since = takewhile(lambda one: one.id != assessment.id, later)
-    return any(one.id in drafted_from and one.benchmark == assessment.benchmark for one in since)
+    since = takewhile(lambda newer: newer.id != assessment.id, later)
+    return any(newer.id in drafted_from and newer.benchmark == assessment.benchmark for newer in since)
 
 
 def _plan(view: PlanView) -> None:
@@ -81,7 +81,7 @@ def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None
     st.markdown(f"**{plain(heading)}**")
     shown = list(lines)
     if shown:
-        st.markdown("\n".join(f"- {plain(title)}  \n  :small[{plain(said)}]" for title, said in shown[:_MOST]))
+        st.markdown("\n".join(f"- {plain(title)}  \n  :small[{plain(sentence)}]" for title, sentence in shown[:_MOST]))
     if len(shown) > _MOST:
         st.caption(wording.count("and {number} more", "and {number} more", len(shown) - _MOST))
     if not shown:
@@ -92,7 +92,10 @@ def _late(view: PlanView, seen: Overview) -> None:
     wording = session.wording()
     _lines(
         wording.say("Late or blocked"),
-        ((f"⚠ {view.standing.action_by_id[one.action].title}", concern_sentence(one, wording)) for one in seen.late),
+        (
+            (f"⚠ {view.standing.action_by_id[concern.action].title}", concern_sentence(concern, wording))
+            for concern in seen.late
+        ),
         wording.say("Nothing is late."),
     )
 
@@ -102,7 +105,7 @@ def _mine(seen: Overview) -> None:
     if seen.mine:
         _lines(
             wording.say("Yours"),
-            ((one.title, wording.say("Due on {day}.", day=one.due)) for one in seen.mine),
+            ((action.title, wording.say("Due on {day}.", day=action.due)) for action in seen.mine),
             "",
         )
 
@@ -112,8 +115,8 @@ def _coming(seen: Overview) -> None:
     _lines(
         wording.say("Next"),
         (
-            (one.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=one.due), one.owner))))
-            for one in seen.coming
+            (action.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=action.due), action.owner))))
+            for action in seen.coming
         ),
         wording.say("Nothing is left to do."),
     )
@@ -122,13 +125,13 @@ def _coming(seen: Overview) -> None:
 def _objectives(view: PlanView) -> None:
     """Show how far each objective has come, in words beside every bar."""
     wording = session.wording()
-    titles = {one.factor: one.title for one in view.plan.objectives}
+    titles = {objective.factor: objective.title for objective in view.plan.objectives}
     st.markdown(f"**{wording.say('Progress by objective')}**")
-    for factor, one in view.standing.by_objective.items():
-        if one.actions:
+    for factor, achievement in view.standing.by_objective.items():
+        if achievement.actions:
             title = titles.get(factor) or wording.say("Conditions for success")
-            said = wording.say("{done} of {number} done", done=one.done, number=one.actions)
-            st.progress(min(one.share, 1.0), text=f"{plain(title)} – {plain(said)}")
+            done = wording.say("{done} of {number} done", done=achievement.done, number=achievement.actions)
+            st.progress(min(achievement.share, 1.0), text=f"{plain(title)} – {plain(done)}")
 
 
 def _assessment(summary: AssessmentSummary) -> None:
@@ -138,8 +141,8 @@ def _assessment(summary: AssessmentSummary) -> None:
     with st.container(border=True):
         title = wording.say("{kind} of {date}", kind=summary.kind, date=summary.date)
         st.header(plain(title), anchor=False)
-        said = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
-        st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(said))
+        answered = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
+        st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(answered))
         unplaced.mention(view.case)
         with st.container(horizontal=True):
             if st.button(wording.say("Go on with the assessment"), type="primary", key=f"home-assess-{summary.id}"):

@@ -22,7 +22,7 @@ def show() -> None:
     view = about_plan(wording.say("Dependencies"))
     if view is None:
         return
-    group_of = {one.id: objective_of(one) for one in view.standing.actions if one.expected}
+    group_of = {action.id: objective_of(action) for action in view.standing.actions if action.expected}
     at = _where(view, group_of)
     links = [link for link in view.plan.dependencies if {link.predecessor, link.successor} <= group_of.keys()]
     seen = _seen(links, group_of, at)
@@ -42,8 +42,8 @@ def _where(view: PlanView, group_of: Mapping[str, str]) -> str:
     say = session.wording().say
     titles = objective_titles(view)
     whole = {"": say("All objectives")}
-    factors = {one: titles[one] for one in dict.fromkeys(group_of.values())}
-    actions = {one: view.names[one] for one in group_of}
+    factors = {objective: titles[objective] for objective in dict.fromkeys(group_of.values())}
+    actions = {action: view.names[action] for action in group_of}
     at = url_choice.chosen(_AT, {**whole, **factors, **actions}, "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         url_choice.select(_AT, say("Look at"), {**whole, **factors, **actions}, of=view.id, width=460)
@@ -80,7 +80,7 @@ def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
     boxes = {}
     for objective, title in objective_titles(view).items():
         done = view.standing.by_objective.get(None if objective == NO_OBJECTIVE else objective)
-        late = sum(one.late for one in view.standing.actions if objective_of(one) == objective)
+        late = sum(action.late for action in view.standing.actions if objective_of(action) == objective)
         boxes[objective] = NetworkBox(
             title=title,
             note=wording.count("{number} action", "{number} actions", done.actions if done else 0),
@@ -93,15 +93,15 @@ def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
 def _action_boxes(view: PlanView) -> dict[str, NetworkBox]:
     wording = session.wording()
     return {
-        one.id: NetworkBox(
-            title=one.title,
-            note=f"{wording.short_date(one.expected.early_finish)} · {answerable(one, view)}",
-            status=one.status,
-            critical=one.id in view.forecast.critical_path,
-            late=one.late,
+        action.id: NetworkBox(
+            title=action.title,
+            note=f"{wording.short_date(action.expected.early_finish)} · {answerable(action, view)}",
+            status=action.status,
+            critical=action.id in view.forecast.critical_path,
+            late=action.late,
         )
-        for one in view.standing.actions
-        if one.expected
+        for action in view.standing.actions
+        if action.expected
     }
 
 

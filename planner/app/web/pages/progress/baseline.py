@@ -26,36 +26,36 @@ def variance(view: PlanView) -> None:
         st.caption(say("No plan was adopted yet. Once the council has decided, keep what it adopted below."))
         return
     names = {
-        id_: say("{reference}, adopted on {day}", reference=one.reference, day=one.adopted_on)
-        for id_, one in reversed(view.baselines)
+        id_: say("{reference}, adopted on {day}", reference=baseline.reference, day=baseline.adopted_on)
+        for id_, baseline in reversed(view.baselines)
     }
-    in_force = next(id_ for id_, one in view.baselines if one == view.baseline)
+    in_force = next(id_ for id_, baseline in view.baselines if baseline == view.baseline)
     chosen = url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
-    found = desk.variance_from(view, chosen)
-    if found is None or not found:
+    moved = desk.variance_from(view, chosen)
+    if moved is None or not moved:
         st.caption(say("The plan stands as it was adopted."))
         return
-    _whole(found, wording)
+    _whole(moved, wording)
     plain_table(
-        _rows(view, found, wording),
+        _rows(view, moved, wording),
         alt=say("How far each action is from what was adopted"),
         nothing=say("Actions that were adopted have kept their dates, effort and cost."),
     )
-    _came_and_went(view, found, chosen)
+    _came_and_went(view, moved, chosen)
 
 
-def _whole(found: Variance, wording: Wording) -> None:
+def _whole(variance: Variance, wording: Wording) -> None:
     say = wording.say
     parts = [
-        say("End: {days}", days=_days(found.finish_days, wording)),
-        say("Effort: {days}", days=_person_days(found.effort, wording)),
+        say("End: {days}", days=_days(variance.finish_days, wording)),
+        say("Effort: {days}", days=_person_days(variance.effort, wording)),
         say(
             "External cost: {now} instead of {adopted}",
-            now=_cost(found.cost_now, wording),
-            adopted=_cost(found.cost_adopted, wording),
+            now=_cost(variance.cost_now, wording),
+            adopted=_cost(variance.cost_adopted, wording),
         )
-        if found.cost_now != found.cost_adopted
-        else say("External cost as adopted: {amount}", amount=_cost(found.cost_now, wording)),
+        if variance.cost_now != variance.cost_adopted
+        else say("External cost as adopted: {amount}", amount=_cost(variance.cost_now, wording)),
     ]
     st.markdown(plain(" · ".join(parts)))
 
@@ -83,26 +83,26 @@ def _person_days(effort: float, wording: Wording) -> str:
     )
 
 
-def _rows(view: PlanView, found: Variance, wording: Wording) -> Iterator[dict[str, str]]:
+def _rows(view: PlanView, variance: Variance, wording: Wording) -> Iterator[dict[str, str]]:
     say = wording.say
-    for one in sorted(filter(None, found.actions), key=lambda one: -one.finish_days):
+    for moved in sorted(filter(None, variance.actions), key=lambda moved: -moved.finish_days):
         yield {
-            say("Action"): view.names[one.action],
-            say("Start"): _days(one.start_days, wording) if one.start_days else "–",
-            say("End"): _days(one.finish_days, wording) if one.finish_days else "–",
-            say("Effort"): _person_days(one.effort, wording) if one.effort else "–",
-            say("Cost band"): f"{one.cost_bands:+d}" if one.cost_bands else "–",
+            say("Action"): view.names[moved.action],
+            say("Start"): _days(moved.start_days, wording) if moved.start_days else "–",
+            say("End"): _days(moved.finish_days, wording) if moved.finish_days else "–",
+            say("Effort"): _person_days(moved.effort, wording) if moved.effort else "–",
+            say("Cost band"): f"{moved.cost_bands:+d}" if moved.cost_bands else "–",
         }
 
 
-def _came_and_went(view: PlanView, found: Variance, baseline: str) -> None:
+def _came_and_went(view: PlanView, variance: Variance, baseline: str) -> None:
     say = session.wording().say
     adopted = dict(view.baselines)[baseline].action_by_id
-    if found.added:
-        listed = ", ".join(view.names[id_] for id_ in found.added)
+    if variance.added:
+        listed = ", ".join(view.names[id_] for id_ in variance.added)
         st.markdown(plain(say("Added since: {actions}.", actions=listed)))
-    if found.removed:
-        listed = ", ".join(f"{id_} {adopted[id_].title}" for id_ in found.removed)
+    if variance.removed:
+        listed = ", ".join(f"{id_} {adopted[id_].title}" for id_ in variance.removed)
         st.markdown(plain(say("Dropped since: {actions}.", actions=listed)))
 
 
@@ -183,7 +183,9 @@ def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
         saving.refuse(where, _no_day())
         return
     as_seen = {"adopted_on": draft.seen("day"), "reference": draft.seen("reference")}
-    baselines = tuple((of, one.model_copy(update=as_seen) if of == id_ else one) for of, one in view.baselines)
+    baselines = tuple(
+        (of, baseline.model_copy(update=as_seen) if of == id_ else baseline) for of, baseline in view.baselines
+    )
 
     def put_right(store: Store, by: Actor) -> Batch:
         return desk.correct_adoption(

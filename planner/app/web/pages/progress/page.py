@@ -22,26 +22,26 @@ def show() -> None:
     view = about_plan(session.wording().say("Progress"))
     if view is None:
         return
-    found = desk.progress_report(view)
-    _figures(view, found)
+    report = desk.progress_report(view)
+    _figures(view, report)
     _to_check(view)
-    _objectives(view, found)
-    _curve(view, found)
+    _objectives(view, report)
+    _curve(view, report)
     left, right = st.columns(2, gap="large")
     with left:
-        _milestones(view, found)
+        _milestones(view, report)
     with right:
-        _delivered(view, found)
+        _delivered(view, report)
     progress_baseline.variance(view)
     progress_baseline.freeze(view)
     progress_baseline.correct(view)
-    _to_reassess(view, found)
+    _to_reassess(view, report)
 
 
-def _figures(view: PlanView, found: ProgressReport) -> None:
-    wording, whole = session.wording(), found.whole
+def _figures(view: PlanView, report: ProgressReport) -> None:
+    wording, whole = session.wording(), report.whole
     say = wording.say
-    moved = found.variance.finish_days if found.variance else 0
+    moved = report.variance.finish_days if report.variance else 0
     actions, work, quick, end = st.columns(4)
     actions.metric(say("Actions done"), say("{done} of {all}", done=whole.done, all=whole.actions), border=True)
     work.metric(say("Work done"), wording.percent(whole.share), border=True)
@@ -62,7 +62,7 @@ def _figures(view: PlanView, found: ProgressReport) -> None:
 def _to_check(view: PlanView) -> None:
     """Say which reports cannot be true, and what went ahead of the actions that it was to wait for."""
     wording = session.wording()
-    hurried = (out_of_sequence_sentence(one, wording, view.names) for one in view.forecast.out_of_sequence)
+    hurried = (out_of_sequence_sentence(hurry, wording, view.names) for hurry in view.forecast.out_of_sequence)
     doubtful = (wording.say(problem.what, **problem.values) for problem in view.standing.doubtful)
     sentences = [*doubtful, *hurried]
     if sentences:
@@ -76,44 +76,44 @@ def _working_days(days: int, wording: Wording) -> str:
     return wording.count("{number} working day earlier", "{number} working days earlier", -days)
 
 
-def _objectives(view: PlanView, found: ProgressReport) -> None:
+def _objectives(view: PlanView, report: ProgressReport) -> None:
     """Show how far each objective has come, weighted by effort, in words beside every bar."""
     say = session.wording().say
     st.header(say("Progress by objective"), anchor=False)
     st.caption(say("Each action counts as much as the work that it takes."))
     columns = st.columns(2, gap="large")
-    for number, (title, one) in enumerate(_by_objective(view, found)):
+    for number, (title, achievement) in enumerate(_by_objective(view, report)):
         with columns[number % 2]:
-            st.progress(min(one.share, 1.0), text=plain(f"{title} – {_said_of(one)}"))
+            st.progress(min(achievement.share, 1.0), text=plain(f"{title} – {_achievement_text(achievement)}"))
 
 
-def _by_objective(view: PlanView, found: ProgressReport) -> Iterator[tuple[str, Achievement]]:
-    titles = {one.factor: one.title for one in view.plan.objectives}
-    for factor, one in found.by_objective.items():
-        if one.actions:
-            yield titles.get(factor) or session.wording().say("Conditions for success"), one
+def _by_objective(view: PlanView, report: ProgressReport) -> Iterator[tuple[str, Achievement]]:
+    titles = {objective.factor: objective.title for objective in view.plan.objectives}
+    for factor, achievement in report.by_objective.items():
+        if achievement.actions:
+            yield titles.get(factor) or session.wording().say("Conditions for success"), achievement
 
 
-def _said_of(one: Achievement) -> str:
+def _achievement_text(achievement: Achievement) -> str:
     wording = session.wording()
     return wording.say(
         "{share} of the work; actions done: {done} of {all}",
-        share=wording.percent(one.share),
-        done=one.done,
-        all=one.actions,
+        share=wording.percent(achievement.share),
+        done=achievement.done,
+        all=achievement.actions,
     )
 
 
-def _curve(view: PlanView, found: ProgressReport) -> None:
+def _curve(view: PlanView, report: ProgressReport) -> None:
     wording = session.wording()
     say = wording.say
     st.header(say("Work over time"), anchor=False)
     st.caption(
-        say("Against what the council adopted on {day}.", day=found.baseline.adopted_on)
-        if found.baseline
+        say("Against what the council adopted on {day}.", day=report.baseline.adopted_on)
+        if report.baseline
         else say("Against the plan as it stands, since no plan was adopted yet.")
     )
-    curve_chart(found.curve, today=view.forecast.status_date, wording=wording, key=f"curve-{view.id}")
+    curve_chart(report.curve, today=view.forecast.status_date, wording=wording, key=f"curve-{view.id}")
     folded_table(
         say("The lines as a table"),
         (
@@ -123,38 +123,41 @@ def _curve(view: PlanView, found: ProgressReport) -> None:
                 say("Done so far"): "–" if point.actual is None else wording.percent(point.actual),
                 say("As foreseen"): "–" if point.foreseen is None else wording.percent(point.foreseen),
             }
-            for point in found.curve
+            for point in report.curve
         ),
         key=f"curve-table-{view.id}",
         alt=say("Share of the work that is done, month by month"),
     )
 
 
-def _milestones(view: PlanView, found: ProgressReport) -> None:
+def _milestones(view: PlanView, report: ProgressReport) -> None:
     wording = session.wording()
     say = wording.say
     st.header(say("Reached next"), anchor=False)
     plain_table(
         (
-            {say("Day"): wording.short_date(one.day), say("What is reached"): _milestone(one, view, wording)}
-            for one in found.milestones
+            {
+                say("Day"): wording.short_date(milestone.day),
+                say("What is reached"): _milestone(milestone, view, wording),
+            }
+            for milestone in report.milestones
         ),
         alt=say("What is reached next, the soonest first"),
         nothing=say("Nothing is left to do."),
     )
 
 
-def _milestone(one: Milestone, view: PlanView, wording: Wording) -> str:
+def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
     titles = {objective.factor: objective.title for objective in view.plan.objectives}
     what = {
-        MilestoneKind.ACTION: view.names[one.action],
-        MilestoneKind.OBJECTIVE: titles.get(one.factor) or wording.say("Conditions for success"),
+        MilestoneKind.ACTION: view.names[milestone.action],
+        MilestoneKind.OBJECTIVE: titles.get(milestone.factor) or wording.say("Conditions for success"),
         MilestoneKind.PLAN: view.plan.title,
     }
-    return f"{wording.label(one.kind)}: {what[one.kind]}"
+    return f"{wording.label(milestone.kind)}: {what[milestone.kind]}"
 
 
-def _delivered(view: PlanView, found: ProgressReport) -> None:
+def _delivered(view: PlanView, report: ProgressReport) -> None:
     wording = session.wording()
     say = wording.say
     st.header(say("Quick wins delivered"), anchor=False)
@@ -165,7 +168,7 @@ def _delivered(view: PlanView, found: ProgressReport) -> None:
                 say("Action"): view.names[id_],
             }
             for id_, finished in (
-                (one, view.standing.action_by_id[one].progress.finished) for one in found.whole.delivered
+                (action, view.standing.action_by_id[action].progress.finished) for action in report.whole.delivered
             )
         ),
         alt=say("Quick wins that are done, by the day on which they were"),
@@ -173,23 +176,23 @@ def _delivered(view: PlanView, found: ProgressReport) -> None:
     )
 
 
-def _to_reassess(view: PlanView, found: ProgressReport) -> None:
+def _to_reassess(view: PlanView, report: ProgressReport) -> None:
     """Propose what the next assessment should look at."""
     wording = session.wording()
     say = wording.say
-    if not found.to_reassess:
+    if not report.to_reassess:
         return
     with st.expander(say("What the next assessment should look at"), icon=":material/checklist:"):
         st.caption(say("Proposals, from what was done since the assessment; no answer is changed by them."))
         plain_table(
             (
                 {
-                    say("Question"): one.question,
-                    say("Answer then"): wording.label(one.answer_then) if one.answer_then else "–",
-                    say("Done since"): ", ".join(view.names.get(id_, id_) for id_ in one.done),
-                    say("Still open"): ", ".join(view.names.get(id_, id_) for id_ in one.still_open) or "–",
+                    say("Question"): question.question,
+                    say("Answer then"): wording.label(question.answer_then) if question.answer_then else "–",
+                    say("Done since"): ", ".join(view.names.get(id_, id_) for id_ in question.done),
+                    say("Still open"): ", ".join(view.names.get(id_, id_) for id_ in question.still_open) or "–",
                 }
-                for one in found.to_reassess
+                for question in report.to_reassess
             ),
             alt=say("Questions whose answer may have changed"),
         )

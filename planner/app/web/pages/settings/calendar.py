@@ -92,25 +92,25 @@ def _closures(view: PlanView) -> None:
     if not view.plan.closures:
         st.caption(wording.say("None yet."))
     # The same days may stand there twice, as somebody wrote them: the number keeps the buttons apart.
-    for number, one in enumerate(sorted(view.plan.closures, key=lambda one: one.first)):
-        days = wording.say("From {first} to {last}", first=one.first, last=one.last)
-        if one.first == one.last:
-            days = wording.date(one.first)
+    for number, closure in enumerate(sorted(view.plan.closures, key=lambda closure: closure.first)):
+        days = wording.say("From {first} to {last}", first=closure.first, last=closure.last)
+        if closure.first == closure.last:
+            days = wording.date(closure.first)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(plain(f"{days} – {one.why}" if one.why else days), width="content")
+            st.markdown(plain(f"{days} – {closure.why}" if closure.why else days), width="content")
             st.button(
                 wording.say("Remove"),
                 icon=":material/delete:",
                 type="tertiary",
                 help=plain(days),
-                key=f"closure-{view.id}-{number}-{one.first}-{one.last}",
+                key=f"closure-{view.id}-{number}-{closure.first}-{closure.last}",
                 on_click=_remove,
-                args=(view, one),
+                args=(view, closure),
             )
 
 
 def _remove(view: PlanView, closure: Closure) -> None:
-    save_head(view, where=_where(view), closures=tuple(one for one in view.plan.closures if one != closure))
+    save_head(view, where=_where(view), closures=tuple(known for known in view.plan.closures if known != closure))
 
 
 def _new_closure(view: PlanView) -> None:

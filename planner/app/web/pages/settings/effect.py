@@ -18,48 +18,51 @@ def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
     """Say what a draft with other numbers holds, and how it differs from one with those of today."""
     say = wording.say
     quick = len(then.quick_wins)
-    said = say(
+    sentence = say(
         "With these numbers a draft holds {quick} and {longer}.",
         quick=wording.count("{number} quick win", "{number} quick wins", quick),
         longer=wording.count("{number} longer-term action", "{number} longer-term actions", len(then.held) - quick),
     )
     if then.left_out:
         left = len(then.left_out)
-        said += " " + wording.count("{number} action is left out.", "{number} actions are left out.", left)
-    st.info(plain(said), icon=":material/format_list_numbered:")
-    titles = {one.action: f"{one.action} {one.title}" for one in (*now.ranking, *then.ranking)}
-    found = difference(now, then)
-    _told(found, titles, wording)
-    before = {one.action: one.before for one in (*found.rises, *found.falls)}
+        sentence += " " + wording.count("{number} action is left out.", "{number} actions are left out.", left)
+    st.info(plain(sentence), icon=":material/format_list_numbered:")
+    titles = {ranked.action: f"{ranked.action} {ranked.title}" for ranked in (*now.ranking, *then.ranking)}
+    changes = difference(now, then)
+    _show_changes(changes, titles, wording)
+    before = {move.action: move.before for move in (*changes.rises, *changes.falls)}
     folded_table(
         say("The ranking, with what a limit leaves out"),
         (
             {
                 say("Rank"): wording.number(rank),
-                say("Rank now"): wording.number(before.get(one.action, rank)),
-                say("Action"): titles[one.action],
-                say("Score"): wording.number(round(one.score, 1)),
-                say("In the draft"): wording.label(one.cause) if one.cause else say("Yes"),
+                say("Rank now"): wording.number(before.get(ranked.action, rank)),
+                say("Action"): titles[ranked.action],
+                say("Score"): wording.number(round(ranked.score, 1)),
+                say("In the draft"): wording.label(ranked.cause) if ranked.cause else say("Yes"),
             }
-            for rank, one in enumerate(then.ranking, start=1)
+            for rank, ranked in enumerate(then.ranking, start=1)
         ),
         key="settings-ranking-table",
         alt=say("All actions that the answers call for, by their score"),
     )
 
 
-def _told(found: Difference, titles: Mapping[str, str], wording: Wording) -> None:
+def _show_changes(changes: Difference, titles: Mapping[str, str], wording: Wording) -> None:
     """Say in words what would change in the draft, what is gained beside what is lost."""
     say = wording.say
     pairs = (
-        ((say("Would come in"), _titles(found.comes, titles)), (say("Would fall out"), _titles(found.goes, titles))),
         (
-            (say("Would become quick wins"), _titles(found.quick, titles)),
-            (say("Would be quick wins no longer"), _titles(found.longer, titles)),
+            (say("Would come in"), _titles(changes.comes, titles)),
+            (say("Would fall out"), _titles(changes.goes, titles)),
         ),
         (
-            (say("Would rise"), _moves(found.rises, titles, wording)),
-            (say("Would fall"), _moves(found.falls, titles, wording)),
+            (say("Would become quick wins"), _titles(changes.quick, titles)),
+            (say("Would be quick wins no longer"), _titles(changes.longer, titles)),
+        ),
+        (
+            (say("Would rise"), _moves(changes.rises, titles, wording)),
+            (say("Would fall"), _moves(changes.falls, titles, wording)),
         ),
     )
     for pair in pairs:
@@ -70,13 +73,13 @@ def _told(found: Difference, titles: Mapping[str, str], wording: Wording) -> Non
 
 
 def _titles(actions: Sequence[str], titles: Mapping[str, str]) -> list[str]:
-    return [titles[one] for one in actions]
+    return [titles[action] for action in actions]
 
 
 def _moves(moves: Sequence[Move], titles: Mapping[str, str], wording: Wording) -> list[str]:
     return [
-        wording.say("{action} ({before} → {after})", action=titles[one.action], before=one.before, after=one.after)
-        for one in moves
+        wording.say("{action} ({before} → {after})", action=titles[move.action], before=move.before, after=move.after)
+        for move in moves
     ]
 
 

@@ -34,7 +34,10 @@ def method(view: PlanView) -> None:
         st.markdown(f"**{plain(title)}**")
         both = zip(rows(view.catalogue.method, wording), rows(usual, wording), strict=True)
         plain_table(
-            ({say("What it says"): what, say("Value"): _value(own, said, wording)} for (what, own), (_, said) in both),
+            (
+                {say("What it says"): what, say("Value"): _value(own, standard, wording)}
+                for (what, own), (_, standard) in both
+            ),
             alt=title,
         )
 
@@ -45,7 +48,7 @@ def _value(own: str, usual: str, wording: Wording) -> str:
 
 def _quick_wins(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
     say, limits = wording.say, of.quick_win
-    band = next((one for one in of.cost_bands if one.band == limits.max_cost_band), None)
+    band = next((known for known in of.cost_bands if known.band == limits.max_cost_band), None)
     yield say("It takes at most"), wording.count("{number} week", "{number} weeks", limits.max_weeks)
     yield say("Work of city staff, at most"), _person_days(limits.max_effort, wording)
     yield say("External cost in the first year, less than"), wording.money(band.below) if band and band.below else "–"

@@ -23,17 +23,17 @@ def people(view: PlanView) -> None:
     leads, answers = _counts(view)
     with drafts.read_once():
         for role in view.plan.roles:
-            said = (
+            duties = (
                 wording.count("leads {number} action", "leads {number} actions", leads.get(role.id, 0)),
                 wording.count("answers for {number}", "answers for {number}", answers.get(role.id, 0)),
             )
-            _role(view, role, " · ".join(said))
+            _role(view, role, " · ".join(duties))
 
 
-def _role(view: PlanView, role: PlanRole, said: str) -> None:
+def _role(view: PlanView, role: PlanRole, duties: str) -> None:
     draft = Draft(_where(view, role))
     with st.container(border=True, key=f"whole-{_where(view, role)}"):
-        st.markdown(f"**{plain(role.title)}** – {plain(said)}")
+        st.markdown(f"**{plain(role.title)}** – {plain(duties)}")
         holder, capacity = st.columns([3, 1])
         with holder:
             _holder(view, role, draft)
@@ -47,9 +47,9 @@ def _counts(view: PlanView) -> tuple[dict[str, int], dict[str, int]]:
     """Return how many actions each role leads, and for how many it answers."""
     leads: dict[str, int] = {}
     answers: dict[str, int] = {}
-    for one in view.standing.actions:
-        leads[one.lead] = leads.get(one.lead, 0) + 1
-        answers[one.accountable] = answers.get(one.accountable, 0) + 1
+    for action in view.standing.actions:
+        leads[action.lead] = leads.get(action.lead, 0) + 1
+        answers[action.accountable] = answers.get(action.accountable, 0) + 1
     return leads, answers
 
 

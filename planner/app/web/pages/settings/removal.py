@@ -23,7 +23,7 @@ def removal() -> None:
     st.header(say(words.REMOVE), anchor=False)
     st.write(say("A trial goes out of sight with all that belongs to it, and can be brought back."))
     saving.problems(_WHERE)
-    for id_, name in _there().items():
+    for id_, name in _removable().items():
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(plain(name), width="content")
             st.button(
@@ -38,7 +38,7 @@ def removal() -> None:
     _dialog()
 
 
-def _there() -> dict[str, str]:
+def _removable() -> dict[str, str]:
     """Return what the chosen city has, and the city itself, by id."""
     city, store, wording = session.city(), session.store(), session.wording()
     if city is None:
@@ -62,36 +62,36 @@ def _dialog() -> None:
     if id_ is None:
         return
     try:
-        found = desk.prepare_removal_of(session.store(), str(id_), by=sign_in.actor())
+        pending = desk.prepare_removal_of(session.store(), str(id_), by=sign_in.actor())
     except ProblemsFoundError as error:
         _forget()
         show_problems(error.problems)
         return
-    dialogs.show(session.wording().say(words.ASK_TO_REMOVE), lambda: _question(found), dismissed=_forget)
+    dialogs.show(session.wording().say(words.ASK_TO_REMOVE), lambda: _question(pending), dismissed=_forget)
 
 
-def _question(found: Removal) -> None:
+def _question(pending: Removal) -> None:
     """Say what goes, and offer to remove it."""
     if _ASKING not in st.session_state:  # answered just now
         st.rerun()
     wording = session.wording()
-    st.markdown("\n".join(f"- {plain(words.whole_sentence(whole, wording))}" for whole in found.wholes))
+    st.markdown("\n".join(f"- {plain(words.whole_sentence(whole, wording))}" for whole in pending.wholes))
     st.write(wording.say(words.WAY_BACK))
     st.button(
         wording.say(words.REMOVE),
         type="primary",
-        key=f"remove-now-{found.wholes[0].id}",
+        key=f"remove-now-{pending.wholes[0].id}",
         on_click=_remove,
-        args=(found,),
+        args=(pending,),
     )
 
 
-def _remove(found: Removal) -> None:
+def _remove(pending: Removal) -> None:
     _forget()
     today = session.today()
 
     def remove(store: Store, by: Actor) -> Batch:
-        return desk.remove(store, found, by=by, today=today)
+        return desk.remove(store, pending, by=by, today=today)
 
     if saving.save(remove, where=_WHERE, done=session.wording().say(words.REMOVED)):
         session.forget_place()
@@ -103,22 +103,22 @@ def _removed() -> None:
     st.header(wording.say("Bring back"), anchor=False)
     if not gone:
         st.caption(wording.say("Nothing is removed at present."))
-    for thing, name in gone:
+    for removed, name in gone:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            said = wording.say("{what} – removed on {day}", what=name, day=thing.removed_on)
-            st.markdown(plain(said), width="content")
+            line = wording.say("{what} – removed on {day}", what=name, day=removed.removed_on)
+            st.markdown(plain(line), width="content")
             st.button(
                 wording.say("Bring back"),
                 icon=":material/restore_from_trash:",
-                key=f"bring-back-{thing.entity}-{thing.id}",
+                key=f"bring-back-{removed.entity}-{removed.id}",
                 on_click=_bring_back,
-                args=(thing,),
+                args=(removed,),
                 help=plain(name),
             )
 
 
-def _bring_back(thing: Removed) -> None:
+def _bring_back(removed: Removed) -> None:
     def bring_back(store: Store, by: Actor) -> Batch:
-        return desk.bring_back(store, thing.id, by=by)[0]
+        return desk.bring_back(store, removed.id, by=by)[0]
 
     saving.save(bring_back, where=_WHERE, done=session.wording().say("It is back."))

@@ -27,23 +27,23 @@ def sessions(view: PlanView) -> None:
     known = in_order(view.plan.council_sessions)
     if not known:
         st.caption(wording.say("None yet."))
-    for one in known:
-        _known(view, one)
+    for council_session in known:
+        _known(view, council_session)
     _new(view)
 
 
-def _known(view: PlanView, one: CouncilSession) -> None:
+def _known(view: PlanView, council_session: CouncilSession) -> None:
     wording = session.wording()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(plain(session_sentence(one, wording)), width="content")
+        st.markdown(plain(session_sentence(council_session, wording)), width="content")
         st.button(
             wording.say("Remove"),
             icon=":material/delete:",
             type="tertiary",
-            help=plain(wording.date(one.day)),
-            key=f"session-{view.id}-{one.day}",
+            help=plain(wording.date(council_session.day)),
+            key=f"session-{view.id}-{council_session.day}",
             on_click=_remove,
-            args=(view, one),
+            args=(view, council_session),
         )
 
 
@@ -52,8 +52,8 @@ def _where(view: PlanView) -> str:
 
 
 def _remove(view: PlanView, gone: CouncilSession) -> None:
-    kept = tuple(one for one in view.plan.council_sessions if one != gone)
-    save_head(view, where=_where(view), council_sessions=kept)
+    left = tuple(known for known in view.plan.council_sessions if known != gone)
+    save_head(view, where=_where(view), council_sessions=left)
 
 
 def _new(view: PlanView) -> None:
