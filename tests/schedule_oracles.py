@@ -19,7 +19,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from planner.plan import Dependency
-from planner.schedule.critical_path import Activity
+from planner.schedule.critical_path import Activity, Schedule
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.terms import Link
 
@@ -104,6 +104,14 @@ def _seeded_link(rng: random.Random, before: Activity, after: Activity, *, elaps
 def with_new_calendars(plan: SeededPlan) -> SeededPlan:
     """Return the plan with calendars made anew, as every job reads them: equal, but not the same."""
     return replace(plan, calendars={name: replace(calendar) for name, calendar in plan.calendars.items()})
+
+
+def four_dates(plan: Schedule) -> dict[str, FourDates]:
+    """Return early and late dates of each activity, as our own schedule has them."""
+    return {
+        action: (dates.early_start, dates.early_finish, dates.late_start, dates.late_finish)
+        for action, dates in plan.dates.items()
+    }
 
 
 def trueppm_project(plan: SeededPlan) -> Any:

@@ -17,8 +17,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from schedule_oracles import (
     START,
-    FourDates,
     SeededPlan,
+    four_dates,
     longpath_dates,
     longpath_project,
     seeded_plan,
@@ -41,40 +41,33 @@ def own(plan: SeededPlan) -> Schedule:
     return made
 
 
-def four_dates(made: Schedule) -> dict[str, FourDates]:
-    return {
-        action: (dates.early_start, dates.early_finish, dates.late_start, dates.late_finish)
-        for action, dates in made.dates.items()
-    }
-
-
 def seconds(job: Callable[[], object]) -> float:
     gc.collect()
     gc.disable()
     before = process_time()
-    kept = job()
+    result = job()
     taken = process_time() - before
     gc.enable()
-    del kept
+    del result
     return taken
 
 
 def ratios(plan: SeededPlan, prepared: Callable[[SeededPlan], Any], run: Callable[[Any], object]) -> list[float]:
     """Return how many times our own time the other tool took, round by round."""
-    found = []
+    faster = []
     for _ in range(ROUNDS[len(plan.activities)]):
         ours, theirs = with_new_calendars(plan), prepared(plan)
-        found.append(seconds(lambda given=theirs: run(given)) / seconds(lambda given=ours: own(given)))  # type: ignore[misc]
-    return found
+        faster.append(seconds(lambda given=theirs: run(given)) / seconds(lambda given=ours: own(given)))  # type: ignore[misc]
+    return faster
 
 
-def told(benchmark: BenchmarkFixture, tool: str, plan: SeededPlan, found: list[float]) -> float:
+def noted(benchmark: BenchmarkFixture, tool: str, plan: SeededPlan, faster: list[float]) -> float:
     """Print and record the ratios beside our own time, and return their median."""
     made = benchmark(own, plan)
     reading = seconds(lambda: dict(made.dates))
-    middle = median(found)
+    middle = median(faster)
     benchmark.extra_info[f"times faster than {tool}"] = round(middle, 1)
-    times = ", ".join(f"{ratio:.1f}" for ratio in sorted(found))
+    times = ", ".join(f"{ratio:.1f}" for ratio in sorted(faster))
     print(f"\n{len(plan.activities):,} actions: {middle:.1f} times faster than {tool} ({times}); ", end="")  # noqa: T201
     print(f"all dates read besides in {1000 * reading:.1f} ms")  # noqa: T201
     return middle
@@ -85,8 +78,8 @@ def test_faster_than_trueppm_scheduler(benchmark: BenchmarkFixture, count: int) 
     trueppm = pytest.importorskip("trueppm_scheduler", reason="trueppm-scheduler, an oracle, is not installed")
     plan = seeded_plan(count, seed=count, elapsed=True)
     assert four_dates(own(plan)) == trueppm_dates(trueppm.schedule(trueppm_project(plan)).tasks)
-    found = ratios(plan, trueppm_project, trueppm.schedule)
-    assert told(benchmark, "trueppm-scheduler", plan, found) >= TRUEPPM_AT_LEAST
+    faster = ratios(plan, trueppm_project, trueppm.schedule)
+    assert noted(benchmark, "trueppm-scheduler", plan, faster) >= TRUEPPM_AT_LEAST
 
 
 @pytest.mark.parametrize("count", ROUNDS)
@@ -96,8 +89,8 @@ def test_faster_than_longpath(benchmark: BenchmarkFixture, count: int) -> None:
     plan = seeded_plan(count, seed=count, elapsed=False)
     result = cpm.run(*longpath_project(plan), options)
     assert four_dates(own(plan)) == longpath_dates(result, [activity.id for activity in plan.activities])
-    found = ratios(plan, longpath_project, lambda given: cpm.run(*given, options))
-    assert told(benchmark, "longpath", plan, found) >= LONGPATH_AT_LEAST
+    faster = ratios(plan, longpath_project, lambda given: cpm.run(*given, options))
+    assert noted(benchmark, "longpath", plan, faster) >= LONGPATH_AT_LEAST
 
 
 def test_ten_times_the_actions_take_hardly_more_than_ten_times_the_time(benchmark: BenchmarkFixture) -> None:

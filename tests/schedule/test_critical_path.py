@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from schedule_oracles import (
     START,
-    FourDates,
     SeededPlan,
+    four_dates,
     longpath_dates,
     longpath_project,
     seeded_plan,
@@ -49,13 +49,6 @@ def chain(count: int) -> tuple[list[Activity], list[Dependency]]:
     ids = [f"T1-{number:05}" for number in range(count)]
     links = [wait(before, after) for before, after in pairwise(ids)]
     return [work(action, 1) for action in ids], links
-
-
-def four_dates(plan: Schedule) -> dict[str, FourDates]:
-    return {
-        action: (dates.early_start, dates.early_finish, dates.late_start, dates.late_finish)
-        for action, dates in plan.dates.items()
-    }
 
 
 # Networks solved by hand
