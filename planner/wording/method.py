@@ -3,8 +3,27 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from planner.problem import msgid
+
 if TYPE_CHECKING:
     from planner.wording import Wording
+
+# By the entries of method.yaml: the same names stand in a plan's settings and in the history of a city's own numbers.
+_NUMBERS: Mapping[str, str] = {
+    "quick_wins": msgid("Quick wins in a first plan, at most"),
+    "longer_term": msgid("Longer-term actions in a first plan, at most"),
+    "per_factor_first_year": msgid("Actions of one key factor in the first year, at most"),
+    "max_weeks": msgid("Weeks, at most"),
+    "max_effort": msgid("Person-days, at most"),
+    "max_cost_band": msgid("External cost"),
+    "horizon_weeks": msgid("Weeks after the plan’s start"),
+    "value": msgid("What an action brings"),
+    "ease": msgid("Ease"),
+    "ease_effort": msgid("Within ease: working time"),
+    "ease_cost": msgid("Within ease: cost"),
+    "ease_time": msgid("Within ease: duration"),
+    "leverage_most": msgid("Factor for what waits for it, at most"),
+}
 
 
 def number_names(wording: "Wording") -> Mapping[str, str]:
@@ -14,19 +33,4 @@ def number_names(wording: "Wording") -> Mapping[str, str]:
     >>> number_names(Wording("en"))["max_weeks"]
     'Weeks, at most'
     """
-    say = wording.say
-    return {
-        "quick_wins": say("Quick wins in a first plan, at most"),
-        "longer_term": say("Longer-term actions in a first plan, at most"),
-        "per_factor_first_year": say("Actions of one key factor in the first year, at most"),
-        "max_weeks": say("Weeks, at most"),
-        "max_effort": say("Person-days, at most"),
-        "max_cost_band": say("External cost"),
-        "horizon_weeks": say("Weeks after the plan’s start"),
-        "value": say("What an action brings"),
-        "ease": say("Ease"),
-        "ease_effort": say("Within ease: working time"),
-        "ease_cost": say("Within ease: cost"),
-        "ease_time": say("Within ease: duration"),
-        "leverage_most": say("Factor for what waits for it, at most"),
-    }
+    return {number: wording.say(name) for number, name in _NUMBERS.items()}

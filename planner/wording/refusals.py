@@ -16,9 +16,6 @@ _NAMED = 12
 """Ids of what was removed that one sentence names."""
 
 
-# Files that a person names
-
-
 def no_target(known: Sequence[str]) -> Problem:
     """Return the problem of a plan that is to be drafted into no file; ``known`` are the endings."""
     return Problem(
@@ -31,6 +28,7 @@ def no_target(known: Sequence[str]) -> Problem:
 
 def unknown_format(target: Path, known: Sequence[str]) -> Problem:
     """Return the problem of a file whose name ends like no format; ``known`` are the endings."""
+    # A name without an ending is near to none: the first format is the document that a council reads.
     near = nearest(target.suffix, known) or known[0]
     return Problem(
         code="unknown-format",
@@ -41,7 +39,7 @@ def unknown_format(target: Path, known: Sequence[str]) -> Problem:
     )
 
 
-def file_there_already(target: Path) -> Problem:
+def file_exists(target: Path) -> Problem:
     """Return the problem of a file that would be replaced though nobody asked for that."""
     return Problem(
         code="already-there",
@@ -62,10 +60,7 @@ def unknown_schema(kind: str, known: Sequence[str]) -> Problem:
     )
 
 
-# Cities, assessments and examples that come in
-
-
-def city_there_already(name: str) -> Problem:
+def city_exists(name: str) -> Problem:
     """Return the problem of a city that would begin with a first assessment and has one."""
     return Problem(
         code="city-there-already",
@@ -109,9 +104,6 @@ def unknown_example(name: str, known: Sequence[str]) -> Problem:
         values={"word": name, "near": near or "", "known": ", ".join(known)},
         place=Place(field="example"),
     )
-
-
-# Answers, and what today's benchmark has no place for
 
 
 def answered_to_another_text(id_: str, text: str) -> Problem:
@@ -170,9 +162,6 @@ def scope_in_parts(factors: Sequence[str]) -> Problem:
     )
 
 
-# Plans
-
-
 def plan_without_assessment(plan: str) -> Problem:
     """Return the problem of a plan that is to be drafted anew and does not say from what."""
     return Problem(
@@ -225,9 +214,6 @@ def unknown_baseline(word: str, known: Sequence[str]) -> Problem:
         values={"word": word, "known": ", ".join(known) or "–"},
         place=Place(field="baseline"),
     )
-
-
-# What is taken back or brought back
 
 
 def nothing_to_undo(person: str) -> Problem:

@@ -76,56 +76,66 @@ def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]
 
 def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mapping[str, str]) -> Iterator[str]:
     """Say several reasons in few sentences: like ones together, and nothing of a look at the law."""
-    answers: dict[tuple[Answer, tuple[str, ...]], list[str]] = {}
-    needed: list[str] = []
-    others: dict[str, None] = {}
-    for reason in reasons:
-        match reason:
-            case AnswerReason():
-                answers.setdefault((reason.answer, reason.by), []).append(reason.question)
-            case NeededByReason():
-                needed.append(reason.action)
-            case ContextReason(effect=ContextEffect.CHECK_LAW):
-                continue
-            case _:
-                others[reason_sentence(reason, wording, names)] = None
-    for (answer, by), questions in answers.items():
-        yield _answers_sentence(questions, answer, by, wording, names)
-    yield from others
+    every = tuple(reasons)
+    yield from _answers_together(every, wording, names)
+    # Two readings of the context may say the same of an action.
+    yield from dict.fromkeys(reason_sentence(reason, wording, names) for reason in every if _stands_alone(reason))
+    needed = dict.fromkeys(reason.action for reason in every if isinstance(reason, NeededByReason))
     if needed:
-        actions = wording.listing(dict.fromkeys(needed))
         yield wording.count(
             "This action cannot start without it: {actions}.",
             "These actions cannot start without it: {actions}.",
-            len(set(needed)),
-            actions=actions,
+            len(needed),
+            actions=wording.listing(needed),
         )
+
+
+def _stands_alone(reason: Reason) -> bool:
+    match reason:
+        case AnswerReason() | NeededByReason():
+            return False
+        case ContextReason(effect=ContextEffect.CHECK_LAW):
+            # The block of an action has a line of its own about the law.
+            return False
+    return True
+
+
+def _answers_together(reasons: Iterable[Reason], wording: "Wording", names: Mapping[str, str]) -> Iterator[str]:
+    """Give a sentence for all questions that the same people answered alike."""
+    questions: dict[tuple[Answer, tuple[str, ...]], list[str]] = {}
+    for reason in reasons:
+        if isinstance(reason, AnswerReason):
+            questions.setdefault((reason.answer, reason.by), []).append(reason.question)
+    for (answer, by), alike in questions.items():
+        yield _answers_sentence(alike, answer, by, wording, names)
 
 
 def _answers_sentence(
     questions: Sequence[str], answer: Answer, by: Iterable[str], wording: "Wording", names: Mapping[str, str]
 ) -> str:
     who = wording.listing([names.get(respondent, respondent) for respondent in by])
-    number, listed, said = len(questions), wording.listing(questions), wording.label(answer).lower()
+    # A label begins a line elsewhere; in the middle of a sentence it loses its capital.
+    number, listed, word = len(questions), wording.listing(questions), wording.label(answer).lower()
     if not who:
         return wording.count(
             "Question {questions}: “{answer}”.",
             "Questions {questions}: “{answer}”.",
             number,
             questions=listed,
-            answer=said,
+            answer=word,
         )
     return wording.count(
         "Question {questions}: “{answer}”, according to {who}.",
         "Questions {questions}: “{answer}”, according to {who}.",
         number,
         questions=listed,
-        answer=said,
+        answer=word,
         who=who,
     )
 
 
 def _context_sentence(reason: ContextReason, wording: "Wording", names: Mapping[str, str]) -> str:
+    # Of a reading that the catalogue no longer has, at least its contextual factor has a name.
     read = names.get(f"{reason.context} {reason.reading}", names.get(reason.context, reason.context))
     action = names.get(reason.action, reason.action) if reason.action else ""
     sentence = wording.say(CONTEXT_SENTENCES[reason.effect], context=read, action=action)
@@ -135,6 +145,7 @@ def _context_sentence(reason: ContextReason, wording: "Wording", names: Mapping[
 def warning_sentence(warning: PlanWarning, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say one warning; a value that the warning does not carry shows as a dash."""
     sentence = WARNING_SENTENCES[warning.kind]
+    # Warnings are made in another room: a value that one lacks must not cost a city its document.
     dashes = {name: "–" for _, name, _, _ in Formatter().parse(sentence) if name}
     shown = {name: _shown(name, value, wording, names) for name, value in warning.values.items()}
     return wording.say(sentence, **{**dashes, **shown})

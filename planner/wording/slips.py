@@ -24,9 +24,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), "")
 
 
-# Commands, their arguments and options
-
-
 def unknown_command(word: str, known: Iterable[str]) -> Problem:
     """Return the problem of a command that does not exist.
 
@@ -126,9 +123,6 @@ def not_a_move(word: str) -> Problem:
         values={"word": word},
         place=Place(file="--move"),
     )
-
-
-# Words that cannot be read at all, whatever the command
 
 
 def not_text(word: str, place: Place) -> Problem:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from planner.problem import msgid
 from planner.track.attention import AttentionItem, Concern
 from planner.track.forecast import OutOfSequence
 from planner.track.slip import Move, MoveCause, Slip
@@ -12,59 +13,60 @@ if TYPE_CHECKING:
     from planner.wording import Wording
 
 
-def concern_sentence(item: AttentionItem, wording: "Wording") -> str:  # noqa: C901, PLR0911 - one for each concern
+_DUE_TODAY = msgid("It is due today.")
+_CONCERNS: Mapping[Concern, str] = {
+    Concern.OVERDUE: msgid("It was due on {day}, {days} ago."),
+    Concern.BLOCKED: msgid("It is blocked: {reason}"),
+    Concern.EXPECTED_LATE: msgid("It is due on {day} and expected {days} later."),
+    Concern.REVIEW: msgid("It was to be looked at again on {day}."),
+    Concern.DUE_SOON: msgid("It is due on {day}, in {days}."),
+    Concern.WITHOUT_OWNER: msgid("Nobody fills the role that answers for it."),
+    Concern.STALE: msgid("There is no news of it since {day}, for {days}."),
+    Concern.WITHOUT_PROOF: msgid("It is done, but nothing shows it yet."),
+    Concern.WITHOUT_INDICATOR: msgid("Nothing says how its result will be seen."),
+}
+_CAUSES: Mapping[MoveCause, str] = {
+    MoveCause.REPORTED: msgid("This follows from what was reported of it."),
+    MoveCause.TIME_PASSED: msgid("Time has passed, and no progress was reported."),
+    MoveCause.CARRIED: msgid("It waits for “{action}”."),
+    MoveCause.CHANGED: msgid("The plan itself was changed."),
+}
+
+
+def concern_sentence(item: AttentionItem, wording: "Wording") -> str:
     """Say in one sentence why an action needs attention; the action is “it”."""
-    days = wording.count("{number} day", "{number} days", item.days)
-    match item.concern:
-        case Concern.OVERDUE:
-            return wording.say("It was due on {day}, {days} ago.", day=item.day, days=days)
-        case Concern.BLOCKED:
-            return wording.say("It is blocked: {reason}", reason=item.reason or "–")
-        case Concern.EXPECTED_LATE:
-            return wording.say("It is due on {day} and expected {days} later.", day=item.day, days=days)
-        case Concern.REVIEW:
-            return wording.say("It was to be looked at again on {day}.", day=item.day)
-        case Concern.DUE_SOON if not item.days:
-            return wording.say("It is due today.")
-        case Concern.DUE_SOON:
-            return wording.say("It is due on {day}, in {days}.", day=item.day, days=days)
-        case Concern.WITHOUT_OWNER:
-            return wording.say("Nobody fills the role that answers for it.")
-        case Concern.STALE:
-            return wording.say("There is no news of it since {day}, for {days}.", day=item.day, days=days)
-        case Concern.WITHOUT_PROOF:
-            return wording.say("It is done, but nothing shows it yet.")
-        case Concern.WITHOUT_INDICATOR:
-            return wording.say("Nothing says how its result will be seen.")
+    # “In 0 days” is right, and nobody says it.
+    due_today = item.concern is Concern.DUE_SOON and not item.days
+    return wording.say(
+        _DUE_TODAY if due_today else _CONCERNS[item.concern],
+        day=item.day,
+        days=wording.count("{number} day", "{number} days", item.days),
+        reason=item.reason or "–",
+    )
 
 
 def move_sentence(move: Move, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say which dates of an action move, and why; ``names`` gives what readers call an action, else its id."""
-    name = names.get(move.action, move.action)
     carrier = names.get(move.carried_by, move.carried_by) if move.carried_by else ""
-    dates = wording.say(
-        "“{action}” ends on {after} instead of {before}.",
-        action=name,
-        after=move.finish_after,
-        before=move.finish_before,
-    )
-    if move.finish_after == move.finish_before:
-        dates = wording.say(
-            "“{action}” starts on {after} instead of {before}.",
+    return f"{_moved_dates(move, wording, names)} {wording.say(_CAUSES[move.cause], action=carrier)}"
+
+
+def _moved_dates(move: Move, wording: "Wording", names: Mapping[str, str]) -> str:
+    name = names.get(move.action, move.action)
+    # Others wait for the end: its move is the news, and that of a start only where the end holds.
+    if move.finish_after != move.finish_before:
+        return wording.say(
+            "“{action}” ends on {after} instead of {before}.",
             action=name,
-            after=move.start_after,
-            before=move.start_before,
+            after=move.finish_after,
+            before=move.finish_before,
         )
-    match move.cause:
-        case MoveCause.REPORTED:
-            why = wording.say("This follows from what was reported of it.")
-        case MoveCause.TIME_PASSED:
-            why = wording.say("Time has passed, and no progress was reported.")
-        case MoveCause.CARRIED:
-            why = wording.say("It waits for “{action}”.", action=carrier)
-        case MoveCause.CHANGED:
-            why = wording.say("The plan itself was changed.")
-    return f"{dates} {why}"
+    return wording.say(
+        "“{action}” starts on {after} instead of {before}.",
+        action=name,
+        after=move.start_after,
+        before=move.start_before,
+    )
 
 
 def slip_sentence(slip: Slip, wording: "Wording", names: Mapping[str, str]) -> str:
@@ -84,18 +86,18 @@ def slip_sentence(slip: Slip, wording: "Wording", names: Mapping[str, str]) -> s
     return " ".join(filter(None, (moved, end, carried)))
 
 
-def out_of_sequence_sentence(one: OutOfSequence, wording: "Wording", names: Mapping[str, str]) -> str:
+def out_of_sequence_sentence(hurried: OutOfSequence, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say what went ahead of its turn, and what that means for the rest of the work."""
-    link = one.dependency
-    said = wording.say(
+    link = hurried.dependency
+    order = wording.say(
         "“{action}” went ahead on {happened}; its dependency on “{predecessor}” allows it from {allowed}.",
         action=names.get(link.successor, link.successor),
         predecessor=names.get(link.predecessor, link.predecessor),
-        happened=one.happened,
-        allowed=one.allowed,
+        happened=hurried.happened,
+        allowed=hurried.allowed,
     )
     rest = wording.say("The rest of the work is expected to wait; if it need not, remove the dependency.")
-    return f"{said} {rest}" if one.rest_waits else said
+    return f"{order} {rest}" if hurried.rest_waits else order
 
 
 def reminder_subject(reminder: "Reminder", plan: str, wording: "Wording") -> str:
@@ -111,7 +113,8 @@ def reminder_subject(reminder: "Reminder", plan: str, wording: "Wording") -> str
 def reminder_text(reminder: "Reminder", plan: str, wording: "Wording") -> str:
     """Return the text of a reminder, ready to send: what is asked about, and how to answer in a line."""
     roles = wording.listing(reminder.roles)
-    asked = [_asked(one, wording) for one in reminder.actions]
+    asked = [_asked(action, wording) for action in reminder.actions]
+    # Nobody is there yet to say how the work stands: what is asked for is a name, and no line to fill in.
     if not reminder.holder:
         opening = wording.say(
             "Nobody fills the role “{roles}” of the plan “{plan}”. Who answers for these actions?",
@@ -122,6 +125,7 @@ def reminder_text(reminder: "Reminder", plan: str, wording: "Wording") -> str:
     opening = wording.say(
         "You answer for these actions of the plan “{plan}” ({roles}). How do they stand?", plan=plan, roles=roles
     )
+    # With the id of an action of theirs, so that the line can be copied and is understood when it comes back.
     answer = _how_to_answer(reminder.actions[0].action, wording)
     return "\n\n".join((wording.say("Good day,"), opening, *asked, answer, wording.say("Thank you.")))
 

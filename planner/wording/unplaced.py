@@ -14,12 +14,13 @@ _NAMED = 8
 """Ids that one sentence names."""
 
 
-def unplaced_sentence(found: Sequence[Unplaced], wording: "Wording") -> str:
+def unplaced_sentence(entries: Sequence[Unplaced], wording: "Wording") -> str:
     """Say in a sentence how much has no place, and which ids it names."""
-    ids = list(dict.fromkeys(one.key for one in found))
+    ids = list(dict.fromkeys(entry.key for entry in entries))
     listed = ", ".join(ids[:_NAMED]) + (" …" if len(ids) > _NAMED else "")
-    if all(one.part is Part.ANSWER for one in found):
-        number = sum(len(one.by) for one in found)
+    if all(entry.part is Part.ANSWER for entry in entries):
+        # One question may have lost the answers of several respondents, and each of them counts.
+        number = sum(len(entry.by) for entry in entries)
         return wording.count(
             "{number} answer no longer has a question: {ids}",
             "{number} answers no longer have a question: {ids}",
@@ -29,7 +30,7 @@ def unplaced_sentence(found: Sequence[Unplaced], wording: "Wording") -> str:
     return wording.count(
         "{number} thing that was said no longer has a place: {ids}",
         "{number} things that were said no longer have a place: {ids}",
-        len(found),
+        len(entries),
         ids=listed,
     )
 
@@ -50,52 +51,52 @@ def part_name(part: Part, wording: "Wording") -> str:
     return names[part]
 
 
-def fate_sentence(one: Unplaced, wording: "Wording") -> str:
+def fate_sentence(entry: Unplaced, wording: "Wording") -> str:
     """Say what became of the id and of the text to which something was said."""
-    match one.fate:
+    match entry.fate:
         case Fate.MOVED:
-            return wording.say("This text stands under {target} now.", target=one.target)
+            return wording.say("This text stands under {target} now.", target=entry.target)
         case Fate.REPLACED:
-            return wording.say("Another text stands at {id} now; this one is nowhere in the benchmark.", id=one.id)
+            return wording.say("Another text stands at {id} now; this one is nowhere in the benchmark.", id=entry.id)
         case Fate.GONE:
             return wording.say("The benchmark no longer has it.")
 
 
-def said_lines(one: Unplaced, assessment: Assessment, wording: "Wording") -> tuple[str, ...]:
+def statement_lines(entry: Unplaced, assessment: Assessment, wording: "Wording") -> tuple[str, ...]:
     """Return what was said, a line for each respondent; nothing where the id says all. Confidential notes stay out."""
     plan = assessment.plan
-    match one.part:
+    match entry.part:
         case Part.ANSWER:
-            given = (response for response in assessment.answers.get(one.id, ()) if response.by in one.by)
+            given = (response for response in assessment.answers.get(entry.id, ()) if response.by in entry.by)
             lines = [_answer_line(response, assessment, wording) for response in given]
         case Part.VERDICT:
-            verdict = assessment.verdicts[one.id]
+            verdict = assessment.verdicts[entry.id]
             lines = [f"{wording.label(verdict.standing)} – {verdict.because}"]
         case Part.CONTEXT:
-            read = assessment.context[one.id]
+            read = assessment.context[entry.id]
             figures = [f"{name}: {wording.shown(value)}" for name, value in read.figures.items()]
             lines = ["; ".join((*read.readings, *figures)), read.note or ""]
         case Part.FIGURE:
-            lines = [wording.shown(assessment.context[one.of].figures[one.id])]
+            lines = [wording.shown(assessment.context[entry.of].figures[entry.id])]
         case Part.DEADLINE:
-            lines = [wording.date(plan.deadlines[one.id])]
+            lines = [wording.date(plan.deadlines[entry.id])]
         case Part.HOLDER:
-            lines = [plan.roles[one.id].name]
+            lines = [plan.roles[entry.id].name]
         case _:
             lines = []
     return tuple(filter(None, lines))
 
 
 def _answer_line(response: Response, assessment: Assessment, wording: "Wording") -> str:
-    said = wording.say("{who} – {answer}", who=_role(response.by, assessment, wording), answer=response.answer)
+    answer = wording.say("{who} – {answer}", who=_role(response.by, assessment, wording), answer=response.answer)
     evidence = [proof.title for proof in without_confidential(response.evidence)]
-    return " – ".join(filter(None, (said, response.note, "; ".join(evidence))))
+    return " – ".join(filter(None, (answer, response.note, "; ".join(evidence))))
 
 
-def met_sentence(one: Unplaced, assessment: Assessment, wording: "Wording") -> str:
+def met_sentence(entry: Unplaced, assessment: Assessment, wording: "Wording") -> str:
     """Say who answered the question already under which the text stands today."""
-    who = wording.listing(_role(by, assessment, wording) for by in one.met)
-    return wording.say("{who} answered question {question} already.", who=who, question=one.target)
+    who = wording.listing(_role(by, assessment, wording) for by in entry.met)
+    return wording.say("{who} answered question {question} already.", who=who, question=entry.target)
 
 
 def _role(by: str | None, assessment: Assessment, wording: "Wording") -> str:

@@ -73,7 +73,7 @@ def blank_assessment(
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), chosen, known)])
     # Before the work: answers that people typed into a file for weeks are not to be lost by a slip.
     if target is not None and target.is_file() and not force:
-        raise ProblemsFoundError([refusals.file_there_already(target)])
+        raise ProblemsFoundError([refusals.file_exists(target)])
     read, catalogue = read_content(folders, chosen)
     text = blank_text(read, catalogue, chosen, day=today, wording=Wording(chosen))
     if target is not None:

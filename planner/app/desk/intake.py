@@ -83,7 +83,7 @@ def begin_with(store: Store, name: str, benchmark: str, *, language: str, by: Ac
         id_, edits = _city(moment, _facts(name))
         facts = next((city for city in moment.cities() if city.id == id_), None)
         if facts is not None and moment.assessments(id_):
-            raise ProblemsFoundError([refusals.city_there_already(facts.name)])
+            raise ProblemsFoundError([refusals.city_exists(facts.name)])
         return _begun(moment, id_, blank.model_copy(update={"city": _plain(facts or _facts(name))}), read, edits)
 
     return _imported(*store.settle(begin, by=by))

@@ -10,7 +10,7 @@ from planner.app.desk.conflicts import UseCase
 from planner.app.desk.vocabulary import Case, Part, Unplaced
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain, user_text
-from planner.wording.unplaced import fate_sentence, met_sentence, part_name, said_lines, unplaced_sentence
+from planner.wording.unplaced import fate_sentence, met_sentence, part_name, statement_lines, unplaced_sentence
 
 _LONGEST = 90
 """Characters of a question that a line of a choice shows."""
@@ -70,7 +70,7 @@ def _entry(view: AssessmentView, entry: Unplaced) -> None:
         heading = f"{part_name(entry.part, wording)} **{plain(entry.key)}**"
         st.markdown(f"{heading} – {plain(entry.text)}" if entry.text else heading)
         st.caption(plain(fate_sentence(entry, wording)))
-        for line in said_lines(entry, view.stored.assessment, wording):
+        for line in statement_lines(entry, view.stored.assessment, wording):
             user_text(line)
         if entry.met:
             st.caption(plain(f"⚠ {met_sentence(entry, view.stored.assessment, wording)}"))

@@ -92,12 +92,12 @@ def _show_item(item: "Unplaced", assessment: "Assessment", wording: Wording) -> 
 
 
 def _facts(item: "Unplaced", assessment: "Assessment", wording: Wording) -> Iterator[str]:
-    from planner.wording.unplaced import fate_sentence, met_sentence, said_lines
+    from planner.wording.unplaced import fate_sentence, met_sentence, statement_lines
 
     yield fate_sentence(item, wording)
     if item.met:
         yield met_sentence(item, assessment, wording)
-    yield from said_lines(item, assessment, wording)
+    yield from statement_lines(item, assessment, wording)
 
 
 def _carry_out(store: "Store", typed: Moved, wording: Wording) -> None:
