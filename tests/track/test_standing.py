@@ -13,8 +13,10 @@ from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.priority import Gaps
 from planner.schedule.workdays import WorkCalendar
+from planner.templates.terms import Link
 from planner.track.baseline import due_dates, freeze
 from planner.track.forecast import forecast
+from planner.track.plan_standing import PlanStanding
 from planner.track.progress import ActionProgress, progress_of
 from planner.track.standing import as_printed, standing, standing_of_draft
 
@@ -176,3 +178,23 @@ def test_facts_are_read_as_people_edited_them(plan: Plan) -> None:
         after = read.action_by_id[before.id]
         assert all(getattr(after, name) == getattr(before, name) for name in type(before).model_fields)
     assert {id_: action.progress for id_, action in read.action_by_id.items()} == progress_of(plan, {})
+
+
+def test_an_open_action_waits_for_what_is_not_closed_before_it() -> None:
+    first, second, third = action("F01-01"), action("F01-02"), action("F01-03")
+    links = (
+        wait("F01-01", "F01-03"),
+        wait("F01-02", "F01-03"),
+        wait("F01-02", "F01-03", Link.START_TO_START, lag=2),
+    )
+    plan = plan_of(first, second, third, waits=links)
+    done = ActionProgress(action="F01-01", status=ActionStatus.DONE, started=MONDAY, finished=MONDAY)
+
+    def waits_for(standing: PlanStanding, id_: str) -> tuple[str, ...]:
+        return standing.unfinished_before(standing.action_by_id[id_])
+
+    assert waits_for(standing_of(plan), "F01-03") == ("F01-01", "F01-02")
+    assert waits_for(standing_of(plan, done), "F01-03") == ("F01-02",)
+    dropped = ActionProgress(action="F01-03", status=ActionStatus.DROPPED, reason="No money.")
+    assert waits_for(standing_of(plan, dropped), "F01-03") == ()
+    assert waits_for(standing_of(plan), "F01-01") == ()

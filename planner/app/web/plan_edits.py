@@ -86,6 +86,12 @@ def effect(view: PlanView, pending: Pending) -> None:
                 st.caption(wording.count("and {number} more", "and {number} more", more))
 
 
+def band_names(view: PlanView) -> dict[int, str]:
+    """Return the plan's ranges of euros by the number of their cost band."""
+    wording = session.wording()
+    return {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
+
+
 def role_names(view: PlanView) -> dict[str, str]:
     """Return what readers call the roles that can answer for an action, those of the templates after the plan's own.
 

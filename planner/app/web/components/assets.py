@@ -6,7 +6,7 @@ No build step and no outside address. Text reaches the page as text only; see ``
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import streamlit as st
 
@@ -21,6 +21,10 @@ def asset(file: str) -> str:
     return resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
 
 
+Props: TypeAlias = dict[str, object]
+"""What a script needs to draw, as JSON takes it: texts are ready to be shown, in the reader's language."""
+
+
 @cache
 def picture(name: str) -> "ComponentRenderer":
     """Return the component of that name, drawn inside a shadow root with the app's colours."""
@@ -30,3 +34,10 @@ def picture(name: str) -> "ComponentRenderer":
         css=tone_properties(".host") + asset("tones.css") + asset(f"{name}.css"),
         js=asset("drawing.js") + asset(f"{name}.js"),
     )
+
+
+def opened(name: str, props: Props, key: str) -> str | None:
+    """Draw a component, and return the id of what was just opened in it, if anything was."""
+    # Without a callback of that name, even one that does nothing, the framework gives the result no such attribute.
+    drawn = picture(name)(data=props, key=key, on_open_change=lambda: None)
+    return drawn.open if isinstance(drawn.open, str) else None

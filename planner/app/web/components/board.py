@@ -3,15 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 import streamlit as st
 
 from planner.app.desk.vocabulary import ActionStatus
-from planner.app.web.components.assets import picture
+from planner.app.web.components.assets import Props, picture
 from planner.wording import Wording
-
-Props: TypeAlias = dict[str, object]
 
 COLUMNS = (
     ActionStatus.PROPOSED,

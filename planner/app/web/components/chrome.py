@@ -13,6 +13,7 @@ from planner.app.web.components.fixed_words import fixed_phrases, fixed_words
 from planner.app.web.theme import tone_properties
 from planner.wording import Wording
 
+# Its styles are not isolated: it draws nothing itself, it mends the look and the words of the page around it.
 _chrome = st.components.v2.component(
     "planner_chrome",
     html='<span class="planner-chrome" hidden></span>',

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from planner.app.desk.vocabulary import CurvePoint
-from planner.app.web.components.assets import picture
+from planner.app.web.components.assets import Props, picture
 from planner.wording import Wording
-
-Props: TypeAlias = dict[str, object]
 
 _MOST_TICKS = 9
 _STEPS = (1, 2, 3, 6, 12, 24, 60)
@@ -57,5 +54,6 @@ def _ticks(points: Sequence[CurvePoint], along: Callable[[date], float], wording
     step = next((months for months in _STEPS if len(starts) <= months * _MOST_TICKS), _STEPS[-1])
     # A label at the very end would hang over the picture's edge.
     for start in starts[:-1]:
+        # Counted from the year 0: labels fall on January, April, July, wherever the plan begins.
         if (start.month - 1 + 12 * start.year) % step == 0:
             yield {"x": along(start), "label": f"{wording.short_month(start)} {start.year}"}

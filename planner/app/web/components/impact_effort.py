@@ -4,12 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import TypeAlias
 
-from planner.app.web.components.assets import picture
+from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
-
-Props: TypeAlias = dict[str, object]
 
 IMPACTS = (5, 4, 3, 2, 1)
 _MARK = 0.048
@@ -43,8 +40,7 @@ def impact_effort(
         key: the widget's key.
     """
     props = impact_effort_props(candidates, most_effort=most_effort, wording=wording)
-    drawn = picture("impact_effort")(data=props, key=key, on_open_change=lambda: None)
-    return drawn.open if isinstance(drawn.open, str) else None
+    return opened("impact_effort", props, key)
 
 
 def impact_effort_props(candidates: Sequence[Candidate], *, most_effort: float | None, wording: Wording) -> Props:
@@ -84,19 +80,23 @@ def _words(wording: Wording) -> Props:
 
 def _along(effort: float, most: float) -> float:
     """Return the place of an effort on the axis: small efforts get more room than large ones."""
+    # A little more than half a mark is left at both ends, where a mark would else hang over the edge.
     return round(0.03 + 0.94 * sqrt(effort / most), 4)
 
 
 def _row(candidates: Iterable[Candidate], most: float) -> Props:
+    placed = list(_lanes(candidates, most))
     marks = [
         {"id": candidate.id, "rank": candidate.rank, "x": x, "lane": lane, "quick": candidate.quick_win}
-        for candidate, x, lane in _lanes(candidates, most)
+        for candidate, x, lane in placed
     ]
-    return {"marks": marks, "lanes": max((lane + 1 for _, _, lane in _lanes(candidates, most)), default=1)}
+    # A row without marks keeps the height of one lane: each impact has its place, whatever is filtered away.
+    return {"marks": marks, "lanes": max((lane + 1 for _, _, lane in placed), default=1)}
 
 
 def _lanes(candidates: Iterable[Candidate], most: float) -> Iterator[tuple[Candidate, float, int]]:
     """Put each mark into the first lane in which it covers no other."""
+    # Where the last mark of each lane stands; an empty lane has it so far to the left that any mark fits.
     last: dict[int, float] = defaultdict(lambda: -1.0)
     for candidate in sorted(candidates, key=lambda candidate: (candidate.effort, candidate.rank)):
         x = _along(candidate.effort, most)

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from planner.app.desk.vocabulary import ActionStatus, Course, Edge, View, laid_out
-from planner.app.web.components.assets import picture
+from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
-
-Props: TypeAlias = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +34,7 @@ def network(
         KeyError: ``boxes`` lacks a name of the view.
     """
     props = network_props(view, boxes, wording=wording, chosen=chosen)
-    drawn = picture("network")(data=props, key=key, on_open_change=lambda: None)
-    return drawn.open if isinstance(drawn.open, str) else None
+    return opened("network", props, key)
 
 
 def network_props(view: View, boxes: Mapping[str, NetworkBox], *, wording: Wording, chosen: str | None = None) -> Props:

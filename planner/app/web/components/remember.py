@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner.app.web.components.assets import asset
 
+# A cookie, and not the browser's storage: the server reads it before the first page is made.
 _remember = st.components.v2.component(
     "planner_remember",
     html='<span class="planner-chrome" hidden></span>',

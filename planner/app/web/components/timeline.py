@@ -4,15 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TypeAlias
 
 from planner.app.desk.vocabulary import ActionStatus, CouncilSession, Link, Span, Timeline, between, timelines
-from planner.app.web.components.assets import picture
+from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
-
-Props: TypeAlias = dict[str, object]
-"""What goes to the browser: texts are ready to be shown, days count from the axis's first day."""
 
 
 class Scale(StrEnum):
@@ -84,8 +80,7 @@ def timeline(plan: TimelinePlan, *, today: date, wording: Wording, key: str, sca
     that are not shown are left out. Folded groups and the place scrolled to outlive a rerun.
     """
     props = timeline_props(plan, today=today, wording=wording, scale=scale)
-    drawn = picture("timeline")(data=props, key=key, on_open_change=lambda: None)
-    return drawn.open if isinstance(drawn.open, str) else None
+    return opened("timeline", props, key)
 
 
 def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: Scale = Scale.MONTHS) -> Props:
@@ -134,6 +129,7 @@ def _axis(groups: Sequence[TimelineGroup], today: date) -> Timeline | None:
         return None
     # Today always shows, though the plan begins next year or ended long ago.
     spans.append(Span(id="", group="", first=today, last=today))
+    # One axis, however many bars: a page of the browser scrolls where paper begins another page.
     [axis] = timelines(spans, most_bars=len(spans))
     return axis
 

@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
-from planner.app.web.components.assets import picture
+from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
-
-Props: TypeAlias = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +22,12 @@ class OwnerLoad:
 def workload(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording, key: str) -> str | None:
     """Draw the work of each owner, month by month; return the owner who was just opened, if any."""
     props = workload_props(owners, months, wording=wording)
-    drawn = picture("workload")(data=props, key=key, on_open_change=lambda: None)
-    return drawn.open if isinstance(drawn.open, str) else None
+    return opened("workload", props, key)
 
 
 def workload_props(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording) -> Props:
     """Return all that the script needs to draw; ``share`` is of the capacity, else of the fullest month."""
+    # Where nobody has anything to do, no month is full, and none must be divided by.
     fullest = max((days for owner in owners for days in owner.days.values()), default=0.0) or 1.0
     return {
         "label": wording.say("Person-days by owner and month"),
@@ -70,6 +67,8 @@ def _owner(owner: OwnerLoad, months: Sequence[date], fullest: float, wording: Wo
 def _cell(owner: OwnerLoad, days: float, fullest: float, wording: Wording) -> Props:
     over = owner.capacity is not None and days > owner.capacity
     against = owner.capacity or fullest
+    # Less than a day is work too: rounded to days it would read as none. The shade ends at the capacity;
+    # what goes beyond it is said by a sign and in words.
     return {
         "text": wording.number(round(days) if days >= 1 else round(days, 1)) if days > 0 else "",
         "share": round(min(1.0, days / against), 3) if days > 0 else 0,

@@ -11,7 +11,7 @@ from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.fields import MOST_DAYS, MOST_PERSON_DAYS
 from planner.app.web.plan_dialogs import close
-from planner.app.web.plan_edits import role_names
+from planner.app.web.plan_edits import band_names, role_names
 
 _DAYS, _PERSON_DAYS = 20, 5.0
 """Where the fields begin: a month of working days, and a week of somebody’s time in it."""
@@ -60,7 +60,7 @@ def _means(view: PlanView, draft: Draft) -> dict[str, object]:
     """Ask how long it takes and what it needs, side by side."""
     wording = session.wording()
     # A plan without cost bands can still be added to: of costs nothing is known then.
-    bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands} or {0: "0"}
+    bands = band_names(view) or {0: "0"}
     left, middle, right = st.columns(3)
     with left:
         label, days = wording.say("Duration in working days"), draft.field("duration", _DAYS)

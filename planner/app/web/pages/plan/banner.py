@@ -17,6 +17,7 @@ def banner(plan: str) -> None:
     page_parts.begin(plan)
     # A status that is chosen in a card draws the card and this part only: its toast would else wait for the next page.
     saving.show_toasts()
+    # Read here and not handed in: the part is drawn by itself after the plan has changed.
     view = session.view(plan)
     with st.container(border=True, key=f"plan-banner-{view.id}"):
         with st.container(horizontal=True, gap="medium"):

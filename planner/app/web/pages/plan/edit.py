@@ -21,7 +21,7 @@ from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan.fields import FieldForm, meant
 from planner.app.web.plan_dialogs import REASON, close, open_dialog, seen
-from planner.app.web.plan_edits import preview, role_names, save_edits
+from planner.app.web.plan_edits import band_names, preview, role_names, save_edits
 from planner.app.web.user_text import plain
 
 _LEFT = (Group.WHO, Group.MEANS)
@@ -68,8 +68,7 @@ def _facts(view: PlanView, action: ActionStanding, draft: Draft) -> tuple[Change
 def _ask(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
     """Show the fields, the title first, who and means beside dates, texts folded below; return what stands in each."""
     wording = session.wording()
-    bands = {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
-    fields = FieldForm(action=action, draft=draft, wording=wording, roles=role_names(view), bands=bands)
+    fields = FieldForm(action=action, draft=draft, wording=wording, roles=role_names(view), bands=band_names(view))
     title, *texts = (*fields_on(Surface.FORM, Group.TEXT), *fields_on(Surface.FORM, Group.RESULT))
     values = {title.name: fields.ask(title)}
     left, right = st.columns(2)
@@ -100,6 +99,7 @@ def _links(view: PlanView, action: Action, draft: Draft) -> tuple[Edit, ...]:
             sees=[link.model_dump(mode="json", exclude={"successor"}) for link in links],
         ),
     )
+    # Left alone, it must not take back what others linked since.
     if "waits" not in draft.typed:
         return ()
     saw = draft.seen("waits")

@@ -204,6 +204,7 @@ def _column(field: Field, shown: _Shown) -> Any:  # noqa: ANN401 - as the framew
 def _opened(plan: str) -> None:
     click = st.session_state.get(f"plan-table-open-{plan}")
     shown = st.session_state.get(_place(plan))
+    # The click may come from a grid with more rows, which other filters replaced meanwhile.
     if click is not None and isinstance(shown, _Shown) and click["row"] < len(shown.ids):
         open_action(shown.ids[click["row"]])
 

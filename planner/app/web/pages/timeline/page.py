@@ -110,6 +110,7 @@ def _table(view: PlanView, dated: Iterable[tuple[ActionStanding, ActionDates]]) 
     rows += [(meeting.day, _meeting(view, meeting)) for meeting in _meetings(view, [dates for _, dates in shown])]
     folded_table(
         say("The same dates as a table"),
+        # By the day alone: of the same day, actions come before the council, and rows cannot be compared.
         (row for _, row in sorted(rows, key=lambda pair: pair[0])),
         key=f"timeline-table-{view.id}",
         alt=say("Every action with its dates, the soonest first"),

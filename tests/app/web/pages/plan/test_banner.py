@@ -1,0 +1,81 @@
+"""The figures of a plan stand above it, with the way to what needs attention."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import desk
+from planner.app.desk import PlanView
+from planner.app.web.pages.plan.banner import banner
+from planner.plan import ActionStatus
+from planner.store import Store
+
+Within = Callable[..., AppTest]
+PLAN = "havelmar-plan-2027"
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+def shown(within: Within, language: str = "en", **address: str) -> AppTest:
+    return within(lambda: banner(PLAN), language=language, **address)
+
+
+def test_it_names_actions_quick_wins_time_cost_and_end(within: Within, drafted_view: PlanView) -> None:
+    text = said(shown(within))
+    for name in ("Actions", "Quick wins", "Staff time", "Cost", "End"):
+        assert f":gray[:small[{name}]]" in text
+    assert f"**{len(drafted_view.standing.actions)}**" in text
+    assert "0 are done" in text
+    assert "0% of the work done" in text
+    assert "begins on 4 January 2027" in text
+
+
+def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, store: Store) -> None:
+    anna, stored = desk.introduce(store, "Anna"), store.plan(PLAN)
+    done = stored.changes("F11-01", status=ActionStatus.DONE)
+    dropped = stored.changes("F03-03", status=ActionStatus.DROPPED, reason="No money.")
+    desk.edit(store, PLAN, (*done, *dropped), by=anna, today=TODAY)
+    text = said(shown(within))
+    assert f"**{len(stored.plan.actions) - 1}**" in text
+    assert "1 is done" in text
+
+
+def test_what_is_late_and_what_needs_attention_are_ways_to_it(within: Within, drafted_view: PlanView) -> None:
+    late = sum(action.cannot_wait for action in drafted_view.standing.actions)
+    page = shown(within, q="group")
+    assert page.button(key=f"plan-late-{PLAN}").label == f"{late} actions are late or blocked"
+    page.button(key=f"plan-late-{PLAN}").click().run()
+    assert page.query_params["look"] == "late"
+    assert "q" not in page.query_params
+    page = shown(within)
+    page.button(key=f"plan-attention-{PLAN}").click().run()
+    assert page.query_params["look"] == "attention"
+
+
+def test_where_nothing_needs_attention_it_says_so(within: Within, store: Store) -> None:
+    stored = store.plan(PLAN)
+    given_up = [
+        change
+        for action in stored.plan.actions
+        for change in stored.changes(action.id, status=ActionStatus.DROPPED, reason="No money.")
+    ]
+    desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
+    page = shown(within)
+    assert "✓ Nothing needs attention today." in said(page)
+    assert not page.button
+
+
+def test_it_reads_in_french(within: Within) -> None:
+    assert "commence le 4 janvier 2027" in said(shown(within, "fr"))
+
+
+def test_it_shows_the_plan_as_it_stands_when_it_is_drawn(within: Within, store: Store) -> None:
+    page = shown(within)
+    done = store.plan(PLAN).changes("F11-01", status=ActionStatus.DONE)
+    desk.edit(store, PLAN, done, by=desk.introduce(store, "Anna"), today=TODAY)
+    assert "1 is done" in said(page.run())
