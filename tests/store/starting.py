@@ -51,22 +51,22 @@ def migrate(start: Barrier, place: str | Path, migrations: Path) -> None:
 
 def on_a_small_disk(task: Callable[..., None], room: int, *arguments: object) -> list[tuple[str, str]]:
     """Do something where no file can have more bytes than that; return code and place of every problem."""
-    told: Queue[list[tuple[str, str]]] = CONTEXT.Queue()
-    process = CONTEXT.Process(target=_with_room, args=(told, room, task, *arguments))
+    outcome: Queue[list[tuple[str, str]]] = CONTEXT.Queue()
+    process = CONTEXT.Process(target=_with_room, args=(outcome, room, task, *arguments))
     process.start()
-    problems = told.get(timeout=60)
+    problems = outcome.get(timeout=60)
     process.join()
     return problems
 
 
-def _with_room(told: Queue[list[tuple[str, str]]], room: int, task: Callable[..., None], *arguments: object) -> None:
+def _with_room(outcome: Queue[list[tuple[str, str]]], room: int, task: Callable[..., None], *arguments: object) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     try:
         task(*arguments)
-    except ProblemsFoundError as found:
-        told.put([(problem.code, problem.place.file) for problem in found.problems])
+    except ProblemsFoundError as error:
+        outcome.put([(problem.code, problem.place.file) for problem in error.problems])
     else:
-        told.put([])
+        outcome.put([])
 
 
 def save(place: str | Path, target: Path) -> None:

@@ -206,7 +206,7 @@ def test_a_store_that_is_in_use_can_be_checked_like_a_backup(tmp_path: Path) -> 
         assert verify_backup(tmp_path / "s.db").revision == store.revision()
 
 
-def test_a_store_stays_itself_when_another_ones_backup_is_restored_into_it(harbour: Store, tmp_path: Path) -> None:
+def test_a_store_stays_itself_when_the_backup_of_another_is_restored_into_it(harbour: Store, tmp_path: Path) -> None:
     saved, target = tmp_path / "saved.db", tmp_path / "s.db"
     contents = backup(harbour, saved)
     with open_store(target) as store:
@@ -276,7 +276,7 @@ def test_a_row_changed_behind_the_stores_back_is_noticed(harbour: Store) -> None
         verify(harbour)
 
 
-def test_every_row_that_is_wrong_is_told_but_no_more_than_can_be_read(harbour: Store) -> None:
+def test_every_row_that_is_wrong_is_named_but_no_more_than_can_be_read(harbour: Store) -> None:
     more = [edit for number in range(60) for edit in adding(harbour.plan(PLAN), action(f"F07-{number:02}"))]
     harbour.commit(more, by=ANNA)
     with harbour.database.writing() as connection:
@@ -319,8 +319,8 @@ def test_a_damaged_store_is_replaced_by_its_backup_and_kept_beside(
     assert codes(error) == ["restore-over-store"]
     assert target.read_bytes() == bytes(spoiled)
     assert restore(saved, target, replace=True) == contents
-    (kept,) = target.parent.glob("s-before-restore-*.db")
-    assert kept.read_bytes()[4_096 * 3 : 4_096 * 10] == bytes(spoiled)[4_096 * 3 : 4_096 * 10]
+    (aside,) = target.parent.glob("s-before-restore-*.db")
+    assert aside.read_bytes()[4_096 * 3 : 4_096 * 10] == bytes(spoiled)[4_096 * 3 : 4_096 * 10]
 
 
 def test_a_file_of_something_else_is_never_replaced(harbour: Store, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_field_that_somebody_changed_meanwhile_is_a_conflict_with_everything_n
     assert (conflict.who, conflict.when, conflict.field, conflict.edit) == ("anna", moment, "population", mine)
 
 
-def test_every_clash_of_a_batch_is_told_and_nothing_of_it_is_stored(harbour: Store) -> None:
+def test_every_clash_of_a_batch_is_named_and_nothing_of_it_is_stored(harbour: Store) -> None:
     seen = harbour.plan(PLAN)
     harbour.commit(seen.changes("F06-01", title="By Anna", why="By Anna"), by=ANNA)
     before = harbour.revision()
@@ -73,7 +73,7 @@ def test_two_people_who_want_the_same_do_not_clash(harbour: Store) -> None:
     assert harbour.commit(seen.changes("F06-01", title="Same"), by=BORIS).changed == 0
 
 
-def test_a_field_that_one_leaves_as_it_is_never_clashes(harbour: Store) -> None:
+def test_a_field_that_is_left_as_it_is_never_clashes(harbour: Store) -> None:
     seen = harbour.plan(PLAN)
     harbour.commit(seen.changes("F06-01", title="By Anna"), by=ANNA)
     same = Change(entity=Entity.ACTION, of=PLAN, id="F06-01", field="title", seen="Action F06-01", new="Action F06-01")
@@ -86,7 +86,9 @@ def test_removing_what_somebody_edited_since_is_a_conflict(harbour: Store) -> No
     harbour.commit(seen.changes("F06-03", why="By Anna"), by=ANNA)
     with pytest.raises(ConflictError) as error:
         harbour.commit(removing(seen, "F06-03"), by=BORIS)
-    assert [(one.field, one.theirs, one.who) for one in error.value.conflicts] == [("why", "By Anna", "anna")]
+    assert [(conflict.field, conflict.theirs, conflict.who) for conflict in error.value.conflicts] == [
+        ("why", "By Anna", "anna")
+    ]
 
 
 def test_editing_what_somebody_removed_is_a_conflict_that_says_so(harbour: Store) -> None:

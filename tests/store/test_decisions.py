@@ -26,13 +26,13 @@ def test_without_conflicts_everything_is_as_it_was_meant() -> None:
     assert decided(edits, [], []) == edits
 
 
-def test_a_field_that_one_keeps_is_changed_from_what_stands_there_now() -> None:
+def test_a_field_that_the_person_keeps_is_changed_from_what_stands_there_now() -> None:
     title, why = change("title", "mine"), change("why", "because")
     conflict = clash(title, "title", "theirs")
     assert decided([title, why], [conflict], [conflict]) == [change("title", "mine", seen="theirs"), why]
 
 
-def test_a_field_that_one_leaves_to_others_is_left_alone_and_the_rest_is_done() -> None:
+def test_a_field_that_the_person_leaves_to_others_is_left_alone_and_the_rest_is_done() -> None:
     title, why = change("title", "mine"), change("why", "because")
     decisions = Decisions((clash(title, "title", "theirs"),))
     assert list(decisions.applied_to([title, why])) == [why]
@@ -42,13 +42,13 @@ def test_a_field_that_one_leaves_to_others_is_left_alone_and_the_rest_is_done() 
     assert not decisions.leaves(Entity.ACTION, "p", "F06-02")
 
 
-def test_a_row_that_is_gone_stays_gone_whatever_one_wants() -> None:
+def test_a_row_that_is_gone_stays_gone_whatever_the_person_wants() -> None:
     title, look = change("title", "mine"), Confirm(of="p", id=ROW, on=date(2027, 3, 1))
     gone = [clash(title, "title", None, gone=True), clash(look, "confirmed_on", None, gone=True)]
     assert decided([title, look], gone, gone) == []
 
 
-def test_a_row_that_somebody_else_added_is_changed_in_the_fields_that_one_keeps() -> None:
+def test_a_row_that_somebody_else_added_is_changed_in_the_fields_that_the_person_keeps() -> None:
     create = Create(entity=Entity.ACTION, of="p", id=ROW, values={"title": "mine", "why": "because"})
     title, why = clash(create, "title", "theirs"), clash(create, "why", "so")
     assert decided([create], [title, why], [title]) == [change("title", "mine", seen="theirs")]

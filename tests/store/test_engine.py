@@ -42,13 +42,13 @@ def test_a_store_that_was_closed_opens_by_itself_when_it_is_used(store: Store) -
 def test_sqlite_is_set_so_that_an_acknowledged_change_survives_a_power_cut(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db") as store, store.database.reading() as connection:
         asked = ("journal_mode", "synchronous", "foreign_keys", "application_id")
-        found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
+        settings = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
         timeout = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
         tables = connection.exec_driver_sql(
             "SELECT count(*) FROM pragma_table_list WHERE strict = 0 AND schema = 'main' "
             "AND type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'alembic_version'"
         ).scalar()
-    assert found == ["wal", 2, 1, APPLICATION_ID]
+    assert settings == ["wal", 2, 1, APPLICATION_ID]
     assert timeout is not None
     assert (timeout >= 15_000, tables) == (True, 0)
 
@@ -89,4 +89,8 @@ def test_six_programs_that_begin_at_once_make_one_store(empty_place: EmptyPlace,
     with open_store(place, new=False) as store:
         assert verify(store).rows == 0
         if store.database.file:
-            assert sorted(one.name for one in tmp_path.iterdir()) == ["store-1.db", "store-1.db-shm", "store-1.db-wal"]
+            assert sorted(file.name for file in tmp_path.iterdir()) == [
+                "store-1.db",
+                "store-1.db-shm",
+                "store-1.db-wal",
+            ]

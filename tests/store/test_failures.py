@@ -39,7 +39,7 @@ def _small_disk(store: Store) -> None:
         connection.exec_driver_sql("PRAGMA max_page_count = 1")
 
 
-def test_a_full_disk_is_said_in_words_and_loses_nothing(tmp_path: Path) -> None:
+def test_a_full_disk_stands_in_words_and_loses_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db") as store:
         first = store.commit(city_edits("harbour", City(name="Harbour")), by=ANNA)
         store.close()
@@ -54,7 +54,7 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("held", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
-def test_a_store_that_another_program_keeps_locked_is_said_in_words(
+def test_a_store_that_another_program_keeps_locked_stands_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str
 ) -> None:
     monkeypatch.setattr(engine_module, "_PRAGMAS", ("PRAGMA busy_timeout = 50", "PRAGMA foreign_keys = ON"))
@@ -68,7 +68,7 @@ def test_a_store_that_another_program_keeps_locked_is_said_in_words(
         assert store.commit(city_edits("harbour", City(name="Harbour")), by=ANNA).changed == 1
 
 
-def test_a_store_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_written_stands_in_words(tmp_path: Path) -> None:
     file = tmp_path / "s.db"
     open_store(file).close()
     if os.geteuid() == 0:

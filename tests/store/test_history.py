@@ -116,7 +116,7 @@ def test_an_unknown_change_cannot_be_undone(harbour: Store) -> None:
         harbour.undo("nothing", by=ANNA)
 
 
-def test_what_people_did_is_told_apart_from_what_a_draft_brought(harbour: Store) -> None:
+def test_what_people_did_differs_from_what_a_draft_brought(harbour: Store) -> None:
     seen = harbour.plan(PLAN)
     harbour.commit(seen.changes("F06-01", title="Ours", effort=3), by=ANNA)
     harbour.commit(seen.changes("F06-02", title="Draft"), by=ANNA, kind=HistoryKind.IMPORT)
@@ -201,9 +201,9 @@ class TwoPeople(RuleBasedStateMachine):
     def rows(self) -> dict[tuple[Entity, str], dict[str, object]]:
         with self.store.database.reading() as connection:
             return {
-                (entity, found["id"]): plain_row(entity, found)
+                (entity, row["id"]): plain_row(entity, row)
                 for entity in (Entity.ACTION, Entity.DEPENDENCY)
-                for found in connection.execute(
+                for row in connection.execute(
                     TABLES[entity].select().where(TABLES[entity].c.plan == self.plan)
                 ).mappings()
             }
@@ -216,9 +216,9 @@ class TwoPeople(RuleBasedStateMachine):
     def edit(self, user: Actor, data: st.DataObject) -> None:
         seen = self.seen[user]
         if seen.plan.actions:
-            one = data.draw(st.sampled_from([action.id for action in seen.plan.actions]))
+            id_ = data.draw(st.sampled_from(list(seen.plan.action_by_id)))
             fields = data.draw(st.lists(st.sampled_from(list(FIELDS)), min_size=1, max_size=3, unique=True))
-            self.attempt(seen.changes(one, **{name: data.draw(FIELDS[name]) for name in fields}), user)
+            self.attempt(seen.changes(id_, **{name: data.draw(FIELDS[name]) for name in fields}), user)
 
     @rule(user=st.sampled_from(USERS), id_=st.sampled_from(IDS))
     def add(self, user: Actor, id_: str) -> None:
@@ -228,7 +228,7 @@ class TwoPeople(RuleBasedStateMachine):
     def remove(self, user: Actor, data: st.DataObject) -> None:
         seen = self.seen[user]
         if seen.plan.actions:
-            self.try_it(removing(seen, data.draw(st.sampled_from([one.id for one in seen.plan.actions]))), user)
+            self.try_it(removing(seen, data.draw(st.sampled_from(list(seen.plan.action_by_id)))), user)
 
     @rule(user=st.sampled_from(USERS), ends=st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)))
     def link(self, user: Actor, ends: tuple[str, str]) -> None:
@@ -257,8 +257,8 @@ class TwoPeople(RuleBasedStateMachine):
 
     @invariant()
     def history_leads_to_what_stands(self) -> None:
-        told = replayed(self.store.history(self.plan))
-        leads_to = {(entity, id_): row for (entity, of, id_), row in told.items() if of == self.plan}
+        by_history = replayed(self.store.history(self.plan))
+        leads_to = {(entity, id_): row for (entity, of, id_), row in by_history.items() if of == self.plan}
         rows = self.rows()
         assert {key: row for key, row in leads_to.items() if key in rows} == rows
         assert {key for key in leads_to if key[0] in {Entity.ACTION, Entity.DEPENDENCY}} == set(rows)

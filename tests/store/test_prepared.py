@@ -59,7 +59,7 @@ def test_a_document_is_kept_as_it_is(harbour: Store) -> None:
     edits = document_edits("d1", kind=DocumentKind.IMPORT, title="harbour.yaml", content=content, plan=PLAN)
     harbour.commit(edits, by=ANNA)
     assert harbour.document("d1").content == content
-    assert [one.title for one in harbour.documents(plan=PLAN)] == ["harbour.yaml"]
+    assert [document.title for document in harbour.documents(plan=PLAN)] == ["harbour.yaml"]
     change = Change(entity=Entity.DOCUMENT, id="d1", field="title", seen="harbour.yaml", new="x")
     for edit in (change, Delete(entity=Entity.DOCUMENT, id="d1", seen={})):
         with pytest.raises(ProblemsFoundError, match="kept as it is"):

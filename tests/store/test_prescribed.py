@@ -35,7 +35,7 @@ def refused(where: str | Path) -> str:
         ("UPDATE alembic_version SET version_num = '0001'", "it names schema 0001"),
     ],
 )
-def test_a_store_that_lacks_something_is_not_opened_but_told_what(
+def test_a_store_that_lacks_something_is_not_opened_and_names_it(
     statement: str, words: str, empty_place: EmptyPlace
 ) -> None:
     with open_store(empty_place()) as store:

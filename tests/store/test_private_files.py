@@ -44,9 +44,9 @@ def test_backups_are_their_owners(harbour: Store, tmp_path: Path) -> None:
     backup(harbour, folder / "b.db")
     restore(folder / "b.db", folder / "again.db")
     restore(folder / "b.db", folder / "again.db", replace=True)
-    found = rights(folder)
-    assert len(found) == 3
-    assert set(found.values()) == {0o600}
+    rights_of = rights(folder)
+    assert len(rights_of) == 3
+    assert set(rights_of.values()) == {0o600}
 
 
 _watched: list[tuple[str, int | None]] | None = None
@@ -80,10 +80,10 @@ def test_a_store_of_an_earlier_release_is_closed_to_others_when_its_owner_opens_
         copyfile(OLD, tmp_path / name)
         (tmp_path / name).chmod(0o644)
     open_store(tmp_path / "s.db").close()
-    found = rights(tmp_path)
-    assert found.pop("other.db") == 0o644
-    assert set(found.values()) == {0o600}
-    assert len(found) == 4  # with the copy from before the migration
+    rights_of = rights(tmp_path)
+    assert rights_of.pop("other.db") == 0o644
+    assert set(rights_of.values()) == {0o600}
+    assert len(rights_of) == 4  # with the copy from before the migration
 
 
 def test_a_store_that_may_not_be_written_stays_so(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_assessments_stand_by_day(harbour: Store) -> None:
 
 @pytest.mark.parametrize("kind", [None, *DocumentKind])
 def test_documents_stand_by_day_and_are_asked_for_by_kind(harbour: Store, kind: DocumentKind | None) -> None:
-    kept = (
+    documents = (
         ("d1", DocumentKind.SNAPSHOT, date(2027, 5, 1)),
         ("d2", DocumentKind.IMPORT, date(2027, 3, 1)),
         ("d3", DocumentKind.SNAPSHOT, date(2027, 4, 1)),
@@ -96,12 +96,12 @@ def test_documents_stand_by_day_and_are_asked_for_by_kind(harbour: Store, kind: 
     )
     edits = [
         edit
-        for id_, its_kind, dated in kept
+        for id_, its_kind, dated in documents
         for edit in document_edits(id_, kind=its_kind, title=id_, content=id_, dated=dated, plan=PLAN)
     ]
     harbour.commit(edits, by=ANNA)
     in_order = ["d4", "d2", "d3", "d1"]
-    kinds = {id_: its_kind for id_, its_kind, _ in kept}
+    kinds = {id_: its_kind for id_, its_kind, _ in documents}
     listed = [document.id for document in harbour.documents(plan=PLAN, kind=kind)]
     assert listed == [id_ for id_ in in_order if kind is None or kinds[id_] is kind]
     assert harbour.documents(plan="elsewhere") == harbour.documents(assessment="elsewhere") == ()

@@ -39,7 +39,7 @@ def test_an_edit_leaves_all_other_actions_the_same_objects(harbour: Store) -> No
     now = harbour.plan(PLAN)
     assert now == read_whole(harbour)
     assert (now.plan.action_by_id["F06-02"].title, now.progress["F06-02"].status) == ("New", ActionStatus.AGREED)
-    same = [one.id for one in now.plan.actions if one is before.plan.action_by_id[one.id]]
+    same = [id_ for id_, facts in now.plan.action_by_id.items() if facts is before.plan.action_by_id[id_]]
     assert same == ["F06-01", "F06-03"]
     assert before.plan.action_by_id["F06-02"].title != "New"
 
@@ -78,16 +78,16 @@ def test_a_store_that_was_put_back_is_read_as_it_is_now(harbour: Store, tmp_path
     saved, file = tmp_path / "saved.db", tmp_path / "file.db"
     backup(harbour, saved)
     restore(saved, file)
-    with open_store(file) as kept_open:
-        kept_open.commit(kept_open.plan(PLAN).changes("F06-01", title="Lost"), by=ANNA)
-        lost = kept_open.plan(PLAN)
+    with open_store(file) as opened:
+        opened.commit(opened.plan(PLAN).changes("F06-01", title="Lost"), by=ANNA)
+        lost = opened.plan(PLAN)
         restore(saved, file, replace=True)
         with open_store(file) as other:
             other.commit(other.plan(PLAN).changes("F06-02", title="Instead"), by=BORIS)
-        now = kept_open.plan(PLAN)
-        assert now == read_whole(kept_open)
+        now = opened.plan(PLAN)
+        assert now == read_whole(opened)
     assert now.revision == lost.revision
-    titles = [one.title for one in now.plan.actions]
+    titles = [facts.title for facts in now.plan.actions]
     assert "Instead" in titles
     assert "Lost" not in titles
 

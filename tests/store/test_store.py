@@ -59,7 +59,7 @@ def test_an_id_is_given_once(harbour: Store) -> None:
     assert harbour.commit(adding(seen, action("F06-04")), by=BORIS).changed == 0
     with pytest.raises(ConflictError) as error:
         harbour.commit(adding(seen, action("F06-04", title="Another")), by=BORIS)
-    assert [(one.field, one.mine, one.theirs) for one in error.value.conflicts] == [
+    assert [(conflict.field, conflict.mine, conflict.theirs) for conflict in error.value.conflicts] == [
         ("title", "Another", "Action F06-04")
     ]
 

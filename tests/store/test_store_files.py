@@ -87,7 +87,7 @@ def test_a_log_without_its_store_is_not_taken_into_a_new_one(tmp_path: Path) -> 
     file, log = tmp_path / "s.db", tmp_path / "s.db-wal"
     log.write_bytes(b"changes" * 100)
     assert refused(file) == "store-lost"
-    assert [one.name for one in tmp_path.iterdir()] == ["s.db-wal"]
+    assert [file.name for file in tmp_path.iterdir()] == ["s.db-wal"]
 
 
 def test_changes_that_a_killed_program_left_in_the_log_are_there(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_dependency_is_added_and_removed_by_its_two_ends(harbour: Store) -> No
     assert harbour.plan(PLAN).plan == stored.plan
 
 
-def test_a_state_is_told_from_another_by_number_and_change(harbour: Store) -> None:
+def test_a_state_differs_from_another_by_number_and_change(harbour: Store) -> None:
     before = harbour.plan(PLAN)
     assert before.state == harbour.state(PLAN) == State(before.revision, harbour.history(PLAN)[-1].batch)
     batch = harbour.commit(before.changes("F06-01", title="x"), by=ANNA)

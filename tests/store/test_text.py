@@ -37,7 +37,7 @@ def test_a_character_that_not_every_engine_stores_is_refused_by_position(harbour
     assert (problem.values["character"], problem.values["position"]) == (f"U+{ord(character):04X}", 3)
 
 
-def test_a_bad_character_is_found_in_lists_notes_and_new_rows(harbour: Store) -> None:
+def test_a_bad_character_is_refused_in_lists_notes_and_new_rows(harbour: Store) -> None:
     stored = harbour.plan("harbour-plan")
     for edits, note in (
         (stored.changes("F06-01", first_steps=("fine", "b\x00d")), ""),

@@ -28,8 +28,8 @@ PLACE = "plan-edit-harbour-plan-F06-01"
 )
 def test_what_is_typed_comes_back_as_it_was_typed_whatever_the_rules_say_of_it(store: Store, typed: object) -> None:
     store.keep_unsaved("anna", PLACE, "why", typed, seen="as it was")
-    kept = store.unsaved("anna", PLACE)[PLACE]["why"]
-    assert (kept.value, type(kept.value), kept.seen) == (typed, type(typed), "as it was")
+    typed_before = store.unsaved("anna", PLACE)[PLACE]["why"]
+    assert (typed_before.value, type(typed_before.value), typed_before.seen) == (typed, type(typed), "as it was")
 
 
 def test_what_the_person_saw_when_they_began_stays(store: Store) -> None:
@@ -48,7 +48,7 @@ def test_only_what_was_saved_is_forgotten(store: Store) -> None:
     store.keep_unsaved("anna", PLACE, "title", "Saved", seen="")
     store.keep_unsaved("boris", PLACE, "title", "Saved", seen="")
     store.forget_unsaved("anna", PLACE, {"why": "from this window", "title": "Saved"})
-    assert {name: one.value for name, one in store.unsaved("anna", PLACE)[PLACE].items()} == {
+    assert {name: field.value for name, field in store.unsaved("anna", PLACE)[PLACE].items()} == {
         "why": "from another window"
     }
     assert "title" in store.unsaved("boris", PLACE)[PLACE]
@@ -61,7 +61,7 @@ def test_what_was_typed_before_the_name_was_known_goes_to_the_person_and_takes_t
     store.keep_unsaved("browser:1", PLACE, "title", "nameless", seen="")
     store.keep_unsaved("anna", PLACE, "title", "Anna’s", seen="")
     store.hand_over_unsaved("browser:1", "anna")
-    assert {name: one.value for name, one in store.unsaved("anna", PLACE)[PLACE].items()} == {
+    assert {name: field.value for name, field in store.unsaved("anna", PLACE)[PLACE].items()} == {
         "why": "nameless",
         "title": "Anna’s",
     }
@@ -76,9 +76,9 @@ def test_it_is_no_part_of_the_history_and_the_store_still_holds_together(harbour
 
 
 def test_it_lasts_over_a_restart(store: Store) -> None:
-    kept = store.keep_unsaved("anna", PLACE, "why", "Typed", seen="")
+    typed_before = store.keep_unsaved("anna", PLACE, "why", "Typed", seen="")
     store.close()
     where = store.database.file or store.database.engine.url.render_as_string(hide_password=False)
     with open_store(where) as again:
-        assert again.unsaved("anna", PLACE) == {PLACE: {"why": kept}}
-    assert isinstance(kept, Unsaved)
+        assert again.unsaved("anna", PLACE) == {PLACE: {"why": typed_before}}
+    assert isinstance(typed_before, Unsaved)

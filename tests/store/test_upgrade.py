@@ -186,7 +186,7 @@ def test_a_migration_that_fails_leaves_the_store_and_no_copy(place: str | Path, 
         assert list(place.parent.glob("*-before-schema-*")) == []
 
 
-def test_an_old_store_that_lacks_a_table_is_told_so_and_not_migrated(tmp_path: Path) -> None:
+def test_an_old_store_that_lacks_a_table_is_named_damaged_and_not_migrated(tmp_path: Path) -> None:
     file = tmp_path / "s.db"
     copyfile(RELEASED[0], file)
     with sqlite3.connect(file) as connection:
@@ -196,4 +196,4 @@ def test_an_old_store_that_lacks_a_table_is_told_so_and_not_migrated(tmp_path: P
     with pytest.raises(ProblemsFoundError, match="the table “comment” is missing"):
         open_store(file)
     assert file.read_bytes() == before
-    assert [one.name for one in tmp_path.iterdir()] == ["s.db"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["s.db"]

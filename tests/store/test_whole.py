@@ -40,7 +40,9 @@ def test_an_assessment_is_read_as_it_was_brought(store: Store, name: str) -> Non
     store.commit([*city_edits(name, whole.city), *assessment_edits("2026", whole, city=name)], by=ANNA)
     read = store.assessment("2026")
     assert (read.assessment, read.city, read.revision) == (whole, name, store.revision())
-    assert [(one.id, one.date, one.kind) for one in store.assessments(name)] == [("2026", whole.date, whole.kind)]
+    assert [(summary.id, summary.date, summary.kind) for summary in store.assessments(name)] == [
+        ("2026", whole.date, whole.kind)
+    ]
     verify(store)
 
 
@@ -51,7 +53,7 @@ def test_every_assessment_of_a_city_is_kept_as_it_was(store: Store) -> None:
     )
     edits = [*city_edits("havelmar", first.city), *assessment_edits("a", first, city="havelmar")]
     store.commit([*edits, *assessment_edits("b", later, city="havelmar")], by=ANNA)
-    assert [one.id for one in store.assessments("havelmar")] == ["a", "b"]
+    assert [summary.id for summary in store.assessments("havelmar")] == ["a", "b"]
     assert store.assessment("a").assessment == first
     assert store.assessment("b").assessment == later
 
@@ -101,15 +103,15 @@ def test_a_baseline_is_kept_as_the_council_adopted_it(harbour: Store) -> None:
         reference="2027/12",
         actions=[
             BaselineAction(
-                action=one.id,
-                title=one.title,
+                action=facts.id,
+                title=facts.title,
                 start=plan.start,
                 finish=plan.start,
                 due=plan.start,
                 effort=1,
                 cost_band=0,
             )
-            for one in plan.actions
+            for facts in plan.actions
         ],
         cost_bands=plan.cost_bands,
     )
@@ -144,8 +146,8 @@ def test_the_difference_to_itself_is_nothing_even_after_removals(harbour: Store)
 
 
 def test_comments_that_name_no_action_are_about_none(harbour: Store) -> None:
-    said = {"author": "anna", "written_at": "2027-01-05T09:00:00Z", "text": "In general"}
-    harbour.commit([Create(entity=Entity.COMMENT, of=PLAN, id=new_id(), values=said)], by=ANNA)
+    comment = {"author": "anna", "written_at": "2027-01-05T09:00:00Z", "text": "In general"}
+    harbour.commit([Create(entity=Entity.COMMENT, of=PLAN, id=new_id(), values=comment)], by=ANNA)
     assert len(harbour.comments(PLAN)) == 1
     assert harbour.comments(PLAN, "F06-01") == ()
 
@@ -154,8 +156,8 @@ def test_what_one_row_says_is_read_though_the_others_say_nothing(harbour: Store)
     before = harbour.plan(PLAN)
     harbour.commit([*before.changes("F06-02", pilot=True, notes=("Slower.",), percent=5)], by=ANNA)
     after = harbour.plan(PLAN)
-    assert [(one.pilot, one.notes) for one in after.plan.actions[:2]] == [(False, ()), (True, ("Slower.",))]
-    assert [one.percent for one in after.progress.values()][:2] == [0, 5]
+    assert [(facts.pilot, facts.notes) for facts in after.plan.actions[:2]] == [(False, ()), (True, ("Slower.",))]
+    assert [progress.percent for progress in after.progress.values()][:2] == [0, 5]
     harbour.commit([*after.changes("F06-02", pilot=False, notes=(), percent=0)], by=ANNA)
     assert harbour.plan(PLAN).plan == before.plan
 
@@ -168,12 +170,14 @@ def test_rows_without_anything_said_are_rows_all_the_same(store: Store) -> None:
 
 
 def test_comments_and_people_are_rows(harbour: Store) -> None:
-    said = {"author": "anna", "written_at": "2027-01-05T09:00:00Z", "text": "Ask the council", "action": "F06-01"}
+    comment = {"author": "anna", "written_at": "2027-01-05T09:00:00Z", "text": "Ask the council", "action": "F06-01"}
     harbour.commit(
         [
             Create(entity=Entity.PERSON, id="anna", values={"name": "Anna Meier", "email": "anna@harbour.example"}),
-            Create(entity=Entity.COMMENT, of=PLAN, id=new_id(), values=said),
-            Create(entity=Entity.COMMENT, of=PLAN, id=new_id(), values={**said, "action": None, "text": "In general"}),
+            Create(entity=Entity.COMMENT, of=PLAN, id=new_id(), values=comment),
+            Create(
+                entity=Entity.COMMENT, of=PLAN, id=new_id(), values={**comment, "action": None, "text": "In general"}
+            ),
         ],
         by=Actor("anna"),
     )

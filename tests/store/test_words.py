@@ -29,7 +29,7 @@ def test_a_text_in_which_nothing_is_seen_is_refused(harbour: Store, field: str, 
     assert codes(refused) == ["empty-text"]
 
 
-def test_a_blank_text_is_found_in_lists_and_in_new_rows(harbour: Store) -> None:
+def test_a_blank_text_is_refused_in_lists_and_in_new_rows(harbour: Store) -> None:
     with pytest.raises(ProblemsFoundError) as refused:
         harbour.commit(harbour.plan("harbour-plan").changes("F06-01", first_steps=("Ask", " \u200b")), by=ANNA)
     assert codes(refused) == ["empty-text"]

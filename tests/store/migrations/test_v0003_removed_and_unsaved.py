@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from itertools import chain
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ def documents_of_an_earlier_release(file: Path) -> None:
     """Keep in a store what earlier releases kept in it: received files and published plans with all that they held."""
     spoken = planted(read_case(example_file("havelmar")).assessment, set())
     published: PlanStanding = planted(plan(3), set())
-    kept = (
+    documents = (
         ("received", "import", f"# by hand\n{spoken.model_dump_json(indent=2)}\n# {'x' * 9_000}\n"),
         ("unsure", "import", f"confidential_note: {{a: {WORD}}}\n"),
         ("open", "import", "a: no # as it was\n"),
@@ -38,9 +39,9 @@ def documents_of_an_earlier_release(file: Path) -> None:
         ("torn", "snapshot", f'{{"confidential_note": "{WORD}'),
         ("adopted", "baseline", '{"a": 1}'),
     )
-    assert hits("".join(content for _, _, content in kept)) > 100
+    assert hits("".join(content for _, _, content in documents)) > 100
     connection = sqlite3.connect(file)
-    for id_, kind, content in kept:
+    for id_, kind, content in documents:
         connection.execute(
             "INSERT INTO document (id, kind, title, media_type, content) VALUES (?, ?, 'a', 'text/plain', ?)",
             (id_, kind, content),
@@ -49,7 +50,7 @@ def documents_of_an_earlier_release(file: Path) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("file", [one for one in RELEASED if one.stem < "schema-0003"], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [file for file in RELEASED if file.stem < "schema-0003"], ids=lambda file: file.stem)
 def test_what_earlier_releases_kept_whole_loses_what_is_confidential(file: Path, tmp_path: Path) -> None:
     place = tmp_path / "planner.db"
     copyfile(file, place)
@@ -64,8 +65,8 @@ def test_what_earlier_releases_kept_whole_loses_what_is_confidential(file: Path,
         assert len(_content(store, "received")) > 20_000
         jsonschema.validate(json.loads(_content(store, "published")), plan_schema())
         store.commit([_a_city()], by=ANNA)
-    beside = [one for one in tmp_path.iterdir() if "before-schema" not in one.name]
-    assert [hits(one.read_bytes()) for one in beside] == [0] * len(beside)
+    beside = [entry for entry in tmp_path.iterdir() if "before-schema" not in entry.name]
+    assert [hits(entry.read_bytes()) for entry in beside] == [0] * len(beside)
 
 
 def _a_city() -> Create:
@@ -80,9 +81,9 @@ def test_a_published_plan_of_an_earlier_release_differs_by_nothing_else() -> Non
     written = plan(3).model_dump_json(indent=2, by_alias=True) + "\n"
     public = json.loads(_public_plan(written))
     for factor in public["diagnosis"]["factors"]:
-        for said in (one for question in factor["questions"] for one in question["responses"]):
-            assert said["confidential_note"] is None
-            assert [one["confidential"] for one in said["evidence"]] == [False]
+        for response in chain.from_iterable(question["responses"] for question in factor["questions"]):
+            assert response["confidential_note"] is None
+            assert [evidence["confidential"] for evidence in response["evidence"]] == [False]
     assert _public_plan('{"a":  1}') == '{"a":  1}'
 
 
