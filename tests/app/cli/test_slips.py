@@ -7,7 +7,6 @@ from app.cli.conftest import (
     Captured,
     planner,
 )
-from planner.wording.slips import nearest
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("drfat", "draft"), ("Schema", "schema")])
@@ -37,11 +36,3 @@ def test_a_slip_is_told_with_how_it_is_written_rightly(words: tuple[str, ...], s
 
 def test_a_metavar_is_in_the_readers_language(ask: Ask) -> None:
     assert "--out FICHIER" in ask("draft", "a.yaml", "--out", language="fr").err
-
-
-@pytest.mark.parametrize(
-    ("word", "known", "near"),
-    [("chekc", ["draft", "check"], "check"), ("--OUT", ["--out"], "--out"), ("x", ["draft"], "")],
-)
-def test_the_nearest_word_is_one_that_looks_like_it(word: str, known: list[str], near: str) -> None:
-    assert nearest(word, known) == near

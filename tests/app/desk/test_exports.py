@@ -1,5 +1,6 @@
 """A stored plan leaves as documents, all of them or none."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from refusals import codes
 
 from planner.app import desk
+from planner.app.desk.exports import as_json, check_targets, write_documents
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Evidence
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -29,3 +32,41 @@ def test_a_stored_plan_leaves_as_people_edited_it_and_nothing_is_written_when_a_
     done = desk.write_exports(havelmar, PLAN, [tmp_path / "a.docx", tmp_path / "a.json"], today=TODAY)
     assert done.view.standing.action_by_id["F11-01"].title == "Ours"
     assert "Ours" in (tmp_path / "a.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ((), ["no-target"]),
+        (("plan.dox",), ["unknown-format"]),
+        (("plan",), ["unknown-format"]),
+        (("plan.dox", "plan.jsn"), ["unknown-format", "unknown-format"]),
+        (("none/plan.json",), ["target-folder-missing"]),
+        (("plan.JSON", "plan.docx"), []),
+    ],
+)
+def test_which_files_a_plan_can_be_written_to_is_said_before_the_work(
+    names: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    assert [problem.code for problem in check_targets([tmp_path / name for name in names])] == expected
+
+
+def test_where_one_document_cannot_be_made_every_file_stays_as_it_was(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first.write_text("as it was", encoding="utf-8")
+
+    def document(target: Path) -> bytes:
+        if target == second:
+            raise ProblemsFoundError([])
+        return b"new"
+
+    with pytest.raises(ProblemsFoundError, match=""):
+        write_documents([first, second], document)
+    assert first.read_text(encoding="utf-8") == "as it was"
+    assert not second.exists()
+
+
+def test_data_leaves_without_what_is_confidential_unless_it_is_asked_for() -> None:
+    shown = (Evidence(title="Minutes"), Evidence(title="Complaint", confidential=True))
+    assert [piece["title"] for piece in json.loads(as_json(shown))] == ["Minutes"]
+    assert [piece["title"] for piece in json.loads(as_json(shown, confidential=True))] == ["Minutes", "Complaint"]

@@ -1,0 +1,68 @@
+"""A plan leaves in another language: what the catalogue wrote is read anew, what people wrote stays."""
+
+from datetime import date
+
+from planner.app import desk
+from planner.app.desk import PlanView
+from planner.app.desk.translation import in_language
+from planner.store import Actor, Store
+
+TODAY = date(2027, 3, 1)
+ANNA = Actor("anna")
+PLAN = "havelmar-plan-2027"
+
+
+def test_in_its_own_language_a_plan_is_left_as_it_is(read_only: Store, view: PlanView) -> None:
+    assert in_language(read_only, view, "fr").standing is view.standing
+
+
+def test_all_that_the_catalogue_wrote_is_in_the_other_language(read_only: Store, view: PlanView) -> None:
+    read = in_language(read_only, view, "en")
+    templates = read.catalogue.action_by_id
+    untouched = [action for action in read.standing.actions if action.id in templates]
+    assert untouched
+    assert all(action.title == templates[action.id].title for action in untouched)
+    assert all(role.title == read.catalogue.role_by_id[role.id].title for role in read.standing.roles)
+    assert all(
+        objective.title == read.benchmark.factor_by_id[objective.factor].title
+        for objective in read.standing.objectives
+        if objective.factor
+    )
+    assert read.standing.language == "en"
+
+
+def test_dates_means_and_order_do_not_depend_on_the_language(read_only: Store, view: PlanView) -> None:
+    read = in_language(read_only, view, "en").standing
+    for own, other in zip(view.standing.actions, read.actions, strict=True):
+        assert (own.id, own.due, own.expected, own.effort, own.priority) == (
+            other.id,
+            other.due,
+            other.expected,
+            other.effort,
+            other.priority,
+        )
+    assert len(read.warnings) == len(view.standing.warnings)
+
+
+def test_the_language_of_the_answers_is_named_so_that_notes_can_be_marked(read_only: Store, view: PlanView) -> None:
+    assert in_language(read_only, view, "en").standing.answered_in == "fr"
+
+
+def test_what_people_wrote_stays_as_they_wrote_it(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    edits = [*stored.changes("F11-01", title="Nos propres mots"), *stored.head_changes(title="Notre plan")]
+    desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    read = in_language(havelmar, view, "en").standing
+    assert read.title == "Notre plan"
+    edited = read.action_by_id["F11-01"]
+    assert edited.title == "Nos propres mots"
+    assert edited.why != view.standing.action_by_id["F11-01"].why, "a text beside it that nobody touched is translated"
+
+
+def test_the_title_of_a_draft_is_a_sentence_and_translated_like_one(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    usual = stored.head_changes(title="Plan de développement de Havelmar")
+    desk.edit(havelmar, PLAN, usual, by=ANNA, today=TODAY)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    assert in_language(havelmar, view, "en").standing.title == "Development plan of Havelmar"

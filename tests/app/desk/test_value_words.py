@@ -1,0 +1,92 @@
+"""Every kind of value that a store holds reads as people write it, and nothing confidential is quoted."""
+
+from datetime import date
+
+import pytest
+
+from planner.app.desk.value_words import ValueWords, evidence_text, evidence_titles, summary, value_text
+from planner.store import BENCHMARK_DOCUMENT, Entity
+from planner.toolkit.assessment import Evidence
+from planner.wording import Wording
+
+ENGLISH, FRENCH = Wording("en"), Wording("fr")
+NAMES = {"hr": "Human resources", "6.2": "6.2"}
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "plain", "english", "french"),
+    [
+        (Entity.ACTION, "status", "under-way", "Under way", "En cours"),
+        (Entity.ACTION, "title", None, "–", "–"),
+        (Entity.ACTION, "title", "", "–", "–"),
+        (Entity.ACTION, "accountable", "hr", "Human resources", "Human resources"),
+        (Entity.ACTION, "accountable", "gone", "gone", "gone"),
+        (Entity.ACTION, "partners", ["hr", "data"], "Human resources; data", "Human resources; data"),
+        (Entity.ACTION, "partners", [], "–", "–"),
+        (Entity.ACTION, "effort", 2.25, "2.25", "2,25"),
+        (Entity.ACTION, "duration", 1200, "1,200", "1\N{NARROW NO-BREAK SPACE}200"),
+        (Entity.ACTION, "own_deadline", "2027-03-01", "1 March 2027", "1er mars 2027"),
+        (Entity.ACTION, "check_law", True, "Yes", "Oui"),
+        (Entity.ACTION, "check_law", False, "No", "Non"),
+        (Entity.RESPONSE, "answer", "partly", "Partly", "En partie"),
+        (Entity.SETTINGS, "deadlines", {"F01-01": "2027-03-01"}, "F01-01: 1 March 2027", None),
+        (Entity.ASSESSMENT, "scope", ["F01", "F02"], "F01; F02", "F01; F02"),
+        (Entity.RESPONSE, BENCHMARK_DOCUMENT, "anti-discrimination-2012-1-ac3052ec419f", None, None),
+    ],
+)
+def test_a_value_reads_as_the_language_writes_it(
+    entity: Entity, field: str, plain: object, english: str | None, french: str | None
+) -> None:
+    if english is not None:
+        assert value_text(entity, field, plain, ENGLISH, NAMES) == english
+    if french is not None:
+        assert value_text(entity, field, plain, FRENCH, NAMES) == french
+    if field == BENCHMARK_DOCUMENT:
+        assert value_text(entity, field, plain, ENGLISH, NAMES) == "anti-discrimination-2012-1"
+
+
+@pytest.mark.parametrize("text", ["x" * 300, "x" * 301, "x" * 20_000])
+def test_a_long_text_is_cut_where_a_page_of_history_would_be_nothing_else(text: str) -> None:
+    shown = value_text(Entity.ACTION, "why", text, ENGLISH, {})
+    assert len(shown) == 300
+    assert shown.endswith("…") is (len(text) > 300)
+
+
+def test_a_confidential_value_is_quoted_to_those_only_who_ask_for_it() -> None:
+    note = (Entity.RESPONSE, "confidential_note", "He said so himself.")
+    assert value_text(*note, ENGLISH, {}) == "(confidential)"
+    assert value_text(*note, FRENCH, {}) == "(confidentiel)"
+    assert ValueWords(ENGLISH, {}, confidential=True).text(*note) == "He said so himself."
+    assert value_text(Entity.RESPONSE, "confidential_note", None, ENGLISH, {}) == "–"
+
+
+def test_of_confidential_evidence_only_the_number_is_said() -> None:
+    pieces = (Evidence(title="Minutes"), Evidence(title="Complaint of Ms X", confidential=True))
+    assert evidence_titles(pieces, ENGLISH) == "Minutes; (1 confidential)"
+    assert evidence_titles(pieces[1:], ENGLISH) == "(1 confidential)"
+    assert evidence_titles(pieces, ENGLISH, confidential=True) == "Minutes; Complaint of Ms X"
+    assert evidence_titles((), ENGLISH) == ""
+
+
+def test_a_row_that_may_be_confidential_as_a_whole_is_withheld() -> None:
+    assert value_text(Entity.COMMENT, "text", "Ask her.", ENGLISH, {}) == "(confidential)"
+    assert value_text(Entity.EVIDENCE, "title", "", ENGLISH, {}) == "–"
+
+
+@pytest.mark.parametrize(
+    ("entity", "row", "expected"),
+    [
+        (Entity.ACTION, {"title": "Survey", "why": "So"}, "Survey"),
+        (Entity.RESPONDENT, {"role": "Human resources"}, "–"),
+        (Entity.VERDICT, {"standing": "weak", "because": "So"}, "weak"),
+        (Entity.ACTION, None, ""),
+    ],
+)
+def test_a_row_is_summed_up_by_what_names_it(entity: Entity, row: object, expected: str) -> None:
+    assert summary(entity, row) == expected
+
+
+def test_evidence_reads_on_one_line() -> None:
+    whole = Evidence(title="Minutes", reference="2026-7", dated=date(2026, 3, 1))
+    assert evidence_text(whole, ENGLISH) == "Minutes – 2026-7 – 1 March 2026"
+    assert evidence_text(Evidence(title="Minutes"), FRENCH) == "Minutes"
