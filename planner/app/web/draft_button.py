@@ -26,17 +26,24 @@ def draft_button(assessment: str, *, primary: bool = False) -> None:
     )
     saving.problems(f"draft-{assessment}")
     if clicked:
-        with st.spinner(wording.say("Drafting the plan …")):
-            spoken, today = language.spoken(), session.today()
-            drafted: list[desk.DraftedInto] = []
-            saving.save(
-                lambda store, by: desk.draft_into(store, assessment, by=by, today=today, language=spoken),
-                where=f"draft-{assessment}",
-                after=lambda result: drafted.append(result) if isinstance(result, desk.DraftedInto) else None,
-            )
-        if not drafted:
-            st.rerun()
-        session.open_page("plan", plan=drafted[0].plan)
+        _draft(assessment)
+
+
+def _draft(assessment: str) -> None:
+    """Draft the plan while the person watches, and go to it."""
+    spoken, today = language.spoken(), session.today()
+    # In the body of the page and not in a callback, which runs before anything is drawn: a spinner shows only here.
+    drafted: list[desk.DraftedInto] = []
+    with st.spinner(session.wording().say("Drafting the plan …")):
+        saving.save(
+            lambda store, by: desk.draft_into(store, assessment, by=by, today=today, language=spoken),
+            where=f"draft-{assessment}",
+            after=lambda result: drafted.append(result) if isinstance(result, desk.DraftedInto) else None,
+        )
+    if not drafted:
+        # The place of a refusal, below the button, was drawn in this run before anything was refused.
+        st.rerun()
+    session.open_page("plan", plan=drafted[0].plan)
 
 
 def _redraft(plan: str, assessment: str, *, primary: bool) -> None:

@@ -1,6 +1,6 @@
 """What stands at the top of every page: city and plan, language, person, title, export, news of others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -61,50 +61,41 @@ def _exports() -> None:
 
 
 def _city_switch() -> None:
-    listed = session.store().cities()
-    now = session.city()
+    cities, now = session.store().cities(), session.city()
     if now is None:
         return
-    if len(listed) == 1:
+    if len(cities) == 1:
         st.markdown(f"**{plain(now.name)}**", width="content")
         return
-    names = {city.id: city.name for city in listed}
-    key = f"switch-city-{now.id}"
-
-    def chosen() -> None:
-        session.be_at(city=str(st.session_state[key]))
-
-    st.selectbox(
-        session.wording().say("City"),
-        list(names),
-        index=list(names).index(now.id),
-        format_func=lambda id_: names.get(id_, id_),
-        key=key,
-        on_change=chosen,
-        label_visibility="collapsed",
-        width=220,
-    )
+    names = {city.id: city.name for city in cities}
+    _switch("city", session.wording().say("City"), names, now.id, width=220)
 
 
 def _plan_switch() -> None:
     of, now = session.city(), session.plan()
     titles = {plan.id: plan.title for plan in session.store().plans(of.id)} if of else {}
-    if now is None or len(titles) < 2:  # noqa: PLR2004 - a single plan needs no choice
-        return
-    key = f"switch-plan-{now}"
+    if now is not None and len(titles) > 1:
+        _switch("plan", session.wording().say("Plan"), titles, now, width=320)
+
+
+def _switch(name: str, label: str, options: Mapping[str, str], now: str, *, width: int) -> None:
+    """Let the person go to another city or plan; ``name`` says which of them."""
+    # The key holds what is chosen: the framework keeps a field's own choice under its key, and would go
+    # on showing it after a link or another page chose something else.
+    key = f"switch-{name}-{now}"
 
     def chosen() -> None:
-        session.be_at(plan=str(st.session_state[key]))
+        session.be_at(**{name: str(st.session_state[key])})
 
     st.selectbox(
-        session.wording().say("Plan"),
-        list(titles),
-        index=list(titles).index(now),
-        format_func=lambda id_: titles.get(id_, id_),
+        label,
+        list(options),
+        index=list(options).index(now),
+        format_func=lambda id_: options.get(id_, id_),
         key=key,
         on_change=chosen,
         label_visibility="collapsed",
-        width=320,
+        width=width,
     )
 
 

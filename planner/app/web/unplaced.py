@@ -74,25 +74,34 @@ def _entry(view: AssessmentView, entry: Unplaced) -> None:
             user_text(line)
         if entry.met:
             st.caption(plain(f"⚠ {met_sentence(entry, view.stored.assessment, wording)}"))
-        options = dict(placement.targets(entry.part, entry.of, view.case.benchmark, view.case.catalogue))
-        key = f"unplaced-target-{_key(view, entry)}"
-        st.selectbox(
-            wording.say("New place"),
-            list(options),
-            index=list(options).index(entry.target) if entry.target in options and not entry.met else None,
-            format_func=lambda id_: _shortened(f"{id_} {options.get(id_, '')}"),
-            placeholder=wording.say("Choose where it belongs"),
-            key=key,
-        )
+        target = _target(view, entry)
         with st.container(horizontal=True):
             st.button(
                 wording.say("Move"),
                 icon=":material/arrow_forward:",
                 key=f"unplaced-move-{_key(view, entry)}",
                 on_click=_move,
-                args=(view, entry, key),
+                args=(view, entry, target),
             )
             _put_aside(view, entry)
+
+
+def _target(view: AssessmentView, entry: Unplaced) -> str:
+    """Show where an entry could go, and return under which key the session holds what the person chooses."""
+    wording = session.wording()
+    options = dict(placement.targets(entry.part, entry.of, view.case.benchmark, view.case.catalogue))
+    key = f"unplaced-target-{_key(view, entry)}"
+    # Where somebody answered the target already, the answer cannot move there: so it is not proposed.
+    proposed = entry.target if entry.target in options and not entry.met else None
+    st.selectbox(
+        wording.say("New place"),
+        list(options),
+        index=None if proposed is None else list(options).index(proposed),
+        format_func=lambda id_: _shortened(f"{id_} {options.get(id_, '')}"),
+        placeholder=wording.say("Choose where it belongs"),
+        key=key,
+    )
+    return key
 
 
 def _put_aside(view: AssessmentView, entry: Unplaced) -> None:

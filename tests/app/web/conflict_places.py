@@ -19,7 +19,7 @@ NEVER_IN_DISPUTE = {
     "home.begin._create": "a city of that name that is there already is the one that is meant",
     "home.begin._import": "what is imported stands beside the rest",
     "home.begin._open_example": "an example that is there already is opened",
-    "draft_button.draft_button": "a new plan stands beside the others",
+    "draft_button._draft": "a new plan stands beside the others",
     "mine.card._confirm": "of two confirmations the later one stays; an action that is gone has its own test",
     "plan.action._add_comment": "a new comment stands beside the others",
     "plan.add.form": "a new action stands beside the others",

@@ -1,4 +1,4 @@
-"""A calm notice lists what has no place; a click moves it, puts it aside, or lets it stand."""
+"""What has no place in changed content is listed, to be moved, put aside or let stand; nothing is dropped unsaid."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +113,49 @@ def test_a_conflict_is_decided_by_the_person(  # noqa: PLR0913, PLR0917 - fixtur
     page.button(key="dispute-settle").click().run()
     assert not page.exception
     assert stays in questions(store, rocmarin)
+
+
+def test_a_form_shows_no_answer_that_was_given_to_another_text(
+    open_page: OpenPage, store: Store, rocmarin: str, content: Content
+) -> None:
+    content.replace_ramps()
+    page = opened(open_page, rocmarin)
+    key = f"answer-{rocmarin}--1.1"
+    assert key not in {field.key for field in page.get("segmented_control")}
+    assert "entrée sans marche" in said(page)
+    page.button(key=f"unplaced-stand-{rocmarin}").click().run()
+    assert not page.exception
+    assert "n’a plus de question" not in said(page)
+    assert store.assessment(rocmarin).assessment.answers["1.1"][0].answer is Answer.NO
+
+
+def test_a_scope_that_is_gone_altogether_leaves_the_page_standing(
+    open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
+) -> None:
+    desk.save_facts(store, rocmarin, {"scope": ("F02",)}, seen={"scope": ()}, by=anna)
+    content.drop_collections()
+    page = opened(open_page, rocmarin)
+    assert "F02" in said(page)
+    page.button(key=f"unplaced-aside-{rocmarin}-scope-F02").click().run()
+    assert not page.exception
+    assert store.assessment(rocmarin).assessment.scope == ()
+
+
+def test_the_home_page_says_it_beside_the_assessment_and_the_plan(
+    open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
+) -> None:
+    content.renumber_hours()
+    assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
+    desk.draft_into(store, rocmarin, by=anna, today=store.assessment(rocmarin).assessment.date)
+    assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
+
+
+def test_the_context_page_keeps_a_reading_that_is_gone(
+    open_page: OpenPage, store: Store, rocmarin: str, content: Content
+) -> None:
+    content.drop_reading()
+    page = open_page("context", language="fr", city="rocmarin", assessment=rocmarin)
+    assert "C1/protected" in said(page)
+    page.button_group(key=f"readings-{rocmarin}-C1").set_value(["works"]).run()
+    assert not page.exception
+    assert store.assessment(rocmarin).assessment.context["C1"].readings == ("works", "protected")

@@ -60,32 +60,30 @@ def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | Non
     """Show the choice of answers of one respondent, what others said, and what the answer rests on."""
     if unplaced.waits(view, Part.ANSWER, asked.id):
         return
-    wording = session.wording()
     seen = view.response(asked.id, by)
+    _choice(view, asked, by, seen)
+    saving.problems(_where(view, asked.id))
+    others = [_response_text(view, response) for response in view.responses(asked.id) if response.by != by]
+    if others:
+        st.caption(plain(session.wording().say("Others: {answers}", answers="; ".join(others))))
+    _evidence_and_notes(view, asked, by, seen)
+
+
+def _choice(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | None, seen: Response | None) -> None:
     key = f"answer-{view.stored.id}-{by or ''}-{asked.id}"
     # Every answer is kept at once, so what is stored is what the person chose, or what others did since.
     st.session_state[key] = seen.answer if seen else None
     st.segmented_control(
+        # Hidden, for the question stands above it: whoever hears the page needs it at the answers too.
         plain(asked.text),
         list(Answer),
-        format_func=wording.label,
+        format_func=session.wording().label,
         key=key,
         on_change=_answered,
         args=(view, asked.id, by, seen, key),
         label_visibility="collapsed",
         wrap=True,
     )
-    saving.problems(_where(view, asked.id))
-    others = [response for response in view.responses(asked.id) if response.by != by]
-    if others:
-        st.caption(
-            plain(
-                wording.say(
-                    "Others: {answers}", answers="; ".join(_response_text(view, response) for response in others)
-                )
-            )
-        )
-    _evidence_and_notes(view, asked, by, seen)
 
 
 def _where(view: AssessmentView, question: str) -> str:

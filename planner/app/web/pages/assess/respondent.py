@@ -1,5 +1,7 @@
 """Who is answering: the city as a whole, or one of several respondents side by side."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from planner.app import desk
@@ -16,26 +18,30 @@ def respondent(view: AssessmentView, factor: KeyFactor) -> str | None:
 
     Until the person chooses, it is whoever gave most of the answers to this key factor.
     """
-    wording = session.wording()
     roles = {respondent.id: respondent.role for respondent in view.stored.assessment.respondents}
-    names = {**roles, _CITY: wording.say("The city as a whole")} if view.by_nobody or not roles else roles
-    chosen: str | None = _CITY
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if roles:
-            usual = st.session_state.get(_choice_key(view), view.most_answers_by(factor.id) or _CITY)
-            chosen = st.selectbox(
-                wording.say("Who is answering?"),
-                list(names),
-                index=list(names).index(usual) if usual in names else 0,
-                format_func=lambda id_: names.get(id_, id_),
-                key=f"respondent-{view.stored.id}-{factor.id}",
-                on_change=_chosen,
-                args=(view, factor),
-                width=420,
-            )
-        with st.popover(wording.say("Several people answer"), icon=":material/group_add:", type="tertiary"):
+        chosen = _choice(view, factor, roles) if roles else _CITY
+        title = session.wording().say("Several people answer")
+        with st.popover(title, icon=":material/group_add:", type="tertiary"):
             _new(view, factor)
     return chosen or None
+
+
+def _choice(view: AssessmentView, factor: KeyFactor, roles: Mapping[str, str]) -> str:
+    wording = session.wording()
+    # Once people answer side by side, the city as a whole stands among them only if it has answered something.
+    names = {**roles, _CITY: wording.say("The city as a whole")} if view.by_nobody else roles
+    usual = st.session_state.get(_choice_key(view), view.most_answers_by(factor.id) or _CITY)
+    return st.selectbox(
+        wording.say("Who is answering?"),
+        list(names),
+        index=list(names).index(usual) if usual in names else 0,
+        format_func=lambda id_: names.get(id_, id_),
+        key=f"respondent-{view.stored.id}-{factor.id}",
+        on_change=_chosen,
+        args=(view, factor),
+        width=420,
+    )
 
 
 def _choice_key(view: AssessmentView) -> str:

@@ -50,9 +50,8 @@ def _badge(standing: Standing) -> None:
 
 
 def _judge(view: AssessmentView, finding: FactorFinding) -> None:
-    wording, place = session.wording(), f"{view.stored.id}-{finding.factor}"
-    verdict, standings = finding.verdict, list(Standing)
-    draft = Draft(f"judge-{place}")
+    wording, standings = session.wording(), list(Standing)
+    draft = Draft(f"judge-{view.stored.id}-{finding.factor}")
     st.segmented_control(
         wording.say("Where the city stands"),
         standings,
@@ -63,20 +62,23 @@ def _judge(view: AssessmentView, finding: FactorFinding) -> None:
     st.text_area(
         wording.say("Why, in a sentence or two"),
         max_chars=10_000,
-        **draft.field("because", verdict.because if verdict else ""),
+        **draft.field("because", finding.verdict.because if finding.verdict else ""),
     )
+    _judge_buttons(view, finding, draft)
+    draft.note()
+
+
+def _judge_buttons(view: AssessmentView, finding: FactorFinding, draft: Draft) -> None:
+    say, place = session.wording().say, f"{view.stored.id}-{finding.factor}"
     with st.container(horizontal=True):
-        st.button(
-            wording.say("Keep this judgement"), on_click=_keep, args=(view, finding, draft), key=f"judge-keep-{place}"
-        )
-        if verdict is not None:
+        st.button(say("Keep this judgement"), on_click=_keep, args=(view, finding, draft), key=f"judge-keep-{place}")
+        if finding.verdict is not None:
             st.button(
-                wording.say("Follow the answers again"),
+                say("Follow the answers again"),
                 on_click=_save,
-                args=(view, finding.factor, None, verdict),
+                args=(view, finding.factor, None, finding.verdict),
                 key=f"judge-drop-{place}",
             )
-    draft.note()
 
 
 def _keep(view: AssessmentView, finding: FactorFinding, draft: Draft) -> None:

@@ -1,5 +1,6 @@
 """Who changed what, when, from what to what; and the way to take a change back."""
 
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -58,17 +59,22 @@ def _chosen_steps(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
         action = _action(of) if of == plan else _ALL
         who = _who(of)
 
-    def read(*, confidential: bool) -> tuple[Step, ...]:
-        if of != plan:
-            return desk.assessment_history(store, of, wording=wording, confidential=confidential)
-        return desk.plan_history(store, of, wording=wording, action=action or None, confidential=confidential)
-
+    read = partial(_read, of, action or None) if of == plan else partial(_read_assessment, of)
     steps = read(confidential=False)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
         f"history-{of}", say("Show confidential texts in the history")
     ):
         steps = read(confidential=True)
     return of, tuple(step for step in steps if who in {_ALL, step.who})
+
+
+def _read(plan: str, action: str | None, *, confidential: bool) -> tuple[Step, ...]:
+    store, wording = session.store(), session.wording()
+    return desk.plan_history(store, plan, wording=wording, action=action, confidential=confidential)
+
+
+def _read_assessment(assessment: str, *, confidential: bool) -> tuple[Step, ...]:
+    return desk.assessment_history(session.store(), assessment, wording=session.wording(), confidential=confidential)
 
 
 def _action(plan: str) -> str:

@@ -25,12 +25,7 @@ def variance(view: PlanView) -> None:
     if not view.baselines:
         st.caption(say("No plan was adopted yet. Once the council has decided, keep what it adopted below."))
         return
-    names = {
-        id_: say("{reference}, adopted on {day}", reference=baseline.reference, day=baseline.adopted_on)
-        for id_, baseline in reversed(view.baselines)
-    }
-    in_force = next(id_ for id_, baseline in view.baselines if baseline == view.baseline)
-    chosen = url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
+    chosen = _chosen_baseline(view)
     moved = desk.variance_from(view, chosen)
     if moved is None or not moved:
         st.caption(say("The plan stands as it was adopted."))
@@ -42,6 +37,16 @@ def variance(view: PlanView) -> None:
         nothing=say("Actions that were adopted have kept their dates, effort and cost."),
     )
     _came_and_went(view, moved, chosen)
+
+
+def _chosen_baseline(view: PlanView) -> str:
+    say = session.wording().say
+    names = {
+        id_: say("{reference}, adopted on {day}", reference=baseline.reference, day=baseline.adopted_on)
+        for id_, baseline in reversed(view.baselines)
+    }
+    in_force = next(id_ for id_, baseline in view.baselines if baseline == view.baseline)
+    return url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
 
 
 def _whole(variance: Variance, wording: Wording) -> None:
@@ -108,8 +113,7 @@ def _came_and_went(view: PlanView, variance: Variance, baseline: str) -> None:
 
 def freeze(view: PlanView) -> None:
     """Keep the plan as the council adopted it, with the day and the reference of its decision."""
-    wording = session.wording()
-    say, where = wording.say, f"adopt-{view.id}"
+    say, where = session.wording().say, f"adopt-{view.id}"
     draft = Draft(where)
     with st.expander(say("Keep what the council adopted"), icon=":material/gavel:", key=f"adopt-open-{view.id}"):
         st.write(
@@ -118,24 +122,7 @@ def freeze(view: PlanView) -> None:
                 "everything that happens later is measured against them."
             )
         )
-        first, second = st.columns(2)
-        first.date_input(
-            say("Day of the decision"),
-            max_value=session.today(),
-            format=wording.figures.date_mask,
-            **draft.field(
-                "day",
-                day_to_adopt(
-                    view.plan.council_sessions, session.today(), view.baseline.adopted_on if view.baseline else None
-                ),
-            ),
-        )
-        second.text_input(
-            say("Reference of the decision"),
-            max_chars=200,
-            placeholder=say("For example: 2027-114"),
-            **draft.field("reference", ""),
-        )
+        _decision_fields(view, draft)
         saving.problems(where)
         st.button(
             say("Keep as adopted"),
@@ -145,6 +132,25 @@ def freeze(view: PlanView) -> None:
             key=f"adopt-now-{view.id}",
         )
         draft.note()
+
+
+def _decision_fields(view: PlanView, draft: Draft) -> None:
+    wording, today = session.wording(), session.today()
+    last_adopted = view.baseline.adopted_on if view.baseline else None
+    proposed = day_to_adopt(view.plan.council_sessions, today, last_adopted)
+    day, reference = st.columns(2)
+    day.date_input(
+        wording.say("Day of the decision"),
+        max_value=today,
+        format=wording.figures.date_mask,
+        **draft.field("day", proposed),
+    )
+    reference.text_input(
+        wording.say("Reference of the decision"),
+        max_chars=200,
+        placeholder=wording.say("For example: 2027-114"),
+        **draft.field("reference", ""),
+    )
 
 
 def correct(view: PlanView) -> None:

@@ -16,20 +16,28 @@ _NAMED = 5
 
 def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
     """Say what a draft with other numbers holds, and how it differs from one with those of today."""
-    say = wording.say
+    st.info(plain(_size_sentence(then, wording)), icon=":material/format_list_numbered:")
+    titles = {ranked.action: f"{ranked.action} {ranked.title}" for ranked in (*now.ranking, *then.ranking)}
+    changes = difference(now, then)
+    _show_changes(changes, titles, wording)
+    _show_ranking(then, changes, titles, wording)
+
+
+def _size_sentence(then: Effect, wording: Wording) -> str:
     quick = len(then.quick_wins)
-    sentence = say(
+    sentence = wording.say(
         "With these numbers a draft holds {quick} and {longer}.",
         quick=wording.count("{number} quick win", "{number} quick wins", quick),
         longer=wording.count("{number} longer-term action", "{number} longer-term actions", len(then.held) - quick),
     )
-    if then.left_out:
-        left = len(then.left_out)
-        sentence += " " + wording.count("{number} action is left out.", "{number} actions are left out.", left)
-    st.info(plain(sentence), icon=":material/format_list_numbered:")
-    titles = {ranked.action: f"{ranked.action} {ranked.title}" for ranked in (*now.ranking, *then.ranking)}
-    changes = difference(now, then)
-    _show_changes(changes, titles, wording)
+    if not then.left_out:
+        return sentence
+    left = wording.count("{number} action is left out.", "{number} actions are left out.", len(then.left_out))
+    return f"{sentence} {left}"
+
+
+def _show_ranking(then: Effect, changes: Difference, titles: Mapping[str, str], wording: Wording) -> None:
+    say = wording.say
     before = {move.action: move.before for move in (*changes.rises, *changes.falls)}
     folded_table(
         say("The ranking, with what a limit leaves out"),

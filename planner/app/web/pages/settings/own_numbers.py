@@ -195,8 +195,8 @@ def below(band: CostBand | None, wording: Wording) -> str:
 def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> None:
     """Show what the typed numbers would do, and offer to keep them or to go back to the method's."""
     wording = session.wording()
-    held, usual = case.assessment.plan, case.catalogue.method
-    problems = check_own_numbers(typed, usual)
+    held = case.assessment.plan
+    problems = check_own_numbers(typed, case.catalogue.method)
     if typed.weights.get("ease_time", 0) < 0:
         st.error(
             wording.say("Working time and cost make more than 100% together. Lower one of them."),
@@ -207,28 +207,35 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
     if not problems:
         show_effect(effect_of(view.plan, case, held), effect_of(view.plan, case, typed), wording)
     saving.problems(_where(view))
-    with st.container(horizontal=True):
-        st.button(
-            wording.say("Keep these numbers"),
-            type="primary",
-            disabled=bool(problems) or own_method(usual, typed) == own_method(usual, held),
-            key=f"numbers-keep-{view.id}",
-            on_click=_keep,
-            args=(view, _seen(held, draft), typed, draft),
-        )
-        st.button(
-            wording.say("Back to the method’s numbers"),
-            disabled=own_method(usual, held) == usual,
-            key=f"numbers-usual-{view.id}",
-            on_click=_keep,
-            args=(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}}), draft),
-        )
+    _decision_buttons(view, case, typed, draft, possible=not problems)
     st.caption(
         wording.say(
             "Scores and quick wins of the plan follow these numbers. Which actions it holds changes only where you "
             "accept a new draft of it, action by action."
         )
     )
+
+
+def _decision_buttons(view: PlanView, case: Case, typed: PlanSettings, draft: Draft, *, possible: bool) -> None:
+    say, held, usual = session.wording().say, case.assessment.plan, case.catalogue.method
+    # Methods are compared, not what was typed: a number that repeats the method's changes nothing.
+    changed = own_method(usual, typed) != own_method(usual, held) if possible else False
+    with st.container(horizontal=True):
+        st.button(
+            say("Keep these numbers"),
+            type="primary",
+            disabled=not changed,
+            key=f"numbers-keep-{view.id}",
+            on_click=_keep,
+            args=(view, _seen(held, draft), typed, draft),
+        )
+        st.button(
+            say("Back to the method’s numbers"),
+            disabled=own_method(usual, held) == usual,
+            key=f"numbers-usual-{view.id}",
+            on_click=_keep,
+            args=(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}}), draft),
+        )
 
 
 def _where(view: PlanView) -> str:
