@@ -1,0 +1,134 @@
+"""A card asks its owner for a word, and takes one by a click or in a line."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import desk
+from planner.app.desk import PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages.mine.card import card
+from planner.plan import ActionStatus
+from planner.store import Store
+from planner.wording import LANGUAGES, Wording
+
+Within = Callable[..., AppTest]
+PLAN, ACTION = "havelmar-plan-2027", "F11-01"
+PLACE = f"mine-{PLAN}-{ACTION}"
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+def shown(within: Within, language: str = "en") -> AppTest:
+    def body() -> None:
+        view = session.view(PLAN)
+        card(view, view.standing.action_by_id[ACTION])
+        saving.show_toasts()
+
+    return within(body, language=language)
+
+
+def report(store: Store, **reported: Any) -> None:
+    edits = store.plan(PLAN).changes(ACTION, **reported)
+    desk.edit(store, PLAN, edits, by=desk.introduce(store, "Anna"), today=TODAY)
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def test_it_says_why_it_asks_and_how_the_action_stands(within: Within, drafted_view: PlanView) -> None:
+    text = said(shown(within))
+    assert f"**{ACTION}** " in text
+    assert "⚠ It was due on" in text
+    assert "Proposed" in text
+    assert drafted_view.standing.action_by_id[ACTION].attention
+
+
+def test_what_asks_for_nothing_says_when_it_is_due(within: Within, store: Store) -> None:
+    report(store, own_deadline=TODAY + timedelta(days=200), status=ActionStatus.UNDER_WAY)
+    text = said(shown(within))
+    assert "⚠" not in text
+    assert "Due on 1 October 2027" in text
+
+
+@pytest.mark.parametrize(("percent", "shows"), [(0, False), (40, True)])
+def test_a_share_shows_once_there_is_one(within: Within, store: Store, percent: int, shows: bool) -> None:  # noqa: FBT001
+    report(store, status=ActionStatus.UNDER_WAY, percent=percent)
+    assert ("40%" in said(shown(within))) is shows
+
+
+def test_a_note_is_shown_as_it_was_written(within: Within, store: Store) -> None:
+    report(store, note="**Two** departments answered.")
+    assert "**Two** departments answered." in [text.value for text in shown(within).text]
+
+
+@pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
+def test_what_is_closed_asks_for_no_word_and_can_still_be_changed(
+    within: Within, store: Store, status: ActionStatus
+) -> None:
+    report(store, status=status, **({"reason": "No money."} if status is ActionStatus.DROPPED else {}))
+    page = shown(within)
+    assert labels(page) == ["Save"]
+
+
+def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
+    page = shown(within)
+    page.button(key=f"{PLACE}-on-track").click().run()
+    assert "Confirmed today" in said(page)
+    assert "Still on track" not in labels(page)
+    assert "Last news on 15 March 2027" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("field", "widget", "value", "kept"),
+    [
+        ("percent", "number_input", 30, 30),
+        ("note", "text_input", " New rooms. ", "New rooms."),
+        ("status", "selectbox", ActionStatus.AGREED, ActionStatus.AGREED),
+    ],
+)
+def test_a_line_is_kept_field_by_field(
+    within: Within, store: Store, field: str, widget: str, value: object, kept: object
+) -> None:
+    page = shown(within)
+    getattr(page, widget)(key=f"{PLACE}-{field}").set_value(value)
+    page.button(key=f"{PLACE}-save").click().run()
+    assert not page.exception
+    assert getattr(store.plan(PLAN).progress[ACTION], field) == kept
+
+
+def test_a_line_that_says_nothing_new_changes_nothing(within: Within, store: Store) -> None:
+    before = store.state()
+    page = shown(within)
+    page.button(key=f"{PLACE}-save").click().run()
+    assert store.state() == before
+    assert not page.toast
+
+
+def test_an_emptied_note_is_none(within: Within, store: Store) -> None:
+    report(store, note="Soon.")
+    page = shown(within)
+    page.text_input(key=f"{PLACE}-note").set_value("")
+    page.button(key=f"{PLACE}-save").click().run()
+    assert store.plan(PLAN).progress[ACTION].note is None
+
+
+def test_a_saved_line_counts_so_that_its_popover_is_a_new_one(within: Within, store: Store) -> None:
+    page = shown(within)
+    page.text_input(key=f"{PLACE}-note").set_value("Soon.")
+    page.button(key=f"{PLACE}-save").click().run()
+    assert store.plan(PLAN).progress[ACTION].note == "Soon."
+    assert page.session_state[f"{PLACE} saves"] == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_reads_in_every_language(within: Within, language: str) -> None:
+    assert Wording(language).say("Still on track") in labels(shown(within, language))

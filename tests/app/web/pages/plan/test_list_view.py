@@ -1,0 +1,101 @@
+"""The list says of each action what a person looks for, twenty to a page, and changes a status where it stands."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import TODAY, said
+from planner.app import desk
+from planner.app.desk import PlanView
+from planner.app.web import saving, session
+from planner.app.web.pages.plan.list_view import PER_PAGE, cards
+from planner.plan import ActionStatus
+from planner.store import Store
+
+Within = Callable[..., AppTest]
+PLAN = "havelmar-plan-2027"
+
+
+@pytest.fixture
+def store(havelmar: Store) -> Store:
+    return havelmar
+
+
+def listed(within: Within, number: int | None = None, *, language: str = "en") -> AppTest:
+    """Return a page that lists so many actions, else all."""
+
+    def body() -> None:
+        view = session.view(PLAN)
+        cards(view, view.standing.actions[:number], signature=("all",))
+        saving.show_toasts()
+
+    return within(body, language=language)
+
+
+def names(page: AppTest) -> list[str]:
+    return [str(button.key).removeprefix(f"plan-open-{PLAN}-") for button in page.button]
+
+
+def status_of(page: AppTest, id_: str) -> str:
+    return next(str(box.key) for box in page.selectbox if str(box.key).startswith(f"plan-status-{PLAN}-{id_}-"))
+
+
+def test_where_no_action_is_wanted_it_says_how_to_see_more(within: Within) -> None:
+    assert said(listed(within, 0)) == "No action is like that. Take away a filter to see more."
+
+
+@pytest.mark.parametrize(("number", "shown"), [(1, 1), (PER_PAGE, PER_PAGE), (PER_PAGE + 1, PER_PAGE)])
+def test_twenty_actions_stand_on_a_page(within: Within, drafted_view: PlanView, number: int, shown: int) -> None:
+    page = listed(within, number)
+    assert len(names(page)) == shown
+    every = len(drafted_view.standing.actions)
+    assert (f"{number} of {every} actions" in said(page)) is (number > PER_PAGE)
+
+
+def test_actions_keep_the_order_in_which_they_are_given(within: Within, drafted_view: PlanView) -> None:
+    assert names(listed(within)) == [action.id for action in drafted_view.standing.actions[:PER_PAGE]]
+
+
+def test_a_card_says_who_answers_until_when_and_what_to_note(within: Within, drafted_view: PlanView) -> None:
+    action = drafted_view.standing.actions[0]
+    [line] = [text.value for text in listed(within, 1).markdown]
+    owner = drafted_view.plan.role_by_id[action.accountable].title
+    assert line.startswith(f"**{action.id}** ")
+    assert owner in line
+    assert "Due on 19 February 2027" in line
+    assert "★ Quick win" in line
+    assert "⚠ " in line
+
+
+def test_an_open_button_says_for_whom_it_is(within: Within, drafted_view: PlanView) -> None:
+    page = listed(within, 2)
+    assert [button.help for button in page.button] == [action.title for action in drafted_view.standing.actions[:2]]
+
+
+def test_a_status_is_changed_where_it_stands(within: Within, store: Store) -> None:
+    page = listed(within, 2)
+    page.selectbox(key=status_of(page, "F11-01")).set_value(ActionStatus.UNDER_WAY).run()
+    assert store.plan(PLAN).progress["F11-01"].status is ActionStatus.UNDER_WAY
+    assert store.plan(PLAN).progress["F03-03"].status is ActionStatus.PROPOSED
+
+
+@pytest.mark.parametrize("status", [ActionStatus.BLOCKED, ActionStatus.DROPPED])
+def test_a_status_that_needs_a_reason_is_not_saved_without_one(
+    within: Within, store: Store, status: ActionStatus
+) -> None:
+    page = listed(within, 2)
+    page.selectbox(key=status_of(page, "F11-01")).set_value(status).run()
+    assert store.plan(PLAN).progress["F11-01"].status is ActionStatus.PROPOSED
+    assert page.session_state["plan dialog"] == {"kind": "reason", "action": "F11-01", "status": str(status)}
+
+
+def test_a_title_that_others_changed_shows_when_the_page_is_drawn_again(within: Within, store: Store) -> None:
+    page = listed(within, 2)
+    jan = desk.introduce(store, "Jan")
+    desk.edit(store, PLAN, store.plan(PLAN).changes("F03-03", title="Theirs"), by=jan, today=TODAY)
+    assert "Theirs" in said(page.run())
+
+
+def test_it_reads_in_french(within: Within) -> None:
+    assert "★ Résultat rapide" in said(listed(within, 1, language="fr"))
