@@ -89,6 +89,7 @@ def statement_lines(entry: Unplaced, assessment: Assessment, wording: "Wording")
 
 def _answer_line(response: Response, assessment: Assessment, wording: "Wording") -> str:
     answer = wording.say("{who} – {answer}", who=_role(response.by, assessment, wording), answer=response.answer)
+    # The confidential note is not read at all: these lines stand on pages and terminals that hide nothing more.
     evidence = [proof.title for proof in without_confidential(response.evidence)]
     return " – ".join(filter(None, (answer, response.note, "; ".join(evidence))))
 
@@ -100,4 +101,5 @@ def met_sentence(entry: Unplaced, assessment: Assessment, wording: "Wording") ->
 
 
 def _role(by: str | None, assessment: Assessment, wording: "Wording") -> str:
-    return assessment.role_by_respondent.get(by or "", by or wording.say("the city"))
+    # An answer without a respondent is that of the city as a whole; a respondent who left the list keeps the id.
+    return assessment.role_by_respondent.get(by, by) if by else wording.say("the city")

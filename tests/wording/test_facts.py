@@ -1,0 +1,84 @@
+"""What stands in a field of an action reads the same on every surface, in the language of the reader."""
+
+import pytest
+from tracked_plans import MONDAY, action, plan_of
+
+from planner.action_fields import ACTION_FIELDS, Field, Kind
+from planner.plan import ActionStatus
+from planner.track.progress import ActionProgress
+from planner.wording import LANGUAGES, Wording
+from planner.wording.facts import Facts
+
+ENGLISH, FRENCH = Wording("en"), Wording("fr")
+RULE = action("F06-03", 10, effort=1200, cost_band=1, partners=["council", "union"], examples=["a", "b"])
+PLAN = plan_of(RULE, action("F06-04", accountable="council"))
+FACTS = Facts.of(PLAN, ENGLISH)
+
+
+def field(name: str) -> Field:
+    return next(field for field in ACTION_FIELDS if field.name == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "french"),
+    [
+        ("title", "Action F06-03", "Action F06-03"),
+        ("lead", "Human resources", "Human resources"),
+        ("effort", "1,200 person-days", "1\u202f200 jours-agents"),
+        ("duration", "10 working days", "10 jours ouvrés"),
+        ("cost_band", "€2,000 to €10,000", "2\u202f000\u00a0€ à 10\u202f000\u00a0€"),
+    ],
+)
+def test_a_fact_is_written_as_its_kind_is(name: str, english: str, french: str) -> None:
+    assert FACTS.text(RULE, field(name)) == english
+    assert Facts.of(PLAN, FRENCH).text(RULE, field(name)) == french
+
+
+def test_roles_that_a_plan_does_not_have_show_by_their_ids() -> None:
+    assert FACTS.role("harbour-master") == "harbour-master"
+    assert FACTS.text(RULE, field("partners")).endswith(", union")
+
+
+def test_a_cost_band_that_the_plan_does_not_have_shows_nothing() -> None:
+    assert FACTS.text(RULE.model_copy(update={"cost_band": 9}), field("cost_band")) == ""
+
+
+def test_days_of_the_calendar_are_told_from_working_days() -> None:
+    assert FACTS.duration(RULE.model_copy(update={"elapsed": True, "duration": 1})) == "1 calendar day"
+    assert FACTS.duration(RULE.model_copy(update={"duration": 1})) == "1 working day"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        ("", ""),
+        ((), ""),
+        (True, "Yes"),
+        (False, "No"),
+        (0, "0"),
+        (1200, "1,200"),
+        (MONDAY, "4 January 2027"),
+        (ActionStatus.UNDER_WAY, "Under way"),
+        (("Ask, then write.", "Sign."), "Ask, then write.; Sign."),
+    ],
+)
+def test_a_plain_value_is_written_for_people(value: object, text: str) -> None:
+    assert FACTS.plain(value) == text
+
+
+def test_nothing_is_shown_of_a_share_that_nobody_reported() -> None:
+    percent = next(field for field in ACTION_FIELDS if field.kind is Kind.PERCENT)
+    assert FACTS.reported(ActionProgress(action="F06-03"), percent) == ""
+    begun = ActionProgress.model_validate(
+        {"action": "F06-03", "status": "under-way", "started": MONDAY, percent.name: 40}
+    )
+    assert FACTS.reported(begun, percent) == "40%"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("each", ACTION_FIELDS, ids=lambda each: each.name)
+def test_every_field_has_a_heading_in_every_language(language: str, each: Field) -> None:
+    heading = Facts.of(PLAN, Wording(language)).heading(each)
+    assert heading
+    assert heading != each.name
