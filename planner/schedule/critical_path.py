@@ -229,12 +229,11 @@ def schedule(
 ) -> Schedule:
     """Give every activity its early and late dates by the critical path method.
 
-    Durations count working days of the activity's calendar, or calendar days when elapsed; lags
-    count working days of the successor's calendar, or calendar days. Dates are inclusive: an
-    activity of one day starts and finishes on the same date, a milestone has only the date on which
-    it is reached, at the end of its last predecessor's last day. No activity starts before
-    ``start``. Late dates run back from the plan's early finish and from deadlines. Both passes go once
-    over the activities, in time that grows with activities and dependencies.
+    Durations count working days of the activity's calendar, or calendar days when elapsed; lags count
+    working days of the successor's calendar, or calendar days. Dates are inclusive: an activity of one
+    day starts and finishes on the same date, a milestone has only the date on which it is reached, at the
+    end of its last predecessor's last day. No activity starts before ``start``. Late dates run back from
+    the plan's early finish and from deadlines. Both passes go once over activities and dependencies.
 
     Raises:
         ProblemsFoundError: an id or a calendar is not known, an activity is named twice, activities
@@ -252,8 +251,7 @@ def schedule(
     """
     given, links = tuple(activities), tuple(dependencies)
     by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
-    # Dependencies are checked only where something is wrong: looking for loops takes longer than both passes, and an
-    # unknown id or a loop shows on the way.
+    # Checked only where something is wrong: loops take longer to look for than both passes, and show on the way.
     _refuse(given, links, by_name, start)
     ordered, network = _linked(given, links, by_name, start)
     number = _places(given, ordered)
