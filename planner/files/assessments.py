@@ -47,12 +47,12 @@ def load_assessment(
     if read.document is None:
         return None, read.problems
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
-    found = validated(read.document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
-    problems = [*read.problems, *found.problems]
-    if found.model is not None:
-        given = Given(found.model, found.document, benchmark, catalogue, found.lost_words)
+    checked = validated(read.document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
+    problems = [*read.problems, *checked.problems]
+    if checked.model is not None:
+        given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words)
         problems += [problem for check in CHECKS for problem in check(given)]
-    return found.model, tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
+    return checked.model, tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
 
 
 def assessed_benchmark(path: Path) -> tuple[str, str]:
@@ -101,12 +101,12 @@ def _scope(value: Value) -> Value:
 
 
 def _answers(value: Value) -> Value:
-    return _each(value, lambda answer: [_response(one) for one in _listed(answer)])
+    return _each(value, lambda answers: [_response(answer) for answer in _listed(answers)])
 
 
 def _response(value: Value) -> Value:
     if isinstance(value, dict) and "evidence" in value:
-        return {**value, "evidence": [_evidence(one) for one in _listed(value["evidence"])]}
+        return {**value, "evidence": [_evidence(document) for document in _listed(value["evidence"])]}
     return value if isinstance(value, dict) else {"answer": value}
 
 
@@ -145,7 +145,7 @@ def _plan(value: Value) -> Value:
     if "done" in value:
         long["done"] = list(_listed(value["done"]))
     if isinstance(value.get("council_sessions"), list):
-        long["council_sessions"] = [_session(one) for one in value["council_sessions"]]  # type: ignore[union-attr]
+        long["council_sessions"] = [_session(session) for session in value["council_sessions"]]  # type: ignore[union-attr]
     for numbers in ("caps", "weights", "quick_win"):
         own = value.get(numbers)
         if isinstance(own, dict):
@@ -154,7 +154,7 @@ def _plan(value: Value) -> Value:
 
 
 def _each(value: Value, spell: Callable[[Value], Value]) -> Value:
-    return {key: spell(one) for key, one in value.items()} if isinstance(value, dict) else value
+    return {key: spell(short) for key, short in value.items()} if isinstance(value, dict) else value
 
 
 _SHORT_FORMS: Mapping[str, Callable[[Value], Value]] = {
@@ -233,13 +233,13 @@ def _check_respondents(given: Given) -> Iterator[Problem]:
     yield from given.unknown(messages.UNKNOWN_RESPONDENT, first, written, of_key=False)
 
 
-def _check_one_answer_each(given: Given) -> Iterator[Problem]:
+def _check_single_answers(given: Given) -> Iterator[Problem]:
     for question, responses in given.assessment.answers.items():
         if len(responses) > 1:
-            yield from _answers_of_one_question(given, question, responses)
+            yield from _answers_of_question(given, question, responses)
 
 
-def _answers_of_one_question(given: Given, question: str, responses: tuple[Response, ...]) -> Iterator[Problem]:
+def _answers_of_question(given: Given, question: str, responses: tuple[Response, ...]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for number, response in enumerate(responses):
         place = given.place("answers", question, number)
@@ -255,7 +255,7 @@ def _answers_of_one_question(given: Given, question: str, responses: tuple[Respo
 def _check_context(given: Given) -> Iterator[Problem]:
     factors = [factor.id for factor in given.benchmark.contextual_factors]
     readings = given.assessment.context
-    yield from given.unknown(messages.UNKNOWN_CONTEXT, factors, ((one, ("context", one)) for one in readings))
+    yield from given.unknown(messages.UNKNOWN_CONTEXT, factors, ((factor, ("context", factor)) for factor in readings))
     for factor, reading in readings.items():
         known = tuple(rule.reading for rule in given.catalogue.context.readings if rule.factor == factor)
         for number, word in enumerate(reading.readings):
@@ -362,7 +362,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_factors,
     _check_questions,
     _check_respondents,
-    _check_one_answer_each,
+    _check_single_answers,
     _check_context,
     _check_figures,
     _check_plan_names,

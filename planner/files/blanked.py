@@ -37,15 +37,15 @@ def blanked(text: str, named: Marks) -> str | None:
     >>> blanked("note: public # said\nsecret: Anna # said\n", Marks(frozenset({"secret"})))
     'note: public # said\nsecret: "…"\n'
     """
-    found = _scanned(text, named)
-    if found is None:
+    scan = _scanned(text, named)
+    if scan is None:
         return None
-    if not found.hidden:
+    if not scan.hidden:
         return text
-    result = "".join(found.rewritten())
+    result = "".join(scan.rewritten())
     again = _scanned(result, Marks())
-    wanted = [BLANK if index in found.hidden and one.text else one.text for index, one in enumerate(found.pieces)]
-    return result if again is not None and [one.text for one in again.pieces] == wanted else None
+    wanted = [BLANK if number in scan.hidden and piece.text else piece.text for number, piece in enumerate(scan.pieces)]
+    return result if again is not None and [piece.text for piece in again.pieces] == wanted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Scan:
             self.heads.add(closed.first - 1)
 
     def _hide_value(self, key: int, value: range) -> None:
-        self.sure = self.sure and not any(self.pieces[one].is_key for one in value)
+        self.sure = self.sure and not any(self.pieces[number].is_key for number in value)
         self.hidden.update(value)
         self.bare.update((key, *value[:-1]))
         self.tails[value[-1] if value else key] = self.pieces[key].column
@@ -182,7 +182,7 @@ class _Scan:
         if number in self.tails:
             gap = "".join(_without_tail(gap, self.tails[number], starts_line=self._ends_its_line(number)))
         if number in self.heads:
-            items = [found.start() for found in _ITEM.finditer(gap)]
+            items = [dash.start() for dash in _ITEM.finditer(gap)]
             place = items[-1] if items else len(gap)
             gap = gap[:place] + _COMMENT.sub("", gap[place:])
         return gap

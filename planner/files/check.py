@@ -133,7 +133,7 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
 
 
 def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    once = {(one.code, one.place, one.english()): one for one in problems}
+    once = {(problem.code, problem.place, problem.english()): problem for problem in problems}
     return tuple(sorted(once.values(), key=lambda problem: (problem.place.file, problem.place.line or 0)))
 
 
@@ -191,8 +191,8 @@ def _check_library(folder: Path, content: Content[Templates], given: Iterable[Pa
     yield from source.problems
     together = library(source, content)
     if together is not None:
-        for one in TEMPLATE_CHECKS:
-            yield from one(together)
+        for check_library in TEMPLATE_CHECKS:
+            yield from check_library(together)
 
 
 def _check_assessment(path: Path, given: Iterable[Path]) -> Iterator[Problem]:

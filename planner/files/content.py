@@ -231,8 +231,8 @@ def _read_file(path: Path, mark: str) -> Read:
 
 def _strangers(folder: Path, known: set[Path]) -> list[Problem]:
     """Report files that look like content and that nobody would read."""
-    found = sorted({*folder.glob("*.yaml"), *folder.glob("*.yml")} - known)
-    return [messages.FILE_NOT_READ.at(Place(file=str(path))) for path in found]
+    strangers = sorted({*folder.glob("*.yaml"), *folder.glob("*.yml")} - known)
+    return [messages.FILE_NOT_READ.at(Place(file=str(path))) for path in strangers]
 
 
 def _roots(reads: Iterable[Read]) -> list[Node] | None:

@@ -289,10 +289,10 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
         line = _line(event)
-        found = _UNPRINTABLE.search(event.value)
-        if found:
+        unprintable = _UNPRINTABLE.search(event.value) is not None
+        if unprintable:
             self.problems.append(messages.UNPRINTABLE.at(self._place(event)))
-        text = _UNPRINTABLE.sub("", event.value) if found else event.value
+        text = _UNPRINTABLE.sub("", event.value) if unprintable else event.value
         if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
             self.keys[-1] = (text, line)
         else:

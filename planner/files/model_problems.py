@@ -68,7 +68,7 @@ Located = tuple[tuple[Key, ...], Problem]
 """A problem and the path of what has to go before the rest can be read."""
 
 
-_UNTOLD = messages.NOT_ACCEPTED.at(Place(), detail="")
+_WORDLESS = messages.NOT_ACCEPTED.at(Place(), detail="")
 """Stands for a problem of which only the path matters."""
 
 
@@ -79,16 +79,16 @@ def explain(
 
     Not ``in_words``, only the paths are worth reading.
     """
-    found: dict[tuple[Key, ...], Problem] = {}
+    faults: dict[tuple[Key, ...], Problem] = {}
     search = NearWords()
     for error in errors:
         branches = list(_branches(document, error["loc"]))
         undecided = next((path for path, _, announced in branches if len(announced) != 1), None)
         if undecided is not None:
-            found.setdefault(undecided, messages.UNKNOWN_CONDITION.at(document.place(undecided)))
+            faults.setdefault(undecided, messages.UNKNOWN_CONDITION.at(document.place(undecided)))
         elif all(step in announced for _, step, announced in branches):
-            _add(found, _Fault(document, model, error, search, in_words))
-    return list(found.items())
+            _add(faults, _Fault(document, model, error, search, in_words))
+    return list(faults.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +102,16 @@ class _Fault:
     in_words: bool
 
 
-def _add(found: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
+def _add(faults: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
     document, error = fault.document, fault.error
     path = _written(document, _at_fault(error))
     node = document.node(path)
-    if path in found and error["loc"][-1] == "date":
-        found[path] = messages.NOT_A_FIGURE.at(document.place(path), word=quoted_word(document, fault.model, path))
+    if path in faults and error["loc"][-1] == "date":
+        faults[path] = messages.NOT_A_FIGURE.at(document.place(path), word=quoted_word(document, fault.model, path))
     elif error["type"] == "too_short" and isinstance(node, Items) and node.items:
         return  # its entries are faulty, and said to be so; the list is not empty
     else:
-        found.setdefault(path, _problem(fault, path) if fault.in_words else _UNTOLD)
+        faults.setdefault(path, _problem(fault, path) if fault.in_words else _WORDLESS)
 
 
 def _at_fault(error: ErrorDetails) -> tuple[Key, ...]:

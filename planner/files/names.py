@@ -69,7 +69,9 @@ def _known(library: Library) -> Mapping[UnknownWord, tuple[str, ...]]:
         messages.UNKNOWN_ACTION: tuple(library.path_of_action),
         messages.UNKNOWN_OFFERED: (*library.path_of_action, *offers),
         messages.UNKNOWN_ROLE: tuple(role.id for role in templates.roles.roles),
-        messages.UNKNOWN_LEGAL_LIMIT: tuple(one.id for one in templates.legal.legal_limits) if templates.legal else (),
+        messages.UNKNOWN_LEGAL_LIMIT: tuple(limit.id for limit in templates.legal.legal_limits)
+        if templates.legal
+        else (),
         messages.UNKNOWN_EXAMPLE: tuple(example.id for example in examples),
         messages.UNKNOWN_COST_BAND: tuple(str(band.band) for band in bands),
     }
@@ -253,13 +255,17 @@ def check_benchmark_ids(benchmark: Benchmark, document: Document) -> Iterator[Pr
             for index, question in enumerate(questions):
                 here = (*path, key, index)
                 answered.append((question.id, document.place((*here, "id"))))
-                aspects = enumerate(question.aspects)
-                answered += [(one.id, document.place((*here, "aspects", place, "id"))) for place, one in aspects]
-        found = enumerate(factor.examples)
-        examples += [(one.id, document.place((*path, "examples", place, "id"))) for place, one in found]
+                answered += [
+                    (aspect.id, document.place((*here, "aspects", position, "id")))
+                    for position, aspect in enumerate(question.aspects)
+                ]
+        examples += [
+            (example.id, document.place((*path, "examples", index, "id")))
+            for index, example in enumerate(factor.examples)
+        ]
     contexts = [
-        (one.id, document.place(("contextual_factors", number, "id")))
-        for number, one in enumerate(benchmark.contextual_factors)
+        (context.id, document.place(("contextual_factors", number, "id")))
+        for number, context in enumerate(benchmark.contextual_factors)
     ]
     for ids in (factors, answered, examples, contexts):
         yield from _duplicates(ids)
@@ -269,8 +275,11 @@ def check_template_ids(library: Library) -> Iterator[Problem]:
     """Report ids of the templates that stand for two things."""
     templates, document = library.templates, library.document
     actions = [(action.id, document.place((*path, "id"))) for path, action in library.actions.items()]
-    offers = [(one.offer.id, document.place((*path, "offer", "id"))) for path, one in library.replacements.items()]
-    examples = [(one.id, library.benchmark_document.place()) for one in library.benchmark.examples()]
+    offers = [
+        (replacement.offer.id, document.place((*path, "offer", "id")))
+        for path, replacement in library.replacements.items()
+    ]
+    examples = [(example.id, library.benchmark_document.place()) for example in library.benchmark.examples()]
     own = {
         ("roles", "roles"): [role.id for role in templates.roles.roles],
         ("legal", "legal_limits"): [limit.id for limit in templates.legal.legal_limits] if templates.legal else [],

@@ -31,8 +31,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     folded: dict[str, str] = {}
     for candidate in islice(known, _MOST_COMPARED):
         folded.setdefault(candidate[:_LONGEST].casefold().replace("_", "-"), candidate)
-    found = get_close_matches(word[:_LONGEST].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    matches = get_close_matches(word[:_LONGEST].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ def check_every_action_can_come_up(library: Library) -> Iterator[Problem]:
     """Report actions that no assessment calls for, no reading adds and no other action needs."""
     added = {action for rule in library.templates.context.readings for action in rule.add}
     needed = {need.action for action in library.actions.values() for need in action.needs}
-    needed |= {need.action for one in library.replacements.values() for need in one.offer.needs_also}
+    needed |= {need.action for replacement in library.replacements.values() for need in replacement.offer.needs_also}
     needed |= {link.before for rule in library.templates.context.readings for link in rule.link}
     otherwise = added | needed | library.lost_words
     cases = 0
@@ -154,11 +154,11 @@ def check_needs(library: Library) -> Iterator[Problem]:
             elif other in named:
                 yield messages.NEED_TWICE.at(place, action=action.id, other=other)
             named.add(other)
-    found = _loops(own)
-    for loop in found:
+    own_loops = _loops(own)
+    for loop in own_loops:
         yield messages.LOOP.at(library.place(*own[loop[0], loop[1]]), chain=" → ".join(loop))
     together = own | _context_links(library)
-    sets = [set(known) for known in found]
+    sets = [set(loop) for loop in own_loops]
     for loop in _loops(together):
         if not any(known.issubset(loop) for known in sets):
             path = next(path for link in pairwise(loop) if (path := together[link])[0] == "context")
@@ -174,9 +174,9 @@ def _loops(links: dict[tuple[str, str], Path]) -> list[tuple[str, ...]]:
 def _context_links(library: Library) -> dict[tuple[str, str], Path]:
     """Return the links of all readings at once; a variation stands where the hidden action stood."""
     links: dict[tuple[str, str], Path] = {}
-    for path, one in library.replacements.items():
-        for number, need in enumerate(one.offer.needs_also):
-            links[need.action, one.hide] = (*path, "offer", "needs_also", number)
+    for path, replacement in library.replacements.items():
+        for number, need in enumerate(replacement.offer.needs_also):
+            links[need.action, replacement.hide] = (*path, "offer", "needs_also", number)
     for number, rule in enumerate(library.templates.context.readings):
         for index, link in enumerate(rule.link):
             links[link.before, link.after] = ("context", "readings", number, "link", index)

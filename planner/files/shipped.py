@@ -36,8 +36,8 @@ def known_benchmarks() -> tuple[str, ...]:
     >>> "anti-discrimination" in known_benchmarks()
     True
     """
-    found = (path.parent.name for path in benchmarks_folder().glob("*/benchmark.yaml"))
-    return tuple(sorted(name for name in found if (templates_folder() / name).is_dir()))
+    names = (path.parent.name for path in benchmarks_folder().glob("*/benchmark.yaml"))
+    return tuple(sorted(name for name in names if (templates_folder() / name).is_dir()))
 
 
 def languages(benchmark: str) -> tuple[str, ...]:
@@ -71,14 +71,14 @@ def content_folders(benchmark: str, near: Path, given: Iterable[Path] = ()) -> t
     Raises:
         ProblemsFoundError: there is no such benchmark, or no templates for it.
     """
-    found = [
+    questions, templates = (
         next(_candidates(benchmark, near, given, kind, mark), None)
         for kind, mark in (("benchmark", "benchmark.yaml"), ("plan_templates", "method.yaml"))
-    ]
-    if found[0] is None or found[1] is None:
+    )
+    if questions is None or templates is None:
         place = Place(file=str(near), field="benchmark")
         raise ProblemsFoundError([messages.UNKNOWN_BENCHMARK.at(place, benchmark, known_benchmarks())])
-    return found[0], found[1]
+    return questions, templates
 
 
 def _candidates(benchmark: str, near: Path, given: Iterable[Path], kind: str, mark: str) -> Iterator[Path]:

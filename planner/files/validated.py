@@ -69,8 +69,8 @@ def validated(
         first = error
     if first.error_count() > _MOST_ERRORS:
         return _beginnings(document, model, attempt, first.error_count())
-    found = _without_faults(Document(copied(document.root)), model, attempt, first)
-    return replace(found, document=found.document if found.model else document, problems=(*found.problems, *cut))
+    rest = _without_faults(Document(copied(document.root)), model, attempt, first)
+    return replace(rest, document=rest.document if rest.model else document, problems=(*rest.problems, *cut))
 
 
 def _without_faults(
@@ -101,8 +101,8 @@ def _beginnings(document: Document, model: type[M], attempt: Callable[[Node], M]
     try:
         attempt(short.root)
     except ValidationError as error:
-        found = _without_faults(short, model, attempt, error)
-        return Validated(document, None, (many, *found.problems), found.lost_words)
+        rest = _without_faults(short, model, attempt, error)
+        return Validated(document, None, (many, *rest.problems), rest.lost_words)
     return Validated(document, None, (many,))
 
 

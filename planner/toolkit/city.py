@@ -44,6 +44,6 @@ class CouncilSession(Record):
     @model_validator(mode="after")
     def _papers_come_first(self) -> Self:
         if self.papers_by is not None and self.papers_by > self.day:
-            kind, said = "papers_after_session", "the papers are due after the session"
-            raise PydanticCustomError(kind, said, {"within": "papers_by"})
+            kind, sentence = "papers_after_session", "the papers are due after the session"
+            raise PydanticCustomError(kind, sentence, {"within": "papers_by"})
         return self

@@ -65,11 +65,11 @@ def _content(most: int, *, translated: bool = True) -> AfterValidator:
     def read(text: str, info: ValidationInfo) -> str:
         context: Mapping[str, object] = info.context or {}
         translate = context.get("translate") if translated else None
-        said = str(translate(text)) if callable(translate) else text
-        if AT_THE_DOOR in context and max(len(text), len(said)) > most:
+        translation = str(translate(text)) if callable(translate) else text
+        if AT_THE_DOOR in context and max(len(text), len(translation)) > most:
             kind, sentence = "string_too_long", "the text is too long"
             raise PydanticCustomError(kind, sentence, {"max_length": most})
-        return said
+        return translation
 
     return AfterValidator(read)
 
