@@ -46,6 +46,7 @@ def load_assessment(
     read = read_yaml(path, mark=_MARK, unquoted=marks_within(Assessment).values)
     if read.document is None:
         return None, read.problems
+    # A day within the years that are checked, so that the stand-in for a faulty date brings no problem of its own.
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
     checked = validated(read.document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *checked.problems]
@@ -97,6 +98,7 @@ def _listed(value: Value) -> list[Value]:
 
 
 def _scope(value: Value) -> Value:
+    # The word is there to be read; the model needs no second way to say that nothing was left out.
     return [] if value == "whole" else _listed(value)
 
 
@@ -149,6 +151,7 @@ def _plan(value: Value) -> Value:
     for numbers in ("caps", "weights", "quick_win"):
         own = value.get(numbers)
         if isinstance(own, dict):
+            # All other ids of an assessment have hyphens.
             long[numbers] = {key.replace("-", "_"): number for key, number in own.items()}
     return long
 
@@ -213,6 +216,7 @@ def _check_questions(given: Given) -> Iterator[Problem]:
         siblings.setdefault(question.split(".")[0], []).append(question)
     for question in given.assessment.answers:
         if question not in known:
+            # The number before the point is mostly right: the questions of that key factor are what can be meant.
             near = siblings.get(question.split(".")[0]) or known
             yield from given.unknown(messages.UNKNOWN_QUESTION, near, [(question, ("answers", question))])
 
@@ -300,6 +304,7 @@ def _check_plan_names(given: Given) -> Iterator[Problem]:
 
 def _check_own_numbers(given: Given) -> Iterator[Problem]:
     for problem in check_own_numbers(given.assessment.plan, given.catalogue.method):
+        # The method’s checks know fields and no lines; the form of the app has no lines either.
         yield replace(problem, place=given.place("plan", *problem.place.field.split(".")))
 
 

@@ -59,6 +59,7 @@ def blank_assessment(
 def _comment(text: str, indent: int = 0) -> Iterator[str]:
     """Set a text as comment lines."""
     margin = " " * indent + "# "
+    # Ids such as self-assessment are copied from here: none is cut at its hyphen.
     return iter(wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False))
 
 
@@ -68,6 +69,7 @@ def _words(words: type[StrEnum], speaker: Speaker) -> str:
 
 
 def _word(word: StrEnum, label: str) -> str:
+    # In English most labels are the words themselves, and would stand there twice.
     return word if label.casefold() == word.replace("-", " ") else f"{word} ({label.casefold()})"
 
 
@@ -147,6 +149,7 @@ def _question(question: GuidingQuestion, say: _Say) -> Iterator[str]:
     yield ""
     yield from _comment(f"{question.id} {question.text}", 2)
     yield from _comment(say("Evidence:") + " " + question.evidence, 2)
+    # In quotes: other programs read 6.10 as the number 6.1.
     yield f'  "{question.id}":'
     if question.aspects:
         yield from _comment(say("Or leave it empty and answer for each aspect:"), 2)

@@ -19,6 +19,7 @@ except ImportError:  # PyYAML without libyaml: same events, ten times slower
 BLANK = "…"
 """What stands in place of a confidential value."""
 
+# YAML 1.2: “no” is a word and no truth value, so that “confidential: no” hides; too much hidden does no harm.
 _NOT_FLAGGED = frozenset({"", "~", "null", "Null", "NULL", "false", "False", "FALSE"})
 _COMMENT = re.compile(r"[ \t]*#[^\r\n]*")
 _ITEM = re.compile(r"^[ \t]*-", re.MULTILINE)
@@ -43,6 +44,7 @@ def blanked(text: str, named: Marks) -> str | None:
     if not scan.hidden:
         return text
     result = "".join(scan.rewritten())
+    # What was made is read again: kept text is never to say less or more than the file but for what is blanked out.
     again = _scanned(result, Marks())
     wanted = [BLANK if number in scan.hidden and piece.text else piece.text for number, piece in enumerate(scan.pieces)]
     return result if again is not None and [piece.text for piece in again.pieces] == wanted else None
@@ -98,6 +100,7 @@ class _Scan:
                 closed = self.open.pop()
                 self._hide(closed)
                 self._value(range(closed.first, len(self.pieces)))
+            # What it stands for may be confidential elsewhere, under a name that hides nothing.
             case yaml.AliasEvent():
                 self.sure = False
 
@@ -137,6 +140,7 @@ class _Scan:
             self.heads.add(closed.first - 1)
 
     def _hide_value(self, key: int, value: range) -> None:
+        # Keys within a value are words that nobody declared; they may be the confidence itself.
         self.sure = self.sure and not any(self.pieces[number].is_key for number in value)
         self.hidden.update(value)
         self.bare.update((key, *value[:-1]))
@@ -162,6 +166,7 @@ class _Scan:
         """Return the last pieces on the lines on which something confidential ends; a comment may follow them."""
         ends, last = set(), len(self.pieces) - 1
         for number in range(len(self.pieces) - 1, -1, -1):
+            # From the end: of each piece one has to know which piece is the last of its line.
             last = number if "\n" in self._between(number) or self._ends_its_line(number) else last
             if number in self.tails and not self._ends_its_line(number):
                 ends.add(last)

@@ -133,6 +133,7 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
 
 
 def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    # A fault of the source is found again in each language, and a benchmark’s by each assessment of it.
     once = {(problem.code, problem.place, problem.english()): problem for problem in problems}
     return tuple(sorted(once.values(), key=lambda problem: (problem.place.file, problem.place.line or 0)))
 
@@ -162,6 +163,7 @@ def _check_benchmark(folder: Path) -> Iterator[Problem]:
     yield from content.problems
     if content.model is not None and content.document is not None:
         yield from check_benchmark_ids(content.model, content.document)
+        # “–” stands for an id that is missing or faulty, which is reported already.
         if content.model.id not in {"–", folder.resolve().name}:
             place = content.document.place(("id",))
             yield messages.FOLDER_NAME.at(place, word=content.model.id, folder=folder.resolve().name)
@@ -199,6 +201,7 @@ def _check_assessment(path: Path, given: Iterable[Path]) -> Iterator[Problem]:
     try:
         name, language = assessed_benchmark(path)
         folders = content_folders(name, path, given)
+        # Names do not depend on the language; reading the source spares the translations.
         spoken = source_language(folders[0])
         benchmark, catalogue = read_benchmark(folders[0], spoken), read_catalogue(folders[1], spoken)
     except ProblemsFoundError as error:

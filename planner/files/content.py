@@ -98,6 +98,7 @@ def read_catalogue(folder: Path, language: str) -> Catalogue:
     return _catalogue(folder, language, stamp(folder))
 
 
+# The stamp is an argument that nothing reads: a changed file changes it, and so misses the cache.
 @lru_cache(maxsize=16)
 def _benchmark(folder: Path, language: str, _: object) -> Benchmark:
     return _whole(load_benchmark(folder, language))
@@ -135,6 +136,7 @@ def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchma
     if roots is None or not isinstance(roots[0], Entries):
         return _unreadable(folder, language or SOURCE, problems, roots)
     source = _source_language(roots[0])
+    # benchmark.yaml holds no factors: those of the other files take the place of such an entry.
     below = Items(roots[0].file, roots[0].line, list(roots[1:]))
     entries = {**roots[0].entries, "factors": (roots[0].line, below)}
     document = Document(Entries(roots[0].file, roots[0].line, entries))
@@ -231,6 +233,7 @@ def _read_file(path: Path, mark: str) -> Read:
 
 def _strangers(folder: Path, known: set[Path]) -> list[Problem]:
     """Report files that look like content and that nobody would read."""
+    # “1-welcome.yaml” matches no pattern and would be left out in silence.
     strangers = sorted({*folder.glob("*.yaml"), *folder.glob("*.yml")} - known)
     return [messages.FILE_NOT_READ.at(Place(file=str(path))) for path in strangers]
 
@@ -271,6 +274,7 @@ def _loaded(
     translator, more = _translator(wanted)
     translate: Translate | None = translator
     if translator is None and language_of(wanted.language).spacing != PLAIN:
+        # Content written in another language than English is typeset as its translations would be.
         translate = partial(in_type, language=wanted.language)
     read = validated(document, model, translate=translate, stand_ins=stand_ins)
     return Content(

@@ -20,6 +20,7 @@ from planner.toolkit.record import FreeText
 def cut_texts(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """Report every text in people's own words that a comment ends on its last line."""
     for scalar, path in _cut(document.root, ()):
+        # A number has no more words that could be cut; a comment after it explains it.
         if not isinstance(scalar.value(), int | float) and any(_is_free(option) for option in _reached(model, path)):
             place = Place(file=scalar.file, line=scalar.cut_on, field=document.place(path).field)
             yield messages.TEXT_CUT.at(place, text=quoted_word(document, model, path))
@@ -53,6 +54,7 @@ def _step(option: object, step: Key) -> Iterator[object]:
             for name, field in bare.model_fields.items():
                 if step in {name, field.alias}:
                     yield Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        # Steps into a list come first: a mapping has its values last among its arguments, a list its only ones first.
         elif arguments and isinstance(step, int):
             yield arguments[0]
         elif arguments and get_origin(bare) is tuple:  # one entry in place of a list of them
@@ -68,6 +70,7 @@ def _is_free(option: object) -> bool:
         if get_origin(bare) is Annotated:
             free = any(isinstance(part, FreeText) for part in arguments[1:]) or _is_free(arguments[0])
         elif isinstance(bare, type) and issubclass(bare, BaseModel):
+            # The short forms: “Legal service” for a role is its name, and a document its title.
             first = next(iter(bare.model_fields.values()))
             free = any(isinstance(part, FreeText) for part in first.metadata)
         else:

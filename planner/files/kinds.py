@@ -70,8 +70,10 @@ WHAT_IT_IS: Mapping[Kind, str] = {
 
 _APPLICATION = slice(68, 72)
 """Where the head of a SQLite file names the program it belongs to."""
+# What stores write as SQLite’s application_id, when they are made.
 _STORE = b"ICP1"
 
+# More bytes than the shortest signature where that could begin a text: “MZ” alone may, “MZ\x90\x00” may not.
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.RICH_TEXT),
@@ -91,10 +93,12 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"MZ\x90\x00", Kind.PROGRAM),
 )
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# OpenDocument 1.2, part 3, section 3.3: the part mimetype stands first, and unpacked.
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _OFFICE_PARTS = ((b"xl/workbook.", Kind.EXCEL), (b"word/document", Kind.WORD), (b"ppt/presentation", Kind.POWERPOINT))
 _PHOTOS = (b"heic", b"heix", b"mif1", b"avif")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Excel 97 named its stream Workbook, Excel 5 and 95 Book.
 _OLD_PARTS = (("Workbook", Kind.OLD_EXCEL), ("Book", Kind.OLD_EXCEL), ("WordDocument", Kind.OLD_WORD))
 
 # C0 controls that no text holds, escape and form feed left out: terminals and old editors write those.
@@ -140,6 +144,7 @@ def _packed(data: bytes) -> Kind:
     """Tell what a zip archive holds: the names of its parts stand in it unpacked."""
     if _OPEN_DOCUMENT in data[:200]:
         return Kind.OPEN_DOCUMENT
+    # Nothing is unpacked to find out: a few kilobytes of zip may hold terabytes.
     return next((kind for part, kind in _OFFICE_PARTS if part in data), Kind.ZIP)
 
 
@@ -172,6 +177,7 @@ def wide_encoding(data: bytes) -> str | None:
     >>> wide_encoding("ville: Évry\n".encode("utf-16")), wide_encoding(b"city: Evry\n")
     ('utf-16', None)
     """
+    # Before UTF-16, whose mark begins that of UTF-32.
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return "utf-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -189,9 +195,11 @@ def wide_encoding(data: bytes) -> str | None:
 def _is_table(text: str, *, whole: bool) -> bool:
     """Say whether every line has as many separators as the first, and none reads like an entry of YAML."""
     lines = [line for line in text.splitlines() if line.strip()]
+    # What was looked at may end in the middle of a line.
     lines = lines[:_TABLE_LINES] if whole or len(lines) > _TABLE_LINES else lines[:-1]
     if len(lines) < 2 or any(_YAML_LINE.match(line) for line in lines):  # noqa: PLR2004 - a heading and a row
         return False
+    # Separators within quotes are text; a cell may hold any number of them.
     bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
     return any(
         0 < bare[0].count(mark) == min(counts := [line.count(mark) for line in bare]) == max(counts)

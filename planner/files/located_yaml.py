@@ -70,15 +70,20 @@ class Entries:
 
 Node: TypeAlias = Scalar | Items | Entries
 
+# Python’s own conversion takes quadratic time for long numbers; no number of ours needs more characters.
 _MOST_DIGITS = 30
+# Eighteen digits fit into the 64 bits that a store has for a whole number.
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+# Two digits of exponent: 1e999 would be infinity, which JSON cannot hold.
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
+# yes, no, on and off are no truth values here as they are in YAML 1.1, which PyYAML follows: “no” is an answer.
 _WORDS: dict[str, Value] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _COMMENT = re.compile(r"[ \t]+#([^\s#])?")
+# PyYAML refuses these where they stand as they are; escapes within double quotes bring them in all the same.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -157,6 +162,8 @@ def to_data(node: Node) -> Value:
         case Items():
             return [to_data(item) for item in node.items]
         case Entries():
+            # A blank assessment is full of names without a value; each of them is a gap, not a null that models
+            # refuse.
             read = ((key, to_data(child)) for key, (_, child) in node.entries.items())
             return {key: value for key, value in read if value is not None}
 
@@ -165,6 +172,7 @@ def copied(node: Node, most: int | None = None) -> Node:
     """Return the same again, to be changed without the other; of each list the first ``most`` items."""
     match node:
         case Scalar():
+            # The copy is worked on: faulty parts are taken out of it, and numbers become texts (validated.py).
             return Scalar(node.file, node.line, node.text, node.plain, node.cut_on)
         case Items():
             return Items(node.file, node.line, [copied(item, most) for item in node.items[:most]])
@@ -260,6 +268,7 @@ class _Builder:
 
     def build(self, text: str) -> Node:
         self.text = text
+        # Events, because PyYAML’s composer calls itself at each level and ends in a RecursionError at a thousand.
         parser = _Parser(text)
         try:
             while (event := parser.get_event()) is not None:
@@ -281,6 +290,7 @@ class _Builder:
                 self.keys.pop()
                 if len(self.open) == self.unquoted_from:
                     self.unquoted_from = None
+            # Nine lines of nine references to the line above stand for 387 million values (tests/fuzz/hostile.py).
             case yaml.AliasEvent():
                 raise _GiveUpError(messages.ALIAS.at(self._place(event)))
             case yaml.DocumentStartEvent() if self.root is not None:
@@ -294,6 +304,7 @@ class _Builder:
             self.problems.append(messages.UNPRINTABLE.at(self._place(event)))
         text = _UNPRINTABLE.sub("", event.value) if unprintable else event.value
         if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
+            # A key is never guessed: question 6.10 would be the number 6.1.
             self.keys[-1] = (text, line)
         else:
             plain = event.implicit[0]
@@ -341,6 +352,7 @@ class _Builder:
         self.keys[-1] = None
         if key in parent.entries:
             first = parent.entries[key][0]
+            # What stands below confidential keys may be text that somebody took for a mapping: its words stay here.
             quoted = key if self.unquoted_from is None else "…"
             place = Place(file=self.file, line=line, field=quoted)
             self.problems.append(messages.DUPLICATE_KEY.at(place, key=quoted, first=first))
@@ -376,9 +388,12 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     detail = error.problem or ""
     lines = text.splitlines()
     written = lines[line][:_LONGEST_LINE] if line < len(lines) else ""
+    # A parser that misses something at the very end points behind the last line.
     place = Place(file=file, line=min(line, max(len(lines) - 1, 0)) + 1)
+    # The parser stumbles at the end of the file; the line to mend is where the quotation mark opens.
     if error.context == _UNCLOSED_QUOTE and error.context_mark:
         return messages.OPEN_QUOTE.at(Place(file=file, line=error.context_mark.line + 1))
+    # Before the other causes: for a tab libyaml has the same words as for a character that needs quotes.
     if re.match(r"[ -]*\t", written):
         return messages.TAB.at(place)
     if "mapping values are not allowed" in detail:

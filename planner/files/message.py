@@ -23,6 +23,7 @@ class Message:
         return Problem(code=self.code, what=self.what, fix=self.fix, values=shown, place=place)
 
 
+# A list of known words is cut where it is made, word by word; cutting it here would end it in the middle.
 def _short(name: str, value: str | int) -> str | int:
     return quotable(value, _LONGEST_WORD) if isinstance(value, str) and name in _WRITTEN_BY_PEOPLE else value
 
@@ -56,4 +57,5 @@ class UnknownWord:
         """Return the problem at a place, naming the nearest of the known words that ``search`` finds."""
         guess = search(word, known)
         shown: dict[str, str | int] = {"word": word, "known": listed(known) or "–", **values}
+        # A guess that is far off sends people to the wrong place; without one the list alone speaks.
         return self.far.at(place, **shown) if guess is None else self.near.at(place, near=guess, **shown)

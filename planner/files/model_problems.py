@@ -81,6 +81,7 @@ def explain(
     """
     faults: dict[tuple[Key, ...], Problem] = {}
     search = NearWords()
+    # pydantic reports the faults of every branch of a union; those count of the branch that the keys announce.
     for error in errors:
         branches = list(_branches(document, error["loc"]))
         undecided = next((path for path, _, announced in branches if len(announced) != 1), None)
@@ -106,6 +107,7 @@ def _add(faults: dict[tuple[Key, ...], Problem], fault: _Fault) -> None:
     document, error = fault.document, fault.error
     path = _written(document, _at_fault(error))
     node = document.node(path)
+    # A figure is a number or a date: what is neither is refused twice at one place, and told once.
     if path in faults and error["loc"][-1] == "date":
         faults[path] = messages.NOT_A_FIGURE.at(document.place(path), word=quoted_word(document, fault.model, path))
     elif error["type"] == "too_short" and isinstance(node, Items) and node.items:
@@ -180,6 +182,7 @@ def _of_value(kind: str, ctx: Mapping[str, object], place: Place, word: str) -> 
     if kind in _LIMITS:
         name, sign = _LIMITS[kind]
         return messages.OUT_OF_RANGE.at(place, word=word, limit=f"{sign} {ctx[name]}")
+    # pydantic hands on a validator’s ValueError only as its words.
     if kind == "value_error" and "closure" in str(ctx.get("error")):
         return messages.CLOSURE_ORDER.at(place)
     return None
@@ -195,6 +198,7 @@ def _is_confidential(document: Document, model: type[BaseModel], path: Sequence[
     named = marks_within(model)
     for depth, step in enumerate(path):
         around = document.node(path[:depth])
+        # The flag’s own value is quoted: it has to be mended, and says nothing.
         flags = around.entries.keys() & named.flags if isinstance(around, Entries) else set()
         if step in named.values or (step not in flags and any(_is_on(document, path[:depth], flag) for flag in flags)):
             return True
@@ -203,16 +207,19 @@ def _is_confidential(document: Document, model: type[BaseModel], path: Sequence[
 
 def _is_on(document: Document, path: Sequence[Key], flag: str) -> bool:
     node = document.node((*path, flag))
+    # What is neither true nor false hides as well: the person wanted something to be hidden.
     return not isinstance(node, Scalar) or node.value() not in {None, False}
 
 
 def _expected(ctx: Mapping[str, object]) -> tuple[str, ...]:
     """Read the allowed values out of pydantic's “'yes', 'partly' or 'no'”."""
+    # pydantic gives the words of a closed set in a sentence only.
     return tuple(str(ctx.get("expected", "")).split("'")[1::2])
 
 
 def keys_at(model: type[BaseModel], loc: Sequence[Key]) -> tuple[str, ...]:
     """Return the keys that may be written at a location of a model, as the files spell them."""
+    # Every entry of a list has the same keys, so that thousands of faulty ones ask once.
     return _keys_at(model, tuple(0 if isinstance(step, int) else step for step in loc))
 
 

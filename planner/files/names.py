@@ -67,6 +67,8 @@ def _known(library: Library) -> Mapping[UnknownWord, tuple[str, ...]]:
         messages.UNKNOWN_FACTOR: tuple(benchmark.factor_by_id),
         messages.UNKNOWN_CONTEXT: contexts,
         messages.UNKNOWN_ACTION: tuple(library.path_of_action),
+        # Variations come up in a plan like actions, so that readings may move them; to need one is to need what it
+        # replaces.
         messages.UNKNOWN_OFFERED: (*library.path_of_action, *offers),
         messages.UNKNOWN_ROLE: tuple(role.id for role in templates.roles.roles),
         messages.UNKNOWN_LEGAL_LIMIT: tuple(limit.id for limit in templates.legal.legal_limits)
@@ -206,6 +208,7 @@ def _figures_of(library: Library, rule: ContextRule, adjustment: Adjustment, pat
         if use is None:
             continue
         place = library.document.place((*path, key, "figure"))
+        # Known, but elsewhere: where it belongs says more than the list of figures here.
         if use.figure in figures and use.figure not in own:
             other = figures[use.figure].factor
             yield messages.FIGURE_OF_OTHER.at(place, word=use.figure, context=other)
@@ -240,6 +243,7 @@ def gaps(text: str) -> list[str]:
     ['{']
     """
     try:
+        # Only parsed: a text of {0.__class__} is a name that nothing fills, and is never looked up.
         return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
     except ValueError:
         return ["{" if "{" in text else "}"]
@@ -284,12 +288,15 @@ def check_template_ids(library: Library) -> Iterator[Problem]:
         ("roles", "roles"): [role.id for role in templates.roles.roles],
         ("legal", "legal_limits"): [limit.id for limit in templates.legal.legal_limits] if templates.legal else [],
         ("context", "figures"): [figure.id for figure in templates.context.figures],
+        # Two contextual factors may have a reading of the same name.
         ("context", "readings"): [f"{rule.factor} {rule.reading}" for rule in templates.context.readings],
         ("examples", "examples"): [example.id for example in templates.examples.examples],
     }
+    # One list: a plan and the assessment’s list of what is done know both by their id alone.
     yield from _duplicates([*actions, *offers])
     for path, ids in own.items():
         placed = [(word, document.place((*path, number))) for number, word in enumerate(ids)]
+        # An example of the benchmark is cited by its id as well; the templates’ may not stand for another.
         yield from _duplicates([*examples, *placed] if path[0] == "examples" else placed)
 
 

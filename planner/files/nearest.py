@@ -30,6 +30,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     folded: dict[str, str] = {}
     for candidate in islice(known, _MOST_COMPARED):
+        # Ids have hyphens, numbers of the method underscores, and people write each for the other.
         folded.setdefault(candidate[:_LONGEST].casefold().replace("_", "-"), candidate)
     matches = get_close_matches(word[:_LONGEST].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else None

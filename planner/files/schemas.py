@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 _VERSION = "https://json-schema.org/draft/2020-12/schema"
 _WORD: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
 _LINE: Schema = {"type": "string", "minLength": 1, "maxLength": 250}
+# Editors see a name without a value as null; reading leaves it out, so that no model knows of it.
 _NOTHING: Schema = {"type": "null"}
 
 
@@ -47,6 +48,7 @@ def assessment_schema() -> Schema:
     sessions["items"] = {"anyOf": [{"type": "string", "format": "date"}, sessions["items"]]}
     for numbers in ("caps", "weights", "quick_win"):
         (kind,) = plan[numbers]["patternProperties"].values()
+        # People may write quick-wins as other ids are written; reading turns the hyphens round.
         plan[numbers]["patternProperties"] = {"^[a-z][a-z_-]*$": kind}
     for section in ("respondents", "answers", "verdicts", "context", "plan"):
         _allow(fields, section, _NOTHING)
@@ -57,6 +59,7 @@ def benchmark_schema() -> Schema:
     """Return the schema of ``benchmark.yaml`` and of the files of key factors."""
     schema = _any_of([Benchmark, KeyFactor])
     head = schema["$defs"]["Benchmark"]
+    # They stand in files of their own, and are put together when they are read.
     del head["properties"]["factors"]
     head["required"].remove("factors")
     return schema
@@ -104,4 +107,5 @@ def _allow(fields: Schema, key: str, *others: Schema) -> None:
 def _values(mapping: Schema, *forms: Schema) -> None:
     """Allow other forms of the values of a mapping, and no keys but those of its pattern."""
     mapping["patternProperties"] = {key: {"anyOf": list(forms)} for key in mapping["patternProperties"]}
+    # pydantic writes the pattern of the keys and lets all other keys pass.
     mapping["additionalProperties"] = False

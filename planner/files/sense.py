@@ -56,8 +56,10 @@ def check_every_action_can_come_up(library: Library) -> Iterator[Problem]:
     for path, action in library.actions.items():
         if action.id in otherwise or (action.when is None and asked(action)):
             continue
+        # Only these are tried out: all others come up by an answer alone, or because something else needs them.
         call = _call(action)
         tried = 0 if call is None else _cases(call)
+        # What is believed without a try costs nothing, and leaves the rest their share.
         cases += tried if tried <= _MOST_CASES else 0
         believed = tried > _MOST_CASES or cases > _MOST_CASES_IN_ALL
         if call is None or (not believed and not _can_hold(call)):
@@ -157,7 +159,9 @@ def check_needs(library: Library) -> Iterator[Problem]:
     own_loops = _loops(own)
     for loop in own_loops:
         yield messages.LOOP.at(library.place(*own[loop[0], loop[1]]), chain=" → ".join(loop))
+    # All readings at once is more than any city has; each set of them alone would be one search for 2ⁿ sets.
     together = own | _context_links(library)
+    # A loop among the actions’ own needs is a loop with any links beside them, and was told above.
     sets = [set(loop) for loop in own_loops]
     for loop in _loops(together):
         if not any(known.issubset(loop) for known in sets):
@@ -188,12 +192,14 @@ def check_method(library: Library) -> Iterator[Problem]:
     method = library.templates.method
     if method is None:
         return
+    # Not validated: numbers beyond what a city may set become problems with a line here, not a ValidationError.
     weights = PlanSettings.model_construct(weights=dict(method.weights))
     for problem in check_own_numbers(weights, method):
         yield replace(problem, place=library.place("method", *problem.place.field.split(".")))
     scale = method.scale
     if scale.missing_below >= scale.in_place_from:
         yield messages.SCALE_ORDER.at(library.place("method", "scale", "missing_below"))
+    # Not applicable has no gap: such a question does not count.
     for answer in (Answer.YES, Answer.PARTLY, Answer.NO, Answer.UNKNOWN):
         if answer not in scale.gap:
             yield messages.MISSING_GAP.at(library.place("method", "scale", "gap"), word=answer.value)

@@ -83,10 +83,13 @@ def content_folders(benchmark: str, near: Path, given: Iterable[Path] = ()) -> t
 
 def _candidates(benchmark: str, near: Path, given: Iterable[Path], kind: str, mark: str) -> Iterator[Path]:
     around = near.resolve()
+    # Four: a sample stands in benchmark/<id>/samples, and the root of its content is the fourth folder above it.
     above = (parent / kind / benchmark for parent in (around, *around.parents[:4]))
     own = (folder for folder in given if folder.resolve().name == benchmark)
+    # The id comes out of a file that anybody may have written: “../..” would lead anywhere.
     if not _ID.fullmatch(benchmark):
         return
+    # A city that changed a copy of our content means its copy, wherever the planner is installed.
     for folder in (*own, *above, _root(kind) / benchmark):
         if (folder / mark).is_file():
             yield shown(folder)

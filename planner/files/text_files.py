@@ -42,17 +42,21 @@ def _bytes(path: Path) -> bytes | None:
     """
     number = os.open(path, _AS_IT_IS)
     with open(number, "rb") as file:  # noqa: PTH123 - it is open already
+        # Asked of what is open already: between a look at a path and its opening another file may take its place.
         mode = os.fstat(number).st_mode
+        # The byte too many tells a file that is too large without asking a size that may be changing.
         return file.read(MOST_BYTES + 1) if stat.S_ISREG(mode) else None
 
 
 def _text(raw: bytes, here: Place) -> str | Problem:
     kind = kind_of(raw)
+    # Before its size: a photograph of 5 MB is no YAML file that is too large.
     if kind not in _READABLE:
         return messages.other_kind(kind, here)
     if len(raw) > MOST_BYTES:
         return messages.FILE_TOO_LARGE.at(here, most=MOST_BYTES // 1_000_000)
     try:
+        # Editors of Windows begin a file in UTF-8 with a mark that is no part of its first key.
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else raw[: error.start].count(b"\n") + 1

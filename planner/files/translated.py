@@ -34,6 +34,7 @@ def check_translations(content: Content[M]) -> Iterator[Problem]:
 
 def _missing(translator: Translator, document: Document, file: str) -> Iterator[Problem]:
     """Report sentences without translation on the line where they stand first."""
+    # Those are reported as uncertain, on the line where they are mended.
     uncertain = {text for text, entry in translator.entries.items() if entry.fuzzy}
     missing = translator.missing - uncertain
     for scalar in scalars(document.root):

@@ -63,6 +63,7 @@ class Translator:
 
     def __call__(self, text: str) -> str:
         """Return the sentence in the reader's language, with that language's spaces."""
+        # Noted even where there is no translation: an entry that was never asked for is stale.
         self.asked.add(text)
         entry = self.entries.get(text)
         if entry is None or not entry.text or entry.fuzzy:
@@ -87,7 +88,8 @@ def read_translations(path: Path, shown: str) -> Translations:
         problem = messages.UNREADABLE_TRANSLATIONS.at(Place(file=shown, line=torn), detail='"')
         return Translations(shown, language, {}, (problem,))
     try:
-        catalogue = polib.pofile(text)
+        # With a line break at its end, for polib opens the file whose path it is given in place of a text.
+        catalogue = polib.pofile(f"{text}\n")
     except (OSError, ValueError, UnicodeError) as error:
         line = _LINE.search(str(error))
         place = Place(file=shown, line=int(line[1]) if line else None)

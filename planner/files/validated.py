@@ -59,6 +59,8 @@ def validated(
 
     def attempt(root: Node, spare: Mapping[str, Value] = stand_ins) -> M:
         data = to_data(root)
+        # As JSON: there pydantic’s strict mode takes dates and words of closed sets from texts, and still no number
+        # from one.
         text = json.dumps(written_as({**spare, **data} if isinstance(data, dict) else data))
         return model.model_validate_json(text, strict=True, context=context)
 
@@ -67,6 +69,7 @@ def validated(
         return Validated(document, attempt(document.root, {}), cut)
     except ValidationError as error:
         first = error
+    # The count costs nothing; a list of 100,000 errors would take a hundred megabytes.
     if first.error_count() > _MOST_ERRORS:
         return _beginnings(document, model, attempt, first.error_count())
     rest = _without_faults(Document(copied(document.root)), model, attempt, first)
@@ -79,9 +82,12 @@ def _without_faults(
     """Take faulty parts out until the rest can be read, and say what was wrong with them."""
     problems: tuple[Problem, ...] = ()
     lost: set[str] = set()
+    # What is taken out may leave what is around it faulty, such as an empty list: that goes in the next round.
     for _ in range(_ROUNDS):
         errors = error.errors(include_url=False, include_input=False)
+        # Before anything is taken out: version 1.0 without quotes is a text to whoever wrote it, and no fault.
         if not _numbers_read_as_text(current, errors):
+            # Problems of later rounds come of the taking out, and would be news to whoever wrote the file.
             faults = explain(current, model, errors, in_words=not problems)
             problems = problems or tuple(problem for _, problem in faults)
             if not _prune(current, [path for path, _ in faults], lost):
@@ -125,6 +131,7 @@ def _prune(document: Document, paths: list[tuple[Key, ...]], lost: set[str]) -> 
     if not doomed or id(document.root) in doomed:
         return False
     for node in doomed.values():
+        # Whoever names an id of a part that could not be read has made no mistake of their own.
         lost.update(scalar.text for scalar in scalars(node))
     _remove(document.root, doomed)
     return True

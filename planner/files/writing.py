@@ -40,11 +40,15 @@ def write_whole(path: Path, content: bytes) -> None:
         raise ProblemsFoundError(problems)
     beside = None
     try:
+        # In the same folder, since only within one file system a file takes another’s name at once; 40 characters of
+        # the name, since a name holds 255 bytes and a letter up to four.
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part", delete=False) as file:
             beside = Path(file.name)
             file.write(content)
             file.flush()
+            # Without it a power cut may leave the new name with nothing in it.
             os.fsync(file.fileno())
+        # A temporary file is readable by its owner alone; colleagues read the file that it replaces.
         beside.chmod(_mode(path))
         beside.replace(path)
     except OSError as error:
@@ -57,6 +61,7 @@ def _mode(path: Path) -> int:
     """Return the rights of the file that is replaced, else those of any new file."""
     if path.exists():
         return path.stat().st_mode & 0o777
+    # Python has no way to read the mask but to set it.
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

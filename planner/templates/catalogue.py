@@ -76,6 +76,7 @@ class ActionTemplate(Record):
     id: ActionId
     title: Title
     why: Text
+    # Three kinds of ids in one list, so that no pattern fits; files/names.py looks each of them up.
     answers: tuple[str, ...] = Field(min_length=1)
     """Guiding questions, duties or contextual factors that the action answers."""
     start_from: StartFrom
@@ -137,6 +138,7 @@ class Where(Record):
     remit: tuple[Remit, ...] = ()
     effort_over: Whole | None = None
     cost_band_from: Whole | None = None
+    # “except” is a word of Python’s own, like “not” and “raise”; in the files they stay plain English.
     without: tuple[ActionId, ...] = Field(default=(), alias="except")
 
 
@@ -167,6 +169,7 @@ class Adjustment(Record):
     note: Text
     weeks: Annotated[float, Field(gt=0)] = 1.0
     effort: Annotated[float, Field(gt=0)] = 1.0
+    # Added to the action’s band, where weeks and effort are multiplied: bands are steps, not amounts.
     cost_band: int = 0
     pilot: bool = False
     not_before_months: Whole = 0
@@ -194,6 +197,7 @@ class Offer(Record):
     indicator: Text
     proof: Text
     needs_also: tuple[Annotated[Need, BeforeValidator(_plain_need)], ...] = ()
+    # None inherits, an empty list does not: a variation may do without the support that the hidden action has.
     type: ActionType | None = None
     lead: Slug | None = None
     support: tuple[Slug, ...] | None = None
@@ -206,6 +210,7 @@ class Offer(Record):
 
     def applied_to(self, hidden: ActionTemplate) -> ActionTemplate:
         """Return the hidden action with this variation's facts in its place."""
+        # Needs are added to, never replaced: the variation stands where the hidden action stood in the order.
         stated = {name: getattr(self, name) for name in type(self).model_fields if name != "needs_also"}
         changes = {name: value for name, value in stated.items() if value is not None}
         return hidden.model_copy(update={**changes, "needs": hidden.needs + self.needs_also})

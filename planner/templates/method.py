@@ -64,6 +64,7 @@ class SizeStep(Record):
 
     below: int | None = None
     """Inhabitants."""
+    # Zero would make all work free, and every action a quick win by its effort.
     times: Annotated[float, Field(gt=0)]
 
 
@@ -134,5 +135,6 @@ class Method(Record):
         """Return how many times the usual effort a city of this size needs; unknown size: once."""
         if population is None:
             return 1.0
+        # The first step that fits: steps stand from the smallest cities to the largest.
         fits = (step.times for step in self.effort_by_population if step.below is None or population < step.below)
         return next(fits, 1.0)

@@ -44,6 +44,7 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
 
 def own_catalogue(catalogue: Catalogue, settings: PlanSettings) -> Catalogue:
     """Return the catalogue with the city's own numbers in its method; itself where the city sets none."""
+    # The same object: what is cached on a catalogue, such as its actions by id, is not made anew.
     if not (settings.caps or settings.weights or settings.quick_win):
         return catalogue
     return catalogue.model_copy(update={"method": own_method(catalogue.method, settings)})
@@ -64,6 +65,7 @@ def check_own_numbers(settings: PlanSettings, method: Method) -> list[Problem]:
     own = own_method(method, settings).weights
     for whole in WHOLES:
         given = [name for name in whole if name in settings.weights]
+        # A number out of its range is told on its own; the sum that it spoils would be told twice.
         if given and not wrong & {f"weights.{name}" for name in given}:
             problems += _not_whole(whole, given, own)
     return problems
@@ -109,6 +111,7 @@ def range_of(name: str, method: Method) -> tuple[float, float]:
 def _out_of_range(settings: PlanSettings, method: Method) -> Iterator[Problem]:
     known = {**dict.fromkeys(WEIGHTS, "weights"), **dict.fromkeys(LIMITS, "quick_win")}
     for name, number in (*settings.weights.items(), *settings.quick_win.items()):
+        # Unknown names are told by whoever reads the file, with the nearest known.
         if name not in known:
             continue
         least, most = range_of(name, method)
@@ -125,9 +128,11 @@ def _out_of_range(settings: PlanSettings, method: Method) -> Iterator[Problem]:
 def _not_whole(whole: tuple[str, ...], given: list[str], own: Weights) -> Iterator[Problem]:
     """Report weights that do not add up to 1, with a number for one of them that would mend it."""
     numbers = {name: float(getattr(own, name)) for name in whole}
+    # Four digits: 0.7 + 0.2 + 0.1 is not 1 for a computer.
     total = round(sum(numbers.values()), 4)
     if total == 1:
         return
+    # One that the city left alone is mended first: those it set are what it wants.
     last = next((name for name in reversed(whole) if name not in given), whole[-1])
     rest = round(1 - total + numbers[last], 4)
     yield Problem(

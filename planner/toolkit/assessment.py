@@ -55,6 +55,7 @@ class Evidence(Record):
     title: Line
     reference: Line | None = None
     dated: date | None = None
+    # The whole record: a title alone may say who complained.
     confidential: Annotated[bool, Confidential.RECORD] = False
 
 
@@ -79,6 +80,7 @@ class Verdict(Record):
 class ContextReading(Record):
     """How a contextual factor shows in this city; several readings may hold at once."""
 
+    # Which readings there are, the templates say; only reading a file with its catalogue can check them.
     readings: tuple[Slug, ...] = ()
     note: Paragraph | None = None
     figures: Mapping[Slug, int | date] = {}

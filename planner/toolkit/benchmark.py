@@ -50,6 +50,7 @@ class CityExample(Record):
     city: Title
     did: Text
     year: int | None = None
+    # Not translated: a publication is found again under the name it has.
     source: Annotated[str, FreeText(PARAGRAPH_LENGTH), _content(PARAGRAPH_LENGTH, translated=False)] = ""
 
 
@@ -68,6 +69,7 @@ class KeyFactor(Record):
     @property
     def asked(self) -> tuple[GuidingQuestion, ...]:
         """Everything a city answers for this factor: guiding questions, then duties."""
+        # Together wherever answers count: the mean of a factor’s gaps, the form, the plan.
         return self.questions + self.duties
 
 

@@ -38,6 +38,7 @@ class PlanSettings(Record):
     adopted_on: date | None = None
     start: date | None = None
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    # Which codes there are depends on the country; schedule/workdays.py checks both together.
     region: Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH)] | None = None
     """Subdivision code of the ``holidays`` package, where regional holidays apply."""
     closures: tuple[Closure, ...] = ()

@@ -62,6 +62,7 @@ Translate: TypeAlias = Callable[[str], str]
 def _content(most: int, *, translated: bool = True) -> AfterValidator:
     """Return what becomes of a text of the content while it is read: translated, and refused where it is too long."""
 
+    # Both lengths count: a translation may be longer, and a source that is too long is at fault in every language.
     def read(text: str, info: ValidationInfo) -> str:
         context: Mapping[str, object] = info.context or {}
         translate = context.get("translate") if translated else None
@@ -115,6 +116,7 @@ class Record(BaseModel):
         copied = super().model_copy(update=update, deep=deep)
         fields = type(self).__pydantic_fields__
         if len(copied.__dict__) > len(fields):
+            # cached_property keeps its result in __dict__, beside the fields and outside of the frozen model’s reach.
             for computed in copied.__dict__.keys() - fields.keys():
                 del copied.__dict__[computed]
         return copied
