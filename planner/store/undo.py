@@ -41,7 +41,7 @@ def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None =
     if not entries:
         raise ProblemsFoundError([_unknown_batch(batch)])
     brought = brought_by(entries)
-    # Backwards: what was added last goes first, as a dependency before the action that it names.
+    # Backwards: a batch may change a field twice, or remove a row and bring it again; what it did last stands.
     rest = [entry for entry in reversed(entries) if not _covered(entry, brought)]
     edits: list[Edit] = []
     for entry in rest:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from tracked_plans import action, plan_of
@@ -117,11 +118,12 @@ def test_who_somebody_is_is_no_change_of_theirs(harbour: Store) -> None:
         assert moment.last_batch("boris") is None
 
 
-def test_a_store_that_was_put_back_does_not_go_on_from_what_was_seen(harbour: Store, tmp_path: Path) -> None:
-    saved, file = tmp_path / "saved.db", tmp_path / "file.db"
-    backup(harbour, saved)
-    restore(saved, file)
+def test_a_store_that_was_put_back_does_not_go_on_from_what_was_seen(empty_file: Path, tmp_path: Path) -> None:
+    saved, file = tmp_path / "saved.db", copyfile(empty_file, tmp_path / "file.db")
+    plan = plan_of(action("F06-01"), action("F06-02"), action("F06-03"))
     with open_store(file) as store:
+        store.commit([*city_edits("harbour", plan.city), *plan_edits(PLAN, plan, city="harbour")], by=ANNA)
+        backup(store, saved)
         before = store.state()
         retitled(store, "Lost")
         lost = store.state()

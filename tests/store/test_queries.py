@@ -152,6 +152,8 @@ def test_what_the_council_adopted_has_the_day_and_reference_that_were_corrected(
     harbour.commit(moved, by=ANNA)
     (first, corrected), (second, _) = harbour.baselines(PLAN)
     assert (first, second, corrected.adopted_on, corrected.reference) == ("b1", "b2", date(2027, 2, 4), "2027/9")
+    harbour.commit([removal(Entity.DOCUMENT, "b1", date(2027, 7, 1))], by=ANNA)
+    assert harbour.baselines(PLAN) == (("b2", earlier),)
 
 
 def test_what_is_out_of_sight_is_in_no_list_but_its_own(harbour: Store) -> None:

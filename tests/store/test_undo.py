@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from cities import sample
@@ -222,3 +223,46 @@ def test_a_longer_text_of_an_earlier_release_comes_back(harbour: Store) -> None:
     batch = done(harbour, harbour.plan(PLAN).changes("F06-01", title="Short"))
     harbour.undo(batch.id, by=ANNA)
     assert harbour.plan(PLAN).plan.action_by_id["F06-01"].title == title
+
+
+def test_what_one_change_did_twice_is_taken_back_to_the_beginning(harbour: Store) -> None:
+    steps = ("Action F06-01", "First", "Second", "Third")
+    edits: list[Edit] = [
+        Change(entity=Entity.ACTION, of=PLAN, id="F06-01", field="title", seen=seen, new=new)
+        for seen, new in pairwise(steps)
+    ]
+    batch = done(harbour, edits)
+    assert harbour.plan(PLAN).plan.action_by_id["F06-01"].title == "Third"
+    harbour.undo(batch.id, by=ANNA)
+    assert harbour.plan(PLAN).plan.action_by_id["F06-01"].title == "Action F06-01"
+
+
+def answer(id_: str, by: str) -> Create:
+    values = {"answer": "no", "question": "6.1", "by": by}
+    return Create(entity=Entity.RESPONSE, of="a", id=id_, values=values)
+
+
+def test_answers_of_others_do_not_go_with_the_respondent_whom_they_name(harbour: Store) -> None:
+    """A link says nothing without its action; an answer is somebody's words, and stays."""
+    whole = sample("havelmar")
+    done(harbour, [*city_edits("havelmar", whole.city), *assessment_edits("a", whole, city="havelmar")])
+    respondent = Create(entity=Entity.RESPONDENT, of="a", id="port", values={"role": "Port office"})
+    batch = done(harbour, [respondent])
+    harbour.commit([answer("6.1/port", "port")], by=BORIS)
+    with pytest.raises(ProblemsFoundError) as error:
+        harbour.undo(batch.id, by=ANNA, since=harbour.state())
+    assert codes(error) == ["still-used"]
+
+
+def test_evidence_goes_with_the_answer_that_it_stands_for(harbour: Store) -> None:
+    whole = sample("havelmar")
+    done(harbour, [*city_edits("havelmar", whole.city), *assessment_edits("a", whole, city="havelmar")])
+    respondent = Create(entity=Entity.RESPONDENT, of="a", id="port", values={"role": "Port office"})
+    done(harbour, [respondent])
+    before = harbour.assessment("a").assessment
+    batch = done(harbour, [answer("6.1/port", "port")])
+    letter = {"title": "Letter", "response": "6.1/port"}
+    harbour.commit([Create(entity=Entity.EVIDENCE, of="a", id="6.1/port/1", values=letter)], by=BORIS)
+    harbour.undo(batch.id, by=ANNA, since=harbour.state())
+    assert harbour.assessment("a").assessment == before
+    verify(harbour)
