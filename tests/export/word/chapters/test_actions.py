@@ -1,0 +1,85 @@
+"""Objectives, quick wins and longer-term actions: each action stands once, under what it serves."""
+
+import pytest
+from drafted_plans import plan
+from written_papers import paper, paper_of
+
+OBJECTIVES = "Objectives, targets and where the city starts from"
+QUICK_WINS = "Quick wins on one page"
+
+
+@pytest.mark.parametrize("chapter", ["Objectives", "Quick wins", "Longer-term actions"])
+def test_a_plan_without_actions_undertakes_nothing(chapter: str) -> None:
+    assert chapter not in paper(0).headings(1)
+    assert chapter in paper(5).headings(1)
+
+
+def test_a_plan_of_quick_wins_alone_has_no_chapter_for_others() -> None:
+    assert "Longer-term actions" not in paper(1).headings(1)
+
+
+def test_a_plan_without_quick_wins_has_no_page_for_them() -> None:
+    drafted = plan(3)
+    shown = paper_of(drafted.model_copy(update={"actions": drafted.actions[1:], "dependencies": ()}))
+    assert "Quick wins" not in shown.headings(1)
+
+
+def test_actions_are_counted_by_objective() -> None:
+    assert sum(map(int, paper().column(OBJECTIVES, "Actions"))) == 5
+
+
+def test_what_the_context_asks_for_has_no_standing_of_its_own() -> None:
+    last = paper().table(OBJECTIVES)[-1]
+    assert (last[0], last[3]) == ("Conditions for success", "Asked for by the context")
+
+
+def test_an_objective_without_actions_stays_with_none() -> None:
+    drafted = plan(2)
+    shown = paper_of(drafted.model_copy(update={"actions": drafted.actions[:1], "dependencies": ()}))
+    assert shown.column(OBJECTIVES, "Actions") == ["1", "0"]
+
+
+def test_the_page_of_quick_wins_names_each_with_who_leads_and_when_it_ends() -> None:
+    assert paper().table(QUICK_WINS)[1] == (
+        "F01-000",
+        "Put up a notice at counter 1",
+        "Reception reception",
+        "26/02/2027",
+    )
+
+
+@pytest.mark.parametrize("actions", [1, 5, 9])
+def test_every_action_is_described_once(actions: int) -> None:
+    shown = paper(actions)
+    described = [heading.split()[0] for heading in shown.under("Quick wins").headings(3)]
+    if actions > 1:
+        described += [heading.split()[0] for heading in shown.under("Longer-term actions").headings(3)]
+    assert sorted(described) == sorted(action.id for action in plan(actions).actions)
+
+
+def test_longer_term_actions_stand_under_their_objective() -> None:
+    longer = paper().under("Longer-term actions")
+    assert longer.headings(2) == ["Key factor 2", "Key factor 3"]
+    assert [heading.split()[0] for heading in longer.under("Key factor 2").headings(3)] == ["F02-001", "F02-004"]
+
+
+def test_an_objective_that_quick_wins_alone_serve_has_no_empty_heading() -> None:
+    assert "Key factor 1" not in paper().under("Longer-term actions").headings(2)
+
+
+def test_every_objective_among_the_longer_term_actions_states_its_target() -> None:
+    longer = paper().under("Longer-term actions")
+    for heading in longer.headings(2):
+        facts = longer.under(heading).facts()
+        assert facts["Objective"] == "People know at every counter whom to turn to."
+        assert facts["Target"] == "Nine in ten counters have a notice within a year."
+
+
+def test_the_limit_of_a_quick_win_is_that_of_the_method() -> None:
+    assert "within 26 weeks of the plan’s start" in paper().under("Quick wins").texts("Lead")[0]
+
+
+def test_the_french_document_has_the_same_actions() -> None:
+    assert [heading.split()[0] for heading in paper(5, "fr").headings(3)] == [
+        heading.split()[0] for heading in paper(5).headings(3)
+    ]

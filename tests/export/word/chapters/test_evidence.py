@@ -1,0 +1,154 @@
+"""The document says how the city was assessed, where it stands and what its context changes."""
+
+import pytest
+from drafted_plans import plan
+from written_papers import paper, paper_of
+
+from planner.draft.draft import ContextInPlan, ReadingInPlan
+from planner.plan import ContextEffect, ContextReason
+from planner.proposal.diagnosis import Diagnosis, FactorFinding
+from planner.toolkit.assessment import Answer, Respondent, Standing
+
+NOT_ASSESSED = FactorFinding(
+    factor="F01",
+    standing=Standing.NOT_ASSESSED,
+    computed=Standing.NOT_ASSESSED,
+    verdict=None,
+    score=None,
+    questions=plan(0).diagnosis.factors[0].questions[:0],
+)
+
+
+def test_the_making_names_date_kind_and_benchmark() -> None:
+    making = paper().under("How this plan was made").text
+    assert (
+        "an assessment of 15 October 2026 (self-assessment) against the benchmark “Benchmark of the counter”" in making
+    )
+    assert "It covers all key factors of the benchmark." in making
+
+
+def test_key_factors_that_were_left_out_of_the_assessment_are_named() -> None:
+    findings = plan(1).diagnosis.factors
+    making = paper_of(plan(1, diagnosis=Diagnosis(factors=findings[:1], out_of_scope=("F02", "F03")))).text
+    assert "It leaves out these key factors: “Key factor 2” and “Key factor 3”." in making
+
+
+def test_respondents_stand_by_role_and_group() -> None:
+    respondents = (Respondent(id="a", role="Youth worker"), Respondent(id="b", role="Clerk", group="Administration"))
+    rows = paper_of(plan(1, respondents=respondents)).table("Who answered")
+    assert rows == (("Role", "Group"), ("Youth worker", "–"), ("Clerk", "Administration"))
+
+
+def test_without_respondents_the_city_answers_as_a_whole() -> None:
+    making = paper_of(plan(1, respondents=())).under("How this plan was made")
+    assert making.tables == []
+    assert "no respondent is named" in making.text
+
+
+@pytest.mark.parametrize(("actions", "shown"), [(0, False), (1, True)])
+def test_how_actions_are_ranked_is_said_where_there_are_any(*, actions: int, shown: bool) -> None:
+    assert ("Actions are ranked" in paper(actions).under("How this plan was made").text) is shown
+
+
+def test_every_key_factor_has_a_line_and_a_section() -> None:
+    baseline = paper().under("Where the city stands today")
+    assert baseline.column("Standing and score of each key factor", "No.") == ["F01", "F02", "F03"]
+    assert [heading[:3] for heading in baseline.under("Factor by factor").headings(3)] == ["F01", "F02", "F03"]
+
+
+def test_colour_never_stands_without_its_word() -> None:
+    head, *rows = paper().under("Where the city stands today").table("Standing and score of each key factor")
+    assert {row[head.index("Standing")] for row in rows} == {"Missing"}
+
+
+def test_what_was_not_assessed_has_no_score_and_no_chart() -> None:
+    baseline = paper_of(plan(1, diagnosis=Diagnosis(factors=(NOT_ASSESSED,)))).under("Where the city stands today")
+    assert baseline.figures == []
+    assert baseline.column("Standing and score of each key factor", "Score") == ["–"]
+    assert baseline.under("Key factor 1").facts()["Standing"] == "Not assessed"
+
+
+def test_the_chart_says_where_its_figures_stand_in_words() -> None:
+    assert paper().under("Where the city stands today").figures == [
+        "Bars show the share of each key factor that is met; the table that follows gives the figures."
+    ]
+
+
+def test_a_question_that_nobody_could_answer_is_not_said_to_be_unmet() -> None:
+    finding = paper().under("Where the city stands today").under("F01 Key factor 1")
+    assert finding.texts("Step") == ["1.1 Does the city say at its counters whom to turn to? Answer: no."]
+    assert finding.facts()["Not known"] == "Question 1.2"
+
+
+def test_a_persons_judgement_stands_beside_what_the_answers_say() -> None:
+    finding = paper().under("F02 Key factor 2")
+    assert finding.facts()["Judgement"] == (
+        "The answers alone would say “missing”. A person judged otherwise: Two counters of five."
+    )
+    assert "Judgement" not in paper().under("F01 Key factor 1").facts()
+
+
+def test_differing_views_are_named_by_question() -> None:
+    findings = plan(1).diagnosis.factors
+    both = tuple(question.model_copy(update={"disagreement": True}) for question in findings[0].questions)
+    differing = Diagnosis(factors=(findings[0].model_copy(update={"questions": both}),))
+    assert paper_of(plan(1, diagnosis=differing)).under("F01 Key factor 1").facts()["Views differ"] == (
+        "Questions 1.1 and 1.2"
+    )
+
+
+def test_a_factor_that_left_the_benchmark_keeps_its_id() -> None:
+    gone = plan(1).diagnosis.factors[0].model_copy(update={"factor": "F09"})
+    finding = paper_of(plan(1, diagnosis=Diagnosis(factors=(gone,)))).under("F09 F09")
+    assert "What it takes" not in finding.facts()
+
+
+def test_in_place_and_complete_a_factor_needs_no_explanation() -> None:
+    finding = paper(0).under("F01 Key factor 1")
+    assert list(finding.facts()) == ["Standing", "What it takes"]
+
+
+def test_a_city_without_context_has_no_chapter_for_it() -> None:
+    assert "The city’s context" not in paper(0).headings(1)
+    assert "The city’s context" in paper(5).headings(1)
+
+
+def test_context_comes_with_its_readings_its_note_and_its_effects() -> None:
+    context = paper().under("Money for the plan")
+    assert [block.text for block in context.blocks] == [
+        "The budget shrinks – The plan starts with what costs little.",
+        "Two counters of five.",
+        "What this changes in the plan:",
+        "Added by the context: C1-003",
+    ]
+
+
+def test_a_context_that_changes_nothing_promises_no_changes() -> None:
+    assert "What this changes" not in paper(3).under("The city’s context").text
+
+
+def test_an_action_that_two_readings_change_alike_is_named_once() -> None:
+    drafted = plan(1)
+    reasons = tuple(
+        ContextReason(context="C1", reading=reading, effect=ContextEffect.RAISE) for reading in ("shrinks", "late")
+    )
+    twice = drafted.actions[0].model_copy(update={"reasons": (*drafted.actions[0].reasons, *reasons)})
+    context = paper_of(drafted.model_copy(update={"actions": (twice,)})).under("Money for the plan")
+    [effect] = context.texts("List Bullet")
+    assert effect.endswith(": F01-000")
+
+
+def test_a_note_alone_makes_a_section() -> None:
+    noted = (ContextInPlan(context="C1", title="Money for the plan", readings=(), note="We wait for the budget."),)
+    assert paper_of(plan(1, context=noted)).under("Money for the plan").texts("Normal") == ["We wait for the budget."]
+
+
+def test_every_reading_has_a_sentence() -> None:
+    readings = tuple(ReadingInPlan(reading=name, title=name, text="It is so.") for name in ("first", "second"))
+    several = (ContextInPlan(context="C1", title="Money for the plan", readings=readings),)
+    sentences = paper_of(plan(1, context=several)).under("Money for the plan").texts("Normal")
+    assert sentences == ["first – It is so.", "second – It is so."]
+
+
+def test_answers_are_words_of_the_language() -> None:
+    assert Answer.NO.value not in paper(5, "fr").under("Où en est la ville aujourd’hui").texts("Step")[0].split()

@@ -1,0 +1,108 @@
+"""Who does what, what it takes, how it is followed: sums that a finance officer adds up again."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from drafted_plans import plan
+from written_papers import paper, paper_of
+
+from planner.plan import PlanRole
+from planner.track.plan_standing import PlanWarning, WarningKind
+
+ROLES = "Roles, who fills them and what they do"
+YEARS = "Working time and external cost by year"
+
+
+@pytest.mark.parametrize("chapter", ["Responsibilities", "Resources by year", "What to know before adopting"])
+def test_a_plan_without_actions_needs_no_means(chapter: str) -> None:
+    assert chapter not in paper(0).headings(1)
+    assert chapter in paper(5).headings(1)
+
+
+def test_every_action_is_led_once() -> None:
+    led = " ".join(paper().column(ROLES, "Leads")).replace(" and ", " ").replace(",", " ").split()
+    assert sorted(led) == sorted(action.id for action in plan(5).actions)
+
+
+def test_a_role_that_nobody_fills_is_said_to_be_open() -> None:
+    assert paper().column(ROLES, "Held by") == ["Department of reception", "Department of reception", "to be filled"]
+
+
+def test_a_role_without_work_has_no_line() -> None:
+    idle = PlanRole(id="archive", title="Archive", holder="Department of archives")
+    drafted = plan(5)
+    assert "Archive" not in paper_of(drafted.model_copy(update={"roles": (*drafted.roles, idle)})).column(ROLES, "Role")
+
+
+def test_a_role_that_only_an_action_names_comes_last_by_its_id() -> None:
+    drafted = plan(2)
+    strange = drafted.actions[1].model_copy(update={"lead": "harbour-master"})
+    shown = paper_of(drafted.model_copy(update={"actions": (drafted.actions[0], strange)}))
+    assert shown.table(ROLES)[-1] == ("harbour-master", "to be filled", "F02-001", "–", "13")
+
+
+def test_person_days_are_those_of_the_role_that_leads() -> None:
+    assert paper().column(ROLES, "Person-days") == ["25", "25", "13"]
+
+
+def test_many_actions_are_counted_after_the_first_twelve() -> None:
+    leads = paper(60).column(ROLES, "Leads")
+    assert all(line.count("-") == 12 for line in leads)
+    assert leads[0].endswith("and 8 more")
+
+
+def test_the_last_line_sums_up_the_whole_plan() -> None:
+    assert paper().table(YEARS)[-1] == ("In all", "5", "63", "€14,000 or more")
+
+
+def test_actions_that_begin_add_up_over_the_years() -> None:
+    *years, total = map(int, paper(60).column(YEARS, "Actions that begin"))
+    assert len(years) > 1
+    assert sum(years) == total == 60
+
+
+def test_person_days_by_year_are_those_of_the_plan_but_for_rounding() -> None:
+    *years, total = (int(days.replace(",", "")) for days in paper(60).column(YEARS, "Person-days"))
+    assert abs(sum(years) - total) <= len(years)
+
+
+def test_a_year_in_which_nothing_begins_costs_nothing_new() -> None:
+    drafted = plan(1)
+    dates = replace(drafted.actions[0].dates, early_finish=date(2028, 3, 1))
+    long = drafted.actions[0].model_copy(update={"dates": dates})
+    rows = paper_of(drafted.model_copy(update={"actions": (long,)})).table(YEARS)
+    assert rows[2][:2] == ("2028", "0")
+    assert rows[2][3] == "–"
+
+
+@pytest.mark.parametrize(("actions", "points"), [(0, 2), (1, 4)])
+def test_actions_are_reviewed_where_there_are_any(actions: int, points: int) -> None:
+    monitoring = paper(actions).under("Monitoring")
+    assert len(monitoring.texts("List Bullet")) == points
+    assert bool(monitoring.tables) is (actions > 0)
+
+
+def test_the_city_is_assessed_again_so_many_months_after_the_assessment() -> None:
+    assert "assessed again by October 2028" in paper(0).under("Monitoring").text
+
+
+def test_every_action_has_an_indicator_a_proof_and_a_deadline() -> None:
+    head, *rows = paper().table("Indicators")
+    assert head == ("No.", "Indicator", "Proof", "Deadline")
+    assert sorted(row[0] for row in rows) == sorted(action.id for action in plan(5).actions)
+    assert all(all(row) for row in rows)
+
+
+def test_a_plan_without_warnings_has_no_chapter_of_them() -> None:
+    assert "What to know before adopting" not in paper_of(plan(2, warnings=())).headings(1)
+
+
+def test_each_warning_names_its_kind_first() -> None:
+    warnings = tuple(
+        PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role, "actions": number})
+        for role, number in (("Mayor", 1), ("Clerk", 3))
+    )
+    points = paper_of(plan(2, warnings=warnings)).under("What to know before adopting").texts("List Bullet")
+    assert [text.partition(" – ")[0] for text in points] == ["Role to be filled"] * 2
+    assert "“Clerk”" in points[1]

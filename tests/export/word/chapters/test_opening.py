@@ -1,0 +1,156 @@
+"""The first pages say whose plan it is, what is in it, and what the council is asked to decide."""
+
+from datetime import date
+
+import pytest
+from drafted_plans import plan
+from written_papers import Paper, paper, paper_of
+
+from planner.plan import PlanRole
+from planner.toolkit.plan_settings import PlanStatus
+
+FIGURES = "The plan in figures"
+FILLED = (PlanRole(id="reception", title="Reception", holder="Department of reception"),)
+
+
+def figures_of(shown: Paper) -> dict[str, str]:
+    return dict(zip(shown.column(FIGURES, "What"), shown.column(FIGURES, "How much"), strict=True))
+
+
+def test_the_cover_names_city_plan_and_benchmark() -> None:
+    shown = paper()
+    assert [shown.texts(style) for style in ("Cover City", "Title", "Subtitle")] == [
+        ["Portmarrow"],
+        ["Equal at the counter – Portmarrow"],
+        ["Benchmark of the counter"],
+    ]
+
+
+def test_the_cover_dates_the_document_and_the_assessment() -> None:
+    facts = paper().facts("Cover Fact")
+    assert facts["Date of this document"] == "23 November 2026"
+    assert facts["Assessment"] == "Self-assessment, 15 October 2026"
+    assert facts["Version"] == "0.2"
+
+
+@pytest.mark.parametrize(("actions", "period"), [(0, None), (1, "January 2027 to February 2027")])
+def test_a_plan_without_actions_has_no_period(actions: int, period: str | None) -> None:
+    assert paper(actions).facts("Cover Fact").get("Period") == period
+
+
+def test_a_plan_that_ends_in_its_first_month_names_the_month_once() -> None:
+    shown = paper_of(plan(1, finish=date(2027, 1, 29)))
+    assert shown.facts("Cover Fact")["Period"] == "January 2027"
+
+
+@pytest.mark.parametrize(
+    ("status", "adopted_on", "shown"),
+    [
+        (PlanStatus.DRAFT, None, "Draft"),
+        (PlanStatus.DRAFT, date(2026, 12, 1), "Draft"),
+        (PlanStatus.FOR_ADOPTION, None, "For adoption"),
+        (PlanStatus.ADOPTED, None, "Adopted"),
+        (PlanStatus.ADOPTED, date(2026, 12, 1), "Adopted on 1 December 2026"),
+    ],
+)
+def test_the_cover_says_how_far_the_plan_has_come(status: PlanStatus, adopted_on: date | None, shown: str) -> None:
+    cover = paper_of(plan(1, status=status, adopted_on=adopted_on)).facts("Cover Fact")
+    assert cover["Status"] == shown
+
+
+@pytest.mark.parametrize("actions", [0, 1, 5])
+def test_the_numbers_of_key_factors_by_standing_make_up_all_that_was_assessed(actions: int) -> None:
+    assert sum(map(int, paper(actions).under("Summary").column("Where the city stands", "Number"))) == 3
+
+
+def test_a_standing_that_no_key_factor_has_is_not_listed() -> None:
+    assert paper(5).under("Summary").column("Where the city stands", "Standing") == ["Missing"]
+    assert paper(0).under("Summary").column("Where the city stands", "Standing") == ["In place"]
+
+
+def test_quick_wins_and_longer_term_actions_make_up_the_actions() -> None:
+    figures = figures_of(paper().under("Summary"))
+    assert int(figures["Actions"]) == int(figures["of which quick wins"]) + int(figures["of which longer-term actions"])
+
+
+def test_first_results_are_those_of_the_first_quick_win() -> None:
+    figures = figures_of(paper().under("Summary"))
+    assert figures["First results"] == "26 February 2027"
+
+
+def test_without_quick_wins_first_results_are_those_of_what_ends_first() -> None:
+    drafted = plan(3)
+    longer_term = drafted.model_copy(update={"actions": drafted.actions[1:], "dependencies": ()})
+    figures = figures_of(paper_of(longer_term))
+    assert figures["First results"] == "18 January 2027"
+
+
+def test_roles_without_a_holder_are_counted_and_named() -> None:
+    figures = figures_of(paper())
+    assert figures["Roles to be filled"] == "1 (Reception mayor)"
+
+
+def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
+    shown = paper_of(plan(1, roles=FILLED))
+    assert "Roles to be filled" not in [row[0] for row in shown.table(FIGURES)]
+    assert "roles still to be filled" not in shown.under("Decision asked of the council").text
+
+
+@pytest.mark.parametrize(("actions", "named"), [(1, 1), (4, 4), (5, 5), (9, 5)])
+def test_the_summary_names_five_actions_at_most_the_first_by_rank(actions: int, named: int) -> None:
+    first = paper(actions).under("Summary").texts("List Bullet")
+    assert len(first) == named
+    assert first[0] == "F01-000 Put up a notice at counter 1 – Reception reception, by 8 March 2027"
+
+
+def test_a_city_with_gaps_and_no_action_yet_reads_no_praise() -> None:
+    lead = paper_of(plan(0, diagnosis=plan(1).diagnosis))
+    assert lead.texts("Lead")[0].endswith("it holds no action yet.")
+
+
+def test_a_plan_without_actions_asks_the_council_to_take_note_only() -> None:
+    decision = paper(0).under("Decision asked of the council")
+    assert decision.texts("Resolution Point") == [
+        "takes note of the result of the assessment;",
+        "asks for a report on progress every 12 months;",
+        "has the city assessed again by October 2028, and makes this plan public.",
+    ]
+    assert "Whereas all the key factors assessed are in place;" in decision.texts("Resolution")
+
+
+def test_the_decision_names_the_version_that_is_adopted() -> None:
+    first = paper().under("Decision asked of the council").texts("Resolution Point")[0]
+    assert first == (
+        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period January 2027 to March 2027;"
+    )
+
+
+@pytest.mark.parametrize(
+    ("actions", "sentences"),
+    [
+        (1, ("with 1 action;", "asks that the quick win begin at once;")),
+        (4, ("with 4 actions;", "asks that the 2 quick wins begin at once;")),
+    ],
+)
+def test_a_single_action_reads_otherwise_than_several(actions: int, sentences: tuple[str, ...]) -> None:
+    decision = paper(actions).under("Decision asked of the council").text
+    assert [sentence in decision for sentence in sentences] == [True, True]
+
+
+@pytest.mark.parametrize("actions", [0, 1, 5])
+def test_the_decision_ends_in_a_full_stop_and_every_other_point_in_a_semicolon(actions: int) -> None:
+    *points, last = paper(actions).under("Decision asked of the council").texts("Resolution Point")
+    assert all(point.endswith(";") for point in points)
+    assert last.endswith(".")
+
+
+def test_the_decision_stays_together_with_its_grounds() -> None:
+    decision = paper().under("Decision asked of the council")
+    grounds = [block for block in decision.blocks if block.style in {"Normal", "Resolution"}]
+    assert all("keepNext" in "".join(child.tag for child in block.node.iter()) for block in grounds)
+
+
+def test_a_french_council_reads_french() -> None:
+    shown = paper(5, "fr")
+    assert shown.headings(1)[:2] == ["Synthèse", "Délibération proposée au conseil"]
+    assert shown.facts("Cover Fact")["Version"] == "0.2"

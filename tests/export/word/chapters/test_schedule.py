@@ -1,0 +1,123 @@
+"""The action table, the timeline and the pictures say the same dates and links."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+import pytest
+from docx.oxml.ns import qn
+from drafted_plans import plan
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from written_papers import material_of, paper, paper_of
+
+from planner.export.word.chapters.schedule import action_columns, action_row, shortened_chain
+from planner.export.word.pages import TEXT_WIDTH_ACROSS
+from planner.export.word.tables import Emphasised
+from planner.plan import Dependency
+from planner.templates.terms import Link
+
+TABLE = "All actions by objective"
+
+
+@pytest.mark.parametrize("chapter", ["Action table", "Timeline", "What waits for what"])
+def test_a_plan_without_actions_has_no_schedule(chapter: str) -> None:
+    assert chapter not in paper(0).headings(1)
+    assert chapter in paper(1).headings(1)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_columns_fill_the_page_and_no_more(language: str) -> None:
+    columns = action_columns(material_of(plan(1, language=language)))
+    assert sum(column.width for column in columns) == pytest.approx(TEXT_WIDTH_ACROSS, abs=0.1)
+
+
+def test_a_row_has_a_cell_for_each_column() -> None:
+    material = material_of(plan(5))
+    assert {len(action_row(material, action)) for action in material.plan.actions} == {len(action_columns(material))}
+
+
+def test_every_action_stands_once_in_the_table() -> None:
+    assert sorted(paper().column(TABLE, "No.")) == sorted(action.id for action in plan(5).actions)
+
+
+def test_actions_of_an_objective_stand_together() -> None:
+    objectives = [number[:3] for number in paper(60).column(TABLE, "No.")]
+    assert len([objective for objective, _ in groupby(objectives)]) == len(set(objectives))
+
+
+def test_a_lead_that_nobody_fills_is_said_to_be_missing_and_shown() -> None:
+    material = material_of(plan(3))
+    lead = action_row(material, material.plan.actions[2])[3]
+    assert lead == Emphasised("Reception mayor – to be filled", "To Be Filled")
+
+
+def test_what_waits_for_nothing_has_a_dash() -> None:
+    assert paper_of(plan(3, linked=False)).column(TABLE, "Waits for") == ["–"] * 3
+
+
+def test_a_link_that_is_not_the_usual_one_is_explained_in_its_cell() -> None:
+    drafted = plan(2)
+    first, then = drafted.actions
+    link = Dependency(predecessor=first.id, successor=then.id, link=Link.START_TO_START, lag=5)
+    waits = paper_of(drafted.model_copy(update={"dependencies": (link,)})).column(TABLE, "Waits for")
+    assert waits[1].startswith(f"{first.id} (")
+    assert "5 working days later" in waits[1]
+
+
+def test_the_chain_that_holds_the_end_is_named() -> None:
+    assert "F01-000 → F02-001" in paper().under("Timeline").text
+
+
+def test_without_such_a_chain_nothing_is_said_of_it() -> None:
+    assert "hangs on these actions" not in paper_of(plan(2, critical_path=())).under("Timeline").text
+
+
+def test_the_colours_of_the_bars_are_explained_in_words() -> None:
+    assert "■ Quick win ■ Longer-term" in paper().under("Timeline").text
+
+
+def test_every_timeline_says_from_when_to_when_it_reaches() -> None:
+    [sentence] = paper().under("Timeline").figures
+    assert sentence.startswith("Bars from 4 January 2027 to 26 March 2027, one for each action;")
+
+
+@pytest.mark.parametrize(("actions", "charts"), [(1, 1), (25, 1), (60, 3)])
+def test_a_timeline_holds_what_is_legible(actions: int, charts: int) -> None:
+    assert len(paper(actions).under("Timeline").figures) == charts
+
+
+def test_links_of_a_picture_are_put_in_words_for_those_who_do_not_see_it() -> None:
+    links = {(link.predecessor, link.successor) for link in plan(5).dependencies}
+    [sentence] = paper().under("What waits for what").figures
+    assert set(re.findall(r"(\S+) → ([^,\s]+)", sentence)) == links
+
+
+def test_several_pictures_are_numbered() -> None:
+    captions = paper(60).under("What waits for what").texts("Caption")
+    numbers = [re.search(r"Dependencies \((\d+) of (\d+)\)", caption) for caption in captions]
+    assert len(captions) > 1
+    assert [match and match.groups() for match in numbers] == [
+        (str(at), str(len(captions))) for at in range(1, len(captions) + 1)
+    ]
+
+
+def test_where_nothing_waits_a_sentence_replaces_the_picture() -> None:
+    chapter = paper_of(plan(3, linked=False)).under("What waits for what")
+    assert next(block.text for block in chapter.blocks) == ("No action waits for another: each can begin on its own.")
+    assert chapter.figures == []
+
+
+def test_pictures_are_no_wider_than_the_text() -> None:
+    extents = [node for block in paper(60).blocks for node in block.node.iter(qn("wp:extent"))]
+    assert max(int(extent.get("cx")) for extent in extents) <= TEXT_WIDTH_ACROSS * 360_000 + 1
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text("abc", min_size=1, max_size=2), max_size=40), st.integers(4, 20))
+def test_a_long_chain_keeps_its_ends(actions: Sequence[str], most: int) -> None:
+    shown = shortened_chain(actions, most)
+    assert len(shown) <= max(most, 0) or len(actions) <= most
+    assert list(shown[:1]) == list(actions[:1])
+    assert list(shown[-1:]) == list(actions[-1:])
+    assert ("…" in shown) is (len(actions) > most)

@@ -1,0 +1,61 @@
+"""Sessions of the council inform: each action that needs a vote stands beside the last one before it starts."""
+
+from datetime import date
+
+import pytest
+from drafted_plans import plan
+from written_papers import Paper, paper, paper_of
+
+from planner.toolkit.city import CouncilSession
+
+TABLE = "Known sessions of the council"
+LAST = "Last before these actions start"
+DECEMBER = CouncilSession(day=date(2026, 12, 14), title="Budget", papers_by=date(2026, 12, 1))
+FEBRUARY = CouncilSession(day=date(2027, 2, 1))
+
+
+def sitting(*sessions: CouncilSession, actions: int = 5) -> Paper:
+    return paper_of(plan(actions, council_sessions=sessions))
+
+
+def test_without_known_sessions_there_is_no_chapter() -> None:
+    assert "When the council meets" not in paper(5).headings(1)
+
+
+def test_without_actions_sessions_are_not_listed() -> None:
+    assert "When the council meets" not in sitting(DECEMBER, actions=0).headings(1)
+
+
+def test_a_session_says_what_it_is_about_and_when_papers_are_due() -> None:
+    assert sitting(DECEMBER).table(TABLE)[1][:3] == ("14 December 2026", "Budget", "1 December 2026")
+
+
+def test_what_is_not_known_of_a_session_is_a_dash() -> None:
+    assert sitting(FEBRUARY).table(TABLE)[1][1:3] == ("–", "–")
+
+
+def test_sessions_stand_in_the_order_of_their_days() -> None:
+    assert sitting(FEBRUARY, DECEMBER).column(TABLE, "Session") == ["14 December 2026", "1 February 2027"]
+
+
+def test_an_action_stands_beside_one_session_only() -> None:
+    named = " ".join(sitting(DECEMBER, FEBRUARY).column(TABLE, LAST))
+    assert [named.count(action) for action in ("F02-001", "F03-002", "F02-004")] == [1, 1, 1]
+
+
+def test_what_the_administration_decides_waits_for_no_session() -> None:
+    assert "F01-000" not in " ".join(sitting(DECEMBER).column(TABLE, LAST))
+
+
+@pytest.mark.parametrize(("session", "late"), [(DECEMBER, False), (FEBRUARY, True)])
+def test_actions_that_start_before_every_session_are_named_below(*, session: CouncilSession, late: bool) -> None:
+    assert ("No known session lies before" in sitting(session).under("When the council meets").text) is late
+
+
+def test_sessions_move_no_date() -> None:
+    dates = ("All actions by objective", "Start")
+    assert sitting(DECEMBER, FEBRUARY).column(*dates) == paper(5).column(*dates)
+
+
+def test_a_session_after_the_plan_is_not_listed() -> None:
+    assert "When the council meets" not in sitting(CouncilSession(day=date(2029, 1, 1))).headings(1)

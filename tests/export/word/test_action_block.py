@@ -1,0 +1,113 @@
+"""An action says in the text why, who, when, what it takes and how success shows, and nothing that is empty."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from drafted_plans import plan
+from written_papers import Paper, paper, paper_of
+
+from planner.plan import Dependency
+from planner.templates.terms import Recurrence
+
+FIRST = "F01-000 Put up a notice at counter 1"
+
+
+def block(**changed: Any) -> Paper:
+    """Return what is written about the first action of a plan, some of its facts changed."""
+    drafted = plan(1)
+    action = drafted.actions[0].model_copy(update=changed)
+    return paper_of(drafted.model_copy(update={"actions": (action,)})).under(f"{action.id} {action.title}")
+
+
+def test_facts_stand_in_one_order() -> None:
+    assert list(paper().under(FIRST).facts()) == [
+        "First steps",
+        "Lead",
+        "Partners",
+        "Dates",
+        "Takes",
+        "Success shows",
+        "Rhythm",
+        "Why it is here",
+        "Legal limits",
+        "City example",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "label"),
+    [
+        ({"first_steps": ()}, "First steps"),
+        ({"partners": ()}, "Partners"),
+        ({"recurrence": Recurrence.ONCE}, "Rhythm"),
+        ({"legal_limits": ()}, "Legal limits"),
+        ({"examples": ()}, "City example"),
+        ({"examples": ("gone",)}, "City example"),
+    ],
+)
+def test_what_an_action_does_not_have_has_no_label(changed: dict[str, Any], label: str) -> None:
+    assert label in block().facts()
+    assert label not in block(**changed).facts()
+
+
+@pytest.mark.parametrize(
+    ("changed", "label", "shown"),
+    [
+        ({"lead": "mayor"}, "Lead", "Reception mayor – to be filled"),
+        ({"accountable": "print"}, "Answers for it", "Reception print – Department of reception"),
+        ({"partners": (), "partners_note": "Ask the port."}, "Partners", "Ask the port."),
+        ({"partners_note": "Ask the port"}, "Partners", "Reception print. Ask the port."),
+        ({"indicator_note": "Twice."}, "Success shows", "All counters have a notice. Twice. Proof: Photographs."),
+        ({"effort": 1}, "Takes", "1 person-day; external cost: under €2,000. Decided by the administration."),
+        ({"cost_band": 9}, "Takes", "13 person-days; external cost: Not estimated. Decided by the administration."),
+        ({"budget_line": "Chapter 12"}, "Budget line", "Chapter 12"),
+        ({"pilot": True}, "Adapted", "It begins as a pilot."),
+        ({"notes": ("Smaller.",), "pilot": True}, "Adapted", "Smaller. It begins as a pilot."),
+    ],
+)  # fmt: skip
+def test_a_fact_is_put_in_words(changed: dict[str, Any], label: str, shown: str) -> None:
+    assert block(**changed).facts()[label] == shown
+
+
+def test_a_single_day_is_no_span() -> None:
+    day = date(2027, 2, 1)
+    dates = replace(plan(1).actions[0].dates, early_start=day, early_finish=day)
+    assert block(dates=dates).facts()["Dates"] == "1 February 2027; deadline 8 March 2027"
+
+
+def test_a_note_that_stands_in_a_reason_is_not_repeated() -> None:
+    drafted = plan(4)
+    added = drafted.actions[3]
+    noted = added.model_copy(update={"notes": (added.reasons[0].note,)})  # type: ignore[union-attr]
+    shown = paper_of(drafted.model_copy(update={"actions": (*drafted.actions[:3], noted)}))
+    assert "Adapted" not in shown.under(f"{noted.id} {noted.title}").facts()
+
+
+def test_the_law_is_called_to_mind_before_anything_else() -> None:
+    first, *_ = block(check_law=True).blocks
+    assert first.style == "Caution"
+    assert first.text.startswith("Check the law first. ")
+
+
+def test_an_action_that_waits_for_many_names_six_and_counts_the_rest() -> None:
+    drafted = plan(10)
+    last = drafted.actions[-1]
+    links = tuple(Dependency(predecessor=action.id, successor=last.id) for action in drafted.actions[:-1])
+    shown = paper_of(drafted.model_copy(update={"dependencies": links}))
+    waits = shown.under(f"{last.id} {last.title}").facts()["Waits for"]
+    assert waits.count("-") == 6
+    assert waits.endswith("and 3 other actions")
+
+
+def test_why_it_is_no_quick_win_is_said_of_longer_term_actions_only() -> None:
+    assert "No quick win" not in block().facts()
+    assert "No quick win" in paper().under("F02-001 Put up a notice at counter 2").facts()
+
+
+def test_first_steps_stand_as_a_list() -> None:
+    assert block().texts("Step") == [
+        "Ask the staff where people wait.",
+        "Print the notice in the languages spoken there.",
+    ]
