@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from planner.wording import LANGUAGES
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -38,7 +40,7 @@ def test_the_wheel_carries_content_translations_and_licence(wheel: Path) -> None
     for kind in ("benchmark", "plan_templates"):
         here = {path.relative_to(ROOT).as_posix() for path in (ROOT / kind).rglob("*") if path.is_file()}
         assert {f"planner/shipped/{name}" for name in here} <= set(names)
-    assert "planner/wording/fr.po" in names
+    assert {f"planner/wording/{language}.po" for language in LANGUAGES} <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert [name for name in names if name.startswith("tests/")] == []
 

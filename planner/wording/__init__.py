@@ -71,6 +71,7 @@ class Wording:
         >>> Wording("en").count("{number} action", "{number} actions", 1200)
         '1,200 actions'
         """
+        # By the rule of English: in French 0 is singular, and “0 action” is no English.
         english = (singular, plural)[language_of(SOURCE).plurals.form(number)]
         forms, form = self._translations.plurals.get(singular, ()), language_of(self.language).plurals.form(number)
         sentence = forms[form] if form < len(forms) else ""
@@ -87,6 +88,7 @@ class Wording:
     def shown(self, value: object) -> str:
         """Return a value as the reader's language writes it."""
         match value:
+            # Before the texts: a member is one too, but what it is stored as is no word for readers.
             case StrEnum():
                 return self.label(value)
             case str():
@@ -147,6 +149,7 @@ class Wording:
         """Return a range of euros, ``below`` excluded; None: there is no upper limit."""
         if below is None:
             return self.say("{amount} or more", amount=self.money(at_least))
+        # The lowest band begins at nothing, which a range would have to write out.
         if at_least <= 0:
             return self.say("under {amount}", amount=self.money(below))
         return self.say("{low} to {high}", low=self.money(at_least), high=self.money(below))
@@ -205,9 +208,11 @@ class Wording:
         from planner.problem import quotable  # noqa: PLC0415 - who shows a problem has it already
 
         place = problem.place
+        # The name of a file may hold signs that move the cursor of a terminal.
         file = quotable(place.file)
         where = f"{file}:{place.line}" if place.line is not None else file
         what, fix = (self.say(sentence, **problem.values) for sentence in (problem.what, problem.fix))
+        # What has no place in a file begins with the sentence, and not with the gap before it.
         return f"{where}  {what}  [{problem.code}]\n    {fix}".lstrip()
 
     def problems(self, problems: "Iterable[Problem]") -> "Iterator[str]":

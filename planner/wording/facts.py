@@ -57,9 +57,11 @@ class Facts:
         match value:
             case None | "" | ():
                 return ""
+            # Before the numbers: a flag is one too, and would read 1.
             case bool():
                 return self.wording.say("Yes") if value else self.wording.say("No")
             case tuple():
+                # Several lines are sentences, with commas of their own.
                 return "; ".join(map(str, value))
             case StrEnum() | date() | int() | float():
                 return self.wording.shown(value)

@@ -16,6 +16,7 @@ from planner.track.plan_standing import WarningKind
 from planner.track.redraft import UnchangedCause
 from planner.track.slip import MoveCause
 
+# Beside the enums and not in them: what the core computes with has no language, and one member serves all readers.
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Answer: {
         Answer.YES: "Yes",

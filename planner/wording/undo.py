@@ -131,6 +131,7 @@ def _what(effects: UndoEffects, wording: "Wording") -> str:
         return whole_name(wholes[0], wording)
     first, more = effects.reversals[0], len(effects.reversals) - 1
     what = wording.say("{row} – {field}", row=first.short, field=first.field) if first.field else first.short
+    # English has the same words for one and for many; another language need not.
     return wording.count("{said} and {number} more", "{said} and {number} more", more, said=what) if more else what
 
 
@@ -151,6 +152,7 @@ def _sentences(effects: UndoEffects, wording: "Wording") -> Iterator[str]:
         yield _reversal_sentence(reversal, wording)
     if len(named) > _MOST_EFFECTS:
         yield wording.count("and {number} more", "and {number} more", len(named) - _MOST_EFFECTS)
+    # Where only shared rows go, nothing has a name to be told, and a question without any would look broken.
     if not (named or effects.goes or effects.comes):
         entries = len(effects.reversals)
         yield wording.count("{number} entry is taken back.", "{number} entries are taken back.", entries)
@@ -179,6 +181,7 @@ def whole_name(whole: Whole, wording: "Wording") -> str:  # noqa: PLR0911 - one 
             return say("Plan “{title}”", title=row["title"])
         case Entity.ACTION:
             return say("Action {action} “{title}”", action=whole.id, title=row["title"])
+        # The store keeps what a council adopted as one of the plan's documents.
         case Entity.DOCUMENT if row["kind"] == DocumentKind.BASELINE:
             return say("Council decision {reference} of {day}", reference=row["reference"], day=_day(row, "dated"))
         case Entity.RESPONDENT:
@@ -189,6 +192,7 @@ def whole_name(whole: Whole, wording: "Wording") -> str:  # noqa: PLR0911 - one 
 
 
 def _day(row: Mapping[str, object], field: str) -> date:
+    # Rows come as the store has them, and there a day is text.
     return date.fromisoformat(str(row[field]))
 
 
