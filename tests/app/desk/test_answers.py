@@ -57,7 +57,7 @@ def test_two_respondents_answer_side_by_side_and_both_first_answers_of_one_clash
     desk.save_answer(havelmar, ASSESSMENT, question, of_rh, seen=None, by=ANNA)
     desk.save_answer(havelmar, ASSESSMENT, question, of_city, seen=None, by=BORIS)
     given = havelmar.assessment(ASSESSMENT).assessment.answers[question]
-    assert [one.by for one in given] == ["egalite", "rh", "habitants"]
+    assert [response.by for response in given] == ["egalite", "rh", "habitants"]
     with pytest.raises(ConflictError):
         desk.save_answer(
             havelmar, ASSESSMENT, question, of_rh.model_copy(update={"answer": Answer.YES}), seen=None, by=BORIS

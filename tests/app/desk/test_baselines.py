@@ -25,11 +25,11 @@ def test_what_the_council_adopts_is_frozen_with_its_dates_and_the_plan_says_so(h
     assert after.baseline == adopted.baseline
     drafted = desk.plan_view(havelmar, PLAN, today=DRAFTED)
     assert {one.action: one.finish for one in adopted.baseline.actions} == {
-        one.id: one.planned.early_finish for one in drafted.standing.actions
+        action.id: action.planned.early_finish for action in drafted.standing.actions
     }
-    found = desk.variance_from(after, "2026-118")
-    assert found is not None
-    assert found.finish_days >= 0
+    variance = desk.variance_from(after, "2026-118")
+    assert variance is not None
+    assert variance.finish_days >= 0
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_what_was_dropped_after_the_adoption_was_adopted(havelmar: Store) -> Non
 
 def test_what_was_published_is_kept(havelmar: Store) -> None:
     id_ = desk.publish(havelmar, desk.plan_view(havelmar, PLAN, today=TODAY), by=ANNA)
-    kept = havelmar.document(id_)
-    assert (kept.kind, kept.plan, kept.dated) == (DocumentKind.SNAPSHOT, PLAN, TODAY)
+    document = havelmar.document(id_)
+    assert (document.kind, document.plan, document.dated) == (DocumentKind.SNAPSHOT, PLAN, TODAY)
 
 
 def undone(store: Store, batch: str, by: Actor = ANNA) -> Batch:
@@ -78,8 +78,8 @@ def undone(store: Store, batch: str, by: Actor = ANNA) -> Batch:
 def test_an_adoption_noted_by_mistake_is_taken_back_and_again(havelmar: Store) -> None:
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
-    found = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
-    assert [whole.entity for whole in found.goes] == [Entity.DOCUMENT]
+    pending_undo = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA)
+    assert [whole.entity for whole in pending_undo.goes] == [Entity.DOCUMENT]
     taken = undone(havelmar, adopted.batch.id)
     after = havelmar.plan(PLAN).plan
     assert (havelmar.baselines(PLAN), after.status, after.adopted_on) == ((), PlanStatus.DRAFT, None)

@@ -65,9 +65,9 @@ def test_a_draft_says_which_answers_have_no_question(
     getattr(content, change)()
     new = drafted(store, rocmarin, anna)
     assert new.drafted is not None
-    told = " ".join(summary(new.drafted, Wording("en")).split())
-    assert "1.3" in told
-    assert "can be moved to its new question" in told
+    lines_shown = " ".join(summary(new.drafted, Wording("en")).split())
+    assert "1.3" in lines_shown
+    assert "can be moved to its new question" in lines_shown
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -78,10 +78,13 @@ def test_word_and_json_say_which_answers_have_no_question(
     content.drop_hours()
     view = desk.plan_view(store, plan, today=TODAY, language=language)
     word = Document(BytesIO(desk.export(view, ".docx")))
-    texts = [*(one.text for one in word.paragraphs), *(c.text for t in word.tables for r in t.rows for c in r.cells)]
+    texts = [
+        *(paragraph.text for paragraph in word.paragraphs),
+        *(c.text for t in word.tables for r in t.rows for c in r.cells),
+    ]
     assert any("1.3" in text and "mis à jour" in text for text in texts)
     data = json.loads(desk.export(view, ".json"))
-    assert [(one["id"], one["fate"], one["by"]) for one in data["unplaced"]] == [
+    assert [(item["id"], item["fate"], item["by"]) for item in data["unplaced"]] == [
         ("1.3", "gone", ["direction", "lecteurs"])
     ]
 
@@ -97,10 +100,10 @@ def test_an_old_answer_does_not_count_for_the_question_that_has_its_id_now(
 ) -> None:
     content.insert_question()
     view = assessment_view(store, rocmarin, language="fr")
-    found = view.diagnosis.answers()
-    assert not found["1.2"].answered
-    assert not found["1.3"].answered
-    assert found["1.1"].answered
+    findings = view.diagnosis.answers()
+    assert not findings["1.2"].answered
+    assert not findings["1.3"].answered
+    assert findings["1.1"].answered
 
 
 def test_a_verdict_does_not_pass_to_the_key_factor_that_has_its_id_now(
@@ -159,8 +162,8 @@ def test_the_next_assessment_takes_along_what_has_no_place(
     content.insert_question()
     kind = store.assessment(rocmarin).assessment.kind
     new = desk.next_assessment(store, rocmarin, kind=kind, copy=True, by=anna, today=TODAY).assessment
-    found = assessment_view(store, new, language="fr").diagnosis.answers()
-    assert not found["1.2"].answered
+    findings = assessment_view(store, new, language="fr").diagnosis.answers()
+    assert not findings["1.2"].answered
     assert set(store.assessment(new).assessment.answers) == set(store.assessment(rocmarin).assessment.answers)
 
 
@@ -170,7 +173,7 @@ def test_a_comparison_says_what_it_leaves_out(store: Store, anna: Actor, rocmari
     new = desk.next_assessment(store, rocmarin, kind=kind, copy=False, by=anna, today=TODAY).assessment
     desk.save_answer(store, new, "1.2", Response(answer=Answer.YES), seen=None, by=anna)
     compared = desk.compare(store, rocmarin, new)
-    moved = next(one for factor in compared.factors for one in factor.answers if one.question == "1.2")
+    moved = next(answer for factor in compared.factors for answer in factor.answers if answer.question == "1.2")
     assert moved.before is not Answer.PARTLY
     ((stored, lost),) = compared.unplaced
     assert (stored.id, [one.id for one in lost]) == (rocmarin, ["1.2", "1.3"])
@@ -183,5 +186,5 @@ def test_an_answer_given_today_counts_whatever_stood_under_its_id_before(
     catalogue = "Le catalogue en ligne se lit-il avec un lecteur d’écran ?"
     rewrite(content.benchmark / "factors" / "02-collections.yaml", (catalogue, LOANS))
     desk.save_answer(store, rocmarin, "2.2", Response(answer=Answer.YES), seen=None, by=anna)
-    found = assessment_view(store, rocmarin, language="fr").diagnosis.answers()
-    assert found["2.2"].answered
+    findings = assessment_view(store, rocmarin, language="fr").diagnosis.answers()
+    assert findings["2.2"].answered

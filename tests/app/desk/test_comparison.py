@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from planner.app import desk
+from planner.app.desk.comparison import FactorMoved
 from planner.app.desk.intake import example_file
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer
@@ -17,9 +20,51 @@ def test_two_assessments_are_compared_factor_by_factor(havelmar: Store, tmp_path
     later = desk.import_assessment(havelmar, tmp_path / "later.yaml", by=ANNA).assessment
     seen = havelmar.assessment(later).assessment.answers["1.1"][0]
     desk.save_answer(havelmar, later, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
-    found = desk.compare(havelmar, later, ASSESSMENT)
-    assert (found.earlier.id, found.later.id) == (ASSESSMENT, later)
-    (moved,) = [one for one in found.factors if one]
+    comparison = desk.compare(havelmar, later, ASSESSMENT)
+    assert (comparison.earlier.id, comparison.later.id) == (ASSESSMENT, later)
+    (moved,) = [factor for factor in comparison.factors if factor]
     assert moved.factor == "F01"
     assert moved.better is False
-    assert [(one.question, one.before, one.after) for one in moved.answers] == [("1.1", Answer.YES, Answer.NO)]
+    assert [(answer.question, answer.before, answer.after) for answer in moved.answers] == [
+        ("1.1", Answer.YES, Answer.NO)
+    ]
+
+
+def test_an_assessment_beside_itself_shows_no_move(read_only: Store) -> None:
+    same = desk.compare(read_only, ASSESSMENT, ASSESSMENT)
+    assert not any(same.factors)
+    assert (same.new_readings, same.gone_readings, same.unplaced) == ((), (), ())
+    assert all(factor.better is None for factor in same.factors)
+
+
+def test_titles_are_in_the_language_that_is_asked_for(read_only: Store) -> None:
+    french, english = (desk.compare(read_only, ASSESSMENT, ASSESSMENT, language=language) for language in ("fr", "en"))
+    assert [factor.factor for factor in french.factors] == [factor.factor for factor in english.factors]
+    assert french.factors[0].title != english.factors[0].title
+
+
+def test_readings_that_came_and_went_are_named(havelmar: Store, tmp_path: Path) -> None:
+    text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
+    (tmp_path / "later.yaml").write_text(text, encoding="utf-8")
+    later = desk.import_assessment(havelmar, tmp_path / "later.yaml", by=ANNA).assessment
+    seen = havelmar.assessment(later).assessment.context["C3"]
+    desk.save_reading(havelmar, later, "C3", None, seen=seen, by=ANNA)
+    comparison = desk.compare(havelmar, ASSESSMENT, later)
+    assert comparison.gone_readings == tuple(("C3", word) for word in sorted(seen.readings))
+    assert comparison.new_readings == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "better"),
+    [(0.4, 0.6, True), (0.6, 0.4, False), (0.4, 0.4, None), (None, 0.4, None), (0.4, None, None)],
+)
+def test_better_is_said_only_of_what_is_known_of_both(
+    before: float | None,
+    after: float | None,
+    better: bool | None,  # noqa: FBT001
+) -> None:
+    moved = FactorMoved(
+        factor="F01", title="", before=None, after=None, score_before=before, score_after=after, answers=()
+    )
+    assert moved.better is better
+    assert not moved

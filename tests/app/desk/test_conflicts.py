@@ -50,10 +50,10 @@ def test_one_field_is_decided_and_the_other_merges(store: Store, city: str, *, k
 
     with pytest.raises(ConflictError) as clash:
         wanted(store, anna)
-    mine = [place_of(one) for one in clash.value.conflicts] if keep else []
+    mine = [place_of(conflict) for conflict in clash.value.conflicts] if keep else []
     do_again(store, wanted, clash.value.conflicts, mine, by=anna)
-    (found,) = store.cities()
-    assert (found.population, found.country) == (population, "FR")
+    (stored_city,) = store.cities()
+    assert (stored_city.population, stored_city.country) == (population, "FR")
 
 
 def test_a_third_person_in_between_is_a_conflict_again(store: Store, city: str) -> None:
@@ -66,7 +66,7 @@ def test_a_third_person_in_between_is_a_conflict_again(store: Store, city: str) 
     with pytest.raises(ConflictError) as clash:
         wanted(store, anna)
     store.commit([change(city, "population", 2000, 2500)], by=bela)
-    mine = [place_of(one) for one in clash.value.conflicts]
+    mine = [place_of(conflict) for conflict in clash.value.conflicts]
     with pytest.raises(ConflictError):
         do_again(store, wanted, clash.value.conflicts, mine, by=anna)
 
@@ -82,10 +82,10 @@ def test_what_is_taken_back_is_decided_too(store: Store, city: str, *, keep: boo
 
     with pytest.raises(ConflictError) as clash:
         wanted(store, anna)
-    mine = [place_of(one) for one in clash.value.conflicts] if keep else []
+    mine = [place_of(conflict) for conflict in clash.value.conflicts] if keep else []
     do_again(store, wanted, clash.value.conflicts, mine, by=anna)
-    (found,) = store.cities()
-    assert found.population == population
+    (stored_city,) = store.cities()
+    assert stored_city.population == population
 
 
 def test_a_confirmation_of_what_is_gone_is_left_out(city: str) -> None:
@@ -108,8 +108,8 @@ def test_of_two_who_add_the_same_row_the_fields_are_decided(store: Store, city: 
 
     with pytest.raises(ConflictError) as clash:
         wanted(store, anna)
-    assert [(one.mine, one.theirs) for one in clash.value.conflicts] == [("mine", "theirs")]
-    do_again(store, wanted, clash.value.conflicts, [place_of(one) for one in clash.value.conflicts], by=anna)
+    assert [(conflict.mine, conflict.theirs) for conflict in clash.value.conflicts] == [("mine", "theirs")]
+    do_again(store, wanted, clash.value.conflicts, [place_of(conflict) for conflict in clash.value.conflicts], by=anna)
     assert store.assessment(made).assessment.context["C1"].note == "mine"
 
 
@@ -121,8 +121,8 @@ def test_of_two_answers_at_once_both_are_told_in_the_readers_words(store: Store,
     desk.save_answer(store, made, "1.1", Response(answer=Answer.YES), seen=None, by=bela)
     with pytest.raises(ConflictError) as clash:
         desk.save_answer(store, made, "1.1", Response(answer=Answer.PARTLY), seen=None, by=anna)
-    (told,) = desk.clashes(store, clash.value.conflicts, wording=Wording("fr"))
-    assert (told.mine, told.theirs, told.who) == ("En partie", "Oui", "Béla")
+    (clash_in_words,) = desk.clashes(store, clash.value.conflicts, wording=Wording("fr"))
+    assert (clash_in_words.mine, clash_in_words.theirs, clash_in_words.who) == ("En partie", "Oui", "Béla")
 
 
 def test_a_removal_is_done_only_when_all_that_changed_may_go(store: Store, city: str) -> None:
@@ -132,9 +132,9 @@ def test_a_removal_is_done_only_when_all_that_changed_may_go(store: Store, city:
     with pytest.raises(ConflictError) as clash:
         store.commit([removal], by=anna)
     assert Decisions(clash.value.conflicts).applied_to([removal]) == ()
-    (again,) = Decisions(clash.value.conflicts, frozenset(place_of(one) for one in clash.value.conflicts)).applied_to(
-        [removal]
-    )
+    (again,) = Decisions(
+        clash.value.conflicts, frozenset(place_of(conflict) for conflict in clash.value.conflicts)
+    ).applied_to([removal])
     assert isinstance(again, Delete)
     assert again.seen == {"population": 2000}
 

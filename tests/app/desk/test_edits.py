@@ -245,7 +245,7 @@ def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: S
 
 def test_an_own_action_brings_the_objective_that_it_serves(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    served = {one.factor for one in stored.plan.objectives}
+    served = {objective.factor for objective in stored.plan.objectives}
     factor = next(one for one in ("F01", "F04", "F09") if one not in served)
     change = desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
@@ -264,7 +264,7 @@ def test_no_draft_has_a_say_in_what_people_added(havelmar: Store) -> None:
 def test_what_is_removed_takes_its_links_along(havelmar: Store) -> None:
     desk.carry_out(havelmar, desk.prepare_action_removal(havelmar.plan(PLAN), FIRST, today=TODAY), by=ANNA)
     plan = havelmar.plan(PLAN).plan
-    assert all(FIRST not in {one.predecessor, one.successor} for one in plan.dependencies)
+    assert all(FIRST not in {link.predecessor, link.successor} for link in plan.dependencies)
     with pytest.raises(ProblemsFoundError) as error:
         desk.prepare_action_removal(havelmar.plan(PLAN), FIRST, today=TODAY)
     assert codes(error) == ["unknown-action"]
@@ -284,7 +284,7 @@ def test_an_undo_shows_the_dates_that_come_back(havelmar: Store) -> None:
     assert {move.action for move in undoing.slip.moves} == {move.action for move in change.slip.moves}
     desk.undo(havelmar, batch.id, by=ANNA)
     after = desk.plan_view(havelmar, PLAN, today=TODAY)
-    assert [one.dates for one in after.standing.actions] == [one.dates for one in before.standing.actions]
+    assert [action.dates for action in after.standing.actions] == [action.dates for action in before.standing.actions]
 
 
 def test_a_removal_is_undone_with_its_links(havelmar: Store) -> None:

@@ -1,10 +1,13 @@
 """History and conflicts are told in words, with names in place of ids."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from refusals import codes
 
 from planner.app import desk
+from planner.app.desk.comments import Remark
+from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, Store
 from planner.wording import Wording
 
@@ -29,9 +32,9 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
     (french,) = desk.plan_history(havelmar, PLAN, wording=Wording("fr"), action="F11-01")[0].lines
     assert french.field == "Responsable"
     desk.undo(havelmar, batch.id, by=ANNA)
-    told = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
-    assert told[0].undoes == batch.id
-    assert next(one for one in told if one.batch == batch.id).undone
+    steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
+    assert steps[0].undoes == batch.id
+    assert next(step for step in steps if step.batch == batch.id).undone
 
 
 def test_a_conflict_names_an_answer_as_people_know_it(havelmar: Store) -> None:
@@ -41,3 +44,50 @@ def test_a_conflict_names_an_answer_as_people_know_it(havelmar: Store) -> None:
         desk.save_answer(havelmar, ASSESSMENT, "6.1", seen.model_copy(update={"note": "Hers"}), seen=seen, by=ANNA)
     clash = desk.clashes(havelmar, error.value.conflicts, wording=Wording("en"))[0]
     assert (clash.what, clash.theirs) == ("Answer 6.1 (Direction des ressources humaines)", "His")
+
+
+def test_a_link_is_in_the_history_of_both_its_actions(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    link = stored.plan.dependencies[0]
+    cut = desk.carry_out(havelmar, desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY), by=ANNA)
+    assert cut is not None
+    for action in (link.predecessor, link.successor):
+        (line,) = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action=action)[0].lines
+        assert line.what == f"Dependency {link.predecessor} → {link.successor}"
+        assert (line.field, line.new) == ("", "")
+
+
+def test_an_action_that_is_gone_keeps_its_history(havelmar: Store) -> None:
+    change = desk.prepare_action_removal(havelmar.plan(PLAN), "F11-01", today=TODAY)
+    desk.carry_out(havelmar, change, by=ANNA, note="Not ours.")
+    last = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
+    assert last.note == "Not ours."
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F99-01")
+    assert codes(error) == ["unknown-action"]
+
+
+def test_a_confidential_comment_came_but_is_not_quoted_unless_it_is_asked_for(havelmar: Store) -> None:
+    remark = Remark(text="She is ill.", confidential=True)
+    desk.add_comment(havelmar, PLAN, remark, by=ANNA, now=datetime(2027, 3, 1, tzinfo=UTC))
+    (line,) = desk.plan_history(havelmar, PLAN, wording=Wording("en"))[0].lines
+    assert (line.what, line.new, line.withheld) == ("Comment", "(confidential)", True)
+    (line,) = desk.plan_history(havelmar, PLAN, wording=Wording("en"), confidential=True)[0].lines
+    assert (line.new, line.withheld) == ("She is ill.", False)
+
+
+def test_steps_come_latest_first_and_each_line_belongs_to_one(havelmar: Store) -> None:
+    for title in ("First", "Second", "Third"):
+        stored = havelmar.plan(PLAN)
+        desk.edit(havelmar, PLAN, stored.changes("F11-01", title=title, why=title), by=ANNA, today=TODAY)
+    steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
+    assert [step.lines[0].new for step in steps[:3]] == ["Third", "Second", "First"]
+    assert sum(len(step.lines) for step in steps) == len(havelmar.history(PLAN))
+    assert [step.at for step in steps] == sorted((step.at for step in steps), reverse=True)
+
+
+def test_the_history_of_an_assessment_names_respondents_by_their_function(read_only: Store) -> None:
+    (step,) = desk.assessment_history(read_only, ASSESSMENT, wording=Wording("en"))
+    roles = read_only.assessment(ASSESSMENT).assessment.role_by_respondent.values()
+    answers = [line.what for line in step.lines if line.what.startswith("Answer ")]
+    assert any(f"({role})" in what for what in answers for role in roles)

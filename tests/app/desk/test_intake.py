@@ -31,9 +31,9 @@ def test_a_city_without_a_name_is_refused_in_words(empty: Store) -> None:
 def test_an_imported_file_but_for_what_is_confidential_and_its_benchmark_are_kept(empty: Store) -> None:
     imported = desk.import_assessment(empty, example_file("havelmar"), by=ANNA)
     assert (imported.city, imported.assessment) == ("havelmar", ASSESSMENT)
-    (kept,) = empty.documents(kind=DocumentKind.IMPORT)
+    (document,) = empty.documents(kind=DocumentKind.IMPORT)
     received = example_file("havelmar").read_text(encoding="utf-8").splitlines()
-    left_out = [line for line in empty.document(kept.id).content.splitlines() if line not in received]
+    left_out = [line for line in empty.document(document.id).content.splitlines() if line not in received]
     assert len(left_out) == 2
     assert all("“" not in line and '"…"' in line for line in left_out)
     assert len(empty.documents(kind=DocumentKind.BENCHMARK)) == 1

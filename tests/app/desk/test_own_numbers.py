@@ -64,26 +64,26 @@ def text_of(word: bytes) -> str:
 
 def test_a_draft_ranks_by_the_citys_weights() -> None:
     usual, easy = drafted(), drafted(weights={"value": 0.0, "ease": 1.0})
-    assert [one.id for one in usual.actions] != [one.id for one in easy.actions]
-    assert all(one.priority.own == pytest.approx(100 * one.priority.ease, abs=0.01) for one in easy.actions)
+    assert [action.id for action in usual.actions] != [action.id for action in easy.actions]
+    assert all(action.priority.own == pytest.approx(100 * action.priority.ease, abs=0.01) for action in easy.actions)
 
 
 def test_a_draft_checks_quick_wins_by_the_citys_limits() -> None:
     tight = drafted(quick_win={"max_effort": 3})
-    quick = [one for one in tight.actions if one.quick_win.horizon is Horizon.QUICK_WIN]
+    quick = [action for action in tight.actions if action.quick_win.horizon is Horizon.QUICK_WIN]
     assert quick
-    assert all(one.effort <= 3 for one in quick)
+    assert all(action.effort <= 3 for action in quick)
 
 
 def test_a_stored_plan_has_the_scores_and_quick_wins_of_a_draft_with_the_same_numbers(own: Store) -> None:
     view = desk.plan_view(own, PLAN, today=TODAY)
     fresh = drafted_anew(own, view).action_by_id
-    both = [one for one in view.standing.actions if one.id in fresh]
+    both = [action for action in view.standing.actions if action.id in fresh]
     assert len(both) > 15
-    for one in both:
-        new = fresh[one.id]
-        assert (one.priority.own, one.priority.score) == (new.priority.own, new.priority.score)
-        assert one.quick_win == new.quick_win
+    for action in both:
+        new = fresh[action.id]
+        assert (action.priority.own, action.priority.score) == (new.priority.own, new.priority.score)
+        assert action.quick_win == new.quick_win
     assert verify(own).plans == 1
 
 

@@ -11,9 +11,9 @@ PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 def test_owners_are_written_to_in_their_language(havelmar: Store) -> None:
     view = desk.plan_view(havelmar, PLAN, today=TODAY, language="fr")
-    found = desk.letters(view)
-    assert found
-    assert all(one.text.startswith("Bonjour") for one in found)
+    letters = desk.letters(view)
+    assert letters
+    assert all(letter.text.startswith("Bonjour") for letter in letters)
     assert desk.letters(view, owner="nobody at all") == ()
-    (one,) = desk.letters(view, owner=(found[0].owner or "").upper())
-    assert one == found[0]
+    (one,) = desk.letters(view, owner=(letters[0].owner or "").upper())
+    assert one == letters[0]

@@ -69,7 +69,9 @@ def lost(store: Store, assessment: str) -> tuple[Unplaced, ...]:
 
 def answers(store: Store, assessment: str) -> dict[str, list[tuple[str | None, Answer]]]:
     said = store.assessment(assessment).assessment.answers
-    return {question: [(one.by, one.answer) for one in responses] for question, responses in said.items()}
+    return {
+        question: [(response.by, response.answer) for response in responses] for question, responses in said.items()
+    }
 
 
 def refused(raised: "pytest.ExceptionInfo[ProblemsFoundError]") -> list[str]:
@@ -89,7 +91,7 @@ def test_all_respondents_move_with_notes_and_evidence_and_can_be_taken_back(
     assert lost(store, rocmarin) == ()
     store.undo(batch.id, by=ANNA)
     assert store.assessment(rocmarin).assessment == before.assessment
-    assert [one.id for one in lost(store, rocmarin)] == ["1.3"]
+    assert [item.id for item in lost(store, rocmarin)] == ["1.3"]
 
 
 def test_answers_that_change_places_move_together(store: Store, content: Content, rocmarin: str) -> None:
@@ -220,9 +222,9 @@ def test_what_others_changed_is_not_put_aside_unseen(
     with pytest.raises(ConflictError) as raised:
         again(store, ANNA)
     clashes = raised.value.conflicts
-    do_again(store, again, clashes, [place_of(one) for one in clashes] if mine else [], by=ANNA)
+    do_again(store, again, clashes, [place_of(conflict) for conflict in clashes] if mine else [], by=ANNA)
     left = store.assessment(rocmarin).assessment.answers.get("1.3", ())
-    assert [(one.by, one.note, len(one.evidence)) for one in left] == (
+    assert [(response.by, response.note, len(response.evidence)) for response in left] == (
         [] if mine else [("lecteurs", "Redit en mai.", 1)]
     )
 
@@ -246,13 +248,13 @@ def test_answers_stand_as_they_are_once_people_say_so(store: Store, content: Con
     (hours,) = lost(store, rocmarin)
     assert (hours.id, hours.fate) == ("1.3", Fate.GONE)
     assert hours.text, "what it was said to is still known"
-    found = assessment_view(store, rocmarin, language="fr").diagnosis.answers()["1.1"]
-    assert found.answer is Answer.NO
+    findings = assessment_view(store, rocmarin, language="fr").diagnosis.answers()["1.1"]
+    assert findings.answer is Answer.NO
     now = store.assessment(rocmarin)
     today, _ = desk.content(BENCHMARK, "fr")
     assert now.benchmark_document == version_id(today)
-    kept = store.documents(kind=DocumentKind.BENCHMARK)
-    assert {seen.benchmark_document, now.benchmark_document} == {one.id for one in kept}
+    documents = store.documents(kind=DocumentKind.BENCHMARK)
+    assert {seen.benchmark_document, now.benchmark_document} == {one.id for one in documents}
 
 
 def test_what_stands_at_an_id_of_today_waits_for_a_decision(store: Store, content: Content, rocmarin: str) -> None:
@@ -305,7 +307,7 @@ def test_a_store_that_kept_no_version_says_what_is_gone(store: Store, content: C
     store.commit([*city_edits("rocmarin", whole.city), *assessment_edits("a", whole, city="rocmarin")], by=ANNA)
     content.drop_hours()
     content.replace_ramps()
-    assert [(one.id, one.fate, one.text) for one in lost(store, "a")] == [("1.3", Fate.GONE, "")]
+    assert [(item.id, item.fate, item.text) for item in lost(store, "a")] == [("1.3", Fate.GONE, "")]
 
 
 def test_the_next_assessment_brings_the_same_list_along(store: Store, content: Content, rocmarin: str) -> None:
@@ -323,9 +325,9 @@ def test_a_verdict_moves_to_its_key_factor(store: Store, content: Content, rocma
     desk.save_verdict(store, rocmarin, "F02", verdict, seen=None, by=ANNA)
     rewrite(content.benchmark / "factors" / "02-collections.yaml", ("id: F02", "id: F03"))
     rewrite(content.templates / "02-collections.yaml", ("factor: F02", "factor: F03"))
-    found = lost(store, rocmarin)
-    assert [(one.part, one.id, one.target) for one in found] == [(Part.VERDICT, "F02", "F03")]
-    batch = move(store, store.assessment(rocmarin), proposed(found), by=ANNA)
+    items = lost(store, rocmarin)
+    assert [(item.part, item.id, item.target) for item in items] == [(Part.VERDICT, "F02", "F03")]
+    batch = move(store, store.assessment(rocmarin), proposed(items), by=ANNA)
     assert store.assessment(rocmarin).assessment.verdicts == {"F03": verdict}
     assert lost(store, rocmarin) == ()
     store.undo(batch.id, by=ANNA)
@@ -372,7 +374,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
     rewrite(content.templates / "roles.yaml", ("id: batiments", "id: travaux"))
     rewrite(content.templates / "01-accueil.yaml", ("batiments", "travaux"))
     rewrite(content.templates / "03-contexte.yaml", ("batiments", "travaux"))
-    found = {(one.part, one.key): one for one in lost(store, rocmarin)}
+    items = {(item.part, item.key): item for item in lost(store, rocmarin)}
     goes = {
         (Part.READING, "C1/protected"): "listed",
         (Part.FIGURE, "C1/travaux"): "chantier",
@@ -381,9 +383,9 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
         (Part.DEADLINE, "F02-01"): "F01-01",
     }
     gone = {(Part.ANSWER, "2.1"), (Part.ANSWER, "2.2"), (Part.SCOPE, "F02")}
-    assert found.keys() == goes.keys() | gone
-    move(store, store.assessment(rocmarin), [(found[key], target) for key, target in goes.items()], by=ANNA)
-    put_aside(store, store.assessment(rocmarin), [found[key] for key in gone], by=ANNA)
+    assert items.keys() == goes.keys() | gone
+    move(store, store.assessment(rocmarin), [(items[key], target) for key, target in goes.items()], by=ANNA)
+    put_aside(store, store.assessment(rocmarin), [items[key] for key in gone], by=ANNA)
     assert lost(store, rocmarin) == ()
     now = store.assessment(rocmarin).assessment
     assert now.scope == ("F01",)
@@ -398,9 +400,9 @@ def test_a_place_that_is_taken_takes_nothing_more(store: Store, content: Content
     for factor in ("F01", "F02"):
         desk.save_verdict(store, rocmarin, factor, verdict, seen=None, by=ANNA)
     content.drop_collections()
-    found = [one for one in lost(store, rocmarin) if one.part is Part.VERDICT]
+    items = [item for item in lost(store, rocmarin) if item.part is Part.VERDICT]
     with pytest.raises(ProblemsFoundError) as raised:
-        move(store, store.assessment(rocmarin), [(found[0], "F01")], by=ANNA)
+        move(store, store.assessment(rocmarin), [(items[0], "F01")], by=ANNA)
     assert refused(raised) == ["place-taken"]
 
 

@@ -25,7 +25,7 @@ def test_progress_is_reported_even_when_actions_are_dropped(havelmar: Store) -> 
         by=ANNA,
     )
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
-    found = desk.progress_report(view)
-    assert found.whole.actions == len(view.standing.actions) - 1
-    assert found.variance is None
-    assert found.curve[-1].foreseen == pytest.approx(1.0)
+    report = desk.progress_report(view)
+    assert report.whole.actions == len(view.standing.actions) - 1
+    assert report.variance is None
+    assert report.curve[-1].foreseen == pytest.approx(1.0)

@@ -45,8 +45,8 @@ def test_a_plan_that_was_removed_is_nowhere_and_comes_back_with_everything(havel
 def test_what_makes_no_sense_without_it_goes_along_and_comes_back_along(
     havelmar: Store, id_: str, gone: list[str]
 ) -> None:
-    found = desk.prepare_removal_of(havelmar, id_)
-    assert [whole.id for whole in found.wholes] == gone
+    removal = desk.prepare_removal_of(havelmar, id_)
+    assert [whole.id for whole in removal.wholes] == gone
     remove(havelmar, id_)
     assert {thing.id for thing in havelmar.removed()} == set(gone)
     verify(havelmar)
@@ -56,7 +56,7 @@ def test_what_makes_no_sense_without_it_goes_along_and_comes_back_along(
 
 
 def test_an_assessment_brings_back_its_own_plans_and_no_other_assessment(havelmar: Store) -> None:
-    (kind,) = (one.kind for one in havelmar.assessments())
+    (kind,) = (summary.kind for summary in havelmar.assessments())
     desk.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=True, by=ANNA, today=TODAY)
     remove(havelmar, CITY)
     _, back = desk.bring_back(havelmar, ASSESSMENT, by=ANNA)

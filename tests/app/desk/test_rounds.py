@@ -56,7 +56,7 @@ def test_it_begins_in_one_change_that_can_be_taken_back(havelmar: Store) -> None
     begun_ = desk.next_assessment(havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=TODAY)
     assert {entry.batch for entry in havelmar.history(since=before)} == {begun_.batch.id}
     desk.undo(havelmar, begun_.batch.id, by=ANNA)
-    assert [one.id for one in havelmar.assessments()] == [ASSESSMENT]
+    assert [summary.id for summary in havelmar.assessments()] == [ASSESSMENT]
 
 
 def test_two_of_one_day_have_ids_of_their_own(havelmar: Store) -> None:

@@ -14,8 +14,8 @@ ANNA, BORIS = Actor("anna"), Actor("boris")
 
 
 def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
-    found = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
-    words = undo_words(undo_effects(store, found, by=ANNA, wording=Wording(language)), "noon", Wording(language))
+    pending_undo = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
+    words = undo_words(undo_effects(store, pending_undo, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     return (words.what, *words.effects)
 
 

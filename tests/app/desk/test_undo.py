@@ -36,8 +36,8 @@ def add_action(store: Store, title: str = "Ours") -> tuple[Batch, str]:
 
 def test_taking_back_an_example_takes_it_out_of_sight_and_again_brings_it_back(havelmar: Store) -> None:
     before = havelmar.plan(PLAN).plan
-    found = desk.prepare_undo(havelmar, first_batch(havelmar), today=TODAY, by=ANNA)
-    assert {whole.entity for whole in found.goes} == {Entity.CITY, Entity.ASSESSMENT, Entity.PLAN}
+    pending_undo = desk.prepare_undo(havelmar, first_batch(havelmar), today=TODAY, by=ANNA)
+    assert {whole.entity for whole in pending_undo.goes} == {Entity.CITY, Entity.ASSESSMENT, Entity.PLAN}
     taken = undone(havelmar, first_batch(havelmar))
     assert (havelmar.cities(), havelmar.plans(), havelmar.assessments()) == ((), (), ())
     verify(havelmar)
@@ -54,7 +54,7 @@ def test_taking_back_a_draft_leaves_its_assessment(empty: Store) -> None:
     drafted = desk.draft_into(empty, assessment, by=ANNA, today=TODAY)
     assert drafted.batch is not None
     undone(empty, drafted.batch.id)
-    assert (empty.plans(), [one.id for one in empty.assessments()]) == ((), [assessment])
+    assert (empty.plans(), [summary.id for summary in empty.assessments()]) == ((), [assessment])
 
 
 def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empty: Store) -> None:
@@ -64,7 +64,7 @@ def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empt
     )
     undone(empty, first.batch.id)
     assert [city.id for city in empty.cities()] == ["havelmar"]
-    assert [one.id for one in empty.assessments()] == [second.assessment]
+    assert [summary.id for summary in empty.assessments()] == [second.assessment]
     verify(empty)
 
 
@@ -74,12 +74,12 @@ def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Sto
         havelmar.plan(PLAN), havelmar.plan(PLAN).link(waiting("F06-09", action)), by=ANNA, today=TODAY
     )
     desk.carry_out(havelmar, change, by=BORIS)
-    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    assert [(whole.entity, whole.id) for whole in found.goes] == [(Entity.ACTION, action)]
+    pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    assert [(whole.entity, whole.id) for whole in pending_undo.goes] == [(Entity.ACTION, action)]
     report = havelmar.plan(PLAN).changes(action, status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(havelmar, PLAN, report, by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.undo(havelmar, batch.id, by=ANNA, since=found.since)
+        desk.undo(havelmar, batch.id, by=ANNA, since=pending_undo.since)
     assert codes(error) == ["changed-meanwhile"]
     again = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert again.goes[0].reported == 1
@@ -163,10 +163,10 @@ def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said
     assert batch is not None
     change = desk.prepare_action_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
     desk.carry_out(havelmar, change, by=BORIS)
-    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    assert found.slip is not None
+    pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    assert pending_undo.slip is not None
     with pytest.raises(ProblemsFoundError) as error:
-        desk.undo(havelmar, batch.id, by=ANNA, since=found.since)
+        desk.undo(havelmar, batch.id, by=ANNA, since=pending_undo.since)
     assert codes(error) == ["unknown-reference"]
     assert link.predecessor in str(error.value)
 
@@ -187,8 +187,8 @@ def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said
 
 
 def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
-    found = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
-    words = undo_words(undo_effects(store, found, by=ANNA, wording=Wording(language)), "noon", Wording(language))
+    pending_undo = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
+    words = undo_words(undo_effects(store, pending_undo, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     return (words.what, *words.effects)
 
 

@@ -27,8 +27,10 @@ def test_what_is_taken_back_is_said_in_words(
 ) -> None:
     stored = havelmar.plan(PLAN)
     batch = havelmar.commit(stored.changes("F06-09", title="Our own words"), by=ANNA)
-    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    words = undo_words(undo_effects(havelmar, found, by=ANNA, wording=Wording(language)), "noon", Wording(language))
+    pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    words = undo_words(
+        undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording(language)), "noon", Wording(language)
+    )
     assert (words.what, words.whose, words.way_back) == (what, whose, "")
     assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
 
@@ -38,8 +40,8 @@ def test_what_is_taken_back_is_said_in_words(
 )
 def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields: dict[str, object], more: str) -> None:
     batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-09", title="Ours", **fields), by=ANNA)
-    found = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    words = undo_words(undo_effects(havelmar, found, by=ANNA, wording=Wording("fr")), "noon", Wording("fr"))
+    pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    words = undo_words(undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("fr")), "noon", Wording("fr"))
     assert words.what == f"F06-09 – Titre {more}"
 
 
@@ -49,6 +51,6 @@ def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
     adopted = desk.adopt(havelmar, view, adopted_on=TODAY, reference="2026-118", by=ANNA)
     inside = {document.id for document in havelmar.documents()} | {adopted.id}
     for batch in dict.fromkeys(entry.batch for entry in havelmar.history()):
-        found = desk.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
-        words = undo_words(undo_effects(havelmar, found, by=ANNA, wording=Wording("en")), "", Wording("en"))
+        pending_undo = desk.prepare_undo(havelmar, batch, today=TODAY, by=ANNA)
+        words = undo_words(undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en")), "", Wording("en"))
         assert [id_ for id_ in inside if any(id_ in text for text in (words.what, *words.effects))] == []
