@@ -52,3 +52,8 @@ def test_a_picture_names_no_tone_that_there_is_not(picture: str) -> None:
 
 def test_the_frame_of_the_page_names_no_tone_that_there_is_not() -> None:
     assert set(OWN.findall(asset("chrome.css"))) <= names(tone_properties(".planner-connection"))
+
+
+def test_outside_a_pictures_frame_nothing_rests_on_what_the_framework_names_there_only() -> None:
+    assert re.findall(r"var\(--st-[a-z-]+\)", asset("chrome.css")) == []
+    assert re.findall(r"var\(--st-[a-z-]+, #", asset("chrome.css")) == []

@@ -37,6 +37,7 @@ def moved(view: PlanView, move: Move) -> None:
         st.session_state[_ASKING] = (view.id, move)
         saving.forget_problems(_where_reason(move.id))
     else:
+        # Against the status that the card left before their eyes: others may have moved it since the board was drawn.
         _report(view, move.id, [view.stored.change(move.id, "status", move.to, seen=move.seen)])
 
 
@@ -110,6 +111,7 @@ def _reason(view: PlanView, move: Move) -> None:
 
 
 def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
+    # One change: the status is refused without its reason, and one undo takes back both.
     changes = (
         view.stored.change(move.id, "status", move.to, seen=move.seen),
         view.stored.change(move.id, "reason", str(draft.value("text")).strip() or None),

@@ -64,6 +64,7 @@ def _table(view: PlanView, actions: tuple[ActionStanding, ...]) -> None:
                 say("Owner"): answerable(action, view),
                 say("Due"): wording.short_date(action.due) + (f" ⚠ {say('Late')}" if action.late else ""),
             }
+            # Every status: what was dropped stands here whether or not the board shows its column.
             for status in ActionStatus
             for action in sorted(actions, key=lambda action: action.due)
             if action.status is status

@@ -23,6 +23,7 @@ def show() -> None:
     shown = _filtered(view)
     opened = impact_effort(
         [_candidate(action) for action in shown],
+        # As the city set it itself: the catalogue of a plan holds its own numbers.
         most_effort=view.catalogue.method.quick_win.max_effort,
         wording=wording,
         key=f"impact-{view.id}",

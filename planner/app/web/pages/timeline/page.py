@@ -68,6 +68,7 @@ def _groups_of(
     view: PlanView, dated: Iterable[tuple[ActionStanding, ActionDates]], titles: Mapping[str, str]
 ) -> Iterator[TimelineGroup]:
     shown = list(dated)
+    # In the order of the plan's objectives, and without a heading where a filter leaves nothing under it.
     for objective, title in titles.items():
         own = [(action, dates) for action, dates in shown if objective_of(action) == objective]
         if own:

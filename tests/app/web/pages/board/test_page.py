@@ -93,6 +93,56 @@ def test_a_move_is_taken_back_with_one_click(move: Callable[..., AppTest], store
     assert status(store, plan, action) is ActionStatus.PROPOSED
 
 
+def test_a_day_that_is_emptied_leaves_the_one_that_was_reported(
+    move: Callable[..., AppTest], store: Store, plan: str
+) -> None:
+    action = waiting(store, plan)
+    page = move(action, ActionStatus.UNDER_WAY)
+    page.date_input(key=f"board-day-{plan}-{action}-started").set_value(None).run()
+    assert not page.exception
+    assert store.plan(plan).progress[action].started == TODAY
+
+
+@pytest.mark.parametrize(
+    ("to", "field"), [(ActionStatus.UNDER_WAY, "started"), (ActionStatus.DONE, "finished"), (ActionStatus.AGREED, None)]
+)
+def test_only_a_status_that_brings_a_day_offers_one(
+    move: Callable[..., AppTest], store: Store, plan: str, to: ActionStatus, field: str | None
+) -> None:
+    action = waiting(store, plan)
+    offered = [str(widget.key).removeprefix(f"board-day-{plan}-{action}-") for widget in move(action, to).date_input]
+    assert offered == ([field] if field else [])
+
+
+def test_what_a_move_did_goes_away_with_a_click(move: Callable[..., AppTest], store: Store, plan: str) -> None:
+    action = waiting(store, plan)
+    page = move(action, ActionStatus.AGREED)
+    next(button for button in page.button if button.label == "Close").click().run()
+    assert "is now" not in said(page)
+    assert status(store, plan, action) is ActionStatus.AGREED
+
+
+def test_status_and_reason_are_taken_back_together(move: Callable[..., AppTest], store: Store, plan: str) -> None:
+    action = waiting(store, plan)
+    page = move(action, ActionStatus.DROPPED)
+    page.text_area(key=f"board-reason-{plan}-{action}-text").set_value("No money.")
+    page.button(key=f"board-report-{action}").click().run()
+    next(button for button in page.button if button.label == "Undo").click().run()
+    report = store.plan(plan).progress[action]
+    assert (report.status, report.reason) == (ActionStatus.PROPOSED, None)
+
+
+def test_what_was_dropped_stands_in_the_table_whether_or_not_its_column_shows(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    action = waiting(store, plan)
+    dropped = store.plan(plan).changes(action, status=ActionStatus.DROPPED, reason="No money.")
+    desk.edit(store, plan, dropped, by=anna, today=TODAY)
+    for address in ({}, {"dropped": "1"}):
+        rows = cells(open_page("board", plan=plan, **address)).splitlines()
+        assert "Dropped" in next(row for row in rows if row.startswith(action))
+
+
 def test_what_is_blocked_gets_a_reason_before_it_is_saved(
     move: Callable[..., AppTest], store: Store, plan: str
 ) -> None:
