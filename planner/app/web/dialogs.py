@@ -41,6 +41,7 @@ def show(
     if saving.in_dispute() or _stands():
         return
 
+    # The framework knows a part of a page by the name of its function: without it all dialogs would be the same.
     @wraps(content)
     def guarded() -> None:
         # What the dialog was opened upon may be gone since, and a callback may have met a conflict.

@@ -322,6 +322,7 @@ def author() -> str:
     if name is None:
         return _browser()
     known, author = st.session_state.get(_AUTHOR, ("", ""))
+    # Once the history knows them their id stays the same, and the store need not be asked for every field.
     if known == name and not author.startswith(_BY_NAME):
         return str(author)
     person = sign_in.person()
@@ -342,6 +343,7 @@ def _hand_over(before: str, now: str) -> None:
 
 def _browser() -> str:
     """Return what tells this browser from others: people without a name never see each other's texts."""
+    # A browser that takes no cookies is told apart by its session: a reload then loses what was typed.
     token = st.context.cookies.to_dict().get(BROWSER_COOKIE)
     return f"browser:{token or st.session_state.setdefault(BROWSER_COOKIE, secrets.token_urlsafe(18))}"
 

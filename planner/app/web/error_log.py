@@ -22,6 +22,7 @@ def trace_without_words(error: BaseException) -> str:
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    # Causes may run in a circle, where somebody raised an error from one that it had caused.
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
@@ -47,6 +48,7 @@ def keep_words_out_of_logs() -> None:
     The framework logs every failure of a page itself, with the message, before it asks anybody. And
     the server's list of accesses loses what follows the question mark: whose history, which action.
     """
+    # Where records are made: a filter of one logger never sees what the loggers below it write.
     usual = logging.getLogRecordFactory()
     if not isinstance(usual, _WithoutWords):
         logging.setLogRecordFactory(_WithoutWords(usual))
@@ -68,6 +70,7 @@ class _WithoutWords:
         if record.exc_info and record.exc_info[1] is not None:
             message = _message(record)
             record.msg, record.args = "%s\n%s", (message, trace_without_words(record.exc_info[1]))
+            # Else the formatter would append the trace of its own, with every message in it.
             record.exc_info = None
         return record
 

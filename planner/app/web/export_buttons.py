@@ -43,6 +43,7 @@ def _button(label: str, view: PlanView, ending: str, in_language: str, *, primar
         mime=FORMATS[ending].media_type,
         type="primary" if primary else "secondary",
         icon=":material/description:" if ending == WORD else None,
+        # A file that is handed over changes nothing on the page, so nothing is drawn anew.
         on_click="ignore",
         key=f"export-{view.id}-{ending}-{in_language}-{'now' if primary else 'menu'}",
     )

@@ -27,6 +27,7 @@ _NO_SCRIPT = b"You need to enable JavaScript to run this app."
 _COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg")
 BROWSER_COOKIE = "planner_browser"
 """The cookie that tells a browser from others: whose typed texts are whose, while nobody said a name."""
+# Seconds.
 _A_YEAR = 31_536_000
 _SMALL = 800
 """Bytes below which compressing does not pay."""
@@ -141,9 +142,13 @@ class _Answer:
         headers["content-security-policy"] = policy(script_sources(page))
         headers.add_vary_header("Accept-Language, Cookie")
         if f"{BROWSER_COOKIE}=" not in self._asked.get("cookie", ""):
+            # Over plain HTTP, as on a computer of one's own, a browser would never send a secure cookie back.
             secure = "; Secure" if self._scope.get("scheme") == "https" else ""
+            # Only the server reads it (`drafts`), so no script of the page may.
             token = f"{BROWSER_COOKIE}={secrets.token_urlsafe(18)}; Path=/; Max-Age={_A_YEAR}; SameSite=Lax; HttpOnly"
             headers.append("set-cookie", token + secure)
+        # They are those of the framework's file, in English: a browser would go on showing the page in another
+        # language.
         for validator in ("etag", "last-modified"):
             del headers[validator]
         return page

@@ -45,6 +45,7 @@ def read_address(text: str) -> Address | None:
     more = parts.path or parts.query or parts.fragment or parts.username is not None
     if not name or more or any(sign.isspace() for sign in text):
         return None
+    # “plan.city.example.” is the same name, written in full.
     return Address(name.rstrip("."), port)
 
 
@@ -103,6 +104,7 @@ def _own_names(number: str) -> frozenset[str]:
         address = ip_address(number)
     except ValueError:  # a socket without a number: only names that were given count
         return frozenset()
+    # A socket that listens on both protocols names an IPv4 address as ::ffff:127.0.0.1.
     mapped = getattr(address, "ipv4_mapped", None) or address
     return LOOPBACK if mapped.is_loopback else frozenset({str(mapped)})
 
@@ -129,6 +131,7 @@ class OwnAddresses:
         hosts, origins = headers.getlist("host"), headers.getlist("origin")
         say = words_of(scope).say
         usual = _PORTS.get(scope.get("scheme", ""), 80)
+        # More than one Host is an error by RFC 9112, 3.2; a proxy and the framework might each believe another one.
         if len(hosts) != 1 or not allowed(read_address(hosts[0]), server, self._names, usual):
             return say(
                 "The planner does not answer under this address. Use the one that it named when it started; "
@@ -140,6 +143,7 @@ class OwnAddresses:
 
     def _is_own_page(self, origin: str, server: tuple[str, int | None] | None) -> bool:
         scheme, mark, rest = origin.partition("://")
+        # A page in a sandbox, or opened from a file, has the Origin “null”.
         if not mark or scheme not in {"http", "https"}:
             return False
         return allowed(read_address(rest), server, self._names, _PORTS[scheme])

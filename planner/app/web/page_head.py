@@ -29,6 +29,7 @@ def page_head(
         beside: shows what stands at the right of the title instead of a plan's export buttons.
     """
     session.note_state()
+    # In every run anew: a page that calls no ``news`` watches nothing, whatever the last one watched.
     st.session_state[_WATCHED] = None
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -124,6 +125,7 @@ def _poll() -> None:
     if about is None:
         return
     since = int(st.session_state.get(f"drawn {about}", 0))
+    # Every open page asks this every few seconds: a number first, and the history only where it has grown.
     if session.store().revision(plan, assessment=assessment) <= since:
         return
     me = sign_in.person()

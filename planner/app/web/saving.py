@@ -41,6 +41,8 @@ class Disputed:
     """What was decided before, when others changed something yet again meanwhile."""
     mine: frozenset[Place] = frozenset()
     """The fields among the earlier ones in which the person's own value is to stay."""
+    # It stands in the keys of the dialog: asked again, a person chooses again, and no field remembers the last
+    # choice.
     attempt: int = 1
 
 
@@ -85,6 +87,7 @@ def _do(wanted: Disputed) -> bool:
 
 
 def _note(result: object, wanted: Disputed) -> None:
+    # Some use cases return their batch, others what they did, with the batch in it.
     batch = result if isinstance(result, Batch) else getattr(result, "batch", None)
     changed = isinstance(batch, Batch) and batch.changed > 0
     if isinstance(batch, Batch) and changed:
@@ -104,6 +107,7 @@ def settle(disputed: Disputed, mine: Collection[Place]) -> None:
     Where others changed the same fields yet again, that makes the next conflict; what was decided
     about other fields before still holds then.
     """
+    # Taken out first: doing it once more may put the next conflict there.
     st.session_state.pop(_DISPUTED, None)
     now = {place_of(conflict): conflict for conflict in disputed.conflicts}
     before = {place_of(conflict): conflict for conflict in disputed.earlier}

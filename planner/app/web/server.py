@@ -115,9 +115,12 @@ def application(
 
     return st.App(
         script,
+        # Pages are run by the framework and take no argument from here; of what it hands them, secrets reach no
+        # browser.
         secrets={"planner": {"store": address}},
         lifespan=lifespan,
         routes=[Route("/healthz", _health), Route("/favicon.png", _icon)],
+        # The first is the outermost: what the two behind it turn away goes out with the protecting headers, too.
         middleware=[Middleware(FirstByte), Middleware(OwnAddresses, names=names), Middleware(OpenPaths)],
         on_script_error=apologise,
     )
@@ -199,6 +202,7 @@ def _warm_up() -> None:
 
     It stays until the end: no collection of garbage needs to look at it again.
     """
+    # The framework imports the last two only with the first table that it draws.
     for module in ("planner.app.web.main", "pandas", "pyarrow"):
         import_module(module)
     gc.collect()

@@ -166,6 +166,7 @@ def open_page(path: str, **place: str) -> None:
 
     Not for the callback of a widget: what the callback leaves in the session says so to the page.
     """
+    # The plan of the city before would else be remembered for this one, where it is not.
     if "city" in place:
         forget_place()
     for name, id_ in place.items():
@@ -242,6 +243,7 @@ _views: dict[tuple[Store, ViewKey], PlanView] = {}
 _making_room = Lock()
 
 
+# A lock that is dropped here while somebody holds it costs a view that is made twice, and nothing more.
 @lru_cache(maxsize=_KEPT_VIEWS)
 def _turn(_plan: str) -> Lock:
     return Lock()

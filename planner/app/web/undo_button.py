@@ -37,6 +37,7 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
         return
     st.button(
         plain(words.button),
+        # What takes back an undo is what people know as “redo”.
         icon=":material/redo:" if pending.kind is HistoryKind.UNDO else ":material/undo:",
         key=key,
         help=plain("  \n".join((words.whose, *words.effects))),
@@ -55,6 +56,7 @@ def _last() -> PendingUndo | None:
 def _prepared(store: Store, batch: str, _state: State, by: Actor) -> PendingUndo | None:
     """Look at a change once for every state of the store: the button is drawn in every run."""
     try:
+        # Which dates move is said in the dialog only: to know it takes two schedules of the plan.
         return desk.prepare_undo(store, batch, today=session.today(), by=by, dates=False)
     except ProblemsFoundError:
         return None
@@ -144,6 +146,7 @@ def _take_back(pending: PendingUndo) -> None:
     done = say(words_of_undo.CHANGE_TAKEN_BACK, change=words.what) if words else say(words_of_undo.SOMETHING_TAKEN_BACK)
     forget()
     saving.save(
+        # What others changed after the person had read what goes would else go with it, unsaid.
         lambda store, by: desk.undo(store, pending.batch, by=by, since=pending.since),
         where=WHERE,
         done=plain(done),

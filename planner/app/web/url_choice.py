@@ -30,6 +30,7 @@ def select(
         usual: what is chosen at first, and then left out of the address.
         width: in pixels; None: all there is.
     """
+    # The address decides in every run: after a link or a step back in the browser, the field follows it.
     key = f"{name}-{of}"
     st.session_state[key] = chosen(name, options, usual)
     return st.selectbox(

@@ -32,6 +32,7 @@ def plain(text: str) -> str:
     >>> plain("http://x.example :tada:").split("\N{WORD JOINER}")
     ['http:', '//x.example :', 'tada:']
     """
+    # This character has no width and, unlike the zero-width space, lets no line break where it stands.
     parted = _REPLACED.sub("\N{WORD JOINER}", " ".join(text.split()))
     escaped = _MARKS.sub(r"\\\g<0>", parted)
     return _LINE_START.sub(_still, escaped)

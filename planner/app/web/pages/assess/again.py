@@ -65,6 +65,7 @@ def _begin(view: AssessmentView) -> None:
 
 
 def _begun(here: str) -> None:
+    # The next one goes on from the latest, whichever the person happens to look at.
     newer = desk.newer_assessment(session.store(), here)
     last, today = newer.id if newer else here, session.today()
     kind = AssessmentKind(st.session_state[f"again-kind-{here}"])

@@ -60,6 +60,7 @@ def _factor(view: AssessmentView) -> KeyFactor:
 
 
 def _go_to(view: AssessmentView, factor: str) -> None:
+    # A change of page empties the address; whoever comes back goes on where they were.
     st.session_state[f"factor of {view.stored.id}"] = factor
     if st.query_params.get(_FACTOR) != factor:
         st.query_params[_FACTOR] = factor

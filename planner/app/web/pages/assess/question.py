@@ -228,5 +228,6 @@ def _how_much(hidden: int) -> str:
 
 
 def _remove_evidence(view: AssessmentView, question: str, seen: Response, removed: Evidence) -> None:
+    # By identity: two pieces of evidence may say the same, and only the one goes whose button it was.
     left = tuple(other for other in seen.evidence if other is not removed)
     _keep(view, question, seen.model_copy(update={"evidence": left}), seen)

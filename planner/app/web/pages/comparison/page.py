@@ -81,6 +81,7 @@ def _standings(comparison: Comparison, wording: Wording) -> None:
 
 
 def _in_short(comparison: Comparison, wording: Wording) -> str:
+    # Neither better nor worse are also those of which the one or the other assessment says nothing (None).
     better = sum(factor.better is True for factor in comparison.factors)
     worse = sum(factor.better is False for factor in comparison.factors)
     same = len(comparison.factors) - better - worse

@@ -99,6 +99,7 @@ def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReadi
 def _chosen(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
     rules = _rules(view, factor)
     chosen = set(st.session_state[key] or ())
+    # A reading that today's content does not know is not shown, and nobody has taken it back: so it stays.
     unknown = tuple(reading for reading in (seen.readings if seen else ()) if reading not in rules)
     _keep(view, factor, {"readings": (*(reading for reading in rules if reading in chosen), *unknown)}, seen)
 
@@ -197,6 +198,7 @@ def _effect(
 
 def effect_lines(effects: Sequence[OnAction], wording: Wording) -> list[str]:
     """Return what readings do as lines: what is added, replaced or put later one by one, other changes together."""
+    # A dictionary, for two readings may do the same: its lines stand in order and each of them once.
     lines: dict[str, None] = {}
     together: dict[str, list[str]] = {}
     for effect in effects:

@@ -60,6 +60,7 @@ def _chosen_steps(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
         who = _who(of)
 
     read = partial(_read, of, action or None) if of == plan else partial(_read_assessment, of)
+    # Without what is confidential first: only this says whether there is anything to show behind a switch.
     steps = read(confidential=False)
     if any(line.withheld for step in steps for line in step.lines) and closed_place.is_open(
         f"history-{of}", say("Show confidential texts in the history")

@@ -31,6 +31,7 @@ def begin() -> None:
 
 def _by_name() -> None:
     wording = session.wording()
+    # A form of the framework, in which Enter does what the button does: there is only this field.
     with st.form("begin-city", border=True, width=640):
         draft = Draft(_BEGIN)
         st.text_input(
@@ -155,6 +156,7 @@ def _from_file() -> None:
 def _import() -> None:
     given = st.session_state.get("begin-file")
     if given is None:
+        # Taking a file out of the field calls this, too: what was wrong with it goes with it.
         saving.forget_problems("begin-file")
         return
     with _on_disk(given.name, given.getvalue()) as path:

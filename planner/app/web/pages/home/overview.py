@@ -21,7 +21,6 @@ def plans_of_city() -> None:
     city = session.city()
     if city is None:
         return
-    session.store()
     plans = sorted(session.store().plans(city.id), key=lambda plan: -plan.revision)
     drafted_from = {plan.assessment for plan in plans}
     for plan in plans:
@@ -72,6 +71,7 @@ def _figures(view: PlanView, seen: Overview) -> None:
     ]
     if seen.late:
         parts.append(wording.count("{number} needs attention", "{number} need attention", len(seen.late)))
+    # Shares are sums of parts and may end a hair above 1, which the framework refuses.
     st.progress(min(whole.share, 1.0), text=plain(" · ".join(parts)))
 
 

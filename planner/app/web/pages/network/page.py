@@ -24,14 +24,17 @@ def show() -> None:
         return
     group_of = {action.id: objective_of(action) for action in view.standing.actions if action.expected}
     at = _where(view, group_of)
+    # An action without expected dates is in no picture, and so is no link to it.
     links = [link for link in view.plan.dependencies if {link.predecessor, link.successor} <= group_of.keys()]
     seen = _seen(links, group_of, at)
     boxes = _action_boxes(view) if at else _objective_boxes(view)
     chosen = at if at in group_of else None
     opened = network(seen, boxes, wording=wording, key=f"network-{view.id}", chosen=chosen)
+    # The first click on a box shows what is around it; the second one opens it.
     if opened and opened == chosen:
         open_action(view, opened)
     if opened:
+        # The fields above were drawn in this run before the click in the picture was heard.
         url_choice.keep_in_address(_AT, opened)
         st.rerun()
     _table(view, [link for link in links if not at or {link.predecessor, link.successor} <= set(seen.names)])

@@ -52,7 +52,7 @@ def _chosen_baseline(view: PlanView) -> str:
 def _whole(variance: Variance, wording: Wording) -> None:
     say = wording.say
     parts = [
-        say("End: {days}", days=_days(variance.finish_days, wording)),
+        say("End: {days}", days=working_days(variance.finish_days, wording)),
         say("Effort: {days}", days=_person_days(variance.effort, wording)),
         say(
             "External cost: {now} instead of {adopted}",
@@ -69,7 +69,8 @@ def _cost(cost: CostRange, wording: Wording) -> str:
     return wording.money_range(cost.at_least, cost.at_most)
 
 
-def _days(days: int, wording: Wording) -> str:
+def working_days(days: int, wording: Wording) -> str:
+    """Return how much later something is than it was adopted, in working days; below zero, how much earlier."""
     if not days:
         return wording.say("as adopted")
     if days > 0:
@@ -93,8 +94,8 @@ def _rows(view: PlanView, variance: Variance, wording: Wording) -> Iterator[dict
     for moved in sorted(filter(None, variance.actions), key=lambda moved: -moved.finish_days):
         yield {
             say("Action"): view.names[moved.action],
-            say("Start"): _days(moved.start_days, wording) if moved.start_days else "–",
-            say("End"): _days(moved.finish_days, wording) if moved.finish_days else "–",
+            say("Start"): working_days(moved.start_days, wording) if moved.start_days else "–",
+            say("End"): working_days(moved.finish_days, wording) if moved.finish_days else "–",
             say("Effort"): _person_days(moved.effort, wording) if moved.effort else "–",
             say("Cost band"): f"{moved.cost_bands:+d}" if moved.cost_bands else "–",
         }
@@ -188,6 +189,7 @@ def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
     if not isinstance(day, date):
         saving.refuse(where, _no_day())
         return
+    # As the person saw the decision when they began: who else corrected it meanwhile then meets them in a conflict.
     as_seen = {"adopted_on": draft.seen("day"), "reference": draft.seen("reference")}
     baselines = tuple(
         (of, baseline.model_copy(update=as_seen) if of == id_ else baseline) for of, baseline in view.baselines

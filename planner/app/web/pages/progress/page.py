@@ -50,7 +50,9 @@ def _figures(view: PlanView, report: ProgressReport) -> None:
     foreseen = wording.short_date(view.forecast.finish) if view.forecast.finish else "–"
     end.metric(say("Foreseen end"), foreseen, border=True)
     if moved:
-        st.caption(plain(say("The foreseen end is {days} than adopted.", days=_working_days(moved, wording))))
+        st.caption(
+            plain(say("The foreseen end is {days} than adopted.", days=progress_baseline.working_days(moved, wording)))
+        )
     counted = (
         say("{status}: {number}", status=status, number=whole.by_status.get(status, 0))
         for status in ActionStatus
@@ -68,12 +70,6 @@ def _to_check(view: PlanView) -> None:
     if sentences:
         with st.expander(wording.say("To check with whoever reported it"), expanded=True):
             st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
-
-
-def _working_days(days: int, wording: Wording) -> str:
-    if days > 0:
-        return wording.count("{number} working day later", "{number} working days later", days)
-    return wording.count("{number} working day earlier", "{number} working days earlier", -days)
 
 
 def _objectives(view: PlanView, report: ProgressReport) -> None:

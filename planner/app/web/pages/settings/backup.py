@@ -23,6 +23,7 @@ def backup() -> None:
     store = session.store()
     st.download_button(
         say("Download a backup"),
+        # Made when it is asked for: every run of the page would else copy the whole store.
         data=lambda: whole_store(store),
         file_name=f"planner-{session.today().isoformat()}.db",
         mime="application/vnd.sqlite3",

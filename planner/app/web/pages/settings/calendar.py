@@ -53,6 +53,7 @@ def _country(view: PlanView) -> None:
     saving.fresh(key, view.plan.country or _NONE)
 
     def changed() -> None:
+        # A region is one of its country: the next country has others.
         save_head(view, where=_where(view), country=st.session_state[key] or None, region=None)
 
     st.selectbox(
@@ -132,6 +133,7 @@ def _add(view: PlanView, draft: Draft) -> None:
     where = f"closure-{view.id}"
     saving.forget_problems(where)
     first, last, why = (draft.value(name) for name in ("first", "last", "why"))
+    # Whoever gives one day only means that day.
     last = last or first
     if not isinstance(first, date) or not isinstance(last, date) or last < first:
         saving.refuse(where, _not_in_order())

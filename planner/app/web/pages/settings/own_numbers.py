@@ -126,6 +126,8 @@ class _Fields:
         number = st.number_input(
             self._names[name],
             min_value=0,
+            # A file may hold more than this page lets people type, and the framework refuses to show a value above
+            # the most.
             max_value=max(most, own or 0),
             step=1,
             value=None,
@@ -160,6 +162,7 @@ class _Fields:
             value=None,
             format="%g",
             placeholder=self._as_usual(self._wording.percent(usual)),
+            # Rounded, for 0.07 × 100 is 7.000000000000001 in binary numbers.
             **self._draft.field(f"weight-{name}", None if own is None else round(own * 100, 2)),
         )
         return None if percent is None else round(percent / 100, 4)
@@ -197,6 +200,7 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
     wording = session.wording()
     held = case.assessment.plan
     problems = check_own_numbers(typed, case.catalogue.method)
+    # The rest stands in no field: the usual sentence would name a number that nobody typed.
     if typed.weights.get("ease_time", 0) < 0:
         st.error(
             wording.say("Working time and cost make more than 100% together. Lower one of them."),

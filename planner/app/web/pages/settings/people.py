@@ -62,6 +62,7 @@ def _holder(view: PlanView, role: PlanRole, draft: Draft) -> None:
 
     def save(typed: Typed) -> bool:
         new = " ".join(str(typed.value).split()) or None
+        # Blanks that were typed around a name change nothing, and make no entry in the history.
         return new == role.holder or _save(view, role, "holder", new, typed)
 
     st.text_input(

@@ -62,6 +62,7 @@ def _dialog() -> None:
     if id_ is None:
         return
     try:
+        # In every run anew: what goes is what belongs to it now, not what did when the question was asked.
         pending = desk.prepare_removal_of(session.store(), str(id_), by=sign_in.actor())
     except ProblemsFoundError as error:
         _forget()
@@ -94,6 +95,7 @@ def _remove(pending: Removal) -> None:
         return desk.remove(store, pending, by=by, today=today)
 
     if saving.save(remove, where=_WHERE, done=session.wording().say(words.REMOVED)):
+        # The address names what is gone.
         session.forget_place()
 
 

@@ -21,6 +21,7 @@ def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | N
 
     def save(store: Store, by: Actor) -> Batch | None:
         pending: Pending = desk.prepare(store.plan(view.id), changes, by=by, today=today)
+        # After a conflict this is done once more, and other dates may move: the last ones are those that did.
         moved.append(pending.slip)
         return desk.carry_out(store, pending, by=by)
 

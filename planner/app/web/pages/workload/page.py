@@ -63,6 +63,7 @@ def _overload(view: PlanView, work: Workload) -> None:
                 month=wording.month(role.over[0]),
             )
             st.warning(plain(sentence), icon=":material/warning:")
+    # Without any capacity nothing can be too much, and the picture would look as if all were well.
     if work.roles and all(role.capacity is None for role in work.roles):
         st.info(wording.say("No role has a capacity yet. With one, too much work in a month is marked here."))
         if st.button(wording.say("Set capacities"), key=f"workload-settings-{view.id}"):
