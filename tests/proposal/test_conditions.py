@@ -82,12 +82,12 @@ def test_a_condition_is_data_of_a_closed_set(wrong: object) -> None:
 def test_an_answer_calls_for_an_action_that_starts_from_there(start_from: StartFrom, calling: set[Answer]) -> None:
     rule = rule_of(template("F01-01", "1.1", start_from=start_from))
     causes = {answer: rule(Facts({"1.1": answer}, {}, frozenset())) for answer in Answer}
-    assert {answer for answer, found in causes.items() if found} == calling
+    assert {answer for answer, held in causes.items() if held} == calling
     for answer in calling:
         assert causes[answer] == (AnswerReason(question="1.1", answer=answer, rule=start_from),)
 
 
-def test_an_actions_own_condition_narrows_its_rule_and_is_told_apart() -> None:
+def test_an_actions_own_condition_narrows_its_rule_and_is_no_cause_of_its_questions() -> None:
     rule = rule_of(template("F01-01", "1.1", "C3", when={"all": [PARTLY, {"context": "C3", "reading": "recent"}]}))
     called = AnswerReason(question="1.1", answer=Answer.NO, rule=StartFrom.EITHER)
     assert rule(HARBOUR) == (called, RARELY_SAID, RECENT)
@@ -107,12 +107,12 @@ ANSWERS = st.dictionaries(st.sampled_from(["1.1", "1.2", "1.3"]), st.sampled_fro
 LEAVES = st.builds(
     lambda question, answers: {"question": question, "answer": sorted(answers)},
     st.sampled_from(["1.1", "1.2", "1.3"]),
-    st.sets(st.sampled_from([one.value for one in Answer]), min_size=1),
+    st.sets(st.sampled_from([answer.value for answer in Answer]), min_size=1),
 )
 CONDITIONS = st.recursive(
     LEAVES,
     lambda inner: st.one_of(
-        st.builds(lambda one: {"not": one}, inner),
+        st.builds(lambda condition: {"not": condition}, inner),
         st.builds(lambda some: {"all": some}, st.lists(inner, min_size=1, max_size=3)),
         st.builds(lambda some: {"any": some}, st.lists(inner, min_size=1, max_size=3)),
     ),
@@ -124,11 +124,11 @@ def plainly(condition: Mapping[str, Any], answers: Mapping[str, Answer]) -> bool
     """Say whether a condition holds, read word by word."""
     match condition:
         case {"all": some}:
-            return all(plainly(one, answers) for one in some)
+            return all(plainly(part, answers) for part in some)
         case {"any": some}:
-            return any(plainly(one, answers) for one in some)
-        case {"not": one}:
-            return not plainly(one, answers)
+            return any(plainly(part, answers) for part in some)
+        case {"not": condition}:
+            return not plainly(condition, answers)
         case {"question": question, "answer": wanted}:
             return answers.get(question) in wanted
     raise AssertionError(condition)
@@ -140,4 +140,4 @@ def test_a_compiled_condition_holds_exactly_when_its_words_do(
 ) -> None:
     causes = compiled(CONDITION.validate_python(condition))(Facts(answers, {}, frozenset()))
     assert (causes is not None) == plainly(condition, answers)
-    assert all(answers[one.question] is one.answer for one in causes or () if isinstance(one, AnswerReason))
+    assert all(answers[cause.question] is cause.answer for cause in causes or () if isinstance(cause, AnswerReason))

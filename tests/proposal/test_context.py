@@ -21,24 +21,25 @@ def adapted(action: str, context: Mapping[str, Any]) -> Adapted:
     """Apply the shipped readings to one of the shipped actions."""
     assessment = given(context)
     rules = active_rules(assessment, CATALOGUE)
-    found = offered(CATALOGUE, rules)
-    known = found.templates[action]
+    outcome = offered(CATALOGUE, rules)
+    known = outcome.templates[action]
     return adapt(
-        known, f"F{action[1:3]}" if action.startswith("F") else None, found.original(action), rules, assessment
+        known, f"F{action[1:3]}" if action.startswith("F") else None, outcome.original(action), rules, assessment
     )
 
 
 def rules_of(*readings: Mapping[str, Any]) -> tuple[ContextRule, ...]:
     """Return rules of C1, one a reading, that say no more than what is given."""
-    said = [{"factor": "C1", "reading": f"r{n}", "title": "T", "text": "T.", **one} for n, one in enumerate(readings)]
-    return ContextFile.model_validate({"readings": said}).readings
+    usual = {"factor": "C1", "title": "T", "text": "T."}
+    rules = [{**usual, "reading": f"r{n}", **reading} for n, reading in enumerate(readings)]
+    return ContextFile.model_validate({"readings": rules}).readings
 
 
 def adjusted(
     action: ActionTemplate, *adjustments: Mapping[str, Any], context: Mapping[str, Any] | None = None
 ) -> Adapted:
     """Apply adjustments to an action, each in a reading of its own."""
-    rules = rules_of(*({"adjust": [{"where": {}, "note": "So.", **one}]} for one in adjustments))
+    rules = rules_of(*({"adjust": [{"where": {}, "note": "So.", **adjustment}]} for adjustment in adjustments))
     return adapt(action, "F01", action.id, rules, given(context or {}))
 
 
@@ -59,13 +60,13 @@ def test_without_a_reading_an_action_stays_as_it_is() -> None:
 def test_a_reading_raises_or_lowers_what_an_action_brings_by_one_step() -> None:
     assert adapted("F09-02", {"C3": "recent"}).impact == 4
     assert adapted("F09-02", {"C3": "settled"}).impact == 2
-    assert [one.effect for one in adapted("F09-02", {"C3": "recent"}).reasons] == [ContextEffect.RAISE]
+    assert [reason.effect for reason in adapted("F09-02", {"C3": "recent"}).reasons] == [ContextEffect.RAISE]
 
 
 def test_several_readings_at_once_add_up() -> None:
     both = adapted("F09-02", {"C3": ["recent", "settled"]})
     assert both.impact == 3
-    assert [one.effect for one in both.reasons] == [ContextEffect.RAISE, ContextEffect.LOWER]
+    assert [reason.effect for reason in both.reasons] == [ContextEffect.RAISE, ContextEffect.LOWER]
 
 
 @pytest.mark.parametrize(("impact", "change", "expected"), [(5, "raise", 5), (1, "lower", 1), (4, "raise", 5)])
@@ -78,7 +79,7 @@ def test_what_an_action_brings_stays_between_one_and_five(impact: int, change: s
 def test_a_reading_asks_for_a_look_at_the_law() -> None:
     checked = adapted("F01-03", {"C1": "strong"})
     assert checked.check_law
-    assert ContextEffect.CHECK_LAW in {one.effect for one in checked.reasons}
+    assert ContextEffect.CHECK_LAW in {reason.effect for reason in checked.reasons}
     assert not adapted("F01-02", {"C1": "strong"}).check_law
 
 
@@ -109,15 +110,15 @@ def test_a_poor_city_starts_costly_actions_in_the_second_year_and_as_pilots() ->
 
 def test_what_the_law_requires_is_never_put_off() -> None:
     rules = active_rules(given({"C5": "low"}), CATALOGUE)
-    late = next(one for rule in rules for one in rule.adjust if one.not_before_months)
+    late = next(adjustment for rule in rules for adjustment in rule.adjust if adjustment.not_before_months)
     for action in ("F06-03", "F06-04", "F07-13", "F10-05", "F10-10", "F11-03"):
         dear = template(action, "1.1", cost_band=4)
         assert not touches(late.where, dear, "F01", frozenset({action}))
 
 
 def test_the_latest_first_month_and_the_earliest_last_month_count() -> None:
-    found = adjusted(WORK, {"not_before_months": 3}, {"not_before_months": 12}, {"finish_within_months": 9})
-    assert (found.not_before_months, found.finish_within_months) == (12, 9)
+    outcome = adjusted(WORK, {"not_before_months": 3}, {"not_before_months": 12}, {"finish_within_months": 9})
+    assert (outcome.not_before_months, outcome.finish_within_months) == (12, 9)
     assert adjusted(WORK, {"finish_within_months": 9}, {"finish_within_months": 6}).finish_within_months == 6
 
 
@@ -127,9 +128,9 @@ def test_the_latest_first_month_and_the_earliest_last_month_count() -> None:
 def test_every_five_languages_beyond_five_cost_a_day_and_beyond_ten_a_cost_band(
     languages: int, effort: int, cost_band: int
 ) -> None:
-    found = adapted("F01-03", {"C3": {"readings": ["recent"], "figures": {"languages": languages}}})
-    assert (found.effort, found.cost_band) == (effort, cost_band)
-    assert bool(found.notes) == (languages >= 10)
+    outcome = adapted("F01-03", {"C3": {"readings": ["recent"], "figures": {"languages": languages}}})
+    assert (outcome.effort, outcome.cost_band) == (effort, cost_band)
+    assert bool(outcome.notes) == (languages >= 10)
 
 
 def test_a_figure_that_the_city_did_not_give_changes_nothing() -> None:
@@ -160,18 +161,21 @@ def test_a_supportive_majority_wants_votes_within_nine_months() -> None:
     assert adapted("F01-02", {"C6": "supportive"}).finish_within_months is None
 
 
-def test_notes_for_indicators_and_partners_are_said_once() -> None:
+def test_notes_for_indicators_and_partners_stand_once() -> None:
     assert adapted("F11-02", {"C2": "strong"}).indicator_note == "proxy or qualitative measure"
     assert adapted("F05-02", {"C7": "strong"}).partners_note.startswith("Associations co-lead")
-    one, other = {"indicator_note": "by proxy"}, {"indicator_note": "on process"}
-    assert adjusted(WORK, one, one, other).indicator_note == "by proxy; on process"
+    note, other = {"indicator_note": "by proxy"}, {"indicator_note": "on process"}
+    assert adjusted(WORK, note, note, other).indicator_note == "by proxy; on process"
 
 
 def test_every_adjustment_says_in_a_sentence_what_it_changed() -> None:
-    found = adapted("F06-06", {"C1": "strong", "C4": "high-unemployment"})
-    adjusts = [one for one in found.reasons if one.effect is ContextEffect.ADJUST]
-    assert [(one.context, one.reading) for one in adjusts] == [("C1", "strong"), ("C4", "high-unemployment")]
-    assert tuple(one.note for one in adjusts) == found.notes
+    outcome = adapted("F06-06", {"C1": "strong", "C4": "high-unemployment"})
+    adjusts = [reason for reason in outcome.reasons if reason.effect is ContextEffect.ADJUST]
+    assert [(adjustment.context, adjustment.reading) for adjustment in adjusts] == [
+        ("C1", "strong"),
+        ("C4", "high-unemployment"),
+    ]
+    assert tuple(adjustment.note for adjustment in adjusts) == outcome.notes
 
 
 def test_an_adjustment_of_a_hidden_action_touches_its_variation() -> None:
@@ -210,15 +214,15 @@ def test_a_selector_by_factor_leaves_what_only_the_context_asks_for() -> None:
 
 
 def test_of_two_variations_the_first_reading_of_the_file_counts() -> None:
-    found = offered(CATALOGUE, active_rules(given({"C7": "weak", "C5": "low"}), CATALOGUE))
-    assert found.current("F09-04") == "F09-04-C5"
-    assert found.original("F09-04-C5") == "F09-04"
-    assert "F09-04-C7-weak" not in found.templates
-    assert [(unused.rule.factor, unused.action) for unused in found.unused] == [("C7", "F09-04")]
-    assert found.because["F09-04-C5"].effect is ContextEffect.REPLACE
+    outcome = offered(CATALOGUE, active_rules(given({"C7": "weak", "C5": "low"}), CATALOGUE))
+    assert outcome.current("F09-04") == "F09-04-C5"
+    assert outcome.original("F09-04-C5") == "F09-04"
+    assert "F09-04-C7-weak" not in outcome.templates
+    assert [(unused.rule.factor, unused.action) for unused in outcome.unused] == [("C7", "F09-04")]
+    assert outcome.because["F09-04-C5"].effect is ContextEffect.REPLACE
 
 
 def test_an_action_that_nobody_replaces_keeps_its_name() -> None:
-    found = offered(CATALOGUE, ())
-    assert found.current("F09-04") == found.original("F09-04") == "F09-04"
-    assert found.templates == dict(CATALOGUE.action_by_id)
+    outcome = offered(CATALOGUE, ())
+    assert outcome.current("F09-04") == outcome.original("F09-04") == "F09-04"
+    assert outcome.templates == dict(CATALOGUE.action_by_id)

@@ -25,8 +25,8 @@ def test_a_gap_weighs_more_than_in_proportion() -> None:
 
 def test_factors_in_place_open_no_gap_and_those_not_assessed_the_widest() -> None:
     benchmark = small_benchmark(F01=4, F02=2, F03=2)
-    said = {"1.1": "partly", "2.1": "no", "3.1": "unknown", "3.2": "unknown"}
-    gaps = gaps_of(found_in(city(said, benchmark=benchmark), benchmark))
+    answers = {"1.1": "partly", "2.1": "no", "3.1": "unknown", "3.2": "unknown"}
+    gaps = gaps_of(found_in(city(answers, benchmark=benchmark), benchmark))
     assert gaps.factors == {"F02": squared(0.5), "F03": 1.0}
     assert gaps.questions == {"2.1": 1.0, "2.2": 0.0, "3.1": 0.8, "3.2": 0.8}
     assert gaps.overall == (squared(0.5) + 1.0) / 2
@@ -87,7 +87,7 @@ def test_a_prerequisite_inherits_the_priority_of_the_best_that_it_unlocks() -> N
 
 def test_equal_scores_are_ranked_by_id() -> None:
     ranking = prioritise([action("F01-02"), action("F01-01"), action("F01-10")], {}, WIDE, METHOD)
-    assert sorted(ranking, key=lambda one: ranking[one].rank) == ["F01-01", "F01-02", "F01-10"]
+    assert sorted(ranking, key=lambda id_: ranking[id_].rank) == ["F01-01", "F01-02", "F01-10"]
 
 
 def test_what_the_context_asks_for_counts_for_the_mean_gap() -> None:
@@ -112,19 +112,19 @@ def networks(draw: st.DrawFn) -> tuple[list[Action], dict[str, set[str]]]:
     order = draw(st.permutations(ids))
     actions = [
         action(
-            one,
+            id_,
             draw(st.sampled_from(["1.1", "1.2", "2.1"])),
             impact=draw(st.integers(1, 5)),
             effort=draw(st.integers(0, 60)),
             cost_band=draw(st.integers(0, 4)),
             duration=draw(st.integers(0, 100)),
         )
-        for one in ids
+        for id_ in ids
     ]
-    heirs: dict[str, set[str]] = {one: set() for one in ids}
+    heirs: dict[str, set[str]] = {id_: set() for id_ in ids}
     for place in range(count - 1, -1, -1):
         direct = draw(st.sets(st.sampled_from(order[place + 1 :]))) if place + 1 < count else set()
-        heirs[order[place]] = direct.union(*(heirs[one] for one in direct))
+        heirs[order[place]] = direct.union(*(heirs[id_] for id_ in direct))
     return actions, heirs
 
 
@@ -134,12 +134,12 @@ def test_a_prerequisite_ranks_before_what_it_unlocks_and_scores_at_least_as_much
 ) -> None:
     actions, heirs = network
     ranking = prioritise(actions, heirs, WIDE, METHOD)
-    assert sorted(one.rank for one in ranking.values()) == list(range(1, len(actions) + 1))
+    assert sorted(priority.rank for priority in ranking.values()) == list(range(1, len(actions) + 1))
     for before, waiting in heirs.items():
         for after in waiting:
             assert ranking[before].rank < ranking[after].rank
             assert ranking[before].score >= ranking[after].score
-    assert all(0 <= one.own <= one.score <= 100 for one in ranking.values())
+    assert all(0 <= priority.own <= priority.score <= 100 for priority in ranking.values())
 
 
 @given(networks(), st.randoms(use_true_random=False))

@@ -34,11 +34,11 @@ EVERY_ACTION = [
 
 
 def action_of(proposal: Proposal, action: str) -> ProposedAction:
-    return next(one for one in proposal.actions if one.id == action)
+    return next(planned for planned in proposal.actions if planned.id == action)
 
 
 def ids(proposal: Proposal) -> set[str]:
-    return {one.id for one in proposal.actions}
+    return {action.id for action in proposal.actions}
 
 
 def needed(proposal: Proposal, action: str) -> list[str]:
@@ -46,16 +46,16 @@ def needed(proposal: Proposal, action: str) -> list[str]:
 
 
 def needed_by(proposal: Proposal, action: str) -> list[str]:
-    return [one.action for one in action_of(proposal, action).reasons if isinstance(one, NeededByReason)]
+    return [reason.action for reason in action_of(proposal, action).reasons if isinstance(reason, NeededByReason)]
 
 
 def left_out(proposal: Proposal, action: str) -> LeftOutCause:
-    return next(one.cause for one in proposal.left_out if one.action == action)
+    return next(left.cause for left in proposal.left_out if left.action == action)
 
 
 def city_of(case: Mapping[str, Any]) -> Proposal:
-    said = {key: case[key] for key in ("verdicts", "context", "scope") if key in case}
-    return proposed_to(city(case.get("answers"), plan={"done": case.get("done", [])}, **said))
+    facts = {key: case[key] for key in ("verdicts", "context", "scope") if key in case}
+    return proposed_to(city(case.get("answers"), plan={"done": case.get("done", [])}, **facts))
 
 
 @pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: f"{case['file']}: {case['case']}")
@@ -79,7 +79,7 @@ def test_every_action_has_a_case_that_proposes_it_and_one_that_does_not() -> Non
 def test_the_cases_name_only_actions_that_exist() -> None:
     evidence = {f"{factor}-00" for factor in BENCHMARK.factor_by_id}
     named = {
-        one for case in RULE_CASES for key in ("proposes", "leaves", "pulls", "waits") for one in case.get(key, ())
+        named for case in RULE_CASES for key in ("proposes", "leaves", "pulls", "waits") for named in case.get(key, ())
     }
     assert named - set(EVERY_ACTION) - evidence == set()
 
@@ -93,7 +93,7 @@ def test_with_everything_in_place_nothing_is_proposed_whatever_the_context() -> 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_action_of_the_catalogue_is_proposed_or_left_out(name: str) -> None:
     proposal = proposed_to(sample(name))
-    left = {one.action for one in proposal.left_out}
+    left = {left.action for left in proposal.left_out}
     assert ids(proposal) & left == set()
     assert set(CATALOGUE.action_by_id) <= ids(proposal) | left
 
@@ -119,7 +119,7 @@ def test_an_action_says_which_answer_calls_for_it_and_whose_it_is() -> None:
 
 def test_an_action_of_two_questions_says_both_reasons() -> None:
     reasons = action_of(proposed_to(city({"1.1": "no", "1.3": "partly"})), "F01-03").reasons
-    assert [(one.question, one.answer) for one in reasons if isinstance(one, AnswerReason)] == [
+    assert [(reason.question, reason.answer) for reason in reasons if isinstance(reason, AnswerReason)] == [
         ("1.1", Answer.NO),
         ("1.3", Answer.PARTLY),
     ]
@@ -167,7 +167,7 @@ def test_prerequisites_that_are_not_met_are_pulled_in_with_theirs() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "facts",
     [
         {"answers": {"1.1": "no"}},
         {"answers": {"1.1": "no", "2.1": "not-applicable"}},
@@ -176,9 +176,9 @@ def test_prerequisites_that_are_not_met_are_pulled_in_with_theirs() -> None:
     ],
     ids=["answered yes", "not applicable", "factor in place", "done"],
 )
-def test_prerequisites_that_are_met_are_dropped(said: dict[str, Any]) -> None:
+def test_prerequisites_that_are_met_are_dropped(facts: dict[str, Any]) -> None:
     proposal = small_city(
-        said.pop("answers"), template("F01-01", "1.1", needs=["F02-01"]), template("F02-01", "2.1"), **said
+        facts.pop("answers"), template("F01-01", "1.1", needs=["F02-01"]), template("F02-01", "2.1"), **facts
     )
     assert "F02-01" not in ids(proposal)
     assert action_of(proposal, "F01-01").needs == ()
@@ -191,11 +191,11 @@ def test_a_prerequisite_of_two_questions_is_met_when_both_are() -> None:
     assert needed(small_city({"1.1": "no"}, *actions), "F01-01") == []
 
 
-def test_the_link_and_the_lag_of_a_prerequisite_are_kept() -> None:
+def test_a_prerequisite_brings_its_link_and_its_lag() -> None:
     need = {"action": "F01-02", "link": "start-to-start", "lag": 10}
     proposal = small_city({"1.1": "no"}, template("F01-01", "1.1", needs=[need]), template("F01-02", "1.1"))
-    kept = action_of(proposal, "F01-01").needs[0]
-    assert (kept.link, kept.lag) == (Link.START_TO_START, 10)
+    awaited = action_of(proposal, "F01-01").needs[0]
+    assert (awaited.link, awaited.lag) == (Link.START_TO_START, 10)
 
 
 def test_an_unknown_answer_brings_the_facts_first_and_says_who_does_not_know() -> None:
@@ -232,7 +232,7 @@ def test_a_prerequisite_of_which_nothing_is_known_waits_for_the_facts() -> None:
 
 def test_of_a_factor_of_which_nothing_is_known_only_the_facts_are_proposed() -> None:
     proposal = proposed_to(city({"11.3": "no"} | dict.fromkeys(["7.1", "7.2", "7.3", "7.4", "7.5", "7.6"], "unknown")))
-    assert {one for one in ids(proposal) if one.startswith("F07")} == {"F07-00", "F07-13"}
+    assert {id_ for id_ in ids(proposal) if id_.startswith("F07")} == {"F07-00", "F07-13"}
     assert left_out(proposal, "F07-03") is LeftOutCause.NOT_ASSESSED
 
 
@@ -250,7 +250,7 @@ def test_a_gap_that_no_action_fits_is_looked_into() -> None:
     assert proposal.actions[0].template.answers == ("1.1", "1.2", "1.3", "1.4")
 
 
-def test_out_of_scope_nothing_is_called_for_but_what_is_in_place_there_counts() -> None:
+def test_out_of_scope_nothing_is_called_for_but_what_is_in_place_counts() -> None:
     proposal = proposed_to(city({"1.2": "no", "5.1": "no", "5.2": "no"}, scope=["F01"]))
     assert ids(proposal) == {"F01-02", "F01-04", "F01-09"}
     assert left_out(proposal, "F05-01") is LeftOutCause.OUT_OF_SCOPE
@@ -291,13 +291,13 @@ def test_a_variation_says_what_it_replaces_and_takes_its_place_among_the_needs()
         context="C6", reading="contested", effect=ContextEffect.REPLACE, action="F01-01"
     )
     assert set(needed_by(proposal, "F01-01-C6")) == {"F01-02", "F01-03", "F01-04", "F01-05"}
-    left = next(one for one in proposal.left_out if one.action == "F01-01")
+    left = next(left for left in proposal.left_out if left.action == "F01-01")
     assert (left.cause, left.instead) == (LeftOutCause.REPLACED, "F01-01-C6")
 
 
 def test_a_variation_that_is_not_called_for_is_not_named() -> None:
     proposal = proposed_to(city({"4.2": "no"}, context={"C7": "strong"}))
-    left = next(one for one in proposal.left_out if one.action == "F09-04")
+    left = next(left for left in proposal.left_out if left.action == "F09-04")
     assert (left.cause, left.instead) == (LeftOutCause.IN_PLACE, None)
 
 
@@ -319,8 +319,8 @@ def test_a_link_of_the_context_that_is_met_is_not_shown() -> None:
     proposal = proposed_to(city({"7.4": "no"}, context={"C1": "strong"}, plan={"done": ["C1-01"]}))
     assert action_of(proposal, "F07-07").met == ("C1-01",)
     assert not any(
-        isinstance(one, ContextReason) and one.effect is ContextEffect.LINK
-        for one in action_of(proposal, "F07-07").reasons
+        isinstance(reason, ContextReason) and reason.effect is ContextEffect.LINK
+        for reason in action_of(proposal, "F07-07").reasons
     )
 
 
@@ -332,7 +332,7 @@ def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "said", "cause"),
+    ("action", "facts", "cause"),
     [
         ("F01-01", {}, LeftOutCause.IN_PLACE),
         ("F01-01", {"answers": {"1.2": "no"}}, LeftOutCause.NOT_CALLED),
@@ -342,5 +342,5 @@ def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
         ("C1-01", {"context": {"C1": "strong"}}, LeftOutCause.NOT_CALLED),
     ],
 )
-def test_what_is_left_out_says_why(action: str, said: dict[str, Any], cause: LeftOutCause) -> None:
-    assert left_out(proposed_to(city(said.pop("answers", None), **said)), action) is cause
+def test_what_is_left_out_says_why(action: str, facts: dict[str, Any], cause: LeftOutCause) -> None:
+    assert left_out(proposed_to(city(facts.pop("answers", None), **facts)), action) is cause

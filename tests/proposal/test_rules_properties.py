@@ -38,7 +38,7 @@ def written(draw: st.DrawFn) -> dict[str, Any]:
     judged = draw(st.dictionaries(st.sampled_from(list(BENCHMARK.factor_by_id)), st.sampled_from(Standing), max_size=2))
     return {
         "answers": answers,
-        "verdicts": {factor: {"standing": one.value, "because": "As seen."} for factor, one in judged.items()},
+        "verdicts": {factor: {"standing": verdict.value, "because": "As seen."} for factor, verdict in judged.items()},
         "context": {
             factor: {"readings": draw(st.lists(st.sampled_from(READINGS[factor]), unique=True)), "figures": figures}
             for factor in READINGS
@@ -49,9 +49,9 @@ def written(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-def assessed(said: Mapping[str, Any]) -> Assessment:
-    more = {key: value for key, value in said.items() if key != "answers"}
-    return city(said["answers"], otherwise=None, **more)
+def assessed(facts: Mapping[str, Any]) -> Assessment:
+    more = {key: value for key, value in facts.items() if key != "answers"}
+    return city(facts["answers"], otherwise=None, **more)
 
 
 cities = written().map(assessed)
@@ -74,7 +74,7 @@ def test_every_need_is_proposed_or_met_and_nothing_waits_for_itself(assessment: 
 
 @FEW
 @given(cities)
-def test_every_action_says_why_it_is_there_and_its_reasons_are_true(assessment: Assessment) -> None:
+def test_every_action_gives_its_reasons_and_they_are_true(assessment: Assessment) -> None:
     proposal, answers = proposed_to(assessment), found_in(assessment).answers()
     needs = {(link.predecessor, link.successor) for link in links(proposal)}
     for action in proposal.actions:
@@ -90,7 +90,7 @@ def test_every_action_says_why_it_is_there_and_its_reasons_are_true(assessment: 
 @given(cities)
 def test_a_factor_in_place_or_out_of_scope_calls_for_nothing(assessment: Assessment) -> None:
     diagnosis = found_in(assessment)
-    silent = {one.factor for one in diagnosis.factors if not one.has_gap} | set(diagnosis.out_of_scope)
+    silent = {factor.factor for factor in diagnosis.factors if not factor.has_gap} | set(diagnosis.out_of_scope)
     for action in proposed_to(assessment).actions:
         questions = {reason.question for reason in action.reasons if reason.kind in {"answer", "follow-up"}}
         assert {BENCHMARK.factor_of_question[question] for question in questions} & silent == set()
@@ -100,14 +100,14 @@ def test_a_factor_in_place_or_out_of_scope_calls_for_nothing(assessment: Assessm
 @given(cities)
 def test_every_gap_gets_an_action(assessment: Assessment) -> None:
     served = {action.factor for action in proposed_to(assessment).actions}
-    assert {one.factor for one in found_in(assessment).factors if one.has_gap} <= served
+    assert {factor.factor for factor in found_in(assessment).factors if factor.has_gap} <= served
 
 
 @FEW
 @given(cities)
 def test_what_is_done_is_not_proposed_and_the_rest_is_proposed_or_left_out(assessment: Assessment) -> None:
     proposal = proposed_to(assessment)
-    proposed, left = {action.id for action in proposal.actions}, {one.action for one in proposal.left_out}
+    proposed, left = {action.id for action in proposal.actions}, {left.action for left in proposal.left_out}
     assert proposed & set(assessment.plan.done) == set()
     assert left == set(CATALOGUE.action_by_id) - proposed
 
@@ -118,7 +118,7 @@ def test_what_rests_on_unknown_answers_waits_for_the_facts(assessment: Assessmen
     proposal = proposed_to(assessment)
     facts = {action.id for action in proposal.actions if action.facts_first}
     for action in proposal.actions:
-        answers = [one.answer for one in action.reasons if isinstance(one, AnswerReason)]
+        answers = [reason.answer for reason in action.reasons if isinstance(reason, AnswerReason)]
         if answers and not action.facts_first:
             waits = bool(facts & {need.action for need in action.needs})
             assert waits == (set(answers) == {Answer.UNKNOWN})
@@ -126,16 +126,16 @@ def test_what_rests_on_unknown_answers_waits_for_the_facts(assessment: Assessmen
 
 @FEW
 @given(written(), st.randoms(use_true_random=False))
-def test_the_order_in_which_a_file_says_things_changes_nothing(said: dict[str, Any], shuffle: random.Random) -> None:
+def test_the_order_in_which_a_file_says_things_changes_nothing(facts: dict[str, Any], shuffle: random.Random) -> None:
     def mixed(entries: Mapping[str, Any]) -> dict[str, Any]:
         return dict(shuffle.sample(list(entries.items()), len(entries)))
 
-    again = {key: mixed(one) if isinstance(one, dict) else one for key, one in said.items()}
-    assert same(proposed_to(assessed(again)), proposed_to(assessed(said)))
+    again = {key: mixed(value) if isinstance(value, dict) else value for key, value in facts.items()}
+    assert same(proposed_to(assessed(again)), proposed_to(assessed(facts)))
 
 
-def same(one: Proposal, other: Proposal) -> bool:
-    return (one.actions, one.left_out, one.unused) == (other.actions, other.left_out, other.unused)
+def same(proposal: Proposal, other: Proposal) -> bool:
+    return (proposal.actions, proposal.left_out, proposal.unused) == (other.actions, other.left_out, other.unused)
 
 
 @FEW
@@ -153,21 +153,24 @@ def printed(proposal: Proposal) -> list[str]:
 
 @FEW
 @given(written(), st.data())
-def test_changing_one_answer_changes_only_what_depends_on_it(said: dict[str, Any], data: st.DataObject) -> None:
+def test_changing_one_answer_changes_only_what_depends_on_it(facts: dict[str, Any], data: st.DataObject) -> None:
     question = data.draw(st.sampled_from(list(BENCHMARK.question_by_id)))
     answer = data.draw(st.sampled_from(ANSWERS))
-    before, after = assessed(said), assessed({**said, "answers": {**said["answers"], question: answer}})
-    one, other = proposed_to(before), proposed_to(after)
+    before, after = (
+        assessed(facts),
+        assessed({**facts, "answers": {**facts["answers"], question: answer}}),
+    )
+    proposal_before, proposal_after = proposed_to(before), proposed_to(after)
     # The context adds its actions when there is anything to do at all, so the first gap brings them in.
-    assume(bool(one.actions) == bool(other.actions))
-    readings = frozenset((factor, name) for factor, found in before.context.items() for name in found.readings)
-    told, now = parts_of(one), parts_of(other)
-    changed = {action for action in told.keys() | now.keys() if told.get(action) != now.get(action)}
+    assume(bool(proposal_before.actions) == bool(proposal_after.actions))
+    readings = frozenset((factor, name) for factor, reading in before.context.items() for name in reading.readings)
+    then, now = parts_of(proposal_before), parts_of(proposal_after)
+    changed = {action for action in then.keys() | now.keys() if then.get(action) != now.get(action)}
     assert changed <= depends_on(BENCHMARK.factor_of_question[question], readings)
 
 
 def test_what_depends_on_a_factor_is_far_from_everything() -> None:
-    every = frozenset((factor, one) for factor, some in READINGS.items() for one in some)
+    every = frozenset((factor, part) for factor, some in READINGS.items() for part in some)
     sizes = {factor: len(depends_on(factor, every)) for factor in BENCHMARK.factor_by_id}
     assert max(sizes.values()) < len(CATALOGUE.actions) / 2
 
@@ -181,7 +184,7 @@ def depends_on(factor: str, readings: frozenset[tuple[str, str]]) -> frozenset[s
     actions of the key factors concerned.
     """
     rules = [rule for rule in CATALOGUE.context.readings if (rule.factor, rule.reading) in readings]
-    offers = {one.offer.id: one for rule in rules for one in rule.replace}
+    offers = {replacement.offer.id: replacement for rule in rules for replacement in rule.replace}
     needs = {action.id: {need.action for need in action.needs} for action in CATALOGUE.actions}
     for rule in rules:
         for link in rule.link:
@@ -193,8 +196,8 @@ def depends_on(factor: str, readings: frozenset[tuple[str, str]]) -> frozenset[s
     while more := {need for action in pulled for need in needs[action]} - pulled:
         pulled |= more
     waiting = {action for action, first in needs.items() if first & answering}
-    evidence = {f"{one}-00" for action in pulled for one in factors_of(action)}
-    varied = {one for one, offer in offers.items() if offer.hide in pulled | waiting}
+    evidence = {f"{factor}-00" for action in pulled for factor in factors_of(action)}
+    varied = {id_ for id_, offer in offers.items() if offer.hide in pulled | waiting}
     return frozenset(pulled | waiting | evidence | varied)
 
 
@@ -205,4 +208,4 @@ def factors_of(action: str) -> set[str]:
 
 
 def parts_of(proposal: Proposal) -> dict[str, ProposedAction | LeftOut]:
-    return {one.id: one for one in proposal.actions} | {one.action: one for one in proposal.left_out}
+    return {action.id: action for action in proposal.actions} | {left.action: left for left in proposal.left_out}

@@ -117,8 +117,8 @@ def choices(draw: st.DrawFn) -> tuple[list[Candidate], dict[str, set[str]], Caps
     ancestors: dict[str, set[str]] = {}
     for number in range(draw(st.integers(0, 12))):
         name = f"F09-{number:02}"
-        before = draw(st.sets(st.sampled_from([one.id for one in ranked]), max_size=2)) if ranked else set()
-        ancestors[name] = before.union(*(ancestors[one] for one in before))
+        before = draw(st.sets(st.sampled_from([candidate.id for candidate in ranked]), max_size=2)) if ranked else set()
+        ancestors[name] = before.union(*(ancestors[id_] for id_ in before))
         free = draw(st.integers(0, 9)) == 0 and not before
         ranked.append(
             Candidate(
@@ -141,14 +141,16 @@ def test_what_is_chosen_has_all_it_needs_and_what_is_not_has_a_cause(
     choice: tuple[list[Candidate], dict[str, set[str]], Caps],
 ) -> None:
     ranked, ancestors, limits = choice
-    found = select(ranked, ancestors, limits)
-    for action in found.chosen:
-        assert ancestors[action] <= found.chosen
-    assert found.chosen | found.over.keys() == {one.id for one in ranked}
-    assert found.chosen & found.over.keys() == set()
-    assert {one.id for one in ranked if one.free or one.wanted} <= found.chosen
-    served = {one.factor for one in ranked if one.id in found.chosen and not one.free}
-    assert {one.factor for one in ranked if one.called and not one.free and one.factor} <= served
+    selection = select(ranked, ancestors, limits)
+    for action in selection.chosen:
+        assert ancestors[action] <= selection.chosen
+    assert selection.chosen | selection.over.keys() == {candidate.id for candidate in ranked}
+    assert selection.chosen & selection.over.keys() == set()
+    assert {candidate.id for candidate in ranked if candidate.free or candidate.wanted} <= selection.chosen
+    served = {candidate.factor for candidate in ranked if candidate.id in selection.chosen and not candidate.free}
+    assert {
+        candidate.factor for candidate in ranked if candidate.called and not candidate.free and candidate.factor
+    } <= served
 
 
 @SOME
@@ -158,29 +160,32 @@ def test_a_cap_is_passed_only_by_deadlines_and_by_one_group_for_each_objective(
 ) -> None:
     ranked, ancestors, limits = choice
     chosen = select(ranked, ancestors, limits).chosen
-    factors = {one.factor for one in ranked if one.factor}
+    factors = {candidate.factor for candidate in ranked if candidate.factor}
     counts = [
         (limits.quick_wins, partial(_has_horizon, Horizon.QUICK_WIN)),
         (limits.longer_term, partial(_has_horizon, Horizon.LONGER_TERM)),
         *((limits.per_factor_first_year, partial(_starts_early, factor)) for factor in factors),
     ]
     for cap, counted in counts:
-        taking = {one.id for one in ranked if counted(one) and not one.free}
-        group = {one.id: taking & {one.id, *ancestors[one.id]} for one in ranked}
-        wanted = set().union(*(group[one.id] for one in ranked if one.wanted))
+        taking = {candidate.id for candidate in ranked if counted(candidate) and not candidate.free}
+        group = {candidate.id: taking & {candidate.id, *ancestors[candidate.id]} for candidate in ranked}
+        wanted = set().union(*(group[candidate.id] for candidate in ranked if candidate.wanted))
         heaviest = [
-            max((len(group[one.id]) for one in ranked if one.factor == factor and one.called), default=0)
+            max(
+                (len(group[candidate.id]) for candidate in ranked if candidate.factor == factor and candidate.called),
+                default=0,
+            )
             for factor in factors
         ]
         assert len(chosen & taking) <= max(cap, len(wanted) + sum(heaviest))
 
 
-def _has_horizon(horizon: Horizon, one: Candidate) -> bool:
-    return one.horizon is horizon
+def _has_horizon(horizon: Horizon, candidate: Candidate) -> bool:
+    return candidate.horizon is horizon
 
 
-def _starts_early(factor: str, one: Candidate) -> bool:
-    return one.factor == factor and one.first_year
+def _starts_early(factor: str, candidate: Candidate) -> bool:
+    return candidate.factor == factor and candidate.first_year
 
 
 def test_the_same_candidates_give_the_same_choice() -> None:

@@ -42,10 +42,10 @@ def catalogue() -> Catalogue:
 
 def answered(**more: object) -> Assessment:
     """An assessment in which the city answered 1.1, 1.2 and 1.3."""
-    said = {question: (Response(answer=Answer.NO),) for question in TEXTS}
+    assessment = {question: (Response(answer=Answer.NO),) for question in TEXTS}
     city = City(name="Rocmarin")
     blank = Assessment(city=city, benchmark=BENCHMARK, date=date(2026, 11, 2), language="fr")
-    return blank.model_copy(update={"answers": said, **more})
+    return blank.model_copy(update={"answers": assessment, **more})
 
 
 def asking(benchmark: Benchmark, texts: dict[str, str]) -> Benchmark:
@@ -55,7 +55,9 @@ def asking(benchmark: Benchmark, texts: dict[str, str]) -> Benchmark:
     return benchmark.model_copy(update={"factors": (first.model_copy(update={"questions": questions}), *rest)})
 
 
-def found(assessment: Assessment, before: Benchmark, today: Benchmark, catalogue: Catalogue) -> tuple[Unplaced, ...]:
+def lost_parts(
+    assessment: Assessment, before: Benchmark, today: Benchmark, catalogue: Catalogue
+) -> tuple[Unplaced, ...]:
     return unplaced(assessment, Answered(whole=before), today, catalogue)
 
 
@@ -88,9 +90,9 @@ def found(assessment: Assessment, before: Benchmark, today: Benchmark, catalogue
 def test_what_became_of_a_question(
     small: Benchmark, catalogue: Catalogue, today: dict[str, str], fates: list[tuple[str, Fate, str | None]]
 ) -> None:
-    result = found(answered(), asking(small, TEXTS), asking(small, today), catalogue)
-    assert [(one.id, one.fate, one.target) for one in result] == fates
-    assert all(one.part is Part.ANSWER and one.text == TEXTS[one.id] for one in result)
+    result = lost_parts(answered(), asking(small, TEXTS), asking(small, today), catalogue)
+    assert [(part.id, part.fate, part.target) for part in result] == fates
+    assert all(part.part is Part.ANSWER and part.text == TEXTS[part.id] for part in result)
 
 
 def test_the_same_text_elsewhere_comes_before_a_similar_one_under_the_same_id() -> None:
@@ -115,12 +117,13 @@ def test_an_aspect_that_is_gone_is_found_and_a_whole_answer_covers_new_aspects(
     plain = asking(small, TEXTS)
     first, *rest = plain.factors
     questions = tuple(
-        one.model_copy(update={"aspects": aspects}) if one.id == "1.2" else one for one in first.questions
+        question.model_copy(update={"aspects": aspects}) if question.id == "1.2" else question
+        for question in first.questions
     )
     with_aspects = plain.model_copy(update={"factors": (first.model_copy(update={"questions": questions}), *rest)})
-    assert found(answered(), plain, with_aspects, catalogue) == ()
+    assert lost_parts(answered(), plain, with_aspects, catalogue) == ()
     by_aspect = answered(answers={"1.2b": (Response(answer=Answer.YES, by="direction"),)})
-    (lost,) = found(by_aspect, with_aspects, plain, catalogue)
+    (lost,) = lost_parts(by_aspect, with_aspects, plain, catalogue)
     assert (lost.id, lost.fate, lost.text, lost.by) == ("1.2b", Fate.GONE, "Malvoyantes", ("direction",))
 
 
@@ -139,10 +142,10 @@ def test_a_target_answered_by_the_same_respondent_is_named(small: Benchmark, cat
 
 def test_an_answer_that_moves_on_is_in_nobodys_way(small: Benchmark, catalogue: Catalogue) -> None:
     today = asking(small, {"1.1": RAMPS, "1.2": HOURS, "1.3": STAFF})
-    assert [one.met for one in found(answered(), asking(small, TEXTS), today, catalogue)] == [(), ()]
+    assert [part.met for part in lost_parts(answered(), asking(small, TEXTS), today, catalogue)] == [(), ()]
 
 
-def test_without_a_known_version_only_what_is_gone_is_found(small: Benchmark, catalogue: Catalogue) -> None:
+def test_without_a_known_version_only_what_is_gone_has_no_place(small: Benchmark, catalogue: Catalogue) -> None:
     today = asking(small, {"1.1": LOANS, "1.2": STAFF})
     (lost,) = unplaced(answered(), Answered(), today, catalogue)
     assert (lost.id, lost.fate, lost.text) == ("1.3", Fate.GONE, "")
@@ -154,7 +157,7 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
         done=("F01-02W", "F09-02"),
         roles={"direction": RoleHolder(name="Direction"), "imprimerie": RoleHolder(name="Imprimerie")},
     )
-    said = answered(
+    assessment = answered(
         answers={},
         verdicts={"F02": Verdict(standing=Standing.WEAK, because="Vu sur place.")},
         scope=("F01", "F02"),
@@ -164,7 +167,7 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
         plan=plan,
     )
     today = small.model_copy(update={"factors": small.factors[:1]})
-    result = {(one.part, one.key, one.fate) for one in found(said, small, today, catalogue)}
+    result = {(part.part, part.key, part.fate) for part in lost_parts(assessment, small, today, catalogue)}
     assert result == {
         (Part.VERDICT, "F02", Fate.GONE),
         (Part.SCOPE, "F02", Fate.GONE),
@@ -177,20 +180,20 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
 
 
 def test_a_key_factor_that_was_renumbered_takes_its_verdict_along(small: Benchmark, catalogue: Catalogue) -> None:
-    said = answered(answers={}, verdicts={"F02": Verdict(standing=Standing.WEAK, because="Vu sur place.")})
+    assessment = answered(answers={}, verdicts={"F02": Verdict(standing=Standing.WEAK, because="Vu sur place.")})
     first, second = small.factors
     today = small.model_copy(update={"factors": (first, second.model_copy(update={"id": "F03"}))})
-    (lost,) = found(said, small, today, catalogue)
+    (lost,) = lost_parts(assessment, small, today, catalogue)
     assert (lost.part, lost.fate, lost.target) == (Part.VERDICT, Fate.MOVED, "F03")
 
 
 def test_what_has_no_place_is_left_out_and_all_else_stays(small: Benchmark, catalogue: Catalogue) -> None:
     today = asking(small, {**TEXTS, "1.1": LOANS})
-    said = answered(verdicts={"F02": Verdict(standing=Standing.WEAK, because="Vu sur place.")})
-    left = placed(said, found(said, asking(small, TEXTS), today, catalogue))
+    assessment = answered(verdicts={"F02": Verdict(standing=Standing.WEAK, because="Vu sur place.")})
+    left = placed(assessment, lost_parts(assessment, asking(small, TEXTS), today, catalogue))
     assert set(left.answers) == {"1.2", "1.3"}
-    assert left.verdicts == said.verdicts
-    assert placed(said, ()) is said
+    assert left.verdicts == assessment.verdicts
+    assert placed(assessment, ()) is assessment
 
 
 def test_content_that_changed_altogether_is_compared_in_good_time() -> None:

@@ -26,9 +26,9 @@ SESSIONS = st.lists(DAYS, unique=True, max_size=12).map(lambda days: [CouncilSes
 
 @given(sessions=SESSIONS, start=DAYS)
 def test_no_known_session_lies_between_the_last_one_and_the_start(sessions: list[CouncilSession], start: date) -> None:
-    found = last_before(sessions, start)
-    assert not between(sessions, found.day + timedelta(days=1) if found else date.min, start - timedelta(days=1))
-    assert found is None or (found in sessions and found.day < start)
+    matching = last_before(sessions, start)
+    assert not between(sessions, matching.day + timedelta(days=1) if matching else date.min, start - timedelta(days=1))
+    assert matching is None or (matching in sessions and matching.day < start)
 
 
 @given(sessions=SESSIONS, today=DAYS)
@@ -41,17 +41,19 @@ def test_a_period_has_its_own_sessions_and_the_one_before(
     sessions: list[CouncilSession], days: tuple[date, date]
 ) -> None:
     first, last = sorted(days)
-    found = of_period(sessions, first, last)
-    assert found == in_order(found)
-    assert [one for one in found if one.day >= first] == list(between(sessions, first, last))
-    assert [one for one in found if one.day < first] == [one for one in [last_before(sessions, first)] if one]
+    matching = of_period(sessions, first, last)
+    assert matching == in_order(matching)
+    assert [session for session in matching if session.day >= first] == list(between(sessions, first, last))
+    assert [session for session in matching if session.day < first] == [
+        session for session in [last_before(sessions, first)] if session
+    ]
 
 
 @given(sessions=SESSIONS, starts=st.dictionaries(st.sampled_from(["F01-05", "F02-05", "F03-04"]), DAYS))
 def test_every_action_stands_at_one_session_or_at_none(sessions: list[CouncilSession], starts: dict[str, date]) -> None:
-    found = decided_at(sessions, starts)
-    assert sorted(one for actions in found.values() for one in actions) == sorted(starts)
-    assert set(found) <= {None, *(one.day for one in sessions)}
+    matching = decided_at(sessions, starts)
+    assert sorted(action for actions in matching.values() for action in actions) == sorted(starts)
+    assert set(matching) <= {None, *(session.day for session in sessions)}
 
 
 @given(sessions=SESSIONS)
@@ -70,4 +72,4 @@ def test_papers_are_due_on_the_day_of_the_session_at_the_latest() -> None:
 def test_a_day_with_two_sessions_is_named_once() -> None:
     first, second = CouncilSession(day=MONDAY), CouncilSession(day=MONDAY, title="Budget")
     assert check_sessions([first, CouncilSession(day=MONDAY + timedelta(days=1))]) == []
-    assert [one.values for one in check_sessions([first, second, first])] == [{"day": MONDAY}]
+    assert [problem.values for problem in check_sessions([first, second, first])] == [{"day": MONDAY}]

@@ -303,7 +303,7 @@ def test_free_float_is_what_moves_no_other_action(plan: SeededPlan, which: int) 
     activity, result = plan.activities[which], scheduled(plan)
     dates = result.dates[activity.id]
     calendar = plan.calendars[activity.calendar]
-    others = {action: early(found) for action, found in result.dates.items() if action != activity.id}
+    others = {action: early(moved) for action, moved in result.dates.items() if action != activity.id}
     used_up = moved(plan, which, calendar.add(dates.early_start, dates.free_float))
     assert {action: early(used_up.dates[action]) for action in others} == others
     one_more = moved(plan, which, calendar.add(dates.early_start, dates.free_float + 1))
@@ -485,8 +485,8 @@ def test_an_action_that_waits_for_itself_is_refused() -> None:
 
 def test_unknown_ids_and_calendars_are_refused_together() -> None:
     activities = [work(A, 1), work(A, 2), replace(work(B, 1), calendar="twon"), work(C, -1), work(D, 10**6)]
-    found = codes(activities, [wait(A, "T1-X")], {"": WEEKDAYS, "town": WEEKDAYS})
-    assert found == [
+    moved = codes(activities, [wait(A, "T1-X")], {"": WEEKDAYS, "town": WEEKDAYS})
+    assert moved == [
         "duplicate-action",
         "unknown-calendar",
         "duration-out-of-reach",

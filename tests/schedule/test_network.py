@@ -104,7 +104,7 @@ def test_a_second_link_between_two_actions_is_refused() -> None:
     assert [problem.code for problem in check_dependencies([A, B], links)] == ["second-link"]
 
 
-def test_all_problems_are_told_at_once() -> None:
+def test_all_problems_are_named_together() -> None:
     links = [wait(A, A), wait(A, B), wait(A, B), wait(B, A), wait(A, "T9-Z")]
     codes = {problem.code for problem in check_dependencies([A, B], links)}
     assert codes == {"self-dependency", "second-link", "dependency-loop", "unknown-action"}
@@ -112,13 +112,13 @@ def test_all_problems_are_told_at_once() -> None:
 
 @given(networks)
 def test_the_reduction_leads_wherever_the_network_led(links: list[Dependency]) -> None:
-    kept = list(transitive_reduction(links))
-    assert set(kept) <= set(links)
+    needed = list(transitive_reduction(links))
+    assert set(needed) <= set(links)
     graph = graph_of(links)
     for link in links:
-        assert link.successor in descendants(graph, kept)[link.predecessor]
-    for link in kept:
-        rest = [other for other in kept if other is not link]
+        assert link.successor in descendants(graph, needed)[link.predecessor]
+    for link in needed:
+        rest = [other for other in needed if other is not link]
         assert link.successor not in descendants(graph, rest)[link.predecessor]
 
 

@@ -100,7 +100,7 @@ def test_a_calendar_reaches_centuries_ahead_and_back() -> None:
     assert fresh.between(date(1900, 1, 1), date(1900, 1, 8)) == 5
 
 
-def test_the_end_of_the_calendar_is_told_in_words() -> None:
+def test_the_end_of_the_calendar_is_explained() -> None:
     last_days = WorkCalendar(holidays=frozenset({date(9999, 12, 29)}))
     assert last_days.is_working(date(9999, 12, 31))
     with pytest.raises(ProblemsFoundError, match="beyond the years") as caught:
@@ -108,7 +108,7 @@ def test_the_end_of_the_calendar_is_told_in_words() -> None:
     assert [problem.code for problem in caught.value.problems] == ["date-out-of-reach"]
 
 
-def test_the_beginning_of_the_calendar_is_told_in_words() -> None:
+def test_the_beginning_of_the_calendar_is_explained() -> None:
     with pytest.raises(ProblemsFoundError, match="beyond the years"):
         EVERY_DAY.add(date(1, 1, 2), -2)
 

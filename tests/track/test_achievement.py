@@ -19,22 +19,22 @@ TOWN = WorkCalendar()
 
 
 def test_progress_is_weighted_by_effort() -> None:
-    found = achievement(PLAN, REPORTS, {RULE})
-    assert (found.actions, found.done, found.by_status[ActionStatus.PROPOSED]) == (3, 1, 1)
-    assert (found.effort, found.effort_done, found.share) == (100, 60, 0.6)
-    assert (found.quick_wins, found.delivered) == (1, (RULE,))
+    reached = achievement(PLAN, REPORTS, {RULE})
+    assert (reached.actions, reached.done, reached.by_status[ActionStatus.PROPOSED]) == (3, 1, 1)
+    assert (reached.effort, reached.effort_done, reached.share) == (100, 60, 0.6)
+    assert (reached.quick_wins, reached.delivered) == (1, (RULE,))
 
 
 def test_every_objective_has_its_own_progress() -> None:
-    found = by_objective(PLAN, REPORTS, set())
-    assert {factor: one.share for factor, one in found.items()} == {"F06": 0.75, "F04": 0.5}
+    reached = by_objective(PLAN, REPORTS, set())
+    assert {factor: part.share for factor, part in reached.items()} == {"F06": 0.75, "F04": 0.5}
     assert by_objective(plan_of(objectives=PLAN.objectives), {}, set())["F06"].share == 0
 
 
 def test_what_is_dropped_does_not_count() -> None:
     dropped = ActionProgress(action=PANEL, status=ActionStatus.DROPPED, reason="No.", percent=50, started=MONDAY)
-    found = achievement(PLAN, {RULE: DONE, PANEL: dropped}, {PANEL})
-    assert (found.actions, found.share, found.quick_wins) == (2, 0.75, 0)
+    reached = achievement(PLAN, {RULE: DONE, PANEL: dropped}, {PANEL})
+    assert (reached.actions, reached.share, reached.quick_wins) == (2, 0.75, 0)
 
 
 def test_without_effort_actions_count_alike() -> None:
@@ -46,8 +46,8 @@ def test_next_come_milestones_the_objectives_and_the_plan() -> None:
     plan = plan_of(
         action("F06-01", 0), action(RULE, 20), action(PANEL, 10), waits=(wait("F06-01", RULE), wait(RULE, PANEL))
     )
-    found = next_milestones(forecast(plan, {}, MONDAY, TOWN), 5)
-    assert [(one.kind, one.action, one.day) for one in found] == [
+    reached = next_milestones(forecast(plan, {}, MONDAY, TOWN), 5)
+    assert [(milestone.kind, milestone.action, milestone.day) for milestone in reached] == [
         (MilestoneKind.ACTION, "F06-01", MONDAY),
         (MilestoneKind.OBJECTIVE, RULE, date(2027, 1, 29)),
         (MilestoneKind.OBJECTIVE, PANEL, date(2027, 2, 12)),

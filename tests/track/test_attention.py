@@ -30,7 +30,7 @@ def items(
     today: date, *reports: ActionProgress, plan: Plan | None = None, due: dict[str, date] | None = None
 ) -> tuple[AttentionItem, ...]:
     watched = plan or plan_of(action(RULE, 20))
-    foreseen = forecast(watched, {one.action: one for one in reports}, today, TOWN)
+    foreseen = forecast(watched, {report.action: report for report in reports}, today, TOWN)
     return attention(foreseen, DUE if due is None else due, SIGHT)
 
 
@@ -117,14 +117,14 @@ def test_an_action_without_indicator_is_named() -> None:
 @given(plans(), st.integers(0, 400), st.randoms())
 def test_the_most_urgent_comes_first_in_whatever_order_the_plan_stands(plan: Plan, days: int, order: Random) -> None:
     today = MONDAY + timedelta(days)
-    due = {one.id: MONDAY + timedelta(5 * index) for index, one in enumerate(plan.actions)}
-    found = items(today, plan=plan, due=due)
-    ranks = [list(Concern).index(item.concern) for item in found]
+    due = {planned.id: MONDAY + timedelta(5 * index) for index, planned in enumerate(plan.actions)}
+    listed = items(today, plan=plan, due=due)
+    ranks = [list(Concern).index(item.concern) for item in listed]
     assert ranks == sorted(ranks)
-    assert len({(item.action, item.concern) for item in found}) == len(found)
+    assert len({(item.action, item.concern) for item in listed}) == len(listed)
     shuffled = list(plan.actions)
     order.shuffle(shuffled)
-    assert items(today, plan=plan.model_copy(update={"actions": tuple(shuffled)}), due=due) == found
+    assert items(today, plan=plan.model_copy(update={"actions": tuple(shuffled)}), due=due) == listed
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ MARCH = date(2027, 3, 1)
 
 
 def foreseen(plan: Plan, *reports: ActionProgress, on: date = MONDAY) -> Forecast:
-    return forecast(plan, {one.action: one for one in reports}, on, TOWN)
+    return forecast(plan, {report.action: report for report in reports}, on, TOWN)
 
 
 def adopted(plan: Plan, reference: str = "2027-014", on: date = MARCH) -> Baseline:
@@ -40,24 +40,27 @@ def adopted(plan: Plan, reference: str = "2027-014", on: date = MARCH) -> Baseli
 
 
 def test_a_plan_as_adopted_has_no_variance() -> None:
-    found = variance(adopted(PLAN), foreseen(PLAN), TOWN)
-    assert not found
-    assert found.cost_adopted == found.cost_now == CostRange(2000, 12000)
+    apart = variance(adopted(PLAN), foreseen(PLAN), TOWN)
+    assert not apart
+    assert apart.cost_adopted == apart.cost_now == CostRange(2000, 12000)
 
 
 def test_a_slip_shows_as_working_days_for_each_action_and_for_the_plan() -> None:
     late = ActionProgress(action=SURVEY, status=ActionStatus.UNDER_WAY, started=date(2027, 1, 5), remaining=12)
-    found = variance(adopted(PLAN), foreseen(PLAN, late, on=date(2027, 1, 5)), TOWN)
-    assert [(one.action, one.start_days, one.finish_days) for one in found.actions] == [(SURVEY, 1, 3), (TENDER, 3, 3)]
-    assert found.finish_days == 3
+    apart = variance(adopted(PLAN), foreseen(PLAN, late, on=date(2027, 1, 5)), TOWN)
+    assert [(action.action, action.start_days, action.finish_days) for action in apart.actions] == [
+        (SURVEY, 1, 3),
+        (TENDER, 3, 3),
+    ]
+    assert apart.finish_days == 3
 
 
 def test_effort_and_cost_vary_with_what_is_added_and_removed() -> None:
     now = plan_of(action(SURVEY, 10, effort=14, cost_band=2), action("F01-09", effort=3))
-    found = variance(adopted(PLAN), foreseen(now), TOWN)
-    assert (found.added, found.removed, found.effort) == (("F01-09",), (TENDER,), -3)
-    assert (found.actions[0].effort, found.actions[0].cost_bands) == (4, 2)
-    assert found.cost_now == CostRange(10000, None)
+    apart = variance(adopted(PLAN), foreseen(now), TOWN)
+    assert (apart.added, apart.removed, apart.effort) == (("F01-09",), (TENDER,), -3)
+    assert (apart.actions[0].effort, apart.actions[0].cost_bands) == (4, 2)
+    assert apart.cost_now == CostRange(10000, None)
 
 
 def test_a_dropped_action_counts_as_removed() -> None:
@@ -73,7 +76,7 @@ def test_the_last_adopted_of_several_baselines_is_in_force() -> None:
     assert in_force([first, same_day]) is same_day
 
 
-def test_a_baseline_is_kept_once_and_not_before_the_council_meets() -> None:
+def test_a_decision_is_noted_once_and_not_before_the_council_meets() -> None:
     assert check_baseline(adopted(PLAN), [], MARCH) == []
     problems = check_baseline(adopted(PLAN), [adopted(PLAN)], MONDAY)
     assert [problem.code for problem in problems] == ["adopted-in-the-future", "baseline-exists"]
@@ -95,15 +98,15 @@ def test_a_baseline_survives_being_written_and_read() -> None:
 @SOME
 @given(plans(), plans(), st.integers(0, 3))
 def test_the_sum_is_what_its_parts_give(before: Plan, now: Plan, renamed: int) -> None:
-    kept = tuple(one for one in now.actions[renamed:])
-    ids = {one.id for one in kept}
-    links = tuple(one for one in now.dependencies if {one.predecessor, one.successor} <= ids)
-    now = now.model_copy(update={"actions": kept, "dependencies": links})
+    left = tuple(action for action in now.actions[renamed:])
+    ids = {action.id for action in left}
+    links = tuple(link for link in now.dependencies if {link.predecessor, link.successor} <= ids)
+    now = now.model_copy(update={"actions": left, "dependencies": links})
     baseline = adopted(before)
-    found = variance(baseline, foreseen(now), TOWN)
-    added = sum(now.action_by_id[one].effort for one in found.added)
-    removed = sum(baseline.action_by_id[one].effort for one in found.removed)
-    assert found.effort == sum(one.effort for one in found.actions) + added - removed
+    apart = variance(baseline, foreseen(now), TOWN)
+    added = sum(now.action_by_id[id_].effort for id_ in apart.added)
+    removed = sum(baseline.action_by_id[id_].effort for id_ in apart.removed)
+    assert apart.effort == sum(action.effort for action in apart.actions) + added - removed
     assert not variance(adopted(now), foreseen(now), TOWN)
 
 

@@ -23,8 +23,8 @@ TOWN = WorkCalendar()
 
 def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today() -> None:
     plan = plan_of(action(RULE, 20), action(TRAINING, 20), waits=(wait(RULE, TRAINING),))
-    found = curve(forecast(plan, {RULE: DONE}, date(2027, 2, 15), TOWN), planned_work(plan, TOWN), TOWN)
-    shown = [(point.day, point.planned, point.actual, point.foreseen) for point in found]
+    points = curve(forecast(plan, {RULE: DONE}, date(2027, 2, 15), TOWN), planned_work(plan, TOWN), TOWN)
+    shown = [(point.day, point.planned, point.actual, point.foreseen) for point in points]
     assert shown == [
         (date(2026, 12, 31), 0.0, 0.0, None),
         (date(2027, 1, 31), 0.5, 0.5, None),
@@ -89,18 +89,18 @@ def test_a_plan_without_actions_has_a_flat_curve() -> None:
 def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: int) -> None:
     report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=percent)
     today = MONDAY + timedelta(days)
-    found = curve(forecast(plan, {report.action: report}, today, TOWN), planned_work(plan, TOWN), TOWN)
+    points = curve(forecast(plan, {report.action: report}, today, TOWN), planned_work(plan, TOWN), TOWN)
     for values in (
-        [point.planned for point in found],
-        [point.actual for point in found if point.actual is not None],
-        [point.foreseen for point in found if point.foreseen is not None],
+        [point.planned for point in points],
+        [point.actual for point in points if point.actual is not None],
+        [point.foreseen for point in points if point.foreseen is not None],
     ):
         assert all(0 <= value <= 1 for value in values)
         assert all(before <= after + 1e-9 for before, after in pairwise(values))
-    assert found[0].actual == 0
-    assert found[-1].foreseen == pytest.approx(1)
-    assert found[-1].planned == pytest.approx(1)
-    [now] = [point for point in found if point.day == today]
+    assert points[0].actual == 0
+    assert points[-1].foreseen == pytest.approx(1)
+    assert points[-1].planned == pytest.approx(1)
+    [now] = [point for point in points if point.day == today]
     assert now.actual == now.foreseen
-    if any(one.effort for one in plan.actions):
+    if any(action.effort for action in plan.actions):
         assert now.actual == pytest.approx(achievement(plan, {report.action: report}, set()).share)

@@ -40,31 +40,31 @@ def dropped(action_id: str) -> ActionProgress:
 
 
 def foreseen(*reports: ActionProgress, on: date, plan: Plan = NETWORK) -> Forecast:
-    return forecast(plan, {one.action: one for one in reports}, on, TOWN)
+    return forecast(plan, {report.action: report for report in reports}, on, TOWN)
 
 
 def drafted(plan: Plan) -> Schedule:
     return scheduled(plan.actions, plan.dependencies, Frame(start=plan.start, calendar=TOWN, language="en", title=""))
 
 
-def early(found: Forecast, action_id: str) -> tuple[date, date]:
-    dates = found.dates[action_id]
+def early(expected: Forecast, action_id: str) -> tuple[date, date]:
+    dates = expected.dates[action_id]
     return dates.early_start, dates.early_finish
 
 
 def test_what_is_done_stays_on_its_actual_dates_and_the_rest_follows() -> None:
-    found = foreseen(done(SURVEY, date(2027, 1, 6), date(2027, 1, 27)), on=date(2027, 1, 28))
-    assert early(found, SURVEY) == (date(2027, 1, 6), date(2027, 1, 27))
-    assert early(found, TENDER) == (date(2027, 1, 28), date(2027, 2, 3))
-    assert early(found, LANES) == (date(2027, 2, 4), date(2027, 2, 10))
-    assert found.finish == date(2027, 2, 10)
-    assert found.critical_path == (TENDER, LANES)
+    expected = foreseen(done(SURVEY, date(2027, 1, 6), date(2027, 1, 27)), on=date(2027, 1, 28))
+    assert early(expected, SURVEY) == (date(2027, 1, 6), date(2027, 1, 27))
+    assert early(expected, TENDER) == (date(2027, 1, 28), date(2027, 2, 3))
+    assert early(expected, LANES) == (date(2027, 2, 4), date(2027, 2, 10))
+    assert expected.finish == date(2027, 2, 10)
+    assert expected.critical_path == (TENDER, LANES)
 
 
-def test_work_on_a_saturday_is_kept_as_reported() -> None:
-    found = foreseen(done(SURVEY, date(2027, 1, 9), date(2027, 1, 16)), on=date(2027, 1, 18))
-    assert early(found, SURVEY) == (date(2027, 1, 9), date(2027, 1, 16))
-    assert early(found, TENDER)[0] == date(2027, 1, 18)
+def test_work_on_a_saturday_stands_as_reported() -> None:
+    expected = foreseen(done(SURVEY, date(2027, 1, 9), date(2027, 1, 16)), on=date(2027, 1, 18))
+    assert early(expected, SURVEY) == (date(2027, 1, 9), date(2027, 1, 16))
+    assert early(expected, TENDER)[0] == date(2027, 1, 18)
 
 
 def test_an_unknown_start_of_what_is_done_is_counted_back() -> None:
@@ -72,14 +72,14 @@ def test_an_unknown_start_of_what_is_done_is_counted_back() -> None:
 
 
 def test_what_is_under_way_keeps_its_start_and_the_rest_takes_what_the_percentage_leaves() -> None:
-    found = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75), on=date(2027, 1, 18))
-    assert early(found, SURVEY) == (date(2027, 1, 5), date(2027, 1, 20))
-    assert early(found, TENDER)[0] == date(2027, 1, 21)
+    expected = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75), on=date(2027, 1, 18))
+    assert early(expected, SURVEY) == (date(2027, 1, 5), date(2027, 1, 20))
+    assert early(expected, TENDER)[0] == date(2027, 1, 21)
 
 
 def test_a_persons_estimate_overrules_the_percentage() -> None:
-    found = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75, remaining=10), on=date(2027, 1, 18))
-    assert early(found, SURVEY)[1] == date(2027, 1, 29)
+    expected = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75, remaining=10), on=date(2027, 1, 18))
+    assert early(expected, SURVEY)[1] == date(2027, 1, 29)
 
 
 def test_what_is_not_done_takes_at_least_a_day_more() -> None:
@@ -89,36 +89,36 @@ def test_what_is_not_done_takes_at_least_a_day_more() -> None:
 
 def test_an_elapsed_duration_runs_down_by_itself() -> None:
     plan = plan_of(action(SURVEY, 30, elapsed=True), action(TENDER, 5), waits=(wait(SURVEY, TENDER),))
-    found = foreseen(under_way(SURVEY, MONDAY), on=date(2027, 1, 18), plan=plan)
-    assert early(found, SURVEY) == (MONDAY, date(2027, 2, 2))
+    expected = foreseen(under_way(SURVEY, MONDAY), on=date(2027, 1, 18), plan=plan)
+    assert early(expected, SURVEY) == (MONDAY, date(2027, 2, 2))
     assert early(foreseen(under_way(SURVEY, MONDAY), on=date(2027, 3, 1), plan=plan), SURVEY)[1] == date(2027, 3, 1)
 
 
 def test_nothing_that_has_not_started_starts_in_the_past() -> None:
-    found = foreseen(on=date(2027, 2, 1))
-    assert early(found, SURVEY)[0] == date(2027, 2, 1)
+    expected = foreseen(on=date(2027, 2, 1))
+    assert early(expected, SURVEY)[0] == date(2027, 2, 1)
 
 
 def test_nothing_waits_for_what_is_dropped() -> None:
-    found = foreseen(dropped(TENDER), on=MONDAY)
-    assert TENDER not in found.dates
-    assert early(found, LANES)[0] == MONDAY
+    expected = foreseen(dropped(TENDER), on=MONDAY)
+    assert TENDER not in expected.dates
+    assert early(expected, LANES)[0] == MONDAY
 
 
 def test_work_out_of_turn_is_named_and_its_rest_waits() -> None:
-    found = foreseen(under_way(TENDER, date(2027, 1, 11), percent=40), on=date(2027, 1, 12))
-    [hurried] = found.out_of_sequence
+    expected = foreseen(under_way(TENDER, date(2027, 1, 11), percent=40), on=date(2027, 1, 12))
+    [hurried] = expected.out_of_sequence
     assert (hurried.dependency.predecessor, hurried.dependency.successor) == (SURVEY, TENDER)
     assert (hurried.happened, hurried.allowed) == (date(2027, 1, 11), date(2027, 1, 25))
     assert hurried.rest_waits
-    assert early(found, TENDER) == (date(2027, 1, 11), date(2027, 1, 28))
+    assert early(expected, TENDER) == (date(2027, 1, 11), date(2027, 1, 28))
 
 
 def test_what_was_done_out_of_turn_stays_done_and_holds_nothing_up() -> None:
-    found = foreseen(done(TENDER, MONDAY, date(2027, 1, 8)), on=date(2027, 1, 11))
-    [hurried] = found.out_of_sequence
+    expected = foreseen(done(TENDER, MONDAY, date(2027, 1, 8)), on=date(2027, 1, 11))
+    [hurried] = expected.out_of_sequence
     assert not hurried.rest_waits
-    assert early(found, LANES)[0] == date(2027, 1, 11)
+    assert early(expected, LANES)[0] == date(2027, 1, 11)
 
 
 def test_handing_over_on_the_same_day_is_in_sequence() -> None:
@@ -129,15 +129,15 @@ def test_handing_over_on_the_same_day_is_in_sequence() -> None:
 
 def test_the_start_of_what_is_under_way_goes_on_counting_for_links_from_the_start() -> None:
     plan = plan_of(action(SURVEY, 20), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.START_TO_START, lag=5),))
-    found = foreseen(under_way(SURVEY, date(2027, 1, 6)), on=date(2027, 1, 7), plan=plan)
-    assert early(found, TENDER)[0] == date(2027, 1, 13)
-    assert found.held_by(TENDER).predecessor == SURVEY
+    expected = foreseen(under_way(SURVEY, date(2027, 1, 6)), on=date(2027, 1, 7), plan=plan)
+    assert early(expected, TENDER)[0] == date(2027, 1, 13)
+    assert expected.held_by(TENDER).predecessor == SURVEY
 
 
 def test_the_link_between_finishes_holds_what_is_under_way() -> None:
     plan = plan_of(action(SURVEY, 20), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.FINISH_TO_FINISH),))
-    found = foreseen(under_way(TENDER, MONDAY, percent=80), on=date(2027, 1, 5), plan=plan)
-    assert early(found, TENDER)[1] == early(found, SURVEY)[1]
+    expected = foreseen(under_way(TENDER, MONDAY, percent=80), on=date(2027, 1, 5), plan=plan)
+    assert early(expected, TENDER)[1] == early(expected, SURVEY)[1]
 
 
 def test_what_cannot_be_true_is_refused_in_words() -> None:
@@ -146,9 +146,9 @@ def test_what_cannot_be_true_is_refused_in_words() -> None:
 
 
 def test_when_all_is_done_the_plan_ends_with_the_last_finish() -> None:
-    reports = [done(one, MONDAY, date(2027, 1, 15)) for one in (SURVEY, TENDER, LANES)]
-    found = foreseen(*reports, on=date(2027, 3, 1))
-    assert (found.finish, found.critical_path) == (date(2027, 1, 15), ())
+    reports = [done(id_, MONDAY, date(2027, 1, 15)) for id_ in (SURVEY, TENDER, LANES)]
+    expected = foreseen(*reports, on=date(2027, 3, 1))
+    assert (expected.finish, expected.critical_path) == (date(2027, 1, 15), ())
     assert foreseen(on=MONDAY, plan=plan_of()).finish is None
 
 
@@ -161,10 +161,10 @@ def test_what_ends_on_the_eve_of_what_it_waits_for_is_in_sequence() -> None:
 @SOME
 @given(plans())
 def test_without_reports_on_the_first_day_the_forecast_is_the_schedule(plan: Plan) -> None:
-    found, schedule = forecast(plan, {}, plan.start, TOWN), drafted(plan)
-    assert dict(found.dates) == dict(schedule.dates)
-    assert (found.finish, found.critical_path) == (schedule.finish, schedule.critical_path)
-    assert found.out_of_sequence == ()
+    expected, schedule = forecast(plan, {}, plan.start, TOWN), drafted(plan)
+    assert dict(expected.dates) == dict(schedule.dates)
+    assert (expected.finish, expected.critical_path) == (schedule.finish, schedule.critical_path)
+    assert expected.out_of_sequence == ()
 
 
 @SOME
@@ -172,32 +172,34 @@ def test_without_reports_on_the_first_day_the_forecast_is_the_schedule(plan: Pla
 def test_when_nothing_is_reported_time_makes_nothing_earlier(plan: Plan, days: int, more: int) -> None:
     sooner = forecast(plan, {}, MONDAY + timedelta(days), TOWN)
     later = forecast(plan, {}, MONDAY + timedelta(days + more), TOWN)
-    for one in plan.actions:
-        assert early(sooner, one.id) <= early(later, one.id)
+    for planned in plan.actions:
+        assert early(sooner, planned.id) <= early(later, planned.id)
 
 
 @SOME
 @given(plans(), st.integers(0, 90))
 def test_what_goes_as_foreseen_moves_nothing(plan: Plan, days: int) -> None:
     lasting = plan.model_copy(
-        update={"actions": tuple(one.model_copy(update={"duration": one.duration + 1}) for one in plan.actions)}
+        update={
+            "actions": tuple(action.model_copy(update={"duration": action.duration + 1}) for action in plan.actions)
+        }
     )
     status_date = TOWN.on_or_after(MONDAY + timedelta(days))
     schedule = drafted(lasting)
     reports = {}
-    for one, dates in schedule.dates.items():
+    for id_, dates in schedule.dates.items():
         if dates.early_finish < status_date:
-            reports[one] = done(one, dates.early_start, dates.early_finish)
+            reports[id_] = done(id_, dates.early_start, dates.early_finish)
         elif dates.early_start < status_date:
             days_left = TOWN.between(status_date, dates.early_finish) + 1
-            elapsed = lasting.action_by_id[one].elapsed
+            elapsed = lasting.action_by_id[id_].elapsed
             left = (dates.early_finish - status_date).days + 1 if elapsed else days_left
-            reports[one] = under_way(one, dates.early_start, remaining=left)
-    found = forecast(lasting, reports, status_date, TOWN)
-    assert {one: early(found, one) for one in found.dates} == {
-        one: (dates.early_start, dates.early_finish) for one, dates in schedule.dates.items()
+            reports[id_] = under_way(id_, dates.early_start, remaining=left)
+    expected = forecast(lasting, reports, status_date, TOWN)
+    assert {id_: early(expected, id_) for id_ in expected.dates} == {
+        id_: (dates.early_start, dates.early_finish) for id_, dates in schedule.dates.items()
     }
-    assert found.out_of_sequence == ()
+    assert expected.out_of_sequence == ()
 
 
 @pytest.mark.parametrize(

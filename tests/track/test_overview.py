@@ -22,7 +22,7 @@ def seen(*reports: ActionProgress, person: str | None = None, most: int = 5) -> 
     return overview(standing_of(PLAN, *reports, today=SPRING), expected, person, most=most)
 
 
-def test_an_action_that_is_late_for_two_reasons_stands_there_once_with_the_gravest() -> None:
+def test_an_action_that_is_late_for_two_reasons_stands_once_with_the_gravest() -> None:
     late = {item.action: item.concern for item in seen(BLOCKED).late}
     assert late[RULE] is Concern.OVERDUE
     assert late[LONG] is Concern.BLOCKED
@@ -34,7 +34,7 @@ def test_what_is_late_does_not_come_next() -> None:
     assert not {action.id for action in view.coming} & {item.action for item in view.late}
 
 
-def test_what_is_theirs_is_found_by_the_name_of_the_person_soonest_due_first() -> None:
+def test_what_is_theirs_stands_by_due_date_whatever_the_capitals_of_the_name() -> None:
     own = seen(person="personnel OFFICE").mine
     assert [action.id for action in own] == [RULE, PANEL, LONG]
     assert seen(person=None).mine == seen(person="nobody at all").mine == ()

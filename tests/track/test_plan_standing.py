@@ -92,7 +92,7 @@ def test_a_vacant_role_leaves_an_action_without_owner_and_a_holder_is_named() ->
 
 @FEW
 @given(plans(), st.integers(0, 400))
-def test_what_is_said_of_the_plan_is_what_is_said_of_its_actions(plan: Plan, days: int) -> None:
+def test_a_plan_is_read_as_its_actions_are(plan: Plan, days: int) -> None:
     today = date.fromordinal(MONDAY.toordinal() + days)
     read = standing_of(plan, today=today)
     assert isinstance(read, PlanStanding)

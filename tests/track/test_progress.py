@@ -39,8 +39,8 @@ def progress(**fields: object) -> ActionProgress:
 UNDER_WAY = progress(status="under-way", started=MARCH, percent=40, note="First draft written.", confirmed_on=MARCH)
 
 
-def codes(one: ActionProgress) -> list[str]:
-    return [problem.code for problem in check_progress(one, TODAY)]
+def codes(report: ActionProgress) -> list[str]:
+    return [problem.code for problem in check_progress(report, TODAY)]
 
 
 def test_an_update_that_names_nothing_confirms_and_changes_nothing_else() -> None:
@@ -136,7 +136,7 @@ def test_a_report_on_an_action_that_the_plan_lacks_names_the_nearest() -> None:
     assert "“F06-03”" in problems[0].english()
 
 
-def test_all_problems_are_found_at_once_and_in_the_readers_language() -> None:
+def test_all_problems_are_named_together_in_the_readers_language() -> None:
     reported = {"F06-03": progress(status="blocked", started=date(2027, 6, 1))}
     problems = check_all(plan_of(action("F06-03")), reported, TODAY)
     assert [p.code for p in problems] == ["not-yet-happened", "no-reason"]
@@ -148,7 +148,7 @@ def test_what_nobody_reported_on_has_the_status_of_the_plan() -> None:
     plan = plan_of(action("F06-03", status=ActionStatus.AGREED), action("F06-04"))
     assert progress_of(plan, {})["F06-03"].status is ActionStatus.AGREED
     printed = with_status(plan, {"F06-04": progress(action="F06-04", status="blocked", reason="Waits.")})
-    assert [one.status for one in printed.actions] == [ActionStatus.AGREED, ActionStatus.BLOCKED]
+    assert [action.status for action in printed.actions] == [ActionStatus.AGREED, ActionStatus.BLOCKED]
     assert isinstance(printed, Plan)
 
 
@@ -159,7 +159,7 @@ def test_a_changed_plan_finds_its_actions_as_they_are_now() -> None:
     assert printed.action_by_id["F06-03"].status is ActionStatus.AGREED
 
 
-def test_evidence_of_completion_is_kept_as_it_was_given() -> None:
+def test_evidence_of_completion_stands_as_it_was_given() -> None:
     proof = Evidence(title="Signed rule", reference="Order 12", confidential=True)
     assert applied(UNDER_WAY, update(evidence=[proof])).evidence == (proof,)
 

@@ -24,28 +24,32 @@ def done(action_id: str, on: date, *evidence: Evidence) -> ActionProgress:
 
 def test_a_question_is_proposed_with_what_was_done_what_is_open_and_what_shows_it() -> None:
     signed, heard = Evidence(title="Signed rule"), Evidence(title="Interview", confidential=True)
-    found = {
-        one.question: one for one in to_reassess(PLAN, {"F06-03": done("F06-03", date(2027, 5, 3), signed, heard)})
+    proposals = {
+        proposal.question: proposal
+        for proposal in to_reassess(PLAN, {"F06-03": done("F06-03", date(2027, 5, 3), signed, heard)})
     }
-    assert found["6.2"].answer_then is Answer.NO
-    assert (found["6.2"].done, found["6.2"].still_open, found["6.2"].since) == (
+    assert proposals["6.2"].answer_then is Answer.NO
+    assert (proposals["6.2"].done, proposals["6.2"].still_open, proposals["6.2"].since) == (
         ("F06-03",),
         ("F06-04",),
         date(2027, 5, 3),
     )
-    assert found["6.2"].evidence == (signed,)
-    assert (found["6.10"].answer_then, found["6.10"].still_open) == (None, ())
+    assert proposals["6.2"].evidence == (signed,)
+    assert (proposals["6.10"].answer_then, proposals["6.10"].still_open) == (None, ())
 
 
 def test_questions_that_are_fully_acted_on_come_first_in_the_order_of_their_numbers() -> None:
-    reports = {one: done(one, date(2027, 5, 3)) for one in ("F06-03", "C2-01")}
-    assert [one.question for one in to_reassess(PLAN, reports)] == ["6.9a", "6.10", "C2", "6.2"]
+    reports = {id_: done(id_, date(2027, 5, 3)) for id_ in ("F06-03", "C2-01")}
+    assert [proposal.question for proposal in to_reassess(PLAN, reports)] == ["6.9a", "6.10", "C2", "6.2"]
 
 
 def test_a_dropped_action_leaves_nothing_open() -> None:
     dropped = ActionProgress(action="F06-04", status=ActionStatus.DROPPED, reason="No credits.")
     reports = {"F06-03": done("F06-03", date(2027, 5, 3)), "F06-04": dropped}
-    assert {one.question: one.still_open for one in to_reassess(PLAN, reports)} == {"6.2": (), "6.10": ()}
+    assert {proposal.question: proposal.still_open for proposal in to_reassess(PLAN, reports)} == {
+        "6.2": (),
+        "6.10": (),
+    }
 
 
 def test_what_was_done_before_the_assessment_is_known_to_it() -> None:

@@ -17,12 +17,14 @@ CURRENT = plan_of(action(RULE, 20), action(TRAINING, 5), waits=(wait(RULE, TRAIN
 
 
 def with_status(plan: Plan, action_id: str, status: ActionStatus) -> Plan:
-    actions = tuple(one.model_copy(update={"status": status}) if one.id == action_id else one for one in plan.actions)
+    actions = tuple(
+        action.model_copy(update={"status": status}) if action.id == action_id else action for action in plan.actions
+    )
     return plan.model_copy(update={"actions": actions})
 
 
-def causes(found: Redraft) -> dict[str, UnchangedCause]:
-    return {one.action: one.cause for one in found.unchanged}
+def causes(proposals: Redraft) -> dict[str, UnchangedCause]:
+    return {unchanged.action: unchanged.cause for unchanged in proposals.unchanged}
 
 
 def test_the_same_draft_proposes_nothing() -> None:
@@ -31,22 +33,22 @@ def test_the_same_draft_proposes_nothing() -> None:
 
 def test_additions_changes_and_removals_are_proposed() -> None:
     drafted = plan_of(action(RULE, 30), action(PANEL), waits=(wait(PANEL, RULE),))
-    found = redraft(CURRENT, drafted, NOBODY)
-    assert [one.action.id for one in found.additions] == [PANEL]
-    [change] = found.changes
-    assert [(one.field, one.current, one.drafted) for one in change.fields] == [("duration", 20, 30)]
+    proposals = redraft(CURRENT, drafted, NOBODY)
+    assert [addition.action.id for addition in proposals.additions] == [PANEL]
+    [change] = proposals.changes
+    assert [(field.field, field.current, field.drafted) for field in change.fields] == [("duration", 20, 30)]
     assert change.links_added == (wait(PANEL, RULE),)
-    assert [(one.action, one.begun) for one in found.removals] == [(TRAINING, False)]
-    assert found.proposed == (HEAD, PANEL, RULE, TRAINING)
+    assert [(removal.action, removal.begun) for removal in proposals.removals] == [(TRAINING, False)]
+    assert proposals.proposed == (HEAD, PANEL, RULE, TRAINING)
 
 
 def test_what_people_edited_is_shown_and_not_proposed() -> None:
     drafted = plan_of(action(RULE, 30, effort=12), action(TRAINING, 5), waits=CURRENT.dependencies)
-    found = redraft(CURRENT, drafted, PeoplesWork(edited={RULE: {"duration", "title"}}))
-    [change] = found.changes
-    assert [one.field for one in change.fields] == ["effort"]
-    assert [(one.field, one.drafted) for one in change.kept] == [("duration", 30)]
-    accepted = apply(CURRENT, found, {RULE}).action_by_id[RULE]
+    proposals = redraft(CURRENT, drafted, PeoplesWork(edited={RULE: {"duration", "title"}}))
+    [change] = proposals.changes
+    assert [field.field for field in change.fields] == ["effort"]
+    assert [(field.field, field.drafted) for field in change.kept] == [("duration", 30)]
+    accepted = apply(CURRENT, proposals, {RULE}).action_by_id[RULE]
     assert (accepted.duration, accepted.effort) == (20, 12)
 
 
@@ -55,7 +57,7 @@ def test_an_edited_field_alone_is_no_reason_to_propose_anything() -> None:
     assert not redraft(CURRENT, drafted, PeoplesWork(edited={RULE: {"duration"}}))
 
 
-def test_removing_what_has_begun_is_said_and_so_is_the_work_that_would_go() -> None:
+def test_a_removal_says_that_work_has_begun_and_what_people_edited() -> None:
     begun = with_status(CURRENT, TRAINING, ActionStatus.UNDER_WAY)
     [removal] = redraft(begun, plan_of(action(RULE, 20)), PeoplesWork(edited={TRAINING: ("title",)})).removals
     assert (removal.begun, removal.status, removal.edited) == (True, ActionStatus.UNDER_WAY, ("title",))
@@ -77,17 +79,17 @@ def test_what_the_city_gave_up_is_not_brought_back_in_silence() -> None:
 
 def test_what_people_added_stays() -> None:
     current = plan_of(action(RULE, 20), action(OWN, 5), waits=(wait(RULE, OWN),))
-    found = redraft(current, plan_of(action(PANEL)), PeoplesWork(created={OWN}))
-    assert causes(found) == {OWN: UnchangedCause.PEOPLES_OWN}
-    after = apply(current, found, found.proposed)
-    assert [one.id for one in after.actions] == [OWN, PANEL]
+    proposals = redraft(current, plan_of(action(PANEL)), PeoplesWork(created={OWN}))
+    assert causes(proposals) == {OWN: UnchangedCause.PEOPLES_OWN}
+    after = apply(current, proposals, proposals.proposed)
+    assert [action.id for action in after.actions] == [OWN, PANEL]
     assert after.dependencies == ()
-    assert {one.factor for one in after.objectives} == {"F06", "F04"}
+    assert {objective.factor for objective in after.objectives} == {"F06", "F04"}
 
 
 def test_what_people_took_out_comes_back_as_a_proposal_that_says_so() -> None:
-    found = redraft(plan_of(action(RULE, 20)), CURRENT, PeoplesWork(removed={TRAINING}))
-    [addition] = found.additions
+    proposals = redraft(plan_of(action(RULE, 20)), CURRENT, PeoplesWork(removed={TRAINING}))
+    [addition] = proposals.additions
     assert (addition.removed_before, addition.links) == (True, (wait(RULE, TRAINING),))
 
 
@@ -100,17 +102,17 @@ def test_dependencies_that_people_touched_are_left_alone() -> None:
 
 def test_the_calendar_and_the_sessions_of_the_council_stay_as_people_keep_them() -> None:
     closed, met = (Closure(first=date(2027, 5, 7), last=date(2027, 5, 7)),), (CouncilSession(day=date(2027, 3, 15)),)
-    kept = plan_of(action("F06-01"), closures=closed, council_sessions=met)
-    assert not redraft(kept, plan_of(action("F06-01")), PeoplesWork())
-    assert not redraft(plan_of(action("F06-01")), kept, PeoplesWork())
+    closing = plan_of(action("F06-01"), closures=closed, council_sessions=met)
+    assert not redraft(closing, plan_of(action("F06-01")), PeoplesWork())
+    assert not redraft(plan_of(action("F06-01")), closing, PeoplesWork())
 
 
 def test_the_new_assessments_head_is_accepted_as_one_and_keeps_holders_that_it_does_not_name() -> None:
     unnamed = tuple(role.model_copy(update={"holder": None, "title": role.title.upper()}) for role in CURRENT.roles)
     drafted = CURRENT.model_copy(update={"assessed_on": date(2028, 10, 1), "roles": unnamed, "title": "New"})
-    found = redraft(CURRENT, drafted, NOBODY)
-    assert [one.field for one in found.head] == ["assessed_on", "roles"]
-    after = apply(CURRENT, found, {HEAD})
+    proposals = redraft(CURRENT, drafted, NOBODY)
+    assert [field.field for field in proposals.head] == ["assessed_on", "roles"]
+    after = apply(CURRENT, proposals, {HEAD})
     assert (after.assessed_on, after.title) == (date(2028, 10, 1), CURRENT.title)
     assert (after.roles[0].title, after.roles[0].holder) == ("HUMAN RESOURCES", "Personnel office")
     assert not redraft(CURRENT, drafted, PeoplesWork(edited={HEAD: {"assessed_on", "roles"}}))
@@ -122,7 +124,7 @@ def test_the_order_of_objectives_roles_and_bands_is_no_difference() -> None:
     assert not redraft(current.model_copy(update=turned), current, NOBODY)
 
 
-def test_why_the_draft_leaves_an_action_out_is_said_where_it_says_so() -> None:
+def test_a_removal_gives_the_drafts_reason_where_it_has_one() -> None:
     reasons = {RULE: LeftOutCause.IN_PLACE, PANEL: LeftOutCause.CAP_FACTOR}
     left_out = [LeftOut(action=id_, factor=id_[:3], title=id_, cause=cause) for id_, cause in reasons.items()]
     removals = redraft(CURRENT, plan_of(), NOBODY, left_out).removals

@@ -20,13 +20,13 @@ CURRENT = plan_of(action(RULE, 20), action(TRAINING, 5), waits=(wait(RULE, TRAIN
 
 def test_dependencies_that_would_make_a_loop_with_those_of_people_are_refused() -> None:
     current = plan_of(action(RULE), action(TRAINING), waits=(wait(RULE, TRAINING),))
-    found = redraft(
+    proposals = redraft(
         current,
         plan_of(action(RULE), action(TRAINING), waits=(wait(TRAINING, RULE),)),
         PeoplesWork(links={(RULE, TRAINING)}),
     )
     with pytest.raises(ProblemsFoundError, match="wait for one another"):
-        apply(current, found, found.proposed)
+        apply(current, proposals, proposals.proposed)
 
 
 def test_accepting_what_is_not_proposed_is_refused() -> None:
@@ -40,7 +40,7 @@ def test_an_added_action_brings_its_objective_and_its_role() -> None:
     drafted = drafted.model_copy(update={"roles": (*drafted.roles, comms)})
     after = apply(CURRENT, redraft(CURRENT, drafted, NOBODY), {PANEL})
     assert after.roles[-1] == comms
-    assert [one.factor for one in after.objectives] == ["F06", "F04"]
+    assert [objective.factor for objective in after.objectives] == ["F06", "F04"]
     assert after.assessed_on == CURRENT.assessed_on
 
 
@@ -48,14 +48,14 @@ STATUSES = st.lists(st.sampled_from(ActionStatus), min_size=7, max_size=7)
 
 
 def aged(plan: Plan, statuses: list[ActionStatus]) -> Plan:
-    actions = (one.model_copy(update={"status": status}) for one, status in zip(plan.actions, statuses, strict=False))
+    actions = (bare.model_copy(update={"status": status}) for bare, status in zip(plan.actions, statuses, strict=False))
     return plan.model_copy(update={"actions": tuple(actions)})
 
 
 def people(current: Plan, draw: st.DataObject) -> PeoplesWork:
-    ids = [one.id for one in current.actions]
+    ids = [action.id for action in current.actions]
     some = st.sets(st.sampled_from(ids))
-    edited = {one: {"duration"} for one in draw.draw(some)}
+    edited = {id_: {"duration"} for id_ in draw.draw(some)}
     return PeoplesWork(edited=edited, created=draw.draw(some), removed=draw.draw(some))
 
 
@@ -66,14 +66,14 @@ def test_accepting_everything_leaves_nothing_to_propose(
 ) -> None:
     current = aged(current, statuses)
     work = people(current, data)
-    found = redraft(current, drafted, work)
-    after = apply(current, found, found.proposed)
+    proposals = redraft(current, drafted, work)
+    after = apply(current, proposals, proposals.proposed)
     assert not redraft(after, drafted, work)
-    for one in current.actions:
-        if one.status in {ActionStatus.DONE, ActionStatus.DROPPED} or one.id in work.created:
-            assert after.action_by_id[one.id] == one
-        elif one.id in work.edited and one.id in after.action_by_id:
-            assert after.action_by_id[one.id].duration == one.duration
+    for before in current.actions:
+        if before.status in {ActionStatus.DONE, ActionStatus.DROPPED} or before.id in work.created:
+            assert after.action_by_id[before.id] == before
+        elif before.id in work.edited and before.id in after.action_by_id:
+            assert after.action_by_id[before.id].duration == before.duration
 
 
 @SOME
@@ -82,19 +82,19 @@ def test_what_is_not_accepted_stays_as_it_is(
     current: Plan, drafted: Plan, statuses: list[ActionStatus], data: st.DataObject
 ) -> None:
     current = aged(current, statuses)
-    found = redraft(current, drafted, people(current, data))
-    assert apply(current, found, ()) is current
-    accepted = data.draw(st.sets(st.sampled_from(found.proposed))) if found else set()
-    after = apply(current, found, accepted)
-    for one in current.actions:
-        if one.id not in accepted:
-            assert after.action_by_id[one.id] == one
+    proposals = redraft(current, drafted, people(current, data))
+    assert apply(current, proposals, ()) is current
+    accepted = data.draw(st.sets(st.sampled_from(proposals.proposed))) if proposals else set()
+    after = apply(current, proposals, accepted)
+    for before in current.actions:
+        if before.id not in accepted:
+            assert after.action_by_id[before.id] == before
     assert set(after.action_by_id) - set(current.action_by_id) <= accepted
     if HEAD not in accepted:
         assert (after.assessed_on, after.cost_bands) == (current.assessed_on, current.cost_bands)
-    named = {role for one in after.actions for role in (one.lead, one.accountable)}
+    named = {role for action in after.actions for role in (action.lead, action.accountable)}
     assert named <= {role.id for role in after.roles}
-    assert {one.factor for one in after.actions} <= {one.factor for one in after.objectives}
+    assert {action.factor for action in after.actions} <= {objective.factor for objective in after.objectives}
 
 
 DRAFTED = plan_of(action(RULE, 30), action(PANEL), waits=(wait(PANEL, RULE),))

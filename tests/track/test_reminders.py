@@ -30,15 +30,17 @@ def items(today: date, *reports: ActionProgress, plan: Plan, due: dict[str, date
 def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> None:
     plan = plan_of(action(RULE, 20), action("F06-04", 5), action("F09-01", 5, accountable="council"))
     due = {RULE: date(2027, 6, 30), "F06-04": date(2027, 2, 1), "F09-01": date(2027, 2, 1)}
-    found = items(date(2027, 6, 1), UNDER_WAY, plan=plan, due=due)
-    reminders = chase(plan, found, due)
-    assert [(one.holder, one.roles) for one in reminders] == [
+    watched = items(date(2027, 6, 1), UNDER_WAY, plan=plan, due=due)
+    reminders = chase(plan, watched, due)
+    assert [(reminder.holder, reminder.roles) for reminder in reminders] == [
         ("Personnel office", ("Human resources",)),
         (None, ("Council secretariat",)),
     ]
-    assert [one.action for one in reminders[0].actions] == ["F06-04", RULE]
+    assert [action.action for action in reminders[0].actions] == ["F06-04", RULE]
     assert [item.concern for item in reminders[0].actions[0].items] == [Concern.OVERDUE, Concern.STALE]
-    assert {item.concern for one in reminders for asked in one.actions for item in asked.items} <= FOR_THE_OWNER
+    assert {
+        item.concern for reminder in reminders for asked in reminder.actions for item in asked.items
+    } <= FOR_THE_OWNER
 
 
 def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:

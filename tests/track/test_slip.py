@@ -31,42 +31,42 @@ def late_survey(rest: int) -> ActionProgress:
 
 def test_a_slip_shows_every_date_that_it_moves_and_the_chain() -> None:
     before = forecast(NETWORK, {SURVEY: late_survey(10)}, MONDAY, TOWN)
-    found = slip(before, forecast(NETWORK, {SURVEY: late_survey(13)}, MONDAY, TOWN), TOWN)
-    assert [(move.action, move.days, move.cause, move.carried_by) for move in found.moves] == [
+    slipped = slip(before, forecast(NETWORK, {SURVEY: late_survey(13)}, MONDAY, TOWN), TOWN)
+    assert [(move.action, move.days, move.cause, move.carried_by) for move in slipped.moves] == [
         (SURVEY, 3, MoveCause.REPORTED, None),
         (TENDER, 3, MoveCause.CARRIED, SURVEY),
         (LANES, 3, MoveCause.CARRIED, TENDER),
     ]
-    assert found.chain == (SURVEY, TENDER, LANES)
-    assert (found.finish_before, found.finish_after, found.days) == (date(2027, 1, 29), date(2027, 2, 3), 3)
+    assert slipped.chain == (SURVEY, TENDER, LANES)
+    assert (slipped.finish_before, slipped.finish_after, slipped.days) == (date(2027, 1, 29), date(2027, 2, 3), 3)
 
 
 def test_work_that_goes_faster_shows_the_chain_that_it_releases() -> None:
     before = forecast(NETWORK, {SURVEY: late_survey(10)}, MONDAY, TOWN)
-    found = slip(before, forecast(NETWORK, {SURVEY: late_survey(6)}, MONDAY, TOWN), TOWN)
-    assert [move.days for move in found.moves] == [-4, -4, -4]
-    assert found.chain == (SURVEY, TENDER, LANES)
+    slipped = slip(before, forecast(NETWORK, {SURVEY: late_survey(6)}, MONDAY, TOWN), TOWN)
+    assert [move.days for move in slipped.moves] == [-4, -4, -4]
+    assert slipped.chain == (SURVEY, TENDER, LANES)
 
 
 def test_float_swallows_a_slip() -> None:
     later = ActionProgress(action=LEAFLET, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=18)
-    found = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(NETWORK, {LEAFLET: later}, MONDAY, TOWN), TOWN)
-    assert [move.action for move in found.moves] == [LEAFLET]
-    assert (found.chain, found.days) == ((LEAFLET,), 0)
+    slipped = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(NETWORK, {LEAFLET: later}, MONDAY, TOWN), TOWN)
+    assert [move.action for move in slipped.moves] == [LEAFLET]
+    assert (slipped.chain, slipped.days) == ((LEAFLET,), 0)
 
 
 def test_days_that_pass_without_a_report_are_named_as_the_cause() -> None:
-    found = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(NETWORK, {}, date(2027, 1, 11), TOWN), TOWN)
-    causes = {move.action: move.cause for move in found.moves}
+    slipped = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(NETWORK, {}, date(2027, 1, 11), TOWN), TOWN)
+    causes = {move.action: move.cause for move in slipped.moves}
     assert causes[SURVEY] is causes[LEAFLET] is MoveCause.TIME_PASSED
     assert causes[TENDER] is MoveCause.CARRIED
 
 
 def test_a_change_of_the_plan_is_named_as_the_cause_and_new_and_dropped_actions_are_listed() -> None:
     longer = plan_of(action(SURVEY, 12), action(TENDER, 5), action("F01-09"), waits=(wait(SURVEY, TENDER),))
-    found = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(longer, {}, MONDAY, TOWN), TOWN)
-    assert found.moves[0].cause is MoveCause.CHANGED
-    assert (found.added, found.gone) == (("F01-09",), (LANES, LEAFLET))
+    slipped = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(longer, {}, MONDAY, TOWN), TOWN)
+    assert slipped.moves[0].cause is MoveCause.CHANGED
+    assert (slipped.added, slipped.gone) == (("F01-09",), (LANES, LEAFLET))
 
 
 def test_a_confirmation_moves_nothing() -> None:
@@ -82,17 +82,17 @@ def test_nothing_moves_in_silence(plan: Plan, days: int, rest: int) -> None:
     report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=rest)
     before = forecast(plan, {}, MONDAY, TOWN)
     after = forecast(plan, {report.action: report}, status_date, TOWN)
-    found = slip(before, after, TOWN)
-    moved = {move.action: move for move in found.moves}
-    for one, dates in after.dates.items():
-        old = before.dates[one]
-        assert (one in moved) == ((dates.early_start, dates.early_finish) != (old.early_start, old.early_finish))
+    slipped = slip(before, after, TOWN)
+    moved = {move.action: move for move in slipped.moves}
+    for id_, dates in after.dates.items():
+        old = before.dates[id_]
+        assert (id_ in moved) == ((dates.early_start, dates.early_finish) != (old.early_start, old.early_finish))
     for move in moved.values():
         assert (move.carried_by is None) == (move.cause is not MoveCause.CARRIED)
         assert move.carried_by is None or move.carried_by in moved
-    for carrier, carried in zip(found.chain, found.chain[1:], strict=False):
+    for carrier, carried in zip(slipped.chain, slipped.chain[1:], strict=False):
         assert moved[carried].carried_by == carrier
-    assert bool(found) == bool(moved)
+    assert bool(slipped) == bool(moved)
     assert not slip(after, after, TOWN)
 
 

@@ -35,7 +35,7 @@ def test_without_a_report_an_action_stands_where_the_schedule_puts_it() -> None:
     assert plan.critical_path == (RULE, TRAINING)
 
 
-def test_what_waits_for_what_is_said_from_both_sides() -> None:
+def test_dependencies_stand_with_both_of_their_actions() -> None:
     plan = standing_of(PLAN)
     assert plan.action_by_id[RULE].unlocks == (TRAINING,)
     assert plan.action_by_id[TRAINING].waits_for == (wait(RULE, TRAINING),)

@@ -26,11 +26,11 @@ def test_the_difference_between_two_rankings_names_every_action_once() -> None:
 
     quick, longer = Horizon.QUICK_WIN, Horizon.LONGER_TERM
     now = effect(("A", quick), ("B", longer), ("C", quick), ("D", None))
-    found = difference(now, effect(("D", quick), ("A", longer), ("B", quick), ("C", None)))
-    assert (found.comes, found.goes, found.quick, found.longer) == (("D",), ("C",), ("B",), ("A",))
-    assert [(one.action, one.before, one.after) for one in found.rises] == [("D", 4, 1)]
-    assert [one.action for one in found.falls] == ["A", "B", "C"]
-    assert found
+    apart = difference(now, effect(("D", quick), ("A", longer), ("B", quick), ("C", None)))
+    assert (apart.comes, apart.goes, apart.quick, apart.longer) == (("D",), ("C",), ("B",), ("A",))
+    assert [(move.action, move.before, move.after) for move in apart.rises] == [("D", 4, 1)]
+    assert [move.action for move in apart.falls] == ["A", "B", "C"]
+    assert apart
     assert not difference(now, now)
 
 

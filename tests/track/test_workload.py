@@ -18,14 +18,14 @@ JANUARY, FEBRUARY = date(2027, 1, 1), date(2027, 2, 1)
 
 
 def load(plan: Plan, *reports: ActionProgress, on: date = MONDAY) -> Workload:
-    return workload(forecast(plan, {one.action: one for one in reports}, on, TOWN), TOWN)
+    return workload(forecast(plan, {report.action: report for report in reports}, on, TOWN), TOWN)
 
 
 def test_effort_is_spread_evenly_over_working_days() -> None:
     # Forty working days from 4 January: twenty of them lie in January, twenty in February.
-    found = load(plan_of(action("F01-01", 40, effort=10)))
-    assert found.months == (JANUARY, FEBRUARY)
-    assert found.roles[0].days == pytest.approx({JANUARY: 5, FEBRUARY: 5})
+    spread = load(plan_of(action("F01-01", 40, effort=10)))
+    assert spread.months == (JANUARY, FEBRUARY)
+    assert spread.roles[0].days == pytest.approx({JANUARY: 5, FEBRUARY: 5})
 
 
 def test_what_is_done_is_no_work_any_more() -> None:
@@ -34,8 +34,8 @@ def test_what_is_done_is_no_work_any_more() -> None:
         action="F01-01", status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 8)
     )
     half = ActionProgress(action="F01-02", status=ActionStatus.UNDER_WAY, percent=50, started=MONDAY)
-    found = load(plan, done, half, on=date(2027, 1, 11))
-    assert found.roles[0].by_action == {"F01-02": 4}
+    spread = load(plan, done, half, on=date(2027, 1, 11))
+    assert spread.roles[0].by_action == {"F01-02": 4}
 
 
 def test_a_milestone_counts_on_its_day() -> None:
@@ -43,9 +43,9 @@ def test_a_milestone_counts_on_its_day() -> None:
 
 
 def test_work_counts_for_the_role_that_leads_known_or_not() -> None:
-    found = load(plan_of(action("F01-01", lead="council"), action("F01-02", lead="stranger")))
-    assert [one.role for one in found.roles] == ["council", "stranger"]
-    assert found.roles[1].capacity is None
+    spread = load(plan_of(action("F01-01", lead="council"), action("F01-02", lead="stranger")))
+    assert [role.role for role in spread.roles] == ["council", "stranger"]
+    assert spread.roles[1].capacity is None
 
 
 def test_a_capacity_is_of_a_mean_month_and_what_passes_it_is_named() -> None:
@@ -64,9 +64,11 @@ def test_a_plan_without_open_work_is_empty() -> None:
 @given(plans())
 @SOME
 def test_no_work_is_lost_or_made_up(plan: Plan) -> None:
-    found = load(plan)
-    assert sum(sum(one.days.values()) for one in found.roles) == pytest.approx(sum(one.effort for one in plan.actions))
-    assert {month for one in found.roles for month in one.days} <= set(found.months)
+    spread = load(plan)
+    assert sum(sum(role.days.values()) for role in spread.roles) == pytest.approx(
+        sum(action.effort for action in plan.actions)
+    )
+    assert {month for role in spread.roles for month in role.days} <= set(spread.months)
 
 
 def test_months_stand_without_a_gap_to_the_end_of_the_work() -> None:
