@@ -50,8 +50,8 @@ def test_an_answer_and_its_note_by_two_people_merge(havelmar: Store) -> None:
 def test_two_respondents_answer_side_by_side_and_both_first_answers_of_one_clash(havelmar: Store) -> None:
     of_rh, of_city = Response(answer=Answer.NO, by="rh"), Response(answer=Answer.YES, by="habitants")
     question = next(
-        one
-        for one, given in havelmar.assessment(ASSESSMENT).assessment.answers.items()
+        id_
+        for id_, given in havelmar.assessment(ASSESSMENT).assessment.answers.items()
         if {response.by for response in given} == {"egalite"}
     )
     desk.save_answer(havelmar, ASSESSMENT, question, of_rh, seen=None, by=ANNA)

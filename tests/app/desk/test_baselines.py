@@ -24,7 +24,7 @@ def test_what_the_council_adopts_is_frozen_with_its_dates_and_the_plan_says_so(h
     assert (after.plan.status, after.plan.adopted_on) == (PlanStatus.ADOPTED, date(2026, 12, 10))
     assert after.baseline == adopted.baseline
     drafted = desk.plan_view(havelmar, PLAN, today=DRAFTED)
-    assert {one.action: one.finish for one in adopted.baseline.actions} == {
+    assert {action.action: action.finish for action in adopted.baseline.actions} == {
         action.id: action.planned.early_finish for action in drafted.standing.actions
     }
     variance = desk.variance_from(after, "2026-118")

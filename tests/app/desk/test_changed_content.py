@@ -136,8 +136,8 @@ def test_evidence_of_an_answer_that_is_left_to_others_stays(store: Store, anna: 
     noted = seen.model_copy(update={"note": "Redit en mai."})
     desk.save_answer(store, rocmarin, "1.3", noted, seen=seen, by=Actor("bela"))
 
-    def remove(one: Store, by: Actor) -> object:
-        return desk.save_answer(one, rocmarin, "1.3", None, seen=seen, by=by)
+    def remove(into: Store, by: Actor) -> object:
+        return desk.save_answer(into, rocmarin, "1.3", None, seen=seen, by=by)
 
     with pytest.raises(ConflictError) as raised:
         remove(store, anna)
@@ -153,7 +153,7 @@ def test_listing_the_store_says_which_answers_have_no_question(
     assert "2 answers no longer have a question: 1.3" in typed(capsys, store, "list")
     assert "2 answers no longer have a question: 1.3" in typed(capsys, store, "show", plan)
     listed = json.loads(typed(capsys, store, "list", "--json"))
-    assert [one["id"] for one in listed["assessments"][0]["unplaced"]] == ["1.3"]
+    assert [item["id"] for item in listed["assessments"][0]["unplaced"]] == ["1.3"]
 
 
 def test_the_next_assessment_takes_along_what_has_no_place(
@@ -176,7 +176,7 @@ def test_a_comparison_says_what_it_leaves_out(store: Store, anna: Actor, rocmari
     moved = next(answer for factor in compared.factors for answer in factor.answers if answer.question == "1.2")
     assert moved.before is not Answer.PARTLY
     ((stored, lost),) = compared.unplaced
-    assert (stored.id, [one.id for one in lost]) == (rocmarin, ["1.2", "1.3"])
+    assert (stored.id, [item.id for item in lost]) == (rocmarin, ["1.2", "1.3"])
 
 
 def test_an_answer_given_today_counts_whatever_stood_under_its_id_before(

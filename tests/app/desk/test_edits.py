@@ -182,7 +182,7 @@ def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store)
     desk.carry_out(
         havelmar, desk.prepare(stored, stored.changes(FIRST, accountable=role), by=ANNA, today=TODAY), by=ANNA
     )
-    assert role in {one.id for one in havelmar.plan(PLAN).plan.roles}
+    assert role in {known.id for known in havelmar.plan(PLAN).plan.roles}
     with pytest.raises(ProblemsFoundError) as error:
         desk.prepare(stored, stored.changes(FIRST, accountable="astronaut"), by=ANNA, today=TODAY)
     assert codes(error) == ["unknown-role"]
@@ -196,7 +196,7 @@ def test_a_role_is_filled(havelmar: Store) -> None:
         today=TODAY,
     )
     desk.carry_out(havelmar, change, by=ANNA)
-    (role,) = [one for one in havelmar.plan(PLAN).plan.roles if one.id == "hr"]
+    (role,) = [known for known in havelmar.plan(PLAN).plan.roles if known.id == "hr"]
     assert (role.holder, role.capacity) == ("Personnel", 1.5)
 
 
@@ -246,10 +246,10 @@ def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: S
 def test_an_own_action_brings_the_objective_that_it_serves(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     served = {objective.factor for objective in stored.plan.objectives}
-    factor = next(one for one in ("F01", "F04", "F09") if one not in served)
+    factor = next(unserved for unserved in ("F01", "F04", "F09") if unserved not in served)
     change = desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
-    assert factor in {one.factor for one in havelmar.plan(PLAN).plan.objectives}
+    assert factor in {objective.factor for objective in havelmar.plan(PLAN).plan.objectives}
     with pytest.raises(ProblemsFoundError) as error:
         desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor="F99", today=TODAY)
     assert codes(error) == ["unknown-factor"]

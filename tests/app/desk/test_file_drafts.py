@@ -21,15 +21,15 @@ def test_the_same_input_gives_the_same_data(tmp_path: Path) -> None:
 
 
 def test_what_is_being_done_is_told(tmp_path: Path) -> None:
-    told: list[str] = []
+    sentences: list[str] = []
     draft_plan(
         SAMPLES / "lindavelle.yaml",
         [tmp_path / "plan.json"],
         Wishes(),
         today=TODAY,
-        say=lambda msgid, **_: told.append(msgid),
+        say=lambda msgid, **_: sentences.append(msgid),
     )
-    assert told == ["Reading {file} …", "Drafting the plan of {city} …", "Writing {file} …"]
+    assert sentences == ["Reading {file} …", "Drafting the plan of {city} …", "Writing {file} …"]
 
 
 def test_everything_that_is_wrong_is_said_in_one_run_and_nothing_is_written(tmp_path: Path) -> None:

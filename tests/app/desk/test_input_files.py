@@ -70,9 +70,9 @@ def test_nothing_is_begun_in_a_language_or_a_benchmark_that_nobody_knows(
 
 
 def test_what_is_being_checked_is_told() -> None:
-    told: list[object] = []
-    check_paths([example_file("havelmar")], say=lambda msgid, **values: told.extend((msgid, *values.values())))
-    assert told == ["Checking {file} …", str(example_file("havelmar"))]
+    sentences: list[object] = []
+    check_paths([example_file("havelmar")], say=lambda msgid, **values: sentences.extend((msgid, *values.values())))
+    assert sentences == ["Checking {file} …", str(example_file("havelmar"))]
 
 
 @pytest.mark.parametrize("kind", ["assessment", "benchmark"])

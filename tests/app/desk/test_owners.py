@@ -15,5 +15,5 @@ def test_owners_are_written_to_in_their_language(havelmar: Store) -> None:
     assert letters
     assert all(letter.text.startswith("Bonjour") for letter in letters)
     assert desk.letters(view, owner="nobody at all") == ()
-    (one,) = desk.letters(view, owner=(letters[0].owner or "").upper())
-    assert one == letters[0]
+    (letter,) = desk.letters(view, owner=(letters[0].owner or "").upper())
+    assert letter == letters[0]

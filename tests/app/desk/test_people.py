@@ -13,7 +13,7 @@ def test_a_person_is_kept_with_their_first_change_and_then_known_by_id_or_name(e
     desk.create_city(empty, "Harbour", by=newcomer)
     assert [(person.id, person.name) for person in empty.people()] == [("anna-kovac", "Anna Kovač")]
     assert {entry.actor for entry in empty.history()} == {"anna-kovac"}
-    assert [desk.introduce(empty, said) for said in ("anna-kovac", "ANNA KOVAČ")] == [Actor("anna-kovac")] * 2
+    assert [desk.introduce(empty, typed) for typed in ("anna-kovac", "ANNA KOVAČ")] == [Actor("anna-kovac")] * 2
 
 
 def test_whoever_changes_nothing_is_noted_nowhere(empty: Store) -> None:

@@ -68,9 +68,10 @@ def lost(store: Store, assessment: str) -> tuple[Unplaced, ...]:
 
 
 def answers(store: Store, assessment: str) -> dict[str, list[tuple[str | None, Answer]]]:
-    said = store.assessment(assessment).assessment.answers
+    answers_given = store.assessment(assessment).assessment.answers
     return {
-        question: [(response.by, response.answer) for response in responses] for question, responses in said.items()
+        question: [(response.by, response.answer) for response in responses]
+        for question, responses in answers_given.items()
     }
 
 
@@ -184,15 +185,15 @@ def test_of_two_who_move_the_same_answer_the_second_decides(
     desk.save_answer(store, rocmarin, "2.2", None, seen=Response(answer=Answer.UNKNOWN), by=ANNA)
     move(store, seen, [(readers, "1.2")], by=BELA)
 
-    def again(one: Store, by: Actor) -> object:
-        return move(one, seen, [(readers, "2.2")], by=by)
+    def again(into: Store, by: Actor) -> object:
+        return move(into, seen, [(readers, "2.2")], by=by)
 
     with pytest.raises(ConflictError) as raised:
         again(store, ANNA)
     (clash,) = raised.value.conflicts
     assert (clash.field, clash.mine, clash.theirs, clash.who) == ("question", "2.2", "1.2", "bela")
     do_again(store, again, [clash], [place_of(clash)] if mine else [], by=ANNA)
-    holders = [question for question, said in answers(store, rocmarin).items() if ("lecteurs", Answer.NO) in said]
+    holders = [question for question, given in answers(store, rocmarin).items() if ("lecteurs", Answer.NO) in given]
     assert holders == [stays]
 
 
@@ -216,8 +217,8 @@ def test_what_others_changed_is_not_put_aside_unseen(
     content.drop_hours()
     gone = lost(store, rocmarin)
 
-    def again(one: Store, by: Actor) -> object:
-        return put_aside(one, seen, gone, by=by)
+    def again(into: Store, by: Actor) -> object:
+        return put_aside(into, seen, gone, by=by)
 
     with pytest.raises(ConflictError) as raised:
         again(store, ANNA)
@@ -254,7 +255,7 @@ def test_answers_stand_as_they_are_once_people_say_so(store: Store, content: Con
     today, _ = desk.content(BENCHMARK, "fr")
     assert now.benchmark_document == version_id(today)
     documents = store.documents(kind=DocumentKind.BENCHMARK)
-    assert {seen.benchmark_document, now.benchmark_document} == {one.id for one in documents}
+    assert {seen.benchmark_document, now.benchmark_document} == {document.id for document in documents}
 
 
 def test_what_stands_at_an_id_of_today_waits_for_a_decision(store: Store, content: Content, rocmarin: str) -> None:
@@ -302,8 +303,8 @@ def test_of_an_earlier_release_the_version_is_the_last_one_that_came_before(
 
 
 def test_a_store_that_kept_no_version_says_what_is_gone(store: Store, content: Content) -> None:
-    said = {"1.1": (Response(answer=Answer.NO),), "1.3": (Response(answer=Answer.YES),)}
-    whole = Assessment(city=City(name="Rocmarin"), benchmark=BENCHMARK, date=TODAY, language="fr", answers=said)
+    given = {"1.1": (Response(answer=Answer.NO),), "1.3": (Response(answer=Answer.YES),)}
+    whole = Assessment(city=City(name="Rocmarin"), benchmark=BENCHMARK, date=TODAY, language="fr", answers=given)
     store.commit([*city_edits("rocmarin", whole.city), *assessment_edits("a", whole, city="rocmarin")], by=ANNA)
     content.drop_hours()
     content.replace_ramps()
@@ -347,8 +348,8 @@ def test_a_scope_is_decided_about_as_a_whole(store: Store, content: Content, roc
     for number, file in enumerate(sorted((content.benchmark / "factors").glob("*.yaml"))):
         other = (f"title: Horaires de nuit {number}", f"statement: Ouvrir la nuit, numéro {number}, et le dimanche.")
         lines = file.read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if not line.startswith(("title:", "statement:"))]
-        file.write_text("\n".join([kept[0], *other, *kept[1:], ""]), encoding="utf-8")
+        rest = [line for line in lines if not line.startswith(("title:", "statement:"))]
+        file.write_text("\n".join([rest[0], *other, *rest[1:], ""]), encoding="utf-8")
     scope = [choice for choice in lost(store, rocmarin) if choice.part is Part.SCOPE]
     assert [choice.id for choice in scope] == ["F01", "F02"]
     with pytest.raises(ProblemsFoundError) as error:

@@ -27,12 +27,14 @@ def test_a_plan_that_was_removed_is_nowhere_and_comes_back_with_everything(havel
     before = havelmar.plan(PLAN)
     remove(havelmar, PLAN)
     assert havelmar.plans() == ()
-    assert [(thing.entity, thing.id, thing.removed_on) for thing in havelmar.removed()] == [(Entity.PLAN, PLAN, TODAY)]
+    assert [(removed.entity, removed.id, removed.removed_on) for removed in havelmar.removed()] == [
+        (Entity.PLAN, PLAN, TODAY)
+    ]
     with pytest.raises(ProblemsFoundError) as error:
         havelmar.plan(PLAN)
     assert codes(error) == ["was-removed"]
     _, back = desk.bring_back(havelmar, PLAN, by=BORIS)
-    assert [thing.id for thing in back] == [PLAN]
+    assert [removed.id for removed in back] == [PLAN]
     after = havelmar.plan(PLAN)
     assert (after.plan, after.progress) == (before.plan, before.progress)
     assert havelmar.removed() == ()
@@ -48,7 +50,7 @@ def test_what_makes_no_sense_without_it_goes_along_and_comes_back_along(
     removal = desk.prepare_removal_of(havelmar, id_)
     assert [whole.id for whole in removal.wholes] == gone
     remove(havelmar, id_)
-    assert {thing.id for thing in havelmar.removed()} == set(gone)
+    assert {removed.id for removed in havelmar.removed()} == set(gone)
     verify(havelmar)
     desk.bring_back(havelmar, id_, by=ANNA)
     assert havelmar.removed() == ()
@@ -60,14 +62,14 @@ def test_an_assessment_brings_back_its_own_plans_and_no_other_assessment(havelma
     desk.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=True, by=ANNA, today=TODAY)
     remove(havelmar, CITY)
     _, back = desk.bring_back(havelmar, ASSESSMENT, by=ANNA)
-    assert {thing.id for thing in back} == {ASSESSMENT, PLAN, CITY}
+    assert {removed.id for removed in back} == {ASSESSMENT, PLAN, CITY}
 
 
 def test_a_plan_brings_back_what_it_needs(havelmar: Store) -> None:
     remove(havelmar, PLAN)
     remove(havelmar, CITY)
     _, back = desk.bring_back(havelmar, PLAN, by=ANNA)
-    assert {thing.id for thing in back} == {PLAN, ASSESSMENT, CITY}
+    assert {removed.id for removed in back} == {PLAN, ASSESSMENT, CITY}
     assert desk.plan_view(havelmar, PLAN, today=TODAY).case is not None
 
 
@@ -76,12 +78,12 @@ def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(h
     report = havelmar.plan(PLAN).changes("F06-09", status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(havelmar, PLAN, report, by=desk.introduce(havelmar, "Boris"), today=TODAY)
     (plan,) = desk.prepare_removal_of(havelmar, PLAN, by=ANNA).wholes
-    said = whole_sentence(plan, Wording(language))
+    sentence = whole_sentence(plan, Wording(language))
     actions = len(havelmar.plan(PLAN).plan.actions)
-    assert f"{actions} actions" in said
-    assert Wording(language).count("{number} report of progress", "{number} reports of progress", 1) in said
-    assert "Boris" in said
-    assert str(plan.row["title"]) in said
+    assert f"{actions} actions" in sentence
+    assert Wording(language).count("{number} report of progress", "{number} reports of progress", 1) in sentence
+    assert "Boris" in sentence
+    assert str(plan.row["title"]) in sentence
 
 
 def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) -> None:

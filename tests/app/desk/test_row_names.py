@@ -13,7 +13,7 @@ TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 
 
-def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
+def words_of_undo(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
     pending_undo = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
     words = undo_words(undo_effects(store, pending_undo, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     return (words.what, *words.effects)
@@ -27,7 +27,7 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
         havelmar, city.assessment, "hr", Respondent(id="hr", role="Human resources"), seen=None, by=ANNA
     )
     came = desk.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
-    assert said_of_undoing(havelmar, came.id) == (
+    assert words_of_undo(havelmar, came.id) == (
         "Answer 6.1 (Human resources) and 1 more",
         "Goes: Answer 6.1 (Human resources)",
         "Goes: Evidence 6.1 (Human resources)",
@@ -36,9 +36,9 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
         [Change(entity=Entity.RESPONSE, of=city.assessment, id="6.1/hr", field="question", seen="6.1", new="6.3")],
         by=ANNA,
     )
-    assert said_of_undoing(havelmar, moved.id)[1:] == ("Answer 6.3 (Human resources) – Question: 6.3 → 6.1",)
+    assert words_of_undo(havelmar, moved.id)[1:] == ("Answer 6.3 (Human resources) – Question: 6.3 → 6.1",)
     gone = desk.save_answer(havelmar, city.assessment, "6.3", None, seen=yes, by=ANNA)
-    assert "Comes back: Answer 6.3 (Human resources)" in said_of_undoing(havelmar, gone.id)
+    assert "Comes back: Answer 6.3 (Human resources)" in words_of_undo(havelmar, gone.id)
     answer_lines = [
         line.what
         for step in desk.assessment_history(havelmar, city.assessment, wording=Wording("en"))

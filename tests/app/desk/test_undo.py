@@ -107,8 +107,8 @@ def test_an_answer_goes_with_the_evidence_that_came_later(havelmar: Store) -> No
 
 def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    there = {role.id for role in stored.plan.roles}
-    new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
+    known = {role.id for role in stored.plan.roles}
+    new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in known)
     first, second, *_ = stored.plan.action_by_id
     batches = []
     for action in (first, second):
@@ -186,7 +186,7 @@ def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said
     assert codes(error) == ["dependency-loop"]
 
 
-def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
+def words_of_undo(store: Store, batch: str, language: str = "en") -> tuple[str, ...]:
     pending_undo = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
     words = undo_words(undo_effects(store, pending_undo, by=ANNA, wording=Wording(language)), "noon", Wording(language))
     return (words.what, *words.effects)
@@ -195,7 +195,7 @@ def said_of_undoing(store: Store, batch: str, language: str = "en") -> tuple[str
 def test_what_comes_back_into_sight_is_said_once(havelmar: Store) -> None:
     removal = desk.prepare_removal_of(havelmar, PLAN, by=ANNA)
     removed = desk.remove(havelmar, removal, by=ANNA, today=TODAY)
-    assert len(said_of_undoing(havelmar, removed.id)[1:]) == 1
+    assert len(words_of_undo(havelmar, removed.id)[1:]) == 1
 
 
 def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
@@ -204,4 +204,4 @@ def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
     cut = desk.carry_out(havelmar, desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY), by=ANNA)
     assert cut is not None
     named = f"Dependency {link.predecessor} → {link.successor}"
-    assert said_of_undoing(havelmar, cut.id) == (named, f"Comes back: {named}")
+    assert words_of_undo(havelmar, cut.id) == (named, f"Comes back: {named}")

@@ -14,7 +14,7 @@ TODAY = date(2027, 3, 1)
 PLAN, ASSESSMENT, CITY = "havelmar-plan-2027", "havelmar-2026-10-15", "havelmar"
 
 
-def found(store: Store, entity: Entity, id_: str, *, of: str = "", by: str = "") -> Whole:
+def whole_of(store: Store, entity: Entity, id_: str, *, of: str = "", by: str = "") -> Whole:
     with store.moment() as moment:
         whole_row = whole(moment, entity, of, id_, by=by)
     assert whole_row is not None
@@ -30,17 +30,17 @@ def found(store: Store, entity: Entity, id_: str, *, of: str = "", by: str = "")
     ],
 )
 def test_it_is_counted_what_a_whole_holds(read_only: Store, entity: Entity, id_: str, held: dict[Entity, int]) -> None:
-    assert dict(found(read_only, entity, id_).holds) == held
+    assert dict(whole_of(read_only, entity, id_).holds) == held
 
 
 def test_what_holds_nothing_says_nothing_of_it(read_only: Store) -> None:
-    action = found(read_only, Entity.ACTION, "F06-09", of=PLAN)
+    action = whole_of(read_only, Entity.ACTION, "F06-09", of=PLAN)
     assert (action.holds, action.reported) == ((), 0)
 
 
 @pytest.mark.parametrize(("by", "others"), [("", ("Anna",)), ("anna", ()), ("boris", ("Anna",))])
 def test_the_others_are_all_who_changed_it_but_who_asks(read_only: Store, by: str, others: tuple[str, ...]) -> None:
-    assert found(read_only, Entity.PLAN, PLAN, by=by).others == others
+    assert whole_of(read_only, Entity.PLAN, PLAN, by=by).others == others
 
 
 def test_reports_and_comments_are_counted_where_they_belong(havelmar: Store) -> None:
@@ -49,11 +49,11 @@ def test_reports_and_comments_are_counted_where_they_belong(havelmar: Store) -> 
     now = datetime(2027, 3, 1, tzinfo=UTC)
     desk.add_comment(havelmar, PLAN, Remark(text="Ask the union.", action="F11-01"), by=boris, now=now)
     desk.add_comment(havelmar, PLAN, Remark(text="Of the whole plan."), by=boris, now=now)
-    plan = found(havelmar, Entity.PLAN, PLAN, by="anna")
+    plan = whole_of(havelmar, Entity.PLAN, PLAN, by="anna")
     assert (dict(plan.holds)[Entity.COMMENT], plan.reported, plan.others) == (2, 2, ("Boris",))
-    action = found(havelmar, Entity.ACTION, "F11-01", of=PLAN, by="anna")
+    action = whole_of(havelmar, Entity.ACTION, "F11-01", of=PLAN, by="anna")
     assert (dict(action.holds), action.reported, action.others) == ({Entity.COMMENT: 1}, 1, ("Boris",))
-    assert found(havelmar, Entity.ACTION, "F06-09", of=PLAN).holds == ()
+    assert whole_of(havelmar, Entity.ACTION, "F06-09", of=PLAN).holds == ()
 
 
 def test_what_the_store_does_not_have_is_no_whole(read_only: Store) -> None:
