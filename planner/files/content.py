@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from planner.files import messages
-from planner.files.languages import SOURCE, language_of
+from planner.files.catalogue_head import language_of
+from planner.files.languages import SOURCE
 from planner.files.located_yaml import Document, Entries, Items, Node, Read, Scalar, Value, read_yaml
 from planner.files.translations import Translator, in_type, read_translations
 from planner.files.typography import PLAIN

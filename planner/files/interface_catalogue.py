@@ -7,7 +7,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from planner.files import messages
-from planner.files.languages import LANGUAGES, SOURCE, catalogue_file, language_from, plural_forms
+from planner.files.catalogue_head import language_from, plural_forms
+from planner.files.languages import LANGUAGES, SOURCE, catalogue_file
 from planner.files.names import gaps
 from planner.files.translations import Entry, Translations, read_translations, short_text
 from planner.files.typography import typesetter

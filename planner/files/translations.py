@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 
 from planner.files import messages
-from planner.files.languages import language_of
+from planner.files.catalogue_head import language_of
 from planner.files.text_files import read_text
 from planner.files.typography import typesetter
 from planner.problem import Place, Problem

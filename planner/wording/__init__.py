@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from planner.files.languages import LANGUAGES, SOURCE, language_of
+from planner.files.languages import LANGUAGES, SOURCE
 from planner.problem import msgid
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Wording:
         >>> Wording("en").count("{number} action", "{number} actions", 1200)
         '1,200 actions'
         """
+        from planner.files.catalogue_head import language_of  # noqa: PLC0415 - a page of help counts nothing
+
         # By the rule of English: in French 0 is singular, and “0 action” is no English.
         english = (singular, plural)[language_of(SOURCE).plurals.form(number)]
         forms, form = self._translations.plurals.get(singular, ()), language_of(self.language).plurals.form(number)

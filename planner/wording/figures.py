@@ -11,7 +11,8 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
-from planner.files.languages import SOURCE, language_of
+from planner.files.catalogue_head import language_of
+from planner.files.languages import SOURCE
 from planner.files.typography import typesetter
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from planner.files.languages import catalogue_text, entry_parts, language_of
-from planner.files.typography import typesetter as typesetter_of
+from planner.files.languages import catalogue_text, entry_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,4 +54,7 @@ def read_catalogue(text: str) -> Translations:
 
 def typesetter(language: str) -> Callable[[str], str]:
     """Return what gives a text the spaces that its language puts round punctuation."""
+    from planner.files.catalogue_head import language_of  # noqa: PLC0415 - what nobody wrote needs no setting
+    from planner.files.typography import typesetter as typesetter_of  # noqa: PLC0415
+
     return typesetter_of(language_of(language).spacing)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.languages import language_of
+from planner.files.catalogue_head import language_of
 from planner.files.typography import typesetter
 
 NB, NN = "\u00a0", "\u202f"

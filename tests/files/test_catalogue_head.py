@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.languages import LANGUAGES, SOURCE, TWO_FORMS, head_of, language_from, language_of, plural_forms
+from planner.files.catalogue_head import TWO_FORMS, head_of, language_from, language_of, plural_forms
+from planner.files.languages import LANGUAGES, SOURCE
 from planner.files.typography import PLAIN
 
 
