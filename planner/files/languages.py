@@ -53,5 +53,6 @@ def entry_parts(catalogue: str) -> Iterator[tuple[str, str]]:
 
 
 def _unquoted(quoted: str) -> str:
-    joined = "".join(line[1:-1] for line in quoted.split("\n"))
+    # Nearly all stand on one line, and there are thousands of them at every start.
+    joined = "".join(line[1:-1] for line in quoted.split("\n")) if "\n" in quoted else quoted[1:-1]
     return _ESCAPE.sub(lambda escape: "\n" if escape[1] == "n" else escape[1], joined) if "\\" in joined else joined
