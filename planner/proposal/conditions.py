@@ -46,7 +46,7 @@ def compiled(condition: Condition, rule: StartFrom | None = None) -> Holds:
             return _answer_holds(question, answers, rule)
         case StandingIs(factor=factor, standing=standings):
             standing_causes = {standing: (StandingReason(factor=factor, standing=standing),) for standing in standings}
-            # A key factor out of scope has no standing, and of what nobody looked at nothing is known.
+            # A key factor out of scope has no standing: nobody looked at it, so that nothing is known of it.
             return lambda facts: standing_causes.get(facts.standings.get(factor, Standing.NOT_ASSESSED))
         case ReadingIs(context=context, reading=reading):
             read = (ContextReason(context=context, reading=reading, effect=ContextEffect.CONDITION),)
@@ -104,7 +104,7 @@ _CALLING = {
 def rule_of(template: ActionTemplate) -> Holds:
     """Return the compiled condition under which the answers call for an action.
 
-    One of its questions has to be answered so that the action makes sense from there, and its own
+    At least one of its questions has to be answered so that the action makes sense from there, and its own
     condition, if it has one, must hold. Causes that the questions give carry what the template
     starts from; those of its own condition do not. No answer calls for what only the context asks for.
     """

@@ -24,7 +24,7 @@ class QuestionFinding(Record):
 
     @property
     def answered(self) -> bool:
-        """Whether anybody said anything at all, “I do not know” included."""
+        """Whether anybody answered at all, were it “I do not know”."""
         return bool(self.responses)
 
     @property
@@ -63,7 +63,7 @@ class FactorFinding(Record):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def unanswered(self) -> tuple[str, ...]:
-        """Ids of the questions and aspects to which nobody said anything."""
+        """Ids of the questions and aspects that nobody answered."""
         return tuple(part.question for finding in self.questions for part in finding.parts if not part.answered)
 
     @computed_field  # type: ignore[prop-decorator]

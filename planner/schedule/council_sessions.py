@@ -28,7 +28,7 @@ def check_sessions(sessions: Sequence[CouncilSession]) -> list[Problem]:
     >>> [problem.english() for problem in check_sessions([march, march])]
     ['Two sessions of the council are on 2027-03-15. Keep one of the two.']
     """
-    # Sessions are known by their day: a decision that names the day would not say at which of two it was taken.
+    # Sessions are known by their day: of two on it, nobody could say which of them decides on an action.
     count = Counter(session.day for session in sessions)
     return [_twice(day) for day in sorted(count) if count[day] > 1]
 

@@ -213,7 +213,7 @@ class Schedule:
     def chain_to(self, action: str) -> tuple[str, ...]:
         """Return the activities that hold one another up to this activity, which comes last.
 
-        For an activity that misses its deadline, these are the ones to shorten.
+        For an activity that misses its deadline, these are to be shortened.
         """
         chain = [action]
         while (previous := self.held_by(chain[-1]).predecessor) is not None:

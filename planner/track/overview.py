@@ -26,7 +26,7 @@ class Overview:
 def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most: int = 5) -> Overview:
     """Return what one person should see first of a plan; ``person`` is the name that holds their role.
 
-    ``most`` bounds what comes next; what is late and what is theirs stands there whole.
+    ``most`` bounds what comes next; what is late and what is theirs is never cut.
     """
     late: dict[str, AttentionItem] = {}
     for item in plan.attention:

@@ -60,7 +60,7 @@ class ActionStanding(Action):
     """An action with all that is known of it on a day.
 
     Facts are as people edited them, the status is the reported one. What is not part of a
-    plan's JSON yet is kept out of it (``exclude``).
+    plan's JSON yet is left out of it (``exclude``).
     """
 
     priority: Priority
@@ -110,7 +110,7 @@ class ActionStanding(Action):
 class PlanStanding(Plan):
     """A plan on a day, drafted a moment ago or worked on for years: one reading for pages, letters and papers.
 
-    Texts are in ``language``. Actions stand in the plan's order, dropped ones among them;
+    Texts are in ``language``. Actions stand in the plan's order, the dropped among them;
     :func:`planner.track.standing.as_printed` leaves these out.
     """
 

@@ -226,7 +226,7 @@ def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
 
 def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
     """Return the problem of a report on an action that the plan does not have."""
-    # Ids are typed, in letters and on phones, in small letters.
+    # People type ids in small letters.
     near = get_close_matches(action.upper(), list(known), n=1, cutoff=0.5)
     return _problem(
         "unknown-action",

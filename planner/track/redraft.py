@@ -257,7 +257,7 @@ def _head_changes(
     """
     served = {action.factor for action in staying}
     values: dict[str, object] = {name: getattr(drafted, name) for name in _HEAD_FIELDS}
-    values["roles"] = _merged_roles(current.roles, drafted.roles)
+    values["roles"] = _merged_roles(current, drafted)
     values["objectives"] = drafted.objectives + tuple(
         objective
         for objective in current.objectives
@@ -279,9 +279,9 @@ def _same(current: object, drafted: object) -> bool:
     return current == drafted
 
 
-def _merged_roles(current: Iterable[PlanRole], drafted: Iterable[PlanRole]) -> tuple[PlanRole, ...]:
-    known, new = {role.id: role for role in current}, {role.id: role for role in drafted}
-    # An assessment seldom names who fills a role; the name that people gave would be lost with every new draft.
+def _merged_roles(current: PlanHead, drafted: PlanHead) -> tuple[PlanRole, ...]:
+    known, new = current.role_by_id, drafted.role_by_id
+    # An assessment need not name who fills a role, and the name that people gave would be lost with each new draft.
     merged = tuple(
         known[role.id].model_copy(update={"title": role.title}) if role.id in known and role.holder is None else role
         for role in new.values()

@@ -11,7 +11,7 @@ from planner.track.redraft import HEAD, Redraft, factors_of
 def apply(current: Plan, proposals: Redraft, accepted: Collection[str]) -> Plan:
     """Return the plan with the accepted proposals; whatever is not accepted stays as it is.
 
-    ``accepted`` names actions, and :data:`planner.track.redraft.HEAD` for what is said of the whole plan. Added actions
+    ``accepted`` names actions, and :data:`planner.track.redraft.HEAD` for the changes of the whole plan. Added actions
     come last, in the draft's order, with the roles, the objectives and the dependencies that they
     need; dependencies go with the actions that are removed. Accepting nothing returns the plan.
 

@@ -127,7 +127,7 @@ def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
 def _unbalanced(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
     if len(plan.actions) < _FEW:
         return
-    # By number, not by effort: what a plan is made of shows in its list of actions.
+    # A plan of which more than half is of a single type informs or studies, and changes little.
     kind, count = Counter(action.type for action in plan.actions).most_common(1)[0]
     share = count / len(plan.actions)
     if share > balance.largest_type_share:
