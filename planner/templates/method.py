@@ -131,6 +131,15 @@ class Method(Record):
     evidence_action: EvidenceAction
     monitoring: Monitoring
 
+    @property
+    def quick_win_cost_below(self) -> int | None:
+        """Euros below which the cost of a quick win stays; None where any amount will do.
+
+        Limits name a band, readers think in the sum at which it ends; the highest band has no end.
+        """
+        band = self.quick_win.max_cost_band
+        return next((known.below for known in self.cost_bands if known.band == band), None)
+
     def effort_factor(self, population: int | None) -> float:
         """Return how many times the usual effort a city of this size needs; unknown size: once."""
         if population is None:

@@ -67,15 +67,14 @@ def _limits(view: PlanView) -> None:
     """Say what a quick win is, with every limit of the method."""
     wording, method = session.wording(), view.catalogue.method
     limits = method.quick_win
-    # The method names the dearest band that a quick win may be in; readers think in the sum where that band ends.
-    dearest = next((band for band in method.cost_bands if band.band == limits.max_cost_band), None)
+    cost = method.quick_win_cost_below
     st.caption(
         wording.say(
             "A quick win takes at most {weeks} weeks and {effort} person-days, costs less than {cost}, lies within the "
             "administration’s own remit, is seen by people, and can be finished {horizon} weeks after the plan begins.",
             weeks=limits.max_weeks,
             effort=limits.max_effort,
-            cost=wording.money(dearest.below) if dearest and dearest.below else "–",
+            cost=wording.money(cost) if cost else "–",
             horizon=limits.horizon_weeks,
         )
     )

@@ -48,10 +48,10 @@ def _value(own: str, usual: str, wording: Wording) -> str:
 
 def _quick_wins(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
     say, limits = wording.say, of.quick_win
-    band = next((known for known in of.cost_bands if known.band == limits.max_cost_band), None)
+    cost = of.quick_win_cost_below
     yield say("It takes at most"), wording.count("{number} week", "{number} weeks", limits.max_weeks)
     yield say("Work of city staff, at most"), _person_days(limits.max_effort, wording)
-    yield say("External cost in the first year, less than"), wording.money(band.below) if band and band.below else "–"
+    yield say("External cost in the first year, less than"), wording.money(cost) if cost else "–"
     yield say("Who decides"), wording.listing(map(wording.label, limits.remits), "or")
     yield say("Who sees the result"), wording.listing(map(wording.label, limits.visible_to), "or")
     yield (
