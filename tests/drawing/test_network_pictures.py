@@ -1,10 +1,13 @@
 """Boxes and arrows stand where a reader can follow them."""
 
-from hypothesis import given
+import random
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.drawing.network_pictures import NetworkPicture, network_pictures
 from planner.plan import Dependency
+from planner.schedule.network import transitive_reduction
 
 
 def waits(*pairs: tuple[int, int]) -> list[Dependency]:
@@ -67,3 +70,46 @@ def test_every_action_that_waits_is_drawn_once_in_its_own_right(pairs: list[tupl
     targets = {f"F01-{then:02}" for _, then in pairs}
     own = [box.id for picture in pictures for box in picture.boxes if not box.outside and box.id in targets]
     assert sorted(own) == sorted(targets)
+
+
+@settings(max_examples=40)
+@given(links)
+def test_no_arrow_passes_through_a_box(pairs: list[tuple[int, int]]) -> None:
+    for picture in network_pictures(waits(*pairs), groups(40, per_group=8)):
+        boxes = {(box.column, box.row) for box in picture.boxes}
+        assert not boxes & {(place.column, place.row) for arrow in picture.arrows for place in arrow.through}
+
+
+@settings(max_examples=40)
+@given(links)
+def test_arrows_join_boxes_of_their_picture(pairs: list[tuple[int, int]]) -> None:
+    for picture in network_pictures(waits(*pairs), groups(40, per_group=8)):
+        shown = {box.id for box in picture.boxes}
+        ends = {end for arrow in picture.arrows for end in (arrow.dependency.predecessor, arrow.dependency.successor)}
+        assert ends == shown
+
+
+@settings(max_examples=40)
+@given(links, st.randoms(use_true_random=False))
+def test_the_order_in_which_links_come_moves_no_box(pairs: list[tuple[int, int]], chance: random.Random) -> None:
+    shuffled = chance.sample(pairs, len(pairs))
+    assert network_pictures(waits(*pairs), groups(40)) == network_pictures(waits(*shuffled), groups(40))
+
+
+@settings(max_examples=40)
+@given(links)
+def test_what_is_not_drawn_is_implied_or_counted(pairs: list[tuple[int, int]]) -> None:
+    pictures = network_pictures(waits(*pairs), groups(40, per_group=8))
+    needed = {(link.predecessor, link.successor) for link in transitive_reduction(waits(*pairs))}
+    assert len(needed - drawn(pictures)) <= sum(picture.left_out for picture in pictures)
+
+
+def test_small_parts_share_a_page() -> None:
+    pictures = network_pictures(waits(*((number, number + 1) for number in range(0, 8, 2))), groups(8))
+    assert len(pictures) == 1
+    assert not any(box.outside for box in pictures[0].boxes)
+
+
+def test_what_waits_for_nothing_is_at_home_wherever_it_is_shown() -> None:
+    [picture] = network_pictures(waits((0, 1)), groups(2))
+    assert {box.id: box.outside for box in picture.boxes} == {"F01-00": False, "F01-01": False}
