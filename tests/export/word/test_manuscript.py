@@ -126,7 +126,7 @@ def test_a_fact_without_anything_behind_it_has_no_tab() -> None:
 def test_a_heading_can_begin_a_page_without_space_above_it() -> None:
     doc = manuscript()
     doc.heading("One", 1, new_page=True)
-    properties = opened(doc).paragraphs[0]._p.pPr  # noqa: SLF001 - python-docx shows these nowhere else
+    [properties] = opened(doc).element.body.iter(qn("w:pPr"))
     assert [child.tag.split("}")[1] for child in properties] == ["pStyle", "pageBreakBefore", "spacing"]
 
 
