@@ -1,5 +1,9 @@
 """Every value is checked against the model before anything is stored."""
 
+import json
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from canaries import WORD, hits
 from plan_edits import adding
@@ -16,8 +20,8 @@ from planner.store import (
     document_edits,
     verify,
 )
-from planner.store.prepared import prepared
-from planner.store.shapes import DocumentKind
+from planner.store.prepared import ReadyCreate, prepared, valid_values
+from planner.store.shapes import SHAPES, DocumentKind
 from store.conftest import ANNA
 
 PLAN = "harbour-plan"
@@ -109,3 +113,28 @@ def test_other_values_are_still_quoted() -> None:
         prepared([Change(entity=Entity.ACTION, of="p", id="F06-01", field="percent", seen=0, new="quite")])
     with pytest.raises(ProblemsFoundError, match="“perhaps” cannot be the value"):
         prepared([Create(entity=Entity.RESPONSE, of="a", id="6.1/1", values={"answer": "perhaps", "question": "6.1"})])
+
+
+@pytest.mark.parametrize("title", ["x" * 500, "   ", " "])
+def test_what_stands_already_is_not_written_anew_by_who_leaves_it_as_it_is(title: str) -> None:
+    """Earlier releases took longer titles, and texts that show nothing."""
+    same = Change(entity=Entity.ACTION, of=PLAN, id="F06-01", field="title", seen=title, new=title)
+    assert len(prepared([same])) == 1
+    with pytest.raises(ProblemsFoundError):
+        prepared([replace(same, seen="Action F06-01")])
+    assert len(prepared([replace(same, seen="Action F06-01")], anew=False)) == 1
+
+
+def test_values_of_people_become_those_of_the_model_before_anything_is_stored() -> None:
+    values = valid_values(Entity.ACTION, "F06-01", {"own_deadline": "2027-03-01", "notes": ["a\r\nb"], "percent": 5})
+    assert values == {"own_deadline": date(2027, 3, 1), "notes": ("a\nb",), "percent": 5}
+    with pytest.raises(ProblemsFoundError) as error:
+        valid_values(Entity.ACTION, "F06-01", {"percent": 140, "tittle": "x"})
+    assert codes(error) == ["value-refused", "unknown-field"]
+
+
+def test_a_new_row_has_the_models_values_where_nothing_is_given() -> None:
+    (ready,) = prepared([Create(entity=Entity.CITY, id="c", values={"name": "Harbour"})])
+    assert isinstance(ready, ReadyCreate)
+    assert ready.row == {**SHAPES[Entity.CITY].defaults, "name": "Harbour"}
+    assert json.loads(ready.text) == ready.row

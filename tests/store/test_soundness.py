@@ -1,12 +1,15 @@
 """Damage is noticed and named by row, without people’s words."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tracked_plans import action, plan_of
 
 from planner.problem import ProblemsFoundError
-from planner.store import Store, city_edits, open_store, plan_edits, verify
+from planner.store import Create, Entity, Store, city_edits, open_store, plan_edits, verify
+from planner.store.soundness import MOST, faults
 from store.conftest import ANNA
 from store.spoiling import address, sentence, spoiled
 
@@ -61,3 +64,63 @@ def test_damage_is_said_without_peoples_words(harbour: Store) -> None:
     with pytest.raises(ProblemsFoundError) as error:
         verify(harbour)
     assert "Ito" not in str(error.value)
+
+
+def faults_of(store: Store) -> list[str]:
+    with store.database.reading() as connection:
+        return [problem.english() for problem in faults(connection, "s.db")]
+
+
+def test_a_sound_store_has_no_faults(harbour: Store) -> None:
+    assert faults_of(harbour) == []
+
+
+def test_an_index_that_is_missing_is_named_though_everything_can_be_read(harbour: Store) -> None:
+    spoiled(harbour, "DROP INDEX dependency_by_successor")
+    assert harbour.plan("harbour-plan").plan.dependencies
+    (fault,) = faults_of(harbour)
+    assert "the index “dependency_by_successor” is missing" in fault
+    spoiled(harbour, "CREATE INDEX dependency_by_successor ON dependency (plan, successor)")
+
+
+@pytest.mark.parametrize(
+    ("statement", "row"),
+    [
+        ("UPDATE action SET title = 'Forged' WHERE id = 'F06-02'", "action harbour-plan/F06-02"),
+        ("UPDATE city SET population = 7", "city harbour"),
+        ("DELETE FROM dependency", "dependency harbour-plan/F06-01>F06-02"),
+        ("DELETE FROM history WHERE entity_id = 'F06-03'", "action harbour-plan/F06-03"),
+        ("UPDATE history SET field = 'title', old = '\"a\"', new = '\"b\"' WHERE seq = 1", "city harbour"),
+    ],
+)
+def test_a_row_to_which_the_history_does_not_lead_is_named(harbour: Store, statement: str, row: str) -> None:
+    spoiled(harbour, statement)
+    (fault,) = faults_of(harbour)
+    assert f"its history does not lead to the row “{row}”" in fault
+
+
+def test_a_reference_that_leads_nowhere_is_named_with_its_table(tmp_path: Path) -> None:
+    """Only SQLite can be made to hold one, by a program that does not ask for references to be kept."""
+    with open_store(tmp_path / "s.db") as store:
+        plan = plan_of(action("F06-01"))
+        store.commit([*city_edits("harbour", plan.city), *plan_edits("p", plan, city="harbour")], by=ANNA)
+    with closing(sqlite3.connect(tmp_path / "s.db")) as connection, connection:
+        connection.execute("UPDATE action SET lead = 'nobody'")
+    with open_store(tmp_path / "s.db") as store:
+        assert "the row “action F06-01” names a row of the table “role”" in faults_of(store)[0]
+
+
+def test_a_text_that_is_no_utf_8_is_named_by_its_row(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.db") as store:
+        plan = plan_of(action("F06-01"))
+        store.commit([*city_edits("harbour", plan.city), *plan_edits("p", plan, city="harbour")], by=ANNA)
+        spoiled(store, "UPDATE action SET why = CAST(x'61ff62' AS TEXT)")
+        assert "the row “action p/F06-01”" in faults_of(store)[0]
+
+
+@pytest.mark.parametrize("number", [3, MOST, MOST + 10])
+def test_no_more_faults_are_named_than_somebody_reads(harbour: Store, number: int) -> None:
+    people = [Create(entity=Entity.PERSON, id=f"p{index}", values={"name": "Anna"}) for index in range(number)]
+    harbour.commit(people, by=ANNA)
+    spoiled(harbour, "UPDATE person SET name = 'Forged'")
+    assert len(faults_of(harbour)) == min(number, MOST)

@@ -184,3 +184,23 @@ def test_comments_and_people_are_rows(harbour: Store) -> None:
     assert [person.name for person in harbour.people()] == ["Anna Meier"]
     assert [comment.text for comment in harbour.comments(PLAN, "F06-01")] == ["Ask the council"]
     assert len(harbour.comments(PLAN)) == 2
+
+
+def test_evidence_and_answers_stand_in_the_order_in_which_they_were_given(store: Store) -> None:
+    """Their ids alone would put the tenth before the second."""
+    city = City(name="Harbour")
+    pieces = [{"title": f"Letter {number}"} for number in range(12, 0, -1)]
+    answers = {"6.1": [{"answer": "no", "note": f"Answer {number}", "evidence": pieces} for number in range(12)]}
+    whole = Assessment.model_validate(
+        {"city": city, "benchmark": "anti-discrimination", "date": "2027-01-04", "answers": answers}
+    )
+    store.commit([*city_edits("harbour", city), *assessment_edits("a", whole, city="harbour")], by=ANNA)
+    assert store.assessment("a").assessment == whole
+
+
+def test_actions_left_out_keep_the_places_of_the_others() -> None:
+    plan = plan_of(action("F06-01"), action("F06-02"), action("F06-03"), waits=(wait("F06-01", "F06-02"),))
+    edits = plan_edits("p", plan, city="harbour", without={"F06-02", "F06-01>F06-02"})
+    places = {edit.id: edit.values["position"] for edit in edits if isinstance(edit, Create) and edit.id[0] == "F"}
+    assert {id_: places[id_] for id_ in ("F06-01", "F06-03")} == {"F06-01": 0, "F06-03": 2}
+    assert not {"F06-02", "F06-01>F06-02"} & places.keys()
