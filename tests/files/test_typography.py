@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.files.catalogue_head import language_of
-from planner.files.typography import typesetter
+from planner.files.typography import Spacing, typesetter
 
 NB, NN = "\u00a0", "\u202f"
 french_spacing = typesetter(language_of("fr").spacing)
@@ -54,3 +54,20 @@ def test_a_run_of_spaces_is_looked_at_once(spaces: str) -> None:
     begun = time.process_time()
     french_spacing(f"a{spaces * 20_000}b")
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("spacing", "written", "set_in_type"),
+    [
+        (Spacing(), "Wer zahlt ? « 70 % »", "Wer zahlt ? « 70 % »"),
+        (Spacing(narrow_before=":;!?"), "Qui : vous ?", f"Qui{NN}: vous{NN}?"),
+        (Spacing(before="%"), "70% eller 70 %, procent (%)", f"70{NB}% eller 70{NB}%, procent (%)"),
+        (Spacing(inside="„“"), "„ Tak “, „nie“", f"„{NB}Tak{NB}“, „{NB}nie{NB}“"),
+        (Spacing(inside="«»[]"), "«a [b]»", f"«{NB}a [{NB}b{NB}]{NB}»"),
+        (Spacing(inside="«"), "«a", "«a"),
+    ],
+    ids=["none", "Swiss", "figures", "low quotes", "inner quotes", "half a pair"],
+)
+def test_another_language_has_the_spaces_that_it_declares(spacing: Spacing, written: str, set_in_type: str) -> None:
+    assert typesetter(spacing)(written) == set_in_type
+    assert typesetter(spacing)(set_in_type) == set_in_type

@@ -1,5 +1,6 @@
 """Dates, numbers and money are written as each language writes them, whether or not it has a catalogue here."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,35 @@ from planner.wording.figures import figures_of, language_name
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 DAY = date(2027, 1, 4)
+OFFICIAL = tuple(
+    [
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "ga",
+        "hr",
+        "hu",
+        "it",
+        "lt",
+        "lv",
+        "mt",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+    ]
+)
+"""The languages of the European Union."""
 
 
 def test_dates_are_written_out() -> None:
@@ -96,3 +126,44 @@ def test_a_language_that_nobody_describes_is_written_with_english_figures() -> N
 )
 def test_a_language_is_called_as_its_readers_call_it(language: str, name: str) -> None:
     assert language_name(language) == name
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "ga",
+        "hr",
+        "hu",
+        "it",
+        "lt",
+        "lv",
+        "mt",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+    ],
+)
+def test_every_official_language_of_the_union_could_be_added(language: str) -> None:
+    figures = figures_of(language)
+    assert "2027" in figures.date(DAY)
+    assert "2027" in figures.short_date(DAY)
+    assert "2027" in figures.month(DAY)
+    assert "2027" not in figures.day_and_month(DAY)
+    assert figures.money(450).replace("\N{NO-BREAK SPACE}", "").strip("€EUR") == "450"
+    # The framework's fields know no other.
+    assert re.fullmatch(r"YYYY[/.-]MM[/.-]DD|DD[/.-]MM[/.-]YYYY|MM[/.-]DD[/.-]YYYY", figures.date_mask)
+    assert re.fullmatch(r"[a-z]{2}-[A-Z]{2}", figures.tag)

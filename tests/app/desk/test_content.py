@@ -3,7 +3,7 @@
 import pytest
 from refusals import codes
 
-from planner.app.desk.content import case_of, content, readable_languages, stored_case, without_place
+from planner.app.desk.content import case_of, content, language_for, readable_languages, stored_case, without_place
 from planner.app.desk.content_versions import (
     answered,
     answered_version,
@@ -33,6 +33,11 @@ def test_what_there_is_not_is_refused_with_what_there_is(name: str, language: st
     with pytest.raises(ProblemsFoundError) as error:
         content(name, language)
     assert codes(error) == [code]
+
+
+@pytest.mark.parametrize(("reader", "read_in"), [("fr", "fr"), ("en", "en"), ("ga", "en")])
+def test_a_reader_gets_a_benchmark_in_their_language_or_as_it_was_written(reader: str, read_in: str) -> None:
+    assert language_for(BENCHMARK, reader) == read_in
 
 
 def test_the_language_in_which_a_benchmark_was_written_comes_first() -> None:
