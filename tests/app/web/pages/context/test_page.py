@@ -8,8 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
 from planner.app import desk
+from planner.app.desk.context_effects import OnAction
+from planner.app.desk.vocabulary import ContextEffect
+from planner.app.web.pages.context.page import effect_lines
 from planner.store import Actor, Store
 from planner.toolkit.assessment import ContextReading
+from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]
 
@@ -66,3 +70,37 @@ def test_what_is_emptied_is_forgotten(open_page: OpenPage, store: Store, montorv
 
 def test_the_page_reads_in_french(open_page: OpenPage, montorval: str) -> None:
     assert "Ce que cela fait au plan" in said(open_page("context", language="fr", assessment=montorval))
+
+
+def on(
+    effect: ContextEffect, title: str = "Training", *, other: str | None = None, note: str = "", reading: str = "r"
+) -> OnAction:
+    return OnAction(context="C1", reading=reading, effect=effect, action="F01-01", title=title, other=other, note=note)
+
+
+@pytest.mark.parametrize(
+    ("effect", "line"),
+    [
+        (on(ContextEffect.ADD), "Added: “Training”."),
+        (on(ContextEffect.CONDITION), "Added: “Training”."),
+        (on(ContextEffect.REPLACE, other="Survey"), "“Training” takes the place of “Survey”."),
+        (on(ContextEffect.LINK, other="Survey"), "“Training” comes after “Survey”."),
+        (on(ContextEffect.REPLACE), "“Training” takes the place of “–”."),
+    ],
+)
+def test_what_a_reading_does_to_an_action_is_a_line(effect: OnAction, line: str) -> None:
+    assert effect_lines([effect], Wording("en")) == [line]
+
+
+def test_two_readings_that_do_the_same_are_one_line() -> None:
+    same = [on(ContextEffect.ADD, reading="r"), on(ContextEffect.ADD, reading="s")]
+    assert len(effect_lines(same, Wording("en"))) == 1
+
+
+@pytest.mark.parametrize(("number", "ending"), [(1, "“A0”."), (3, "“A2”."), (4, "and 1 more."), (9, "and 6 more.")])
+def test_of_actions_that_change_alike_three_are_named(number: int, ending: str) -> None:
+    effects = [on(ContextEffect.ADJUST, f"A{place}", note="It takes longer.") for place in range(number)]
+    lines = effect_lines(effects, Wording("en"))
+    assert len(lines) == 1
+    assert lines[0].startswith("It takes longer. This touches “A0”")
+    assert lines[0].endswith(ending)

@@ -1,0 +1,79 @@
+"""What other numbers would do is said in words first: what comes beside what goes, the rest counted."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from planner.app.web.pages.settings.effect import show_effect
+from planner.proposal.left_out import LeftOutCause
+from planner.proposal.quick_wins import Horizon
+from planner.track.what_if import Effect, Ranked
+from planner.wording import Wording
+
+Within = Callable[..., AppTest]
+
+
+def effect(*ids: str, quick: tuple[str, ...] = (), out: tuple[str, ...] = ()) -> Effect:
+    """Return a draft that ranks these actions in this order."""
+    return Effect(
+        ranking=tuple(
+            Ranked(
+                action=id_,
+                title=f"Action {id_}",
+                score=10.0 - place,
+                horizon=None if id_ in out else Horizon.QUICK_WIN if id_ in quick else Horizon.LONGER_TERM,
+                cause=LeftOutCause.CAP_LONGER_TERM if id_ in out else None,
+            )
+            for place, id_ in enumerate(ids)
+        )
+    )
+
+
+def shown(within: Within, now: Effect, then: Effect, language: str = "en") -> str:
+    return said(within(lambda: show_effect(now, then, Wording(language)), language=language))
+
+
+def test_numbers_that_change_nothing_show_no_list(within: Within) -> None:
+    same = effect("A", "B")
+    text = shown(within, same, same)
+    assert "With these numbers a draft holds 0 quick wins and 2 longer-term actions." in text
+    assert "Would" not in text
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "heading", "action"),
+    [
+        (effect("A", "B", out=("B",)), effect("A", "B"), "Would come in", "Action B"),
+        (effect("A", "B"), effect("A", "B", out=("B",)), "Would fall out", "Action B"),
+        (effect("A"), effect("A", quick=("A",)), "Would become quick wins", "Action A"),
+        (effect("A", quick=("A",)), effect("A"), "Would be quick wins no longer", "Action A"),
+        (effect("A", "B"), effect("B", "A"), "Would rise", "B Action B (2 → 1)"),
+        (effect("A", "B"), effect("B", "A"), "Would fall", "A Action A (1 → 2)"),
+    ],
+)
+def test_each_change_stands_under_its_heading(
+    within: Within, now: Effect, then: Effect, heading: str, action: str
+) -> None:
+    lines = shown(within, now, then).splitlines()
+    heads = [line for line in lines if line.startswith(f"**{heading}**")]
+    assert heads == [f"**{heading}** (1)"]
+    assert any(action in line for line in lines)
+
+
+def test_of_many_changes_five_are_named_and_the_rest_counted(within: Within) -> None:
+    ids = tuple(f"A{number}" for number in range(8))
+    text = shown(within, effect(*ids), effect(*ids, quick=ids))
+    assert "**Would become quick wins** (8)" in text
+    assert [id_ for id_ in ids if f"- {id_} Action" in text] == list(ids[:5])
+    assert "and 3 more" in text
+
+
+def test_what_a_limit_leaves_out_is_counted(within: Within) -> None:
+    text = shown(within, effect("A", "B", "C"), effect("A", "B", "C", out=("B", "C")))
+    assert "holds 0 quick wins and 1 longer-term action. 2 actions are left out." in text
+
+
+def test_it_reads_in_french(within: Within) -> None:
+    assert "Would" not in shown(within, effect("A", "B"), effect("B", "A"), language="fr")
