@@ -25,10 +25,13 @@ Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values)
     from what was read: StoredPlan.changes(action, field=value), .head_changes(), .link(), .unlink().
 Writing:  commit(edits, by=, note=, kind=HistoryKind.EDIT) -> Batch (id, at, revision); undo(batch, by=, note=).
     ConflictError.conflicts: Conflict(edit, field, seen, mine, theirs, who, when), nothing stored.
+    Actor(id, name=, decisions=): who acts; a name brings somebody new, and the same edits with Decisions about
+    their conflicts are stored as decided. settle(choose, by=): edits chosen when nobody else can change anything.
     ProblemsFoundError: a text, a value, a reference or a loop that the rules refuse, nothing stored.
 Unsaved:  keep_unsaved(person, place, field, value, seen=), unsaved(person, place), forget_unsaved(person, place,
     saved): what somebody typed and has not saved, outside the history.
-Keeping:  backup(store, path), restore(path, target), verify(store), verify_backup(path), default_store_path().
+Keeping:  store_exists(where), backup(store, path), restore(path, target), verify(store), verify_backup(path),
+    default_store_path().
 """
 
 from planner.store.actor import Actor
