@@ -5,8 +5,9 @@ import pytest
 
 from files.shelf import TESTS, copy_of_small, expected, found, measures, toolkit
 from planner.files.assessments import load_assessment
-from planner.files.check import check
+from planner.files.check import MOST_FOLDERS, check, read_content
 from planner.files.located_yaml import read_yaml
+from planner.problem import ProblemsFoundError
 
 BROKEN = TESTS / "broken"
 CASES: Any = read_yaml(BROKEN / "content.yaml")
@@ -41,3 +42,72 @@ def plant(fault: dict[str, str], file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert fault["replace"] in text
     file.write_text(text.replace(fault["replace"], fault["by"], 1), encoding="utf-8")
+
+
+NAME = "bibliotheques"
+
+
+def codes(*paths: Path) -> list[str]:
+    return [problem.code for problem in check(paths)]
+
+
+def test_everything_below_a_folder_is_looked_through(tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path / "city" / "work")
+    broken = small / "rocmarin.yaml"
+    broken.write_text(broken.read_text(encoding="utf-8") + "\ncolour: blue\n", encoding="utf-8")
+    assert codes(tmp_path) == codes(broken) == ["unknown-key"]
+
+
+def test_hidden_folders_and_links_are_passed_over(tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path)
+    (small / ".git").mkdir()
+    (small / ".git" / "broken.yaml").write_text("a: b: c\n", encoding="utf-8")
+    (small / "ring").symlink_to(small)
+    assert codes(small) == []
+
+
+def test_a_whole_disk_is_not_searched(tmp_path: Path) -> None:
+    for number in range(MOST_FOLDERS + 1):
+        (tmp_path / f"{number}.yaml").touch()
+    assert codes(tmp_path) == ["too-much-to-check"]
+
+
+def test_a_name_that_no_file_can_have_is_said_to_be_so() -> None:
+    assert codes(Path("a\0b")) == ["unreadable-file"]
+
+
+def test_problems_stand_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path)
+    for number in ("01-accueil", "02-collections"):
+        file = small / "plan_templates" / NAME / f"{number}.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace("lead: ", "lead: x"), encoding="utf-8")
+    places = [(problem.place.file, problem.place.line or 0) for problem in check([small])]
+    assert len(places) > 4
+    assert places == sorted(places)
+
+
+def test_a_fault_of_the_benchmark_is_told_once_and_not_for_each_assessment(tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path)
+    file = small / "benchmark" / NAME / "benchmark.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    (small / "other.yaml").write_bytes((small / "rocmarin.yaml").read_bytes())
+    assert sorted(codes(small)) == ["missing-key", "unknown-key"]
+
+
+def test_an_assessment_in_a_language_that_its_benchmark_does_not_speak_is_told(tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path)
+    city = small / "rocmarin.yaml"
+    city.write_text(city.read_text(encoding="utf-8").replace("language: fr", "language: de"), encoding="utf-8")
+    (problem,) = check([city])
+    assert (problem.code, problem.values["known"]) == ("unknown-language", "fr")
+
+
+def test_a_city_works_with_its_own_content_only_when_it_has_no_fault(tmp_path: Path) -> None:
+    small = copy_of_small(tmp_path)
+    folders = small / "benchmark" / NAME, small / "plan_templates" / NAME
+    benchmark, catalogue = read_content(folders, "fr")
+    assert (benchmark.id, catalogue.benchmark) == (NAME, NAME)
+    file = folders[1] / "roles.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: batiments", "id: travaux"), encoding="utf-8")
+    with pytest.raises(ProblemsFoundError, match="Role “batiments” is not known"):
+        read_content(folders, "fr")

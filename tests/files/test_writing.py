@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.files.writing import write_whole
+from planner.files.writing import check_target, write_whole
 from planner.problem import ProblemsFoundError
 
 
@@ -43,3 +43,35 @@ def test_a_folder_without_the_right_to_write_is_said_to_be_so(tmp_path: Path) ->
     tmp_path.chmod(0o500)
     assert code_of(tmp_path / "plan.json") == "cannot-write"
     tmp_path.chmod(0o700)
+
+
+def codes_of_target(path: Path) -> list[str]:
+    return [problem.code for problem in check_target(path)]
+
+
+def test_a_target_is_looked_at_before_the_work_is_done(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "old.docx").touch()
+    assert codes_of_target(tmp_path / "new.docx") == []
+    assert codes_of_target(tmp_path / "old.docx") == []
+    assert codes_of_target(tmp_path) == ["target-is-folder"]
+    assert codes_of_target(tmp_path / "none" / "new.docx") == ["target-folder-missing"]
+    assert codes_of_target(tmp_path / "pipe") == ["target-no-ordinary-file"]
+
+
+def test_a_device_is_never_replaced_by_a_file() -> None:
+    assert codes_of_target(Path("/dev/null")) == ["target-no-ordinary-file"]
+
+
+def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "old")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "old").read_bytes() == b"old"
+    assert (tmp_path / "link").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".md", "é" * 120 + ".md", "Plan d’action 2027.docx", ".hidden"])
+def test_a_name_as_long_as_names_may_be_can_be_written(name: str, tmp_path: Path) -> None:
+    write_whole(tmp_path / name, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -2,12 +2,13 @@
 
 import pytest
 from cities import BENCHMARK, CATALOGUE, ROOT, template
+from pydantic import ValidationError
 
 from planner.files.content import read_catalogue
 from planner.plan import Dependency
 from planner.schedule.network import loops
 from planner.templates.catalogue import ActionTemplate, Need, Offer, Where
-from planner.templates.terms import Remit, StartFrom
+from planner.templates.terms import Link, Remit, StartFrom
 
 FRENCH = read_catalogue(ROOT / "plan_templates" / "anti-discrimination", "fr")
 OFFERS = [replacement for rule in CATALOGUE.context.readings for replacement in rule.replace]
@@ -115,3 +116,91 @@ def test_a_plain_id_among_the_needs_means_finish_to_start_without_a_lag() -> Non
 def test_an_exception_is_written_except_in_the_files() -> None:
     assert Where.model_validate({"remit": ["own"], "except": ["F01-01"]}).without == ("F01-01",)
     assert Where.model_validate({"remit": ["own"]}).remit == (Remit.OWN,)
+
+
+def action(**facts: object) -> ActionTemplate:
+    """Return a plain action, written as in a file, with these facts."""
+    plain = template("F01-02", "1.1").model_dump(mode="json")
+    return ActionTemplate.model_validate({**plain, **facts})
+
+
+@pytest.mark.parametrize(("fact", "most"), [("weeks", 520), ("cost_band", 9), ("impact", 5)], ids=str)
+def test_facts_of_an_action_have_an_upper_end(fact: str, most: int) -> None:
+    assert getattr(action(**{fact: most}), fact) == most
+    with pytest.raises(ValidationError, match=fact):
+        action(**{fact: most + 1})
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"answers": []}, {"first_steps": []}, {"weeks": -1}, {"effort": -1}, {"id": "F1_02"}, {"impact": 0}, {"why": ""}],
+    ids=str,
+)
+def test_an_action_that_says_too_little_is_refused(facts: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match=next(iter(facts))):
+        action(**facts)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("F01-01", Need(action="F01-01")),
+        ({"action": "F01-01", "link": "start-to-start"}, Need(action="F01-01", link=Link.START_TO_START)),
+        ({"action": "F01-01", "lag": -5, "elapsed": True}, Need(action="F01-01", lag=-5, elapsed=True)),
+    ],
+)
+def test_a_need_may_say_its_link_its_lag_and_in_which_days(written: object, meant: Need) -> None:
+    assert action(needs=[written]).needs == (meant,)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"question": "1.1", "answer": []},
+        {"question": "1.1"},
+        {"all": []},
+        {"any": []},
+        {"not": None},
+        {"question": "1.1", "answer": ["no"], "all": []},
+        "question 1.1 is no",
+    ],
+    ids=str,
+)
+def test_a_condition_says_exactly_what_it_asks(condition: object) -> None:
+    with pytest.raises(ValidationError, match="when"):
+        action(when=condition)
+
+
+def test_a_condition_is_written_as_it_was_read() -> None:
+    when = {"not": {"all": [{"question": "1.1", "answer": ["no"]}, {"context": "C1", "reading": "hostile"}]}}
+    assert action(when=when).model_dump(mode="json")["when"] == when
+
+
+def test_every_action_that_a_reading_touches_is_there() -> None:
+    known = set(CATALOGUE.known_actions)
+    for rule in CATALOGUE.context.readings:
+        assert {*rule.add, *rule.raise_, *rule.lower, *rule.check_law} <= known, rule.reading
+        assert {end for link in rule.link for end in (link.before, link.after)} <= known, rule.reading
+
+
+def test_variations_are_known_actions_and_stand_after_all_others() -> None:
+    offers = [replacement.offer.id for replacement in OFFERS]
+    assert list(CATALOGUE.known_actions) == [*CATALOGUE.action_by_id, *offers]
+    assert not set(offers) & set(CATALOGUE.action_by_id)
+
+
+def test_each_reading_has_one_rule() -> None:
+    assert len(CATALOGUE.rule_by_reading) == len(CATALOGUE.context.readings)
+    for (factor, reading), rule in CATALOGUE.rule_by_reading.items():
+        assert (rule.factor, rule.reading) == (factor, reading)
+
+
+def test_every_role_that_acts_is_described() -> None:
+    acting = {role for each in CATALOGUE.actions for role in (each.lead, *each.support)}
+    assert acting <= set(CATALOGUE.role_by_id)
+    assert all(role.does for role in CATALOGUE.roles)
+
+
+def test_every_legal_limit_that_is_named_is_described() -> None:
+    named = {limit for each in CATALOGUE.actions for limit in each.legal_limits}
+    assert named <= {limit.id for limit in CATALOGUE.legal.legal_limits}

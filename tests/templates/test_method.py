@@ -1,11 +1,17 @@
 """The numbers of the method mean what pages and papers say of them."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 from tracked_plans import METHOD
 
 from planner.templates.method import Method
+from planner.templates.own_method import WHOLES
+from planner.toolkit.assessment import Answer
 
 STEPS = ({"below": 20_000, "times": 0.5}, {"below": 200_000, "times": 1.0}, {"times": 1.5})
 
@@ -45,3 +51,69 @@ def test_a_city_needs_as_much_effort_as_its_size_says(population: int | None, ti
 
 def test_without_steps_every_city_needs_the_usual_effort() -> None:
     assert method(effort_by_population=()).effort_factor(50) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("part", "numbers"),
+    [
+        ("scale", {"gap": {"no": 1.1}}),
+        ("scale", {"gap": {"perhaps": 0.5}}),
+        ("scale", {"in_place_from": 0}),
+        ("scale", {"missing_below": 1}),
+        ("weights", {"leverage_most": 0.9}),
+        ("weights", {"valeu": 0.5}),
+        ("caps", {"quick_wins": -1}),
+        ("deadline", {"slack_share": -0.1}),
+        ("balance", {"largest_type_share": 0}),
+        ("balance", {"largest_type_share": 1.1}),
+        ("quick_win", {"remits": ["mayor"]}),
+        ("evidence_action", {"first_steps": []}),
+        ("evidence_action", {"impact": 6}),
+        ("evidence_action", {"weeks": 521}),
+    ],
+    ids=str,
+)
+def test_numbers_that_cannot_be_are_refused(part: str, numbers: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match=part):
+        method(**{part: {**METHOD.model_dump(mode="json", by_alias=True)[part], **numbers}})
+
+
+@pytest.mark.parametrize("days", [0, 8])
+def test_a_week_has_one_to_seven_working_days(days: int) -> None:
+    with pytest.raises(ValidationError, match="working_days_per_week"):
+        method(working_days_per_week=days)
+
+
+def test_the_better_the_answer_the_smaller_the_gap() -> None:
+    gap = METHOD.scale.gap
+    assert gap[Answer.YES] == 0 < gap[Answer.PARTLY] < gap[Answer.UNKNOWN] < gap[Answer.NO] == 1
+    assert Answer.NOT_APPLICABLE not in gap
+
+
+def test_the_shipped_weights_are_whole() -> None:
+    for whole in WHOLES:
+        assert sum(getattr(METHOD.weights, name) for name in whole) == pytest.approx(1)
+
+
+@given(st.integers(min_value=1, max_value=40_000_000), st.integers(min_value=1, max_value=40_000_000))
+def test_a_larger_city_never_needs_less_effort(population: int, other: int) -> None:
+    small, large = sorted((population, other))
+    assert METHOD.effort_factor(small) <= METHOD.effort_factor(large)
+
+
+def test_steps_of_size_follow_one_another_and_the_last_has_no_end() -> None:
+    ends = [step.below for step in METHOD.effort_by_population]
+    assert ends[-1] is None
+    assert all(low is not None and high is not None and low < high for low, high in pairwise(ends[:-1]))
+
+
+def test_the_files_name_the_lower_end_of_a_band_from() -> None:
+    band = METHOD.cost_bands[1]
+    assert band.model_dump()["from"] == band.at_least
+
+
+def test_the_evidence_action_leaves_gaps_for_its_key_factor_and_its_questions() -> None:
+    action = METHOD.evidence_action
+    texts = " ".join((action.title, action.why, *action.first_steps, action.indicator, action.proof))
+    assert "{factor}" in texts
+    assert "{questions}" in texts
