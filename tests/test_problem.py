@@ -14,19 +14,19 @@ class Mood(StrEnum):
 LOOP = Problem(code="loop", what="“{word}” is a loop.", fix="Cut it.", values={"word": "a"})
 
 
-def test_the_first_problems_are_told_and_the_others_counted() -> None:
-    told, more = first_problems([LOOP] * (MOST_PROBLEMS + 3))
-    assert (len(told), more) == (MOST_PROBLEMS, 3)
+def test_the_first_problems_are_put_in_words_and_the_others_counted() -> None:
+    shown, more = first_problems([LOOP] * (MOST_PROBLEMS + 3))
+    assert (len(shown), more) == (MOST_PROBLEMS, 3)
     assert first_problems([]) == ((), 0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_told_of_a_hundred_thousand_problems_fits_on_a_few_screens(language: str) -> None:
-    found = [replace(LOOP, values={"word": "x" * 10_000})] * 100_000
-    told = list(Wording(language).problems(found))
-    assert len(told) == MOST_PROBLEMS + 1
-    assert len("".join(told)) < MOST_PROBLEMS * (MOST_QUOTED + 200)
-    assert len(str(ProblemsFoundError(found))) < MOST_PROBLEMS * (MOST_QUOTED + 200)
+def test_what_is_said_of_a_hundred_thousand_problems_fits_on_a_few_screens(language: str) -> None:
+    problems = [replace(LOOP, values={"word": "x" * 10_000})] * 100_000
+    sentences = list(Wording(language).problems(problems))
+    assert len(sentences) == MOST_PROBLEMS + 1
+    assert len("".join(sentences)) < MOST_PROBLEMS * (MOST_QUOTED + 200)
+    assert len(str(ProblemsFoundError(problems))) < MOST_PROBLEMS * (MOST_QUOTED + 200)
 
 
 def test_a_sentence_repeats_nothing_that_a_terminal_obeys() -> None:

@@ -1,6 +1,6 @@
 """A reader sees a part of the network, and every arrow runs from left to right."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.drawing.network_view import Edge, View, around, between_groups, laid_out, whole, within_group
@@ -86,3 +86,54 @@ def test_objectives_are_drawn_whatever_waits_for_what(links: list[Dependency]) -
     view = between_groups(links, GROUPS)
     layout = laid_out(view)
     assert {course.edge for course in layout.courses} == set(view.edges)
+
+
+@settings(max_examples=40)
+@given(networks)
+def test_no_edge_passes_through_a_box(links: list[Dependency]) -> None:
+    layout = laid_out(whole(links, IDS))
+    boxes = {(spot.column, spot.row) for spot in layout.spots}
+    assert not boxes & {(place.column, place.row) for course in layout.courses for place in course.through}
+
+
+@settings(max_examples=40)
+@given(networks)
+def test_everything_lies_within_the_columns_and_rows_in_use(links: list[Dependency]) -> None:
+    layout = laid_out(whole(links, IDS))
+    places = [*layout.spots, *(place for course in layout.courses for place in course.through)]
+    assert all(0 <= place.column < layout.columns and 0 <= place.row <= layout.rows - 1 for place in places)
+
+
+@settings(max_examples=40)
+@given(networks)
+def test_between_groups_only_edges_against_the_others_close_circles(links: list[Dependency]) -> None:
+    forward = [edge for edge in between_groups(links, GROUPS).edges if not edge.against]
+    after: dict[str, set[str]] = {}
+    for edge in forward:
+        after.setdefault(edge.predecessor, set()).add(edge.successor)
+    for start in after:
+        reached, front = set[str](), [start]
+        while front:
+            front = [name for place in front for name in after.get(place, ()) if name not in reached]
+            reached.update(front)
+        assert start not in reached
+
+
+@settings(max_examples=40)
+@given(networks, st.sampled_from(sorted(set(GROUPS.values()))))
+def test_a_group_shows_all_its_actions_and_only_their_links(links: list[Dependency], group: str) -> None:
+    view = within_group(links, GROUPS, group)
+    own = {action for action in IDS if GROUPS[action] == group}
+    assert set(view.names) - view.outside == own
+    assert all(own & {edge.predecessor, edge.successor} for edge in view.edges)
+
+
+@settings(max_examples=40)
+@given(networks, st.sampled_from(IDS), st.integers(0, 4))
+def test_around_an_action_stands_nothing_that_it_has_nothing_to_do_with(
+    links: list[Dependency], action: str, hops: int
+) -> None:
+    view = around(links, IDS, action, hops)
+    assert action in view.names
+    assert set(view.names) <= set(around(links, IDS, action, hops + 1).names)
+    assert set(view.alone) <= {action}
