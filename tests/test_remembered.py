@@ -78,7 +78,7 @@ def test_a_function_keeps_its_name_and_its_words() -> None:
     def named() -> None:
         """Say nothing."""
 
-    assert (named.__name__, named.__doc__) == ("named", "Say nothing.")  # type: ignore[attr-defined]
+    assert (named.__name__, named.__doc__) == ("named", "Say nothing.")
 
 
 def test_threads_that_ask_at_once_each_get_their_own_result() -> None:

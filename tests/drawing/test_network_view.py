@@ -100,8 +100,11 @@ def test_no_edge_passes_through_a_box(links: list[Dependency]) -> None:
 @given(networks)
 def test_everything_lies_within_the_columns_and_rows_in_use(links: list[Dependency]) -> None:
     layout = laid_out(whole(links, IDS))
-    places = [*layout.spots, *(place for course in layout.courses for place in course.through)]
-    assert all(0 <= place.column < layout.columns and 0 <= place.row <= layout.rows - 1 for place in places)
+    places = [
+        *((spot.column, spot.row) for spot in layout.spots),
+        *((place.column, place.row) for course in layout.courses for place in course.through),
+    ]
+    assert all(0 <= column < layout.columns and 0 <= row <= layout.rows - 1 for column, row in places)
 
 
 @settings(max_examples=40)
