@@ -1,4 +1,4 @@
-"""One action of one's own: confirmed by a click, or changed with a line."""
+"""An action of the reader's own: confirmed by a click, or changed with a line."""
 
 from collections.abc import Iterator
 

@@ -38,7 +38,7 @@ def form(view: PlanView, action: ActionStanding) -> None:
     saving.problems(where)
     with st.container(horizontal=True):
         if st.button(wording.say("Save"), type="primary", key=f"{where}-save", disabled=not possible or not edits):
-            # A link has no name and value to be told by, as a field has.
+            # A link has no name and value that a sentence could say, as a field has.
             done = None if facts else wording.say("What it waits for is changed.")
             save_edits(view.stored, edits, where=where, done=done, after=draft.saved)
             st.rerun()

@@ -1,4 +1,4 @@
-"""Which actions are shown is said by the address: a link that is kept or sent is a view that is kept or shared.
+"""The address says which actions are shown: whoever bookmarks or sends a link keeps or shares a view.
 
 The address holds ids, never labels, so that a link leads readers of another language to the same
 actions; widgets of the framework that are bound to it would write what they show.
@@ -51,7 +51,7 @@ def _set(plan: str, address: Mapping[str, str]) -> None:
 
 
 def _begin_with_address(plan: str) -> None:
-    """Give widgets that have no value yet the one that the address names."""
+    """Give widgets that have no value yet the value that the address names."""
     for name in NAMES:
         key, value = _key(name, plan), st.query_params.get(name, "")
         if key not in st.session_state:

@@ -20,7 +20,7 @@ _MOST_NUMBERS, _NUMBER_WIDTH = 7, 56
 
 
 def cards(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple[str, ...]) -> None:
-    """Show actions, so many a page; ``signature`` says which ones are wanted."""
+    """Show actions, so many a page; ``signature`` says which actions are wanted."""
     if not actions:
         st.info(session.wording().say("No action is like that. Take away a filter to see more."))
         return

@@ -67,7 +67,7 @@ def _place(plan: str) -> str:
 
 
 def table(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple[str, ...]) -> None:
-    """Show actions as a table; ``signature`` says which ones are wanted, see the module's first lines."""
+    """Show actions as a table; ``signature`` says which actions are wanted, see the module's first lines."""
     wording = session.wording()
     saving.problems(f"plan-table-{view.id}")
     shown = _frozen(view, actions, (*signature, wording.language))

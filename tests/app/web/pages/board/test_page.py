@@ -57,7 +57,7 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
 def waiting(store: Store, plan: str) -> str:
     """Return an action on which nobody reported yet."""
     view = desk.plan_view(store, plan, today=TODAY)
-    return next(one.id for one in view.standing.actions if one.status is ActionStatus.PROPOSED)
+    return next(action.id for action in view.standing.actions if action.status is ActionStatus.PROPOSED)
 
 
 def status(store: Store, plan: str, action: str) -> ActionStatus:
@@ -88,7 +88,7 @@ def test_a_move_is_taken_back_with_one_click(move: Callable[..., AppTest], store
     action = waiting(store, plan)
     page = move(action, ActionStatus.DONE)
     assert status(store, plan, action) is ActionStatus.DONE
-    next(one for one in page.button if one.label == "Undo").click().run()
+    next(widget for widget in page.button if widget.label == "Undo").click().run()
     assert not page.exception
     assert status(store, plan, action) is ActionStatus.PROPOSED
 

@@ -30,9 +30,9 @@ def plan(store: Store, anna: Actor) -> str:
 
 def asked_of(store: Store, plan: str, owner: str) -> list[str]:
     view = desk.plan_view(store, plan, today=TODAY)
-    found = owner_of(view.standing, owner)
-    assert found is not None
-    return [one.id for one in duties(view.standing, found).asked]
+    answerable = owner_of(view.standing, owner)
+    assert answerable is not None
+    return [action.id for action in duties(view.standing, answerable).asked]
 
 
 def test_what_is_late_stands_there_without_a_click(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -49,7 +49,7 @@ def test_still_on_track_is_one_click_and_counts_as_news(open_page: OpenPage, sto
     assert not page.exception
     assert store.plan(plan).progress[action].confirmed_on == TODAY
     assert page.toast[0].value == f"{action} – still on track"
-    assert f"mine-{plan}-{action}-on-track" not in [one.key for one in page.button]
+    assert f"mine-{plan}-{action}-on-track" not in [widget.key for widget in page.button]
 
 
 def test_done_is_one_click(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -85,9 +85,9 @@ def changed(
 def test_some_percent_means_that_the_work_has_begun(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
     changed(open_page, plan, action, percent=30, note="Two departments answered.")
-    told = store.plan(plan).progress[action]
-    assert (told.status, told.percent, told.note) == (ActionStatus.UNDER_WAY, 30, "Two departments answered.")
-    assert told.started == TODAY
+    report = store.plan(plan).progress[action]
+    assert (report.status, report.percent, report.note) == (ActionStatus.UNDER_WAY, 30, "Two departments answered.")
+    assert report.started == TODAY
 
 
 def test_all_of_it_means_done(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -121,7 +121,7 @@ def test_what_is_typed_stays_while_others_report_and_both_are_shown(
     assert page.text_input(key=f"mine-{plan}-{action}-note").value == "Mine"
     page.button(key=f"mine-{plan}-{action}-save").click().run()
     assert not page.exception
-    assert {"Mine", "Theirs"} <= {one.value for one in page.text}
+    assert {"Mine", "Theirs"} <= {widget.value for widget in page.text}
     assert store.plan(plan).progress[action].note == "Theirs"
 
 
@@ -131,14 +131,16 @@ def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(
     page = open_page("mine", plan=plan, whose="team")
     view = desk.plan_view(store, plan, today=TODAY, language="en")
     assert "owners have not answered" in said(page)
-    assert [one.value for one in page.code][:2] == [desk.letters(view)[0].subject, desk.letters(view)[0].text]
+    assert [widget.value for widget in page.code][:2] == [desk.letters(view)[0].subject, desk.letters(view)[0].text]
 
 
 def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
     everyone = owners(view.standing)
-    assert len({one.id for one in everyone}) == len(everyone) == len(silent_owners(view.standing))
-    assert {role.id for one in everyone for role in one.roles} == {one.accountable for one in view.standing.actions}
+    assert len({owner.id for owner in everyone}) == len(everyone) == len(silent_owners(view.standing))
+    assert {role.id for owner in everyone for role in owner.roles} == {
+        action.accountable for action in view.standing.actions
+    }
 
 
 def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: str) -> None:

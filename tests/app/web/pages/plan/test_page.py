@@ -36,7 +36,7 @@ def opened(open_page: OpenPage, plan: str, action: str) -> AppTest:
 
 def at(page: AppTest, kind: str, beginning: str) -> str:
     """Return the key of the widget whose key begins so."""
-    return next(str(one.key) for one in page.get(kind) if str(one.key).startswith(beginning))
+    return next(str(widget.key) for widget in page.get(kind) if str(widget.key).startswith(beginning))
 
 
 def test_without_a_plan_the_page_leads_to_the_assessment(open_page: OpenPage) -> None:
@@ -104,7 +104,7 @@ def test_filters_stand_in_the_address_and_mean_the_same_in_every_language(
     edit(store, plan, store.plan(plan).changes(action, status=ActionStatus.UNDER_WAY), by=anna, today=TODAY)
     for language in LANGUAGES:
         page = open_page("plan", language=language, plan=plan, form="list", status="under-way")
-        assert [one.key for one in page.button if str(one.key).startswith("plan-open-")] == [
+        assert [widget.key for widget in page.button if str(widget.key).startswith("plan-open-")] == [
             f"plan-open-{plan}-{action}"
         ]
 
@@ -142,7 +142,7 @@ def test_an_action_says_why_it_is_here_and_what_its_priority_is_made_of(
 
 def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    longer = next(one for one in view.standing.actions if not one.is_quick_win)
+    longer = next(action for action in view.standing.actions if not action.is_quick_win)
     assert "No quick win" in said(opened(open_page, plan, longer.id))
 
 
@@ -174,14 +174,14 @@ def test_moved_dates_are_seen_before_a_change_is_made(open_page: OpenPage, store
 
 
 def _named(page: AppTest, ending: str) -> str:
-    return next(str(one.key) for one in page.number_input if str(one.key).endswith(ending))
+    return next(str(widget.key) for widget in page.number_input if str(widget.key).endswith(ending))
 
 
 def _button(page: AppTest, plan: str, action: str) -> str:
     return next(
-        str(one.key)
-        for one in page.button
-        if str(one.key).startswith(f"plan-edit-{plan}-{action}") and str(one.key).endswith("-save")
+        str(widget.key)
+        for widget in page.button
+        if str(widget.key).startswith(f"plan-edit-{plan}-{action}") and str(action.key).endswith("-save")
     )
 
 
@@ -190,7 +190,7 @@ def test_actions_that_would_wait_for_one_another_are_refused_before_saving(
 ) -> None:
     link = store.plan(plan).plan.dependencies[0]
     page = opened(open_page, plan, link.predecessor)
-    waits = next(one for one in page.multiselect if str(one.key).endswith("-waits"))
+    waits = next(widget for widget in page.multiselect if str(widget.key).endswith("-waits"))
     waits.set_value([*waits.value, link.successor]).run()
     assert page.error
     assert page.button(key=_button(page, plan, link.predecessor)).disabled
@@ -209,7 +209,7 @@ def test_several_actions_change_at_once_and_one_undo_takes_it_back(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
     before = store.plan(plan)
-    ids = [one.id for one in before.plan.actions[:3]]
+    ids = [action.id for action in before.plan.actions[:3]]
     page = open_page("plan", plan=plan)
     page.button(key=f"plan-bulk-{plan}").click().run()
     place = f"plan-bulk-{plan}"
@@ -219,8 +219,8 @@ def test_several_actions_change_at_once_and_one_undo_takes_it_back(
     page.button(key=f"{place}-save").click().run()
     assert not page.exception
     after = store.plan(plan)
-    assert {after.progress[one].status for one in ids} == {ActionStatus.AGREED}
-    assert all(after.plan.action_by_id[one].own_deadline for one in ids)
+    assert {after.progress[id_].status for id_ in ids} == {ActionStatus.AGREED}
+    assert all(after.plan.action_by_id[id_].own_deadline for id_ in ids)
     page.button(key=f"plan-undo-{plan}").click().run()
     assert store.plan(plan).plan == before.plan
 
@@ -230,10 +230,10 @@ def test_a_comment_is_kept_with_who_said_it(open_page: OpenPage, store: Store, p
     page = opened(open_page, plan, action)
     where = f"plan-comment-{plan}-{action}"
     page.text_area(key=f"{where}-text").set_value("See ![x](http://x.example/y.png)")
-    next(one for one in page.button if one.label == "Add the comment").click().run()
+    next(widget for widget in page.button if widget.label == "Add the comment").click().run()
     assert not page.exception
-    assert [one.text for one in store.comments(plan, action)] == ["See ![x](http://x.example/y.png)"]
-    assert "See ![x](http://x.example/y.png)" in [one.value for one in page.text]
+    assert [comment.text for comment in store.comments(plan, action)] == ["See ![x](http://x.example/y.png)"]
+    assert "See ![x](http://x.example/y.png)" in [widget.value for widget in page.text]
 
 
 def test_what_people_write_is_never_interpreted(open_page: OpenPage, store: Store, anna: Actor, plan: str) -> None:
@@ -241,5 +241,5 @@ def test_what_people_write_is_never_interpreted(open_page: OpenPage, store: Stor
     text = "![x](http://x.example/y.png) **bold** $a$"
     edit(store, plan, store.plan(plan).changes(action, title=text, why=text, first_steps=(text,)), by=anna, today=TODAY)
     page = open_page("plan", plan=plan, form="list", action=action)
-    interpreted = [*(one.value for one in page.markdown), *(one.value for one in page.caption)]
-    assert not [one for one in interpreted if "![x](" in one or "**bold**" in one]
+    interpreted = [*(widget.value for widget in page.markdown), *(widget.value for widget in page.caption)]
+    assert not [text for text in interpreted if "![x](" in text or "**bold**" in text]

@@ -28,8 +28,8 @@ def test_the_page_reads_in_both_languages(open_page: OpenPage, plan: str, langua
 
 def test_open_quick_wins_stand_in_the_table(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    open_ = {one.id for one in view.standing.actions if one.is_quick_win and one.status not in CLOSED}
-    done = {one.id for one in view.standing.actions if one.is_quick_win and one.status in CLOSED}
+    open_ = {action.id for action in view.standing.actions if action.is_quick_win and action.status not in CLOSED}
+    done = {action.id for action in view.standing.actions if action.is_quick_win and action.status in CLOSED}
     page = open_page("quick-wins", plan=plan)
     assert all(id_ in cells(page) for id_ in open_)
     assert not any(id_ in cells(page) for id_ in done)

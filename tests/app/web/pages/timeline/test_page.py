@@ -40,7 +40,7 @@ def test_the_timeline_reads_in_both_languages(
 def test_every_action_that_is_not_dropped_stands_in_the_table(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
-    gone, *kept = [one.id for one in store.plan(plan).plan.actions]
+    gone, *others = [action.id for action in store.plan(plan).plan.actions]
     drop = desk.prepare(
         store.plan(plan),
         store.plan(plan).changes(gone, status=ActionStatus.DROPPED, reason="Not ours to do"),
@@ -50,12 +50,12 @@ def test_every_action_that_is_not_dropped_stands_in_the_table(
     desk.carry_out(store, drop, by=anna)
     rows = {line.split()[0] for line in cells(open_page("timeline", plan=plan)).splitlines()}
     assert gone not in rows
-    assert set(kept) <= rows
+    assert set(others) <= rows
 
 
 def test_bars_stand_in_the_groups_of_their_objectives(store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
-    dated = [(one, one.dates) for one in view.standing.actions if one.dates]
+    dated = [(action, action.dates) for action in view.standing.actions if action.dates]
     groups = list(timeline._groups_of(view, dated, {"F02": "Strategy"}))  # noqa: SLF001 - the picture has no words to look at
     assert [group.id for group in groups] == ["F02"]
     assert {bar.id[:3] for bar in groups[0].actions} == {"F02"}
@@ -85,7 +85,7 @@ def drawn(*days: date, actions: tuple[TimelineAction, ...] = (SPRING,)) -> Mappi
 
 def test_the_head_marks_the_sessions_of_the_time_that_it_shows() -> None:
     props = drawn(date(2028, 3, 1), date(2027, 3, 31), date(2026, 12, 31), date(2027, 1, 1))
-    assert [(one["day"], one["label"]) for one in props["sessions"]] == [(0, "01/01"), (89, "31/03")]
+    assert [(session["day"], session["label"]) for session in props["sessions"]] == [(0, "01/01"), (89, "31/03")]
     assert props["sessions"][1]["title"] == "Council session: 31 March 2027 – Budget – papers by 31 March 2027"
     assert props["meetings"].startswith("Council sessions: 1 January 2027 – Budget")
     assert {"look": "session", "text": "Council session"} in props["legend"]
@@ -95,7 +95,7 @@ def test_without_sessions_the_picture_does_not_speak_of_them() -> None:
     for props in (drawn(), drawn(date(2030, 1, 1)), drawn(date(2027, 3, 31), actions=())):
         assert not props.get("sessions")
         assert not props.get("meetings")
-        assert "session" not in [one["look"] for one in props["legend"]]
+        assert "session" not in [entry["look"] for entry in props["legend"]]
 
 
 def test_the_scale_and_the_filters_stand_in_the_address(open_page: OpenPage, plan: str) -> None:
