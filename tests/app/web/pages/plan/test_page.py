@@ -181,7 +181,7 @@ def _button(page: AppTest, plan: str, action: str) -> str:
     return next(
         str(widget.key)
         for widget in page.button
-        if str(widget.key).startswith(f"plan-edit-{plan}-{action}") and str(action.key).endswith("-save")
+        if str(widget.key).startswith(f"plan-edit-{plan}-{action}") and str(widget.key).endswith("-save")
     )
 
 
