@@ -107,7 +107,6 @@ class _Going:
     effort: float
     status_date: date
     percent: int
-    begun: bool
 
     @classmethod
     def of(cls, action: str, foreseen: Forecast) -> "_Going":
@@ -118,13 +117,10 @@ class _Going:
             foreseen.plan.action_by_id[action].effort,
             foreseen.status_date,
             progress.percent,
-            progress.started is not None or progress.finished is not None,
         )
 
     def actual(self, day: date, calendar: WorkCalendar) -> float:
         """Return the share that was done at the end of a day up to the status date."""
-        if not self.begun:
-            return 0.0
         so_far = Work(self.first, min(self.last, self.status_date), self.effort)
         return so_far.done_by(day, calendar) * self.percent / 100 if day >= self.first else 0.0
 
@@ -133,6 +129,6 @@ class _Going:
         # The two lines meet today; from then on, what is left is spread from today, not from the planned start.
         if day == self.status_date:
             return self.actual(day, calendar)
-        done = self.percent / 100 if self.begun else 0.0
+        done = self.percent / 100
         rest = Work(max(self.first, self.status_date), self.last, self.effort)
         return done + (1 - done) * rest.done_by(day, calendar)

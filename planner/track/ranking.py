@@ -30,6 +30,5 @@ def _called_for(plan: Plan, draft: Draft) -> tuple[tuple[Action, ...], tuple[Dep
     """Return the actions that the plan leaves out, and the links that lead to or from them."""
     own = plan.action_by_id
     others = tuple(action for action in draft.called_for if action.id not in own)
-    known = {*own, *(action.id for action in others)}
-    between = (link for link in draft.links if not {link.predecessor, link.successor} <= own.keys())
-    return others, tuple(link for link in between if {link.predecessor, link.successor} <= known)
+    # What links two actions of the plan is the plan's own: people may have taken it out.
+    return others, tuple(link for link in draft.links if not {link.predecessor, link.successor} <= own.keys())

@@ -77,6 +77,14 @@ def test_a_milestone_is_reached_at_the_end_or_the_beginning_of_what_it_waits_for
     assert dates.early_start == dates.early_finish == january(reached)
 
 
+@pytest.mark.parametrize(("lag", "elapsed", "reached"), [(0, False, 8), (1, False, 11), (2, False, 12), (2, True, 12)])
+def test_a_milestone_that_ends_with_a_start_is_reached_on_its_eve(lag: int, reached: int, *, elapsed: bool) -> None:
+    before = Activity(id=FIRST, duration=5, not_before=january(11))
+    link = Dependency(predecessor=FIRST, successor=SECOND, link=Link.START_TO_FINISH, lag=lag, elapsed=elapsed)
+    dates = schedule([before, Activity(id=SECOND, duration=0)], [link], TOWN, MONDAY).dates[SECOND]
+    assert dates.early_finish == january(reached)
+
+
 @pytest.mark.parametrize(("lag", "elapsed", "reached"), [(1, False, 11), (2, False, 12), (1, True, 11), (3, True, 11)])
 def test_a_milestone_counts_its_lag_from_the_end_of_a_day(lag: int, reached: int, *, elapsed: bool) -> None:
     dates = second_after(Link.FINISH_TO_START, lag, elapsed=elapsed, durations=(5, 0))

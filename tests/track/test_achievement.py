@@ -13,7 +13,7 @@ from planner.schedule.workdays import WorkCalendar
 from planner.track.achievement import MilestoneKind, achievement, by_objective, next_milestones
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
-from track.half_way import DONE, PANEL, PLAN, REPORTS, RULE
+from track.half_way import DONE, PANEL, PLAN, REPORTS, RULE, TRAINING
 
 TOWN = WorkCalendar()
 
@@ -58,8 +58,8 @@ def test_next_come_milestones_the_objectives_and_the_plan() -> None:
 
 
 def test_quick_wins_stand_by_the_day_on_which_they_were_delivered() -> None:
-    early = DONE.model_copy(update={"action": PANEL, "finished": date(2027, 1, 8)})
-    assert achievement(PLAN, {RULE: DONE, PANEL: early}, {RULE, PANEL}).delivered == (PANEL, RULE)
+    early = DONE.model_copy(update={"action": TRAINING, "finished": date(2027, 1, 8)})
+    assert achievement(PLAN, {RULE: DONE, TRAINING: early}, {RULE, TRAINING}).delivered == (TRAINING, RULE)
 
 
 def test_an_action_of_a_factor_without_objective_counts_for_that_factor() -> None:

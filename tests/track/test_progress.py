@@ -231,6 +231,10 @@ def test_an_id_that_the_plan_lacks_is_answered_with_the_nearest_in_small_letters
     assert problem.english().endswith(f"Did you mean “{near}”?" if near else "by its id.")
 
 
+def test_a_small_letter_is_no_other_letter() -> None:
+    assert "Did you mean “C1-01”?" in unknown_action("c1-01", {"C1-01": None, "F1-01": None}).english()
+
+
 def test_a_problem_names_the_field_of_the_action_in_which_it_stands() -> None:
     places = [problem.place.field for problem in check_progress(progress(status="blocked", percent=10), TODAY)]
     assert places == ["F06-03.started", "F06-03.reason"]

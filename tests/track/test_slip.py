@@ -125,6 +125,18 @@ def test_what_is_done_is_carried_by_nothing() -> None:
     assert (move.cause, move.carried_by) == (MoveCause.REPORTED, None)
 
 
+def test_what_is_done_early_is_carried_by_nothing_though_what_it_waited_for_comes_earlier_too() -> None:
+    finished = ActionProgress(
+        action=TENDER, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 8)
+    )
+    today = date(2027, 1, 11)
+    before = forecast(NETWORK, {SURVEY: late_survey(8)}, today, TOWN)
+    slipped = slip(before, forecast(NETWORK, {SURVEY: late_survey(3), TENDER: finished}, today, TOWN), TOWN)
+    causes = {move.action: (move.cause, move.carried_by) for move in slipped.moves}
+    assert causes[SURVEY] == causes[TENDER] == (MoveCause.REPORTED, None)
+    assert causes[LANES] == (MoveCause.CARRIED, TENDER)
+
+
 def test_a_plan_that_gets_its_first_action_has_no_finish_to_move() -> None:
     moved = slip(forecast(plan_of(), {}, MONDAY, TOWN), forecast(NETWORK, {}, MONDAY, TOWN), TOWN)
     assert (moved.moves, moved.days, moved.finish_before) == ((), 0, None)
