@@ -4,6 +4,7 @@ Country, region and closures, which every date of the plan follows, and the sess
 """
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -11,9 +12,9 @@ from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import Closure, known_regions
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.pages.settings.sessions import sessions
-from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
 
 _NONE = ""
@@ -97,17 +98,12 @@ def _closures(view: PlanView) -> None:
         days = wording.say("From {first} to {last}", first=closure.first, last=closure.last)
         if closure.first == closure.last:
             days = wording.date(closure.first)
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(plain(f"{days} – {closure.why}" if closure.why else days), width="content")
-            st.button(
-                wording.say("Remove"),
-                icon=":material/delete:",
-                type="tertiary",
-                help=plain(days),
-                key=f"closure-{view.id}-{number}-{closure.first}-{closure.last}",
-                on_click=_remove,
-                args=(view, closure),
-            )
+        removable_row(
+            f"{days} – {closure.why}" if closure.why else days,
+            days=days,
+            key=f"closure-{view.id}-{number}-{closure.first}-{closure.last}",
+            remove=partial(_remove, view, closure),
+        )
 
 
 def _remove(view: PlanView, closure: Closure) -> None:

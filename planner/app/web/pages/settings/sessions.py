@@ -1,6 +1,7 @@
 """When does the council meet, and until when does it take papers? The sessions that the plan knows."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -8,8 +9,8 @@ from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import CouncilSession, in_order
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
-from planner.app.web.user_text import plain
 from planner.problem import Place, Problem
 from planner.wording.sessions import session_sentence
 
@@ -34,17 +35,12 @@ def sessions(view: PlanView) -> None:
 
 def _known(view: PlanView, council_session: CouncilSession) -> None:
     wording = session.wording()
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(plain(session_sentence(council_session, wording)), width="content")
-        st.button(
-            wording.say("Remove"),
-            icon=":material/delete:",
-            type="tertiary",
-            help=plain(wording.date(council_session.day)),
-            key=f"session-{view.id}-{council_session.day}",
-            on_click=_remove,
-            args=(view, council_session),
-        )
+    removable_row(
+        session_sentence(council_session, wording),
+        days=wording.date(council_session.day),
+        key=f"session-{view.id}-{council_session.day}",
+        remove=partial(_remove, view, council_session),
+    )
 
 
 def _where(view: PlanView) -> str:

@@ -1,0 +1,56 @@
+"""Country, region and closures are saved at once, with the dates that they move."""
+
+from collections.abc import Callable
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from planner.store import Actor, Store
+from planner.toolkit.city import Closure
+
+OpenPage = Callable[..., AppTest]
+
+
+def test_the_country_is_changed_with_its_regions(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = open_page("settings", plan=plan, part="calendar")
+    page.selectbox(key=f"region-{plan}").set_value("6AE").run()
+    assert (store.plan(plan).plan.country, store.plan(plan).plan.region) == ("FR", "6AE")
+    page.selectbox(key=f"country-{plan}").set_value("BE").run()
+    assert not page.exception
+    assert (store.plan(plan).plan.country, store.plan(plan).plan.region) == ("BE", None)
+
+
+def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    before = store.plan(plan).plan.closures
+    page = open_page("settings", plan=plan, part="calendar")
+    page.date_input(key=f"closure-new-{plan}-first").set_value(date(2027, 4, 5))
+    page.date_input(key=f"closure-new-{plan}-last").set_value(date(2027, 4, 16))
+    page.text_input(key=f"closure-new-{plan}-why").set_value("Works in the town hall")
+    page.button(key=f"add-{plan}").click().run()
+    assert not page.exception
+    assert [one.why for one in store.plan(plan).plan.closures if one not in before] == ["Works in the town hall"]
+    assert "of" in said(page)
+    assert "move" in page.toast[0].value
+    page.button(key=f"closure-{plan}-0-2027-04-05-2027-04-16").click().run()
+    assert store.plan(plan).plan.closures == before
+
+
+def test_a_closure_that_ends_before_it_begins_is_refused(open_page: OpenPage, store: Store, plan: str) -> None:
+    before = store.plan(plan).plan.closures
+    page = open_page("settings", plan=plan, part="calendar")
+    page.date_input(key=f"closure-new-{plan}-first").set_value(date(2027, 4, 16))
+    page.date_input(key=f"closure-new-{plan}-last").set_value(date(2027, 4, 5))
+    page.button(key=f"add-{plan}").click().run()
+    assert "the last day comes before it" in page.error[0].value
+    assert store.plan(plan).plan.closures == before
+
+
+def test_days_that_somebody_closed_twice_can_be_opened_again(open_page: OpenPage, store: Store, plan: str) -> None:
+    twice = (Closure(first=date(2027, 4, 5), last=date(2027, 4, 5)),) * 2
+    store.commit(store.plan(plan).head_changes(closures=twice), by=Actor("anna"))
+    page = open_page("settings", plan=plan, part="calendar")
+    page.button(key=f"closure-{plan}-1-2027-04-05-2027-04-05").click().run()
+    assert store.plan(plan).plan.closures == ()

@@ -1,0 +1,121 @@
+"""The numbers of the method are explained, and the effect of others shows before they are kept."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from app.web.tracked_city import TODAY, cells
+from planner.app import desk
+from planner.store import Actor, Store
+from planner.toolkit.plan_settings import PlanSettings
+from planner.track.what_if import effect_of
+
+OpenPage = Callable[..., AppTest]
+
+
+def settings_of(store: Store) -> PlanSettings:
+    (assessment,) = store.assessments()
+    return store.assessment(assessment.id).assessment.plan
+
+
+def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"numbers-{plan}-cap-longer_term").set_value(20).run()
+    assert "**Would come in**" in said(page)
+    assert settings_of(store).caps == {}
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    assert not page.exception
+    assert settings_of(store).caps == {"longer_term": 20}
+    assert page.number_input(key=f"numbers-{plan}-cap-longer_term").value == 20
+
+
+def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywhere(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    before = desk.plan_view(store, plan, today=TODAY)
+    page = open_page("settings", plan=plan, part="method")
+    assert page.button(key=f"numbers-keep-{plan}").disabled
+    page.number_input(key=f"numbers-{plan}-weight-value").set_value(20).run()
+    for words in ("**Would rise**", "**Would fall**", "The rest counts for ease: 80%"):
+        assert words in said(page)
+    assert settings_of(store).weights == {}
+    assert desk.plan_view(store, plan, today=TODAY).standing.actions == before.standing.actions
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    assert not page.exception
+    assert settings_of(store).weights == {"value": 0.2, "ease": 0.8}
+    assert "Ease: how little it takes | 80% (the method says 40%)" in cells(page)
+    after = desk.plan_view(store, plan, today=TODAY)
+    assert [one.priority.score for one in after.standing.actions] != [
+        one.priority.score for one in before.standing.actions
+    ]
+    page.button(key=f"numbers-usual-{plan}").click().run()
+    assert settings_of(store).weights == {}
+    assert desk.plan_view(store, plan, today=TODAY).standing.actions == before.standing.actions
+
+
+def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"numbers-{plan}-limit-max_effort").set_value(5)
+    page.selectbox(key=f"numbers-{plan}-limit-max_cost_band").set_value("0").run()
+    assert "**Would be quick wins no longer**" in said(page)
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    assert not page.exception
+    assert settings_of(store).quick_win == {"max_effort": 5, "max_cost_band": 0}
+    view = desk.plan_view(store, plan, today=TODAY)
+    assert all(one.effort <= 5 and not one.cost_band for one in view.standing.actions if one.is_quick_win)
+    assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in said(
+        open_page("quick-wins", plan=plan)
+    )
+
+
+def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kept(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"numbers-{plan}-weight-ease_effort").set_value(80).run()
+    assert not page.exception
+    assert [one.value for one in page.error] == [
+        "Working time and cost make more than 100% together. Lower one of them."
+    ]
+    assert page.button(key=f"numbers-keep-{plan}").disabled
+    assert settings_of(store).weights == {}
+
+
+def test_more_than_the_field_usually_takes_is_shown_as_it_is(open_page: OpenPage, store: Store, plan: str) -> None:
+    (assessment,), seen = store.assessments(), settings_of(store)
+    many = seen.model_copy(update={"caps": {"quick_wins": 1_000}})
+    desk.save_settings(store, assessment.id, many, seen=seen, by=Actor("anna"))
+    page = open_page("settings", plan=plan, part="method")
+    assert page.number_input(key=f"numbers-{plan}-cap-quick_wins").value == 1_000
+
+
+def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = open_page("settings", plan=plan, part="method")
+    page.number_input(key=f"numbers-{plan}-weight-value").set_value(65).run()
+    page.button(key=f"numbers-keep-{plan}").click().run()
+    (assessment,) = store.assessments()
+    shown = said(open_page("history", plan=plan, about=assessment.id))
+    assert "Own weights of the priority" in shown
+    assert "What an action brings: 0.65" in shown
+
+
+def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
+    view = desk.plan_view(store, plan, today=TODAY)
+    assert view.case is not None
+    found = effect_of(view.plan, view.case, PlanSettings())
+    assert [one.score for one in found.ranking] == sorted((one.score for one in found.ranking), reverse=True)
+    many = {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200}
+    wider = effect_of(view.plan, view.case, PlanSettings(caps=many))
+    assert found.held < wider.held
+    assert wider.left_out == ()
+    table = cells(open_page("settings", plan=plan, part="method"))
+    assert all(one.action in table for one in found.left_out)
+
+
+def test_the_numbers_of_the_method_are_explained(open_page: OpenPage, plan: str) -> None:
+    table = cells(open_page("settings", plan=plan, part="method"))
+    assert "Ease: how little it takes | 40%\n" in table
+    assert "It takes at most | 12 weeks" in table

@@ -1,0 +1,36 @@
+"""Who fills a role, and with how much time, is saved as soon as it is typed."""
+
+from collections.abc import Callable
+
+from plan_edits import changing_role
+from streamlit.testing.v1 import AppTest
+
+from app.web.conftest import said
+from app.web.tracked_city import HOSTILE
+from planner.store import Actor, Store
+
+OpenPage = Callable[..., AppTest]
+
+
+def test_a_holder_and_a_capacity_are_saved_at_once(open_page: OpenPage, store: Store, plan: str) -> None:
+    role = store.plan(plan).plan.roles[0].id
+    page = open_page("settings", plan=plan)
+    page.text_input(key=f"role-{plan}-{role}-holder").set_value(f" {HOSTILE} ").run()
+    page.number_input(key=f"role-{plan}-{role}-capacity").set_value(0.35).run()
+    assert not page.exception
+    kept = store.plan(plan).plan.roles[0]
+    assert (kept.holder, kept.capacity) == (HOSTILE, 0.35)
+    page.text_input(key=f"role-{plan}-{role}-holder").set_value("").run()
+    assert store.plan(plan).plan.roles[0].holder is None
+
+
+def test_two_people_who_name_a_holder_are_shown_both_names(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    role = store.plan(plan).plan.roles[0]
+    page = open_page("settings", plan=plan)
+    store.commit(changing_role(store.plan(plan), role.id, holder="Jan’s office"), by=anna)
+    page.text_input(key=f"role-{plan}-{role.id}-holder").set_value("Our office").run()
+    assert "Jan’s office" in said(page)
+    assert "Our office" in said(page)
+    assert store.plan(plan).plan.roles[0].holder == "Jan’s office"
