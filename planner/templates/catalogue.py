@@ -137,7 +137,9 @@ class Where(Record):
     types: tuple[ActionType, ...] = ()
     remit: tuple[Remit, ...] = ()
     effort_over: Whole | None = None
+    """Person-days; as many as these are not over."""
     cost_band_from: Whole | None = None
+    """The lowest band that is touched."""
     # “except” is a word of Python’s own, like “not” and “raise”; in the files they stay plain English.
     without: tuple[ActionId, ...] = Field(default=(), alias="except")
 
@@ -147,10 +149,12 @@ class PerFigure(Record):
 
     figure: Slug
     beyond: Whole
+    """Up to this value of the figure nothing changes."""
     every: Annotated[int, Field(gt=0)]
     effort: Whole
     """Person-days for each full ``every`` beyond ``beyond``."""
     cost_band_above: Whole | None = None
+    """The value of the figure beyond which ``cost_band`` bands are added; none: at no value."""
     cost_band: Whole = 0
 
 
@@ -168,11 +172,13 @@ class Adjustment(Record):
     where: Where
     note: Text
     weeks: Annotated[float, Field(gt=0)] = 1.0
+    """Times as long; ``effort``: times the person-days."""
     effort: Annotated[float, Field(gt=0)] = 1.0
     # Added to the action’s band, where weeks and effort are multiplied: bands are steps, not amounts.
     cost_band: int = 0
     pilot: bool = False
     not_before_months: Whole = 0
+    """Months from the start of the plan, like ``finish_within_months``."""
     finish_within_months: Whole | None = None
     per_figure: PerFigure | None = None
     clear_of: ClearOf | None = None
@@ -232,8 +238,10 @@ class ContextRule(Record):
     text: Text
     add: tuple[ActionId, ...] = ()
     raise_: tuple[ActionId, ...] = Field(default=(), alias="raise")
+    """Actions that become more pressing; those of ``lower`` less."""
     lower: tuple[ActionId, ...] = ()
     check_law: tuple[ActionId, ...] = ()
+    """Actions before which somebody has to look at the law."""
     link: tuple[ContextLink, ...] = ()
     replace: tuple[Replacement, ...] = ()
     adjust: tuple[Adjustment, ...] = ()

@@ -16,7 +16,9 @@ class Scale(Record):
     gap: Mapping[Answer, Annotated[float, Field(ge=0, le=1)]]
     """The distance to the benchmark that an answer shows, 0 to 1; no entry: it does not count."""
     in_place_from: Annotated[float, Field(gt=0, le=1)]
+    """The lowest score of a key factor that is in place; the score is 1 minus the mean gap."""
     missing_below: Annotated[float, Field(ge=0, lt=1)]
+    """A score as high as this is weak, not missing."""
 
 
 class QuickWinLimits(Record):
@@ -24,6 +26,7 @@ class QuickWinLimits(Record):
 
     max_weeks: Whole
     max_effort: Whole
+    """Person-days."""
     max_cost_band: Whole
     remits: tuple[Remit, ...]
     visible_to: tuple[Visibility, ...]
@@ -48,6 +51,7 @@ class Caps(Record):
     quick_wins: Whole
     longer_term: Whole
     per_factor_first_year: Whole
+    """Actions of one key factor that begin in the first year."""
 
 
 class DeadlineSlack(Record):

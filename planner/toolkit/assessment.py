@@ -64,6 +64,7 @@ class Response(Record):
 
     answer: Answer
     by: Slug | None = None
+    """The id of a respondent; None where one answer stands for the whole city."""
     note: Paragraph | None = None
     confidential_note: Annotated[Paragraph | None, Confidential.VALUE] = None
     """What must not be printed, such as words said in an interview."""
@@ -84,6 +85,7 @@ class ContextReading(Record):
     readings: tuple[Slug, ...] = ()
     note: Paragraph | None = None
     figures: Mapping[Slug, int | date] = {}
+    """Numbers and dates that readings need, by the ids of ``context.yaml``."""
 
 
 class Assessment(Record):

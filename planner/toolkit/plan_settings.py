@@ -36,7 +36,9 @@ class PlanSettings(Record):
     version: Line | None = None
     status: PlanStatus = PlanStatus.DRAFT
     adopted_on: date | None = None
+    """The day of the council’s decision."""
     start: date | None = None
+    """The first day of the plan; None: who drafts chooses it."""
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     # Which codes there are depends on the country; schedule/workdays.py checks both together.
     region: Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH)] | None = None
