@@ -52,6 +52,7 @@ def _beside_title(view: AssessmentView) -> None:
 def _factor(view: AssessmentView) -> KeyFactor:
     asked = st.query_params.get(_FACTOR) or st.session_state.get(f"factor of {view.stored.id}")
     known = {factor.id: factor for factor in view.factors}
+    # A link, or this session, may name a key factor that has left the scope since.
     if asked not in known:
         unanswered = (finding.factor for finding in view.diagnosis.factors if finding.unanswered)
         asked = next(unanswered, view.factors[0].id)

@@ -76,6 +76,7 @@ def _add(view: AssessmentView, factor: KeyFactor, draft: Draft) -> None:
         draft.saved()
         if isinstance(result, tuple):
             st.session_state[_choice_key(view)] = result[1]
+        # The field would go on with the choice under its key, instead of beginning at whoever was added.
         st.session_state.pop(f"respondent-{place}-{factor.id}", None)
 
     saving.save(

@@ -112,6 +112,7 @@ def _answers(comparison: Comparison, benchmark: Benchmark, wording: Wording) -> 
     st.header(say("Answers that changed"), anchor=False)
     if not changed:
         st.caption(say("Every question is answered as before."))
+    # Aspects are answered one by one, and so they are compared.
     texts = dict(_texts(benchmark))
     for factor in changed:
         number = wording.count("{number} answer", "{number} answers", len(factor.answers))

@@ -142,6 +142,7 @@ def _figure_given(
 ) -> bool:
     """Keep a figure in place of what the person saw there when they began."""
     held = reading.figures if reading else {}
+    # Only this figure is set back to what the person saw: what others gave for the rest is no conflict with it.
     seen = _with_figure(reading, figure, typed.seen) if typed.seen != held.get(figure.id) else reading
     figures = _with_figure(seen, figure, typed.value).figures
     return _keep(view, factor, {"figures": figures}, seen, typed.after)

@@ -95,6 +95,7 @@ def _page(of: str, steps: int) -> tuple[int, int]:
     """Return which steps stand on the page that the address names, and show the way to the others."""
     pages = -(-steps // _STEPS_A_PAGE)
     numbers = {str(number): str(number) for number in range(1, pages + 1)}
+    # A number that is no page, as in an old link, leads to the first.
     page = int(url_choice.chosen("page", numbers, "1"))
     if pages > 1:
         say = session.wording().say
@@ -146,6 +147,7 @@ def _lines(step: Step) -> None:
     whole = [line for line in shown if not line.field]
     if whole:
         lines(_came_or_went(line) for line in whole)
+    # The history keeps the fields of a row together, which this grouping needs.
     for what, own in groupby((line for line in shown if line.field), key=lambda line: line.what):
         st.markdown(plain(what))
         lines(_changed(line) for line in own)

@@ -142,6 +142,7 @@ def _decision_fields(view: PlanView, draft: Draft) -> None:
     day, reference = st.columns(2)
     day.date_input(
         wording.say("Day of the decision"),
+        # A decision to come cannot be kept: the council may still decide otherwise.
         max_value=today,
         format=wording.figures.date_mask,
         **draft.field("day", proposed),

@@ -109,6 +109,7 @@ def _curve(view: PlanView, report: ProgressReport) -> None:
         if report.baseline
         else say("Against the plan as it stands, since no plan was adopted yet.")
     )
+    # What is done stops today, and what is foreseen begins there: the points of the other side are None.
     curve_chart(report.curve, today=view.forecast.status_date, wording=wording, key=f"curve-{view.id}")
     folded_table(
         say("The lines as a table"),

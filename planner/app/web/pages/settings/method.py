@@ -25,6 +25,7 @@ def method(view: PlanView) -> None:
             "be compared. Each is explained with its source in the file of the method."
         )
     )
+    # The catalogue of the view has the city's own numbers in it, that of the case those of the method.
     usual = view.case.catalogue.method if view.case else view.catalogue.method
     for title, rows in (
         (say("What counts as a quick win"), _quick_wins),
