@@ -42,6 +42,7 @@ def _filtered(view: PlanView) -> list[ActionStanding]:
         objective = url_choice.select("objective", say("Objective"), objectives, of=view.id)
         only = url_choice.tick("only", say("Quick wins only"), of=view.id)
         done_too = url_choice.tick("done", say("With what is done"), of=view.id)
+    # By rank, which is the number on a mark: the table below the picture then counts upwards.
     return [
         action
         for action in sorted(view.standing.actions, key=lambda action: action.priority.rank)
