@@ -185,5 +185,5 @@ def _public_record(record: BaseModel) -> object:
             new = model.model_fields[name].get_default(call_default_factory=True)
         if new is not value:
             changed[name] = new
-    # Not validated anew: a default needs no check, and a copy keeps what is unset apart from what was given.
+    # Not validated anew: what stays was checked when it was read, and a default needs no check.
     return record.model_copy(update=changed) if changed else record

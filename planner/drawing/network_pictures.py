@@ -184,7 +184,7 @@ def _pages(pieces: Iterable[_Part], groups: Mapping[str, Hashable]) -> list[Netw
 
 def _page(part: _Part, groups: Mapping[str, Hashable]) -> NetworkPicture | None:
     """Return the picture of a part when it fits on one page."""
-    # More links than that never fit, and to lay them out only to see it takes the longest of all.
+    # More than two links for each box of a full page are no picture any more, and take the longest to lay out.
     if len(part.links) > 2 * MOST_COLUMNS * MOST_ROWS:
         return None
     picture = _picture(part, part.links, groups)

@@ -145,7 +145,7 @@ def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
 
 def test_an_action_says_who_when_what_it_takes_and_why() -> None:
     text = text_of(word(plan(4)))
-    for said in (
+    for fact in (
         "LeadReception print – Department of reception",
         "Dates11 January 2027 to 5 March 2027; deadline 15 March 2027",
         "Takes13 person-days; external cost: €2,000 to €10,000. Needs a council decision.",
@@ -154,7 +154,7 @@ def test_an_action_says_who_when_what_it_takes_and_why() -> None:
         "City exampleElmbridge (2009): put up notices at all counters.",
         "Check the law first.",
     ):
-        assert said in text
+        assert fact in text
 
 
 def test_a_role_without_a_holder_is_shown_as_such() -> None:

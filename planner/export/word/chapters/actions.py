@@ -71,7 +71,7 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
         ),
         style="Lead",
     )
-    # The page can be handed out by itself, so the detail starts on a new one.
+    # “On one page” holds only if the detail starts on another.
     doc.table(_quick_win_table(material, actions))
     doc.heading(say("Quick wins one by one"), 2, new_page=True)
     for action in actions:
