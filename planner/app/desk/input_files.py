@@ -27,7 +27,7 @@ def quietly(_msgid: str, **_values: object) -> None:
 
 
 def read_case(path: Path, language: str | None = None) -> Case:
-    """Read an assessment with its benchmark and its templates, in its own language unless told.
+    """Read an assessment with its benchmark and its templates, in its own language unless another is named.
 
     Raises:
         ProblemsFoundError: with every problem of the files.

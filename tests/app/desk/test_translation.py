@@ -1,5 +1,6 @@
 """A plan leaves in another language: what the catalogue wrote is read anew, what people wrote stays."""
 
+from dataclasses import replace
 from datetime import date
 
 from planner.app import desk
@@ -66,3 +67,14 @@ def test_the_title_of_a_draft_is_a_sentence_and_translated_like_one(havelmar: St
     desk.edit(havelmar, PLAN, usual, by=ANNA, today=TODAY)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     assert in_language(havelmar, view, "en").standing.title == "Development plan of Havelmar"
+
+
+def test_a_role_that_people_gave_another_title_keeps_it(view: PlanView, read_only: Store) -> None:
+    ours = tuple(
+        role.model_copy(update={"title": "Service égalité et jeunesse"}) if role.id == "equality" else role
+        for role in view.standing.roles
+    )
+    edited = replace(view, standing=view.standing.model_copy(update={"roles": ours}))
+    titles = {role.id: role.title for role in in_language(read_only, edited, "en").standing.roles}
+    assert titles["equality"] == "Service égalité et jeunesse"
+    assert titles["mayor"] == "Mayor’s office / cabinet"
