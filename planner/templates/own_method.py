@@ -35,6 +35,7 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
         update={
             "caps": _with(method.caps, settings.caps),
             "weights": _with(method.weights, settings.weights),
+            # Only the limits that are numbers: a number in the place of the remits would pass as well.
             "quick_win": _with(
                 method.quick_win, {name: limit for name, limit in settings.quick_win.items() if name in LIMITS}
             ),
@@ -51,6 +52,7 @@ def own_catalogue(catalogue: Catalogue, settings: PlanSettings) -> Catalogue:
 
 
 def _with(record: _R, own: Mapping[str, float]) -> _R:
+    # Names are picked here, because pydantic’s copy takes any name and any value unseen.
     return record.model_copy(update={name: number for name, number in own.items() if name in type(record).model_fields})
 
 
@@ -102,6 +104,7 @@ def range_of(name: str, method: Method) -> tuple[float, float]:
         "leverage_most": (1, _MOST_LEVERAGE),
         "max_weeks": (0, _MOST_WEEKS),
         "max_effort": (0, _MOST_EFFORT),
+        # The dearest band of this method: a method of another content may have more of them, or fewer.
         "max_cost_band": (0, max(band.band for band in method.cost_bands)),
         "horizon_weeks": (0, _MOST_WEEKS),
     }
