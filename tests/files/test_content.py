@@ -5,7 +5,15 @@ import pytest
 
 from files.shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, found, measures, toolkit
 from planner.files.check import check
-from planner.files.content import list_languages, load_templates, read_benchmark, read_catalogue
+from planner.files.content import (
+    list_languages,
+    load_benchmark,
+    load_templates,
+    read_benchmark,
+    read_catalogue,
+    source_language,
+    stamp,
+)
 from planner.files.shipped import content_folders, known_benchmarks, languages, samples
 from planner.problem import ProblemsFoundError
 
@@ -134,3 +142,92 @@ def test_broken_translations_are_found_with_their_line(tmp_path: Path) -> None:
     (folder / "locale" / "en.po").write_text('msgid "Accueil\nmsgstr "Welcome"\n', encoding="utf-8")
     problems = [problem for problem in check([folder]) if problem.code == "unreadable-translations"]
     assert [problem.place.line for problem in problems] == [1]
+
+
+def small(folder: Path) -> tuple[Path, Path]:
+    """Return a benchmark and its templates in a copy of the small content."""
+    copy = copy_of_small(folder)
+    return copy / "benchmark" / "bibliotheques", copy / "plan_templates" / "bibliotheques"
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "codes"),
+    [
+        ("factors/1-accueil.yaml", "id: F09\n", ["file-not-read"]),
+        ("factors/03-notes.yml", "id: F09\n", ["file-not-read"]),
+        ("other.yaml", "a: b\n", ["file-not-read"]),
+        ("benchmark.yaml", "- a list\n", ["not-a-mapping"]),
+        ("benchmark.yaml", "", ["empty-file"]),
+        ("benchmark.yaml", '{"city": "Rocmarin"}', ["other-kind"]),
+        ("factors/01-accueil.yaml", '{"id": "F01"}', ["other-kind"]),
+        ("notes.txt", "not ours", []),
+    ],
+    ids=str,
+)
+def test_each_file_of_a_benchmark_is_read_or_said_not_to_be(
+    file: str, text: str, codes: list[str], tmp_path: Path
+) -> None:
+    benchmark, _ = small(tmp_path)
+    put(benchmark / file, text)
+    assert [problem.code for problem in load_benchmark(benchmark).problems] == codes
+
+
+def test_a_folder_without_factors_or_actions_is_no_content(tmp_path: Path) -> None:
+    benchmark, templates = small(tmp_path)
+    for file in (*benchmark.glob("factors/*.yaml"), *templates.glob("0*.yaml")):
+        file.unlink()
+    assert [problem.code for problem in load_benchmark(benchmark).problems] == ["missing-file", "empty-list"]
+    assert [problem.values["name"] for problem in load_templates(templates).problems] == ["01-….yaml"]
+    assert load_templates(templates).model is None
+
+
+@pytest.mark.parametrize("file", ["context.yaml", "examples.yaml"])
+def test_context_and_examples_may_be_left_out(file: str, tmp_path: Path) -> None:
+    _, templates = small(tmp_path)
+    (templates / file).unlink(missing_ok=True)
+    assert "missing-file" not in {problem.code for problem in load_templates(templates).problems}
+
+
+def test_templates_are_in_the_language_of_the_benchmark_beside_them(tmp_path: Path) -> None:
+    benchmark, templates = small(tmp_path)
+    assert (source_language(benchmark), load_templates(templates).language) == ("fr", "fr")
+    head = benchmark / "benchmark.yaml"
+    put(head, head.read_text(encoding="utf-8").replace("language: fr", "language: de"))
+    assert load_templates(templates).language == "de"
+
+
+def test_templates_that_stand_alone_are_in_whatever_language_is_asked_for(tmp_path: Path) -> None:
+    _, templates = small(tmp_path)
+    alone = templates.rename(tmp_path / "alone")
+    assert load_templates(alone, "it").problems == ()
+    assert load_templates(alone).language == "en"
+
+
+def test_what_cannot_be_read_is_taken_for_english(tmp_path: Path) -> None:
+    assert source_language(tmp_path) == "en"
+    put(tmp_path / "benchmark.yaml", "a: b: c")
+    assert source_language(tmp_path) == "en"
+
+
+def test_a_stamp_changes_with_each_file_and_survives_a_broken_link(tmp_path: Path) -> None:
+    benchmark, _ = small(tmp_path)
+    stamps = {stamp(benchmark)}
+    put(benchmark / "factors" / "03-more.yaml", "id: F03\n")
+    stamps.add(stamp(benchmark))
+    put(benchmark / "locale" / "en.po", "")
+    stamps.add(stamp(benchmark))
+    (benchmark / "factors" / "04-gone.yaml").symlink_to(benchmark / "none.yaml")
+    stamps.add(stamp(benchmark))
+    assert len(stamps) == 4
+
+
+def test_a_catalogue_without_its_method_is_none(tmp_path: Path) -> None:
+    _, templates = small(tmp_path)
+    (templates / "method.yaml").unlink()
+    with pytest.raises(ProblemsFoundError, match=r"method\.yaml"):
+        read_catalogue(templates, "fr")
