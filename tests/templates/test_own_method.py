@@ -3,13 +3,23 @@
 from typing import Any
 
 import pytest
+from cities import CATALOGUE
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tracked_plans import METHOD
 
 from planner.templates.method import Caps, QuickWinLimits
-from planner.templates.own_method import LIMITS, WEIGHTS, WHOLES, check_own_numbers, own_method, range_of
+from planner.templates.own_method import (
+    LIMITS,
+    WEIGHTS,
+    WHOLES,
+    check_own_numbers,
+    completed,
+    own_catalogue,
+    own_method,
+    range_of,
+)
 from planner.toolkit.plan_settings import PlanSettings
 
 NUMBERS = st.fixed_dictionaries(
@@ -94,3 +104,82 @@ def test_weights_that_no_single_one_can_mend_are_said_to_be_too_high() -> None:
 def test_what_is_no_weight_at_all_is_refused_by_the_model(number: float) -> None:
     with pytest.raises(ValidationError):
         own(weights={"value": number})
+
+
+def test_a_catalogue_without_own_numbers_is_the_same_object() -> None:
+    assert own_catalogue(CATALOGUE, PlanSettings()) is CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("numbers", "part", "name"),
+    [
+        ({"caps": {"quick_wins": 2}}, "caps", "quick_wins"),
+        ({"weights": {"leverage_most": 3}}, "weights", "leverage_most"),
+        ({"quick_win": {"max_weeks": 4}}, "quick_win", "max_weeks"),
+    ],
+)
+def test_a_catalogue_judges_by_the_numbers_of_its_city(numbers: dict[str, Any], part: str, name: str) -> None:
+    mine = own_catalogue(CATALOGUE, own(**numbers))
+    assert getattr(getattr(mine.method, part), name) == numbers[part][name]
+    assert mine.actions == CATALOGUE.actions
+    assert own_catalogue(mine, own(**numbers)).method == mine.method
+
+
+@pytest.mark.parametrize(
+    ("weights", "rest"),
+    [
+        ({}, {}),
+        ({"value": 0.7}, {"ease": 0.3}),
+        ({"ease": 0.9}, {"ease": 0.4}),
+        ({"ease_effort": 0.9, "ease_cost": 0.3}, {"ease_time": -0.2}),
+        ({"leverage_most": 2}, {}),
+    ],
+)
+def test_the_last_weight_of_a_whole_is_what_the_others_leave(weights: dict[str, float], rest: dict[str, float]) -> None:
+    method = METHOD.model_copy(
+        update={"weights": METHOD.weights.model_copy(update={"value": 0.6, "ease": 0.4, "ease_cost": 0.3})}
+    )
+    full = completed(weights, method)
+    assert {name: full[name] for name in rest} == pytest.approx(rest)
+    for whole in WHOLES:
+        if set(whole) & set(weights):
+            assert sum(full[name] for name in whole) == pytest.approx(1)
+
+
+@given(weights=st.dictionaries(st.sampled_from(WEIGHTS), st.floats(0, 1), max_size=3))
+def test_completed_weights_have_no_fault_but_their_range(weights: dict[str, float]) -> None:
+    full = completed(weights, METHOD)
+    if all(0 <= number <= 1 for name, number in full.items() if name != "leverage_most"):
+        faults = check_own_numbers(own(weights=full), METHOD)
+        assert {problem.place.field for problem in faults} <= {"weights.leverage_most"}
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "fits"),
+    [
+        ("value", 1, True),
+        ("value", 1.01, False),
+        ("leverage_most", 1, True),
+        ("leverage_most", 0.99, False),
+        ("leverage_most", 5, True),
+        ("max_weeks", 520, True),
+        ("max_weeks", 521, False),
+        ("max_effort", 10_000, True),
+        ("horizon_weeks", 521, False),
+        ("max_cost_band", 4, True),
+        ("max_cost_band", 5, False),
+    ],
+)
+def test_each_number_has_its_range(name: str, number: float, fits: bool) -> None:  # noqa: FBT001
+    part = "weights" if name in WEIGHTS else "quick_win"
+    faults = check_own_numbers(own(**{part: {name: number}}), METHOD)
+    assert (
+        f"{part}.{name}" not in {problem.place.field for problem in faults if problem.code == "out-of-range"}
+    ) == fits
+    least, most = range_of(name, METHOD)
+    assert (least <= number <= most) == fits
+
+
+def test_a_number_of_another_name_has_no_range() -> None:
+    with pytest.raises(KeyError, match="remits"):
+        range_of("remits", METHOD)
