@@ -51,6 +51,7 @@ def _chosen(city: str, listed: tuple[AssessmentSummary, ...], wording: Wording) 
 
 def _compared(comparison: Comparison, wording: Wording) -> None:
     name = comparison.later.assessment.benchmark
+    # In the words of the later assessment's benchmark: what it does not ask any more is named by its id.
     benchmark = desk.content(name, language.of_content(name))[0]
     for stored, lost in comparison.unplaced:
         when = wording.say("{kind} of {date}", kind=stored.assessment.kind, date=stored.assessment.date)

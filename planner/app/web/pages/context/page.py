@@ -82,6 +82,7 @@ def _rules(view: AssessmentView, factor: ContextualFactor) -> dict[str, ContextR
 def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
     """Let the person choose all readings that hold; several may."""
     rules = _rules(view, factor)
+    # Kept at once, so the field shows what is stored: what the person chose, or what others did since.
     key = f"readings-{view.stored.id}-{factor.id}"
     st.session_state[key] = [reading for reading in (seen.readings if seen else ()) if reading in rules]
     st.pills(
@@ -158,6 +159,7 @@ def _with_figure(reading: ContextReading | None, figure: Figure, value: object) 
 def _note(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, draft: Draft) -> None:
     label, stored = session.wording().say("Note"), (seen.note if seen else None) or ""
     field = draft.at_once("note", stored, partial(_noted, view, factor, seen))
+    # What is typed and not saved stands in sight, too: folded away nobody would save it.
     unfolded = bool(stored or "note" in draft.typed)
     with st.expander(label, expanded=unfolded, key=f"folded-{draft.key('note')}", type="compact"):
         st.text_area(label, height=90, max_chars=10_000, label_visibility="collapsed", **field)

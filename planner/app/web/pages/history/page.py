@@ -98,22 +98,26 @@ def _page(of: str, steps: int) -> tuple[int, int]:
     # A number that is no page, as in an old link, leads to the first.
     page = int(url_choice.chosen("page", numbers, "1"))
     if pages > 1:
-        say = session.wording().say
-        with st.container(horizontal=True, vertical_alignment="center"):
-            for label, to, icon in (
-                (say("Later changes"), page - 1, ":material/chevron_left:"),
-                (say("Earlier changes"), page + 1, ":material/chevron_right:"),
-            ):
-                st.button(
-                    label,
-                    icon=icon,
-                    disabled=not 1 <= to <= pages,
-                    key=f"history-{of}-{'later' if to < page else 'earlier'}",
-                    on_click=url_choice.keep_in_address,
-                    args=("page", str(to), "1"),
-                )
-            st.caption(say("Page {page} of {pages}", page=page, pages=pages))
+        _page_turns(of, page, pages)
     return (page - 1) * _STEPS_A_PAGE, page * _STEPS_A_PAGE
+
+
+def _page_turns(of: str, page: int, pages: int) -> None:
+    say = session.wording().say
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, to, icon in (
+            (say("Later changes"), page - 1, ":material/chevron_left:"),
+            (say("Earlier changes"), page + 1, ":material/chevron_right:"),
+        ):
+            st.button(
+                label,
+                icon=icon,
+                disabled=not 1 <= to <= pages,
+                key=f"history-{of}-{'later' if to < page else 'earlier'}",
+                on_click=url_choice.keep_in_address,
+                args=("page", str(to), "1"),
+            )
+        st.caption(say("Page {page} of {pages}", page=page, pages=pages))
 
 
 def _step(step: Step) -> None:

@@ -22,6 +22,7 @@ def plans_of_city() -> None:
     if city is None:
         return
     plans = sorted(session.store().plans(city.id), key=lambda plan: -plan.revision)
+    # An assessment with a plan is not shown by itself: the plan says what comes next.
     drafted_from = {plan.assessment for plan in plans}
     for plan in plans:
         _plan(session.view(plan.id))
@@ -128,6 +129,7 @@ def _objectives(view: PlanView) -> None:
     titles = {objective.factor: objective.title for objective in view.plan.objectives}
     st.markdown(f"**{wording.say('Progress by objective')}**")
     for factor, achievement in view.standing.by_objective.items():
+        # An objective may have no action left: “0 of 0 done” would read as if nothing had been done.
         if achievement.actions:
             title = titles.get(factor) or wording.say("Conditions for success")
             done = wording.say("{done} of {number} done", done=achievement.done, number=achievement.actions)
@@ -142,6 +144,7 @@ def _assessment(summary: AssessmentSummary) -> None:
         title = wording.say("{kind} of {date}", kind=summary.kind, date=summary.date)
         st.header(plain(title), anchor=False)
         answered = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
+        # Nothing is asked where the scope names only key factors that are gone.
         st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(answered))
         unplaced.mention(view.case)
         with st.container(horizontal=True):

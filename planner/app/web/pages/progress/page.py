@@ -64,6 +64,7 @@ def _figures(view: PlanView, report: ProgressReport) -> None:
 def _to_check(view: PlanView) -> None:
     """Say which reports cannot be true, and what went ahead of the actions that it was to wait for."""
     wording = session.wording()
+    # They are reports, too, that may be wrong: nobody is stopped from reporting what went ahead of its turn.
     hurried = (out_of_sequence_sentence(hurry, wording, view.names) for hurry in view.forecast.out_of_sequence)
     doubtful = (wording.say(problem.what, **problem.values) for problem in view.standing.doubtful)
     sentences = [*doubtful, *hurried]

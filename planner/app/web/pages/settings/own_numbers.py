@@ -248,6 +248,7 @@ def _where(view: PlanView) -> str:
 
 def _seen(held: PlanSettings, draft: Draft) -> PlanSettings:
     """Return the numbers as the person saw them when they began: who else set one of the same meanwhile, meets them."""
+    # By kind: how the names of its fields begin, and how many parts of what is typed make one of what is stored.
     kinds = {"caps": ("cap", 1), "quick_win": ("limit", 1), "weights": ("weight", 100)}
     seen: dict[str, dict[str, object]] = {}
     for kind, (prefix, parts) in kinds.items():

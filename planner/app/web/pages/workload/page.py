@@ -31,6 +31,7 @@ def show() -> None:
     opened = workload(
         [_owner(view, role) for role in work.roles], work.months, wording=wording, key=f"workload-{view.id}"
     )
+    # Before the list below is drawn, which shows the owner whom the address names.
     if opened:
         url_choice.keep_in_address(_ROLE, opened)
     _actions(view, work)
