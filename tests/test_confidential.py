@@ -38,9 +38,9 @@ def all_models() -> Iterator[type[BaseModel]]:
             importlib.import_module(module.name)
     waiting: list[type[BaseModel]] = [Record]
     while waiting:
-        one = waiting.pop()
-        yield one
-        waiting += one.__subclasses__()
+        model = waiting.pop()
+        yield model
+        waiting += model.__subclasses__()
 
 
 def test_every_field_that_calls_itself_confidential_is_marked() -> None:
@@ -54,7 +54,7 @@ def test_every_field_that_calls_itself_confidential_is_marked() -> None:
 
 def test_the_rows_of_the_store_carry_the_marks_of_the_models() -> None:
     by_row = {entity: marks(shape.record) for entity, shape in SHAPES.items() if marks(shape.record) != Marks()}
-    assert {str(entity): (set(one.values), set(one.flags)) for entity, one in by_row.items()} == {
+    assert {str(entity): (set(own.values), set(own.flags)) for entity, own in by_row.items()} == {
         "response": ({"confidential_note"}, set()),
         "evidence": (set(), {"confidential"}),
         "comment": (set(), {"confidential"}),
@@ -88,7 +88,9 @@ def test_the_diagnosis_stays_the_same_without_what_is_confidential() -> None:
     case = read_case(example_file("havelmar"))
     spoken = planted(case.assessment, set())
     scale = case.catalogue.method.scale
-    whole, public = (diagnose(one, case.benchmark, scale) for one in (spoken, without_confidential(spoken)))
+    whole, public = (
+        diagnose(assessment, case.benchmark, scale) for assessment in (spoken, without_confidential(spoken))
+    )
     assert without_confidential(whole) == public
     for before, after in zip(whole.factors, public.factors, strict=True):
         assert (before.score, before.standing, before.reasons) == (after.score, after.standing, after.reasons)
@@ -125,7 +127,7 @@ class _Shown:
 def test_collections_of_every_kind_are_looked_through() -> None:
     said = Response(answer=Answer.NO, confidential_note=WORD, evidence=(confidential(Evidence),))
     shown = _Shown("a", (said,), confidential(Evidence))
-    for one in (
+    for collection in (
         {"x": [said]},
         (said,),
         [{"y": (said, shown)}],
@@ -133,8 +135,8 @@ def test_collections_of_every_kind_are_looked_through() -> None:
         shown,
         {"z": confidential(Evidence)},
     ):
-        assert hits(repr(one)) > 0
-        assert hits(repr(without_confidential(one))) == 0
+        assert hits(repr(collection)) > 0
+        assert hits(repr(without_confidential(collection))) == 0
 
 
 class _Letter(Record):
