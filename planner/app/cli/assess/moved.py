@@ -10,7 +10,7 @@ from planner.app.cli.options import ID, by_option, json_option, store_option
 from planner.app.cli.printing import paragraphs, show_json, show_way_back
 from planner.app.cli.working_store import actor, opened
 from planner.problem import ProblemsFoundError
-from planner.wording import Wording, msgid, refusals, slips
+from planner.wording import Wording, msgid, slips
 
 if TYPE_CHECKING:
     from planner.app.desk.placement import Decision
@@ -135,6 +135,7 @@ def _decisions(case: "Case", typed: Moved) -> "tuple[Decision, ...]":
         ProblemsFoundError: everything that cannot be understood.
     """
     from planner.app.desk.placement import can_stand, proposed
+    from planner.wording import refusals
 
     problems = [slips.not_a_move(word) for word in typed.move if not all(word.partition("="))]
     wanted: list[Decision] = []
