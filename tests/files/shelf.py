@@ -30,8 +30,8 @@ def expected(files: Iterable[Path]) -> list[tuple[str, int, str]]:
     )
 
 
-def found(problems: Iterable[Problem]) -> list[tuple[str, int, str]]:
-    return sorted((Path(one.place.file).name, one.place.line or 0, one.code) for one in problems)
+def places_of(problems: Iterable[Problem]) -> list[tuple[str, int, str]]:
+    return sorted((Path(problem.place.file).name, problem.place.line or 0, problem.code) for problem in problems)
 
 
 def toolkit(language: str = "en") -> Benchmark:

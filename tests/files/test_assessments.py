@@ -38,8 +38,8 @@ def test_short_forms_mean_what_the_long_ones_do() -> None:
         "leverage_most": 2,
     }
     assert read.plan.quick_win == {"max_weeks": 8, "max_effort": 10}
-    assert [one.day for one in read.plan.council_sessions] == [date(2027, 3, 15), date(2027, 6, 14)]
-    assert [one.papers_by for one in read.plan.council_sessions] == [None, date(2027, 5, 31)]
+    assert [session.day for session in read.plan.council_sessions] == [date(2027, 3, 15), date(2027, 6, 14)]
+    assert [session.papers_by for session in read.plan.council_sessions] == [None, date(2027, 5, 31)]
 
 
 def test_a_number_where_a_text_is_meant_is_taken_as_it_was_written() -> None:

@@ -85,11 +85,15 @@ def test_a_text_in_which_places_are_not_sure_is_not_kept(text: str) -> None:
 def test_the_samples_stay_as_they_are_but_for_what_is_confidential(name: str) -> None:
     file = example_file(name)
     text = file.read_text(encoding="utf-8")
-    kept = blanked(text, marks_within(Assessment))
-    assert kept is not None
-    secrets = [said.confidential_note for many in read_case(file).assessment.answers.values() for said in many]
-    assert (kept == text) == (not any(secrets) and "confidential: true" not in text)
-    assert [line for line in kept.splitlines() if line not in text.splitlines() and BLANK not in line] == []
+    result = blanked(text, marks_within(Assessment))
+    assert result is not None
+    secrets = [
+        response.confidential_note
+        for responses in read_case(file).assessment.answers.values()
+        for response in responses
+    ]
+    assert (result == text) == (not any(secrets) and "confidential: true" not in text)
+    assert [line for line in result.splitlines() if line not in text.splitlines() and BLANK not in line] == []
 
 
 def test_nothing_of_a_file_full_of_confidences_is_kept() -> None:
@@ -99,17 +103,17 @@ def test_nothing_of_a_file_full_of_confidences_is_kept() -> None:
         spoken.model_dump_json(indent=2),
         yaml.safe_dump(spoken.model_dump(mode="json")),
     ):
-        kept = blanked(text, marks_within(Assessment))
-        assert kept is not None
+        result = blanked(text, marks_within(Assessment))
+        assert result is not None
         assert hits(text) > 100
-        assert hits(kept) == 0
+        assert hits(result) == 0
 
 
 def test_a_line_of_many_confidences_is_read_in_one_go() -> None:
     text = json.dumps([{"title": "zibeline", "hidden": True, "more": "zibeline"}] * 20_000)
-    kept = blanked(text, NAMED)
-    assert kept is not None
-    assert hits(kept) == 0
+    result = blanked(text, NAMED)
+    assert result is not None
+    assert hits(result) == 0
 
 
 Data: TypeAlias = "str | bool | list[Data] | dict[str, Data]"
@@ -132,22 +136,22 @@ def test_however_it_is_written_nothing_confidential_is_kept(
     text = yaml.dump(data, default_style=style, width=width, allow_unicode=True, **flow)
     if "!!" in text:  # the tags that the writer adds to truth values in some styles
         text = text.replace("!!bool ", "").replace("!!str ", "")
-    kept = blanked(text, NAMED)
-    assert kept is not None
-    assert hits(kept) == 0
-    before, after = (parse_yaml(one, "file.yaml").document for one in (text, kept))
+    result = blanked(text, NAMED)
+    assert result is not None
+    assert hits(result) == 0
+    before, after = (parse_yaml(written, "file.yaml").document for written in (text, result))
     assert before is not None
     assert after is not None
     assert json.loads(json.dumps(after.data()).replace(json.dumps(BLANK), '"x"')) == _without(before.data())
 
 
-def _without(one: object, *, secret: bool = False) -> object:
-    if isinstance(one, dict):
-        hidden = one.get("hidden") not in {None, False}
+def _without(data: object, *, secret: bool = False) -> object:
+    if isinstance(data, dict):
+        hidden = data.get("hidden") not in {None, False}
         return {
             key: value if key == "hidden" else _without(value, secret=hidden or key == "whisper")
-            for key, value in one.items()
+            for key, value in data.items()
         }
-    if isinstance(one, list):
-        return [_without(deeper, secret=secret) for deeper in one]
-    return "x" if secret and one else one
+    if isinstance(data, list):
+        return [_without(deeper, secret=secret) for deeper in data]
+    return "x" if secret and data else data

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from files.shelf import TESTS, copy_of_small, expected, found, measures, toolkit
+from files.shelf import TESTS, copy_of_small, expected, measures, places_of, toolkit
 from planner.files.assessments import load_assessment
 from planner.files.check import MOST_FOLDERS, check, read_content
 from planner.files.located_yaml import read_yaml
@@ -19,13 +19,13 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", sorted((BROKEN / "yaml").glob("*.yaml")), ids=named)
 def test_what_is_no_yaml_is_explained_on_its_line(path: Path) -> None:
-    assert found(read_yaml(path).problems) == expected([path])
+    assert places_of(read_yaml(path).problems) == expected([path])
 
 
 @pytest.mark.parametrize("path", sorted((BROKEN / "assessments").glob("*.yaml")), ids=named)
 def test_every_fault_of_an_assessment_is_found_in_one_run(path: Path) -> None:
     _, problems = load_assessment(path, toolkit(), measures())
-    assert found(problems) == expected([path])
+    assert places_of(problems) == expected([path])
 
 
 @pytest.mark.parametrize("case", CASES.document.data(), ids=lambda case: str(case["case"]))
@@ -35,7 +35,7 @@ def test_every_fault_of_benchmark_and_templates_is_found(case: dict[str, Any], t
         if fault:
             plant(fault, small / str(fault["file"]))
     problems = check([small / "benchmark", small / "plan_templates"])
-    assert found(problems) == expected(small.rglob("*.yaml"))
+    assert places_of(problems) == expected(small.rglob("*.yaml"))
 
 
 def plant(fault: dict[str, str], file: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from files.shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, found, measures, toolkit
+from files.shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, measures, places_of, toolkit
 from planner.files.check import check
 from planner.files.content import (
     list_languages,
@@ -123,7 +123,7 @@ def test_missing_uncertain_and_stale_translations_are_found(tmp_path: Path) -> N
     problems = check([folder])
     missing = [problem for problem in problems if problem.code == "missing-translation"]
     others = [problem for problem in problems if problem.code != "missing-translation"]
-    assert found(others) == expected([folder / "locale" / "en.po"])
+    assert places_of(others) == expected([folder / "locale" / "en.po"])
     assert any(problem.place.file.endswith("01-accueil.yaml") and problem.place.line == 3 for problem in missing)
     assert "Accueil" not in {problem.values["text"] for problem in missing}
 

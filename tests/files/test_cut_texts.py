@@ -27,7 +27,7 @@ class Sheet(BaseModel):
     by_name: dict[str, Line] = {}
 
 
-def told(text: str) -> list[tuple[str, int | None, object]]:
+def cuts(text: str) -> list[tuple[str, int | None, object]]:
     document = parse_yaml(text, "sheet.yaml").document
     assert document is not None
     problems = cut_texts(document, Sheet)
@@ -50,7 +50,7 @@ def told(text: str) -> list[tuple[str, int | None, object]]:
     ],
 )
 def test_a_text_that_a_comment_ends_is_told_with_its_line(text: str, field: str, line: int) -> None:
-    assert [(place, number) for place, number, _ in told(text)] == [(field, line)]
+    assert [(place, number) for place, number, _ in cuts(text)] == [(field, line)]
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_a_text_that_a_comment_ends_is_told_with_its_line(text: str, field: str,
     ],
 )
 def test_comments_beside_codes_numbers_and_texts_in_quotes_are_welcome(text: str) -> None:
-    assert told(text) == []
+    assert cuts(text) == []
 
 
 def test_what_is_confidential_is_told_without_its_words() -> None:
-    assert told("secret: Budget # 4") == [("secret", 1, "…")]
+    assert cuts("secret: Budget # 4") == [("secret", 1, "…")]
 
 
 def test_a_number_with_a_sign_before_it_was_meant_to_be_the_text() -> None:
-    assert told("note: #4") == [("note", 1, "")]
+    assert cuts("note: #4") == [("note", 1, "")]

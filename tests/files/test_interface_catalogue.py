@@ -5,7 +5,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from files.shelf import expected, found
+from files.shelf import expected, places_of
 from planner.files.check import check
 from planner.files.interface_catalogue import check_catalogue
 from planner.files.languages import catalogue_file
@@ -69,7 +69,7 @@ def catalogue(tmp_path: Path) -> Path:
 def test_every_fault_of_a_catalogue_is_found_on_its_line(catalogue: Path) -> None:
     catalogue.write_text(HEAD + FAULTS, encoding="utf-8")
     problems = list(check_catalogue(catalogue))
-    assert found(problem for problem in problems if problem.place.line) == expected([catalogue])
+    assert places_of(problem for problem in problems if problem.place.line) == expected([catalogue])
     absent = {problem.values["text"] for problem in problems if not problem.place.line}
     assert "Key factors" in absent
     assert "{number} action" not in absent

@@ -21,7 +21,7 @@ def test_a_place_is_the_line_of_its_own_file() -> None:
 
 
 def test_replacements_and_conditions_are_found_by_their_paths() -> None:
-    assert {path: one.offer.id for path, one in WHOLE.replacements.items()} == {
+    assert {path: replacement.offer.id for path, replacement in WHOLE.replacements.items()} == {
         ("context", "readings", 1, "replace", 0): "F01-02W"
     }
     assert all(path[-1] == "when" for path in WHOLE.conditions)

@@ -18,7 +18,7 @@ ACTION: dict[str, Any] = {
 }  # fmt: skip
 
 
-def told(when: str) -> list[tuple[str, str]]:
+def faults_of(when: str) -> list[tuple[str, str]]:
     """Return field and code of what is wrong with a condition."""
     lines = [f"{key}: {value!r}" for key, value in ACTION.items()]
     document = parse_yaml("\n".join([*lines, f"when: {when}"]), "action.yaml").document
@@ -47,7 +47,7 @@ def told(when: str) -> list[tuple[str, str]]:
 def test_of_the_conditions_that_were_possible_only_the_meant_one_is_spoken_of(
     when: str, problems: list[tuple[str, str]]
 ) -> None:
-    assert told(when) == problems
+    assert faults_of(when) == problems
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def faults(path: Path, schema: object) -> list[str]:
     document = read_yaml(path).document
     assert document is not None
     # As an editor sees it: what has no value is null, not left out.
-    return [one.message for one in jsonschema.Draft202012Validator(schema).iter_errors(document.data())]
+    return [fault.message for fault in jsonschema.Draft202012Validator(schema).iter_errors(document.data())]
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)

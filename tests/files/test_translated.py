@@ -20,7 +20,7 @@ def translated(folder: Path, po: str) -> Content[Benchmark]:
     return load_benchmark(benchmark, "en")
 
 
-def told(content: Content[Benchmark]) -> dict[str, list[str]]:
+def texts_by_code(content: Content[Benchmark]) -> dict[str, list[str]]:
     """Return the texts of which each problem is told."""
     problems: dict[str, list[str]] = {}
     for problem in check_translations(content):
@@ -38,17 +38,19 @@ def told(content: Content[Benchmark]) -> dict[str, list[str]]:
     ],
 )
 def test_each_fault_of_a_translation_has_its_name(po: str, code: str, tmp_path: Path) -> None:
-    problems = told(translated(tmp_path, po))
+    problems = texts_by_code(translated(tmp_path, po))
     assert problems[code].count("Parking" if code == "stale-translation" else FIRST) == 1
     assert set(problems) <= {code, "missing-translation"}
 
 
 def test_what_is_translated_is_not_missing(tmp_path: Path) -> None:
-    assert FIRST not in told(translated(tmp_path, 'msgid "Accueil"\nmsgstr "Welcome"\n'))["missing-translation"]
+    assert (
+        FIRST not in texts_by_code(translated(tmp_path, 'msgid "Accueil"\nmsgstr "Welcome"\n'))["missing-translation"]
+    )
 
 
 def test_an_uncertain_translation_is_not_missing_as_well(tmp_path: Path) -> None:
-    problems = told(translated(tmp_path, '#, fuzzy\nmsgid "Accueil"\nmsgstr "Welcome"\n'))
+    problems = texts_by_code(translated(tmp_path, '#, fuzzy\nmsgid "Accueil"\nmsgstr "Welcome"\n'))
     assert FIRST not in problems["missing-translation"]
 
 
@@ -59,7 +61,7 @@ def test_a_missing_sentence_is_told_once_on_the_line_where_it_stands_first(tmp_p
 
 
 def test_names_of_publishers_and_authors_need_no_translation(tmp_path: Path) -> None:
-    missing = told(translated(tmp_path, ""))["missing-translation"]
+    missing = texts_by_code(translated(tmp_path, ""))["missing-translation"]
     assert not {"Bibliothèques réunies", "L’équipe des essais"} & set(missing)
 
 
@@ -67,7 +69,7 @@ def test_of_content_that_could_not_be_read_whole_nothing_is_called_stale(tmp_pat
     content = translated(tmp_path, 'msgid "Parking"\nmsgstr "Parking"\n')
     file = content.folder / "factors" / "02-collections.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("statement:", "statment:", 1), encoding="utf-8")
-    assert "stale-translation" not in told(load_benchmark(content.folder, "en"))
+    assert "stale-translation" not in texts_by_code(load_benchmark(content.folder, "en"))
 
 
 def test_in_the_language_in_which_content_is_written_nothing_is_asked(tmp_path: Path) -> None:

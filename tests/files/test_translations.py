@@ -47,7 +47,7 @@ def test_a_line_that_cannot_be_read_is_named(text: str, line: int, tmp_path: Pat
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
-    assert [one.code for one in read_translations(tmp_path / "fr.po", "fr.po").problems] == ["no-such-file"]
+    assert [problem.code for problem in read_translations(tmp_path / "fr.po", "fr.po").problems] == ["no-such-file"]
 
 
 def test_a_file_that_holds_a_path_does_not_stand_for_the_file_of_that_path(tmp_path: Path) -> None:
