@@ -1,5 +1,6 @@
 """Plans made up for the tests of exports: any number of actions, in English and French, hostile names too."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -251,7 +252,13 @@ def plan(
         else (),
         "finish": max((action.dates.early_finish for action in planned), default=None),
         "critical_path": tuple(action.id for action in planned[:2]),
-        "achievement": Achievement(by_status={}, effort=0, effort_done=0, quick_wins=0, delivered=()),
+        "achievement": Achievement(
+            by_status=Counter(action.status for action in planned),
+            effort=sum(action.effort for action in planned),
+            effort_done=0,
+            quick_wins=sum(action.is_quick_win for action in planned),
+            delivered=(),
+        ),
         "by_objective": {},
     }
     return PlanStanding(**{**fields, **more})

@@ -130,7 +130,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("Actions"), wording.number(len(plan.actions))
     yield say("of which quick wins"), wording.number(len(material.quick_wins))
     yield say("of which longer-term actions"), wording.number(len(material.longer_term))
-    yield say("Working time of city staff"), material.person_days(sum(action.effort for action in plan.actions))
+    yield say("Working time of city staff"), material.person_days(plan.achievement.effort)
     yield say("External cost"), material.cost_of(plan.actions)
     yield say("First results"), wording.date(first)
     yield say("End of the plan"), wording.date(material.last_day)
@@ -205,13 +205,12 @@ def _resolutions(material: Material) -> Iterator[str]:
 
 
 def _expenditure(material: Material) -> str:
-    actions = material.plan.actions
     # It votes no money: that is for the budget of each year, which the plan only announces.
     return material.wording.say(
         "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
         "credits are voted with the budget of each year;",
-        effort=material.person_days(sum(action.effort for action in actions)),
-        cost=material.cost_of(actions),
+        effort=material.person_days(material.plan.achievement.effort),
+        cost=material.cost_of(material.plan.actions),
     )
 
 
