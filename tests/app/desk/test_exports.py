@@ -9,7 +9,7 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.exports import as_json, check_targets, write_documents
-from planner.problem import ProblemsFoundError
+from planner.problem import Problem, ProblemsFoundError
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Evidence
 
@@ -57,10 +57,10 @@ def test_where_one_document_cannot_be_made_every_file_stays_as_it_was(tmp_path: 
 
     def document(target: Path) -> bytes:
         if target == second:
-            raise ProblemsFoundError([])
+            raise ProblemsFoundError([Problem(code="gone", what="The folder is gone.", fix="Make it.")])
         return b"new"
 
-    with pytest.raises(ProblemsFoundError, match=""):
+    with pytest.raises(ProblemsFoundError, match="The folder is gone"):
         write_documents([first, second], document)
     assert first.read_text(encoding="utf-8") == "as it was"
     assert not second.exists()
