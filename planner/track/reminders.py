@@ -24,7 +24,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """What an owner is asked, as data; :mod:`planner.wording.tracked` makes it a text ready to send."""
+    """What an owner is asked, as data; :mod:`planner.wording.reminders` makes it a text ready to send."""
 
     holder: str | None
     """The owner; None: nobody fills the role, so those who steer the plan have to answer."""

@@ -19,7 +19,7 @@ class Attention(Typed):
 def run(typed: Attention, wording: Wording) -> None:
     """Show everything that needs attention, most urgent first."""
     from planner.app import desk
-    from planner.wording.tracked import concern_sentence
+    from planner.wording.concerns import concern_sentence
 
     with opened(typed.store, wording) as store:
         standing = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language).standing

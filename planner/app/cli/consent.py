@@ -40,7 +40,7 @@ def agree(
 
 
 def _show(slip: "Slip", wording: Wording, names: Mapping[str, str]) -> None:
-    from planner.wording.tracked import move_sentence, slip_sentence
+    from planner.wording.moved_dates import move_sentence, slip_sentence
 
     terminal.tell(slip_sentence(slip, wording, names))
     for move in slip.moves:

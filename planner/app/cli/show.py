@@ -59,7 +59,7 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
     if typed.as_json:
         show_json(_plan_data(view), confidential=typed.confidential)
         return
-    from planner.wording.tracked import out_of_sequence_sentence
+    from planner.wording.moved_dates import out_of_sequence_sentence
 
     terminal.show(view.plan.title)
     show_facts(_plan_facts(view, wording))
@@ -145,7 +145,7 @@ def _reports(
     """Return what was reported of an action, with its dates and what needs attention."""
     from planner.action_fields import Group, Kind, Surface, fields_on
     from planner.app.desk.value_words import evidence_titles
-    from planner.wording.tracked import concern_sentence
+    from planner.wording.concerns import concern_sentence
 
     evidence = evidence_titles(action.progress.evidence, wording, confidential=confidential)
     rows = {

@@ -12,7 +12,7 @@ from planner.track.forecast import as_planned
 from planner.track.reassessment import ToReassess, to_reassess
 from planner.track.reminders import Reminder, chase
 from planner.wording import Wording
-from planner.wording.tracked import reminder_subject, reminder_text
+from planner.wording.reminders import reminder_subject, reminder_text
 
 MOST_MILESTONES = 8
 

@@ -13,7 +13,7 @@ from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.field_names import field_name
-from planner.wording.tracked import move_sentence, slip_sentence
+from planner.wording.moved_dates import move_sentence, slip_sentence
 
 _MOST_ACTIONS = 3
 """Actions that a toast names; of more it says how many."""

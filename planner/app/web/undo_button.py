@@ -15,7 +15,7 @@ from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording import Wording
 from planner.wording import undo as words_of_undo
-from planner.wording.tracked import slip_sentence
+from planner.wording.moved_dates import slip_sentence
 from planner.wording.undo import UndoWords, undo_words
 
 WHERE = "undo"

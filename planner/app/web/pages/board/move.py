@@ -14,7 +14,7 @@ from planner.app.web import dialogs, saving, session
 from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
-from planner.wording.tracked import slip_sentence
+from planner.wording.moved_dates import slip_sentence
 from planner.wording.undo import SOMETHING_TAKEN_BACK, UNDO
 
 _ASKING = "board asks for a reason"

@@ -11,7 +11,7 @@ from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
 from planner.app.web import language, session, sign_in, unplaced
 from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
-from planner.wording.tracked import concern_sentence
+from planner.wording.concerns import concern_sentence
 
 _MOST = 5
 

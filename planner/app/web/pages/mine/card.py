@@ -12,7 +12,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
-from planner.wording.tracked import concern_sentence
+from planner.wording.concerns import concern_sentence
 
 _STEP = 10
 """Percent that a click adds: people report in tenths, and type what is finer."""

@@ -25,7 +25,7 @@ from planner.app.web.plan_dialogs import REASON, forget_seen, open_dialog
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
-from planner.wording.tracked import concern_sentence
+from planner.wording.concerns import concern_sentence
 from planner.wording.undo import TAKEN_BACK
 
 _MOST_STEPS = 30

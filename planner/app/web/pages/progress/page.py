@@ -14,7 +14,7 @@ from planner.app.web.plain_table import folded_table, plain_table
 from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.wording import Wording
-from planner.wording.tracked import out_of_sequence_sentence
+from planner.wording.moved_dates import out_of_sequence_sentence
 
 
 def show() -> None:

@@ -7,7 +7,7 @@ from planner.app.desk import Pending, PlanView
 from planner.app.desk.vocabulary import Actor, Batch, Store
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
-from planner.wording.tracked import slip_sentence
+from planner.wording.moved_dates import slip_sentence
 
 
 def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | None = None, **new: object) -> bool:
