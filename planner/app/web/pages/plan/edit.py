@@ -24,7 +24,7 @@ from planner.app.web.plan_dialogs import REASON, close, open_dialog, seen
 from planner.app.web.plan_edits import band_names, preview, role_names, save_edits
 from planner.app.web.user_text import plain
 
-_LEFT = (Group.WHO, Group.MEANS)
+_LEFT = (Group.WHO, Group.WHEN)
 
 
 def form(view: PlanView, action: ActionStanding) -> None:
@@ -66,7 +66,7 @@ def _facts(view: PlanView, action: ActionStanding, draft: Draft) -> tuple[Change
 
 
 def _ask(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
-    """Show the fields, the title first, who and means beside dates, texts folded below; return what stands in each."""
+    """Show the fields, the title first, who and when beside means, texts folded below; return what stands in each."""
     wording = session.wording()
     fields = FieldForm(action=action, draft=draft, wording=wording, roles=role_names(view), bands=band_names(view))
     title, *texts = (*fields_on(Surface.FORM, Group.TEXT), *fields_on(Surface.FORM, Group.RESULT))
@@ -75,7 +75,7 @@ def _ask(view: PlanView, action: Action, draft: Draft) -> dict[str, object]:
     with left:
         values |= {field.name: fields.ask(field) for group in _LEFT for field in fields_on(Surface.FORM, group)}
     with right:
-        values |= {field.name: fields.ask(field) for field in fields_on(Surface.FORM, Group.WHEN)}
+        values |= {field.name: fields.ask(field) for field in fields_on(Surface.FORM, Group.MEANS)}
     with st.expander(wording.say("Texts")):
         values |= {field.name: fields.ask(field) for field in texts}
     return values
