@@ -1,6 +1,6 @@
 """What is said when a use case refuses what a person wants, and how is that mended?
 
-Every sentence of the desk stands here once, with its code; those about files stand in
+Every such sentence of the desk and the pages stands here once, with its code; those about files stand in
 :mod:`planner.files.messages`, those about rows and about the store itself in the store. The sentences are
 in English, which is the key to those of another language, so that a refusal can be made before anybody
 knows who reads it.
@@ -235,4 +235,75 @@ def not_removed(id_: str, known: Sequence[str]) -> Problem:
         fix="What was removed: {known}." if known else "Nothing is removed at present.",
         values={"id": id_, "known": ", ".join(known[:_NAMED])},
         place=Place(field=id_),
+    )
+
+
+def no_decision_day() -> Problem:
+    """Return the problem of a council decision without its day."""
+    return Problem(
+        code="decision-without-day",
+        what="The day of the decision is missing.",
+        fix="Give the day on which the council decided.",
+        place=Place(field="adopted_on"),
+    )
+
+
+def days_not_in_order() -> Problem:
+    """Return the problem of closed days without a first day, or whose last day comes before it."""
+    return Problem(
+        code="closure-without-days",
+        what="The first day is missing, or the last day comes before it.",
+        fix="Give the first and the last day; both are closed.",
+        place=Place(field="closures"),
+    )
+
+
+def no_session_day() -> Problem:
+    """Return the problem of a session of the council without its day."""
+    return Problem(
+        code="session-without-day",
+        what="The day of the session is missing.",
+        fix="Give the day on which the council meets.",
+        place=Place(field="council_sessions"),
+    )
+
+
+def papers_after_session() -> Problem:
+    """Return the problem of papers that are due after the session for which they are meant."""
+    return Problem(
+        code="papers-after-session",
+        what="The papers are due after the session of the council for which they are meant.",
+        fix="Exchange the two dates, or mend the wrong one.",
+        place=Place(field="council_sessions"),
+    )
+
+
+def no_city_name() -> Problem:
+    """Return the problem of a city without a name."""
+    return Problem(
+        code="city-without-name",
+        what="The city has no name yet.",
+        fix="Write it in the field above.",
+        place=Place(field="name"),
+    )
+
+
+def no_verdict_reason() -> Problem:
+    """Return the problem of a judgement without its reason."""
+    return Problem(
+        code="verdict-without-reason",
+        what="A judgement needs its reason.",
+        fix="Write in a sentence why the city stands there.",
+        place=Place(field="because"),
+    )
+
+
+def not_a_host_name(word: str, place: Place) -> Problem:
+    """Return the problem of a word that names no computer, where an address of the app is to stand."""
+    return Problem(
+        code="not-a-host-name",
+        what="“{word}” is not the name of a computer.",
+        fix="Write it as it stands in addresses, without “https://”: plan.city.example, or plan.city.example:8443.",
+        values={"word": word[:80]},
+        place=place,
     )

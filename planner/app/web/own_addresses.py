@@ -16,7 +16,8 @@ from starlette.status import HTTP_403_FORBIDDEN
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from planner.app.web.turned_away import turn_away, words_of
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import Place, ProblemsFoundError
+from planner.wording import refusals
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """The names of a computer for itself."""
@@ -56,20 +57,10 @@ def read_names(words: Iterable[str], place: Place) -> tuple[Address, ...]:
         ProblemsFoundError: words that are no names of computers, all of them.
     """
     read = {word: read_address(word) for word in (typed.strip() for typed in words) if word}
-    problems = [_not_a_name(word, place) for word, address in read.items() if address is None]
+    problems = [refusals.not_a_host_name(word, place) for word, address in read.items() if address is None]
     if problems:
         raise ProblemsFoundError(problems)
     return tuple(address for address in read.values() if address is not None)
-
-
-def _not_a_name(word: str, place: Place) -> Problem:
-    return Problem(
-        code="not-a-host-name",
-        what="“{word}” is not the name of a computer.",
-        fix="Write it as it stands in addresses, without “https://”: plan.city.example, or plan.city.example:8443.",
-        values={"word": word[:80]},
-        place=place,
-    )
 
 
 def allowed(asked: Address | None, server: tuple[str, int | None] | None, names: Sequence[Address], usual: int) -> bool:

@@ -10,7 +10,7 @@ from planner.app.desk.vocabulary import FactorFinding, KeyFactor, Standing, Verd
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain, user_text
-from planner.problem import Place, Problem
+from planner.wording import refusals
 
 _LOOKS = {
     Standing.IN_PLACE: ("green", ":material/check_circle:"),
@@ -85,7 +85,7 @@ def _keep(view: AssessmentView, finding: FactorFinding, draft: Draft) -> None:
     because = str(draft.value("because")).strip()
     standing = Standing(str(draft.value("standing")))
     if not because:
-        saving.refuse(f"verdict-{view.stored.id}-{finding.factor}", _no_reason())
+        saving.refuse(f"verdict-{view.stored.id}-{finding.factor}", refusals.no_verdict_reason())
         return
     # Whoever began before anybody had judged saw no judgement, whatever stands there now.
     reason = str(draft.seen("because"))
@@ -105,13 +105,4 @@ def _save(
         lambda store, by: desk.save_verdict(store, assessment, factor, new, seen=seen, by=by),
         where=f"verdict-{assessment}-{factor}",
         after=after,
-    )
-
-
-def _no_reason() -> Problem:
-    return Problem(
-        code="verdict-without-reason",
-        what="A judgement needs its reason.",
-        fix="Write in a sentence why the city stands there.",
-        place=Place(field="because"),
     )

@@ -12,8 +12,8 @@ from planner.app.desk import Imported
 from planner.app.desk.vocabulary import Actor, Store
 from planner.app.web import language, saving, session
 from planner.app.web.drafts import Draft
-from planner.problem import Place, Problem, ProblemsFoundError
-from planner.wording import Wording
+from planner.problem import ProblemsFoundError
+from planner.wording import Wording, refusals
 
 BENCHMARK = "anti-discrimination"
 _NAME = "begin-name"
@@ -57,7 +57,7 @@ def _create(draft: Draft) -> None:
 
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
-            raise ProblemsFoundError([_no_name()])
+            raise ProblemsFoundError([refusals.no_city_name()])
         return desk.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
 
     def arrived(result: object) -> None:
@@ -66,15 +66,6 @@ def _create(draft: Draft) -> None:
 
     if not saving.save(create, where=_NAME, after=arrived):
         draft.keep()
-
-
-def _no_name() -> Problem:
-    return Problem(
-        code="city-without-name",
-        what="The city has no name yet.",
-        fix="Write it in the field above.",
-        place=Place(field="name"),
-    )
 
 
 def _arrived(result: object) -> None:

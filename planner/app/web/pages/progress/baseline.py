@@ -13,8 +13,7 @@ from planner.app.web import saving, session, url_choice
 from planner.app.web.drafts import Draft
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
-from planner.problem import Place, Problem
-from planner.wording import Wording
+from planner.wording import Wording, refusals
 
 
 def variance(view: PlanView) -> None:
@@ -188,7 +187,7 @@ def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
 def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
     day, reference = draft.value("day"), str(draft.value("reference"))
     if not isinstance(day, date):
-        saving.refuse(where, _no_day())
+        saving.refuse(where, refusals.no_decision_day())
         return
     # As the person saw the decision when they began: who else corrected it meanwhile then meets them in a conflict.
     as_seen = {"adopted_on": draft.seen("day"), "reference": draft.seen("reference")}
@@ -208,7 +207,7 @@ def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
 def _adopt(view: PlanView, where: str, draft: Draft) -> None:
     day, reference = draft.value("day"), str(draft.value("reference"))
     if not isinstance(day, date):
-        saving.refuse(where, _no_day())
+        saving.refuse(where, refusals.no_decision_day())
         return
 
     def adopt(store: Store, by: Actor) -> Adopted:
@@ -216,12 +215,3 @@ def _adopt(view: PlanView, where: str, draft: Draft) -> None:
 
     done = session.wording().say("Kept as adopted.")
     saving.save(adopt, where=where, what=view.plan.title, done=done, after=draft.saved)
-
-
-def _no_day() -> Problem:
-    return Problem(
-        code="decision-without-day",
-        what="The day of the decision is missing.",
-        fix="Give the day on which the council decided.",
-        place=Place(field="adopted_on"),
-    )

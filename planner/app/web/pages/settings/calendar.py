@@ -15,7 +15,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.pages.settings.sessions import sessions
-from planner.problem import Place, Problem
+from planner.wording import refusals
 
 _NONE = ""
 
@@ -132,16 +132,7 @@ def _add(view: PlanView, draft: Draft) -> None:
     # Whoever gives one day only means that day.
     last = last or first
     if not isinstance(first, date) or not isinstance(last, date) or last < first:
-        saving.refuse(where, _not_in_order())
+        saving.refuse(where, refusals.days_not_in_order())
         return
     added = Closure(first=first, last=last, why=" ".join(str(why).split()) or None)
     save_head(view, where=_where(view), after=draft.saved, closures=(*view.plan.closures, added))
-
-
-def _not_in_order() -> Problem:
-    return Problem(
-        code="closure-without-days",
-        what="The first day is missing, or the last day comes before it.",
-        fix="Give the first and the last day; both are closed.",
-        place=Place(field="closures"),
-    )

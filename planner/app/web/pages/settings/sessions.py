@@ -11,7 +11,7 @@ from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
-from planner.problem import Place, Problem
+from planner.wording import refusals
 from planner.wording.sessions import session_sentence
 
 
@@ -76,28 +76,10 @@ def _add(view: PlanView, draft: Draft) -> None:
     day, papers, title = (draft.value(name) for name in ("day", "papers", "title"))
     papers_by = papers if isinstance(papers, date) else None
     if not isinstance(day, date):
-        saving.refuse(where, _no_day())
+        saving.refuse(where, refusals.no_session_day())
     elif papers_by is not None and papers_by > day:
-        saving.refuse(where, _papers_too_late())
+        saving.refuse(where, refusals.papers_after_session())
     else:
         added = CouncilSession(day=day, papers_by=papers_by, title=" ".join(str(title).split()) or None)
         known = view.plan.council_sessions
         save_head(view, where=where, after=draft.saved, council_sessions=(*known, added))
-
-
-def _no_day() -> Problem:
-    return Problem(
-        code="session-without-day",
-        what="The day of the session is missing.",
-        fix="Give the day on which the council meets.",
-        place=Place(field="council_sessions"),
-    )
-
-
-def _papers_too_late() -> Problem:
-    return Problem(
-        code="papers-after-session",
-        what="The papers are due after the session of the council for which they are meant.",
-        fix="Exchange the two dates, or mend the wrong one.",
-        place=Place(field="council_sessions"),
-    )
