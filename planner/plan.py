@@ -231,6 +231,16 @@ class PlanHead(Record):
         """Roles by id."""
         return {role.id: role for role in self.roles}
 
+    @cached_property
+    def role_titles(self) -> Mapping[str, str]:
+        """What readers call the roles, by id."""
+        return {role.id: role.title for role in self.roles}
+
+    @cached_property
+    def objective_by_factor(self) -> Mapping[str | None, PlanObjective]:
+        """Objectives by key factor; None stands for what the context asks for."""
+        return {objective.factor: objective for objective in self.objectives}
+
 
 class Plan(PlanHead):
     """A plan as people work on it: what is decided, nothing that can be computed."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from planner.problem import msgid
 from planner.store import DocumentKind, Entity, Row
 from planner.toolkit.assessment import AssessmentKind
+from planner.wording.assessments import assessment_name
 
 if TYPE_CHECKING:
     from planner.wording import Wording
@@ -176,7 +177,7 @@ def whole_name(whole: Whole, wording: "Wording") -> str:  # noqa: PLR0911 - one 
         case Entity.CITY:
             return say("City “{name}”", name=row["name"])
         case Entity.ASSESSMENT:
-            return say("{kind} of {date}", kind=AssessmentKind(str(row["kind"])), date=_day(row, "date"))
+            return assessment_name(AssessmentKind(str(row["kind"])), _day(row, "date"), wording)
         case Entity.PLAN:
             return say("Plan “{title}”", title=row["title"])
         case Entity.ACTION:

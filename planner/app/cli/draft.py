@@ -125,6 +125,8 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
 
     Sentences are in the language of ``wording``; the plan's own texts stay in the plan's language.
     """
+    from planner.wording.assessments import assessment_name
+
     plan = drafted.standing
     rows = [
         (wording.say("Key factors"), _standings(plan, wording)),
@@ -137,7 +139,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
     rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
     # Last, as a person looks for what was written right above the next prompt.
     rows += [(wording.say("Files"), str(path)) for path in drafted.written]
-    assessed = wording.say("{kind} of {date}", kind=plan.assessment_kind, date=plan.assessed_on)
+    assessed = assessment_name(plan.assessment_kind, plan.assessed_on, wording)
     return "\n".join([f"{plan.city.name} – {assessed}", *_table(rows)])
 
 

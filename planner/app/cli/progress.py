@@ -69,14 +69,15 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
 
 
 def _show_objectives(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
+    from planner.wording.objectives import title_of_factor
+
     terminal.show(wording.say("By objective"))
     # What serves no objective of its own stands under None: it makes the others possible.
-    titles = {objective.factor: objective.title for objective in view.plan.objectives}
     show_table(
         (
             f"  {factor or '–'}",
             _achieved(achieved, wording),
-            titles.get(factor) or wording.say("Conditions for success"),
+            title_of_factor(view.plan, factor, wording),
         )
         for factor, achieved in report.by_objective.items()
     )

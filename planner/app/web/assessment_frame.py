@@ -9,6 +9,7 @@ from planner.app.desk.vocabulary import AssessmentSummary
 from planner.app.web import language, session
 from planner.app.web.page_head import page_head
 from planner.wording import Wording
+from planner.wording.assessments import assessment_name
 
 
 def about_assessment(title: str) -> AssessmentView | None:
@@ -23,9 +24,6 @@ def about_assessment(title: str) -> AssessmentView | None:
 
 def assessment_names(listed: Sequence[AssessmentSummary], wording: Wording) -> dict[str, str]:
     """Return what readers call assessments, by id; those of the same kind and day are told apart by their ids."""
-    names = {
-        assessment.id: wording.say("{kind} of {date}", kind=assessment.kind, date=assessment.date)
-        for assessment in listed
-    }
+    names = {assessment.id: assessment_name(assessment.kind, assessment.date, wording) for assessment in listed}
     alike = [name for name in names.values() if list(names.values()).count(name) > 1]
     return {id_: f"{name} ({id_})" if name in alike else name for id_, name in names.items()}

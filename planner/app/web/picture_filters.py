@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.web import session, url_choice
-from planner.app.web.plan_frame import objective_of, objective_titles, role_titles
+from planner.app.web.plan_frame import objective_of, objective_titles
 
 _ALL = ""
 
@@ -13,7 +13,7 @@ def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
     """Show the fields that narrow a plan, and return the actions that they leave, in the plan's order."""
     say = session.wording().say
     objectives = {_ALL: say("All objectives"), **objective_titles(view)}
-    titles = role_titles(view)
+    titles = view.plan.role_titles
     roles = dict.fromkeys(action.accountable for action in view.standing.actions)
     holders = {role.id: role.holder for role in view.plan.roles}
     owners = {_ALL: say("All owners"), **{role: holders.get(role) or titles.get(role, role) for role in roles}}

@@ -45,7 +45,7 @@ def save_edits(
 
 def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
     """Say what edits change: “F06-03 – Status: Under way”; of many actions, only how many."""
-    wording, names = session.wording(), {role.id: role.title for role in stored.plan.roles}
+    wording, names = session.wording(), stored.plan.role_titles
     by_action: dict[str, list[str]] = {}
     for edit in edits:
         if isinstance(edit, Change):
@@ -97,5 +97,5 @@ def role_names(view: PlanView) -> dict[str, str]:
 
     A plan drafts only the roles that it needs; people may still give an action to any other one.
     """
-    own = {role.id: role.title for role in view.plan.roles}
+    own = view.plan.role_titles
     return {**own, **{role.id: role.title for role in view.catalogue.roles if role.id not in own}}

@@ -9,6 +9,7 @@ from planner.app.desk.vocabulary import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain
+from planner.wording.objectives import title_of_factor
 
 
 def about_plan(title: str) -> PlanView | None:
@@ -36,24 +37,17 @@ def objective_of(action: ActionStanding) -> str:
 
 def objective_titles(view: PlanView) -> dict[str, str]:
     """Return what readers call the objectives of a plan, in its order."""
-    say = session.wording().say
-    titles = {
-        objective.factor or NO_OBJECTIVE: objective.title or say("Conditions for success")
-        for objective in view.plan.objectives
-    }
-    return titles | {
-        objective_of(action): say("Conditions for success") for action in view.standing.actions if not action.factor
+    # An action of the context may stand in a plan without an objective for it.
+    without = [action.factor for action in view.standing.actions if not action.factor]
+    return {
+        factor or NO_OBJECTIVE: title_of_factor(view.plan, factor, session.wording())
+        for factor in (*view.plan.objective_by_factor, *without)
     }
 
 
 def answerable(action: ActionStanding, view: PlanView) -> str:
     """Return who answers for an action: the holder of the role, else the role."""
-    return action.owner or role_titles(view).get(action.accountable, action.accountable)
-
-
-def role_titles(view: PlanView) -> dict[str, str]:
-    """Return what readers call the roles of a plan."""
-    return {role.id: role.title for role in view.plan.roles}
+    return action.owner or view.plan.role_titles.get(action.accountable, action.accountable)
 
 
 def lines(texts: Iterable[str]) -> None:

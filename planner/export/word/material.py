@@ -17,6 +17,7 @@ from planner.toolkit.benchmark import Benchmark, CityExample
 from planner.track.baseline import cost_range
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.wording import Wording
+from planner.wording.objectives import objective_title
 
 _MOST_NAMED = 12
 """Actions that a line names by their numbers."""
@@ -71,7 +72,7 @@ class Material:
 
     def objective_title(self, objective: PlanObjective) -> str:
         """Return the key factor that an objective is about, or that it comes from the context."""
-        return objective.title or self.wording.say("Conditions for success")
+        return objective_title(objective, self.wording)
 
     @cached_property
     def factors_by_standing(self) -> Mapping[Standing, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from planner.app.web.page_head import page_head
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.wording import Wording
+from planner.wording.assessments import assessment_name
 from planner.wording.unplaced import unplaced_sentence
 
 _TWO = 2
@@ -54,7 +55,7 @@ def _compared(comparison: Comparison, wording: Wording) -> None:
     # In the words of the later assessment's benchmark: what it does not ask any more is named by its id.
     benchmark = desk.content(name, language.of_content(name))[0]
     for stored, lost in comparison.unplaced:
-        when = wording.say("{kind} of {date}", kind=stored.assessment.kind, date=stored.assessment.date)
+        when = assessment_name(stored.assessment.kind, stored.assessment.date, wording)
         st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
     _standings(comparison, wording)
     _answers(comparison, benchmark, wording)

@@ -13,6 +13,7 @@ from planner.app.web import undo_button as undo
 from planner.app.web.page_head import news, page_head
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
+from planner.wording.assessments import assessment_name
 from planner.wording.field_names import step_name
 from planner.wording.undo import TAKEN_BACK, UNDO
 
@@ -48,7 +49,7 @@ def _chosen_steps(city: str, plan: str | None) -> tuple[str, tuple[Step, ...]]:
     say, store = wording.say, session.store()
     plans = {plan: say("The plan")} if plan else {}
     assessments = {
-        assessment.id: say("{kind} of {date}", kind=assessment.kind, date=assessment.date)
+        assessment.id: assessment_name(assessment.kind, assessment.date, wording)
         for assessment in reversed(store.assessments(city))
     }
     about = {**plans, **assessments}

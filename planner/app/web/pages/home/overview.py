@@ -11,7 +11,9 @@ from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
 from planner.app.web import language, session, sign_in, unplaced
 from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
+from planner.wording.assessments import assessment_name
 from planner.wording.concerns import concern_sentence
+from planner.wording.objectives import title_of_factor
 
 _MOST = 5
 
@@ -126,12 +128,11 @@ def _coming(seen: Overview) -> None:
 def _objectives(view: PlanView) -> None:
     """Show how far each objective has come, in words beside every bar."""
     wording = session.wording()
-    titles = {objective.factor: objective.title for objective in view.plan.objectives}
     st.markdown(f"**{wording.say('Progress by objective')}**")
     for factor, achievement in view.standing.by_objective.items():
         # An objective may have no action left: “0 of 0 done” would read as if nothing had been done.
         if achievement.actions:
-            title = titles.get(factor) or wording.say("Conditions for success")
+            title = title_of_factor(view.plan, factor, wording)
             done = wording.say("{done} of {number} done", done=achievement.done, number=achievement.actions)
             st.progress(min(achievement.share, 1.0), text=f"{plain(title)} – {plain(done)}")
 
@@ -141,7 +142,7 @@ def _assessment(summary: AssessmentSummary) -> None:
     wording = session.wording()
     view = assessment_view(session.store(), summary.id, language=language.spoken())
     with st.container(border=True):
-        title = wording.say("{kind} of {date}", kind=summary.kind, date=summary.date)
+        title = assessment_name(summary.kind, summary.date, wording)
         st.header(plain(title), anchor=False)
         answered = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
         # Nothing is asked where the scope names only key factors that are gone.

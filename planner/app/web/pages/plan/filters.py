@@ -13,6 +13,7 @@ from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionStatus, Horizon, Look, Wanted
 from planner.app.web import session
 from planner.wording import Wording
+from planner.wording.objectives import title_of_factor
 
 MANY = ("objective", "owner", "status")
 NAMES = ("q", "kind", "look", *MANY)
@@ -177,15 +178,12 @@ def _looks(wording: Wording) -> Mapping[str, str]:
 
 def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
     factors: Iterable[str | None] = dict.fromkeys(action.factor for action in view.standing.actions)
-    titles = {objective.factor: objective.title for objective in view.plan.objectives}
-    # What the context asks for serves no key factor; its objective has an empty title.
-    conditions = wording.say("Conditions for success")
-    return {factor or NO_OBJECTIVE: titles.get(factor) or conditions for factor in factors}
+    return {factor or NO_OBJECTIVE: title_of_factor(view.plan, factor, wording) for factor in factors}
 
 
 def _owners(view: PlanView) -> Mapping[str, str]:
     owners = {action.accountable for action in view.standing.actions}
-    return {role.id: role.title for role in view.plan.roles if role.id in owners}
+    return {role: title for role, title in view.plan.role_titles.items() if role in owners}
 
 
 def _views(plan: str, wording: Wording) -> None:

@@ -25,6 +25,7 @@ from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.field_names import field_name
+from planner.wording.objectives import objective_title
 
 _REASONS = "reasons"
 
@@ -161,7 +162,7 @@ def _objectives(change: FieldChange) -> Iterator[str]:
     say = session.wording().say
     before, after = _by_factor(change.current), _by_factor(change.drafted)
     for factor, objective in after.items():
-        title, current = objective.title or say("Conditions for success"), before.get(factor)
+        title, current = objective_title(objective, session.wording()), before.get(factor)
         if current is None:
             yield say("New objective: {title}", title=title)
             continue
@@ -170,7 +171,7 @@ def _objectives(change: FieldChange) -> Iterator[str]:
         yield from (f"{title} – {text}" for text in _fields(changes))
     for factor, objective in before.items():
         if factor not in after:
-            yield say("No longer an objective: {title}", title=objective.title or say("Conditions for success"))
+            yield say("No longer an objective: {title}", title=objective_title(objective, session.wording()))
 
 
 def _by_factor(objectives: object) -> dict[str | None, PlanObjective]:

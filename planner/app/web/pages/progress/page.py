@@ -15,6 +15,7 @@ from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.moved_dates import out_of_sequence_sentence
+from planner.wording.objectives import title_of_factor
 
 
 def show() -> None:
@@ -85,10 +86,9 @@ def _objectives(view: PlanView, report: ProgressReport) -> None:
 
 
 def _by_objective(view: PlanView, report: ProgressReport) -> Iterator[tuple[str, Achievement]]:
-    titles = {objective.factor: objective.title for objective in view.plan.objectives}
     for factor, achievement in report.by_objective.items():
         if achievement.actions:
-            yield titles.get(factor) or session.wording().say("Conditions for success"), achievement
+            yield title_of_factor(view.plan, factor, session.wording()), achievement
 
 
 def _achievement_text(achievement: Achievement) -> str:
@@ -146,10 +146,9 @@ def _milestones(view: PlanView, report: ProgressReport) -> None:
 
 
 def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
-    titles = {objective.factor: objective.title for objective in view.plan.objectives}
     what = {
         MilestoneKind.ACTION: view.names[milestone.action],
-        MilestoneKind.OBJECTIVE: titles.get(milestone.factor) or wording.say("Conditions for success"),
+        MilestoneKind.OBJECTIVE: title_of_factor(view.plan, milestone.factor, wording),
         MilestoneKind.PLAN: view.plan.title,
     }
     return f"{wording.label(milestone.kind)}: {what[milestone.kind]}"

@@ -8,7 +8,7 @@ from planner.app.desk.vocabulary import workload as work_left
 from planner.app.web import session, url_choice
 from planner.app.web.components.workload import OwnerLoad, workload
 from planner.app.web.plain_table import plain_table
-from planner.app.web.plan_frame import about_plan, role_titles
+from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 
 _ROLE = "role"
@@ -39,7 +39,7 @@ def show() -> None:
 
 def _name(view: PlanView, role: str) -> str:
     """Return who fills a role, and which one where they fill several; a role that nobody fills says so."""
-    title = role_titles(view).get(role, role)
+    title = view.plan.role_titles.get(role, role)
     holders = {role.id: role.holder for role in view.plan.roles}
     holder = holders.get(role)
     if not holder:

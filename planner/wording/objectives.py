@@ -1,0 +1,18 @@
+"""What do readers call the objectives of a plan?"""
+
+from planner.plan import PlanHead, PlanObjective
+from planner.wording import Wording
+
+
+def objective_title(objective: PlanObjective | None, wording: Wording) -> str:
+    """Return what an objective is called: its key factor, or that it serves all others.
+
+    What the context asks for serves no key factor: its objective has an empty title, or, where people
+    added an action that serves none, the plan has no objective for it at all.
+    """
+    return objective.title if objective and objective.title else wording.say("Conditions for success")
+
+
+def title_of_factor(plan: PlanHead, factor: str | None, wording: Wording) -> str:
+    """Return what the objective about a key factor is called; None: what the context asks for."""
+    return objective_title(plan.objective_by_factor.get(factor), wording)
