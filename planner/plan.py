@@ -15,6 +15,11 @@ from planner.toolkit.city import City, Closure, CouncilSession
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, Line, QuestionId, Record, Slug
 
+MOST_DAYS = 5_000
+"""Days that an action may take, about twenty years: a number beyond was mistyped."""
+MOST_PERSON_DAYS = 10_000.0
+"""Person-days that an action may take, those of fifty people in a year."""
+
 PlainTitle = Annotated[str, FreeText(TITLE_LENGTH)]
 """A title or a name of the plan; earlier versions kept longer ones, which stay readable."""
 
@@ -147,10 +152,10 @@ class Action(Record):
     """The role whose holder answers for the action: exactly one."""
     partners: tuple[Slug, ...] = ()
     partners_note: str = ""
-    duration: Annotated[int, Field(ge=0)]
+    duration: Annotated[int, Field(ge=0, le=MOST_DAYS)]
     """Working days, or calendar days when ``elapsed``; 0 is a milestone."""
     elapsed: bool = False
-    effort: Annotated[float, Field(ge=0)]
+    effort: Annotated[float, Field(ge=0, le=MOST_PERSON_DAYS)]
     """Person-days of city staff."""
     # A band, not an amount: before anything is bought nobody knows more, and a sum of ranges stays honest.
     cost_band: Annotated[int, Field(ge=0)]

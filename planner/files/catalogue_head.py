@@ -12,7 +12,7 @@ from gettext import c2py
 from planner.files.languages import catalogue_text, entry_parts
 from planner.files.typography import PLAIN, Spacing
 
-_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
+_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]+);?\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ _FOLDER = Path(__file__).parents[1] / "wording"
 LANGUAGES = (SOURCE, *sorted({path.stem for path in _FOLDER.glob("[a-z][a-z].po")} - {SOURCE}))
 """Every language that has a catalogue, that of the code first."""
 
+MOST_SIGNS = 2_000_000
+"""Characters of a catalogue that are read, about as many as the bytes of any other file; the French one has a tenth."""
+
 _ENTRY_PART = re.compile(
     r'^(?:#,.*\b(fuzzy)\b.*|(msgid|msgid_plural|msgstr|msgstr\[\d\]) ("(?:.*)"(?:\n".*")*))$', re.MULTILINE
 )
@@ -32,8 +35,13 @@ def catalogue_text(language: str) -> str:
 
     A sign that is no UTF-8 costs its sentence and no more: ``planner check`` names the line.
     """
+    file = catalogue_file(language)
     try:
-        return catalogue_file(language).read_text(encoding="utf-8", errors="replace")
+        # A pipe or a device in its place might never end, and every start of the program reads it.
+        if not file.is_file():
+            return ""
+        with file.open(encoding="utf-8", errors="replace") as catalogue:
+            return catalogue.read(MOST_SIGNS)
     except OSError:
         return ""
 

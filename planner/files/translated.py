@@ -20,6 +20,9 @@ def check_translations(content: Content[M]) -> Iterator[Problem]:
     if translator is None or content.document is None:
         return
     file = str(content.folder / "locale" / f"{content.language}.po")
+    # Of a catalogue that cannot be read nobody knows what it translates; that it cannot be is told already.
+    if any(problem.place.file == file for problem in content.problems):
+        return
     yield from _missing(translator, content.document, file)
     for text, entry in translator.entries.items():
         place = Place(file=file, line=entry.line)

@@ -71,8 +71,13 @@ def _replacements(spacing: Spacing) -> Iterator[Replacement]:
     for signs, space in ((spacing.before, NO_BREAK_SPACE), (spacing.narrow_before, NARROW_NO_BREAK_SPACE)):
         yield from _before(signs, space)
     for opening, closing in zip(spacing.inside[::2], spacing.inside[1::2], strict=False):
-        yield re.compile(rf"{re.escape(opening)}{_SPACES}*"), f"{opening}{NO_BREAK_SPACE}"
-        yield re.compile(rf"{_WHOLE}{_SPACES}*{re.escape(closing)}"), f"{NO_BREAK_SPACE}{closing}"
+        yield re.compile(rf"{re.escape(opening)}{_SPACES}*"), _literal(f"{opening}{NO_BREAK_SPACE}")
+        yield re.compile(rf"{_WHOLE}{_SPACES}*{re.escape(closing)}"), _literal(f"{NO_BREAK_SPACE}{closing}")
+
+
+def _literal(text: str) -> str:
+    """Return a replacement that says what it says: a backslash among the signs would else be a reference."""
+    return text.replace("\\", r"\\")
 
 
 def _before(signs: str, space: str) -> Iterator[Replacement]:

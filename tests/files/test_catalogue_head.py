@@ -50,6 +50,7 @@ def test_a_number_takes_the_form_that_the_rule_gives(rule: str, numbers: tuple[i
         "nplurals=2; plural=n",
         "nplurals=2; plural=(n>1",
         "nplurals=0; plural=0",
+        f"nplurals={'9' * 5000}; plural=n>1",
     ],
 )
 def test_a_rule_that_cannot_be_used_is_none(rule: str) -> None:

@@ -72,6 +72,15 @@ def test_of_content_that_could_not_be_read_whole_nothing_is_called_stale(tmp_pat
     assert "stale-translation" not in texts_by_code(load_benchmark(content.folder, "en"))
 
 
+def test_a_catalogue_that_cannot_be_read_hides_its_fault_behind_no_missing_sentence(tmp_path: Path) -> None:
+    content = translated(tmp_path, "")
+    catalogue = content.folder / "locale" / "en.po"
+    catalogue.write_bytes(catalogue.read_bytes() + b"\xe9")
+    unreadable = load_benchmark(content.folder, "en")
+    assert [problem.place.file for problem in unreadable.problems] == [str(catalogue)]
+    assert list(check_translations(unreadable)) == []
+
+
 def test_in_the_language_in_which_content_is_written_nothing_is_asked(tmp_path: Path) -> None:
     content = translated(tmp_path, "")
     assert list(check_translations(load_benchmark(content.folder, "fr"))) == []

@@ -65,8 +65,9 @@ def test_a_run_of_spaces_is_looked_at_once(spaces: str) -> None:
         (Spacing(inside="„“"), "„ Tak “, „nie“", f"„{NB}Tak{NB}“, „{NB}nie{NB}“"),
         (Spacing(inside="«»[]"), "«a [b]»", f"«{NB}a [{NB}b{NB}]{NB}»"),
         (Spacing(inside="«"), "«a", "«a"),
+        (Spacing(inside="/\\"), "/a\\", f"/{NB}a{NB}\\"),
     ],
-    ids=["none", "Swiss", "figures", "low quotes", "inner quotes", "half a pair"],
+    ids=["none", "Swiss", "figures", "low quotes", "inner quotes", "half a pair", "a backslash"],
 )
 def test_another_language_has_the_spaces_that_it_declares(spacing: Spacing, written: str, set_in_type: str) -> None:
     assert typesetter(spacing)(written) == set_in_type

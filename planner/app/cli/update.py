@@ -72,7 +72,8 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     change = desk.prepare(stored, edits, by=who, today=today)
     agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
     batch = desk.carry_out(store, change, by=who)
-    status = wording.label(values.get("status", before.status)).lower()
+    # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.
+    status = wording.label(store.plan(typed.plan).progress[action].status).lower()
     _show(batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording)
 
 

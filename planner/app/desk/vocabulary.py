@@ -11,7 +11,16 @@ from planner.drawing.network_view import Course, Edge, View, around, between_gro
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
 from planner.export import FORMATS
-from planner.plan import Action, ActionStatus, ContextEffect, Dependency, PlanObjective, PlanRole
+from planner.plan import (
+    MOST_DAYS,
+    MOST_PERSON_DAYS,
+    Action,
+    ActionStatus,
+    ContextEffect,
+    Dependency,
+    PlanObjective,
+    PlanRole,
+)
 from planner.proposal.diagnosis import FactorFinding
 from planner.proposal.quick_wins import Horizon
 from planner.proposal.unplaced import Part, Unplaced
@@ -83,6 +92,8 @@ __all__ = [
     "FIELD_BY_NAME",
     "FORMATS",
     "HEAD",
+    "MOST_DAYS",
+    "MOST_PERSON_DAYS",
     "NEEDS_REASON",
     "NO_OBJECTIVE",
     "TITLE_LENGTH",

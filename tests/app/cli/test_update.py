@@ -99,6 +99,12 @@ def test_what_was_noted_names_the_status_as_readers_call_it(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("havelmar")
+@pytest.mark.parametrize(("percent", "status"), [("40", "under way"), ("100", "done")])
+def test_what_was_noted_names_the_status_that_the_report_leads_to(ask: Ask, percent: str, status: str) -> None:
+    assert ask("update", PLAN, ACTION, "--percent", percent, "--yes").out.startswith(f"{ACTION}: noted, {status}.\n")
+
+
+@pytest.mark.usefixtures("havelmar")
 def test_the_page_has_an_option_for_every_field_of_the_table(ask: Ask) -> None:
     options = re.findall(r"^  (--[a-z-]+)", ask("update", "--help").out, re.MULTILINE)
     assert options == [

@@ -8,7 +8,7 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.edits import waiting
-from planner.plan import ActionStatus
+from planner.plan import MOST_DAYS, MOST_PERSON_DAYS, ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Change, ConflictError, Entity, Store
 from planner.track.slip import MoveCause
@@ -173,6 +173,17 @@ def test_every_problem_of_a_change_is_said(havelmar: Store) -> None:
     with pytest.raises(ProblemsFoundError) as error:
         desk.prepare(stored, stored.changes(FIRST, duration=-1, effort="much"), by=ANNA, today=TODAY)
     assert codes(error) == ["value-refused", "value-refused"]
+
+
+@pytest.mark.parametrize(
+    ("field", "number"), [("effort", 1e308), ("effort", MOST_PERSON_DAYS + 1), ("duration", MOST_DAYS + 1)]
+)
+def test_days_that_nobody_can_work_are_refused_wherever_they_come_from(
+    havelmar: Store, field: str, number: float
+) -> None:
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(FIRST, **{field: number}), by=ANNA, today=TODAY)
+    assert codes(error) == ["value-refused"]
 
 
 def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store) -> None:

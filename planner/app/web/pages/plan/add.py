@@ -6,10 +6,9 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import TITLE_LENGTH, Actor, Store
+from planner.app.desk.vocabulary import MOST_DAYS, MOST_PERSON_DAYS, TITLE_LENGTH, Actor, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.plan.fields import MOST_DAYS, MOST_PERSON_DAYS
 from planner.app.web.plan_dialogs import close
 from planner.app.web.plan_edits import band_names, role_names
 

@@ -6,12 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from planner.app.desk.vocabulary import TITLE_LENGTH, Action, Field, Kind
+from planner.app.desk.vocabulary import MOST_DAYS, MOST_PERSON_DAYS, TITLE_LENGTH, Action, Field, Kind
 from planner.app.web.drafts import Draft
 from planner.wording import Wording
-
-MOST_DAYS = 5_000
-MOST_PERSON_DAYS = 10_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

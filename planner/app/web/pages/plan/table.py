@@ -18,6 +18,7 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import (
     FIELD_BY_NAME,
+    MOST_PERSON_DAYS,
     NEEDS_REASON,
     TITLE_LENGTH,
     ActionStatus,
@@ -39,7 +40,6 @@ _MOST_ROWS = 16
 _WIDTHS = {"title": 310, "accountable": 170, "status": 100, "own_deadline": 100, "effort": 72}
 """Pixels of the columns, from left to right; a field of the list that is not named here comes behind them."""
 _WIDTH = 120
-_MOST_PERSON_DAYS = 10_000
 
 
 def columns() -> tuple[Field, ...]:
@@ -197,7 +197,7 @@ def _column(field: Field, shown: _Shown) -> Any:  # noqa: ANN401 - as the framew
         case Kind.DAY:
             return config.DateColumn(heading, width=width, format=session.wording().figures.date_mask)
         case Kind.PERSON_DAYS:
-            return config.NumberColumn(heading, width=width, min_value=0, max_value=_MOST_PERSON_DAYS)
+            return config.NumberColumn(heading, width=width, min_value=0, max_value=MOST_PERSON_DAYS)
     return config.TextColumn(heading, width=width, required=True, max_chars=TITLE_LENGTH)
 
 
