@@ -35,6 +35,11 @@ class Achievement:
         return self.by_status[ActionStatus.DONE]
 
     @property
+    def quick_wins_to_come(self) -> int:
+        """Quick wins that are not done yet."""
+        return self.quick_wins - len(self.delivered)
+
+    @property
     def share(self) -> float:
         """The part of the work that is done, 0 to 1, each action weighted by its effort.
 

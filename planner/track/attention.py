@@ -37,7 +37,8 @@ LATE = frozenset({Concern.OVERDUE, Concern.EXPECTED_LATE})
 CANNOT_WAIT = LATE | {Concern.BLOCKED}
 """What cannot wait for the next meeting."""
 # By its place in the list: the order of the concerns is the order of urgency, and is written once.
-_RANK = {concern: rank for rank, concern in enumerate(Concern)}
+URGENCY = {concern: rank for rank, concern in enumerate(Concern)}
+"""The place of each concern in the order of urgency, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def attention(foreseen: Forecast, due: Mapping[str, date], sight: Sight) -> tupl
             items += _without_proof(watched)
         elif watched.progress.status is not ActionStatus.DROPPED:
             items += (item for check in _CHECKS for item in check(watched))
-    return tuple(sorted(items, key=lambda item: (_RANK[item.concern], item.day or date.max, item.action)))
+    return tuple(sorted(items, key=lambda item: (URGENCY[item.concern], item.day or date.max, item.action)))
 
 
 @dataclass(frozen=True, slots=True)

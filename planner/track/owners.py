@@ -1,15 +1,14 @@
 """For which actions does a person answer, and which of them ask for a word today?"""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.plan import PlanRole
-from planner.track.attention import Concern
+from planner.track.attention import URGENCY
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 from planner.track.reminders import FOR_THE_OWNER
-
-_URGENCY = {concern: number for number, concern in enumerate(Concern)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +78,7 @@ def duties(plan: PlanStanding, owner: Owner) -> Duties:
 
 
 def _urgency(action: ActionStanding) -> tuple[int, object, str]:
-    gravest = min(_URGENCY[item.concern] for item in action.attention if item.concern in FOR_THE_OWNER)
+    gravest = min(URGENCY[item.concern] for item in action.attention if item.concern in FOR_THE_OWNER)
     return gravest, action.due, action.id
 
 
@@ -113,3 +112,18 @@ def silent_owners(plan: PlanStanding) -> tuple[SilentOwner, ...]:
         asked = duties(plan, owner).asked
         silent.append(SilentOwner(owner=owner, stale=sum(action.stale for action in asked), asked=len(asked)))
     return tuple(sorted(silent, key=lambda owner: (-owner.stale, -owner.asked)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleDuties:
+    """How many actions of a plan, closed ones too, a role leads and answers for."""
+
+    leads: int
+    answers: int
+
+
+def role_duties(plan: PlanStanding) -> Mapping[str, RoleDuties]:
+    """Return what each role of the plan has to do with its actions, by the role's id."""
+    leads = Counter(action.lead for action in plan.actions)
+    answers = Counter(action.accountable for action in plan.actions)
+    return {role.id: RoleDuties(leads=leads[role.id], answers=answers[role.id]) for role in plan.roles}

@@ -62,6 +62,11 @@ def test_quick_wins_stand_by_the_day_on_which_they_were_delivered() -> None:
     assert achievement(PLAN, {RULE: DONE, TRAINING: early}, {RULE, TRAINING}).delivered == (TRAINING, RULE)
 
 
+def test_quick_wins_to_come_are_those_not_delivered() -> None:
+    assert achievement(PLAN, {RULE: DONE}, {RULE, TRAINING}).quick_wins_to_come == 1
+    assert achievement(PLAN, {RULE: DONE}, {RULE}).quick_wins_to_come == 0
+
+
 def test_an_action_of_a_factor_without_objective_counts_for_that_factor() -> None:
     plan = plan_of(action(RULE), action("C2-01", factor=None, reasons=[{"kind": "people"}]), objectives=())
     assert list(by_objective(plan, {}, set())) == ["F06", None]

@@ -9,7 +9,7 @@ from tracked_plans import MONDAY, action, plan_of, plans, standing_of
 
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.toolkit.assessment import Evidence
-from planner.track.owners import duties, owner_of, owners, silent_owners
+from planner.track.owners import RoleDuties, duties, owner_of, owners, role_duties, silent_owners
 from planner.track.progress import ActionProgress
 
 RULE, PANEL, LONG, VOTE = "F06-03", "F04-01", "F09-02", "F09-03"
@@ -101,3 +101,10 @@ def test_every_action_is_one_persons_duty_and_stands_in_one_place(plan: Plan, da
     assert sum(counted.values()) == sum(len(share.asked) for share in shares)
     stale = [silent.stale for silent in silent_owners(read)]
     assert stale == sorted(stale, reverse=True)
+
+
+def test_a_role_leads_and_answers_apart_and_closed_actions_count() -> None:
+    assert role_duties(standing_of(PLAN, FINISHED)) == {
+        "hr": RoleDuties(leads=4, answers=3),
+        "council": RoleDuties(leads=0, answers=1),
+    }

@@ -58,6 +58,21 @@ class Comparison:
     unplaced: tuple[tuple[StoredAssessment, tuple[Unplaced, ...]], ...] = ()
     """What of either is not compared, as today's benchmark has no place for it."""
 
+    @property
+    def forward(self) -> int:
+        """How many key factors moved forward."""
+        return sum(factor.better is True for factor in self.factors)
+
+    @property
+    def back(self) -> int:
+        """How many key factors moved back."""
+        return sum(factor.better is False for factor in self.factors)
+
+    @property
+    def unmoved(self) -> int:
+        """How many did neither, those included of which one assessment says nothing."""
+        return len(self.factors) - self.forward - self.back
+
 
 def compare(store: Store, first: str, second: str, *, language: str | None = None) -> Comparison:
     """Compare two assessments, in the order of their dates; titles are in ``language``, else in the later one's.

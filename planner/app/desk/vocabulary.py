@@ -1,7 +1,7 @@
 """Which words and records of the rooms below do pages and commands share?
 
-Pages and commands import from the desk only; what they have to name, such as a status or the store that
-they were given, they find here under the name that it has where it is declared.
+Of all rooms but the words, pages and commands import from the desk only; what they have to name, such as a
+status or the store that they were given, they find here under the name that it has where it is declared.
 """
 
 from planner.action_fields import FIELD_BY_NAME, Field, Group, Kind, Surface, fields_on
@@ -75,10 +75,10 @@ from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
-from planner.track.figures import figures
+from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.track.overview import Overview, overview
-from planner.track.owners import Owner, SilentOwner, duties, owner_of, owners, silent_owners
+from planner.track.owners import Owner, SilentOwner, duties, owner_of, owners, role_duties, silent_owners
 from planner.track.plan_standing import PlanStanding
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
@@ -160,6 +160,7 @@ __all__ = [
     "Part",
     "Person",
     "Place",
+    "PlanFigures",
     "PlanObjective",
     "PlanRole",
     "PlanSettings",
@@ -217,6 +218,7 @@ __all__ = [
     "owners",
     "place_of",
     "range_of",
+    "role_duties",
     "silent_owners",
     "timelines",
     "within_group",

@@ -25,6 +25,7 @@ def test_two_assessments_are_compared_factor_by_factor(havelmar: Store, tmp_path
     (moved,) = [factor for factor in comparison.factors if factor]
     assert moved.factor == "F01"
     assert moved.better is False
+    assert (comparison.forward, comparison.back, comparison.unmoved) == (0, 1, 10)
     assert [(answer.question, answer.before, answer.after) for answer in moved.answers] == [
         ("1.1", Answer.YES, Answer.NO)
     ]
@@ -35,6 +36,7 @@ def test_an_assessment_beside_itself_shows_no_move(read_only: Store) -> None:
     assert not any(same.factors)
     assert (same.new_readings, same.gone_readings, same.unplaced) == ((), (), ())
     assert all(factor.better is None for factor in same.factors)
+    assert (same.forward, same.back, same.unmoved) == (0, 0, 11)
 
 
 def test_titles_are_in_the_language_that_is_asked_for(read_only: Store) -> None:

@@ -83,14 +83,10 @@ def _standings(comparison: Comparison, wording: Wording) -> None:
 
 
 def _in_short(comparison: Comparison, wording: Wording) -> str:
-    # Neither better nor worse are also those of which the one or the other assessment says nothing (None).
-    better = sum(factor.better is True for factor in comparison.factors)
-    worse = sum(factor.better is False for factor in comparison.factors)
-    same = len(comparison.factors) - better - worse
     parts = (
-        wording.count("{number} key factor moved forward", "{number} key factors moved forward", better),
-        wording.count("{number} key factor moved back", "{number} key factors moved back", worse),
-        wording.count("{number} key factor as before", "{number} key factors as before", same),
+        wording.count("{number} key factor moved forward", "{number} key factors moved forward", comparison.forward),
+        wording.count("{number} key factor moved back", "{number} key factors moved back", comparison.back),
+        wording.count("{number} key factor as before", "{number} key factors as before", comparison.unmoved),
     )
     return " · ".join(parts)
 

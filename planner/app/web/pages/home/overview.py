@@ -66,11 +66,10 @@ def _plan(view: PlanView) -> None:
 
 def _figures(view: PlanView, seen: Overview) -> None:
     wording, whole = session.wording(), view.standing.achievement
-    quick = whole.quick_wins - len(whole.delivered)
     parts = [
         wording.count("{number} action", "{number} actions", whole.actions),
         wording.count("{number} is done", "{number} are done", whole.done),
-        wording.count("{number} quick win to come", "{number} quick wins to come", quick),
+        wording.count("{number} quick win to come", "{number} quick wins to come", whole.quick_wins_to_come),
     ]
     if seen.late:
         parts.append(wording.count("{number} needs attention", "{number} need attention", len(seen.late)))

@@ -81,14 +81,14 @@ def _seen(links: list[Dependency], group_of: Mapping[str, str], at: str) -> View
 def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
     wording = session.wording()
     boxes = {}
+    late = {objective_of(action) for action in view.standing.actions if action.late}
     for objective, title in objective_titles(view).items():
         done = view.standing.by_objective.get(None if objective == NO_OBJECTIVE else objective)
-        late = sum(action.late for action in view.standing.actions if objective_of(action) == objective)
         boxes[objective] = NetworkBox(
             title=title,
             note=wording.count("{number} action", "{number} actions", done.actions if done else 0),
             share_done=done.share if done else 0,
-            late=late > 0,
+            late=objective in late,
         )
     return boxes
 

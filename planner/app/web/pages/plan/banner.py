@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import Look, figures
+from planner.app.desk.vocabulary import Look, PlanFigures, figures
 from planner.app.web import saving, session
 from planner.app.web.pages.plan import filters, page_parts
 from planner.app.web.user_text import plain
@@ -19,25 +19,26 @@ def banner(plan: str) -> None:
     saving.show_toasts()
     # Read here and not handed in: the part is drawn by itself after the plan has changed.
     view = session.view(plan)
+    totals = figures(view.standing)
     with st.container(border=True, key=f"plan-banner-{view.id}"):
         with st.container(horizontal=True, gap="medium"):
-            for name, figure, more in _figures(view):
+            for name, figure, more in _figures(view, totals):
                 lines = (_small(name), f"**{plain(figure)}**", _small(more))
                 st.markdown("  \n".join(filter(None, lines)), width="content")
-        _attention(view)
+        _attention(view, totals)
 
 
-def _figures(view: PlanView) -> Iterator[tuple[str, str, str]]:
+def _figures(view: PlanView, totals: PlanFigures) -> Iterator[tuple[str, str, str]]:
     """Give each figure with its name before it and more about it behind; the latter may be empty."""
-    wording, shown, finish = session.wording(), figures(view.standing), view.forecast.finish
-    done = wording.count("{number} is done", "{number} are done", shown.done)
-    yield wording.say("Actions"), wording.number(shown.actions), done
-    longer = wording.count("{number} longer-term action", "{number} longer-term actions", shown.longer_term)
-    yield wording.say("Quick wins"), wording.number(shown.quick_wins), longer
-    effort = wording.count("{number} person-day", "{number} person-days", round(shown.effort))
+    wording, finish = session.wording(), view.forecast.finish
+    done = wording.count("{number} is done", "{number} are done", totals.done)
+    yield wording.say("Actions"), wording.number(totals.actions), done
+    longer = wording.count("{number} longer-term action", "{number} longer-term actions", totals.longer_term)
+    yield wording.say("Quick wins"), wording.number(totals.quick_wins), longer
+    effort = wording.count("{number} person-day", "{number} person-days", round(totals.effort))
     share = wording.say("{share} of the work done", share=wording.percent(view.standing.achievement.share))
     yield wording.say("Staff time"), effort, share
-    yield wording.say("Cost"), wording.money_range(shown.cost_from, shown.cost_below), ""
+    yield wording.say("Cost"), wording.money_range(totals.cost_from, totals.cost_below), ""
     begins = wording.say("begins on {day}", day=view.plan.start)
     yield wording.say("End"), wording.month(finish) if finish else "–", begins
 
@@ -46,23 +47,25 @@ def _small(text: str) -> str:
     return f":gray[:small[{plain(text)}]]" if text else ""
 
 
-def _attention(view: PlanView) -> None:
+def _attention(view: PlanView, totals: PlanFigures) -> None:
     """Show how many actions are late and how many need attention, each with the way to them."""
-    wording, shown = session.wording(), figures(view.standing)
-    if not shown.attention:
+    wording = session.wording()
+    if not totals.attention:
         st.markdown(f"✓ {wording.say('Nothing needs attention today.')}")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        if shown.late:
+        if totals.late:
             st.button(
-                wording.count("{number} action is late or blocked", "{number} actions are late or blocked", shown.late),
+                wording.count(
+                    "{number} action is late or blocked", "{number} actions are late or blocked", totals.late
+                ),
                 icon=":material/warning:",
                 key=f"plan-late-{view.id}",
                 on_click=_look_at,
                 args=(view.id, Look.LATE),
             )
         st.button(
-            wording.count("{number} action needs attention", "{number} actions need attention", shown.attention),
+            wording.count("{number} action needs attention", "{number} actions need attention", totals.attention),
             type="tertiary",
             key=f"plan-attention-{view.id}",
             on_click=_look_at,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import Actor, Batch, Change, Entity, PlanRole, Store
+from planner.app.desk.vocabulary import Actor, Batch, Change, Entity, PlanRole, Store, role_duties
 from planner.app.web import drafts, saving, session
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
@@ -20,12 +20,12 @@ def people(view: PlanView) -> None:
             "plan, in full-time posts: 0.5 is half a post."
         )
     )
-    leads, answers = _counts(view)
+    duties_of = role_duties(view.standing)
     with drafts.read_once():
         for role in view.plan.roles:
             duties = (
-                wording.count("leads {number} action", "leads {number} actions", leads.get(role.id, 0)),
-                wording.count("answers for {number}", "answers for {number}", answers.get(role.id, 0)),
+                wording.count("leads {number} action", "leads {number} actions", duties_of[role.id].leads),
+                wording.count("answers for {number}", "answers for {number}", duties_of[role.id].answers),
             )
             _role(view, role, " · ".join(duties))
 
@@ -41,16 +41,6 @@ def _role(view: PlanView, role: PlanRole, duties: str) -> None:
             _capacity(view, role, draft)
         saving.problems(_where(view, role))
         draft.note()
-
-
-def _counts(view: PlanView) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how many actions each role leads, and for how many it answers."""
-    leads: dict[str, int] = {}
-    answers: dict[str, int] = {}
-    for action in view.standing.actions:
-        leads[action.lead] = leads.get(action.lead, 0) + 1
-        answers[action.accountable] = answers.get(action.accountable, 0) + 1
-    return leads, answers
 
 
 def _where(view: PlanView, role: PlanRole) -> str:
