@@ -31,12 +31,22 @@ TAKEN_BACK = msgid("taken back")
 TAKEN_BACK_LATER = msgid("taken back later")
 
 REMOVE = msgid("Remove")
+REMOVE_AFTER_A_QUESTION = msgid("Remove …")
+REMOVE_OR_BRING_BACK = msgid("Remove or bring back")
 ASK_TO_REMOVE = msgid("Remove this?")
 ASK_TO_REMOVE_TYPED = msgid("Remove it? Type yes or no:")
 GOES_OUT_OF_SIGHT = msgid("This goes out of sight, and can be brought back:")
 WAY_BACK = msgid("Nothing is destroyed: it can be brought back.")
 REMOVED = msgid("Removed.")
 REMOVED_IDS = msgid("Removed: {ids}")
+NOTHING_REMOVED = msgid("Nothing is removed at present.")
+BRING_BACK = msgid("Bring back")
+IS_BACK = msgid("It is back.")
+BACK_IDS = msgid("Back: {ids}")
+TO_BRING_BACK = msgid("To bring it back: planner bring-back {id}")
+CAME = msgid("Added: {what}")
+"""Of a row in a step of the history."""
+WENT = msgid("Removed: {what}")
 
 _MOST_EFFECTS = 6
 """Effects that one question names: more than that nobody weighs one by one."""

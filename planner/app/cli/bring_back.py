@@ -19,11 +19,12 @@ class BringBack(Typed):
 def run(typed: BringBack, wording: Wording) -> None:
     """Bring back what was removed, with what it needs."""
     from planner.app import desk
+    from planner.wording.undo import BACK_IDS
 
     with opened(typed.store, wording) as store:
         # Nobody is asked: nothing is lost by what comes back, and what came along is named.
         batch, back = desk.bring_back(store, typed.id, by=actor(store, typed.by))
-        terminal.show(wording.say("Back: {ids}", ids=", ".join(whole.id for whole in back)))
+        terminal.show(wording.say(BACK_IDS, ids=", ".join(whole.id for whole in back)))
         show_way_back(batch, wording)
 
 

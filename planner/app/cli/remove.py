@@ -37,7 +37,7 @@ def run(typed: Remove, wording: Wording) -> None:
         # What was shown is what goes: the desk refuses if others changed it while the person thought.
         batch = desk.remove(store, removal, by=who, today=terminal.today())
         terminal.show(wording.say(words.REMOVED_IDS, ids=", ".join(whole.id for whole in removal.wholes)))
-        terminal.show(wording.say("To bring it back: planner bring-back {id}", id=typed.id))
+        terminal.show(wording.say(words.TO_BRING_BACK, id=typed.id))
         show_way_back(batch, wording)
 
 

@@ -15,7 +15,7 @@ from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
 from planner.wording.assessments import assessment_name
 from planner.wording.field_names import step_name
-from planner.wording.undo import TAKEN_BACK, UNDO
+from planner.wording.undo import CAME, TAKEN_BACK, UNDO, WENT
 
 _ALL = ""
 _STEPS_A_PAGE = 15
@@ -164,8 +164,8 @@ def _lines(step: Step) -> None:
 def _came_or_went(line: Line) -> str:
     say = session.wording().say
     if line.new:
-        return say("Added: {what}", what=_named(line.what, line.new))
-    return say("Removed: {what}", what=_named(line.what, line.old))
+        return say(CAME, what=_named(line.what, line.new))
+    return say(WENT, what=_named(line.what, line.old))
 
 
 def _named(what: str, content: str) -> str:

@@ -9,6 +9,7 @@ from planner.app.web.pages.settings import calendar as settings_calendar
 from planner.app.web.pages.settings import method as settings_method
 from planner.app.web.pages.settings import people as settings_people
 from planner.app.web.pages.settings import removal as settings_removal
+from planner.wording.undo import REMOVE_OR_BRING_BACK
 
 _OF_PLAN = {
     "people": settings_people.people,
@@ -26,7 +27,7 @@ def show() -> None:
         **({"people": say("People and roles"), "calendar": say("Calendar"), "method": say("Method")} if plan else {}),
         "language": say("Language"),
         "backup": say("Backup"),
-        "removal": say("Remove or bring back"),
+        "removal": say(REMOVE_OR_BRING_BACK),
     }
     part = url_choice.pick("part", say("Part of the settings"), parts, of=plan or "nothing", usual=next(iter(parts)))
     if plan and part in _OF_PLAN:

@@ -27,7 +27,7 @@ def removal() -> None:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(plain(name), width="content")
             st.button(
-                say("Remove …"),
+                say(words.REMOVE_AFTER_A_QUESTION),
                 icon=":material/delete:",
                 key=f"remove-{id_}",
                 on_click=_ask,
@@ -102,15 +102,15 @@ def _remove(pending: Removal) -> None:
 def _removed() -> None:
     wording = session.wording()
     gone = out_of_sight(session.store(), wording)
-    st.header(wording.say("Bring back"), anchor=False)
+    st.header(wording.say(words.BRING_BACK), anchor=False)
     if not gone:
-        st.caption(wording.say("Nothing is removed at present."))
+        st.caption(wording.say(words.NOTHING_REMOVED))
     for removed, name in gone:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             line = wording.say("{what} – removed on {day}", what=name, day=removed.removed_on)
             st.markdown(plain(line), width="content")
             st.button(
-                wording.say("Bring back"),
+                wording.say(words.BRING_BACK),
                 icon=":material/restore_from_trash:",
                 key=f"bring-back-{removed.entity}-{removed.id}",
                 on_click=_bring_back,
@@ -123,4 +123,4 @@ def _bring_back(removed: Removed) -> None:
     def bring_back(store: Store, by: Actor) -> Batch:
         return desk.bring_back(store, removed.id, by=by)[0]
 
-    saving.save(bring_back, where=_WHERE, done=session.wording().say("It is back."))
+    saving.save(bring_back, where=_WHERE, done=session.wording().say(words.IS_BACK))
