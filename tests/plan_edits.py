@@ -1,6 +1,6 @@
 """Edits of a stored plan, worked out as the desk works them out: from the plan as it is to the plan as it shall be."""
 
-from planner.plan import Action
+from planner.plan import Action, ActionStatus
 from planner.store import Edit, StoredPlan, edits_to
 
 
@@ -21,3 +21,11 @@ def changing_role(stored: StoredPlan, id_: str, **new: object) -> tuple[Edit, ..
     """Return the edits that give fields of a role new values: title, holder, capacity."""
     roles = tuple(role.model_copy(update=new) if role.id == id_ else role for role in stored.plan.roles)
     return edits_to(stored, stored.plan.model_copy(update={"roles": roles}))
+
+
+def giving_up_everything(stored: StoredPlan) -> tuple[Edit, ...]:
+    """Return the edits that drop every action of the plan, with a reason."""
+    changes = (
+        stored.changes(action.id, status=ActionStatus.DROPPED, reason="No money.") for action in stored.plan.actions
+    )
+    return tuple(change for of_action in changes for change in of_action)

@@ -126,35 +126,7 @@ def test_a_language_is_called_as_its_readers_call_it(language: str, name: str) -
     assert language_name(language) == name
 
 
-@pytest.mark.parametrize(
-    "language",
-    [
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "ga",
-        "hr",
-        "hu",
-        "it",
-        "lt",
-        "lv",
-        "mt",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "sl",
-        "sv",
-    ],
-)
+@pytest.mark.parametrize("language", OFFICIAL)
 def test_every_official_language_of_the_union_could_be_added(language: str) -> None:
     figures = figures_of(language)
     assert "2027" in figures.date(DAY)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
@@ -11,7 +12,7 @@ from planner.app.desk import PlanView
 from planner.app.web import session
 from planner.app.web.pages.mine.letters import team
 from planner.app.web.pages.mine.page import name_of
-from planner.plan import ActionStatus, PlanRole
+from planner.plan import PlanRole
 from planner.store import Confirm, Store
 from planner.track.owners import Owner, silent_owners
 
@@ -56,12 +57,7 @@ def test_each_letter_has_a_subject_and_a_text_to_copy(within: Within, store: Sto
 
 
 def test_where_nothing_is_asked_there_is_no_letter(within: Within, store: Store) -> None:
-    stored = store.plan(PLAN)
-    given_up = [
-        change
-        for action in stored.plan.actions
-        for change in stored.changes(action.id, status=ActionStatus.DROPPED, reason="No money.")
-    ]
+    given_up = giving_up_everything(store.plan(PLAN))
     desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
     page = shown(within)
     assert "There is nothing to ask anybody today." in said(page)

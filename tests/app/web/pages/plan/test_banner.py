@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
@@ -58,12 +59,7 @@ def test_what_is_late_and_what_needs_attention_are_ways_to_it(within: Within, dr
 
 
 def test_where_nothing_needs_attention_it_says_so(within: Within, store: Store) -> None:
-    stored = store.plan(PLAN)
-    given_up = [
-        change
-        for action in stored.plan.actions
-        for change in stored.changes(action.id, status=ActionStatus.DROPPED, reason="No money.")
-    ]
+    given_up = giving_up_everything(store.plan(PLAN))
     desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
     page = shown(within)
     assert "✓ Nothing needs attention today." in said(page)
