@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from planner.store.edits import WHOLE_ROW, Entity, Entry, HistoryKind
@@ -67,9 +67,7 @@ def _whole(entity: Entity, row: object) -> object:
 
 def revision(connection: Connection, scope: tuple[Entity, str] | None = None) -> int:
     """Return the number of the last line of history, of a scope or of the whole store; 0 when there is none."""
-    if scope is None:
-        return connection.scalar(_LAST) or 0
-    return connection.scalar(_LAST_OF_SCOPE, {"b_scope": str(scope[0]), "b_scope_id": scope[1]}) or 0
+    return state(connection, scope).revision
 
 
 def last_batch(connection: Connection, actor: str) -> str | None:
@@ -149,8 +147,6 @@ def lines_from(connection: Connection, scope: tuple[Entity, str], seq: int | Non
 
 # Built once, for these are asked all the time.
 _OF_SCOPE = (HISTORY.c.scope_id == bindparam("b_scope_id"), HISTORY.c.scope == bindparam("b_scope"))
-_LAST = select(func.max(HISTORY.c.seq))
-_LAST_OF_SCOPE = _LAST.where(*_OF_SCOPE)
 _LINE = (HISTORY.c.seq, HISTORY.c.batch, HISTORY.c.entity, HISTORY.c.entity_id, HISTORY.c.field)
 _LINES = select(*_LINE).where(*_OF_SCOPE)
 _LINES_FROM = _LINES.where(HISTORY.c.seq >= bindparam("b_seq")).order_by(HISTORY.c.seq)

@@ -156,7 +156,7 @@ def meant(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, 
     if "status" in report and status in NOT_STARTED and status is not before.status:
         # In this order: a start that the report names stays for the check to refuse, the percentage does not.
         return {"started": None, **report, "percent": 0}
-    if percent == _ALL_OF_IT and status not in {ActionStatus.DONE, ActionStatus.DROPPED}:
+    if percent == _ALL_OF_IT and status not in CLOSED:
         return {**report, "status": ActionStatus.DONE}
     if isinstance(percent, int) and percent and status in NOT_STARTED:
         return {**report, "status": ActionStatus.UNDER_WAY}

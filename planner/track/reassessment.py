@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.confidential import without_confidential
-from planner.plan import Action, ActionStatus, AnswerReason, Plan
+from planner.plan import Action, AnswerReason, Plan
 from planner.toolkit.assessment import Answer, Evidence
-from planner.track.progress import ActionProgress, Progress, progress_of
+from planner.track.progress import CLOSED, ActionProgress, Progress, progress_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +58,11 @@ def _proposal(
     )
     if not done:
         return None
-    over = {ActionStatus.DONE, ActionStatus.DROPPED}
     return ToReassess(
         question=question,
         answer_then=_answer_then(question, actions),
         done=tuple(action for _, action in done),
-        still_open=tuple(action.id for action in actions if progress[action.id].status not in over),
+        still_open=tuple(action.id for action in actions if progress[action.id].status not in CLOSED),
         since=done[-1][0],
         evidence=without_confidential(tuple(proof for _, action in done for proof in progress[action].evidence)),
     )

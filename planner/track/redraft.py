@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.track.progress import CLOSED
 
 HEAD = "plan"
 """Under this name the changes of the whole plan are accepted; no action has it."""
@@ -146,7 +147,7 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
     new = {action.id: _plain(action) for action in drafted.actions}
     causes = {left.action: left.cause for left in left_out}
     links = _Links.of(current, drafted, new, work)
-    open_ = [action for action in current.actions if action.status not in _OVER]
+    open_ = [action for action in current.actions if action.status not in CLOSED]
     gone = {action.id for action in open_ if action.id not in new and action.id not in work.created}
     staying = [action for action in current.actions if action.id not in gone]
     changes = (_change(action, new[action.id], links, work) for action in open_ if action.id in new)
@@ -165,9 +166,6 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
 def _addition(action: Action, links: "_Links", work: PeoplesWork) -> ProposedAddition:
     needed = tuple(links.drafted.get(action.id, ()))
     return ProposedAddition(action=action, links=needed, removed_before=action.id in work.removed)
-
-
-_OVER = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
 
 
 def _plain(action: Action) -> Action:

@@ -20,7 +20,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     'check'
     """
     # More forgiving than planner.files.nearest, which compares ids that differ by one figure: commands and
-    # options are few and unlike, so a guess is seldom wrong. Nor may a slip wait for the model.
+    # options are few and unlike, so a guess is seldom wrong.
     return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), "")
 
 

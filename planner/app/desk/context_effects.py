@@ -30,7 +30,7 @@ _ORDER = {effect: rank for rank, effect in enumerate(ContextEffect)}
 def context_effects(case: Case) -> Mapping[str, tuple[OnAction, ...]]:
     """Return what each contextual factor does to the proposed actions, by its id: added, replaced, then changed.
 
-    An action that needs no adjustment twice is named once for each effect.
+    An action stands once under each effect that a factor has on it.
     """
     diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
     proposal = propose(diagnosis, case.assessment, case.benchmark, case.catalogue)

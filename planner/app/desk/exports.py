@@ -10,6 +10,7 @@ from pydantic_core import to_jsonable_python
 
 from planner.app.desk.plan_view import PlanView, plan_view
 from planner.confidential import without_confidential
+from planner.export import FORMATS
 from planner.files.writing import check_target, write_whole
 from planner.problem import Problem, ProblemsFoundError
 from planner.store import Store
@@ -26,8 +27,6 @@ class Exported:
 
 def export(view: PlanView, ending: str) -> bytes:
     """Return a stored plan as the content of a file whose name has that ending, such as ``.docx``."""
-    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries
-
     return FORMATS[ending](view.standing, view.benchmark, view.catalogue, view.key.today)
 
 
@@ -60,8 +59,6 @@ def write_documents(targets: Sequence[Path], document: Callable[[Path], bytes]) 
 
 def check_targets(targets: Sequence[Path]) -> list[Problem]:
     """Say which files a plan cannot be written to, before the work of drafting it."""
-    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
-
     known = tuple(FORMATS)
     if not targets:
         return [refusals.no_target(known)]

@@ -13,6 +13,7 @@ from planner.app.desk.exports import check_targets, write_documents
 from planner.app.desk.input_files import Say, quietly, read_case
 from planner.app.desk.typed_words import TypedWords
 from planner.draft.case import Case
+from planner.export import FORMATS
 from planner.problem import ProblemsFoundError
 
 
@@ -32,8 +33,6 @@ def draft_plan(file: Path, targets: Sequence[Path], wishes: Wishes, *, today: da
     Raises:
         ProblemsFoundError: with every problem of the targets, the wishes and the assessment.
     """
-    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries, which only a plan needs
-
     say("Reading {file} …", file=file)
     case, start = _read(file, targets, wishes)
     say("Drafting the plan of {city} …", city=case.assessment.city.name)

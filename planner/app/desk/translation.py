@@ -13,6 +13,7 @@ from planner.app.desk.plan_view import PlanView
 from planner.draft.case import Case
 from planner.draft.draft import Draft
 from planner.draft.pipeline import draft_anew
+from planner.export import FORMATS
 from planner.plan import PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut
 from planner.store import Store
@@ -72,8 +73,6 @@ def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes
     Raises:
         ProblemsFoundError: its benchmark is not available in that language.
     """
-    from planner.export import FORMATS  # noqa: PLC0415 - brings the document libraries
-
     read = in_language(store, view, language)
     return FORMATS[ending](read.standing, read.benchmark, read.catalogue, view.key.today)
 

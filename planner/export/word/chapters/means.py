@@ -116,7 +116,7 @@ def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     total = (
         wording.say("In all"),
         wording.number(len(actions)),
-        wording.number(whole(sum(action.effort for action in actions))),
+        wording.number(whole(material.plan.achievement.effort)),
         material.cost_of(actions),
     )
     yield tuple(Emphasised(text, "Strong") for text in total)
