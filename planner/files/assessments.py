@@ -9,8 +9,8 @@ from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.message import UnknownWord
-from planner.files.nearest import NearWords, Search
 from planner.files.validated import validated
+from planner.nearest import NearWords, Search
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.workdays import check_calendar
 from planner.templates.catalogue import Catalogue, FigureKind

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from planner.files.content import Content, Templates
 from planner.files.located_yaml import Document, Key
-from planner.files.nearest import NearWords, Search
+from planner.nearest import NearWords, Search
 from planner.problem import Place
 from planner.templates.catalogue import ActionTemplate, Condition, Replacement
 from planner.toolkit.benchmark import Benchmark

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.files.nearest import Search, listed, nearest
+from planner.nearest import Search, listed, nearest
 from planner.problem import Place, Problem, quotable
 
 _LONGEST_WORD = 80

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Key, Scalar
-from planner.files.nearest import NearWords, Search
+from planner.nearest import NearWords, Search
 from planner.problem import Place, Problem
 
 EXAMPLES = {

@@ -9,7 +9,7 @@ knows who reads it.
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.files.nearest import nearest
+from planner.nearest import nearest
 from planner.problem import Place, Problem
 
 _NAMED = 12

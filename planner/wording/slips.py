@@ -19,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("chekc", ["draft", "check"])
     'check'
     """
-    # More forgiving than planner.files.nearest, which compares ids that differ by one figure: commands and
+    # More forgiving than planner.nearest, which compares ids that differ by one figure: commands and
     # options are few and unlike, so a guess is seldom wrong.
     return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), "")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.nearest import NearWords, listed, nearest
+from planner.nearest import NearWords, listed, nearest
 
 WORDS = st.text(alphabet="abc-_F01", min_size=1, max_size=12)
 
