@@ -17,9 +17,14 @@ _MOST_COMPARISONS = 10_000
 Search: TypeAlias = Callable[[str, Collection[str]], str | None]
 """From a word and the known words to the nearest of them."""
 
+OF_MANY = 0.6
+"""The likeness, from 0 to 1, that a guess needs among many words that differ by a figure, such as ids in a file."""
+OF_FEW = 0.5
+"""The likeness that is enough among few and unlike words, or where a wrong guess is quickly seen to be wrong."""
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that looks most like ``word``, or None when none does.
+
+def nearest(word: str, known: Iterable[str], likeness: float = OF_MANY) -> str | None:
+    """Return the known word that looks most like ``word``, or None when none has that ``likeness``.
 
     >>> nearest("trafic-office", ["mayor", "traffic-office"])
     'traffic-office'
@@ -27,12 +32,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     'F06'
     >>> nearest("zebra", ["mayor"]) is None
     True
+    >>> nearest("undraft", ["draft-plan"]), nearest("undraft", ["draft-plan"], OF_FEW)
+    (None, 'draft-plan')
     """
     folded: dict[str, str] = {}
     for candidate in islice(known, _MOST_COMPARED):
         # Ids have hyphens, numbers of the method underscores, and people write each for the other.
         folded.setdefault(candidate[:_LONGEST].casefold().replace("_", "-"), candidate)
-    matches = get_close_matches(word[:_LONGEST].casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    matches = get_close_matches(word[:_LONGEST].casefold().replace("_", "-"), folded, n=1, cutoff=likeness)
     return folded[matches[0]] if matches else None
 
 

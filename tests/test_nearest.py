@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.nearest import NearWords, listed, nearest
+from planner.nearest import OF_FEW, OF_MANY, NearWords, listed, nearest
 
 WORDS = st.text(alphabet="abc-_F01", min_size=1, max_size=12)
 
@@ -27,6 +27,11 @@ def test_slips_of_the_hand_are_seen_through(written: str, known: list[str], mean
 @given(WORDS, st.lists(WORDS, max_size=8))
 def test_what_is_found_is_always_a_known_word(written: str, known: list[str]) -> None:
     assert nearest(written, known) in {None, *known}
+
+
+@given(WORDS, st.lists(WORDS, max_size=8))
+def test_who_asks_for_less_likeness_hears_no_less(written: str, known: list[str]) -> None:
+    assert nearest(written, known, OF_FEW) is not None or nearest(written, known, OF_MANY) is None
 
 
 @given(WORDS, st.lists(WORDS, max_size=8))

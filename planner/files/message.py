@@ -16,20 +16,22 @@ class Message:
     code: str
     what: str
     fix: str
+    whole: frozenset[str] = frozenset()
+    """The gaps whose text is shown whole, such as a path to copy; of any other, the beginning is repeated."""
 
     def at(self, place: Place, **values: str | int) -> Problem:
         """Return the problem at a place, with the values that fill its gaps."""
-        shown = {name: _short(name, value) for name, value in values.items()}
+        shown = {name: value if name in self.whole else _beginning(value) for name, value in values.items()}
         return Problem(code=self.code, what=self.what, fix=self.fix, values=shown, place=place)
 
 
-# A list of known words is cut where it is made, word by word; cutting it here would end it in the middle.
-def _short(name: str, value: str | int) -> str | int:
-    return quotable(value, _LONGEST_WORD) if isinstance(value, str) and name in _WRITTEN_BY_PEOPLE else value
+def _beginning(value: str | int) -> str | int:
+    # The words of an enum are looked up as they are when the reader's language is known.
+    return quotable(value, _LONGEST_WORD) if type(value) is str else value
 
 
-_WRITTEN_BY_PEOPLE = frozenset({"key", "name", "tag", "text", "word"})
-"""The gaps that hold what stands in a file."""
+# The list of known words is cut where it is made, word by word; cut once more, it would end in the middle of a word.
+_LISTED = frozenset({"known"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,12 @@ class UnknownWord:
     @property
     def near(self) -> Message:
         """The message when a known word looks like the one written."""
-        return Message(self.code, self.what, f"Did you mean “{{near}}”? {self.known_as}")
+        return Message(self.code, self.what, f"Did you mean “{{near}}”? {self.known_as}", whole=_LISTED)
 
     @property
     def far(self) -> Message:
         """The message when none does."""
-        return Message(self.code, self.what, self.known_as)
+        return Message(self.code, self.what, self.known_as, whole=_LISTED)
 
     def at(
         self, place: Place, word: str, known: "tuple[str, ...]", *, search: Search = nearest, **values: str | int

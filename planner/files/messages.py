@@ -71,6 +71,7 @@ TARGET_FOLDER_MISSING = Message(
     "target-folder-missing",
     "The file cannot be written, because the folder “{folder}” does not exist.",
     "Create the folder first, or choose another one.",
+    whole=frozenset({"folder"}),
 )
 
 # YAML
@@ -296,6 +297,7 @@ DUPLICATE_ID = Message(
     "duplicate-id",
     "The id “{word}” is used twice; the first is in {file}, line {first}.",
     "Give one of them a new id; ids are never used again.",
+    whole=frozenset({"file"}),
 )
 MISSING_FILE = Message("missing-file", "The file “{name}” is missing.", "Add it to the folder.")
 FILE_NOT_READ = Message(
@@ -307,11 +309,13 @@ FOLDER_NAME = Message(
     "folder-name",
     "The benchmark “{word}” stands in a folder named “{folder}”.",
     "Give the folder the benchmark’s id as its name.",
+    whole=frozenset({"folder"}),
 )
 OBJECTIVE_TWICE = Message(
     "objective-twice",
     "Key factor {factor} has two files; the first is {file}.",
     "Put its actions into one file.",
+    whole=frozenset({"file"}),
 )
 OBJECTIVE_MISSING = Message(
     "objective-missing",
@@ -343,11 +347,13 @@ LOOP = Message(
     "dependency-loop",
     "These actions wait for one another: {chain}.",
     "Remove one of the links.",
+    whole=frozenset({"chain"}),
 )
 LOOP_WITH_CONTEXT = Message(
     "dependency-loop",
     "With the links that the readings bring, these actions wait for one another: {chain}.",
     "Remove one of the links, in the actions or in the context.",
+    whole=frozenset({"chain"}),
 )
 UNKNOWN_COST_BAND = UnknownWord("unknown-cost-band", "Cost band {word} is not in method.yaml.", "Cost bands: {known}.")
 SCALE_ORDER = Message(
@@ -366,6 +372,7 @@ NOT_TRANSLATED = Message(
     "missing-translation",
     "This text has no translation into “{language}”: “{text}”.",
     "Add it to {file}.",
+    whole=frozenset({"file"}),
 )
 FUZZY_TRANSLATION = Message(
     "fuzzy-translation",
@@ -386,6 +393,7 @@ WRONG_SPACES = Message(
     "translation-spaces",
     "In “{text}” a space or an apostrophe is not set as the language sets it.",
     "Put this in its place: “{right}”.",
+    whole=frozenset({"right"}),
 )
 CATALOGUE_NAME = Message(
     "catalogue-name",
@@ -396,6 +404,7 @@ CATALOGUE_HEAD = Message(
     "catalogue-head",
     "The head of the catalogue says nothing of use under “{name}”.",
     "Write a line such as “{example}”.",
+    whole=frozenset({"example"}),
 )
 UNREADABLE_TRANSLATIONS = Message(
     "unreadable-translations",

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
+from planner.nearest import OF_FEW, nearest
 from planner.plan import Action, Dependency, Window
 from planner.problem import Problem, ProblemsFoundError
 from planner.schedule.network import check_dependencies, order
@@ -369,12 +369,12 @@ def _named_twice(action: str) -> Problem:
 
 
 def _unknown_calendar(activity: Activity, calendars: Iterable[str]) -> Problem:
-    near = get_close_matches(activity.calendar, list(calendars), n=1, cutoff=0.5)
+    near = nearest(activity.calendar, calendars, OF_FEW)
     return Problem(
         code="unknown-calendar",
         what="The action “{action}” follows the calendar “{calendar}”, which is not known.",
         fix="Did you mean “{near}”?" if near else "Name a known calendar.",
-        values={"action": activity.id, "calendar": activity.calendar, "near": near[0] if near else ""},
+        values={"action": activity.id, "calendar": activity.calendar, "near": near or ""},
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from planner.nearest import OF_FEW, nearest
 from planner.plan import Dependency
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.templates.terms import Link
@@ -95,13 +95,13 @@ def _problems_with_ends(known: Sequence[str], links: Iterable[Dependency], place
     named = dict.fromkeys(end for link in links for end in (link.predecessor, link.successor))
     problems = []
     for unknown in (end for end in named if end not in known_ids):
-        near = get_close_matches(unknown, known, n=1, cutoff=0.5)
+        near = nearest(unknown, known, OF_FEW)
         problems.append(
             Problem(
                 code="unknown-action",
                 what="A dependency names the action “{action}”, which is not known.",
                 fix="Did you mean “{near}”?" if near else "Name an action of the plan, or remove the dependency.",
-                values={"action": unknown, "near": near[0] if near else ""},
+                values={"action": unknown, "near": near or ""},
                 place=place,
             )
         )
@@ -168,8 +168,8 @@ def _shortest_loop(group: "nx.DiGraph[str]", first: str) -> tuple[str, ...]:
 
     # A single search, backwards: looking for the way back from each successor took as many searches as there are.
     steps = nx.single_target_shortest_path_length(group, first)
-    nearest = min(group.successors(first), key=dict(steps).__getitem__)
-    return (first, *nx.shortest_path(group, nearest, first))
+    closest = min(group.successors(first), key=dict(steps).__getitem__)
+    return (first, *nx.shortest_path(group, closest, first))
 
 
 def _graph(dependencies: Iterable[Dependency]) -> "nx.DiGraph[str]":

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from threading import Lock
 
+from planner.nearest import OF_FEW, nearest
 from planner.plan import PlanHead
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.toolkit.city import Closure
@@ -340,8 +340,7 @@ def _problem_with_country(country: str, place: Place) -> Problem:
 
 
 def _problem_with_region(country: str, region: str, known: tuple[str, ...], place: Place) -> Problem:
-    folded = {code.casefold(): code for code in known}
-    near = get_close_matches(region.casefold(), list(folded), n=1, cutoff=0.5)
+    near = nearest(region, known, OF_FEW)
     return Problem(
         code="unknown-region",
         what="No regional holidays are known for “{region}” in {country}.",
@@ -353,7 +352,7 @@ def _problem_with_region(country: str, region: str, known: tuple[str, ...], plac
         values={
             "country": country,
             "region": region,
-            "near": folded[near[0]] if near else "",
+            "near": near or "",
             "known": ", ".join(known),
         },
         place=place,

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticSerializationError, from_json
 
+from planner.nearest import OF_FEW, nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Change, Confirm, Create, Delete, Edit, Entity
 from planner.store.rows import noted_row
@@ -127,12 +127,12 @@ def _codec(shape: Shape, row: str, name: str) -> Codec:
 
 
 def _unknown_field(shape: Shape, row: str, name: str) -> Problem:
-    near = get_close_matches(name, list(shape.codecs), n=1, cutoff=0.5)
+    near = nearest(name, shape.codecs, OF_FEW)
     return Problem(
         code="unknown-field",
         what="There is no field “{field}” in “{row}”.",
         fix="Did you mean “{near}”?" if near else "Name one of its fields.",
-        values={"field": name, "row": row, "near": near[0] if near else ""},
+        values={"field": name, "row": row, "near": near or ""},
         place=Place(field=f"{row}.{name}"),
     )
 

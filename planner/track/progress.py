@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import Field
 
+from planner.nearest import OF_FEW, nearest
 from planner.plan import ActionStatus, Plan
 from planner.problem import Place, Problem
 from planner.templates.terms import ActionId
@@ -226,15 +226,14 @@ def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
 
 def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
     """Return the problem of a report on an action that the plan does not have."""
-    # People type ids in small letters.
-    near = get_close_matches(action.upper(), list(known), n=1, cutoff=0.5)
+    near = nearest(action, known, OF_FEW)
     return _problem(
         "unknown-action",
         action,
         "action",
         what="The plan has no action “{action}”.",
         fix="Did you mean “{near}”?" if near else "Name an action of the plan by its id.",
-        near=near[0] if near else "",
+        near=near or "",
     )
 
 

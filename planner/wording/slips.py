@@ -5,23 +5,12 @@ the model: a slip is told before any work is begun.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from planner.nearest import OF_FEW, nearest
 from planner.problem import Place, Problem
 
 _QUOTED = 80
 """Characters of an unreadable word that are repeated; enough to find it again."""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that looks most like ``word``; an empty text when none does.
-
-    >>> nearest("chekc", ["draft", "check"])
-    'check'
-    """
-    # More forgiving than planner.nearest, which compares ids that differ by one figure: commands and
-    # options are few and unlike, so a guess is seldom wrong.
-    return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), "")
 
 
 def unknown_command(word: str, known: Iterable[str]) -> Problem:
@@ -31,7 +20,7 @@ def unknown_command(word: str, known: Iterable[str]) -> Problem:
     'There is no command “chekc”. Did you mean “check”? The commands are: draft, check.'
     """
     names = tuple(known)
-    near = nearest(word, names)
+    near = nearest(word, names, OF_FEW) or ""
     return Problem(
         code="unknown-command",
         what="There is no command “{word}”.",
@@ -63,7 +52,7 @@ def unreadable_command(command: str) -> Problem:
 def unknown_option(option: str, known: Iterable[str], command: str) -> Problem:
     """Return the problem of an option that a command does not have."""
     names = tuple(known)
-    near = nearest(option, names)
+    near = nearest(option, names, OF_FEW) or ""
     return Problem(
         code="unknown-option",
         what="“{command}” has no option “{option}”.",

@@ -26,7 +26,7 @@ def makers() -> list[Callable[..., Problem]]:
         function
         for module in (refusals, slips)
         for function in vars(module).values()
-        if inspect.isfunction(function) and function.__module__ == module.__name__ and function.__name__ != "nearest"
+        if inspect.isfunction(function) and function.__module__ == module.__name__
     ]
     assert len(functions) > 30
     return functions

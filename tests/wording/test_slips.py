@@ -4,17 +4,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.wording.slips import nearest
+from planner.wording.slips import unknown_command, unknown_option
+
+COMMANDS = ["draft", "check", "undo", "update"]
 
 
 @pytest.mark.parametrize(
     ("word", "known", "near"),
-    [("chekc", ["draft", "check"], "check"), ("--OUT", ["--out"], "--out"), ("x", ["draft"], ""), ("x", [], "")],
+    [
+        ("chekc", COMMANDS, "check"),
+        ("CHECK", COMMANDS, "check"),
+        ("x", ["draft"], ""),
+        ("x", [], ""),
+        ("upd", COMMANDS, "update"),
+    ],
 )
-def test_the_nearest_word_is_one_that_looks_like_it(word: str, known: list[str], near: str) -> None:
-    assert nearest(word, known) == near
+def test_the_nearest_command_is_the_one_that_looks_like_it(word: str, known: list[str], near: str) -> None:
+    assert unknown_command(word, known).values["near"] == near
 
 
-@given(word=st.text(max_size=12), known=st.lists(st.sampled_from(["draft", "check", "undo", "update"]), max_size=4))
+def test_an_option_in_capitals_is_seen_through() -> None:
+    assert unknown_option("--OUT", ["--out", "--to"], "planner draft").values["near"] == "--out"
+
+
+@given(word=st.text(max_size=12), known=st.lists(st.sampled_from(COMMANDS), max_size=4))
 def test_only_a_known_word_is_ever_guessed(word: str, known: list[str]) -> None:
-    assert nearest(word, known) in {*known, ""}
+    assert unknown_command(word, known).values["near"] in {*known, ""}
