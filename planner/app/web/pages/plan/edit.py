@@ -19,7 +19,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.plan.fields import FieldForm, meant
+from planner.app.web.field_form import FieldForm, meant
 from planner.app.web.plan_dialogs import REASON, close, open_dialog, seen
 from planner.app.web.plan_edits import band_names, preview, role_names, save_edits
 from planner.app.web.user_text import plain

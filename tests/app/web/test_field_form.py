@@ -10,7 +10,7 @@ from planner.action_fields import FIELD_BY_NAME, Group, Kind, Surface, fields_on
 from planner.app.desk import PlanView
 from planner.app.web import session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.plan.fields import FieldForm, lines, meant
+from planner.app.web.field_form import FieldForm, lines, meant
 from planner.app.web.plan_edits import role_names
 from planner.plan import Action
 from planner.store import Store
