@@ -18,6 +18,8 @@ class Kind(StrEnum):
 
     LINE = "line"
     PARAGRAPH = "paragraph"
+    REMARK = "remark"
+    """A text that may be long and is typed in one line, between two meetings."""
     LINES = "lines"
     """Several texts, typed one a line."""
     ROLE = "role"
@@ -97,11 +99,17 @@ class Field:
     heading: str = ""
     """What it is called where it is read, if that is not ``words``."""
     asked: str = ""
-    """What it is called where it is typed, if that is not ``words``."""
+    """What it is called in its form, if that is not ``words``."""
     column: str = ""
     """What its column in the list is called, if that is not ``words``."""
+    hint: str = ""
+    """What its form says beside it."""
     option: str = ""
     """What ``planner update`` says about it."""
+    metavar: str = ""
+    """What stands for its value there, if not the word of its kind."""
+    where_unset: str = ""
+    """What the list shows where people set nothing: the name of that in the standing of an action."""
 
     @property
     def read_as(self) -> str:
@@ -110,7 +118,7 @@ class Field:
 
     @property
     def typed_as(self) -> str:
-        """What it is called where it is typed."""
+        """What it is called in its form."""
         return self.asked or self.words
 
     @property
@@ -133,10 +141,10 @@ def _edited(name: str, kind: Kind, group: Group, words: str, *surfaces: Surface,
     return Field(name=name, kind=kind, group=group, words=words, edit=Right.EDITOR, shows=shows, **more)
 
 
-def _reported(name: str, kind: Kind, words: str, option: str, *surfaces: Surface) -> Field:
+def _reported(name: str, kind: Kind, words: str, option: str, *surfaces: Surface, **more: str) -> Field:
     """Return what whoever answers for an action reports of it."""
-    shows = _REPORT | set(surfaces)
-    return Field(name=name, kind=kind, group=Group.PROGRESS, words=words, option=option, edit=Right.OWNER, shows=shows)
+    shows, group = _REPORT | set(surfaces), Group.PROGRESS
+    return Field(name=name, kind=kind, group=group, words=words, option=option, edit=Right.OWNER, shows=shows, **more)
 
 
 def _given(name: str, kind: Kind, group: Group, words: str, shows: frozenset[Surface] = _FACT) -> Field:
@@ -203,6 +211,8 @@ ACTION_FIELDS = (
         _PAGE,
         heading=msgid("Deadline set by people"),
         column=msgid("Due"),
+        hint=msgid("Empty: the schedule says by when it is due."),
+        where_unset="due",
     ),
     _edited("not_before", Kind.DAY, Group.WHEN, msgid("Not before"), _PAGE),
     # Who changes the duration changes the number; whether it is waited for or worked on is in the action's nature.
@@ -218,13 +228,24 @@ ACTION_FIELDS = (
         _LIST,
         _WORD,
         Surface.JSON,
+        metavar=msgid("STATUS"),
     ),
     _reported("reason", Kind.PARAGRAPH, msgid("Reason"), msgid("Why it is blocked or dropped.")),
     _reported("percent", Kind.PERCENT, msgid("Percent complete"), msgid("How much of the work is done."), _FORM),
-    _reported("remaining", Kind.NUMBER, msgid("Days left"), msgid("How many days the rest takes.")),
+    _reported(
+        "remaining", Kind.NUMBER, msgid("Days left"), msgid("How many days the rest takes."), metavar=msgid("DAYS")
+    ),
     _reported("started", Kind.DAY, msgid("Started on"), msgid("When work began.")),
     _reported("finished", Kind.DAY, msgid("Finished on"), msgid("When it was done.")),
-    _reported("note", Kind.PARAGRAPH, msgid("Note"), msgid("What else to know."), _FORM, _PAGE),
+    _reported(
+        "note",
+        Kind.REMARK,
+        msgid("Note"),
+        msgid("What else to know."),
+        _FORM,
+        _PAGE,
+        asked=msgid("In one line: what is new, or what stands in the way"),
+    ),
     _reported("review_on", Kind.DAY, msgid("Next review"), msgid("When to look at it again.")),
     _reported(
         "evidence",

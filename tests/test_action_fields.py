@@ -3,6 +3,8 @@
 import pytest
 
 from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Surface, fields_on
+from planner.app.cli.field_options import READ
+from planner.app.web.field_form import FieldForm
 from planner.plan import Action
 from planner.track.progress import ActionProgress
 from planner.wording import LANGUAGES, Wording
@@ -21,6 +23,16 @@ def test_a_field_shows_somewhere_and_what_can_be_edited_is_edited_somewhere(fiel
     assert field.shows
     assert (field.edit is not None) == bool(field.shows & {Surface.FORM, Surface.LIST, Surface.UPDATE})
     assert bool(field.option) == (Surface.UPDATE in field.shows)
+
+
+@pytest.mark.parametrize("field", fields_on(Surface.FORM), ids=lambda field: field.name)
+def test_a_form_knows_how_to_ask_for_a_field(field: Field) -> None:
+    assert field.kind in FieldForm.widgets
+
+
+@pytest.mark.parametrize("field", fields_on(Surface.UPDATE), ids=lambda field: field.name)
+def test_the_command_line_knows_how_to_read_a_field(field: Field) -> None:
+    assert field.kind in READ
 
 
 @pytest.mark.parametrize("field", fields_on(Surface.HISTORY), ids=lambda field: field.name)

@@ -8,8 +8,10 @@ from enum import StrEnum
 from planner.action_fields import Field, Kind
 from planner.plan import Action, PlanHead, PlanRole
 from planner.templates.method import CostBand
-from planner.track.progress import ActionProgress
+from planner.track.field_values import field_value
+from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
+from planner.wording.evidence import evidence_titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,19 +21,22 @@ class Facts:
     wording: Wording
     roles: Mapping[str, PlanRole]
     bands: Mapping[int, CostBand]
+    confidential: bool = False
+    """Whether the reader asked for what is confidential."""
 
     @classmethod
-    def of(cls, plan: PlanHead, wording: Wording) -> "Facts":
+    def of(cls, plan: PlanHead, wording: Wording, *, confidential: bool = False) -> "Facts":
         """Return what writes the facts of a plan's actions."""
-        return cls(wording=wording, roles=plan.role_by_id, bands={band.band: band for band in plan.cost_bands})
+        bands = {band.band: band for band in plan.cost_bands}
+        return cls(wording=wording, roles=plan.role_by_id, bands=bands, confidential=confidential)
 
     def heading(self, field: Field) -> str:
         """Return what a field is called where it is read."""
         return self.wording.say(field.read_as)
 
-    def text(self, action: Action, field: Field) -> str:
-        """Return what stands in a field of an action; empty where nothing does."""
-        value = getattr(action, field.name)
+    def text(self, action: ActionStanding, field: Field) -> str:
+        """Return what stands in a field of an action; empty where nothing does, or nothing of the work is done yet."""
+        value = field_value(action, field)
         match field.kind:
             case Kind.ROLE:
                 return self.role(value)
@@ -39,18 +44,25 @@ class Facts:
                 return ", ".join(self.role(role) for role in value)
             case Kind.COST_BAND:
                 return self.wording.cost_band(self.bands[value]) if value in self.bands else ""
+            case Kind.EVIDENCE:
+                return evidence_titles(value, self.wording, confidential=self.confidential)
+            case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT:
+                return self._amount(action, field)
+        return self.plain(value)
+
+    def _amount(self, action: ActionStanding, field: Field) -> str:
+        value = field_value(action, field)
+        match field.kind:
             case Kind.PERSON_DAYS:
                 return self.wording.count("{number} person-day", "{number} person-days", round(value))
             case Kind.DURATION:
                 return self.duration(action)
-        return self.plain(value)
+        # 0% says no more than that nobody reported.
+        return self.wording.percent(value / 100) if value else ""
 
-    def reported(self, progress: ActionProgress, field: Field) -> str:
-        """Return what was reported in a field; empty where nothing was, or nothing is done yet."""
-        value = getattr(progress, field.name)
-        if field.kind is Kind.PERCENT:
-            return self.wording.percent(value / 100) if value else ""
-        return self.plain(value)
+    def pair(self, action: ActionStanding, field: Field) -> tuple[str, str]:
+        """Return what a field is called, and what stands in it."""
+        return self.heading(field), self.text(action, field)
 
     def plain(self, value: object) -> str:
         """Return a value of no special kind as the reader's language writes it."""

@@ -14,12 +14,13 @@ from planner.app import desk
 from planner.app.cli import run, terminal
 from planner.app.desk.comparison import compare
 from planner.app.desk.translation import export_in
-from planner.app.desk.value_words import evidence_titles, value_text
+from planner.app.desk.value_words import value_text
 from planner.export import FORMATS
 from planner.store import ConflictError, DocumentKind, Entity, Store, open_store
 from planner.toolkit.assessment import Evidence, Response
 from planner.track.standing import as_printed
 from planner.wording import LANGUAGES, Wording
+from planner.wording.evidence import evidence_titles
 
 TODAY = date(2027, 3, 15)
 ENGLISH = Wording("en")

@@ -1,22 +1,33 @@
 """What stands in a field of an action reads the same on every surface, in the language of the reader."""
 
 import pytest
+from drafted_plans import planned_action
 from tracked_plans import MONDAY, action, plan_of
 
-from planner.action_fields import ACTION_FIELDS, Field, Kind
+from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field
 from planner.plan import ActionStatus
-from planner.track.progress import ActionProgress
+from planner.toolkit.assessment import Evidence
 from planner.wording import LANGUAGES, Wording
 from planner.wording.facts import Facts
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
-RULE = action("F06-03", 10, effort=1200, cost_band=1, partners=["council", "union"], examples=["a", "b"])
-PLAN = plan_of(RULE, action("F06-04", accountable="council"))
+PLAN = plan_of(action("F06-03"), action("F06-04", accountable="council"))
 FACTS = Facts.of(PLAN, ENGLISH)
+RULE = planned_action(0, "en", 11).model_copy(
+    update={
+        "title": "Action F06-03",
+        "lead": "hr",
+        "partners": ("council", "union"),
+        "effort": 1200,
+        "duration": 10,
+        "elapsed": False,
+        "cost_band": 1,
+    }
+)
 
 
 def field(name: str) -> Field:
-    return next(field for field in ACTION_FIELDS if field.name == name)
+    return FIELD_BY_NAME[name]
 
 
 @pytest.mark.parametrize(
@@ -68,12 +79,17 @@ def test_a_plain_value_is_written_for_people(value: object, text: str) -> None:
 
 
 def test_nothing_is_shown_of_a_share_that_nobody_reported() -> None:
-    percent = next(field for field in ACTION_FIELDS if field.kind is Kind.PERCENT)
-    assert FACTS.reported(ActionProgress(action="F06-03"), percent) == ""
-    begun = ActionProgress.model_validate(
-        {"action": "F06-03", "status": "under-way", "started": MONDAY, percent.name: 40}
-    )
-    assert FACTS.reported(begun, percent) == "40%"
+    assert FACTS.text(RULE, field("percent")) == ""
+    begun = RULE.progress.model_copy(update={"percent": 40})
+    assert FACTS.text(RULE.model_copy(update={"progress": begun}), field("percent")) == "40%"
+
+
+def test_confidential_evidence_is_named_to_those_only_who_ask_for_it() -> None:
+    pieces = (Evidence(title="Minutes"), Evidence(title="Complaint of Ms X", confidential=True))
+    proven = RULE.model_copy(update={"progress": RULE.progress.model_copy(update={"evidence": pieces})})
+    assert FACTS.text(proven, field("evidence")) == "Minutes; (1 confidential)"
+    asked = Facts.of(PLAN, ENGLISH, confidential=True)
+    assert asked.pair(proven, field("evidence")) == ("Evidence", "Minutes; Complaint of Ms X")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

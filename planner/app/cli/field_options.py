@@ -1,18 +1,21 @@
 """Under which options are the fields of an action typed, and what do the words after them mean?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from planner.action_fields import Field, Kind, Surface, fields_on
 from planner.app.cli.declaration import Parameter
 from planner.app.cli.options import DAY, NUMBER, TEXT
-from planner.wording import msgid
 
 if TYPE_CHECKING:
     from planner.app.desk.typed_words import TypedWords
 
-_METAVARS = {Kind.WORD: msgid("STATUS"), Kind.PERCENT: NUMBER, Kind.NUMBER: msgid("DAYS"), Kind.DAY: DAY}
-_NEVER_EMPTY = frozenset({Kind.WORD, Kind.PERCENT, Kind.EVIDENCE})
+_WHOLE_NUMBERS = frozenset({Kind.PERCENT, Kind.NUMBER, Kind.DURATION, Kind.COST_BAND})
+_AS_TYPED = frozenset({Kind.LINE, Kind.REMARK, Kind.PARAGRAPH, Kind.ROLE})
+READ = _WHOLE_NUMBERS | _AS_TYPED | {Kind.WORD, Kind.DAY, Kind.EVIDENCE}
+"""Kinds that can be typed after an option."""
+_METAVARS = {Kind.DAY: DAY, **dict.fromkeys(_WHOLE_NUMBERS, NUMBER)}
+_NEVER_EMPTY = frozenset({Kind.WORD, Kind.PERCENT, Kind.EVIDENCE, Kind.ROLE, Kind.DURATION, Kind.COST_BAND})
 """Kinds of which an empty text says nothing; it empties a field of any other kind."""
 
 
@@ -52,7 +55,7 @@ def field_values(typed: Mapping[str, Any]) -> dict[str, Any]:
 def _parameter(field: Field) -> Parameter:
     return Parameter(
         option=_option(field),
-        metavar=_METAVARS.get(field.kind, TEXT),
+        metavar=field.metavar or _METAVARS.get(field.kind, TEXT),
         help=field.option,
         holds=tuple[str, ...] if field.kind is Kind.EVIDENCE else str | None,
     )
@@ -64,20 +67,27 @@ def _option(field: Field) -> str:
 
 
 def _value(words: "TypedWords", field: Field, text: Any) -> object:  # noqa: ANN401 - a text, or several
-    from planner.app.desk.typed_words import statuses
-    from planner.app.desk.vocabulary import Evidence
+    from planner.app.desk.typed_words import spellings
+    from planner.app.desk.vocabulary import choices
 
     option = _option(field)
     if field.kind is Kind.EVIDENCE:
-        titles = [words.line(option, title) for title in text]
-        # What is too long is complained of together with all other words; the record would refuse it on its own.
-        return () if words.problems else tuple(Evidence(title=title) for title in titles)
+        return _evidence(words, option, text)
     if field.kind not in _NEVER_EMPTY and not text.strip():
         return None
-    readers: dict[Kind, Callable[[], object]] = {
-        Kind.WORD: lambda: words.word(option, text, statuses()),
-        Kind.PERCENT: lambda: words.number(option, text),
-        Kind.NUMBER: lambda: words.number(option, text),
-        Kind.DAY: lambda: words.day(option, text),
-    }
-    return readers[field.kind]() if field.kind in readers else text
+    if field.kind in _WHOLE_NUMBERS:
+        return words.number(option, text)
+    match field.kind:
+        case Kind.WORD:
+            return words.word(option, text, spellings(choices(field)))
+        case Kind.DAY:
+            return words.day(option, text)
+    return text
+
+
+def _evidence(words: "TypedWords", option: str, texts: Iterable[str]) -> object:
+    from planner.app.desk.vocabulary import Evidence
+
+    titles = [words.line(option, title) for title in texts]
+    # What is too long is complained of together with all other words; the record would refuse it on its own.
+    return () if words.problems else tuple(Evidence(title=title) for title in titles)

@@ -18,6 +18,8 @@ _TITLE = 60
 """Characters of a title in the table, which leaves room for the other columns on a common terminal."""
 _BEFORE_DATES = ("status", "reason", "percent")
 """Reports that stand before the dates, as they say most; all others follow."""
+_BY_HAND = frozenset({"title", "why", "reasons"})
+"""Fields that stand above and below the table of facts; all others of the table of fields are in it."""
 
 
 class Show(Typed):
@@ -126,11 +128,11 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
     if typed.as_json:
         show_json(_action_data(view, action), confidential=typed.confidential)
         return
-    facts = Facts.of(view.plan, wording)
+    facts = Facts.of(view.plan, wording, confidential=typed.confidential)
     terminal.show(f"{action.id}  {action.title}")
     show_facts(
         [
-            *_reports(facts, action, wording, confidential=typed.confidential),
+            *_reports(facts, action, wording),
             *_work(view, facts, action, wording),
         ]
     )
@@ -139,22 +141,12 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
         terminal.show(text)
 
 
-def _reports(
-    facts: "Facts", action: "ActionStanding", wording: Wording, *, confidential: bool
-) -> list[tuple[str, str]]:
+def _reports(facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
     """Return what was reported of an action, with its dates and what needs attention."""
-    from planner.action_fields import Group, Kind, Surface, fields_on
-    from planner.app.desk.value_words import evidence_titles
+    from planner.action_fields import Group, Surface, fields_on
     from planner.wording.concerns import concern_sentence
 
-    evidence = evidence_titles(action.progress.evidence, wording, confidential=confidential)
-    rows = {
-        field.name: (
-            facts.heading(field),
-            evidence if field.kind is Kind.EVIDENCE else facts.reported(action.progress, field),
-        )
-        for field in fields_on(Surface.SHOW, Group.PROGRESS)
-    }
+    rows = {field.name: facts.pair(action, field) for field in fields_on(Surface.SHOW, Group.PROGRESS)}
     # A table of fields knows no computed dates: they go between the reports that people look for first and the rest.
     first = [rows.pop(name) for name in _BEFORE_DATES]
     concerns = " ".join(concern_sentence(item, wording) for item in action.attention)
@@ -174,7 +166,7 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
     check = action.quick_win
 
     def of(group: Group) -> list[tuple[str, str]]:
-        return [(facts.heading(field), facts.text(action, field)) for field in fields_on(Surface.SHOW, group)]
+        return [facts.pair(action, field) for field in fields_on(Surface.SHOW, group) if field.name not in _BY_HAND]
 
     # The role answers for the action, whoever fills it; the person stands beside it where there is one.
     ((owner, role), *others) = of(Group.WHO)
@@ -187,6 +179,9 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
         (wording.say("Priority"), f"{action.priority.rank} · {wording.number(action.priority.score)}"),
         (wording.say("Quick win"), " · ".join(map(wording.label, (check.horizon, *check.failed)))),
         *of(Group.RESULT),
+        *of(Group.WHEN),
+        *of(Group.TEXT),
+        *of(Group.ORIGIN),
     ]
 
 

@@ -1,6 +1,6 @@
 """What do words, dates and numbers mean that people type, and what is wrong with those that mean nothing?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from planner.files import messages
 from planner.files.assessments import FIRST_YEAR, LAST_YEAR
-from planner.plan import ActionStatus
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.toolkit.record import TITLE_LENGTH, is_blank
 from planner.wording import LANGUAGES, Wording
 
-__all__ = ["TypedWords", "is_blank", "statuses"]
+__all__ = ["TypedWords", "is_blank", "spellings"]
 
 _MOST_FIGURES = 9
 """Figures of a number of days or per cent; Python refuses to read several thousand."""
@@ -86,12 +85,15 @@ class TypedWords:
             raise ProblemsFoundError(self.problems)
 
 
-def statuses() -> dict[str, ActionStatus]:
-    """Return the words for a status that can be typed: its own, and its label in every language.
+def spellings(members: Iterable[_Word]) -> dict[str, _Word]:
+    """Return the words that can be typed for the members of a closed list: their own, and their labels in any language.
 
-    >>> statuses()["en cours"] is statuses()["under-way"]
+    >>> from planner.plan import ActionStatus
+    >>> words = spellings(ActionStatus)
+    >>> words["en cours"] is words["under-way"]
     True
     """
-    labels = {Wording(language).label(status).casefold(): status for language in LANGUAGES for status in ActionStatus}
-    # A status's own word wins over a label of another language that happens to read like it.
-    return {**labels, **{status.value: status for status in ActionStatus}}
+    known = tuple(members)
+    labels = {Wording(language).label(member).casefold(): member for language in LANGUAGES for member in known}
+    # A member's own word wins over a label of another language that happens to read like it.
+    return {**labels, **{member.value: member for member in known}}

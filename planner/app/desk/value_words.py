@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from planner.confidential import marks, touchy_fields, without_confidential
 from planner.store import BENCHMARK_DOCUMENT, Entity, record_of, value_of
-from planner.toolkit.assessment import Evidence
 from planner.toolkit.city import CouncilSession
 from planner.wording import Wording
+from planner.wording.evidence import and_withheld
 from planner.wording.field_names import field_name
 from planner.wording.labels import LABELS
 from planner.wording.sessions import session_sentence
@@ -41,7 +41,7 @@ class ValueWords:
             return self.withheld(value)
         public = without_confidential(value)
         texts = [self._written(public)] if public or not value else []
-        return _short(_and_withheld(texts, len(value) - len(public), self.wording))
+        return _short(and_withheld(texts, len(value) - len(public), self.wording))
 
     def withheld(self, value: object) -> str:
         """Return what stands in place of a confidential value."""
@@ -97,23 +97,6 @@ def summary(entity: Entity, row: object) -> str:
         return ""
     marked = marks(record_of(entity)).values
     return next((_short(str(row[name])) for name in _NAMING if name not in marked and row.get(name)), NOTHING)
-
-
-def evidence_titles(evidence: tuple[Evidence, ...], wording: Wording, *, confidential: bool = False) -> str:
-    """Return what evidence is called, on one line; of confidential evidence, unless asked for, how much there is."""
-    named = evidence if confidential else without_confidential(evidence)
-    return _and_withheld([piece.title for piece in named], len(evidence) - len(named), wording)
-
-
-def evidence_text(piece: Evidence, wording: Wording) -> str:
-    """Return all that is said of one piece of evidence, on one line."""
-    dated = wording.date(piece.dated) if piece.dated else ""
-    return " – ".join(filter(None, (piece.title, piece.reference, dated)))
-
-
-def _and_withheld(texts: list[str], hidden: int, wording: Wording) -> str:
-    more = wording.count("({number} confidential)", "({number} confidential)", hidden)
-    return "; ".join([*texts, more] if hidden else texts)
 
 
 def _short(text: str) -> str:

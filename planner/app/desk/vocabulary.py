@@ -75,6 +75,7 @@ from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
+from planner.track.field_values import choices, field_value, is_optional
 from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.track.overview import Overview, overview
@@ -195,16 +196,19 @@ __all__ = [
     "between",
     "between_groups",
     "check_own_numbers",
+    "choices",
     "chosen",
     "completed",
     "day_to_adopt",
     "difference",
     "duties",
     "effect_of",
+    "field_value",
     "fields_on",
     "figures",
     "in_order",
     "is_confidential",
+    "is_optional",
     "known_regions",
     "laid_out",
     "last_before",

@@ -2,20 +2,35 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import streamlit as st
 
-from planner.app.desk.vocabulary import MOST_DAYS, MOST_PERSON_DAYS, TITLE_LENGTH, Action, Field, Kind
+from planner.app.desk import ActionStanding
+from planner.app.desk.vocabulary import (
+    MOST_DAYS,
+    MOST_PERSON_DAYS,
+    TITLE_LENGTH,
+    Field,
+    Kind,
+    choices,
+    field_value,
+    is_optional,
+)
 from planner.app.web.drafts import Draft
 from planner.wording import Wording
+
+_REMARK = 2000
+"""Characters of a remark: what is longer is a comment, which has its own place."""
+_STEP = 10
+"""Percent that a click adds: people report in tenths, and type what is finer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldForm:
     """What the widgets of one action's fields need to know."""
 
-    action: Action
+    action: ActionStanding
     draft: Draft
     wording: Wording
     roles: Mapping[str, str]
@@ -25,51 +40,60 @@ class FieldForm:
 
     def ask(self, field: Field) -> object:
         """Show the widget of a field and return what it holds, as the plan keeps it."""
-        widget: Callable[..., object] = {
-            Kind.LINE: self._line,
-            Kind.PARAGRAPH: self._paragraph,
-            Kind.LINES: self._lines,
-            Kind.ROLE: self._role,
-            Kind.ROLES: self._roles,
-            Kind.PERSON_DAYS: self._person_days,
-            Kind.COST_BAND: self._cost_band,
-            Kind.DAY: self._day,
-            Kind.DURATION: self._duration,
-        }[field.kind]
-        return widget(field, self.wording.say(field.typed_as))
+        return meant(field, self.widgets[field.kind](self, field, self._label(field)))
+
+    def _label(self, field: Field) -> str:
+        say = self.wording.say
+        if field.kind is Kind.DURATION:
+            return say("Duration in calendar days") if self.action.elapsed else say("Duration in working days")
+        return say(field.typed_as)
 
     def _stored(self, field: Field) -> Any:  # noqa: ANN401 - a field of any kind
-        return getattr(self.action, field.name)
+        return field_value(self.action, field)
+
+    def _text(self, field: Field) -> str:
+        return self._stored(field) or ""
 
     def _line(self, field: Field, label: str) -> object:
-        typed = st.text_input(label, max_chars=TITLE_LENGTH, **self.draft.field(field.name, self._stored(field) or ""))
-        return meant(field, typed)
+        return st.text_input(label, max_chars=TITLE_LENGTH, **self.draft.field(field.name, self._text(field)))
+
+    def _remark(self, field: Field, label: str) -> object:
+        return st.text_input(label, max_chars=_REMARK, **self.draft.field(field.name, self._text(field)))
 
     def _paragraph(self, field: Field, label: str) -> object:
-        return str(st.text_area(label, **self.draft.field(field.name, self._stored(field))))
+        return st.text_area(label, **self.draft.field(field.name, self._text(field)))
 
     def _lines(self, field: Field, label: str) -> object:
-        return lines(str(st.text_area(label, **self.draft.field(field.name, "\n".join(self._stored(field))))))
+        return st.text_area(label, **self.draft.field(field.name, "\n".join(self._stored(field))))
 
     def _role(self, field: Field, label: str) -> object:
-        names = self.roles
+        return self._choice(field, label, self.roles)
+
+    def _cost_band(self, field: Field, label: str) -> object:
+        stored = self._stored(field)
+        bands = {stored: str(stored), **self.bands}
+        return self._choice(field, label, {band: bands[band] for band in sorted(bands)})
+
+    def _word(self, field: Field, label: str) -> object:
+        return self._choice(field, label, {word: self.wording.label(word) for word in choices(field)})
+
+    def _choice(self, field: Field, label: str, names: Mapping[Any, str]) -> object:
         return st.selectbox(
             label,
             list(names),
-            format_func=lambda id_: names.get(id_, id_),
+            format_func=lambda choice: names.get(choice, str(choice)),
             **self.draft.field(field.name, self._stored(field), options=names),
         )
 
     def _roles(self, field: Field, label: str) -> object:
         names = {**{role: role for role in self._stored(field)}, **self.roles}
-        chosen = st.multiselect(
+        return st.multiselect(
             label,
             list(names),
             format_func=lambda id_: names.get(id_, id_),
             placeholder=self.wording.say("Nobody"),
             **self.draft.field(field.name, list(self._stored(field)), options=names),
         )
-        return tuple(chosen)
 
     def _person_days(self, field: Field, label: str) -> object:
         return st.number_input(
@@ -81,34 +105,50 @@ class FieldForm:
             **self.draft.field(field.name, float(self._stored(field))),
         )
 
-    def _cost_band(self, field: Field, label: str) -> object:
-        stored = self._stored(field)
-        bands = {stored: str(stored), **self.bands}
-        return st.selectbox(
+    def _number(self, field: Field, label: str) -> object:
+        return st.number_input(
             label,
-            sorted(bands),
-            format_func=lambda band: bands.get(band, str(band)),
-            **self.draft.field(field.name, stored, options=bands),
+            min_value=0,
+            max_value=MOST_DAYS,
+            # Without it the framework would put 0 where nobody said a number.
+            value=None,
+            **self.draft.field(field.name, self._stored(field)),
         )
 
+    def _percent(self, field: Field, label: str) -> object:
+        return st.number_input(
+            label, min_value=0, max_value=100, step=_STEP, **self.draft.field(field.name, self._stored(field))
+        )
+
+    def _flag(self, field: Field, label: str) -> object:
+        return st.checkbox(label, **self.draft.field(field.name, self._stored(field)))
+
     def _day(self, field: Field, label: str) -> object:
-        help_ = self.wording.say("Empty: the schedule says by when it is due.")
         return st.date_input(
             label,
             value=None,
             format=self.wording.figures.date_mask,
-            help=help_ if field.name == "own_deadline" else None,
+            help=self.wording.say(field.hint) if field.hint else None,
             **self.draft.field(field.name, self._stored(field)),
         )
 
-    def _duration(self, field: Field, _label: str) -> object:
-        say = self.wording.say
-        return st.number_input(
-            say("Duration in calendar days") if self.action.elapsed else say("Duration in working days"),
-            min_value=0,
-            max_value=MOST_DAYS,
-            **self.draft.field(field.name, self._stored(field)),
-        )
+    widgets: ClassVar[Mapping[Kind, Callable[["FieldForm", Field, str], object]]] = {
+        Kind.LINE: _line,
+        Kind.REMARK: _remark,
+        Kind.PARAGRAPH: _paragraph,
+        Kind.LINES: _lines,
+        Kind.ROLE: _role,
+        Kind.ROLES: _roles,
+        Kind.PERSON_DAYS: _person_days,
+        Kind.COST_BAND: _cost_band,
+        Kind.DAY: _day,
+        Kind.DURATION: _number,
+        Kind.NUMBER: _number,
+        Kind.PERCENT: _percent,
+        Kind.WORD: _word,
+        Kind.FLAG: _flag,
+    }
+    """Kinds that a form asks for; the others come with the templates or are noted by the program."""
 
 
 def meant(field: Field, typed: object) -> object:
@@ -118,9 +158,9 @@ def meant(field: Field, typed: object) -> object:
             return lines(str(typed))
         case Kind.ROLES if isinstance(typed, list):
             return tuple(typed)
-        case Kind.LINE if not typed and not Action.model_fields[field.name].is_required():
-            # An optional line that is emptied is none; a title that is emptied is left to be refused in words.
-            return None
+        # An optional text that is emptied is none; a title that is emptied is left to be refused in words.
+        case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH if is_optional(field):
+            return str(typed or "").strip() or None
     return typed
 
 

@@ -15,8 +15,18 @@ from planner.wording.facts import Facts
 from planner.wording.sentences import reason_sentences
 
 _MOST_PREREQUISITES = 6
-_IN_A_SENTENCE = frozenset({"effort", "cost_band"})
-"""Means that “Takes” says together; every other one of the table has a line of its own."""
+_IN_SENTENCES = frozenset(
+    {
+        *("title", "why", "first_steps", "notes"),
+        *("lead", "accountable", "partners", "partners_note"),
+        *("effort", "cost_band", "remit"),
+        *("indicator", "indicator_note", "proof", "recurrence"),
+        *("reasons", "pilot", "check_law", "legal_limits", "examples"),
+        "answers",  # in the table of the annex, which shows question by question what answers it
+        "status",  # in the tables of the schedule
+    }
+)
+"""Fields that have a form of their own on paper; each other one that the table sends there has a line with its name."""
 
 
 def write_action(doc: Manuscript, material: Material, action: ActionStanding) -> None:
@@ -52,7 +62,9 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
         yield say("Answers for it"), lead_pieces(material, action.accountable)
     if action.partners or action.partners_note:
         yield say("Partners"), (_with_note(material.role_titles(action.partners), action.partners_note),)
+    yield from _others(material, action, Group.WHO)
     yield say("Dates"), (_dates(material.wording, action),)
+    yield from _others(material, action, Group.WHEN)
     yield from _means(material, action)
     if action.waits_for:
         yield say("Waits for"), (_prerequisites(material, action),)
@@ -74,12 +86,18 @@ def _means(material: Material, action: ActionStanding) -> Iterator[tuple[str, tu
         decision=action.remit,
     )
     yield say("Takes"), (takes,)
+    yield from _others(material, action, Group.MEANS)
+
+
+def _others(material: Material, action: ActionStanding, *groups: Group) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """Give the facts of some groups that no sentence of the block says."""
     facts = Facts.of(material.plan, material.wording)
-    for field in fields_on(Surface.WORD, Group.MEANS):
-        text = facts.text(action, field)
-        if text and field.name not in _IN_A_SENTENCE:
-            # What people edit is in their language, which can be another than the document's.
-            yield facts.heading(field), (Quoted(text) if field.edit else text,)
+    for field in (field for group in groups for field in fields_on(Surface.WORD, group)):
+        if field.name not in _IN_SENTENCES:
+            heading, text = facts.pair(action, field)
+            if text:
+                # What people edit is in their language, which can be another than the document's.
+                yield heading, (Quoted(text) if field.edit else text,)
 
 
 def _prerequisites(material: Material, action: ActionStanding) -> str:
@@ -113,6 +131,7 @@ def _how_it_shows(material: Material, action: ActionStanding) -> Iterator[tuple[
     )
     if action.recurrence is not Recurrence.ONCE:
         yield say("Rhythm"), (material.wording.label(action.recurrence),)
+    yield from _others(material, action, Group.RESULT, Group.PROGRESS)
 
 
 def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
@@ -130,6 +149,7 @@ def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tupl
     if action.quick_win.horizon is Horizon.LONGER_TERM and action.quick_win.failed:
         limits = (wording.label(limit).lower() for limit in action.quick_win.failed)
         yield say("No quick win"), (", ".join(limits),)
+    yield from _others(material, action, Group.TEXT, Group.ORIGIN)
 
 
 def _law_and_examples(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from planner.app.desk.typed_words import TypedWords, statuses
+from planner.app.desk.typed_words import TypedWords, spellings
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.wording import LANGUAGES, Wording
+
+SPELLINGS = spellings(ActionStatus)
 
 
 def test_what_is_typed_rightly_raises_no_problem() -> None:
@@ -15,7 +17,7 @@ def test_what_is_typed_rightly_raises_no_problem() -> None:
     assert words.day("--start", "2027-01-04") == date(2027, 1, 4)
     assert words.number("--percent", "40 %") == 40
     assert words.line("--proof", "Minutes") == "Minutes"
-    assert words.word("--status", "DONE", statuses()) is ActionStatus.DONE
+    assert words.word("--status", "DONE", SPELLINGS) is ActionStatus.DONE
     words.finish()
 
 
@@ -23,7 +25,7 @@ def test_what_is_not_typed_is_nothing() -> None:
     words = TypedWords()
     assert words.day("--start", None) is None
     assert words.number("--percent", None) is None
-    assert words.word("--status", None, statuses()) is None
+    assert words.word("--status", None, SPELLINGS) is None
     words.finish()
 
 
@@ -46,7 +48,7 @@ def test_a_number_has_figures_and_not_more_of_them_than_a_plan_has_days(text: st
 
 def test_everything_that_cannot_be_read_is_raised_at_once() -> None:
     words = TypedWords()
-    words.word("--status", "dun", statuses())
+    words.word("--status", "dun", SPELLINGS)
     words.line("--proof", "x" * 251)
     words.day("--start", "soon")
     with pytest.raises(ProblemsFoundError) as refused:
@@ -58,4 +60,4 @@ def test_everything_that_cannot_be_read_is_raised_at_once() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("status", ActionStatus)
 def test_a_status_is_typed_as_it_reads_in_any_language(status: ActionStatus, language: str) -> None:
-    assert statuses()[Wording(language).label(status).casefold()] is statuses()[status.value] is status
+    assert SPELLINGS[Wording(language).label(status).casefold()] is SPELLINGS[status.value] is status

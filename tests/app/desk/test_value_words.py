@@ -1,12 +1,9 @@
 """Every kind of value that a store holds reads as people write it, and nothing confidential is quoted."""
 
-from datetime import date
-
 import pytest
 
-from planner.app.desk.value_words import ValueWords, evidence_text, evidence_titles, summary, value_text
+from planner.app.desk.value_words import ValueWords, summary, value_text
 from planner.store import BENCHMARK_DOCUMENT, Entity
-from planner.toolkit.assessment import Evidence
 from planner.wording import Wording
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
@@ -60,14 +57,6 @@ def test_a_confidential_value_is_quoted_to_those_only_who_ask_for_it() -> None:
     assert value_text(Entity.RESPONSE, "confidential_note", None, ENGLISH, {}) == "–"
 
 
-def test_of_confidential_evidence_only_the_number_is_said() -> None:
-    pieces = (Evidence(title="Minutes"), Evidence(title="Complaint of Ms X", confidential=True))
-    assert evidence_titles(pieces, ENGLISH) == "Minutes; (1 confidential)"
-    assert evidence_titles(pieces[1:], ENGLISH) == "(1 confidential)"
-    assert evidence_titles(pieces, ENGLISH, confidential=True) == "Minutes; Complaint of Ms X"
-    assert evidence_titles((), ENGLISH) == ""
-
-
 def test_a_row_that_may_be_confidential_as_a_whole_is_withheld() -> None:
     assert value_text(Entity.COMMENT, "text", "Ask her.", ENGLISH, {}) == "(confidential)"
     assert value_text(Entity.EVIDENCE, "title", "", ENGLISH, {}) == "–"
@@ -84,9 +73,3 @@ def test_a_row_that_may_be_confidential_as_a_whole_is_withheld() -> None:
 )
 def test_a_row_is_summed_up_by_what_names_it(entity: Entity, row: object, expected: str) -> None:
     assert summary(entity, row) == expected
-
-
-def test_evidence_reads_on_one_line() -> None:
-    whole = Evidence(title="Minutes", reference="2026-7", dated=date(2026, 3, 1))
-    assert evidence_text(whole, ENGLISH) == "Minutes – 2026-7 – 1 March 2026"
-    assert evidence_text(Evidence(title="Minutes"), FRENCH) == "Minutes"

@@ -1,23 +1,24 @@
 """A field of an action is asked for in the widget of its kind; what is left as it stood changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.action_fields import FIELD_BY_NAME, Group, Kind, Surface, fields_on
-from planner.app.desk import PlanView
-from planner.app.web import session
+from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Group, Kind, Surface, fields_on
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web.drafts import Draft
 from planner.app.web.field_form import FieldForm, lines, meant
-from planner.app.web.plan_edits import role_names
+from planner.app.web.plan_edits import field_form
 from planner.plan import Action
 from planner.store import Store
+from planner.track.field_values import field_value
 
 Within = Callable[..., AppTest]
 WIDGETS = {
     Kind.LINE: "text_input",
+    Kind.REMARK: "text_input",
     Kind.PARAGRAPH: "text_area",
     Kind.LINES: "text_area",
     Kind.ROLE: "selectbox",
@@ -26,6 +27,10 @@ WIDGETS = {
     Kind.COST_BAND: "selectbox",
     Kind.DAY: "date_input",
     Kind.DURATION: "number_input",
+    Kind.NUMBER: "number_input",
+    Kind.PERCENT: "number_input",
+    Kind.WORD: "selectbox",
+    Kind.FLAG: "checkbox",
 }
 GROUPS = (Group.TEXT, Group.RESULT, Group.WHO, Group.MEANS, Group.WHEN)
 FIELDS = tuple(field for group in GROUPS for field in fields_on(Surface.FORM, group))
@@ -36,25 +41,45 @@ def store(havelmar: Store) -> Store:
     return havelmar
 
 
-def asking(view: PlanView, action: Action, answers: dict[str, object], place: str = "form") -> Callable[[], None]:
-    """Return the script that asks for every field of an action, and notes what its widgets hold."""
+def asking(
+    view: PlanView,
+    action: ActionStanding,
+    answers: dict[str, object],
+    place: str = "form",
+    fields: Iterable[Field] = FIELDS,
+) -> Callable[[], None]:
+    """Return the script that asks for fields of an action, and notes what its widgets hold."""
 
     def body() -> None:
-        bands = {band.band: band.title for band in view.plan.cost_bands}
-        draft = Draft(place)
-        form = FieldForm(action=action, draft=draft, wording=session.wording(), roles=role_names(view), bands=bands)
-        answers.update({field.name: form.ask(field) for field in FIELDS})
+        form = field_form(view, action, Draft(place))
+        answers.update({field.name: form.ask(field) for field in fields})
 
     return body
 
 
-def test_every_kind_in_the_form_has_a_widget(within: Within, drafted_view: PlanView) -> None:
+ONE_OF_EACH_KIND = tuple({field.kind: field for field in reversed(ACTION_FIELDS) if field.kind in WIDGETS}.values())
+
+
+def test_every_kind_that_is_typed_has_a_widget_and_gives_back_what_is_stored(
+    within: Within, drafted_view: PlanView
+) -> None:
+    action = drafted_view.standing.actions[0]
     answers: dict[str, object] = {}
-    page = within(asking(drafted_view, drafted_view.standing.actions[0], answers))
-    for field in FIELDS:
-        assert [widget for widget in page.get(WIDGETS[field.kind]) if str(widget.key).endswith(f"-{field.name}")], (
-            field.name
-        )
+    page = within(asking(drafted_view, action, answers, fields=ONE_OF_EACH_KIND))
+    assert FieldForm.widgets.keys() == WIDGETS.keys() == {field.kind for field in ONE_OF_EACH_KIND}
+    for field in ONE_OF_EACH_KIND:
+        keys = [str(widget.key) for widget in page.get(WIDGETS[field.kind])]
+        assert [key for key in keys if key.endswith(f"-{field.name}")], field.name
+        assert answers[field.name] == field_value(action, field)
+
+
+def test_a_word_is_chosen_from_its_list_as_the_reader_calls_it(within: Within, drafted_view: PlanView) -> None:
+    statuses = (FIELD_BY_NAME["status"], FIELD_BY_NAME["recurrence"])
+    page = within(asking(drafted_view, drafted_view.standing.actions[0], {}, fields=statuses), language="fr")
+    assert [box.options[:2] for box in page.selectbox] == [
+        ["Proposée", "Convenue"],
+        ["Une seule fois", "À chaque réunion"],
+    ]
 
 
 def test_a_form_that_nobody_touches_changes_nothing(within: Within, drafted_view: PlanView) -> None:
@@ -108,6 +133,9 @@ def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, draf
         ("partners", ["hr", "legal"], ("hr", "legal")),
         ("effort", 2.5, 2.5),
         ("own_deadline", None, None),
+        ("budget_line", " ", None),
+        ("note", " All well. ", "All well."),
+        ("note", "", None),
     ],
 )
 def test_what_is_typed_is_meant_as_the_plan_keeps_it(name: str, typed: object, kept: object) -> None:

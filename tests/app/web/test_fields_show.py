@@ -12,7 +12,7 @@ from drafted_plans import benchmark, catalogue, plan
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, said
-from planner.action_fields import Field, Kind, Surface, fields_on
+from planner.action_fields import ACTION_FIELDS, Field, Kind, Surface, fields_on
 from planner.app import desk
 from planner.app.cli import run
 from planner.app.web.pages.plan import table
@@ -20,8 +20,10 @@ from planner.export import FORMATS
 from planner.plan import ActionStatus
 from planner.store import Actor, Change, Entity, Store
 from planner.toolkit.assessment import Evidence
+from planner.track.field_values import field_value
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
+from planner.wording.facts import Facts
 
 ENGLISH = Wording("en")
 OpenPage = Callable[..., AppTest]
@@ -70,14 +72,17 @@ def filled(store: Store, anna: Actor) -> tuple[str, str]:
     return name, action
 
 
-def read(store: Store, plan: str, action: str) -> ActionStanding:
-    return desk.plan_view(store, plan, today=TODAY, language="en").standing.action_by_id[action]
+def read(store: Store, plan: str, action: str) -> tuple[ActionStanding, Facts]:
+    view = desk.plan_view(store, plan, today=TODAY, language="en")
+    return view.standing.action_by_id[action], Facts.of(view.plan, ENGLISH)
 
 
-def written(field: Field, action: ActionStanding) -> Iterator[str]:
+def written(field: Field, action: ActionStanding, facts: Facts) -> Iterator[str]:
     """Give what every surface writes of a field's value, the shortest form in which one tells it from others."""
-    value = getattr(action, field.name) if hasattr(action, field.name) else getattr(action.progress, field.name)
+    value = field_value(action, field)
     match field.kind:
+        case Kind.ROLE | Kind.ROLES | Kind.COST_BAND:
+            yield facts.text(action, field)
         case Kind.LINES:
             yield from value
         case Kind.EVIDENCE:
@@ -86,15 +91,27 @@ def written(field: Field, action: ActionStanding) -> Iterator[str]:
             yield ENGLISH.date(value)
         case Kind.WORD:
             yield ENGLISH.label(value)
-        case Kind.LINE | Kind.PARAGRAPH:
+        case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
             yield str(value)
         case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT | Kind.NUMBER:
             yield str(round(value))
 
 
-def test_json_has_every_field_that_it_declares() -> None:
+_SAID_IN_OTHER_WORDS = frozenset({Kind.FLAG, Kind.IDS, Kind.REASONS})
+"""Kinds that surfaces turn into sentences: tests of these hold them."""
+
+
+def test_what_surfaces_are_asked_for_is_something(store: Store, filled: tuple[str, str]) -> None:
+    shown = {*fields_on(Surface.PAGE), *fields_on(Surface.SHOW), *fields_on(Surface.WORD)}
+    filled_in = read(store, *filled)
+    silent = {field.name for field in shown if not any(written(field, *filled_in))}
+    assert silent == {field.name for field in shown if field.kind in _SAID_IN_OTHER_WORDS} | {"finished"}
+
+
+def test_json_has_the_fields_that_declare_it_and_no_other() -> None:
     data = json.loads(FORMATS[".json"](plan(1), benchmark(), catalogue(), TODAY))
-    assert {field.name for field in fields_on(Surface.JSON)} <= data["actions"][0].keys()
+    declared = {field.name for field in fields_on(Surface.JSON)}
+    assert declared == {field.name for field in ACTION_FIELDS} & data["actions"][0].keys()
 
 
 def test_a_form_asks_for_every_field_that_it_declares(
@@ -105,7 +122,7 @@ def test_a_form_asks_for_every_field_that_it_declares(
     name, action = filled
     page = open_page("plan", plan=name, action=action)
     keys = {str(widget.key) for widget in page if getattr(widget, "key", None)}
-    card = open_page("mine", plan=name, owner=read(store, name, action).accountable)
+    card = open_page("mine", plan=name, owner=read(store, name, action)[0].accountable)
     keys |= {str(widget.key) for widget in card if getattr(widget, "key", None)}
     asked = {field.name for field in fields_on(Surface.FORM) if any(key.endswith(f"-{field.name}") for key in keys)}
     assert asked == {field.name for field in fields_on(Surface.FORM)}
@@ -118,8 +135,10 @@ def test_the_reading_view_shows_every_field_that_it_declares(
 ) -> None:
     name, action = filled
     shown = said(open_page("plan", plan=name, action=action))
-    one = read(store, name, action)
-    missing = {field.name for field in fields_on(Surface.PAGE) for text in written(field, one) if text not in shown}
+    filled_in = read(store, name, action)
+    missing = {
+        field.name for field in fields_on(Surface.PAGE) for text in written(field, *filled_in) if text not in shown
+    }
     assert missing == set()
 
 
@@ -135,8 +154,10 @@ def test_the_command_line_shows_and_takes_every_field_that_it_declares(
     name, action = filled
     assert run(["show", name, action, "--store", store.where], ENGLISH) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    one = read(store, name, action)
-    missing = {field.name for field in fields_on(Surface.SHOW) for text in written(field, one) if text not in shown}
+    filled_in = read(store, name, action)
+    missing = {
+        field.name for field in fields_on(Surface.SHOW) for text in written(field, *filled_in) if text not in shown
+    }
     assert missing == set()
     assert run(["update", "--help"], ENGLISH) == 0
     page = " ".join(capsys.readouterr().out.split())
@@ -165,11 +186,11 @@ def test_word_prints_every_field_that_it_declares(store: Store, filled: tuple[st
         )
         for element in document.element.body.iterchildren()
     )
-    one = read(store, name, action)
+    filled_in = read(store, name, action)
     missing = {
         field.name
         for field in fields_on(Surface.WORD)
-        for words in written(field, one)
+        for words in written(field, *filled_in)
         if words.rstrip(".") not in text
     }
     assert missing == set()

@@ -8,7 +8,6 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
-from planner.app.desk.value_words import evidence_text
 from planner.app.desk.vocabulary import (
     Answer,
     Aspect,
@@ -23,6 +22,7 @@ from planner.app.desk.vocabulary import (
 from planner.app.web import closed_place, drafts, saving, session, unplaced
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain, user_text
+from planner.wording.evidence import evidence_text
 
 
 def questions(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:

@@ -6,16 +6,29 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.vocabulary import AS_STORED, CLOSED, NEEDS_REASON, ActionStatus, Actor, Confirm, Store
+from planner.app.desk.vocabulary import (
+    AS_STORED,
+    CLOSED,
+    NEEDS_REASON,
+    ActionStatus,
+    Actor,
+    Confirm,
+    Group,
+    Store,
+    Surface,
+    field_value,
+    fields_on,
+)
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.plan_edits import save_edits
+from planner.app.web.field_form import meant
+from planner.app.web.plan_edits import field_form, save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 from planner.wording.concerns import concern_sentence
 
-_STEP = 10
-"""Percent that a click adds: people report in tenths, and type what is finer."""
+_REPORTS = fields_on(Surface.FORM, Group.PROGRESS)
+"""What is reported in a line: how the action stands, how far it came, and what else to know."""
 
 
 def card(view: PlanView, action: ActionStanding) -> None:
@@ -86,13 +99,15 @@ def _done(view: PlanView, action: ActionStanding, where: str) -> None:
 
 
 def _change(view: PlanView, action: ActionStanding, where: str) -> None:
-    """Show the line in which status, percent and note are given together."""
+    """Show the line in which all that is reported here is given together."""
     say, draft = session.wording().say, Draft(where)
     # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something.
     saves = st.session_state.get(_saves(where), 0)
     with st.popover(say("Change …"), icon=":material/edit:", key=f"{where}-{saves}-change"):
         st.markdown(f"**{plain(action.id)}**")
-        _report_fields(action, draft)
+        form = field_form(view, action, draft)
+        for field in _REPORTS:
+            form.ask(field)
         key = f"{where}-save"
         st.button(say("Save"), type="primary", key=key, on_click=_save, args=(view, action, draft, where))
         draft.note()
@@ -103,36 +118,11 @@ def _saves(where: str) -> str:
     return f"{where} saves"
 
 
-def _report_fields(action: ActionStanding, draft: Draft) -> None:
-    wording, progress, statuses = session.wording(), action.progress, list(ActionStatus)
-    st.selectbox(
-        wording.say("Status"),
-        statuses,
-        format_func=wording.label,
-        **draft.field("status", progress.status, options=statuses),
-    )
-    st.number_input(
-        wording.say("Percent complete"),
-        min_value=0,
-        max_value=100,
-        step=_STEP,
-        **draft.field("percent", progress.percent),
-    )
-    st.text_input(
-        wording.say("In one line: what is new, or what stands in the way"),
-        max_chars=2000,
-        **draft.field("note", progress.note or ""),
-    )
-
-
 def _save(view: PlanView, action: ActionStanding, draft: Draft, where: str) -> None:
-    progress = action.progress
-    stored = {"status": progress.status, "percent": progress.percent, "note": progress.note or ""}
-    new = {name: draft.value(name) for name, value in stored.items() if draft.value(name) != value}
+    reports = {field: meant(field, draft.value(field.name)) for field in _REPORTS}
     # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.
-    seen = {name: draft.seen(name) or None if name == "note" else draft.seen(name) for name in new}
-    if "note" in new:
-        new["note"] = str(new["note"]).strip() or None
+    new = {field.name: value for field, value in reports.items() if value != field_value(action, field)}
+    seen = {field.name: meant(field, draft.seen(field.name)) for field in _REPORTS if field.name in new}
     if new.get("status") in NEEDS_REASON and new.get("note"):
         # The line says what stands in the way.
         new["reason"] = new["note"]

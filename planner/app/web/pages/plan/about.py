@@ -6,13 +6,17 @@ from typing import TypeAlias
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.value_words import evidence_text, evidence_titles
 from planner.app.desk.vocabulary import Group, Surface, between, fields_on, is_confidential, last_before, needs_council
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
+from planner.wording.evidence import evidence_text
 from planner.wording.facts import Facts
 from planner.wording.sessions import session_sentence
 
+_ELSEWHERE = frozenset(
+    {"title", "why", "first_steps", "notes", "reasons", "check_law", "pilot", "legal_limits", "examples"}
+)
+"""Fields of the reading view that have a place of their own in it; all others stand among the facts of their group."""
 _Fact: TypeAlias = tuple[str, str]
 """What a fact is called and what it is; one that is empty does not show."""
 
@@ -26,11 +30,12 @@ def about(view: PlanView, action: ActionStanding) -> None:
     # Where the context is why the action is here, its note is among the reasons already.
     text = " ".join(reasons)
     notes = (note for note in action.notes if note not in text)
-    _bullets(say("Notes"), (*notes, *_cautions(action)))
+    others = _of_group(view, action, Group.TEXT, Group.ORIGIN)
+    _bullets(say("Notes"), (*notes, *_cautions(action), *_named(others)))
     left, right = st.columns(2)
     with left:
         _facts(say("Dates"), _dates(view, action))
-        _facts(say("How it shows"), _shows(view, action))
+        _facts(say("How it shows"), _of_group(view, action, Group.RESULT, Group.PROGRESS))
         _confidential_evidence(view, action)
     with right:
         _facts(say("Who and how much"), _work(view, action))
@@ -48,11 +53,12 @@ def _bullets(heading: str, lines: Iterable[str], *, numbered: bool = False) -> N
 
 
 def _facts(heading: str, facts: Iterable[_Fact]) -> None:
+    _bullets(heading, _named(facts))
+
+
+def _named(facts: Iterable[_Fact]) -> Iterator[str]:
     say = session.wording().say
-    shown = [plain(say("{name}: {said}", name=name, said=value)) for name, value in facts if value]
-    if shown:
-        st.markdown(f"**{plain(heading)}**")
-        st.markdown("\n".join(f"- {fact}" for fact in shown))
+    yield from (say("{name}: {said}", name=name, said=value) for name, value in facts if value)
 
 
 def _cautions(action: ActionStanding) -> Iterator[str]:
@@ -98,19 +104,11 @@ def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     )
 
 
-def _of_group(view: PlanView, action: ActionStanding, group: Group) -> Iterator[_Fact]:
-    """Give the facts of one group as they stand in the table of an action's fields."""
+def _of_group(view: PlanView, action: ActionStanding, *groups: Group) -> Iterator[_Fact]:
+    """Give the facts of some groups as they stand in the table of an action's fields, but for those shown elsewhere."""
     facts = Facts.of(view.plan, session.wording())
-    yield from ((facts.heading(field), facts.text(action, field)) for field in fields_on(Surface.PAGE, group))
-
-
-def _shows(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
-    wording = session.wording()
-    yield from _of_group(view, action, Group.RESULT)
-    yield wording.say("Note"), action.progress.note or ""
-    yield wording.say("Evidence"), evidence_titles(action.progress.evidence, wording)
-    confirmed = action.progress.confirmed_on
-    yield wording.say("Last news"), wording.date(confirmed) if confirmed else ""
+    fields = (field for group in groups for field in fields_on(Surface.PAGE, group) if field.name not in _ELSEWHERE)
+    yield from (facts.pair(action, field) for field in fields)
 
 
 def _confidential_evidence(view: PlanView, action: ActionStanding) -> None:

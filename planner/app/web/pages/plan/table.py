@@ -8,7 +8,6 @@ is made anew only when filters change, or actions come and go.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,21 +17,18 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import (
     FIELD_BY_NAME,
-    MOST_PERSON_DAYS,
     NEEDS_REASON,
-    TITLE_LENGTH,
-    ActionStatus,
     Change,
     Field,
-    Kind,
     StoredPlan,
     Surface,
     fields_on,
 )
 from planner.app.web import drafts, saving, session
 from planner.app.web.pages.plan import edit
+from planner.app.web.pages.plan.cells import Cells, differs
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
-from planner.app.web.plan_edits import role_names, save_edits
+from planner.app.web.plan_edits import save_edits
 
 _ROW = 35
 """Pixels, as the framework draws a row of its grid."""
@@ -55,10 +51,9 @@ class _Shown:
     stored: StoredPlan
     signature: tuple[str, ...]
     ids: tuple[str, ...]
-    cells: Mapping[str, Mapping[str, object]]
-    roles: Mapping[str, str]
-    """Ids of roles by what the table calls them."""
-    statuses: Mapping[str, ActionStatus]
+    rows: Mapping[str, Mapping[str, object]]
+    """What stands in the cells, by the ids of actions and the names of fields."""
+    cells: Cells
     generation: int
 
 
@@ -76,7 +71,7 @@ def table(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple
         st.info(wording.say("No action is like that. Take away a filter to see more."))
         return
     st.caption(_count(len(shown.ids), len(view.standing.actions)))
-    frame = pd.DataFrame([shown.cells[id_] for id_ in shown.ids], index=list(shown.ids))
+    frame = pd.DataFrame([shown.rows[id_] for id_ in shown.ids], index=list(shown.ids))
     st.data_editor(
         frame,
         key=_key(view.id, shown.generation),
@@ -117,15 +112,13 @@ def _frozen(view: PlanView, actions: Sequence[ActionStanding], signature: tuple[
     ids, generation = tuple(action.id for action in actions), 0
     if isinstance(before, _Shown):
         ids, generation = (before.ids, before.generation) if stays else (ids, before.generation + 1)
-    roles = _by_name(role_names(view))
-    names = {id_: name for name, id_ in roles.items()}
+    cells = Cells.of(view)
     shown = _Shown(
         stored=view.stored,
         signature=signature,
         ids=ids,
-        cells={id_: _cells(known[id_], names) for id_ in ids},
-        roles=roles,
-        statuses={session.wording().label(status): status for status in ActionStatus},
+        rows={id_: _row(known[id_], cells) for id_ in ids},
+        cells=cells,
         generation=generation,
     )
     # The grid goes on showing what was typed and did not reach the store, because it was refused or
@@ -133,30 +126,9 @@ def _frozen(view: PlanView, actions: Sequence[ActionStanding], signature: tuple[
     return replace(shown, generation=generation + 1) if stays and _typed(view.id, shown) else shown
 
 
-def _by_name(names: Mapping[str, str]) -> dict[str, str]:
-    """Return ids by name; of two with the same name, the second has its id behind it."""
-    ids: dict[str, str] = {}
-    for id_, name in names.items():
-        ids[f"{name} ({id_})" if name in ids else name] = id_
-    return ids
-
-
-def _cells(action: ActionStanding, names: Mapping[str, str]) -> Mapping[str, object]:
-    edited = {field.name: _cell(action, field, names) for field in columns()}
+def _row(action: ActionStanding, cells: Cells) -> Mapping[str, object]:
+    edited = {field.name: cells.value(action, field) for field in columns()}
     return {"open": session.wording().say("Open"), **edited, "marks": " ".join(marks(action))}
-
-
-def _cell(action: ActionStanding, field: Field, names: Mapping[str, str]) -> object:
-    value = getattr(action, field.name)
-    match field.kind:
-        case Kind.ROLE:
-            return names.get(value, value)
-        case Kind.WORD:
-            return session.wording().label(value)
-        case Kind.DAY:
-            # The day by which it is due, typed over with a deadline of people's own.
-            return action.due
-    return value
 
 
 def marks(action: ActionStanding) -> Iterable[str]:
@@ -181,24 +153,9 @@ def _column_config(plan: str, shown: _Shown) -> Mapping[str, Any]:
             on_click=_opened,
             args=(plan,),
         ),
-        **{field.name: _column(field, shown) for field in columns()},
+        **{field.name: shown.cells.column(field, _WIDTHS.get(field.name, _WIDTH)) for field in columns()},
         "marks": config.TextColumn(say("To note"), width=224),
     }
-
-
-def _column(field: Field, shown: _Shown) -> Any:  # noqa: ANN401 - as the framework types its columns
-    config, width = st.column_config, _WIDTHS.get(field.name, _WIDTH)
-    heading = session.wording().say(field.headed)
-    match field.kind:
-        case Kind.ROLE:
-            return config.SelectboxColumn(heading, width=width, required=True, options=list(shown.roles))
-        case Kind.WORD:
-            return config.SelectboxColumn(heading, width=width, required=True, options=list(shown.statuses))
-        case Kind.DAY:
-            return config.DateColumn(heading, width=width, format=session.wording().figures.date_mask)
-        case Kind.PERSON_DAYS:
-            return config.NumberColumn(heading, width=width, min_value=0, max_value=MOST_PERSON_DAYS)
-    return config.TextColumn(heading, width=width, required=True, max_chars=TITLE_LENGTH)
 
 
 def _opened(plan: str) -> None:
@@ -246,26 +203,9 @@ def _typed(plan: str, shown: _Shown) -> tuple[Change, ...]:
     """Return what was typed, or chosen in place of typing, and differs from what was shown."""
     # The framework's own account of the grid: rows by their position, each with the cells that were edited.
     rows = st.session_state.get(_key(plan, shown.generation), {}).get("edited_rows", {})
-    cells = ((shown.ids[int(str(position))], *cell) for position, row in rows.items() for cell in row.items())
+    typed = ((shown.ids[int(str(position))], *cell) for position, row in rows.items() for cell in row.items())
     return tuple(
-        shown.stored.change(action, name, _meaning(FIELD_BY_NAME[name], value, shown))
-        for action, name, value in cells
-        if name in FIELD_BY_NAME and _differs(value, shown.cells[action][name])
+        shown.stored.change(action, name, shown.cells.meant(FIELD_BY_NAME[name], value))
+        for action, name, value in typed
+        if name in FIELD_BY_NAME and differs(value, shown.rows[action][name])
     )
-
-
-def _differs(typed: object, seen: object) -> bool:
-    if typed is not None and isinstance(seen, date):
-        return str(typed)[:10] != seen.isoformat()
-    return typed != seen
-
-
-def _meaning(field: Field, typed: object, shown: _Shown) -> object:
-    match field.kind:
-        case Kind.ROLE:
-            return shown.roles.get(str(typed), typed)
-        case Kind.WORD:
-            return shown.statuses.get(str(typed), typed)
-        case Kind.DAY:
-            return date.fromisoformat(str(typed)[:10]) if typed else None
-    return typed

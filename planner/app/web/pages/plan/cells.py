@@ -1,0 +1,106 @@
+"""How does a field of an action stand in a cell of the table, and what does a person mean who types over it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import (
+    MOST_DAYS,
+    MOST_PERSON_DAYS,
+    TITLE_LENGTH,
+    Field,
+    Kind,
+    choices,
+    field_value,
+    is_optional,
+)
+from planner.app.web import session
+from planner.app.web.field_form import meant
+from planner.app.web.plan_edits import band_names, role_names
+from planner.wording.facts import Facts
+
+_CHOICES = frozenset({Kind.ROLE, Kind.COST_BAND, Kind.WORD})
+_TEXTS = frozenset({Kind.LINE, Kind.REMARK, Kind.PARAGRAPH})
+_NUMBERS = {
+    Kind.PERSON_DAYS: MOST_PERSON_DAYS,
+    Kind.DURATION: MOST_DAYS,
+    Kind.NUMBER: MOST_DAYS,
+    Kind.PERCENT: 100,
+}
+"""The most of each kind of number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """Puts the fields of a plan's actions into a grid, which knows texts, numbers, days, ticks and lists of texts."""
+
+    facts: Facts
+    ids_by_name: Mapping[Kind, Mapping[str, object]]
+    """Roles and cost bands by what the grid calls them, which hands back nothing else."""
+
+    @classmethod
+    def of(cls, view: PlanView) -> "Cells":
+        """Return what puts the fields of a plan's actions into a grid."""
+        by_name = {Kind.ROLE: _by_name(role_names(view)), Kind.COST_BAND: _by_name(band_names(view))}
+        return cls(facts=Facts.of(view.plan, session.wording()), ids_by_name=by_name)
+
+    def value(self, action: ActionStanding, field: Field) -> object:
+        """Return what stands in a cell."""
+        value = field_value(action, field)
+        if field.kind in _CHOICES:
+            return next((name for name, id_ in self._options(field).items() if id_ == value), value)
+        if field.kind in {Kind.DAY, Kind.FLAG, *_NUMBERS, *_TEXTS}:
+            # What holds where people set nothing, such as the day that the schedule gives, typed over with their own.
+            return getattr(action, field.where_unset) if value is None and field.where_unset else value
+        return self.facts.text(action, field)
+
+    def column(self, field: Field, width: int) -> Any:  # noqa: ANN401 - as the framework types its columns
+        """Return how the framework is to draw a column, ``width`` pixels wide."""
+        config, heading = st.column_config, self.facts.wording.say(field.headed)
+        if field.kind in _CHOICES:
+            options = list(self._options(field))
+            return config.SelectboxColumn(heading, width=width, required=True, options=options)
+        if field.kind in _NUMBERS:
+            return config.NumberColumn(heading, width=width, min_value=0, max_value=_NUMBERS[field.kind])
+        match field.kind:
+            case Kind.DAY:
+                return config.DateColumn(heading, width=width, format=self.facts.wording.figures.date_mask)
+            case Kind.FLAG:
+                return config.CheckboxColumn(heading, width=width)
+            case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
+                most = TITLE_LENGTH if field.kind is Kind.LINE else None
+                return config.TextColumn(heading, width=width, required=not is_optional(field), max_chars=most)
+        # Lists of texts and what people do not type: read here, and edited, if at all, in the form.
+        return config.TextColumn(heading, width=width, disabled=True)
+
+    def meant(self, field: Field, typed: object) -> object:
+        """Return what was typed into a cell as the plan keeps it."""
+        if field.kind in _CHOICES:
+            return self._options(field).get(str(typed), typed)
+        if field.kind is Kind.DAY:
+            return date.fromisoformat(str(typed)[:10]) if typed else None
+        return meant(field, typed)
+
+    def _options(self, field: Field) -> Mapping[str, object]:
+        if field.kind is Kind.WORD:
+            return {self.facts.wording.label(word): word for word in choices(field)}
+        return self.ids_by_name[field.kind]
+
+
+def differs(typed: object, seen: object) -> bool:
+    """Say whether what was typed into a cell is not what stood there; the grid gives days as texts."""
+    if typed is not None and isinstance(seen, date):
+        return str(typed)[:10] != seen.isoformat()
+    return typed != seen
+
+
+def _by_name(names: Mapping[Any, str]) -> Mapping[str, object]:
+    """Return ids by name; of two with the same name, the second has its id behind it."""
+    ids: dict[str, object] = {}
+    for id_, name in names.items():
+        ids[f"{name} ({id_})" if name in ids else name] = id_
+    return ids
