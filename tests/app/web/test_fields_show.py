@@ -94,7 +94,7 @@ def written(field: Field, action: ActionStanding, facts: Facts) -> Iterator[str]
         case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
             yield str(value)
         case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT | Kind.NUMBER:
-            yield str(round(value))
+            yield ENGLISH.number(round(value))
 
 
 _SAID_IN_OTHER_WORDS = frozenset({Kind.FLAG, Kind.IDS, Kind.REASONS})
