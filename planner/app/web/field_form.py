@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import streamlit as st
 
-from planner.app.desk import ActionStanding
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import (
     MOST_DAYS,
     MOST_PERSON_DAYS,
@@ -17,6 +17,7 @@ from planner.app.desk.vocabulary import (
     field_value,
     is_optional,
 )
+from planner.app.web import session
 from planner.app.web.drafts import Draft
 from planner.wording import Wording
 
@@ -37,6 +38,12 @@ class FieldForm:
     """What roles are called, by id."""
     bands: Mapping[int, str]
     """Ranges of euros by the number of their cost band."""
+
+    @classmethod
+    def of(cls, view: PlanView, action: ActionStanding, draft: Draft) -> "FieldForm":
+        """Return what asks for the fields of an action of a plan, and keeps in the draft what is typed."""
+        roles, bands = role_names(view), band_names(view)
+        return cls(action=action, draft=draft, wording=session.wording(), roles=roles, bands=bands)
 
     def ask(self, field: Field) -> object:
         """Show the widget of a field and return what it holds, as the plan keeps it."""
@@ -171,3 +178,18 @@ def lines(text: str) -> tuple[str, ...]:
     ('Ask the staff.',)
     """
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def band_names(view: PlanView) -> dict[int, str]:
+    """Return the plan's ranges of euros by the number of their cost band."""
+    wording = session.wording()
+    return {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
+
+
+def role_names(view: PlanView) -> dict[str, str]:
+    """Return what readers call the roles that can answer for an action, those of the templates after the plan's own.
+
+    A plan drafts only the roles that it needs; people may still give an action to any other one.
+    """
+    own = view.plan.role_titles
+    return {**own, **{role.id: role.title for role in view.catalogue.roles if role.id not in own}}

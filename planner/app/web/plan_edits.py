@@ -5,12 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from planner.app import desk
-from planner.app.desk import ActionStanding, Pending, PlanView
+from planner.app.desk import Pending, PlanView
 from planner.app.desk.value_words import value_text
 from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
-from planner.app.web.drafts import Draft
-from planner.app.web.field_form import FieldForm
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
@@ -86,25 +84,3 @@ def effect(view: PlanView, pending: Pending) -> None:
             more = len(slip.moves) - _MOST_MOVES
             if more > 0:
                 st.caption(wording.count("and {number} more", "and {number} more", more))
-
-
-def band_names(view: PlanView) -> dict[int, str]:
-    """Return the plan's ranges of euros by the number of their cost band."""
-    wording = session.wording()
-    return {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
-
-
-def role_names(view: PlanView) -> dict[str, str]:
-    """Return what readers call the roles that can answer for an action, those of the templates after the plan's own.
-
-    A plan drafts only the roles that it needs; people may still give an action to any other one.
-    """
-    own = view.plan.role_titles
-    return {**own, **{role.id: role.title for role in view.catalogue.roles if role.id not in own}}
-
-
-def field_form(view: PlanView, action: ActionStanding, draft: Draft) -> FieldForm:
-    """Return what asks for the fields of an action of a plan."""
-    return FieldForm(
-        action=action, draft=draft, wording=session.wording(), roles=role_names(view), bands=band_names(view)
-    )

@@ -1,6 +1,7 @@
 """A field of an action is asked for in the widget of its kind; what is left as it stood changes nothing."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,7 @@ from streamlit.testing.v1 import AppTest
 from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Group, Kind, Surface, fields_on
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.web.drafts import Draft
-from planner.app.web.field_form import FieldForm, lines, meant
-from planner.app.web.plan_edits import field_form
+from planner.app.web.field_form import FieldForm, lines, meant, role_names
 from planner.plan import Action
 from planner.store import Store
 from planner.track.field_values import field_value
@@ -51,7 +51,7 @@ def asking(
     """Return the script that asks for fields of an action, and notes what its widgets hold."""
 
     def body() -> None:
-        form = field_form(view, action, Draft(place))
+        form = FieldForm.of(view, action, Draft(place))
         answers.update({field.name: form.ask(field) for field in fields})
 
     return body
@@ -159,3 +159,14 @@ def test_an_optional_line_that_is_emptied_is_none() -> None:
 )
 def test_lines_are_those_that_say_something(text: str, parts: tuple[str, ...]) -> None:
     assert lines(text) == parts
+
+
+def test_the_plans_own_roles_come_first_and_keep_their_names(drafted_view: PlanView) -> None:
+    names = role_names(drafted_view)
+    own = [role.id for role in drafted_view.plan.roles]
+    assert list(names)[: len(own)] == own
+    assert {role.id for role in drafted_view.catalogue.roles} <= names.keys()
+    renamed = drafted_view.plan.roles[0].model_copy(update={"title": "Guild of pilots"})
+    plan = drafted_view.plan.model_copy(update={"roles": (renamed, *drafted_view.plan.roles[1:])})
+    view = replace(drafted_view, forecast=replace(drafted_view.forecast, plan=plan))
+    assert role_names(view)[renamed.id] == "Guild of pilots"

@@ -1,7 +1,6 @@
 """People hear what their edit changed, and see what it would do to the dates before they make it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from app.web.conftest import TODAY, said
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving as page_saving
-from planner.app.web.plan_edits import changes_sentence, preview, role_names, save_edits
+from planner.app.web.plan_edits import changes_sentence, preview, save_edits
 from planner.plan import ActionStatus
 from planner.store import Edit, Store
 
@@ -82,17 +81,6 @@ def test_what_people_typed_is_not_interpreted(within: Within, drafted_view: Plan
 
 def test_links_alone_say_nothing_here(within: Within, drafted_view: PlanView) -> None:
     assert sentence(within, drafted_view, *drafted_view.stored.link(drafted_view.plan.dependencies[0])) == ""
-
-
-def test_the_plans_own_roles_come_first_and_keep_their_names(drafted_view: PlanView) -> None:
-    names = role_names(drafted_view)
-    own = [role.id for role in drafted_view.plan.roles]
-    assert list(names)[: len(own)] == own
-    assert {role.id for role in drafted_view.catalogue.roles} <= names.keys()
-    renamed = drafted_view.plan.roles[0].model_copy(update={"title": "Guild of pilots"})
-    plan = drafted_view.plan.model_copy(update={"roles": (renamed, *drafted_view.plan.roles[1:])})
-    view = replace(drafted_view, forecast=replace(drafted_view.forecast, plan=plan))
-    assert role_names(view)[renamed.id] == "Guild of pilots"
 
 
 def test_without_an_edit_nothing_is_changed_yet(within: Within, drafted_view: PlanView) -> None:

@@ -21,8 +21,8 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.field_form import meant
-from planner.app.web.plan_edits import field_form, save_edits
+from planner.app.web.field_form import FieldForm, meant
+from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 from planner.wording.concerns import concern_sentence
@@ -105,7 +105,7 @@ def _change(view: PlanView, action: ActionStanding, where: str) -> None:
     saves = st.session_state.get(_saves(where), 0)
     with st.popover(say("Change …"), icon=":material/edit:", key=f"{where}-{saves}-change"):
         st.markdown(f"**{plain(action.id)}**")
-        form = field_form(view, action, draft)
+        form = FieldForm.of(view, action, draft)
         for field in _REPORTS:
             form.ask(field)
         key = f"{where}-save"

@@ -9,8 +9,8 @@ from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import MOST_DAYS, MOST_PERSON_DAYS, TITLE_LENGTH, Actor, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.field_form import band_names, role_names
 from planner.app.web.plan_dialogs import close
-from planner.app.web.plan_edits import band_names, role_names
 
 _DAYS, _PERSON_DAYS = 20, 5.0
 """Where the fields begin: a month of working days, and a week of somebody’s time in it."""

@@ -9,8 +9,9 @@ from planner.app.desk.edits import shifted
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Change
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.field_form import role_names
 from planner.app.web.plan_dialogs import close, seen
-from planner.app.web.plan_edits import preview, role_names, save_edits
+from planner.app.web.plan_edits import preview, save_edits
 
 _MOST_DAYS = 1000
 _WEEK = 7

@@ -19,8 +19,7 @@ from planner.app.desk.vocabulary import (
     is_optional,
 )
 from planner.app.web import session
-from planner.app.web.field_form import meant
-from planner.app.web.plan_edits import band_names, role_names
+from planner.app.web.field_form import band_names, meant, role_names
 from planner.wording.facts import Facts
 
 _CHOICES = frozenset({Kind.ROLE, Kind.COST_BAND, Kind.WORD})

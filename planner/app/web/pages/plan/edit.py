@@ -19,9 +19,9 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.field_form import meant
+from planner.app.web.field_form import FieldForm, meant
 from planner.app.web.plan_dialogs import REASON, close, open_dialog, seen
-from planner.app.web.plan_edits import field_form, preview, save_edits
+from planner.app.web.plan_edits import preview, save_edits
 from planner.app.web.user_text import plain
 
 _LEFT = (Group.WHO, Group.WHEN)
@@ -69,7 +69,7 @@ def _facts(view: PlanView, action: ActionStanding, draft: Draft) -> tuple[Change
 def _ask(view: PlanView, action: ActionStanding, draft: Draft) -> dict[str, object]:
     """Show the fields, the title first, who and when beside means, texts folded below; return what stands in each."""
     wording = session.wording()
-    fields = field_form(view, action, draft)
+    fields = FieldForm.of(view, action, draft)
     title, *texts = (field for group in _TEXTS for field in fields_on(Surface.FORM, group))
     values = {title.name: fields.ask(title)}
     left, right = st.columns(2)

@@ -8,10 +8,11 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, StoredPlan
 from planner.app.web import saving, session
+from planner.app.web.field_form import role_names
 from planner.app.web.pages.plan import page_parts
 from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
-from planner.app.web.plan_edits import role_names, save_edits
+from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain
 
 PER_PAGE = 20
