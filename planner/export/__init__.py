@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.confidential import without_confidential
+from planner.export.plan_data import write_json
 from planner.problem import msgid
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
@@ -25,8 +26,6 @@ def _word(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today:
 
 
 def _json(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:  # noqa: ARG001 - a Writer takes them
-    from planner.export.plan_data import write_json  # noqa: PLC0415 - beside the others, which are costly
-
     return write_json(plan)
 
 

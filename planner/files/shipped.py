@@ -6,7 +6,6 @@ from importlib import resources
 from pathlib import Path
 
 from planner.files import messages
-from planner.files.content import list_languages, source_language
 from planner.problem import Place, ProblemsFoundError
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -38,17 +37,6 @@ def known_benchmarks() -> tuple[str, ...]:
     """
     names = (path.parent.name for path in benchmarks_folder().glob("*/benchmark.yaml"))
     return tuple(sorted(name for name in names if (templates_folder() / name).is_dir()))
-
-
-def languages(benchmark: str) -> tuple[str, ...]:
-    """Return the languages in which a benchmark and its templates can both be read, the source first.
-
-    >>> languages("anti-discrimination")
-    ('en', 'fr')
-    """
-    folder = benchmarks_folder() / benchmark
-    both = set(list_languages(folder)) & set(list_languages(templates_folder() / benchmark))
-    return (source_language(folder), *sorted(both))
 
 
 def are_shipped(folders: tuple[Path, Path]) -> bool:
