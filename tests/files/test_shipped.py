@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from files.shelf import BENCHMARK, SMALL, TEMPLATES, copy_of_small
-from planner.files.shipped import are_shipped, content_folders, languages, samples, shown
+from planner.files.shipped import are_shipped, content_folders, samples, shown
 from planner.problem import ProblemsFoundError
 
 NAME = "bibliotheques"
@@ -59,10 +59,6 @@ def test_what_is_shipped_is_known_from_a_copy_of_it(tmp_path: Path) -> None:
 
 def test_a_benchmark_without_samples_has_none() -> None:
     assert samples("bibliotheques") == ()
-
-
-def test_the_source_language_comes_first() -> None:
-    assert languages("anti-discrimination")[0] == "en"
 
 
 def test_a_path_elsewhere_is_shown_in_full(tmp_path: Path) -> None:
