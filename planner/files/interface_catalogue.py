@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from planner.files import messages
+from planner.files import catalogue_messages
 from planner.files.catalogue_head import language_from, plural_forms
 from planner.files.languages import LANGUAGES, SOURCE, catalogue_file
 from planner.files.names import gaps
@@ -33,14 +33,14 @@ def check_catalogue(path: Path) -> Iterator[Problem]:
 def _check_head(path: Path, catalogue: Translations) -> Iterator[Problem]:
     place = Place(file=str(path), line=1)
     if not re.fullmatch("[a-z]{2}", catalogue.language):
-        yield messages.CATALOGUE_NAME.at(place)
+        yield catalogue_messages.CATALOGUE_NAME.at(place)
     try:
         Locale.parse(catalogue.head.get("Language", ""))
     except (UnknownLocaleError, ValueError):
-        yield messages.CATALOGUE_HEAD.at(place, name="Language", example="Language: pt_BR")
+        yield catalogue_messages.CATALOGUE_HEAD.at(place, name="Language", example="Language: pt_BR")
     if plural_forms(catalogue.head) is None:
         example = "Plural-Forms: nplurals=2; plural=(n != 1);"
-        yield messages.CATALOGUE_HEAD.at(place, name="Plural-Forms", example=example)
+        yield catalogue_messages.CATALOGUE_HEAD.at(place, name="Plural-Forms", example=example)
 
 
 def _check_sentences(catalogue: Translations) -> Iterator[Problem]:
@@ -55,11 +55,15 @@ def _check_sentences(catalogue: Translations) -> Iterator[Problem]:
             yield _missing(text, catalogue, Place(file=catalogue.file))
     for text, entry in catalogue.entries.items():
         if text not in fullest.entries:
-            yield messages.STALE_TRANSLATION.at(Place(file=catalogue.file, line=entry.line), text=short_text(text))
+            yield catalogue_messages.STALE_TRANSLATION.at(
+                Place(file=catalogue.file, line=entry.line), text=short_text(text)
+            )
 
 
 def _missing(text: str, catalogue: Translations, place: Place) -> Problem:
-    return messages.NOT_TRANSLATED.at(place, language=catalogue.language, text=short_text(text), file=catalogue.file)
+    return catalogue_messages.NOT_TRANSLATED.at(
+        place, language=catalogue.language, text=short_text(text), file=catalogue.file
+    )
 
 
 def _check_entry(text: str, entry: Entry, catalogue: Translations) -> Iterator[Problem]:
@@ -70,13 +74,13 @@ def _check_entry(text: str, entry: Entry, catalogue: Translations) -> Iterator[P
         yield _missing(text, catalogue, place)
         return
     if entry.fuzzy:
-        yield messages.FUZZY_TRANSLATION.at(place, text=short_text(text))
+        yield catalogue_messages.FUZZY_TRANSLATION.at(place, text=short_text(text))
     if not all(_has_gaps_of(text, entry, form) for form in entry.forms):
-        yield messages.TRANSLATION_GAPS.at(place, text=short_text(text))
+        yield catalogue_messages.TRANSLATION_GAPS.at(place, text=short_text(text))
     for form in entry.forms:
         right = _in_type(form, catalogue)
         if right != form:
-            yield messages.WRONG_SPACES.at(place, text=short_text(form), right=right)
+            yield catalogue_messages.WRONG_SPACES.at(place, text=short_text(form), right=right)
 
 
 def _has_gaps_of(text: str, entry: Entry, form: str) -> bool:

@@ -1,4 +1,4 @@
-"""What does a YAML file say, and on which line? With ``blanked`` the only module that imports yaml."""
+"""What does a YAML file say, and on which line? With ``blanked`` and ``yaml_syntax`` all that imports yaml."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -11,6 +11,7 @@ import yaml
 from planner.files import messages
 from planner.files.kinds import Kind, kind_of
 from planner.files.text_files import read_text
+from planner.files.yaml_syntax import syntax_problem
 from planner.problem import Place, Problem
 from planner.toolkit.record import is_blank
 
@@ -236,7 +237,7 @@ def parse_yaml(text: str, file: str, *, unquoted: Collection[str] = ()) -> Read:
         line = text.count("\n", 0, error.position) + 1
         return Read(None, (messages.UNPRINTABLE.at(Place(file=file, line=line)),))
     except yaml.MarkedYAMLError as error:
-        return Read(None, (*builder.problems, _syntax_problem(error, text, file)))
+        return Read(None, (*builder.problems, syntax_problem(error, text, file)))
     except _GiveUpError as stop:
         return Read(None, (*builder.problems, stop.problem))
     return Read(Document(root), tuple(builder.problems))
@@ -373,33 +374,3 @@ class _Builder:
 def _line(event: yaml.Event) -> int:
     """Return the line on which an event begins, counted from 1."""
     return event.start_mark.line + 1 if event.start_mark else 1
-
-
-_LONGEST_LINE = 1_000
-"""Characters of a line that are searched for what is wrong with it."""
-_UNCLOSED_QUOTE = "while scanning a quoted scalar"
-_INDENTATION = re.compile("did not find expected key|did not find expected '-'|expected <block end>")
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """Say in plain words what the parser stumbled over."""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    detail = error.problem or ""
-    lines = text.splitlines()
-    written = lines[line][:_LONGEST_LINE] if line < len(lines) else ""
-    # A parser that misses something at the very end points behind the last line.
-    place = Place(file=file, line=min(line, max(len(lines) - 1, 0)) + 1)
-    # The parser stumbles at the end of the file; the line to mend is where the quotation mark opens.
-    if error.context == _UNCLOSED_QUOTE and error.context_mark:
-        return messages.OPEN_QUOTE.at(Place(file=file, line=error.context_mark.line + 1))
-    # Before the other causes: for a tab libyaml has the same words as for a character that needs quotes.
-    if re.match(r"[ -]*\t", written):
-        return messages.TAB.at(place)
-    if "mapping values are not allowed" in detail:
-        return messages.COLON.at(place)
-    if detail == "found character that cannot start any token" or re.search(r""": +['"].*['"]\S""", written):
-        return messages.NEEDS_QUOTES.at(place)
-    if _INDENTATION.search(detail):
-        return messages.INDENTATION.at(place)
-    return messages.NOT_YAML.at(place, detail=detail or "unreadable")

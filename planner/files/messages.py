@@ -96,9 +96,29 @@ INDENTATION = Message(
     "This line does not line up with those above.",
     "Give all entries of one level the same number of spaces.",
 )
+NO_COLON = Message(
+    "yaml-syntax",
+    "A colon is missing, on this line or on the one above.",
+    "Write a name, a colon and a space, then the value.",
+)
+OPEN_BRACKET = Message(
+    "yaml-syntax",
+    "A bracket opens and is not closed before this line, or a comma is missing between its entries.",
+    "Close it with the bracket of its kind, or add the comma.",
+)
+BACKSLASH = Message(
+    "yaml-syntax",
+    "A backslash in double quotes stands before a character that YAML does not know there.",
+    "Write two backslashes for one of the text, or put the text in single quotes.",
+)
+LIST_BESIDE_NAME = Message(
+    "yaml-syntax",
+    "A list begins on the line of its name.",
+    "Write each entry on its own line after “- ”, or all of them in [ ] with commas.",
+)
 NOT_YAML = Message(
     "yaml-syntax",
-    "This line cannot be read as YAML ({detail}).",
+    "This line cannot be read as YAML.",
     "Look at this line and the one above for a missing colon, bracket or quotation mark.",
 )
 SEVERAL_DOCUMENTS = Message(
@@ -204,7 +224,7 @@ MANY_FAULTS = Message(
     "There are {number} faults here; those at the beginning of each list are told.",
     "Check that it is the right file, or mend these first.",
 )
-NOT_ACCEPTED = Message("not-accepted", "This entry is not accepted ({detail}).", "Compare it with the examples.")
+NOT_ACCEPTED = Message("not-accepted", "This entry is not accepted.", "Compare it with the examples.")
 
 # References
 UNKNOWN_QUESTION = UnknownWord(
@@ -367,61 +387,7 @@ MISSING_GAP = Message(
     "Add a line with a number from 0 to 1.",
 )
 
-# Translations
-NOT_TRANSLATED = Message(
-    "missing-translation",
-    "This text has no translation into “{language}”: “{text}”.",
-    "Add it to {file}.",
-    whole=frozenset({"file"}),
-)
-FUZZY_TRANSLATION = Message(
-    "fuzzy-translation",
-    "The translation of “{text}” is marked as uncertain (fuzzy).",
-    "Read it again, mend it, and remove the mark.",
-)
-STALE_TRANSLATION = Message(
-    "stale-translation",
-    "The translated text “{text}” no longer exists in the source.",
-    "Remove it, or bring it into line with the text of today.",
-)
-TRANSLATION_GAPS = Message(
-    "translation-gaps",
-    "The translation of “{text}” does not have the same gaps in braces.",
-    "Write the same words in braces as in the source text.",
-)
-WRONG_SPACES = Message(
-    "translation-spaces",
-    "In “{text}” a space or an apostrophe is not set as the language sets it.",
-    "Put this in its place: “{right}”.",
-    whole=frozenset({"right"}),
-)
-CATALOGUE_NAME = Message(
-    "catalogue-name",
-    "Under this name the catalogue of a language is not found.",
-    "Name it with the two letters of its language, such as nl.po.",
-)
-CATALOGUE_HEAD = Message(
-    "catalogue-head",
-    "The head of the catalogue says nothing of use under “{name}”.",
-    "Write a line such as “{example}”.",
-    whole=frozenset({"example"}),
-)
-UNREADABLE_TRANSLATIONS = Message(
-    "unreadable-translations",
-    "This line of the translations cannot be read ({detail}).",
-    "Look for a missing quotation mark, here or on the line above.",
-)
-
 
 def other_kind(kind: Kind, place: Place) -> Problem:
     """Return the problem of a file of another kind, which is called what it is."""
     return replace(OTHER_KIND, what=WHAT_IT_IS[kind]).at(place)
-
-
-ALL: tuple[Message | UnknownWord, ...] = tuple(
-    value for value in list(globals().values()) if isinstance(value, Message | UnknownWord)
-)
-"""Every sentence of this package."""
-
-CODES: tuple[str, ...] = tuple(dict.fromkeys(message.code for message in ALL))
-"""Every problem code of this package, for documentation and tests."""

@@ -1,7 +1,7 @@
 """What do pydantic's errors mean to the person who wrote the file?"""
 
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Union, get_args, get_origin
@@ -12,20 +12,10 @@ from pydantic_core import ErrorDetails
 from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Key, Scalar
+from planner.files.message import UnknownWord
+from planner.files.misfits import misfit
 from planner.nearest import NearWords, Search
 from planner.problem import Place, Problem
-
-EXAMPLES = {
-    r"^[A-Z][0-9]{2}$": "F01",
-    r"^[0-9]+\.[0-9]+[a-z]?$": "6.2",
-    r"^C[0-9]+$": "C3",
-    r"^[A-Z]{2}$": "FR",
-    r"^[a-z]{2}$": "fr",
-    r"^[a-z][a-z_]*$": "quick_wins",
-    r"^[a-z0-9][a-z0-9-]*$": "contact-point-1",
-    r"^[A-Z][0-9]+-[0-9A-Z][0-9A-Za-z-]*$": "F06-03",
-}
-"""What an id of each pattern looks like."""
 
 _ANNOUNCES = {
     "question": "AnswerIs",
@@ -37,38 +27,11 @@ _ANNOUNCES = {
 }
 """The condition that a key announces; pydantic names the branches of a union by their class."""
 
-_LIMITS = {
-    "greater_than": ("gt", ">"),
-    "greater_than_equal": ("ge", "≥"),
-    "less_than": ("lt", "<"),
-    "less_than_equal": ("le", "≤"),
-}
-_SIMPLE = {
-    "string_too_short": messages.EMPTY_TEXT,
-    "too_short": messages.EMPTY_LIST,
-    "string_type": messages.NOT_TEXT,
-    "model_type": messages.NOT_A_MAPPING,
-    "dict_type": messages.NOT_A_MAPPING,
-    "mapping_type": messages.NOT_A_MAPPING,
-    "tuple_type": messages.NOT_A_LIST,
-    "papers_after_session": messages.PAPERS_AFTER_SESSION,
-}
-_WITH_WORD = {
-    "int_type": messages.NOT_WHOLE,
-    "int_from_float": messages.NOT_WHOLE,
-    "int_parsing": messages.NOT_WHOLE,
-    "float_type": messages.NOT_A_NUMBER,
-    "float_parsing": messages.NOT_A_NUMBER,
-    "finite_number": messages.NOT_A_NUMBER,
-    "bool_type": messages.NOT_TRUE_FALSE,
-    "bool_parsing": messages.NOT_TRUE_FALSE,
-}
-
 Located = tuple[tuple[Key, ...], Problem]
 """A problem and the path of what has to go before the rest can be read."""
 
 
-_WORDLESS = messages.NOT_ACCEPTED.at(Place(), detail="")
+_WORDLESS = messages.NOT_ACCEPTED.at(Place())
 """Stands for a problem of which only the path matters."""
 
 
@@ -152,40 +115,17 @@ def _written(document: Document, loc: Sequence[Key]) -> tuple[Key, ...]:
 
 def _problem(fault: _Fault, path: tuple[Key, ...]) -> Problem:
     """Explain one error."""
-    document, error = fault.document, fault.error
-    kind, ctx = error["type"], error.get("ctx", {})
-    of_key = kind == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    document, error, meant = fault.document, fault.error, misfit(fault.error)
+    message, unknown_key = meant.message, meant.message is messages.UNKNOWN_KEY
+    of_key = unknown_key or error["loc"][-1:] == ("[key]",)
     place = document.place(path, of_key=of_key)
-    if kind == "missing":
+    if message is messages.MISSING_KEY:
         return messages.MISSING_KEY.at(place, key=str(error["loc"][-1]))
     word = str(path[-1]) if of_key and path else quoted_word(document, fault.model, path)
-    if kind == "extra_forbidden":
-        return messages.UNKNOWN_KEY.at(place, word, keys_at(fault.model, error["loc"][:-1]), search=fault.search)
-    if kind == "enum":
-        return messages.UNKNOWN_CHOICE.at(place, word, _expected(ctx), search=fault.search)
-    if kind == "string_pattern_mismatch":
-        example = EXAMPLES.get(str(ctx.get("pattern")), str(ctx.get("pattern")))
-        return messages.ID_PATTERN.at(place, word=word, example=example)
-    if kind == "string_too_long":
-        return messages.TOO_LONG.at(place, most=int(ctx["max_length"]))
-    return _of_value(kind, ctx, place, word) or messages.NOT_ACCEPTED.at(place, detail=error["msg"])
-
-
-def _of_value(kind: str, ctx: Mapping[str, object], place: Place, word: str) -> Problem | None:
-    """Explain an error about the kind or the size of a value."""
-    if kind in _SIMPLE:
-        return _SIMPLE[kind].at(place)
-    if kind in _WITH_WORD:
-        return _WITH_WORD[kind].at(place, word=word)
-    if kind.startswith("date"):
-        return messages.NOT_A_DATE.at(place, word=word)
-    if kind in _LIMITS:
-        name, sign = _LIMITS[kind]
-        return messages.OUT_OF_RANGE.at(place, word=word, limit=f"{sign} {ctx[name]}")
-    # pydantic hands on a validator’s ValueError only as its words.
-    if kind == "value_error" and "closure" in str(ctx.get("error")):
-        return messages.CLOSURE_ORDER.at(place)
-    return None
+    if isinstance(message, UnknownWord):
+        known = keys_at(fault.model, error["loc"][:-1]) if unknown_key else meant.choices
+        return message.at(place, word, known, search=fault.search)
+    return message.at(place, word=word, **meant.gaps)
 
 
 def quoted_word(document: Document, model: type[BaseModel], path: Sequence[Key]) -> str:
@@ -209,12 +149,6 @@ def _is_on(document: Document, path: Sequence[Key], flag: str) -> bool:
     node = document.node((*path, flag))
     # What is neither true nor false hides as well: the person wanted something to be hidden.
     return not isinstance(node, Scalar) or node.value() not in {None, False}
-
-
-def _expected(ctx: Mapping[str, object]) -> tuple[str, ...]:
-    """Read the allowed values out of pydantic's “'yes', 'partly' or 'no'”."""
-    # pydantic gives the words of a closed set in a sentence only.
-    return tuple(str(ctx.get("expected", "")).split("'")[1::2])
 
 
 def keys_at(model: type[BaseModel], loc: Sequence[Key]) -> tuple[str, ...]:

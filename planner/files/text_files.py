@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from planner.files import messages
+from planner.files.hindrances import hindrance
 from planner.files.kinds import Kind, kind_of
 from planner.problem import Place, Problem
 
@@ -28,8 +29,7 @@ def read_text(path: Path, shown: str) -> str | Problem:
     except FileNotFoundError:
         return messages.NO_SUCH_FILE.at(here)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return messages.UNREADABLE_FILE.at(here, reason=reason)
+        return messages.UNREADABLE_FILE.at(here, reason=hindrance(error))
     return messages.NOT_ORDINARY.at(here) if raw is None else _text(raw, here)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from planner.files import messages
+from planner.files import catalogue_messages
 from planner.files.content import Content
 from planner.files.located_yaml import Document, scalars
 from planner.files.names import gaps
@@ -28,11 +28,11 @@ def check_translations(content: Content[M]) -> Iterator[Problem]:
         place = Place(file=file, line=entry.line)
         # Of a folder that is not whole, nobody knows what else it would have asked for.
         if text not in translator.asked and not content.problems:
-            yield messages.STALE_TRANSLATION.at(place, text=short_text(text))
+            yield catalogue_messages.STALE_TRANSLATION.at(place, text=short_text(text))
         elif text in translator.asked and entry.fuzzy:
-            yield messages.FUZZY_TRANSLATION.at(place, text=short_text(text))
+            yield catalogue_messages.FUZZY_TRANSLATION.at(place, text=short_text(text))
         elif text in translator.asked and entry.text and gaps(text) != gaps(entry.text):
-            yield messages.TRANSLATION_GAPS.at(place, text=short_text(text))
+            yield catalogue_messages.TRANSLATION_GAPS.at(place, text=short_text(text))
 
 
 def _missing(translator: Translator, document: Document, file: str) -> Iterator[Problem]:
@@ -45,4 +45,4 @@ def _missing(translator: Translator, document: Document, file: str) -> Iterator[
             missing.discard(scalar.text)
             place = Place(file=scalar.file, line=scalar.line)
             language, text = translator.language, short_text(scalar.text)
-            yield messages.NOT_TRANSLATED.at(place, language=language, text=text, file=file)
+            yield catalogue_messages.NOT_TRANSLATED.at(place, language=language, text=text, file=file)

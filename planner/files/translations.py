@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polib
 
-from planner.files import messages
+from planner.files import catalogue_messages
 from planner.files.catalogue_head import language_of
 from planner.files.text_files import read_text
 from planner.files.typography import typesetter
@@ -16,8 +16,8 @@ from planner.problem import Place, Problem
 _SHOWN = 60
 # polib reads a line without its closing quotation mark, and drops the last letter.
 _TORN = re.compile(r"""(?:msg\w+(?:\[\d+\])?[ \t]*)?"(?!(?:[^"\\]|\\.)*"\s*$)""")
-# polib names the line in the sentence of its error only.
-_LINE = re.compile(r"^Syntax error in po file[^(]*\(line (\d+)\):? *")
+# polib names the line in the sentence of its error only, which is English and is not shown.
+_LINE = re.compile(r"^Syntax error in po file[^(]*\(line (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_translations(path: Path, shown: str) -> Translations:
         return Translations(shown, language, {}, (text,))
     torn = next((number for number, line in enumerate(text.splitlines(), 1) if _TORN.match(line)), None)
     if torn is not None:
-        problem = messages.UNREADABLE_TRANSLATIONS.at(Place(file=shown, line=torn), detail='"')
+        problem = catalogue_messages.UNREADABLE_TRANSLATIONS.at(Place(file=shown, line=torn))
         return Translations(shown, language, {}, (problem,))
     try:
         # With a line break at its end, for polib opens the file whose path it is given in place of a text.
@@ -93,7 +93,7 @@ def read_translations(path: Path, shown: str) -> Translations:
     except (OSError, ValueError, UnicodeError) as error:
         line = _LINE.search(str(error))
         place = Place(file=shown, line=int(line[1]) if line else None)
-        problem = messages.UNREADABLE_TRANSLATIONS.at(place, detail=_LINE.sub("", str(error)))
+        problem = catalogue_messages.UNREADABLE_TRANSLATIONS.at(place)
         return Translations(shown, language, {}, (problem,))
     entries = {entry.msgid: _entry(entry) for entry in catalogue if not entry.obsolete}
     return Translations(shown, language, entries, head=catalogue.metadata)

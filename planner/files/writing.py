@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from planner.files import messages
+from planner.files.hindrances import hindrance
 from planner.problem import Place, Problem, ProblemsFoundError
 
 
@@ -19,12 +20,8 @@ def check_target(path: Path) -> list[Problem]:
         if path.exists() and not path.is_file():  # a file put in its place would take the device from all programs
             return [messages.TARGET_NOT_ORDINARY.at(place)]
     except (OSError, ValueError) as error:
-        return [messages.CANNOT_WRITE.at(place, reason=_reason(error))]
+        return [messages.CANNOT_WRITE.at(place, reason=hindrance(error))]
     return []
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -33,7 +30,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Whoever looks sees the old file or the new one, never half of it.
 
     Raises:
-        ProblemsFoundError: the folder is missing, may not be written to, or is full.
+        ProblemsFoundError: the folder is missing, may not be written to, or is full, or the name cannot be one.
     """
     problems = check_target(path)
     if problems:
@@ -51,10 +48,10 @@ def write_whole(path: Path, content: bytes) -> None:
         # A temporary file is readable by its owner alone; colleagues read the file that it replaces.
         beside.chmod(_mode(path))
         beside.replace(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a ValueError where the name holds a NUL
         if beside is not None:
             beside.unlink(missing_ok=True)
-        raise ProblemsFoundError([messages.CANNOT_WRITE.at(Place(file=str(path)), reason=_reason(error))]) from error
+        raise ProblemsFoundError([messages.CANNOT_WRITE.at(Place(file=str(path)), reason=hindrance(error))]) from error
 
 
 def _mode(path: Path) -> int:

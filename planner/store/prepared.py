@@ -8,9 +8,11 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticSerializationError, from_json
 
+from planner.files.misfits import misfit
 from planner.nearest import OF_FEW, nearest
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.edits import Change, Confirm, Create, Delete, Edit, Entity
+from planner.store.refused_values import NOT_FINITE
 from planner.store.rows import noted_row
 from planner.store.shapes import SHAPES, Id, Shape
 from planner.store.text import check_text, cleaned, needs_a_look
@@ -153,7 +155,7 @@ def _new_row(edit: Create) -> ReadyCreate:
     for name in shape.named(Storage.REAL):
         if row[name] is None and not shape.codecs[name].optional:  # how JSON writes what is no finite number
             raise ProblemsFoundError(
-                [shape.codecs[name].refused("it is no number", edit.values[name], Place(field=f"{edit.id}.{name}"))]
+                [shape.codecs[name].refused(NOT_FINITE, edit.values[name], Place(field=f"{edit.id}.{name}"))]
             )
     return ReadyCreate(edit, row, as_json(noted_row(edit.entity, row)) if shape.outside_history else text)
 
@@ -189,7 +191,7 @@ def _problems_of_row(
         else:
             # Of what is missing, or wrong with several fields together, pydantic quotes the whole row.
             quoted = detail["input"] if name in values else "…"
-            yield shape.codecs.get(name, _ID).refused(detail["msg"], quoted, Place(field=f"{row}.{name}"))
+            yield shape.codecs.get(name, _ID).refused(misfit(detail), quoted, Place(field=f"{row}.{name}"))
 
 
 def valid_values(entity: Entity, row: str, fields: Mapping[str, object]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from planner.files import messages
+from planner.files.hindrances import hindrance
 from planner.files.writing import check_target
 from planner.problem import Place, Problem, ProblemsFoundError
 
@@ -153,7 +154,7 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         maker = _MAKERS.get(error.errno or 0)
-        other = messages.CANNOT_WRITE.at(Place(file=os.fspath(path)), reason=error.strerror or str(error))
+        other = messages.CANNOT_WRITE.at(Place(file=os.fspath(path)), reason=hindrance(error))
         raise ProblemsFoundError([maker(path) if maker else other]) from error
 
 

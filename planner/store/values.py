@@ -17,8 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json, to_json
 
+from planner.files.misfits import Misfit, misfit
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.store.ids import readable
+from planner.store.refused_values import NOT_FINITE, value_refused
 from planner.store.text import LONG_TEXT, check_text, cleaned
 
 Column: TypeAlias = str | int | float | None
@@ -80,29 +81,19 @@ class Codec:
         try:
             plain = cleaned(self.adapter.dump_python(self.adapter.validate_python(tidy), mode="json"))
         except ValidationError as error:
-            refused = self.refused(error.errors()[0]["msg"], value, place)
+            refused = self.refused(misfit(error.errors()[0]), value, place)
             raise ProblemsFoundError(list(check_text(tidy, place)) or [refused]) from error
         # JSON, in which history keeps it, knows neither NaN nor infinity.
         if isinstance(plain, float) and not isfinite(plain):
-            raise ProblemsFoundError([self.refused("it is no number", value, place)])
+            raise ProblemsFoundError([self.refused(NOT_FINITE, value, place)])
         problems = list(check_text(plain, place, self.limit))
         if problems:
             raise ProblemsFoundError(problems)
         return plain
 
-    def refused(self, reason: str, value: object, place: Place) -> Problem:
+    def refused(self, fault: Misfit, value: object, place: Place) -> Problem:
         """Return the problem of a value that the model does not allow."""
-        return Problem(
-            code="value-refused",
-            what="“{value}” cannot be the value of “{field}”: {reason}.",
-            fix="Give a value that the field allows.",
-            values={
-                "value": "…" if self.touchy else str(value)[:80],
-                "field": readable(place.field),
-                "reason": reason.rstrip("."),
-            },
-            place=place,
-        )
+        return value_refused(fault, "…" if self.touchy else str(value), place)
 
     def compared(self, value: object) -> object:
         """Return a value as plain data for a comparison, whether the model allows it today or not."""

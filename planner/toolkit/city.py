@@ -4,9 +4,8 @@ from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from planner.toolkit.record import Line, Record
+from planner.toolkit.record import Line, Record, breach
 
 
 class City(Record):
@@ -27,9 +26,7 @@ class Closure(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.last < self.first:
-            # A ValueError: from it pydantic makes its own error, which files/model_problems.py knows by these words.
-            msg = "the last day of a closure comes before its first day"
-            raise ValueError(msg)
+            raise breach("closure_out_of_order")
         return self
 
 
@@ -45,7 +42,6 @@ class CouncilSession(Record):
     @model_validator(mode="after")
     def _papers_come_first(self) -> Self:
         if self.papers_by is not None and self.papers_by > self.day:
-            kind, sentence = "papers_after_session", "the papers are due after the session"
             # “within” names the date that is to be mended; pydantic itself points at the session as a whole.
-            raise PydanticCustomError(kind, sentence, {"within": "papers_by"})
+            raise breach("papers_after_session", within="papers_by")
         return self

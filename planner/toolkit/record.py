@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, LiteralString, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -55,6 +55,15 @@ class FreeText:
     least: int = 1
 
 
+def breach(rule: LiteralString, **named: object) -> PydanticCustomError:
+    """Return the error of a rule that a value breaks, by the name of the rule and with what its sentence names.
+
+    Whoever says it to a person knows it by that name, as pydantic's own errors by theirs (planner.files.misfits); the
+    words that pydantic asks for are seen in a traceback only.
+    """
+    return PydanticCustomError(rule, rule.replace("_", " "), named)
+
+
 Translate: TypeAlias = Callable[[str], str]
 """From a source sentence to the sentence of the reader's language."""
 
@@ -68,8 +77,7 @@ def _content(most: int, *, translated: bool = True) -> AfterValidator:
         translate = context.get("translate") if translated else None
         translation = str(translate(text)) if callable(translate) else text
         if AT_THE_DOOR in context and max(len(text), len(translation)) > most:
-            kind, sentence = "string_too_long", "the text is too long"
-            raise PydanticCustomError(kind, sentence, {"max_length": most})
+            raise breach("string_too_long", max_length=most)
         return translation
 
     return AfterValidator(read)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from planner.files.hindrances import Hindrance
 from planner.plan import ActionStatus, ContextEffect
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
@@ -172,5 +173,20 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MilestoneKind.ACTION: "Milestone of the plan",
         MilestoneKind.OBJECTIVE: "Objective completed",
         MilestoneKind.PLAN: "Plan completed",
+    },
+    Hindrance: {
+        Hindrance.NO_RIGHT: "the right to do so is missing",
+        Hindrance.DISK_FULL: "there is no room left on the disk",
+        Hindrance.READ_ONLY: "the disk can only be read",
+        Hindrance.NAME_TOO_LONG: "its name is too long",
+        Hindrance.UNFIT_NAME: "its name holds a character that no name can hold",
+        Hindrance.NOT_THERE: "nothing has this name",
+        Hindrance.THERE_ALREADY: "something has this name already",
+        Hindrance.FOLDER: "a folder has this name",
+        Hindrance.NO_FOLDER: "what stands before the last part of its path is no folder",
+        Hindrance.LINKS_IN_A_CIRCLE: "the links on the way to it go round in a circle",
+        Hindrance.IN_USE: "another program is using it",
+        Hindrance.TOO_MANY_OPEN: "too many files are open",
+        Hindrance.DISK_FAILS: "the disk fails",
     },
 }

@@ -268,16 +268,6 @@ def no_session_day() -> Problem:
     )
 
 
-def papers_after_session() -> Problem:
-    """Return the problem of papers that are due after the session for which they are meant."""
-    return Problem(
-        code="papers-after-session",
-        what="The papers are due after the session of the council for which they are meant.",
-        fix="Exchange the two dates, or mend the wrong one.",
-        place=Place(field="council_sessions"),
-    )
-
-
 def no_city_name() -> Problem:
     """Return the problem of a city without a name."""
     return Problem(

@@ -4,8 +4,10 @@ Every sentence of the command line about what was typed stands here once, with i
 the model: a slip is told before any work is begun.
 """
 
+import os
 from collections.abc import Iterable
 
+from planner.files.hindrances import hindrance
 from planner.nearest import OF_FEW, nearest
 from planner.problem import Place, Problem
 
@@ -166,16 +168,17 @@ def empty_option(option: str) -> Problem:
     )
 
 
-def refused_by_system(reason: str, file: str) -> Problem:
+def refused_by_system(error: OSError) -> Problem:
     """Return the problem of something that the operating system does not do, such as to open a name of 5,000 letters.
 
-    >>> refused_by_system("File name too long", "aaa").english()
-    'The operating system refuses it: File name too long. Check the name, and your rights.'
+    >>> refused_by_system(OSError(36, "File name too long", "aaa")).english()
+    'The operating system refuses it: name-too-long. Check the name, and your rights.'
     """
+    file = error.filename
     return Problem(
         code="refused-by-system",
         what="The operating system refuses it: {reason}.",
         fix="Check the name, and your rights.",
-        values={"reason": reason},
-        place=Place(file=file),
+        values={"reason": hindrance(error)},
+        place=Place(file=os.fsdecode(file) if isinstance(file, str | bytes) else ""),
     )

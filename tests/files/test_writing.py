@@ -35,6 +35,7 @@ def test_what_hinders_writing_is_said(tmp_path: Path) -> None:
     assert code_of(tmp_path) == "target-is-folder"
     assert code_of(tmp_path / "none" / "plan.json") == "target-folder-missing"
     assert code_of(tmp_path / ("x" * 300)) == "cannot-write"
+    assert code_of(tmp_path / "a\0b") == "cannot-write"
     assert list(tmp_path.iterdir()) == []
 
 

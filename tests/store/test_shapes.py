@@ -99,7 +99,7 @@ def test_where_a_row_stands_has_an_end_that_both_engines_hold() -> None:
     assert isinstance(most, int)
     assert most < 2**31
     for position in (-1, 1_000_000_001):
-        with pytest.raises(ProblemsFoundError, match="equal to"):
+        with pytest.raises(ProblemsFoundError, match=r"Write a number [≥≤]"):
             codec.plain(position, here)
 
 

@@ -9,11 +9,10 @@ import polib
 import pytest
 
 import planner
-from planner.files import messages
 from planner.files.interface_catalogue import check_catalogue
 from planner.files.kinds import WHAT_IT_IS
 from planner.files.languages import catalogue_file
-from planner.files.message import Message, UnknownWord
+from planner.files.message import UnknownWord
 from planner.wording import LANGUAGES, SOURCE
 from planner.wording.labels import LABELS
 from planner.wording.sentences import CONTEXT_SENTENCES, WARNING_SENTENCES
@@ -39,6 +38,11 @@ def said_in(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name in {"say", "msgid"} and call.args:
         yield from texts(call.args[0])
+    if name in {"Message", "UnknownWord"}:
+        sentences = [text for argument in call.args[1:3] for text in texts(argument)]
+        yield from sentences
+        if name == "UnknownWord":
+            yield UnknownWord("", *sentences).near.fix
     if name == "count" and [*map(len, map(list, map(texts, call.args[:2])))] == [1, 1]:
         yield from texts(call.args[0])
     for keyword in call.keywords:
@@ -51,14 +55,10 @@ def sentences() -> set[str]:
     """The msgids in the code."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    words = [entry for entry in vars(messages).values() if isinstance(entry, UnknownWord)]
-    found = [entry for entry in vars(messages).values() if isinstance(entry, Message)]
-    found += [message for word in words for message in (word.near, word.far)]
     tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES, WHAT_IT_IS]
     return {
         *(text for call in calls for text in said_in(call)),
         *(text for table in tables for text in table.values()),
-        *(text for message in found for text in (message.what, message.fix)),
     }
 
 

@@ -1,5 +1,6 @@
 """Each refusal of a use case says what is wrong and how it is mended, in every language, with its values in place."""
 
+import errno
 import inspect
 import re
 from collections.abc import Callable
@@ -18,6 +19,7 @@ VALUES: dict[str, object] = {
     "file": Path("city.yaml"),
     "most": 20,
     "place": PLACE,
+    "error": OSError(errno.ENAMETOOLONG, "File name too long", "city.yaml"),
 }
 
 
@@ -37,8 +39,6 @@ def made(maker: Callable[..., Problem]) -> Problem:
     values = {name: VALUES.get(name, f"<{name}>") for name in names}
     if maker is refusals.place_taken:
         values["target"] = "6.2"
-    if maker is slips.refused_by_system:
-        values["file"] = "city.yaml"
     return maker(**values)
 
 

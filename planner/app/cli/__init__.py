@@ -34,12 +34,12 @@ from planner.app.cli import (
     update,
     verify,
 )
-from planner.app.cli.arguments import check_arguments, refused_by_system
+from planner.app.cli.arguments import check_arguments
 from planner.app.cli.command_line import prepared
 from planner.app.cli.declaration import Group, Typed, flag
 from planner.app.cli.options import NOT_DONE
 from planner.problem import ProblemsFoundError
-from planner.wording import LANGUAGES, SOURCE, Wording, msgid
+from planner.wording import LANGUAGES, SOURCE, Wording, msgid, slips
 
 # A shell gives a program that a signal ends 128 and the number of the signal; that of Ctrl+C is 2.
 DONE, INTERRUPTED = 0, 130
@@ -138,7 +138,7 @@ def run(arguments: Sequence[str], wording: Wording) -> int:
         terminal.nobody_listens()
         return NOT_DONE
     except OSError as error:  # a name too long, a folder that may not be read: whatever the command, it is said here
-        terminal.complain([refused_by_system(error)], wording)
+        terminal.complain([slips.refused_by_system(error)], wording)
         return NOT_DONE
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED

@@ -3,7 +3,6 @@
 Every command goes through here, so that none has to expect a word that is no text, or that never ends.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -68,15 +67,3 @@ def _unreadable(word: str, place: Place = Place()) -> Iterator[Problem]:  # noqa
 def _in_environment(environment: Mapping[str, str]) -> Iterator[Problem]:
     for name in _ENVIRONMENT:
         yield from _unreadable(environment.get(name, ""), Place(file=name))
-
-
-def refused_by_system(error: OSError) -> Problem:
-    """Return the problem of something that the operating system does not do.
-
-    >>> refused_by_system(OSError(36, "File name too long", "aaa")).place.file
-    'aaa'
-    """
-    file = error.filename
-    return slips.refused_by_system(
-        error.strerror or str(error), os.fsdecode(file) if isinstance(file, str | bytes) else ""
-    )

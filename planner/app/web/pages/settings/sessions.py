@@ -74,12 +74,9 @@ def _add(view: PlanView, draft: Draft) -> None:
     where = _where(view)
     saving.forget_problems(where)
     day, papers, title = (draft.value(name) for name in ("day", "papers", "title"))
-    papers_by = papers if isinstance(papers, date) else None
     if not isinstance(day, date):
         saving.refuse(where, refusals.no_session_day())
-    elif papers_by is not None and papers_by > day:
-        saving.refuse(where, refusals.papers_after_session())
-    else:
-        added = CouncilSession(day=day, papers_by=papers_by, title=" ".join(str(title).split()) or None)
-        known = view.plan.council_sessions
-        save_head(view, where=where, after=draft.saved, council_sessions=(*known, added))
+        return
+    # As it was typed: what holds of a session is checked, and put into words, where it is taken into the plan.
+    added = {"day": day, "papers_by": papers, "title": " ".join(str(title).split()) or None}
+    save_head(view, where=where, after=draft.saved, council_sessions=(*view.plan.council_sessions, added))

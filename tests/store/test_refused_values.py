@@ -1,0 +1,92 @@
+"""What cannot be the value of a field is refused in our words, in every language, with what would fit."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from planner.problem import Problem, ProblemsFoundError
+from planner.store import Change, Create, Entity
+from planner.store.prepared import prepared
+from planner.store.shapes import SHAPES
+from planner.wording import LANGUAGES, Wording
+from planner.wording.translations import translations
+
+HOSTILE: tuple[object, ...] = (
+    None, "", "often", "x" * 30_000, "\ud800", -1, 10**9, 10**400, 0.5, float("nan"), float("inf"), True,
+    date(2027, 1, 4), "2027-13-45", [], [1], {}, {"kind": "?"}, b"\xff", object(),
+)  # fmt: skip
+FIELDS = [(entity, name) for entity, shape in SHAPES.items() for name in shape.codecs]
+
+
+def refusals(*edits: Change | Create) -> tuple[Problem, ...]:
+    try:
+        prepared(edits)
+    except ProblemsFoundError as error:
+        return error.problems
+    return ()
+
+
+def changes(entity: Entity, field: str) -> Iterator[Change]:
+    for value in HOSTILE:
+        yield Change(entity=entity, id="X", field=field, seen=None, new=value)
+
+
+@pytest.mark.parametrize(("entity", "field"), FIELDS, ids=str)
+def test_a_reader_meets_no_words_of_the_framework(entity: Entity, field: str) -> None:
+    french = translations("fr").sentences
+    for change in changes(entity, field):
+        for problem in refusals(change):
+            assert {problem.what, problem.fix} <= french.keys()
+            for language in LANGUAGES:
+                said = " ".join(Wording(language).say(text, **problem.values) for text in (problem.what, problem.fix))
+                assert not re.search(r"\{\w+\}|should|[Ii]nput|valid|pydantic", said), said
+
+
+def change(field: str, new: object) -> Change:
+    return Change(entity=Entity.ACTION, id="F06-01", field=field, seen=None, new=new)
+
+
+@pytest.mark.parametrize(
+    ("edit", "english", "french"),
+    [
+        (
+            change("percent", 130),
+            "“130” cannot be the value of “F06-01.percent”. Write a number ≤ 100.",
+            "« 130 » ne peut pas être la valeur de « F06-01.percent ». Écrivez un nombre ≤ 100.",
+        ),
+        (
+            change("duration", "soon"),
+            "“soon” cannot be the value of “F06-01.duration”. Write a whole number such as 12.",
+            "« soon » ne peut pas être la valeur de « F06-01.duration ». Écrivez un nombre entier, par exemple 12.",
+        ),
+        (
+            change("own_deadline", "someday"),
+            "“someday” cannot be the value of “F06-01.own_deadline”. Write year-month-day, for example 2027-01-04.",
+            (
+                "« someday » ne peut pas être la valeur de « F06-01.own_deadline ». "
+                "Écrivez année-mois-jour, par exemple 2027-01-04."
+            ),
+        ),
+    ],
+    ids=lambda value: value.field if isinstance(value, Change) else "",
+)
+def test_what_would_fit_is_said_in_each_language(edit: Change, english: str, french: str) -> None:
+    (problem,) = refusals(edit)
+    assert (problem.code, problem.english()) == ("value-refused", english)
+    wording = Wording("fr")
+    said = " ".join(wording.say(text, **problem.values) for text in (problem.what, problem.fix))
+    assert re.sub(r"\s+", " ", said) == french
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("closures", [{"first": "2027-08-15", "last": "2027-08-01"}], "closure-out-of-order"),
+        ("council_sessions", [{"day": "2027-06-14", "papers_by": "2027-06-30"}], "papers-after-session"),
+    ],
+)
+def test_a_rule_about_several_days_has_a_sentence_of_its_own(field: str, value: object, code: str) -> None:
+    (problem,) = refusals(Change(entity=Entity.PLAN, id="P", field=field, seen=None, new=value))
+    assert (problem.code, problem.place.field) == (code, f"P.{field}")
