@@ -20,15 +20,15 @@ class Speaker(Protocol):
     def say(self, msgid: str, /) -> str:
         """Return a sentence in the reader's language."""
 
-    def label(self, member: StrEnum, /) -> str:
-        """Return the word of a closed set in the reader's language."""
+    def label_inside(self, member: StrEnum, /) -> str:
+        """Return the word of a closed set in the reader's language, as it stands inside a sentence."""
 
 
 class _English:
     def say(self, msgid: str, /) -> str:
         return msgid
 
-    def label(self, member: StrEnum, /) -> str:
+    def label_inside(self, member: StrEnum, /) -> str:
         return member.replace("-", " ")
 
 
@@ -65,12 +65,12 @@ def _comment(text: str, indent: int = 0) -> Iterator[str]:
 
 def _words(words: type[StrEnum], speaker: Speaker) -> str:
     """List the words of a closed set, each with what it means in the reader's language."""
-    return ", ".join(_word(word, speaker.label(word)) for word in words)
+    return ", ".join(_word(word, speaker.label_inside(word)) for word in words)
 
 
 def _word(word: StrEnum, label: str) -> str:
     # In English most labels are the words themselves, and would stand there twice.
-    return word if label.casefold() == word.replace("-", " ") else f"{word} ({label.casefold()})"
+    return word if label.casefold() == word.replace("-", " ") else f"{word} ({label})"
 
 
 def _head(benchmark: Benchmark, language: str, day: date, speaker: Speaker) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What does the head of a catalogue say of its language, which no sentence says?
 
-Its locale, its plural forms, the spaces round its punctuation.
+Its locale, its plural forms, the spaces round its punctuation, the capitals of its labels.
 """
 
 import re
@@ -13,6 +13,11 @@ from planner.files.languages import catalogue_text, entry_parts
 from planner.files.typography import PLAIN, Spacing
 
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]+);?\s*")
+
+LABELS_INSIDE = "X-Labels-Inside-Sentences"
+"""The line of a head that says how a label begins in the middle of a sentence."""
+WAYS_INSIDE = ("lower", "as-written")
+"""What that line can say; without it the first letter is lowered, as in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,8 @@ class Language:
     apostrophe: str = ""
     """The sign between letters, where a typed one is not good enough."""
     spacing: Spacing = PLAIN
+    labels_keep_capital: bool = False
+    """Whether a label begins with a capital inside a sentence too, as nouns do in German."""
 
 
 @cache
@@ -59,6 +66,7 @@ def language_from(head: Mapping[str, str], code: str) -> Language:
             narrow_before=_signs(head, "X-Narrow-Space-Before"),
             inside=_signs(head, "X-No-Break-Space-Inside"),
         ),
+        labels_keep_capital=head.get(LABELS_INSIDE) == "as-written",
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from planner.files import catalogue_messages
-from planner.files.catalogue_head import language_from, plural_forms
+from planner.files.catalogue_head import LABELS_INSIDE, WAYS_INSIDE, language_from, plural_forms
 from planner.files.languages import LANGUAGES, SOURCE, catalogue_file
 from planner.files.names import gaps
 from planner.files.translations import Entry, Translations, read_translations, short_text
@@ -41,6 +41,10 @@ def _check_head(path: Path, catalogue: Translations) -> Iterator[Problem]:
     if plural_forms(catalogue.head) is None:
         example = "Plural-Forms: nplurals=2; plural=(n != 1);"
         yield catalogue_messages.CATALOGUE_HEAD.at(place, name="Plural-Forms", example=example)
+    # Of all lines that may be left out, the one whose words are ours: a slip would pass for “lower”.
+    if catalogue.head.get(LABELS_INSIDE, WAYS_INSIDE[0]) not in WAYS_INSIDE:
+        example = f"{LABELS_INSIDE}: {WAYS_INSIDE[-1]}"
+        yield catalogue_messages.CATALOGUE_HEAD.at(place, name=LABELS_INSIDE, example=example)
 
 
 def _check_sentences(catalogue: Translations) -> Iterator[Problem]:

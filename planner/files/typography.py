@@ -31,6 +31,16 @@ class Spacing:
     inside: str = ""
     """Opening and closing marks in turn: a no-break space stands inside them."""
 
+    def spaced(self, sign: str) -> str:
+        r"""Return a sign with the space that stands before it.
+
+        >>> Spacing(before=":", narrow_before=";").spaced(";") == "\u202f;"
+        True
+        """
+        if sign in self.narrow_before:
+            return NARROW_NO_BREAK_SPACE + sign
+        return NO_BREAK_SPACE + sign if sign in self.before else sign
+
 
 PLAIN = Spacing()
 """Spaces as they are typed."""

@@ -111,6 +111,17 @@ class Wording:
 
         return self.say(LABELS[type(member)][member])
 
+    def label_inside(self, member: StrEnum) -> str:
+        """Return a label as it stands inside a sentence: without its capital, unless the language keeps it.
+
+        Raises:
+            KeyError: as for ``label``.
+        """
+        from planner.files.catalogue_head import language_of  # noqa: PLC0415 - a page of help has no labels
+
+        label = self.label(member)
+        return label if language_of(self.language).labels_keep_capital else label[:1].lower() + label[1:]
+
     def date(self, day: dt.date) -> str:
         """Return a date with the month's name: 4 January 2027, 1er janvier 2027."""
         return self.figures.date(day)
@@ -173,6 +184,24 @@ class Wording:
         if joined_by == "and":
             return self.say("{items} and {last}", items=items, last=last)
         return self.say("{items} or {last}", items=items, last=last)
+
+    def series(self, texts: Iterable[str]) -> str:
+        """Return texts one after the other, parted by a sign that they hardly hold themselves: a; b, c; d.
+
+        >>> Wording("en").series(["the survey, in the north", "the tender"])
+        'the survey, in the north; the tender'
+        """
+        from planner.files.catalogue_head import language_of  # noqa: PLC0415 - cheap import
+
+        return f"{language_of(self.language).spacing.spaced(';')} ".join(texts)
+
+    def labelled(self, name: str, value: str) -> str:
+        """Return a value behind what it is called.
+
+        >>> Wording("en").labelled("Status", "Done")
+        'Status: Done'
+        """
+        return self.say("{name}: {value}", name=name, value=value)
 
     def quoted(self, text: str) -> str:
         """Return a text in the quotation marks of the language."""

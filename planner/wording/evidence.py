@@ -22,4 +22,4 @@ def evidence_text(piece: Evidence, wording: Wording) -> str:
 def and_withheld(texts: Sequence[str], hidden: int, wording: Wording) -> str:
     """Return texts on one line, with the number of those that are withheld as confidential."""
     more = wording.count("({number} confidential)", "({number} confidential)", hidden)
-    return "; ".join([*texts, more] if hidden else texts)
+    return wording.series([*texts, more] if hidden else texts)

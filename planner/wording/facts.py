@@ -74,7 +74,7 @@ class Facts:
                 return self.wording.say("Yes") if value else self.wording.say("No")
             case tuple():
                 # Several lines are sentences, with commas of their own.
-                return "; ".join(map(str, value))
+                return self.wording.series(map(str, value))
             case StrEnum() | date() | int() | float():
                 return self.wording.shown(value)
         return str(value)

@@ -64,7 +64,7 @@ def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]
             return wording.say(
                 "Key factor “{factor}”: {standing}.",
                 factor=names.get(reason.factor, reason.factor),
-                standing=wording.label(reason.standing).lower(),
+                standing=wording.label_inside(reason.standing),
             )
         case NeededByReason():
             return wording.say("“{action}” cannot start without it.", action=names.get(reason.action, reason.action))
@@ -114,8 +114,7 @@ def _answers_sentence(
     questions: Sequence[str], answer: Answer, by: Iterable[str], wording: "Wording", names: Mapping[str, str]
 ) -> str:
     who = wording.listing([names.get(respondent, respondent) for respondent in by])
-    # A label begins a line elsewhere; in the middle of a sentence it loses its capital.
-    number, listed, word = len(questions), wording.listing(questions), wording.label(answer).lower()
+    number, listed, word = len(questions), wording.listing(questions), wording.label_inside(answer)
     if not who:
         return wording.count(
             "Question {questions}: “{answer}”.",
@@ -157,7 +156,7 @@ def _shown(name: str, value: str | int | dt.date, wording: "Wording", names: Map
         case "action", str():
             return names.get(value, value)
         case "type", str():
-            return wording.label(ActionType(value)).lower()
+            return wording.label_inside(ActionType(value))
         case "share", int():
             return wording.percent(value / 100)
         case "start" | "quarter", dt.date():

@@ -74,8 +74,8 @@ def statement_lines(entry: Unplaced, assessment: Assessment, wording: "Wording")
             lines = [f"{wording.label(verdict.standing)} – {verdict.because}"]
         case Part.CONTEXT:
             read = assessment.context[entry.id]
-            figures = [f"{name}: {wording.shown(value)}" for name, value in read.figures.items()]
-            lines = ["; ".join((*read.readings, *figures)), read.note or ""]
+            figures = [wording.labelled(name, wording.shown(value)) for name, value in read.figures.items()]
+            lines = [wording.series((*read.readings, *figures)), read.note or ""]
         case Part.FIGURE:
             lines = [wording.shown(assessment.context[entry.of].figures[entry.id])]
         case Part.DEADLINE:
@@ -91,7 +91,7 @@ def _answer_line(response: Response, assessment: Assessment, wording: "Wording")
     answer = wording.say("{who} – {answer}", who=_role(response.by, assessment, wording), answer=response.answer)
     # The confidential note is not read at all: these lines stand on pages and terminals that hide nothing more.
     evidence = [proof.title for proof in without_confidential(response.evidence)]
-    return " – ".join(filter(None, (answer, response.note, "; ".join(evidence))))
+    return " – ".join(filter(None, (answer, response.note, wording.series(evidence))))
 
 
 def met_sentence(entry: Unplaced, assessment: Assessment, wording: "Wording") -> str:

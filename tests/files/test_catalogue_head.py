@@ -70,10 +70,16 @@ def test_a_head_says_what_no_sentence_does() -> None:
     assert (french.spacing.before, french.spacing.narrow_before, french.spacing.inside) == (":", ";!?%", "«»")
 
 
+@pytest.mark.parametrize(("way", "keeps"), [("as-written", True), ("lower", False), ("", False), ("Capital", False)])
+def test_a_head_may_keep_the_capitals_of_labels(way: str, keeps: bool) -> None:  # noqa: FBT001 - a table's column
+    assert language_from({"X-Labels-Inside-Sentences": way}, "de").labels_keep_capital is keeps
+
+
 def test_what_a_head_does_not_say_is_plain() -> None:
     language = language_of("xx")
     assert (language.locale, language.first_of_month, language.apostrophe) == ("xx", "", "")
     assert language.spacing == PLAIN
+    assert not language.labels_keep_capital
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,9 @@ def test_the_mended_text_is_given_to_be_copied(catalogue: Path) -> None:
         (HEAD.replace("fr_CH", "klingon"), "catalogue-head", 1),
         (HEAD.replace("n > 1", "n / 0"), "catalogue-head", 1),
         (HEAD.replace('"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n', ""), "catalogue-head", 1),
+        (HEAD + '"X-Labels-Inside-Sentences: capital\\n"\n', "catalogue-head", 1),
     ],
-    ids=["torn", "two sources", "no locale", "no rule", "rule missing"],
+    ids=["torn", "two sources", "no locale", "no rule", "rule missing", "no way of labels"],
 )
 def test_what_cannot_be_used_is_a_problem_and_no_traceback(
     catalogue: Path, text: str, code: str, line: int | None

@@ -35,6 +35,13 @@ def test_french_spaces_are_set(written: str, set_in_type: str) -> None:
     assert french_spacing(written) == set_in_type
 
 
+@pytest.mark.parametrize("sign", ":;!?%,.–·")
+def test_a_sign_that_joins_is_spaced_as_in_a_text(sign: str) -> None:
+    """What is set between two texts stands as it would within one, whichever language declares it."""
+    for spacing in (Spacing(), Spacing(before=":;"), language_of("fr").spacing):
+        assert typesetter(spacing)(f"1{sign}") == f"1{spacing.spaced(sign)}"
+
+
 @given(st.text(alphabet=" \u00a0\u202fa1é:;!?%«»()/.\n’", max_size=40))
 def test_setting_spaces_twice_changes_nothing(text: str) -> None:
     once = french_spacing(text)

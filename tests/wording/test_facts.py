@@ -78,6 +78,10 @@ def test_a_plain_value_is_written_for_people(value: object, text: str) -> None:
     assert FACTS.plain(value) == text
 
 
+def test_several_lines_are_parted_as_the_language_does() -> None:
+    assert Facts.of(PLAN, FRENCH).plain(("Demander.", "Signer.")) == "Demander.\u202f; Signer."
+
+
 def test_nothing_is_shown_of_a_share_that_nobody_reported() -> None:
     assert FACTS.text(RULE, field("percent")) == ""
     begun = RULE.progress.model_copy(update={"percent": 40})

@@ -211,6 +211,44 @@ def test_a_broken_catalogue_costs_its_broken_sentences_and_says_so(house: Path) 
     ]
 
 
+IN_GERMAN = """
+from planner.plan import AnswerReason, ActionStatus
+from planner.toolkit.assessment import Answer
+from planner.wording import Wording
+german = Wording("de")
+print(german.label_inside(ActionStatus.BLOCKED))
+print(german.reason(AnswerReason(question="6.2", answer=Answer.NO)))
+print(german.series(["Umfrage", "Vergabe"]))
+"""
+WITH_CAPITALS = """
+msgid ""
+msgstr ""
+"Language: de_DE\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"X-Labels-Inside-Sentences: as-written\\n"
+
+msgid "Blocked"
+msgstr "Stillstand"
+
+msgid "No"
+msgstr "Nein"
+
+msgid "Question {questions}: “{answer}”."
+msgid_plural "Questions {questions}: “{answer}”."
+msgstr[0] "Frage {questions}: „{answer}“."
+msgstr[1] "Fragen {questions}: „{answer}“."
+"""
+
+
+def test_labels_keep_their_capitals_in_a_language_that_says_so(house: Path) -> None:
+    """A noun has a capital in German wherever it stands; the other labels of such a language keep theirs with it."""
+    catalogue = house / "planner" / "wording" / "de.po"
+    catalogue.write_text(WITH_CAPITALS, encoding="utf-8")
+    answer = started_in(house, IN_GERMAN).splitlines()
+    catalogue.unlink()
+    assert answer == ["Stillstand", "Frage 6.2: „Nein“.", "Umfrage; Vergabe"]
+
+
 IN_IRISH = """
 import sys
 from planner.app.cli import run

@@ -8,6 +8,7 @@ import pytest
 
 from planner.problem import Place, Problem
 from planner.templates.method import CostBand
+from planner.toolkit.assessment import Answer, AssessmentKind
 from planner.wording import Wording
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
@@ -37,6 +38,24 @@ def test_lists_end_with_a_word() -> None:
     assert ENGLISH.listing(["one"]) == "one"
     assert ENGLISH.listing([]) == ""
     assert ENGLISH.listing(["a", "b"], "or") == "a or b"
+
+
+def test_a_series_parts_texts_that_have_commas_of_their_own() -> None:
+    parts = ["l’enquête, au nord", "l’appel d’offres"]
+    assert FRENCH.series(parts) == "l’enquête, au nord\u202f; l’appel d’offres"
+    assert ENGLISH.series(parts) == "l’enquête, au nord; l’appel d’offres"
+    assert FRENCH.series([]) == ""
+    assert FRENCH.series(parts[:1]) == parts[0]
+
+
+def test_a_value_stands_behind_its_label() -> None:
+    assert FRENCH.labelled("État", "En cours") == "État\u00a0: En cours"
+    assert ENGLISH.labelled("Status", "{value}") == "Status: {value}"
+
+
+def test_a_label_loses_its_capital_inside_a_sentence() -> None:
+    assert (ENGLISH.label(Answer.UNKNOWN), ENGLISH.label_inside(Answer.UNKNOWN)) == ("Not known", "not known")
+    assert FRENCH.label_inside(AssessmentKind.PEER_REVIEW) == "évaluation par les pairs"
 
 
 def test_a_problem_says_where_what_and_how_to_mend_it() -> None:

@@ -159,7 +159,7 @@ def _standings(plan: "PlanStanding", wording: Wording) -> str:
 
     number = Counter(finding.standing for finding in plan.diagnosis.factors)
     return " · ".join(
-        f"{wording.label(standing).lower()} {number[standing]}" for standing in Standing if number[standing]
+        f"{wording.label_inside(standing)} {number[standing]}" for standing in Standing if number[standing]
     )
 
 

@@ -73,7 +73,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
     batch = desk.carry_out(store, change, by=who)
     # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.
-    status = wording.label(store.plan(typed.plan).progress[action].status).lower()
+    status = wording.label_inside(store.plan(typed.plan).progress[action].status)
     _show(batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording)
 
 

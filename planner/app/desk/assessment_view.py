@@ -98,7 +98,7 @@ def assessment_view(store: Store, assessment: str, *, language: str) -> Assessme
 def why_standing(finding: FactorFinding, scale: Scale, wording: Wording) -> str:
     """Say in a sentence why the answers give a factor its computed standing."""
     given = Counter(part.answer for question in finding.questions for part in question.parts)
-    counted = [f"{wording.label(answer).lower()} {wording.number(given[answer])}" for answer in Answer if given[answer]]
+    counted = [f"{wording.label_inside(answer)} {wording.number(given[answer])}" for answer in Answer if given[answer]]
     answers = " · ".join(counted)
     if finding.score is None and given.keys() <= {Answer.NOT_APPLICABLE}:
         return wording.say("None of the questions applies.")

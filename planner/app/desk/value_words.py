@@ -66,19 +66,18 @@ class ValueWords:
             case date() | int():
                 return self.wording.shown(value)
             case list() | tuple():
-                return "; ".join(self._written(part) for part in value)
+                return self.wording.series(self._written(part) for part in value)
             case CouncilSession():
                 return session_sentence(value, self.wording)
             case dict():
-                return "; ".join(self._pair(key, part) for key, part in value.items())
+                return self.wording.series(self._pair(key, part) for key, part in value.items())
         facts = getattr(value, "__dict__", {})
         # A record in a list, such as a closure: by what names it, else by all its fields.
         named = next((facts[name] for name in _NAMING if facts.get(name)), None)
         return self._written(named if named is not None else dict(facts))
 
     def _pair(self, key: object, value: object) -> str:
-        name = field_name(str(key), self.wording)
-        return self.wording.say("{name}: {said}", name=name, said=self._written(value))
+        return self.wording.labelled(field_name(str(key), self.wording), self._written(value))
 
 
 def value_text(entity: Entity, field: str, plain: object, wording: Wording, names: Mapping[str, str]) -> str:

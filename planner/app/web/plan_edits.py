@@ -50,11 +50,11 @@ def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
     for edit in edits:
         if isinstance(edit, Change):
             value = value_text(edit.entity, edit.field, edit.new, wording, names)
-            line = wording.say("{name}: {said}", name=field_name(edit.field, wording), said=value)
+            line = wording.labelled(field_name(edit.field, wording), value)
             by_action.setdefault(edit.id, []).append(line)
     if len(by_action) > _MOST_ACTIONS:
         return wording.count("{number} action changed.", "{number} actions changed.", len(by_action))
-    return plain(" · ".join(f"{action} – {'; '.join(lines)}" for action, lines in by_action.items()))
+    return plain(" · ".join(f"{action} – {wording.series(lines)}" for action, lines in by_action.items()))
 
 
 def preview(view: PlanView, edits: Sequence[Edit]) -> bool:

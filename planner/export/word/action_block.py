@@ -147,7 +147,7 @@ def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tupl
     if notes:
         yield say("Adapted"), (" ".join(notes),)
     if action.quick_win.horizon is Horizon.LONGER_TERM and action.quick_win.failed:
-        limits = (wording.label(limit).lower() for limit in action.quick_win.failed)
+        limits = (wording.label_inside(limit) for limit in action.quick_win.failed)
         yield say("No quick win"), (", ".join(limits),)
     yield from _others(material, action, Group.TEXT, Group.ORIGIN)
 

@@ -124,7 +124,7 @@ class Material:
     def link_text(self, link: Dependency) -> str:
         """Return a predecessor's id, with the kind of link and the lag when they are not the usual ones."""
         say, count = self.wording.say, self.wording.count
-        remarks = [] if link.link is Link.FINISH_TO_START else [self.wording.label(link.link).lower()]
+        remarks = [] if link.link is Link.FINISH_TO_START else [self.wording.label_inside(link.link)]
         if link.lag and link.elapsed:
             remarks.append(count("{number} calendar day later", "{number} calendar days later", link.lag))
         elif link.lag > 0:

@@ -174,7 +174,7 @@ def _session(session: CouncilSession, axis: Timeline, wording: Wording) -> Props
 
 def _meetings(sessions: Sequence[CouncilSession], wording: Wording) -> str:
     """Say in words which sessions the head shows, for those who do not see it."""
-    sentences = "; ".join(session_sentence(session, wording) for session in sessions)
+    sentences = wording.series(session_sentence(session, wording) for session in sessions)
     return wording.say("Council sessions: {sessions}.", sessions=sentences) if sentences else ""
 
 

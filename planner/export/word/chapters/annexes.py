@@ -87,14 +87,16 @@ def _question_text(material: Material, number: str) -> str:
 def _response_lines(material: Material, response: Response) -> Iterator[str | Quoted]:
     """Give what one respondent answered, noted and showed; the answer alone stands in its own column already."""
     say, wording = material.wording.say, material.wording
-    answer = wording.label(response.answer)
     who = material.names.get(response.by, response.by) if response.by else ""
-    sentence = say("{who}: {answer}", who=who, answer=answer.lower()) if who else answer
+    if who:
+        sentence = say("{who}: {answer}", who=who, answer=wording.label_inside(response.answer))
+    else:
+        sentence = wording.label(response.answer)
     if who or response.note:
         # Only the note is in the words of the respondent; the line is marked whole, since a cell has no shorter piece.
         yield Quoted(f"{sentence}. {response.note}") if response.note else f"{sentence}."
     if response.evidence:
-        proofs = "; ".join(_evidence_text(wording, evidence) for evidence in response.evidence)
+        proofs = wording.series(_evidence_text(wording, evidence) for evidence in response.evidence)
         yield Quoted(say("Evidence: {evidence}", evidence=proofs))
 
 
@@ -159,7 +161,7 @@ def _write_method(doc: Manuscript, material: Material) -> None:
 def _method(material: Material) -> Iterator[tuple[str, str]]:
     say, wording, method = material.wording.say, material.wording, material.catalogue.method
     scale = ", ".join(
-        say("{answer}: {gap}", answer=wording.label(answer).lower(), gap=wording.percent(gap))
+        say("{answer}: {gap}", answer=wording.label_inside(answer), gap=wording.percent(gap))
         for answer, gap in method.scale.gap.items()
     )
     yield say("Gap"), say("Each answer shows a distance to the benchmark: {scale}.", scale=scale)

@@ -22,11 +22,10 @@ def write_making(doc: Manuscript, material: Material) -> None:
     plan, say = material.plan, material.wording.say
     doc.heading(say("How this plan was made"), 1)
     doc.paragraph(
-        # The kind stands in the middle of a sentence, in both languages without a capital.
         say(
             "The plan rests on an assessment of {day} ({kind}) against the benchmark “{benchmark}”.",
             day=plan.assessed_on,
-            kind=material.wording.label(plan.assessment_kind).lower(),
+            kind=material.wording.label_inside(plan.assessment_kind),
             benchmark=material.benchmark.title,
         ),
         " ",
@@ -177,7 +176,7 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
     say, wording = material.wording.say, material.wording
     if finding.verdict:
         # Both are printed, what was counted and what was judged: the council has to see them apart.
-        computed = wording.label(finding.computed).lower()
+        computed = wording.label_inside(finding.computed)
         doc.fact(
             say("Judgement"),
             say("The answers alone would say “{computed}”. A person judged otherwise:", computed=computed),
@@ -193,7 +192,7 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
 
 def _question_line(material: Material, unmet: QuestionFinding) -> str:
     question = material.benchmark.question_by_id.get(unmet.question)
-    answer = material.wording.label(unmet.answer).lower()
+    answer = material.wording.label_inside(unmet.answer)
     return material.wording.say(
         "{number} {question} Answer: {answer}.",
         number=unmet.question,

@@ -171,7 +171,7 @@ def _grounds(material: Material) -> Iterator[str]:
         "Having regard to the benchmark “{benchmark}” and to the assessment of {day} ({kind});",
         benchmark=material.benchmark.title,
         day=plan.assessed_on,
-        kind=material.wording.label(plan.assessment_kind).lower(),
+        kind=material.wording.label_inside(plan.assessment_kind),
     )
     gaps = [finding for finding in plan.diagnosis.factors if finding.has_gap]
     total = material.wording.number(len(plan.diagnosis.factors))

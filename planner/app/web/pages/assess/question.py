@@ -52,7 +52,7 @@ def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -
 def _whole(view: AssessmentView, question: str) -> None:
     """Show what was said to a question as a whole, which counts for every aspect without an answer of its own."""
     wording = session.wording()
-    answers = "; ".join(_response_text(view, response) for response in view.responses(question))
+    answers = wording.series(_response_text(view, response) for response in view.responses(question))
     st.caption(plain(wording.say("To the question as a whole: {answers}", answers=answers)))
 
 
@@ -65,7 +65,8 @@ def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | Non
     saving.problems(_where(view, asked.id))
     others = [_response_text(view, response) for response in view.responses(asked.id) if response.by != by]
     if others:
-        st.caption(plain(session.wording().say("Others: {answers}", answers="; ".join(others))))
+        wording = session.wording()
+        st.caption(plain(wording.say("Others: {answers}", answers=wording.series(others))))
     _evidence_and_notes(view, asked, by, seen)
 
 

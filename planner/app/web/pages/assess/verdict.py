@@ -34,7 +34,7 @@ def verdict(view: AssessmentView, factor: KeyFactor) -> None:
             st.caption(plain(why_standing(finding, scale, wording)))
         else:
             user_text(finding.verdict.because)
-            computed = wording.label(finding.computed).lower()
+            computed = wording.label_inside(finding.computed)
             st.caption(plain(wording.say("People judged so; by the answers it is {standing}.", standing=computed)))
         if finding.disagreements:
             listed = wording.listing(finding.disagreements)

@@ -221,7 +221,7 @@ def effect_lines(effects: Sequence[OnAction], wording: Wording) -> list[str]:
                 together.setdefault(effect.note or f"{wording.label(effect.effect)}.", []).append(effect.title)
     for change, titles in together.items():
         named = list(dict.fromkeys(titles))
-        listed = "; ".join(map(wording.quoted, named[:_NAMED]))
+        listed = wording.series(map(wording.quoted, named[:_NAMED]))
         if len(named) > _NAMED:
             more = wording.count("and {number} more", "and {number} more", len(named) - _NAMED)
             listed = f"{listed} {more}"

@@ -57,8 +57,8 @@ def _facts(heading: str, facts: Iterable[_Fact]) -> None:
 
 
 def _named(facts: Iterable[_Fact]) -> Iterator[str]:
-    say = session.wording().say
-    yield from (say("{name}: {said}", name=name, said=value) for name, value in facts if value)
+    labelled = session.wording().labelled
+    yield from (labelled(name, value) for name, value in facts if value)
 
 
 def _cautions(action: ActionStanding) -> Iterator[str]:
@@ -83,8 +83,8 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     yield say("Float"), wording.count("{number} working day", "{number} working days", dates.total_float) + critical
     free = wording.count("{number} working day", "{number} working days", dates.free_float)
     yield say("Float without touching others"), free
-    yield say("Waits for"), "; ".join(view.names[link.predecessor] for link in action.waits_for)
-    yield say("Unlocks"), "; ".join(view.names[other] for other in action.unlocks)
+    yield say("Waits for"), wording.series(view.names[link.predecessor] for link in action.waits_for)
+    yield say("Unlocks"), wording.series(view.names[other] for other in action.unlocks)
 
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
@@ -100,7 +100,7 @@ def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     meanwhile = between(known, dates.early_start, dates.early_finish)
     yield (
         wording.say("Known council sessions while it lasts"),
-        "; ".join(session_sentence(session, wording) for session in meanwhile),
+        wording.series(session_sentence(session, wording) for session in meanwhile),
     )
 
 

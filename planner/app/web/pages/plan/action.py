@@ -68,7 +68,7 @@ def _status(view: PlanView, action: ActionStanding) -> None:
         wrap=True,
     )
     if action.progress.reason:
-        user_text(wording.say("{name}: {said}", name=wording.say("Reason"), said=action.progress.reason))
+        user_text(wording.labelled(wording.say("Reason"), action.progress.reason))
     saving.problems(where)
 
 
@@ -158,10 +158,10 @@ def _steps(view: PlanView, action: ActionStanding, *, confidential: bool = False
 
 
 def _lines(step: desk.Step) -> Iterable[str]:
-    say = session.wording().say
+    labelled = session.wording().labelled
     for line in step.lines:
         if line.field:
-            yield say("{name}: {said}", name=line.field, said=f"{line.old} → {line.new}")
+            yield labelled(line.field, f"{line.old} → {line.new}")
         else:
             # An action or a link came or went as a whole.
-            yield say("{name}: {said}", name=line.what, said=line.new or line.old)
+            yield labelled(line.what, line.new or line.old)

@@ -154,7 +154,7 @@ def _fields(fields: Iterable[FieldChange]) -> Iterator[str]:
         values = (change.current, change.drafted)
         before, after = (value_text(Entity.ACTION, change.field, value, wording, {}) for value in values)
         name = field_name(change.field, wording)
-        yield wording.say("{name}: {said}", name=name, said=f"{before} → {after}")
+        yield wording.labelled(name, f"{before} → {after}")
 
 
 def _objectives(change: FieldChange) -> Iterator[str]:

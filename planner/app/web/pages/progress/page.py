@@ -151,7 +151,7 @@ def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
         MilestoneKind.OBJECTIVE: title_of_factor(view.plan, milestone.factor, wording),
         MilestoneKind.PLAN: view.plan.title,
     }
-    return wording.say("{name}: {said}", name=wording.label(milestone.kind), said=what[milestone.kind])
+    return wording.labelled(wording.label(milestone.kind), what[milestone.kind])
 
 
 def _delivered(view: PlanView, report: ProgressReport) -> None:
