@@ -6,6 +6,7 @@ import pytest
 from files.shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, measures, places_of, toolkit
 from planner.files.check import check
 from planner.files.content import (
+    languages_of,
     list_languages,
     load_benchmark,
     load_templates,
@@ -14,7 +15,7 @@ from planner.files.content import (
     source_language,
     stamp,
 )
-from planner.files.shipped import content_folders, known_benchmarks, languages, samples
+from planner.files.shipped import content_folders, known_benchmarks, samples
 from planner.problem import ProblemsFoundError
 
 
@@ -69,7 +70,7 @@ def test_reading_again_costs_nothing_until_a_file_changes(tmp_path: Path) -> Non
 
 def test_what_comes_with_the_planner_is_known() -> None:
     assert known_benchmarks() == ("anti-discrimination",)
-    assert languages("anti-discrimination") == ("en", "fr")
+    assert languages_of(content_folders("anti-discrimination", ROOT)) == ("en", "fr")
     assert len(samples("anti-discrimination")) >= 4
 
 

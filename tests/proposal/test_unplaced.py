@@ -3,12 +3,13 @@
 import time
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from changed_content import BENCHMARK, HOURS, LOANS, RAMPS, SHELVES, SMALL, STAFF
 
-from planner.files.content import read_benchmark, read_catalogue
-from planner.files.shipped import benchmarks_folder, known_benchmarks, languages
+from planner.files.content import languages_of, read_benchmark, read_catalogue
+from planner.files.shipped import content_folders, known_benchmarks
 from planner.proposal.unplaced import (
     SAME,
     Answered,
@@ -104,8 +105,9 @@ def test_the_same_text_elsewhere_comes_before_a_similar_one_under_the_same_id() 
 
 def test_no_two_questions_of_a_shipped_benchmark_pass_for_one_another() -> None:
     for name in known_benchmarks():
-        for language in languages(name):
-            texts = question_texts(read_benchmark(benchmarks_folder() / name, language))
+        folders = content_folders(name, Path())
+        for language in languages_of(folders):
+            texts = question_texts(read_benchmark(folders[0], language))
             alike = [pair for pair in combinations(texts.values(), 2) if likeness(*pair) >= SAME]
             assert alike == []
 
