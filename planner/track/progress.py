@@ -22,8 +22,8 @@ CLOSED = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
 NEEDS_REASON = frozenset({ActionStatus.BLOCKED, ActionStatus.DROPPED})
 
 
-class ActionProgress(Record):
-    """What is known of an action on the day it was last looked at.
+class ActionReport(Record):
+    """What people report of an action; a field of it is declared here and nowhere else.
 
     Dates are inclusive and need not be working days: people work when they work.
     """
@@ -47,6 +47,11 @@ class ActionProgress(Record):
     """When somebody looks at it again."""
     evidence: tuple[Evidence, ...] = ()
     """What shows that it is done: the proof that the action names."""
+
+
+class ActionProgress(ActionReport):
+    """What is known of an action on the day it was last looked at: everything reported of it so far."""
+
     confirmed_on: date | None = None
     """When somebody last reported how it stands, were it only that nothing changed."""
     confirmed_by: Line | None = None
@@ -57,31 +62,22 @@ Progress = Mapping[str, ActionProgress]
 """What is known of the actions, by action id; an action without an entry has not been reported on."""
 
 
-class StatusUpdate(Record):
+class StatusUpdate(ActionReport):
     """What somebody reports about an action on a day.
 
     Only the fields that are named change anything, also when they are named to be emptied: an update
     that names none says that the action is still on track.
     """
 
-    action: ActionId
     on: date
     by: Line
-    status: ActionStatus = ActionStatus.PROPOSED
-    reason: Paragraph | None = None
-    percent: Percent = 0
-    remaining: Annotated[int, Field(ge=0, le=36_525)] | None = None
-    started: date | None = None
-    finished: date | None = None
-    note: Paragraph | None = None
-    review_on: date | None = None
-    evidence: tuple[Evidence, ...] = ()
 
     @property
     def changes(self) -> Mapping[str, object]:
-        """The fields of :class:`ActionProgress` that the update names, with their new values."""
-        named = self.model_fields_set - {"action", "on", "by"}
-        return {name: getattr(self, name) for name in type(self).model_fields if name in named}
+        """The fields that the update names, with their new values."""
+        # Not by value: a report that empties a field names it, and holds what an unnamed field holds.
+        named = self.model_fields_set - {"action"}
+        return {name: getattr(self, name) for name in ActionReport.model_fields if name in named}
 
     @property
     def still_on_track(self) -> bool:
