@@ -42,6 +42,8 @@ class UnknownWord:
     what: str
     known_as: str
     """How the fix names the known words, as a sentence with ``{known}``."""
+    every: bool = False
+    """Whether all known words are named, where they are few and short; else the first and the last."""
 
     @property
     def near(self) -> Message:
@@ -58,6 +60,10 @@ class UnknownWord:
     ) -> Problem:
         """Return the problem at a place, naming the nearest of the known words that ``search`` finds."""
         guess = search(word, known)
-        shown: dict[str, str | int] = {"word": word, "known": listed(known) or "–", **values}
+        shown: dict[str, str | int] = {
+            "word": word,
+            "known": (", ".join(known) if self.every else listed(known)) or "–",
+            **values,
+        }
         # A guess that is far off sends people to the wrong place; without one the list alone speaks.
         return self.far.at(place, **shown) if guess is None else self.near.at(place, near=guess, **shown)

@@ -9,11 +9,59 @@ knows who reads it.
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.files.message import UnknownWord
 from planner.nearest import nearest
 from planner.problem import Place, Problem
 
 _NAMED = 12
 """Ids of what was removed that one sentence names."""
+
+UNKNOWN_CITY = UnknownWord("unknown-city", "The store has no city “{word}”.", "It has: {known}.", every=True)
+UNKNOWN_EXAMPLE = UnknownWord(
+    "unknown-sample", "There is no example “{word}”.", "The examples are: {known}.", every=True
+)
+UNKNOWN_SCHEMA = UnknownWord("unknown-schema", "There is no schema “{word}”.", "The schemas are: {known}.", every=True)
+NOT_WITHOUT_PLACE = UnknownWord(
+    "not-without-place", "Nothing without a place is called “{word}”.", "Without a place are: {known}.", every=True
+)
+
+# What is missing in a form or in an option says all by itself: it quotes nothing.
+NO_REFERENCE = Problem(
+    code="no-reference",
+    what="The reference of the council’s decision is missing.",
+    fix="Give its number, or the day and item of the session.",
+    place=Place(field="reference"),
+)
+NO_DECISION_DAY = Problem(
+    code="decision-without-day",
+    what="The day of the decision is missing.",
+    fix="Give the day on which the council decided.",
+    place=Place(field="adopted_on"),
+)
+NO_CLOSED_DAYS = Problem(
+    code="closure-without-days",
+    what="The first day is missing, or the last day comes before it.",
+    fix="Give the first and the last day; both are closed.",
+    place=Place(field="closures"),
+)
+NO_SESSION_DAY = Problem(
+    code="session-without-day",
+    what="The day of the session is missing.",
+    fix="Give the day on which the council meets.",
+    place=Place(field="council_sessions"),
+)
+NO_CITY_NAME = Problem(
+    code="city-without-name",
+    what="The city has no name yet.",
+    fix="Write it in the field above.",
+    place=Place(field="name"),
+)
+NO_VERDICT_REASON = Problem(
+    code="verdict-without-reason",
+    what="A judgement needs its reason.",
+    fix="Write in a sentence why the city stands there.",
+    place=Place(field="because"),
+)
 
 
 def no_target(known: Sequence[str]) -> Problem:
@@ -49,17 +97,6 @@ def file_exists(target: Path) -> Problem:
     )
 
 
-def unknown_schema(kind: str, known: Sequence[str]) -> Problem:
-    """Return the problem of a kind of file that has no schema."""
-    near = nearest(kind, known)
-    return Problem(
-        code="unknown-schema",
-        what="There is no schema “{word}”.",
-        fix="Did you mean “{near}”? The schemas are: {known}." if near else "The schemas are: {known}.",
-        values={"word": kind, "near": near or "", "known": ", ".join(known)},
-    )
-
-
 def city_exists(name: str) -> Problem:
     """Return the problem of a city that would begin with a first assessment and has one."""
     return Problem(
@@ -68,18 +105,6 @@ def city_exists(name: str) -> Problem:
         fix="Choose it at the top of the page, or write another name.",
         values={"city": name},
         place=Place(field="name"),
-    )
-
-
-def unknown_city(word: str, known: Sequence[str]) -> Problem:
-    """Return the problem of a city that the store does not have; ``known`` are the ids of those that it has."""
-    near = nearest(word, known)
-    return Problem(
-        code="unknown-city",
-        what="The store has no city “{word}”.",
-        fix="Did you mean “{near}”? It has: {known}." if near else "It has: {known}.",
-        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
-        place=Place(field="city"),
     )
 
 
@@ -94,18 +119,6 @@ def already_imported(file: Path, assessment: str) -> Problem:
     )
 
 
-def unknown_example(name: str, known: Sequence[str]) -> Problem:
-    """Return the problem of an invented city that does not come with the planner."""
-    near = nearest(name, known)
-    return Problem(
-        code="unknown-sample",
-        what="There is no example “{word}”.",
-        fix="Did you mean “{near}”? The examples are: {known}." if near else "The examples are: {known}.",
-        values={"word": name, "near": near or "", "known": ", ".join(known)},
-        place=Place(field="example"),
-    )
-
-
 def answered_to_another_text(id_: str, text: str) -> Problem:
     """Return the problem of an answer or a judgement that would be mixed with one that was given to another text."""
     return Problem(
@@ -114,18 +127,6 @@ def answered_to_another_text(id_: str, text: str) -> Problem:
         fix="Decide first whether it moves, is put aside, or stands as it is.",
         values={"id": id_, "text": text},
         place=Place(field=id_),
-    )
-
-
-def not_without_place(word: str, known: Sequence[str]) -> Problem:
-    """Return the problem of a word that names nothing without a place; ``known`` are the words that do."""
-    near = nearest(word, known)
-    return Problem(
-        code="not-without-place",
-        what="Nothing without a place is called “{word}”.",
-        fix="Did you mean “{near}”? Without a place are: {known}." if near else "Without a place are: {known}.",
-        values={"word": word, "near": near or "", "known": ", ".join(known) or "–"},
-        place=Place(field=word),
     )
 
 
@@ -195,16 +196,6 @@ def not_editable(action: str, name: str, known: Sequence[str]) -> Problem:
     )
 
 
-def no_reference() -> Problem:
-    """Return the problem of a council decision without its reference."""
-    return Problem(
-        code="no-reference",
-        what="The reference of the council’s decision is missing.",
-        fix="Give its number, or the day and item of the session.",
-        place=Place(field="reference"),
-    )
-
-
 def unknown_baseline(word: str, known: Sequence[str]) -> Problem:
     """Return the problem of a council decision that a plan does not have; ``known`` are the references it has."""
     return Problem(
@@ -235,56 +226,6 @@ def not_removed(id_: str, known: Sequence[str]) -> Problem:
         fix="What was removed: {known}." if known else "Nothing is removed at present.",
         values={"id": id_, "known": ", ".join(known[:_NAMED])},
         place=Place(field=id_),
-    )
-
-
-def no_decision_day() -> Problem:
-    """Return the problem of a council decision without its day."""
-    return Problem(
-        code="decision-without-day",
-        what="The day of the decision is missing.",
-        fix="Give the day on which the council decided.",
-        place=Place(field="adopted_on"),
-    )
-
-
-def days_not_in_order() -> Problem:
-    """Return the problem of closed days without a first day, or whose last day comes before it."""
-    return Problem(
-        code="closure-without-days",
-        what="The first day is missing, or the last day comes before it.",
-        fix="Give the first and the last day; both are closed.",
-        place=Place(field="closures"),
-    )
-
-
-def no_session_day() -> Problem:
-    """Return the problem of a session of the council without its day."""
-    return Problem(
-        code="session-without-day",
-        what="The day of the session is missing.",
-        fix="Give the day on which the council meets.",
-        place=Place(field="council_sessions"),
-    )
-
-
-def no_city_name() -> Problem:
-    """Return the problem of a city without a name."""
-    return Problem(
-        code="city-without-name",
-        what="The city has no name yet.",
-        fix="Write it in the field above.",
-        place=Place(field="name"),
-    )
-
-
-def no_verdict_reason() -> Problem:
-    """Return the problem of a judgement without its reason."""
-    return Problem(
-        code="verdict-without-reason",
-        what="A judgement needs its reason.",
-        fix="Write in a sentence why the city stands there.",
-        place=Place(field="because"),
     )
 
 

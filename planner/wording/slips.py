@@ -8,11 +8,24 @@ import os
 from collections.abc import Iterable
 
 from planner.files.hindrances import hindrance
+from planner.files.message import UnknownWord
 from planner.nearest import OF_FEW, nearest
 from planner.problem import Place, Problem
 
 _QUOTED = 80
 """Characters of an unreadable word that are repeated; enough to find it again."""
+
+_UNKNOWN_COMMAND = UnknownWord(
+    "unknown-command", "There is no command “{word}”.", "The commands are: {known}.", every=True
+)
+_UNKNOWN_OPTION = UnknownWord(
+    "unknown-option", "“{command}” has no option “{word}”.", "The options are: {known}.", every=True
+)
+EMPTY_WORD = Problem(
+    code="empty-argument",
+    what="One of the words after the command is empty.",
+    fix="Write what the command needs; “--help” shows it.",
+)
 
 
 def unknown_command(word: str, known: Iterable[str]) -> Problem:
@@ -21,14 +34,17 @@ def unknown_command(word: str, known: Iterable[str]) -> Problem:
     >>> unknown_command("chekc", ["draft", "check"]).english()
     'There is no command “chekc”. Did you mean “check”? The commands are: draft, check.'
     """
-    names = tuple(known)
-    near = nearest(word, names, OF_FEW) or ""
-    return Problem(
-        code="unknown-command",
-        what="There is no command “{word}”.",
-        fix="Did you mean “{near}”? The commands are: {known}." if near else "The commands are: {known}.",
-        values={"word": word, "near": near, "known": ", ".join(names)},
-    )
+    return _UNKNOWN_COMMAND.at(Place(), word, tuple(known), search=_nearest)
+
+
+def unknown_option(option: str, known: Iterable[str], command: str) -> Problem:
+    """Return the problem of an option that a command does not have."""
+    return _UNKNOWN_OPTION.at(Place(), option, tuple(known), search=_nearest, command=command)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    # Commands and options are few and unlike, and a wrong guess is quickly seen to be wrong.
+    return nearest(word, known, OF_FEW)
 
 
 def missing_argument(command: str, argument: str) -> Problem:
@@ -48,18 +64,6 @@ def unreadable_command(command: str) -> Problem:
         what="“{command}” is followed by too much or too little.",
         fix="“{command} --help” shows how it is written.",
         values={"command": command},
-    )
-
-
-def unknown_option(option: str, known: Iterable[str], command: str) -> Problem:
-    """Return the problem of an option that a command does not have."""
-    names = tuple(known)
-    near = nearest(option, names, OF_FEW) or ""
-    return Problem(
-        code="unknown-option",
-        what="“{command}” has no option “{option}”.",
-        fix="Did you mean “{near}”? The options are: {known}." if near else "The options are: {known}.",
-        values={"command": command, "option": option, "near": near, "known": ", ".join(names)},
     )
 
 
@@ -146,15 +150,6 @@ def too_long(word: str, most: int, place: Place) -> Problem:
         fix="Shorten it.",
         values={"word": f"{word[: _QUOTED // 2]}…", "length": len(word), "most": most},
         place=place,
-    )
-
-
-def empty_word() -> Problem:
-    """Return the problem of a word that is empty and stands for nothing."""
-    return Problem(
-        code="empty-argument",
-        what="One of the words after the command is empty.",
-        fix="Write what the command needs; “--help” shows it.",
     )
 
 

@@ -42,7 +42,7 @@ def said_in(call: ast.Call) -> Iterator[str]:
         sentences = [text for argument in call.args[1:3] for text in texts(argument)]
         yield from sentences
         if name == "UnknownWord":
-            yield UnknownWord("", *sentences).near.fix
+            yield UnknownWord("", sentences[0], sentences[1]).near.fix
     if name == "count" and [*map(len, map(list, map(texts, call.args[:2])))] == [1, 1]:
         yield from texts(call.args[0])
     for keyword in call.keywords:

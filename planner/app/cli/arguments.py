@@ -35,7 +35,7 @@ def _in_words(words: Sequence[str]) -> Iterator[Problem]:
         option, equals, value = word.partition("=") if word.startswith("--") else (before, "", word)
         yield from _unreadable(word)
         if _is_empty(value) and (equals or not word.startswith("--")) and not _empties_a_field(option):
-            yield slips.empty_option(option) if option else slips.empty_word()
+            yield slips.empty_option(option) if option else slips.EMPTY_WORD
         # “--note=” names the option and its empty value in one word, “--note ''” in two.
         before = word if word.startswith("--") and not equals else ""
 

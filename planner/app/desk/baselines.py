@@ -84,7 +84,7 @@ def _tidy(reference: str) -> str:
     # Copied from minutes it brings line breaks, and a decision is known by its reference, letter for letter.
     tidy = " ".join(reference.split())
     if not tidy:
-        raise ProblemsFoundError([refusals.no_reference()])
+        raise ProblemsFoundError([refusals.NO_REFERENCE])
     if len(tidy) > TITLE_LENGTH:
         raise ProblemsFoundError([messages.TOO_LONG.at(Place(field="reference"), most=TITLE_LENGTH)])
     return tidy

@@ -88,5 +88,5 @@ def schema(kind: str) -> str:
         ProblemsFoundError: there is no such kind.
     """
     if kind not in SCHEMAS:
-        raise ProblemsFoundError([refusals.unknown_schema(kind, tuple(SCHEMAS))])
+        raise ProblemsFoundError([refusals.UNKNOWN_SCHEMA.at(Place(), kind, tuple(SCHEMAS))])
     return json.dumps(SCHEMAS[kind](), indent=2, ensure_ascii=False)

@@ -16,7 +16,7 @@ from planner.draft.case import Case
 from planner.files.blanked import blanked
 from planner.files.shipped import known_benchmarks, samples
 from planner.files.text_files import read_text
-from planner.problem import ProblemsFoundError
+from planner.problem import Place, ProblemsFoundError
 from planner.store import (
     Actor,
     Batch,
@@ -255,7 +255,8 @@ def _once_more(earlier: Assessment, *, copy: bool) -> Assessment:
 def _city_now(moment: Moment, city: str) -> City:
     facts = next((known for known in moment.cities() if known.id == city), None)
     if facts is None:
-        raise ProblemsFoundError([refusals.unknown_city(city, tuple(known.id for known in moment.cities()))])
+        cities = tuple(known.id for known in moment.cities())
+        raise ProblemsFoundError([refusals.UNKNOWN_CITY.at(Place(field="city"), city, cities)])
     return _plain(facts)
 
 
@@ -290,5 +291,5 @@ def example_file(name: str) -> Path:
     """
     files = {path.stem: path for benchmark in known_benchmarks() for path in samples(benchmark)}
     if name not in files:
-        raise ProblemsFoundError([refusals.unknown_example(name, tuple(files))])
+        raise ProblemsFoundError([refusals.UNKNOWN_EXAMPLE.at(Place(field="example"), name, tuple(files))])
     return files[name]

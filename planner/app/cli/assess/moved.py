@@ -9,7 +9,7 @@ from planner.app.cli.declaration import Command, Typed, argument, flag, option
 from planner.app.cli.options import ID, by_option, json_option, store_option
 from planner.app.cli.printing import paragraphs, show_json, show_way_back
 from planner.app.cli.working_store import actor, opened
-from planner.problem import ProblemsFoundError
+from planner.problem import Place, ProblemsFoundError
 from planner.wording import Wording, msgid, slips
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _decisions(case: "Case", typed: Moved) -> "tuple[Decision, ...]":
     keys = tuple(dict.fromkeys(item.key for item in case.unplaced))
     for word, target in _targets(typed):
         named = [item for item in case.unplaced if item.key == word]
-        problems += [] if named else [refusals.not_without_place(word, keys)]
+        problems += [] if named else [refusals.NOT_WITHOUT_PLACE.at(Place(field=word), word, keys)]
         wanted += [(item, target) for item in named]
     if problems:
         raise ProblemsFoundError(problems)

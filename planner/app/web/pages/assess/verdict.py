@@ -85,7 +85,7 @@ def _keep(view: AssessmentView, finding: FactorFinding, draft: Draft) -> None:
     because = str(draft.value("because")).strip()
     standing = Standing(str(draft.value("standing")))
     if not because:
-        saving.refuse(f"verdict-{view.stored.id}-{finding.factor}", refusals.no_verdict_reason())
+        saving.refuse(f"verdict-{view.stored.id}-{finding.factor}", refusals.NO_VERDICT_REASON)
         return
     # Whoever began before anybody had judged saw no judgement, whatever stands there now.
     reason = str(draft.seen("because"))

@@ -57,7 +57,7 @@ def _create(draft: Draft) -> None:
 
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
-            raise ProblemsFoundError([refusals.no_city_name()])
+            raise ProblemsFoundError([refusals.NO_CITY_NAME])
         return desk.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
 
     def arrived(result: object) -> None:

@@ -187,7 +187,7 @@ def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
 def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
     day, reference = draft.value("day"), str(draft.value("reference"))
     if not isinstance(day, date):
-        saving.refuse(where, refusals.no_decision_day())
+        saving.refuse(where, refusals.NO_DECISION_DAY)
         return
     # As the person saw the decision when they began: who else corrected it meanwhile then meets them in a conflict.
     as_seen = {"adopted_on": draft.seen("day"), "reference": draft.seen("reference")}
@@ -207,7 +207,7 @@ def _correct(view: PlanView, id_: str, where: str, draft: Draft) -> None:
 def _adopt(view: PlanView, where: str, draft: Draft) -> None:
     day, reference = draft.value("day"), str(draft.value("reference"))
     if not isinstance(day, date):
-        saving.refuse(where, refusals.no_decision_day())
+        saving.refuse(where, refusals.NO_DECISION_DAY)
         return
 
     def adopt(store: Store, by: Actor) -> Adopted:

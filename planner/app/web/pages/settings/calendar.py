@@ -132,7 +132,7 @@ def _add(view: PlanView, draft: Draft) -> None:
     # Whoever gives one day only means that day.
     last = last or first
     if not isinstance(first, date) or not isinstance(last, date) or last < first:
-        saving.refuse(where, refusals.days_not_in_order())
+        saving.refuse(where, refusals.NO_CLOSED_DAYS)
         return
     added = Closure(first=first, last=last, why=" ".join(str(why).split()) or None)
     save_head(view, where=_where(view), after=draft.saved, closures=(*view.plan.closures, added))

@@ -75,7 +75,7 @@ def _add(view: PlanView, draft: Draft) -> None:
     saving.forget_problems(where)
     day, papers, title = (draft.value(name) for name in ("day", "papers", "title"))
     if not isinstance(day, date):
-        saving.refuse(where, refusals.no_session_day())
+        saving.refuse(where, refusals.NO_SESSION_DAY)
         return
     # As it was typed: what holds of a session is checked, and put into words, where it is taken into the plan.
     added = {"day": day, "papers_by": papers, "title": " ".join(str(title).split()) or None}
