@@ -97,3 +97,15 @@ def test_no_yes_of_one_language_is_a_no_of_another() -> None:
     """A question is answered by the first letter, in any language: see planner.app.cli.consent."""
     yes, no = ({translations(of).sentences.get(word, word)[0].casefold() for of in LANGUAGES} for word in ("Yes", "No"))
     assert yes & no == set()
+
+
+def test_french_has_one_word_for_person_days() -> None:
+    """Days of work: what a calendar counts is called “jours ouvrés”, so that nobody takes one for the other."""
+    french = translations("fr")
+    shown = {**{text: (sentence,) for text, sentence in french.sentences.items()}, **french.plurals}
+    counted = {text: " ".join(forms).casefold() for text, forms in shown.items() if "erson-day" in text}
+    assert len(counted) > 10
+    assert [text for text, words in counted.items() if "jours de travail" not in words] == []
+    assert [
+        text for text, forms in shown.items() if any("-agent" in form or "-personne" in form for form in forms)
+    ] == []

@@ -30,7 +30,7 @@ def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
 def test_the_workload_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str) -> None:
     page = open_page("workload", language=language, plan=plan)
     assert page.title[0].value == title
-    assert ("Person-days left" if language == "en" else "Jours-agents restants") in cells(page)
+    assert ("Person-days left" if language == "en" else "Jours de travail restants") in cells(page)
 
 
 def test_too_much_work_is_said_in_words(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
