@@ -16,7 +16,7 @@ through one writing door::
 
 Reading:  cities(), people(), assessments(city), assessment(id), plans(city), plan(id), comments(plan, action),
     documents(plan=, kind=), document(id), baselines(plan), revision(plan), state(plan), history(plan, row=, since=),
-    peoples_work(plan).
+    peoples_work(plan). Several that belong together: moment(), which also says which edits meet removals.
 Edits:  Change(entity, of, id, field, seen, new), Create(entity, of, id, values), Delete(entity, of, id, seen),
     Confirm(entity, of, id). ``of`` is the plan or the assessment that the row belongs to, empty for what
     stands on its own (Entity.CITY, PERSON, PLAN, ASSESSMENT, DOCUMENT). Values are those of the model: dates,

@@ -1,9 +1,10 @@
 """Who changes something in the store, and what did they decide about conflicts?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.store.decisions import Decisions, Place
-from planner.store.edits import Entity
+from planner.store.edits import Edit, Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Actor:
     def gives_way(self, place: Place) -> bool:
         """Say whether they left a field to the others who changed it."""
         return self.decisions is not None and self.decisions.gives_way(place)
+
+    def decided(self, edits: Iterable[Edit]) -> Iterable[Edit]:
+        """Return edits as they decided about them; all of them where they met no conflict."""
+        return self.decisions.applied_to(edits) if self.decisions else edits
 
     def leaves(self, entity: Entity, of: str, id_: str) -> bool:
         """Say whether they left any field of a row to the others who changed it."""

@@ -1,7 +1,7 @@
 """How do the edits of one user action get into the store: all of them, or none?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -78,6 +78,20 @@ def apply(connection: Connection, edits: Iterable[Ready], actor: str, done: Appl
     return done
 
 
+def conflicts_with_removals(connection: Connection, edits: Iterable[Ready]) -> Iterator[Conflict]:
+    """Give the conflicts of changes and confirmations whose row is not there: somebody took it out."""
+    for ready in edits:
+        match ready:
+            case ReadyChange(edit=edit, seen=seen, new=new) if seen != new and row_of(connection, _key(edit)) is None:
+                yield _clash(connection, edit, edit.field, (edit.seen, edit.new), None)
+            case Confirm() if row_of(connection, _key(ready)) is None:
+                yield _clash(connection, ready, "confirmed_on", (None, ready.on), None)
+
+
+def _key(edit: Edit) -> Key:
+    return edit.entity, edit.of, edit.id
+
+
 def _group(edit: Ready) -> Group | None:
     """Say which new rows may be added by one statement."""
     return (edit.edit.entity, edit.edit.of) if isinstance(edit, ReadyCreate) else None
@@ -94,8 +108,7 @@ def _apply_single(connection: Connection, done: Applied, ready: Ready, actor: st
 
 
 def _change(connection: Connection, done: Applied, ready: ReadyChange) -> None:
-    edit = ready.edit
-    key = (edit.entity, edit.of, edit.id)
+    edit, key = ready.edit, _key(ready.edit)
     if ready.seen == ready.new:
         return
     # Compared and written by one statement; only a clash costs a look at the row.
@@ -142,8 +155,7 @@ def _clashes_of_two_rows(connection: Connection, ready: ReadyCreate, row: Row) -
 
 
 def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
-    edit = ready.edit
-    key = (edit.entity, edit.of, edit.id)
+    edit, key = ready.edit, _key(ready.edit)
     row = row_of(connection, key)
     if row is None:  # somebody else removed it as well
         return
@@ -158,7 +170,7 @@ def _delete(connection: Connection, done: Applied, ready: ReadyDelete) -> None:
 
 
 def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -> None:
-    key = (Entity.ACTION, edit.of, edit.id)
+    key = _key(edit)
     row = row_of(connection, key)
     if row is None:
         done.conflicts.append(_clash(connection, edit, "confirmed_on", (None, edit.on), None))
@@ -174,7 +186,7 @@ def _confirm(connection: Connection, done: Applied, edit: Confirm, actor: str) -
 
 def _clash(connection: Connection, edit: Edit, name: str, values: tuple[object, object], row: Row | None) -> Conflict:
     """Return the conflict over one field: what was seen, what is wanted, what stands, by whom, since when."""
-    who, when = last_author(connection, (edit.entity, edit.of, edit.id), name) or (None, None)
+    who, when = last_author(connection, _key(edit), name) or (None, None)
     return Conflict(
         edit=edit,
         field=name,

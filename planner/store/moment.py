@@ -10,7 +10,10 @@ from typing import TypeAlias, TypeVar
 from sqlalchemy import Connection, select
 
 from planner.store import history, queries
-from planner.store.edits import Edit, Entity, Entry
+from planner.store.actor import Actor
+from planner.store.batch import conflicts_with_removals
+from planner.store.edits import Conflict, Edit, Entity, Entry
+from planner.store.prepared import prepared
 from planner.store.recent import Recent
 from planner.store.rows import Row, columns_of, referring, row_of, without_collecting
 from planner.store.schema import TABLES
@@ -151,6 +154,16 @@ class Moment:
         """
         changed = history.revision(self._connection, (entity, id_)) > seen.revision
         return changed or not self.goes_on_from(seen)
+
+    def conflicts_with_removals(self, edits: Iterable[Edit], *, by: Actor) -> tuple[Conflict, ...]:
+        """Return a conflict for every change and confirmation whose row is not there: who took it out, and when.
+
+        What the person decided about already is no conflict any more.
+
+        Raises:
+            ProblemsFoundError: values that the store would refuse.
+        """
+        return tuple(conflicts_with_removals(self._connection, prepared(by.decided(edits))))
 
     def row(self, entity: Entity, of: str, id_: str) -> Row | None:
         """Return the plain fields of a row, removed or not; None when there is none."""

@@ -192,7 +192,7 @@ class Store:
                 cannot store anything.
         """
         with without_collecting():
-            ready = prepared(_as_decided(edits, by))
+            ready = prepared(by.decided(edits))
             batch, _ = self._commit(lambda _: (ready, None), _Reason(by, note, kind))
         return batch
 
@@ -212,7 +212,7 @@ class Store:
 
         def ready(moment: Moment) -> tuple[list[Ready], Chosen]:
             edits, chosen = choose(moment)
-            return prepared(_as_decided(edits, by)), chosen
+            return prepared(by.decided(edits)), chosen
 
         with without_collecting():
             return self._commit(ready, _Reason(by, note, kind), alone=True)
@@ -232,7 +232,7 @@ class Store:
 
         def ready(moment: Moment) -> tuple[list[Ready], None]:
             edits = taking_back(moment, batch, today, seen=since)
-            return prepared(_as_decided(edits, by), anew=False), None
+            return prepared(by.decided(edits), anew=False), None
 
         with without_collecting():
             done, _ = self._commit(ready, _Reason(by, note, HistoryKind.UNDO, undoes=batch), alone=True)
@@ -323,10 +323,6 @@ class Store:
         """
         with self.database.writing() as connection:
             unsaved.hand_over(connection, before, now)
-
-
-def _as_decided(edits: Iterable[Edit], by: Actor) -> Iterable[Edit]:
-    return by.decisions.applied_to(edits) if by.decisions else edits
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,16 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from plan_edits import removing
 from tracked_plans import action, plan_of
 
 from planner.store import (
+    Actor,
     Change,
+    Confirm,
+    ConflictError,
     Create,
+    Decisions,
     DocumentKind,
     Edit,
     Entity,
@@ -20,6 +25,7 @@ from planner.store import (
     city_edits,
     document_edits,
     open_store,
+    place_of,
     plan_edits,
     restore,
 )
@@ -51,6 +57,29 @@ def test_what_is_read_in_a_choice_is_what_stands_when_it_is_carried_out(harbour:
 
     batch, seen = harbour.settle(choose, by=ANNA)
     assert (seen, batch.changed) == ("Before", 1)
+
+
+def test_edits_of_what_was_removed_have_the_conflicts_that_saving_them_would_meet(harbour: Store) -> None:
+    seen, day = harbour.plan(PLAN), date(2027, 2, 1)
+    harbour.commit(removing(seen, "F06-03"), by=ANNA)
+    unchanged = seen.change("F06-03", "title", seen.plan.action_by_id["F06-03"].title)
+    edits = (
+        *seen.changes("F06-03", why="Mine"),
+        unchanged,
+        Confirm(of=PLAN, id="F06-03", on=day),
+        *seen.changes("F06-01", why="Mine"),
+    )
+    with pytest.raises(ConflictError) as refused:
+        harbour.commit(edits, by=BORIS)
+    conflicts = refused.value.conflicts
+    before = harbour.state()
+    with harbour.moment() as moment:
+        assert moment.conflicts_with_removals(edits, by=BORIS) == conflicts
+        assert [(conflict.field, conflict.who) for conflict in conflicts] == [("why", "anna"), ("confirmed_on", "anna")]
+        for mine in ((), map(place_of, conflicts)):
+            decided = Actor("boris", decisions=Decisions(conflicts, frozenset(mine)))
+            assert moment.conflicts_with_removals(edits, by=decided) == ()
+    assert harbour.state() == before
 
 
 def test_ids_are_given_once_and_for_all(harbour: Store) -> None:

@@ -24,6 +24,7 @@ from planner.store import (
     Batch,
     Change,
     Confirm,
+    ConflictError,
     Create,
     Delete,
     Edit,
@@ -93,12 +94,14 @@ def prepare_on_sight(store: Store, plan: str, edits: Iterable[Edit], *, by: Acto
         ConflictError: somebody took out what the person changes; nothing is changed.
         ProblemsFoundError: there is no such plan, or a rule refuses it.
     """
-    stored = store.plan(plan)
     wanted = tuple(_not_given_up(tuple(edits), by))
-    gone = [edit for edit in wanted if _is_gone(edit, stored)]
-    if gone:
-        # The store says who took it out, and when.
-        store.commit(gone, by=by)
+    # Both in one moment: what comes back in between would else be neither a conflict nor part of the change.
+    with store.moment() as moment:
+        stored = moment.plan(plan)
+        gone = [edit for edit in wanted if _is_gone(edit, stored)]
+        conflicts = moment.conflicts_with_removals(gone, by=by)
+    if conflicts:
+        raise ConflictError(conflicts)
     return prepare(stored, [edit for edit in wanted if edit not in gone], by=by, today=today)
 
 

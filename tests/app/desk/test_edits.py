@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from plan_edits import changing_role
+from plan_edits import changing_role, removing
 from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.edits import waiting
 from planner.plan import MOST_DAYS, MOST_PERSON_DAYS, ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Change, ConflictError, Entity, Store
+from planner.store import Actor, Change, ConflictError, Decisions, Entity, Store, place_of
 from planner.track.slip import MoveCause
 from planner.track.standing import as_printed
 
@@ -67,6 +67,25 @@ def test_a_form_that_was_open_for_long_carries_what_was_seen_in_it(havelmar: Sto
     with pytest.raises(ConflictError):
         desk.edit(havelmar, PLAN, [seen.change(FIRST, "note", "A")], by=ANNA, today=TODAY)
     assert havelmar.plan(PLAN).progress[FIRST].note == "B"
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_report_on_what_somebody_took_out_says_who_did_and_the_rest_is_made_once_that_is_known(
+    havelmar: Store, *, keep: bool
+) -> None:
+    seen = havelmar.plan(PLAN)
+    havelmar.commit(removing(seen, FIRST), by=BORIS)
+    before = havelmar.revision()
+    edits = (*seen.changes(FIRST, note="Mine."), *seen.changes(SECOND, note="Mine too."))
+    with pytest.raises(ConflictError) as error:
+        desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+    conflicts = error.value.conflicts
+    assert [(conflict.gone, conflict.who, conflict.mine) for conflict in conflicts] == [(True, "boris", "Mine.")]
+    assert havelmar.revision() == before
+    # What is gone stays gone, whether the person let it go or held on to their words.
+    decisions = Decisions(conflicts, frozenset(map(place_of, conflicts)) if keep else frozenset())
+    desk.edit(havelmar, PLAN, edits, by=Actor("anna", decisions=decisions), today=TODAY)
+    assert havelmar.plan(PLAN).progress[SECOND].note == "Mine too."
 
 
 def test_every_problem_of_several_reports_is_said_and_nothing_is_noted(havelmar: Store) -> None:
