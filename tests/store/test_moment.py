@@ -63,7 +63,7 @@ def test_edits_of_what_was_removed_have_the_conflicts_that_saving_them_would_mee
     seen, day = harbour.plan(PLAN), date(2027, 2, 1)
     harbour.commit(removing(seen, "F06-03"), by=ANNA)
     unchanged = seen.change("F06-03", "title", seen.plan.action_by_id["F06-03"].title)
-    edits = (
+    edits: tuple[Edit, ...] = (
         *seen.changes("F06-03", why="Mine"),
         unchanged,
         Confirm(of=PLAN, id="F06-03", on=day),
