@@ -99,15 +99,15 @@ def within(store: Store) -> Iterator[Callable[..., AppTest]]:
     session._opened.clear()  # noqa: SLF001 - the store of this test is closed next
 
 
-_SAYING = ("title", "header", "subheader", "markdown", "text", "caption", "error", "info", "warning")
-_LABELLED = ("button", "expander", "download_button", "metric")
+_WITH_VALUE = ("title", "header", "subheader", "markdown", "text", "caption", "error", "info", "warning")
+_WITH_LABEL = ("button", "expander", "download_button", "metric")
 
 
-def said(app: AppTest) -> str:
+def page_text(app: AppTest) -> str:
     """Return everything that a page says in texts, headings, labels and buttons."""
     parts = [
-        *(getattr(one, "value", "") for kind in _SAYING for one in app.get(kind)),
-        *(getattr(one, "label", "") for kind in _LABELLED for one in app.get(kind)),
-        *(one.value for one in app.toast),
+        *(getattr(element, "value", "") for kind in _WITH_VALUE for element in app.get(kind)),
+        *(getattr(element, "label", "") for kind in _WITH_LABEL for element in app.get(kind)),
+        *(toast.value for toast in app.toast),
     ]
     return "\n".join(map(str, parts))

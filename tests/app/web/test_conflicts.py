@@ -19,7 +19,7 @@ from app.web.conflict_places import CASES, NEVER_IN_DISPUTE, WITH_A_TEST_OF_ITS_
 from app.web.conflict_scene import ACTION, ASSESSMENT, GONE, PLAN, Case, Field, Scene, others_change, press
 from app.web.conflicts_about_actions import action_taken_out
 from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
-from app.web.conftest import PATIENCE, TODAY, said
+from app.web.conftest import PATIENCE, TODAY, page_text
 from planner.app import desk
 from planner.app.web import session, sign_in
 from planner.store import Create, Delete, Entity, Store, open_store
@@ -107,8 +107,8 @@ def settle(page: AppTest, choice: str = "") -> AppTest:
 def disputed(page: AppTest, case: Case, fields: tuple[Field, ...]) -> None:
     """See that the dialog shows every field with both values, who changed it and when."""
     stands(page)
-    assert asked(page), said(page)
-    shown = said(page)
+    assert asked(page), page_text(page)
+    shown = page_text(page)
     for field in fields:
         assert f"**{field_name(field.name, Wording('en'))}**" in shown
     assert len([radio for radio in page.radio if str(radio.key).startswith("dispute-")]) == len(fields)
@@ -176,7 +176,7 @@ def test_what_was_typed_into_the_table_waits_in_the_form_of_its_action_while_it_
     disputed(page, case, fields)
     again = scene.open("plan", plan=PLAN, action=ACTION)
     assert again.text_input(key=f"plan-edit-{PLAN}-{ACTION}-title").value == "Mine"
-    assert "You typed something here that is not saved yet" in said(again)
+    assert "You typed something here that is not saved yet" in page_text(again)
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
@@ -209,7 +209,7 @@ def test_what_somebody_took_out_is_shown_as_removed(scene: Scene, case: Case) ->
     case.remove(scene)
     case.act(page)
     stands(page)
-    shown = said(page) + "\n".join(text.value for text in page.text)
+    shown = page_text(page) + "\n".join(text.value for text in page.text)
     assert "(removed)" in shown
     assert case.words[0] in shown
     assert "Béla, " in shown
@@ -261,7 +261,7 @@ def test_who_confirms_an_action_that_is_gone_hears_who_took_it_out(scene: Scene)
     press(f"mine-{PLAN}-{ACTION}-on-track")(page)
     stands(page)
     assert "(removed)" in {text.value for text in page.text}
-    assert "Béla, " in said(page)
+    assert "Béla, " in page_text(page)
     settle(page)
     assert not asked(page)
 

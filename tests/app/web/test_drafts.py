@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import session
 from planner.plan import ActionStatus
@@ -139,12 +139,12 @@ def test_what_is_typed_is_saved_once_and_then_forgotten(open_page: OpenPage, sto
     page = action(open_page, store, plan)
     page.text_area(key=f"plan-edit-{plan}-{id_}-why").set_value("Because it helps.").run()
     page = action(open_page, store, plan)
-    assert "Not saved yet, typed on" in said(page)
+    assert "Not saved yet, typed on" in page_text(page)
     page.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
     assert not page.exception
     assert store.plan(plan).plan.action_by_id[id_].why == "Because it helps."
     assert store.unsaved("anna") == {}
-    assert "Not saved yet" not in said(page)
+    assert "Not saved yet" not in page_text(page)
 
 
 def test_what_is_saved_later_meets_what_others_did_meanwhile_also_in_the_next_session(
@@ -259,7 +259,7 @@ def test_what_the_store_cannot_take_stays_on_the_page_and_that_is_said(
     page = action(open_page, store, plan)
     refuses_writing(store, on=True)
     page.text_area(key=f"{where}-text").set_value("Kept on the page.").run()
-    assert "What you typed could not be kept." in said(page)
+    assert "What you typed could not be kept." in page_text(page)
     refuses_writing(store, on=False)
     assert store.unsaved("anna") == {}
     page.run()

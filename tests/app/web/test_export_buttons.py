@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.translation import export_in, in_language
 from planner.app.web import export_buttons as export
@@ -60,7 +60,7 @@ def test_the_own_language_is_untouched(store: Store, plan: str) -> None:
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_is_offered_by_its_name(open_page: Callable[..., AppTest], plan: str, ending: str) -> None:
-    shown = said(open_page("plan", language="fr", plan=plan))
+    shown = page_text(open_page("plan", language="fr", plan=plan))
     assert Wording("fr").say(FORMATS[ending].name) in shown.splitlines()
 
 
@@ -70,4 +70,4 @@ def test_the_files_name_says_which_plan_when(store: Store, plan: str) -> None:
 
 
 def test_without_a_plan_nothing_is_offered(open_page: Callable[..., AppTest]) -> None:
-    assert "Word" not in said(open_page("plan"))
+    assert "Word" not in page_text(open_page("plan"))

@@ -11,7 +11,7 @@ from docx import Document
 from drafted_plans import benchmark, catalogue, plan
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.action_fields import ACTION_FIELDS, Field, Kind, Surface, fields_on
 from planner.app import desk
 from planner.app.cli import run
@@ -134,7 +134,7 @@ def test_the_reading_view_shows_every_field_that_it_declares(
     filled: tuple[str, str],
 ) -> None:
     name, action = filled
-    shown = said(open_page("plan", plan=name, action=action))
+    shown = page_text(open_page("plan", plan=name, action=action))
     filled_in = read(store, name, action)
     missing = {
         field.name for field in fields_on(Surface.PAGE) for text in written(field, *filled_in) if text not in shown

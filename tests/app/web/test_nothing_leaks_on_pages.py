@@ -7,7 +7,7 @@ import pytest
 from canaries import WORD, City, hits, talkative_city
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import main
 from planner.store import Actor, Store
@@ -45,8 +45,8 @@ def test_no_page_sends_it(open_page: Open, city: City, path: str, language: str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_dialog_sends_it(open_page: Open, city: City, language: str) -> None:
     page = open_page("plan", language=language, plan=city.plan, action=city.action)
-    assert "Signed rule" in said(page)
-    assert "An open comment" in said(page)
+    assert "Signed rule" in page_text(page)
+    assert "An open comment" in page_text(page)
     assert hits(sent(page)) == 0
 
 
@@ -60,7 +60,7 @@ def test_an_action_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city
     }
     for one in switches.values():
         one.set_value(True).run()
-        assert hits(said(page)) >= 1, one.label
+        assert hits(page_text(page)) >= 1, one.label
         one.set_value(False).run()
         assert hits(sent(page)) == 0, one.label
 
@@ -79,16 +79,16 @@ def test_a_question_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, cit
     assert hits(sent(page)) == 0
     evidence = [one for one in page.toggle if "confidential piece" in one.label]
     evidence[0].set_value(True).run()
-    assert hits(said(page)) >= 1
+    assert hits(page_text(page)) >= 1
 
 
 def test_the_history_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City) -> None:
     for of in (city.plan, city.assessment):
         page = open_page("history", plan=city.plan, assessment=city.assessment, about=of)
-        assert "(confidential)" in said(page)
+        assert "(confidential)" in page_text(page)
         assert hits(sent(page)) == 0
         page.toggle(key=f"closed-history-{of}").set_value(True).run()
-        assert hits(said(page)) >= 1
+        assert hits(page_text(page)) >= 1
 
 
 def test_whoever_types_a_confidential_note_sees_both_texts_of_a_conflict(
@@ -104,5 +104,5 @@ def test_whoever_types_a_confidential_note_sees_both_texts_of_a_conflict(
     field = page.text_area(key=f"notes-{place}-confidential_note").set_value(f"{WORD} of Anna")
     desk.save_answer(store, city.assessment, question, theirs, seen=seen, by=boris)
     page = field.run()
-    assert f"{WORD} of Anna" in said(page)
-    assert f"{WORD} of Boris" in said(page)
+    assert f"{WORD} of Anna" in page_text(page)
+    assert f"{WORD} of Boris" in page_text(page)

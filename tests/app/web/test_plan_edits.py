@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving as page_saving
@@ -86,7 +86,7 @@ def test_links_alone_say_nothing_here(within: Within, drafted_view: PlanView) ->
 def test_without_an_edit_nothing_is_changed_yet(within: Within, drafted_view: PlanView) -> None:
     possible, page = previewed(within, drafted_view)
     assert possible
-    assert said(page) == "Nothing is changed yet."
+    assert page_text(page) == "Nothing is changed yet."
 
 
 def test_a_change_that_moves_no_date_says_so_and_lists_none(within: Within, drafted_view: PlanView) -> None:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.app.web import session
@@ -66,7 +66,7 @@ def shown(page: AppTest) -> str:
         for kind in ("text_input", "text_area", "selectbox", "number_input", "date_input", "button_group")
         for widget in page.get(kind)
     ]
-    return "\n".join([said(page), *tables, *fields])
+    return "\n".join([page_text(page), *tables, *fields])
 
 
 PAGES: dict[str, dict[str, str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from planner.app.web import server
 from planner.app.web.own_addresses import Address
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -75,5 +75,5 @@ def test_an_error_shows_a_reference_that_the_log_has_too(within: Within, caplog:
 def test_what_has_words_of_its_own_is_said_in_them(within: Within) -> None:
     gone = Problem(code="gone", what="The plan is gone.", fix="Choose another one.", place=Place())
     page = within(lambda: server.apologise(ProblemsFoundError([gone])) and None)
-    assert "The plan is gone." in said(page)
-    assert "reference" not in said(page)
+    assert "The plan is gone." in page_text(page)
+    assert "reference" not in page_text(page)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.app.web.pages.home.begin import BENCHMARK
@@ -49,9 +49,9 @@ def test_undo_on_a_plan_just_drafted_asks_and_says_what_goes(drafted: AppTest, s
     assert "Undo: Plan" in drafted.button(key=f"plan-undo-{plan.id}").label
     asked = click(drafted, "plan-undo-")
     assert store.plans() == (plan,)
-    assert "Your change of" in said(asked)
-    assert f"{plan.actions} actions" in said(asked)
-    assert "it can be brought back" in said(asked)
+    assert "Your change of" in page_text(asked)
+    assert f"{plan.actions} actions" in page_text(asked)
+    assert "it can be brought back" in page_text(asked)
 
 
 def test_a_plan_taken_back_leaves_a_page_that_stands_and_comes_back_by_a_click(drafted: AppTest, store: Store) -> None:
@@ -59,18 +59,18 @@ def test_a_plan_taken_back_leaves_a_page_that_stands_and_comes_back_by_a_click(d
     before = store.plan(plan.id).plan
     gone = click(click(drafted, "plan-undo-"), "undo-now-")
     assert store.plans() == ()
-    assert "There is no plan yet" in said(gone)
+    assert "There is no plan yet" in page_text(gone)
     back = click(gone, "plan-undo-none")
     assert store.plan(plan.id).plan == before
-    assert plan.title in said(back)
+    assert plan.title in page_text(back)
 
 
 def test_undo_on_an_example_speaks_of_a_city_and_never_of_an_id(store: Store, open_page: OpenPage) -> None:
     page = click(open_page(), "begin-example-havelmar")
     page = click(page, "plan-undo-")
-    assert "Havelmar" in said(page)
+    assert "Havelmar" in page_text(page)
     inside = [document.id for document in store.documents()]
-    assert [id_ for id_ in inside if id_ in said(page)] == []
+    assert [id_ for id_ in inside if id_ in page_text(page)] == []
     page = click(page, "undo-now-")
     assert (store.cities(), store.plans()) == ((), ())
 
@@ -102,8 +102,8 @@ def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Acto
     report = store.plan(plan).changes(added, status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(store, plan, report, by=boris, today=TODAY)
     page = click(page.run(), "plan-undo-")
-    assert "what was reported on it" in said(page)
-    assert "Boris" in said(page)
+    assert "what was reported on it" in page_text(page)
+    assert "Boris" in page_text(page)
     page = click(page, "undo-now-")
     assert added not in store.plan(plan).plan.action_by_id
     click(page, "plan-undo-")
@@ -118,7 +118,7 @@ def test_a_trial_is_removed_after_a_question_and_brought_back(store: Store, anna
     (assessment,) = store.assessments()
     page = click(open_page("settings", part="removal", plan=plan), f"remove-{assessment.id}")
     assert [one.id for one in store.plans()] == [plan]
-    assert "answers" in said(page)
+    assert "answers" in page_text(page)
     page = click(page, "remove-now-")
     assert (store.plans(), store.assessments()) == ((), ())
     click(page, f"bring-back-assessment-{assessment.id}")
@@ -131,7 +131,7 @@ def test_the_whole_city_goes_and_the_page_stands(store: Store, anna: Actor, open
     page = page.button(key="remove-now-exampleton").click().run()
     assert not page.exception
     assert store.cities() == ()
-    assert "Exampleton" in said(page)
+    assert "Exampleton" in page_text(page)
 
 
 # A council decision
@@ -148,7 +148,7 @@ def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_p
     page = click(page, f"correct-now-{adopted.id}")
     ((_, decision),) = store.baselines(plan)
     assert (decision.adopted_on, decision.reference) == (TODAY.replace(day=2), "2027-14")
-    assert "2027-14" in said(page)
+    assert "2027-14" in page_text(page)
 
 
 def test_a_decision_of_a_clock_that_is_ahead_takes_no_page_down(store: Store, anna: Actor, open_page: OpenPage) -> None:
@@ -156,4 +156,4 @@ def test_a_decision_of_a_clock_that_is_ahead_takes_no_page_down(store: Store, an
     tomorrow = TODAY + timedelta(days=1)
     view = desk.plan_view(store, plan, today=tomorrow)
     desk.adopt(store, view, adopted_on=tomorrow, reference="2027-114", by=anna)
-    assert "2027-114" in said(open_page("progress", plan=plan))
+    assert "2027-114" in page_text(open_page("progress", plan=plan))

@@ -7,7 +7,7 @@ import pytest
 from changed_content import HOURS, Content
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from planner.app import desk
 from planner.app.desk.placement import move
 from planner.store import Actor, Store
@@ -37,7 +37,7 @@ def questions(store: Store, assessment: str) -> set[str]:
 
 
 def test_nothing_is_said_where_everything_has_its_place(open_page: OpenPage, rocmarin: str) -> None:
-    assert "n’ont plus de question" not in said(opened(open_page, rocmarin))
+    assert "n’ont plus de question" not in page_text(opened(open_page, rocmarin))
 
 
 def test_the_notice_lists_and_moves_as_proposed(
@@ -45,7 +45,7 @@ def test_the_notice_lists_and_moves_as_proposed(
 ) -> None:
     content.renumber_hours()
     page = opened(open_page, rocmarin)
-    shown = said(page)
+    shown = page_text(page)
     assert "2 réponses n’ont plus de question" in shown
     assert HOURS.removesuffix(" ?") in shown
     assert "Comité des lecteurs – Non" in shown
@@ -53,7 +53,7 @@ def test_the_notice_lists_and_moves_as_proposed(
     page.button(key=f"unplaced-move-all-{rocmarin}").click().run()
     assert not page.exception
     assert "1.9" in questions(store, rocmarin)
-    assert "n’ont plus de question" not in said(page)
+    assert "n’ont plus de question" not in page_text(page)
 
 
 def test_a_person_may_choose_another_question(
@@ -108,7 +108,7 @@ def test_a_conflict_is_decided_by_the_person(  # noqa: PLR0913, PLR0917 - fixtur
     page.selectbox(key=f"unplaced-target-{rocmarin}-answer-1.3").set_value("2.2")
     page.button(key=f"unplaced-move-{rocmarin}-answer-1.3").click().run()
     assert not page.exception
-    assert "Béla" in said(page)
+    assert "Béla" in page_text(page)
     page.radio[0].set_value(choice).run()
     page.button(key="dispute-settle").click().run()
     assert not page.exception
@@ -122,10 +122,10 @@ def test_a_form_shows_no_answer_that_was_given_to_another_text(
     page = opened(open_page, rocmarin)
     key = f"answer-{rocmarin}--1.1"
     assert key not in {field.key for field in page.get("segmented_control")}
-    assert "entrée sans marche" in said(page)
+    assert "entrée sans marche" in page_text(page)
     page.button(key=f"unplaced-stand-{rocmarin}").click().run()
     assert not page.exception
-    assert "n’a plus de question" not in said(page)
+    assert "n’a plus de question" not in page_text(page)
     assert store.assessment(rocmarin).assessment.answers["1.1"][0].answer is Answer.NO
 
 
@@ -135,7 +135,7 @@ def test_a_scope_that_is_gone_altogether_leaves_the_page_standing(
     desk.save_facts(store, rocmarin, {"scope": ("F02",)}, seen={"scope": ()}, by=anna)
     content.drop_collections()
     page = opened(open_page, rocmarin)
-    assert "F02" in said(page)
+    assert "F02" in page_text(page)
     page.button(key=f"unplaced-aside-{rocmarin}-scope-F02").click().run()
     assert not page.exception
     assert store.assessment(rocmarin).assessment.scope == ()
@@ -145,9 +145,9 @@ def test_the_home_page_says_it_beside_the_assessment_and_the_plan(
     open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:
     content.renumber_hours()
-    assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
+    assert "2 réponses n’ont plus de question" in page_text(open_page("", language="fr", city="rocmarin"))
     desk.draft_into(store, rocmarin, by=anna, today=store.assessment(rocmarin).assessment.date)
-    assert "2 réponses n’ont plus de question" in said(open_page("", language="fr", city="rocmarin"))
+    assert "2 réponses n’ont plus de question" in page_text(open_page("", language="fr", city="rocmarin"))
 
 
 def test_the_context_page_keeps_a_reading_that_is_gone(
@@ -155,7 +155,7 @@ def test_the_context_page_keeps_a_reading_that_is_gone(
 ) -> None:
     content.drop_reading()
     page = open_page("context", language="fr", city="rocmarin", assessment=rocmarin)
-    assert "C1/protected" in said(page)
+    assert "C1/protected" in page_text(page)
     page.button_group(key=f"readings-{rocmarin}-C1").set_value(["works"]).run()
     assert not page.exception
     assert store.assessment(rocmarin).assessment.context["C1"].readings == ("works", "protected")

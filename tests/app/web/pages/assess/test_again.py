@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, AssessmentKind, Response
@@ -30,7 +30,7 @@ def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage
     page = open_page("assess", city="havelmar", assessment=new.id)
     page.button(key=f"redraft-{new.id}").click().run()
     assert not page.exception
-    assert "**To take out**" in said(page)
+    assert "**To take out**" in page_text(page)
     before = len(store.plan(plan).plan.actions)
     page.button(key=f"plan-redraft-{plan}-save").click().run()
     assert not page.exception

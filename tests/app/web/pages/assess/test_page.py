@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web.pages.home.begin import BENCHMARK
 from planner.store import Actor, Store
@@ -30,7 +30,7 @@ def test_an_answer_is_kept_at_once(open_page: OpenPage, store: Store, blank: str
     assert answers(store, blank, "1.1") == [Answer.PARTLY]
     page.segmented_control(key=f"answer-{blank}--1.1").set_value(Answer.YES).run()
     assert answers(store, blank, "1.1") == [Answer.YES]
-    assert "1 of 5" in said(page) or "1 of " in page.get("progress")[0].proto.text
+    assert "1 of 5" in page_text(page) or "1 of " in page.get("progress")[0].proto.text
 
 
 def test_a_second_click_takes_the_answer_back(open_page: OpenPage, store: Store, blank: str) -> None:
@@ -77,8 +77,8 @@ def test_several_respondents_answer_side_by_side(open_page: OpenPage, store: Sto
         page.segmented_control(key=f"answer-{blank}-{by}-1.1").set_value(answer).run()
     assert not page.exception
     assert answers(store, blank, "1.1") == [Answer.YES, Answer.NO]
-    assert "Others: Equality officer – Yes" in said(page)
-    assert "Respondents differ on 1.1." in said(page)
+    assert "Others: Equality officer – Yes" in page_text(page)
+    assert "Respondents differ on 1.1." in page_text(page)
 
 
 def test_people_may_judge_otherwise_with_a_reason(open_page: OpenPage, store: Store, blank: str) -> None:
@@ -113,7 +113,7 @@ def test_a_conflict_is_decided_by_the_person_and_nothing_is_lost(
     desk.save_answer(store, blank, "1.1", Response(answer=Answer.YES), seen=first, by=bela)
     page.segmented_control(key=f"answer-{blank}--1.1").set_value(Answer.NO).run()
     assert answers(store, blank, "1.1") == [Answer.YES]
-    assert "Béla" in said(page)
+    assert "Béla" in page_text(page)
     page.radio[0].set_value(choice).run()
     page.button(key="dispute-settle").click().run()
     assert not page.exception

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE, TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web import session
@@ -78,7 +78,7 @@ def test_a_moved_card_is_saved_and_its_date_can_be_corrected(
     page = move(action, ActionStatus.UNDER_WAY)
     assert status(store, plan, action) is ActionStatus.UNDER_WAY
     assert store.plan(plan).progress[action].started == TODAY
-    assert "is now\\: Under way." in said(page) or "is now: Under way." in said(page)
+    assert "is now\\: Under way." in page_text(page) or "is now: Under way." in page_text(page)
     page.date_input(key=f"board-day-{plan}-{action}-started").set_value(BEGUN).run()
     assert not page.exception
     assert store.plan(plan).progress[action].started == BEGUN
@@ -118,7 +118,7 @@ def test_what_a_move_did_goes_away_with_a_click(move: Callable[..., AppTest], st
     action = waiting(store, plan)
     page = move(action, ActionStatus.AGREED)
     next(button for button in page.button if button.label == "Close").click().run()
-    assert "is now" not in said(page)
+    assert "is now" not in page_text(page)
     assert status(store, plan, action) is ActionStatus.AGREED
 
 
@@ -150,7 +150,7 @@ def test_what_is_blocked_gets_a_reason_before_it_is_saved(
     page = move(action, ActionStatus.BLOCKED)
     assert status(store, plan, action) is ActionStatus.PROPOSED
     page.button(key=f"board-report-{action}").click().run()
-    assert "nobody says why" in said(page)
+    assert "nobody says why" in page_text(page)
     page.text_area(key=f"board-reason-{plan}-{action}-text").set_value(HOSTILE)
     page.button(key=f"board-report-{action}").click().run()
     assert not page.exception
@@ -166,7 +166,7 @@ def test_what_somebody_else_moved_meanwhile_is_shown(
     desk.edit(store, plan, other, by=anna, today=TODAY)
     page = move(action, ActionStatus.DONE)
     assert status(store, plan, action) is ActionStatus.AGREED
-    assert "Save my choice" in said(page)
+    assert "Save my choice" in page_text(page)
 
 
 def test_the_address_narrows_the_board(open_page: OpenPage, plan: str) -> None:
@@ -183,4 +183,4 @@ def test_titles_are_never_interpreted(open_page: OpenPage, store: Store, plan: s
 
 
 def test_without_a_plan_the_way_to_one_is_shown(open_page: OpenPage) -> None:
-    assert "There is no plan yet" in said(open_page("board"))
+    assert "There is no plan yet" in page_text(open_page("board"))

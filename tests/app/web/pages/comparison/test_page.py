@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from app.web.tracked_city import cells
 from planner.app import desk
 from planner.app.web.user_text import plain
@@ -46,7 +46,7 @@ def test_answers_that_changed_are_listed_with_their_question(open_page: OpenPage
 def test_which_two_are_compared_stands_in_the_address(open_page: OpenPage, store: Store, city: str) -> None:
     first, last = (one.id for one in store.assessments(city))
     page = open_page("comparison", city=city, before=last, after=last)
-    assert "These are the same assessment" in said(page)
+    assert "These are the same assessment" in page_text(page)
     page.selectbox(key=f"before-{city}").set_value(first).run()
     assert not page.exception
     assert "▲ forward" in cells(page)
@@ -54,4 +54,4 @@ def test_which_two_are_compared_stands_in_the_address(open_page: OpenPage, store
 
 def test_one_assessment_alone_is_told_what_to_do(open_page: OpenPage, store: Store, anna: Actor) -> None:
     desk.create_city(store, "Rocmarin", by=anna)
-    assert "A comparison needs two assessments" in said(open_page("comparison"))
+    assert "A comparison needs two assessments" in page_text(open_page("comparison"))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.context_effects import OnAction
 from planner.app.desk.vocabulary import ContextEffect
@@ -33,14 +33,14 @@ def read(store: Store, assessment: str, context: str) -> ContextReading | None:
 
 def test_readings_are_kept_at_once_and_show_their_effect(open_page: OpenPage, store: Store, montorval: str) -> None:
     page = open_page("context")
-    assert "Added: “" not in said(page)
+    assert "Added: “" not in page_text(page)
     law = page.button_group(key=f"readings-{montorval}-C1")
     law.set_value(law.options[:1] and [store_reading(store, montorval, "C1")]).run()
     assert not page.exception
     kept = read(store, montorval, "C1")
     assert kept is not None
     assert kept.readings == (store_reading(store, montorval, "C1"),)
-    assert "Added: “" in said(page)
+    assert "Added: “" in page_text(page)
 
 
 def store_reading(store: Store, assessment: str, context: str) -> str:
@@ -69,7 +69,7 @@ def test_what_is_emptied_is_forgotten(open_page: OpenPage, store: Store, montorv
 
 
 def test_the_page_reads_in_french(open_page: OpenPage, montorval: str) -> None:
-    assert "Ce que cela fait au plan" in said(open_page("context", language="fr", assessment=montorval))
+    assert "Ce que cela fait au plan" in page_text(open_page("context", language="fr", assessment=montorval))
 
 
 def on(

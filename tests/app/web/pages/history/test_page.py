@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE, TODAY, tracked
 from planner.app import desk
 from planner.app.web.user_text import plain
@@ -33,15 +33,15 @@ def test_the_history_reads_in_both_languages(
 ) -> None:
     page = open_page("history", language=language, plan=plan)
     assert page.title[0].value == title
-    assert status in said(page)
-    assert "**Anna**" in said(page)
-    assert plain(HOSTILE) in said(page)
+    assert status in page_text(page)
+    assert "**Anna**" in page_text(page)
+    assert plain(HOSTILE) in page_text(page)
 
 
 def test_a_change_says_what_was_and_what_is(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
     old = store.plan(plan).plan.actions[-1].title
     rename(store, plan, anna, "Our own words")
-    assert f"Title: {plain(old)} → Our own words" in said(open_page("history", plan=plan))
+    assert f"Title: {plain(old)} → Our own words" in page_text(open_page("history", plan=plan))
 
 
 def test_a_change_is_taken_back_after_its_effect_was_said(
@@ -50,11 +50,11 @@ def test_a_change_is_taken_back_after_its_effect_was_said(
     action, batch = rename(store, plan, anna, "Our own words")
     page = open_page("history", plan=plan)
     page.button(key=f"undo-{batch}").click().run()
-    assert "No date moves." in said(page)
+    assert "No date moves." in page_text(page)
     page.button(key=f"undo-now-{batch}").click().run()
     assert not page.exception
     assert store.plan(plan).plan.action_by_id[action].title != "Our own words"
-    assert "taken back" in said(open_page("history", plan=plan))
+    assert "taken back" in page_text(open_page("history", plan=plan))
 
 
 def test_what_others_changed_since_is_not_taken_back_silently(
@@ -67,7 +67,7 @@ def test_what_others_changed_since_is_not_taken_back_silently(
     page.button(key=f"undo-now-{batch}").click().run()
     assert not page.exception
     assert store.plan(plan).plan.action_by_id[action].title == "Other words"
-    assert "Other words" in said(page)
+    assert "Other words" in page_text(page)
 
 
 def test_the_address_narrows_the_history_to_an_action_and_a_person(
@@ -78,10 +78,10 @@ def test_the_address_narrows_the_history_to_an_action_and_a_person(
     other = store.plan(plan).plan.actions[0].id
     news = store.plan(plan).changes(other, note="Seen in the council")
     desk.edit(store, plan, news, by=jan, today=TODAY)
-    of_action = said(open_page("history", plan=plan, action=action))
+    of_action = page_text(open_page("history", plan=plan, action=action))
     assert "Our own words" in of_action
     assert "Seen in the council" not in of_action
-    of_jan = said(open_page("history", plan=plan, who="Jan"))
+    of_jan = page_text(open_page("history", plan=plan, who="Jan"))
     assert "Seen in the council" in of_jan
     assert "Our own words" not in of_jan
 
@@ -91,7 +91,7 @@ def test_the_history_of_an_assessment_is_one_choice_away(open_page: OpenPage, st
     page = open_page("history", plan=plan)
     page.selectbox(key=f"about-{assessment.city}").set_value(assessment.id).run()
     assert not page.exception
-    assert "import" in said(page)
+    assert "import" in page_text(page)
     assert ActionStatus.BLOCKED.value not in page.query_params["about"]
 
 
@@ -99,9 +99,9 @@ def test_long_histories_come_in_pages(open_page: OpenPage, store: Store, plan: s
     for number in range(16):
         rename(store, plan, anna, f"Words number {number}")
     page = open_page("history", plan=plan)
-    assert "Words number 15" in said(page)
-    assert "Page 1 of 2" in said(page)
+    assert "Words number 15" in page_text(page)
+    assert "Page 1 of 2" in page_text(page)
     page.button(key=f"history-{plan}-earlier").click().run()
     assert not page.exception
-    assert "→ Words number 15" not in said(page)
+    assert "→ Words number 15" not in page_text(page)
     assert page.query_params["page"] == "2"

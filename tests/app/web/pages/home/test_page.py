@@ -8,7 +8,7 @@ import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import sign_in
 from planner.app.web.pages.home import begin as home_begin
@@ -44,7 +44,7 @@ def test_an_example_is_one_click_away(open_page: OpenPage, store: Store) -> None
 
 @pytest.mark.parametrize(("language", "colour"), [("en", "proud of its market"), ("fr", "fier de son marché")])
 def test_every_example_has_its_colour(open_page: OpenPage, language: str, colour: str) -> None:
-    assert colour in said(open_page(language=language))
+    assert colour in page_text(open_page(language=language))
 
 
 def test_a_file_with_mistakes_is_told_line_by_line(open_page: OpenPage, store: Store) -> None:
@@ -72,7 +72,7 @@ def test_who_comes_back_sees_what_is_late_and_what_is_theirs(open_page: OpenPage
     mine = stored.plan.actions[1]
     role = next(one.id for one in stored.plan.roles if one.id == mine.accountable)
     store.commit(changing_role(stored, role, holder="Anna"), by=anna)
-    page = said(open_page(city="havelmar"))
+    page = page_text(open_page(city="havelmar"))
     assert "It was due on" in page
     assert "**Yours**" in page
     assert "Progress by objective" in page

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving, session
@@ -45,7 +45,7 @@ def labels(page: AppTest) -> list[str]:
 
 
 def test_it_says_why_it_asks_and_how_the_action_stands(within: Within, drafted_view: PlanView) -> None:
-    text = said(shown(within))
+    text = page_text(shown(within))
     assert f"**{ACTION}** " in text
     assert "⚠ It was due on" in text
     assert "Proposed" in text
@@ -54,7 +54,7 @@ def test_it_says_why_it_asks_and_how_the_action_stands(within: Within, drafted_v
 
 def test_what_asks_for_nothing_says_when_it_is_due(within: Within, store: Store) -> None:
     report(store, own_deadline=TODAY + timedelta(days=200), status=ActionStatus.UNDER_WAY)
-    text = said(shown(within))
+    text = page_text(shown(within))
     assert "⚠" not in text
     assert "Due on 1 October 2027" in text
 
@@ -62,7 +62,7 @@ def test_what_asks_for_nothing_says_when_it_is_due(within: Within, store: Store)
 @pytest.mark.parametrize(("percent", "shows"), [(0, False), (40, True)])
 def test_a_share_shows_once_there_is_one(within: Within, store: Store, percent: int, shows: bool) -> None:  # noqa: FBT001
     report(store, status=ActionStatus.UNDER_WAY, percent=percent)
-    assert ("40%" in said(shown(within))) is shows
+    assert ("40%" in page_text(shown(within))) is shows
 
 
 def test_a_note_is_shown_as_it_was_written(within: Within, store: Store) -> None:
@@ -82,9 +82,9 @@ def test_what_is_closed_asks_for_no_word_and_can_still_be_changed(
 def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
     page = shown(within)
     page.button(key=f"{PLACE}-on-track").click().run()
-    assert "Confirmed today" in said(page)
+    assert "Confirmed today" in page_text(page)
     assert "Still on track" not in labels(page)
-    assert "Last news on 15 March 2027" in said(page)
+    assert "Last news on 15 March 2027" in page_text(page)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import session
@@ -44,7 +44,7 @@ def test_everybody_who_answers_for_something_stands_in_the_table_once(within: Wi
 
 def test_the_silent_are_counted(within: Within, drafted_view: PlanView) -> None:
     silent = sum(bool(row.stale) for row in silent_owners(drafted_view.standing))
-    text = said(shown(within))
+    text = page_text(shown(within))
     assert (f"⚠ {silent} owner" in text) is bool(silent)
     assert ("✓ Everybody has answered." in text) is (not silent)
 
@@ -60,19 +60,19 @@ def test_where_nothing_is_asked_there_is_no_letter(within: Within, store: Store)
     given_up = giving_up_everything(store.plan(PLAN))
     desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
     page = shown(within)
-    assert "There is nothing to ask anybody today." in said(page)
-    assert "✓ Everybody has answered." in said(page)
+    assert "There is nothing to ask anybody today." in page_text(page)
+    assert "✓ Everybody has answered." in page_text(page)
     assert not page.code
 
 
 def test_a_word_on_every_action_ends_the_silence(within: Within, store: Store) -> None:
     words = [Confirm(of=PLAN, id=action.id, on=TODAY) for action in store.plan(PLAN).plan.actions]
     desk.edit(store, PLAN, words, by=desk.introduce(store, "Anna"), today=TODAY)
-    assert "✓ Everybody has answered." in said(shown(within))
+    assert "✓ Everybody has answered." in page_text(shown(within))
 
 
 def test_it_reads_in_french(within: Within) -> None:
-    assert "Textes à envoyer" in said(shown(within, "fr"))
+    assert "Textes à envoyer" in page_text(shown(within, "fr"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
@@ -37,7 +37,7 @@ def asked_of(store: Store, plan: str, owner: str) -> list[str]:
 
 def test_what_is_late_stands_there_without_a_click(open_page: OpenPage, store: Store, plan: str) -> None:
     late = asked_of(store, plan, "strategy")[0]
-    shown = said(open_page("mine", plan=plan, owner="strategy"))
+    shown = page_text(open_page("mine", plan=plan, owner="strategy"))
     assert "It was due on" in shown
     assert f"**{late}**" in shown
 
@@ -130,7 +130,7 @@ def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(
 ) -> None:
     page = open_page("mine", plan=plan, whose="team")
     view = desk.plan_view(store, plan, today=TODAY, language="en")
-    assert "owners have not answered" in said(page)
+    assert "owners have not answered" in page_text(page)
     assert [widget.value for widget in page.code][:2] == [desk.letters(view)[0].subject, desk.letters(view)[0].text]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import cells, tracked
 from planner.store import Actor, Store
 
@@ -31,7 +31,7 @@ def test_the_address_says_how_close_the_reader_is(open_page: OpenPage, store: St
     around = open_page("dependencies", plan=plan, at=link.successor)
     assert len(factor) < len(whole)
     assert link.predecessor in cells(around)
-    assert "Open the action" in said(around)
+    assert "Open the action" in page_text(around)
 
 
 def test_the_way_back_leads_one_step_wider(open_page: OpenPage, store: Store, plan: str) -> None:

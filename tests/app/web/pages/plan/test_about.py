@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from planner.app.desk import PlanView
 from planner.app.web.pages.plan.about import about
 from planner.plan import ActionStatus
@@ -30,7 +30,7 @@ def read(within: Within, drafted_view: PlanView) -> Callable[..., str]:
 
     def read(id_: str = QUICK, language: str = "en", **facts: Any) -> str:
         action = drafted_view.standing.action_by_id[id_].model_copy(update=facts)
-        return said(within(lambda: about(drafted_view, action), language=language)).replace("\\", "")
+        return page_text(within(lambda: about(drafted_view, action), language=language)).replace("\\", "")
 
     return read
 
@@ -128,10 +128,10 @@ def test_confidential_evidence_waits_behind_a_door(within: Within, drafted_view:
     progress = action.progress.model_copy(update={"evidence": evidence})
     shown = action.model_copy(update={"progress": progress})
     page = within(lambda: about(drafted_view, shown))
-    assert "Open minutes" in said(page)
-    assert "Secret minutes" not in said(page)
+    assert "Open minutes" in page_text(page)
+    assert "Secret minutes" not in page_text(page)
     page.toggle[0].set_value(True).run()
-    assert "Secret minutes" in said(page)
+    assert "Secret minutes" in page_text(page)
 
 
 def test_an_example_that_the_benchmark_no_longer_knows_says_nothing(read: Read) -> None:
@@ -146,7 +146,7 @@ def test_the_priority_names_every_part_and_whom_it_is_inherited_from(within: Wit
     assert list(parts.columns) == ["Part", "Figure"]
     assert len(parts) == 11
     heir = drafted_view.names[str(action.priority.inherited_from)]
-    assert f"It counts for as much as “{heir}”" in said(page).replace("\\", "")
+    assert f"It counts for as much as “{heir}”" in page_text(page).replace("\\", "")
 
 
 def test_what_people_write_is_shown_as_they_wrote_it(read: Read) -> None:

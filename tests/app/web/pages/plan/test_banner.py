@@ -6,7 +6,7 @@ import pytest
 from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web.pages.plan.banner import banner
@@ -27,7 +27,7 @@ def shown(within: Within, language: str = "en", **address: str) -> AppTest:
 
 
 def test_it_names_actions_quick_wins_time_cost_and_end(within: Within, drafted_view: PlanView) -> None:
-    text = said(shown(within))
+    text = page_text(shown(within))
     for name in ("Actions", "Quick wins", "Staff time", "Cost", "End"):
         assert f":gray[:small[{name}]]" in text
     assert f"**{len(drafted_view.standing.actions)}**" in text
@@ -41,7 +41,7 @@ def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, stor
     done = stored.changes("F11-01", status=ActionStatus.DONE)
     dropped = stored.changes("F03-03", status=ActionStatus.DROPPED, reason="No money.")
     desk.edit(store, PLAN, (*done, *dropped), by=anna, today=TODAY)
-    text = said(shown(within))
+    text = page_text(shown(within))
     assert f"**{len(stored.plan.actions) - 1}**" in text
     assert "1 is done" in text
 
@@ -62,16 +62,16 @@ def test_where_nothing_needs_attention_it_says_so(within: Within, store: Store) 
     given_up = giving_up_everything(store.plan(PLAN))
     desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
     page = shown(within)
-    assert "✓ Nothing needs attention today." in said(page)
+    assert "✓ Nothing needs attention today." in page_text(page)
     assert not page.button
 
 
 def test_it_reads_in_french(within: Within) -> None:
-    assert "commence le 4 janvier 2027" in said(shown(within, "fr"))
+    assert "commence le 4 janvier 2027" in page_text(shown(within, "fr"))
 
 
 def test_it_shows_the_plan_as_it_stands_when_it_is_drawn(within: Within, store: Store) -> None:
     page = shown(within)
     done = store.plan(PLAN).changes("F11-01", status=ActionStatus.DONE)
     desk.edit(store, PLAN, done, by=desk.introduce(store, "Anna"), today=TODAY)
-    assert "1 is done" in said(page.run())
+    assert "1 is done" in page_text(page.run())

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import session
 from planner.app.web.pages.plan import bulk
@@ -54,7 +54,7 @@ def test_without_actions_or_without_a_change_there_is_nothing_to_save(
 def test_the_button_says_how_many_actions_change(within: Within) -> None:
     page = choose(form(within), TWO, status="agreed")
     assert page.button(key=f"{PLACE}-save").label == "Change 2 actions"
-    assert "2 actions chosen" in said(page)
+    assert "2 actions chosen" in page_text(page)
 
 
 def test_what_is_left_as_it_is_stays(within: Within, store: Store) -> None:
@@ -87,7 +87,7 @@ def test_deadlines_move_from_the_day_that_the_person_saw(within: Within, store: 
     due = {id_: view.standing.action_by_id[id_].due for id_ in TWO}
     page = choose(form(within), TWO)
     page.number_input(key=f"{PLACE}-days").set_value(-7).run()
-    assert "The deadlines of 2 actions move" in said(page)
+    assert "The deadlines of 2 actions move" in page_text(page)
     page.button(key=f"{PLACE}-save").click().run()
     after = store.plan(PLAN).plan.action_by_id
     assert {id_: after[id_].own_deadline for id_ in TWO} == {id_: day - timedelta(days=7) for id_, day in due.items()}

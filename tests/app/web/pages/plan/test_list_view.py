@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving, session
@@ -42,7 +42,7 @@ def status_of(page: AppTest, id_: str) -> str:
 
 
 def test_where_no_action_is_wanted_it_says_how_to_see_more(within: Within) -> None:
-    assert said(listed(within, 0)) == "No action is like that. Take away a filter to see more."
+    assert page_text(listed(within, 0)) == "No action is like that. Take away a filter to see more."
 
 
 @pytest.mark.parametrize(("number", "shown"), [(1, 1), (PER_PAGE, PER_PAGE), (PER_PAGE + 1, PER_PAGE)])
@@ -50,7 +50,7 @@ def test_twenty_actions_stand_on_a_page(within: Within, drafted_view: PlanView, 
     page = listed(within, number)
     assert len(names(page)) == shown
     every = len(drafted_view.standing.actions)
-    assert (f"{number} of {every} actions" in said(page)) is (number > PER_PAGE)
+    assert (f"{number} of {every} actions" in page_text(page)) is (number > PER_PAGE)
 
 
 def test_actions_keep_the_order_in_which_they_are_given(within: Within, drafted_view: PlanView) -> None:
@@ -94,8 +94,8 @@ def test_a_title_that_others_changed_shows_when_the_page_is_drawn_again(within: 
     page = listed(within, 2)
     jan = desk.introduce(store, "Jan")
     desk.edit(store, PLAN, store.plan(PLAN).changes("F03-03", title="Theirs"), by=jan, today=TODAY)
-    assert "Theirs" in said(page.run())
+    assert "Theirs" in page_text(page.run())
 
 
 def test_it_reads_in_french(within: Within) -> None:
-    assert "★ Résultat rapide" in said(listed(within, 1, language="fr"))
+    assert "★ Résultat rapide" in page_text(listed(within, 1, language="fr"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
@@ -50,7 +50,7 @@ def test_without_a_plan_the_page_leads_to_the_assessment(open_page: OpenPage) ->
 def test_both_forms_show_in_both_languages(open_page: OpenPage, plan: str, language: str, form: str) -> None:
     page = open_page("plan", language=language, plan=plan, form=form)
     assert page.title[0].value == "Development plan of Havelmar"
-    shown = said(page)
+    shown = page_text(page)
     assert ("commence le" if language == "fr" else "begins on") in shown
 
 
@@ -113,7 +113,7 @@ def test_a_search_finds_every_word_and_goes_into_the_address(open_page: OpenPage
     page = open_page("plan", plan=plan, form="list")
     page.text_input(key=f"plan-filter-q-{plan}").set_value("steering group").run()
     assert page.query_params["q"] == "steering group"
-    assert "F03-03" in said(page)
+    assert "F03-03" in page_text(page)
     page.text_input(key=f"plan-filter-q-{plan}").set_value("no such words").run()
     assert "No action is like that." in page.info[0].value
 
@@ -135,7 +135,7 @@ def test_an_address_with_unknown_ids_shows_the_plan_all_the_same(open_page: Open
 def test_an_action_says_why_it_is_here_and_what_its_priority_is_made_of(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
-    shown = said(opened(open_page, plan, first(store, plan)))
+    shown = page_text(opened(open_page, plan, first(store, plan)))
     for part in ("Why it is here", "First steps", "Dates", "Float", "points", "Legal limits"):
         assert part in shown
 
@@ -143,21 +143,21 @@ def test_an_action_says_why_it_is_here_and_what_its_priority_is_made_of(
 def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
     longer = next(action for action in view.standing.actions if not action.is_quick_win)
-    assert "No quick win" in said(opened(open_page, plan, longer.id))
+    assert "No quick win" in page_text(opened(open_page, plan, longer.id))
 
 
 def test_what_needs_the_council_names_the_sessions_that_matter(open_page: OpenPage, plan: str) -> None:
-    shown = said(opened(open_page, plan, "F05-04"))
+    shown = page_text(opened(open_page, plan, "F05-04"))
     assert "before it starts: 14 December 2026 – Vote du budget 2027 – papers by 27 November 2026" in shown
     assert "while it lasts: 22 March 2027 – papers by 5 March 2027" in shown
-    assert "council session" not in said(opened(open_page, plan, "F01-01"))
+    assert "council session" not in page_text(opened(open_page, plan, "F01-01"))
 
 
 def test_what_needs_the_council_says_when_no_session_is_known(
     open_page: OpenPage, store: Store, anna: Actor, plan: str
 ) -> None:
     store.commit(store.plan(plan).head_changes(council_sessions=()), by=anna)
-    shown = said(opened(open_page, plan, "F05-04"))
+    shown = page_text(opened(open_page, plan, "F05-04"))
     assert "Last known council session before it starts: none so far" in shown
     assert "while it lasts" not in shown
 

@@ -10,7 +10,7 @@ from plan_edits import removing
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Toggle
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.app.web import plan_dialogs, saving, session
@@ -77,7 +77,7 @@ def test_a_new_gap_proposes_an_action_with_its_reason_and_it_is_added(within: Wi
     assert "**To add**" in [text.value for text in page.markdown]
     toggle = toggle_of(page, "F01-01")
     assert toggle.value is True
-    assert "Question 1.1" in said(page)
+    assert "Question 1.1" in page_text(page)
     after = take_over(page)
     assert "F01-01" in store.plan(PLAN).plan.action_by_id
     assert after.toast[0].value.endswith("taken over.")
@@ -100,7 +100,7 @@ def test_what_people_took_out_is_offered_and_does_not_come_back_by_itself(within
     store.commit(removing(store.plan(PLAN), "F02-01"), by=anna)
     page = opened(within)
     assert toggle_of(page, "F02-01").value is False
-    assert "People took it out before." in said(page)
+    assert "People took it out before." in page_text(page)
 
 
 def test_what_is_no_longer_called_for_is_taken_out_unless_work_has_begun(
@@ -115,7 +115,7 @@ def test_what_is_no_longer_called_for_is_taken_out_unless_work_has_begun(
     assert "**To take out**" in [text.value for text in page.markdown]
     assert toggle_of(page, "F02-01").value is False
     assert toggle_of(page, "F02-02").value is False
-    text = said(page)
+    text = page_text(page)
     assert "Work on it has begun." in text
     assert "People edited it: Title" in text
     assert "The new assessment no longer calls for it." in text
@@ -124,7 +124,7 @@ def test_what_is_no_longer_called_for_is_taken_out_unless_work_has_begun(
 def test_objectives_that_go_are_named_in_the_plans_order(within: Within, store: Store, tmp_path: Path) -> None:
     anna = desk.introduce(store, "Anna")
     later = answered_anew(store, anna, tmp_path, r"\banswer: (no|partly|unknown)\b", "answer: yes")
-    text = said(opened(within, later)).replace("\\", "")
+    text = page_text(opened(within, later)).replace("\\", "")
     gone = re.findall(r"No longer an objective: (.*?)(?:  )?$", text, re.MULTILINE)
     titles = [objective.title or "Conditions for success" for objective in store.plan(PLAN).plan.objectives]
     assert gone

@@ -8,7 +8,7 @@ import streamlit as st
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.action_fields import Surface, fields_on
 from planner.app import desk
 from planner.app.desk import PlanView
@@ -84,8 +84,8 @@ def test_a_row_shows_words_and_the_day_by_which_it_is_due(within: Within, drafte
 
 def test_it_counts_what_it_shows_of_the_whole(within: Within, drafted_view: PlanView) -> None:
     every = len(drafted_view.standing.actions)
-    assert said(shown(within)) == f"{every} actions"
-    assert said(shown(within, ["F11-01"])) == f"1 of {every} actions"
+    assert page_text(shown(within)) == f"{every} actions"
+    assert page_text(shown(within, ["F11-01"])) == f"1 of {every} actions"
 
 
 def test_where_no_action_is_wanted_it_says_how_to_see_more(within: Within) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, said
+from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web.pages.progress import baseline
@@ -42,7 +42,7 @@ def test_before_any_decision_there_is_nothing_to_compare_or_correct(within: With
         baseline.variance(drafted_view)
         baseline.correct(drafted_view)
 
-    text = said(within(body))
+    text = page_text(within(body))
     assert "No plan was adopted yet." in text
     assert "Correct a decision" not in text
 
@@ -55,7 +55,7 @@ def adopted(store: Store, anna: Actor, drafted_view: PlanView) -> PlanView:
 
 
 def test_a_plan_that_was_just_adopted_stands_as_it_was(within: Within, adopted: PlanView) -> None:
-    assert "The plan stands as it was adopted." in said(within(lambda: baseline.variance(adopted)))
+    assert "The plan stands as it was adopted." in page_text(within(lambda: baseline.variance(adopted)))
 
 
 def test_what_moved_since_is_said_of_the_whole_and_of_each_action(
@@ -66,7 +66,7 @@ def test_what_moved_since_is_said_of_the_whole_and_of_each_action(
     desk.edit(store, PLAN, store.plan(PLAN).changes(action, duration=longer), by=anna, today=TODAY)
     view = desk.plan_view(store, PLAN, today=TODAY, language="en")
     page = within(lambda: baseline.variance(view))
-    assert "working days later" in said(page)
+    assert "working days later" in page_text(page)
     assert any(action in str(cell) for cell in page.table[0].value["Action"])
 
 
@@ -74,7 +74,7 @@ def test_a_decision_without_its_day_is_refused(within: Within, drafted_view: Pla
     page = within(lambda: baseline.freeze(drafted_view))
     page.date_input(key=f"adopt-{PLAN}-day").set_value(None).run()
     page.button(key=f"adopt-now-{PLAN}").click().run()
-    assert "The day of the decision is missing." in said(page)
+    assert "The day of the decision is missing." in page_text(page)
     assert store.baselines(PLAN) == ()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.components.curve import curve_props
@@ -41,7 +41,7 @@ def test_progress_reads_in_both_languages(open_page: OpenPage, plan: str, langua
 def test_what_went_ahead_of_its_turn_is_named_with_the_day_from_which_it_might(
     open_page: OpenPage, store: Store, anna: Actor, plan: str
 ) -> None:
-    assert "To check with whoever reported it" not in said(open_page("progress", plan=plan))
+    assert "To check with whoever reported it" not in page_text(open_page("progress", plan=plan))
     stored = store.plan(plan)
     link = next(
         one
@@ -50,7 +50,7 @@ def test_what_went_ahead_of_its_turn_is_named_with_the_day_from_which_it_might(
     )
     begun = stored.changes(link.successor, status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(store, plan, begun, by=anna, today=TODAY)
-    shown = said(open_page("progress", plan=plan))
+    shown = page_text(open_page("progress", plan=plan))
     assert "To check with whoever reported it" in shown
     assert "went ahead on 15 March 2027" in shown
 
@@ -89,7 +89,7 @@ def test_what_the_council_adopts_is_kept_with_its_reference(open_page: OpenPage,
     page = adopt(open_page("progress", plan=plan), plan, TODAY, "2027-114")
     kept = [(one.reference, one.adopted_on) for _, one in store.baselines(plan)]
     assert kept[-1] == ("2027-114", TODAY)
-    assert "The plan stands as it was adopted." in said(page)
+    assert "The plan stands as it was adopted." in page_text(page)
 
 
 def test_the_day_that_is_offered_is_that_of_the_last_session_held(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.store import Actor, Store
@@ -23,7 +23,7 @@ def plan(store: Store, anna: Actor) -> str:
 def test_the_page_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str) -> None:
     page = open_page("quick-wins", language=language, plan=plan)
     assert page.title[0].value == title
-    assert ("less than €10,000" if language == "en" else "moins de 10") in said(page)
+    assert ("less than €10,000" if language == "en" else "moins de 10") in page_text(page)
 
 
 def test_open_quick_wins_stand_in_the_table(open_page: OpenPage, store: Store, plan: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from planner.store import Actor, Store
 from planner.toolkit.city import Closure
 
@@ -32,7 +32,7 @@ def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
     page.button(key=f"add-{plan}").click().run()
     assert not page.exception
     assert [one.why for one in store.plan(plan).plan.closures if one not in before] == ["Works in the town hall"]
-    assert "of" in said(page)
+    assert "of" in page_text(page)
     assert "move" in page.toast[0].value
     page.button(key=f"closure-{plan}-0-2027-04-05-2027-04-16").click().run()
     assert store.plan(plan).plan.closures == before

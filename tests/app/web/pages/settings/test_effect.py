@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from planner.app.web.pages.settings.effect import show_effect
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon
@@ -32,7 +32,7 @@ def effect(*ids: str, quick: tuple[str, ...] = (), out: tuple[str, ...] = ()) ->
 
 
 def shown(within: Within, now: Effect, then: Effect, language: str = "en") -> str:
-    return said(within(lambda: show_effect(now, then, Wording(language)), language=language))
+    return page_text(within(lambda: show_effect(now, then, Wording(language)), language=language))
 
 
 def test_numbers_that_change_nothing_show_no_list(within: Within) -> None:

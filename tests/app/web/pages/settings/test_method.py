@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells
 from planner.app import desk
 from planner.store import Actor, Store
@@ -22,7 +22,7 @@ def settings_of(store: Store) -> PlanSettings:
 def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
     page = open_page("settings", plan=plan, part="method")
     page.number_input(key=f"numbers-{plan}-cap-longer_term").set_value(20).run()
-    assert "**Would come in**" in said(page)
+    assert "**Would come in**" in page_text(page)
     assert settings_of(store).caps == {}
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
@@ -38,7 +38,7 @@ def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywh
     assert page.button(key=f"numbers-keep-{plan}").disabled
     page.number_input(key=f"numbers-{plan}-weight-value").set_value(20).run()
     for words in ("**Would rise**", "**Would fall**", "The rest counts for ease: 80%"):
-        assert words in said(page)
+        assert words in page_text(page)
     assert settings_of(store).weights == {}
     assert desk.plan_view(store, plan, today=TODAY).standing.actions == before.standing.actions
     page.button(key=f"numbers-keep-{plan}").click().run()
@@ -60,13 +60,13 @@ def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
     page = open_page("settings", plan=plan, part="method")
     page.number_input(key=f"numbers-{plan}-limit-max_effort").set_value(5)
     page.selectbox(key=f"numbers-{plan}-limit-max_cost_band").set_value("0").run()
-    assert "**Would be quick wins no longer**" in said(page)
+    assert "**Would be quick wins no longer**" in page_text(page)
     page.button(key=f"numbers-keep-{plan}").click().run()
     assert not page.exception
     assert settings_of(store).quick_win == {"max_effort": 5, "max_cost_band": 0}
     view = desk.plan_view(store, plan, today=TODAY)
     assert all(one.effort <= 5 and not one.cost_band for one in view.standing.actions if one.is_quick_win)
-    assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in said(
+    assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in page_text(
         open_page("quick-wins", plan=plan)
     )
 
@@ -97,7 +97,7 @@ def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store,
     page.number_input(key=f"numbers-{plan}-weight-value").set_value(65).run()
     page.button(key=f"numbers-keep-{plan}").click().run()
     (assessment,) = store.assessments()
-    shown = said(open_page("history", plan=plan, about=assessment.id))
+    shown = page_text(open_page("history", plan=plan, about=assessment.id))
     assert "Own weights of the priority" in shown
     assert "What an action brings: 0.65" in shown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from planner.app.desk import PlanView
 from planner.app.web.pages.settings.own_numbers import below, own_numbers
 from planner.store import Store
@@ -85,5 +85,5 @@ def test_a_share_is_kept_as_it_was_typed(within: Within, drafted_view: PlanView,
 
 def test_a_plan_without_an_assessment_has_no_numbers_to_set(within: Within, drafted_view: PlanView) -> None:
     page = within(lambda: own_numbers(replace(drafted_view, case=None)))
-    assert "it has no numbers to set" in said(page)
+    assert "it has no numbers to set" in page_text(page)
     assert not page.number_input

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 
 OpenPage = Callable[..., AppTest]
 
@@ -21,5 +21,5 @@ def test_every_part_reads_in_both_languages(
 
 
 def test_without_a_plan_language_and_backup_are_there(open_page: OpenPage) -> None:
-    assert "The language in which you read the planner" in said(open_page("settings"))
-    assert "Download a backup" in said(open_page("settings", part="backup"))
+    assert "The language in which you read the planner" in page_text(open_page("settings"))
+    assert "Download a backup" in page_text(open_page("settings", part="backup"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE
 from planner.store import Actor, Store
 
@@ -31,6 +31,6 @@ def test_two_people_who_name_a_holder_are_shown_both_names(
     page = open_page("settings", plan=plan)
     store.commit(changing_role(store.plan(plan), role.id, holder="Jan’s office"), by=anna)
     page.text_input(key=f"role-{plan}-{role.id}-holder").set_value("Our office").run()
-    assert "Jan’s office" in said(page)
-    assert "Our office" in said(page)
+    assert "Jan’s office" in page_text(page)
+    assert "Our office" in page_text(page)
     assert store.plan(plan).plan.roles[0].holder == "Jan’s office"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE
 from planner.store import Store
 
@@ -29,7 +29,7 @@ def test_a_session_is_added_and_removed_at_once_and_moves_no_date(open_page: Ope
     assert (added.day, added.papers_by, added.title) == (date(2027, 10, 4), date(2027, 9, 17), HOSTILE)
     assert [toast.value for toast in page.toast] == ["No date moves."]
     assert page.text_input(key=f"session-new-{plan}-title").value == ""
-    assert "papers by 17 September 2027" in said(page)
+    assert "papers by 17 September 2027" in page_text(page)
     page.button(key=f"session-{plan}-2027-10-04").click().run()
     assert store.plan(plan).plan.council_sessions == before
 
@@ -55,6 +55,6 @@ def test_a_session_that_cannot_be_is_refused_in_words(
 
 def test_history_says_which_sessions_were_known(open_page: OpenPage, plan: str) -> None:
     add_session(open_page("settings", plan=plan, part="calendar"), plan, date(2027, 10, 4), None, "Budget")
-    shown = said(open_page("history", plan=plan))
+    shown = page_text(open_page("history", plan=plan))
     assert "Sessions of the council" in shown
     assert "4 October 2027 – Budget" in shown

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelinePlan, timeline_props
@@ -34,7 +34,7 @@ def test_the_timeline_reads_in_both_languages(
     page = open_page("timeline", language=language, plan=plan)
     assert page.title[0].value == title
     assert adopted in cells(page)
-    assert "2027-001" in said(page)
+    assert "2027-001" in page_text(page)
 
 
 def test_every_action_that_is_not_dropped_stands_in_the_table(

@@ -6,7 +6,7 @@ import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import said
+from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.store import Actor, Store
@@ -35,16 +35,16 @@ def test_the_workload_reads_in_both_languages(open_page: OpenPage, plan: str, la
 
 def test_too_much_work_is_said_in_words(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
     give(store, plan, anna, 0.01)
-    assert "has more work than time in" in said(open_page("workload", plan=plan))
+    assert "has more work than time in" in page_text(open_page("workload", plan=plan))
     give(store, plan, anna, 100)
-    assert "has more work than time in" not in said(open_page("workload", plan=plan))
+    assert "has more work than time in" not in page_text(open_page("workload", plan=plan))
 
 
 def test_without_any_capacity_the_way_to_set_one_is_shown(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     give(store, plan, anna, None)
-    assert "Set capacities" in said(open_page("workload", plan=plan))
+    assert "Set capacities" in page_text(open_page("workload", plan=plan))
 
 
 def test_the_actions_behind_an_owners_figures_are_listed(
