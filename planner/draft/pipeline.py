@@ -166,7 +166,7 @@ def _candidate(action: Action, proposed: ProposedAction, dates: ActionDates, cas
         factor=action.factor,
         horizon=check_quick_win(action, dates.early_finish, frame.start, case.own_catalogue.method).horizon,
         first_year=dates.early_start < months_later(frame.start, 12),
-        free=proposed.facts_first,
+        free=proposed.is_evidence,
         called=proposed.called,
         wanted=action.id in case.assessment.plan.deadlines,
     )

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.plan import ContextEffect, ContextReason, Window
@@ -14,6 +14,7 @@ from planner.templates.catalogue import (
     ContextRule,
     Need,
     PerFigure,
+    Replacement,
     Where,
 )
 from planner.toolkit.assessment import Assessment
@@ -28,29 +29,29 @@ class UnusedReplacement:
     """The action that both would replace."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
     """The catalogue's actions as the readings leave them."""
 
-    templates: dict[str, ActionTemplate]
+    templates: Mapping[str, ActionTemplate]
     """By id, the variations offered in place of hidden actions included."""
-    instead: dict[str, str] = field(default_factory=dict)
+    variations: Mapping[str, str]
     """From the id of a hidden action to that of its variation."""
-    hidden: dict[str, str] = field(default_factory=dict)
-    """The other way round."""
-    because: dict[str, ContextReason] = field(default_factory=dict)
+    originals: Mapping[str, str]
+    """From the id of a variation to that of the action that it hides."""
+    reasons: Mapping[str, ContextReason]
     """Why a variation is offered, by its id."""
-    links: dict[str, tuple[tuple[Need, ContextReason], ...]] = field(default_factory=dict)
+    links: Mapping[str, tuple[tuple[Need, ContextReason], ...]]
     """Dependencies that only the context brings, by the successor's id in the catalogue."""
     unused: tuple[UnusedReplacement, ...] = ()
 
     def current(self, action: str) -> str:
         """Return the id under which an action is offered in this city."""
-        return self.instead.get(action, action)
+        return self.variations.get(action, action)
 
     def original(self, action: str) -> str:
         """Return the id in the catalogue of an action that is offered."""
-        return self.hidden.get(action, action)
+        return self.originals.get(action, action)
 
 
 def active_rules(assessment: Assessment, catalogue: Catalogue) -> tuple[ContextRule, ...]:
@@ -59,28 +60,44 @@ def active_rules(assessment: Assessment, catalogue: Catalogue) -> tuple[ContextR
     return tuple(rule for rule in catalogue.context.readings if (rule.factor, rule.reading) in given)
 
 
-def offered(catalogue: Catalogue, rules: Iterable[ContextRule]) -> Offered:
+def offered(catalogue: Catalogue, rules: Sequence[ContextRule]) -> Offered:
     """Return the catalogue with replacements made and context links added.
 
     When two readings replace the same action, the one that stands first in ``context.yaml`` counts.
     """
-    result = Offered(templates=dict(catalogue.action_by_id))
-    unused: list[UnusedReplacement] = []
+    replacing = [(rule, replacement) for rule in rules for replacement in rule.replace]
+    counting: dict[str, tuple[ContextRule, Replacement]] = {}
+    for rule, replacement in replacing:
+        counting.setdefault(replacement.hide, (rule, replacement))
+    offers = {hidden: replacement.offer for hidden, (_, replacement) in counting.items()}
+    # What is hidden is always of the catalogue: no reading can replace a variation that another offers.
+    varied = {offer.id: offer.applied_to(catalogue.action_by_id[hidden]) for hidden, offer in offers.items()}
+    return Offered(
+        templates={**catalogue.action_by_id, **varied},
+        variations={hidden: offer.id for hidden, offer in offers.items()},
+        originals={offer.id: hidden for hidden, offer in offers.items()},
+        reasons={
+            replacement.offer.id: _reason(rule, ContextEffect.REPLACE, hidden)
+            for hidden, (rule, replacement) in counting.items()
+        },
+        links=_links(rules),
+        # A second variation would propose the same work twice; the plan's warnings name the reading.
+        unused=tuple(
+            UnusedReplacement(rule=rule, action=replacement.hide)
+            for rule, replacement in replacing
+            if counting[replacement.hide][1] is not replacement
+        ),
+    )
+
+
+def _links(rules: Iterable[ContextRule]) -> Mapping[str, tuple[tuple[Need, ContextReason], ...]]:
+    """Return the dependencies that readings bring, by the successor's id."""
+    links: dict[str, tuple[tuple[Need, ContextReason], ...]] = {}
     for rule in rules:
-        for replacement in rule.replace:
-            hidden, offer = replacement.hide, replacement.offer
-            if hidden in result.instead:
-                # A second variation would propose the same work twice; the plan's warnings name the reading.
-                unused.append(UnusedReplacement(rule=rule, action=hidden))
-                continue
-            result.templates[offer.id] = offer.applied_to(result.templates[hidden])
-            result.instead[hidden] = offer.id
-            result.hidden[offer.id] = hidden
-            result.because[offer.id] = _reason(rule, ContextEffect.REPLACE, hidden)
         for link in rule.link:
             linked = (Need(action=link.before), _reason(rule, ContextEffect.LINK, link.before))
-            result.links[link.after] = (*result.links.get(link.after, ()), linked)
-    return replace(result, unused=tuple(unused))
+            links[link.after] = (*links.get(link.after, ()), linked)
+    return links
 
 
 def _reason(rule: ContextRule, effect: ContextEffect, action: str | None = None, note: str = "") -> ContextReason:
@@ -107,15 +124,14 @@ class Adapted:
     reasons: tuple[ContextReason, ...]
 
 
-def touches(where: Where, template: ActionTemplate, factor: str | None, names: frozenset[str]) -> bool:
+def touches(where: Where, template: ActionTemplate, factor: str | None, ids: frozenset[str]) -> bool:
     """Say whether an adjustment touches an action: all that its selector says must hold.
 
-    ``names`` are the ids under which the action is known: its own, and that of the action it
-    replaces.
+    ``ids`` are those under which the action is known: its own, and that of the action it replaces.
     """
     return (
-        not names.intersection(where.without)
-        and (not where.actions or bool(names.intersection(where.actions)))
+        not ids.intersection(where.without)
+        and (not where.actions or bool(ids.intersection(where.actions)))
         and (not where.factors or factor in where.factors)
         and (not where.types or template.type in where.types)
         and (not where.remit or template.remit in where.remit)
@@ -132,33 +148,32 @@ def adapt(
     Impact moves by a step for each reading and stays between 1 and 5. Multipliers of several readings multiply; months
     in which an action may not start count from the latest; a figure that the city did not give changes nothing.
     """
-    names = frozenset((template.id, original))
-    named = _named_by(rules, names)
+    ids = frozenset((template.id, original))
     touching = [
         (rule, adjustment)
         for rule in rules
         for adjustment in rule.adjust
-        if touches(adjustment.where, template, factor, names)
+        if touches(adjustment.where, template, factor, ids)
     ]
-    applied = [now for rule, adjustment in touching if (now := _applied(adjustment, rule, assessment))]
-    return _adapted(template, named, applied)
+    effects = [effect for rule, adjustment in touching if (effect := _applied(adjustment, rule, assessment))]
+    return _adapted(template, _rules_by_effect(rules, ids), effects)
 
 
 def _adapted(
-    template: ActionTemplate, named: Mapping[ContextEffect, Sequence[ContextRule]], applied: Sequence["_Applied"]
+    template: ActionTemplate, rules: Mapping[ContextEffect, Sequence[ContextRule]], applied: Sequence["_Applied"]
 ) -> Adapted:
     """Put together what the rules that name an action and the adjustments that apply to it make of its facts."""
     adjustments = [now.adjustment for now in applied]
     within = [adjustment.finish_within_months for adjustment in adjustments]
     effort = template.effort * math.prod(adjustment.effort for adjustment in adjustments)
     cost_band = template.cost_band + sum(now.adjustment.cost_band + now.growth.cost_bands for now in applied)
-    impact = template.impact + len(named[ContextEffect.RAISE]) - len(named[ContextEffect.LOWER])
+    impact = template.impact + len(rules[ContextEffect.RAISE]) - len(rules[ContextEffect.LOWER])
     return Adapted(
         weeks=template.weeks * math.prod(adjustment.weeks for adjustment in adjustments),
         effort=effort + sum(now.growth.effort for now in applied),
         cost_band=max(0, cost_band),
         impact=min(5, max(1, impact)),
-        check_law=bool(named[ContextEffect.CHECK_LAW]),
+        check_law=bool(rules[ContextEffect.CHECK_LAW]),
         pilot=any(adjustment.pilot for adjustment in adjustments),
         not_before_months=max((adjustment.not_before_months for adjustment in adjustments), default=0),
         finish_within_months=min((months for months in within if months is not None), default=None),
@@ -168,18 +183,18 @@ def _adapted(
         indicator_note=_joined(adjustment.indicator_note for adjustment in adjustments),
         partners_note=_joined(adjustment.partners_note for adjustment in adjustments),
         reasons=(
-            *(_reason(rule, effect) for effect, naming in named.items() for rule in naming),
+            *(_reason(rule, effect) for effect, of_effect in rules.items() for rule in of_effect),
             *(_reason(now.rule, ContextEffect.ADJUST, note=now.adjustment.note) for now in applied),
         ),
     )
 
 
-def _named_by(rules: Sequence[ContextRule], names: frozenset[str]) -> Mapping[ContextEffect, list[ContextRule]]:
+def _rules_by_effect(rules: Sequence[ContextRule], ids: frozenset[str]) -> Mapping[ContextEffect, list[ContextRule]]:
     """Return the rules that name an action, by what they do to it."""
     return {
-        ContextEffect.RAISE: [rule for rule in rules if names.intersection(rule.raise_)],
-        ContextEffect.LOWER: [rule for rule in rules if names.intersection(rule.lower)],
-        ContextEffect.CHECK_LAW: [rule for rule in rules if names.intersection(rule.check_law)],
+        ContextEffect.RAISE: [rule for rule in rules if ids.intersection(rule.raise_)],
+        ContextEffect.LOWER: [rule for rule in rules if ids.intersection(rule.lower)],
+        ContextEffect.CHECK_LAW: [rule for rule in rules if ids.intersection(rule.check_law)],
     }
 
 

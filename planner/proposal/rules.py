@@ -39,7 +39,7 @@ class ProposedAction:
     """Prerequisites that are proposed as well."""
     met: tuple[str, ...]
     """Prerequisites that the city already meets."""
-    facts_first: bool = False
+    is_evidence: bool = False
     """It finds out what nobody knows, before anything is chosen."""
 
     @property
@@ -143,8 +143,8 @@ class _Called:
         """Call for an action, or for the variation offered in its place."""
         current = self.city.offered.current(action)
         held = self.reasons.setdefault(current, [])
-        if not held and current in self.city.offered.because:
-            held.append(self.city.offered.because[current])
+        if not held and current in self.city.offered.reasons:
+            held.append(self.city.offered.reasons[current])
         held.extend(reason for reason in reasons if reason not in held)
 
     def open_templates(self) -> Iterable[ActionTemplate]:
@@ -205,7 +205,7 @@ class _Called:
         standing = StandingReason(factor=finding.factor, standing=finding.standing)
         self.add(template.id, unknown or [standing])
 
-    def _facts_before(self, action: str) -> tuple[str, ...]:
+    def _evidence_before(self, action: str) -> tuple[str, ...]:
         """Return the evidence actions that come before an action which rests on unknown answers only.
 
         It rests on the questions that call for it; a prerequisite, on all of its own that are not met.
@@ -246,7 +246,7 @@ class _Called:
     def needs(self, action: str) -> tuple[Need, ...]:
         """Return what an action needs in this city: template, context links, evidence first."""
         linked = [need for need, _ in self.city.offered.links.get(self.city.offered.original(action), ())]
-        evidence = [Need(action=earlier) for earlier in self._facts_before(action)]
+        evidence = [Need(action=earlier) for earlier in self._evidence_before(action)]
         needs: dict[str, Need] = {}
         for need in (*self.templates[action].needs, *linked, *evidence):
             current = self.city.offered.current(need.action)
@@ -259,13 +259,13 @@ class _Called:
 
     def proposed(self) -> tuple[ProposedAction, ...]:
         """Return the proposed actions: evidence actions first, then in the catalogue's order."""
-        order = {action: place for place, action in enumerate(self.templates)}
+        rank = {action: rank for rank, action in enumerate(self.templates)}
         evidence = set(self.evidence.values())
 
-        def place(action: str) -> tuple[bool, int]:
-            return action not in evidence, order[self.city.offered.original(action)]
+        def order(action: str) -> tuple[bool, int]:
+            return action not in evidence, rank[self.city.offered.original(action)]
 
-        return tuple(self._proposed(action) for action in sorted(self.reasons, key=place))
+        return tuple(self._proposed(action) for action in sorted(self.reasons, key=order))
 
     def _proposed(self, action: str) -> ProposedAction:
         city, template, reasons = self.city, self.templates[action], self.reasons[action]
@@ -284,7 +284,7 @@ class _Called:
             reasons=(*reasons, *linked, *adapted.reasons),
             needs=waiting,
             met=tuple(need.action for need in needs if need.action not in awaited),
-            facts_first=action in self.evidence.values(),
+            is_evidence=action in self.evidence.values(),
         )
 
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -330,12 +330,12 @@ def evidence_template(evidence: EvidenceAction, factor: str, title: str, questio
     def fill(text: str) -> str:
         return text.replace("{factor}", title).replace("{questions}", ", ".join(questions))
 
-    facts = {name: getattr(evidence, name) for name in type(evidence).model_fields}
+    stated = {name: getattr(evidence, name) for name in type(evidence).model_fields}
     filled = {name: fill(getattr(evidence, name)) for name in ("title", "why", "indicator", "proof")}
     filled["title"] = as_title(filled["title"])
     steps = tuple(map(fill, evidence.first_steps))
-    facts |= filled | {"first_steps": steps, "answers": questions, "start_from": StartFrom.NOTHING}
-    return ActionTemplate(id=f"{factor}-00", **facts)
+    stated |= filled | {"first_steps": steps, "answers": questions, "start_from": StartFrom.NOTHING}
+    return ActionTemplate(id=f"{factor}-00", **stated)
 
 
 def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> Proposal:

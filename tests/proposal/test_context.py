@@ -180,8 +180,8 @@ def test_every_adjustment_says_in_a_sentence_what_it_changed() -> None:
 
 def test_an_adjustment_of_a_hidden_action_touches_its_variation() -> None:
     assert adapted("F09-04-C7-strong", {"C7": "strong", "C5": "none"}).weeks == 40 * 0.9
-    names = frozenset({"F09-04-C5", "F09-04"})
-    assert touches(Where(actions=("F09-04",)), template("F09-04-C5", "9.2"), "F09", names)
+    ids = frozenset({"F09-04-C5", "F09-04"})
+    assert touches(Where(actions=("F09-04",)), template("F09-04-C5", "9.2"), "F09", ids)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_of_two_variations_the_first_reading_of_the_file_counts() -> None:
     assert outcome.original("F09-04-C5") == "F09-04"
     assert "F09-04-C7-weak" not in outcome.templates
     assert [(unused.rule.factor, unused.action) for unused in outcome.unused] == [("C7", "F09-04")]
-    assert outcome.because["F09-04-C5"].effect is ContextEffect.REPLACE
+    assert outcome.reasons["F09-04-C5"].effect is ContextEffect.REPLACE
 
 
 def test_an_action_that_nobody_replaces_keeps_its_name() -> None:

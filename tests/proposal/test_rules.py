@@ -201,7 +201,7 @@ def test_a_prerequisite_brings_its_link_and_its_lag() -> None:
 def test_an_unknown_answer_brings_the_facts_first_and_says_who_does_not_know() -> None:
     proposal = proposed_to(city({"2.4": {"answer": "unknown", "by": "hr"}, "2.5": "no"}))
     facts = proposal.actions[0]
-    assert (facts.id, facts.facts_first) == ("F02-00", True)
+    assert (facts.id, facts.is_evidence) == ("F02-00", True)
     assert facts.reasons[0] == AnswerReason(question="2.4", answer=Answer.UNKNOWN, by=("hr",))
     assert facts.template.answers == ("2.4",)
     assert facts.template.title == "Establish the facts on: Strategy"

@@ -116,10 +116,10 @@ def test_what_is_done_is_not_proposed_and_the_rest_is_proposed_or_left_out(asses
 @given(cities)
 def test_what_rests_on_unknown_answers_waits_for_the_facts(assessment: Assessment) -> None:
     proposal = proposed_to(assessment)
-    facts = {action.id for action in proposal.actions if action.facts_first}
+    facts = {action.id for action in proposal.actions if action.is_evidence}
     for action in proposal.actions:
         answers = [reason.answer for reason in action.reasons if isinstance(reason, AnswerReason)]
-        if answers and not action.facts_first:
+        if answers and not action.is_evidence:
             waits = bool(facts & {need.action for need in action.needs})
             assert waits == (set(answers) == {Answer.UNKNOWN})
 
