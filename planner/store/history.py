@@ -72,7 +72,8 @@ def revision(connection: Connection, scope: tuple[Entity, str] | None = None) ->
 
 def last_batch(connection: Connection, actor: str) -> str | None:
     """Return the last change of somebody that still stands, not counting what takes back and who somebody is."""
-    taken_back = select(HISTORY.c.undoes).where(HISTORY.c.undoes.is_not(None))
+    undos = select(HISTORY.c.batch, HISTORY.c.undoes).where(HISTORY.c.undoes.is_not(None)).order_by(HISTORY.c.seq)
+    taken_back = _taken_back((undo.batch, undo.undoes) for undo in connection.execute(undos))
     query = (
         select(HISTORY.c.batch)
         .where(
@@ -195,7 +196,7 @@ def peoples_work(entries: Iterable[Entry]) -> PeoplesWork:
 
 def _changed_by_people(lines: Sequence[Entry]) -> list[tuple[Entity, str, str]]:
     """Return kind, id and field of what people had the last word on; the field says also that a row came or went."""
-    taken_back = _taken_back(lines)
+    taken_back = _taken_back((entry.batch, entry.undoes) for entry in lines if entry.undoes)
     by_people: dict[tuple[Entity, str, str], bool] = {}
     for entry in lines:
         if entry.kind is not HistoryKind.UNDO and entry.batch not in taken_back:
@@ -219,9 +220,12 @@ def _came_or_went(entry: Entry) -> str:
     return _WENT if entry.new is None else _CAME
 
 
-def _taken_back(lines: Iterable[Entry]) -> set[str]:
-    """Return the batches that were undone, and whose undoing was not undone in its turn."""
-    undoing: dict[str, str] = {entry.batch: entry.undoes for entry in lines if entry.undoes}
+def _taken_back(undos: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the batches that were undone, and whose undoing was not undone in its turn.
+
+    ``undos`` are batches with the one that each takes back, in the order of the history.
+    """
+    undoing = dict(undos)
     taken_back: set[str] = set()
     # From the last one back: whether an undoing still stands is known once all that came after it are.
     for batch, undone in reversed(undoing.items()):

@@ -100,7 +100,7 @@ class UndoEffects:
     own: bool
     """The reader made it."""
     again: bool
-    """What is taken back is itself a taking back."""
+    """Something that was taken back is done again."""
     goes: tuple[Whole, ...]
     comes: tuple[Whole, ...]
     reversals: tuple[Reversal, ...]

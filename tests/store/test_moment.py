@@ -136,7 +136,11 @@ def test_the_last_change_of_somebody_is_the_last_that_still_stands(harbour: Stor
     assert last("boris") == second
     harbour.undo(second, by=ANNA)
     assert last("boris") == first
-    harbour.undo(first, by=BORIS)
+    undo = harbour.undo(first, by=BORIS)
+    assert last("boris") is None
+    redo = harbour.undo(undo.id, by=BORIS)
+    assert last("boris") == first
+    harbour.undo(redo.id, by=BORIS)
     assert last("boris") is None
     assert last("nobody") is None
 

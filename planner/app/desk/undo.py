@@ -17,7 +17,6 @@ from planner.store import (
     Edit,
     Entity,
     Entry,
-    HistoryKind,
     Moment,
     State,
     Store,
@@ -59,7 +58,8 @@ class PendingUndo:
     """What taking back a change would do."""
 
     batch: str
-    kind: HistoryKind
+    again: bool
+    """It does again what was taken back, which people know as “redo”."""
     who: str
     """The id of the person who did it."""
     at: datetime
@@ -108,10 +108,11 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         # Where the plan itself goes or comes, or what it was drafted from, no date of it moves.
         stays = all(whole_row.entity not in {Entity.PLAN, Entity.ASSESSMENT} for whole_row, _ in wholes)
         stored = _in_sight(moment, plan) if plan is not None and dates and stays else None
+        again = _does_again(moment, entries[0])
     first = entries[0]
     return PendingUndo(
         batch=batch,
-        kind=first.kind,
+        again=again,
         who=first.actor,
         at=first.at,
         entries=entries,
@@ -121,6 +122,15 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         since=since,
         slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
     )
+
+
+def _does_again(moment: Moment, change: Entry) -> bool:
+    """Say whether taking back a change does something again: it takes back an undo, and not a redo."""
+    again = False
+    # To the store undo and redo are one kind of change; how many of them lead back to what was done tells them apart.
+    while change.undoes is not None:
+        change, again = moment.history(batch=change.undoes)[0], not again
+    return again
 
 
 def _in_sight(moment: Moment, plan: str) -> StoredPlan | None:

@@ -2,7 +2,7 @@
 
 from planner.app.desk.history import Line, steps_of
 from planner.app.desk.undo import PendingUndo
-from planner.store import BENCHMARK_DOCUMENT, WHOLE_ROW, Actor, Entity, HistoryKind, Store
+from planner.store import BENCHMARK_DOCUMENT, WHOLE_ROW, Actor, Entity, Store
 from planner.wording import Wording
 from planner.wording.undo import Reversal, UndoEffects
 
@@ -23,7 +23,7 @@ def undo_effects(store: Store, undoing: PendingUndo, *, by: Actor | None, wordin
     return UndoEffects(
         who=people.get(undoing.who, undoing.who),
         own=by is not None and undoing.who == by.id,
-        again=undoing.kind is HistoryKind.UNDO,
+        again=undoing.again,
         goes=undoing.goes,
         comes=undoing.comes,
         reversals=tuple(_reversal(line) for line in _lines(store, undoing, wording)),

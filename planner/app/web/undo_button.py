@@ -8,7 +8,7 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import PendingUndo
 from planner.app.desk.undo_effects import undo_effects
-from planner.app.desk.vocabulary import Actor, HistoryKind, State, Store
+from planner.app.desk.vocabulary import Actor, State, Store
 from planner.app.web import dialogs, saving, session, sign_in
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
@@ -25,7 +25,7 @@ _KEPT = 64
 
 
 def button(key: str, then: Callable[[], None] = lambda: None) -> None:
-    """Show the button that takes back what this person did last in this session; it says so where there is nothing.
+    """Show the button that takes back what this person did last; it says so where there is nothing.
 
     ``then`` is called at the end of a click, such as to draw anew what stands around the button.
     """
@@ -37,8 +37,7 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
         return
     st.button(
         plain(words.button),
-        # What takes back an undo is what people know as “redo”.
-        icon=":material/redo:" if pending.kind is HistoryKind.UNDO else ":material/undo:",
+        icon=":material/redo:" if pending.again else ":material/undo:",
         key=key,
         help=plain("  \n".join((words.whose, *words.effects))),
         on_click=_clicked,
@@ -47,9 +46,22 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
 
 
 def _last() -> PendingUndo | None:
-    """Return what this person did last in this session; None when there is nothing or nothing of it is left."""
-    batch, store = saving.last_batch(), session.store()
-    return _prepared(store, batch, store.state(), sign_in.actor()) if batch else None
+    """Return what this person did last; None when there is nothing or nothing of it is left."""
+    store, by = session.store(), sign_in.actor()
+    state = store.state()
+    batch = saving.last_batch()
+    # A reload begins a new session. People without a name are all one to the history, and would undo each other’s work.
+    if batch is None and sign_in.person_name():
+        batch = _last_in_history(store, state, by)
+    return _prepared(store, batch, state, by) if batch else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _last_in_history(store: Store, _state: State, by: Actor) -> str | None:
+    try:
+        return desk.last_batch(store, by)
+    except ProblemsFoundError:
+        return None
 
 
 @lru_cache(maxsize=_KEPT)

@@ -40,8 +40,14 @@ def test_where_nothing_can_be_taken_back_the_button_says_so(
     open_page: OpenPage, store: Store, anna: Actor, language: str, label: str
 ) -> None:
     plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
-    button = open_page("plan", language=language, plan=plan).button(key=f"plan-undo-{plan}")
+    button = open_page("plan", name="Boris", language=language, plan=plan).button(key=f"plan-undo-{plan}")
     assert (button.label, button.disabled) == (label, True)
+
+
+def test_who_gave_no_name_is_not_offered_what_others_without_a_name_did(open_page: OpenPage, store: Store) -> None:
+    nobody = desk.introduce(store, "Somebody")
+    plan = desk.open_example(store, "havelmar", by=nobody, today=TODAY, language="en").plan
+    assert open_page("plan", name="", plan=plan).button(key=f"plan-undo-{plan}").disabled
 
 
 def test_undo_on_a_plan_just_drafted_asks_and_says_what_goes(drafted: AppTest, store: Store) -> None:
@@ -88,8 +94,15 @@ def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, ope
     page = click(page, "plan-undo-")
     assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
     assert "Redo: " in page.button(key=f"plan-undo-{plan}").label
-    click(page, "plan-undo-")
+    page = click(page, "plan-undo-")
     assert store.plan(plan).progress[action].status is ActionStatus.AGREED
+    assert "Undo: " in page.button(key=f"plan-undo-{plan}").label
+    # A reload begins another session, which knows nothing of this one.
+    reloaded = open_page("plan", plan=plan, form="list", language="fr")
+    label = reloaded.button(key=f"plan-undo-{plan}").label.replace("\\", "")
+    assert (label.startswith("Annuler"), label.endswith(f"{action} – État")) == (True, True)
+    click(reloaded, "plan-undo-")
+    assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
 
 
 def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Actor, open_page: OpenPage) -> None:
