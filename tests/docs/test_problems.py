@@ -37,6 +37,18 @@ def test_every_code_that_the_golden_messages_carry_is_explained() -> None:
     assert codes - set(problems.declared()) == set()
 
 
+def test_every_problem_is_met_by_a_test() -> None:
+    """A test names the code that it expects, in Python or beside the faulty line of a file; one that none names may
+    have come to say nothing, or to be said no more."""
+    tests = [file for file in (ROOT / "tests").rglob("*") if file.suffix in {".py", ".yaml", ".txt", ".json"}]
+    met = {word for file in tests for word in re.findall(r"(?<![\w-])[a-z]+(?:-[a-z]+)+(?![\w-])", content(file))}
+    assert sorted(problems.declared().keys() - met) == []
+
+
+def content(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="ignore")
+
+
 def test_a_code_that_is_passed_on_is_read_where_it_is_given(source: Path) -> None:
     code = """
 def _problem(code, what, *, fix):

@@ -1,5 +1,6 @@
 """A database is opened so that what it acknowledges is safe."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,12 @@ def test_sqlite_is_set_so_that_an_acknowledged_change_survives_a_power_cut(tmp_p
     assert settings == ["wal", 2, 1, APPLICATION_ID]
     assert timeout is not None
     assert (timeout >= 15_000, tables) == (True, 0)
+
+
+def test_who_lacks_the_part_for_postgresql_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None among the modules stands for one that is not installed: https://docs.python.org/3/reference/import.html."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert refused("postgresql://anna@harbour/plans") == "no-postgresql-driver"
 
 
 def test_an_address_that_no_engine_has_is_refused() -> None:

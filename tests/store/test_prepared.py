@@ -51,6 +51,23 @@ def test_a_new_row_is_checked_as_a_whole(harbour: Store) -> None:
     assert {problem.place.field for problem in error.value.problems} == {"c.name", "c.mayor", "c.population"}
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Change(entity=Entity.DOCUMENT, id="d", field="content", seen="as it came", new="as it should have come"),
+        Delete(entity=Entity.DOCUMENT, id="d", seen={"title": "harbour.yaml"}),
+    ],
+    ids=["changed", "removed"],
+)
+def test_a_document_stays_as_it_came(harbour: Store, edit: Change | Delete) -> None:
+    kept = document_edits("d", kind=DocumentKind.IMPORT, title="harbour.yaml", content="as it came", plan=PLAN)
+    harbour.commit(kept, by=ANNA)
+    with pytest.raises(ProblemsFoundError) as error:
+        harbour.commit([edit], by=ANNA)
+    assert codes(error) == ["kept-for-good"]
+    assert harbour.document("d").content == "as it came"
+
+
 def test_an_id_has_no_blanks_around_it_and_an_end(harbour: Store) -> None:
     for id_ in ("", " x", "x" * 121):
         with pytest.raises(ProblemsFoundError) as error:

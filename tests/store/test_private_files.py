@@ -1,5 +1,6 @@
 """What people wrote is on the disk for its owner's eyes only, from the first instant, whoever made the file."""
 
+import errno
 import os
 import stat
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from refusals import codes
 
 from planner.problem import ProblemsFoundError
 from planner.store import Store, backup, default_store_path, open_store, restore
-from planner.store.private_files import create, named_beside, put_in_place, unfinished
+from planner.store.private_files import create, in_words, named_beside, put_in_place, unfinished
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
 
@@ -36,6 +38,34 @@ def test_a_store_and_what_stands_beside_it_is_its_owners(tmp_path: Path) -> None
     with open_store(tmp_path / "s.db") as store:
         store.plans()
         assert rights(tmp_path) == {"s.db": 0o600, "s.db-wal": 0o600, "s.db-shm": 0o600}
+
+
+@pytest.mark.skipif(not Path("/sys").is_dir(), reason="another system")
+def test_a_folder_in_which_nobody_may_write_is_said_to_be_closed(harbour: Store) -> None:
+    """In /sys not even the system administrator makes a file."""
+    for write in (lambda: open_store(Path("/sys/s.db")), lambda: backup(harbour, Path("/sys/b.db"))):
+        with pytest.raises(ProblemsFoundError) as error:
+            write()
+        assert codes(error) == ["folder-closed"]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EACCES, "folder-closed"),
+        (errno.EROFS, "folder-closed"),
+        (errno.ENOSPC, "disk-full-for-file"),
+        (errno.EDQUOT, "disk-full-for-file"),
+        (errno.ENAMETOOLONG, "path-too-long"),
+        (errno.ENOTDIR, "target-folder-missing"),
+        (errno.ELOOP, "cannot-write"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_with_the_file(tmp_path: Path, number: int, code: str) -> None:
+    with pytest.raises(ProblemsFoundError) as error, in_words(tmp_path / "plans" / "b.db"):
+        raise OSError(number, os.strerror(number))
+    assert codes(error) == [code]
+    assert str(tmp_path / "plans") in error.value.problems[0].english() + error.value.problems[0].place.file
 
 
 def test_backups_are_their_owners(harbour: Store, tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from refusals import codes
 
 from planner.problem import ProblemsFoundError
 from planner.store import city_edits, open_store
+from planner.store.store_files import switch_on_log
 from planner.toolkit.city import City
 from store.conftest import ANNA
 from store.spoiling import sentence
@@ -63,6 +66,17 @@ def test_a_path_that_is_too_long_leaves_nothing(tmp_path: Path) -> None:
         assert (problem.code, len(problem.english()) < 300) == ("path-too-long", True)
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
     open_store(tmp_path / f"{'x' * 240}.db").close()
+
+
+def test_a_disk_without_shared_memory_keeps_no_store(tmp_path: Path) -> None:
+    """SQLite locks by files where a disk has no shared memory, as on some shares; a write-ahead log needs it."""
+    file = tmp_path / "s.db"
+    with (
+        closing(sqlite3.connect(f"{file.as_uri()}?vfs=unix-dotfile", uri=True)) as connection,
+        pytest.raises(ProblemsFoundError) as error,
+    ):
+        switch_on_log(connection, file)
+    assert codes(error) == ["store-without-log"]
 
 
 def test_a_log_that_belongs_to_another_store_is_not_taken_over(tmp_path: Path) -> None:

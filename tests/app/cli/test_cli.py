@@ -197,3 +197,20 @@ def test_asking_for_help_loads_nothing_heavy() -> None:
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in listed.splitlines()}
     assert loaded & HEAVY == set()
     assert "typer" in loaded
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="another system")
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "The operating system refuses it: there is no room left on the disk."), ("fr", "il n’y a plus de place")],
+)
+def test_output_for_which_the_disk_has_no_room_ends_in_words(
+    language: str, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    with suppress(OSError), Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert planner("schema", "assessment", language=language) == 2
+        monkeypatch.undo()
+    error = capsys.readouterr().err
+    assert "[refused-by-system]" in error
+    assert sentence in error

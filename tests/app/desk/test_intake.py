@@ -69,3 +69,19 @@ def test_an_assessment_of_nobody_is_refused(empty: Store) -> None:
     with pytest.raises(ProblemsFoundError) as error:
         desk.new_assessment(empty, "harbour", "anti-discrimination", language="en", by=ANNA, today=TODAY)
     assert codes(error) == ["unknown-city"]
+
+
+def test_a_city_begins_once(empty: Store) -> None:
+    desk.import_assessment(empty, example_file("havelmar"), by=ANNA)
+    before = empty.revision()
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.begin_with(empty, "havelmar", "anti-discrimination", language="en", by=BORIS, today=TODAY)
+    assert codes(error) == ["city-there-already"]
+    assert "“Havelmar” is here already." in error.value.problems[0].english()
+    assert empty.revision() == before
+
+
+def test_an_example_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(ProblemsFoundError, match="Did you mean “havelmar”") as error:
+        example_file("havlmar")
+    assert codes(error) == ["unknown-sample"]

@@ -103,6 +103,11 @@ _WITH_VALUE = ("title", "header", "subheader", "markdown", "text", "caption", "e
 _WITH_LABEL = ("button", "expander", "download_button", "metric")
 
 
+def refused(app: AppTest) -> list[str]:
+    """Return the codes of what the forms of a page refused, as the session keeps them until they are mended."""
+    return [problem.code for problems in app.session_state["refused"].values() for problem in problems]
+
+
 def page_text(app: AppTest) -> str:
     """Return everything that a page says in texts, headings, labels and buttons."""
     parts = [

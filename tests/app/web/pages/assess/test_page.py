@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, page_text, refused
 from planner.app import desk
 from planner.app.web.pages.home.begin import BENCHMARK
 from planner.store import Actor, Store
@@ -86,6 +86,7 @@ def test_people_may_judge_otherwise_with_a_reason(open_page: OpenPage, store: St
     page.segmented_control(key=f"judge-{blank}-F02-standing").set_value(Standing.IN_PLACE)
     page.button(key=f"judge-keep-{blank}-F02").click().run()
     assert "A judgement needs its reason." in page.error[0].value
+    assert refused(page) == ["verdict-without-reason"]
     page.segmented_control(key=f"judge-{blank}-F02-standing").set_value(Standing.IN_PLACE)
     page.text_area(key=f"judge-{blank}-F02-because").set_value("The peers saw it.")
     page.button(key=f"judge-keep-{blank}-F02").click().run()

@@ -8,7 +8,7 @@ import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, page_text, refused
 from planner.app import desk
 from planner.app.web import sign_in
 from planner.app.web.pages.home import begin as home_begin
@@ -32,6 +32,7 @@ def test_an_empty_name_is_refused_beside_the_field(open_page: OpenPage, store: S
     page = open_page()
     page.button(key="begin-create").click().run()
     assert "The city has no name yet." in page.error[0].value
+    assert refused(page) == ["city-without-name"]
     assert store.cities() == ()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, page_text, refused
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web.pages.progress import baseline
@@ -75,6 +75,7 @@ def test_a_decision_without_its_day_is_refused(within: Within, drafted_view: Pla
     page.date_input(key=f"adopt-{PLAN}-day").set_value(None).run()
     page.button(key=f"adopt-now-{PLAN}").click().run()
     assert "The day of the decision is missing." in page_text(page)
+    assert refused(page) == ["decision-without-day"]
     assert store.baselines(PLAN) == ()
 
 

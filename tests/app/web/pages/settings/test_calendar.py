@@ -5,7 +5,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, refused
 from planner.store import Actor, Store
 from planner.toolkit.city import Closure
 
@@ -45,6 +45,7 @@ def test_a_closure_that_ends_before_it_begins_is_refused(open_page: OpenPage, st
     page.date_input(key=f"closure-new-{plan}-last").set_value(date(2027, 4, 5))
     page.button(key=f"add-{plan}").click().run()
     assert "the last day comes before it" in page.error[0].value
+    assert refused(page) == ["closure-without-days"]
     assert store.plan(plan).plan.closures == before
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, refused
 from app.web.tracked_city import HOSTILE
 from planner.store import Store
 
@@ -35,20 +35,21 @@ def test_a_session_is_added_and_removed_at_once_and_moves_no_date(open_page: Ope
 
 
 @pytest.mark.parametrize(
-    ("days", "why"),
+    ("days", "code", "why"),
     [
-        ((None, date(2027, 9, 17)), "The day of the session is missing."),
-        ((date(2027, 10, 4), date(2027, 10, 5)), "The papers are due after the session"),
-        ((date(2027, 3, 22), None), "Two sessions of the council are on 22 March 2027."),
+        ((None, date(2027, 9, 17)), "session-without-day", "The day of the session is missing."),
+        ((date(2027, 10, 4), date(2027, 10, 5)), "papers-after-session", "The papers are due after the session"),
+        ((date(2027, 3, 22), None), "session-twice", "Two sessions of the council are on 22 March 2027."),
     ],
 )
 def test_a_session_that_cannot_be_is_refused_in_words(
-    open_page: OpenPage, store: Store, plan: str, days: tuple[date | None, date | None], why: str
+    open_page: OpenPage, store: Store, plan: str, days: tuple[date | None, date | None], code: str, why: str
 ) -> None:
     before = store.plan(plan).plan.council_sessions
     page = open_page("settings", plan=plan, part="calendar")
     add_session(page, plan, *days, "Budget")
     assert why in page.error[0].value
+    assert refused(page) == [code]
     assert store.plan(plan).plan.council_sessions == before
     assert page.text_input(key=f"session-new-{plan}-title").value == "Budget"
 
