@@ -1,6 +1,9 @@
-"""What do readers call the objectives of a plan?"""
+"""What do readers call the objectives of a plan, and what is reached on the way?"""
+
+from collections.abc import Mapping
 
 from planner.plan import PlanHead, PlanObjective
+from planner.track.achievement import Milestone, MilestoneKind
 from planner.wording import Wording
 
 
@@ -16,3 +19,14 @@ def objective_title(objective: PlanObjective | None, wording: Wording) -> str:
 def title_of_factor(plan: PlanHead, factor: str | None, wording: Wording) -> str:
     """Return what the objective about a key factor is called; None: what the context asks for."""
     return objective_title(plan.objective_by_factor.get(factor), wording)
+
+
+def milestone_name(milestone: Milestone, plan: PlanHead, names: Mapping[str, str], wording: Wording) -> str:
+    """Return what is reached: an action by its name in ``names``, an objective, or the plan itself."""
+    match milestone.kind:
+        case MilestoneKind.ACTION:
+            return names[milestone.action]
+        case MilestoneKind.OBJECTIVE:
+            return title_of_factor(plan, milestone.factor, wording)
+        case MilestoneKind.PLAN:
+            return plan.title

@@ -1,11 +1,12 @@
 """An objective is called by its key factor; what serves all of them has a name too, in every language."""
 
 import pytest
-from tracked_plans import action, plan_of
+from tracked_plans import MONDAY, action, plan_of
 
 from planner.plan import PlanObjective
+from planner.track.achievement import Milestone, MilestoneKind
 from planner.wording import Wording
-from planner.wording.objectives import objective_title, title_of_factor
+from planner.wording.objectives import milestone_name, objective_title, title_of_factor
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 
@@ -29,3 +30,19 @@ def test_what_serves_no_key_factor_serves_all(objectives: list[PlanObjective]) -
 def test_an_objective_that_goes_keeps_its_name() -> None:
     assert objective_title(objective("F10", "Procurement"), FRENCH) == "Procurement"
     assert objective_title(objective(None, ""), ENGLISH) == "Conditions for success"
+
+
+@pytest.mark.parametrize(
+    ("kind", "factor", "name"),
+    [
+        (MilestoneKind.ACTION, "F06", "F06-03 Rule"),
+        (MilestoneKind.OBJECTIVE, "F06", "Municipal employment"),
+        (MilestoneKind.OBJECTIVE, None, "Conditions for success"),
+        (MilestoneKind.PLAN, None, "Harbour for all"),
+    ],
+)
+def test_what_is_reached_has_its_own_name(kind: MilestoneKind, factor: str | None, name: str) -> None:
+    """The last action completes an objective; what is completed is the objective."""
+    plan = plan_of(action("F06-03"), title="Harbour for all", objectives=[objective("F06", "Municipal employment")])
+    reached = Milestone(kind=kind, day=MONDAY, action="F06-03", factor=factor)
+    assert milestone_name(reached, plan, {"F06-03": "F06-03 Rule"}, ENGLISH) == name

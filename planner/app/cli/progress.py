@@ -57,11 +57,7 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
     )
     _show_objectives(view, report, wording)
     if report.milestones:
-        terminal.show(wording.say("Reached next"))
-        show_table(
-            (f"  {day(milestone.day, wording)}", wording.label(milestone.kind), view.names[milestone.action])
-            for milestone in report.milestones
-        )
+        _show_milestones(view, report, wording)
     if report.to_reassess:
         terminal.show(wording.say("For the next assessment to look at"))
         for text in _to_reassess(report, wording):
@@ -80,6 +76,20 @@ def _show_objectives(view: "PlanView", report: "ProgressReport", wording: Wordin
             title_of_factor(view.plan, factor, wording),
         )
         for factor, achieved in report.by_objective.items()
+    )
+
+
+def _show_milestones(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
+    from planner.wording.objectives import milestone_name
+
+    terminal.show(wording.say("Reached next"))
+    show_table(
+        (
+            f"  {day(milestone.day, wording)}",
+            wording.label(milestone.kind),
+            milestone_name(milestone, view.plan, view.names, wording),
+        )
+        for milestone in report.milestones
     )
 
 

@@ -45,6 +45,14 @@ def test_the_next_milestones_stand_in_the_order_of_their_days(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("havelmar")
+def test_a_completed_objective_is_called_by_its_own_name(ask: Ask) -> None:
+    page = ask("progress", PLAN, language="fr").out
+    completed = re.findall(r"^  [\d/]+ +Objectif achevé +(.+)$", page[page.index("Prochaines étapes") :], re.MULTILINE)
+    assert completed
+    assert not [name for name in completed if re.match(r"F\d\d-", name)]
+
+
+@pytest.mark.usefixtures("havelmar")
 def test_what_was_done_is_proposed_to_the_next_assessment(ask: Ask) -> None:
     assert "For the next assessment" not in ask("progress", PLAN).out
     assert ask("update", PLAN, ACTION, "--status", "done", "--proof", "The list", "--yes").code == 0

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, ProgressReport
-from planner.app.desk.vocabulary import Achievement, ActionStatus, Milestone, MilestoneKind
+from planner.app.desk.vocabulary import Achievement, ActionStatus, Milestone
 from planner.app.web import session
 from planner.app.web.components.curve import curve_chart
 from planner.app.web.pages.progress import baseline as progress_baseline
@@ -15,7 +15,7 @@ from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.moved_dates import out_of_sequence_sentence
-from planner.wording.objectives import title_of_factor
+from planner.wording.objectives import milestone_name, title_of_factor
 
 
 def show() -> None:
@@ -146,12 +146,7 @@ def _milestones(view: PlanView, report: ProgressReport) -> None:
 
 
 def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
-    what = {
-        MilestoneKind.ACTION: view.names[milestone.action],
-        MilestoneKind.OBJECTIVE: title_of_factor(view.plan, milestone.factor, wording),
-        MilestoneKind.PLAN: view.plan.title,
-    }
-    return wording.labelled(wording.label(milestone.kind), what[milestone.kind])
+    return wording.labelled(wording.label(milestone.kind), milestone_name(milestone, view.plan, view.names, wording))
 
 
 def _delivered(view: PlanView, report: ProgressReport) -> None:
