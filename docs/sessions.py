@@ -2,6 +2,7 @@
 
 ``make docs`` runs it. A session is a block of a console in which ``$`` stands before each command; blocks
 without it are commands to copy, and are left alone. A test types every session again and compares.
+All are typed on one day, for what is late depends on it. Of a long answer the middle is left out.
 """
 
 import io
@@ -11,14 +12,20 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stdout
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from planner.app.cli import run
+from planner.app.cli import run, terminal
 from planner.wording import Wording
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+DAY = date(2027, 2, 15)
+"""The day on which all sessions are typed: the plans of the examples have just begun."""
+CHANGE = re.compile(r"(?<=planner undo )[0-9a-f]{12}")
+LONGEST, FIRST, LAST = 14, 9, 2
+"""Lines of an answer that a page shows whole, and how many of a longer one stand before and after the gap."""
 SESSION = re.compile(r"(?<=```console\n)(\$ .*?)(?=```)", re.DOTALL)
 
 
@@ -41,14 +48,16 @@ def renewed(page: Path) -> str:
 
 @contextmanager
 def _desk_of_its_own() -> Iterator[None]:
-    """Work in a new folder, as nobody in particular, and leave the environment as it was."""
-    before = dict(os.environ)
+    """Work in a new folder on one day, as nobody in particular, and leave the environment as it was."""
+    before, clock = dict(os.environ), terminal.today
     with TemporaryDirectory() as folder, chdir(folder):
         shutil.copytree(ROOT / "benchmark", "benchmark")
         os.environ |= {"PLANNER_STORE": str(Path(folder) / "planner.db"), "PLANNER_BY": "Coordinator"}
+        terminal.today = lambda: DAY
         try:
             yield
         finally:
+            terminal.today = clock
             os.environ.clear()
             os.environ |= before
 
@@ -65,7 +74,9 @@ def _answer(command: str, wording: Wording) -> str:
     if code != 0:
         msg = f"“{command}” was not carried out"
         raise RuntimeError(msg)
-    return answer.getvalue()
+    # Each change has a name of its own that nobody can foresee: a page shows where it stands.
+    lines = CHANGE.sub("…", answer.getvalue()).splitlines(keepends=True)
+    return "".join(lines if len(lines) <= LONGEST else [*lines[:FIRST], "…\n", *lines[-LAST:]])
 
 
 if __name__ == "__main__":
