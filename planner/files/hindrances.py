@@ -1,11 +1,14 @@
-"""Why does the operating system not read or write a file? Its own words are English; ours stand with the labels."""
+"""Why does the system not do what is wanted of a file, or a database server not answer?
+
+The words of both are English, whoever reads them; ours stand in :mod:`planner.wording.labels`.
+"""
 
 import errno
 from enum import StrEnum
 
 
 class Hindrance(StrEnum):
-    """A reason why the system does not do what is wanted of a file."""
+    """A reason why the system does not do what is wanted of a file, or a database server does not let us in."""
 
     NO_RIGHT = "no-right"
     DISK_FULL = "disk-full"
@@ -20,6 +23,12 @@ class Hindrance(StrEnum):
     IN_USE = "in-use"
     TOO_MANY_OPEN = "too-many-open"
     DISK_FAILS = "disk-fails"
+    HOST_UNKNOWN = "host-unknown"
+    NOBODY_LISTENS = "nobody-listens"
+    TOO_SLOW = "too-slow"
+    SIGN_IN_REFUSED = "sign-in-refused"
+    NO_SUCH_DATABASE = "no-such-database"
+    TOO_MANY_GUESTS = "too-many-guests"
 
 
 _BY_NUMBER = {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 
+from planner.files.hindrances import Hindrance
 from planner.files.kinds import WHAT_IT_IS, Kind, kind_of
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store.private_files import may_not_write, no_room_for
@@ -241,9 +242,15 @@ def _unreachable(where: str, reason: str) -> Problem:
         code="store-unreachable",
         what="The database {store} does not answer: {reason}.",
         fix="Check its address, that the server runs, and that you may sign in; then try again.",
-        values={"store": where, "reason": " ".join(reason.split())[:200].rstrip(".?! ")},
+        values={"store": where, "reason": _why_unreachable(reason)},
         place=Place(file=where),
     )
+
+
+def _why_unreachable(words: str) -> Hindrance | str:
+    # Without a connection there is no code of an error, only libpq's sentence; one that is not known is quoted.
+    known = (why for words_of_libpq, why in _UNREACHABLE.items() if words_of_libpq in words)
+    return next(known, " ".join(words.split())[:200].rstrip(".?! "))
 
 
 def _no_driver(where: str) -> Problem:
@@ -255,6 +262,21 @@ def _no_driver(where: str) -> Problem:
         place=Place(file=where),
     )
 
+
+_UNREACHABLE = {
+    "could not translate host name": Hindrance.HOST_UNKNOWN,
+    "failed to resolve host": Hindrance.HOST_UNKNOWN,  # psycopg looks the name up before libpq does
+    "Connection refused": Hindrance.NOBODY_LISTENS,
+    "timeout expired": Hindrance.TOO_SLOW,
+    "authentication failed": Hindrance.SIGN_IN_REFUSED,
+    "no password supplied": Hindrance.SIGN_IN_REFUSED,
+    "no pg_hba.conf entry": Hindrance.SIGN_IN_REFUSED,
+    'FATAL:  role "': Hindrance.SIGN_IN_REFUSED,
+    'FATAL:  database "': Hindrance.NO_SUCH_DATABASE,
+    "too many clients": Hindrance.TOO_MANY_GUESTS,
+    "remaining connection slots": Hindrance.TOO_MANY_GUESTS,
+}
+"""Why a server does not let us in, by words of the sentence in which the client library says it."""
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: _disk_full,

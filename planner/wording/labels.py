@@ -188,5 +188,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Hindrance.IN_USE: "another program is using it",
         Hindrance.TOO_MANY_OPEN: "too many files are open",
         Hindrance.DISK_FAILS: "the disk fails",
+        Hindrance.HOST_UNKNOWN: "no computer is known by this name",
+        Hindrance.NOBODY_LISTENS: "no server listens there",
+        Hindrance.TOO_SLOW: "no answer came in time",
+        Hindrance.SIGN_IN_REFUSED: "it does not accept the name or the password",
+        Hindrance.NO_SUCH_DATABASE: "the server has no database of this name",
+        Hindrance.TOO_MANY_GUESTS: "too many programs use it at present",
     },
 }

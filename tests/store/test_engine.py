@@ -3,10 +3,14 @@
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from planner.files.hindrances import Hindrance
 from planner.problem import ProblemsFoundError
 from planner.store import Store, city_edits, open_store, verify
+from planner.store.failures import in_words
 from planner.store.store_files import APPLICATION_ID
 from planner.toolkit.city import City
 from store.conftest import ANNA
@@ -72,6 +76,28 @@ def test_a_server_that_does_not_answer_is_named_without_the_password() -> None:
     assert problem.code == "store-unreachable"
     assert "s3cret" not in problem.english()
     assert "anna:***@127.0.0.1:1/plans" in problem.english()
+    assert problem.values["reason"] == Hindrance.NOBODY_LISTENS
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ('could not translate host name "harbour" to address: Name or service not known', Hindrance.HOST_UNKNOWN),
+        ("[Errno -2] failed to resolve host 'harbour'", Hindrance.HOST_UNKNOWN),
+        ("connection timeout expired", Hindrance.TOO_SLOW),
+        ('FATAL:  password authentication failed for user "anna"', Hindrance.SIGN_IN_REFUSED),
+        ("fe_sendauth: no password supplied", Hindrance.SIGN_IN_REFUSED),
+        ('FATAL:  role "anna" does not exist', Hindrance.SIGN_IN_REFUSED),
+        ('FATAL:  database "plans" does not exist', Hindrance.NO_SUCH_DATABASE),
+        ("FATAL:  sorry, too many clients already", Hindrance.TOO_MANY_GUESTS),
+        ("the server speaks in riddles.\n", "the server speaks in riddles"),
+    ],
+)
+def test_why_a_server_lets_nobody_in_is_told_in_our_words(words: str, reason: str) -> None:
+    with pytest.raises(ProblemsFoundError) as error, in_words("postgresql://harbour/plans"):
+        raise OperationalError("", None, psycopg.OperationalError(words))
+    (problem,) = error.value.problems
+    assert (problem.code, problem.values["reason"]) == ("store-unreachable", reason)
 
 
 def test_only_who_brings_something_makes_a_store(tmp_path: Path) -> None:
