@@ -130,10 +130,10 @@ def refuse_newer(version: str | None, newest: str, where: str) -> None:
             [
                 Problem(
                     code="store-newer",
-                    what="The store {store} was written by a newer version of this program (schema {found}; "
+                    what="The store {store} was written by a newer version of this program (schema {version}; "
                     "this one knows {known}).",
                     fix="Install the newer version; this store was left as it is.",
-                    values={"store": where, "found": version, "known": newest},
+                    values={"store": where, "version": version, "known": newest},
                     place=Place(file=where),
                 )
             ]
@@ -146,14 +146,14 @@ def _without_number(where: str) -> Problem:
 
 def _no_number(where: str, version: str) -> Problem:
     shown = "".join(sign if sign.isprintable() else "?" for sign in version[:_SHOWN])
-    return damage(where, what="The store {store} is damaged: “{found}” is the number of no schema.", found=shown)
+    return damage(where, what="The store {store} is damaged: “{version}” is the number of no schema.", version=shown)
 
 
 def _later_tables(where: str, version: str) -> Problem:
     return damage(
         where,
-        what="The store {store} is damaged: it names schema {found}, but its tables are those of a later one.",
-        found=version,
+        what="The store {store} is damaged: it names schema {version}, but its tables are those of a later one.",
+        version=version,
     )
 
 

@@ -143,7 +143,7 @@ def _what(effects: UndoEffects, wording: "Wording") -> str:
     first, more = effects.reversals[0], len(effects.reversals) - 1
     what = wording.say("{row} – {field}", row=first.short, field=first.field) if first.field else first.short
     # English has the same words for one and for many; another language need not.
-    return wording.count("{said} and {number} more", "{said} and {number} more", more, said=what) if more else what
+    return wording.count("{what} and {number} more", "{what} and {number} more", more, what=what) if more else what
 
 
 def _short(text: str) -> str:
