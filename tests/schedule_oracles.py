@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
+from closed_days import closed_on
+
 from planner.plan import Dependency
 from planner.schedule.critical_path import Activity, Schedule
 from planner.schedule.workdays import WorkCalendar
@@ -63,7 +65,7 @@ def seeded_calendars(rng: random.Random) -> dict[str, WorkCalendar]:
     common = [date(year, month, day) for year in YEARS for month, day in COMMON_HOLIDAYS]
     return {
         f"town-{number}": WorkCalendar(
-            holidays=frozenset(
+            closures=closed_on(
                 [*common, *(date(year, 1, 1) + timedelta(days=rng.randrange(365)) for year in YEARS for _ in range(10))]
             )
         )
@@ -142,7 +144,7 @@ def trueppm_project(plan: SeededPlan) -> Any:
             for link in plan.dependencies
         ],
         calendars={
-            name: trueppm.Calendar(exceptions=[trueppm.DateRange(day, day) for day in sorted(calendar.holidays)])
+            name: trueppm.Calendar(exceptions=[trueppm.DateRange(off.first, off.last) for off in calendar.closures])
             for name, calendar in plan.calendars.items()
         },
     )
@@ -174,7 +176,7 @@ def longpath_project(plan: SeededPlan) -> tuple[Any, dict[str, Any]]:
     )
     week: list[list[tuple[int, int]]] = [[(0, 24 * 60)]] * 5 + [[], []]
     return project, {
-        name: calendars.WorkCalendar(name, name, week, {day: [] for day in calendar.holidays}, 24.0)
+        name: calendars.WorkCalendar(name, name, week, {off.first: [] for off in calendar.closures}, 24.0)
         for name, calendar in plan.calendars.items()
     }
 

@@ -141,9 +141,9 @@ class WorkCalendar:
 
     Dates are inclusive everywhere. ``weekdays`` counts from Monday, 0; ``country`` and ``region``
     are codes of the ``holidays`` package, which knows holidays up to the year 2100 or so; later
-    years have the working week, the ``holidays`` named here and the closures only.
+    years have the working week and the closures only.
 
-    >>> town = WorkCalendar(holidays=frozenset({date(2027, 5, 6)}))
+    >>> town = WorkCalendar(closures=(Closure(first=date(2027, 5, 6), last=date(2027, 5, 6)),))
     >>> town.finish(date(2027, 5, 5), 2)
     datetime.date(2027, 5, 7)
     """
@@ -151,9 +151,8 @@ class WorkCalendar:
     weekdays: frozenset[int] = MONDAY_TO_FRIDAY
     country: str | None = None
     region: str | None = None
-    holidays: frozenset[date] = frozenset()
-    """Days off besides those of the country and the region."""
     closures: tuple[Closure, ...] = ()
+    """Days off besides those of the country and the region."""
 
     def __post_init__(self) -> None:
         """Refuse a week in which no count of working days would ever end."""
@@ -174,8 +173,7 @@ class WorkCalendar:
         return [(day, (day - 1) % 7 in self.weekdays and day not in off) for day in range(first, last + 1)]
 
     def _days_off(self, year: int) -> set[int]:
-        off = {day.toordinal() for day in self.holidays if day.year == year}
-        off.update(day.toordinal() for day in _public_holidays(self.country, self.region, year))
+        off = {day.toordinal() for day in _public_holidays(self.country, self.region, year)}
         for closure in self.closures:
             # Cut to the year: a closure over the new year counts in both.
             first = max(closure.first, date(year, 1, 1))

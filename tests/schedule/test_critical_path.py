@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from closed_days import closed_on
 from hand_solved import read_network
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -131,7 +132,7 @@ def plans(
         wait(f"T1-{first}", f"T1-{second}", draw(st.sampled_from(links)), draw(lags), elapsed=draw(st.booleans()))
         for first, second in chosen
     )
-    by_name = {name: WorkCalendar(holidays=draw(holidays)) for name in names}
+    by_name = {name: WorkCalendar(closures=closed_on(draw(holidays))) for name in names}
     return SeededPlan(activities=tuple(activities), dependencies=dependencies, calendars=by_name)
 
 
@@ -497,4 +498,4 @@ def test_unknown_ids_and_calendars_are_refused_together() -> None:
 
 def test_a_plan_that_runs_beyond_the_calendar_is_refused() -> None:
     with pytest.raises(ProblemsFoundError, match="beyond the years"):
-        schedule([work(A, 40)], [], WorkCalendar(holidays=frozenset({date(9999, 12, 24)})), date(9999, 12, 1))
+        schedule([work(A, 40)], [], WorkCalendar(closures=closed_on([date(9999, 12, 24)])), date(9999, 12, 1))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from closed_days import closed_on
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ calendars = st.builds(
     WorkCalendar,
     weekdays=st.frozensets(st.integers(0, 6), min_size=1),
     country=st.sampled_from([None, "FR", "NL", "SE"]),
-    holidays=st.frozensets(days, max_size=20),
     closures=st.lists(
         st.builds(
             lambda first, length: Closure(first=first, last=first + timedelta(days=length)), days, st.integers(0, 60)
@@ -92,8 +92,8 @@ def test_calendars_with_the_same_content_share_their_tables() -> None:
 
 
 def test_a_calendar_reaches_centuries_ahead_and_back() -> None:
-    fresh = WorkCalendar(holidays=frozenset({date(2027, 7, 14)}))
-    # A day later than the weeks take: one holiday falls on a Wednesday.
+    fresh = WorkCalendar(closures=closed_on([date(2027, 7, 14)]))
+    # A day later than the weeks take: the closure falls on a Wednesday.
     far = date(2027, 1, 4) + timedelta(weeks=20_000, days=1)
     assert fresh.add(date(2027, 1, 4), 100_000) == far
     assert fresh.add(far, -100_000) == date(2027, 1, 4)
@@ -101,7 +101,7 @@ def test_a_calendar_reaches_centuries_ahead_and_back() -> None:
 
 
 def test_the_end_of_the_calendar_is_explained() -> None:
-    last_days = WorkCalendar(holidays=frozenset({date(9999, 12, 29)}))
+    last_days = WorkCalendar(closures=closed_on([date(9999, 12, 29)]))
     assert last_days.is_working(date(9999, 12, 31))
     with pytest.raises(ProblemsFoundError, match="beyond the years") as caught:
         last_days.add(date(9999, 12, 30), 10)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from closed_days import closed_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,9 +27,9 @@ def test_a_plan_without_a_start_begins_on_a_monday_four_weeks_ahead() -> None:
     assert first_monday_in_time(date(2026, 12, 8), WorkCalendar()) == date(2027, 1, 11)
 
 
-def test_a_plan_never_begins_on_a_holiday() -> None:
-    epiphany = WorkCalendar(holidays=frozenset({date(2027, 1, 4)}))
-    assert first_monday_in_time(date(2026, 12, 7), epiphany) == date(2027, 1, 11)
+def test_a_plan_never_begins_on_a_day_off() -> None:
+    bridge_day = WorkCalendar(closures=closed_on([date(2027, 1, 4)]))
+    assert first_monday_in_time(date(2026, 12, 7), bridge_day) == date(2027, 1, 11)
 
 
 def test_a_city_that_never_works_on_mondays_begins_on_another_day() -> None:
@@ -41,7 +42,7 @@ def test_a_city_that_never_works_on_mondays_begins_on_another_day() -> None:
 def test_people_always_have_their_weeks_of_notice_and_begin_on_a_day_of_work(
     today: date, free: frozenset[date]
 ) -> None:
-    calendar = WorkCalendar(holidays=free)
+    calendar = WorkCalendar(closures=closed_on(free))
     start = first_monday_in_time(today, calendar)
     assert start >= today + timedelta(weeks=NOTICE_WEEKS)
     assert start.weekday() == 0
