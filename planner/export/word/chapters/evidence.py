@@ -193,12 +193,9 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
 def _question_line(material: Material, unmet: QuestionFinding) -> str:
     question = material.benchmark.question_by_id.get(unmet.question)
     answer = material.wording.label_inside(unmet.answer)
-    return material.wording.say(
-        "{number} {question} Answer: {answer}.",
-        number=unmet.question,
-        question=question.text if question else "",
-        answer=answer,
-    )
+    # A question that left the benchmark has kept its number alone.
+    numbered = f"{question.id} {question.text}" if question else unmet.question
+    return material.wording.say("{question} Answer: {answer}.", question=numbered, answer=answer)
 
 
 def _questions(material: Material, numbers: Sequence[str]) -> str:

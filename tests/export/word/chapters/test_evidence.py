@@ -103,6 +103,15 @@ def test_a_factor_that_left_the_benchmark_keeps_its_id() -> None:
     assert "What it takes" not in finding.facts()
 
 
+def test_a_question_that_left_the_benchmark_keeps_its_number() -> None:
+    finding = plan(1).diagnosis.factors[0]
+    moved, *others = finding.questions
+    questions = (moved.model_copy(update={"question": "9.9"}), *others)
+    gone = Diagnosis(factors=(finding.model_copy(update={"questions": questions}),))
+    steps = paper_of(plan(1, diagnosis=gone)).under("F01 Key factor 1").texts("Step")
+    assert steps == ["9.9 Answer: no."]
+
+
 def test_in_place_and_complete_a_factor_needs_no_explanation() -> None:
     finding = paper(0).under("F01 Key factor 1")
     assert list(finding.facts()) == ["Standing", "What it takes"]
