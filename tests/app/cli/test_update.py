@@ -35,6 +35,26 @@ def test_a_status_may_be_typed_as_it_is_read(word: str, havelmar: Store) -> None
     assert (known.status, known.percent, known.started) == ("under-way", 40, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("language", "option", "word", "sentence"),
+    [
+        ("en", "--percent", "200", "Write a number ≤ 100."),
+        ("fr", "--percent", "200", "Écrivez un nombre ≤ 100."),
+        ("fr", "--remaining", "999999999", "Écrivez un nombre ≤"),
+        ("fr", "--percent", "40.5", "Écrivez un nombre entier, par exemple 12."),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_with_those_that_can(
+    language: str, option: str, word: str, sentence: str, havelmar: Store, capsys: Captured
+) -> None:
+    before = havelmar.revision()
+    assert planner("update", PLAN, "F11-01", option, word, language=language) == 2
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert "should" not in error
+    assert havelmar.revision() == before
+
+
 def test_what_shows_that_an_action_is_done_is_added_to_what_is_there(havelmar: Store) -> None:
     for proof in ("Minutes", "Report"):
         assert planner("update", PLAN, "F11-01", "--proof", proof) == 0
