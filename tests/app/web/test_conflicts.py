@@ -44,6 +44,7 @@ def by_hand() -> None:
     """Show the app after what only the browser can do was done: a cell was typed into, a card was moved."""
     import streamlit as st  # noqa: PLC0415 - this is the text of a script
 
+    from planner.action_fields import Kind  # noqa: PLC0415
     from planner.app.web import frame, main, session  # noqa: PLC0415
     from planner.app.web.components.board import Move  # noqa: PLC0415
     from planner.app.web.pages.board import move as board_move  # noqa: PLC0415
@@ -57,10 +58,9 @@ def by_hand() -> None:
         board_move.moved(session.view(plan), step)
     if what == "type":
         shown = st.session_state[plan_table._place(plan)]  # noqa: SLF001
-        names = {id_: name for name, id_ in shown.roles.items()}
-        words = {str(status): label for label, status in shown.statuses.items()}
-        typed_roles = {"accountable": names[how["cells"]["accountable"]], "status": words[how["cells"]["status"]]}
-        cells = {**how["cells"], **typed_roles}
+        names = {id_: name for name, id_ in shown.cells.ids_by_name[Kind.ROLE].items()}
+        status = session.wording().label(ActionStatus(how["cells"]["status"]))
+        cells = {**how["cells"], "accountable": names[how["cells"]["accountable"]], "status": status}
         typed = {"edited_rows": {shown.ids.index(how["action"]): cells}, "added_rows": [], "deleted_rows": []}
         st.session_state[plan_table._key(plan, shown.generation)] = typed  # noqa: SLF001
         plan_table._edited(plan)  # noqa: SLF001
