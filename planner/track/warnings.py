@@ -1,14 +1,15 @@
 """What should a careful reader know before adopting the plan?"""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from planner.proposal.context import UnusedReplacement
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
-from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
+from planner.track.curve import Work
+from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.workload import QUARTER, LedWork, effort_by_month, loads
 
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
@@ -59,56 +60,27 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
 
 
 def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
-    """Compare each lead's person-days in a quarter with what its capacity gives in that quarter."""
-    load = effort_by_quarter(plan.actions, calendar)
+    """Warn of every quarter in which a role leads more work than it has time for, from the plan's start on."""
+    led = (
+        LedWork(
+            action=action.id,
+            lead=action.lead,
+            work=Work(action.dates.early_start, action.dates.early_finish, action.effort),
+        )
+        for action in plan.actions
+    )
+    table = effort_by_month(led, calendar)
     for role in plan.roles:
-        # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
-        if role.capacity is None:
-            continue
-        for (lead, quarter), effort in sorted(load.items()):
-            # The plan may start within a quarter, and the days before its start give it no time.
-            room = role.capacity * calendar.between(max(quarter, plan.start), next_quarter(quarter))
-            if lead == role.id and effort > room:
-                values = {"role": role.title, "start": quarter, "effort": round(effort), "capacity": round(room)}
+        for load in loads(table.get(role.id, {}), role, QUARTER, since=plan.start, calendar=calendar):
+            # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
+            if load.over and load.time is not None:
+                values = {
+                    "role": role.title,
+                    "start": load.first,
+                    "effort": round(load.effort),
+                    "capacity": round(load.time),
+                }
                 yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
-
-
-def quarter_of(day: date) -> date:
-    """Return the first day of a date's calendar quarter.
-
-    >>> quarter_of(date(2027, 5, 17))
-    datetime.date(2027, 4, 1)
-    """
-    return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
-
-
-def next_quarter(quarter: date) -> date:
-    """Return the first day of the quarter that follows."""
-    years, month = divmod(quarter.month + 2, 12)
-    return date(quarter.year + years, month + 1, 1)
-
-
-def effort_by_quarter(actions: Iterable[ActionStanding], calendar: WorkCalendar) -> dict[tuple[str, date], float]:
-    """Return the person-days of each lead role in each calendar quarter.
-
-    An action's effort is spread evenly over its working days between early start and early finish;
-    a milestone's falls on its day.
-    """
-    load: defaultdict[tuple[str, date], float] = defaultdict(float)
-    for action in actions:
-        first, last = action.dates.early_start, action.dates.early_finish
-        days = {}
-        quarter = quarter_of(first)
-        while quarter <= last:
-            following = next_quarter(quarter)
-            end = min(following, date.fromordinal(last.toordinal() + 1))
-            days[quarter] = calendar.between(max(first, quarter), end)
-            quarter = following
-        total = sum(days.values())
-        for quarter, count in days.items():
-            share = count / total if total else quarter == quarter_of(first)
-            load[action.lead, quarter] += action.effort * share
-    return dict(load)
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:

@@ -1,17 +1,94 @@
-"""Who has how much left to do in which month, and how much time is there for it?"""
+"""Who has how much to do in which month or quarter, and how much time is there for it?"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
-from planner.plan import Plan
+from planner.plan import Plan, PlanRole
 from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.curve import Work
 from planner.track.forecast import Forecast
 
-MONTHS_IN_YEAR = 12
+MONTH, QUARTER, _YEAR = 1, 3, 12
+"""Lengths of a period in months; the first begins in January."""
+
+# A sum of shares may pass a whole number of days in its last digits, and nobody is over their capacity by that.
+_NOTHING = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedWork:
+    """The work of an action, and the role that leads it: effort counts for that role alone."""
+
+    action: str
+    lead: str
+    work: Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodLoad:
+    """What a role has to do in a month or a quarter, and the time that it has for it."""
+
+    first: date
+    """The first day of the month or quarter."""
+    effort: float
+    """Person-days."""
+    time: float | None
+    """Person-days; None: nobody knows the role's capacity."""
+
+    @property
+    def over(self) -> bool:
+        """Whether it is more work than the role has time for; of a role whose capacity nobody knows it never is."""
+        return self.time is not None and self.effort > self.time + _NOTHING
+
+
+def effort_by_month(led: Iterable[LedWork], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:
+    """Return the person-days of each role by the first day of each month, in the order of the months.
+
+    The effort of an action is spread evenly over its working days; that of a milestone falls on its day.
+    """
+    table: defaultdict[str, defaultdict[date, float]] = defaultdict(lambda: defaultdict(float))
+    for piece in led:
+        for month, share in _by_month(piece.work, calendar):
+            table[piece.lead][month] += share
+    return {role: dict(sorted(months.items())) for role, months in table.items()}
+
+
+def loads(
+    effort: Mapping[date, float], role: PlanRole | None, length: int, *, since: date, calendar: WorkCalendar
+) -> tuple[PeriodLoad, ...]:
+    """Return the load of a role in every month or quarter in which it has work, by its row of :func:`effort_by_month`.
+
+    Its time is its full-time equivalents times the working days of the period, from the day ``since`` on: what
+    lies before gives no time any more, or none yet. So a quarter with too much work has a month with too much.
+    """
+    capacity = role.capacity if role else None
+    return tuple(
+        PeriodLoad(
+            first=first,
+            effort=sum(effort[month] for month in months),
+            time=None if capacity is None else capacity * _working_days(first, length, since, calendar),
+        )
+        for first, months in groupby(effort, key=lambda month: period_of(month, length))
+    )
+
+
+def period_of(day: date, length: int) -> date:
+    """Return the first day of the month or quarter in which a day lies.
+
+    >>> period_of(date(2027, 5, 17), QUARTER)
+    datetime.date(2027, 4, 1)
+    """
+    return date(day.year, day.month - (day.month - 1) % length, 1)
+
+
+def _working_days(first: date, length: int, since: date, calendar: WorkCalendar) -> int:
+    # Work that was reported to have begun before the plan can lie in a period that ended before it.
+    following = months_later(first, length)
+    return calendar.between(min(max(first, since), following), following)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +102,8 @@ class RoleLoad:
     """Person-days left of each open action that it leads, in the plan's order."""
     capacity: float | None
     """Person-days that it has in a mean month; None: not known."""
-
-    @property
-    def over(self) -> tuple[date, ...]:
-        """The months with more work than the role has time for."""
-        return tuple(month for month, days in self.days.items() if self.capacity is not None and days > self.capacity)
+    over: tuple[date, ...]
+    """The months with more work than the role has time for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,27 +124,28 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
     """
     plan, today = foreseen.plan, foreseen.status_date
     left = _left(foreseen)
-    leads = {rest.lead for rest in left}
+    table = effort_by_month(left, calendar)
     # A year, as months differ by up to three working days, and by more with the holidays of May or December.
-    per_month = calendar.between(today, months_later(today, MONTHS_IN_YEAR)) / MONTHS_IN_YEAR
+    per_month = calendar.between(today, months_later(today, _YEAR)) / _YEAR
     # A plan may name a lead that is none of its roles: its work counts, and its capacity is not known.
-    ids = (*(role.id for role in plan.roles if role.id in leads), *sorted(leads - plan.role_by_id.keys()))
+    ids = (*(role.id for role in plan.roles if role.id in table), *sorted(table.keys() - plan.role_by_id.keys()))
     return Workload(
         months=tuple(_months(today, max((rest.work.last for rest in left), default=None))),
         roles=tuple(
-            _load(id_, [rest for rest in left if rest.lead == id_], calendar, _capacity(plan, id_, per_month))
+            RoleLoad(
+                role=id_,
+                days=table[id_],
+                by_action={rest.action: rest.work.effort for rest in left if rest.lead == id_},
+                capacity=_capacity(plan, id_, per_month),
+                over=tuple(
+                    load.first
+                    for load in loads(table[id_], plan.role_by_id.get(id_), MONTH, since=today, calendar=calendar)
+                    if load.over
+                ),
+            )
             for id_ in ids
         ),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rest:
-    """What is left of an open action, and the role that leads it."""
-
-    action: str
-    lead: str
-    work: Work
 
 
 def _capacity(plan: Plan, id_: str, per_month: float) -> float | None:
@@ -78,20 +153,7 @@ def _capacity(plan: Plan, id_: str, per_month: float) -> float | None:
     return None if role is None or role.capacity is None else role.capacity * per_month
 
 
-def _load(role: str, rests: Sequence[_Rest], calendar: WorkCalendar, capacity: float | None) -> RoleLoad:
-    days: defaultdict[date, float] = defaultdict(float)
-    for rest in rests:
-        for month, share in _by_month(rest.work, calendar):
-            days[month] += share
-    return RoleLoad(
-        role=role,
-        days=dict(sorted(days.items())),
-        by_action={rest.action: rest.work.effort for rest in rests},
-        capacity=capacity,
-    )
-
-
-def _left(foreseen: Forecast) -> list[_Rest]:
+def _left(foreseen: Forecast) -> list[LedWork]:
     """Return what is left of every open action, in the plan's order."""
     left = []
     for action, dates in foreseen.dates.items():
@@ -100,7 +162,7 @@ def _left(foreseen: Forecast) -> list[_Rest]:
         if effort > 0:
             first = max(dates.early_start, foreseen.status_date)
             work = Work(first, max(first, dates.early_finish), effort)
-            left.append(_Rest(action=action, lead=facts.lead, work=work))
+            left.append(LedWork(action=action, lead=facts.lead, work=work))
     return left
 
 

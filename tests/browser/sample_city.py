@@ -16,7 +16,7 @@ from planner.draft.pipeline import Frame, draft
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.shipped import benchmarks_folder, templates_folder
-from planner.plan import ActionStatus, Dependency
+from planner.plan import ActionStatus, Dependency, PlanRole
 from planner.proposal.quick_wins import Horizon
 from planner.schedule.workdays import work_calendar
 from planner.track.plan_standing import ActionStanding, PlanStanding
@@ -206,14 +206,11 @@ def loads(plan: PlanStanding) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
             month = day.replace(day=1)
             own[month] = own.get(month, 0) + action.effort / len(days)
     months = sorted({month for own in work.values() for month in own})
-    owners = tuple(
-        OwnerLoad(
-            id=role.id,
-            name=role.holder or role.title,
-            days=work[role.id],
-            capacity=None if role.capacity is None else role.capacity * 18,
-        )
-        for role in plan.roles
-        if role.id in work
-    )
+    owners = tuple(load_of(role, work[role.id]) for role in plan.roles if role.id in work)
     return owners, tuple(months)
+
+
+def load_of(role: PlanRole, days: dict[date, float]) -> OwnerLoad:
+    capacity = None if role.capacity is None else role.capacity * 18
+    over = [month for month, effort in days.items() if capacity is not None and effort > capacity]
+    return OwnerLoad(id=role.id, name=role.holder or role.title, days=days, capacity=capacity, over=over)

@@ -3,11 +3,9 @@
 from datetime import date
 
 import pytest
-from examples import FEW
-from hypothesis import given
-from tracked_plans import METHOD, MONDAY, action, plan_of, plans, standing_of
+from tracked_plans import METHOD, MONDAY, action, plan_of, standing_of
 
-from planner.plan import ActionStatus, Plan, PlanRole
+from planner.plan import ActionStatus, PlanRole
 from planner.proposal.context import UnusedReplacement
 from planner.proposal.diagnosis import Diagnosis, FactorFinding
 from planner.proposal.unplaced import Fate, Part, Unplaced
@@ -16,7 +14,7 @@ from planner.templates.catalogue import ContextRule
 from planner.toolkit.assessment import Standing
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
-from planner.track.warnings import effort_by_quarter, next_quarter, quarter_of, warnings_of
+from planner.track.warnings import warnings_of
 
 TOWN = WorkCalendar()
 FIRST, SECOND = date(2027, 1, 1), date(2027, 4, 1)
@@ -33,37 +31,19 @@ def staffed(*roles: PlanRole) -> tuple[PlanRole, ...]:
     return roles or (PlanRole(id="hr", title="Human resources", holder="Personnel office"),)
 
 
-@pytest.mark.parametrize(
-    ("day", "quarter", "following"),
-    [
-        (date(2027, 1, 1), date(2027, 1, 1), date(2027, 4, 1)),
-        (date(2027, 3, 31), date(2027, 1, 1), date(2027, 4, 1)),
-        (date(2027, 4, 1), date(2027, 4, 1), date(2027, 7, 1)),
-        (date(2027, 6, 30), date(2027, 4, 1), date(2027, 7, 1)),
-        (date(2027, 9, 30), date(2027, 7, 1), date(2027, 10, 1)),
-        (date(2027, 12, 31), date(2027, 10, 1), date(2028, 1, 1)),
-    ],
-)
-def test_a_quarter_starts_in_january_april_july_or_october(day: date, quarter: date, following: date) -> None:
-    assert quarter_of(day) == quarter
-    assert next_quarter(quarter) == following
+def test_the_work_of_a_quarter_is_that_of_its_working_days() -> None:
+    # From 4 January on, 63 working days lie in the first quarter and 17 of 80 in the second, which has 65.
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.1)
+    plan = plan_of(action(RULE, 80, effort=40), roles=(role,))
+    over = warned(standing_of(plan), WarningKind.OVER_CAPACITY)
+    first = {"role": "Human resources", "start": FIRST, "effort": 32, "capacity": 6}
+    assert over == [first, {**first, "start": SECOND, "effort": 8, "capacity": 6}]
 
 
-def test_effort_is_spread_over_the_working_days_of_each_quarter() -> None:
-    # From 4 January on, 63 working days lie in the first quarter and 17 of 80 in the second.
-    load = effort_by_quarter(standing_of(plan_of(action(RULE, 80, effort=40))).actions, TOWN)
-    assert load == pytest.approx({("hr", FIRST): 40 * 63 / 80, ("hr", SECOND): 40 * 17 / 80})
-
-
-def test_the_effort_of_a_milestone_falls_on_its_quarter() -> None:
-    assert effort_by_quarter(standing_of(plan_of(action(RULE, 0, effort=3))).actions, TOWN) == {("hr", FIRST): 3}
-
-
-@FEW
-@given(plans())
-def test_no_effort_is_lost_between_quarters(plan: Plan) -> None:
-    load = effort_by_quarter(standing_of(plan).actions, TOWN)
-    assert sum(load.values()) == pytest.approx(sum(action.effort for action in plan.actions))
+def test_the_work_of_a_milestone_falls_on_its_quarter() -> None:
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.0)
+    [over] = warned(standing_of(plan_of(action(RULE, 0, effort=3), roles=(role,))), WarningKind.OVER_CAPACITY)
+    assert over == {"role": "Human resources", "start": FIRST, "effort": 3, "capacity": 0}
 
 
 @pytest.mark.parametrize(("full_time", "expected"), [(0.5, 0), (0.02, 2), (None, 0)])
@@ -81,6 +61,20 @@ def test_a_quarter_gives_time_from_the_plans_start_on_only() -> None:
     plan = plan_of(action(RULE, 13, effort=4), roles=(role,), start=date(2027, 3, 15))
     [over] = warned(standing_of(plan, today=date(2027, 3, 15)), WarningKind.OVER_CAPACITY)
     assert over == {"role": "Human resources", "start": FIRST, "effort": 4, "capacity": 3}
+
+
+def test_work_that_began_before_the_plan_met_no_time_that_the_plan_gives() -> None:
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=1)
+    plan = plan_of(action(RULE, 5, effort=4), roles=(role,))
+    early = ActionProgress(
+        action=RULE,
+        status=ActionStatus.DONE,
+        percent=100,
+        started=date(2026, 9, 1),
+        finished=date(2026, 9, 8),
+    )
+    [over] = warned(standing_of(plan, early), WarningKind.OVER_CAPACITY)
+    assert over == {"role": "Human resources", "start": date(2026, 7, 1), "effort": 4, "capacity": 0}
 
 
 def test_a_role_that_nobody_fills_is_named_where_it_leads_anything() -> None:

@@ -5,13 +5,25 @@ from datetime import date
 import pytest
 from examples import SOME
 from hypothesis import given
+from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans
 
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.schedule.workdays import WorkCalendar
+from planner.track.curve import Work
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
-from planner.track.workload import Workload, workload
+from planner.track.workload import (
+    MONTH,
+    QUARTER,
+    LedWork,
+    PeriodLoad,
+    Workload,
+    effort_by_month,
+    loads,
+    period_of,
+    workload,
+)
 
 TOWN = WorkCalendar()
 JANUARY, FEBRUARY = date(2027, 1, 1), date(2027, 2, 1)
@@ -46,6 +58,59 @@ def test_work_counts_for_the_role_that_leads_known_or_not() -> None:
     spread = load(plan_of(action("F01-01", lead="council"), action("F01-02", lead="stranger")))
     assert [role.role for role in spread.roles] == ["council", "stranger"]
     assert spread.roles[1].capacity is None
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        (date(2027, 1, 1), date(2027, 1, 1)),
+        (date(2027, 3, 31), date(2027, 1, 1)),
+        (date(2027, 4, 1), date(2027, 4, 1)),
+        (date(2027, 6, 30), date(2027, 4, 1)),
+        (date(2027, 9, 30), date(2027, 7, 1)),
+        (date(2027, 12, 31), date(2027, 10, 1)),
+    ],
+)
+def test_a_quarter_starts_in_january_april_july_or_october(day: date, quarter: date) -> None:
+    assert period_of(day, QUARTER) == quarter
+    assert period_of(day, MONTH) == day.replace(day=1)
+
+
+HALF_A_DAY = PlanRole(id="hr", title="Personnel", holder=None, capacity=0.1)
+
+
+@given(plans(), st.floats(0, 2), st.dates(MONDAY, date(2027, 12, 31)))
+@SOME
+def test_a_quarter_with_too_much_work_has_a_month_with_too_much_work(plan: Plan, capacity: float, since: date) -> None:
+    dates = forecast(plan, {}, MONDAY, TOWN).dates
+    led = [
+        LedWork(action=id_, lead="hr", work=Work(at.early_start, at.early_finish, plan.action_by_id[id_].effort))
+        for id_, at in dates.items()
+    ]
+    effort = effort_by_month(led, TOWN).get("hr", {})
+    role = HALF_A_DAY.model_copy(update={"capacity": capacity})
+    months, quarters = (loads(effort, role, length, since=since, calendar=TOWN) for length in (MONTH, QUARTER))
+    assert sum(load.effort for load in quarters) == pytest.approx(sum(load.effort for load in months))
+    full = {period_of(load.first, QUARTER) for load in months if load.over}
+    assert {load.first for load in quarters if load.over} <= full
+
+
+def test_a_month_gives_time_from_a_day_on_and_none_before_it() -> None:
+    effort = {JANUARY: 1.0, FEBRUARY: 1.0, date(2027, 3, 1): 1.0}
+    # From 15 February on: ten of its working days are left, and all twenty-three of March.
+    months = loads(effort, HALF_A_DAY, MONTH, since=date(2027, 2, 15), calendar=TOWN)
+    assert [load.time for load in months] == pytest.approx([0, 1, 2.3])
+    assert [load.over for load in months] == [True, False, False]
+    [quarter] = loads(effort, HALF_A_DAY, QUARTER, since=date(2027, 2, 15), calendar=TOWN)
+    assert (quarter.first, quarter.effort, quarter.over) == (JANUARY, 3, False)
+    assert quarter.time == pytest.approx(3.3)
+
+
+def test_work_that_fills_the_time_to_its_last_hour_is_not_too_much() -> None:
+    # As numbers of a computer, a tenth and two tenths add up to more than three.
+    load = PeriodLoad(first=JANUARY, effort=0.1 + 0.2, time=0.3)
+    assert not load.over
+    assert PeriodLoad(first=JANUARY, effort=0.31, time=0.3).over
 
 
 def test_a_capacity_is_of_a_mean_month_and_what_passes_it_is_named() -> None:

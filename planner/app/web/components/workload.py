@@ -1,6 +1,6 @@
 """Who has how much to do in which month? A table that shows its heavy months, too much marked by a sign."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,9 @@ class OwnerLoad:
     name: str
     days: Mapping[date, float]
     capacity: float | None = None
-    """Person-days that the owner has each month; None: not known."""
+    """Person-days that the owner has in a mean month; None: not known."""
+    over: Collection[date] = ()
+    """The months in which it is too much."""
 
 
 def workload(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording, key: str) -> str | None:
@@ -51,7 +53,7 @@ def _years(months: Sequence[date]) -> list[Props]:
 
 
 def _owner(owner: OwnerLoad, months: Sequence[date], fullest: float, wording: Wording) -> Props:
-    cells = [_cell(owner, owner.days.get(month, 0.0), fullest, wording) for month in months]
+    cells = [_cell(owner, month, fullest, wording) for month in months]
     capacity = ""
     if owner.capacity is not None:
         capacity = wording.say("{days} days a month", days=round(owner.capacity, 1))
@@ -64,13 +66,13 @@ def _owner(owner: OwnerLoad, months: Sequence[date], fullest: float, wording: Wo
     }
 
 
-def _cell(owner: OwnerLoad, days: float, fullest: float, wording: Wording) -> Props:
-    over = owner.capacity is not None and days > owner.capacity
+def _cell(owner: OwnerLoad, month: date, fullest: float, wording: Wording) -> Props:
+    days = owner.days.get(month, 0.0)
     against = owner.capacity or fullest
     # Less than a day is work too: rounded to days it would read as none. The shade ends at the capacity;
     # what goes beyond it is said by a sign and in words.
     return {
         "text": wording.number(round(days) if days >= 1 else round(days, 1)) if days > 0 else "",
         "share": round(min(1.0, days / against), 3) if days > 0 else 0,
-        "over": wording.say("more than the capacity") if over else "",
+        "over": wording.say("more than the capacity") if month in owner.over else "",
     }

@@ -12,8 +12,13 @@ NOVEMBER, DECEMBER, JANUARY = date(2026, 11, 1), date(2026, 12, 1), date(2027, 1
 MONTHS = (NOVEMBER, DECEMBER, JANUARY)
 
 
-def load(days: dict[date, float], capacity: float | None = None, name: str = "Human resources") -> OwnerLoad:
-    return OwnerLoad(id=name.lower(), name=name, days=days, capacity=capacity)
+def load(
+    days: dict[date, float],
+    capacity: float | None = None,
+    name: str = "Human resources",
+    over: tuple[date, ...] = (),
+) -> OwnerLoad:
+    return OwnerLoad(id=name.lower(), name=name, days=days, capacity=capacity, over=over)
 
 
 def props(*owners: OwnerLoad, language: str = "en") -> Any:
@@ -55,8 +60,8 @@ def test_with_a_capacity_a_month_is_measured_by_it() -> None:
     assert (half["share"], full["share"], over["share"]) == (0.5, 1.0, 1.0)
 
 
-def test_only_more_than_the_capacity_is_too_much() -> None:
-    full, over, _ = cells(load({NOVEMBER: 10, DECEMBER: 10.5}, capacity=10))
+def test_a_month_with_too_much_work_says_so() -> None:
+    full, over, _ = cells(load({NOVEMBER: 10, DECEMBER: 10.5}, capacity=10, over=(DECEMBER,)))
     assert (full["over"], over["over"]) == ("", "more than the capacity")
 
 

@@ -48,7 +48,8 @@ def _name(view: PlanView, role: str) -> str:
 
 
 def _owner(view: PlanView, load: RoleLoad) -> OwnerLoad:
-    return OwnerLoad(id=load.role, name=_name(view, load.role), days=load.days, capacity=load.capacity)
+    name = _name(view, load.role)
+    return OwnerLoad(id=load.role, name=name, days=load.days, capacity=load.capacity, over=load.over)
 
 
 def _overload(view: PlanView, work: Workload) -> None:
