@@ -159,7 +159,7 @@ def test_the_history_says_that_something_confidential_changed_and_not_what(
     assert (Entity.COMMENT, False, "", hidden) in said
     assert (Entity.COMMENT, False, hidden, "") in said
     evidence = wording.count("({number} confidential)", "({number} confidential)", 1)
-    assert (Entity.ACTION, True, "–", f"Signed rule; {evidence}") in said
+    assert (Entity.ACTION, True, "–", wording.series(["Signed rule", evidence])) in said
 
 
 def test_the_history_says_it_when_it_is_asked_for_by_name(store: Store, city: City) -> None:
