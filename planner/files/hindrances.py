@@ -39,7 +39,7 @@ _BY_NUMBER = {
     errno.EFBIG: Hindrance.DISK_FULL,
     errno.EROFS: Hindrance.READ_ONLY,
     errno.ENAMETOOLONG: Hindrance.NAME_TOO_LONG,
-    errno.EINVAL: Hindrance.UNFIT_NAME,
+    errno.EINVAL: Hindrance.UNFIT_NAME,  # what Windows, and disks that it formatted, say of “?” or “:” in a name
     errno.ENOENT: Hindrance.NOT_THERE,
     errno.EEXIST: Hindrance.THERE_ALREADY,
     errno.EISDIR: Hindrance.FOLDER,
