@@ -1,6 +1,6 @@
-"""What does the history say, and what follows from it?"""
+"""What does the history say: which lines, up to which one, by whom?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,12 +8,12 @@ from sqlalchemy import Connection, RowMapping, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from planner.store.edits import WHOLE_ROW, Entity, Entry, HistoryKind
-from planner.store.rows import Key, Row
+from planner.store.replay import taken_back
+from planner.store.rows import Key
 from planner.store.schema import HISTORY
 from planner.store.shapes import SHAPES
 from planner.store.stored import State
 from planner.store.values import parsed
-from planner.track.redraft import HEAD, PeoplesWork
 
 
 def entries(
@@ -73,14 +73,14 @@ def revision(connection: Connection, scope: tuple[Entity, str] | None = None) ->
 def last_batch(connection: Connection, actor: str) -> str | None:
     """Return the last change of somebody that still stands, not counting what takes back and who somebody is."""
     undos = select(HISTORY.c.batch, HISTORY.c.undoes).where(HISTORY.c.undoes.is_not(None)).order_by(HISTORY.c.seq)
-    taken_back = _taken_back((undo.batch, undo.undoes) for undo in connection.execute(undos))
+    undone = taken_back((undo.batch, undo.undoes) for undo in connection.execute(undos))
     query = (
         select(HISTORY.c.batch)
         .where(
             HISTORY.c.actor == actor,
             HISTORY.c.kind != str(HistoryKind.UNDO),
             HISTORY.c.entity != str(Entity.PERSON),
-            HISTORY.c.batch.not_in(taken_back),
+            HISTORY.c.batch.not_in(undone),
         )
         .order_by(HISTORY.c.seq.desc())
         .limit(1)
@@ -153,82 +153,3 @@ _LINES = select(*_LINE).where(*_OF_SCOPE)
 _LINES_FROM = _LINES.where(HISTORY.c.seq >= bindparam("b_seq")).order_by(HISTORY.c.seq)
 _LAST_ANYWHERE = select(*_LINE).order_by(HISTORY.c.seq.desc()).limit(1)
 _LAST_LINE = _LINES.order_by(HISTORY.c.seq.desc()).limit(1)
-
-
-def replayed(entries: Iterable[Entry]) -> dict[Key, Row]:
-    """Return the rows to which the history leads from an empty store, values plain.
-
-    Fields that are kept outside the history are missing.
-    """
-    rows: dict[Key, Row] = {}
-    for entry in entries:
-        key = (entry.entity, entry.of, entry.id)
-        if entry.field != WHOLE_ROW:
-            # No row to change is a KeyError with its key, by which soundness names the row.
-            rows[key] = {**rows[key], entry.field: entry.new}
-        elif isinstance(entry.new, dict):
-            rows[key] = entry.new
-        else:
-            del rows[key]
-    return rows
-
-
-def peoples_work(entries: Iterable[Entry]) -> PeoplesWork:
-    """Return what people did to a plan since it was brought, which a new draft must leave alone.
-
-    What was taken back counts as if it had not been done.
-    """
-    theirs = _changed_by_people(list(entries))
-    edited: dict[str, set[str]] = {}
-    for entity, id_, name in theirs:
-        if name not in {_CAME, _WENT} and entity in {Entity.ACTION, Entity.PLAN}:
-            edited.setdefault(id_ if entity is Entity.ACTION else HEAD, set()).add(name)
-        elif entity in _PARTS_OF_HEAD:
-            edited.setdefault(HEAD, set()).add(_PARTS_OF_HEAD[entity])
-    actions = [(id_, name) for entity, id_, name in theirs if entity is Entity.ACTION]
-    return PeoplesWork(
-        edited={row: frozenset(fields) for row, fields in edited.items()},
-        created=frozenset(id_ for id_, name in actions if name == _CAME),
-        removed=frozenset(id_ for id_, name in actions if name == _WENT),
-        links=frozenset(_ends(id_) for entity, id_, _ in theirs if entity is Entity.DEPENDENCY),
-    )
-
-
-def _changed_by_people(lines: Sequence[Entry]) -> list[tuple[Entity, str, str]]:
-    """Return kind, id and field of what people had the last word on; the field says also that a row came or went."""
-    taken_back = _taken_back((entry.batch, entry.undoes) for entry in lines if entry.undoes)
-    by_people: dict[tuple[Entity, str, str], bool] = {}
-    for entry in lines:
-        if entry.kind is not HistoryKind.UNDO and entry.batch not in taken_back:
-            # A draft accepted over what somebody wrote makes the field the draft's again.
-            by_people[entry.entity, entry.id, _came_or_went(entry)] = entry.kind is HistoryKind.EDIT
-    return [key for key, edited in by_people.items() if edited]
-
-
-def _ends(dependency: str) -> tuple[str, str]:
-    before, _, after = dependency.partition(">")
-    return before, after
-
-
-_CAME, _WENT = "came", "went"
-_PARTS_OF_HEAD = {Entity.OBJECTIVE: "objectives", Entity.ROLE: "roles"}
-
-
-def _came_or_went(entry: Entry) -> str:
-    if entry.field != WHOLE_ROW:
-        return entry.field
-    return _WENT if entry.new is None else _CAME
-
-
-def _taken_back(undos: Iterable[tuple[str, str]]) -> set[str]:
-    """Return the batches that were undone, and whose undoing was not undone in its turn.
-
-    ``undos`` are batches with the one that each takes back, in the order of the history.
-    """
-    undoing = dict(undos)
-    taken_back: set[str] = set()
-    # From the last one back: whether an undoing still stands is known once all that came after it are.
-    for batch, undone in reversed(undoing.items()):
-        if batch not in taken_back:
-            taken_back.add(undone)
-    return taken_back

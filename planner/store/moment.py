@@ -15,6 +15,7 @@ from planner.store.batch import conflicts_with_removals
 from planner.store.edits import Conflict, Edit, Entity, Entry
 from planner.store.prepared import prepared
 from planner.store.recent import Recent
+from planner.store.replay import peoples_work
 from planner.store.rows import Row, columns_of, referring, row_of, without_collecting
 from planner.store.schema import TABLES
 from planner.store.shapes import DocumentKind
@@ -132,7 +133,7 @@ class Moment:
 
     def peoples_work(self, plan: str) -> PeoplesWork:
         """Return what people did to a plan since it was brought; a new draft must leave it alone."""
-        return history.peoples_work(self.history(plan))
+        return peoples_work(self.history(plan))
 
     def last_batch(self, actor: str) -> str | None:
         """Return the last change that somebody made to plans or assessments and that still stands; None without any."""

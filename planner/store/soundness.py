@@ -14,6 +14,7 @@ from planner.store import history
 from planner.store.edits import Entity, Entry
 from planner.store.failures import damage, damaged
 from planner.store.prescribed import missing_indexes, missing_parts
+from planner.store.replay import replayed
 from planner.store.rows import Key, Row, noted_row, plain_row
 from planner.store.schema import HISTORY, METADATA, TABLES, owner_column
 from planner.store.shapes import SHAPES
@@ -157,7 +158,7 @@ def _untrue_history(connection: Connection, where: str, rows: dict[Key, Row | No
         yield _unreadable_line(where, line or last)
         return
     try:
-        wanted = history.replayed(lines)
+        wanted = replayed(lines)
     except KeyError as error:  # a change to a row that never came
         yield _no_history(where, error.args[0])
         return

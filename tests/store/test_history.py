@@ -29,7 +29,7 @@ from planner.store import (
     queries,
     verify,
 )
-from planner.store.history import replayed
+from planner.store.replay import replayed
 from planner.store.rows import plain_row
 from planner.store.schema import TABLES
 from planner.store.shapes import SHAPES
