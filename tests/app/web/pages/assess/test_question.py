@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, refused
 from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
@@ -102,7 +102,7 @@ def test_beside_an_answer_of_the_whole_city_nobody_answers_alone(
     page = shown(by=officer)
     assert "Others: the city – Yes" in page_text(page)
     page.segmented_control(key=f"answer-{blank}-{officer}-1.1").set_value(Answer.NO).run()
-    assert "does not say whose it is" in page.error[0].value
+    assert refused(page) == ["answer-without-respondent"]
     assert answers(store, blank, "1.1") == [Answer.YES]
 
 

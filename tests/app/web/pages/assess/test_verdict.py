@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, refused
 from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
@@ -94,7 +94,7 @@ def test_where_respondents_differ_is_said(
 def test_a_judgement_needs_its_reason_and_what_was_chosen_stays(shown: Shown, store: Store, blank: str) -> None:
     page = shown()
     judge(page, blank, Standing.IN_PLACE, "   ")
-    assert "A judgement needs its reason." in page.error[0].value
+    assert refused(page) == ["verdict-without-reason"]
     assert stored(store, blank) is None
     assert page.segmented_control(key=f"judge-{blank}-F02-standing").value == Standing.IN_PLACE
 

@@ -18,7 +18,7 @@ Within = Callable[..., AppTest]
 OpenPage = Callable[..., AppTest]
 BENCHMARK = "anti-discrimination"
 BEFORE = date(2026, 3, 15)
-READINGS = [rule for rule in desk.content(BENCHMARK, "en")[1].context.readings if rule.factor == "C1"][:2]
+READINGS = [rule for rule in desk.content(BENCHMARK, "en")[1].context.readings if rule.factor == "C3"][:2]
 
 
 def assess(store: Store, city: str, by: Actor, day: date, answers: dict[str, Answer], readings: dict[str, str]) -> str:
@@ -36,8 +36,8 @@ def city(store: Store, anna: Actor) -> str:
     """A city that moved forward on one key factor and back on another within a year."""
     made = desk.create_city(store, "Rocmarin", by=anna).id
     first, second = (rule.reading for rule in READINGS)
-    assess(store, made, anna, BEFORE, {"1.1": Answer.NO, "2.1": Answer.YES, "6.2b": Answer.NO}, {"C1": first})
-    assess(store, made, anna, TODAY, {"1.1": Answer.YES, "2.1": Answer.NO, "6.2b": Answer.PARTLY}, {"C1": second})
+    assess(store, made, anna, BEFORE, {"1.1": Answer.NO, "2.1": Answer.YES, "6.2b": Answer.NO}, {"C3": first})
+    assess(store, made, anna, TODAY, {"1.1": Answer.YES, "2.1": Answer.NO, "6.2b": Answer.PARTLY}, {"C3": second})
     return made
 
 
