@@ -118,13 +118,13 @@ def applied(progress: ActionProgress, update: StatusUpdate) -> ActionProgress:
     >>> applied(before, done).percent
     100
     """
-    implied = _implied(progress, update)
+    implied = _implied_by_status(progress, update)
     # What is named comes after what is implied: people may say “done” and correct the percentage in one report.
     confirmed = {"confirmed_on": update.on, "confirmed_by": update.by}
     return progress.model_copy(update={**implied, **update.changes, **confirmed})
 
 
-def _implied(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, object]:
+def _implied_by_status(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, object]:
     """Return what a change of status means for the fields that the update does not name."""
     if "status" not in update.changes or update.status is progress.status:
         return {}
@@ -139,13 +139,13 @@ def _implied(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, obj
     return implied
 
 
-def meant(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a report with what it says between the lines.
+def with_implied(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a report with the status, start and percentage that it says between the lines.
 
     What is put back to a status before the work has neither start nor progress; all of the work is
     “done”, and some of it means that the work has begun.
 
-    >>> meant(ActionProgress(action="F06-03"), {"percent": 40})["status"]
+    >>> with_implied(ActionProgress(action="F06-03"), {"percent": 40})["status"]
     <ActionStatus.UNDER_WAY: 'under-way'>
     """
     status, percent = report.get("status", before.status), report.get("percent")

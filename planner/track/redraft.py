@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut, LeftOutCause
-from planner.track.progress import CLOSED
+from planner.track.progress import CLOSED, NOT_STARTED
 
 HEAD = "plan"
 """Under this name the changes of the whole plan are accepted; no action has it."""
@@ -229,7 +229,7 @@ def _removal(action: Action, cause: LeftOutCause | None, work: PeoplesWork) -> P
         action=action.id,
         cause=cause,
         status=action.status,
-        begun=action.status in {ActionStatus.UNDER_WAY, ActionStatus.BLOCKED},
+        begun=action.status not in NOT_STARTED,
         edited=tuple(work.edited.get(action.id, ())),
     )
 

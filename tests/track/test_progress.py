@@ -16,10 +16,10 @@ from planner.track.progress import (
     check_all,
     check_progress,
     check_update,
-    meant,
     progress_of,
     unknown_action,
     with_dates,
+    with_implied,
     with_status,
 )
 from planner.wording import Wording
@@ -211,13 +211,13 @@ def test_a_report_says_more_than_its_words(
     before: ActionProgress, report: dict[str, object], read: dict[str, object]
 ) -> None:
     known = {name: ActionStatus(str(value)) if name == "status" else value for name, value in report.items()}
-    assert meant(before, known) == read
+    assert with_implied(before, known) == read
 
 
 @given(st.sampled_from(ActionStatus), st.integers(0, 100))
 def test_reading_a_report_twice_is_reading_it_once(status: ActionStatus, percent: int) -> None:
-    report = meant(UNDER_WAY, {"status": status, "percent": percent})
-    assert meant(UNDER_WAY, report) == report
+    report = with_implied(UNDER_WAY, {"status": status, "percent": percent})
+    assert with_implied(UNDER_WAY, report) == report
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,10 @@ from planner.track.progress import (
     StatusUpdate,
     applied,
     check_update,
-    meant,
     progress_of,
     unknown_action,
     with_dates,
+    with_implied,
 )
 from planner.wording import refusals
 
@@ -265,7 +265,7 @@ def _reported(
     # One report an action, however many of its fields were typed: a status explains the others.
     for action in looked_at:
         before = progress[action]
-        report = meant(before, reports.get(action, {}))
+        report = with_implied(before, reports.get(action, {}))
         update = StatusUpdate.model_validate({**report, "action": action, "on": today, "by": by.id})
         update = with_dates(update, before)
         problems += check_update(update, before, today)

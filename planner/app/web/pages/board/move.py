@@ -15,6 +15,7 @@ from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.wording.moved_dates import slip_sentence
+from planner.wording.status_reasons import reason_title
 from planner.wording.undo import SOMETHING_TAKEN_BACK, UNDO
 
 _ASKING = "board asks for a reason"
@@ -87,8 +88,7 @@ def ask_for_reason(view: PlanView) -> None:
     plan, move = st.session_state.get(_ASKING, ("", None))
     if plan != view.id or move is None:
         return
-    say = session.wording().say
-    title = say("What stands in the way?") if move.to is ActionStatus.BLOCKED else say("Why is it given up?")
+    title = reason_title(move.to, session.wording())
     dialogs.show(title, lambda: _reason(view, move), dismissed=_forget_question, plan=view.id)
 
 

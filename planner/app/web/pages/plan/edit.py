@@ -23,6 +23,7 @@ from planner.app.web.field_form import FieldForm, meant
 from planner.app.web.plan_dialogs import REASON, close, open_dialog, seen
 from planner.app.web.plan_edits import preview, save_edits
 from planner.app.web.user_text import plain
+from planner.wording.status_reasons import reason_question
 
 _LEFT = (Group.WHO, Group.WHEN)
 _TEXTS = (Group.TEXT, Group.RESULT, Group.ORIGIN)
@@ -116,7 +117,8 @@ def reason_form(view: PlanView, action: ActionStanding, status: str) -> None:
     st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
     where = f"plan-reason-{view.id}-{action.id}"
     draft = Draft(where)
-    reason = st.text_area(_question(wanted), max_chars=2000, **draft.field("text", action.progress.reason or ""))
+    question = reason_question(wanted, session.wording())
+    reason = st.text_area(question, max_chars=2000, **draft.field("text", action.progress.reason or ""))
     saving.problems(where)
     if st.button(say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
         edits = (
@@ -128,10 +130,3 @@ def reason_form(view: PlanView, action: ActionStanding, status: str) -> None:
             st.rerun()
         saving.problems(where)
     draft.note()
-
-
-def _question(status: ActionStatus) -> str:
-    say = session.wording().say
-    if status is ActionStatus.DROPPED:
-        return say("Why does the city give it up? The plan and its Word document keep the reason.")
-    return say("What stands in the way?")
