@@ -14,7 +14,7 @@ from planner.app import desk
 from planner.app.cli import run, terminal
 from planner.app.desk.comparison import compare
 from planner.app.desk.translation import export_in
-from planner.app.desk.value_words import value_text
+from planner.app.desk.value_words import ValueWords, value_text
 from planner.export import FORMATS
 from planner.store import ConflictError, DocumentKind, Entity, Store, open_store
 from planner.toolkit.assessment import Evidence, Response
@@ -180,12 +180,13 @@ def test_letters_reports_and_comparisons_say_nothing_of_it(store: Store, city: C
 
 
 def test_a_change_is_quoted_without_it_wherever_it_is_quoted() -> None:
+    words = ValueWords(ENGLISH, {})
     proof = (Evidence(title="Signed rule"), Evidence(title="zibeline", confidential=True))
-    assert value_text(Entity.ACTION, "evidence", proof, ENGLISH, {}) == "Signed rule; (1 confidential)"
-    assert value_text(Entity.ACTION, "evidence", [{"title": "zibeline", "old": 1}], ENGLISH, {}) == "(confidential)"
-    assert value_text(Entity.RESPONSE, "confidential_note", "zibeline", ENGLISH, {}) == "(confidential)"
-    assert value_text(Entity.RESPONSE, "confidential_note", None, ENGLISH, {}) == "–"
-    assert value_text(Entity.EVIDENCE, "title", "zibeline", ENGLISH, {}) == "(confidential)"
+    assert value_text(Entity.ACTION, "evidence", proof, words) == "Signed rule; (1 confidential)"
+    assert value_text(Entity.ACTION, "evidence", [{"title": "zibeline", "old": 1}], words) == "(confidential)"
+    assert value_text(Entity.RESPONSE, "confidential_note", "zibeline", words) == "(confidential)"
+    assert value_text(Entity.RESPONSE, "confidential_note", None, words) == "–"
+    assert value_text(Entity.EVIDENCE, "title", "zibeline", words) == "(confidential)"
     assert evidence_titles(proof, ENGLISH) == "Signed rule; (1 confidential)"
     assert evidence_titles(proof, ENGLISH, confidential=True) == "Signed rule; zibeline"
     assert evidence_titles((), ENGLISH) == ""

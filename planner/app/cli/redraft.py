@@ -13,6 +13,7 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import Proposed
+    from planner.app.desk.value_words import ValueWords
     from planner.app.desk.vocabulary import FieldChange, ProposedAddition, ProposedChange, Store
 
 _MARGIN = 26
@@ -106,16 +107,18 @@ def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
 
 
 def _lines(proposed: "Proposed", wording: Wording) -> Iterator[str]:
+    from planner.app.desk.value_words import ValueWords
     from planner.app.desk.vocabulary import HEAD
 
-    redraft, names = proposed.redraft, action_names(proposed.stored.plan.actions)
+    redraft, plan = proposed.redraft, proposed.stored.plan
+    names, words = action_names(plan.actions), ValueWords.of(plan, wording)
     if redraft.head:
         yield f"{HEAD}  " + wording.say("What is said of the whole plan changes:")
-        yield from _fields(redraft.head, wording)
+        yield from _fields(redraft.head, words)
     yield from _additions(redraft.additions, wording)
     for change in redraft.changes:
         yield f"~ {names[change.action]}"
-        yield from _change(change, wording)
+        yield from _change(change, words)
     for removal in redraft.removals:
         yield f"- {names[removal.action]}"
         if removal.cause:
@@ -133,10 +136,11 @@ def _additions(additions: "Sequence[ProposedAddition]", wording: Wording) -> Ite
             yield "    " + wording.say("People took it out before.")
 
 
-def _change(change: "ProposedChange", wording: Wording) -> Iterator[str]:
+def _change(change: "ProposedChange", words: "ValueWords") -> Iterator[str]:
     from planner.wording.field_names import field_name
 
-    yield from _fields(change.fields, wording)
+    wording = words.wording
+    yield from _fields(change.fields, words)
     for link in change.links_added:
         yield "    " + wording.say("waits for {action} from now on", action=link.predecessor)
     for link in change.links_removed:
@@ -146,13 +150,13 @@ def _change(change: "ProposedChange", wording: Wording) -> Iterator[str]:
         yield "    " + wording.say("stays as people edited it: {fields}", fields=fields)
 
 
-def _fields(fields: "Sequence[FieldChange]", wording: Wording) -> Iterator[str]:
+def _fields(fields: "Sequence[FieldChange]", words: "ValueWords") -> Iterator[str]:
     from planner.app.desk.value_words import value_text
     from planner.app.desk.vocabulary import Entity
     from planner.wording.field_names import field_name
 
     for field in fields:
         before, after = (
-            value_text(Entity.ACTION, field.field, value, wording, {}) for value in (field.current, field.drafted)
+            value_text(Entity.ACTION, field.field, value, words) for value in (field.current, field.drafted)
         )
-        yield beside(f"  {field_name(field.field, wording)}", f"{before} → {after}", _MARGIN)
+        yield beside(f"  {field_name(field.field, words.wording)}", f"{before} → {after}", _MARGIN)

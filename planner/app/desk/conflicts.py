@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from planner.app.desk.row_names import Answers, Row, answers_named, row_name
-from planner.app.desk.value_words import NOTHING, ValueWords
+from planner.app.desk.value_words import NOTHING, ValueWords, bands_of
 from planner.confidential import marks
 from planner.store import Actor, Conflict, Create, Decisions, Delete, Entity, Place, Store, record_of
 from planner.wording import Wording
@@ -51,7 +51,9 @@ def clashes(
     With ``confidential``, which is for a person who was editing just that, confidential values too.
     """
     disputed = tuple(conflicts)
-    words = ValueWords(wording, {person.id: person.name for person in store.people()}, confidential)
+    people = {person.id: person.name for person in store.people()}
+    priced = (conflict.edit.of for conflict in disputed if conflict.field == "cost_band")
+    words = ValueWords(wording, people, confidential, bands_of(store, priced))
     answers = answers_named(store, map(_row_in_dispute, disputed))
     return tuple(_clash(conflict, words, answers) for conflict in disputed)
 

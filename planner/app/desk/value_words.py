@@ -1,12 +1,16 @@
 """How does a value of the store read: a date, a status, a list, evidence, and what is confidential?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from planner.action_fields import FIELD_BY_NAME, Kind
 from planner.confidential import marks, touchy_fields, without_confidential
-from planner.store import BENCHMARK_DOCUMENT, Entity, record_of, value_of
+from planner.plan import PlanHead
+from planner.problem import ProblemsFoundError
+from planner.store import BENCHMARK_DOCUMENT, Entity, Store, record_of, value_of
+from planner.templates.method import CostBand
 from planner.toolkit.city import CouncilSession
 from planner.wording import Wording
 from planner.wording.evidence import and_withheld
@@ -29,6 +33,13 @@ class ValueWords:
     names: Mapping[str, str]
     """What readers call rows that values name by their ids."""
     confidential: bool = False
+    bands: Mapping[int, CostBand] = field(default_factory=dict)
+    """The ranges of euros of the plan, by the numbers under which it keeps the costs of actions."""
+
+    @classmethod
+    def of(cls, plan: PlanHead, wording: Wording) -> "ValueWords":
+        """Return what writes the values of a plan, its roles by their titles and its costs in euros."""
+        return cls(wording, plan.role_titles, bands=_by_number(plan))
 
     def text(self, entity: Entity, field: str, plain: object) -> str:
         """Return what stands in a field; of a row that is not confidential as a whole."""
@@ -36,7 +47,7 @@ class ValueWords:
         if field == BENCHMARK_DOCUMENT and isinstance(value, str):
             value = value.rpartition("-")[0]  # the end tells contents apart, and means nothing to anybody
         if self.confidential or field not in touchy_fields(record) or marks(record).flags:
-            return _short(self._written(value))
+            return _short(self._of_kind(entity, field, value))
         if field in marks(record).values or not isinstance(value, tuple):
             return self.withheld(value)
         public = without_confidential(value)
@@ -46,6 +57,19 @@ class ValueWords:
     def withheld(self, value: object) -> str:
         """Return what stands in place of a confidential value."""
         return self.wording.say("(confidential)") if value else NOTHING
+
+    def _of_kind(self, entity: Entity, field: str, value: object) -> str:
+        """Return a number of an action with what it counts; every other value says so itself."""
+        described = FIELD_BY_NAME.get(field) if entity is Entity.ACTION else None
+        match described and described.kind, value:
+            case Kind.COST_BAND, int() if value in self.bands:
+                return self.wording.cost_band(self.bands[value])
+            case Kind.PERCENT, int():
+                return self.wording.percent(value / 100)
+            case Kind.DURATION, int():
+                # Of working days or of calendar days: that stands in another field, which may change as well.
+                return self.wording.count("{number} day", "{number} days", value)
+        return self._written(value)
 
     def _written(self, value: object) -> str:  # noqa: C901, PLR0911 - one for each kind
         # Kinds that are also of another kind come first: True is an int, a status a text, a moment a date.
@@ -80,13 +104,27 @@ class ValueWords:
         return self.wording.labelled(field_name(str(key), self.wording), self._written(value))
 
 
-def value_text(entity: Entity, field: str, plain: object, wording: Wording, names: Mapping[str, str]) -> str:
+def bands_of(store: Store, plans: Iterable[str]) -> Mapping[int, CostBand]:
+    """Return the ranges of euros of some plans, which are those of their benchmark; of a plan that is gone, none."""
+    bands: dict[int, CostBand] = {}
+    for plan in dict.fromkeys(plans):
+        try:
+            bands |= _by_number(store.plan(plan).plan)
+        except ProblemsFoundError:
+            continue
+    return bands
+
+
+def _by_number(plan: PlanHead) -> dict[int, CostBand]:
+    return {band.band: band for band in plan.cost_bands}
+
+
+def value_text(entity: Entity, field: str, plain: object, words: ValueWords) -> str:
     """Return a value of the store as the reader's language writes it, names in place of ids, nothing confidential.
 
-    >>> value_text(Entity.ACTION, "status", "under-way", Wording("en"), {})
+    >>> value_text(Entity.ACTION, "status", "under-way", ValueWords(Wording("en"), {}))
     'Under way'
     """
-    words = ValueWords(wording, names)
     return words.withheld(plain) if marks(record_of(entity)).flags else words.text(entity, field, plain)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
-from planner.app.desk.value_words import value_text
+from planner.app.desk.value_words import ValueWords, value_text
 from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
@@ -45,11 +45,12 @@ def save_edits(
 
 def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
     """Say what edits change: “F06-03 – Status: Under way”; of many actions, only how many."""
-    wording, names = session.wording(), stored.plan.role_titles
+    wording = session.wording()
+    words = ValueWords.of(stored.plan, wording)
     by_action: dict[str, list[str]] = {}
     for edit in edits:
         if isinstance(edit, Change):
-            value = value_text(edit.entity, edit.field, edit.new, wording, names)
+            value = value_text(edit.entity, edit.field, edit.new, words)
             line = wording.labelled(field_name(edit.field, wording), value)
             by_action.setdefault(edit.id, []).append(line)
     if len(by_action) > _MOST_ACTIONS:

@@ -1,5 +1,6 @@
 """History and conflicts are told in words, with names in place of ids."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.comments import Remark
+from planner.app.desk.undo_effects import undo_effects
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, Store
 from planner.wording import Wording
@@ -35,6 +37,33 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
     steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
     assert steps[0].undoes == batch.id
     assert next(step for step in steps if step.batch == batch.id).undone
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "low", "high"),
+    [
+        ("en", "Cost", "under €2,000", "€10,000 to €50,000"),
+        ("fr", "Coût", "moins de 2\u202f000\u00a0€", "10\u202f000\u00a0€ à 50\u202f000\u00a0€"),
+    ],
+)
+def test_a_cost_is_a_range_of_euros_wherever_a_change_of_it_is_read(
+    havelmar: Store, language: str, name: str, low: str, high: str
+) -> None:
+    wording, before = Wording(language), havelmar.plan(PLAN)
+    stale = before.change("F11-01", "cost_band", 2)
+    for band in (0, 2):
+        stored = havelmar.plan(PLAN)
+        batch = desk.edit(havelmar, PLAN, [stored.change("F11-01", "cost_band", band)], by=ANNA, today=TODAY)
+    (line,) = desk.plan_history(havelmar, PLAN, wording=wording, action="F11-01")[0].lines
+    assert (line.field, line.old, line.new) == (name, low, high)
+    assert batch is not None
+    pending = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    (reversal,) = undo_effects(havelmar, pending, by=ANNA, wording=wording).reversals
+    assert (reversal.now, reversal.then) == (high, low)
+    with pytest.raises(ConflictError) as error:
+        desk.edit(havelmar, PLAN, [replace(stale, new=1)], by=BORIS, today=TODAY)
+    (clash,) = desk.clashes(havelmar, error.value.conflicts, wording=wording)
+    assert (clash.field, clash.theirs) == (name, high)
 
 
 def test_a_conflict_names_an_answer_as_people_know_it(havelmar: Store) -> None:

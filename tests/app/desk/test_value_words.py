@@ -1,6 +1,7 @@
 """Every kind of value that a store holds reads as people write it, and nothing confidential is quoted."""
 
 import pytest
+from tracked_plans import action, plan_of
 
 from planner.app.desk.value_words import ValueWords, summary, value_text
 from planner.store import BENCHMARK_DOCUMENT, Entity
@@ -21,7 +22,7 @@ NAMES = {"hr": "Human resources", "6.2": "6.2"}
         (Entity.ACTION, "partners", ["hr", "data"], "Human resources; data", "Human resources\u202f; data"),
         (Entity.ACTION, "partners", [], "–", "–"),
         (Entity.ACTION, "effort", 2.25, "2.25", "2,25"),
-        (Entity.ACTION, "duration", 1200, "1,200", "1\N{NARROW NO-BREAK SPACE}200"),
+        (Entity.ACTION, "duration", 1200, "1,200 days", "1\N{NARROW NO-BREAK SPACE}200 jours"),
         (Entity.ACTION, "own_deadline", "2027-03-01", "1 March 2027", "1er mars 2027"),
         (Entity.ACTION, "check_law", True, "Yes", "Oui"),
         (Entity.ACTION, "check_law", False, "No", "Non"),
@@ -35,31 +36,49 @@ def test_a_value_reads_as_the_language_writes_it(
     entity: Entity, field: str, plain: object, english: str | None, french: str | None
 ) -> None:
     if english is not None:
-        assert value_text(entity, field, plain, ENGLISH, NAMES) == english
+        assert value_text(entity, field, plain, ValueWords(ENGLISH, NAMES)) == english
     if french is not None:
-        assert value_text(entity, field, plain, FRENCH, NAMES) == french
+        assert value_text(entity, field, plain, ValueWords(FRENCH, NAMES)) == french
     if field == BENCHMARK_DOCUMENT:
-        assert value_text(entity, field, plain, ENGLISH, NAMES) == "anti-discrimination-2012-1"
+        assert value_text(entity, field, plain, ValueWords(ENGLISH, NAMES)) == "anti-discrimination-2012-1"
 
 
 @pytest.mark.parametrize("text", ["x" * 300, "x" * 301, "x" * 20_000])
 def test_a_long_text_is_cut_where_a_page_of_history_would_be_nothing_else(text: str) -> None:
-    shown = value_text(Entity.ACTION, "why", text, ENGLISH, {})
+    shown = value_text(Entity.ACTION, "why", text, ValueWords(ENGLISH, {}))
     assert len(shown) == 300
     assert shown.endswith("…") is (len(text) > 300)
 
 
+@pytest.mark.parametrize(
+    ("field", "plain", "english", "french"),
+    [
+        ("cost_band", 0, "under €2,000", "moins de 2\u202f000\u00a0€"),
+        ("cost_band", 2, "€10,000 or more", "10\u202f000\u00a0€ et plus"),
+        ("cost_band", 7, "7", "7"),
+        ("percent", 40, "40%", "40\u202f%"),
+        ("duration", 1, "1 day", "1 jour"),
+        ("lead", "hr", "Human resources", "Human resources"),
+    ],
+)
+def test_a_number_of_an_action_says_what_it_is(field: str, plain: object, english: str, french: str) -> None:
+    """“Cost: 0 → 2” says nothing: a cost is a range of euros, and a number that no range has stays a number."""
+    plan = plan_of(action("F06-03"))
+    assert value_text(Entity.ACTION, field, plain, ValueWords.of(plan, ENGLISH)) == english
+    assert value_text(Entity.ACTION, field, plain, ValueWords.of(plan, FRENCH)) == french
+
+
 def test_a_confidential_value_is_quoted_to_those_only_who_ask_for_it() -> None:
     note = (Entity.RESPONSE, "confidential_note", "He said so himself.")
-    assert value_text(*note, ENGLISH, {}) == "(confidential)"
-    assert value_text(*note, FRENCH, {}) == "(confidentiel)"
+    assert value_text(*note, ValueWords(ENGLISH, {})) == "(confidential)"
+    assert value_text(*note, ValueWords(FRENCH, {})) == "(confidentiel)"
     assert ValueWords(ENGLISH, {}, confidential=True).text(*note) == "He said so himself."
-    assert value_text(Entity.RESPONSE, "confidential_note", None, ENGLISH, {}) == "–"
+    assert value_text(Entity.RESPONSE, "confidential_note", None, ValueWords(ENGLISH, {})) == "–"
 
 
 def test_a_row_that_may_be_confidential_as_a_whole_is_withheld() -> None:
-    assert value_text(Entity.COMMENT, "text", "Ask her.", ENGLISH, {}) == "(confidential)"
-    assert value_text(Entity.EVIDENCE, "title", "", ENGLISH, {}) == "–"
+    assert value_text(Entity.COMMENT, "text", "Ask her.", ValueWords(ENGLISH, {})) == "(confidential)"
+    assert value_text(Entity.EVIDENCE, "title", "", ValueWords(ENGLISH, {})) == "–"
 
 
 @pytest.mark.parametrize(

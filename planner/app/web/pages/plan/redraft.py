@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, Proposed
-from planner.app.desk.value_words import value_text
+from planner.app.desk.value_words import ValueWords, value_text
 from planner.app.desk.vocabulary import (
     HEAD,
     Actor,
@@ -81,8 +81,9 @@ def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
 def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
     """Show all proposals under their headings and give the ids of those that are accepted."""
     say, redraft = session.wording().say, proposed.redraft
+    words = ValueWords.of(proposed.stored.plan, session.wording())
     if redraft.head:
-        yield from _proposal(proposed, HEAD, say("What is said of the whole plan"), _fields(redraft.head))
+        yield from _proposal(proposed, HEAD, say("What is said of the whole plan"), _fields(redraft.head, words))
     if redraft.additions:
         st.markdown(f"**{say('To add')}**")
     for addition in redraft.additions:
@@ -93,7 +94,7 @@ def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
     if redraft.changes:
         st.markdown(f"**{say('To change')}**")
     for change in redraft.changes:
-        yield from _proposal(proposed, change.action, _title(proposed, change.action), _changed(view, change))
+        yield from _proposal(proposed, change.action, _title(proposed, change.action), _changed(view, change, words))
     if redraft.removals:
         st.markdown(f"**{say('To take out')}**")
     for removal in redraft.removals:
@@ -119,9 +120,9 @@ def _added(view: PlanView, addition: ProposedAddition) -> Iterator[str]:
         yield wording.say("People took it out before.")
 
 
-def _changed(view: PlanView, change: ProposedChange) -> Iterator[str]:
-    wording = session.wording()
-    yield from _fields([field for field in change.fields if field.field != _REASONS])
+def _changed(view: PlanView, change: ProposedChange, words: ValueWords) -> Iterator[str]:
+    wording = words.wording
+    yield from _fields([field for field in change.fields if field.field != _REASONS], words)
     for field in change.fields:
         # Old reasons beside new ones would say twice what a person knows: the new ones are why it changes.
         if field.field == _REASONS and isinstance(field.drafted, tuple):
@@ -145,33 +146,33 @@ def _removed(removal: ProposedRemoval) -> Iterator[str]:
         yield wording.say("People edited it: {fields}", fields=fields)
 
 
-def _fields(fields: Iterable[FieldChange]) -> Iterator[str]:
-    wording = session.wording()
+def _fields(fields: Iterable[FieldChange], words: ValueWords) -> Iterator[str]:
+    wording = words.wording
     for change in fields:
         if change.field == "objectives":
-            yield from _objectives(change)
+            yield from _objectives(change, words)
             continue
         values = (change.current, change.drafted)
-        before, after = (value_text(Entity.ACTION, change.field, value, wording, {}) for value in values)
+        before, after = (value_text(Entity.ACTION, change.field, value, words) for value in values)
         name = field_name(change.field, wording)
         yield wording.labelled(name, f"{before} → {after}")
 
 
-def _objectives(change: FieldChange) -> Iterator[str]:
+def _objectives(change: FieldChange, words: ValueWords) -> Iterator[str]:
     """Say which objectives come, go, or are worded otherwise."""
-    say = session.wording().say
+    say = words.wording.say
     before, after = _by_factor(change.current), _by_factor(change.drafted)
     for factor, objective in after.items():
-        title, current = objective_title(objective, session.wording()), before.get(factor)
+        title, current = objective_title(objective, words.wording), before.get(factor)
         if current is None:
             yield say("New objective: {title}", title=title)
             continue
         pairs = ((name, getattr(current, name), drafted) for name, drafted in objective)
         changes = [FieldChange(field=name, current=old, drafted=new) for name, old, new in pairs if old != new]
-        yield from (f"{title} – {text}" for text in _fields(changes))
+        yield from (f"{title} – {text}" for text in _fields(changes, words))
     for factor, objective in before.items():
         if factor not in after:
-            yield say("No longer an objective: {title}", title=objective_title(objective, session.wording()))
+            yield say("No longer an objective: {title}", title=objective_title(objective, words.wording))
 
 
 def _by_factor(objectives: object) -> dict[str | None, PlanObjective]:
