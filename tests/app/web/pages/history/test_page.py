@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE, TODAY, tracked
 from planner.app import desk
+from planner.app.web.pages.history.page import show
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
@@ -105,3 +106,37 @@ def test_long_histories_come_in_pages(open_page: OpenPage, store: Store, plan: s
     assert not page.exception
     assert "→ Words number 15" not in page_text(page)
     assert page.query_params["page"] == "2"
+
+
+def test_before_anything_happened_the_page_says_so(within: OpenPage, store: Store, anna: Actor) -> None:
+    assert "Nothing has happened yet." in page_text(within(show))
+    desk.create_city(store, "Rocmarin", by=anna)
+    page = within(show)
+    assert "Nothing has happened here yet." in page_text(page)
+    assert not page.selectbox
+
+
+def test_what_is_confidential_is_named_and_shown_only_when_it_is_asked_for(
+    within: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    (assessment,) = store.assessments()
+    assert not within(show, plan=plan).toggle
+    seen = store.assessment(assessment.id).assessment.answers["1.1"][0]
+    noted = seen.model_copy(update={"confidential_note": "The mayor’s cousin"})
+    desk.save_answer(store, assessment.id, "1.1", noted, seen=seen, by=anna)
+    page = within(show, plan=plan, about=assessment.id)
+    assert "Confidential note: " in page_text(page)
+    assert "cousin" not in page_text(page)
+    page.toggle(key=f"closed-history-{assessment.id}").set_value(True).run()
+    assert "Confidential note: The mayor’s cousin" in page_text(page)
+
+
+def test_of_a_change_with_many_lines_twelve_are_shown_and_the_rest_counted(within: OpenPage, plan: str) -> None:
+    # The first step brought the plan: a line for each of its rows.
+    page = within(show, plan=plan, language="fr")
+    assert any(caption.value.startswith("et ") and caption.value.endswith(" autres") for caption in page.caption)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99", "two"])
+def test_a_page_that_is_none_leads_to_the_first(within: OpenPage, plan: str, number: str) -> None:
+    assert "**Anna**" in page_text(within(show, plan=plan, page=number))

@@ -6,8 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
-from app.web.tracked_city import cells, tracked
-from planner.store import Actor, Store
+from app.web.tracked_city import HOSTILE, cells, tracked
+from planner.app.web.pages.network.page import show
+from planner.app.web.user_text import plain
+from planner.store import Actor, Store, edits_to
 
 OpenPage = Callable[..., AppTest]
 
@@ -49,3 +51,37 @@ def test_another_place_is_chosen_from_the_list(open_page: OpenPage, plan: str) -
     page.selectbox(key=f"at-{plan}").set_value("F02").run()
     assert not page.exception
     assert page.query_params["at"] == "F02"
+
+
+def test_a_place_that_is_none_leads_to_the_whole(within: OpenPage, plan: str) -> None:
+    page = within(show, plan=plan, at="F99-99")
+    assert page.selectbox(key=f"at-{plan}").value == ""
+    assert not [button for button in page.button if str(button.key).startswith("network-back-")]
+
+
+def test_a_link_stands_with_its_kind_and_its_lag_as_people_named_its_ends(
+    within: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    stored = store.plan(plan)
+    link = stored.plan.dependencies[0]
+    waits = link.model_copy(update={"lag": 3})
+    titled = stored.plan.model_copy(update={"dependencies": (waits, *stored.plan.dependencies[1:])})
+    store.commit((*edits_to(stored, titled), *stored.changes(link.predecessor, title=HOSTILE)), by=anna)
+    table = cells(within(show, plan=plan, at=link.successor)).splitlines()
+    (row,) = (row for row in table if row.startswith(link.successor) and f"| {link.predecessor} " in row)
+    assert plain(HOSTILE) in row
+    assert row.endswith("Finish to start | 3 days")
+
+
+def test_a_plan_in_which_nothing_waits_says_so(within: OpenPage, store: Store, plan: str, anna: Actor) -> None:
+    stored = store.plan(plan)
+    store.commit(edits_to(stored, stored.plan.model_copy(update={"dependencies": ()})), by=anna)
+    page = within(show, plan=plan)
+    cells(page)
+    assert "Nothing waits for anything here." in page_text(page)
+
+
+def test_without_a_plan_the_way_to_one_is_shown(within: OpenPage) -> None:
+    page = within(show)
+    assert "There is no plan yet." in page_text(page)
+    assert page.button(key="no-plan-assess").label == "Go to the assessment"

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from plan_edits import removing
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import TODAY, page_text, refused
+from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web.pages.progress import baseline
+from planner.app.web.user_text import plain
 from planner.store import Actor, Store
 from planner.wording import Wording
 
@@ -99,3 +102,56 @@ def test_who_corrects_what_somebody_else_corrected_meets_them(within: Within, ad
     desk.correct_adoption(store, adopted, id_, adopted_on=decision.adopted_on, reference="theirs", by=bela)
     page.button(key=f"correct-now-{id_}").click().run()
     assert [of.reference for _, of in desk.plan_view(store, PLAN, today=TODAY).baselines] == ["theirs"]
+
+
+def test_of_a_plan_that_changed_the_work_the_cost_and_the_actions_are_said_in_words(
+    within: Within, store: Store, anna: Actor, adopted: PlanView
+) -> None:
+    more, less, gone = (action.id for action in adopted.standing.actions[:3])
+    facts = store.plan(PLAN).plan.action_by_id
+    changes = (
+        *store.plan(PLAN).changes(more, effort=facts[more].effort + 40, cost_band=3),
+        *store.plan(PLAN).changes(less, effort=facts[less].effort - 1),
+    )
+    desk.edit(store, PLAN, changes, by=anna, today=TODAY)
+    store.commit(removing(store.plan(PLAN), gone), by=anna)
+    added = desk.add_action(store, PLAN, HOSTILE, accountable="hr", by=anna, today=TODAY, factor="F06")[1]
+    view = desk.plan_view(store, PLAN, today=TODAY, language="en")
+    page = within(lambda: baseline.variance(view))
+    text = page_text(page)
+    assert f"Added since: {plain(f'{added} {HOSTILE}')}." in text
+    assert f"Dropped since: {gone} " in text
+    assert " instead of " in text
+    rows = {str(row["Action"]).split()[0]: row for _, row in page.table[0].value.iterrows()}
+    assert rows[plain(more)]["Effort"] == "40 person-days more"
+    assert rows[plain(less)]["Effort"] == "1 person-days less"
+    assert rows[plain(more)]["Cost band"].lstrip("\\").startswith("+")
+
+
+def test_of_several_decisions_that_of_the_last_day_stands_first_and_is_chosen(
+    within: Within, store: Store, anna: Actor, adopted: PlanView
+) -> None:
+    desk.adopt(store, adopted, adopted_on=date(2027, 3, 1), reference="2027-009", by=anna)
+    view = desk.plan_view(store, PLAN, today=TODAY, language="en")
+    page = within(lambda: baseline.variance(view))
+    field = page.selectbox(key=f"baseline-{PLAN}")
+    assert [option.partition(",")[0] for option in field.options] == ["2027-014", "2027-009"]
+    assert field.value == view.baselines[-1][0]
+    french = within(lambda: baseline.correct(view), language="fr")
+    assert [button.label for button in french.button] == [
+        "Corriger la décision 2027-014",
+        "Corriger la décision 2027-009",
+    ]
+
+
+@pytest.mark.parametrize(("day", "code"), [(None, "decision-without-day"), (date(2027, 2, 1), "no-reference")])
+def test_a_decision_is_not_corrected_into_one_without_day_or_reference(
+    within: Within, adopted: PlanView, store: Store, day: date | None, code: str
+) -> None:
+    id_ = adopted.baselines[0][0]
+    page = within(lambda: baseline.correct(adopted))
+    page.date_input(key=f"correct-{id_}-day").set_value(day)
+    page.text_input(key=f"correct-{id_}-reference").set_value("  ")
+    page.button(key=f"correct-now-{id_}").click().run()
+    assert refused(page) == [code]
+    assert [decision.reference for _, decision in store.baselines(PLAN)] == ["2027-014"]

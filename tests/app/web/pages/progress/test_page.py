@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.components.curve import curve_props
+from planner.app.web.pages.progress.page import show
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.wording import Wording
@@ -110,3 +112,28 @@ def test_an_adoption_without_a_reference_of_its_own_is_refused(
     page = adopt(open_page("progress", plan=plan), plan, TODAY, reference)
     assert complaint in page.error[0].value
     assert len(store.baselines(plan)) == 1
+
+
+def test_a_plan_in_which_everything_is_done_has_nothing_to_reach_and_much_to_assess_again(
+    within: OpenPage, store: Store, anna: Actor, plan: str
+) -> None:
+    stored = store.plan(plan)
+    done = [
+        stored.changes(action.id, status=ActionStatus.DONE, started=date(2027, 1, 4), finished=date(2027, 3, 1))
+        for action in stored.plan.actions
+    ]
+    desk.edit(store, plan, [change for of_action in done for change in of_action], by=anna, today=TODAY)
+    page = within(show, plan=plan)
+    assert [metric.value for metric in page.metric][:3] == ["31 of 31", "100%", "21 of 21"]
+    assert {bar.proto.value for bar in page.get("progress")} == {100}
+    assert "Nothing is left to do." in page_text(page)
+    assert "What the next assessment should look at" in page_text(page)
+    assert "No quick win is done yet." not in page_text(page)
+
+
+def test_a_plan_that_was_given_up_divides_by_nothing(within: OpenPage, store: Store, anna: Actor, plan: str) -> None:
+    desk.edit(store, plan, giving_up_everything(store.plan(plan)), by=anna, today=TODAY)
+    page = within(show, plan=plan, language="fr")
+    assert [metric.value for metric in page.metric][::2] == ["0 sur 0", "0 sur 0"]
+    assert not page.get("progress")
+    assert "Abandonnée" in page_text(page) or "31" in page_text(page)

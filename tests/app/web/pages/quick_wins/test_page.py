@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
+from planner.app.web.pages.quick_wins.page import show
+from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.track.progress import CLOSED
 
@@ -43,3 +46,35 @@ def test_what_keeps_the_others_from_it_is_counted(open_page: OpenPage, plan: str
     assert "Cannot be finished early enough" in cells(page)
     page.toggle(key=f"only-{plan}").set_value(True).run()
     assert "Cannot be finished early enough" not in cells(page)
+
+
+def test_the_table_is_in_the_order_of_due_dates_and_an_objective_narrows_it(
+    within: OpenPage, store: Store, plan: str
+) -> None:
+    due = {action.id: action.due for action in desk.plan_view(store, plan, today=TODAY).standing.actions}
+    page = within(show, plan=plan)
+    whole = rows(page)
+    assert [due[id_] for id_ in whole] == sorted(due[id_] for id_ in whole)
+    page.selectbox(key=f"objective-{plan}").set_value("F02").run()
+    assert page.query_params["objective"] == "F02"
+    assert rows(page) == [id_ for id_ in whole if id_.startswith("F02")] != []
+
+
+def rows(page: AppTest) -> list[str]:
+    """Return the actions of the first table, in its order."""
+    return [str(cell).split()[0] for cell in page.table[0].value["Action"]]
+
+
+def test_what_was_given_up_never_shows_and_an_empty_choice_says_so(
+    within: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    action = next(id_ for id_ in rows(within(show, plan=plan)))
+    dropped = store.plan(plan).changes(action, status=ActionStatus.DROPPED, reason="No money.")
+    desk.edit(store, plan, dropped, by=anna, today=TODAY)
+    page = within(show, plan=plan, done="1")
+    assert action not in rows(page)
+    desk.edit(store, plan, giving_up_everything(store.plan(plan)), by=anna, today=TODAY)
+    page = within(show, plan=plan, done="1")
+    assert "There is no quick win among these actions." in page_text(page)
+    assert not page.table
+    assert not [folded for folded in page.expander if "Why the others" in folded.label]

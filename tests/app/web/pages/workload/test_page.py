@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from plan_edits import changing_role
+from plan_edits import changing_role, giving_up_everything
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
+from planner.app.web.pages.workload.page import show
 from planner.store import Actor, Store
 
 OpenPage = Callable[..., AppTest]
@@ -55,3 +56,24 @@ def test_the_actions_behind_an_owners_figures_are_listed(
     listed = cells(open_page("workload", plan=plan, role=role)).splitlines()[1:]
     assert {line.split()[0] for line in listed} <= own
     assert listed
+
+
+def test_who_fills_several_roles_is_told_apart_by_them_and_a_vacant_one_says_so(
+    within: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    leads = {action.lead for action in store.plan(plan).plan.actions}
+    first, second, third = [role for role in store.plan(plan).plan.roles if role.id in leads][:3]
+    for role, holder in ((first, "Mona"), (second, "Mona"), (third, None)):
+        store.commit(changing_role(store.plan(plan), role.id, holder=holder), by=anna)
+    options = within(show, plan=plan).selectbox(key=f"role-{plan}").options
+    assert {f"Mona – {first.title}", f"Mona – {second.title}", f"{third.title} – to be filled"} <= set(options)
+
+
+def test_a_plan_without_work_left_shows_no_figures(within: OpenPage, store: Store, plan: str, anna: Actor) -> None:
+    desk.edit(store, plan, giving_up_everything(store.plan(plan)), by=anna, today=TODAY)
+    page = within(show, plan=plan)
+    assert not page.selectbox
+    assert not page.table
+    assert not page.warning
+    # Without any work nobody needs a capacity either.
+    assert "Set capacities" not in page_text(page)
