@@ -298,7 +298,7 @@ def objectives_of(
 
 def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catalogue) -> tuple[PlanRole, ...]:
     """Return the roles that the actions name, in the catalogue's order, with who fills them."""
-    named = {role for action in actions for role in (action.lead, *action.partners)}
+    at_work = {role for action in actions for role in (action.lead, *action.partners)}
     holders = assessment.plan.roles
     return tuple(
         PlanRole(
@@ -308,7 +308,7 @@ def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catal
             capacity=holders[role.id].capacity if role.id in holders else None,
         )
         for role in catalogue.roles
-        if role.id in named
+        if role.id in at_work
     )
 
 

@@ -65,10 +65,7 @@ def offered(catalogue: Catalogue, rules: Sequence[ContextRule]) -> Offered:
 
     When two readings replace the same action, the one that stands first in ``context.yaml`` counts.
     """
-    replacing = [(rule, replacement) for rule in rules for replacement in rule.replace]
-    counting: dict[str, tuple[ContextRule, Replacement]] = {}
-    for rule, replacement in replacing:
-        counting.setdefault(replacement.hide, (rule, replacement))
+    counting, unused = _replacements(rules)
     offers = {hidden: replacement.offer for hidden, (_, replacement) in counting.items()}
     # What is hidden is always of the catalogue: no reading can replace a variation that another offers.
     varied = {offer.id: offer.applied_to(catalogue.action_by_id[hidden]) for hidden, offer in offers.items()}
@@ -81,13 +78,24 @@ def offered(catalogue: Catalogue, rules: Sequence[ContextRule]) -> Offered:
             for hidden, (rule, replacement) in counting.items()
         },
         links=_links(rules),
-        # A second variation would propose the same work twice; the plan's warnings name the reading.
-        unused=tuple(
-            UnusedReplacement(rule=rule, action=replacement.hide)
-            for rule, replacement in replacing
-            if counting[replacement.hide][1] is not replacement
-        ),
+        unused=unused,
     )
+
+
+def _replacements(
+    rules: Iterable[ContextRule],
+) -> tuple[Mapping[str, tuple[ContextRule, Replacement]], tuple[UnusedReplacement, ...]]:
+    """Return the replacements that count, by the id of the action that is hidden, and those that do not."""
+    counting: dict[str, tuple[ContextRule, Replacement]] = {}
+    unused: list[UnusedReplacement] = []
+    for rule in rules:
+        for replacement in rule.replace:
+            if replacement.hide in counting:
+                # A second variation would propose the same work twice; the plan's warnings name the reading.
+                unused.append(UnusedReplacement(rule=rule, action=replacement.hide))
+            else:
+                counting[replacement.hide] = rule, replacement
+    return counting, tuple(unused)
 
 
 def _links(rules: Iterable[ContextRule]) -> Mapping[str, tuple[tuple[Need, ContextReason], ...]]:

@@ -217,7 +217,7 @@ class _Loss:
         return Unplaced(part=part, id=id_, fate=self.fate, text=self.text, target=self.target, by=tuple(by))
 
 
-class _Place:
+class _Versions:
     """Where ids of older versions stand today: questions, key or contextual factors; each version is compared once."""
 
     def __init__(self, read: Callable[[Benchmark], dict[str, str]], today: Benchmark) -> None:
@@ -246,37 +246,37 @@ class _Place:
 
 
 def _answers(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
-    place = _Place(question_texts, benchmark)
+    versions = _Versions(question_texts, benchmark)
     for question, responses in assessment.answers.items():
         # Respondents may have answered to two versions of a question, of which each has a fate of its own.
         by: dict[_Loss, list[str | None]] = {}
         for given in responses:
-            loss = place.loss(question, answered.answers.get((question, given.by), answered.whole))
+            loss = versions.loss(question, answered.answers.get((question, given.by), answered.whole))
             if loss:
                 by.setdefault(loss, []).append(given.by)
         yield from (loss.of(Part.ANSWER, question, whose) for loss, whose in by.items())
 
 
 def _verdicts(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
-    place = _Place(factor_texts, benchmark)
+    versions = _Versions(factor_texts, benchmark)
     for factor in assessment.verdicts:
-        if loss := place.loss(factor, answered.verdicts.get(factor, answered.whole)):
+        if loss := versions.loss(factor, answered.verdicts.get(factor, answered.whole)):
             yield loss.of(Part.VERDICT, factor)
 
 
 def _scope(assessment: Assessment, answered: Answered, benchmark: Benchmark) -> Iterator[Unplaced]:
-    place = _Place(factor_texts, benchmark)
+    versions = _Versions(factor_texts, benchmark)
     for factor in assessment.scope:
-        if loss := place.loss(factor, answered.whole):
+        if loss := versions.loss(factor, answered.whole):
             yield loss.of(Part.SCOPE, factor)
 
 
 def _context(
     assessment: Assessment, answered: Answered, benchmark: Benchmark, catalogue: Catalogue
 ) -> Iterator[Unplaced]:
-    place = _Place(context_texts, benchmark)
+    versions = _Versions(context_texts, benchmark)
     for factor, reading in assessment.context.items():
-        if loss := place.loss(factor, answered.context.get(factor, answered.whole)):
+        if loss := versions.loss(factor, answered.context.get(factor, answered.whole)):
             # As a whole: its readings and figures belong to a factor that is another now.
             yield loss.of(Part.CONTEXT, factor)
         else:

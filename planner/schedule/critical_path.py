@@ -265,8 +265,8 @@ def schedule(
 
 def _places(given: Sequence[Activity], ordered: Sequence[Activity]) -> dict[str, int]:
     """Return the place of each activity in the network; by id in the order of the file, in which dates are given."""
-    place = {activity.id: index for index, activity in enumerate(ordered)}
-    return {activity.id: place[activity.id] for activity in given}
+    number = {activity.id: index for index, activity in enumerate(ordered)}
+    return {activity.id: number[activity.id] for activity in given}
 
 
 def _refuse(

@@ -79,22 +79,22 @@ def check_dependencies(
     known = list(actions)
     links = list(dependencies)
     problems = _problems_with_ends(known, links, place)
-    seen: set[tuple[str, str]] = set()
+    linked: set[tuple[str, str]] = set()
     for link in links:
         pair = (link.predecessor, link.successor)
         if link.predecessor == link.successor:
             problems.append(_problem_with_own_end(link, place))
-        elif pair in seen:
+        elif pair in linked:
             problems.append(_problem_with_second_link(link, place))
-        seen.add(pair)
+        linked.add(pair)
     return problems + problems_with_loops(links, place)
 
 
 def _problems_with_ends(known: Sequence[str], links: Iterable[Dependency], place: Place) -> list[Problem]:
     known_ids = set(known)
-    named = dict.fromkeys(end for link in links for end in (link.predecessor, link.successor))
+    ends = dict.fromkeys(end for link in links for end in (link.predecessor, link.successor))
     problems = []
-    for unknown in (end for end in named if end not in known_ids):
+    for unknown in (end for end in ends if end not in known_ids):
         near = nearest(unknown, known, OF_FEW)
         problems.append(
             Problem(
@@ -283,9 +283,9 @@ def ancestors(actions: Iterable[str], dependencies: Iterable[Dependency]) -> Rea
 def _reached(direct: Mapping[str, Iterable[str]], in_order: Iterable[str]) -> Reached:
     """Follow direct neighbours, given an order in which each action comes after its neighbours."""
     # As sets, a chain of ten thousand actions would hold fifty million names.
-    place = {action: index for index, action in enumerate(direct)}
+    bit_of = {action: index for index, action in enumerate(direct)}
     bits = dict.fromkeys(direct, 0)
     for action in in_order:
         for neighbour in direct[action]:
-            bits[action] |= bits[neighbour] | 1 << place[neighbour]
+            bits[action] |= bits[neighbour] | 1 << bit_of[neighbour]
     return Reached(tuple(direct), bits)

@@ -66,7 +66,7 @@ class ProposedChange:
     action: str
     fields: tuple[FieldChange, ...]
     """Proposed."""
-    kept: tuple[FieldChange, ...]
+    withheld: tuple[FieldChange, ...]
     """Not proposed, because people edited these fields."""
     links_added: tuple[Dependency, ...]
     """What the action should wait for from now on."""
@@ -187,7 +187,7 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
     if not (fields or added or removed):
         return None
     withheld = tuple(change for change in different if change.field in theirs)
-    return ProposedChange(action=action.id, fields=fields, kept=withheld, links_added=added, links_removed=removed)
+    return ProposedChange(action=action.id, fields=fields, withheld=withheld, links_added=added, links_removed=removed)
 
 
 @dataclass(frozen=True, slots=True)

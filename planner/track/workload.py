@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from planner.plan import Plan, PlanRole
+from planner.plan import PlanRole
 from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.curve import Work
@@ -136,21 +136,23 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
                 role=id_,
                 days=table[id_],
                 by_action={rest.action: rest.work.effort for rest in left if rest.lead == id_},
-                capacity=_capacity(plan, id_, per_month),
-                over=tuple(
-                    load.first
-                    for load in loads(table[id_], plan.role_by_id.get(id_), MONTH, since=today, calendar=calendar)
-                    if load.over
-                ),
+                capacity=_capacity(plan.role_by_id.get(id_), per_month),
+                over=_months_over(table[id_], plan.role_by_id.get(id_), today, calendar),
             )
             for id_ in ids
         ),
     )
 
 
-def _capacity(plan: Plan, id_: str, per_month: float) -> float | None:
-    role = plan.role_by_id.get(id_)
+def _capacity(role: PlanRole | None, per_month: float) -> float | None:
     return None if role is None or role.capacity is None else role.capacity * per_month
+
+
+def _months_over(
+    effort: Mapping[date, float], role: PlanRole | None, today: date, calendar: WorkCalendar
+) -> tuple[date, ...]:
+    months = loads(effort, role, MONTH, since=today, calendar=calendar)
+    return tuple(load.first for load in months if load.over)
 
 
 def _left(foreseen: Forecast) -> list[LedWork]:
