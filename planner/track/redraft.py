@@ -66,7 +66,8 @@ class ProposedChange:
     action: str
     fields: tuple[FieldChange, ...]
     """Proposed."""
-    withheld: tuple[FieldChange, ...]
+    # The name is a key of ``planner redraft --json``, which other programs read.
+    kept: tuple[FieldChange, ...]
     """Not proposed, because people edited these fields."""
     links_added: tuple[Dependency, ...]
     """What the action should wait for from now on."""
@@ -187,7 +188,7 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
     if not (fields or added or removed):
         return None
     withheld = tuple(change for change in different if change.field in theirs)
-    return ProposedChange(action=action.id, fields=fields, withheld=withheld, links_added=added, links_removed=removed)
+    return ProposedChange(action=action.id, fields=fields, kept=withheld, links_added=added, links_removed=removed)
 
 
 @dataclass(frozen=True, slots=True)

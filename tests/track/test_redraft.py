@@ -47,7 +47,7 @@ def test_what_people_edited_is_shown_and_not_proposed() -> None:
     proposals = redraft(CURRENT, drafted, PeoplesWork(edited={RULE: {"duration", "title"}}))
     [change] = proposals.changes
     assert [field.field for field in change.fields] == ["effort"]
-    assert [(field.field, field.drafted) for field in change.withheld] == [("duration", 30)]
+    assert [(field.field, field.drafted) for field in change.kept] == [("duration", 30)]
     accepted = apply(CURRENT, proposals, {RULE}).action_by_id[RULE]
     assert (accepted.duration, accepted.effort) == (20, 12)
 

@@ -145,8 +145,8 @@ def _change(change: "ProposedChange", words: "ValueWords") -> Iterator[str]:
         yield "    " + wording.say("waits for {action} from now on", action=link.predecessor)
     for link in change.links_removed:
         yield "    " + wording.say("no longer waits for {action}", action=link.predecessor)
-    if change.withheld:
-        fields = wording.listing(field_name(field.field, wording) for field in change.withheld)
+    if change.kept:
+        fields = wording.listing(field_name(field.field, wording) for field in change.kept)
         yield "    " + wording.say("stays as people edited it: {fields}", fields=fields)
 
 

@@ -69,6 +69,9 @@ def test_programs_read_what_is_proposed_by_what_becomes_of_it(ask: Ask) -> None:
     assert proposed["proposed"][:2] == ["plan", "F01-01"]
     assert [addition["action"]["id"] for addition in proposed["additions"]] == ["F01-01"]
     assert {"changes", "removals", "plan", "kept"} <= proposed.keys()
+    assert [change.keys() for change in proposed["changes"][:1]] == [
+        {"action", "fields", "kept", "links_added", "links_removed"}
+    ]
 
 
 def test_dates_that_move_ask_for_consent_before_anything_is_taken_over(later: Store, ask: Ask) -> None:

@@ -131,8 +131,8 @@ def _changed(view: PlanView, change: ProposedChange, words: ValueWords) -> Itera
         yield wording.say("waits for {action} from now on", action=view.names.get(link.predecessor, link.predecessor))
     for link in change.links_removed:
         yield wording.say("no longer waits for {action}", action=view.names.get(link.predecessor, link.predecessor))
-    if change.withheld:
-        fields = wording.listing(field_name(field.field, wording) for field in change.withheld)
+    if change.kept:
+        fields = wording.listing(field_name(field.field, wording) for field in change.kept)
         yield wording.say("stays as people edited it: {fields}", fields=fields)
 
 
