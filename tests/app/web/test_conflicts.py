@@ -36,8 +36,8 @@ IDS = [f"{number}-{case.place}" for number, case in enumerate(CASES)]
 def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
     """The example Havelmar with its plan, in a file of its own."""
     shutil.copyfile(havelmar_file, tmp_path / "planner.db")
-    with open_store(tmp_path / "planner.db") as one:
-        yield one
+    with open_store(tmp_path / "planner.db") as opened:
+        yield opened
 
 
 def by_hand() -> None:
@@ -228,8 +228,8 @@ def test_evidence_of_several_people_stands_together(scene: Scene) -> None:
     page.text_input(key=f"evidence-{PLACE}-title").set_value("Mine")
     press(f"evidence-add-{PLACE}")(page)
     assert not asked(stands(page))
-    kept = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0].evidence
-    assert sorted(one.title for one in kept) == ["Mine", "Theirs"]
+    evidence = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0].evidence
+    assert sorted(piece.title for piece in evidence) == ["Mine", "Theirs"]
 
 
 def test_evidence_that_is_taken_away_is_the_one_that_the_person_saw(scene: Scene) -> None:
