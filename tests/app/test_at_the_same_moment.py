@@ -33,7 +33,7 @@ def together(stores: list[Store], do: Callable[[Store, str], object]) -> list[ob
     """Let everybody do something at the same moment, and return what each got; refusals among it."""
     start = Barrier(len(PEOPLE))
 
-    def one_person(store: Store, name: str) -> object:
+    def attempt(store: Store, name: str) -> object:
         start.wait(timeout=30)
         try:
             return do(store, name)
@@ -41,7 +41,7 @@ def together(stores: list[Store], do: Callable[[Store, str], object]) -> list[ob
             return [problem.code for problem in refused.problems]
 
     with ThreadPoolExecutor(len(PEOPLE)) as pool:
-        return list(pool.map(one_person, stores, PEOPLE))
+        return list(pool.map(attempt, stores, PEOPLE))
 
 
 def test_everybody_who_adds_an_action_gets_one(stores: list[Store]) -> None:
@@ -148,8 +148,8 @@ def test_an_action_of_two_who_hand_work_to_a_new_service_is_no_dispute(stores: l
     first = stores[0]
     plan = desk.open_example(first, "havelmar", by=desk.introduce(first, "Anna"), today=TODAY).plan
     stored = first.plan(plan)
-    there = {role.id for role in stored.plan.roles}
-    new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in there)
+    present = {role.id for role in stored.plan.roles}
+    new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in present)
     actions = dict(zip(PEOPLE, stored.plan.action_by_id, strict=False))
 
     def hand_over(store: Store, name: str) -> object:

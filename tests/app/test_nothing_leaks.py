@@ -46,7 +46,7 @@ def city(talked: tuple[Path, City]) -> City:
 
 
 def test_the_store_itself_keeps_what_was_said(store: Store, city: City) -> None:
-    assert sum(hits(one.model_dump_json()) for one in responses(store, city.assessment)) > 100
+    assert sum(hits(response.model_dump_json()) for response in responses(store, city.assessment)) > 100
     assert hits(repr(store.comments(city.plan)))
     assert hits(repr(store.plan(city.plan).progress[city.action]))
 
@@ -64,20 +64,20 @@ def test_no_export_of_an_assessment_file_has_it(talked: tuple[Path, City], tmp_p
     targets = [tmp_path / f"plan{ending}" for ending in FORMATS]
     file = talked[0].parent / "havelmar.yaml"
     assert hits(file.read_bytes())
-    assert run(["draft", str(file), *(word for one in targets for word in ("--out", str(one)))], ENGLISH) == 0
-    assert [hits(one.read_bytes()) for one in targets] == [0] * len(targets)
+    assert run(["draft", str(file), *(word for target in targets for word in ("--out", str(target)))], ENGLISH) == 0
+    assert [hits(target.read_bytes()) for target in targets] == [0] * len(targets)
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_nothing_that_is_kept_whole_has_it(store: Store, city: City, kind: DocumentKind, tmp_path: Path) -> None:
     assert run(["backup", str(tmp_path / "copy.db"), "--store", store.where], ENGLISH) == 0
     with open_store(tmp_path / "copy.db") as copy:
-        for one in (store, copy):
-            kept = [one.document(document.id) for document in one.documents(kind=kind)]
-            assert [hits(document.model_dump_json()) for document in kept] == [0] * len(kept)
+        for opened in (store, copy):
+            documents = [opened.document(document.id) for document in opened.documents(kind=kind)]
+            assert [hits(document.model_dump_json()) for document in documents] == [0] * len(documents)
             if kind in {DocumentKind.IMPORT, DocumentKind.SNAPSHOT}:
-                assert kept
-                assert all(len(document.content) > 10_000 for document in kept)
+                assert documents
+                assert all(len(document.content) > 10_000 for document in documents)
     assert city
 
 
@@ -105,9 +105,9 @@ def test_no_command_says_it(
     for command in commands(city):
         for more in ((), ("--json",)):
             run([*command, *more, "--store", store.where], Wording(language))
-            said = capsys.readouterr()
-            assert said.out + said.err, command
-            assert hits(said.out + said.err) == 0, (command, more)
+            printed = capsys.readouterr()
+            assert printed.out + printed.err, command
+            assert hits(printed.out + printed.err) == 0, (command, more)
 
 
 def test_taking_a_change_back_does_not_say_it(
@@ -119,9 +119,9 @@ def test_taking_a_change_back_does_not_say_it(
         batches = dict.fromkeys(entry.batch for entry in reversed(copy.history()))
         for batch in batches:
             run(["undo", batch, "--store", copy.where], ENGLISH)
-            said = capsys.readouterr()
-            assert batch in said.out + said.err or "take" in said.out + said.err
-            assert hits(said.out + said.err) == 0
+            printed = capsys.readouterr()
+            assert batch in printed.out + printed.err or "take" in printed.out + printed.err
+            assert hits(printed.out + printed.err) == 0
     assert len(batches) > 5
 
 
@@ -139,7 +139,7 @@ def test_a_list_says_how_much_it_leaves_out(store: Store, city: City, capsys: py
     run(["show", city.plan, city.action, "--store", store.where], ENGLISH)
     assert "Signed rule; (1 confidential)" in capsys.readouterr().out
     run(["show", city.plan, city.action, "--json", "--store", store.where], ENGLISH)
-    assert [one["title"] for one in json.loads(capsys.readouterr().out)["progress"]["evidence"]] == ["Signed rule"]
+    assert [piece["title"] for piece in json.loads(capsys.readouterr().out)["progress"]["evidence"]] == ["Signed rule"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,14 +152,14 @@ def test_the_history_says_that_something_confidential_changed_and_not_what(
     of_assessment = desk.assessment_history(store, city.assessment, wording=wording)
     assert hits(repr((of_plan, of_assessment))) == 0
     lines = [line for step in (*of_plan, *of_assessment) for line in step.lines if line.withheld]
-    said = {(line.entity, line.field != "", line.old, line.new) for line in lines}
-    assert (Entity.RESPONSE, True, hidden, hidden) in said  # a note was changed
-    assert (Entity.EVIDENCE, False, "", hidden) in said  # evidence came
-    assert (Entity.EVIDENCE, False, hidden, "") in said  # and went
-    assert (Entity.COMMENT, False, "", hidden) in said
-    assert (Entity.COMMENT, False, hidden, "") in said
+    shown = {(line.entity, line.field != "", line.old, line.new) for line in lines}
+    assert (Entity.RESPONSE, True, hidden, hidden) in shown  # a note was changed
+    assert (Entity.EVIDENCE, False, "", hidden) in shown  # evidence came
+    assert (Entity.EVIDENCE, False, hidden, "") in shown  # and went
+    assert (Entity.COMMENT, False, "", hidden) in shown
+    assert (Entity.COMMENT, False, hidden, "") in shown
     evidence = wording.count("({number} confidential)", "({number} confidential)", 1)
-    assert (Entity.ACTION, True, "–", wording.series(["Signed rule", evidence])) in said
+    assert (Entity.ACTION, True, "–", wording.series(["Signed rule", evidence])) in shown
 
 
 def test_the_history_says_it_when_it_is_asked_for_by_name(store: Store, city: City) -> None:
@@ -202,7 +202,7 @@ def conflict_over_a_note(store: Store, assessment: str) -> ConflictError:
     return error.value
 
 
-def one_question(store: Store, city: City) -> str:
+def assessment_with_a_note(store: Store, city: City) -> str:
     """Begin another assessment in which one question has an answer with a confidential note."""
     begun = desk.next_assessment(
         store,
@@ -212,14 +212,14 @@ def one_question(store: Store, city: City) -> str:
         by=desk.introduce(store, "Anna"),
         today=TODAY,
     ).assessment
-    said = Response.model_validate({"answer": "no", "confidential_note": "zibeline at first"})
-    desk.save_answer(store, begun, "6.1", said, seen=None, by=desk.introduce(store, "Anna"))
+    answer = Response.model_validate({"answer": "no", "confidential_note": "zibeline at first"})
+    desk.save_answer(store, begun, "6.1", answer, seen=None, by=desk.introduce(store, "Anna"))
     return begun
 
 
 def test_a_conflict_is_told_without_it_but_to_the_person_who_typed_it(store: Store, city: City) -> None:
-    error = conflict_over_a_note(store, one_question(store, city))
-    (told,) = desk.clashes(store, error.conflicts, wording=ENGLISH)
-    assert (told.seen, told.mine, told.theirs) == ("(confidential)",) * 3
+    error = conflict_over_a_note(store, assessment_with_a_note(store, city))
+    (clash,) = desk.clashes(store, error.conflicts, wording=ENGLISH)
+    assert (clash.seen, clash.mine, clash.theirs) == ("(confidential)",) * 3
     (open_,) = desk.clashes(store, error.conflicts, wording=ENGLISH, confidential=True)
     assert (open_.seen, open_.mine, open_.theirs) == ("zibeline at first", "zibeline of Anna", "zibeline of Boris")

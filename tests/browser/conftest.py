@@ -144,16 +144,16 @@ def watched() -> Iterator[Callable[[Any, str], Visit]]:
     visits: list[Visit] = []
 
     def begin(page: Any, address: str) -> Visit:
-        one = Visit(page=page, address=address)
-        visits.append(one)
-        _watch(one)
-        return one
+        visit = Visit(page=page, address=address)
+        visits.append(visit)
+        _watch(visit)
+        return visit
 
     yield begin
-    for one in visits:
-        one.page.close()
-    assert [complaint for one in visits for complaint in one.complaints] == []
-    assert [address for one in visits for address in one.abroad] == []
+    for visit in visits:
+        visit.page.close()
+    assert [complaint for visit in visits for complaint in visit.complaints] == []
+    assert [address for visit in visits for address in visit.abroad] == []
 
 
 def _watch(visit: Visit) -> None:
@@ -163,4 +163,4 @@ def _watch(visit: Visit) -> None:
 
     visit.page.route(lambda url: not url.startswith((visit.address, "data:", "blob:")), refuse)
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    visit.page.on("console", lambda said: visit.complaints.append(said.text) if said.type == "error" else None)
+    visit.page.on("console", lambda message: visit.complaints.append(message.text) if message.type == "error" else None)

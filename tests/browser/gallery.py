@@ -125,7 +125,7 @@ def show_widgets() -> None:
     wording = language.wording()
     heading("Widgets")
     language.switch()
-    cities = [one.action.title for one in tracked(drafted(wording.language), 8)]
+    cities = [shown.action.title for shown in tracked(drafted(wording.language), 8)]
     st.selectbox("A", cities, index=None)
     st.multiselect("B", cities, default=cities[:2])
     st.multiselect("B2", cities)

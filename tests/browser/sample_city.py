@@ -81,8 +81,8 @@ def _progress(index: int, first: date, last: date) -> tuple[ActionStatus, int]:
     return (ActionStatus.AGREED if index % 3 else ActionStatus.PROPOSED), 0
 
 
-def holder_of(plan: PlanStanding, role: str) -> str:
-    return next((one.holder or one.title for one in plan.roles if one.id == role), role)
+def holder_of(plan: PlanStanding, id_: str) -> str:
+    return next((role.holder or role.title for role in plan.roles if role.id == id_), id_)
 
 
 def factor_titles(plan: PlanStanding) -> dict[str, str]:
@@ -90,12 +90,12 @@ def factor_titles(plan: PlanStanding) -> dict[str, str]:
 
 
 def group_of(plan: PlanStanding, number: int | None = None) -> dict[str, str]:
-    return {one.id: one.action.factor or WITHOUT_FACTOR for one in tracked(plan, number)}
+    return {shown.id: shown.action.factor or WITHOUT_FACTOR for shown in tracked(plan, number)}
 
 
 def links_of(plan: PlanStanding, number: int | None = None) -> tuple[Dependency, ...]:
-    shown = tracked(plan, number)
-    rounds = {one.id[len(one.action.id) :] for one in shown}
+    actions = tracked(plan, number)
+    rounds = {shown.id[len(shown.action.id) :] for shown in actions}
     return tuple(
         link.model_copy(update={"predecessor": link.predecessor + again, "successor": link.successor + again})
         for again in sorted(rounds)
@@ -105,8 +105,8 @@ def links_of(plan: PlanStanding, number: int | None = None) -> tuple[Dependency,
 
 def timeline_groups(plan: PlanStanding, number: int | None = None) -> tuple[TimelineGroup, ...]:
     bars: dict[str, list[TimelineAction]] = {factor: [] for factor in factor_titles(plan)}
-    for one in tracked(plan, number):
-        bars.setdefault(one.action.factor or WITHOUT_FACTOR, []).append(_bar(plan, one))
+    for shown in tracked(plan, number):
+        bars.setdefault(shown.action.factor or WITHOUT_FACTOR, []).append(_bar(plan, shown))
     titles = factor_titles(plan)
     return tuple(
         TimelineGroup(id=factor, title=titles.get(factor, factor), actions=tuple(sorted(rows, key=lambda r: r.first)))
@@ -114,21 +114,21 @@ def timeline_groups(plan: PlanStanding, number: int | None = None) -> tuple[Time
     )
 
 
-def _bar(plan: PlanStanding, one: Tracked) -> TimelineAction:
-    dates = one.action.dates
-    moved = one.first != dates.early_start or one.last != dates.early_finish
+def _bar(plan: PlanStanding, shown: Tracked) -> TimelineAction:
+    dates = shown.action.dates
+    moved = shown.first != dates.early_start or shown.last != dates.early_finish
     return TimelineAction(
-        id=one.id,
-        title=one.action.title,
-        first=one.first,
-        last=one.last,
-        status=one.status,
-        owner=holder_of(plan, one.action.accountable),
-        percent=one.percent or None,
-        milestone=one.action.duration == 0,
+        id=shown.id,
+        title=shown.action.title,
+        first=shown.first,
+        last=shown.last,
+        status=shown.status,
+        owner=holder_of(plan, shown.action.accountable),
+        percent=shown.percent or None,
+        milestone=shown.action.duration == 0,
         critical=dates.critical,
-        late=one.late,
-        deadline=one.action.due if one.action.quick_win.horizon is Horizon.QUICK_WIN else None,
+        late=shown.late,
+        deadline=shown.action.due if shown.action.quick_win.horizon is Horizon.QUICK_WIN else None,
         baseline=(dates.early_start, dates.early_finish) if moved else None,
     )
 
@@ -142,22 +142,22 @@ def timeline_links(plan: PlanStanding, number: int | None = None) -> tuple[Timel
 
 def action_boxes(plan: PlanStanding, wording: Wording, number: int | None = None) -> dict[str, NetworkBox]:
     return {
-        one.id: NetworkBox(
-            title=one.action.title,
-            note=f"{wording.short_date(one.last)} · {holder_of(plan, one.action.accountable)}",
-            status=one.status,
-            critical=one.action.dates.critical,
-            late=one.late,
+        shown.id: NetworkBox(
+            title=shown.action.title,
+            note=f"{wording.short_date(shown.last)} · {holder_of(plan, shown.action.accountable)}",
+            status=shown.status,
+            critical=shown.action.dates.critical,
+            late=shown.late,
         )
-        for one in tracked(plan, number)
+        for shown in tracked(plan, number)
     }
 
 
 def factor_boxes(plan: PlanStanding, wording: Wording) -> dict[str, NetworkBox]:
     boxes = {}
     for factor, title in factor_titles(plan).items():
-        own = [one for one in tracked(plan) if (one.action.factor or WITHOUT_FACTOR) == factor]
-        done = sum(one.status is ActionStatus.DONE for one in own)
+        own = [shown for shown in tracked(plan) if (shown.action.factor or WITHOUT_FACTOR) == factor]
+        done = sum(shown.status is ActionStatus.DONE for shown in own)
         boxes[factor] = NetworkBox(
             title=title,
             note=wording.count("{number} action", "{number} actions", len(own)),
@@ -169,17 +169,17 @@ def factor_boxes(plan: PlanStanding, wording: Wording) -> dict[str, NetworkBox]:
 def board_cards(plan: PlanStanding, number: int | None = None) -> tuple[BoardCard, ...]:
     return tuple(
         BoardCard(
-            id=one.id,
-            title=one.action.title,
-            status=one.status,
-            owner=holder_of(plan, one.action.accountable),
-            due=one.last,
-            late=one.late,
-            critical=one.action.dates.critical,
-            quick_win=one.action.quick_win.horizon is Horizon.QUICK_WIN,
-            waits_for=sum(link.successor == one.id for link in plan.dependencies) if one.percent == 0 else 0,
+            id=shown.id,
+            title=shown.action.title,
+            status=shown.status,
+            owner=holder_of(plan, shown.action.accountable),
+            due=shown.last,
+            late=shown.late,
+            critical=shown.action.dates.critical,
+            quick_win=shown.action.quick_win.horizon is Horizon.QUICK_WIN,
+            waits_for=sum(link.successor == shown.id for link in plan.dependencies) if shown.percent == 0 else 0,
         )
-        for one in sorted(tracked(plan, number), key=lambda one: one.last)
+        for shown in sorted(tracked(plan, number), key=lambda shown: shown.last)
     )
 
 

@@ -23,9 +23,11 @@ PAGES = ("Timeline", "Network", "Board", "Impact", "Workload", "Widgets")
 
 def violations(visit: Visit) -> list[str]:
     visit.page.evaluate(AXE)
-    found: dict[str, Any] = visit.page.evaluate("rules => axe.run(document, rules)", RULES)
+    report: dict[str, Any] = visit.page.evaluate("rules => axe.run(document, rules)", RULES)
     return [
-        f"{one['id']}: {node['target']} {node['html'][:90]}" for one in found["violations"] for node in one["nodes"]
+        f"{violation['id']}: {node['target']} {node['html'][:90]}"
+        for violation in report["violations"]
+        for node in violation["nodes"]
     ]
 
 
@@ -34,12 +36,12 @@ def violations(visit: Visit) -> list[str]:
 def test_no_page_breaks_a_rule_of_accessibility(visit: Visitor, language: str, scheme: str) -> None:
     locale = {"en": "en-GB", "fr": "fr-FR"}[language]
     page = visit("/", locale=locale, color_scheme=scheme)
-    found = {}
+    broken = {}
     for path in PAGES:
         page.turn(path)
-        found[path] = violations(page)
+        broken[path] = violations(page)
         assert page.page.locator("html").get_attribute("lang") == locale[:2]
-    assert found == {path: [] for path in PAGES}
+    assert broken == {path: [] for path in PAGES}
 
 
 def test_a_phone_needs_no_sideways_scrolling_of_the_page(visit: Visitor) -> None:

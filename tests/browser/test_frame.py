@@ -37,7 +37,7 @@ def test_the_framework_says_nothing_in_english_to_a_french_reader(visit: Visitor
     page.get_by_role("combobox").first.wait_for()
     page.get_by_label("Ajouter une ligne").or_(page.locator("canvas")).first.wait_for()
     page.locator('[data-testid="stDataFrame"]').first.hover()
-    assert [said for said in page.evaluate(TEXTS_AND_NAMES) if ENGLISH_LEFT.search(said)] == []
+    assert [text for text in page.evaluate(TEXTS_AND_NAMES) if ENGLISH_LEFT.search(text)] == []
 
 
 @pytest.mark.long
@@ -87,9 +87,9 @@ def test_what_people_write_is_shown_as_they_wrote_it_and_leads_nowhere(visit: Vi
         " .stMarkdownColoredText, [data-testid=stIconMaterial], h2')].map(one => one.outerHTML)"
     )
     assert made == []
-    said = page.locator('[data-testid="stMain"]').inner_text().replace("\N{WORD JOINER}", "")
+    words = page.locator('[data-testid="stMain"]').inner_text().replace("\N{WORD JOINER}", "")
     places = ("text", "caption", "button", "plain text", "table")
-    assert [text for text in HOSTILE if said.count(text) < len(places)] == []
+    assert [text for text in HOSTILE if words.count(text) < len(places)] == []
 
 
 @pytest.mark.long

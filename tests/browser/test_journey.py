@@ -171,11 +171,11 @@ def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arr
 @pytest.mark.parametrize(("language", "scheme"), ANOTHER)
 def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
     visit = arrive(language, color_scheme=scheme)
-    found = {"beginning": violations(visit)}
+    broken = {"beginning": violations(visit)}
     visit.page.get_by_role("button", name=Wording(language).say("Open {city}", city="Havelmar")).click()
     visit.page.wait_for_url("**/plan?**")
     for path in ("/", "/assess?factor=F06", "/context"):
         visit.go(path)
         visit.page.get_by_role("button", name="Anna").wait_for()
-        found[path] = violations(visit.settle())
-    assert found == {place: [] for place in found}
+        broken[path] = violations(visit.settle())
+    assert broken == {place: [] for place in broken}

@@ -86,7 +86,7 @@ def type_into_cell(visit: Visit, row: int, column: int, text: str) -> None:
     visit.page.keyboard.press("Enter")
 
 
-def kept(visit: Visit, city: City, action: str, field: str, value: object) -> None:
+def wait_for_value(visit: Visit, city: City, action: str, field: str, value: object) -> None:
     """Wait until the store holds what was typed."""
     for _ in range(100):
         if getattr(city.store.plan(city.plan).plan.action_by_id[action], field) == value:
@@ -110,7 +110,7 @@ def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lo
     anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
     action = first_shown(anna)
     type_into_cell(anna, 1, TITLE, "Set up the group by Anna")
-    kept(anna, city, action, "title", "Set up the group by Anna")
+    wait_for_value(anna, city, action, "title", "Set up the group by Anna")
     type_into_cell(jan, 1, TITLE, "Set up the group by Jan")
     dialog = jan.page.get_by_role("dialog")
     dialog.get_by_text("Somebody else changed this meanwhile").wait_for()
@@ -121,7 +121,7 @@ def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lo
     dialog.get_by_text("Keep mine").click()
     dialog.get_by_role("button", name="Save my choice").click()
     dialog.wait_for(state="detached")
-    kept(jan, city, action, "title", "Set up the group by Jan")
+    wait_for_value(jan, city, action, "title", "Set up the group by Jan")
 
 
 @pytest.mark.long
@@ -129,10 +129,10 @@ def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arr
     anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
     action = first_shown(anna)
     type_into_cell(anna, 1, DAYS, "21")
-    kept(anna, city, action, "effort", 21)
+    wait_for_value(anna, city, action, "effort", 21)
     type_into_cell(jan, 1, TITLE, "Set up the group by Jan")
-    kept(jan, city, action, "title", "Set up the group by Jan")
-    kept(jan, city, action, "effort", 21)
+    wait_for_value(jan, city, action, "title", "Set up the group by Jan")
+    wait_for_value(jan, city, action, "effort", 21)
 
 
 @pytest.mark.long
@@ -176,7 +176,9 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     dialog.get_by_role("textbox").fill("The council meets in May")
     dialog.get_by_role("button", name="Set to Blocked").click()
     dialog.wait_for(state="detached")
-    [blocked] = [one for one in city.store.plan(city.plan).progress.values() if one.status is ActionStatus.BLOCKED]
+    [blocked] = [
+        progress for progress in city.store.plan(city.plan).progress.values() if progress.status is ActionStatus.BLOCKED
+    ]
     assert blocked.reason == "The council meets in May"
 
 
@@ -198,13 +200,13 @@ def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city
     assert city.store.plan(city.plan).progress[action].status is ActionStatus.UNDER_WAY
 
 
-def reported(city: City, action: str, **said: object) -> None:
+def reported(city: City, action: str, **values: object) -> None:
     """Let Anna report on an action at another door of the store."""
     anna = desk.introduce(city.store, "Anna")
     edit(
         city.store,
         city.plan,
-        city.store.plan(city.plan).changes(action, **said),
+        city.store.plan(city.plan).changes(action, **values),
         by=anna,
         today=date.fromisoformat("2026-11-23"),
     )
@@ -337,5 +339,5 @@ def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language
     for place in (*PLACES, f"/plan?form=list&action={action}"):
         visit.go(place)
         visit.page.wait_for_timeout(1000)
-        found = axe.Axe().run(visit.page).response["violations"]
-        assert [(place, one["id"], one["nodes"][0]["html"]) for one in found] == []
+        violations = axe.Axe().run(visit.page).response["violations"]
+        assert [(place, violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []

@@ -77,7 +77,9 @@ def sit(running: RunningApp, people: Callable[..., Any]) -> Iterator[Sit]:
 
         yield sit
         for visit in visits:
-            visit.complaints[:] = [one for one in visit.complaints if not any(sign in one for sign in LOST)]
+            visit.complaints[:] = [
+                complaint for complaint in visit.complaints if not any(sign in complaint for sign in LOST)
+            ]
 
 
 def typing(box: Any, text: str) -> None:
@@ -120,7 +122,7 @@ def comment(visit: Visit) -> Any:
 
 
 def unsaved(running: RunningApp, person: str = "anna") -> list[object]:
-    return [one.value for rows in running.store.unsaved(person).values() for one in rows.values()]
+    return [text.value for rows in running.store.unsaved(person).values() for text in rows.values()]
 
 
 def reaches(visit: Visit, running: RunningApp, *texts: str) -> None:
@@ -136,7 +138,7 @@ def reaches(visit: Visit, running: RunningApp, *texts: str) -> None:
 def nothing_left(running: RunningApp) -> Iterator[None]:
     yield
     for place, fields in running.store.unsaved("anna").items():
-        running.store.forget_unsaved("anna", place, {name: one.value for name, one in fields.items()})
+        running.store.forget_unsaved("anna", place, {name: text.value for name, text in fields.items()})
 
 
 @pytest.mark.long

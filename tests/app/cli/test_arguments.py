@@ -69,7 +69,7 @@ _STORES: list[Path] = []
 
 
 @pytest.fixture(autouse=True)
-def _there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _store_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "s.db").write_bytes(_STORES[0].read_bytes())
     monkeypatch.chdir(tmp_path)
 

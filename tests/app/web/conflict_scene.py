@@ -96,7 +96,7 @@ def others_change(scene: Scene, fields: Fields, which: str) -> None:
     )
 
 
-def one(*fields: Field) -> Callable[[Scene], Fields]:
+def constant(*fields: Field) -> Callable[[Scene], Fields]:
     """Return fields that need no look at the store."""
     return lambda _scene: fields
 
@@ -116,9 +116,9 @@ def press(beginning: str, ending: str = "") -> Callable[[AppTest], None]:
     return click
 
 
-def by_hand(what: str, **said: object) -> Callable[[AppTest], None]:
+def by_hand(what: str, **arguments: object) -> Callable[[AppTest], None]:
     def doing(page: AppTest) -> None:
-        page.session_state["by hand"] = (what, said)
+        page.session_state["by hand"] = (what, arguments)
         page.run()
 
     return doing

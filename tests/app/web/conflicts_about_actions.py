@@ -17,8 +17,8 @@ from app.web.conflict_scene import (
     Fields,
     Scene,
     by_hand,
+    constant,
     key_of,
-    one,
     press,
 )
 from app.web.conftest import TODAY
@@ -227,7 +227,7 @@ OF_ACTIONS = (
                 "effort": 3,
             },
         ),
-        fields=one(
+        fields=constant(
             Field(name="title", mine="Mine", theirs="Theirs", again="Theirs again"),
             Field(name="accountable", mine="legal", theirs="strategy", again="equality"),
             STATUS,
@@ -240,7 +240,7 @@ OF_ACTIONS = (
         place="plan.list_view._set_status",
         show=in_list,
         act=choose_in_list(ActionStatus.DONE),
-        fields=one(STATUS),
+        fields=constant(STATUS),
         words=DONE_OR_AGREED,
         remove=action_taken_out,
     ),
@@ -248,7 +248,7 @@ OF_ACTIONS = (
         place="plan.action._set_status",
         show=lambda scene: scene.open("plan", plan=PLAN, action=ACTION),
         act=choose_in_dialog,
-        fields=one(STATUS),
+        fields=constant(STATUS),
         words=DONE_OR_AGREED,
         remove=action_taken_out,
     ),
@@ -256,7 +256,7 @@ OF_ACTIONS = (
         place="plan.edit.reason_form",
         show=why_blocked,
         act=press("plan-reason-", "-save"),
-        fields=one(BLOCKED),
+        fields=constant(BLOCKED),
         words=("Blocked", "Agreed"),
         after=without_its_reason,
     ),
@@ -264,7 +264,7 @@ OF_ACTIONS = (
         place="plan.edit.form",
         show=typed_into_form,
         act=press(f"plan-edit-{PLAN}-{ACTION}-", "-save"),
-        fields=one(
+        fields=constant(
             *(Field(name=name, mine=TYPED[name][1], theirs=first, again=then) for name, (first, then) in THEIRS.items())
         ),
         words=("Mine", "Theirs"),
@@ -287,7 +287,7 @@ OF_ACTIONS = (
         place="plan.bulk.form",
         show=several,
         act=press(f"plan-bulk-{PLAN}-", "-save"),
-        fields=one(STATUS),
+        fields=constant(STATUS),
         words=DONE_OR_AGREED,
         after=both_done,
     ),
@@ -302,7 +302,7 @@ OF_ACTIONS = (
         place="mine.card._done",
         show=lambda scene: scene.open("mine", **ON_MINE),
         act=press(f"mine-{PLAN}-{ACTION}-done"),
-        fields=one(STATUS),
+        fields=constant(STATUS),
         words=DONE_OR_AGREED,
         remove=action_taken_out,
     ),
@@ -310,7 +310,7 @@ OF_ACTIONS = (
         place="mine.card._save",
         show=a_line_on_mine,
         act=press(f"mine-{PLAN}-{ACTION}-save"),
-        fields=one(
+        fields=constant(
             Field(name="percent", mine=40, theirs=20, again=30),
             Field(name="note", mine="My line", theirs="Their line", again="Their line again"),
         ),
@@ -321,7 +321,7 @@ OF_ACTIONS = (
         place="board.move._report",
         show=lambda scene: scene.open_by_hand("board", plan=PLAN),
         act=by_hand("move", id=ACTION, seen="proposed", to="done"),
-        fields=one(STATUS),
+        fields=constant(STATUS),
         words=DONE_OR_AGREED,
         remove=action_taken_out,
     ),
@@ -329,7 +329,7 @@ OF_ACTIONS = (
         place="board.move._report",
         show=a_reason_on_board,
         act=press(f"board-report-{ACTION}"),
-        fields=one(BLOCKED),
+        fields=constant(BLOCKED),
         words=("Blocked", "Agreed"),
         remove=action_taken_out,
         after=without_its_reason,
@@ -338,7 +338,7 @@ OF_ACTIONS = (
         place="board.move._report",
         show=moved_on_board,
         act=correct_start,
-        fields=one(
+        fields=constant(
             Field(name="started", mine=date(2027, 3, 1), theirs=date(2027, 3, 2), again=date(2027, 3, 3)),
         ),
         words=("1 March 2027", "2 March 2027"),
@@ -347,14 +347,14 @@ OF_ACTIONS = (
         place="board.move._undo",
         show=moved_on_board,
         act=press("board-undo-"),
-        fields=one(BACK),
+        fields=constant(BACK),
         words=("Proposed", "Agreed"),
     ),
     Case(
         place="undo_button._take_back",
         show=done_in_list,
         act=press(f"plan-undo-{PLAN}"),
-        fields=one(replace(BACK, again=ActionStatus.UNDER_WAY)),
+        fields=constant(replace(BACK, again=ActionStatus.UNDER_WAY)),
         words=("Proposed", "Agreed"),
     ),
 )

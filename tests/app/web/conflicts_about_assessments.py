@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conflict_scene import ASSESSMENT, BY, GONE, Case, Field, Fields, Scene, one, press
+from app.web.conflict_scene import ASSESSMENT, BY, GONE, Case, Field, Fields, Scene, constant, press
 from planner.app import desk
 from planner.store import Delete, Entity
 from planner.toolkit.assessment import Answer
@@ -65,7 +65,9 @@ def judging(scene: Scene) -> AppTest:
 
 
 def of_context(factor: str, name: str, mine: object, theirs: object, again: object) -> Callable[[Scene], Fields]:
-    return one(Field(entity=Entity.READING, of=ASSESSMENT, id=factor, name=name, mine=mine, theirs=theirs, again=again))
+    return constant(
+        Field(entity=Entity.READING, of=ASSESSMENT, id=factor, name=name, mine=mine, theirs=theirs, again=again)
+    )
 
 
 def in_context(scene: Scene) -> AppTest:
@@ -85,7 +87,7 @@ def note_context(page: AppTest) -> None:
 
 
 def because(mine: object) -> Callable[[Scene], Fields]:
-    return one(
+    return constant(
         Field(
             entity=Entity.VERDICT,
             of=ASSESSMENT,

@@ -5,7 +5,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conflict_scene import ASSESSMENT, PLAN, Case, Field, Fields, Scene, one, press
+from app.web.conflict_scene import ASSESSMENT, PLAN, Case, Field, Fields, Scene, constant, press
 from app.web.conftest import TODAY
 from planner.app import desk
 from planner.schedule.workdays import known_regions
@@ -117,28 +117,28 @@ OF_SETTINGS = (
         place="settings.people._save",
         show=settings("people"),
         act=name_holder,
-        fields=one(of_role("holder", "My office", "Their office", "Their other office")),
+        fields=constant(of_role("holder", "My office", "Their office", "Their other office")),
         words=("My office", "Their office"),
     ),
     Case(
         place="settings.people._save",
         show=settings("people"),
         act=give_capacity,
-        fields=one(of_role("capacity", 0.35, 0.45, 0.55)),
+        fields=constant(of_role("capacity", 0.35, 0.45, 0.55)),
         words=("0.35", "0.45"),
     ),
     Case(
         place="settings.calendar._country",
         show=settings("calendar"),
         act=choose_country,
-        fields=one(of_head("country", "BE", "ES", "PT")),
+        fields=constant(of_head("country", "BE", "ES", "PT")),
         words=("BE", "ES"),
     ),
     Case(
         place="settings.calendar._region",
         show=settings("calendar"),
         act=choose_region,
-        fields=one(of_head("region", *REGIONS)),
+        fields=constant(of_head("region", *REGIONS)),
         words=(REGIONS[0], REGIONS[1]),
     ),
     Case(
@@ -173,7 +173,7 @@ OF_SETTINGS = (
         place="settings.own_numbers._keep",
         show=numbers_typed,
         act=press(f"numbers-keep-{PLAN}"),
-        fields=one(
+        fields=constant(
             Field(
                 entity=Entity.SETTINGS,
                 of=ASSESSMENT,
@@ -190,7 +190,7 @@ OF_SETTINGS = (
         place="progress.baseline._adopt",
         show=decision_typed,
         act=press(f"adopt-now-{PLAN}"),
-        fields=one(of_head("status", PlanStatus.ADOPTED, PlanStatus.FOR_ADOPTION, PlanStatus.DRAFT)),
+        fields=constant(of_head("status", PlanStatus.ADOPTED, PlanStatus.FOR_ADOPTION, PlanStatus.DRAFT)),
         words=("Adopted", "For adoption"),
     ),
     Case(

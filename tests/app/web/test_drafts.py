@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.web.conflict_scene import key_of
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import session
@@ -32,12 +33,6 @@ def plan(store: Store, anna: Actor) -> str:
 
 def first(store: Store, plan: str) -> str:
     return store.plan(plan).plan.actions[0].id
-
-
-def key_of(page: AppTest, kind: str, beginning: str, ending: str = "") -> str:
-    return next(
-        str(one.key) for one in page.get(kind) if str(one.key).startswith(beginning) and str(one.key).endswith(ending)
-    )
 
 
 def action(open_page: OpenPage, store: Store, plan: str) -> AppTest:
@@ -100,7 +95,7 @@ PATHS = ("home", "history", "comparison", "board", "timeline", "dependencies", "
 def typed_fields(page: AppTest) -> dict[str, Any]:
     """Return the fields of a page into which one types, by key."""
     kinds = ("text_area", "text_input", "number_input", "date_input")
-    return {str(one.key): one for kind in kinds for one in page.get(kind)}
+    return {str(field.key): field for kind in kinds for field in page.get(kind)}
 
 
 def another(field: Any) -> object:
@@ -159,7 +154,7 @@ def test_what_is_saved_later_meets_what_others_did_meanwhile_also_in_the_next_se
         page = action(open_page, store, plan)
         page.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
         assert not page.exception
-        assert {"Mine.", "Theirs."} <= {one.value for one in page.text}
+        assert {"Mine.", "Theirs."} <= {text.value for text in page.text}
         assert store.plan(plan).plan.action_by_id[id_].why == "Theirs."
 
 
@@ -171,14 +166,18 @@ def test_a_note_that_meets_another_one_is_kept_and_saved_on_sight_of_it(
     key = key_of(page, "text_area", "notes-", "-note")
     number = key.split("-")[-2]
     boris = desk.introduce(store, "Boris")
-    seen = next(one for one in store.assessment(assessment).assessment.answers[number] if f"-{one.by or ''}-" in key)
+    seen = next(
+        response
+        for response in store.assessment(assessment).assessment.answers[number]
+        if f"-{response.by or ''}-" in key
+    )
     theirs = seen.model_copy(update={"note": "Theirs."})
     desk.save_answer(store, assessment, number, theirs, seen=seen, by=boris)
     page.text_area(key=key).set_value("Mine.").run()
     again = question(open_page, store, plan)
     assert again.text_area(key=key).value == "Mine."
     again.button(key=key.removesuffix("-note") + "-again").click().run()
-    assert {"Mine.", "Theirs."} <= {one.value for one in again.text}
+    assert {"Mine.", "Theirs."} <= {text.value for text in again.text}
 
 
 def test_what_is_discarded_can_be_brought_back(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -225,7 +224,7 @@ def test_what_was_typed_without_a_name_follows_the_person_who_says_it(
     again = open_page("plan", plan=plan, action=first(store, plan), name="Clara")
     assert again.text_area(key=f"{where}-text").value == "Mine."
     again.button(key=f"{where}-add").click().run()
-    assert [one.text for one in store.comments(plan)] == ["Mine."]
+    assert [comment.text for comment in store.comments(plan)] == ["Mine."]
     assert store.unsaved("clara") == store.unsaved("name:clara") == {}
 
 
@@ -234,15 +233,15 @@ def test_two_windows_of_one_person_never_take_each_others_text_unsaid(
 ) -> None:
     id_ = first(store, plan)
     key = f"plan-edit-{plan}-{id_}-why"
-    here, there = action(open_page, store, plan), action(open_page, store, plan)
-    here.text_area(key=key).set_value("Typed here.").run()
-    there.run()
-    assert there.text_area(key=key).value == "Typed here."
-    there.text_area(key=key).set_value("Typed here, and more there.").run()
-    here.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
+    first_window, second_window = action(open_page, store, plan), action(open_page, store, plan)
+    first_window.text_area(key=key).set_value("Typed here.").run()
+    second_window.run()
+    assert second_window.text_area(key=key).value == "Typed here."
+    second_window.text_area(key=key).set_value("Typed here, and more there.").run()
+    first_window.button(key=f"plan-edit-{plan}-{id_}-save").click().run()
     assert store.plan(plan).plan.action_by_id[id_].why in {"Typed here.", "Typed here, and more there."}
-    kept = [one.value for one in store.unsaved("anna").get(f"plan-edit-{plan}-{id_}", {}).values()]
-    assert "Typed here, and more there." in [store.plan(plan).plan.action_by_id[id_].why, *kept]
+    unsaved = [text.value for text in store.unsaved("anna").get(f"plan-edit-{plan}-{id_}", {}).values()]
+    assert "Typed here, and more there." in [store.plan(plan).plan.action_by_id[id_].why, *unsaved]
 
 
 def refuses_writing(store: Store, *, on: bool) -> None:
@@ -265,7 +264,7 @@ def test_what_the_store_cannot_take_stays_on_the_page_and_that_is_said(
     page.run()
     assert page.text_area(key=f"{where}-text").value == "Kept on the page."
     page.button(key=f"{where}-add").click().run()
-    assert [one.text for one in store.comments(plan)] == ["Kept on the page."]
+    assert [comment.text for comment in store.comments(plan)] == ["Kept on the page."]
 
 
 def test_a_newcomer_is_not_taken_for_somebody_whose_id_their_name_makes(

@@ -49,7 +49,7 @@ def test_a_page_that_fails_is_logged_without_words(caplog: pytest.LogCaptureFixt
 
     shown = AppTest.from_function(page).run()
     assert "tell your administrator this reference" in shown.error[0].value
-    (logged,) = [one for one in caplog.records if one.name == server.__name__]
+    (logged,) = [record for record in caplog.records if record.name == server.__name__]
     assert hits(logged.getMessage()) == 0
     assert "RuntimeError" in logged.getMessage()
     assert logged.exc_info is None
@@ -66,10 +66,10 @@ def test_no_logger_of_the_process_writes_the_message_of_an_error(name: str, capl
         logger.error("It was %s", failed())
     finally:
         logger.removeHandler(caplog.handler)
-    written = [caplog.handler.format(one) for one in caplog.records]
+    written = [caplog.handler.format(record) for record in caplog.records]
     assert hits("".join(written)) == 0
-    assert any("Uncaught failure" in one and "RuntimeError" in one for one in written)
-    assert any("It was RuntimeError" in one for one in written)
+    assert any("Uncaught failure" in line and "RuntimeError" in line for line in written)
+    assert any("It was RuntimeError" in line for line in written)
 
 
 def test_the_list_of_accesses_leaves_out_whose_pages_were_asked_for(caplog: pytest.LogCaptureFixture) -> None:

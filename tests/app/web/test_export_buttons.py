@@ -23,7 +23,7 @@ def plan(store: Store, anna: Actor) -> str:
 
 def test_a_page_about_a_plan_offers_every_format(open_page: Callable[..., AppTest], plan: str) -> None:
     page = open_page("plan", plan=plan)
-    keys = {one.key for one in page.get("download_button")}
+    keys = {button.key for button in page.get("download_button")}
     wanted = {f"export-{plan}-{ending}-en-menu" for ending in FORMATS} | {f"export-{plan}-.docx-fr-menu"}
     assert {*wanted, f"export-{plan}-.docx-en-now"} <= keys
 

@@ -124,7 +124,7 @@ def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, draf
 
 
 @pytest.mark.parametrize(
-    ("name", "typed", "kept"),
+    ("name", "typed", "value"),
     [
         ("title", "Ours", "Ours"),
         ("title", "", ""),  # to be refused in words
@@ -138,8 +138,8 @@ def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, draf
         ("note", "", None),
     ],
 )
-def test_what_is_typed_is_meant_as_the_plan_keeps_it(name: str, typed: object, kept: object) -> None:
-    assert meant(FIELD_BY_NAME[name], typed) == kept
+def test_what_is_typed_is_meant_as_the_plan_keeps_it(name: str, typed: object, value: object) -> None:
+    assert meant(FIELD_BY_NAME[name], typed) == value
 
 
 def test_an_optional_line_that_is_emptied_is_none() -> None:

@@ -37,8 +37,8 @@ PAGES = (
 def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
     """The example Havelmar with its plan, in a file of its own."""
     shutil.copyfile(havelmar_file, tmp_path / "planner.db")
-    with open_store(tmp_path / "planner.db") as one:
-        yield one
+    with open_store(tmp_path / "planner.db") as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -127,12 +127,12 @@ def test_a_click_on_what_is_gone_is_refused_in_words_and_the_page_stands(
 def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, store: Store, bela: Actor) -> None:
     page = open_page("plan", plan=PLAN, form="list")
     desk.carry_out(store, desk.prepare_action_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
-    other = next(str(one.key) for one in page.selectbox if str(one.key).startswith(f"plan-status-{PLAN}-"))
+    other = next(str(widget.key) for widget in page.selectbox if str(widget.key).startswith(f"plan-status-{PLAN}-"))
     page.selectbox(key=other).set_value(ActionStatus.AGREED).run()
     assert not page.exception
     page.run()
     assert not page.exception
-    assert f"plan-open-{PLAN}-{ACTION}" not in {one.key for one in page.button}
+    assert f"plan-open-{PLAN}-{ACTION}" not in {button.key for button in page.button}
 
 
 def test_the_address_of_an_action_that_is_gone_says_so(open_page: OpenPage, store: Store, bela: Actor) -> None:

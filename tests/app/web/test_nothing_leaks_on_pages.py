@@ -30,7 +30,7 @@ def nodes(node: object) -> Iterator[object]:
 
 def sent(page: AppTest) -> bytes:
     """Return all that a page sends to the browser, folded places and tables included."""
-    protos = (getattr(one, "proto", None) for one in nodes(page._tree))  # noqa: SLF001 - the framework shows it part by part
+    protos = (getattr(node, "proto", None) for node in nodes(page._tree))  # noqa: SLF001 - the framework shows it part by part
     return b"\n".join(proto.SerializeToString() for proto in protos if proto is not None)
 
 
@@ -52,32 +52,32 @@ def test_no_dialog_sends_it(open_page: Open, city: City, language: str) -> None:
 
 def test_an_action_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City) -> None:
     page = open_page("plan", plan=city.plan, action=city.action)
-    switches = {one.label: one for one in page.toggle if str(one.key).startswith("closed-")}
+    switches = {switch.label: switch for switch in page.toggle if str(switch.key).startswith("closed-")}
     assert set(switches) == {
         "Show the confidential evidence",
         "Show 1 confidential comment",
         "Show confidential texts in the history",
     }
-    for one in switches.values():
-        one.set_value(True).run()
-        assert hits(page_text(page)) >= 1, one.label
-        one.set_value(False).run()
-        assert hits(sent(page)) == 0, one.label
+    for switch in switches.values():
+        switch.set_value(True).run()
+        assert hits(page_text(page)) >= 1, switch.label
+        switch.set_value(False).run()
+        assert hits(sent(page)) == 0, switch.label
 
 
 def test_a_question_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city: City, store: Store) -> None:
     question = next(iter(store.assessment(city.assessment).assessment.answers))
     page = open_page("assess", assessment=city.assessment, factor=f"F{int(question.split('.')[0]):02}")
-    notes = [one for one in page.toggle if one.label == "Show the confidential note"]
-    evidence = [one for one in page.toggle if "confidential piece" in one.label]
+    notes = [switch for switch in page.toggle if switch.label == "Show the confidential note"]
+    evidence = [switch for switch in page.toggle if "confidential piece" in switch.label]
     assert notes
     assert evidence
     notes[0].set_value(True).run()
-    assert [one.value for one in page.text_area if WORD in str(one.value)]
-    notes = [one for one in page.toggle if one.label == "Show the confidential note"]
+    assert [field.value for field in page.text_area if WORD in str(field.value)]
+    notes = [switch for switch in page.toggle if switch.label == "Show the confidential note"]
     notes[0].set_value(False).run()
     assert hits(sent(page)) == 0
-    evidence = [one for one in page.toggle if "confidential piece" in one.label]
+    evidence = [switch for switch in page.toggle if "confidential piece" in switch.label]
     evidence[0].set_value(True).run()
     assert hits(page_text(page)) >= 1
 
@@ -95,7 +95,9 @@ def test_whoever_types_a_confidential_note_sees_both_texts_of_a_conflict(
     open_page: Open, city: City, store: Store
 ) -> None:
     answers = store.assessment(city.assessment).assessment.answers
-    question, (seen, *_) = next((one, many) for one, many in answers.items() if many[0].confidential_note)
+    question, (seen, *_) = next(
+        (number, responses) for number, responses in answers.items() if responses[0].confidential_note
+    )
     place = f"{city.assessment}-{seen.by or ''}-{question}"
     page = open_page("assess", assessment=city.assessment, factor=f"F{int(question.split('.')[0]):02}")
     page.toggle(key=f"closed-confidential_note-{place}").set_value(True).run()

@@ -57,8 +57,8 @@ def ask(
     # In a thread of its own: a browser test before it in the same process leaves an event loop running in this one.
     with ThreadPoolExecutor(max_workers=1) as thread:
         thread.submit(asyncio.run, door(scope, receive, send)).result()
-    status = next((one.get("status", one.get("code")) for one in sent), None)
-    return status, b"".join(one.get("body", b"") for one in sent).decode(), behind
+    status = next((message.get("status", message.get("code")) for message in sent), None)
+    return status, b"".join(message.get("body", b"") for message in sent).decode(), behind
 
 
 KINDS = pytest.mark.parametrize("kind", ["http", "websocket"])
@@ -156,7 +156,9 @@ def test_without_a_number_of_its_own_only_given_names_count() -> None:
 def test_a_name_that_is_none_is_refused_in_words(word: str) -> None:
     with pytest.raises(ProblemsFoundError) as error:
         public_names((word,), {})
-    assert [(one.code, one.place.file) for one in error.value.problems] == [("not-a-host-name", "--host-name")]
+    assert [(problem.code, problem.place.file) for problem in error.value.problems] == [
+        ("not-a-host-name", "--host-name")
+    ]
 
 
 def test_what_is_typed_goes_before_the_environment() -> None:

@@ -43,8 +43,8 @@ def test_what_goes_back_to_before_the_work_has_no_start(store: Store, anna: Acto
     action = store.plan(plan).plan.actions[0].id
     edit(store, plan, store.plan(plan).changes(action, percent=40), by=anna, today=TODAY)
     edit(store, plan, store.plan(plan).changes(action, status=ActionStatus.AGREED), by=anna, today=TODAY)
-    told = store.plan(plan).progress[action]
-    assert (told.started, told.percent) == (None, 0)
+    report = store.plan(plan).progress[action]
+    assert (report.started, report.percent) == (None, 0)
 
 
 def test_a_status_left_to_others_brings_nothing_of_its_own(store: Store, anna: Actor, plan: str) -> None:
@@ -53,17 +53,17 @@ def test_a_status_left_to_others_brings_nothing_of_its_own(store: Store, anna: A
     wanted = store.plan(plan).changes(action, status=ActionStatus.UNDER_WAY)
     edit(store, plan, store.plan(plan).changes(action, status=ActionStatus.DONE), by=jan, today=TODAY)
 
-    def mine(kept_in: Store, by: Actor) -> object:
-        return edit(kept_in, plan, wanted, by=by, today=TODAY)
+    def mine(target: Store, by: Actor) -> object:
+        return edit(target, plan, wanted, by=by, today=TODAY)
 
     with pytest.raises(ConflictError, match="status") as clash:
         mine(store, anna)
     do_again(store, mine, clash.value.conflicts, [], by=anna)
     theirs = store.plan(plan).progress[action]
     assert (theirs.status, theirs.percent, theirs.finished) == (ActionStatus.DONE, 100, TODAY)
-    do_again(store, mine, clash.value.conflicts, [place_of(one) for one in clash.value.conflicts], by=anna)
-    kept = store.plan(plan).progress[action]
-    assert (kept.status, kept.percent, kept.finished) == (ActionStatus.UNDER_WAY, 0, None)
+    do_again(store, mine, clash.value.conflicts, [place_of(conflict) for conflict in clash.value.conflicts], by=anna)
+    report = store.plan(plan).progress[action]
+    assert (report.status, report.percent, report.finished) == (ActionStatus.UNDER_WAY, 0, None)
 
 
 def test_a_longer_duration_shows_the_dates_that_it_moves(store: Store, anna: Actor, plan: str) -> None:
@@ -75,26 +75,26 @@ def test_a_longer_duration_shows_the_dates_that_it_moves(store: Store, anna: Act
 def test_actions_may_not_wait_for_one_another(store: Store, anna: Actor, plan: str) -> None:
     link = store.plan(plan).plan.dependencies[0]
     stored = store.plan(plan)
-    with pytest.raises(ProblemsFoundError) as found:
+    with pytest.raises(ProblemsFoundError) as refused:
         edit(store, plan, stored.link(waiting(link.successor, link.predecessor)), by=anna, today=TODAY)
-    assert found.value.problems
+    assert refused.value.problems
 
 
 def test_deadlines_shift_from_the_day_on_which_an_action_is_due(store: Store, plan: str) -> None:
     view = view_of(store, plan)
-    one = view.standing.actions[0]
-    (change,) = shifted(view, [one.id], -7)
+    action = view.standing.actions[0]
+    (change,) = shifted(view, [action.id], -7)
     moved = change.new
     assert isinstance(moved, date)
-    assert (one.due - moved).days == 7
+    assert (action.due - moved).days == 7
 
 
 def test_quick_wins_come_first_and_what_is_closed_last(store: Store, anna: Actor, plan: str) -> None:
-    done = next(one.id for one in view_of(store, plan).standing.actions if one.is_quick_win)
+    done = next(action.id for action in view_of(store, plan).standing.actions if action.is_quick_win)
     edit(store, plan, store.plan(plan).changes(done, status=ActionStatus.DONE), by=anna, today=TODAY)
-    found = chosen(view_of(store, plan).standing, Wanted())
-    assert found[-1].id == done
-    kinds = [one.is_quick_win for one in found[:-1]]
+    actions = chosen(view_of(store, plan).standing, Wanted())
+    assert actions[-1].id == done
+    kinds = [action.is_quick_win for action in actions[:-1]]
     assert kinds == sorted(kinds, reverse=True)
 
 
@@ -108,13 +108,13 @@ def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan:
         today=TODAY,
     )
     view = view_of(store, plan)
-    assert [one.id for one in chosen(view.standing, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
-    assert action in {one.id for one in chosen(view.standing, Wanted(look=Look.LATE))}
-    assert all(one.owner is None for one in chosen(view.standing, Wanted(look=Look.UNOWNED)))
-    assert all(one.is_quick_win for one in chosen(view.standing, Wanted(horizon=Horizon.QUICK_WIN)))
-    assert {one.factor for one in chosen(view.standing, Wanted(objectives=frozenset({"context"})))} <= {None}
+    assert [shown.id for shown in chosen(view.standing, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
+    assert action in {shown.id for shown in chosen(view.standing, Wanted(look=Look.LATE))}
+    assert all(shown.owner is None for shown in chosen(view.standing, Wanted(look=Look.UNOWNED)))
+    assert all(shown.is_quick_win for shown in chosen(view.standing, Wanted(horizon=Horizon.QUICK_WIN)))
+    assert {shown.factor for shown in chosen(view.standing, Wanted(objectives=frozenset({"context"})))} <= {None}
     assert chosen(view.standing, Wanted(text="STEERING group")) == tuple(
-        one for one in chosen(view.standing, Wanted(text="steering")) if "group" in one.title
+        shown for shown in chosen(view.standing, Wanted(text="steering")) if "group" in shown.title
     )
 
 

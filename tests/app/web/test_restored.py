@@ -25,8 +25,8 @@ BEFORE, AFTER = "Before the restore", "After the restore"
 def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
     """The example Havelmar with its plan, in a file of its own."""
     shutil.copyfile(havelmar_file, tmp_path / "planner.db")
-    with open_store(tmp_path / "planner.db") as one:
-        yield one
+    with open_store(tmp_path / "planner.db") as opened:
+        yield opened
 
 
 def go_on(store: Store, text: str, status: ActionStatus = ActionStatus.AGREED) -> None:

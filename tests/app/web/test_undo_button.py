@@ -130,12 +130,12 @@ def test_a_trial_is_removed_after_a_question_and_brought_back(store: Store, anna
     plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
     (assessment,) = store.assessments()
     page = click(open_page("settings", part="removal", plan=plan), f"remove-{assessment.id}")
-    assert [one.id for one in store.plans()] == [plan]
+    assert [summary.id for summary in store.plans()] == [plan]
     assert "answers" in page_text(page)
     page = click(page, "remove-now-")
     assert (store.plans(), store.assessments()) == ((), ())
     click(page, f"bring-back-assessment-{assessment.id}")
-    assert [one.id for one in store.plans()] == [plan]
+    assert [summary.id for summary in store.plans()] == [plan]
 
 
 def test_the_whole_city_goes_and_the_page_stands(store: Store, anna: Actor, open_page: OpenPage) -> None:

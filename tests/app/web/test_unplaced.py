@@ -98,7 +98,9 @@ def test_a_conflict_is_decided_by_the_person(  # noqa: PLR0913, PLR0917 - fixtur
     open_page: OpenPage, store: Store, anna: Actor, rocmarin: str, content: Content, choice: str, stays: str
 ) -> None:
     for question, by in (("1.2", "direction"), ("1.3", "direction"), ("2.2", None)):
-        old = next(one for one in store.assessment(rocmarin).assessment.answers[question] if one.by == by)
+        old = next(
+            response for response in store.assessment(rocmarin).assessment.answers[question] if response.by == by
+        )
         desk.save_answer(store, rocmarin, question, None, seen=old, by=anna)
     content.drop_hours()
     page = opened(open_page, rocmarin)

@@ -18,7 +18,7 @@ def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
     plan = desk.open_example(store, "havelmar", by=by, today=TODAY, language=language).plan
     view = desk.plan_view(store, plan, today=TODAY)
     desk.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
-    first, second = sorted(view.standing.actions, key=lambda one: (one.planned.early_start, one.id))[:2]
+    first, second = sorted(view.standing.actions, key=lambda action: (action.planned.early_start, action.id))[:2]
     done = store.plan(plan).changes(first.id, status=ActionStatus.DONE, started=ADOPTED, finished=TODAY)
     stuck = store.plan(plan).changes(second.id, status=ActionStatus.BLOCKED, reason=HOSTILE)
     desk.edit(store, plan, (*done, *stuck), by=by, today=TODAY)
@@ -27,7 +27,7 @@ def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
 
 def cells(page: AppTest) -> str:
     """Return what the tables of a page say, one row a line; those that are folded away are unfolded for it."""
-    folded = [one.proto.id.split("-", 2)[2] for one in page.expander if one.proto.id]
+    folded = [expander.proto.id.split("-", 2)[2] for expander in page.expander if expander.proto.id]
     for key in folded:
         page.session_state[key] = True
     if folded:

@@ -31,8 +31,8 @@ def test_what_was_dropped_shows_only_in_a_column_of_its_own() -> None:
 
 
 def test_cards_keep_the_order_in_which_they_are_given() -> None:
-    shown = props(card(id="F02-01"), card(id="F01-09"), card(id="F01-01"))["cards"]
-    assert [one["id"] for one in shown] == ["F02-01", "F01-09", "F01-01"]
+    cards = props(card(id="F02-01"), card(id="F01-09"), card(id="F01-01"))["cards"]
+    assert [shown["id"] for shown in cards] == ["F02-01", "F01-09", "F01-01"]
 
 
 @pytest.mark.parametrize(
