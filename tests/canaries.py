@@ -30,22 +30,22 @@ def hits(data: bytes | str) -> int:
     """Count the planted words in a text, or in a file and all that is packed in it."""
     if isinstance(data, str):
         return data.count(WORD)
-    found = data.count(WORD.encode())
+    count = data.count(WORD.encode())
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            found += sum(packed.read(name).count(WORD.encode()) for name in packed.namelist())
-    return found
+            count += sum(packed.read(name).count(WORD.encode()) for name in packed.namelist())
+    return count
 
 
 def places(model: type[BaseModel]) -> set[Place]:
     """Return the marked values below a model, and the collections in which confidential records can stand."""
-    found: set[Place] = set()
-    for one in reached(model):
-        found |= {(one, name) for name in marks(one).values}
-        for name, info in one.model_fields.items():
+    marked: set[Place] = set()
+    for holder in reached(model):
+        marked |= {(holder, name) for name in marks(holder).values}
+        for name, info in holder.model_fields.items():
             if any(marks(record).flags for record in records_in(info.annotation)):
-                found.add((one, name))
-    return found
+                marked.add((holder, name))
+    return marked
 
 
 def confidential(model: type[M]) -> M:
@@ -81,8 +81,8 @@ def planted(record: M, reach: set[Place]) -> M:
 
 def _flagged(annotation: object) -> list[type[BaseModel]]:
     """Return the models of the records in a collection that can be confidential as a whole."""
-    inner = (one for one in get_args(annotation) if isinstance(one, type) and issubclass(one, BaseModel))
-    return [one for one in inner if marks(one).flags]
+    inner = (kind for kind in get_args(annotation) if isinstance(kind, type) and issubclass(kind, BaseModel))
+    return [kind for kind in inner if marks(kind).flags]
 
 
 def _planted(value: object, annotation: object, reach: set[Place]) -> object:
@@ -91,10 +91,10 @@ def _planted(value: object, annotation: object, reach: set[Place]) -> object:
         case BaseModel():
             return planted(value, reach)
         case Mapping():
-            return {key: _planted(one, inner[1], reach) for key, one in value.items()}
+            return {key: _planted(part, inner[1], reach) for key, part in value.items()}
         case tuple():
             added = map(confidential, _flagged(annotation))
-            return (*(_planted(one, inner[0], reach) for one in value), *added)
+            return (*(_planted(part, inner[0], reach) for part in value), *added)
     return value
 
 
@@ -121,7 +121,7 @@ def talkative_city(store: Store, by: Actor, folder: Path, today: date) -> City:
         now = datetime.combine(today, datetime.min.time(), UTC)
         desk.add_comment(store, plan, Remark(text=text, action=action, confidential=confidence), by=by, now=now)
     desk.add_comment(store, plan, Remark(text=f"{WORD} and gone", action=action, confidential=True), by=by, now=now)
-    gone = next(one for one in store.comments(plan, action) if "gone" in one.text)
+    gone = next(comment for comment in store.comments(plan, action) if "gone" in comment.text)
     desk.remove_comment(store, plan, gone, by=by)
     proof = (Evidence(title="Signed rule"), confidential(Evidence))
     done = store.plan(plan).changes(action, status=ActionStatus.DONE, started=today, finished=today, evidence=proof)
@@ -133,13 +133,15 @@ def talkative_city(store: Store, by: Actor, folder: Path, today: date) -> City:
 def _answered_anew(store: Store, assessment: str, by: Actor) -> None:
     """Change a confidential note, take a confidential piece of evidence out, and take a whole answer back."""
     answers = store.assessment(assessment).assessment.answers
-    (first, one), (second, other) = [(question, said[0]) for question, said in answers.items()][:2]
-    changed = one.model_copy(update={"confidential_note": f"{WORD} said otherwise", "evidence": one.evidence[:-1]})
-    desk.save_answer(store, assessment, first, changed, seen=one, by=by)
+    (first, response), (second, other) = [(question, responses[0]) for question, responses in answers.items()][:2]
+    changed = response.model_copy(
+        update={"confidential_note": f"{WORD} said otherwise", "evidence": response.evidence[:-1]}
+    )
+    desk.save_answer(store, assessment, first, changed, seen=response, by=by)
     desk.save_answer(store, assessment, second, None, seen=other, by=by)
 
 
 def responses(store: Store, assessment: str) -> Iterator[Response]:
     """Give all answers of an assessment in the store."""
-    for said in store.assessment(assessment).assessment.answers.values():
-        yield from said
+    for answers in store.assessment(assessment).assessment.answers.values():
+        yield from answers

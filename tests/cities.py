@@ -44,9 +44,14 @@ def city(
     rest unanswered. What else the assessment says is written as in a file.
     """
     given = dict(answers or {})
-    by_aspect = {one.id for one in benchmark.question_by_id.values() for aspect in one.aspects if aspect.id in given}
+    by_aspect = {
+        question.id
+        for question in benchmark.question_by_id.values()
+        for aspect in question.aspects
+        if aspect.id in given
+    }
     rest = {} if otherwise is None else dict.fromkeys(set(benchmark.question_by_id) - by_aspect, otherwise)
-    named = {one["by"] for response in given.values() for one in _each(response) if "by" in one}
+    named = {response["by"] for responses in given.values() for response in _each(responses) if "by" in response}
     data = {
         "city": "Portmarrow",
         "benchmark": benchmark.id,
@@ -60,17 +65,17 @@ def city(
 
 def _each(response: Any) -> Sequence[Mapping[str, str]]:
     responses = response if isinstance(response, list) else [response]
-    return [one for one in responses if isinstance(one, dict)]
+    return [response for response in responses if isinstance(response, dict)]
 
 
-def found_in(assessment: Assessment, benchmark: Benchmark = BENCHMARK) -> Diagnosis:
+def diagnosis_of(assessment: Assessment, benchmark: Benchmark = BENCHMARK) -> Diagnosis:
     """Return the diagnosis of a city."""
     return diagnose(assessment, benchmark, SCALE)
 
 
 def proposed_to(assessment: Assessment, benchmark: Benchmark = BENCHMARK, catalogue: Catalogue = CATALOGUE) -> Proposal:
     """Return what is proposed to a city."""
-    return propose(found_in(assessment, benchmark), assessment, benchmark, catalogue)
+    return propose(diagnosis_of(assessment, benchmark), assessment, benchmark, catalogue)
 
 
 def small_benchmark(**questions: int) -> Benchmark:

@@ -24,8 +24,8 @@ def running_app(store: str | Path, port: int = 0, by: str = "Anna") -> Iterator[
         lines: list[str] = []
         for line in server.stderr:
             lines.append(line)
-            if told := re.search(r"http://127\.0\.0\.1:\d+", line):
-                yield told[0]
+            if address := re.search(r"http://127\.0\.0\.1:\d+", line):
+                yield address[0]
                 return
         raise RuntimeError("the app did not start: " + "".join(lines))
     finally:

@@ -81,7 +81,9 @@ def test_an_assessment_comes_without_what_was_said_in_confidence() -> None:
     assert hits(spoken.model_dump_json()) > 100
     public = without_confidential(spoken)
     assert hits(public.model_dump_json()) == 0
-    assert [len(said) for said in public.answers.values()] == [len(said) for said in spoken.answers.values()]
+    assert [len(responses) for responses in public.answers.values()] == [
+        len(responses) for responses in spoken.answers.values()
+    ]
 
 
 def test_the_diagnosis_stays_the_same_without_what_is_confidential() -> None:
@@ -114,7 +116,7 @@ def test_a_record_that_is_confidential_as_a_whole_is_never_given_back() -> None:
 
 class _Named(NamedTuple):
     name: str
-    said: Response
+    answer: Response
 
 
 @dataclass(frozen=True)
@@ -125,13 +127,13 @@ class _Shown:
 
 
 def test_collections_of_every_kind_are_looked_through() -> None:
-    said = Response(answer=Answer.NO, confidential_note=WORD, evidence=(confidential(Evidence),))
-    shown = _Shown("a", (said,), confidential(Evidence))
+    answer = Response(answer=Answer.NO, confidential_note=WORD, evidence=(confidential(Evidence),))
+    shown = _Shown("a", (answer,), confidential(Evidence))
     for collection in (
-        {"x": [said]},
-        (said,),
-        [{"y": (said, shown)}],
-        _Named("b", said),
+        {"x": [answer]},
+        (answer,),
+        [{"y": (answer, shown)}],
+        _Named("b", answer),
         shown,
         {"z": confidential(Evidence)},
     ):
@@ -160,7 +162,7 @@ def test_marking_a_new_field_is_enough() -> None:
     public = without_confidential(shelf)
     assert public == _Shelf(bags=(_Bag(letters=(_Letter(to="a"),)),), by_name={"b": _Bag(letters=(_Letter(to="a"),))})
     assert marks_within(_Shelf) == Marks(frozenset({"whisper"}), frozenset({"hidden"}))
-    assert {one.__name__ for one in reached(_Shelf)} == {"_Shelf", "_Bag", "_Letter"}
+    assert {model.__name__ for model in reached(_Shelf)} == {"_Shelf", "_Bag", "_Letter"}
     assert touchy_fields(_Letter) == {"whisper"}
     assert touchy_fields(_Bag) == {"hidden", "letters"}
 

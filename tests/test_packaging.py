@@ -62,8 +62,8 @@ def test_the_wheel_drafts_a_plan_in_an_empty_folder(wheel: Path, tmp_path: Path)
     where = run("-c", "import planner; print(planner.__file__)", folder=empty, **away)
     assert where.startswith(str(installed))
     sample = installed / "planner" / "shipped" / "benchmark" / "anti-discrimination" / "samples" / "havelmar.yaml"
-    said = run("-c", code, "draft", str(sample), "--out", "plan.docx", "--out", "plan.json", folder=empty, **away)
-    assert "plan.docx" in said
+    printed = run("-c", code, "draft", str(sample), "--out", "plan.docx", "--out", "plan.json", folder=empty, **away)
+    assert "plan.docx" in printed
     assert {path.name for path in empty.iterdir()} == {"plan.docx", "plan.json"}
     blank = run("-c", code, "assess", "new", "--language", "fr", folder=empty, **away)
     assert "benchmark: anti-discrimination" in blank
@@ -74,7 +74,9 @@ def test_every_dependency_is_pinned() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {line.partition("==")[0].lower().replace("_", "-") for line in lines if "==" in line}
-    names = {one.split("[")[0].split(">")[0].split("=")[0].split("<")[0].strip().lower() for one in wanted}
+    names = {
+        requirement.split("[")[0].split(">")[0].split("=")[0].split("<")[0].strip().lower() for requirement in wanted
+    }
     assert {name.replace("_", "-") for name in names} - pinned == set()
     assert [line for line in lines if "://" in line or "@" in line] == []
 

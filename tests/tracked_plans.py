@@ -62,7 +62,7 @@ def action(action_id: str, duration: int = 5, **facts: object) -> Action:
 
 def plan_of(*actions: Action, waits: tuple[Dependency, ...] = (), **head: object) -> Plan:
     """Return a plan with these actions, an objective for each of their key factors, and two roles."""
-    factors = dict.fromkeys(one.factor for one in actions)
+    factors = dict.fromkeys(action.factor for action in actions)
     usual = {
         "city": City(name="Harbour"),
         "language": "en",
@@ -107,8 +107,8 @@ def plans(draw: st.DrawFn, most: int = 7) -> Plan:
     number = draw(st.integers(1, most))
     ids = [f"F{1 + index % 3:02}-{index:02}" for index in range(number)]
     actions = [
-        action(one, draw(st.integers(0, 30)), elapsed=draw(st.integers(0, 5)) == 0, effort=draw(st.integers(0, 40)))
-        for one in ids
+        action(id_, draw(st.integers(0, 30)), elapsed=draw(st.integers(0, 5)) == 0, effort=draw(st.integers(0, 40)))
+        for id_ in ids
     ]
     pairs = [(before, after) for place, after in enumerate(ids) for before in ids[:place]]
     linked = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8)) if pairs else []

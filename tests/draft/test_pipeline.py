@@ -63,7 +63,7 @@ def assessments(toolkit: Benchmark, catalogue: Catalogue) -> dict[str, Assessmen
 
 @pytest.fixture(scope="module")
 def plans(assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue) -> dict[str, PlanStanding]:
-    return {city: drafted(one, toolkit, catalogue) for city, one in assessments.items()}
+    return {city: drafted(assessment, toolkit, catalogue) for city, assessment in assessments.items()}
 
 
 @pytest.fixture(params=CITIES)
@@ -140,7 +140,7 @@ def test_an_action_starts_after_its_prerequisites_finish(plan: PlanStanding) -> 
 
 
 def test_whatever_an_action_is_needed_by_is_in_the_plan_or_was_left_out(plan: PlanStanding) -> None:
-    known = set(plan.action_by_id) | {one.action for one in plan.left_out}
+    known = set(plan.action_by_id) | {omission.action for omission in plan.left_out}
     for action in plan.actions:
         for reason in action.reasons:
             if isinstance(reason, NeededByReason):
@@ -156,7 +156,7 @@ def test_a_quick_win_keeps_every_limit_and_the_rest_say_which_they_fail(plan: Pl
 
 
 def test_an_action_is_in_the_plan_or_left_out_never_both(plan: PlanStanding, catalogue: Catalogue) -> None:
-    left_out = Counter(one.action for one in plan.left_out)
+    left_out = Counter(omission.action for omission in plan.left_out)
     assert not set(plan.action_by_id) & set(left_out)
     assert set(left_out.values()) <= {1}
     originals = {action.id.removesuffix("-weak").removesuffix("-strong") for action in plan.actions}
@@ -172,7 +172,7 @@ def test_an_action_with_a_deadline_of_its_own_is_in_the_plan(plans: dict[str, Pl
 
 def test_what_is_done_is_left_out_and_counts_as_met(plans: dict[str, PlanStanding]) -> None:
     plan = plans["havelmar"]
-    causes = {one.action: one.cause for one in plan.left_out}
+    causes = {omission.action: omission.cause for omission in plan.left_out}
     assert causes["F03-01"] is LeftOutCause.DONE
     assert all(link.predecessor != "F03-01" for link in plan.dependencies)
 

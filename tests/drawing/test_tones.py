@@ -56,8 +56,8 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    darker, brighter = sorted((luminance(one), luminance(other)))
+def contrast(color: str, ground: str) -> float:
+    darker, brighter = sorted((luminance(color), luminance(ground)))
     return (brighter + 0.05) / (darker + 0.05)
 
 
@@ -108,7 +108,7 @@ def test_white_can_be_read_on_the_heads_of_tables_and_on_boxes(color: str) -> No
 
 def test_no_two_tones_are_the_same() -> None:
     assert len(Tone.__members__) == len(Tone)
-    assert all(one.value != other.value for one, other in combinations(Tone, 2))
+    assert all(first.value != second.value for first, second in combinations(Tone, 2))
 
 
 def spelled(file: Path) -> set[str]:

@@ -81,8 +81,8 @@ def _repeat(chance: Random, lines: list[bytes]) -> None:
 
 
 def _swap(chance: Random, lines: list[bytes]) -> None:
-    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
+    first, second = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[first], lines[second] = lines[second], lines[first]
 
 
 def _shuffle(chance: Random, lines: list[bytes]) -> None:
@@ -174,7 +174,7 @@ def old_mac_lines(_: Random, data: bytes) -> bytes:
     return data.replace(b"\n", b"\r")
 
 
-def one_line(_: Random, data: bytes) -> bytes:
+def joined_lines(_: Random, data: bytes) -> bytes:
     return data.replace(b"\n", b" ")
 
 
@@ -222,7 +222,7 @@ OF_TEXT: Mapping[str, Mutation] = {
     "EBCDIC": _encoded("cp500"),
     "Windows lines": windows_lines,
     "old Mac lines": old_mac_lines,
-    "one line": one_line,
+    "one line": joined_lines,
     "tabs": tabs,
     "marked twice": marked_twice,
 }

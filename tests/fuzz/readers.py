@@ -29,7 +29,7 @@ class Case:
     """Its place within a copy of the small benchmark."""
     name: str
     data: bytes = field(repr=False)
-    said: str = ""
+    sentence: str = ""
     """What its only problem has to say, where there is one right answer."""
 
     def __str__(self) -> str:
@@ -77,8 +77,8 @@ def _made(reader: str) -> Iterator[Case]:
                 chance = Random(f"{SEED} {file} {name} {number}")  # noqa: S311 - the same damage every time
                 yield Case(reader, file, f"{name} {number}", damage(chance, good))
     last = GOOD[reader][-1] if reader == "assessment" else GOOD[reader][1 if reader == "benchmark" else 0]
-    for name, (data, said) in foreign_files().items():
-        yield Case(reader, last, name, data, said)
+    for name, (data, sentence) in foreign_files().items():
+        yield Case(reader, last, name, data, sentence)
     for name, text in {**hostile_texts(), **_HOSTILE[reader]()}.items():
         yield Case(reader, last, name, text.encode("utf-8", "surrogatepass"))
 
@@ -91,14 +91,14 @@ def problems_with(case: Case, folder: Path) -> tuple[Problem, ...]:
     try:
         READERS[case.reader](folder)
     except ProblemsFoundError as refused:
-        found = refused.problems
+        problems = refused.problems
     else:
-        found = ()
+        problems = ()
     finally:
         checked = check([folder])
         place.write_bytes(good)
-    assert bool(found) <= bool(checked), f"{case}: work refuses what the check lets pass"
-    return found + checked
+    assert bool(problems) <= bool(checked), f"{case}: work refuses what the check lets pass"
+    return problems + checked
 
 
 def copy_of_small(folder: Path) -> Path:

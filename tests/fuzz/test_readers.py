@@ -85,14 +85,14 @@ def test_every_file_is_read_or_refused_in_words_and_quickly(reader: str, tmp_pat
     most = allowed(reader, folder)
     for case in chosen(reader):
         begun = time.process_time()
-        found = problems_with(case, folder)
+        problems = problems_with(case, folder)
         for language in LANGUAGES:
-            told = list(Wording(language).problems(found))
-            assert len(told) <= MOST_PROBLEMS + 1, case
-            assert len("".join(told)) <= MOST_TOLD, case
-            assert not any(UNTELLABLE.search(sentence) for sentence in told), case
-        assert all(problem.place.file and problem.what and problem.fix for problem in found), case
-        if case.said:
-            assert case.said in {problem.what for problem in found}, case
+            sentences = list(Wording(language).problems(problems))
+            assert len(sentences) <= MOST_PROBLEMS + 1, case
+            assert len("".join(sentences)) <= MOST_TOLD, case
+            assert not any(UNTELLABLE.search(sentence) for sentence in sentences), case
+        assert all(problem.place.file and problem.what and problem.fix for problem in problems), case
+        if case.sentence:
+            assert case.sentence in {problem.what for problem in problems}, case
         if time.process_time() - begun > most:
             assert min(seconds(case, folder) for _ in range(2)) <= most, case

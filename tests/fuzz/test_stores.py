@@ -53,7 +53,7 @@ def planned(file: Path) -> None:
             store.assessment(assessment.id)
 
 
-def told(file: Path) -> None:
+def history(file: Path) -> None:
     with open_store(file, new=False) as store:
         store.history()
 
@@ -71,7 +71,7 @@ READERS: Mapping[str, Callable[[Path], None]] = {
     "verify": verified,
     "list": listed,
     "plan": planned,
-    "history": told,
+    "history": history,
     "verify a backup": checked_as_backup,
     "restore": restored,
 }
@@ -145,16 +145,16 @@ def test_a_damaged_file_is_read_or_refused_in_words(
     for reader, read in READERS.items():
         file = next(files)
         before, memory = state(file.parent), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        found, took = outcome(read, file)
+        refusal, took = outcome(read, file)
         allowed = max(FLOOR, TIMES_A_PLAIN_FILE * plain_times[reader])
         if took > allowed:
-            found, took = outcome(read, next(files))
+            refusal, took = outcome(read, next(files))
         assert took <= allowed, reader
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory <= MEMORY, reader
-        if found is not None or reader in BACKUP_READERS:
+        if refusal is not None or reader in BACKUP_READERS:
             after = state(file.parent)
             assert {name: after.get(name) for name in before} == before, f"{reader} changed it"
-        for problem in found.problems if found else ():
+        for problem in refusal.problems if refusal else ():
             # What is asked for by its id and not there is named by its id.
             name_of_it = file.name if problem.code != "not-in-store" else str(problem.values["id"])
             assert all(name_of_it in Wording(language).problem(problem) for language in LANGUAGES), problem

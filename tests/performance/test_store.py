@@ -36,31 +36,31 @@ class Spoken:
     many: bool
 
 
-def listen(store: Store, said: list[Spoken]) -> None:
+def listen(store: Store, statements: list[Spoken]) -> None:
     """Write down every statement that the store carries out, beginnings and ends of transactions included."""
 
     @event.listens_for(store.database.engine, "before_cursor_execute")
     def _(_c: Connection, _cursor: object, statement: str, parameters: object, _context: object, many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's hook
         assert isinstance(parameters, tuple | list)
-        said.append(Spoken(statement, list(parameters) if many else [tuple(parameters)], many))
+        statements.append(Spoken(statement, list(parameters) if many else [tuple(parameters)], many))
 
     @event.listens_for(store.database.engine, "begin")
     def _(_: Connection) -> None:
-        said.append(Spoken("BEGIN", [()], many=False))
+        statements.append(Spoken("BEGIN", [()], many=False))
 
     @event.listens_for(store.database.engine, "commit")
     def _(_: Connection) -> None:
-        said.append(Spoken("COMMIT", [()], many=False))
+        statements.append(Spoken("COMMIT", [()], many=False))
 
 
-def repeat(connection: sqlite3.Connection, said: list[Spoken]) -> int:
+def repeat(connection: sqlite3.Connection, statements: list[Spoken]) -> int:
     """Carry out the same statements with the bare module, and fetch what they give."""
     fetched = 0
-    for one in said:
-        if one.many:
-            connection.executemany(one.statement, one.parameters)
+    for spoken in statements:
+        if spoken.many:
+            connection.executemany(spoken.statement, spoken.parameters)
         else:
-            fetched += len(connection.execute(one.statement, one.parameters[0]).fetchall())
+            fetched += len(connection.execute(spoken.statement, spoken.parameters[0]).fetchall())
     return fetched
 
 
@@ -102,7 +102,7 @@ def bare(store: Store, tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def said(store: Store) -> list[Spoken]:
+def statements(store: Store) -> list[Spoken]:
     """What the store says to SQLite from now on."""
     spoken: list[Spoken] = []
     listen(store, spoken)
@@ -113,16 +113,16 @@ def said(store: Store) -> list[Spoken]:
 class Race:
     """Our work and the bare module's, which repeats what we said, in turns."""
 
-    said: list[Spoken]
+    statements: list[Spoken]
     bare: sqlite3.Connection
     clock: Callable[[], float]
     ours: list[float] = field(default_factory=list)
     theirs: list[float] = field(default_factory=list)
 
     def run(self, work: Callable[[], object]) -> None:
-        self.said.clear()
+        self.statements.clear()
         self.ours.append(timed(work, self.clock))
-        statements = list(self.said)
+        statements = list(self.statements)
         self.theirs.append(timed(lambda: repeat(self.bare, statements), self.clock))
 
     @property
@@ -130,12 +130,12 @@ class Race:
         return min(self.ours) / min(self.theirs)
 
 
-def test_saving_and_loading_a_large_plan(store: Store, said: list[Spoken], bare: sqlite3.Connection) -> None:
+def test_saving_and_loading_a_large_plan(store: Store, statements: list[Spoken], bare: sqlite3.Connection) -> None:
     plan = plan_with(LARGE)
     store.commit(plan_edits("first", plan, city="harbour"), by=ANNA)
     assert store.plan("first").plan == plan
-    repeat(bare, said)
-    race = Race(said, bare, time.perf_counter)
+    repeat(bare, statements)
+    race = Race(statements, bare, time.perf_counter)
     for number in range(5):
         race.run(lambda name=f"plan-{number}": save_and_load(store, name, plan))  # type: ignore[misc]  # the default binds
     print(f"\nsaving and loading {LARGE} actions: {race.ratio:.2f} times the bare module, {min(race.ours):.2f} s")  # noqa: T201 - the figure is what the run is for
@@ -147,13 +147,15 @@ def save_and_load(store: Store, name: str, plan: Plan) -> object:
     return store.plan(name)
 
 
-def test_one_edit_whatever_the_size_of_the_plan(store: Store, said: list[Spoken], bare: sqlite3.Connection) -> None:
-    sizes = {size: Race(said, bare, time.perf_counter) for size in (SMALL, LARGE)}
+def test_one_edit_whatever_the_size_of_the_plan(
+    store: Store, statements: list[Spoken], bare: sqlite3.Connection
+) -> None:
+    sizes = {size: Race(statements, bare, time.perf_counter) for size in (SMALL, LARGE)}
     stored = {}
     for size in sizes:
         store.commit(plan_edits(f"plan-{size}", plan_with(size), city="harbour"), by=ANNA)
         stored[size] = store.plan(f"plan-{size}")
-    repeat(bare, said)
+    repeat(bare, statements)
     titles = {size: stored[size].plan.actions[0].title for size in sizes}
     for number in range(300):
         for size, race in sizes.items():
@@ -163,12 +165,12 @@ def test_one_edit_whatever_the_size_of_the_plan(store: Store, said: list[Spoken]
             )
             race.run(lambda edit=edit: store.commit([edit], by=ANNA))  # type: ignore[misc]  # the default binds
             titles[size] = new
-    found = {size: statistics.median(race.ours) / statistics.median(race.theirs) for size, race in sizes.items()}
+    ratios = {size: statistics.median(race.ours) / statistics.median(race.theirs) for size, race in sizes.items()}
     grown = statistics.median(sizes[LARGE].ours) / statistics.median(sizes[SMALL].ours)
     milliseconds = statistics.median(sizes[LARGE].ours) * 1000
     print(  # noqa: T201 - likewise
-        f"\none edit: {found[SMALL]:.2f} times the bare module in a plan of {SMALL} actions, {found[LARGE]:.2f} times "
-        f"in one of {LARGE}; {grown:.2f} times as long in the large one, {milliseconds:.2f} ms"
+        f"\none edit: {ratios[SMALL]:.2f} times the bare module in a plan of {SMALL} actions, {ratios[LARGE]:.2f} "
+        f"times in one of {LARGE}; {grown:.2f} times as long in the large one, {milliseconds:.2f} ms"
     )
-    assert found[LARGE] <= AT_MOST
+    assert ratios[LARGE] <= AT_MOST
     assert grown <= INDEPENDENT

@@ -1,7 +1,7 @@
 """Where a city stands on each key factor, and what the answers do not say."""
 
 import pytest
-from cities import BENCHMARK, SAMPLES, SCALE, city, found_in, sample, small_benchmark
+from cities import BENCHMARK, SAMPLES, SCALE, city, diagnosis_of, sample, small_benchmark
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,12 +15,12 @@ SIX = small_benchmark(F01=4, F02=2)
 def finding(*answers: str) -> FactorFinding:
     benchmark = small_benchmark(F01=len(answers))
     given_answers = {f"1.{number}": answer for number, answer in enumerate(answers, start=1)}
-    return found_in(city(given_answers, benchmark=benchmark), benchmark).factors[0]
+    return diagnosis_of(city(given_answers, benchmark=benchmark), benchmark).factors[0]
 
 
 def redress(**more: object) -> QuestionFinding:
     """Return what is found for question 6.2, which has three aspects."""
-    diagnosis = found_in(city({key.replace("_", "."): value for key, value in more.items()}))
+    diagnosis = diagnosis_of(city({key.replace("_", "."): value for key, value in more.items()}))
     factor = diagnosis.finding("F06")
     assert factor is not None
     return factor.finding("6.2")
@@ -53,7 +53,7 @@ def test_an_unknown_answer_weighs_almost_as_much_as_a_no() -> None:
 def test_a_factor_of_which_nothing_is_known_is_not_assessed() -> None:
     assert (finding("unknown", "unknown").standing, finding("unknown").score) == (Standing.NOT_ASSESSED, None)
     assert finding("unknown", "not-applicable").standing is Standing.NOT_ASSESSED
-    assert found_in(city(otherwise=None, benchmark=FOUR), FOUR).factors[0].standing is Standing.NOT_ASSESSED
+    assert diagnosis_of(city(otherwise=None, benchmark=FOUR), FOUR).factors[0].standing is Standing.NOT_ASSESSED
 
 
 def test_questions_that_do_not_apply_do_not_count() -> None:
@@ -66,7 +66,7 @@ def test_a_factor_to_which_no_question_applies_has_nothing_to_do() -> None:
 
 
 def test_what_nobody_answered_counts_as_unknown_and_is_named() -> None:
-    factor = found_in(city({"1.1": "yes", "1.2": "unknown"}, otherwise=None, benchmark=FOUR), FOUR).factors[0]
+    factor = diagnosis_of(city({"1.1": "yes", "1.2": "unknown"}, otherwise=None, benchmark=FOUR), FOUR).factors[0]
     assert factor.unanswered == ("1.3", "1.4")
     assert factor.unknown == ("1.2", "1.3", "1.4")
     assert factor.score == pytest.approx(1 - 3 * 0.8 / 4)
@@ -74,7 +74,7 @@ def test_what_nobody_answered_counts_as_unknown_and_is_named() -> None:
 
 def test_a_verdict_overrules_the_standing_but_not_the_score() -> None:
     verdict = {"F01": {"standing": "in-place", "because": "The peer review saw more than the answers say."}}
-    factor = found_in(city({"1.1": "no", "1.2": "no"}, benchmark=FOUR, verdicts=verdict), FOUR).factors[0]
+    factor = diagnosis_of(city({"1.1": "no", "1.2": "no"}, benchmark=FOUR, verdicts=verdict), FOUR).factors[0]
     assert (factor.standing, factor.computed, factor.score) == (Standing.IN_PLACE, Standing.WEAK, 0.5)
     assert factor.verdict is not None
     assert factor.verdict.because.startswith("The peer review")
@@ -106,7 +106,7 @@ def test_the_order_of_the_respondents_does_not_matter(answers: list[Answer]) -> 
 
 def test_respondents_who_differ_are_named_with_their_answers() -> None:
     given_answers = [{"answer": "yes", "by": "mayor"}, {"answer": "no", "by": "groups", "note": "We never saw it."}]
-    factor = found_in(city({"1.1": given_answers}, benchmark=FOUR), FOUR).factors[0]
+    factor = diagnosis_of(city({"1.1": given_answers}, benchmark=FOUR), FOUR).factors[0]
     assert factor.disagreements == ("1.1",)
     assert [(response.by, response.answer.value) for response in factor.finding("1.1").responses] == [
         ("mayor", "yes"),
@@ -120,7 +120,7 @@ def test_who_does_not_know_does_not_disagree() -> None:
         {"answer": "unknown", "by": "hr"},
         {"answer": "not-applicable", "by": "it"},
     ]
-    assert found_in(city({"1.1": given_answers}, benchmark=FOUR), FOUR).factors[0].disagreements == ()
+    assert diagnosis_of(city({"1.1": given_answers}, benchmark=FOUR), FOUR).factors[0].disagreements == ()
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_the_three_aspects_of_a_question_make_one_answer(
 
 
 def test_an_aspect_that_nobody_answered_is_named_and_not_the_whole_question() -> None:
-    factor = found_in(city({"6.2a": "yes", "6.2b": "unknown"})).finding("F06")
+    factor = diagnosis_of(city({"6.2a": "yes", "6.2b": "unknown"})).finding("F06")
     assert factor is not None
     assert factor.unanswered == ("6.2c",)
     assert factor.unknown == ("6.2b", "6.2c")
 
 
 def test_a_question_with_aspects_may_be_answered_as_a_whole() -> None:
-    factor = found_in(city({"6.2": "unknown"})).finding("F06")
+    factor = diagnosis_of(city({"6.2": "unknown"})).finding("F06")
     assert factor is not None
     assert factor.unknown == ("6.2",)
     assert [aspect.answer for aspect in factor.finding("6.2").aspects] == [Answer.UNKNOWN] * 3
@@ -174,18 +174,18 @@ def test_each_aspect_keeps_its_own_responses() -> None:
 
 
 def test_only_the_chosen_factors_are_assessed_in_the_benchmarks_order() -> None:
-    diagnosis = found_in(city(scope=["F07", "F02"]))
+    diagnosis = diagnosis_of(city(scope=["F07", "F02"]))
     assert [factor.factor for factor in diagnosis.factors] == ["F02", "F07"]
     assert diagnosis.out_of_scope == ("F01", "F03", "F04", "F05", "F06", "F08", "F09", "F10", "F11")
     assert diagnosis.finding("F01") is None
 
 
 def test_without_a_scope_the_whole_benchmark_is_assessed() -> None:
-    assert tuple(factor.factor for factor in found_in(city()).factors) == tuple(BENCHMARK.factor_by_id)
+    assert tuple(factor.factor for factor in diagnosis_of(city()).factors) == tuple(BENCHMARK.factor_by_id)
 
 
 def test_the_duty_of_the_statement_is_asked_like_a_question() -> None:
-    factor = found_in(city({"10.0": "no"})).finding("F10")
+    factor = diagnosis_of(city({"10.0": "no"})).finding("F10")
     assert factor is not None
     assert factor.score == 0.75
 
@@ -197,10 +197,10 @@ def test_a_score_rests_on_the_gaps_of_the_scale() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_sample_cities_are_assessed_on_every_question(name: str) -> None:
-    answers = found_in(sample(name)).answers()
+    answers = diagnosis_of(sample(name)).answers()
     assert set(answers) == set(BENCHMARK.factor_of_question)
 
 
 def test_the_strongest_sample_has_everything_in_place_and_the_weakest_nothing() -> None:
-    assert {factor.standing for factor in found_in(sample("lindavelle")).factors} == {Standing.IN_PLACE}
-    assert Standing.IN_PLACE not in {factor.standing for factor in found_in(sample("montorval")).factors}
+    assert {factor.standing for factor in diagnosis_of(sample("lindavelle")).factors} == {Standing.IN_PLACE}
+    assert Standing.IN_PLACE not in {factor.standing for factor in diagnosis_of(sample("montorval")).factors}

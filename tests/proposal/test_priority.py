@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from cities import CATALOGUE, city, found_in, small_benchmark
+from cities import CATALOGUE, city, diagnosis_of, small_benchmark
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_actions import action
@@ -26,7 +26,7 @@ def test_a_gap_weighs_more_than_in_proportion() -> None:
 def test_factors_in_place_open_no_gap_and_those_not_assessed_the_widest() -> None:
     benchmark = small_benchmark(F01=4, F02=2, F03=2)
     answers = {"1.1": "partly", "2.1": "no", "3.1": "unknown", "3.2": "unknown"}
-    gaps = gaps_of(found_in(city(answers, benchmark=benchmark), benchmark))
+    gaps = gaps_of(diagnosis_of(city(answers, benchmark=benchmark), benchmark))
     assert gaps.factors == {"F02": squared(0.5), "F03": 1.0}
     assert gaps.questions == {"2.1": 1.0, "2.2": 0.0, "3.1": 0.8, "3.2": 0.8}
     assert gaps.overall == (squared(0.5) + 1.0) / 2

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from cities import BENCHMARK, CATALOGUE, READINGS, city, found_in, proposed_to
+from cities import BENCHMARK, CATALOGUE, READINGS, city, diagnosis_of, proposed_to
 from examples import FEW
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -75,7 +75,7 @@ def test_every_need_is_proposed_or_met_and_nothing_waits_for_itself(assessment: 
 @FEW
 @given(cities)
 def test_every_action_gives_its_reasons_and_they_are_true(assessment: Assessment) -> None:
-    proposal, answers = proposed_to(assessment), found_in(assessment).answers()
+    proposal, answers = proposed_to(assessment), diagnosis_of(assessment).answers()
     needs = {(link.predecessor, link.successor) for link in links(proposal)}
     for action in proposal.actions:
         assert action.reasons
@@ -89,7 +89,7 @@ def test_every_action_gives_its_reasons_and_they_are_true(assessment: Assessment
 @FEW
 @given(cities)
 def test_a_factor_in_place_or_out_of_scope_calls_for_nothing(assessment: Assessment) -> None:
-    diagnosis = found_in(assessment)
+    diagnosis = diagnosis_of(assessment)
     silent = {factor.factor for factor in diagnosis.factors if not factor.has_gap} | set(diagnosis.out_of_scope)
     for action in proposed_to(assessment).actions:
         questions = {reason.question for reason in action.reasons if reason.kind in {"answer", "follow-up"}}
@@ -100,7 +100,7 @@ def test_a_factor_in_place_or_out_of_scope_calls_for_nothing(assessment: Assessm
 @given(cities)
 def test_every_gap_gets_an_action(assessment: Assessment) -> None:
     served = {action.factor for action in proposed_to(assessment).actions}
-    assert {factor.factor for factor in found_in(assessment).factors if factor.has_gap} <= served
+    assert {factor.factor for factor in diagnosis_of(assessment).factors if factor.has_gap} <= served
 
 
 @FEW
@@ -143,7 +143,7 @@ def same(proposal: Proposal, other: Proposal) -> bool:
 def test_the_same_answers_give_the_same_proposal_byte_for_byte(assessment: Assessment) -> None:
     again = Assessment.model_validate_json(assessment.model_dump_json(by_alias=True))
     assert printed(proposed_to(again)) == printed(proposed_to(assessment))
-    assert found_in(again).model_dump_json() == found_in(assessment).model_dump_json()
+    assert diagnosis_of(again).model_dump_json() == diagnosis_of(assessment).model_dump_json()
 
 
 def printed(proposal: Proposal) -> list[str]:

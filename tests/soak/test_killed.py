@@ -37,12 +37,12 @@ def acknowledged(log: Path) -> Counter[str]:
 
 def check(place: str, log: Path) -> int:
     """See that the store is whole and has all that was acknowledged; return how many batches that were."""
-    told = acknowledged(log)
+    batches = acknowledged(log)
     with open_store(place) as store:
         verify(store)
-        kept = Counter(entry.batch for entry in store.history(PLAN))
-    assert {batch: kept[batch] for batch in told} == told
-    return len(told)
+        stored = Counter(entry.batch for entry in store.history(PLAN))
+    assert {batch: stored[batch] for batch in batches} == batches
+    return len(batches)
 
 
 def test_a_writer_that_is_killed_loses_nothing(place: str, tmp_path: Path, figures: list[str]) -> None:

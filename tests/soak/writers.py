@@ -22,7 +22,7 @@ _CONTEXT.set_forkserver_preload(["planner.store"])
 def edit(place: str, log: str, editor: int, edits: int, think: float) -> None:
     """Look, think, change one field of one action; again and again, and write down what was acknowledged."""
     chance = random.Random(editor)  # noqa: S311 - which field is edited is no secret
-    with open_store(place) as store, Path(log).open("a", encoding="utf-8", buffering=1) as told:
+    with open_store(place) as store, Path(log).open("a", encoding="utf-8", buffering=1) as acknowledgements:
         for number in range(edits):
             seen = store.plan(PLAN)
             action, field = chance.choice(seen.plan.actions).id, chance.choice(EDITED)
@@ -31,10 +31,10 @@ def edit(place: str, log: str, editor: int, edits: int, think: float) -> None:
             try:
                 batch = store.commit([change], by=Actor(f"editor-{editor}"))
             except ConflictError:
-                told.write("conflict\n")
+                acknowledgements.write("conflict\n")
             else:
                 # Two who want the same of a field have it after the first; the second changes nothing.
-                told.write(f"saved {batch.id}\n" if batch.changed else "same\n")
+                acknowledgements.write(f"saved {batch.id}\n" if batch.changed else "same\n")
 
 
 def _value(field: str, editor: int, number: int, present: object) -> object:
@@ -50,7 +50,7 @@ def _value(field: str, editor: int, number: int, present: object) -> object:
 def write_until_killed(place: str, log: str, writer: int) -> None:
     """Store batches of several edits as fast as they go, and write down each that was acknowledged."""
     number = 0
-    with open_store(place) as store, Path(log).open("a", encoding="utf-8", buffering=1) as told:
+    with open_store(place) as store, Path(log).open("a", encoding="utf-8", buffering=1) as acknowledgements:
         while True:
             number += 1
             try:
@@ -59,7 +59,7 @@ def write_until_killed(place: str, log: str, writer: int) -> None:
                 if "not answer" in str(error):  # the server was killed
                     return
                 continue
-            told.write(f"{changed}\n")
+            acknowledgements.write(f"{changed}\n")
 
 
 def _write(store: Store, writer: int, number: int) -> str:

@@ -39,7 +39,7 @@ def test_every_question_is_answered_by_two_actions_one_of_them_a_start(question:
 def test_actions_never_wait_for_one_another_even_with_every_reading_at_once() -> None:
     needs = [(need.action, action.id) for action in CATALOGUE.actions for need in action.needs]
     needs += [(link.before, link.after) for rule in CATALOGUE.context.readings for link in rule.link]
-    needs += [(need.action, one.hide) for one in OFFERS for need in one.offer.needs_also]
+    needs += [(need.action, variation.hide) for variation in OFFERS for need in variation.offer.needs_also]
     assert len(needs) > 150
     assert loops(Dependency(predecessor=before, successor=after) for before, after in needs) == []
 
@@ -60,7 +60,7 @@ def test_no_quick_win_waits_for_a_longer_action() -> None:
     finish = {action: _weeks(action) for action in CATALOGUE.action_by_id}
     wins = [action for action in candidates if finish[action.id] <= limits.horizon_weeks]
     assert len(wins) == 49
-    assert [one.id for one in wins if not all(short(CATALOGUE.action_by_id[need.action]) for need in one.needs)] == []
+    assert [win.id for win in wins if not all(short(CATALOGUE.action_by_id[need.action]) for need in win.needs)] == []
 
 
 def _weeks(action: str) -> int:
@@ -75,7 +75,7 @@ def test_the_longest_chain_takes_121_weeks() -> None:
 
 def test_french_and_english_hold_the_same_actions_in_different_words() -> None:
     assert list(FRENCH.action_by_id) == list(CATALOGUE.action_by_id)
-    same = [one.id for one in CATALOGUE.actions if one.title == FRENCH.action_by_id[one.id].title]
+    same = [action.id for action in CATALOGUE.actions if action.title == FRENCH.action_by_id[action.id].title]
     assert same == []
 
 

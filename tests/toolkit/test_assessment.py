@@ -69,8 +69,10 @@ def test_words_of_answers_and_standings_are_those_of_the_files() -> None:
 
 
 def test_an_assessment_that_is_written_and_read_is_the_same() -> None:
-    said = {"1.1": [{"answer": "no", "note": "We looked.", "evidence": [{"title": "Survey", "dated": "2026-05-02"}]}]}
-    assessment = Assessment.model_validate({**LEAST, "answers": said})
+    answers = {
+        "1.1": [{"answer": "no", "note": "We looked.", "evidence": [{"title": "Survey", "dated": "2026-05-02"}]}]
+    }
+    assessment = Assessment.model_validate({**LEAST, "answers": answers})
     assert Assessment.model_validate_json(assessment.model_dump_json(), strict=True) == assessment
 
 

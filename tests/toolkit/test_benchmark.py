@@ -26,7 +26,9 @@ def test_redress_in_procurement_is_a_duty_of_the_statement_only() -> None:
 
 def test_redress_at_work_has_three_aspects() -> None:
     with_aspects = {
-        one.id: [aspect.id for aspect in one.aspects] for one in BENCHMARK.question_by_id.values() if one.aspects
+        question.id: [aspect.id for aspect in question.aspects]
+        for question in BENCHMARK.question_by_id.values()
+        if question.aspects
     }
     assert with_aspects == {"6.2": ["6.2a", "6.2b", "6.2c"]}
     assert [BENCHMARK.factor_of_question[aspect] for aspect in ("6.2", "6.2a", "6.2c")] == ["F06"] * 3
@@ -50,7 +52,7 @@ def test_questions_are_numbered_after_their_factor_and_once_only() -> None:
 
 def test_questions_can_be_answered_yes_partly_or_no() -> None:
     open_words = re.compile(r"^(how|who|what|which|why|when)\b", re.IGNORECASE)
-    assert [one.id for one in BENCHMARK.question_by_id.values() if open_words.match(one.text)] == []
+    assert [question.id for question in BENCHMARK.question_by_id.values() if open_words.match(question.text)] == []
 
 
 def test_its_source_is_named_in_full() -> None:
@@ -61,7 +63,11 @@ def test_its_source_is_named_in_full() -> None:
 
 def test_it_says_the_same_in_french_with_the_same_ids() -> None:
     assert list(FRENCH.factor_of_question) == list(BENCHMARK.factor_of_question)
-    same = [one.id for one in BENCHMARK.question_by_id.values() if one.text == FRENCH.question_by_id[one.id].text]
+    same = [
+        question.id
+        for question in BENCHMARK.question_by_id.values()
+        if question.text == FRENCH.question_by_id[question.id].text
+    ]
     assert same == []
 
 

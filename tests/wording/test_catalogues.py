@@ -33,7 +33,7 @@ def texts(node: ast.expr | None) -> Iterator[str]:
             yield from texts(otherwise)
 
 
-def said_in(call: ast.Call) -> Iterator[str]:
+def msgids_of(call: ast.Call) -> Iterator[str]:
     """Give the msgids that one call names."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name in {"say", "msgid"} and call.args:
@@ -57,7 +57,7 @@ def sentences() -> set[str]:
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     tables: list[Mapping[Any, str]] = [*LABELS.values(), CONTEXT_SENTENCES, WARNING_SENTENCES, WHAT_IT_IS]
     return {
-        *(text for call in calls for text in said_in(call)),
+        *(text for call in calls for text in msgids_of(call)),
         *(text for table in tables for text in table.values()),
     }
 

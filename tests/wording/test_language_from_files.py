@@ -185,7 +185,7 @@ msgstr[0] "{plan}: {"
 msgid "Thank you."
 msgstr "Go raibh
 """
-SAID = """
+SCRIPT = """
 from datetime import date
 from planner.wording import Wording
 irish = Wording("ga")
@@ -200,9 +200,9 @@ print(irish.say("Thank you."))
 def test_a_broken_catalogue_costs_its_broken_sentences_and_says_so(house: Path) -> None:
     catalogue = house / "planner" / "wording" / "ga.po"
     catalogue.write_text(SLIPS, encoding="utf-8")
-    said = started_in(house, SAID).splitlines()
+    sentences = started_in(house, SCRIPT).splitlines()
     catalogue.unlink()
-    assert said == [
+    assert sentences == [
         "Dia duit,",
         "Adopted on 4 Eanáir 2027",
         "A: your news of 1 action",

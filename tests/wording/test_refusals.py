@@ -56,11 +56,11 @@ def problems() -> list[Problem]:
 @pytest.mark.parametrize("problem", problems(), ids=lambda problem: problem.code)
 def test_what_is_wrong_and_how_it_is_mended_is_said_in_full(problem: Problem, language: str) -> None:
     values = {**problem.values, "command": "planner"}
-    for sentence in (problem.what, problem.fix):
-        said = Wording(language).say(sentence, **values)
-        assert not re.search(r"\{\w+\}", said), "every gap is filled"
-        assert said == said.strip()
-        assert said[-1] in ".!?…"
+    for msgid in (problem.what, problem.fix):
+        sentence = Wording(language).say(msgid, **values)
+        assert not re.search(r"\{\w+\}", sentence), "every gap is filled"
+        assert sentence == sentence.strip()
+        assert sentence[-1] in ".!?…"
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", problem.code)
 
 

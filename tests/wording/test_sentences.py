@@ -58,8 +58,8 @@ def test_a_warning_says_what_it_carries_as_people_write_it() -> None:
         values={"role": "Mayor", "effort": 1200, "start": dt.date(2027, 4, 1), "capacity": 40},
     )
     assert ENGLISH.warning(over) == "“Mayor” has 1,200 person-days of work in quarter 2 of 2027, and 40 to give."
-    one_sided = PlanWarning(kind=WarningKind.ONE_SIDED, values={"share": 45, "type": "skills"})
-    assert "45\u202f% des actions" in FRENCH.warning(one_sided)
+    unbalanced = PlanWarning(kind=WarningKind.ONE_SIDED, values={"share": 45, "type": "skills"})
+    assert "45\u202f% des actions" in FRENCH.warning(unbalanced)
     late = PlanWarning(kind=WarningKind.MISSED_DEADLINE, values={"action": "F06-03", "deadline": dt.date(2027, 3, 1)})
     assert "“Write a recruitment rule”, 1 March 2027" in ENGLISH.warning(late, NAMES)
     assert ENGLISH.warning(late, NAMES).endswith("earliest: –.")

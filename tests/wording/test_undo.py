@@ -27,7 +27,7 @@ def whole(entity: Entity, **row: object) -> Whole:
 
 
 @pytest.mark.parametrize(
-    ("found", "english"),
+    ("removed", "english"),
     [
         (whole(Entity.CITY, name="Havelmar"), "City “Havelmar”"),
         (whole(Entity.ASSESSMENT, kind="self-assessment", date="2026-10-15"), "Self-assessment of 15 October 2026"),
@@ -43,9 +43,9 @@ def whole(entity: Entity, **row: object) -> Whole:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_whole_is_called_as_people_know_it(found: Whole, english: str) -> None:
-    assert whole_name(found, ENGLISH) == english
-    assert whole_name(found, FRENCH)
+def test_a_whole_is_called_as_people_know_it(removed: Whole, english: str) -> None:
+    assert whole_name(removed, ENGLISH) == english
+    assert whole_name(removed, FRENCH)
 
 
 def test_what_goes_is_said_with_how_much_it_holds_and_who_else_changed_it() -> None:

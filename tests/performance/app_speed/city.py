@@ -22,13 +22,13 @@ def fill(where: Path, actions: int = ACTIONS) -> tuple[str, ...]:
         example = store.plan(desk.open_example(store, "havelmar", by=by, today=today, language="en").plan)
         plan = widened(example.plan, actions)
         store.commit(plan_edits(PLAN, plan, city=example.city, assessment=example.assessment), by=by)
-        return tuple(one.id for one in plan.actions)
+        return tuple(action.id for action in plan.actions)
 
 
 def widened(plan: Plan, number: int) -> Plan:
     """Return a plan that repeats its actions, with their dependencies, under other ids until there are enough."""
     actions = tuple(islice(_repeated(plan), number))
-    known = {one.id for one in actions}
+    known = {action.id for action in actions}
     rounds = map(_again, range(-(-number // len(plan.actions))))
     all_links = (
         link.model_copy(update={"predecessor": link.predecessor + again, "successor": link.successor + again})
@@ -40,8 +40,8 @@ def widened(plan: Plan, number: int) -> Plan:
 
 def _repeated(plan: Plan) -> Iterator[Action]:
     for round_ in count():
-        for one in plan.actions:
-            yield one.model_copy(update={"id": one.id + _again(round_)})
+        for action in plan.actions:
+            yield action.model_copy(update={"id": action.id + _again(round_)})
 
 
 def _again(round_: int) -> str:

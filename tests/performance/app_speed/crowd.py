@@ -79,24 +79,24 @@ class Somebody:
         async with asyncio.timeout(PATIENCE):
             ended = False
             while not ended:
-                told = ForwardMsg.FromString(await self.connection.recv(decode=False))
-                self._heed(told, boxes)
+                reply = ForwardMsg.FromString(await self.connection.recv(decode=False))
+                self._heed(reply, boxes)
                 # A run that gives way to the drawing of a few parts ends early, and is not the last one.
-                ended = told.WhichOneof("type") == "script_finished" and told.script_finished != _EARLY
+                ended = reply.WhichOneof("type") == "script_finished" and reply.script_finished != _EARLY
         if not self.box.id and len(boxes) > self.action:
             self.box, self.fragment = boxes[self.action]
         for box, fragment in boxes:
             if box.label == self.box.label:
                 self.box, self.fragment = box, fragment
 
-    def _heed(self, told: ForwardMsg, boxes: list[tuple[Selectbox, str]]) -> None:
-        match told.WhichOneof("type"):
+    def _heed(self, reply: ForwardMsg, boxes: list[tuple[Selectbox, str]]) -> None:
+        match reply.WhichOneof("type"):
             case "navigation":
-                self.page = told.navigation.page_script_hash
-            case "delta" if told.delta.new_element.WhichOneof("type") == "selectbox":
-                box = told.delta.new_element.selectbox
+                self.page = reply.navigation.page_script_hash
+            case "delta" if reply.delta.new_element.WhichOneof("type") == "selectbox":
+                box = reply.delta.new_element.selectbox
                 if f"plan-status-{PLAN}-" in box.id:
-                    boxes.append((box, told.delta.fragment_id))
+                    boxes.append((box, reply.delta.fragment_id))
 
 
 async def _stay(address: str, number: int, pace: Pace) -> list[float]:
@@ -110,12 +110,12 @@ async def _stay(address: str, number: int, pace: Pace) -> list[float]:
         await somebody.arrive()
         # Nobody edits while others still arrive, and then each at times of their own: what the server
         # made of the arrivals would else decide who edits at the same moment as whom.
-        next_one = begin + pace.arriving + chance.random() * pace.every
+        next_edit = begin + pace.arriving + chance.random() * pace.every
         end = begin + pace.arriving + pace.lasting
-        while max(next_one, time.monotonic()) < end:
-            await asyncio.sleep(max(0.0, next_one - time.monotonic()))
+        while max(next_edit, time.monotonic()) < end:
+            await asyncio.sleep(max(0.0, next_edit - time.monotonic()))
             await somebody.edit()
-            next_one += pace.every * chance.uniform(0.5, 1.5)
+            next_edit += pace.every * chance.uniform(0.5, 1.5)
         return somebody.waited
 
 
