@@ -61,6 +61,9 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
 
 def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
     """Warn of every quarter in which a role leads more work than it has time for, from the plan's start on."""
+    # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
+    roles = [role for role in plan.roles if role.capacity is not None]
+    ids = frozenset(role.id for role in roles)
     led = (
         LedWork(
             action=action.id,
@@ -68,11 +71,11 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
             work=Work(action.dates.early_start, action.dates.early_finish, action.effort),
         )
         for action in plan.actions
+        if action.lead in ids
     )
     table = effort_by_month(led, calendar)
-    for role in plan.roles:
+    for role in roles:
         for load in loads(table.get(role.id, {}), role, QUARTER, since=plan.start, calendar=calendar):
-            # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
             if load.over and load.time is not None:
                 values = {
                     "role": role.title,

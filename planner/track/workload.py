@@ -1,7 +1,7 @@
 """Who has how much to do in which month or quarter, and how much time is there for it?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -168,14 +168,17 @@ def _left(foreseen: Forecast) -> list[LedWork]:
     return left
 
 
-def _by_month(work: Work, calendar: WorkCalendar) -> list[tuple[date, float]]:
-    # Differences of what is done by each month's end, so that the months add up to the whole.
-    shares, before = [], 0.0
+def _by_month(work: Work, calendar: WorkCalendar) -> Iterator[tuple[date, float]]:
+    after = work.last + timedelta(days=1)
+    days = calendar.between(work.first, after)
+    if not days:
+        # Work on days off alone, such as a wait over a weekend, has no working day to spread over.
+        yield work.last.replace(day=1), work.effort
+        return
     for month in _months(work.first, work.last):
-        until = work.done_by(months_later(month, 1) - timedelta(days=1), calendar)
-        shares.append((month, work.effort * (until - before)))
-        before = until
-    return [(month, days) for month, days in shares if days]
+        share = calendar.between(max(work.first, month), min(months_later(month, 1), after)) / days
+        if share:
+            yield month, work.effort * share
 
 
 def _months(first: date, last: date | None) -> list[date]:
