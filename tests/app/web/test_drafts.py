@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import begun, example_plan
 from app.web.conflict_scene import key_of
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
@@ -25,10 +26,14 @@ IN_ADDRESS = "plan-filter-"
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar with a decision of its council."""
-    plan = desk.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
-    view = desk.plan_view(store, plan, today=TODAY, language="en")
-    desk.adopt(store, view, adopted_on=date(2027, 1, 11), reference="2027-001", by=anna)
-    return plan
+
+    def make() -> str:
+        plan = example_plan(store, anna, date(2026, 8, 3))
+        view = desk.plan_view(store, plan, today=TODAY, language="en")
+        desk.adopt(store, view, adopted_on=date(2027, 1, 11), reference="2027-001", by=anna)
+        return plan
+
+    return begun(store, "with a decision of its council", make)
 
 
 def first(store: Store, plan: str) -> str:

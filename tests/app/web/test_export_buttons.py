@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.translation import export_in, in_language
@@ -18,7 +19,7 @@ from planner.wording import LANGUAGES, Wording
 
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
-    return desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    return example_plan(store, anna, TODAY)
 
 
 def test_a_page_about_a_plan_offers_every_format(open_page: Callable[..., AppTest], plan: str) -> None:

@@ -11,6 +11,7 @@ from docx import Document
 from drafted_plans import benchmark, catalogue, plan
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
 from planner.action_fields import ACTION_FIELDS, Field, Kind, Surface, fields_on
 from planner.app import desk
@@ -61,7 +62,7 @@ VALUES: dict[str, Any] = {
 @pytest.fixture
 def filled(store: Store, anna: Actor) -> tuple[str, str]:
     """A stored plan and the action of it in which every field that can be filled says something of its own."""
-    name = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    name = example_plan(store, anna, TODAY)
     action = store.plan(name).plan.actions[0].id
     row = store.plan(name).row(action)
     changes = (

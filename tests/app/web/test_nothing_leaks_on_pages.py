@@ -7,6 +7,7 @@ import pytest
 from canaries import WORD, City, hits, talkative_city
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import begun
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import main
@@ -19,7 +20,7 @@ PATHS = [entry.path for entries in main.sections().values() for entry in entries
 
 @pytest.fixture
 def city(store: Store, anna: Actor, tmp_path: Path) -> City:
-    return talkative_city(store, anna, tmp_path, TODAY)
+    return begun(store, "talkative", lambda: talkative_city(store, anna, tmp_path, TODAY))
 
 
 def nodes(node: object) -> Iterator[object]:

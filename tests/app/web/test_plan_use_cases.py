@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY
 from planner.app import desk
 from planner.app.desk.conflicts import do_again
@@ -18,7 +19,7 @@ from planner.track.filters import Look, Wanted, chosen
 
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
-    return desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    return example_plan(store, anna, TODAY)
 
 
 def view_of(store: Store, plan: str, today: date = TODAY) -> desk.PlanView:

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.intake import example_file
@@ -39,14 +40,14 @@ def drafted(store: Store, anna: Actor, open_page: OpenPage) -> AppTest:
 def test_where_nothing_can_be_taken_back_the_button_says_so(
     open_page: OpenPage, store: Store, anna: Actor, language: str, label: str
 ) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     button = open_page("plan", name="Boris", language=language, plan=plan).button(key=f"plan-undo-{plan}")
     assert (button.label, button.disabled) == (label, True)
 
 
 def test_who_gave_no_name_is_not_offered_what_others_without_a_name_did(open_page: OpenPage, store: Store) -> None:
     nobody = desk.introduce(store, "Somebody")
-    plan = desk.open_example(store, "havelmar", by=nobody, today=TODAY, language="en").plan
+    plan = example_plan(store, nobody, TODAY)
     assert open_page("plan", name="", plan=plan).button(key=f"plan-undo-{plan}").disabled
 
 
@@ -82,7 +83,7 @@ def test_undo_on_an_example_speaks_of_a_city_and_never_of_an_id(store: Store, op
 
 
 def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     page = open_page("plan", plan=plan, form="list")
     action = store.plan(plan).plan.actions[0].id
     card = next(box for box in page.selectbox if str(box.key).startswith(f"plan-status-{plan}-"))
@@ -106,7 +107,7 @@ def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, ope
 
 
 def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     page = click(open_page("plan", plan=plan), "plan-add-")
     page = page.text_input(key=f"plan-new-{plan}-title").input("A café for neighbours").run()
     page = click(page, f"plan-new-{plan}-save")
@@ -127,7 +128,7 @@ def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Acto
 
 
 def test_a_trial_is_removed_after_a_question_and_brought_back(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     (assessment,) = store.assessments()
     page = click(open_page("settings", part="removal", plan=plan), f"remove-{assessment.id}")
     assert [summary.id for summary in store.plans()] == [plan]
@@ -152,7 +153,7 @@ def test_the_whole_city_goes_and_the_page_stands(store: Store, anna: Actor, open
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_page: OpenPage, language: str) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     view = desk.plan_view(store, plan, today=TODAY)
     adopted = desk.adopt(store, view, adopted_on=TODAY.replace(day=1), reference="2027-114", by=anna)
     page = open_page("progress", plan=plan, language=language)
@@ -165,7 +166,7 @@ def test_a_decision_noted_wrongly_is_corrected(store: Store, anna: Actor, open_p
 
 
 def test_a_decision_of_a_clock_that_is_ahead_takes_no_page_down(store: Store, anna: Actor, open_page: OpenPage) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     tomorrow = TODAY + timedelta(days=1)
     view = desk.plan_view(store, plan, today=tomorrow)
     desk.adopt(store, view, adopted_on=tomorrow, reference="2027-114", by=anna)

@@ -4,6 +4,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import begun, example_plan
 from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
@@ -15,7 +16,11 @@ HOSTILE = "**Nobody** <b>signs</b> $x$ ![](https://elsewhere.example/x.png)"
 
 def tracked(store: Store, by: Actor, *, language: str = "en") -> str:
     """Open Havelmar, adopt its plan, report one action done and one blocked; return the plan's id."""
-    plan = desk.open_example(store, "havelmar", by=by, today=TODAY, language=language).plan
+    return begun(store, ("tracked", by, language), lambda: _tracked(store, by, language))
+
+
+def _tracked(store: Store, by: Actor, language: str) -> str:
+    plan = example_plan(store, by, TODAY, language=language)
     view = desk.plan_view(store, plan, today=TODAY)
     desk.adopt(store, view, adopted_on=ADOPTED, reference="2027-001", by=by)
     first, second = sorted(view.standing.actions, key=lambda action: (action.planned.early_start, action.id))[:2]

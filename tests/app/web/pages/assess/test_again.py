@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.store import Actor, Store
@@ -13,7 +14,7 @@ OpenPage = Callable[..., AppTest]
 
 
 def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     (first,) = store.assessments("havelmar")
     page = open_page("assess", city="havelmar")
     assert page.segmented_control(key=f"again-kind-{first.id}").value == AssessmentKind.FOLLOW_UP

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.context_effects import OnAction
@@ -20,7 +21,7 @@ OpenPage = Callable[..., AppTest]
 
 @pytest.fixture
 def montorval(store: Store, anna: Actor) -> str:
-    desk.open_example(store, "montorval", by=anna, today=TODAY, language="en")
+    example_plan(store, anna, TODAY, city="montorval")
     (one,) = store.assessments()
     for context, reading in store.assessment(one.id).assessment.context.items():
         desk.save_reading(store, one.id, context, None, seen=reading, by=anna)

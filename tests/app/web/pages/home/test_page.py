@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY
 from planner.app import desk
 from planner.app.web import sign_in
@@ -26,7 +27,7 @@ def test_an_assessment_without_a_plan_waits_to_be_gone_on_with(open_page: OpenPa
 
 
 def test_looking_writes_nothing(open_page: OpenPage, store: Store, anna: Actor) -> None:
-    desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en")
+    example_plan(store, anna, TODAY)
     before = store.revision()
     open_page(city="havelmar")
     open_page("assess", city="havelmar")

@@ -7,6 +7,7 @@ import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import begun, example_plan
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
@@ -20,12 +21,16 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar, begun so long ago that much of it is late."""
-    plan = desk.open_example(store, "havelmar", by=anna, today=date(2026, 8, 3), language="en").plan
-    earlier = desk.prepare(
-        store.plan(plan), store.plan(plan).head_changes(start=date(2026, 8, 3)), by=anna, today=TODAY
-    )
-    desk.carry_out(store, earlier, by=anna)
-    return plan
+
+    def make() -> str:
+        plan = example_plan(store, anna, date(2026, 8, 3))
+        earlier = desk.prepare(
+            store.plan(plan), store.plan(plan).head_changes(start=date(2026, 8, 3)), by=anna, today=TODAY
+        )
+        desk.carry_out(store, earlier, by=anna)
+        return plan
+
+    return begun(store, "begun long ago", make)
 
 
 def asked_of(store: Store, plan: str, owner: str) -> list[str]:

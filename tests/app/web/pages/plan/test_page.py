@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
@@ -18,7 +19,7 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
     """The plan of Havelmar, as it was drafted."""
-    return desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    return example_plan(store, anna, TODAY)
 
 
 def first(store: Store, plan: str) -> str:

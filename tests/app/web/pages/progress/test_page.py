@@ -7,6 +7,7 @@ import pytest
 from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
@@ -97,7 +98,7 @@ def test_what_the_council_adopts_is_kept_with_its_reference(open_page: OpenPage,
 def test_the_day_that_is_offered_is_that_of_the_last_session_held(
     open_page: OpenPage, store: Store, anna: Actor
 ) -> None:
-    plan = desk.open_example(store, "havelmar", by=anna, today=TODAY, language="en").plan
+    plan = example_plan(store, anna, TODAY)
     assert open_page("progress", plan=plan).date_input(key=f"adopt-{plan}-day").value == date(2026, 12, 14)
 
 
