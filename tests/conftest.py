@@ -1,11 +1,12 @@
-"""What all tests share: the option that rewrites golden files."""
+"""What all tests share: the option that rewrites golden files, and a database server."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from store.engines import Server, running_server
 
 # A busy machine is slow, not wrong: how long an example takes is no test. Every `make test` tries the
 # same examples, so that a change fails for what it changes; `make soak` tries new ones, and more.
@@ -19,6 +20,13 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; to start one takes seconds, so that there is one for all tests of a process."""
+    with running_server() as running:
+        yield running
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 from threading import Barrier
 
 import pytest
-from store.conftest import empty_place, engine, server  # noqa: F401 - fixtures
-from store.engines import EmptyPlace
+from store.engines import ENGINES
 
 from planner.app import desk
 from planner.app.desk.intake import example_file
@@ -19,10 +19,13 @@ TODAY = date(2026, 11, 23)
 PEOPLE = ("Anna", "Boris", "Chiara", "Dunja")
 
 
-@pytest.fixture
-def stores(empty_place: EmptyPlace) -> Iterator[list[Store]]:  # noqa: F811 - a fixture of the store's tests
+@pytest.fixture(params=ENGINES)
+def stores(request: pytest.FixtureRequest, blank_file: Path, tmp_path: Path) -> Iterator[list[Store]]:
     """The same store, opened by each of four people."""
-    place = empty_place()
+    if request.param == "sqlite":
+        place: str | Path = copyfile(blank_file, tmp_path / "planner.db")
+    else:
+        place = request.getfixturevalue("server").empty_store()
     opened = [open_store(place) for _ in PEOPLE]
     yield opened
     for store in opened:

@@ -10,15 +10,9 @@ from tracked_plans import action, plan_of, wait
 
 from planner.store import Actor, HistoryKind, Store, city_edits, open_store, plan_edits
 from planner.toolkit.city import City
-from store.engines import ENGINES, EmptyPlace, Server, running_server
+from store.engines import ENGINES, EmptyPlace, Server
 
 ANNA, BORIS = Actor("anna"), Actor("boris")
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with running_server() as running:
-        yield running
 
 
 @pytest.fixture(params=ENGINES)

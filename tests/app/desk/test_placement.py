@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from changed_content import BENCHMARK, Content, rewrite
-from store.engines import ENGINES, Server, running_server
+from store.engines import ENGINES
 
 from planner.app import desk
 from planner.app.desk.assessment_view import assessment_view
@@ -34,16 +35,10 @@ TODAY = date(2026, 11, 23)
 ANNA, BELA = Actor("anna"), Actor("bela")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running_server() as running:
-        yield running
-
-
 @pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest, blank_file: Path, tmp_path: Path) -> Iterator[Store]:
     if request.param == "sqlite":
-        place: str | Path = tmp_path / "planner.db"
+        place: str | Path = copyfile(blank_file, tmp_path / "planner.db")
     else:
         place = request.getfixturevalue("server").empty_store()
     with open_store(place) as opened:
