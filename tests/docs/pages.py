@@ -22,7 +22,7 @@ def text(name: str) -> str:
 
 def blocks(name: str, kind: str) -> list[str]:
     """Return the blocks of code of a kind."""
-    return [block for found, block in _BLOCK.findall(text(name)) if found == kind]
+    return [block for language, block in _BLOCK.findall(text(name)) if language == kind]
 
 
 def prose(name: str) -> str:

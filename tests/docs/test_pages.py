@@ -67,10 +67,10 @@ def test_the_readme_is_short() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_link_leads_somewhere(name: str) -> None:
     for target, anchor in _LINK.findall(prose(name)):
-        there = (ROOT / name).parent / target
-        assert there.exists(), target
+        page = (ROOT / name).parent / target
+        assert page.exists(), target
         if anchor:
-            assert anchor in map(heading, re.findall(r"^#+ (.*)", there.read_text(encoding="utf-8"), re.MULTILINE))
+            assert anchor in map(heading, re.findall(r"^#+ (.*)", page.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -104,8 +104,8 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
         name = waiting.pop()
         seen.add(name)
         links = [((ROOT / name).parent / target).resolve() for target, _ in _LINK.findall(prose(name))]
-        found = {str(link.relative_to(ROOT)) for link in links if link.suffix == ".md"}
-        waiting += (found & set(NAMES)) - seen
+        pages = {str(link.relative_to(ROOT)) for link in links if link.suffix == ".md"}
+        waiting += (pages & set(NAMES)) - seen
     assert set(NAMES) - seen == set()
 
 

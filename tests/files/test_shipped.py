@@ -27,9 +27,9 @@ def test_content_far_above_an_assessment_is_not_its_own(tmp_path: Path) -> None:
 def test_a_copy_beside_the_assessment_comes_before_what_is_shipped(tmp_path: Path) -> None:
     for folder, kind in ((BENCHMARK, "benchmark"), (TEMPLATES, "plan_templates")):
         shutil.copytree(folder, tmp_path / kind / folder.name)
-    found = content_folders(BENCHMARK.name, tmp_path / "city.yaml")
-    assert found == (tmp_path / "benchmark" / BENCHMARK.name, tmp_path / "plan_templates" / BENCHMARK.name)
-    assert not are_shipped(found)
+    folders = content_folders(BENCHMARK.name, tmp_path / "city.yaml")
+    assert folders == (tmp_path / "benchmark" / BENCHMARK.name, tmp_path / "plan_templates" / BENCHMARK.name)
+    assert not are_shipped(folders)
 
 
 def test_folders_that_are_given_come_before_those_nearby(tmp_path: Path) -> None:

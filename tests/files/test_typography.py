@@ -50,8 +50,8 @@ def test_setting_spaces_twice_changes_nothing(text: str) -> None:
 
 @given(st.text(max_size=40))
 def test_only_spaces_change(text: str) -> None:
-    def bare(one: str) -> str:
-        return one.translate(dict.fromkeys(map(ord, " \u00a0\u202f")))
+    def bare(phrase: str) -> str:
+        return phrase.translate(dict.fromkeys(map(ord, " \u00a0\u202f")))
 
     assert bare(french_spacing(text)) == bare(text)
 

@@ -149,7 +149,7 @@ def scheduled(plan: SeededPlan) -> Schedule:
     return schedule(plan.activities, plan.dependencies, plan.calendars, MONDAY)
 
 
-def is_kept(plan: SeededPlan, link: Dependency, before: tuple[date, date], after: tuple[date, date]) -> bool:
+def holds(plan: SeededPlan, link: Dependency, before: tuple[date, date], after: tuple[date, date]) -> bool:
     """Say by the calendar alone whether a dependency holds between two activities that take time."""
     by_id = {activity.id: activity for activity in plan.activities}
     predecessor, successor = by_id[link.predecessor], by_id[link.successor]
@@ -178,8 +178,8 @@ def test_every_dependency_is_kept_by_early_and_late_dates(plan: SeededPlan) -> N
     dates = scheduled(plan).dates
     for link in plan.dependencies:
         before, after = dates[link.predecessor], dates[link.successor]
-        assert is_kept(plan, link, early(before), early(after))
-        assert is_kept(plan, link, late(before), late(after))
+        assert holds(plan, link, early(before), early(after))
+        assert holds(plan, link, late(before), late(after))
 
 
 @given(plans())
@@ -307,8 +307,8 @@ def test_free_float_is_what_moves_no_other_action(plan: SeededPlan, which: int) 
     others = {action: early(moved) for action, moved in result.dates.items() if action != activity.id}
     used_up = moved(plan, which, calendar.add(dates.early_start, dates.free_float))
     assert {action: early(used_up.dates[action]) for action in others} == others
-    one_more = moved(plan, which, calendar.add(dates.early_start, dates.free_float + 1))
-    assert one_more.finish != result.finish or {action: early(one_more.dates[action]) for action in others} != others
+    beyond = moved(plan, which, calendar.add(dates.early_start, dates.free_float + 1))
+    assert beyond.finish != result.finish or {action: early(beyond.dates[action]) for action in others} != others
 
 
 @given(plans(shortest=1, links=(Link.FINISH_TO_START,), calendars=1).map(without_waits))

@@ -60,8 +60,8 @@ def test_a_new_row_is_checked_as_a_whole(harbour: Store) -> None:
     ids=["changed", "removed"],
 )
 def test_a_document_stays_as_it_came(harbour: Store, edit: Change | Delete) -> None:
-    kept = document_edits("d", kind=DocumentKind.IMPORT, title="harbour.yaml", content="as it came", plan=PLAN)
-    harbour.commit(kept, by=ANNA)
+    edits = document_edits("d", kind=DocumentKind.IMPORT, title="harbour.yaml", content="as it came", plan=PLAN)
+    harbour.commit(edits, by=ANNA)
     with pytest.raises(ProblemsFoundError) as error:
         harbour.commit([edit], by=ANNA)
     assert codes(error) == ["kept-for-good"]

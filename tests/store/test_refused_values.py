@@ -40,8 +40,10 @@ def test_a_reader_meets_no_words_of_the_framework(entity: Entity, field: str) ->
         for problem in refusals(change):
             assert {problem.what, problem.fix} <= french.keys()
             for language in LANGUAGES:
-                said = " ".join(Wording(language).say(text, **problem.values) for text in (problem.what, problem.fix))
-                assert not re.search(r"\{\w+\}|should|[Ii]nput|valid|pydantic", said), said
+                sentences = " ".join(
+                    Wording(language).say(text, **problem.values) for text in (problem.what, problem.fix)
+                )
+                assert not re.search(r"\{\w+\}|should|[Ii]nput|valid|pydantic", sentences), sentences
 
 
 def change(field: str, new: object) -> Change:
@@ -76,8 +78,8 @@ def test_what_would_fit_is_said_in_each_language(edit: Change, english: str, fre
     (problem,) = refusals(edit)
     assert (problem.code, problem.english()) == ("value-refused", english)
     wording = Wording("fr")
-    said = " ".join(wording.say(text, **problem.values) for text in (problem.what, problem.fix))
-    assert re.sub(r"\s+", " ", said) == french
+    sentences = " ".join(wording.say(text, **problem.values) for text in (problem.what, problem.fix))
+    assert re.sub(r"\s+", " ", sentences) == french
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def main() -> None:
         store = Path(folder) / "planner.db"
         fill(store)
         with running_app(store) as address:
-            for measure in (_of_one_person, _of_many_people):
+            for measure in (_of_somebody, _of_crowd):
                 try:
                     for figure in measure(address):
                         _tell(str(figure))
@@ -55,7 +55,7 @@ def main() -> None:
     _tell(f"Load of the machine's {os.cpu_count()} cores over 1, 5 and 15 minutes: {load}")
 
 
-def _of_one_person(address: str) -> Iterator[Figure]:
+def _of_somebody(address: str) -> Iterator[Figure]:
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         _tell("Chromium is not installed: what one person waits for is not measured")
@@ -67,7 +67,7 @@ def _of_one_person(address: str) -> Iterator[Figure]:
     yield Figure("Timeline drawn, with an empty cache", measured.timeline, 1.8, "s")
 
 
-def _of_many_people(address: str) -> Iterator[Figure]:
+def _of_crowd(address: str) -> Iterator[Figure]:
     pace = Pace()
     begin = time.monotonic()
     waited = sorted(crowd(address, pace))

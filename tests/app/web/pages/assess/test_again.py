@@ -38,13 +38,13 @@ def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage
     (listed,) = store.plans("havelmar")
     assert listed.assessment == new.id
     assert listed.actions < before
-    assert f"plan-redraft-{plan}" not in {one.key for one in page.button}
+    assert f"plan-redraft-{plan}" not in {button.key for button in page.button}
 
 
 def everything_in_place(store: Store, assessment: str, by: Actor) -> None:
     """Let every question that somebody answered in the first key factors be met now."""
     for question, responses in store.assessment(assessment).assessment.answers.items():
-        for one in responses:
-            if question.startswith(("1.", "2.", "3.", "6.")) and one.answer is not Answer.YES:
-                met = Response(**{**dict(one), "answer": Answer.YES})
-                desk.save_answer(store, assessment, question, met, seen=one, by=by)
+        for response in responses:
+            if question.startswith(("1.", "2.", "3.", "6.")) and response.answer is not Answer.YES:
+                met = Response(**{**dict(response), "answer": Answer.YES})
+                desk.save_answer(store, assessment, question, met, seen=response, by=by)

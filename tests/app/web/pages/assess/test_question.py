@@ -48,9 +48,9 @@ def test_an_answer_is_kept_at_once_changed_and_taken_back_by_a_second_click(
     shown: Shown, store: Store, blank: str
 ) -> None:
     page, key = shown(), f"answer-{blank}--1.1"
-    for click, kept in ((Answer.PARTLY, [Answer.PARTLY]), (Answer.YES, [Answer.YES]), (None, [])):
+    for click, stored in ((Answer.PARTLY, [Answer.PARTLY]), (Answer.YES, [Answer.YES]), (None, [])):
         page.segmented_control(key=key).set_value(click).run()
-        assert answers(store, blank, "1.1") == kept
+        assert answers(store, blank, "1.1") == stored
         assert page.segmented_control(key=key).value == click
 
 

@@ -23,7 +23,7 @@ def test_an_assessment_without_a_plan_waits_to_be_gone_on_with(open_page: OpenPa
     page = open_page()
     page.button(key=f"draft-{made.assessment}").click().run()
     assert not page.exception
-    assert [one.assessment for one in store.plans()] == [made.assessment]
+    assert [summary.assessment for summary in store.plans()] == [made.assessment]
 
 
 def test_looking_writes_nothing(open_page: OpenPage, store: Store, anna: Actor) -> None:
@@ -40,4 +40,4 @@ def test_a_name_is_asked_once_where_nobody_knows_it(open_page: OpenPage) -> None
     page.text_input(key="person-first-said").set_value("  Chloé   Martin ")
     page.button(key="person-first-keep").click().run()
     assert page.session_state[sign_in.CHOSEN_NAME] == "Chloé Martin"
-    assert "person-first-keep" not in {one.key for one in page.button}
+    assert "person-first-keep" not in {button.key for button in page.button}

@@ -88,7 +88,7 @@ def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "widget", "value", "kept"),
+    ("field", "widget", "value", "stored"),
     [
         ("percent", "number_input", 30, 30),
         ("note", "text_input", " New rooms. ", "New rooms."),
@@ -96,13 +96,13 @@ def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
     ],
 )
 def test_a_line_is_kept_field_by_field(
-    within: Within, store: Store, field: str, widget: str, value: object, kept: object
+    within: Within, store: Store, field: str, widget: str, value: object, stored: object
 ) -> None:
     page = shown(within)
     getattr(page, widget)(key=f"{PLACE}-{field}").set_value(value)
     page.button(key=f"{PLACE}-save").click().run()
     assert not page.exception
-    assert getattr(store.plan(PLAN).progress[ACTION], field) == kept
+    assert getattr(store.plan(PLAN).progress[ACTION], field) == stored
 
 
 def test_a_line_that_says_nothing_new_changes_nothing(within: Within, store: Store) -> None:

@@ -51,7 +51,7 @@ def test_a_title_is_enough(within: Within, store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "name", "kept"),
+    ("field", "value", "name", "stored"),
     [
         ("duration", 0, "duration", 0),
         ("effort", 0.5, "effort", 0.5),
@@ -61,13 +61,15 @@ def test_a_title_is_enough(within: Within, store: Store) -> None:
         ("why", " People ask for it. ", "why", "People ask for it."),
     ],
 )
-def test_what_is_said_of_it_is_kept(within: Within, store: Store, field: str, value: Any, name: str, kept: Any) -> None:
+def test_what_is_said_of_it_is_kept(
+    within: Within, store: Store, field: str, value: Any, name: str, stored: Any
+) -> None:
     page = form(within)
     page.text_input(key=f"{PLACE}-title").set_value("Ours").run()
     fields = (*page.number_input, *page.selectbox, *page.text_area)
     next(widget for widget in fields if widget.key == f"{PLACE}-{field}").set_value(value).run()
     send(page)
-    assert getattr(added(store), name) == kept
+    assert getattr(added(store), name) == stored
 
 
 def test_what_is_typed_waits_until_the_button_is_pressed(within: Within, store: Store) -> None:

@@ -64,8 +64,8 @@ def test_what_is_typed_is_meant_as_the_plan_keeps_it(cells: Cells) -> None:
         ("budget_line", None, None),
         ("effort", 2.5, 2.5),
     ]
-    for name, value, kept in typed:
-        assert cells.meant(FIELD_BY_NAME[name], value) == kept
+    for name, value, meant in typed:
+        assert cells.meant(FIELD_BY_NAME[name], value) == meant
 
 
 def test_a_role_is_known_by_its_title_and_two_of_the_same_by_their_ids(cells: Cells, drafted_view: PlanView) -> None:

@@ -29,9 +29,9 @@ def store(havelmar: Store) -> Store:
 
 
 def marked(within: Within, action: ActionStanding, language: str = "en") -> list[str]:
-    found: list[str] = []
-    within(lambda: found.extend(marks(action)), language=language)
-    return found
+    texts: list[str] = []
+    within(lambda: texts.extend(marks(action)), language=language)
+    return texts
 
 
 def concern_of(action: ActionStanding, concern: Concern) -> AttentionItem:

@@ -31,7 +31,9 @@ def test_a_closure_is_added_with_the_dates_that_it_moves_and_removed_again(
     page.text_input(key=f"closure-new-{plan}-why").set_value("Works in the town hall")
     page.button(key=f"add-{plan}").click().run()
     assert not page.exception
-    assert [one.why for one in store.plan(plan).plan.closures if one not in before] == ["Works in the town hall"]
+    assert [closure.why for closure in store.plan(plan).plan.closures if closure not in before] == [
+        "Works in the town hall"
+    ]
     assert "of" in page_text(page)
     assert "move" in page.toast[0].value
     page.button(key=f"closure-{plan}-0-2027-04-05-2027-04-16").click().run()

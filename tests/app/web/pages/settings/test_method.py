@@ -46,8 +46,8 @@ def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywh
     assert settings_of(store).weights == {"value": 0.2, "ease": 0.8}
     assert "Ease: how little it takes | 80% (the method says 40%)" in cells(page)
     after = desk.plan_view(store, plan, today=TODAY)
-    assert [one.priority.score for one in after.standing.actions] != [
-        one.priority.score for one in before.standing.actions
+    assert [action.priority.score for action in after.standing.actions] != [
+        action.priority.score for action in before.standing.actions
     ]
     page.button(key=f"numbers-usual-{plan}").click().run()
     assert settings_of(store).weights == {}
@@ -65,7 +65,7 @@ def test_tighter_limits_of_a_quick_win_show_what_would_be_one_no_longer(
     assert not page.exception
     assert settings_of(store).quick_win == {"max_effort": 5, "max_cost_band": 0}
     view = desk.plan_view(store, plan, today=TODAY)
-    assert all(one.effort <= 5 and not one.cost_band for one in view.standing.actions if one.is_quick_win)
+    assert all(action.effort <= 5 and not action.cost_band for action in view.standing.actions if action.is_quick_win)
     assert "takes at most 12 weeks and 5 person-days, costs less than €2,000" in page_text(
         open_page("quick-wins", plan=plan)
     )
@@ -77,7 +77,7 @@ def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kep
     page = open_page("settings", plan=plan, part="method")
     page.number_input(key=f"numbers-{plan}-weight-ease_effort").set_value(80).run()
     assert not page.exception
-    assert [one.value for one in page.error] == [
+    assert [error.value for error in page.error] == [
         "Working time and cost make more than 100% together. Lower one of them."
     ]
     assert page.button(key=f"numbers-keep-{plan}").disabled
@@ -105,14 +105,14 @@ def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store,
 def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
     assert view.case is not None
-    found = effect_of(view.plan, view.case, PlanSettings())
-    assert [one.score for one in found.ranking] == sorted((one.score for one in found.ranking), reverse=True)
+    effect = effect_of(view.plan, view.case, PlanSettings())
+    assert [line.score for line in effect.ranking] == sorted((line.score for line in effect.ranking), reverse=True)
     many = {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200}
     wider = effect_of(view.plan, view.case, PlanSettings(caps=many))
-    assert found.held < wider.held
+    assert effect.held < wider.held
     assert wider.left_out == ()
     table = cells(open_page("settings", plan=plan, part="method"))
-    assert all(one.action in table for one in found.left_out)
+    assert all(line.action in table for line in effect.left_out)
 
 
 def test_the_numbers_of_the_method_are_explained(open_page: OpenPage, plan: str) -> None:

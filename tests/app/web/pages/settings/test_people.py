@@ -18,8 +18,8 @@ def test_a_holder_and_a_capacity_are_saved_at_once(open_page: OpenPage, store: S
     page.text_input(key=f"role-{plan}-{role}-holder").set_value(f" {HOSTILE} ").run()
     page.number_input(key=f"role-{plan}-{role}-capacity").set_value(0.35).run()
     assert not page.exception
-    kept = store.plan(plan).plan.roles[0]
-    assert (kept.holder, kept.capacity) == (HOSTILE, 0.35)
+    stored = store.plan(plan).plan.roles[0]
+    assert (stored.holder, stored.capacity) == (HOSTILE, 0.35)
     page.text_input(key=f"role-{plan}-{role}-holder").set_value("").run()
     assert store.plan(plan).plan.roles[0].holder is None
 

@@ -25,7 +25,7 @@ def test_a_session_is_added_and_removed_at_once_and_moves_no_date(open_page: Ope
     before = store.plan(plan).plan.council_sessions
     page = open_page("settings", plan=plan, part="calendar")
     add_session(page, plan, date(2027, 10, 4), date(2027, 9, 17), f" {HOSTILE} ")
-    (added,) = (one for one in store.plan(plan).plan.council_sessions if one not in before)
+    (added,) = (session for session in store.plan(plan).plan.council_sessions if session not in before)
     assert (added.day, added.papers_by, added.title) == (date(2027, 10, 4), date(2027, 9, 17), HOSTILE)
     assert [toast.value for toast in page.toast] == ["No date moves."]
     assert page.text_input(key=f"session-new-{plan}-title").value == ""

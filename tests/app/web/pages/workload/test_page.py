@@ -24,7 +24,7 @@ def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
     """Give every role the same capacity, and return who leads an open action."""
     for role in store.plan(plan).plan.roles:
         desk.edit(store, plan, changing_role(store.plan(plan), role.id, capacity=capacity), by=by, today=TODAY)
-    return next(one.lead for one in store.plan(plan).plan.actions)
+    return next(action.lead for action in store.plan(plan).plan.actions)
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Workload"), ("fr", "Charge de travail")])
@@ -52,7 +52,7 @@ def test_the_actions_behind_an_owners_figures_are_listed(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     role = give(store, plan, anna, 1)
-    own = {one.id for one in store.plan(plan).plan.actions if one.lead == role}
+    own = {action.id for action in store.plan(plan).plan.actions if action.lead == role}
     listed = cells(open_page("workload", plan=plan, role=role)).splitlines()[1:]
     assert {line.split()[0] for line in listed} <= own
     assert listed
