@@ -8,11 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from app.begun_stores import example_plan
 from app.web.conftest import TODAY, page_text
+from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk.context_effects import OnAction
 from planner.app.desk.vocabulary import ContextEffect
-from planner.app.web.pages.context.page import effect_lines
-from planner.store import Actor, Store
+from planner.app.web.pages.context.page import effect_lines, show
+from planner.store import Actor, Create, Entity, Store
 from planner.toolkit.assessment import ContextReading
 from planner.wording import Wording
 
@@ -73,6 +74,46 @@ def test_the_page_reads_in_french(open_page: OpenPage, montorval: str) -> None:
     assert "Ce que cela fait au plan" in page_text(open_page("context", language="fr", assessment=montorval))
 
 
+def test_of_two_who_write_about_one_factor_at_once_neither_loses_theirs(
+    within: OpenPage, store: Store, montorval: str
+) -> None:
+    bela = desk.introduce(store, "Béla")
+    begun = ContextReading(figures={"languages": 9})
+    desk.save_reading(store, montorval, "C3", begun, seen=None, by=bela)
+    page = within(show)
+    desk.save_reading(store, montorval, "C3", ContextReading(figures={"languages": 12}), seen=begun, by=bela)
+    page.text_area(key=f"context-{montorval}-C3-note").set_value("Seen in schools.").run()
+    both = read(store, montorval, "C3")
+    assert both is not None
+    assert (both.figures, both.note) == ({"languages": 12}, "Seen in schools.")
+
+
+def test_a_reading_of_yesterdays_content_stays_though_it_is_not_offered(
+    within: OpenPage, store: Store, montorval: str, anna: Actor
+) -> None:
+    known = store_reading(store, montorval, "C1")
+    yesterday = {"readings": ["gone-since"]}
+    store.commit([Create(entity=Entity.READING, of=montorval, id="C1", values=yesterday)], by=anna)
+    page = within(show)
+    field = page.button_group(key=f"readings-{montorval}-C1")
+    assert field.value == []
+    field.set_value([known]).run()
+    kept = read(store, montorval, "C1")
+    assert kept is not None
+    assert kept.readings == (known, "gone-since")
+
+
+def test_a_figure_that_is_emptied_goes_and_nothing_else(within: OpenPage, store: Store, montorval: str) -> None:
+    page = within(show)
+    page.number_input(key=f"context-{montorval}-C3-languages").set_value(12).run()
+    page.text_area(key=f"context-{montorval}-C3-note").set_value(HOSTILE).run()
+    page.number_input(key=f"context-{montorval}-C3-languages").set_value(None).run()
+    emptied = read(store, montorval, "C3")
+    assert emptied is not None
+    assert (emptied.figures, emptied.note) == ({}, HOSTILE)
+    assert "Choose what holds in your city, and the effect shows here." in page_text(page)
+
+
 def on(
     effect: ContextEffect, title: str = "Training", *, other: str | None = None, note: str = "", reading: str = "r"
 ) -> OnAction:
@@ -105,3 +146,15 @@ def test_of_actions_that_change_alike_three_are_named(number: int, ending: str) 
     assert len(lines) == 1
     assert lines[0].startswith("It takes longer. This touches “A0”")
     assert lines[0].endswith(ending)
+
+
+def test_of_many_effects_six_are_shown_and_the_rest_is_folded(
+    within: OpenPage, store: Store, montorval: str, anna: Actor
+) -> None:
+    context = desk.case_of(store, montorval).catalogue.context
+    every = tuple(rule.reading for rule in context.readings if rule.factor == "C5")
+    desk.save_reading(store, montorval, "C5", ContextReading(readings=every), seen=None, by=anna)
+    page = within(show)
+    listed = [text.value.count("\n") + 1 for text in page.markdown if text.value.startswith("- ")]
+    assert listed[0] == 6
+    assert f"{listed[1]} more" in page_text(page)

@@ -5,7 +5,9 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text, refused
+from app.web.conftest import TODAY, page_text, refused
+from planner.app import desk
+from planner.app.web.pages.settings.calendar import calendar
 from planner.store import Actor, Store
 from planner.toolkit.city import Closure
 
@@ -57,3 +59,21 @@ def test_days_that_somebody_closed_twice_can_be_opened_again(open_page: OpenPage
     page = open_page("settings", plan=plan, part="calendar")
     page.button(key=f"closure-{plan}-1-2027-04-05-2027-04-05").click().run()
     assert store.plan(plan).plan.closures == ()
+
+
+def test_one_day_alone_is_a_closure_and_stands_there_as_a_day(within: OpenPage, store: Store, plan: str) -> None:
+    page = within(lambda: calendar(desk.plan_view(store, plan, today=TODAY)))
+    page.date_input(key=f"closure-new-{plan}-first").set_value(date(2027, 5, 7)).run()
+    page.button(key=f"add-{plan}").click().run()
+    assert Closure(first=date(2027, 5, 7), last=date(2027, 5, 7)) in store.plan(plan).plan.closures
+    assert "7 May 2027" in [text.value for text in page.markdown]
+    assert page.date_input(key=f"closure-new-{plan}-first").value is None
+
+
+def test_a_country_without_regions_offers_none(within: OpenPage, store: Store, plan: str) -> None:
+    store.commit(store.plan(plan).head_changes(country=None, region=None), by=Actor("anna"))
+    page = within(lambda: calendar(desk.plan_view(store, plan, today=TODAY)), language="fr")
+    assert page.selectbox(key=f"region-{plan}").disabled
+    # In the order of the reader’s alphabet, whatever the codes are: Germany is DE, and Allemagne comes first.
+    countries = page.selectbox(key=f"country-{plan}").options[1:]
+    assert countries == sorted(countries, key=str.casefold)

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
-from app.web.tracked_city import HOSTILE
+from app.web.tracked_city import HOSTILE, TODAY
+from planner.app import desk
+from planner.app.web.pages.settings.people import people
+from planner.app.web.user_text import plain
 from planner.store import Actor, Store
 
 OpenPage = Callable[..., AppTest]
@@ -34,3 +38,29 @@ def test_two_people_who_name_a_holder_are_shown_both_names(
     assert "Jan’s office" in page_text(page)
     assert "Our office" in page_text(page)
     assert store.plan(plan).plan.roles[0].holder == "Jan’s office"
+
+
+@pytest.mark.parametrize(
+    ("language", "vacant", "leads"), [("en", "to be filled", "leads"), ("fr", "à pourvoir", "pilote")]
+)
+def test_a_role_says_what_it_has_to_do_and_whether_anybody_fills_it(
+    within: OpenPage, store: Store, plan: str, language: str, vacant: str, leads: str
+) -> None:
+    role = store.plan(plan).plan.roles[0]
+    view = desk.plan_view(store, plan, today=TODAY, language=language)
+    page = within(lambda: people(view), language=language)
+    assert page.text_input(key=f"role-{plan}-{role.id}-holder").placeholder == vacant
+    heads = [text.value for text in page.markdown if text.value.startswith(f"**{plain(role.title)}**")]
+    assert [f" {leads} " in head for head in heads] == [True]
+
+
+def test_blanks_around_a_name_make_no_entry_in_the_history(
+    within: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    role = store.plan(plan).plan.roles[0]
+    store.commit(changing_role(store.plan(plan), role.id, holder="Jan’s office"), by=anna)
+    before = store.revision()
+    page = within(lambda: people(desk.plan_view(store, plan, today=TODAY)))
+    page.text_input(key=f"role-{plan}-{role.id}-holder").set_value("  Jan’s   office ").run()
+    assert not page.exception
+    assert store.revision() == before
