@@ -1,4 +1,4 @@
-"""People who do the same at the same moment get two things, and no conflict between them; on both engines."""
+"""People who add the same at the same moment get a row each, and no conflict between them; on both engines."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor

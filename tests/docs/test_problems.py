@@ -38,8 +38,8 @@ def test_every_code_that_the_golden_messages_carry_is_explained() -> None:
 
 
 def test_every_problem_is_met_by_a_test() -> None:
-    """A test names the code that it expects, in Python or beside the faulty line of a file; one that none names may
-    have come to say nothing, or to be said no more."""
+    """A test names the code that it expects, in Python or beside the faulty line of a file; a code that no test names
+    may stand for a problem that is raised no more."""
     tests = [file for file in (ROOT / "tests").rglob("*") if file.suffix in {".py", ".yaml", ".txt", ".json"}]
     met = {word for file in tests for word in re.findall(r"(?<![\w-])[a-z]+(?:-[a-z]+)+(?![\w-])", content(file))}
     assert sorted(problems.declared().keys() - met) == []

@@ -1,4 +1,4 @@
-"""A comment that ends a text is told where people write words of their own, and nowhere else."""
+"""A comment that ends a text is reported where people write words of their own, and nowhere else."""
 
 from typing import Annotated
 

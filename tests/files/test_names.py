@@ -1,4 +1,4 @@
-"""Names in the templates: each stands for something, and for one thing only."""
+"""Names in the templates: each stands for an entry of the content, and for one only."""
 
 from dataclasses import replace
 

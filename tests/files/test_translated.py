@@ -21,7 +21,7 @@ def translated(folder: Path, po: str) -> Content[Benchmark]:
 
 
 def texts_by_code(content: Content[Benchmark]) -> dict[str, list[str]]:
-    """Return the texts of which each problem is told."""
+    """Return the texts that problems quote, by the code of the problem."""
     problems: dict[str, list[str]] = {}
     for problem in check_translations(content):
         problems.setdefault(problem.code, []).append(str(problem.values["text"]))

@@ -1,4 +1,4 @@
-"""What is left of a document without its faults, and what is said of each of them."""
+"""What is left of a document without its faults, and the problem that each fault makes."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is read, from a good file of each kind on, and what a person is told of it."""
+"""What is read, from a good file of each kind on, and the problems that each damage of it makes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Case:
     name: str
     data: bytes = field(repr=False)
     sentence: str = ""
-    """What its only problem has to say, where there is one right answer."""
+    """The sentence of its only problem, where there is one right answer."""
 
     def __str__(self) -> str:
         return f"{self.reader}: {self.name} ({self.file})"
@@ -84,7 +84,7 @@ def _made(reader: str) -> Iterator[Case]:
 
 
 def problems_with(case: Case, folder: Path) -> tuple[Problem, ...]:
-    """Read a file in the place of the good one, both for work and for a check, and return what is told of it."""
+    """Read a file in the place of the good one, both for work and for a check, and return its problems."""
     place = folder / case.file
     good = place.read_bytes()
     place.write_bytes(case.data)

@@ -27,10 +27,10 @@ FLOOR = 4.0
 start; a busy machine lets all wait, which is no fault of a file."""
 MOST_MEMORY = 300 * 1024
 """KiB by which the whole run may grow."""
-UNTELLABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal would obey instead of showing it."""
-MOST_TOLD = 60_000
-"""Characters of all that is told of one file."""
+MOST_CHARACTERS = 60_000
+"""Characters of all sentences about one file."""
 
 
 def chosen(reader: str) -> tuple[Case, ...]:
@@ -89,8 +89,8 @@ def test_every_file_is_read_or_refused_in_words_and_quickly(reader: str, tmp_pat
         for language in LANGUAGES:
             sentences = list(Wording(language).problems(problems))
             assert len(sentences) <= MOST_PROBLEMS + 1, case
-            assert len("".join(sentences)) <= MOST_TOLD, case
-            assert not any(UNTELLABLE.search(sentence) for sentence in sentences), case
+            assert len("".join(sentences)) <= MOST_CHARACTERS, case
+            assert not any(UNPRINTABLE.search(sentence) for sentence in sentences), case
         assert all(problem.place.file and problem.what and problem.fix for problem in problems), case
         if case.sentence:
             assert case.sentence in {problem.what for problem in problems}, case

@@ -1,4 +1,4 @@
-"""What does the first line cost? Told in starts of the bare interpreter, measured in the same run."""
+"""What does the first line cost? Counted in starts of the bare interpreter, measured in the same run."""
 
 import os
 import resource

@@ -28,39 +28,39 @@ Parameters = tuple[str | int | float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """One thing that the store said to SQLite: a statement, with one set of parameters or many."""
+class Statement:
+    """A statement that the store gave SQLite, with one set of parameters or many."""
 
-    statement: str
+    text: str
     parameters: list[Parameters]
     many: bool
 
 
-def listen(store: Store, statements: list[Spoken]) -> None:
+def listen(store: Store, statements: list[Statement]) -> None:
     """Write down every statement that the store carries out, beginnings and ends of transactions included."""
 
     @event.listens_for(store.database.engine, "before_cursor_execute")
     def _(_c: Connection, _cursor: object, statement: str, parameters: object, _context: object, many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's hook
         assert isinstance(parameters, tuple | list)
-        statements.append(Spoken(statement, list(parameters) if many else [tuple(parameters)], many))
+        statements.append(Statement(statement, list(parameters) if many else [tuple(parameters)], many))
 
     @event.listens_for(store.database.engine, "begin")
     def _(_: Connection) -> None:
-        statements.append(Spoken("BEGIN", [()], many=False))
+        statements.append(Statement("BEGIN", [()], many=False))
 
     @event.listens_for(store.database.engine, "commit")
     def _(_: Connection) -> None:
-        statements.append(Spoken("COMMIT", [()], many=False))
+        statements.append(Statement("COMMIT", [()], many=False))
 
 
-def repeat(connection: sqlite3.Connection, statements: list[Spoken]) -> int:
+def repeat(connection: sqlite3.Connection, statements: list[Statement]) -> int:
     """Carry out the same statements with the bare module, and fetch what they give."""
     fetched = 0
-    for spoken in statements:
-        if spoken.many:
-            connection.executemany(spoken.statement, spoken.parameters)
+    for statement in statements:
+        if statement.many:
+            connection.executemany(statement.text, statement.parameters)
         else:
-            fetched += len(connection.execute(spoken.statement, spoken.parameters[0]).fetchall())
+            fetched += len(connection.execute(statement.text, statement.parameters[0]).fetchall())
     return fetched
 
 
@@ -102,18 +102,18 @@ def bare(store: Store, tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture
-def statements(store: Store) -> list[Spoken]:
-    """What the store says to SQLite from now on."""
-    spoken: list[Spoken] = []
-    listen(store, spoken)
-    return spoken
+def statements(store: Store) -> list[Statement]:
+    """What the store gives SQLite from now on."""
+    heard: list[Statement] = []
+    listen(store, heard)
+    return heard
 
 
 @dataclass(slots=True)
 class Race:
-    """Our work and the bare module's, which repeats what we said, in turns."""
+    """Our work and the bare module's, which repeats our statements, in turns."""
 
-    statements: list[Spoken]
+    statements: list[Statement]
     bare: sqlite3.Connection
     clock: Callable[[], float]
     ours: list[float] = field(default_factory=list)
@@ -130,7 +130,7 @@ class Race:
         return min(self.ours) / min(self.theirs)
 
 
-def test_saving_and_loading_a_large_plan(store: Store, statements: list[Spoken], bare: sqlite3.Connection) -> None:
+def test_saving_and_loading_a_large_plan(store: Store, statements: list[Statement], bare: sqlite3.Connection) -> None:
     plan = plan_with(LARGE)
     store.commit(plan_edits("first", plan, city="harbour"), by=ANNA)
     assert store.plan("first").plan == plan
@@ -148,7 +148,7 @@ def save_and_load(store: Store, name: str, plan: Plan) -> object:
 
 
 def test_one_edit_whatever_the_size_of_the_plan(
-    store: Store, statements: list[Spoken], bare: sqlite3.Connection
+    store: Store, statements: list[Statement], bare: sqlite3.Connection
 ) -> None:
     sizes = {size: Race(statements, bare, time.perf_counter) for size in (SMALL, LARGE)}
     stored = {}

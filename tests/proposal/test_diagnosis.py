@@ -19,7 +19,7 @@ def finding(*answers: str) -> FactorFinding:
 
 
 def redress(**more: object) -> QuestionFinding:
-    """Return what is found for question 6.2, which has three aspects."""
+    """Return the finding on question 6.2, which has three aspects."""
     diagnosis = diagnosis_of(city({key.replace("_", "."): value for key, value in more.items()}))
     factor = diagnosis.finding("F06")
     assert factor is not None

@@ -1,4 +1,4 @@
-"""What has no place in changed content is found, with where its text stands today."""
+"""Answers, readings and verdicts without a place in changed content are listed, with where their text stands today."""
 
 import time
 from datetime import date

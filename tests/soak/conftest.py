@@ -23,7 +23,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture
 def figures(request: pytest.FixtureRequest) -> Iterator[list[str]]:
-    """What a test counted, told at the end of the run."""
+    """Figures that a test counted, printed at the end of the run."""
     counted: list[str] = []
     yield counted
     _FIGURES.extend(f"{request.node.name}: {line}" for line in counted)

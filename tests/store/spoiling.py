@@ -1,4 +1,4 @@
-"""Stores are damaged as no door of theirs would, and what is said of it is read."""
+"""Stores are damaged as none of their own functions would, and the sentence of the problem is read."""
 
 from pathlib import Path
 

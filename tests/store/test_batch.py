@@ -1,4 +1,4 @@
-"""What several people change merges, or every clash is told with all that is needed to decide."""
+"""What several people change merges, or every clash is listed with all that is needed to decide."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""What has no place in today’s benchmark is told by its ids, its words and its fate."""
+"""An answer without a place in today’s benchmark is named by its id, its words and its fate."""
 
 from datetime import date
 

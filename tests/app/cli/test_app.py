@@ -1,4 +1,4 @@
-"""``planner app``: it starts where it was told to, and says so."""
+"""``planner app``: it serves the address that was asked for, and prints it."""
 
 import re
 import signal

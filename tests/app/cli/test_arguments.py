@@ -1,4 +1,4 @@
-"""Words of a command that no program expects: each is told, none ends in a traceback, none waits for ever."""
+"""Words of a command that no program expects: each is refused in words, none ends in a traceback or waits for ever."""
 
 import os
 import subprocess

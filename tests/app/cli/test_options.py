@@ -1,4 +1,4 @@
-"""Commands that take the same thing take it under the same name, and say the same of it."""
+"""An option has the same name, the same meaning and the same help in every command that takes it."""
 
 from planner.app.cli import PLANNER
 from planner.app.cli.declaration import Group, parameters

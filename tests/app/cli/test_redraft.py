@@ -40,7 +40,7 @@ def test_proposals_of_a_new_assessment_are_listed_then_taken_over_one_by_one(hav
 
 @pytest.fixture
 def later(havelmar: Store) -> Store:
-    """A store to which an assessment came two years later, in which one more thing is missing."""
+    """A store to which an assessment came two years later, in which one more answer is “no”."""
     text = Path(HAVELMAR).read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
     first = text.index('"1.1":')
     Path("later.yaml").write_text(text[:first] + text[first:].replace("answer: yes", "answer: no", 1), encoding="utf-8")

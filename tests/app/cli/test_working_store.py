@@ -1,4 +1,4 @@
-"""The store on which a command works: what is wrong with it is said, and it stays as it was."""
+"""The store on which a command works: its damage is named in a sentence, and it stays as it was."""
 
 import re
 import sqlite3

@@ -1,4 +1,4 @@
-"""Content that changes under stored answers: nothing that was said is dropped, or taken for something else, unsaid."""
+"""Content that changes under stored answers: no answer, reading or verdict is dropped or taken for another unsaid."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What people say about a plan is kept, and called as they know it."""
+"""Comments on a plan stay until they are taken out, and messages name them without internal ids."""
 
 from datetime import UTC, datetime
 

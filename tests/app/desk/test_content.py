@@ -1,4 +1,4 @@
-"""What is stored refers to a benchmark by id and language: it is found, or what there is instead is named."""
+"""An assessment names its benchmark by id and language: it is read, or the existing ones are named."""
 
 import pytest
 from refusals import codes

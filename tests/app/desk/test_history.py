@@ -1,4 +1,4 @@
-"""History and conflicts are told in words, with names in place of ids."""
+"""History and conflicts are written in sentences, with names in place of ids."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

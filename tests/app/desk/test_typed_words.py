@@ -1,4 +1,4 @@
-"""Words that people type are read, or it is said under which option nothing can be made of them."""
+"""Days, numbers and statuses are read as people type them, or refused with the option under which they stand."""
 
 from datetime import date
 

@@ -23,7 +23,7 @@ class Scene:
     """A person before a page, and somebody else at another door of the same store."""
 
     store: Store
-    """As the other one has it open."""
+    """As the other person has it open."""
     bela: Actor
     open: Callable[..., AppTest]
     open_by_hand: Callable[..., AppTest]
@@ -71,7 +71,7 @@ class Case:
     remove: Callable[[Scene], None] | None = None
     """Let somebody else take the row out, where that can happen."""
     after: Callable[[Scene, str], None] = lambda _scene, _stays: None
-    """What else must hold once it was decided; told whose values stay, “mine” or “theirs”."""
+    """What else must hold once the conflict was decided; takes whose values stay, “mine” or “theirs”."""
 
 
 def others_change(scene: Scene, fields: Fields, which: str) -> None:

@@ -220,7 +220,7 @@ def test_what_somebody_took_out_is_shown_as_removed(scene: Scene, case: Case) ->
 
 
 def test_evidence_of_several_people_stands_together(scene: Scene) -> None:
-    """It is told by what it says: whoever adds some takes away nobody else's, also when others took some away."""
+    """A piece is known by its text: whoever adds some takes away nobody else's, also when others took some away."""
     page = asking(scene)
     seen = scene.store.assessment(ASSESSMENT).assessment.answers["1.1"][0]
     theirs = seen.model_copy(update={"evidence": (Evidence(title="Theirs"),)})

@@ -30,7 +30,7 @@ def store(havelmar_file: Path, tmp_path: Path) -> Iterator[Store]:
 
 
 def go_on(store: Store, text: str, status: ActionStatus = ActionStatus.AGREED) -> None:
-    """Change as many things as another text would, so that the store comes to the same number."""
+    """Make as many changes as another text would, so that the store comes to the same number."""
     bela = desk.introduce(store, "Béla")
     edit(store, PLAN, store.plan(PLAN).changes(ACTION, title=text, status=status), by=bela, today=TODAY)
     seen = store.assessment(ASSESSMENT).assessment

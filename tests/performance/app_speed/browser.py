@@ -52,7 +52,7 @@ class Traffic:
         self.loaded += event["encodedDataLength"]
 
     def _frame(self, event: Any) -> None:
-        # A binary frame is told in base64: four letters for three bytes.
+        # A binary frame comes in base64: four letters for three bytes.
         self.messages += len(event["response"]["payloadData"]) * 3 / 4
 
 
