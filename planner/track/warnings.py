@@ -8,7 +8,7 @@ from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
 from planner.track.curve import Work
-from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
 from planner.track.workload import QUARTER, LedWork, effort_by_month, loads
 
 _FEW = 5
@@ -64,16 +64,7 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
     # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
     roles = [role for role in plan.roles if role.capacity is not None]
     ids = frozenset(role.id for role in roles)
-    led = (
-        LedWork(
-            action=action.id,
-            lead=action.lead,
-            work=Work(action.dates.early_start, action.dates.early_finish, action.effort),
-        )
-        for action in plan.actions
-        if action.lead in ids
-    )
-    table = effort_by_month(led, calendar)
+    table = effort_by_month((_whole_work(action) for action in plan.actions if action.lead in ids), calendar)
     for role in roles:
         for load in loads(table.get(role.id, {}), role, QUARTER, since=plan.start, calendar=calendar):
             if load.over and load.time is not None:
@@ -84,6 +75,11 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
                     "capacity": round(load.time),
                 }
                 yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
+
+
+def _whole_work(action: ActionStanding) -> LedWork:
+    work = Work(action.dates.early_start, action.dates.early_finish, action.effort)
+    return LedWork(action=action.id, lead=action.lead, work=work)
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:

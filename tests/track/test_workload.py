@@ -76,7 +76,7 @@ def test_a_quarter_starts_in_january_april_july_or_october(day: date, quarter: d
     assert period_of(day, MONTH) == day.replace(day=1)
 
 
-HALF_A_DAY = PlanRole(id="hr", title="Personnel", holder=None, capacity=0.1)
+TENTH_OF_A_POST = PlanRole(id="hr", title="Personnel", holder=None, capacity=0.1)
 
 
 @given(plans(), st.floats(0, 2), st.dates(MONDAY, date(2027, 12, 31)))
@@ -88,7 +88,7 @@ def test_a_quarter_with_too_much_work_has_a_month_with_too_much_work(plan: Plan,
         for id_, at in dates.items()
     ]
     effort = effort_by_month(led, TOWN).get("hr", {})
-    role = HALF_A_DAY.model_copy(update={"capacity": capacity})
+    role = TENTH_OF_A_POST.model_copy(update={"capacity": capacity})
     months, quarters = (loads(effort, role, length, since=since, calendar=TOWN) for length in (MONTH, QUARTER))
     assert sum(load.effort for load in quarters) == pytest.approx(sum(load.effort for load in months))
     full = {period_of(load.first, QUARTER) for load in months if load.over}
@@ -98,10 +98,10 @@ def test_a_quarter_with_too_much_work_has_a_month_with_too_much_work(plan: Plan,
 def test_a_month_gives_time_from_a_day_on_and_none_before_it() -> None:
     effort = {JANUARY: 1.0, FEBRUARY: 1.0, date(2027, 3, 1): 1.0}
     # From 15 February on: ten of its working days are left, and all twenty-three of March.
-    months = loads(effort, HALF_A_DAY, MONTH, since=date(2027, 2, 15), calendar=TOWN)
+    months = loads(effort, TENTH_OF_A_POST, MONTH, since=date(2027, 2, 15), calendar=TOWN)
     assert [load.time for load in months] == pytest.approx([0, 1, 2.3])
     assert [load.over for load in months] == [True, False, False]
-    [quarter] = loads(effort, HALF_A_DAY, QUARTER, since=date(2027, 2, 15), calendar=TOWN)
+    [quarter] = loads(effort, TENTH_OF_A_POST, QUARTER, since=date(2027, 2, 15), calendar=TOWN)
     assert (quarter.first, quarter.effort, quarter.over) == (JANUARY, 3, False)
     assert quarter.time == pytest.approx(3.3)
 
