@@ -9,6 +9,9 @@
 # make pictures  renew the pictures of README and docs from the program
 # make clean  forget everything that these commands made
 
+# Where bytecode may not be kept, each of the hundred programs that tests start would compile the planner anew.
+export PYTHONDONTWRITEBYTECODE =
+
 PYTHON ?= python3
 PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 INSTALL = $(PIP) install --constraint constraints.txt
@@ -38,7 +41,7 @@ style: .venv/installed-dev
 
 types: .venv/installed-dev
 	@echo "mypy: types"
-	@.venv/bin/python -m mypy --no-error-summary
+	@.venv/bin/python -m mypy --no-error-summary --num-workers 2
 
 imports: .venv/installed-dev
 	@echo "import-linter: the order of the modules"

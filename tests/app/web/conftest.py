@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -28,6 +29,15 @@ def _packages_looked_through_once() -> Iterator[None]:
     manifest_scanner.scan_component_manifests = cache(look)
     yield
     manifest_scanner.scan_component_manifests = look
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_is_watched() -> Iterator[None]:
+    """As the app is started: the framework counts no calls. To count them takes three hundredths of a page's time."""
+    before = config.get_option("browser.gatherUsageStats")
+    config.set_option("browser.gatherUsageStats", value=False)
+    yield
+    config.set_option("browser.gatherUsageStats", before)
 
 
 @pytest.fixture
