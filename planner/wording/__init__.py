@@ -203,6 +203,14 @@ class Wording:
         """
         return self.say("{name}: {value}", name=name, value=value)
 
+    def changed(self, name: str, old: str, new: str) -> str:
+        """Return what something held before and what it holds now, behind what it is called.
+
+        >>> Wording("en").changed("Status", "Proposed", "Done")
+        'Status: Proposed → Done'
+        """
+        return self.labelled(name, f"{old} → {new}")
+
     def quoted(self, text: str) -> str:
         """Return a text in the quotation marks of the language."""
         return self.say("“{text}”", text=text)

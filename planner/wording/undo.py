@@ -172,9 +172,7 @@ def _sentences(effects: UndoEffects, wording: "Wording") -> Iterator[str]:
 def _reversal_sentence(reversal: Reversal, wording: "Wording") -> str:
     if reversal.field:
         what = wording.say("{row} – {field}", row=reversal.row, field=reversal.field)
-        return wording.say(
-            "{what}: {old} → {new}", what=what, old=reversal.now or _NOTHING, new=reversal.then or _NOTHING
-        )
+        return wording.changed(what, reversal.now or _NOTHING, reversal.then or _NOTHING)
     if reversal.then:
         return wording.say("Comes back: {what}", what=reversal.row)
     return wording.say("Goes: {what}", what=reversal.row)

@@ -79,7 +79,7 @@ def _lines(step: "Step", wording: Wording) -> Iterator[str]:
 
 def _changed(line: "Line", wording: Wording) -> str:
     if line.field:
-        return wording.labelled(line.field, f"{line.old} → {line.new}")
+        return wording.changed(line.field, line.old, line.new)
     if line.new:
         return wording.say("added: {text}", text=line.new)
     return wording.say("removed: {text}", text=line.old)

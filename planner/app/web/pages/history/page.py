@@ -169,11 +169,12 @@ def _came_or_went(line: Line) -> str:
 
 
 def _named(what: str, content: str) -> str:
+    # An action is called by its id and its title, which is also what is quoted of it: it would be said twice.
     return what if content in {"", _EMPTY} or content in what else f"{what} – {content}"
 
 
 def _changed(line: Line) -> str:
-    say = session.wording().say
+    wording = session.wording()
     if line.old == _EMPTY:
-        return say("{field}: {new}", field=line.field, new=line.new)
-    return say("{field}: {old} → {new}", field=line.field, old=line.old, new=line.new)
+        return wording.labelled(line.field, line.new)
+    return wording.changed(line.field, line.old, line.new)

@@ -158,10 +158,10 @@ def _steps(view: PlanView, action: ActionStanding, *, confidential: bool = False
 
 
 def _lines(step: desk.Step) -> Iterable[str]:
-    labelled = session.wording().labelled
+    wording = session.wording()
     for line in step.lines:
         if line.field:
-            yield labelled(line.field, f"{line.old} → {line.new}")
+            yield wording.changed(line.field, line.old, line.new)
         else:
             # An action or a link came or went as a whole.
-            yield labelled(line.what, line.new or line.old)
+            yield wording.labelled(line.what, line.new or line.old)

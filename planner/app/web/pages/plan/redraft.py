@@ -154,8 +154,7 @@ def _fields(fields: Iterable[FieldChange], words: ValueWords) -> Iterator[str]:
             continue
         values = (change.current, change.drafted)
         before, after = (value_text(Entity.ACTION, change.field, value, words) for value in values)
-        name = field_name(change.field, wording)
-        yield wording.labelled(name, f"{before} → {after}")
+        yield wording.changed(field_name(change.field, wording), before, after)
 
 
 def _objectives(change: FieldChange, words: ValueWords) -> Iterator[str]:
