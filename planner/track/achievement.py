@@ -47,7 +47,8 @@ class Achievement:
         """
         # Weighted, or a plan with its twenty small actions done would look nearly finished.
         if self.effort:
-            return self.effort_done / self.effort
+            # A sum of parts may end a hair above its whole, and a bar of the app refuses more than 1.
+            return min(self.effort_done / self.effort, 1.0)
         return self.done / self.actions if self.actions else 0.0
 
 

@@ -1,5 +1,6 @@
 """Progress is counted by action and by effort, objective by objective."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,6 +30,12 @@ def test_every_objective_has_its_own_progress() -> None:
     reached = by_objective(PLAN, REPORTS, set())
     assert {factor: part.share for factor, part in reached.items()} == {"F06": 0.75, "F04": 0.5}
     assert by_objective(plan_of(objectives=PLAN.objectives), {}, set())["F06"].share == 0
+
+
+def test_a_sum_of_parts_is_never_more_than_the_whole() -> None:
+    parts = replace(achievement(PLAN, REPORTS, set()), effort=0.3, effort_done=0.1 + 0.1 + 0.1)
+    assert parts.effort_done > parts.effort
+    assert parts.share == 1
 
 
 def test_what_is_dropped_does_not_count() -> None:

@@ -83,6 +83,7 @@ def _steps(view: AssessmentView, factor: KeyFactor) -> None:
         factor.id: f"{number}{' ✓' if factor.id in done else ''}" for number, factor in enumerate(view.factors, start=1)
     }
     key = f"steps-{view.stored.id}"
+    # The address decides in every run: after a step back in the browser the field follows it.
     st.session_state[key] = factor.id
 
     def chosen() -> None:

@@ -135,6 +135,7 @@ def _evidence_and_notes(
     held = len(seen.evidence) + bool(seen.note) + bool(seen.confidential_note) if seen else 0
     title = wording.say("Evidence and notes")
     place = f"{view.stored.id}-{by or ''}-{asked.id}"
+    # By a key of its own: the number in the label changes with every note, and what was unfolded stays so.
     with st.expander(f"{title} ({held})" if held else title, key=f"folded-{place}", type="compact"):
         st.caption(plain(wording.say("What can show it: {evidence}", evidence=asked.evidence)))
         if seen is None:

@@ -39,6 +39,7 @@ def show() -> None:
     if first == second:
         st.info(wording.say("These are the same assessment. Choose two different ones."))
         return
+    # Chosen the wrong way round, they are compared in the order of their dates, which the columns name.
     _compared(desk.compare(session.store(), first, second, language=language.spoken()), wording)
 
 
@@ -100,6 +101,8 @@ def _standing(factor: FactorMoved, wording: Wording, *, later: bool) -> str:
 
 def _movement(factor: FactorMoved, wording: Wording) -> str:
     if factor.better is None:
+        # A side that was not assessed has no score, and people may judge otherwise by the same answers: neither
+        # is a step forward or back.
         return "–" if factor.before is factor.after else wording.say("other standing")
     return f"▲ {wording.say('forward')}" if factor.better else f"▼ {wording.say('back')}"
 

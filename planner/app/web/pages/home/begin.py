@@ -158,6 +158,7 @@ def _import() -> None:
 def _on_disk(name: str, content: bytes) -> Iterator[Path]:
     """Put what was uploaded where files are read from, under its own name but never outside its folder."""
     with TemporaryDirectory(prefix="planner-") as folder:
+        # A browser sends the bare name; whoever writes the request by hand may send a path.
         path = Path(folder) / (Path(name).name or "assessment.yaml")
         path.write_bytes(content)
         yield path

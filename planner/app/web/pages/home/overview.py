@@ -28,6 +28,7 @@ def plans_of_city() -> None:
     drafted_from = {plan.assessment for plan in plans}
     for plan in plans:
         _plan(session.view(plan.id))
+    # The other way round than the store lists them: whoever comes back goes on with the last one.
     for assessment in reversed(session.store().assessments(city.id)):
         if assessment.id not in drafted_from and not _outdated(assessment, drafted_from):
             _assessment(assessment)
@@ -73,8 +74,7 @@ def _figures(view: PlanView, seen: Overview) -> None:
     ]
     if seen.late:
         parts.append(wording.count("{number} needs attention", "{number} need attention", len(seen.late)))
-    # Shares are sums of parts and may end a hair above 1, which the framework refuses.
-    st.progress(min(whole.share, 1.0), text=plain(" · ".join(parts)))
+    st.progress(whole.share, text=plain(" · ".join(parts)))
 
 
 def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None:
@@ -133,7 +133,7 @@ def _objectives(view: PlanView) -> None:
         if achievement.actions:
             title = title_of_factor(view.plan, factor, wording)
             done = wording.say("{done} of {number} done", done=achievement.done, number=achievement.actions)
-            st.progress(min(achievement.share, 1.0), text=f"{plain(title)} – {plain(done)}")
+            st.progress(achievement.share, text=f"{plain(title)} – {plain(done)}")
 
 
 def _assessment(summary: AssessmentSummary) -> None:

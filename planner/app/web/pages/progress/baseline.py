@@ -44,6 +44,7 @@ def _chosen_baseline(view: PlanView) -> str:
         id_: say("{reference}, adopted on {day}", reference=baseline.reference, day=baseline.adopted_on)
         for id_, baseline in reversed(view.baselines)
     }
+    # The view holds the decision in force without the id that the store gave it.
     in_force = next(id_ for id_, baseline in view.baselines if baseline == view.baseline)
     return url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
 
@@ -90,6 +91,7 @@ def _person_days(effort: float, wording: Wording) -> str:
 
 def _rows(view: PlanView, variance: Variance, wording: Wording) -> Iterator[dict[str, str]]:
     say = wording.say
+    # An action that kept its dates, effort and cost is false, and so left out.
     for moved in sorted(filter(None, variance.actions), key=lambda moved: -moved.finish_days):
         yield {
             say("Action"): view.names[moved.action],
@@ -107,6 +109,7 @@ def _came_and_went(view: PlanView, variance: Variance, baseline: str) -> None:
         listed = ", ".join(view.names[id_] for id_ in variance.added)
         st.markdown(plain(say("Added since: {actions}.", actions=listed)))
     if variance.removed:
+        # Under the title that was adopted: the plan of today does not know them any more.
         listed = ", ".join(f"{id_} {adopted[id_].title}" for id_ in variance.removed)
         st.markdown(plain(say("Dropped since: {actions}.", actions=listed)))
 

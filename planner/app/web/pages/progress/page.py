@@ -82,11 +82,12 @@ def _objectives(view: PlanView, report: ProgressReport) -> None:
     columns = st.columns(2, gap="large")
     for number, (title, achievement) in enumerate(_by_objective(view, report)):
         with columns[number % 2]:
-            st.progress(min(achievement.share, 1.0), text=plain(f"{title} – {_achievement_text(achievement)}"))
+            st.progress(achievement.share, text=plain(f"{title} – {_achievement_text(achievement)}"))
 
 
 def _by_objective(view: PlanView, report: ProgressReport) -> Iterator[tuple[str, Achievement]]:
     for factor, achievement in report.by_objective.items():
+        # Of an objective whose actions were all given up, “0 of 0 done” would read as if nothing had been done.
         if achievement.actions:
             yield title_of_factor(view.plan, factor, session.wording()), achievement
 

@@ -38,6 +38,7 @@ def _size_sentence(then: Effect, wording: Wording) -> str:
 
 def _show_ranking(then: Effect, changes: Difference, titles: Mapping[str, str], wording: Wording) -> None:
     say = wording.say
+    # Who neither rises nor falls is in no list of moves, and ranks now where it would rank then.
     before = {move.action: move.before for move in (*changes.rises, *changes.falls)}
     folded_table(
         say("The ranking, with what a limit leaves out"),

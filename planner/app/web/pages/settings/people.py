@@ -82,6 +82,7 @@ def _capacity(view: PlanView, role: PlanRole, draft: Draft) -> None:
 
 
 def _save(view: PlanView, role: PlanRole, field: str, new: object, typed: Typed) -> bool:
+    # An empty field is how a role that nobody holds looks; what the store has there is nothing at all.
     today, seen = session.today(), (typed.seen or None) if field == "holder" else typed.seen
     change = Change(entity=Entity.ROLE, of=view.id, id=role.id, field=field, seen=seen, new=new)
 

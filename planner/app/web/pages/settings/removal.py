@@ -88,6 +88,7 @@ def _question(pending: Removal) -> None:
 
 
 def _remove(pending: Removal) -> None:
+    # Before it is tried: a refusal is said on the page, where the question would hide it.
     _forget()
     today = session.today()
 

@@ -16,6 +16,7 @@ def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | N
     ``where`` names the form beside which a refusal is shown.
     """
     today, wording = session.today(), session.wording()
+    # Against the plan as the person saw it: what others changed since is met as a conflict, not overwritten.
     changes = view.stored.head_changes(**new)
     moved = []
 

@@ -38,6 +38,7 @@ def _known(view: PlanView, council_session: CouncilSession) -> None:
     removable_row(
         session_sentence(council_session, wording),
         days=wording.date(council_session.day),
+        # The day alone tells the buttons apart: two sessions on one day are refused.
         key=f"session-{view.id}-{council_session.day}",
         remove=partial(_remove, view, council_session),
     )
