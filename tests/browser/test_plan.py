@@ -163,15 +163,16 @@ def choose(visit: Visit, card: int, status: str) -> None:
 
 @pytest.mark.long
 def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(city: City, arrive: Arrive) -> None:
-    page = (anna := arrive("/plan?form=list")).page
+    # Jan, who did nothing yet: Anna opened the example, which a reload offers to take back.
+    page = (jan := arrive("/plan?form=list", who="Jan")).page
     undo = page.get_by_role("button", name="Undo")
     assert undo.is_disabled()
-    choose(anna, 0, "Done")
+    choose(jan, 0, "Done")
     page.get_by_text("1 is done").wait_for()
     page.wait_for_function("undo => !undo.disabled", arg=undo.element_handle())
     undo.click()
     page.get_by_text("0 are done").wait_for()
-    choose(anna, 1, "Blocked")
+    choose(jan, 1, "Blocked")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox").fill("The council meets in May")
     dialog.get_by_role("button", name="Set to Blocked").click()
