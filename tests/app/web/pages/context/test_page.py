@@ -23,10 +23,10 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture
 def montorval(store: Store, anna: Actor) -> str:
     example_plan(store, anna, TODAY, city="montorval")
-    (one,) = store.assessments()
-    for context, reading in store.assessment(one.id).assessment.context.items():
-        desk.save_reading(store, one.id, context, None, seen=reading, by=anna)
-    return one.id
+    (summary,) = store.assessments()
+    for context, reading in store.assessment(summary.id).assessment.context.items():
+        desk.save_reading(store, summary.id, context, None, seen=reading, by=anna)
+    return summary.id
 
 
 def read(store: Store, assessment: str, context: str) -> ContextReading | None:
@@ -39,9 +39,9 @@ def test_readings_are_kept_at_once_and_show_their_effect(open_page: OpenPage, st
     law = page.button_group(key=f"readings-{montorval}-C1")
     law.set_value(law.options[:1] and [store_reading(store, montorval, "C1")]).run()
     assert not page.exception
-    kept = read(store, montorval, "C1")
-    assert kept is not None
-    assert kept.readings == (store_reading(store, montorval, "C1"),)
+    stored = read(store, montorval, "C1")
+    assert stored is not None
+    assert stored.readings == (store_reading(store, montorval, "C1"),)
     assert "Added: “" in page_text(page)
 
 
@@ -98,9 +98,9 @@ def test_a_reading_of_yesterdays_content_stays_though_it_is_not_offered(
     field = page.button_group(key=f"readings-{montorval}-C1")
     assert field.value == []
     field.set_value([known]).run()
-    kept = read(store, montorval, "C1")
-    assert kept is not None
-    assert kept.readings == (known, "gone-since")
+    stored = read(store, montorval, "C1")
+    assert stored is not None
+    assert stored.readings == (known, "gone-since")
 
 
 def test_a_figure_that_is_emptied_goes_and_nothing_else(within: OpenPage, store: Store, montorval: str) -> None:

@@ -42,6 +42,7 @@ def test_a_name_of_blanks_is_refused_beside_the_field_and_stays_to_be_mended(
     within: Within, store: Store, language: str, sentence: str
 ) -> None:
     page = create(within(begin, language=language), "   ")
+    assert refused(page) == ["city-without-name"]
     assert sentence in page.error[0].value
     assert page.text_input(key="begin-name").value == "   "
     assert store.cities() == ()

@@ -47,9 +47,10 @@ def test_what_went_ahead_of_its_turn_is_named_with_the_day_from_which_it_might(
     assert "To check with whoever reported it" not in page_text(open_page("progress", plan=plan))
     stored = store.plan(plan)
     link = next(
-        one
-        for one in stored.plan.dependencies
-        if {stored.progress[one.predecessor].status, stored.progress[one.successor].status} == {ActionStatus.PROPOSED}
+        dependency
+        for dependency in stored.plan.dependencies
+        if {stored.progress[dependency.predecessor].status, stored.progress[dependency.successor].status}
+        == {ActionStatus.PROPOSED}
     )
     begun = stored.changes(link.successor, status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(store, plan, begun, by=anna, today=TODAY)
@@ -90,8 +91,8 @@ def test_the_variance_is_told_from_the_chosen_baseline(open_page: OpenPage, stor
 
 def test_what_the_council_adopts_is_kept_with_its_reference(open_page: OpenPage, store: Store, plan: str) -> None:
     page = adopt(open_page("progress", plan=plan), plan, TODAY, "2027-114")
-    kept = [(one.reference, one.adopted_on) for _, one in store.baselines(plan)]
-    assert kept[-1] == ("2027-114", TODAY)
+    adoptions = [(baseline.reference, baseline.adopted_on) for _, baseline in store.baselines(plan)]
+    assert adoptions[-1] == ("2027-114", TODAY)
     assert "The plan stands as it was adopted." in page_text(page)
 
 
