@@ -50,6 +50,12 @@ class AssessmentView:
         """How many of them somebody answered, “we do not know” included."""
         return sum(part.answered for part in self.parts)
 
+    @property
+    def share_answered(self) -> float:
+        """How much of what there is to answer somebody answered, 0 to 1."""
+        # Nothing is asked where the scope names only key factors that are gone.
+        return self.answered / self.asked if self.asked else 0.0
+
     def responses(self, question: str) -> tuple[Response, ...]:
         """Return what all respondents said to a question or an aspect."""
         return self.stored.assessment.answers.get(question, ())

@@ -50,6 +50,13 @@ def answerable(action: ActionStanding, view: PlanView) -> str:
     return action.owner or view.plan.role_titles.get(action.accountable, action.accountable)
 
 
+def due_day(action: ActionStanding) -> str:
+    """Return the day by which an action is due, for a table, with a sign and a word where it is late."""
+    wording = session.wording()
+    # The word beside the sign: whoever hears the table does not hear what a sign means.
+    return wording.short_date(action.due) + (f" ⚠ {wording.say('Late')}" if action.late else "")
+
+
 def lines(texts: Iterable[str]) -> None:
     """Show texts that people may have written, as a list."""
     st.markdown("\n".join(f"- {plain(text)}" for text in texts))

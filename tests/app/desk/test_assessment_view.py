@@ -1,5 +1,7 @@
 """An assessment is seen with questions in the reader's language, and with why the city stands where it does."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.app.desk.assessment_view import AssessmentView, assessment_view, why_standing
@@ -29,6 +31,8 @@ def test_every_question_or_aspect_is_counted_once(seen: AssessmentView) -> None:
     assert len(parts) == len(set(parts)) == seen.asked
     assert 0 < seen.answered < seen.asked
     assert seen.answered == sum(bool(seen.responses(part)) for part in parts)
+    assert seen.share_answered == seen.answered / seen.asked
+    assert replace(seen, diagnosis=seen.diagnosis.model_copy(update={"factors": ()})).share_answered == 0
 
 
 def test_one_respondents_answer_is_found_by_whose_it_is(seen: AssessmentView) -> None:

@@ -73,7 +73,7 @@ def _progress(view: AssessmentView, factor: KeyFactor) -> None:
         "Key factor {number} of {count}", number=view.factors.index(factor) + 1, count=len(view.factors)
     )
     answered = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
-    st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(f"{place} · {answered}"))
+    st.progress(view.share_answered, text=plain(f"{place} · {answered}"))
 
 
 def _steps(view: AssessmentView, factor: KeyFactor) -> None:

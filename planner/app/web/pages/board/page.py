@@ -9,7 +9,7 @@ from planner.app.web.components.board import COLUMNS, BoardCard, board
 from planner.app.web.pages.board import move as board_move
 from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
-from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
+from planner.app.web.plan_frame import about_plan, answerable, due_day, objective_of, objective_titles, open_action
 
 
 def show() -> None:
@@ -62,7 +62,7 @@ def _table(view: PlanView, actions: tuple[ActionStanding, ...]) -> None:
                 say("Action"): f"{action.id} {action.title}",
                 say("Status"): wording.label(action.status),
                 say("Owner"): answerable(action, view),
-                say("Due"): wording.short_date(action.due) + (f" ⚠ {say('Late')}" if action.late else ""),
+                say("Due"): due_day(action),
             }
             # Every status: what was dropped stands here whether or not the board shows its column.
             for status in ActionStatus

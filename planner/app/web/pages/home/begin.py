@@ -36,6 +36,7 @@ def _by_name() -> None:
         draft = Draft(_BEGIN)
         st.text_input(
             wording.say("Name of your city"),
+            # As long as the store keeps a name: what is longer is refused while it is typed, not afterwards.
             max_chars=250,
             placeholder=wording.say("For example: Havelmar"),
             **draft.in_form("name", ""),

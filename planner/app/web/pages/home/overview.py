@@ -144,8 +144,7 @@ def _assessment(summary: AssessmentSummary) -> None:
         title = assessment_name(summary.kind, summary.date, wording)
         st.header(plain(title), anchor=False)
         answered = wording.say("{answered} of {asked} questions answered", answered=view.answered, asked=view.asked)
-        # Nothing is asked where the scope names only key factors that are gone.
-        st.progress(view.answered / view.asked if view.asked else 0.0, text=plain(answered))
+        st.progress(view.share_answered, text=plain(answered))
         unplaced.mention(view.case)
         with st.container(horizontal=True):
             if st.button(wording.say("Go on with the assessment"), type="primary", key=f"home-assess-{summary.id}"):

@@ -17,7 +17,7 @@ from planner.app.web.components.timeline import (
 )
 from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
-from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
+from planner.app.web.plan_frame import about_plan, answerable, due_day, objective_of, objective_titles, open_action
 from planner.app.web.user_text import plain
 
 
@@ -154,7 +154,7 @@ def _row(view: PlanView, action: ActionStanding, dates: ActionDates) -> dict[str
         say("Owner"): answerable(action, view),
         say("Start"): wording.short_date(dates.early_start),
         say("End"): wording.short_date(dates.early_finish),
-        say("Due"): wording.short_date(action.due) + (f" ⚠ {say('Late')}" if action.late else ""),
+        say("Due"): due_day(action),
         say("Status"): wording.label(action.status),
         say("Waits for"): ", ".join(link.predecessor for link in action.waits_for) or "–",
         say("Critical path"): say("Yes") if action.id in view.forecast.critical_path else "–",

@@ -8,7 +8,7 @@ from planner.app.desk.vocabulary import workload as work_left
 from planner.app.web import session, url_choice
 from planner.app.web.components.workload import OwnerLoad, workload
 from planner.app.web.plain_table import plain_table
-from planner.app.web.plan_frame import about_plan
+from planner.app.web.plan_frame import about_plan, due_day
 from planner.app.web.user_text import plain
 
 _ROLE = "role"
@@ -91,7 +91,7 @@ def _actions(view: PlanView, work: Workload) -> None:
                 say("Action"): f"{action.id} {action.title}",
                 say("Start"): wording.short_date(dates.early_start),
                 say("End"): wording.short_date(dates.early_finish),
-                say("Due"): wording.short_date(action.due) + (f" ⚠ {say('Late')}" if action.late else ""),
+                say("Due"): due_day(action),
                 say("Person-days left"): wording.number(effort),
             }
         )
