@@ -63,7 +63,7 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 800})
         main = self.page.locator('[data-testid="stMain"]')
         for _ in range(50):
-            if main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1:
+            if main.evaluate("main => main.scrollWidth - main.clientWidth") <= 1:
                 return True
             self.page.wait_for_timeout(100)
         return False

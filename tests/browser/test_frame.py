@@ -84,7 +84,7 @@ def test_what_people_write_is_shown_as_they_wrote_it_and_leads_nowhere(visit: Vi
     page.get_by_role("table").wait_for()
     made = page.locator('[data-testid="stMain"]').evaluate(
         "main => [...main.querySelectorAll('a, b, strong, em, code, del, img, sup, mark, blockquote, li, .katex,"
-        " .stMarkdownColoredText, [data-testid=stIconMaterial], h2')].map(one => one.outerHTML)"
+        " .stMarkdownColoredText, [data-testid=stIconMaterial], h2')].map(element => element.outerHTML)"
     )
     assert made == []
     words = page.locator('[data-testid="stMain"]').inner_text().replace("\N{WORD JOINER}", "")

@@ -87,9 +87,9 @@ def test_the_page_of_another_website_cannot_open_the_connection(
     socket = app[0].replace("http", "ws") + "/_stcore/stream"
     opened = page.evaluate(
         """socket => new Promise(done => {
-            const one = new WebSocket(socket, ["streamlit"]);
-            one.onopen = () => done(true);
-            one.onerror = () => done(false);
+            const connection = new WebSocket(socket, ["streamlit"]);
+            connection.onopen = () => done(true);
+            connection.onerror = () => done(false);
         })""",
         socket,
     )
