@@ -59,6 +59,10 @@ class Figures:
         """Return a month without its year, as it stands alone: Jan, janv."""
         return _date(day, "LLL", self.locale)
 
+    def month_name(self, day: dt.date) -> str:
+        """Return the name of a month as it stands alone: November, novembre."""
+        return _date(day, "LLLL", self.locale)
+
     def decimal(self, number: float, decimals: int) -> str:
         """Return a number with at most so many decimals."""
         return _number(number, f"{self.patterns.whole_number}.{'#' * decimals}", self.locale)

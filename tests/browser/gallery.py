@@ -130,6 +130,7 @@ def show_widgets() -> None:
     st.multiselect("B", cities, default=cities[:2])
     st.multiselect("B2", cities)
     st.date_input("C", value=TODAY)
+    st.date_input("C2", value=None)
     st.date_input("D", value=(TODAY, TODAY))
     st.number_input("E", value=3)
     st.file_uploader("F")

@@ -1,5 +1,7 @@
-const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "alt"];
-const PEOPLES = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stTable"], [role="option"], textarea, script, style';
+const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "aria-valuetext", "alt"];
+const PEOPLES = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stTable"], [role="option"]:not([data-key^="__"]), textarea, script, style';
+/** An icon among words of a text is named by its file: “cancel icon”. */
+const ICON = '[role="img"][aria-label$=" icon"]';
 const FILES = '[data-testid="stFileUploader"]';
 const LABEL = '[data-testid="stWidgetLabel"]';
 /** On a phone the framework puts headings between the items of its list of pages, which a list may not hold. */
@@ -71,7 +73,10 @@ function translate(node) {
   while (walker.nextNode()) translateOne(walker.currentNode);
 }
 
-/** What people wrote stands in Markdown, in options and in tables; the area for files has Markdown of its own. */
+/**
+ * What people wrote stands in Markdown, in options and in tables; the area for files has Markdown of its own,
+ * and a list has options of its own, such as “Select all”, whose keys begin with two low lines.
+ */
 function writtenByPeople(element) {
   return element.closest(PEOPLES) && !(element.closest(FILES) && !element.closest(LABEL));
 }
@@ -82,6 +87,7 @@ function translateOne(node) {
     const said = translation(node.data);
     if (said !== null && said !== node.data) node.data = said;
   } else if (node.nodeType === Node.ELEMENT_NODE) {
+    if (node.matches(ICON)) node.ariaHidden = "true";
     if (node.matches(`${PAGES}, ${PAGES} li`)) node.setAttribute("role", "none");
     for (const name of NAMES) {
       const value = node.getAttribute(name);

@@ -4,7 +4,8 @@ They are spelled as the framework spells them: a word that changes there goes ba
 the browser tests notice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from planner.problem import msgid
 from planner.wording import SOURCE, Wording
@@ -112,6 +113,15 @@ _OF_WIDGETS = (
     msgid("Too many files"),
     msgid("Press Enter to apply"),
     msgid("Press Enter to submit form"),
+    msgid("Press Ctrl+Enter to apply"),
+    msgid("Press Ctrl+Enter to submit form"),
+    msgid("Press ⌘+Enter to apply"),
+    msgid("Press ⌘+Enter to submit form"),
+    msgid("dd"),
+    msgid("mm"),
+    msgid("yyyy"),
+    msgid("progress"),
+    msgid("Type to search"),
     msgid("Show/hide columns"),
     msgid("Download as CSV"),
     msgid("Download failed"),
@@ -151,6 +161,14 @@ _PHRASES = (
     msgid("Choose date, {name}"),
     msgid("Choose date range, {name}"),
     msgid("Selected date is {name}"),
+    msgid("Select {number} matches"),
+    msgid("Add: {name}"),
+    msgid("Selected Date: {name}"),
+    msgid("Selected Range: {name} to {last}"),
+    msgid("{number} option available."),
+    msgid("{number} options available."),
+    msgid("{number} result available."),
+    msgid("{number} results available."),
     msgid("day, {name}"),
     msgid("month, {name}"),
     msgid("year, {name}"),
@@ -177,7 +195,19 @@ def fixed_words(wording: Wording) -> Mapping[str, str]:
 
 def fixed_phrases(wording: Wording) -> Mapping[str, str]:
     """Return the phrases with gaps, such as “Remove {name}”; the gaps are left to be filled."""
-    return _in_language(_PHRASES, wording)
+    phrases = _in_language(_PHRASES, wording)
+    return {**phrases, **dict(_dates(wording))} if phrases else phrases
+
+
+def _dates(wording: Wording) -> Iterator[tuple[str, str]]:
+    """Give how the framework says the month of a field, “11 – November”, and a whole date, “November 28, 2026”."""
+    english = Wording(SOURCE)
+    for month in range(1, 13):
+        # A day and a year that stand nowhere else in the date, so that gaps can take their places.
+        day = date(2031, month, 28)
+        name = english.figures.month_name(day)
+        yield f"{{number}} – {name}", f"{{number}} – {wording.figures.month_name(day)}"
+        yield f"{name} {{number}}, {{name}}", wording.date(day).replace("28", "{number}").replace("2031", "{name}")
 
 
 def _in_language(english: tuple[str, ...], wording: Wording) -> Mapping[str, str]:
