@@ -49,8 +49,9 @@ class Server:
         if self._store is None:
             self._store = self.empty_database()
             open_store(self._store).close()
-        tables = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
-        self._tell(f"TRUNCATE {tables} RESTART IDENTITY CASCADE", self._store)
+        # TRUNCATE makes new files for every table and index: ten times as long as it takes to delete a few rows.
+        emptying = [str(table.delete()) for table in reversed(METADATA.sorted_tables)]
+        self._tell("; ".join([*emptying, "SELECT setval('history_seq_seq', 1, false)"]), self._store)
         return self._store
 
     def _tell(self, statement: str, where: str | None = None) -> None:
