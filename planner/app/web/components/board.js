@@ -27,7 +27,7 @@ function draw(host) {
     list.scrollTop = scrolled.get(column.id) ?? 0;
   }
   board.scrollLeft = sideways;
-  const card = keep?.id && [...board.querySelectorAll(".card")].find((one) => one.dataset.id === keep.id);
+  const card = keep?.id && [...board.querySelectorAll(".card")].find((element) => element.dataset.id === keep.id);
   (card?.querySelector(keep.tag.toLowerCase()) ?? card?.querySelector("button"))?.focus({ preventScroll: false });
 }
 
@@ -85,8 +85,8 @@ function cardOf(list, card, column, host) {
 function choice(item, card, column, host) {
   const { data } = host.memory;
   const select = make(item, "select", { "aria-label": data.words.status.replace("{action}", () => card.title) });
-  for (const one of data.columns) make(select, "option", { value: one.id, selected: one.id === column.id }, one.label);
-  select.onchange = () => move(host, card, data.columns.find((one) => one.id === select.value));
+  for (const target of data.columns) make(select, "option", { value: target.id, selected: target.id === column.id }, target.label);
+  select.onchange = () => move(host, card, data.columns.find((target) => target.id === select.value));
 }
 
 function move(host, card, column) {

@@ -32,7 +32,7 @@ function up(share) {
 function legend(host, data) {
   const list = make(host, "ul", { class: "legend" });
   for (const look of LOOKS) {
-    const line = data.lines.find((one) => one.look === look);
+    const line = data.lines.find((candidate) => candidate.look === look);
     const entry = make(list, "li");
     const svg = make(entry, "svg", { width: 34, height: 12, "aria-hidden": "true" });
     make(svg, "polyline", { points: "1,6 33,6", class: `line ${look}` });

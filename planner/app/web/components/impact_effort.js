@@ -35,11 +35,11 @@ function rows(field, data, open, host) {
     const strip = place(make(field, "div", { class: "row" }), { height: tall });
     const level = make(strip, "span", { class: "level" }, `${data.words.impact} `);
     make(level, "b", {}, row.impact);
-    for (const one of row.marks) {
-      const button = make(strip, "button", { type: "button", class: one.quick ? "mark quick" : "mark", "data-id": one.id, "aria-label": named.get(one.id).aria, title: named.get(one.id).title }, one.rank);
-      place(button, { left: `${one.x * 100}%`, top: 8 + one.lane * LANE, height: MARK });
-      button.onclick = () => open(one.id);
-      button.onfocus = button.onmouseenter = () => point(host, one.id);
+    for (const mark of row.marks) {
+      const button = make(strip, "button", { type: "button", class: mark.quick ? "mark quick" : "mark", "data-id": mark.id, "aria-label": named.get(mark.id).aria, title: named.get(mark.id).title }, mark.rank);
+      place(button, { left: `${mark.x * 100}%`, top: 8 + mark.lane * LANE, height: MARK });
+      button.onclick = () => open(mark.id);
+      button.onfocus = button.onmouseenter = () => point(host, mark.id);
       button.onblur = button.onmouseleave = () => point(host, null);
       marks.push(button);
     }
@@ -75,6 +75,6 @@ function table(host, data, open) {
 
 /** Show which mark and which line of the table belong together. */
 function point(host, id) {
-  for (const one of host.querySelectorAll(".mark")) one.classList.toggle("pointed", one.dataset.id === id);
-  for (const one of host.querySelectorAll("tr[data-line]")) one.classList.toggle("pointed", one.dataset.line === id);
+  for (const mark of host.querySelectorAll(".mark")) mark.classList.toggle("pointed", mark.dataset.id === id);
+  for (const line of host.querySelectorAll("tr[data-line]")) line.classList.toggle("pointed", line.dataset.line === id);
 }

@@ -19,9 +19,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const svg = make(canvas, "svg", { width: "100%", height: "100%", "aria-hidden": "true" });
   const spots = new Map(data.boxes.map((box) => [box.id, spot(box.column, box.row)]));
   for (const edge of data.edges) draw(svg, edge, spots);
-  const buttons = data.boxes.map((one) => {
-    const { x, y } = spots.get(one.id);
-    const button = place(box(canvas, one, data, open, host), { left: x, top: y, width: BOX.width, height: BOX.height });
+  const buttons = data.boxes.map((node) => {
+    const { x, y } = spots.get(node.id);
+    const button = place(box(canvas, node, data, open, host), { left: x, top: y, width: BOX.width, height: BOX.height });
     return button;
   });
   if (data.alone.length) buttons.push(...alone(frame, data, open, host));
@@ -64,22 +64,22 @@ function sign(item, look) {
   make(svg, "path", { d: "M17 3l7 4l-7 4z", class: `tip ${look}` });
 }
 
-function box(parent, one, data, open, host) {
-  const kinds = [["critical", one.critical], ["outside", one.outside], ["chosen", one.id === data.chosen], ["wide", !one.status]];
+function box(parent, node, data, open, host) {
+  const kinds = [["critical", node.critical], ["outside", node.outside], ["chosen", node.id === data.chosen], ["wide", !node.status]];
   const kind = kinds.filter(([, holds]) => holds).map(([name]) => name);
-  const button = make(parent, "button", { type: "button", class: ["box", ...kind].join(" "), "data-id": one.id, "aria-label": one.aria, title: one.title, "aria-current": one.id === data.chosen ? "true" : null });
-  if (one.status) {
+  const button = make(parent, "button", { type: "button", class: ["box", ...kind].join(" "), "data-id": node.id, "aria-label": node.aria, title: node.title, "aria-current": node.id === data.chosen ? "true" : null });
+  if (node.status) {
     const svg = make(button, "svg", { width: 16, "aria-hidden": "true" });
     stripes(svg);
-    make(svg, "rect", { x: 5, y: "18%", width: 8, height: "64%", rx: 3, class: `s-${one.status}`, "stroke-width": 1.5 });
+    make(svg, "rect", { x: 5, y: "18%", width: 8, height: "64%", rx: 3, class: `s-${node.status}`, "stroke-width": 1.5 });
   }
-  make(button, "b", {}, one.title);
+  make(button, "b", {}, node.title);
   const note = make(button, "small");
-  if (one.late) make(note, "span", { class: "late" }, one.late + (one.note ? " · " : ""));
-  make(note, "span", {}, one.note);
-  if (one.share !== null) place(make(make(button, "span", { class: "share" }), "i"), { width: `${one.share * 100}%` });
-  button.onclick = () => open(one.id);
-  button.onfocus = button.onmouseenter = () => trace(host, one.id);
+  if (node.late) make(note, "span", { class: "late" }, node.late + (node.note ? " · " : ""));
+  make(note, "span", {}, node.note);
+  if (node.share !== null) place(make(make(button, "span", { class: "share" }), "i"), { width: `${node.share * 100}%` });
+  button.onclick = () => open(node.id);
+  button.onfocus = button.onmouseenter = () => trace(host, node.id);
   button.onblur = button.onmouseleave = () => trace(host, null);
   return button;
 }
@@ -88,7 +88,7 @@ function alone(frame, data, open, host) {
   const part = make(frame, "div", { class: "alone" });
   make(part, "h2", {}, data.words.alone);
   const list = make(part, "ul");
-  return data.alone.map((one) => box(make(list, "li"), one, data, open, host));
+  return data.alone.map((node) => box(make(list, "li"), node, data, open, host));
 }
 
 /** A curve from the right side of a box, through the gaps in the columns between, to the left side of another. */
@@ -128,9 +128,9 @@ function draw(svg, edge, spots) {
 
 /** Right follows an arrow, left goes back along one, up and down stay in the column. */
 function walk(event, buttons, data) {
-  const at = data.boxes.find((one) => one.id === event.target.dataset.id);
+  const at = data.boxes.find((node) => node.id === event.target.dataset.id);
   if (!at) return;
-  const column = data.boxes.filter((one) => one.column === at.column);
+  const column = data.boxes.filter((node) => node.column === at.column);
   const place = column.indexOf(at);
   const along = { ArrowRight: ["from", "to"], ArrowLeft: ["to", "from"] }[event.key];
   const next = along ? data.edges.find((edge) => edge[along[0]] === at.id && !edge.against)?.[along[1]] : { ArrowDown: column[place + 1]?.id, ArrowUp: column[place - 1]?.id, Home: data.boxes[0].id, End: data.boxes.at(-1).id }[event.key];
@@ -143,7 +143,7 @@ function walk(event, buttons, data) {
 function trace(host, id) {
   const svg = host.querySelector(".canvas > svg");
   const ends = svg ? [...svg.querySelectorAll("[data-from]")] : [];
-  const mine = ends.filter((one) => id !== null && (one.dataset.from === id || one.dataset.to === id));
+  const mine = ends.filter((end) => id !== null && (end.dataset.from === id || end.dataset.to === id));
   svg?.classList.toggle("tracing", mine.length > 0);
-  for (const one of ends) one.classList.toggle("traced", mine.includes(one));
+  for (const end of ends) end.classList.toggle("traced", mine.includes(end));
 }

@@ -136,7 +136,7 @@ function walk(names, frame, buttons, host) {
   names.addEventListener("focusin", (event) => {
     const id = event.target.dataset.id;
     host.memory.current = id;
-    const bar = [...frame.querySelectorAll(".bar")].find((one) => one.dataset.id === id);
+    const bar = [...frame.querySelectorAll(".bar")].find((element) => element.dataset.id === id);
     if (!bar || !event.target.matches(":focus-visible")) return;
     const left = Number(bar.dataset.start);
     const room = frame.clientWidth - names.offsetWidth;
@@ -152,7 +152,7 @@ function bars(chart, rows, data, host) {
   rows.forEach(({ group }, at) => group && make(svg, "rect", { x: 0, y: at * ROW, width, height: ROW, class: "band" }));
   for (const tick of data.ticks) {
     const x = Math.round(tick.start * data.day) + 0.5;
-    const year = data.years.some((one) => one.start === tick.start);
+    const year = data.years.some((other) => other.start === tick.start);
     make(svg, "line", { x1: x, x2: x, y1: 0, y2: height, class: year ? "line year-line" : "line" });
   }
   for (const session of data.sessions) {
@@ -234,7 +234,7 @@ function arrow(svg, link, spots) {
 function trace(host, id) {
   const svg = host.querySelector("svg.bars");
   const ends = svg ? [...svg.querySelectorAll("[data-from]")] : [];
-  const mine = ends.filter((one) => id !== null && (one.dataset.from === id || one.dataset.to === id));
+  const mine = ends.filter((end) => id !== null && (end.dataset.from === id || end.dataset.to === id));
   svg?.classList.toggle("tracing", mine.length > 0);
-  for (const one of ends) one.classList.toggle("traced", mine.includes(one));
+  for (const end of ends) end.classList.toggle("traced", mine.includes(end));
 }

@@ -26,10 +26,10 @@ const typed = new Map();
 const untouched = new WeakMap();
 /** Since when a field is in sight: one behind a tab or in a fold shows nothing true yet. */
 const inSight = new WeakMap();
-const looks = { waiting: false, said: {} };
+const looks = { waiting: false, words: {} };
 
 function keepTyped(data) {
-  looks.said = data.typed;
+  looks.words = data.typed;
   const by = sessionStorage.getItem(TYPED_BY);
   if (data.person) sessionStorage.setItem(TYPED_BY, data.person);
   if (looks.started) {
@@ -37,7 +37,7 @@ function keepTyped(data) {
     return;
   }
   looks.started = true;
-  for (const name of Object.keys(sessionStorage).filter((one) => one.startsWith(TYPED))) {
+  for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(TYPED))) {
     typed.set(name.slice(TYPED.length), { ...JSON.parse(sessionStorage.getItem(name)), asked: 0, shaky: true, tries: 0 });
   }
   if (by && data.person && by !== data.person) forgetAll();
@@ -57,7 +57,7 @@ function keepTyped(data) {
 /** The class that the framework makes of a field's key; it stays the same over reloads. */
 function nameOf(field) {
   const holder = field.closest('[data-testid="stElementContainer"]');
-  return [...(holder?.classList ?? [])].find((one) => one.startsWith("st-key-"));
+  return [...(holder?.classList ?? [])].find((className) => className.startsWith("st-key-"));
 }
 
 function isField(target) {
@@ -149,8 +149,8 @@ function runs() {
 }
 
 /** What is saved may lose blanks at its ends. */
-function alike(one, other) {
-  return one.trim().replace(/\s+/g, " ") === other.trim().replace(/\s+/g, " ");
+function alike(text, other) {
+  return text.trim().replace(/\s+/g, " ") === other.trim().replace(/\s+/g, " ");
 }
 
 /** The server says so where its store could not take a text. */
@@ -200,18 +200,18 @@ function offer(field, name, entry) {
   const box = document.createElement("div");
   box.className = "planner-typed";
   box.setAttribute("role", "status");
-  const said = document.createElement("p");
-  said.textContent = looks.said.offered;
+  const sentence = document.createElement("p");
+  sentence.textContent = looks.words.offered;
   const text = document.createElement("blockquote");
   text.textContent = entry.text;
-  const take = button(looks.said.take, () => {
+  const take = button(looks.words.take, () => {
     const now = fieldOf(name);
     remember(name, { text: entry.text, began: [now.value], asked: 0, shaky: false, tries: 0 });
     put(now, entry.text);
     box.remove();
     now.focus();
   });
-  box.append(said, text, take, button(looks.said.discard, () => forget(name)));
+  box.append(sentence, text, take, button(looks.words.discard, () => forget(name)));
   field.closest(`.${CSS.escape(name)}`).append(box);
 }
 
