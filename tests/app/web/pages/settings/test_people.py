@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE, TODAY
 from planner.app import desk
+from planner.app.web import saving
 from planner.app.web.pages.settings.people import people
 from planner.app.web.user_text import plain
 from planner.store import Actor, Store
@@ -60,7 +61,13 @@ def test_blanks_around_a_name_make_no_entry_in_the_history(
     role = store.plan(plan).plan.roles[0]
     store.commit(changing_role(store.plan(plan), role.id, holder="Jan’s office"), by=anna)
     before = store.revision()
-    page = within(lambda: people(desk.plan_view(store, plan, today=TODAY)))
+
+    def body() -> None:
+        people(desk.plan_view(store, plan, today=TODAY))
+        saving.show_toasts()
+
+    page = within(body)
     page.text_input(key=f"role-{plan}-{role.id}-holder").set_value("  Jan’s   office ").run()
     assert not page.exception
+    assert not page.toast
     assert store.revision() == before
