@@ -31,7 +31,7 @@ function start() {
   const seen = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translate);
-      else translateOne(change.target);
+      else translateNode(change.target);
     }
   });
   seen.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
@@ -55,10 +55,10 @@ function translation(text) {
   if (!plain || plain.length > 200) return null;
   if (Object.hasOwn(state.words, plain)) return text.replace(plain, () => state.words[plain]);
   for (const { pattern, gaps, translated } of state.phrases) {
-    const found = plain.match(pattern);
-    if (!found) continue;
+    const match = plain.match(pattern);
+    if (!match) continue;
     const filled = translated.replace(/\{(\w+)\}/g, (_, gap) => {
-      const value = found[gaps.indexOf(gap) + 1];
+      const value = match[gaps.indexOf(gap) + 1];
       return translation(value) ?? value;
     });
     return text.replace(plain, () => filled);
@@ -67,10 +67,10 @@ function translation(text) {
 }
 
 function translate(node) {
-  translateOne(node);
+  translateNode(node);
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) translateOne(walker.currentNode);
+  while (walker.nextNode()) translateNode(walker.currentNode);
 }
 
 /**
@@ -81,18 +81,18 @@ function writtenByPeople(element) {
   return element.closest(PEOPLES) && !(element.closest(FILES) && !element.closest(LABEL));
 }
 
-function translateOne(node) {
+function translateNode(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     if (!node.parentElement || writtenByPeople(node.parentElement)) return;
-    const said = translation(node.data);
-    if (said !== null && said !== node.data) node.data = said;
+    const sentence = translation(node.data);
+    if (sentence !== null && sentence !== node.data) node.data = sentence;
   } else if (node.nodeType === Node.ELEMENT_NODE) {
     if (node.matches(ICON)) node.ariaHidden = "true";
     if (node.matches(`${PAGES}, ${PAGES} li`)) node.setAttribute("role", "none");
     for (const name of NAMES) {
       const value = node.getAttribute(name);
-      const said = value && translation(value);
-      if (said && said !== value) node.setAttribute(name, said);
+      const sentence = value && translation(value);
+      if (sentence && sentence !== value) node.setAttribute(name, sentence);
     }
   }
 }
