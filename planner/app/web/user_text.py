@@ -17,6 +17,8 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 """Where the framework makes something else of a text, however it is escaped."""
+_BLANK = re.compile(r"[^\S\u00a0\u202f]+")
+"""Whitespace that may be made one space: those of French punctuation stay, or lines begin with “:”."""
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-=])|(\d+)([.)]))", re.MULTILINE)
 
 
@@ -33,7 +35,7 @@ def plain(text: str) -> str:
     ['http:', '//x.example :', 'tada:']
     """
     # This character has no width and, unlike the zero-width space, lets no line break where it stands.
-    parted = _REPLACED.sub("\N{WORD JOINER}", " ".join(text.split()))
+    parted = _REPLACED.sub("\N{WORD JOINER}", _BLANK.sub(" ", text).strip())
     escaped = _MARKS.sub(r"\\\g<0>", parted)
     return _LINE_START.sub(_still, escaped)
 

@@ -1,5 +1,6 @@
 """What was said in confidence is not even sent to the browser, until somebody asks for it by name."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import main
 from planner.store import Actor, Store
-from planner.wording import LANGUAGES
+from planner.wording import LANGUAGES, Wording
 
 Open = Callable[..., AppTest]
 PATHS = [entry.path for entries in main.sections().values() for entry in entries]
@@ -37,10 +38,16 @@ def sent(page: AppTest) -> bytes:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PATHS)
-def test_no_page_sends_it(open_page: Open, city: City, path: str, language: str) -> None:
+def test_no_page_sends_it_and_each_is_spaced_as_its_language(
+    open_page: Open, city: City, path: str, language: str
+) -> None:
     page = open_page("" if path == "home" else path, language=language, plan=city.plan, assessment=city.assessment)
     assert len(sent(page)) > 500
     assert hits(sent(page)) == 0
+    # Icons and colours of the framework are written with colons of their own.
+    lines = [re.sub(r":[a-z-]*badge\[|:material/\w+:", "", line) for line in page_text(page).splitlines()]
+    typeset = Wording(language).typeset
+    assert [line for line in lines if typeset(line) != line] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

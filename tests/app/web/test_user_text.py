@@ -19,7 +19,12 @@ def shown(markdown: str) -> str:
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters=JOINER), max_size=80))
 def test_a_reader_sees_the_words_that_were_written(text: str) -> None:
-    assert shown(plain(text)) == " ".join(text.split())
+    assert shown(plain(text)).split() == text.split()
+    assert not re.search(r"\s\s|^\s|\s$|\n", re.sub("[\u00a0\u202f]", "x", plain(text).strip("\u00a0\u202f")))
+
+
+def test_the_spaces_of_punctuation_stay_as_they_are() -> None:
+    assert plain("Coût\u00a0:  rien\u202f; «\u00a0oui\u00a0»\n") == "Coût\u00a0: rien\u202f; «\u00a0oui\u00a0»"
 
 
 @pytest.mark.parametrize(
