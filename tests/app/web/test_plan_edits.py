@@ -36,7 +36,7 @@ def previewed(within: Within, view: PlanView, *edits: Edit) -> tuple[bool, AppTe
 
 
 @pytest.mark.parametrize(
-    ("language", "heard"), [("en", "F03-03 – Status: Under way"), ("fr", "F03-03 – État : En cours")]
+    ("language", "heard"), [("en", "F03-03 – Status: Under way"), ("fr", "F03-03 – État\u00a0: En cours")]
 )
 def test_a_change_is_said_in_the_readers_words(
     within: Within, drafted_view: PlanView, language: str, heard: str
