@@ -1,7 +1,7 @@
 # make app    work in the browser, on your own store; the sample cities are one click away
 # make demo   draft an example city's plan in French and in English into out/
 # make test   the checks for every day: style, types, imports, behaviour; make --keep-going test goes on after a failure
-# make check-all  the same with long journeys in a browser and stores under load; what continuous integration runs
+# make check-all  the same with what runs in a browser and stores under load; what continuous integration runs
 # make bench  the speed figures, as ratios measured in one run
 # make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
 # make soak   the store under load in full: editors side by side, killed writers and servers; every damaged file; every page for every reader; properties on new examples
@@ -52,7 +52,7 @@ behaviour: .venv/installed-dev
 	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/performance -m "not long"
 
 everything: .venv/installed-dev
-	@echo "pytest: behaviour, long journeys and loads included"
+	@echo "pytest: behaviour, in a browser and under load as well"
 	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/performance
 
 bench: .venv/installed-dev

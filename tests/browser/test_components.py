@@ -8,6 +8,8 @@ import pytest
 
 from browser.conftest import A_READER, Visit, Visitor, playwright
 
+pytestmark = pytest.mark.long
+
 axe_package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 expect = playwright.expect
@@ -31,7 +33,6 @@ def violations(visit: Visit) -> list[str]:
     ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("language", "scheme"), A_READER)
 def test_no_page_breaks_a_rule_of_accessibility(visit: Visitor, language: str, scheme: str) -> None:
     locale = {"en": "en-GB", "fr": "fr-FR"}[language]

@@ -11,6 +11,8 @@ import pytest
 from browser.conftest import Visitor, running_gallery
 from browser.gallery import HOSTILE
 
+pytestmark = pytest.mark.long
+
 ENGLISH_LEFT = re.compile(
     r"\b(Choose|Clear|Open|Upload|per file|Press Enter|Search|Download as|Fullscreen|Add row|Show/hide|Skip to|Remove"
     r"|Increment|Decrement|Select|start date|end date|file upload|Link to"
@@ -50,7 +52,6 @@ def test_the_framework_says_nothing_in_english_to_a_french_reader(visit: Visitor
     assert english_left(page) == []
 
 
-@pytest.mark.long
 def test_the_language_is_a_choice_of_each_person(visit: Visitor) -> None:
     english, french = visit("/widgets"), visit("/widgets", locale="fr-FR")
     english.page.get_by_role("radio", name="Français").click()
@@ -102,7 +103,6 @@ def test_what_people_write_is_shown_as_they_wrote_it_and_leads_nowhere(visit: Vi
     assert [text for text in HOSTILE if words.count(text) < len(places)] == []
 
 
-@pytest.mark.long
 def test_a_lost_connection_is_announced(visit: Visitor) -> None:
     visited = visit("/")
     with running_gallery() as (address, server):

@@ -14,7 +14,7 @@ from browser.conftest import ANOTHER, Visit, watched
 from browser.test_components import violations
 from planner.wording import LANGUAGES, Wording
 
-pytestmark = pytest.mark.usefixtures("chromium")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 
 
@@ -67,7 +67,6 @@ def word_of(visit: Visit, button: str) -> str:
         return re.sub(r"<[^>]+>", " ", file.read("word/document.xml").decode())
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_a_blank_page_to_word_in_three_clicks_and_one_text(arrive: Arrive, language: str) -> None:
     say = Wording(language).say
@@ -82,7 +81,6 @@ def test_from_a_blank_page_to_word_in_three_clicks_and_one_text(arrive: Arrive, 
     assert visit.page.locator("html").get_attribute("lang") == language
 
 
-@pytest.mark.long
 def test_answers_and_context_last_over_a_reload(arrive: Arrive) -> None:
     language = "fr"
     say = Wording(language).say
@@ -108,7 +106,6 @@ def test_answers_and_context_last_over_a_reload(arrive: Arrive) -> None:
     assert open_.count() == 6
 
 
-@pytest.mark.long
 def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> None:
     anna = arrive("en")
     begin(anna, "en")
@@ -136,7 +133,6 @@ def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> Non
     assert bela.page.get_by_role("radio", name="No", exact=True).first.get_attribute("aria-checked") == "true"
 
 
-@pytest.mark.long
 def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
     visit = arrive("en")
     keys = visit.page.keyboard
@@ -156,7 +152,6 @@ def test_the_keyboard_is_enough_to_begin_and_to_answer(arrive: Arrive) -> None:
     visit.page.get_by_text("1 of 54 questions answered").wait_for()
 
 
-@pytest.mark.long
 def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arrive) -> None:
     visit = arrive("fr")
     begin(visit, "fr")
@@ -167,7 +162,6 @@ def test_pages_fit_a_phone_and_a_desk_and_break_no_rule_on_the_phone(arrive: Arr
         assert violations(visit) == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("language", "scheme"), ANOTHER)
 def test_no_page_of_the_journey_breaks_a_rule_of_accessibility(arrive: Arrive, language: str, scheme: str) -> None:
     visit = arrive(language, color_scheme=scheme)

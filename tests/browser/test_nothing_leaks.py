@@ -17,7 +17,7 @@ from browser.conftest import watched
 from planner.app import desk
 from planner.store import open_store
 
-pytestmark = pytest.mark.usefixtures("chromium")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, City]]:
         yield address, city
 
 
-@pytest.mark.long
 def test_nothing_confidential_comes_over_the_wire_until_it_is_asked_for(app: tuple[str, City], people: Any) -> None:
     address, city = app
     received: list[bytes] = []

@@ -16,7 +16,7 @@ from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
 from planner.store import Store, backup, open_store, restore
 
-pytestmark = pytest.mark.usefixtures("chromium")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
@@ -105,7 +105,6 @@ def title_of(city: City, action: str) -> str:
     return city.store.plan(city.plan).plan.action_by_id[action].title
 
 
-@pytest.mark.long
 def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lost(city: City, arrive: Arrive) -> None:
     anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
     action = first_shown(anna)
@@ -124,7 +123,6 @@ def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lo
     wait_for_value(jan, city, action, "title", "Set up the group by Jan")
 
 
-@pytest.mark.long
 def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arrive: Arrive) -> None:
     anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
     action = first_shown(anna)
@@ -135,7 +133,6 @@ def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arr
     wait_for_value(jan, city, action, "effort", 21)
 
 
-@pytest.mark.long
 def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arrive) -> None:
     jan = arrive("/plan", who="Jan")
     action = first_shown(jan)
@@ -161,7 +158,6 @@ def choose(visit: Visit, card: int, status: str) -> None:
     visit.page.get_by_role("option", name=status, exact=True).click()
 
 
-@pytest.mark.long
 def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(city: City, arrive: Arrive) -> None:
     # Jan, who did nothing yet: Anna opened the example, which a reload offers to take back.
     page = (jan := arrive("/plan?form=list", who="Jan")).page
@@ -183,7 +179,6 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     assert blocked.reason == "The council meets in May"
 
 
-@pytest.mark.long
 def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city: City, arrive: Arrive) -> None:
     anna, jan = arrive("/plan?form=list", who="Anna"), arrive("/plan?form=list", who="Jan")
     action = str(anna.page.locator(CARD).first.locator("strong").text_content())
@@ -228,7 +223,6 @@ def unharmed(visit: Visit) -> None:
     assert visit.page.locator(CARD).count()
 
 
-@pytest.mark.long
 def test_a_conflict_in_the_list_is_asked_about_again_and_the_list_stands_behind(city: City, arrive: Arrive) -> None:
     jan = arrive("/plan?form=list", who="Jan")
     action = str(jan.page.locator(CARD).first.locator("strong").text_content())
@@ -245,7 +239,6 @@ def test_a_conflict_in_the_list_is_asked_about_again_and_the_list_stands_behind(
     assert city.store.plan(city.plan).progress[action].status is ActionStatus.DONE
 
 
-@pytest.mark.long
 def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_back(city: City, arrive: Arrive) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id
     jan = arrive(f"/plan?form=list&action={action}", who="Jan")
@@ -269,7 +262,6 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     unharmed(jan)
 
 
-@pytest.mark.long
 def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, arrive: Arrive, tmp_path: Path) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id
     backup(city.store, tmp_path / "saved.db")
@@ -292,7 +284,6 @@ def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, ar
     jan.page.get_by_text("There is no plan yet.").wait_for(timeout=40_000)
 
 
-@pytest.mark.long
 def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:
     visit = arrive("/plan?form=list")
     page = visit.page
@@ -332,7 +323,6 @@ if SOAK:
     PLACES += ["/board", "/timeline", "/dependencies", "/workload", "/quick-wins"]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("language", "scheme"), A_READER)
 def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language: str, scheme: str) -> None:
     action = city.store.plan(city.plan).plan.actions[0].id

@@ -14,7 +14,7 @@ from browser.conftest import Visit, watched
 from planner.app import desk
 from planner.store import Store, open_store
 
-pytestmark = pytest.mark.usefixtures("chromium")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 TYPED = "Ten minutes of work."
 LOST = ("ERR_", "WebSocket", "Failed to fetch", "when disconnected", "No response", "server is not responding")
 """Signs of what the browser says when the server is away."""
@@ -141,7 +141,6 @@ def nothing_left(running: RunningApp) -> Iterator[None]:
         running.store.forget_unsaved("anna", place, {name: text.value for name, text in fields.items()})
 
 
-@pytest.mark.long
 def test_what_is_typed_in_a_dialog_lasts_over_escape_and_is_told(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     typing(why(visit), TYPED)
@@ -158,7 +157,6 @@ def test_what_is_typed_in_a_dialog_lasts_over_escape_and_is_told(running: Runnin
     reaches(visit, running, TYPED)
 
 
-@pytest.mark.long
 def test_what_is_typed_lasts_over_a_click_outside_and_over_a_reload(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     typing(comment(visit), TYPED)
@@ -201,7 +199,6 @@ def test_what_is_typed_in_a_form_lasts_over_a_reload_before_it_is_sent(sit: Sit)
     shows(visit, name, "Anna-Maria")
 
 
-@pytest.mark.long
 def test_what_is_typed_lasts_while_the_server_is_stopped_and_started_again(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     typing(why(visit), TYPED)
@@ -218,7 +215,6 @@ def test_what_is_typed_lasts_while_the_server_is_stopped_and_started_again(runni
     shows(visit, why(visit), TYPED)
 
 
-@pytest.mark.long
 def test_what_is_typed_lasts_over_a_lost_connection(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     box = comment(visit)
@@ -233,7 +229,6 @@ def test_what_is_typed_lasts_over_a_lost_connection(running: RunningApp, sit: Si
     reaches(visit, running, TYPED)
 
 
-@pytest.mark.long
 def test_text_over_which_others_changed_the_field_is_offered_beside_it(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     typing(why(visit), TYPED)
@@ -251,7 +246,6 @@ def test_text_over_which_others_changed_the_field_is_offered_beside_it(running: 
     reaches(visit, running, TYPED)
 
 
-@pytest.mark.long
 def test_a_conflict_is_met_again_after_a_reload_with_both_texts(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
     typing(why(visit), TYPED)

@@ -49,8 +49,8 @@ def test_numbers_that_change_nothing_show_no_list(within: Within) -> None:
         (effect("A", "B"), effect("A", "B", out=("B",)), "Would fall out", "Action B"),
         (effect("A"), effect("A", quick=("A",)), "Would become quick wins", "Action A"),
         (effect("A", quick=("A",)), effect("A"), "Would be quick wins no longer", "Action A"),
-        (effect("A", "B"), effect("B", "A"), "Would rise", "B Action B (2 → 1)"),
-        (effect("A", "B"), effect("B", "A"), "Would fall", "A Action A (1 → 2)"),
+        (effect("A", "B"), effect("B", "A"), "Would rise", "B Action B (2\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}1)"),
+        (effect("A", "B"), effect("B", "A"), "Would fall", "A Action A (1\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}2)"),
     ],
 )
 def test_each_change_stands_under_its_heading(
