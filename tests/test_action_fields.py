@@ -1,11 +1,14 @@
 """One table says all that is to be known of an action's fields."""
 
+import re
+
 import pytest
 
-from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Surface, fields_on
+from planner.action_fields import ACTION_FIELDS, FIELD_BY_NAME, Field, Kind, Surface, fields_on
 from planner.app.cli.field_options import READ
 from planner.app.web.field_form import FieldForm
 from planner.plan import Action
+from planner.track.field_values import choices
 from planner.track.progress import ActionProgress
 from planner.wording import LANGUAGES, Wording
 from planner.wording.field_names import field_name
@@ -33,6 +36,13 @@ def test_a_form_knows_how_to_ask_for_a_field(field: Field) -> None:
 @pytest.mark.parametrize("field", fields_on(Surface.UPDATE), ids=lambda field: field.name)
 def test_the_command_line_knows_how_to_read_a_field(field: Field) -> None:
     assert field.kind in READ
+
+
+@pytest.mark.parametrize(
+    "field", [each for each in fields_on(Surface.UPDATE) if each.kind is Kind.WORD], ids=lambda field: field.name
+)
+def test_the_page_of_a_command_names_every_word_that_can_be_typed(field: Field) -> None:
+    assert set(re.findall(r"[a-z-]+", field.option)) - {"or"} == {word.value for word in choices(field)}
 
 
 @pytest.mark.parametrize("field", fields_on(Surface.HISTORY), ids=lambda field: field.name)

@@ -53,7 +53,7 @@ def _changed_by_people(lines: Sequence[Entry]) -> list[tuple[Entity, str, str]]:
     for entry in lines:
         if entry.kind is not HistoryKind.UNDO and entry.batch not in undone:
             # A draft accepted over what somebody wrote makes the field the draft's again.
-            by_people[entry.entity, entry.id, _came_or_went(entry)] = entry.kind is HistoryKind.EDIT
+            by_people[entry.entity, entry.id, _what_changed(entry)] = entry.kind is HistoryKind.EDIT
     return [key for key, edited in by_people.items() if edited]
 
 
@@ -66,7 +66,7 @@ _CAME, _WENT = "came", "went"
 _PARTS_OF_HEAD = {Entity.OBJECTIVE: "objectives", Entity.ROLE: "roles"}
 
 
-def _came_or_went(entry: Entry) -> str:
+def _what_changed(entry: Entry) -> str:
     if entry.field != WHOLE_ROW:
         return entry.field
     return _WENT if entry.new is None else _CAME

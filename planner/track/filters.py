@@ -30,7 +30,7 @@ class Wanted:
     """What is wanted of a plan's actions; whatever is left empty asks for nothing."""
 
     text: str = ""
-    """Words that all stand in the action's id, title or texts."""
+    """Words that all stand in the action's id, title, reason, first steps or notes, or in its owner's name."""
     objectives: frozenset[str] = frozenset()
     """Key factors, and :data:`NO_OBJECTIVE`."""
     owners: frozenset[str] = frozenset()

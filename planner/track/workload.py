@@ -12,11 +12,14 @@ from planner.schedule.workdays import WorkCalendar
 from planner.track.curve import Work
 from planner.track.forecast import Forecast
 
-MONTH, QUARTER, _YEAR = 1, 3, 12
+MONTH, QUARTER = 1, 3
 """Lengths of a period in months; the first begins in January."""
+_YEAR = 12
+"""Months."""
 
 # A sum of shares may pass a whole number of days in its last digits, and nobody is over their capacity by that.
-_NOTHING = 1e-6
+_ROUNDING = 1e-6
+"""Person-days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class PeriodLoad:
     @property
     def over(self) -> bool:
         """Whether it is more work than the role has time for; of a role whose capacity nobody knows it never is."""
-        return self.time is not None and self.effort > self.time + _NOTHING
+        return self.time is not None and self.effort > self.time + _ROUNDING
 
 
 def effort_by_month(led: Iterable[LedWork], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:

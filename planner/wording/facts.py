@@ -38,21 +38,21 @@ class Facts:
         """Return what stands in a field of an action; empty where nothing does, or nothing of the work is done yet."""
         value = field_value(action, field)
         match field.kind:
-            case Kind.ROLE:
-                return self.role(value)
-            case Kind.ROLES:
-                return ", ".join(self.role(role) for role in value)
+            case Kind.ROLE | Kind.ROLES:
+                return ", ".join(map(self.role, value if field.kind is Kind.ROLES else (value,)))
+            case Kind.LINES:
+                # Each is a sentence, which ends by itself.
+                return " ".join(value)
             case Kind.COST_BAND:
                 return self.wording.cost_band(self.bands[value]) if value in self.bands else ""
             case Kind.EVIDENCE:
                 return evidence_titles(value, self.wording, confidential=self.confidential)
             case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT:
-                return self._amount(action, field)
+                return self._amount(action, field.kind, value)
         return self.plain(value)
 
-    def _amount(self, action: ActionStanding, field: Field) -> str:
-        value = field_value(action, field)
-        match field.kind:
+    def _amount(self, action: ActionStanding, kind: Kind, value: float) -> str:
+        match kind:
             case Kind.PERSON_DAYS:
                 return self.wording.count("{number} person-day", "{number} person-days", round(value))
             case Kind.DURATION:
@@ -73,7 +73,6 @@ class Facts:
             case bool():
                 return self.wording.say("Yes") if value else self.wording.say("No")
             case tuple():
-                # Several lines are sentences, with commas of their own.
                 return self.wording.series(map(str, value))
             case StrEnum() | date() | int() | float():
                 return self.wording.shown(value)

@@ -9,11 +9,6 @@ from planner.templates.terms import Recurrence
 from planner.track.field_values import choices, field_value, is_optional
 
 
-@pytest.mark.parametrize("field", ACTION_FIELDS, ids=lambda field: field.name)
-def test_every_field_of_the_table_has_a_value(field: Field) -> None:
-    field_value(planned_action(0, "en", 3), field)
-
-
 def test_a_report_is_read_where_it_was_made() -> None:
     action = planned_action(0, "en", 3)
     blocked = action.progress.model_copy(update={"status": ActionStatus.BLOCKED, "reason": "The key is lost"})

@@ -71,15 +71,16 @@ def test_days_of_the_calendar_are_told_from_working_days() -> None:
         (1200, "1,200"),
         (MONDAY, "4 January 2027"),
         (ActionStatus.UNDER_WAY, "Under way"),
-        (("Ask, then write.", "Sign."), "Ask, then write.; Sign."),
+        (("legal", "data"), "legal; data"),
     ],
 )
 def test_a_plain_value_is_written_for_people(value: object, text: str) -> None:
     assert FACTS.plain(value) == text
 
 
-def test_several_lines_are_parted_as_the_language_does() -> None:
-    assert Facts.of(PLAN, FRENCH).plain(("Demander.", "Signer.")) == "Demander.\u202f; Signer."
+def test_lines_are_sentences_one_after_the_other() -> None:
+    steps = RULE.model_copy(update={"first_steps": ("Ask, then write.", "Sign.")})
+    assert FACTS.text(steps, field("first_steps")) == "Ask, then write. Sign."
 
 
 def test_nothing_is_shown_of_a_share_that_nobody_reported() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from planner.app.desk.row_names import Answers, Row, answers_named, row_name
-from planner.app.desk.value_words import NOTHING, ValueWords, bands_of
+from planner.app.desk.value_words import NOTHING, ValueWords, bands_of, is_price
 from planner.confidential import marks
 from planner.store import Actor, Conflict, Create, Decisions, Delete, Entity, Place, Store, record_of
 from planner.wording import Wording
@@ -52,7 +52,7 @@ def clashes(
     """
     disputed = tuple(conflicts)
     people = {person.id: person.name for person in store.people()}
-    priced = (conflict.edit.of for conflict in disputed if conflict.field == "cost_band")
+    priced = (conflict.edit.of for conflict in disputed if is_price(conflict.field))
     words = ValueWords(wording, people, confidential, bands_of(store, priced))
     answers = answers_named(store, map(_row_in_dispute, disputed))
     return tuple(_clash(conflict, words, answers) for conflict in disputed)

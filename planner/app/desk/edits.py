@@ -78,6 +78,8 @@ def check_action(action: str, known: Mapping[str, object]) -> None:
 def edit(store: Store, plan: str, edits: Iterable[Edit], *, by: Actor, today: date) -> Batch | None:
     """Make the change that :func:`prepare` describes, of the plan as it stands now; None where nothing changes.
 
+    It is prepared anew though a page showed it before: others may have changed the plan since.
+
     Raises:
         ConflictError: others changed the same fields after they were seen, or took out what is changed.
         ProblemsFoundError: there is no such plan, or a rule refuses it; nothing is changed.
@@ -285,7 +287,7 @@ def links_of(
     """
     saw = {link.predecessor for link in began}
     known = {link.predecessor for link in stored.plan.dependencies if link.successor == action}
-    added = (waiting(other, action) for other in now if other not in saw and other not in known)
+    added = (usual_dependency(other, action) for other in now if other not in saw and other not in known)
     gone = (link for link in began if link.predecessor not in now)
     return (
         *(edit for link in added for edit in stored.link(link)),
@@ -293,7 +295,7 @@ def links_of(
     )
 
 
-def waiting(predecessor: str, successor: str) -> Dependency:
+def usual_dependency(predecessor: str, successor: str) -> Dependency:
     """Return the usual dependency between two actions, whose ids whoever takes it checks."""
     return Dependency.model_construct(
         predecessor=predecessor, successor=successor, link=Link.FINISH_TO_START, lag=0, elapsed=False

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import groupby
 
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
-from planner.app.desk.value_words import ValueWords, bands_of, summary
+from planner.app.desk.value_words import ValueWords, bands_of, is_price, summary
 from planner.confidential import marks, touchy_fields
 from planner.plan import Action, Plan, PlanRole
 from planner.problem import ProblemsFoundError
@@ -165,7 +165,7 @@ def _names(plan: Plan) -> dict[str, str]:
 def _steps(entries: Sequence[Entry], store: Store, values: ValueWords) -> tuple[Step, ...]:
     people = {person.id: person.name for person in store.people()}
     # Most steps say nothing of costs, and to read a whole plan for its ranges takes longer than all the rest.
-    priced = (entry.of for entry in entries if entry.field == "cost_band")
+    priced = (entry.of for entry in entries if is_price(entry.field))
     reader = _Reader(
         values=replace(values, names={**values.names, **people}, bands=bands_of(store, priced)),
         concealed=_concealed(entries, store),

@@ -104,6 +104,11 @@ class ValueWords:
         return self.wording.labelled(field_name(str(key), self.wording), self._written(value))
 
 
+def is_price(field: str) -> bool:
+    """Say whether a field holds a range of euros, by a number that only its plan explains."""
+    return field in FIELD_BY_NAME and FIELD_BY_NAME[field].kind is Kind.COST_BAND
+
+
 def bands_of(store: Store, plans: Iterable[str]) -> Mapping[int, CostBand]:
     """Return the ranges of euros of some plans, which are those of their benchmark; of a plan that is gone, none."""
     bands: dict[int, CostBand] = {}

@@ -155,7 +155,7 @@ class FieldForm:
         Kind.WORD: _word,
         Kind.FLAG: _flag,
     }
-    """Kinds that a form asks for; the others come with the templates or are noted by the program."""
+    """Kinds that a form can ask for, whether a field of today is of that kind or not; no others are typed."""
 
 
 def meant(field: Field, typed: object) -> object:

@@ -7,7 +7,7 @@ from plan_edits import changing_role, removing
 from refusals import codes
 
 from planner.app import desk
-from planner.app.desk.edits import waiting
+from planner.app.desk.edits import usual_dependency
 from planner.plan import MOST_DAYS, MOST_PERSON_DAYS, ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Change, ConflictError, Decisions, Entity, Store, place_of
@@ -244,13 +244,17 @@ def test_the_plans_own_facts_change_and_its_start_moves_dates(havelmar: Store) -
 
 def test_a_link_moves_what_has_to_wait_and_a_loop_is_refused(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = desk.prepare(stored, stored.link(waiting(FIRST, SECOND)), by=ANNA, today=TODAY)
+    change = desk.prepare(stored, stored.link(usual_dependency(FIRST, SECOND)), by=ANNA, today=TODAY)
     assert SECOND in {move.action for move in change.slip.moves}
     desk.carry_out(havelmar, change, by=ANNA)
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).link(waiting(SECOND, FIRST)), by=ANNA, today=TODAY)
+        desk.prepare(
+            havelmar.plan(PLAN), havelmar.plan(PLAN).link(usual_dependency(SECOND, FIRST)), by=ANNA, today=TODAY
+        )
     assert codes(error) == ["dependency-loop"]
-    gone = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).unlink(waiting(FIRST, SECOND)), by=ANNA, today=TODAY)
+    gone = desk.prepare(
+        havelmar.plan(PLAN), havelmar.plan(PLAN).unlink(usual_dependency(FIRST, SECOND)), by=ANNA, today=TODAY
+    )
     desk.carry_out(havelmar, gone, by=ANNA)
     assert havelmar.plan(PLAN).plan.dependencies == stored.plan.dependencies
 

@@ -6,7 +6,7 @@ import pytest
 from refusals import codes
 
 from planner.app import desk
-from planner.app.desk.edits import waiting
+from planner.app.desk.edits import usual_dependency
 from planner.app.desk.intake import example_file
 from planner.app.desk.undo_effects import undo_effects
 from planner.plan import ActionStatus
@@ -71,7 +71,7 @@ def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empt
 def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Store) -> None:
     batch, action = add_action(havelmar)
     change = desk.prepare(
-        havelmar.plan(PLAN), havelmar.plan(PLAN).link(waiting("F06-09", action)), by=ANNA, today=TODAY
+        havelmar.plan(PLAN), havelmar.plan(PLAN).link(usual_dependency("F06-09", action)), by=ANNA, today=TODAY
     )
     desk.carry_out(havelmar, change, by=BORIS)
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
@@ -177,7 +177,7 @@ def test_a_link_that_would_close_a_loop_by_now_cannot_come_back_and_that_is_said
     cut = desk.prepare(stored, stored.unlink(link), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, cut, by=ANNA)
     assert batch is not None
-    other_way = waiting(link.successor, link.predecessor)
+    other_way = usual_dependency(link.successor, link.predecessor)
     desk.carry_out(
         havelmar, desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).link(other_way), by=ANNA, today=TODAY), by=BORIS
     )

@@ -8,7 +8,7 @@ from app.begun_stores import example_plan
 from app.web.conftest import TODAY
 from planner.app import desk
 from planner.app.desk.conflicts import do_again
-from planner.app.desk.edits import edit, links_of, shifted, waiting
+from planner.app.desk.edits import edit, links_of, shifted, usual_dependency
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.proposal.quick_wins import Horizon
@@ -77,7 +77,7 @@ def test_actions_may_not_wait_for_one_another(store: Store, anna: Actor, plan: s
     link = store.plan(plan).plan.dependencies[0]
     stored = store.plan(plan)
     with pytest.raises(ProblemsFoundError) as refused:
-        edit(store, plan, stored.link(waiting(link.successor, link.predecessor)), by=anna, today=TODAY)
+        edit(store, plan, stored.link(usual_dependency(link.successor, link.predecessor)), by=anna, today=TODAY)
     assert refused.value.problems
 
 

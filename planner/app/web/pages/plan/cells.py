@@ -35,7 +35,7 @@ _NUMBERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
-    """Puts the fields of a plan's actions into a grid, which knows texts, numbers, days, ticks and lists of texts."""
+    """Puts fields of a plan's actions of any kind into a grid, which knows texts, numbers, days, ticks and choices."""
 
     facts: Facts
     ids_by_name: Mapping[Kind, Mapping[str, object]]

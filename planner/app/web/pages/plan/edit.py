@@ -1,4 +1,4 @@
-"""Changing an action: owner, dates, effort, cost, what it waits for, texts; the effect on dates is seen first."""
+"""Changing an action: its fields, what it waits for, with the effect on dates seen first; and why it stops."""
 
 import streamlit as st
 
