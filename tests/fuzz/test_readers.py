@@ -78,6 +78,7 @@ def test_good_files_are_read_without_a_word(tmp_path: Path) -> None:
             assert problems_with(Case(reader, file, "good", (SMALL / file).read_bytes()), folder) == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.usefixtures("memory")
 def test_every_file_is_read_or_refused_in_words_and_quickly(reader: str, tmp_path: Path) -> None:

@@ -179,6 +179,8 @@ def test_what_was_typed_into_the_table_waits_in_the_form_of_its_action_while_it_
     assert "You typed something here that is not saved yet" in page_text(again)
 
 
+# Half a minute for all cases together; how a conflict shows and is left to others is tried every day, above.
+@pytest.mark.long
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_who_keeps_theirs_is_asked_again_when_somebody_changes_it_again(scene: Scene, case: Case) -> None:
     page = case.show(scene)
