@@ -117,8 +117,8 @@ class FieldForm:
             label,
             min_value=0,
             max_value=MOST_DAYS,
-            # Without it the framework would put 0 where nobody said a number.
-            value=None,
+            # Of what may be empty the framework would show 0; of what may not, it would offer to clear it.
+            value=None if is_optional(field) else "min",
             **self.draft.field(field.name, self._stored(field)),
         )
 

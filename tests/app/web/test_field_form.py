@@ -73,6 +73,13 @@ def test_every_kind_that_is_typed_has_a_widget_and_gives_back_what_is_stored(
         assert answers[field.name] == field_value(action, field)
 
 
+def test_a_number_can_be_cleared_only_where_the_action_does_without_it(within: Within, drafted_view: PlanView) -> None:
+    numbers = (FIELD_BY_NAME["duration"], FIELD_BY_NAME["effort"], FIELD_BY_NAME["percent"], FIELD_BY_NAME["remaining"])
+    page = within(asking(drafted_view, drafted_view.standing.actions[0], {}, fields=numbers))
+    # The framework draws the cross that clears a field where it has no default.
+    assert [widget.proto.HasField("default") for widget in page.number_input] == [True, True, True, False]
+
+
 def test_a_word_is_chosen_from_its_list_as_the_reader_calls_it(within: Within, drafted_view: PlanView) -> None:
     statuses = (FIELD_BY_NAME["status"], FIELD_BY_NAME["recurrence"])
     page = within(asking(drafted_view, drafted_view.standing.actions[0], {}, fields=statuses), language="fr")
