@@ -242,6 +242,11 @@ class PlanHead(Record):
         return {role.id: role.title for role in self.roles}
 
     @cached_property
+    def band_by_number(self) -> Mapping[int, CostBand]:
+        """Ranges of euros by the number under which actions keep their cost."""
+        return {band.band: band for band in self.cost_bands}
+
+    @cached_property
     def objective_by_factor(self) -> Mapping[str | None, PlanObjective]:
         """Objectives by key factor; None stands for what the context asks for."""
         return {objective.factor: objective for objective in self.objectives}

@@ -27,8 +27,7 @@ class Facts:
     @classmethod
     def of(cls, plan: PlanHead, wording: Wording, *, confidential: bool = False) -> "Facts":
         """Return what writes the facts of a plan's actions."""
-        bands = {band.band: band for band in plan.cost_bands}
-        return cls(wording=wording, roles=plan.role_by_id, bands=bands, confidential=confidential)
+        return cls(wording=wording, roles=plan.role_by_id, bands=plan.band_by_number, confidential=confidential)
 
     def heading(self, field: Field) -> str:
         """Return what a field is called where it is read."""

@@ -39,7 +39,7 @@ class ValueWords:
     @classmethod
     def of(cls, plan: PlanHead, wording: Wording) -> "ValueWords":
         """Return what writes the values of a plan, its roles by their titles and its costs in euros."""
-        return cls(wording, plan.role_titles, bands=_by_number(plan))
+        return cls(wording, plan.role_titles, bands=plan.band_by_number)
 
     def text(self, entity: Entity, field: str, plain: object) -> str:
         """Return what stands in a field; of a row that is not confidential as a whole."""
@@ -114,14 +114,10 @@ def bands_of(store: Store, plans: Iterable[str]) -> Mapping[int, CostBand]:
     bands: dict[int, CostBand] = {}
     for plan in dict.fromkeys(plans):
         try:
-            bands |= _by_number(store.plan(plan).plan)
+            bands |= store.plan(plan).plan.band_by_number
         except ProblemsFoundError:
             continue
     return bands
-
-
-def _by_number(plan: PlanHead) -> dict[int, CostBand]:
-    return {band.band: band for band in plan.cost_bands}
 
 
 def value_text(entity: Entity, field: str, plain: object, words: ValueWords) -> str:
