@@ -21,8 +21,8 @@ from planner.app.web import session
 from planner.app.web.drafts import Draft
 from planner.wording import Wording
 
-_REMARK = 2000
-"""Characters of a remark: what is longer is a comment, which has its own place."""
+_MOST_LETTERS = {Kind.LINE: TITLE_LENGTH, Kind.REMARK: 2000}
+"""A longer remark is a comment, which has its own place."""
 _STEP = 10
 """Percent that a click adds: people report in tenths, and type what is finer."""
 
@@ -62,10 +62,8 @@ class FieldForm:
         return self._stored(field) or ""
 
     def _line(self, field: Field, label: str) -> object:
-        return st.text_input(label, max_chars=TITLE_LENGTH, **self.draft.field(field.name, self._text(field)))
-
-    def _remark(self, field: Field, label: str) -> object:
-        return st.text_input(label, max_chars=_REMARK, **self.draft.field(field.name, self._text(field)))
+        most = _MOST_LETTERS[field.kind]
+        return st.text_input(label, max_chars=most, **self.draft.field(field.name, self._text(field)))
 
     def _paragraph(self, field: Field, label: str) -> object:
         return st.text_area(label, **self.draft.field(field.name, self._text(field)))
@@ -85,12 +83,7 @@ class FieldForm:
         return self._choice(field, label, {word: self.wording.label(word) for word in choices(field)})
 
     def _choice(self, field: Field, label: str, names: Mapping[Any, str]) -> object:
-        return st.selectbox(
-            label,
-            list(names),
-            format_func=lambda choice: names.get(choice, str(choice)),
-            **self.draft.field(field.name, self._stored(field), options=names),
-        )
+        return choose(label, names, self.draft, field.name, self._stored(field))
 
     def _roles(self, field: Field, label: str) -> object:
         names = {**{role: role for role in self._stored(field)}, **self.roles}
@@ -141,7 +134,7 @@ class FieldForm:
 
     widgets: ClassVar[Mapping[Kind, Callable[["FieldForm", Field, str], object]]] = {
         Kind.LINE: _line,
-        Kind.REMARK: _remark,
+        Kind.REMARK: _line,
         Kind.PARAGRAPH: _paragraph,
         Kind.LINES: _lines,
         Kind.ROLE: _role,
@@ -156,6 +149,16 @@ class FieldForm:
         Kind.FLAG: _flag,
     }
     """Kinds that a form can ask for, whether a field of today is of that kind or not; no others are typed."""
+
+
+def choose(label: str, names: Mapping[Any, str], draft: Draft, name: str, stored: object) -> Any:  # noqa: ANN401 - one of the keys
+    """Ask for one of several, known to people by their names, and return its key."""
+    return st.selectbox(
+        label,
+        list(names),
+        format_func=lambda choice: names.get(choice, str(choice)),
+        **draft.field(name, stored, options=names),
+    )
 
 
 def meant(field: Field, typed: object) -> object:

@@ -58,7 +58,7 @@ def by_hand() -> None:
         board_move.moved(session.view(plan), step)
     if what == "type":
         shown = st.session_state[plan_table._place(plan)]  # noqa: SLF001
-        names = {id_: name for name, id_ in shown.cells.ids_by_name[Kind.ROLE].items()}
+        names = shown.cells.names[Kind.ROLE]
         status = session.wording().label(ActionStatus(how["cells"]["status"]))
         cells = {**how["cells"], "accountable": names[how["cells"]["accountable"]], "status": status}
         typed = {"edited_rows": {shown.ids.index(how["action"]): cells}, "added_rows": [], "deleted_rows": []}

@@ -9,7 +9,7 @@ from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import MOST_DAYS, MOST_PERSON_DAYS, TITLE_LENGTH, Actor, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.field_form import band_names, role_names
+from planner.app.web.field_form import band_names, choose, role_names
 from planner.app.web.plan_dialogs import close
 
 _DAYS, _PERSON_DAYS = 20, 5.0
@@ -28,8 +28,9 @@ def form(view: PlanView) -> None:
     title = st.text_input(say("Title"), max_chars=TITLE_LENGTH, **draft.field("title", ""))
     why = st.text_area(say("Why"), **draft.field("why", ""))
     factors = {factor.id: factor.title for factor in view.benchmark.factors}
-    factor = _choice(say("Objective"), factors, draft, "factor")
-    owner = _choice(say("Owner"), role_names(view), draft, "owner")
+    factor = choose(say("Objective"), factors, draft, "factor", _first(factors))
+    roles = role_names(view)
+    owner = choose(say("Owner"), roles, draft, "owner", _first(roles))
     facts = {"factor": factor, **_means(view, draft), **({"why": why.strip()} if why.strip() else {})}
     today = session.today()
 
@@ -45,14 +46,8 @@ def form(view: PlanView) -> None:
     draft.note()
 
 
-def _choice(label: str, names: Mapping[str, str], draft: Draft, name: str) -> str | None:
-    chosen: str | None = st.selectbox(
-        label,
-        list(names),
-        format_func=lambda id_: names.get(id_, id_),
-        **draft.field(name, next(iter(names), None), options=names),
-    )
-    return chosen
+def _first(names: Mapping[str, str]) -> str | None:
+    return next(iter(names), None)
 
 
 def _means(view: PlanView, draft: Draft) -> dict[str, object]:
@@ -68,10 +63,5 @@ def _means(view: PlanView, draft: Draft) -> dict[str, object]:
         label, given = wording.say("Effort in person-days"), draft.field("effort", _PERSON_DAYS)
         effort = st.number_input(label, min_value=0.0, max_value=MOST_PERSON_DAYS, step=1.0, format="%g", **given)
     with right:
-        cost = st.selectbox(
-            wording.say("Cost"),
-            sorted(bands),
-            format_func=lambda band: bands.get(band, ""),
-            **draft.field("cost", min(bands), options=bands),
-        )
+        cost = choose(wording.say("Cost"), dict(sorted(bands.items())), draft, "cost", min(bands))
     return {"duration": duration, "effort": effort, "cost_band": cost}

@@ -1,6 +1,6 @@
 """Changing several actions at once: status, owner, deadlines, as one change that one undo takes back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from planner.app.desk.edits import shifted
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Change
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.field_form import role_names
+from planner.app.web.field_form import choose, role_names
 from planner.app.web.plan_dialogs import close, seen
 from planner.app.web.plan_edits import preview, save_edits
 
@@ -68,9 +68,9 @@ def _changes(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Chang
     statuses = {status.value: session.wording().label(status) for status in ActionStatus}
     left, middle, right = st.columns(3, vertical_alignment="bottom")
     with left:
-        status = _choice(say("Status"), {**unchanged, **statuses}, draft, "status")
+        status = choose(say("Status"), {**unchanged, **statuses}, draft, "status", "")
     with middle:
-        owner = _choice(say("Owner"), {**unchanged, **role_names(base)}, draft, "owner")
+        owner = choose(say("Owner"), {**unchanged, **role_names(base)}, draft, "owner", "")
     with right:
         label, field = say("Shift deadlines by days"), draft.field("days", 0)
         days = st.number_input(label, min_value=-_MOST_DAYS, max_value=_MOST_DAYS, step=_WEEK, **field)
@@ -83,16 +83,6 @@ def _changes(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Chang
             new["reason"] = st.text_area(say("Reason"), **draft.field("reason", "")).strip() or None
     changes = (base.stored.change(action, name, value) for action in chosen for name, value in new.items())
     return (*changes, *(shifted(base, chosen, days) if days else ()))
-
-
-def _choice(label: str, names: Mapping[str, str], draft: Draft, name: str) -> str:
-    chosen: str = st.selectbox(
-        label,
-        list(names),
-        format_func=lambda id_: names.get(id_, id_),
-        **draft.field(name, "", options=names),
-    )
-    return chosen
 
 
 def _say_what_moves(changes: Sequence[Change]) -> None:

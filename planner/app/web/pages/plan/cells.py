@@ -31,6 +31,7 @@ _NUMBERS = {
     Kind.PERCENT: 100,
 }
 """The most of each kind of number."""
+_AS_STORED = frozenset({Kind.DAY, Kind.FLAG, *_NUMBERS, *_TEXTS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +39,23 @@ class Cells:
     """Puts fields of a plan's actions of any kind into a grid, which knows texts, numbers, days, ticks and choices."""
 
     facts: Facts
-    ids_by_name: Mapping[Kind, Mapping[str, object]]
-    """Roles and cost bands by what the grid calls them, which hands back nothing else."""
+    names: Mapping[Kind, Mapping[object, str]]
+    """What the grid calls roles and cost bands; it hands back nothing else, so each has a name of its own."""
 
     @classmethod
     def of(cls, view: PlanView) -> "Cells":
         """Return what puts the fields of a plan's actions into a grid."""
-        by_name = {Kind.ROLE: _by_name(role_names(view)), Kind.COST_BAND: _by_name(band_names(view))}
-        return cls(facts=Facts.of(view.plan, session.wording()), ids_by_name=by_name)
+        names = {Kind.ROLE: _told_apart(role_names(view)), Kind.COST_BAND: _told_apart(band_names(view))}
+        return cls(facts=Facts.of(view.plan, session.wording()), names=names)
 
     def value(self, action: ActionStanding, field: Field) -> object:
         """Return what stands in a cell."""
         value = field_value(action, field)
+        if field.kind is Kind.WORD:
+            return value and self.facts.wording.label(value)
         if field.kind in _CHOICES:
-            return next((name for name, id_ in self._options(field).items() if id_ == value), value)
-        if field.kind in {Kind.DAY, Kind.FLAG, *_NUMBERS, *_TEXTS}:
+            return self.names[field.kind].get(value, value)
+        if field.kind in _AS_STORED:
             # What holds where people set nothing, such as the day that the schedule gives, typed over with their own.
             return getattr(action, field.where_unset) if value is None and field.where_unset else value
         return self.facts.text(action, field)
@@ -87,7 +90,7 @@ class Cells:
     def _options(self, field: Field) -> Mapping[str, object]:
         if field.kind is Kind.WORD:
             return {self.facts.wording.label(word): word for word in choices(field)}
-        return self.ids_by_name[field.kind]
+        return {name: id_ for id_, name in self.names[field.kind].items()}
 
 
 def differs(typed: object, seen: object) -> bool:
@@ -97,9 +100,11 @@ def differs(typed: object, seen: object) -> bool:
     return typed != seen
 
 
-def _by_name(names: Mapping[Any, str]) -> Mapping[str, object]:
-    """Return ids by name; of two with the same name, the second has its id behind it."""
-    ids: dict[str, object] = {}
+def _told_apart(names: Mapping[Any, str]) -> Mapping[object, str]:
+    """Return names by id; of two that are the same, the second has its id behind it."""
+    apart: dict[object, str] = {}
+    taken: set[str] = set()
     for id_, name in names.items():
-        ids[f"{name} ({id_})" if name in ids else name] = id_
-    return ids
+        apart[id_] = f"{name} ({id_})" if name in taken else name
+        taken.add(apart[id_])
+    return apart

@@ -69,8 +69,8 @@ def test_what_is_typed_is_meant_as_the_plan_keeps_it(cells: Cells) -> None:
 
 
 def test_a_role_is_known_by_its_title_and_two_of_the_same_by_their_ids(cells: Cells, drafted_view: PlanView) -> None:
-    roles = cells.ids_by_name[Kind.ROLE]
-    assert set(drafted_view.plan.role_by_id) <= set(map(str, roles.values()))
+    roles = cells.names[Kind.ROLE]
+    assert set(drafted_view.plan.role_by_id) <= set(map(str, roles))
     assert len(set(roles.values())) == len(roles)
 
 
