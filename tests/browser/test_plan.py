@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from running_app import running_app
 
-from browser.conftest import A_READER, SOAK, Visit, watched
+from browser.conftest import A_READER, PATIENCE, SOAK, Visit, watched
 from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
@@ -18,6 +18,7 @@ from planner.store import Store, backup, open_store, restore
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
 CARD = '[class*="st-key-plan-card-"]'
@@ -165,11 +166,14 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     assert undo.is_disabled()
     choose(jan, 0, "Done")
     page.get_by_text("1 is done").wait_for()
-    page.wait_for_function("undo => !undo.disabled", arg=undo.element_handle())
+    expect(undo).to_be_enabled(timeout=PATIENCE)
     undo.click()
     page.get_by_text("0 are done").wait_for()
     choose(jan, 1, "Blocked")
     dialog = page.get_by_role("dialog")
+    jan.settle()
+    # Nothing is blocked before the reason is given, and the card behind does not say so either.
+    expect(page.locator(CARD).nth(1).locator("input")).to_have_value("Proposed", timeout=PATIENCE)
     dialog.get_by_role("textbox").fill("The council meets in May")
     dialog.get_by_role("button", name="Set to Blocked").click()
     dialog.wait_for(state="detached")

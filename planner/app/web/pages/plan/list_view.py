@@ -111,29 +111,31 @@ def _open(action: str) -> None:
 def _status(cards: _Cards, action: ActionStanding) -> None:
     wording, stored = session.wording(), cards.view.stored
     key = f"plan-status-{stored.id}-{action.id}-{stored.batch}"
+    st.session_state.setdefault(key, action.status)
     st.selectbox(
         wording.say("Status of {action}", action=action.id),
         list(ActionStatus),
-        index=list(ActionStatus).index(action.status),
         format_func=wording.label,
         key=key,
         on_change=_set_status,
-        args=(cards, stored, action.id, key),
+        args=(cards, stored, action, key),
         label_visibility="collapsed",
         width=170,
     )
 
 
-def _set_status(cards: _Cards, seen: StoredPlan, action: str, key: str) -> None:
+def _set_status(cards: _Cards, seen: StoredPlan, action: ActionStanding, key: str) -> None:
     """Give an action a status, and draw anew what says something else since; ``seen`` is the plan on the page."""
     status = st.session_state[key]
     if status in NEEDS_REASON:
-        open_dialog(REASON, action=action, status=str(status))
-        st.session_state.pop(key, None)
+        open_dialog(REASON, action=action.id, status=str(status))
+        # The reason may be given up. Forgotten instead of set back, the choice would stand in the browser, come
+        # with the next click as if it had just been made, and open the dialog again instead of saving.
+        st.session_state[key] = action.status
         page_parts.redraw()
-    save_edits(seen, [seen.change(action, "status", status)], where=f"plan-card-{seen.id}-{action}")
+    save_edits(seen, [seen.change(action.id, "status", status)], where=f"plan-card-{seen.id}-{action.id}")
     if saving.in_dispute():
         # Only the whole page opens the dialog that asks about it.
         page_parts.redraw()
-    changed = {action, *cards.catch_up()}
+    changed = {action.id, *cards.catch_up()}
     page_parts.redraw([page_parts.BANNER, page_parts.UNDO, *map(page_parts.card, changed)])
