@@ -171,9 +171,9 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     page.get_by_text("0 are done").wait_for()
     choose(jan, 1, "Blocked")
     dialog = page.get_by_role("dialog")
-    jan.settle()
+    dialog.get_by_role("textbox").wait_for()
     # Nothing is blocked before the reason is given, and the card behind does not say so either.
-    expect(page.locator(CARD).nth(1).locator("input")).to_have_value("Proposed", timeout=PATIENCE)
+    expect(page.locator(CARD).nth(1).locator("input[value=Blocked]")).to_have_count(0, timeout=PATIENCE)
     dialog.get_by_role("textbox").fill("The council meets in May")
     dialog.get_by_role("button", name="Set to Blocked").click()
     dialog.wait_for(state="detached")

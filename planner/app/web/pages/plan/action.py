@@ -56,14 +56,14 @@ def _status(view: PlanView, action: ActionStanding) -> None:
     where = f"plan-status-{view.id}-{action.id}"
     # Any change of the plan makes a new widget, which shows the status that holds and not the one last chosen here.
     key = f"{where}-{view.stored.batch}-in-dialog"
-    st.session_state.setdefault(key, action.status)
     st.segmented_control(
         wording.say("Status"),
         list(ActionStatus),
+        default=action.status,
         format_func=wording.label,
         key=key,
         on_change=_set_status,
-        args=(view.stored, action, where, key),
+        args=(view.stored, action.id, where, key),
         required=True,
         wrap=True,
     )
@@ -72,14 +72,14 @@ def _status(view: PlanView, action: ActionStanding) -> None:
     saving.problems(where)
 
 
-def _set_status(base: StoredPlan, action: ActionStanding, where: str, key: str) -> None:
+def _set_status(base: StoredPlan, action: str, where: str, key: str) -> None:
     """Give an action a status; ``base`` is the plan as the person saw it."""
     chosen = st.session_state.get(key)
     if chosen in NEEDS_REASON:
-        open_dialog(REASON, action=action.id, status=str(chosen))
-        # The reason may be given up. Forgotten instead of set back, the choice would come with the next click again.
-        st.session_state[key] = action.status
-    elif chosen is not None and save_edits(base, [base.change(action.id, "status", chosen)], where=where):
+        open_dialog(REASON, action=action, status=str(chosen))
+        # The reason may be given up: the widget then shows the status that still holds.
+        st.session_state.pop(key, None)
+    elif chosen is not None and save_edits(base, [base.change(action, "status", chosen)], where=where):
         forget_seen()
     st.rerun()
 

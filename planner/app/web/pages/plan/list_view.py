@@ -110,32 +110,37 @@ def _open(action: str) -> None:
 
 def _status(cards: _Cards, action: ActionStanding) -> None:
     wording, stored = session.wording(), cards.view.stored
-    key = f"plan-status-{stored.id}-{action.id}-{stored.batch}"
-    st.session_state.setdefault(key, action.status)
+    key = f"plan-status-{stored.id}-{action.id}-{stored.batch}-{st.session_state.get(_asked(action.id), 0)}"
     st.selectbox(
         wording.say("Status of {action}", action=action.id),
         list(ActionStatus),
+        index=list(ActionStatus).index(action.status),
         format_func=wording.label,
         key=key,
         on_change=_set_status,
-        args=(cards, stored, action, key),
+        args=(cards, stored, action.id, key),
         label_visibility="collapsed",
         width=170,
     )
 
 
-def _set_status(cards: _Cards, seen: StoredPlan, action: ActionStanding, key: str) -> None:
+def _asked(action: str) -> str:
+    """Return where it stands how often the reason for a status of an action was asked for."""
+    return f"plan-status-asked-{action}"
+
+
+def _set_status(cards: _Cards, seen: StoredPlan, action: str, key: str) -> None:
     """Give an action a status, and draw anew what says something else since; ``seen`` is the plan on the page."""
     status = st.session_state[key]
     if status in NEEDS_REASON:
-        open_dialog(REASON, action=action.id, status=str(status))
-        # The reason may be given up. Forgotten instead of set back, the choice would stand in the browser, come
-        # with the next click as if it had just been made, and open the dialog again instead of saving.
-        st.session_state[key] = action.status
+        open_dialog(REASON, action=action, status=str(status))
+        # The reason may be given up, so a new widget shows the status that holds. The one in which it was chosen is
+        # left alone: forgotten here, it would come from the browser as chosen once more, with the next click.
+        st.session_state[_asked(action)] = st.session_state.get(_asked(action), 0) + 1
         page_parts.redraw()
-    save_edits(seen, [seen.change(action.id, "status", status)], where=f"plan-card-{seen.id}-{action.id}")
+    save_edits(seen, [seen.change(action, "status", status)], where=f"plan-card-{seen.id}-{action}")
     if saving.in_dispute():
         # Only the whole page opens the dialog that asks about it.
         page_parts.redraw()
-    changed = {action.id, *cards.catch_up()}
+    changed = {action, *cards.catch_up()}
     page_parts.redraw([page_parts.BANNER, page_parts.UNDO, *map(page_parts.card, changed)])
