@@ -148,6 +148,12 @@ class PlanStanding(Plan):
         return {action.id: action for action in self.actions}
 
     @cached_property
+    def undertaken(self) -> tuple[ActionStanding, ...]:
+        """The actions that the city did not give up, by rank."""
+        actions = (action for action in self.actions if action.expected)
+        return tuple(sorted(actions, key=lambda action: action.priority.rank))
+
+    @cached_property
     def due(self) -> Mapping[str, date]:
         """The day by which each action is due."""
         return {action.id: action.due for action in self.actions}

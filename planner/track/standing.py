@@ -1,19 +1,16 @@
 """From a plan, what was reported on it and the assessment behind it to the one reading that everybody gets."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from planner.draft.draft import Draft
 from planner.draft.pipeline import Frame, scheduled
-from planner.plan import Action, ActionStatus, Dependency, Plan
+from planner.plan import Action, ActionStatus, Plan
 from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
-from planner.proposal.priority import Priority
-from planner.proposal.quick_wins import QuickWinCheck, check_quick_win
+from planner.proposal.quick_wins import check_quick_win
 from planner.remembered import remembered
-from planner.schedule.critical_path import ActionDates
 from planner.schedule.network import leading_to, unlocks
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
@@ -23,7 +20,7 @@ from planner.track.attention import AttentionItem, Sight, attention
 from planner.track.baseline import Baseline, due_dates
 from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding
-from planner.track.progress import Progress, check_progress, progress_of, with_status
+from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
 from planner.track.warnings import warnings_of
 
@@ -58,26 +55,13 @@ def standing(
     plan = with_status(plan, reported)
     expected = foreseen(plan, progress_of(plan, reported), today)
     planned = _planned(as_planned(plan), draft, method, baseline)
-    watched = attention(expected, planned.due, Sight(stale_days=method.monitoring.stale_days))
-    read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
-    # Of the plan as it is printed: what was given up needs no one's capacity and no owner.
-    warned = warnings_of(as_printed(read), draft.unused if draft else (), plan_calendar(plan), method.balance)
-    return read.model_copy(update={"warnings": warned})
-
-
-def _read(
-    expected: Forecast,
-    reported: Progress,
-    actions: tuple[ActionStanding, ...],
-    watched: tuple[AttentionItem, ...],
-    draft: Draft | None,
-) -> PlanStanding:
-    """Put together the reading of a plan, but for its warnings, which are read from it."""
-    plan = expected.plan
+    due = {action.id: action.due for action in planned.values()}
+    watched = attention(expected, due, Sight(stale_days=method.monitoring.stale_days))
+    actions = _actions(expected, planned, watched)
     # As it was reported: the forecast leaves out what cannot be true, the achievement counts it.
     progress = progress_of(plan, reported)
     quick = frozenset(action.id for action in actions if action.is_quick_win)
-    return PlanStanding.model_construct(
+    read = PlanStanding.model_construct(
         **{**_facts(plan), "actions": actions},
         **_of_assessment(draft),
         left_out=tuple(_left_out(actions, draft)),
@@ -90,6 +74,8 @@ def _read(
             problem for report in progress.values() for problem in check_progress(report, expected.status_date)
         ),
     )
+    warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
+    return read.model_copy(update={"warnings": warned})
 
 
 def _facts(record: Record) -> dict[str, Any]:
@@ -116,7 +102,7 @@ def standing_of_draft(draft: Draft, method: Method) -> PlanStanding:
 
 def as_printed(read: PlanStanding) -> PlanStanding:
     """Return a plan as papers print it: by rank, without the actions that the city gave up, and what led to them."""
-    undertaken = sorted((action for action in read.actions if action.expected), key=lambda action: action.priority.rank)
+    undertaken = read.undertaken
     ids = [action.id for action in undertaken]
     # Ranks and links are made anew: papers would else count from 1 with gaps, and name actions that they do not print.
     links = tuple(link for link in read.dependencies if {link.predecessor, link.successor} <= set(ids))
@@ -134,57 +120,50 @@ def as_printed(read: PlanStanding) -> PlanStanding:
     return read.model_copy(update={"actions": actions, "dependencies": links})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Planned:
-    """What is planned of every action, by id, whatever was reported since."""
-
-    dates: Mapping[str, ActionDates]
-    due: Mapping[str, date]
-    priority: Mapping[str, Priority]
-    quick_win: Mapping[str, QuickWinCheck]
-    waits_for: Mapping[str, tuple[Dependency, ...]]
-    unlocks: Mapping[str, tuple[str, ...]]
-
-
 @remembered(_REMEMBERED)
-def _planned(plan: Plan, draft: Draft | None, method: Method, baseline: Baseline | None) -> _Planned:
+def _planned(
+    plan: Plan, draft: Draft | None, method: Method, baseline: Baseline | None
+) -> Mapping[str, ActionStanding]:
+    """Return every action by id as it is planned, whatever was reported since."""
     # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
     calendar = plan_calendar(plan)
     frame = Frame(start=plan.start, calendar=calendar, language=plan.language, title=plan.title)
-    # As a plain mapping: the schedule makes its dates when asked, and these are asked for at each reading.
-    dates = dict(scheduled(plan.actions, plan.dependencies, frame).dates)
-    return _Planned(
-        dates=dates,
-        due=due_dates(plan, dates, calendar, method, baseline),
-        priority=priorities(plan, draft, method),
-        quick_win={
-            action.id: check_quick_win(action, dates[action.id].early_finish, plan.start, method)
-            for action in plan.actions
-        },
-        waits_for=leading_to(dates, plan.dependencies),
-        unlocks=unlocks(dates, plan.dependencies),
-    )
+    dates = scheduled(plan.actions, plan.dependencies, frame).dates
+    due, priority = due_dates(plan, dates, calendar, method, baseline), priorities(plan, draft, method)
+    before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
+    roles = plan.role_by_id
+    # Constructed, not validated: every value comes from a model already.
+    return {
+        action.id: ActionStanding.model_construct(
+            **_facts(action),
+            priority=priority[action.id],
+            quick_win=check_quick_win(action, dates[action.id].early_finish, plan.start, method),
+            dates=dates[action.id],
+            due=due[action.id],
+            unlocks=after[action.id],
+            planned=dates[action.id],
+            progress=ActionProgress(action=action.id),
+            owner=roles[action.accountable].holder if action.accountable in roles else None,
+            waits_for=before[action.id],
+        )
+        for action in plan.actions
+    }
 
 
-def _actions(expected: Forecast, planned: _Planned, watched: Sequence[AttentionItem]) -> tuple[ActionStanding, ...]:
-    roles = expected.plan.role_by_id
+def _actions(
+    expected: Forecast, planned: Mapping[str, ActionStanding], watched: Sequence[AttentionItem]
+) -> tuple[ActionStanding, ...]:
     concerns: dict[str, list[AttentionItem]] = {}
     for item in watched:
         concerns.setdefault(item.action, []).append(item)
-    # Constructed, not validated: every value comes from a model already, and pages read a plan at each edit.
     return tuple(
-        ActionStanding.model_construct(
-            **_facts(action),
-            priority=planned.priority[action.id],
-            quick_win=planned.quick_win[action.id],
-            dates=expected.dates.get(action.id, planned.dates[action.id]),
-            due=planned.due[action.id],
-            unlocks=planned.unlocks[action.id],
-            planned=planned.dates[action.id],
-            progress=expected.progress[action.id],
-            owner=roles[action.accountable].holder if action.accountable in roles else None,
-            waits_for=planned.waits_for[action.id],
-            attention=tuple(concerns.get(action.id, ())),
+        planned[action.id].model_copy(
+            update={
+                "status": action.status,
+                "dates": expected.dates.get(action.id, planned[action.id].planned),
+                "progress": expected.progress[action.id],
+                "attention": tuple(concerns.get(action.id, ())),
+            }
         )
         for action in expected.plan.actions
     )

@@ -21,7 +21,7 @@ _MOST_IDS = 20
 def warnings_of(
     plan: PlanStanding, unused: Iterable[UnusedReplacement], calendar: WorkCalendar, balance: Balance
 ) -> tuple[PlanWarning, ...]:
-    """Return the warnings of a plan, gravest kind first."""
+    """Return the warnings of a plan, gravest kind first; what was given up needs no one's time and no owner."""
     return (
         *_unplaced(plan),
         *_missed_dates(plan),
@@ -47,12 +47,12 @@ def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
 
 
 def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
-    for action in plan.actions:
+    for action in plan.undertaken:
         finish = action.dates.early_finish
         if action.own_deadline and action.own_deadline < finish:
             values = {"action": action.id, "deadline": action.own_deadline, "finish": finish}
             yield PlanWarning(kind=WarningKind.MISSED_DEADLINE, values=values)
-    for action in plan.actions:
+    for action in plan.undertaken:
         finish = action.dates.early_finish
         if action.finish_by and action.finish_by < finish:
             values = {"action": action.id, "deadline": action.finish_by, "finish": finish}
@@ -64,7 +64,8 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
     # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
     roles = [role for role in plan.roles if role.capacity is not None]
     ids = frozenset(role.id for role in roles)
-    table = effort_by_month((_whole_work(action) for action in plan.actions if action.lead in ids), calendar)
+    led = tuple(_whole_work(action) for action in plan.undertaken if action.lead in ids)
+    table = effort_by_month(led, calendar)
     for role in roles:
         for load in loads(table.get(role.id, {}), role, QUARTER, since=plan.start, calendar=calendar):
             if load.over and load.time is not None:
@@ -83,7 +84,7 @@ def _whole_work(action: ActionStanding) -> LedWork:
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
-    leads = Counter(action.lead for action in plan.actions)
+    leads = Counter(action.lead for action in plan.undertaken)
     for role in plan.roles:
         if role.holder is None and leads[role.id]:
             yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.title, "actions": leads[role.id]})
@@ -96,10 +97,10 @@ def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
 
 
 def _unbalanced(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
-    if len(plan.actions) < _FEW:
+    if len(plan.undertaken) < _FEW:
         return
     # A plan of which more than half is of a single type informs or studies, and changes little.
-    kind, count = Counter(action.type for action in plan.actions).most_common(1)[0]
-    share = count / len(plan.actions)
+    kind, count = Counter(action.type for action in plan.undertaken).most_common(1)[0]
+    share = count / len(plan.undertaken)
     if share > balance.largest_type_share:
         yield PlanWarning(kind=WarningKind.ONE_SIDED, values={"type": kind.value, "share": round(100 * share)})

@@ -20,7 +20,6 @@ from planner.store import Store
 from planner.templates.catalogue import Catalogue, Objective
 from planner.toolkit.benchmark import Benchmark
 from planner.track.plan_standing import ActionStanding, PlanStanding
-from planner.track.standing import as_printed
 from planner.track.warnings import warnings_of
 from planner.wording import Wording
 
@@ -61,7 +60,7 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     translated = translator.standing(view.standing, language, drafts[1], case)
     unused = drafts[1].unused if drafts[1] else ()
     # Warnings name roles, readings and actions: they are made anew from the translated plan.
-    warnings = warnings_of(as_printed(translated), unused, view.calendar, catalogue.method.balance)
+    warnings = warnings_of(translated, unused, view.calendar, catalogue.method.balance)
     return InLanguage(
         standing=translated.model_copy(update={"warnings": warnings}), benchmark=benchmark, catalogue=catalogue
     )
