@@ -57,11 +57,24 @@ def standing(
     planned = _planned(as_planned(plan), draft, method, baseline)
     due = {action.id: action.due for action in planned.values()}
     watched = attention(expected, due, Sight(stale_days=method.monitoring.stale_days))
-    actions = _actions(expected, planned, watched)
+    read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
+    warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
+    return read.model_copy(update={"warnings": warned})
+
+
+def _read(
+    expected: Forecast,
+    reported: Progress,
+    actions: tuple[ActionStanding, ...],
+    watched: tuple[AttentionItem, ...],
+    draft: Draft | None,
+) -> PlanStanding:
+    """Put together the reading of a plan, but for its warnings, which are read from it."""
+    plan = expected.plan
     # As it was reported: the forecast leaves out what cannot be true, the achievement counts it.
     progress = progress_of(plan, reported)
     quick = frozenset(action.id for action in actions if action.is_quick_win)
-    read = PlanStanding.model_construct(
+    return PlanStanding.model_construct(
         **{**_facts(plan), "actions": actions},
         **_of_assessment(draft),
         left_out=tuple(_left_out(actions, draft)),
@@ -74,8 +87,6 @@ def standing(
             problem for report in progress.values() for problem in check_progress(report, expected.status_date)
         ),
     )
-    warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
-    return read.model_copy(update={"warnings": warned})
 
 
 def _facts(record: Record) -> dict[str, Any]:
@@ -128,7 +139,8 @@ def _planned(
     # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
     calendar = plan_calendar(plan)
     frame = Frame(start=plan.start, calendar=calendar, language=plan.language, title=plan.title)
-    dates = scheduled(plan.actions, plan.dependencies, frame).dates
+    # As a plain mapping: the schedule makes dates when asked, each time anew.
+    dates = dict(scheduled(plan.actions, plan.dependencies, frame).dates)
     due, priority = due_dates(plan, dates, calendar, method, baseline), priorities(plan, draft, method)
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
@@ -157,16 +169,21 @@ def _actions(
     for item in watched:
         concerns.setdefault(item.action, []).append(item)
     return tuple(
-        planned[action.id].model_copy(
-            update={
-                "status": action.status,
-                "dates": expected.dates.get(action.id, planned[action.id].planned),
-                "progress": expected.progress[action.id],
-                "attention": tuple(concerns.get(action.id, ())),
-            }
+        _as_reported(
+            planned[action.id],
+            status=action.status,
+            dates=expected.dates.get(action.id, planned[action.id].planned),
+            progress=expected.progress[action.id],
+            attention=tuple(concerns.get(action.id, ())),
         )
         for action in expected.plan.actions
     )
+
+
+def _as_reported(planned: ActionStanding, **now: object) -> ActionStanding:
+    # Of most actions there is nothing to say but what is planned, and pages read a plan at each edit.
+    changed = {name: value for name, value in now.items() if value != getattr(planned, name)}
+    return planned.model_copy(update=changed) if changed else planned
 
 
 def _left_out(actions: Iterable[ActionStanding], draft: Draft | None) -> Iterator[LeftOut]:

@@ -2,17 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from planner.plan import PlanRole
 from planner.proposal.context import UnusedReplacement
+from planner.remembered import remembered
+from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
 from planner.track.curve import Work
-from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
-from planner.track.workload import QUARTER, LedWork, effort_by_month, loads
+from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.workload import QUARTER, LedWork, PeriodLoad, effort_by_month, loads
 
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
+
+_REMEMBERED = 16
+"""Plans whose busy quarters are kept: most edits are reports, which move no work that is planned."""
 
 _MOST_IDS = 20
 """Ids that a warning names: content that changed altogether would fill a page with them."""
@@ -62,25 +69,43 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
 def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
     """Warn of every quarter in which a role leads more work than it has time for, from the plan's start on."""
     # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
-    roles = [role for role in plan.roles if role.capacity is not None]
+    roles = tuple(role for role in plan.roles if role.capacity is not None)
     ids = frozenset(role.id for role in roles)
-    led = tuple(_whole_work(action) for action in plan.undertaken if action.lead in ids)
-    table = effort_by_month(led, calendar)
-    for role in roles:
-        for load in loads(table.get(role.id, {}), role, QUARTER, since=plan.start, calendar=calendar):
-            if load.over and load.time is not None:
-                values = {
-                    "role": role.title,
-                    "start": load.first,
-                    "effort": round(load.effort),
-                    "capacity": round(load.time),
-                }
-                yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
+    led = tuple(
+        (action.id, action.lead, action.effort, action.dates) for action in plan.undertaken if action.lead in ids
+    )
+    for role, load in _quarters_over(led, roles, plan.start, calendar):
+        if load.time is not None:
+            values = {
+                "role": role.title,
+                "start": load.first,
+                "effort": round(load.effort),
+                "capacity": round(load.time),
+            }
+            yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
 
 
-def _whole_work(action: ActionStanding) -> LedWork:
-    work = Work(action.dates.early_start, action.dates.early_finish, action.effort)
-    return LedWork(action=action.id, lead=action.lead, work=work)
+@remembered(_REMEMBERED)
+def _quarters_over(
+    led: tuple[tuple[str, str, float, ActionDates], ...],
+    roles: tuple[PlanRole, ...],
+    since: date,
+    calendar: WorkCalendar,
+) -> tuple[tuple[PlanRole, PeriodLoad], ...]:
+    """Return the quarters in which roles lead too much; ``led`` is each action's id, lead, effort and dates."""
+    table = effort_by_month(
+        (
+            LedWork(action=action, lead=lead, work=Work(dates.early_start, dates.early_finish, effort))
+            for action, lead, effort, dates in led
+        ),
+        calendar,
+    )
+    return tuple(
+        (role, load)
+        for role in roles
+        for load in loads(table.get(role.id, {}), role, QUARTER, since=since, calendar=calendar)
+        if load.over
+    )
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:

@@ -1,13 +1,12 @@
 """Who has how much to do in which month or quarter, and how much time is there for it?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from planner.plan import PlanRole
-from planner.remembered import remembered
 from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.curve import Work
@@ -17,8 +16,6 @@ MONTH, QUARTER = 1, 3
 """Lengths of a period in months; the first begins in January."""
 _YEAR = 12
 """Months."""
-_REMEMBERED = 16
-"""Plans whose table is kept: an edit that moves no work, such as most reports, asks for the same once more."""
 
 # A sum of shares may pass a whole number of days in its last digits, and nobody is over their capacity by that.
 _ROUNDING = 1e-6
@@ -51,8 +48,7 @@ class PeriodLoad:
         return self.time is not None and self.effort > self.time + _ROUNDING
 
 
-@remembered(_REMEMBERED)
-def effort_by_month(led: tuple[LedWork, ...], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:
+def effort_by_month(led: Iterable[LedWork], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:
     """Return the person-days of each role by the first day of each month, in the order of the months.
 
     The effort of an action is spread evenly over its working days; that of a milestone falls on its day.
@@ -162,7 +158,7 @@ def _months_over(
     return tuple(load.first for load in months if load.over)
 
 
-def _left(foreseen: Forecast) -> tuple[LedWork, ...]:
+def _left(foreseen: Forecast) -> list[LedWork]:
     """Return what is left of every open action, in the plan's order."""
     left = []
     for action, dates in foreseen.dates.items():
@@ -172,7 +168,7 @@ def _left(foreseen: Forecast) -> tuple[LedWork, ...]:
             first = max(dates.early_start, foreseen.status_date)
             work = Work(first, max(first, dates.early_finish), effort)
             left.append(LedWork(action=action, lead=facts.lead, work=work))
-    return tuple(left)
+    return left
 
 
 def _by_month(work: Work, calendar: WorkCalendar) -> Iterator[tuple[date, float]]:

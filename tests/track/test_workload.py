@@ -83,10 +83,10 @@ TENTH_OF_A_POST = PlanRole(id="hr", title="Personnel", holder=None, capacity=0.1
 @SOME
 def test_a_quarter_with_too_much_work_has_a_month_with_too_much_work(plan: Plan, capacity: float, since: date) -> None:
     dates = forecast(plan, {}, MONDAY, TOWN).dates
-    led = tuple(
+    led = [
         LedWork(action=id_, lead="hr", work=Work(at.early_start, at.early_finish, plan.action_by_id[id_].effort))
         for id_, at in dates.items()
-    )
+    ]
     effort = effort_by_month(led, TOWN).get("hr", {})
     role = TENTH_OF_A_POST.model_copy(update={"capacity": capacity})
     months, quarters = (loads(effort, role, length, since=since, calendar=TOWN) for length in (MONTH, QUARTER))

@@ -85,9 +85,8 @@ def test_undo_on_an_example_speaks_of_a_city_and_never_of_an_id(store: Store, op
 def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, open_page: OpenPage) -> None:
     plan = example_plan(store, anna, TODAY)
     page = open_page("plan", plan=plan, form="list")
-    action = store.plan(plan).plan.actions[0].id
     card = next(box for box in page.selectbox if str(box.key).startswith(f"plan-status-{plan}-"))
-    action = str(card.key).removeprefix(f"plan-status-{plan}-").rpartition("-")[0]
+    action = str(card.label).removeprefix("Status of ")
     page = card.select(ActionStatus.AGREED).run()
     button = page.button(key=f"plan-undo-{plan}")
     assert button.label.replace("\\", "") == f"Undo: {action} – Status"
