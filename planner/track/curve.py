@@ -9,6 +9,7 @@ from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import Baseline
 from planner.track.forecast import Forecast, forecast
+from planner.track.progress import CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,17 @@ class CurvePoint:
 def curve(foreseen: Forecast, planned: Sequence[Work], calendar: WorkCalendar) -> tuple[CurvePoint, ...]:
     """Return the planned, actual and foreseen share of work at the end of every month, and today.
 
-    From the month before the plan's first work to the month of its last. Work is taken to go evenly
+    From the month before the plan's first work to the month of its last; while work is left, to a month that
+    ends after today, on which what is done and what is foreseen are the same. Work is taken to go evenly
     over the working days between two dates, because a report gives the state on its day only;
     dropped actions are in ``planned`` only. Each share is weighted by effort, or counts actions
     alike where nothing takes effort.
     """
     going = [_Going.of(action, foreseen) for action in foreseen.dates]
     firsts = [*(work.first for work in planned), *(action.first for action in going), foreseen.status_date]
-    lasts = [*(work.last for work in planned), *(action.last for action in going), foreseen.status_date]
     today = foreseen.status_date
+    is_left = any(foreseen.progress[action].status not in CLOSED for action in foreseen.dates)
+    lasts = [*(work.last for work in planned), *(action.last for action in going), today + timedelta(days=is_left)]
     return tuple(
         CurvePoint(
             day=day,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from examples import SOME
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tracked_plans import METHOD, MONDAY, action, plan_of, plans, wait
 
@@ -85,6 +85,8 @@ def test_a_plan_without_actions_has_a_flat_curve() -> None:
 
 
 @SOME
+# A milestone that is foreseen for today, the last day of a month: the curve goes on to the next month's end.
+@example(plan_of(action("F01-00", 0, elapsed=True, effort=0)), 0, 147)
 @given(plans(), st.integers(0, 99), st.integers(0, 200))
 def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: int) -> None:
     report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=percent)
