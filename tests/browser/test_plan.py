@@ -311,9 +311,12 @@ def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arr
     visit.settle()
     name = str(dialog.get_by_role("heading").first.inner_text()).split()[0]
     tab_to("Proposed")
+    choice = dialog.locator('[class*="-in-dialog"]').first
+    drawn = choice.get_attribute("class")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    page.wait_for_timeout(500)
+    # A change of the plan makes a new choice; a key that comes before it would meet what is about to be replaced.
+    expect(choice).not_to_have_class(str(drawn), timeout=PATIENCE)
     visit.settle()
     assert city.store.plan(city.plan).progress[name].status is ActionStatus.AGREED
     page.keyboard.press("Escape")
