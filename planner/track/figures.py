@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from planner.plan import ActionStatus
 from planner.track.baseline import cost_range
 from planner.track.plan_standing import PlanStanding
 
@@ -29,9 +28,8 @@ class PlanFigures:
 
 def figures(plan: PlanStanding) -> PlanFigures:
     """Return a plan's figures as it stands."""
-    undertaken = [action for action in plan.actions if action.status is not ActionStatus.DROPPED]
     # Dropped actions are in the standing, with their costs, so that pages can show them.
-    cost = cost_range((action.cost_band for action in undertaken), plan.cost_bands)
+    cost = cost_range((action.cost_band for action in plan.undertaken), plan.cost_bands)
     whole = plan.achievement
     return PlanFigures(
         actions=whole.actions,

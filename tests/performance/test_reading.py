@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from itertools import count
 from statistics import median
-from time import process_time
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from performance.app_speed.city import PLAN, fill
+from performance.processor_time import seconds
 from planner.app.desk import PlanView, plan_view
 from planner.plan import ActionStatus
 from planner.schedule.workdays import plan_calendar
@@ -47,12 +47,6 @@ def reports(view: PlanView) -> Callable[[], Progress]:
         return {**view.stored.progress, **known}
 
     return after_next
-
-
-def seconds(job: Callable[[], object]) -> float:
-    before = process_time()
-    job()
-    return process_time() - before
 
 
 def test_a_reading_after_a_report_costs_little_beside_its_forecast(

@@ -1,9 +1,7 @@
 """How fast is a plan written as a Word document? Same text first, then ratios of one run."""
 
-import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from statistics import median
-from time import process_time
 
 import docx
 import pytest
@@ -13,6 +11,7 @@ from drafted_plans import benchmark as toolkit
 from lxml import etree
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from performance.processor_time import seconds
 from planner.export.word import write_word
 from planner.export.word.chapters.schedule import action_columns, action_row
 from planner.export.word.material import Material
@@ -24,14 +23,6 @@ ROWS, ROUNDS = 1_000, 5
 TIMES_FASTER = 10
 MOST_SECONDS = 3
 FACTORS = 12
-
-
-def seconds(job: Callable[[], object]) -> float:
-    """Return the processor time of one run in seconds; other programs on the machine do not count."""
-    gc.collect()
-    before = process_time()
-    job()
-    return process_time() - before
 
 
 def lines(cells: Cell) -> str:
