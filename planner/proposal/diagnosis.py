@@ -43,7 +43,7 @@ class FactorFinding(Record):
     """The standing that the answers alone give."""
     verdict: Verdict | None
     score: float | None
-    """Share of the factor that is met, 0 to 1; None when nothing is known."""
+    """Share of the factor that is met, 0 to 1; None when nothing is known, or the factor does not apply."""
     questions: tuple[QuestionFinding, ...]
 
     @model_validator(mode="before")
@@ -88,7 +88,12 @@ class FactorFinding(Record):
     @property
     def has_gap(self) -> bool:
         """Whether the plan has something to do here."""
-        return self.standing is not Standing.IN_PLACE
+        return self.standing not in {Standing.IN_PLACE, Standing.NOT_APPLICABLE}
+
+    @property
+    def applies(self) -> bool:
+        """Whether the factor counts: what is asked of landlords does not in a city without housing of its own."""
+        return self.standing is not Standing.NOT_APPLICABLE
 
 
 class Diagnosis(Record):
@@ -195,7 +200,7 @@ def _folded(answers: Sequence[Answer]) -> Answer:
 
 def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tuple[Standing, float | None]:
     if all(finding.answer is Answer.NOT_APPLICABLE for finding in findings):
-        return Standing.IN_PLACE, None
+        return Standing.NOT_APPLICABLE, None
     # By its gap of 0.8 what nobody knows would score 0.2, and the plan would call missing what nobody looked at.
     if all(finding.answer in {Answer.UNKNOWN, Answer.NOT_APPLICABLE} for finding in findings):
         return Standing.NOT_ASSESSED, None
@@ -210,9 +215,12 @@ def _factor_finding(factor: KeyFactor, assessment: Assessment, scale: Scale) -> 
     findings = tuple(_question_finding(question, assessment.answers, scale) for question in factor.asked)
     computed, score = _computed_standing(findings, scale)
     verdict = assessment.verdicts.get(factor.id)
+    standing = verdict.standing if verdict else computed
+    # A share met of what does not apply would stand in charts and be compared with other rounds.
+    score = None if standing is Standing.NOT_APPLICABLE else score
     return FactorFinding(
         factor=factor.id,
-        standing=verdict.standing if verdict else computed,
+        standing=standing,
         computed=computed,
         verdict=verdict,
         score=None if score is None else round(score, 4),
@@ -221,12 +229,13 @@ def _factor_finding(factor: KeyFactor, assessment: Assessment, scale: Scale) -> 
 
 
 def diagnose(assessment: Assessment, benchmark: Benchmark, scale: Scale) -> Diagnosis:
-    """Say for each key factor in scope whether it is in place, weak, missing or not assessed.
+    """Say for each key factor in scope whether it is in place, weak, missing, not assessed or not applicable.
 
     A factor's score is 1 minus the mean gap of its questions and duties; those that do not apply
     are left out, those that nobody answered count as unknown. A factor about which nothing is
-    known is not assessed, whatever its score would be. A verdict overrules the standing, never the
-    score.
+    known is not assessed, whatever its score would be. A factor of which no question applies does not
+    apply itself, nor does one of which people judge so; it has no score. Any other verdict overrules
+    the standing, never the score.
     """
     # An assessment that names no scope is about the whole benchmark.
     scope = set(assessment.scope) or {factor.id for factor in benchmark.factors}

@@ -16,6 +16,8 @@ class LeftOutCause(StrEnum):
     OUT_OF_SCOPE = "out-of-scope"
     NOT_ASSESSED = "not-assessed"
     """Nothing is known of its key factor: the facts come first."""
+    NOT_APPLICABLE = "not-applicable"
+    """Its key factor does not apply to the city."""
     DONE = "done"
     REPLACED = "replaced"
     """The context hides it and offers a variation."""

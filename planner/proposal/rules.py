@@ -101,7 +101,7 @@ class _City:
         return self.is_done(action) or (bool(questions) and all(map(self.question_is_met, questions)))
 
     def question_is_met(self, question: str) -> bool:
-        """Say whether a question or its key factor is in place, in scope or not."""
+        """Say whether a question or its key factor is in place or does not apply, in scope or not."""
         factor = self.benchmark.factor_of_question[question]
         finding = self.findings.get(factor) or self.beyond[factor]
         return not finding.has_gap or finding.finding(question).answer in _MET
@@ -110,6 +110,16 @@ class _City:
         """Say whether a question may call for actions: its factor has a gap that is known."""
         finding = self.finding_of(question)
         return finding is not None and finding.standing in {Standing.MISSING, Standing.WEAK}
+
+    def applies(self, question: str) -> bool:
+        """Say whether the key factor of a question applies to the city; out of scope nobody said that it does not."""
+        finding = self.finding_of(question)
+        return finding is None or finding.applies
+
+    def is_foreign(self, action: str) -> bool:
+        """Say whether an action answers only questions of key factors that do not apply to the city."""
+        questions = asked(self.offered.templates[action])
+        return bool(questions) and not any(map(self.applies, questions))
 
     def whose(self, cause: Reason) -> Reason:
         """Add to an answer the respondents who gave it or lean to it: met, or not met."""
@@ -125,8 +135,9 @@ class _City:
         """Return the objective that an action serves: the first gap that calls for it, else its own."""
         questions = asked(template)
         calling = {reason.question for reason in reasons if isinstance(reason, AnswerReason | FollowUpReason)}
-        first = next((question for question in questions if question in calling), questions[0] if questions else None)
-        return None if first is None else self.benchmark.factor_of_question[first]
+        # Of two key factors it serves the one that applies: the other has no objective.
+        order = sorted(questions, key=lambda question: (question not in calling, not self.applies(question)))
+        return self.benchmark.factor_of_question[order[0]] if order else None
 
 
 class _Called:
@@ -229,7 +240,7 @@ class _Called:
         for rule in self.city.rules:
             reason = ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD)
             for action in rule.add:
-                if not self.city.is_done(action):
+                if not self.city.is_done(action) and not self.city.is_foreign(action):
                     self.add(action, [reason])
 
     def prerequisites(self) -> None:
@@ -314,8 +325,14 @@ class _Called:
             return LeftOutCause.NOT_CALLED if given else LeftOutCause.NO_READING
         if factor not in self.city.findings:
             return LeftOutCause.OUT_OF_SCOPE
-        causes = {Standing.IN_PLACE: LeftOutCause.IN_PLACE, Standing.NOT_ASSESSED: LeftOutCause.NOT_ASSESSED}
-        return causes.get(self.city.findings[factor].standing, LeftOutCause.NOT_CALLED)
+        return _CAUSES.get(self.city.findings[factor].standing, LeftOutCause.NOT_CALLED)
+
+
+_CAUSES = {
+    Standing.IN_PLACE: LeftOutCause.IN_PLACE,
+    Standing.NOT_ASSESSED: LeftOutCause.NOT_ASSESSED,
+    Standing.NOT_APPLICABLE: LeftOutCause.NOT_APPLICABLE,
+}
 
 
 def _calls_by_itself(reason: Reason) -> TypeGuard[AnswerReason | FollowUpReason]:
@@ -343,8 +360,9 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
 
     In this order: actions whose rule holds; follow-ups that build on them; for answers that nobody
     knows an evidence action, which comes first; what the context adds or replaces; prerequisites
-    that are not yet met. A factor in place proposes nothing, and its actions count as met; of a
-    factor about which nothing is known only the evidence action is proposed.
+    that are not yet met. A factor in place, or one that does not apply, proposes nothing, and its
+    actions count as met; of a factor about which nothing is known only the evidence action is
+    proposed.
     """
     city = _city(diagnosis, assessment, benchmark, catalogue)
     called = _Called(city)

@@ -31,6 +31,8 @@ class Standing(StrEnum):
     WEAK = "weak"
     MISSING = "missing"
     NOT_ASSESSED = "not-assessed"
+    NOT_APPLICABLE = "not-applicable"
+    """Nothing of it applies to the city: it counts nowhere."""
 
 
 class AssessmentKind(StrEnum):

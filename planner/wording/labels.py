@@ -31,6 +31,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Standing.WEAK: "Weak",
         Standing.MISSING: "Missing",
         Standing.NOT_ASSESSED: "Not assessed",
+        Standing.NOT_APPLICABLE: "Not applicable",
     },
     AssessmentKind: {
         AssessmentKind.SELF_ASSESSMENT: "Self-assessment",
@@ -109,6 +110,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.NOT_CALLED: "The answers do not call for it",
         LeftOutCause.OUT_OF_SCOPE: "Outside the scope of the assessment",
         LeftOutCause.NOT_ASSESSED: "Its key factor is not assessed yet: the facts come first",
+        LeftOutCause.NOT_APPLICABLE: "Its key factor does not apply to the city",
         LeftOutCause.DONE: "Already carried out",
         LeftOutCause.REPLACED: "Replaced by a variation that fits the context",
         LeftOutCause.CAP_QUICK_WINS: "Ranked below the number of quick wins that the plan holds",

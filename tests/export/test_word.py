@@ -132,7 +132,7 @@ def test_what_people_wrote_in_another_language_is_marked_as_such() -> None:
 
 def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
     file = word(plan(0))
-    assert "Everything that was assessed is in place" in text_of(file)
+    assert "Everything that applies to it is in place" in text_of(file)
     assert headings(file, 1) == [
         "Summary",
         "Decision asked of the council",

@@ -61,8 +61,30 @@ def test_questions_that_do_not_apply_do_not_count() -> None:
     assert finding("yes", "not-applicable").score == 1.0
 
 
-def test_a_factor_to_which_no_question_applies_has_nothing_to_do() -> None:
-    assert (finding("not-applicable").standing, finding("not-applicable").score) == (Standing.IN_PLACE, None)
+def test_a_factor_to_which_nothing_applies_is_not_in_place_and_has_nothing_to_do() -> None:
+    factor = finding("not-applicable", "not-applicable")
+    assert (factor.standing, factor.computed, factor.score) == (Standing.NOT_APPLICABLE, Standing.NOT_APPLICABLE, None)
+    assert not factor.applies
+    assert not factor.has_gap
+
+
+def test_a_single_answer_that_applies_makes_a_factor_count() -> None:
+    assert finding("not-applicable", "yes").standing is Standing.IN_PLACE
+    assert finding("not-applicable", "no").standing is Standing.MISSING
+
+
+def test_people_may_judge_that_a_factor_does_not_apply_and_then_it_has_no_score() -> None:
+    verdict = {"F01": {"standing": "not-applicable", "because": "Housing is the region’s."}}
+    factor = diagnosis_of(city({"1.1": "no", "1.2": "yes"}, benchmark=FOUR, verdicts=verdict), FOUR).factors[0]
+    assert (factor.standing, factor.score, factor.has_gap) == (Standing.NOT_APPLICABLE, None, False)
+    assert factor.computed is Standing.WEAK
+
+
+def test_people_may_judge_that_a_factor_counts_to_which_no_question_applies() -> None:
+    verdict = {"F01": {"standing": "weak", "because": "The questions miss what the city does."}}
+    four = {f"1.{number}": "not-applicable" for number in range(1, 5)}
+    factor = diagnosis_of(city(four, benchmark=FOUR, verdicts=verdict), FOUR).factors[0]
+    assert (factor.standing, factor.computed, factor.has_gap) == (Standing.WEAK, Standing.NOT_APPLICABLE, True)
 
 
 def test_what_nobody_answered_counts_as_unknown_and_is_named() -> None:

@@ -26,6 +26,11 @@ def read_cases() -> list[dict[str, Any]]:
     return cases
 
 
+def questions_of(factor: str) -> list[str]:
+    return [question.id for question in BENCHMARK.factor_by_id[factor].asked]
+
+
+NOT_OURS = {"standing": "not-applicable", "because": "The region does it, not the city."}
 RULE_CASES = read_cases()
 EVERY_ACTION = [
     *CATALOGUE.action_by_id,
@@ -331,12 +336,34 @@ def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
     ]
 
 
+def test_the_context_adds_nothing_to_a_key_factor_that_does_not_apply() -> None:
+    readings = [{"factor": "C1", "reading": "strong", "title": "It is so", "text": "So.", "add": ["F01-01", "F02-01"]}]
+    proposal = small_city(
+        {"2.2": "no"},
+        template("F01-01", "1.1"),
+        template("F02-01", "2.1"),
+        template("F02-02", "2.2"),
+        rules={"readings": readings},
+        context={"C1": "strong"},
+        verdicts={"F01": NOT_OURS},
+    )
+    assert ids(proposal) == {"F02-01", "F02-02"}
+    assert left_out(proposal, "F01-01") is LeftOutCause.NOT_APPLICABLE
+
+
+def test_what_a_key_factor_without_object_would_do_first_is_met() -> None:
+    proposal = proposed_to(city({"6.1": "no"}, verdicts={"F01": NOT_OURS}))
+    assert not [need for action in proposal.actions for need in action.needs if need.action.startswith("F01-")]
+
+
 @pytest.mark.parametrize(
     ("action", "facts", "cause"),
     [
         ("F01-01", {}, LeftOutCause.IN_PLACE),
         ("F01-01", {"answers": {"1.2": "no"}}, LeftOutCause.NOT_CALLED),
         ("F01-01", {"scope": ["F02"]}, LeftOutCause.OUT_OF_SCOPE),
+        ("F01-01", {"verdicts": {"F01": NOT_OURS}}, LeftOutCause.NOT_APPLICABLE),
+        ("F01-01", {"answers": dict.fromkeys(questions_of("F01"), "not-applicable")}, LeftOutCause.NOT_APPLICABLE),
         ("F01-02", {"answers": {"1.2": "no"}, "plan": {"done": ["F01-02"]}}, LeftOutCause.DONE),
         ("C1-01", {"answers": {"1.2": "no"}}, LeftOutCause.NO_READING),
         ("C1-01", {"context": {"C1": "strong"}}, LeftOutCause.NOT_CALLED),

@@ -36,7 +36,7 @@ def test_without_one_of_them_there_is_no_assessment(missing: str) -> None:
         ("answers", {"1.1": [{"answer": "maybe"}]}),
         ("answers", {"1.1": [{"note": "No answer."}]}),
         ("answers", {"1.1": [{"answer": "no", "by": "Mayor’s office"}]}),
-        ("verdicts", {"F01": {"standing": "not-applicable", "because": "So."}}),
+        ("verdicts", {"F01": {"standing": "unknown", "because": "So."}}),
         ("context", {"1": {}}),
         ("context", {"C1": {"figures": {"election": "soon"}}}),
         ("respondents", [{"id": "hr"}]),
@@ -65,7 +65,13 @@ def test_what_must_not_leave_is_marked_where_it_is_declared() -> None:
 
 def test_words_of_answers_and_standings_are_those_of_the_files() -> None:
     assert [answer.value for answer in Answer] == ["yes", "partly", "no", "unknown", "not-applicable"]
-    assert [standing.value for standing in Standing] == ["in-place", "weak", "missing", "not-assessed"]
+    assert [standing.value for standing in Standing] == [
+        "in-place",
+        "weak",
+        "missing",
+        "not-assessed",
+        "not-applicable",
+    ]
 
 
 def test_an_assessment_that_is_written_and_read_is_the_same() -> None:

@@ -165,7 +165,12 @@ def _standings(plan: "PlanStanding", wording: Wording) -> str:
 
 def _actions(plan: "PlanStanding", wording: Wording) -> str:
     if not plan.actions:
-        return wording.say("none: everything that was assessed is in place")
+        findings = plan.diagnosis.factors
+        if any(finding.has_gap for finding in findings):
+            return wording.say("none")
+        if not any(finding.applies for finding in findings):
+            return wording.say("none: none of the key factors assessed applies")
+        return wording.say("none: everything that applies is in place")
     quick = len(plan.quick_wins)
     parts = [
         wording.count("{number} quick win", "{number} quick wins", quick),

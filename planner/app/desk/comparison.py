@@ -32,11 +32,19 @@ class FactorMoved:
     score_after: float | None
     answers: tuple[AnswerMoved, ...]
     """Those that differ, in the benchmark's order."""
+    unanswered: tuple[str, ...] = ()
+    """What was answered then, and nobody has answered now: no answer moved, so that these are not compared."""
 
     @property
     def better(self) -> bool | None:
-        """Whether more of the factor is met now; None when that is the same, or not known."""
-        if self.score_before is None or self.score_after is None or self.score_before == self.score_after:
+        """Whether more of the factor is met now; None when that is the same, or not known.
+
+        What does not apply has no score: a factor that was in place and does not apply any more is no step back.
+        """
+        # What is not answered yet counts as unknown in the score, and would be a step back that nobody took.
+        if self.unanswered or self.score_before is None or self.score_after is None:
+            return None
+        if self.score_before == self.score_after:
             return None
         return self.score_after > self.score_before
 
@@ -70,8 +78,20 @@ class Comparison:
 
     @property
     def unmoved(self) -> int:
-        """How many did neither, those included of which one assessment says nothing."""
-        return len(self.factors) - self.forward - self.back
+        """How many have the same standing, and no more or less of them is met."""
+        return sum(
+            factor.better is None and factor.before is factor.after and not factor.unanswered for factor in self.factors
+        )
+
+    @property
+    def not_compared(self) -> int:
+        """How many cannot be said to move: out of scope, not assessed or not applicable in one, or not answered yet."""
+        return len(self.factors) - self.forward - self.back - self.unmoved
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """What was answered in the earlier assessment, and nobody has answered in the later one."""
+        return tuple(question for factor in self.factors for question in factor.unanswered)
 
 
 def compare(store: Store, first: str, second: str, *, language: str | None = None) -> Comparison:
@@ -119,6 +139,7 @@ def _readings(stored: StoredAssessment) -> set[tuple[str, str]]:
 
 def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorFinding | None) -> FactorMoved:
     then, now = _answers(before), _answers(after)
+    unanswered = _unanswered(before, after)
     return FactorMoved(
         factor=factor,
         title=title,
@@ -129,9 +150,18 @@ def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorF
         answers=tuple(
             AnswerMoved(question=question, before=then.get(question), after=now.get(question))
             for question in dict.fromkeys((*then, *now))
-            if then.get(question) is not now.get(question)
+            if then.get(question) is not now.get(question) and question not in unanswered
         ),
+        unanswered=unanswered,
     )
+
+
+def _unanswered(before: FactorFinding | None, after: FactorFinding | None) -> tuple[str, ...]:
+    """Return what somebody answered before and nobody after, in the benchmark's order."""
+    if before is None or after is None:
+        return ()
+    given = {part.question for question in before.questions for part in question.parts if part.answered}
+    return tuple(question for question in after.unanswered if question in given)
 
 
 def _answers(finding: FactorFinding | None) -> dict[str, Answer]:

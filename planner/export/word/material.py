@@ -145,8 +145,13 @@ class Material:
 
     @property
     def all_in_place(self) -> bool:
-        """Whether nothing is left to do."""
+        """Whether nothing is left to do: what applies to the city is in place."""
         return not self.plan.actions and all(not finding.has_gap for finding in self.plan.diagnosis.factors)
+
+    @property
+    def nothing_applies(self) -> bool:
+        """Whether no key factor of the scope applies to the city."""
+        return not any(finding.applies for finding in self.plan.diagnosis.factors)
 
     @property
     def last_day(self) -> dt.date:

@@ -22,7 +22,9 @@ STANDING_GROUND: Mapping[Standing, str] = {
     Standing.WEAK: Tone.AMBER_PALE.on_paper,
     Standing.MISSING: "FADFD9",
     Standing.NOT_ASSESSED: "E6EAEE",
+    Standing.NOT_APPLICABLE: PAPER,
 }
+# What does not apply has no share that a bar could show.
 STANDING_BAR: Mapping[Standing, str] = {
     Standing.IN_PLACE: Tone.GREEN_FILL.on_paper,
     Standing.WEAK: Tone.AMBER_FILL.on_paper,

@@ -67,7 +67,7 @@ def test_a_draft_speaks_french_to_those_who_do(capsys: Captured) -> None:
 
 def test_a_city_with_everything_in_place_gets_a_polite_answer(capsys: Captured) -> None:
     assert planner("draft", str(SAMPLES / "lindavelle.yaml"), "--out", "plan.docx") == 0
-    assert "everything that was assessed is in place" in capsys.readouterr().out
+    assert "everything that applies is in place" in capsys.readouterr().out
 
 
 def test_an_assessment_goes_from_its_file_to_a_document_through_the_store(
@@ -116,3 +116,15 @@ def test_nothing_is_drafted_into_the_store_when_a_target_is_wrong(havelmar: Stor
 def test_without_a_source_what_lacks_is_named(ask: Ask) -> None:
     refused = ask("draft", "--out", "plan.json")
     assert "“planner draft” lacks ASSESSMENT.yaml.  [missing-argument]" in refused.err
+
+
+def test_a_key_factor_to_which_nothing_applies_is_counted_apart(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "city.yaml"
+    answers = "".join(f'  "6.{number}": not-applicable\n' for number in range(1, 8))
+    file.write_text(f"city: Portmarrow\nbenchmark: anti-discrimination\ndate: 2026-10-01\nanswers:\n{answers}")
+    assert planner("draft", str(file), "--out", str(tmp_path / "plan.json")) == 0
+    assert "not assessed 10 · not applicable 1" in capsys.readouterr().out
+    plan = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    found = next(factor for factor in plan["diagnosis"]["factors"] if factor["factor"] == "F06")
+    assert (found["standing"], found["computed"], found["score"]) == ("not-applicable", "not-applicable", None)
+    assert "F06" not in [objective["factor"] for objective in plan["objectives"]]

@@ -13,7 +13,13 @@ from planner.toolkit.assessment import Answer, Evidence, Response
 from planner.toolkit.benchmark import Source
 from planner.wording import Wording
 
-_ONLY_COUNTED = (LeftOutCause.IN_PLACE, LeftOutCause.NOT_CALLED, LeftOutCause.NO_READING, LeftOutCause.OUT_OF_SCOPE)
+_ONLY_COUNTED = (
+    LeftOutCause.IN_PLACE,
+    LeftOutCause.NOT_CALLED,
+    LeftOutCause.NO_READING,
+    LeftOutCause.OUT_OF_SCOPE,
+    LeftOutCause.NOT_APPLICABLE,
+)
 """Nobody misses these one by one; of three hundred actions in the library they are most."""
 
 
@@ -169,7 +175,8 @@ def _method(material: Material) -> Iterator[tuple[str, str]]:
         say("Standing"),
         say(
             "The score of a key factor is one minus the mean gap of its questions. From {high} it is in place, below "
-            "{low} it is missing, in between it is weak.",
+            "{low} it is missing, in between it is weak. Questions that do not apply are left out; a key factor to "
+            "which nothing applies is not applicable and counts nowhere.",
             high=wording.percent(method.scale.in_place_from),
             low=wording.percent(method.scale.missing_below),
         ),

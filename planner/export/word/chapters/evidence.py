@@ -13,7 +13,7 @@ from planner.export.word.pictures import Chart
 from planner.export.word.tables import Column, Shaded, Table
 from planner.plan import ContextEffect, ContextReason
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
-from planner.toolkit.assessment import Answer
+from planner.toolkit.assessment import Answer, Standing
 from planner.wording import Wording
 
 
@@ -77,7 +77,8 @@ def write_baseline(doc: Manuscript, material: Material) -> None:
     doc.paragraph(
         say(
             "A key factor is in place, weak or missing according to the answers to its guiding questions. The score is "
-            "the share of the factor that is met. A factor about which nothing is known is not assessed."
+            "the share of the factor that is met. A factor about which nothing is known is not assessed; one to which "
+            "nothing applies is not applicable and counts nowhere."
         )
     )
     doc.heading(say("Overview"), 2)
@@ -91,7 +92,7 @@ def write_baseline(doc: Manuscript, material: Material) -> None:
 
 
 def _scores(material: Material) -> Chart:
-    say, findings = material.wording.say, material.plan.diagnosis.factors
+    say, findings = material.wording.say, _counted(material)
     return Chart(
         caption=say("Share of each key factor that is met"),
         describes=say("Bars show the share of each key factor that is met; the table that follows gives the figures."),
@@ -112,7 +113,7 @@ def _scores_by_standing(material: Material) -> list[Series]:
     """Return the scores as stacked series, each standing in its own colour with its name in the legend."""
     # Series, not single bars in colours of their own: a legend names series, so the colour is never alone with its
     # meaning (WCAG 1.4.1).
-    findings = material.plan.diagnosis.factors
+    findings = _counted(material)
     return [
         Series(
             title=material.wording.label(standing),
@@ -120,8 +121,13 @@ def _scores_by_standing(material: Material) -> list[Series]:
             color=palette.STANDING_BAR[standing],
         )
         for standing, factors in material.factors_by_standing.items()
-        if factors
+        if factors and standing is not Standing.NOT_APPLICABLE
     ]
+
+
+def _counted(material: Material) -> list[FactorFinding]:
+    """Return the findings that have a place in a chart: a line without a bar reads as a share of nothing."""
+    return [finding for finding in material.plan.diagnosis.factors if finding.applies]
 
 
 def _overview(material: Material) -> Table:
@@ -183,6 +189,8 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
             " ",
             Quoted(finding.verdict.because),
         )
+    elif not finding.applies:
+        doc.fact(say("Why"), say("None of the questions applies."))
     # Unknown answers count as gaps as well, but “not met” would be an accusation: they are listed as not known.
     unmet = [question for question in finding.questions if question.gap and question.answer is not Answer.UNKNOWN]
     if unmet:

@@ -76,10 +76,17 @@ def _write_first_actions(doc: Manuscript, material: Material) -> None:
 
 def _in_short(material: Material) -> str:
     say, city = material.wording.say, material.plan.city.name
+    if material.all_in_place and material.nothing_applies:
+        return say(
+            "{city} has assessed itself against the benchmark “{benchmark}”. None of the key factors assessed applies "
+            "to it: this plan has no action to propose.",
+            city=city,
+            benchmark=material.benchmark.title,
+        )
     if material.all_in_place:
         return say(
-            "{city} has assessed itself against the benchmark “{benchmark}”. Everything that was assessed is in place: "
-            "this plan has no action to propose. It records the result and says how the city keeps it.",
+            "{city} has assessed itself against the benchmark “{benchmark}”. Everything that applies to it is in "
+            "place: this plan has no action to propose. It records the result and says how the city keeps it.",
             city=city,
             benchmark=material.benchmark.title,
         )
@@ -173,17 +180,20 @@ def _grounds(material: Material) -> Iterator[str]:
         day=plan.assessed_on,
         kind=material.wording.label_inside(plan.assessment_kind),
     )
-    gaps = [finding for finding in plan.diagnosis.factors if finding.has_gap]
-    total = material.wording.number(len(plan.diagnosis.factors))
+    counted = [finding for finding in plan.diagnosis.factors if finding.applies]
+    gaps = [finding for finding in counted if finding.has_gap]
+    total = material.wording.number(len(counted))
     if gaps:
         yield count(
-            "Whereas {number} of the {total} key factors assessed is not yet fully in place;",
-            "Whereas {number} of the {total} key factors assessed are not yet fully in place;",
+            "Whereas {number} of the {total} key factors that apply is not yet fully in place;",
+            "Whereas {number} of the {total} key factors that apply are not yet fully in place;",
             len(gaps),
             total=total,
         )
+    elif counted:
+        yield say("Whereas all the key factors that apply are in place;")
     else:
-        yield say("Whereas all the key factors assessed are in place;")
+        yield say("Whereas none of the key factors assessed applies to the city;")
 
 
 def _resolutions(material: Material) -> Iterator[str]:

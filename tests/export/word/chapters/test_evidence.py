@@ -161,3 +161,26 @@ def test_every_reading_has_a_sentence() -> None:
 
 def test_answers_are_words_of_the_language() -> None:
     assert Answer.NO.value not in paper(5, "fr").under("Où en est la ville aujourd’hui").texts("Step")[0].split()
+
+
+def test_a_key_factor_to_which_nothing_applies_is_said_to_and_has_no_line_in_the_chart() -> None:
+    first, second, third = plan(1).diagnosis.factors
+    foreign = first.model_copy(
+        update={
+            "standing": Standing.NOT_APPLICABLE,
+            "computed": Standing.NOT_APPLICABLE,
+            "score": None,
+            "questions": tuple(
+                question.model_copy(update={"answer": Answer.NOT_APPLICABLE, "gap": None, "responses": ()})
+                for question in first.questions
+            ),
+        }
+    )
+    paper = paper_of(plan(1, diagnosis=Diagnosis(factors=(foreign, second, third))))
+    baseline = paper.under("Where the city stands today")
+    assert baseline.column("Standing and score of each key factor", "Standing")[0] == "Not applicable"
+    assert baseline.column("Standing and score of each key factor", "Score")[0] == "–"
+    assert "counts nowhere" in baseline.text
+    facts = baseline.under("F01 Key factor 1").facts()
+    assert (facts["Standing"], facts["Why"]) == ("Not applicable", "None of the questions applies.")
+    assert "Whereas 2 of the 2 key factors that apply are not yet fully in place;" in paper.text

@@ -115,7 +115,7 @@ def test_a_plan_without_actions_asks_the_council_to_take_note_only() -> None:
         "asks for a report on progress every 12 months;",
         "has the city assessed again by October 2028, and makes this plan public.",
     ]
-    assert "Whereas all the key factors assessed are in place;" in decision.texts("Resolution")
+    assert "Whereas all the key factors that apply are in place;" in decision.texts("Resolution")
 
 
 def test_the_decision_names_the_version_that_is_adopted() -> None:

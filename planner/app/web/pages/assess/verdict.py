@@ -17,6 +17,7 @@ _LOOKS = {
     Standing.WEAK: ("orange", ":material/contrast:"),
     Standing.MISSING: ("red", ":material/cancel:"),
     Standing.NOT_ASSESSED: ("gray", ":material/help:"),
+    Standing.NOT_APPLICABLE: ("gray", ":material/block:"),
 }
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Comparison, FactorMoved
-from planner.app.desk.vocabulary import AssessmentSummary, Benchmark
+from planner.app.desk.vocabulary import AssessmentSummary, Benchmark, Standing
 from planner.app.web import language, session, url_choice
 from planner.app.web.assessment_frame import assessment_names
 from planner.app.web.page_head import page_head
@@ -58,9 +58,20 @@ def _compared(comparison: Comparison, wording: Wording) -> None:
     for stored, lost in comparison.unplaced:
         when = assessment_name(stored.assessment.kind, stored.assessment.date, wording)
         st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
+    if comparison.unanswered:
+        st.info(plain(_to_answer(comparison, wording)))
     _standings(comparison, wording)
     _answers(comparison, benchmark, wording)
     _readings(comparison, benchmark, wording)
+
+
+def _to_answer(comparison: Comparison, wording: Wording) -> str:
+    return wording.count(
+        "{number} question was answered on {before} and is not answered again yet: it is not compared.",
+        "{number} questions were answered on {before} and are not answered again yet: they are not compared.",
+        len(comparison.unanswered),
+        before=comparison.earlier.assessment.date,
+    )
 
 
 def _standings(comparison: Comparison, wording: Wording) -> None:
@@ -88,8 +99,11 @@ def _in_short(comparison: Comparison, wording: Wording) -> str:
         wording.count("{number} key factor moved forward", "{number} key factors moved forward", comparison.forward),
         wording.count("{number} key factor moved back", "{number} key factors moved back", comparison.back),
         wording.count("{number} key factor as before", "{number} key factors as before", comparison.unmoved),
+        wording.count("{number} key factor not comparable", "{number} key factors not comparable", others)
+        if (others := comparison.not_compared)
+        else "",
     )
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def _standing(factor: FactorMoved, wording: Wording, *, later: bool) -> str:
@@ -100,6 +114,11 @@ def _standing(factor: FactorMoved, wording: Wording, *, later: bool) -> str:
 
 
 def _movement(factor: FactorMoved, wording: Wording) -> str:
+    if factor.unanswered:
+        return wording.say("not answered again in full yet")
+    if factor.before and factor.after and Standing.NOT_APPLICABLE in {factor.before, factor.after}:
+        # No step back, though nothing is met any more: there is nothing to meet.
+        return _applies(factor, wording)
     if factor.better is None:
         # A side that was not assessed has no score, and people may judge otherwise by the same answers: neither
         # is a step forward or back.
@@ -107,12 +126,20 @@ def _movement(factor: FactorMoved, wording: Wording) -> str:
     return f"▲ {wording.say('forward')}" if factor.better else f"▼ {wording.say('back')}"
 
 
+def _applies(factor: FactorMoved, wording: Wording) -> str:
+    if factor.before is factor.after:
+        return "–"
+    if factor.after is Standing.NOT_APPLICABLE:
+        return wording.say("does not apply any more")
+    return wording.say("applies now")
+
+
 def _answers(comparison: Comparison, benchmark: Benchmark, wording: Wording) -> None:
     say = wording.say
     changed = [factor for factor in comparison.factors if factor.answers]
     st.header(say("Answers that changed"), anchor=False)
     if not changed:
-        st.caption(say("Every question is answered as before."))
+        st.caption(_unchanged(comparison, wording))
     # Aspects are answered one by one, and so they are compared.
     texts = dict(_texts(benchmark))
     for factor in changed:
@@ -131,6 +158,12 @@ def _answers(comparison: Comparison, benchmark: Benchmark, wording: Wording) -> 
                 ),
                 alt=say("Questions of this key factor that are answered otherwise"),
             )
+
+
+def _unchanged(comparison: Comparison, wording: Wording) -> str:
+    if comparison.unanswered:
+        return wording.say("What is answered in both is answered as before.")
+    return wording.say("Every question is answered as before.")
 
 
 def _texts(benchmark: Benchmark) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ def judge(page: AppTest, assessment: str, standing: Standing, because: str) -> N
         (Answer.YES, ":green-badge[:material/check_circle: In place]", "100% of the factor is met."),
         (Answer.PARTLY, ":orange-badge[:material/contrast: Weak]", "50% of the factor is met."),
         (Answer.NO, ":red-badge[:material/cancel: Missing]", "0% of the factor is met."),
-        (Answer.NOT_APPLICABLE, ":green-badge[:material/check_circle: In place]", "None of the questions applies."),
+        (Answer.NOT_APPLICABLE, ":gray-badge[:material/block: Not applicable]", "None of the questions applies."),
     ],
 )
 def test_a_standing_stands_with_its_reason(
