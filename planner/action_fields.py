@@ -171,9 +171,18 @@ ACTION_FIELDS = (
     _edited("proof", Kind.PARAGRAPH, Group.RESULT, msgid("Proof"), _PAGE, _SHOW, _WORD),
     _given("recurrence", Kind.WORD, Group.RESULT, msgid("Recurrence"), _READ),
     _edited("notes", Kind.LINES, Group.TEXT, msgid("Notes"), _PAGE, _WORD, asked=msgid("Notes, one a line")),
-    _edited("accountable", Kind.ROLE, Group.WHO, msgid("Owner"), _LIST, _PAGE, _SHOW, _WORD),
-    # The template's lead is read beside the owner whom people name: person-days are planned for it.
-    _given("lead", Kind.ROLE, Group.WHO, msgid("Lead"), _READ),
+    _edited("owner", Kind.ROLE, Group.WHO, msgid("Owner"), _LIST, _PAGE, _SHOW, _WORD),
+    _edited(
+        "political_lead",
+        Kind.LINE,
+        Group.WHO,
+        msgid("Political lead"),
+        _PAGE,
+        _SHOW,
+        _WORD,
+        Surface.UPDATE,
+        option=msgid("The elected member who stands for it before the council."),
+    ),
     _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _WORD),
     _given("partners_note", Kind.PARAGRAPH, Group.WHO, msgid("Note on partners"), _FACT | {_WORD}),
     _given("remit", Kind.WORD, Group.WHO, msgid("Decision"), _READ),
@@ -255,6 +264,8 @@ ACTION_FIELDS = (
         _PAGE,
     ),
     _given("confirmed_on", Kind.DAY, Group.PROGRESS, msgid("Last news"), frozenset({Surface.HISTORY, _PAGE, _SHOW})),
+    # Like every person's name on no paper and in no file that was not asked to hold it.
+    _given("person", Kind.PERSON, Group.WHO, msgid("Person"), frozenset({Surface.HISTORY})),
     # A person: personal data stay in the history, where they can be erased, and reach no page of a plan and no paper.
     _given("confirmed_by", Kind.PERSON, Group.PROGRESS, msgid("News from"), frozenset({Surface.HISTORY})),
     _given("factor", Kind.IDS, Group.ORIGIN, msgid("Key factor")),
@@ -284,6 +295,6 @@ def fields_on(surface: Surface, group: Group | None = None) -> tuple[Field, ...]
     """Return the fields that show somewhere, of one group or of all, in the table's order.
 
     >>> [field.name for field in fields_on(Surface.LIST)]
-    ['title', 'accountable', 'effort', 'own_deadline', 'status']
+    ['title', 'owner', 'effort', 'own_deadline', 'status']
     """
     return tuple(field for field in ACTION_FIELDS if surface in field.shows and group in {None, field.group})

@@ -147,9 +147,13 @@ class Action(Record):
     # Officers defend every line before the council; an action without a reason could not be (docs/decisions/0006).
     reasons: tuple[Reason, ...] = Field(min_length=1)
     type: ActionType
-    lead: Slug
-    accountable: Slug
-    """The role whose holder answers for the action: exactly one."""
+    # One, not a lead and an accountable: two that can differ are counted by some readers and edited by others.
+    owner: Slug
+    """The service that leads the action and answers for it; its person-days are planned for that service alone."""
+    political_lead: Line | None = None
+    """The elected member who stands for it before the council, by office or by name."""
+    person: Line | None = None
+    """Id of the person inside the owner who does the work, where somebody is named."""
     partners: tuple[Slug, ...] = ()
     partners_note: str = ""
     duration: Annotated[int, Field(ge=0, le=MOST_DAYS)]

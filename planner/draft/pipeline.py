@@ -186,7 +186,7 @@ _AS_IN_THE_TEMPLATE = (
     "legal_limits",
     "examples",
     "elapsed",
-    "lead",
+    "owner",
 )
 """Facts that neither the context nor the city's size changes."""
 
@@ -197,7 +197,7 @@ _AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot"
 def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
     """Make a proposed action one of the plan's: in days, for a city of this size, from this start.
 
-    Effort is scaled by the city's population and rounded up to half days. The lead answers for the
+    Effort is scaled by the city's population and rounded up to half days. The template's lead owns the
     action until people decide otherwise.
     """
     template, adapted = proposed.template, proposed.adapted
@@ -208,7 +208,6 @@ def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method,
         id=template.id,
         factor=proposed.factor,
         reasons=proposed.reasons,
-        accountable=template.lead,
         partners=template.support,
         duration=_duration(proposed, method),
         effort=_effort(adapted, assessment, method),
@@ -298,7 +297,7 @@ def objectives_of(
 
 def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catalogue) -> tuple[PlanRole, ...]:
     """Return the roles that the actions name, in the catalogue's order, with who fills them."""
-    at_work = {role for action in actions for role in (action.lead, *action.partners)}
+    at_work = {role for action in actions for role in (action.owner, *action.partners)}
     holders = assessment.plan.roles
     return tuple(
         PlanRole(

@@ -111,8 +111,8 @@ def _list(message: UnknownWord, path: Path, words: tuple[str, ...]) -> Iterator[
 
 def _facts(path: Path, stated: ActionTemplate | Offer | EvidenceAction) -> Iterator[Named]:
     """Give the roles, legal limits, examples and cost band that an action names."""
-    if stated.lead is not None:
-        yield Named(messages.UNKNOWN_ROLE, stated.lead, (*path, "lead"))
+    if stated.owner is not None:
+        yield Named(messages.UNKNOWN_ROLE, stated.owner, (*path, "lead"))
     yield from _list(messages.UNKNOWN_ROLE, (*path, "support"), stated.support or ())
     yield from _list(messages.UNKNOWN_LEGAL_LIMIT, (*path, "legal_limits"), stated.legal_limits or ())
     if not isinstance(stated, EvidenceAction):

@@ -209,7 +209,7 @@ _SHAPES = (
     Shape(Entity.PLAN, PlanRow, references={"city": Entity.CITY, "assessment": Entity.ASSESSMENT}),
     Shape(Entity.OBJECTIVE, ObjectiveRow, Entity.PLAN),
     Shape(Entity.ROLE, RoleRow, Entity.PLAN, references={"person": Entity.PERSON}),
-    Shape(Entity.ACTION, ActionRow, Entity.PLAN, references={"lead": Entity.ROLE, "accountable": Entity.ROLE}),
+    Shape(Entity.ACTION, ActionRow, Entity.PLAN, references={"owner": Entity.ROLE, "person": Entity.PERSON}),
     Shape(
         Entity.DEPENDENCY,
         DependencyRow,

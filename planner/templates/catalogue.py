@@ -83,7 +83,8 @@ class ActionTemplate(Record):
     when: Condition | None = None
     """A further condition; the answers alone decide when there is none."""
     type: ActionType
-    lead: Slug
+    owner: Slug = Field(alias="lead")
+    """The role that usually leads it and answers for it."""
     support: tuple[Slug, ...] = ()
     weeks: Annotated[int, Field(ge=0, le=520)]
     """Typical duration of the action alone, in weeks of five working days; 0 is a milestone."""
@@ -205,7 +206,7 @@ class Offer(Record):
     needs_also: tuple[Annotated[Need, BeforeValidator(_plain_need)], ...] = ()
     # None inherits, an empty list does not: a variation may do without the support that the hidden action has.
     type: ActionType | None = None
-    lead: Slug | None = None
+    owner: Slug | None = Field(default=None, alias="lead")
     support: tuple[Slug, ...] | None = None
     weeks: Annotated[int, Field(ge=0, le=520)] | None = None
     effort: Whole | None = None

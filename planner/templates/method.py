@@ -93,7 +93,7 @@ class EvidenceAction(Record):
     indicator: Text
     proof: Text
     type: ActionType
-    lead: Slug
+    owner: Slug = Field(alias="lead")
     support: tuple[Slug, ...] = ()
     weeks: Annotated[int, Field(ge=0, le=520)]
     effort: Whole

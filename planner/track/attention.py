@@ -147,7 +147,7 @@ def _to_be_reviewed(watched: _Watched) -> Iterator[AttentionItem]:
 
 
 def _without_owner(watched: _Watched) -> Iterator[AttentionItem]:
-    if watched.action.accountable not in watched.filled:
+    if watched.action.owner not in watched.filled:
         yield watched.item(Concern.WITHOUT_OWNER)
 
 

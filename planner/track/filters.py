@@ -54,7 +54,7 @@ def _place(action: ActionStanding) -> tuple[bool, bool, int]:
 def _fits(action: ActionStanding, wanted: Wanted) -> bool:
     return (
         (not wanted.objectives or (action.factor or NO_OBJECTIVE) in wanted.objectives)
-        and (not wanted.owners or action.accountable in wanted.owners)
+        and (not wanted.owners or action.owner in wanted.owners)
         and (not wanted.statuses or action.status in wanted.statuses)
         and (wanted.horizon is None or action.quick_win.horizon is wanted.horizon)
         and (wanted.look is None or _looks(action, wanted.look))
@@ -69,7 +69,7 @@ def _looks(action: ActionStanding, look: Look) -> bool:
         case Look.ATTENTION:
             return bool(action.attention)
         case Look.UNOWNED:
-            return action.owner is None and action.status not in CLOSED
+            return action.holder is None and action.status not in CLOSED
         case Look.OPEN:
             return action.status not in CLOSED
 
@@ -78,6 +78,6 @@ def _says(action: ActionStanding, text: str) -> bool:
     if not text.strip():
         return True
     # The owner too: people look for a colleague's actions by typing the name.
-    texts = (action.id, action.title, action.why, *action.first_steps, *action.notes, action.owner or "")
+    texts = (action.id, action.title, action.why, *action.first_steps, *action.notes, action.holder or "")
     searched = " ".join(texts).casefold()
     return all(word in searched for word in text.casefold().split())

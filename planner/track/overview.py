@@ -40,7 +40,7 @@ def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most
     coming = (action for action in open_ if action.id not in late and action.status is not ActionStatus.BLOCKED)
     return Overview(
         late=tuple(late.values()),
-        mine=tuple(action for action in open_ if name and (action.owner or "").casefold() == name),
+        mine=tuple(action for action in open_ if name and (action.holder or "").casefold() == name),
         coming=tuple(coming)[:most],
         milestones=next_milestones(expected, most),
     )

@@ -25,7 +25,7 @@ class Owner:
 
 def owners(plan: PlanStanding) -> tuple[Owner, ...]:
     """Return who answers for actions of the plan, people by name, then roles to be filled."""
-    named = {action.accountable for action in plan.actions}
+    named = {action.owner for action in plan.actions}
     groups: dict[str, list[PlanRole]] = {}
     for role in plan.roles:
         if role.id in named:
@@ -46,7 +46,7 @@ def _owner(plan: PlanStanding, roles: Iterable[PlanRole]) -> Owner:
         id=of[0].id,
         holder=of[0].holder,
         roles=of,
-        actions=sum(action.accountable in ids and action.status not in CLOSED for action in plan.actions),
+        actions=sum(action.owner in ids and action.status not in CLOSED for action in plan.actions),
     )
 
 
@@ -65,7 +65,7 @@ class Duties:
 def duties(plan: PlanStanding, owner: Owner) -> Duties:
     """Return what an owner answers for."""
     ids = {role.id for role in owner.roles}
-    own = [action for action in plan.actions if action.accountable in ids]
+    own = [action for action in plan.actions if action.owner in ids]
     asked = [action for action in own if any(item.concern in FOR_THE_OWNER for item in action.attention)]
     asked_ids = {action.id for action in asked}
     rest = [action for action in own if action.id not in asked_ids]
@@ -116,14 +116,14 @@ def silent_owners(plan: PlanStanding) -> tuple[SilentOwner, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleDuties:
-    """How many actions of a plan, closed ones too, a role leads and answers for."""
+    """How many actions of a plan, closed ones too, a role owns and supports."""
 
-    leads: int
-    answers: int
+    owns: int
+    supports: int
 
 
 def role_duties(plan: PlanStanding) -> Mapping[str, RoleDuties]:
     """Return what each role of the plan has to do with its actions, by the role's id."""
-    leads = Counter(action.lead for action in plan.actions)
-    answers = Counter(action.accountable for action in plan.actions)
-    return {role.id: RoleDuties(leads=leads[role.id], answers=answers[role.id]) for role in plan.roles}
+    owns = Counter(action.owner for action in plan.actions)
+    supports = Counter(partner for action in plan.actions for partner in action.partners)
+    return {role.id: RoleDuties(owns=owns[role.id], supports=supports[role.id]) for role in plan.roles}

@@ -33,7 +33,7 @@ class WarningKind(StrEnum):
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     UNFILLED_ROLE = "unfilled-role"
-    """Nobody fills ``role``, which leads ``actions`` actions."""
+    """Nobody fills ``role``, which owns ``actions`` actions."""
     OVER_CAPACITY = "over-capacity"
     """``role`` has ``effort`` person-days of work in the quarter from ``start``, and ``capacity`` to give."""
     ONE_SIDED = "one-sided"
@@ -75,8 +75,10 @@ class ActionStanding(Action):
     planned: Annotated[ActionDates, Field(exclude=True)]
     """By the schedule, without any report."""
     progress: Annotated[ActionProgress, Field(exclude=True)]
-    owner: Annotated[str | None, Field(exclude=True)] = None
-    """Who fills the role that answers for it."""
+    person: Annotated[str | None, Field(exclude=True)] = None
+    """Personal: in no file that was not asked to hold it."""
+    holder: Annotated[str | None, Field(exclude=True)] = None
+    """Who fills the role that owns it."""
     waits_for: Annotated[tuple[Dependency, ...], Field(exclude=True)] = ()
     attention: Annotated[tuple[AttentionItem, ...], Field(exclude=True)] = ()
     """Why it needs attention, most urgent first."""

@@ -72,7 +72,7 @@ def _dependencies(
 
 def _complete(plan: Plan, current: PlanHead, drafted: PlanHead) -> Plan:
     """Give every action the objective that it serves and the roles that it names, where either plan has them."""
-    named = {role for action in plan.actions for role in (action.lead, action.accountable, *action.partners)}
+    named = {role for action in plan.actions for role in (action.owner, *action.partners)}
     served = {action.factor for action in plan.actions}
     # The plan's own come last, and count: people may have worded them.
     either = (*drafted.objectives, *current.objectives)

@@ -45,11 +45,11 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -
     for item in items:
         if item.concern not in FOR_THE_OWNER:
             continue
-        accountable = plan.action_by_id[item.action].accountable
-        role = plan.role_by_id.get(accountable)
+        owner = plan.action_by_id[item.action].owner
+        role = plan.role_by_id.get(owner)
         holder = role.holder if role else None
         # An office that fills two roles gets a single letter; vacancies have to be filled role by role.
-        key = (holder, "" if holder else accountable)
+        key = (holder, "" if holder else owner)
         asked.setdefault(key, {}).setdefault(item.action, []).append(item)
     return tuple(_reminder(plan, holder, reasons, due) for (holder, _), reasons in asked.items())
 
@@ -59,7 +59,7 @@ def _reminder(
 ) -> Reminder:
     roles = plan.role_by_id
     actions = [plan.action_by_id[action] for action in reasons]
-    ids = (action.accountable for action in actions)
+    ids = (action.owner for action in actions)
     titles = (roles[role].title if role in roles else role for role in ids)
     return Reminder(
         holder=holder,

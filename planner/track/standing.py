@@ -155,7 +155,7 @@ def _planned(
             unlocks=after[action.id],
             planned=dates[action.id],
             progress=ActionProgress(action=action.id),
-            owner=roles[action.accountable].holder if action.accountable in roles else None,
+            holder=roles[action.owner].holder if action.owner in roles else None,
             waits_for=before[action.id],
         )
         for action in plan.actions

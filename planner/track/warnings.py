@@ -13,7 +13,7 @@ from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
-from planner.track.workload import QUARTER, LedWork, PeriodLoad, effort_by_month, loads
+from planner.track.workload import QUARTER, OwnedWork, PeriodLoad, effort_by_month, loads
 
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
@@ -67,14 +67,14 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
 
 
 def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
-    """Warn of every quarter in which a role leads more work than it has time for, from the plan's start on."""
+    """Warn of every quarter in which a role owns more work than it has time for, from the plan's start on."""
     # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
     roles = tuple(role for role in plan.roles if role.capacity is not None)
     ids = frozenset(role.id for role in roles)
-    led = tuple(
-        (action.id, action.lead, action.effort, action.dates) for action in plan.undertaken if action.lead in ids
+    owned = tuple(
+        (action.id, action.owner, action.effort, action.dates) for action in plan.undertaken if action.owner in ids
     )
-    for role, load in _quarters_over(led, roles, plan.start, calendar):
+    for role, load in _quarters_over(owned, roles, plan.start, calendar):
         if load.time is not None:
             values = {
                 "role": role.title,
@@ -87,16 +87,16 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
 
 @remembered(_REMEMBERED)
 def _quarters_over(
-    led: tuple[tuple[str, str, float, ActionDates], ...],
+    owned: tuple[tuple[str, str, float, ActionDates], ...],
     roles: tuple[PlanRole, ...],
     since: date,
     calendar: WorkCalendar,
 ) -> tuple[tuple[PlanRole, PeriodLoad], ...]:
-    """Return the quarters in which roles lead too much; ``led`` is each action's id, lead, effort and dates."""
+    """Return the quarters in which roles own too much; ``owned`` is each action's id, owner, effort and dates."""
     table = effort_by_month(
         (
-            LedWork(action=action, lead=lead, work=Work(dates.early_start, dates.early_finish, effort))
-            for action, lead, effort, dates in led
+            OwnedWork(action=action, owner=owner, work=Work(dates.early_start, dates.early_finish, effort))
+            for action, owner, effort, dates in owned
         ),
         calendar,
     )
@@ -109,10 +109,10 @@ def _quarters_over(
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
-    leads = Counter(action.lead for action in plan.undertaken)
+    owned = Counter(action.owner for action in plan.undertaken)
     for role in plan.roles:
-        if role.holder is None and leads[role.id]:
-            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.title, "actions": leads[role.id]})
+        if role.holder is None and owned[role.id]:
+            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.title, "actions": owned[role.id]})
 
 
 def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:

@@ -23,11 +23,11 @@ _ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedWork:
-    """The work of an action, and the role that leads it: effort counts for that role alone."""
+class OwnedWork:
+    """The work of an action, and the role that owns it: effort counts for that role alone."""
 
     action: str
-    lead: str
+    owner: str
     work: Work
 
 
@@ -48,15 +48,15 @@ class PeriodLoad:
         return self.time is not None and self.effort > self.time + _ROUNDING
 
 
-def effort_by_month(led: Iterable[LedWork], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:
+def effort_by_month(owned: Iterable[OwnedWork], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:
     """Return the person-days of each role by the first day of each month, in the order of the months.
 
     The effort of an action is spread evenly over its working days; that of a milestone falls on its day.
     """
     table: defaultdict[str, defaultdict[date, float]] = defaultdict(lambda: defaultdict(float))
-    for piece in led:
+    for piece in owned:
         for month, share in _by_month(piece.work, calendar):
-            table[piece.lead][month] += share
+            table[piece.owner][month] += share
     return {role: dict(sorted(months.items())) for role, months in table.items()}
 
 
@@ -96,13 +96,13 @@ def _working_days(first: date, length: int, since: date, calendar: WorkCalendar)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLoad:
-    """What a role that leads actions has left to do."""
+    """What a role that owns actions has left to do."""
 
     role: str
     days: Mapping[date, float]
     """Person-days by the first day of each month."""
     by_action: Mapping[str, float]
-    """Person-days left of each open action that it leads, in the plan's order."""
+    """Person-days left of each open action that it owns, in the plan's order."""
     capacity: float | None
     """Person-days that it has in a mean month; None: not known."""
     over: tuple[date, ...]
@@ -116,13 +116,13 @@ class Workload:
     months: tuple[date, ...]
     """The first day of every month from the status date to the end of the work."""
     roles: tuple[RoleLoad, ...]
-    """Those that lead anything still open, in the plan's order."""
+    """Those that own anything still open, in the plan's order."""
 
 
 def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
     """Spread what is left of every action evenly over the working days on which it is foreseen.
 
-    Effort is counted for the role that leads, less the percentage that is done. A role's capacity is
+    Effort is counted for the owner, less the percentage that is done. A role's capacity is
     its full-time equivalents times the working days of a mean month of the plan's next year.
     """
     plan, today = foreseen.plan, foreseen.status_date
@@ -130,7 +130,7 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
     table = effort_by_month(left, calendar)
     # A year, as months differ by up to three working days, and by more with the holidays of May or December.
     per_month = calendar.between(today, months_later(today, _YEAR)) / _YEAR
-    # A plan may name a lead that is none of its roles: its work counts, and its capacity is not known.
+    # A plan may name an owner that is none of its roles: its work counts, and its capacity is not known.
     ids = (*(role.id for role in plan.roles if role.id in table), *sorted(table.keys() - plan.role_by_id.keys()))
     return Workload(
         months=tuple(_months(today, max((rest.work.last for rest in left), default=None))),
@@ -138,7 +138,7 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
             RoleLoad(
                 role=id_,
                 days=table[id_],
-                by_action={rest.action: rest.work.effort for rest in left if rest.lead == id_},
+                by_action={rest.action: rest.work.effort for rest in left if rest.owner == id_},
                 capacity=_capacity(plan.role_by_id.get(id_), per_month),
                 over=_months_over(table[id_], plan.role_by_id.get(id_), today, calendar),
             )
@@ -158,7 +158,7 @@ def _months_over(
     return tuple(load.first for load in months if load.over)
 
 
-def _left(foreseen: Forecast) -> list[LedWork]:
+def _left(foreseen: Forecast) -> list[OwnedWork]:
     """Return what is left of every open action, in the plan's order."""
     left = []
     for action, dates in foreseen.dates.items():
@@ -167,7 +167,7 @@ def _left(foreseen: Forecast) -> list[LedWork]:
         if effort > 0:
             first = max(dates.early_start, foreseen.status_date)
             work = Work(first, max(first, dates.early_finish), effort)
-            left.append(LedWork(action=action, lead=facts.lead, work=work))
+            left.append(OwnedWork(action=action, owner=facts.owner, work=work))
     return left
 
 

@@ -37,8 +37,7 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.UNPLACED: "The benchmark was brought up to date: some of what the city said no longer has a place in "
     "it ({number}: {ids}). It is kept, counts for nothing here, and can be moved to its new question.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
-    WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet, which leads actions of this plan: {actions} "
-    "in all.",
+    WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet, which owns actions of this plan: {actions} in all.",
     WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
     WarningKind.ONE_SIDED: "{share} of the actions are of one type, “{type}”: check that the plan is balanced.",
     WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "

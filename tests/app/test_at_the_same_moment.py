@@ -53,7 +53,7 @@ def test_everybody_who_adds_an_action_gets_one(stores: list[Store]) -> None:
 
     def add(store: Store, name: str) -> object:
         by = desk.introduce(store, name)
-        return desk.add_action(store, plan, f"{name}’s", accountable="hr", by=by, today=TODAY, factor="F06")[1]
+        return desk.add_action(store, plan, f"{name}’s", owner="hr", by=by, today=TODAY, factor="F06")[1]
 
     added = together(stores, add)
     assert sorted(map(str, added)) == ["F06-X1", "F06-X2", "F06-X3", "F06-X4"]
@@ -156,7 +156,7 @@ def test_an_action_of_two_who_hand_work_to_a_new_service_is_no_dispute(stores: l
     actions = dict(zip(PEOPLE, stored.plan.action_by_id, strict=False))
 
     def hand_over(store: Store, name: str) -> object:
-        wanted = stored.changes(actions[name], accountable=new)
+        wanted = stored.changes(actions[name], owner=new)
         by = desk.introduce(store, name)
         return desk.carry_out(store, desk.prepare(stored, wanted, by=by, today=TODAY), by=by) is not None
 

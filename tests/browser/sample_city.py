@@ -123,7 +123,7 @@ def _bar(plan: PlanStanding, shown: Tracked) -> TimelineAction:
         first=shown.first,
         last=shown.last,
         status=shown.status,
-        owner=holder_of(plan, shown.action.accountable),
+        owner=holder_of(plan, shown.action.owner),
         percent=shown.percent or None,
         milestone=shown.action.duration == 0,
         critical=dates.critical,
@@ -144,7 +144,7 @@ def action_boxes(plan: PlanStanding, wording: Wording, number: int | None = None
     return {
         shown.id: NetworkBox(
             title=shown.action.title,
-            note=f"{wording.short_date(shown.last)} · {holder_of(plan, shown.action.accountable)}",
+            note=f"{wording.short_date(shown.last)} · {holder_of(plan, shown.action.owner)}",
             status=shown.status,
             critical=shown.action.dates.critical,
             late=shown.late,
@@ -172,7 +172,7 @@ def board_cards(plan: PlanStanding, number: int | None = None) -> tuple[BoardCar
             id=shown.id,
             title=shown.action.title,
             status=shown.status,
-            owner=holder_of(plan, shown.action.accountable),
+            owner=holder_of(plan, shown.action.owner),
             due=shown.last,
             late=shown.late,
             critical=shown.action.dates.critical,
@@ -201,7 +201,7 @@ def loads(plan: PlanStanding) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
     work: dict[str, dict[date, float]] = {}
     for action in plan.actions:
         days = [action.dates.early_start + timedelta(days=n) for n in range(0, max(1, action.duration), 5)]
-        own = work.setdefault(action.accountable, {})
+        own = work.setdefault(action.owner, {})
         for day in days:
             month = day.replace(day=1)
             own[month] = own.get(month, 0) + action.effort / len(days)

@@ -52,7 +52,7 @@ def test_an_objective_knows_where_the_city_stands(drafted: Draft) -> None:
 
 
 def test_roles_are_those_that_actions_name(drafted: Draft) -> None:
-    named = {role for action in drafted.plan.actions for role in (action.lead, *action.partners)}
+    named = {role for action in drafted.plan.actions for role in (action.owner, *action.partners)}
     assert {role.id for role in drafted.plan.roles} == named
 
 
@@ -98,5 +98,7 @@ def test_an_action_takes_whole_days_and_half_days_of_work(drafted: Draft) -> Non
     assert all(action.duration >= 0 for action in drafted.plan.actions)
 
 
-def test_the_lead_answers_for_an_action_until_people_say_otherwise(drafted: Draft) -> None:
-    assert all(action.accountable == action.lead for action in drafted.plan.actions)
+def test_a_templates_lead_owns_the_action_until_people_say_otherwise(havelmar: Case, drafted: Draft) -> None:
+    templates = havelmar.catalogue.action_by_id
+    owners = {action.id: action.owner for action in drafted.plan.actions if action.id in templates}
+    assert owners == {id_: templates[id_].owner for id_ in owners}

@@ -49,7 +49,7 @@ def test_what_others_need_stays(harbour: Store) -> None:
             id="F06-01>F09-01",
             values={"predecessor": "F06-01", "successor": "F09-01"},
         ),
-        Change(entity=Entity.ACTION, of=PLAN, id="F06-01", field="lead", seen="hr", new="nobody"),
+        Change(entity=Entity.ACTION, of=PLAN, id="F06-01", field="owner", seen="hr", new="nobody"),
         Create(
             entity=Entity.COMMENT,
             of="no-plan",
@@ -219,7 +219,7 @@ def test_a_row_and_what_it_names_come_together_in_any_order(assessed: Store) -> 
 
 def test_many_rows_that_name_what_is_not_there_are_all_named(harbour: Store) -> None:
     changes = [
-        Change(entity=Entity.ACTION, of=PLAN, id=f"F06-0{number}", field="lead", seen="hr", new=f"port-{number}")
+        Change(entity=Entity.ACTION, of=PLAN, id=f"F06-0{number}", field="owner", seen="hr", new=f"port-{number}")
         for number in (1, 2, 3)
     ]
     with pytest.raises(ProblemsFoundError) as error:

@@ -114,7 +114,7 @@ def test_pages_and_references_of_a_file_are_looked_at_and_its_rows_are_not(file:
         connection.execute("UPDATE action SET status = 'sold'")
     check_file(file)
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("UPDATE action SET lead = 'nobody'")
+        connection.execute("UPDATE action SET owner = 'nobody'")
     with pytest.raises(ProblemsFoundError, match="names a row of the table “role” that is not there") as error:
         check_file(file)
     assert codes(error) == ["store-damaged"]

@@ -53,7 +53,7 @@ def test_who_changes_nothing_becomes_known_to_nobody(harbour: Store) -> None:
     with pytest.raises(ProblemsFoundError):
         harbour.commit(harbour.plan(PLAN).changes("F06-01", percent=140), by=newcomer)
     with pytest.raises(ProblemsFoundError):
-        harbour.commit(harbour.plan(PLAN).changes("F06-01", lead="nobody"), by=newcomer)
+        harbour.commit(harbour.plan(PLAN).changes("F06-01", owner="nobody"), by=newcomer)
     assert harbour.people() == ()
 
 

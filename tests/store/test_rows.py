@@ -132,7 +132,7 @@ def test_the_same_id_in_two_plans_is_two_rows(harbour: Store) -> None:
 def test_a_row_is_named_by_others_of_its_owner_each_once(
     harbour: Store, key: Key, names_it: list[tuple[Entity, str]]
 ) -> None:
-    """Human resources lead and answer for every action: two columns, one row."""
+    """Human resources own every action: many rows, each named once."""
     with harbour.database.reading() as connection:
         assert list(referring(connection, key)) == names_it
 

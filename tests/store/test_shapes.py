@@ -105,5 +105,5 @@ def test_where_a_row_stands_has_an_end_that_both_engines_hold() -> None:
 
 def test_references_within_an_owner_name_a_row_of_the_same_owner() -> None:
     action, role = SHAPES[Entity.ACTION], SHAPES[Entity.ROLE]
-    assert action.owner_of_reference("lead", "p") == "p"
+    assert action.owner_of_reference("owner", "p") == "p"
     assert role.owner_of_reference("person", "p") == ""

@@ -105,7 +105,7 @@ def test_a_reference_that_leads_nowhere_is_named_with_its_table(tmp_path: Path) 
         plan = plan_of(action("F06-01"))
         store.commit([*city_edits("harbour", plan.city), *plan_edits("p", plan, city="harbour")], by=ANNA)
     with closing(sqlite3.connect(tmp_path / "s.db")) as connection, connection:
-        connection.execute("UPDATE action SET lead = 'nobody'")
+        connection.execute("UPDATE action SET owner = 'nobody'")
     with open_store(tmp_path / "s.db") as store:
         assert "the row “action F06-01” names a row of the table “role”" in faults_of(store)[0]
 

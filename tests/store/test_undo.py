@@ -107,14 +107,14 @@ def test_nothing_goes_that_others_touched_after_the_person_was_asked(harbour: St
 
 
 def with_a_service(store: Store) -> Batch:
-    """Add a service, and an action of another key factor that it leads, by one change."""
+    """Add a service, and an action of another key factor that it owns, by one change."""
     stored = store.plan(PLAN)
     objective = PlanObjective(factor="F07", title="Factor F07", objective="So.", target="1", standing=None)
     plan = stored.plan.model_copy(
         update={
             "roles": (*stored.plan.roles, PlanRole(id="port", title="Port office", holder=None)),
             "objectives": (*stored.plan.objectives, objective),
-            "actions": (*stored.plan.actions, action("F07-01", lead="port", accountable="port")),
+            "actions": (*stored.plan.actions, action("F07-01", owner="port")),
         }
     )
     return store.commit(edits_to(stored, plan), by=ANNA)
@@ -128,7 +128,7 @@ def test_a_service_and_an_objective_go_with_the_only_action_that_named_them(harb
 
 def test_a_service_and_an_objective_stay_while_others_name_them(harbour: Store) -> None:
     batch = with_a_service(harbour)
-    harbour.commit(adding(harbour.plan(PLAN), action("F07-02", lead="port")), by=BORIS)
+    harbour.commit(adding(harbour.plan(PLAN), action("F07-02", owner="port")), by=BORIS)
     harbour.undo(batch.id, by=ANNA)
     plan = harbour.plan(PLAN).plan
     assert "port" in {role.id for role in plan.roles}

@@ -196,7 +196,7 @@ def test_each_reading_has_one_rule() -> None:
 
 
 def test_every_role_that_acts_is_described() -> None:
-    acting = {role for each in CATALOGUE.actions for role in (each.lead, *each.support)}
+    acting = {role for each in CATALOGUE.actions for role in (each.owner, *each.support)}
     assert acting <= set(CATALOGUE.role_by_id)
     assert all(role.does for role in CATALOGUE.roles)
 

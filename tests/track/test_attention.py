@@ -104,7 +104,7 @@ def test_what_is_dropped_needs_no_attention() -> None:
 
 @pytest.mark.parametrize("role", ["council", "unheard-of"])
 def test_a_role_that_nobody_fills_leaves_its_actions_without_owner(role: str) -> None:
-    plan = plan_of(action(RULE, accountable=role))
+    plan = plan_of(action(RULE, owner=role))
     assert concerns(date(2027, 5, 10), UNDER_WAY, plan=plan) == [Concern.WITHOUT_OWNER]
 
 
@@ -154,7 +154,7 @@ def test_a_block_without_a_word_of_news_is_named_without_a_day() -> None:
 
 
 def test_an_action_stands_in_the_list_for_each_of_its_reasons() -> None:
-    plan = plan_of(action(RULE, 20, accountable="council", indicator=""))
+    plan = plan_of(action(RULE, 20, owner="council", indicator=""))
     stuck = UNDER_WAY.model_copy(
         update={"status": ActionStatus.BLOCKED, "reason": "No credits.", "review_on": date(2027, 6, 1)}
     )

@@ -15,7 +15,7 @@ from planner.track.progress import ActionProgress
 
 RULE, PANEL, LONG = "F06-03", "F04-01", "F09-02"
 PLAN = plan_of(
-    action(LONG, 200, accountable="council"),
+    action(LONG, 200, owner="council"),
     action(RULE, 5, effort=5, title="A rule for the counter"),
     action(PANEL, 5, effort=5, notes=["Ask the counter first."]),
 )

@@ -12,7 +12,7 @@ from planner.track.overview import Overview, overview
 from planner.track.progress import ActionProgress
 
 RULE, PANEL, LONG, VOTE = "F06-03", "F04-01", "F09-02", "F09-03"
-PLAN = plan_of(action(LONG, 200), action(RULE, 5), action(PANEL, 60), action(VOTE, 90, accountable="council"))
+PLAN = plan_of(action(LONG, 200), action(RULE, 5), action(PANEL, 60), action(VOTE, 90, owner="council"))
 SPRING = date(2027, 3, 1)
 BLOCKED = ActionProgress(action=LONG, status=ActionStatus.BLOCKED, reason="No credits.", confirmed_on=SPRING)
 

@@ -13,7 +13,7 @@ from planner.track.owners import RoleDuties, duties, owner_of, owners, role_duti
 from planner.track.progress import ActionProgress
 
 RULE, PANEL, LONG, VOTE = "F06-03", "F04-01", "F09-02", "F09-03"
-PLAN = plan_of(action(LONG, 200), action(RULE, 5), action(PANEL, 5), action(VOTE, 5, accountable="council"))
+PLAN = plan_of(action(LONG, 200), action(RULE, 5), action(PANEL, 5), action(VOTE, 5, owner="council"))
 FINISHED = ActionProgress(action=PANEL, status=ActionStatus.DONE, percent=100, finished=MONDAY)
 SPRING = date(2027, 3, 1)
 
@@ -103,8 +103,8 @@ def test_every_action_is_one_persons_duty_and_stands_in_one_place(plan: Plan, da
     assert stale == sorted(stale, reverse=True)
 
 
-def test_a_role_leads_and_answers_apart_and_closed_actions_count() -> None:
+def test_a_role_owns_and_supports_and_closed_actions_count() -> None:
     assert role_duties(standing_of(PLAN, FINISHED)) == {
-        "hr": RoleDuties(leads=4, answers=3),
-        "council": RoleDuties(leads=0, answers=1),
+        "hr": RoleDuties(owns=3, supports=0),
+        "council": RoleDuties(owns=1, supports=0),
     }

@@ -36,7 +36,7 @@ def test_accepting_what_is_not_proposed_is_refused() -> None:
 
 def test_an_added_action_brings_its_objective_and_its_role() -> None:
     comms = PlanRole(id="comms", title="Communication", holder="Press office")
-    drafted = plan_of(*CURRENT.actions, action(PANEL, lead="comms"), waits=CURRENT.dependencies)
+    drafted = plan_of(*CURRENT.actions, action(PANEL, owner="comms"), waits=CURRENT.dependencies)
     drafted = drafted.model_copy(update={"roles": (*drafted.roles, comms)})
     after = apply(CURRENT, redraft(CURRENT, drafted, NOBODY), {PANEL})
     assert after.roles[-1] == comms
@@ -92,7 +92,7 @@ def test_what_is_not_accepted_stays_as_it_is(
     assert set(after.action_by_id) - set(current.action_by_id) <= accepted
     if HEAD not in accepted:
         assert (after.assessed_on, after.cost_bands) == (current.assessed_on, current.cost_bands)
-    named = {role for action in after.actions for role in (action.lead, action.accountable)}
+    named = {action.owner for action in after.actions}
     assert named <= {role.id for role in after.roles}
     assert {action.factor for action in after.actions} <= {objective.factor for objective in after.objectives}
 

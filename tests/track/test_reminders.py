@@ -28,7 +28,7 @@ def items(today: date, *reports: ActionProgress, plan: Plan, due: dict[str, date
 
 
 def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> None:
-    plan = plan_of(action(RULE, 20), action("F06-04", 5), action("F09-01", 5, accountable="council"))
+    plan = plan_of(action(RULE, 20), action("F06-04", 5), action("F09-01", 5, owner="council"))
     due = {RULE: date(2027, 6, 30), "F06-04": date(2027, 2, 1), "F09-01": date(2027, 2, 1)}
     watched = items(date(2027, 6, 1), UNDER_WAY, plan=plan, due=due)
     reminders = chase(plan, watched, due)
@@ -44,7 +44,7 @@ def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> Non
 
 
 def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:
-    plan = plan_of(action(RULE, 5), action("F06-04", 5, accountable="council"))
+    plan = plan_of(action(RULE, 5), action("F06-04", 5, owner="council"))
     roles = tuple(role.model_copy(update={"holder": "Town hall"}) for role in plan.roles)
     plan = plan.model_copy(update={"roles": roles})
     due = {RULE: MONDAY, "F06-04": MONDAY}
@@ -59,20 +59,20 @@ def test_nobody_is_asked_when_all_is_well() -> None:
 
 def test_two_vacant_roles_get_a_reminder_each() -> None:
     roles = tuple(PlanRole(id=id_, title=id_.title(), holder=None) for id_ in ("hr", "council"))
-    plan = plan_of(action(RULE, 5), action("F06-04", 5, accountable="council"), roles=roles)
+    plan = plan_of(action(RULE, 5), action("F06-04", 5, owner="council"), roles=roles)
     due = {RULE: MONDAY, "F06-04": MONDAY}
     reminders = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
     assert [(reminder.holder, reminder.roles) for reminder in reminders] == [(None, ("Hr",)), (None, ("Council",))]
 
 
 def test_a_role_that_the_plan_does_not_list_is_called_by_its_id() -> None:
-    plan = plan_of(action(RULE, 5, accountable="museum"))
+    plan = plan_of(action(RULE, 5, owner="museum"))
     [reminder] = chase(plan, items(date(2027, 2, 1), plan=plan, due={RULE: MONDAY}), {RULE: MONDAY})
     assert (reminder.holder, reminder.roles) == (None, ("museum",))
 
 
 def test_what_only_those_who_steer_can_mend_is_in_no_letter() -> None:
-    plan = plan_of(action(RULE, 20, accountable="council", indicator=" "))
+    plan = plan_of(action(RULE, 20, owner="council", indicator=" "))
     watched = items(date(2027, 5, 10), UNDER_WAY, plan=plan, due=DUE)
     assert {item.concern for item in watched} == {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR}
     assert chase(plan, watched, DUE) == ()

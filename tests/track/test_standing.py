@@ -22,7 +22,7 @@ from planner.track.standing import as_printed, standing, standing_of_draft
 
 RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
 PLAN = plan_of(
-    action(RULE, 20), action(TRAINING, 40), action(PANEL, 10, accountable="council"), waits=(wait(RULE, TRAINING),)
+    action(RULE, 20), action(TRAINING, 40), action(PANEL, 10, owner="council"), waits=(wait(RULE, TRAINING),)
 )
 DROPPED = ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")
 SPRING = date(2027, 4, 1)
@@ -50,9 +50,9 @@ def test_a_report_moves_what_is_expected_and_not_what_was_planned() -> None:
     assert after.action_by_id[RULE].late
 
 
-def test_the_owner_is_who_fills_the_role_that_answers() -> None:
+def test_the_holder_is_who_fills_the_role_that_owns_the_action() -> None:
     plan = standing_of(PLAN)
-    assert [plan.action_by_id[action].owner for action in (RULE, PANEL)] == ["Personnel office", None]
+    assert [plan.action_by_id[action].holder for action in (RULE, PANEL)] == ["Personnel office", None]
 
 
 def test_what_the_city_gave_up_has_no_expected_dates_and_stands_among_what_is_left_out() -> None:

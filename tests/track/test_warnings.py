@@ -78,7 +78,7 @@ def test_work_that_began_before_the_plan_met_no_time_that_the_plan_gives() -> No
 
 
 def test_a_role_that_nobody_fills_is_named_where_it_leads_anything() -> None:
-    plan = plan_of(action(RULE, lead="council"), action(TRAINING, lead="council"), action(PANEL))
+    plan = plan_of(action(RULE, owner="council"), action(TRAINING, owner="council"), action(PANEL))
     vacant = warned(standing_of(plan), WarningKind.UNFILLED_ROLE)
     assert vacant == [{"role": "Council secretariat", "actions": 2}]
     assert warned(standing_of(plan_of(action(RULE))), WarningKind.UNFILLED_ROLE) == []
@@ -116,7 +116,7 @@ def test_a_deadline_that_work_makes_late_is_missed_as_well() -> None:
 
 
 def test_what_the_city_gave_up_is_warned_of_no_more() -> None:
-    plan = plan_of(action(RULE, 5, own_deadline=MONDAY, lead="council"))
+    plan = plan_of(action(RULE, 5, own_deadline=MONDAY, owner="council"))
     dropped = ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")
     kinds = {warning.kind for warning in standing_of(plan).warnings}
     assert kinds == {WarningKind.MISSED_DEADLINE, WarningKind.UNFILLED_ROLE}

@@ -1,4 +1,4 @@
-"""What is left is spread over the days on which it is foreseen, for the role that leads."""
+"""What is left is spread over the days on which it is foreseen, for its owner."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ from planner.track.progress import ActionProgress
 from planner.track.workload import (
     MONTH,
     QUARTER,
-    LedWork,
+    OwnedWork,
     PeriodLoad,
     Workload,
     effort_by_month,
@@ -55,7 +55,7 @@ def test_a_milestone_counts_on_its_day() -> None:
 
 
 def test_work_counts_for_the_role_that_leads_known_or_not() -> None:
-    spread = load(plan_of(action("F01-01", lead="council"), action("F01-02", lead="stranger")))
+    spread = load(plan_of(action("F01-01", owner="council"), action("F01-02", owner="stranger")))
     assert [role.role for role in spread.roles] == ["council", "stranger"]
     assert spread.roles[1].capacity is None
 
@@ -84,7 +84,7 @@ TENTH_OF_A_POST = PlanRole(id="hr", title="Personnel", holder=None, capacity=0.1
 def test_a_quarter_with_too_much_work_has_a_month_with_too_much_work(plan: Plan, capacity: float, since: date) -> None:
     dates = forecast(plan, {}, MONDAY, TOWN).dates
     led = [
-        LedWork(action=id_, lead="hr", work=Work(at.early_start, at.early_finish, plan.action_by_id[id_].effort))
+        OwnedWork(action=id_, owner="hr", work=Work(at.early_start, at.early_finish, plan.action_by_id[id_].effort))
         for id_, at in dates.items()
     ]
     effort = effort_by_month(led, TOWN).get("hr", {})
@@ -164,6 +164,6 @@ def test_only_a_known_capacity_can_be_passed(capacity: float | None, over: tuple
 
 
 def test_roles_stand_in_the_plans_order_and_strangers_after_them() -> None:
-    leads = ("zoo", "council", "archive", "hr")
-    plan = plan_of(*(action(f"F01-{place:02}", lead=lead) for place, lead in enumerate(leads)))
+    owners = ("zoo", "council", "archive", "hr")
+    plan = plan_of(*(action(f"F01-{place:02}", owner=owner) for place, owner in enumerate(owners)))
     assert [role.role for role in load(plan).roles] == ["hr", "council", "archive", "zoo"]

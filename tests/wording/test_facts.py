@@ -11,12 +11,12 @@ from planner.wording import LANGUAGES, Wording
 from planner.wording.facts import Facts
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
-PLAN = plan_of(action("F06-03"), action("F06-04", accountable="council"))
+PLAN = plan_of(action("F06-03"), action("F06-04", owner="council"))
 FACTS = Facts.of(PLAN, ENGLISH)
 RULE = planned_action(0, "en", 11).model_copy(
     update={
         "title": "Action F06-03",
-        "lead": "hr",
+        "owner": "hr",
         "partners": ("council", "union"),
         "effort": 1200,
         "duration": 10,
@@ -34,7 +34,7 @@ def field(name: str) -> Field:
     ("name", "english", "french"),
     [
         ("title", "Action F06-03", "Action F06-03"),
-        ("lead", "Human resources", "Human resources"),
+        ("owner", "Human resources", "Human resources"),
         ("effort", "1,200 person-days", "1\u202f200 jours de travail"),
         ("duration", "10 working days", "10 jours ouvrés"),
         ("cost_band", "€2,000 to €10,000", "2\u202f000\u00a0€ à 10\u202f000\u00a0€"),

@@ -15,7 +15,7 @@ from planner.wording.moved_dates import move_sentence, out_of_sequence_sentence,
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 TOWN = WorkCalendar()
 RULE, TRAINING = "F06-03", "F06-04"
-PLAN = plan_of(action(RULE, 10), action(TRAINING, 5, accountable="council"), waits=(wait(RULE, TRAINING),))
+PLAN = plan_of(action(RULE, 10), action(TRAINING, 5, owner="council"), waits=(wait(RULE, TRAINING),))
 NAMES = {RULE: "Recruitment rule", TRAINING: "Training"}
 
 

@@ -14,7 +14,7 @@ from planner.wording.reminders import reminder_subject, reminder_text
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 TOWN = WorkCalendar()
 RULE, TRAINING = "F06-03", "F06-04"
-PLAN = plan_of(action(RULE, 10), action(TRAINING, 5, accountable="council"), waits=(wait(RULE, TRAINING),))
+PLAN = plan_of(action(RULE, 10), action(TRAINING, 5, owner="council"), waits=(wait(RULE, TRAINING),))
 DUE = {RULE: date(2027, 1, 22), TRAINING: date(2027, 3, 1)}
 
 

@@ -33,7 +33,7 @@ def run(typed: Attention, wording: Wording) -> None:
                 wording.label(item.concern),
                 item.action,
                 # Nobody, rather than the role: that nobody fills it is often the concern itself.
-                standing.action_by_id[item.action].owner or "–",
+                standing.action_by_id[item.action].holder or "–",
                 concern_sentence(item, wording),
             )
             for item in standing.attention

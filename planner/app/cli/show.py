@@ -171,7 +171,7 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
     # The role answers for the action, whoever fills it; the person stands beside it where there is one.
     ((owner, role), *others) = of(Group.WHO)
     return [
-        (owner, f"{role} · {action.owner}" if action.owner else role),
+        (owner, f"{role} · {action.holder}" if action.holder else role),
         *others,
         *of(Group.MEANS),
         (wording.say("Waits for"), ", ".join(view.names[link.predecessor] for link in action.waits_for)),
@@ -215,8 +215,8 @@ def _action_data(view: "PlanView", action: "ActionStanding") -> dict[str, object
         "factor": action.factor,
         "status": action.status,
         "percent": action.progress.percent,
-        "owner": action.owner,
-        "role": action.accountable,
+        "owner": action.holder,
+        "role": action.owner,
         "start": expected.early_start if expected else None,
         "finish": expected.early_finish if expected else None,
         "due": action.due,

@@ -27,7 +27,7 @@ _USUAL = {
 
 
 def add_action(
-    store: Store, plan: str, title: str, *, accountable: str, by: Actor, today: date, **facts: object
+    store: Store, plan: str, title: str, *, owner: str, by: Actor, today: date, **facts: object
 ) -> tuple[Batch, str]:
     """Add an action of people's own to a plan as it stands then, and return its id.
 
@@ -39,7 +39,7 @@ def add_action(
 
     def add(moment: Moment) -> tuple[tuple[Edit, ...], str]:
         stored = moment.plan(plan)
-        change = prepare_action_addition(moment, stored, title, accountable=accountable, today=today, **facts)
+        change = prepare_action_addition(moment, stored, title, owner=owner, today=today, **facts)
         # The last: a new action stands at the end of the plan.
         return change.edits, change.outcome.plan.actions[-1].id
 
@@ -47,7 +47,7 @@ def add_action(
 
 
 def prepare_action_addition(
-    store: Store | Moment, stored: StoredPlan, title: str, *, accountable: str, today: date, **facts: object
+    store: Store | Moment, stored: StoredPlan, title: str, *, owner: str, today: date, **facts: object
 ) -> Pending:
     """Return the change that adds an action of people's own; its id is one that was never used.
 
@@ -58,7 +58,7 @@ def prepare_action_addition(
         ProblemsFoundError: a value that cannot be stored, or a role that nobody knows.
     """
     id_ = new_action_id(store, stored, str(facts["factor"]) if facts.get("factor") else None)
-    asked = {"factor": None, **_USUAL, "lead": accountable, **facts, "title": title, "accountable": accountable}
+    asked = {"factor": None, **_USUAL, **facts, "title": title, "owner": owner}
     # No context has changed it: what it brings here is what it brings anywhere.
     asked.setdefault("base_impact", asked["impact"])
     typed = valid_values(Entity.ACTION, id_, asked)

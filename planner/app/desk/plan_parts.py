@@ -13,7 +13,7 @@ def with_roles(plan: Plan) -> Plan:
         ProblemsFoundError: neither the plan nor the templates have such a role.
     """
     # By role, the last action that names it: a refusal has to point somewhere.
-    named = {role: action.id for action in plan.actions for role in (action.lead, action.accountable, *action.partners)}
+    named = {role: action.id for action in plan.actions for role in (action.owner, *action.partners)}
     missing = {role: action for role, action in named.items() if role not in plan.role_by_id}
     if not missing:
         return plan

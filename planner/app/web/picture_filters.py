@@ -14,7 +14,7 @@ def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
     say = session.wording().say
     objectives = {_ALL: say("All objectives"), **objective_titles(view)}
     titles = view.plan.role_titles
-    roles = dict.fromkeys(action.accountable for action in view.standing.actions)
+    roles = dict.fromkeys(action.owner for action in view.standing.actions)
     holders = {role.id: role.holder for role in view.plan.roles}
     owners = {_ALL: say("All owners"), **{role: holders.get(role) or titles.get(role, role) for role in roles}}
     kinds = {_ALL: say("All"), "late": say("Late"), "quick": say("Quick wins"), "critical": say("Critical path")}
@@ -26,7 +26,7 @@ def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
         action
         for action in view.standing.actions
         if objective in {_ALL, objective_of(action)}
-        and owner in {_ALL, action.accountable}
+        and owner in {_ALL, action.owner}
         and _is_of_kind(action, kind, view)
     )
 

@@ -47,7 +47,7 @@ def objective_titles(view: PlanView) -> dict[str, str]:
 
 def answerable(action: ActionStanding, view: PlanView) -> str:
     """Return who answers for an action: the holder of the role, else the role."""
-    return action.owner or view.plan.role_titles.get(action.accountable, action.accountable)
+    return action.holder or view.plan.role_titles.get(action.owner, action.owner)
 
 
 def due_day(action: ActionStanding) -> str:

@@ -18,7 +18,7 @@ _MOST_PREREQUISITES = 6
 _IN_SENTENCES = frozenset(
     {
         *("title", "why", "first_steps", "notes"),
-        *("lead", "accountable", "partners", "partners_note"),
+        *("owner", "political_lead", "partners", "partners_note"),
         *("effort", "cost_band", "remit"),
         *("indicator", "indicator_note", "proof", "recurrence"),
         *("reasons", "pilot", "check_law", "legal_limits", "examples"),
@@ -57,9 +57,9 @@ def _facts(material: Material, action: ActionStanding) -> Iterator[tuple[str, tu
 
 def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say = material.wording.say
-    yield say("Lead"), lead_pieces(material, action.lead)
-    if action.accountable != action.lead:
-        yield say("Answers for it"), lead_pieces(material, action.accountable)
+    yield say("Owner"), owner_pieces(material, action.owner)
+    if action.political_lead:
+        yield say("Political lead"), (Quoted(action.political_lead),)
     if action.partners or action.partners_note:
         yield say("Partners"), (_with_note(material.role_titles(action.partners), action.partners_note),)
     yield from _others(material, action, Group.WHO)
@@ -109,7 +109,7 @@ def _prerequisites(material: Material, action: ActionStanding) -> str:
     return wording.listing(shown)
 
 
-def lead_pieces(material: Material, role: str) -> tuple[Piece, ...]:
+def owner_pieces(material: Material, role: str) -> tuple[Piece, ...]:
     """Return a role with who fills it, or the plain word that nobody does."""
     title = material.role_title(role)
     holder = material.plan.role_by_id[role].holder if role in material.plan.role_by_id else None

@@ -155,8 +155,8 @@ def test_moved_dates_are_known_before_a_change_is_made(havelmar: Store) -> None:
 def test_many_actions_change_in_one_step(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     edits = (
-        *stored.changes(FIRST, accountable="hr"),
-        *stored.changes(SECOND, accountable="hr", own_deadline=date(2027, 9, 1)),
+        *stored.changes(FIRST, owner="hr"),
+        *stored.changes(SECOND, owner="hr", own_deadline=date(2027, 9, 1)),
     )
     batch = desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
     assert batch is not None
@@ -185,7 +185,7 @@ def test_a_field_left_as_it_was_seen_is_not_touched(havelmar: Store) -> None:
 def test_every_problem_of_a_change_is_said(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     elsewhere = Change(entity=Entity.ACTION, of=PLAN, id="F99-01", field="title", seen="", new="x")
-    edits = [stored.change(FIRST, "lead", "hr"), stored.change(FIRST, "titel", "x"), elsewhere]
+    edits = [stored.change(FIRST, "impact", 5), stored.change(FIRST, "titel", "x"), elsewhere]
     with pytest.raises(ProblemsFoundError) as error:
         desk.prepare(stored, edits, by=ANNA, today=TODAY)
     assert {"not-editable", "unknown-action"} <= set(codes(error))
@@ -209,12 +209,10 @@ def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store)
     stored = havelmar.plan(PLAN)
     offered = set(desk.content(stored.plan.benchmark, "fr")[1].role_by_id) - {role.id for role in stored.plan.roles}
     role = min(offered)
-    desk.carry_out(
-        havelmar, desk.prepare(stored, stored.changes(FIRST, accountable=role), by=ANNA, today=TODAY), by=ANNA
-    )
+    desk.carry_out(havelmar, desk.prepare(stored, stored.changes(FIRST, owner=role), by=ANNA, today=TODAY), by=ANNA)
     assert role in {known.id for known in havelmar.plan(PLAN).plan.roles}
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare(stored, stored.changes(FIRST, accountable="astronaut"), by=ANNA, today=TODAY)
+        desk.prepare(stored, stored.changes(FIRST, owner="astronaut"), by=ANNA, today=TODAY)
     assert codes(error) == ["unknown-role"]
 
 
@@ -261,7 +259,7 @@ def test_a_link_moves_what_has_to_wait_and_a_loop_is_refused(havelmar: Store) ->
 
 def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: Store) -> None:
     added = desk.prepare_action_addition(
-        havelmar, havelmar.plan(PLAN), "Open a desk", accountable="hr", factor="F06", today=TODAY
+        havelmar, havelmar.plan(PLAN), "Open a desk", owner="hr", factor="F06", today=TODAY
     )
     desk.carry_out(havelmar, added, by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY, language="en")
@@ -272,7 +270,7 @@ def test_an_action_of_peoples_own_has_an_id_that_is_never_used_again(havelmar: S
     assert removal.slip.gone == ("F06-X1",)
     desk.carry_out(havelmar, removal, by=ANNA)
     again = desk.prepare_action_addition(
-        havelmar, havelmar.plan(PLAN), "Open a desk", accountable="hr", factor="F06", today=TODAY
+        havelmar, havelmar.plan(PLAN), "Open a desk", owner="hr", factor="F06", today=TODAY
     )
     assert again.slip.added == ("F06-X2",)
 
@@ -281,16 +279,16 @@ def test_an_own_action_brings_the_objective_that_it_serves(havelmar: Store) -> N
     stored = havelmar.plan(PLAN)
     served = {objective.factor for objective in stored.plan.objectives}
     factor = next(unserved for unserved in ("F01", "F04", "F09") if unserved not in served)
-    change = desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor=factor, today=TODAY)
+    change = desk.prepare_action_addition(havelmar, stored, "More", owner="hr", factor=factor, today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
     assert factor in {objective.factor for objective in havelmar.plan(PLAN).plan.objectives}
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare_action_addition(havelmar, stored, "More", accountable="hr", factor="F99", today=TODAY)
+        desk.prepare_action_addition(havelmar, stored, "More", owner="hr", factor="F99", today=TODAY)
     assert codes(error) == ["unknown-factor"]
 
 
 def test_no_draft_has_a_say_in_what_people_added(havelmar: Store) -> None:
-    change = desk.prepare_action_addition(havelmar, havelmar.plan(PLAN), "Ours", accountable="hr", today=TODAY)
+    change = desk.prepare_action_addition(havelmar, havelmar.plan(PLAN), "Ours", owner="hr", today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA)
     assert not desk.propose_redraft(havelmar, PLAN).redraft
 

@@ -20,9 +20,7 @@ PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) -> None:
     boris = desk.introduce(havelmar, "Boris Bürger")
-    change = desk.prepare(
-        havelmar.plan(PLAN), havelmar.plan(PLAN).changes("F11-01", accountable="hr"), by=ANNA, today=TODAY
-    )
+    change = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes("F11-01", owner="hr"), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, change, by=boris, note="As agreed.")
     assert batch is not None
     first = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
@@ -32,7 +30,7 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
     assert line.new == "Ressources humaines"
     assert line.old not in {"", "–", "data"}
     (french,) = desk.plan_history(havelmar, PLAN, wording=Wording("fr"), action="F11-01")[0].lines
-    assert french.field == "Responsable"
+    assert french.field == "Pilote"
     desk.undo(havelmar, batch.id, by=ANNA)
     steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
     assert steps[0].undoes == batch.id

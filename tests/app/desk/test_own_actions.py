@@ -16,7 +16,7 @@ PLAN = "havelmar-plan-2027"
 
 
 def added(store: Store, title: str = "A meeting a month", **facts: object) -> str:
-    return add_action(store, PLAN, title, accountable="equality", by=ANNA, today=TODAY, **facts)[1]
+    return add_action(store, PLAN, title, owner="equality", by=ANNA, today=TODAY, **facts)[1]
 
 
 def test_what_nobody_says_of_an_action_is_as_usual(havelmar: Store) -> None:
@@ -26,7 +26,7 @@ def test_what_nobody_says_of_an_action_is_as_usual(havelmar: Store) -> None:
     assert set(known) - set(action) == {new}
     ours = known[new]
     assert (ours.duration, ours.effort, ours.cost_band, ours.factor) == (20, 5.0, 0, None)
-    assert (ours.lead, ours.accountable) == ("equality", "equality")
+    assert ours.owner == "equality"
     assert ours.base_impact == ours.impact
 
 
@@ -48,7 +48,7 @@ def test_an_id_is_never_used_again(havelmar: Store) -> None:
 
 def test_a_new_action_brings_the_objective_and_the_role_that_the_plan_lacks(havelmar: Store) -> None:
     change = prepare_action_addition(
-        havelmar, havelmar.plan(PLAN), "A campaign", accountable="comms", today=TODAY, factor="F09"
+        havelmar, havelmar.plan(PLAN), "A campaign", owner="comms", today=TODAY, factor="F09"
     )
     assert change.outcome.plan.role_by_id["comms"].holder is None
     assert "F09" in {objective.factor for objective in change.outcome.plan.objectives}
@@ -57,7 +57,7 @@ def test_a_new_action_brings_the_objective_and_the_role_that_the_plan_lacks(have
 
 @pytest.mark.parametrize(
     ("facts", "code"),
-    [({"accountable": "nobody"}, "unknown-role"), ({"accountable": "equality", "factor": "F99"}, "unknown-factor")],
+    [({"owner": "nobody"}, "unknown-role"), ({"owner": "equality", "factor": "F99"}, "unknown-factor")],
 )
 def test_what_nobody_knows_is_refused_and_nothing_is_changed(havelmar: Store, facts: dict[str, str], code: str) -> None:
     before = havelmar.state()

@@ -20,7 +20,7 @@ def without_role(plan: Plan, role: str) -> Plan:
 
 def led_by(plan: Plan, role: str) -> Plan:
     first, *others = plan.actions
-    return plan.model_copy(update={"actions": (first.model_copy(update={"accountable": role}), *others)})
+    return plan.model_copy(update={"actions": (first.model_copy(update={"owner": role}), *others)})
 
 
 def test_a_plan_that_lacks_nothing_stays_the_same_object(plan: Plan) -> None:

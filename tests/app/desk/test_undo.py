@@ -31,7 +31,7 @@ def undone(store: Store, batch: str, by: Actor = ANNA) -> Batch:
 
 
 def add_action(store: Store, title: str = "Ours") -> tuple[Batch, str]:
-    return desk.add_action(store, PLAN, title, accountable="hr", by=ANNA, today=TODAY, factor="F06")
+    return desk.add_action(store, PLAN, title, owner="hr", by=ANNA, today=TODAY, factor="F06")
 
 
 def test_taking_back_an_example_takes_it_out_of_sight_and_again_brings_it_back(havelmar: Store) -> None:
@@ -112,17 +112,15 @@ def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store
     first, second, *_ = stored.plan.action_by_id
     batches = []
     for action in (first, second):
-        change = desk.prepare(
-            havelmar.plan(PLAN), havelmar.plan(PLAN).changes(action, accountable=new), by=ANNA, today=TODAY
-        )
+        change = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes(action, owner=new), by=ANNA, today=TODAY)
         batch = desk.carry_out(havelmar, change, by=ANNA)
         assert batch is not None
         batches.append(batch.id)
     undone(havelmar, batches[0])
     after = havelmar.plan(PLAN).plan
     assert new in {role.id for role in after.roles}
-    assert after.action_by_id[second].accountable == new
-    assert after.action_by_id[first].accountable != new
+    assert after.action_by_id[second].owner == new
+    assert after.action_by_id[first].owner != new
 
 
 def test_taking_back_who_somebody_is_is_nothing(havelmar: Store) -> None:

@@ -17,8 +17,8 @@ NAMES = {"hr": "Human resources", "6.2": "6.2"}
         (Entity.ACTION, "status", "under-way", "Under way", "En cours"),
         (Entity.ACTION, "title", None, "–", "–"),
         (Entity.ACTION, "title", "", "–", "–"),
-        (Entity.ACTION, "accountable", "hr", "Human resources", "Human resources"),
-        (Entity.ACTION, "accountable", "gone", "gone", "gone"),
+        (Entity.ACTION, "owner", "hr", "Human resources", "Human resources"),
+        (Entity.ACTION, "owner", "gone", "gone", "gone"),
         (Entity.ACTION, "partners", ["hr", "data"], "Human resources; data", "Human resources\u202f; data"),
         (Entity.ACTION, "partners", [], "–", "–"),
         (Entity.ACTION, "effort", 2.25, "2.25", "2,25"),
@@ -58,7 +58,7 @@ def test_a_long_text_is_cut_where_a_page_of_history_would_be_nothing_else(text: 
         ("cost_band", 7, "7", "7"),
         ("percent", 40, "40%", "40\u202f%"),
         ("duration", 1, "1 day", "1 jour"),
-        ("lead", "hr", "Human resources", "Human resources"),
+        ("owner", "hr", "Human resources", "Human resources"),
     ],
 )
 def test_a_number_of_an_action_says_what_it_is(field: str, plain: object, english: str, french: str) -> None:

@@ -68,7 +68,7 @@ def without_its_reason(scene: Scene, stays: str) -> None:
 
 TYPED: Mapping[str, tuple[str, object, str]] = {
     "title": ("text_input", "Mine", "title"),
-    "accountable": ("selectbox", "legal", "accountable"),
+    "owner": ("selectbox", "legal", "owner"),
     "effort": ("number_input", 3.0, "effort"),
     "cost_band": ("selectbox", 1, "cost_band"),
     "own_deadline": ("date_input", date(2027, 6, 1), "own_deadline"),
@@ -83,7 +83,7 @@ TYPED: Mapping[str, tuple[str, object, str]] = {
 """What the person types into the form of an action: kind of widget, value, end of its key."""
 THEIRS: Mapping[str, tuple[object, object]] = {
     "title": ("Theirs", "Theirs again"),
-    "accountable": ("strategy", "equality"),
+    "owner": ("strategy", "equality"),
     "effort": (4.0, 5.0),
     "cost_band": (2, 3),
     "own_deadline": (date(2027, 6, 2), date(2027, 6, 3)),
@@ -221,7 +221,7 @@ OF_ACTIONS = (
             action=ACTION,
             cells={
                 "title": "Mine",
-                "accountable": "legal",
+                "owner": "legal",
                 "status": "done",
                 "own_deadline": "2027-06-01",
                 "effort": 3,
@@ -229,7 +229,7 @@ OF_ACTIONS = (
         ),
         fields=constant(
             Field(name="title", mine="Mine", theirs="Theirs", again="Theirs again"),
-            Field(name="accountable", mine="legal", theirs="strategy", again="equality"),
+            Field(name="owner", mine="legal", theirs="strategy", again="equality"),
             STATUS,
             Field(name="own_deadline", mine=date(2027, 6, 1), theirs=date(2027, 6, 2), again=date(2027, 6, 3)),
             Field(name="effort", mine=3.0, theirs=4.0, again=5.0),

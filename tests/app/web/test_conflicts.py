@@ -60,7 +60,7 @@ def by_hand() -> None:
         shown = st.session_state[plan_table._place(plan)]  # noqa: SLF001
         names = shown.cells.names[Kind.ROLE]
         status = session.wording().label(ActionStatus(how["cells"]["status"]))
-        cells = {**how["cells"], "accountable": names[how["cells"]["accountable"]], "status": status}
+        cells = {**how["cells"], "owner": names[how["cells"]["owner"]], "status": status}
         typed = {"edited_rows": {shown.ids.index(how["action"]): cells}, "added_rows": [], "deleted_rows": []}
         st.session_state[plan_table._key(plan, shown.generation)] = typed  # noqa: SLF001
         plan_table._edited(plan)  # noqa: SLF001

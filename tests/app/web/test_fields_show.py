@@ -42,6 +42,7 @@ VALUES: dict[str, Any] = {
     "effort": 17.0,
     "duration": 33,
     "budget_line": "2027-610-42",
+    "political_lead": "Deputy mayor for equality",
     "own_deadline": date(2027, 9, 17),
     "not_before": date(2027, 2, 22),
     "check_law": True,
@@ -123,7 +124,7 @@ def test_a_form_asks_for_every_field_that_it_declares(
     name, action = filled
     page = open_page("plan", plan=name, action=action)
     keys = {str(widget.key) for widget in page if getattr(widget, "key", None)}
-    card = open_page("mine", plan=name, owner=read(store, name, action)[0].accountable)
+    card = open_page("mine", plan=name, owner=read(store, name, action)[0].owner)
     keys |= {str(widget.key) for widget in card if getattr(widget, "key", None)}
     asked = {field.name for field in fields_on(Surface.FORM) if any(key.endswith(f"-{field.name}") for key in keys)}
     assert asked == {field.name for field in fields_on(Surface.FORM)}

@@ -46,7 +46,7 @@ def test_a_change_is_said_in_the_readers_words(
 
 
 def test_an_owner_is_called_by_the_title_of_the_role(within: Within, drafted_view: PlanView) -> None:
-    edit = drafted_view.stored.change("F03-03", "accountable", "hr")
+    edit = drafted_view.stored.change("F03-03", "owner", "hr")
     title = drafted_view.plan.role_by_id["hr"].title
     assert sentence(within, drafted_view, edit) == f"F03-03 – Owner: {title}"
 

@@ -31,9 +31,9 @@ def test_a_day_that_is_missed_says_so_in_a_word_and_no_other_does(
 
 def test_who_answers_is_the_person_where_there_is_one_else_the_role(drafted_view: PlanView) -> None:
     action = drafted_view.standing.actions[0]
-    assert answerable(action.model_copy(update={"owner": "Mona"}), drafted_view) == "Mona"
-    vacant = action.model_copy(update={"owner": None})
-    assert answerable(vacant, drafted_view) == drafted_view.plan.role_titles[action.accountable]
+    assert answerable(action.model_copy(update={"holder": "Mona"}), drafted_view) == "Mona"
+    vacant = action.model_copy(update={"holder": None})
+    assert answerable(vacant, drafted_view) == drafted_view.plan.role_titles[action.owner]
 
 
 def test_every_action_has_an_objective_with_a_title_one_of_the_context_too(

@@ -24,7 +24,7 @@ def block(**changed: Any) -> Paper:
 def test_facts_stand_in_one_order() -> None:
     assert list(paper().under(FIRST).facts()) == [
         "First steps",
-        "Lead",
+        "Owner",
         "Partners",
         "Dates",
         "Takes",
@@ -55,8 +55,8 @@ def test_what_an_action_does_not_have_has_no_label(changed: dict[str, Any], labe
 @pytest.mark.parametrize(
     ("changed", "label", "shown"),
     [
-        ({"lead": "mayor"}, "Lead", "Reception mayor – to be filled"),
-        ({"accountable": "print"}, "Answers for it", "Reception print – Department of reception"),
+        ({"owner": "mayor"}, "Owner", "Reception mayor – to be filled"),
+        ({"political_lead": "Deputy mayor"}, "Political lead", "Deputy mayor"),
         ({"partners": (), "partners_note": "Ask the port."}, "Partners", "Ask the port."),
         ({"partners_note": "Ask the port"}, "Partners", "Reception print. Ask the port."),
         ({"indicator_note": "Twice."}, "Success shows", "All counters have a notice. Twice. Proof: Photographs."),

@@ -82,18 +82,18 @@ def _quick_win_table(material: Material, actions: Sequence[ActionStanding]) -> T
     say = material.wording.say
     return Table(
         caption=say("Quick wins on one page"),
-        describes=say("One line for each quick win: number, action, who leads it, when it ends."),
+        describes=say("One line for each quick win: number, action, owner, when it ends."),
         columns=(
             Column.small(say("No."), 1.6),
             Column.small(say("Action"), 8.1),
-            Column.small(say("Lead"), 4.8),
+            Column.small(say("Owner"), 4.8),
             Column.small(say("End"), 2.0),
         ),
         rows=[
             (
                 action.id,
                 action.title,
-                material.role_title(action.lead),
+                material.role_title(action.owner),
                 material.wording.short_date(action.dates.early_finish),
             )
             for action in actions

@@ -14,30 +14,30 @@ if TYPE_CHECKING:
 
 
 def write_responsibilities(doc: Manuscript, material: Material) -> None:
-    """Say who fills each role, what it leads, and how many person-days that takes."""
+    """Say who fills each role, what it owns, and how many person-days that takes."""
     if not material.plan.actions:
         return
     say = material.wording.say
     doc.heading(say("Responsibilities"), 1)
     doc.paragraph(
         say(
-            "Each action has one lead that answers for it. A role without a holder is shown as such: its actions "
-            "cannot begin before somebody fills it."
+            "Each action has one owner, who leads it and answers for it. A role without a holder is shown as such: its "
+            "actions cannot begin before somebody fills it."
         )
     )
     doc.table(_role_table(material))
-    doc.paragraph(say("Person-days are counted for the role that leads."), style="Source Note")
+    doc.paragraph(say("Person-days are counted for the owner."), style="Source Note")
 
 
 def _role_table(material: Material) -> Table:
     say = material.wording.say
     return Table(
         caption=say("Roles, who fills them and what they do"),
-        describes=say("One line for each role: holder, actions it leads, actions it supports, person-days."),
+        describes=say("One line for each role: holder, actions it owns, actions it supports, person-days."),
         columns=(
             Column(title=say("Role"), width=3.8),
             Column(title=say("Held by"), width=3.4),
-            Column(title=say("Leads"), width=3.9),
+            Column(title=say("Owns"), width=3.9),
             Column(title=say("Supports"), width=3.4),
             Column.number(say("Person-days"), 2.0),
         ),
@@ -46,21 +46,21 @@ def _role_table(material: Material) -> Table:
 
 
 def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
-    leads: dict[str, list[ActionStanding]] = defaultdict(list)
+    owns: dict[str, list[ActionStanding]] = defaultdict(list)
     supports: dict[str, list[str]] = defaultdict(list)
     for action in material.plan.actions:
-        leads[action.lead].append(action)
+        owns[action.owner].append(action)
         for partner in action.partners:
             supports[partner].append(action.id)
     # The plan's roles come in the catalogue's order; one that only an action of people's own names follows, by its id.
-    for role in dict.fromkeys((*(role.id for role in material.plan.roles), *leads, *supports)):
-        if leads[role] or supports[role]:
+    for role in dict.fromkeys((*(role.id for role in material.plan.roles), *owns, *supports)):
+        if owns[role] or supports[role]:
             yield (
                 material.role_title(role),
                 _holder(material, role),
-                material.shortly([action.id for action in leads[role]]) or "–",
+                material.shortly([action.id for action in owns[role]]) or "–",
                 material.shortly(supports[role]) or "–",
-                material.wording.number(whole(sum(action.effort for action in leads[role]))),
+                material.wording.number(whole(sum(action.effort for action in owns[role]))),
             )
 
 
@@ -136,8 +136,8 @@ def write_monitoring(doc: Manuscript, material: Material) -> None:
 def _reviews(material: Material) -> Iterator[str]:
     count, monitoring = material.wording.count, material.catalogue.method.monitoring
     yield count(
-        "Those who lead actions review the plan together every week.",
-        "Those who lead actions review the plan together every {number} weeks.",
+        "The owners of actions review the plan together every week.",
+        "The owners of actions review the plan together every {number} weeks.",
         monitoring.review_weeks,
     )
     yield count(

@@ -65,9 +65,9 @@ def _write_first_actions(doc: Manuscript, material: Material) -> None:
     ranked = sorted(material.plan.actions, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
     doc.points(
         say(
-            "{action} – {lead}, by {day}",
+            "{action} – {owner}, by {day}",
             action=material.names[action.id],
-            lead=material.role_title(action.lead),
+            owner=material.role_title(action.owner),
             day=action.due,
         )
         for action in ranked

@@ -37,7 +37,7 @@ def write_action_table(doc: Manuscript, material: Material) -> None:
         Table(
             caption=say("All actions by objective"),
             describes=say(
-                "One line for each action: number, action, what it answers, lead, partners, start, end, kind, what it "
+                "One line for each action: number, action, what it answers, owner, partners, start, end, kind, what it "
                 "waits for, external cost, indicator, status."
             ),
             columns=action_columns(material),
@@ -53,7 +53,7 @@ def action_columns(material: Material) -> tuple[Column, ...]:
         (say("No."), 1.5),
         (say("Action"), 4.25),
         (say("Answers to"), 1.4),
-        (say("Lead"), 2.5),
+        (say("Owner"), 2.5),
         (say("Partners"), 2.9),
         (say("Start"), 1.9),
         (say("End"), 1.9),
@@ -69,15 +69,15 @@ def action_columns(material: Material) -> tuple[Column, ...]:
 def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
     """Return one line of the action table."""
     wording = material.wording
-    role = material.plan.role_by_id.get(action.lead)
-    lead: Cell = material.role_title(action.lead)
+    role = material.plan.role_by_id.get(action.owner)
+    owner: Cell = material.role_title(action.owner)
     if role is None or role.holder is None:
-        lead = Emphasised(f"{lead} – {wording.say('to be filled')}", "To Be Filled")
+        owner = Emphasised(f"{owner} – {wording.say('to be filled')}", "To Be Filled")
     return (
         action.id,
         action.title,
         ", ".join(action.answers),
-        lead,
+        owner,
         ", ".join(material.role_title(partner) for partner in action.partners) or "–",
         wording.short_date(action.dates.early_start),
         wording.short_date(action.dates.early_finish),

@@ -39,7 +39,7 @@ def test_an_objective_without_actions_stays_with_none() -> None:
     assert shown.column(OBJECTIVES, "Actions") == ["1", "0"]
 
 
-def test_the_page_of_quick_wins_names_each_with_who_leads_and_when_it_ends() -> None:
+def test_the_page_of_quick_wins_names_each_with_its_owner_and_when_it_ends() -> None:
     assert paper().table(QUICK_WINS)[1] == (
         "F01-000",
         "Put up a notice at counter 1",

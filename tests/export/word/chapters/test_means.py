@@ -20,9 +20,9 @@ def test_a_plan_without_actions_needs_no_means(chapter: str) -> None:
     assert chapter in paper(5).headings(1)
 
 
-def test_every_action_is_led_once() -> None:
-    led = " ".join(paper().column(ROLES, "Leads")).replace(" and ", " ").replace(",", " ").split()
-    assert sorted(led) == sorted(action.id for action in plan(5).actions)
+def test_every_action_is_owned_once() -> None:
+    owned = " ".join(paper().column(ROLES, "Owns")).replace(" and ", " ").replace(",", " ").split()
+    assert sorted(owned) == sorted(action.id for action in plan(5).actions)
 
 
 def test_a_role_that_nobody_fills_is_said_to_be_open() -> None:
@@ -37,19 +37,19 @@ def test_a_role_without_work_has_no_line() -> None:
 
 def test_a_role_that_only_an_action_names_comes_last_by_its_id() -> None:
     drafted = plan(2)
-    strange = drafted.actions[1].model_copy(update={"lead": "harbour-master"})
+    strange = drafted.actions[1].model_copy(update={"owner": "harbour-master"})
     shown = paper_of(drafted.model_copy(update={"actions": (drafted.actions[0], strange)}))
     assert shown.table(ROLES)[-1] == ("harbour-master", "to be filled", "F02-001", "–", "13")
 
 
-def test_person_days_are_those_of_the_role_that_leads() -> None:
+def test_person_days_are_those_of_the_owner() -> None:
     assert paper().column(ROLES, "Person-days") == ["25", "25", "13"]
 
 
 def test_many_actions_are_counted_after_the_first_twelve() -> None:
-    leads = paper(60).column(ROLES, "Leads")
-    assert all(line.count("-") == 12 for line in leads)
-    assert leads[0].endswith("and 8 more")
+    owned = paper(60).column(ROLES, "Owns")
+    assert all(line.count("-") == 12 for line in owned)
+    assert owned[0].endswith("and 8 more")
 
 
 def test_the_last_line_sums_up_the_whole_plan() -> None:

@@ -46,10 +46,10 @@ def test_actions_of_an_objective_stand_together() -> None:
     assert len([objective for objective, _ in groupby(objectives)]) == len(set(objectives))
 
 
-def test_a_lead_that_nobody_fills_is_said_to_be_missing_and_shown() -> None:
+def test_an_owner_that_nobody_fills_is_said_to_be_missing_and_shown() -> None:
     material = material_of(plan(3))
-    lead = action_row(material, material.plan.actions[2])[3]
-    assert lead == Emphasised("Reception mayor – to be filled", "To Be Filled")
+    owner = action_row(material, material.plan.actions[2])[3]
+    assert owner == Emphasised("Reception mayor – to be filled", "To Be Filled")
 
 
 def test_what_waits_for_nothing_has_a_dash() -> None:

@@ -117,7 +117,7 @@ def _coming(seen: Overview) -> None:
     _lines(
         wording.say("Next"),
         (
-            (action.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=action.due), action.owner))))
+            (action.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=action.due), action.holder))))
             for action in seen.coming
         ),
         wording.say("Nothing is left to do."),

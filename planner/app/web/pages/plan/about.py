@@ -124,11 +124,9 @@ def _work(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     facts = Facts.of(view.plan, session.wording())
     for field in (*fields_on(Surface.PAGE, Group.WHO), *fields_on(Surface.PAGE, Group.MEANS)):
         text = facts.text(action, field)
-        if field.name == "accountable" and action.owner:
-            text = f"{text} – {action.owner}"
-        # Most actions are led by the role that answers for them: named once, it is not asked about twice.
-        if field.name != "lead" or action.lead != action.accountable:
-            yield facts.heading(field), text
+        if field.name == "owner" and action.holder:
+            text = f"{text} – {action.holder}"
+        yield facts.heading(field), text
 
 
 def _quick_win(action: ActionStanding) -> None:

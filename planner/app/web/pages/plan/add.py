@@ -35,7 +35,7 @@ def form(view: PlanView) -> None:
     today = session.today()
 
     def add(store: Store, by: Actor) -> object:
-        return desk.add_action(store, view.id, title.strip(), accountable=str(owner), by=by, today=today, **facts)[0]
+        return desk.add_action(store, view.id, title.strip(), owner=str(owner), by=by, today=today, **facts)[0]
 
     saving.problems(where)
     if st.button(say("Add the action"), type="primary", key=f"{where}-save", disabled=not title.strip()):

@@ -76,7 +76,7 @@ def _changes(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Chang
         days = st.number_input(label, min_value=-_MOST_DAYS, max_value=_MOST_DAYS, step=_WEEK, **field)
     new: dict[str, object] = {}
     if owner:
-        new["accountable"] = owner
+        new["owner"] = owner
     if status:
         new["status"] = ActionStatus(status)
         if new["status"] in NEEDS_REASON:

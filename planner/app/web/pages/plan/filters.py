@@ -125,7 +125,7 @@ def _tidy(view: PlanView) -> None:
     """Take out of the widgets what an address names and this plan does not have."""
     known: Mapping[str, Collection[str]] = {
         "objective": {action.factor or NO_OBJECTIVE for action in view.standing.actions},
-        "owner": {action.accountable for action in view.standing.actions},
+        "owner": {action.owner for action in view.standing.actions},
         "status": set(ActionStatus),
     }
     # The framework takes the page down over a value that is not among a widget's options.
@@ -182,7 +182,7 @@ def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
 
 
 def _owners(view: PlanView) -> Mapping[str, str]:
-    owners = {action.accountable for action in view.standing.actions}
+    owners = {action.owner for action in view.standing.actions}
     return {role: title for role, title in view.plan.role_titles.items() if role in owners}
 
 

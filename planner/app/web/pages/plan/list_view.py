@@ -69,7 +69,7 @@ class _Cards:
 
 
 def _line(view: PlanView, action: ActionStanding) -> str:
-    owner = role_names(view).get(action.accountable, action.accountable)
+    owner = role_names(view).get(action.owner, action.owner)
     return " · ".join((owner, session.wording().say("Due on {day}", day=action.due), *marks(action)))
 
 

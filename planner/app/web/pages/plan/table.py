@@ -33,7 +33,7 @@ from planner.app.web.plan_edits import save_edits
 _ROW = 35
 """Pixels, as the framework draws a row of its grid."""
 _MOST_ROWS = 16
-_WIDTHS = {"title": 310, "accountable": 170, "status": 100, "own_deadline": 100, "effort": 72}
+_WIDTHS = {"title": 310, "owner": 170, "status": 100, "own_deadline": 100, "effort": 72}
 """Pixels of the columns, from left to right; a field of the list that is not named here comes behind them."""
 _WIDTH = 120
 

@@ -24,8 +24,8 @@ def people(view: PlanView) -> None:
     with drafts.read_once():
         for role in view.plan.roles:
             duties = (
-                wording.count("leads {number} action", "leads {number} actions", duties_of[role.id].leads),
-                wording.count("answers for {number}", "answers for {number}", duties_of[role.id].answers),
+                wording.count("owns {number} action", "owns {number} actions", duties_of[role.id].owns),
+                wording.count("supports {number}", "supports {number}", duties_of[role.id].supports),
             )
             _role(view, role, " · ".join(duties))
 

@@ -23,7 +23,7 @@ def show() -> None:
     work = work_left(view.forecast, view.calendar)
     st.caption(
         wording.say(
-            "Person-days that are left, for the role that leads each action, spread evenly over the days on which the "
+            "Person-days that are left, for the owner of each action, spread evenly over the days on which the "
             "action is foreseen. The capacity of a role is set in the settings, as full-time posts."
         )
     )

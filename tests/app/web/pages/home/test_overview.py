@@ -60,7 +60,7 @@ def test_of_many_late_actions_five_are_named_and_the_rest_counted(within: Within
 def test_what_is_theirs_is_told_with_its_day(within: Within, store: Store, anna: Actor) -> None:
     stored = store.plan(PLAN)
     action = stored.plan.actions[1]
-    store.commit(changing_role(stored, action.accountable, holder="ANNA"), by=anna)
+    store.commit(changing_role(stored, action.owner, holder="ANNA"), by=anna)
     texts = [str(text.value) for text in within(plans_of_city).markdown]
     mine = texts[texts.index("**Yours**") + 1]
     assert plain(action.title) in mine

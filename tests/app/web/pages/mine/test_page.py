@@ -143,9 +143,7 @@ def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: s
     view = desk.plan_view(store, plan, today=TODAY)
     everyone = owners(view.standing)
     assert len({owner.id for owner in everyone}) == len(everyone) == len(silent_owners(view.standing))
-    assert {role.id for owner in everyone for role in owner.roles} == {
-        action.accountable for action in view.standing.actions
-    }
+    assert {role.id for owner in everyone for role in owner.roles} == {action.owner for action in view.standing.actions}
 
 
 def test_an_owner_is_found_by_role_and_by_name(store: Store, anna: Actor, plan: str) -> None:

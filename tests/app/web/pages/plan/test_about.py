@@ -107,14 +107,13 @@ def test_float_is_counted_in_working_days(read: Read, drafted_view: PlanView, da
 
 
 def test_who_fills_the_role_stands_beside_it(read: Read) -> None:
-    assert "– Ada Lovelace" in read(owner="Ada Lovelace")
-    assert "–" not in read(owner=None).split("Owner: ")[1].splitlines()[0]
+    assert "– Ada Lovelace" in read(holder="Ada Lovelace")
+    assert "–" not in read(holder=None).split("Owner: ")[1].splitlines()[0]
 
 
-def test_the_lead_is_named_where_somebody_else_answers(read: Read, drafted_view: PlanView) -> None:
-    title = drafted_view.plan.role_by_id["strategy"].title
-    assert f"Lead: {title}" not in read(lead="strategy", accountable="strategy")
-    assert f": {title}" in read(lead="strategy", accountable="mayor")
+def test_the_political_lead_is_named_where_the_city_names_one(read: Read) -> None:
+    assert "Political lead" not in read(political_lead=None)
+    assert "Political lead: Deputy mayor for equality" in read(political_lead="Deputy mayor for equality")
 
 
 def test_only_what_needs_the_council_speaks_of_its_sessions(read: Read) -> None:

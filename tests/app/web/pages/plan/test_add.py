@@ -47,7 +47,7 @@ def test_a_title_is_enough(within: Within, store: Store) -> None:
     send(page)
     action = added(store)
     assert (action.title, action.duration, action.effort) == ("Open a welcome desk", 20, 5.0)
-    assert action.accountable in store.plan(PLAN).plan.role_by_id
+    assert action.owner in store.plan(PLAN).plan.role_by_id
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_title_is_enough(within: Within, store: Store) -> None:
         ("duration", 0, "duration", 0),
         ("effort", 0.5, "effort", 0.5),
         ("factor", "F08", "factor", "F08"),
-        ("owner", "hr", "accountable", "hr"),
+        ("owner", "hr", "owner", "hr"),
         ("cost", 2, "cost_band", 2),
         ("why", " People ask for it. ", "why", "People ask for it."),
     ],

@@ -61,7 +61,7 @@ def test_what_is_left_as_it_is_stays(within: Within, store: Store) -> None:
     before = store.plan(PLAN).plan.action_by_id
     choose(form(within), TWO, owner="hr").button(key=f"{PLACE}-save").click().run()
     after = store.plan(PLAN)
-    assert {after.plan.action_by_id[id_].accountable for id_ in TWO} == {"hr"}
+    assert {after.plan.action_by_id[id_].owner for id_ in TWO} == {"hr"}
     assert all(after.plan.action_by_id[id_].own_deadline == before[id_].own_deadline for id_ in TWO)
     assert all(after.progress[id_].status is ActionStatus.PROPOSED for id_ in TWO)
 
@@ -97,5 +97,5 @@ def test_an_action_that_others_added_since_is_not_offered(within: Within, store:
     page = form(within)
     number = len(page.multiselect(key=f"{PLACE}-actions").options)
     jan = desk.introduce(store, "Jan")
-    desk.add_action(store, PLAN, "Theirs", accountable="hr", by=jan, today=TODAY, factor="F02")
+    desk.add_action(store, PLAN, "Theirs", owner="hr", by=jan, today=TODAY, factor="F02")
     assert len(page.run().multiselect(key=f"{PLACE}-actions").options) == number

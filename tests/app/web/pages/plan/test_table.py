@@ -56,7 +56,7 @@ def rows(page: AppTest) -> list[str]:
 
 def test_every_field_of_the_list_has_a_column_and_the_title_is_the_first() -> None:
     assert {field.name for field in columns()} == {field.name for field in fields_on(Surface.LIST)}
-    assert [field.name for field in columns()][:3] == ["title", "accountable", "status"]
+    assert [field.name for field in columns()][:3] == ["title", "owner", "status"]
 
 
 def test_a_quick_win_has_a_star_and_a_word(within: Within, drafted_view: PlanView) -> None:
@@ -78,7 +78,7 @@ def test_a_row_shows_words_and_the_day_by_which_it_is_due(within: Within, drafte
     action = drafted_view.standing.actions[0]
     row = page.dataframe[0].value.loc[action.id]
     assert row["status"] == "Proposed"
-    assert row["accountable"] == drafted_view.plan.role_by_id[action.accountable].title
+    assert row["owner"] == drafted_view.plan.role_by_id[action.owner].title
     assert str(row["own_deadline"])[:10] == action.due.isoformat()
 
 

@@ -115,7 +115,7 @@ def test_of_a_plan_that_changed_the_work_the_cost_and_the_actions_are_said_in_wo
     )
     desk.edit(store, PLAN, changes, by=anna, today=TODAY)
     store.commit(removing(store.plan(PLAN), gone), by=anna)
-    added = desk.add_action(store, PLAN, HOSTILE, accountable="hr", by=anna, today=TODAY, factor="F06")[1]
+    added = desk.add_action(store, PLAN, HOSTILE, owner="hr", by=anna, today=TODAY, factor="F06")[1]
     view = desk.plan_view(store, PLAN, today=TODAY, language="en")
     page = within(lambda: baseline.variance(view))
     text = page_text(page)

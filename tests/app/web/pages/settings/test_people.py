@@ -42,17 +42,17 @@ def test_two_people_who_name_a_holder_are_shown_both_names(
 
 
 @pytest.mark.parametrize(
-    ("language", "vacant", "leads"), [("en", "to be filled", "leads"), ("fr", "à pourvoir", "pilote")]
+    ("language", "vacant", "owns"), [("en", "to be filled", "owns"), ("fr", "à pourvoir", "pilote")]
 )
 def test_a_role_says_what_it_has_to_do_and_whether_anybody_fills_it(
-    within: OpenPage, store: Store, plan: str, language: str, vacant: str, leads: str
+    within: OpenPage, store: Store, plan: str, language: str, vacant: str, owns: str
 ) -> None:
     role = store.plan(plan).plan.roles[0]
     view = desk.plan_view(store, plan, today=TODAY, language=language)
     page = within(lambda: people(view), language=language)
     assert page.text_input(key=f"role-{plan}-{role.id}-holder").placeholder == vacant
     heads = [text.value for text in page.markdown if text.value.startswith(f"**{plain(role.title)}**")]
-    assert [f" {leads} " in head for head in heads] == [True]
+    assert [f" {owns} " in head for head in heads] == [True]
 
 
 def test_blanks_around_a_name_make_no_entry_in_the_history(

@@ -24,7 +24,7 @@ def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
     """Give every role the same capacity, and return who leads an open action."""
     for role in store.plan(plan).plan.roles:
         desk.edit(store, plan, changing_role(store.plan(plan), role.id, capacity=capacity), by=by, today=TODAY)
-    return next(action.lead for action in store.plan(plan).plan.actions)
+    return next(action.owner for action in store.plan(plan).plan.actions)
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Workload"), ("fr", "Charge de travail")])
@@ -52,7 +52,7 @@ def test_the_actions_behind_an_owners_figures_are_listed(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     role = give(store, plan, anna, 1)
-    own = {action.id for action in store.plan(plan).plan.actions if action.lead == role}
+    own = {action.id for action in store.plan(plan).plan.actions if action.owner == role}
     listed = cells(open_page("workload", plan=plan, role=role)).splitlines()[1:]
     assert {line.split()[0] for line in listed} <= own
     assert listed
@@ -61,8 +61,8 @@ def test_the_actions_behind_an_owners_figures_are_listed(
 def test_who_fills_several_roles_is_told_apart_by_them_and_a_vacant_one_says_so(
     within: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
-    leads = {action.lead for action in store.plan(plan).plan.actions}
-    first, second, third = [role for role in store.plan(plan).plan.roles if role.id in leads][:3]
+    owners = {action.owner for action in store.plan(plan).plan.actions}
+    first, second, third = [role for role in store.plan(plan).plan.roles if role.id in owners][:3]
     for role, holder in ((first, "Mona"), (second, "Mona"), (third, None)):
         store.commit(changing_role(store.plan(plan), role.id, holder=holder), by=anna)
     options = within(show, plan=plan).selectbox(key=f"role-{plan}").options
