@@ -58,6 +58,8 @@ def test_the_language_is_a_choice_of_each_person(visit: Visitor) -> None:
     english.page.locator('html[lang="fr"]').wait_for(state="attached")
     french.page.get_by_role("radio", name="English").click()
     french.page.locator('html[lang="en"]').wait_for(state="attached")
+    english.page.get_by_label("Augmenter").first.wait_for()
+    french.page.get_by_label("Increment").first.wait_for()
     english.go("/board")
     assert english.page.get_by_role("heading", level=1).inner_text() == "Tableau des actions par état"
 
@@ -110,6 +112,11 @@ def test_a_lost_connection_is_announced(visit: Visitor) -> None:
         visited.go("/board?lang=fr")
         server.terminate()
         visited.page.get_by_text("La connexion est perdue.").wait_for()
+        box = visited.page.get_by_role("dialog")
+        box.wait_for()
+        assert box.get_by_role("heading").inner_text() == "La connexion est perdue"
+        assert "Ce que vous avez enregistré est en sécurité" in box.inner_text()
+        assert "treamlit" not in visited.page.inner_text("body")
     visited.complaints.clear()
 
 

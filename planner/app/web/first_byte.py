@@ -6,14 +6,18 @@ Streamlit sends none of the first and always says English; it leaves its own bun
 import base64
 import gzip
 import hashlib
+import json
 import re
 import secrets
 from collections.abc import Iterable
+from functools import cache
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.status import HTTP_200_OK
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from planner.app.web.components.assets import asset
+from planner.app.web.components.fixed_words import framework_speech
 from planner.app.web.language import preferred
 from planner.wording import Wording
 
@@ -72,11 +76,19 @@ def localised(page: bytes, language: str) -> bytes:
     title = wording.say("Integrating Cities Planner")
     script = wording.say("This page needs JavaScript. Please allow it for this address.")
     return (
-        page.replace(_FIRST_SCRIPT, _OWN_ADDRESS + _FIRST_SCRIPT, 1)
+        page.replace(_FIRST_SCRIPT, _OWN_ADDRESS + _speech(language) + _FIRST_SCRIPT, 1)
         .replace(_ENGLISH_PAGE, f'<html lang="{language}">'.encode(), 1)
         .replace(_FRAMEWORK_TITLE, f"<title>{title}</title>".encode(), 1)
         .replace(_NO_SCRIPT, script.encode(), 1)
     )
+
+
+@cache
+def _speech(language: str) -> bytes:
+    """Return the script that lets the framework speak a language from its first word on."""
+    # A sign that could end the script is written as JSON may write it.
+    words = json.dumps(framework_speech(language), ensure_ascii=False).replace("<", "\\u003c")
+    return f"<script>{asset('framework_words.js')}window.plannerWords.speak({words})</script>".encode()
 
 
 class FirstByte:

@@ -63,7 +63,7 @@ def test_every_answer_is_protected(status: int) -> None:
 def test_only_the_scripts_of_the_page_itself_run() -> None:
     headers, page = answer()
     sources = script_sources(page)
-    assert len(sources) == 2
+    assert len(sources) == 3
     assert all(source in headers["content-security-policy"] for source in sources)
     assert "'unsafe-inline'" not in headers["content-security-policy"].split("script-src")[1].split(";")[0]
 
@@ -93,6 +93,12 @@ def test_the_first_page_is_in_the_readers_language(asked: dict[str, str], langua
 def test_a_page_in_french_says_so_before_anything_runs() -> None:
     assert "JavaScript" in localised(PAGE, "fr").decode()
     assert localised(PAGE, "fr") != localised(PAGE, "en")
+
+
+def test_the_framework_is_given_the_readers_words_before_it_begins() -> None:
+    french = localised(PAGE, "fr").decode()
+    assert french.index('"Running...": "En cours…"') < french.index('<script type="module"')
+    assert french.count("<script") == french.count("</script>") == PAGE.decode().count("<script") + 2
 
 
 def test_a_browser_is_given_a_token_once() -> None:

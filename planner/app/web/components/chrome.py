@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.app.web import language
 from planner.app.web.components.assets import asset
-from planner.app.web.components.fixed_words import fixed_phrases, fixed_words
+from planner.app.web.components.fixed_words import framework_speech
 from planner.app.web.theme import tone_properties
 from planner.wording import Wording
 
@@ -35,8 +35,7 @@ def chrome(wording: Wording, *, place: str, person: str = "") -> None:
         data={
             "language": wording.language,
             "cookie": language.COOKIE,
-            "words": dict(fixed_words(wording)),
-            "phrases": list(fixed_phrases(wording).items()),
+            "framework": framework_speech(wording.language),
             "lost": wording.say("The connection is lost. What you saved is safe; we keep trying to reconnect."),
             "back": wording.say("The connection is back."),
             "place": place,
