@@ -30,6 +30,18 @@ def msgid(text: str) -> str:
     return text
 
 
+class FieldPlace(str):
+    """A row and its field, ``F03-03.percent``, in the gap of a sentence, which readers see by the name of the field."""
+
+    __slots__ = ()
+
+
+class FieldNames(str):
+    """Names of fields with commas between them, in the gap of a sentence, which readers see as they call them."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where something stands: a file, a line counted from 1, the name of a field."""

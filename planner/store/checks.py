@@ -12,7 +12,7 @@ from planner.problem import Place, Problem
 from planner.schedule.network import check_dependencies, topological
 from planner.store.batch import Applied, Group
 from planner.store.edits import WHOLE_ROW, Edit, Entity
-from planner.store.ids import readable
+from planner.store.ids import field_place, readable
 from planner.store.prepared import Ready
 from planner.store.queries import was_removed
 from planner.store.rows import CHUNK, chunks, row_of, within
@@ -102,7 +102,7 @@ def _unknown(missing: str, where: str) -> Problem:
         code="unknown-reference",
         what="“{field}” names “{missing}”, which the store does not have.",
         fix="Name something that exists, or add it first; somebody may have removed it meanwhile.",
-        values={"field": readable(where), "missing": missing},
+        values={"field": field_place(where), "missing": missing},
         place=Place(field=where),
     )
 

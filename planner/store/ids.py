@@ -5,6 +5,8 @@ import secrets
 import unicodedata
 from collections.abc import Collection
 
+from planner.problem import FieldPlace, quotable
+
 _MOST = 60
 """Characters of a name that go into an id."""
 
@@ -43,6 +45,11 @@ def new_id() -> str:
 # As new_id makes them.
 _MADE = re.compile(r"^[0-9a-f]{16}(?:\.|$)")
 _WITHIN = re.compile(r"/[^.]*")
+
+
+def field_place(place: str) -> FieldPlace:
+    """Return where a field stands, for the gap of a sentence."""
+    return FieldPlace(quotable(readable(place)))
 
 
 def readable(place: str) -> str:

@@ -7,7 +7,7 @@ from planner.files.message import Message, UnknownWord
 from planner.files.misfits import Misfit
 from planner.nearest import listed
 from planner.problem import Place, Problem, msgid
-from planner.store.ids import readable
+from planner.store.ids import field_place
 
 NOT_FINITE = Misfit(messages.NOT_A_NUMBER)
 """What is neither a number nor refused by pydantic, such as infinity: JSON cannot hold it."""
@@ -47,7 +47,7 @@ def value_refused(fault: Misfit, value: str, place: Place) -> Problem:
         fix="Give a value that the field allows." if cure is None else cure,
         values={
             "value": value[:_QUOTED],
-            "field": readable(place.field),
+            "field": field_place(place.field),
             "known": listed(fault.choices),
             **fault.gaps,
         },

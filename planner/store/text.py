@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.problem import Place, Problem
-from planner.store.ids import readable
+from planner.store.ids import field_place
 
 LONG_TEXT = 20_000
 """Characters in a field that names no limit of its own."""
@@ -58,7 +58,7 @@ def check_text(value: object, place: Place, limit: int = LONG_TEXT) -> Iterator[
                 "which cannot be stored.",
                 fix="Remove this character; it is invisible and often comes with pasted text.",
                 values={
-                    "field": readable(place.field),
+                    "field": field_place(place.field),
                     "character": f"U+{ord(refused.group()):04X}",
                     "position": refused.start() + 1,
                 },
@@ -74,7 +74,7 @@ def too_long(text: str, limit: int, place: Place) -> Problem:
         code="text-too-long",
         what="The text “{field}” has {length} characters; {limit} is the most.",
         fix="Shorten it, or attach the long version as a document.",
-        values={"field": readable(place.field), "length": len(text), "limit": limit},
+        values={"field": field_place(place.field), "length": len(text), "limit": limit},
         place=place,
     )
 

@@ -12,7 +12,7 @@ from typing import Annotated, Union, get_args, get_origin
 
 from planner.problem import Place, Problem
 from planner.store.edits import Entity
-from planner.store.ids import readable
+from planner.store.ids import field_place
 from planner.store.shapes import SHAPES
 from planner.store.text import texts, too_long
 from planner.toolkit.record import UNSEEN, FreeText, is_blank
@@ -39,7 +39,7 @@ def check_words(entity: Entity, name: str, plain: object, place: Place) -> Itera
             code="empty-text",
             what="The text “{field}” shows nothing.",
             fix="Write it, or leave the field empty where that is allowed.",
-            values={"field": readable(place.field)},
+            values={"field": field_place(place.field)},
             place=place,
         )
 

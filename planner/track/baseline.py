@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.draft.pipeline import deadline_of
-from planner.plan import Plan
+from planner.plan import Plan, PlanHead
 from planner.problem import Place, Problem
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
@@ -149,6 +149,26 @@ def check_baseline(baseline: Baseline, earlier: Iterable[Baseline], today: date)
             )
         )
     return problems
+
+
+def check_adopted_on(adopted_on: date, plan: PlanHead, earlier: Iterable[Baseline]) -> list[Problem]:
+    """Say why a council cannot have adopted a plan on a day; an empty list when it can.
+
+    A plan follows from an assessment. Where it was drafted anew from a later one, its own first day and what
+    was adopted of it before say that it was there earlier.
+    """
+    first = min((plan.assessed_on, plan.start, *(other.adopted_on for other in earlier)))
+    if adopted_on >= first:
+        return []
+    return [
+        Problem(
+            code="adopted-before-the-plan",
+            what="The council cannot have adopted the plan on {day}: there was none before {first}.",
+            fix="Give the day on which the council decided on this plan.",
+            values={"day": adopted_on, "first": first},
+            place=Place(field="adopted_on"),
+        )
+    ]
 
 
 def in_force(baselines: Sequence[Baseline]) -> Baseline | None:

@@ -76,7 +76,7 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
     """Schedule what is left of a plan after what has happened.
 
     - Done: stays on its actual dates. Where the start is not known, it is as if the action had
-      taken its planned duration.
+      taken its planned duration up to its finish, but not begun before the plan.
     - Under way, or blocked after a start: keeps its start; the rest begins on the status date at
       the earliest, and takes what somebody judged, else what the percentage leaves of the duration
       (elapsed durations run down by themselves), and at least a day. It waits for predecessors
@@ -225,7 +225,9 @@ class _Frame:
         days = self.days(action)
         last = days.on_or_before(progress.finished or self.status_date)
         if progress.started is None:
-            return days.add(last, -max(action.duration - 1, 0)), last
+            # Nobody said that it began before the plan, and work before it would show as done ahead of everything.
+            first = days.add(last, -max(action.duration - 1, 0))
+            return min(max(first, days.on_or_after(self.start)), last), last
         return min(days.on_or_after(progress.started), last), last
 
     def days(self, action: Action) -> WorkCalendar:
@@ -281,7 +283,8 @@ def _out_of_sequence(
         if not {link.predecessor, link.successor} <= dates.keys():
             continue
         after = progress[link.successor]
-        happened = after.started if link.link in _TO_START else after.finished
+        # Of what is done without a known start, its end is what happened: it cannot have started later.
+        happened = (after.started or after.finished) if link.link in _TO_START else after.finished
         allowed = _allowed(link, dates[link.predecessor], calendar)
         if happened and happened < allowed:
             rest_waits = not after.finished and link.link is not Link.START_TO_START

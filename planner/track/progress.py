@@ -13,8 +13,8 @@ from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Evidence
 from planner.toolkit.record import Line, Paragraph, Record
 
-_ALL_OF_IT = 100
-Percent = Annotated[int, Field(ge=0, le=_ALL_OF_IT)]
+ALL_OF_IT = 100
+Percent = Annotated[int, Field(ge=0, le=ALL_OF_IT)]
 
 # Blocked is neither: an action may be stopped before it starts as well as after.
 NOT_STARTED = frozenset({ActionStatus.PROPOSED, ActionStatus.AGREED})
@@ -106,106 +106,15 @@ def with_status(plan: Plan, progress: Progress) -> Plan:
 
 
 def applied(progress: ActionProgress, update: StatusUpdate) -> ActionProgress:
-    """Return the progress after an update.
+    """Return the progress after an update, of which every field that it names is taken as it is.
 
-    What a status means comes with it: done is 100 percent and leaves nothing to do; an action that
-    is taken up again has no finish and is no longer complete; a reason goes with the status it
-    explains. No date is made up: :func:`with_dates` offers some.
+    What else a report means is read before, see :func:`planner.track.reports.read_report`.
 
     >>> before = ActionProgress(action="F06-03", status=ActionStatus.UNDER_WAY, started=date(2027, 3, 1))
-    >>> done = StatusUpdate(action="F06-03", on=date(2027, 5, 3), by="hr", status=ActionStatus.DONE,
-    ...                     finished=date(2027, 4, 30))
-    >>> applied(before, done).percent
-    100
+    >>> applied(before, StatusUpdate(action="F06-03", on=date(2027, 5, 3), by="hr", percent=40)).percent
+    40
     """
-    implied = _implied_by_status(progress, update)
-    # What is named comes after what is implied: people may say “done” and correct the percentage in one report.
-    confirmed = {"confirmed_on": update.on, "confirmed_by": update.by}
-    return progress.model_copy(update={**implied, **update.changes, **confirmed})
-
-
-def _implied_by_status(progress: ActionProgress, update: StatusUpdate) -> Mapping[str, object]:
-    """Return what a change of status means for the fields that the update does not name."""
-    if "status" not in update.changes or update.status is progress.status:
-        return {}
-    implied: dict[str, object] = {}
-    if progress.status in NEEDS_REASON:
-        # It explained the status that ends here, and would be read as the reason of the next.
-        implied["reason"] = None
-    if update.status is ActionStatus.DONE:
-        implied |= {"percent": _ALL_OF_IT, "remaining": None}
-    elif progress.status is ActionStatus.DONE:
-        implied |= {"percent": 0, "finished": None}
-    return implied
-
-
-def with_implied(before: ActionProgress, report: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a report with the status, start and percentage that it says between the lines.
-
-    What is put back to a status before the work has neither start nor progress; all of the work is
-    “done”, and some of it means that the work has begun.
-
-    >>> with_implied(ActionProgress(action="F06-03"), {"percent": 40})["status"]
-    <ActionStatus.UNDER_WAY: 'under-way'>
-    """
-    status, percent = report.get("status", before.status), report.get("percent")
-    if "status" in report and status in NOT_STARTED and status is not before.status:
-        # In this order: a start that the report names stays for the check to refuse, the percentage does not.
-        return {"started": None, **report, "percent": 0}
-    if percent == _ALL_OF_IT and status not in CLOSED:
-        return {**report, "status": ActionStatus.DONE}
-    if isinstance(percent, int) and percent and status in NOT_STARTED:
-        return {**report, "status": ActionStatus.UNDER_WAY}
-    return report
-
-
-def with_dates(update: StatusUpdate, before: ActionProgress) -> StatusUpdate:
-    """Return the update with the dates that its status asks for and nobody gave: the day of the report.
-
-    Whoever reports sees them before they are saved.
-    """
-    if "status" not in update.changes:
-        return update
-    offered: dict[str, object] = {}
-    if update.status is ActionStatus.UNDER_WAY and "started" not in update.changes and before.started is None:
-        offered["started"] = update.on
-    if update.status is ActionStatus.DONE and "finished" not in update.changes and before.finished is None:
-        offered["finished"] = update.on
-    return update.model_copy(update=offered)
-
-
-def check_update(update: StatusUpdate, before: ActionProgress, today: date) -> list[Problem]:
-    """Say what is wrong with a report; an empty list when nothing is.
-
-    The report is judged by the progress that it leads to, and as a report: it is not older than the
-    last one, and a review that it names lies ahead.
-    """
-    problems = check_progress(applied(before, update), today)
-    # Reports may arrive late, by letter or from a colleague; an older one would undo what is known since.
-    if before.confirmed_on and update.on < before.confirmed_on:
-        problems.append(
-            _problem(
-                "older-report",
-                update.action,
-                "on",
-                what="The report on “{action}” of {on} is older than the last one, of {last}.",
-                fix="Report how the action stands now.",
-                on=update.on,
-                last=before.confirmed_on,
-            )
-        )
-    if "review_on" in update.changes and update.review_on and update.review_on < update.on:
-        problems.append(
-            _problem(
-                "review-in-the-past",
-                update.action,
-                "review_on",
-                what="The next review of “{action}”, {day}, lies before the report itself.",
-                fix="Name a day to come, or none.",
-                day=update.review_on,
-            )
-        )
-    return problems
+    return progress.model_copy(update={**update.changes, "confirmed_on": update.on, "confirmed_by": update.by})
 
 
 def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
@@ -223,7 +132,7 @@ def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
 def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
     """Return the problem of a report on an action that the plan does not have."""
     near = nearest(action, known, OF_FEW)
-    return _problem(
+    return report_problem(
         "unknown-action",
         action,
         "action",
@@ -251,7 +160,7 @@ def _is_unreported(progress: ActionProgress) -> bool:
 def _finish_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
     done = progress.status is ActionStatus.DONE
     if done and progress.finished is None:
-        yield _problem(
+        yield report_problem(
             "done-without-finish",
             progress.action,
             "finished",
@@ -259,7 +168,7 @@ def _finish_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
             fix="Give the day on which it was finished.",
         )
     if progress.finished and not done:
-        yield _problem(
+        yield report_problem(
             "finished-not-done",
             progress.action,
             "status",
@@ -271,13 +180,23 @@ def _finish_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
 
 def _percent_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
     done = progress.status is ActionStatus.DONE
-    if done != (progress.percent == _ALL_OF_IT):
-        yield _problem(
+    if progress.percent and progress.status in NOT_STARTED:
+        yield report_problem(
+            "progress-not-begun",
+            progress.action,
+            "percent",
+            what="“{action}” is complete to {percent} percent, but its status is “{status}”.",
+            fix="Set the status to under way or done, or leave the percentage at 0.",
+            percent=progress.percent,
+            status=progress.status,
+        )
+    elif done != (progress.percent == ALL_OF_IT):
+        yield report_problem(
             "done-not-complete" if done else "complete-not-done",
             progress.action,
             "percent",
             what="“{action}” is complete to {percent} percent, but its status is “{status}”.",
-            fix="An action that is done is complete to 100 percent, and no other is.",
+            fix="An action that is done is complete to 100 percent, and no other is: change the one or the other.",
             percent=progress.percent,
             status=progress.status,
         )
@@ -285,7 +204,7 @@ def _percent_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
 
 def _order_of_dates(progress: ActionProgress, _: date) -> Iterator[Problem]:
     if progress.started and progress.finished and progress.finished < progress.started:
-        yield _problem(
+        yield report_problem(
             "finish-before-start",
             progress.action,
             "finished",
@@ -300,7 +219,7 @@ def _nothing_in_the_future(progress: ActionProgress, today: date) -> Iterator[Pr
     for name in ("started", "finished", "confirmed_on"):
         day: date | None = getattr(progress, name)
         if day and day > today:
-            yield _problem(
+            yield report_problem(
                 "not-yet-happened",
                 progress.action,
                 name,
@@ -311,11 +230,11 @@ def _nothing_in_the_future(progress: ActionProgress, today: date) -> Iterator[Pr
 
 
 def _start_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
-    begun = progress.status is ActionStatus.UNDER_WAY or (
-        progress.percent > 0 and progress.status is not ActionStatus.DONE
-    )
+    # What is stopped or given up may have come some way before.
+    stopped = 0 < progress.percent < ALL_OF_IT and progress.status in NEEDS_REASON
+    begun = progress.status is ActionStatus.UNDER_WAY or stopped
     if begun and progress.started is None:
-        yield _problem(
+        yield report_problem(
             "begun-without-start",
             progress.action,
             "started",
@@ -323,7 +242,7 @@ def _start_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
             fix="Give the day on which it started.",
         )
     if progress.started and progress.status in NOT_STARTED:
-        yield _problem(
+        yield report_problem(
             "started-not-under-way",
             progress.action,
             "status",
@@ -335,7 +254,7 @@ def _start_and_status(progress: ActionProgress, _: date) -> Iterator[Problem]:
 
 def _reason_given(progress: ActionProgress, _: date) -> Iterator[Problem]:
     if progress.status in NEEDS_REASON and not progress.reason:
-        yield _problem(
+        yield report_problem(
             "no-reason",
             progress.action,
             "reason",
@@ -355,7 +274,8 @@ _CHECKS: tuple[Callable[[ActionProgress, date], Iterator[Problem]], ...] = (
 )
 
 
-def _problem(code: str, action: str, field: str, *, what: str, fix: str, **values: str | int | date) -> Problem:
+def report_problem(code: str, action: str, field: str, *, what: str, fix: str, **values: str | int | date) -> Problem:
+    """Return what is wrong with a field of a report; the sentences know the action as ``{action}``."""
     return Problem(
         code=code, what=what, fix=fix, values={"action": action, **values}, place=Place(field=f"{action}.{field}")
     )

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from planner.files.languages import LANGUAGES, SOURCE
-from planner.problem import msgid
+from planner.problem import FieldNames, FieldPlace, msgid
 
 if TYPE_CHECKING:
     from planner.plan import Reason
@@ -93,6 +93,10 @@ class Wording:
             # Before the texts: a member is one too, but what it is stored as is no word for readers.
             case StrEnum():
                 return self.label(value)
+            case FieldPlace() | FieldNames():
+                from planner.wording.field_names import fields_shown  # noqa: PLC0415 - brings the store
+
+                return fields_shown(value, self)
             case str():
                 return value
             case dt.date():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from planner.action_fields import Surface, fields_on
-from planner.problem import msgid
+from planner.problem import FieldNames, FieldPlace, msgid
 from planner.store import Entity, HistoryKind
 from planner.wording import Wording
 from planner.wording.method import number_names
@@ -111,6 +111,19 @@ _STEPS: Mapping[HistoryKind, str] = {
 def field_name(field: str, wording: Wording) -> str:
     """Return what readers call a field; one that has no name of its own shows as it is."""
     return _field_names(wording.language).get(field, field)
+
+
+def fields_shown(place: FieldPlace | FieldNames, wording: Wording) -> str:
+    """Return what readers call fields in the gap of a sentence.
+
+    >>> fields_shown(FieldPlace("F03-03.percent"), Wording("en")), fields_shown(FieldNames("title, why"), Wording("en"))
+    ('F03-03 – Percent complete', 'Title, Why')
+    """
+    if isinstance(place, FieldNames):
+        return ", ".join(field_name(field, wording) for field in place.split(", "))
+    row, _, field = place.rpartition(".")
+    name = field_name(field, wording)
+    return wording.say("{row} – {field}", row=row, field=name) if row else name
 
 
 # A history names a field in every line, and the table is that of the language.

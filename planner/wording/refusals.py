@@ -11,7 +11,7 @@ from pathlib import Path
 
 from planner.files.message import UnknownWord
 from planner.nearest import nearest
-from planner.problem import Place, Problem
+from planner.problem import FieldNames, FieldPlace, Place, Problem
 
 _NAMED = 12
 """Ids of what was removed that one sentence names."""
@@ -191,8 +191,19 @@ def not_editable(action: str, name: str, known: Sequence[str]) -> Problem:
         code="not-editable",
         what="“{field}” of “{action}” is not something that is edited.",
         fix="Name one of these: {known}.",
-        values={"field": name, "action": action, "known": ", ".join(known)},
+        values={"field": FieldPlace(name), "action": action, "known": FieldNames(", ".join(known))},
         place=Place(field=f"{action}.{name}"),
+    )
+
+
+def not_of_plan(id_: str, name: str = "") -> Problem:
+    """Return the problem of an edit of a row that is not changed together with a plan."""
+    return Problem(
+        code="not-of-a-plan",
+        what="What stands at “{id}” is not changed as part of a plan.",
+        fix="Change an action, a service, what waits for what, or the plan itself.",
+        values={"id": id_},
+        place=Place(field=f"{id_}.{name}" if name else id_),
     )
 
 

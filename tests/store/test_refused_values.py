@@ -56,18 +56,18 @@ def change(field: str, new: object) -> Change:
         (
             change("percent", 130),
             "“130” cannot be the value of “F06-01.percent”. Write a number ≤ 100.",
-            "« 130 » ne peut pas être la valeur de « F06-01.percent ». Écrivez un nombre ≤ 100.",
+            "« 130 » ne peut pas être la valeur de « F06-01 – Avancement ». Écrivez un nombre ≤ 100.",
         ),
         (
             change("duration", "soon"),
             "“soon” cannot be the value of “F06-01.duration”. Write a whole number such as 12.",
-            "« soon » ne peut pas être la valeur de « F06-01.duration ». Écrivez un nombre entier, par exemple 12.",
+            "« soon » ne peut pas être la valeur de « F06-01 – Durée ». Écrivez un nombre entier, par exemple 12.",
         ),
         (
             change("own_deadline", "someday"),
             "“someday” cannot be the value of “F06-01.own_deadline”. Write year-month-day, for example 2027-01-04.",
             (
-                "« someday » ne peut pas être la valeur de « F06-01.own_deadline ». "
+                "« someday » ne peut pas être la valeur de « F06-01 – Échéance ». "
                 "Écrivez année-mois-jour, par exemple 2027-01-04."
             ),
         ),

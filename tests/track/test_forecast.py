@@ -71,6 +71,20 @@ def test_an_unknown_start_of_what_is_done_is_counted_back() -> None:
     assert early(foreseen(done(SURVEY, None, date(2027, 1, 15)), on=date(2027, 1, 18)), SURVEY)[0] == MONDAY
 
 
+def test_what_is_done_without_a_start_did_not_begin_before_the_plan_unless_somebody_said_so() -> None:
+    early_end = foreseen(done(SURVEY, None, date(2027, 1, 6)), on=date(2027, 1, 18))
+    assert early(early_end, SURVEY) == (MONDAY, date(2027, 1, 6))
+    before_it = foreseen(done(SURVEY, None, date(2026, 12, 16)), on=date(2027, 1, 18))
+    assert early(before_it, SURVEY) == (date(2026, 12, 16), date(2026, 12, 16))
+    reported = foreseen(done(SURVEY, date(2026, 12, 1), date(2027, 1, 6)), on=date(2027, 1, 18))
+    assert early(reported, SURVEY)[0] == date(2026, 12, 1)
+
+
+def test_what_ended_before_its_turn_is_named_though_nobody_said_when_it_began() -> None:
+    [hurried] = foreseen(done(TENDER, None, date(2027, 1, 8)), on=date(2027, 1, 11)).out_of_sequence
+    assert (hurried.dependency.successor, hurried.happened) == (TENDER, date(2027, 1, 8))
+
+
 def test_what_is_under_way_keeps_its_start_and_the_rest_takes_what_the_percentage_leaves() -> None:
     expected = foreseen(under_way(SURVEY, date(2027, 1, 5), percent=75), on=date(2027, 1, 18))
     assert early(expected, SURVEY) == (date(2027, 1, 5), date(2027, 1, 20))

@@ -56,6 +56,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app import desk
     from planner.app.cli.field_options import field_values
     from planner.app.desk.edits import check_action
+    from planner.wording.report_readings import understood_sentence
 
     stored, action, today = store.plan(typed.plan), typed.action, terminal.today()
     # First: to an action that is not meant, no other word fits either.
@@ -74,12 +75,15 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     batch = desk.carry_out(store, change, by=who)
     # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.
     status = wording.label_inside(store.plan(typed.plan).progress[action].status)
-    _show(batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording)
+    understood = understood_sentence(change.understood.get(action, {}), wording)
+    _show(batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording, understood)
 
 
-def _show(batch: "Batch | None", sentence: str, wording: Wording) -> None:
+def _show(batch: "Batch | None", sentence: str, wording: Wording, understood: str = "") -> None:
     if batch is None or not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return
     terminal.show(sentence)
+    if understood:
+        terminal.show(understood)
     show_way_back(batch, wording)

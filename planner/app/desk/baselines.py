@@ -23,7 +23,7 @@ from planner.store import (
 )
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
-from planner.track.baseline import Baseline, Variance, check_baseline, freeze, variance
+from planner.track.baseline import Baseline, Variance, check_adopted_on, check_baseline, freeze, variance
 from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress
 from planner.wording import refusals
@@ -53,6 +53,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
     def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
         earlier = [adopted for _, adopted in moment.baselines(view.id)]
         problems = check_baseline(baseline, earlier, view.key.today)
+        problems += check_adopted_on(adopted_on, view.plan, earlier)
         if problems:
             raise ProblemsFoundError(problems)
         id_ = new_id()
@@ -114,6 +115,7 @@ def correct_adoption(
         day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
         corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})
         problems = check_baseline(corrected, others, view.key.today)
+        problems += check_adopted_on(day, view.plan, others)
         if problems:
             raise ProblemsFoundError(problems)
         changes: tuple[Edit, ...] = tuple(

@@ -35,16 +35,8 @@ from planner.store import (
     valid_values,
 )
 from planner.templates.terms import Link
-from planner.track.progress import (
-    ActionProgress,
-    StatusUpdate,
-    applied,
-    check_update,
-    progress_of,
-    unknown_action,
-    with_dates,
-    with_implied,
-)
+from planner.track.progress import progress_of, unknown_action
+from planner.track.reports import Reading, read_report
 from planner.wording import refusals
 
 
@@ -60,9 +52,13 @@ def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date
     asked = tuple(edits)
     checked = _checked(stored, asked)
     plan = _edited(stored.plan, checked)
-    progress, looked_at = _reported(stored, checked, by, today)
-    outcome = Outcome(plan=plan, progress=progress, looked_at=looked_at)
-    return pending(stored, outcome, today, seen_in=asked)
+    readings = _readings(stored, checked, by, today)
+    reported = {action: reading.after for action, reading in readings.items()}
+    progress = {**progress_of(stored.plan, stored.progress), **reported}
+    outcome = Outcome(plan=plan, progress=progress, looked_at=tuple(readings))
+    change = pending(stored, outcome, today, seen_in=asked)
+    understood = {action: reading.understood for action, reading in readings.items() if reading.understood}
+    return replace(change, understood=understood)
 
 
 def check_action(action: str, known: Mapping[str, object]) -> None:
@@ -181,7 +177,23 @@ def _unknown(stored: StoredPlan, edits: Sequence[Edit]) -> Iterator[Problem]:
             yield messages.UNKNOWN_ROLE.at(Place(field=id_), id_, roles)
     for change in changes:
         if change.entity is Entity.ACTION and change.field not in {*EDITABLE, *REPORTED}:
-            yield refusals.not_editable(change.id, change.field, EDITABLE)
+            yield refusals.not_editable(change.id, change.field, (*EDITABLE, *REPORTED))
+    yield from map(_not_of_plan, (edit for edit in edits if not _is_of_plan(edit)))
+
+
+def _is_of_plan(edit: Edit) -> bool:
+    """Say whether an edit is of a kind that changes a plan here: any other would be left out without a word."""
+    match edit:
+        case Change():
+            return edit.entity in {Entity.ACTION, Entity.ROLE, Entity.PLAN}
+        case Create() | Delete():
+            return edit.entity is Entity.DEPENDENCY
+        case Confirm():
+            return edit.entity is Entity.ACTION
+
+
+def _not_of_plan(edit: Edit) -> Problem:
+    return refusals.not_of_plan(edit.id, edit.field if isinstance(edit, Change) else "")
 
 
 _Row = TypeVar("_Row", Action, PlanRole)
@@ -251,30 +263,24 @@ def _link(edit: Create) -> Dependency:
     return Dependency.model_construct(None, **values)
 
 
-def _reported(
-    stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date
-) -> tuple[Mapping[str, ActionProgress], tuple[str, ...]]:
-    """Return the progress of all actions after the reports, and the actions that were reported on or looked at.
-
-    Dates that a status asks for and nobody gave are those of the report.
+def _readings(stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date) -> Mapping[str, Reading]:
+    """Return what is reported, by the action that was reported on or looked at.
 
     Raises:
         ProblemsFoundError: everything in the reports that cannot be so.
     """
     reports = _fields_by_id(edit for edit in edits if isinstance(edit, Change) and _is_report(edit))
     looked_at = (*reports, *(edit.id for edit in edits if isinstance(edit, Confirm)))
-    progress, problems = progress_of(stored.plan, stored.progress), []
+    before = progress_of(stored.plan, stored.progress)
     # One report an action, however many of its fields were typed: a status explains the others.
-    for action in looked_at:
-        before = progress[action]
-        report = with_implied(before, reports.get(action, {}))
-        update = StatusUpdate.model_validate({**report, "action": action, "on": today, "by": by.id})
-        update = with_dates(update, before)
-        problems += check_update(update, before, today)
-        progress[action] = applied(before, update)
+    readings = {
+        action: read_report(before[action], reports.get(action, {}), on=today, by=by.id, plan_start=stored.plan.start)
+        for action in dict.fromkeys(looked_at)
+    }
+    problems = [problem for reading in readings.values() for problem in reading.problems]
     if problems:
         raise ProblemsFoundError(problems)
-    return progress, looked_at
+    return readings
 
 
 def links_of(

@@ -14,7 +14,7 @@ from planner.track.progress import Progress
 from planner.track.slip import Slip, slip
 
 _MOVING = frozenset({"started", "finished", "remaining"})
-"""Reports that can put a plan out of reach, such as a start in another century."""
+"""Reports that can put a plan out of reach, such as centuries of days left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,8 @@ class Pending:
     kind: HistoryKind = HistoryKind.EDIT
     stored: StoredPlan = field(repr=False, compare=False)
     """The plan that would change."""
+    understood: Mapping[str, Mapping[str, object]] = field(default_factory=dict, compare=False)
+    """What reports are understood to say besides what people named, by action and field."""
     outcome: Outcome = field(repr=False, compare=False)
     today: date
 

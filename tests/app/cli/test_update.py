@@ -5,6 +5,7 @@ import threading
 from datetime import date
 
 import pytest
+from report_readings import ROWS, Row, reported_before, result_of
 
 from app.cli.conftest import (
     ACTION,
@@ -125,6 +126,42 @@ def test_what_was_noted_names_the_status_as_readers_call_it(ask: Ask) -> None:
 @pytest.mark.parametrize(("percent", "status"), [("40", "under way"), ("100", "done")])
 def test_what_was_noted_names_the_status_that_the_report_leads_to(ask: Ask, percent: str, status: str) -> None:
     assert ask("update", PLAN, ACTION, "--percent", percent, "--yes").out.startswith(f"{ACTION}: noted, {status}.\n")
+
+
+def typed(report: dict[str, object]) -> list[str]:
+    """Return a report of the table as it is typed."""
+    words: list[str] = []
+    for name, value in report.items():
+        if isinstance(value, list):
+            words += [word for piece in value for word in ("--proof", str(piece["title"]))]
+        else:
+            words += [f"--{name.replace('_', '-')}", "" if value is None else str(value)]
+    return words
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.case)
+def test_a_report_is_read_as_the_table_says(row: Row, havelmar: Store, ask: Ask) -> None:
+    reported_before(havelmar, PLAN, ACTION, row)
+    answer = ask("update", PLAN, ACTION, *typed(dict(row.report)), "--yes")
+    if row.refused:
+        assert (answer.code, re.findall(r"\[([a-z-]+)\]", answer.err)) == (2, [row.refused])
+    else:
+        assert answer.code == 0, answer.err
+        assert ("Understood as: " in answer.out) == bool(row.understood)
+    assert havelmar.plan(PLAN).progress[ACTION] == result_of(row, havelmar, PLAN, ACTION, TODAY)
+
+
+@pytest.mark.usefixtures("havelmar")
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Understood as: under way, begun on 1 March 2027.\n"),
+        ("fr", "Compris ainsi\u00a0: en cours, commencée le 1er\u00a0mars 2027.\n"),
+    ],
+)
+def test_what_was_understood_is_said_back(language: str, sentence: str, ask: Ask) -> None:
+    out = ask("update", PLAN, ACTION, "--percent", "40", "--yes", language=language).out
+    assert sentence.replace("\u00a0", " ") in out.replace("\u00a0", " ")
 
 
 @pytest.mark.usefixtures("havelmar")

@@ -36,6 +36,7 @@ def test_what_the_council_adopts_is_frozen_with_its_dates_and_the_plan_says_so(h
     ("adopted_on", "reference", "code"),
     [
         (date(2028, 1, 1), "x", "adopted-in-the-future"),
+        (date(1990, 1, 1), "x", "adopted-before-the-plan"),
         (date(2027, 1, 1), " ", "no-reference"),
         (date(2027, 1, 1), "2026-118", "baseline-exists"),
     ],
@@ -120,6 +121,7 @@ def test_of_two_decisions_the_plan_names_the_day_of_the_one_in_force(havelmar: S
     [
         ("nothing", date(2027, 2, 1), "x", "unknown-baseline"),
         ("second", date(2028, 2, 1), "second", "adopted-in-the-future"),
+        ("second", date(1990, 1, 1), "second", "adopted-before-the-plan"),
         ("second", date(2027, 2, 1), "first", "baseline-exists"),
         ("second", date(2027, 2, 1), "  ", "no-reference"),
     ],

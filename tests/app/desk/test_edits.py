@@ -10,9 +10,10 @@ from planner.app import desk
 from planner.app.desk.edits import usual_dependency
 from planner.plan import MOST_DAYS, MOST_PERSON_DAYS, ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Change, ConflictError, Decisions, Entity, Store, place_of
+from planner.store import Actor, Change, ConflictError, Create, Decisions, Delete, Edit, Entity, Store, place_of
 from planner.track.slip import MoveCause
 from planner.track.standing import as_printed
+from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -103,13 +104,52 @@ def test_every_problem_of_several_reports_is_said_and_nothing_is_noted(havelmar:
     assert havelmar.revision() == before
 
 
-def test_a_report_that_puts_the_plan_out_of_reach_is_refused(havelmar: Store) -> None:
+def test_a_start_before_any_plan_is_refused(havelmar: Store) -> None:
     before = havelmar.revision()
     long_ago = havelmar.plan(PLAN).changes(FIRST, status=ActionStatus.UNDER_WAY, started=date(1815, 6, 18))
     with pytest.raises(ProblemsFoundError) as error:
         desk.edit(havelmar, PLAN, long_ago, by=ANNA, today=TODAY)
-    assert "duration-out-of-reach" in codes(error)
+    assert codes(error) == ["long-before-the-plan"]
     assert havelmar.revision() == before
+
+
+def test_what_a_report_is_understood_to_say_is_said_before_it_is_noted(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    change = desk.prepare(stored, stored.changes(FIRST, percent=40), by=ANNA, today=TODAY)
+    assert change.understood == {FIRST: {"status": ActionStatus.UNDER_WAY, "started": TODAY}}
+    assert desk.prepare(stored, stored.changes(FIRST, note="Seen."), by=ANNA, today=TODAY).understood == {}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Change(entity=Entity.CITY, id="havelmar", field="name", seen="Havelmar", new="Elsewhere"),
+        Change(entity=Entity.DEPENDENCY, of=PLAN, id="F11-01>F11-02", field="lag", seen=0, new=5),
+        Create(entity=Entity.COMMENT, of=PLAN, id="c1", values={"text": "Seen."}),
+        Delete(entity=Entity.ACTION, of=PLAN, id=FIRST, seen={}),
+        Delete(entity=Entity.ROLE, of=PLAN, id="hr", seen={}),
+    ],
+    ids=lambda edit: f"{type(edit).__name__} {edit.entity}",
+)
+def test_an_edit_that_would_be_left_out_is_refused(havelmar: Store, edit: Edit) -> None:
+    stored = havelmar.plan(PLAN)
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.prepare(stored, [*stored.changes(FIRST, note="Seen."), edit], by=ANNA, today=TODAY)
+    assert codes(error) == ["not-of-a-plan"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "“101” cannot be the value of “F11-01 – Percent complete”."),
+        ("fr", "« 101 » ne peut pas être la valeur de « F11-01 – Avancement »."),
+    ],
+)
+def test_a_refusal_names_the_field_as_readers_call_it(havelmar: Store, language: str, sentence: str) -> None:
+    stored = havelmar.plan(PLAN)
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.prepare(stored, stored.changes(FIRST, percent=101), by=ANNA, today=TODAY)
+    assert sentence in Wording(language).problem(error.value.problems[0])
 
 
 def test_a_text_that_cannot_be_stored_is_refused_before_anything_is_reckoned(havelmar: Store) -> None:
