@@ -105,8 +105,8 @@ class ActionStanding(Action):
 
     @property
     def is_quick_win(self) -> bool:
-        """Whether it is a quick win by the plan's schedule."""
-        return self.quick_win.horizon is Horizon.QUICK_WIN
+        """Whether it is a quick win by the plan's schedule; what the city gave up is none any more."""
+        return self.quick_win.horizon is Horizon.QUICK_WIN and self.status is not ActionStatus.DROPPED
 
 
 class PlanStanding(Plan):

@@ -1,0 +1,104 @@
+"""What other programs are handed."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from planner.plan import ActionStatus
+from planner.track.attention import Concern
+from planner.track.progress import CLOSED
+from year.figures import Figures, Value, ids
+from year.readers.concerns import by_concern
+from year.sight import Sight
+from year.walk import PLAN
+
+
+def _by_status(actions: list[Mapping[str, Any]]) -> Figures:
+    return {f"status {each}": ids(row["id"] for row in actions if row["status"] == each) for each in ActionStatus}
+
+
+def shown(sight: Sight) -> Figures:
+    """Read the plan as it stands."""
+    plan = sight.data("show", PLAN)
+    actions, whole = plan["actions"], plan["achievement"]
+    open_ = [row for row in actions if row["status"] not in CLOSED]
+    left: dict[str, float] = defaultdict(float)
+    asked: dict[str, int] = defaultdict(int)
+    for row in open_:
+        left[row["role"]] += row["effort"] * (100 - row["percent"]) / 100
+    told = {row["id"]: [Concern(item["concern"]) for item in row["attention"]] for row in actions}
+    for row in actions:
+        asked[row["role"]] += bool(set(told[row["id"]]) - {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR})
+    return {
+        "state": plan["status"],
+        "actions": whole["actions"],
+        "done": whole["done"],
+        "share": round(whole["share"] * 100),
+        "finish": date.fromisoformat(plan["finish"]),
+        "finish month": plan["finish"][:7],
+        "actions with dropped": ids(row["id"] for row in actions),
+        "open": ids(row["id"] for row in open_),
+        "quick wins to come": ids(row["id"] for row in open_ if row["quick_win"]),
+        "person-days": round(sum(row["effort"] for row in actions if row["status"] != ActionStatus.DROPPED)),
+        "needs attention": ids(action for action, of in told.items() if of),
+        **_by_status(actions),
+        **by_concern(told),
+        **{f"owner {row['id']}": row["role"] for row in actions},
+        **{f"due {row['id']}": date.fromisoformat(row["due"]) for row in actions},
+        **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
+        "days left": round(sum(left.values())),
+        **{f"days left {role}": round(days) for role, days in left.items()},
+        **{f"asked of {role}": number for role, number in asked.items()},
+        **{f"open of {role}": sum(row["role"] == role for row in open_) for role in {row["role"] for row in actions}},
+    }
+
+
+def progress(sight: Sight) -> Figures:
+    """Read how far the plan has come."""
+    answered = sight.data("progress", PLAN)
+    whole, read = answered["whole"], dict[str, Value]()
+    for objective in answered["objectives"]:
+        factor = objective["factor"] or ""
+        read[f"objective {factor}"] = (objective["done"], objective["actions"])
+        read[f"share {factor}"] = round(objective["share"] * 100)
+    return {
+        "actions": whole["actions"],
+        "done": whole["done"],
+        "share": round(whole["share"] * 100),
+        "person-days": round(whole["effort"]),
+        "days left": round(whole["effort"] - whole["effort_done"]),
+        "quick wins": whole["quick_wins"],
+        "quick wins to come": whole["quick_wins"] - len(whole["delivered"]),
+        **{f"status {each}": whole["by_status"].get(each, 0) for each in ActionStatus},
+        **read,
+    }
+
+
+def attention(sight: Sight) -> Figures:
+    """Read what needs attention."""
+    told: dict[str, list[Concern]] = defaultdict(list)
+    for item in sight.data("attention", PLAN):
+        told[item["action"]].append(Concern(item["concern"]))
+    return {**by_concern(told), "needs attention": ids(told)}
+
+
+def exported(sight: Sight) -> Figures:
+    """Read the plan as a file for other programs, which has no action that was given up."""
+    plan = sight.export
+    actions = plan["actions"]
+    return {
+        "state": plan["status"],
+        "adopted on": date.fromisoformat(plan["adopted_on"]) if plan["adopted_on"] else None,
+        "finish": date.fromisoformat(plan["finish"]),
+        "finish month": plan["finish"][:7],
+        "actions": ids(row["id"] for row in actions),
+        "done": ids(row["id"] for row in actions if row["status"] == ActionStatus.DONE),
+        "open": ids(row["id"] for row in actions if row["status"] != ActionStatus.DONE),
+        "quick wins": ids(row["id"] for row in actions if row["quick_win"]["horizon"] == "quick-win"),
+        "person-days": round(sum(row["effort"] for row in actions)),
+        **{name: value for name, value in _by_status(actions).items() if name != "status dropped"},
+        **{f"owner {row['id']}": row["owner"] for row in actions},
+        **{f"due {row['id']}": date.fromisoformat(row["deadline"]) for row in actions},
+        **{f"foreseen {row['id']}": date.fromisoformat(row["dates"]["early_finish"]) for row in actions},
+    }

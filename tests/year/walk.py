@@ -1,0 +1,121 @@
+"""Walks a plan through its year, and keeps the store as it stood at each moment."""
+
+import shlex
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from planner.app import desk
+from planner.app.cli import run, terminal
+from planner.app.desk.intake import example_file
+from planner.store import Actor, Change, Entity, Store, open_store
+from planner.toolkit.assessment import Answer, AssessmentKind, Response
+from planner.wording import Wording
+
+PLAN = "havelmar-plan-2027"
+WHO = "Anna"
+"""Who coordinates the plan, and writes down what owners report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Moment:
+    """The plan on a day of its year."""
+
+    name: str
+    day: date
+    store: Path
+    facts: Mapping[str, Any]
+    """What is so on that day, by the story alone."""
+
+
+@cache
+def story() -> Sequence[Mapping[str, Any]]:
+    """Return the year as it is written down."""
+    text = (Path(__file__).parent / "story.yaml").read_text(encoding="utf-8")
+    return tuple(yaml.safe_load(text))
+
+
+def names() -> tuple[str, ...]:
+    """Return what the moments are called, in their order."""
+    return tuple(str(moment["moment"]) for moment in story())
+
+
+def walk(folder: Path) -> Iterator[Moment]:
+    """Live through the year, and give each moment with a store of its own."""
+    living = folder / "living.db"
+    facts: Mapping[str, Any] = {}
+    for number, written in enumerate(story(), start=1):
+        for line in written["before"]:
+            day, act = str(line).split(maxsplit=1)
+            _act(living, date.fromisoformat(day), shlex.split(act))
+        facts = {**facts, **written["facts"]}
+        store = folder / f"moment-{number}.db"
+        # As SQLite copies itself: part of what was written may stand beside the file still.
+        with closing(sqlite3.connect(living)) as source, closing(sqlite3.connect(store)) as target:
+            source.backup(target)
+        yield Moment(name=str(written["moment"]), day=written["day"], store=store, facts=facts)
+
+
+def typed(store: Path, day: date, words: Sequence[str], language: str = "en") -> int:
+    """Type a command on a day; return its exit code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(terminal, "today", lambda: day)
+        patch.setenv("PLANNER_STORE", str(store))
+        patch.setenv("PLANNER_BY", WHO)
+        return run(words, Wording(language))
+
+
+def _act(store: Path, day: date, words: Sequence[str]) -> None:
+    verb, *rest = words
+    if verb in _IN_THE_APP:
+        with open_store(store) as opened:
+            _IN_THE_APP[verb](opened, desk.introduce(opened, WHO), day, *rest)
+        return
+    places = {"PLAN": PLAN, "HAVELMAR": str(example_file("havelmar"))}
+    line = [places.get(word, word) for word in words]
+    # What moves is shown and asked about; a person who reads it says yes.
+    agreed = ["--yes"] if verb == "update" and len(line) > len(("update", "PLAN", "ACTION")) else []
+    assert typed(store, day, [*line, *agreed]) == 0, f"on {day}: {' '.join(line)}"
+
+
+def _fill(store: Store, by: Actor, day: date, role: str, holder: str) -> None:
+    """Name who fills a role, as the page of the settings does."""
+    before = store.plan(PLAN).plan.role_by_id[role].holder
+    change = Change(entity=Entity.ROLE, of=PLAN, id=role, field="holder", seen=before, new=holder)
+    desk.edit(store, PLAN, [change], by=by, today=day)
+
+
+def _leave(store: Store, by: Actor, day: date, leaver: str, successor: str) -> None:
+    """Hand over all the open actions of an owner, as the page of the plan does with several actions."""
+    view = desk.plan_view(store, PLAN, today=day)
+    ids = [action.id for action in view.standing.actions if action.owner == leaver and action.progress.percent < 100]
+    edits = [change for id_ in ids for change in view.stored.changes(id_, owner=successor)]
+    desk.edit(store, PLAN, edits, by=by, today=day)
+
+
+def _assess_again(store: Store, by: Actor, day: date, earlier: str) -> None:
+    """Begin a new round."""
+    desk.next_assessment(store, earlier, kind=AssessmentKind.FOLLOW_UP, copy=False, by=by, today=day)
+
+
+def _answer(store: Store, by: Actor, _day: date, question: str, answer: str) -> None:
+    """Answer a question of the newest round."""
+    newest = store.assessments()[-1].id
+    desk.save_answer(store, newest, question, Response(answer=Answer(answer)), seen=None, by=by)
+
+
+_IN_THE_APP: Mapping[str, Callable[..., None]] = {
+    "fill": _fill,
+    "leave": _leave,
+    "assess-again": _assess_again,
+    "answer": _answer,
+}
+"""What a person does in the app, where no command does it."""
