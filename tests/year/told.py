@@ -26,8 +26,14 @@ _NAMES: Mapping[str, str] = {
 def story_of(moment: Moment) -> Figures:
     """Return the numbers of the story."""
     read = {_NAMES[fact]: _value(value) for fact, value in moment.facts.items() if fact in _NAMES}
-    owners: Mapping[str, str] = moment.facts.get("owners", {})
-    return {**read, "done": len(moment.facts["done"]), **{f"owner {action}": role for action, role in owners.items()}}
+    owners: Mapping[str, str] = moment.facts["owners"]
+    waits: Mapping[str, list[str]] = moment.facts["waits"]
+    return {
+        **read,
+        "done": len(moment.facts["done"]),
+        **{f"owner {action}": role for action, role in owners.items()},
+        **{f"waits for {action}": ids(before) for action, before in waits.items()},
+    }
 
 
 def _value(value: Any) -> Value:

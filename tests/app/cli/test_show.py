@@ -100,3 +100,17 @@ def test_an_action_that_is_dropped_is_expected_on_no_day(ask: Ask) -> None:
     assert json.loads(ask("show", PLAN, ACTION, "--json").out)["start"] is None
     row = next(line for line in ask("show", PLAN).out.splitlines() if line.startswith(ACTION))
     assert re.match(rf"{ACTION} +Dropped +– ", row)
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_an_action_waits_for_nothing_that_is_done_or_dropped(ask: Ask) -> None:
+    def waits(action: str) -> list[str]:
+        named = json.loads(ask("show", PLAN, action, "--json").out)["waits_for"]
+        assert ("Waits for" in ask("show", PLAN, action).out) == bool(named)
+        return sorted(named)
+
+    assert waits("F10-07-C2") == ["F10-00", "F10-02", "F11-03"]
+    ask("update", PLAN, "F11-03", "--status", "dropped", "--reason", "Others do it.", "--yes")
+    ask("update", PLAN, "F10-02", "--status", "done", "--yes")
+    assert waits("F10-07-C2") == ["F10-00"]
+    assert waits("F10-02") == []

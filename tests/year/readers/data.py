@@ -49,6 +49,7 @@ def shown(sight: Sight) -> Figures:
         **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
         "days left": round(sum(left.values())),
         **{f"days left {role}": round(days) for role, days in left.items()},
+        **{f"waits for {row['id']}": ids(row["waits_for"]) for row in actions if row["status"] != ActionStatus.DROPPED},
         **{f"asked of {role}": number for role, number in asked.items()},
         **{f"open of {role}": sum(row["role"] == role for row in open_) for role in {row["role"] for row in actions}},
     }

@@ -1,7 +1,8 @@
 """Home, board, timeline, progress, quick wins, workload and self-assessment."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from planner.plan import ActionStatus
 from planner.wording import Wording
@@ -87,7 +88,13 @@ def board_columns(sight: Sight) -> Figures:
         **{f"owner {card['id']}": sight.roles[card["owner"]] for card in cards},
         **{f"due {card['id']}": heard.day(sight.language, card["due"]) for card in cards},
         "quick wins": ids(card["id"] for card in cards if any(mark["kind"] == "quick" for mark in card["marks"])),
+        **{f"waits for {card['id']}": _waits(sight.language, card) for card in cards if card["status"] != "dropped"},
     }
+
+
+def _waits(language: str, card: Mapping[str, Any]) -> int:
+    said = next((mark["text"] for mark in card["marks"] if mark["kind"] == "waits"), None)
+    return heard.count(language, said, "Waits for {number} action", "Waits for {number} actions") if said else 0
 
 
 def timeline(sight: Sight) -> Figures:
@@ -113,8 +120,14 @@ def timeline(sight: Sight) -> Figures:
         **{name: value for name, value in by_status(sight, rows) if name != "status dropped"},
         **dict(owners(sight, rows)),
         **dict(days_due(sight, rows)),
+        **{f"waits for {id_of(row[wording.say('Action')])}": _named(row[wording.say("Waits for")]) for row in rows},
         **ends,
     }
+
+
+def _named(cell: str) -> Value:
+    """Return the actions that a cell names."""
+    return ids(() if cell == "–" else cell.split(", "))
 
 
 def progress(sight: Sight) -> Figures:

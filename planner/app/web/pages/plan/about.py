@@ -83,7 +83,7 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     yield say("Float"), wording.count("{number} working day", "{number} working days", dates.total_float) + critical
     free = wording.count("{number} working day", "{number} working days", dates.free_float)
     yield say("Float without touching others"), free
-    yield say("Waits for"), wording.series(view.names[link.predecessor] for link in action.waits_for)
+    yield say("Waits for"), wording.series(map(view.names.__getitem__, view.standing.unfinished_before(action)))
     yield say("Unlocks"), wording.series(view.names[other] for other in action.unlocks)
 
 

@@ -156,7 +156,7 @@ def _row(view: PlanView, action: ActionStanding, dates: ActionDates) -> dict[str
         say("End"): wording.short_date(dates.early_finish),
         say("Due"): due_day(action),
         say("Status"): wording.label(action.status),
-        say("Waits for"): ", ".join(link.predecessor for link in action.waits_for) or "–",
+        say("Waits for"): ", ".join(view.standing.unfinished_before(action)) or "–",
         say("Critical path"): say("Yes") if action.id in view.forecast.critical_path else "–",
     }
     if view.baseline:
