@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """The id of a role of the plan."""
     ROLES = "roles"
     DAY = "day"
+    DEADLINE = "deadline"
+    """The last day of what is named, such as a quarter; or that there is none."""
     DURATION = "duration"
     """Working days, or calendar days where the action says so; 0 is a milestone."""
     PERSON_DAYS = "person-days"
@@ -106,6 +108,8 @@ class Field:
     """What its form says beside it."""
     option: str = ""
     """What ``planner update`` says about it."""
+    typed_after: str = ""
+    """The option of ``planner update`` under which it is typed, if that is not its name."""
     metavar: str = ""
     """What stands for its value there, if not the word of its kind."""
     where_unset: str = ""
@@ -213,14 +217,20 @@ ACTION_FIELDS = (
     ),
     _edited(
         "own_deadline",
-        Kind.DAY,
+        Kind.DEADLINE,
         Group.WHEN,
         msgid("Deadline"),
         _LIST,
         _PAGE,
+        Surface.UPDATE,
         heading=msgid("Deadline set by people"),
         column=msgid("Due"),
-        hint=msgid("Empty: the schedule says by when it is due."),
+        hint=msgid(
+            "A day such as 31/03/2027, or a month, a quarter or a year, whose last day is then meant; ongoing where "
+            "there is no deadline. Empty: the schedule says by when it is due."
+        ),
+        option=msgid("By when it is due: 31/03/2027, Q2 2027, ongoing; empty: the schedule says so."),
+        typed_after="--deadline",
         where_unset="due",
     ),
     _edited("not_before", Kind.DAY, Group.WHEN, msgid("Not before"), _PAGE),
@@ -262,6 +272,8 @@ ACTION_FIELDS = (
         msgid("Evidence"),
         msgid("What shows that it is done; several times if need be."),
         _PAGE,
+        # People type the evidence as the proof that the action asks for.
+        typed_after="--proof",
     ),
     _given("confirmed_on", Kind.DAY, Group.PROGRESS, msgid("Last news"), frozenset({Surface.HISTORY, _PAGE, _SHOW})),
     # Like every person's name on no paper and in no file that was not asked to hold it.

@@ -12,6 +12,7 @@ from planner.templates.method import CostBand
 from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.city import City, Closure, CouncilSession
+from planner.toolkit.deadlines import Deadline
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, Line, QuestionId, Record, Slug
 
@@ -182,8 +183,8 @@ class Action(Record):
     clear_of: tuple[Window, ...] = ()
     finish_by: date | None = None
     """A date that the context asks for; it caps the deadline, it does not move the schedule."""
-    own_deadline: date | None = None
-    """A date that people set themselves."""
+    own_deadline: Deadline | None = None
+    """What people set themselves; None: the schedule says by when it is due."""
     status: ActionStatus = ActionStatus.PROPOSED
 
 

@@ -24,6 +24,7 @@ from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.deadlines import day_of
 
 _REMEMBERED = 8
 """Every reading of a stored plan asks for its draft, which no edit of the plan changes."""
@@ -257,15 +258,15 @@ def scheduled(actions: Iterable[Action], dependencies: Sequence[Dependency], fra
     return schedule(map(activity_of, actions), dependencies, frame.calendar, frame.start)
 
 
-def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, method: Method) -> date:
-    """Return the date by which an action is due.
+def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, method: Method) -> date | None:
+    """Return the date by which an action is due; None where people said that it goes on.
 
     The date that people set, else the early finish and the slack of ``method.yaml``: a share of the
     duration, and at least some working days. A date that the context asks for cuts the slack short,
     never the action itself.
     """
     if action.own_deadline:
-        return action.own_deadline
+        return day_of(action.own_deadline)
     # A share alone would leave a week's work half a day.
     slack = max(method.deadline.slack_at_least, math.ceil(method.deadline.slack_share * action.duration))
     due = calendar.add(early_finish, slack)

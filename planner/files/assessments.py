@@ -7,9 +7,11 @@ from pathlib import Path
 
 from planner.confidential import marks_within
 from planner.files import messages
+from planner.files.dated_entries import with_days_spelled_out
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.message import UnknownWord
 from planner.files.validated import validated
+from planner.files.written_dates import FIRST_YEAR, LAST_YEAR
 from planner.nearest import NearWords, Search
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.workdays import check_calendar
@@ -18,9 +20,9 @@ from planner.templates.method import Caps
 from planner.templates.own_method import LIMITS, WEIGHTS, check_own_numbers
 from planner.toolkit.assessment import Assessment, Response
 from planner.toolkit.benchmark import Benchmark
-from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.deadlines import day_of
+from planner.toolkit.plan_settings import PlanSettings, PlanStatus
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _MARK = "date"
 """An entry that every assessment has, and no plan."""
 CAPS = tuple(Caps.model_fields)
@@ -48,7 +50,8 @@ def load_assessment(
         return None, read.problems
     # A day within the years that are checked, so that the stand-in for a faulty date brings no problem of its own.
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
-    checked = validated(read.document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
+    document = with_days_spelled_out(read.document)
+    checked = validated(document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *checked.problems]
     if checked.model is not None:
         given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words)
@@ -321,10 +324,15 @@ def _check_plan_dates(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
     if plan.status is PlanStatus.ADOPTED and plan.adopted_on is None:
         yield messages.ADOPTED_WITHOUT_DATE.at(given.place("plan", "status"))
-    for action, deadline in plan.deadlines.items():
+    for action, deadline in _days_set(plan):
         if plan.start is not None and deadline < plan.start:
             place = given.place("plan", "deadlines", action)
             yield messages.DEADLINE_BEFORE_START.at(place, action=action, start=plan.start.isoformat())
+
+
+def _days_set(plan: PlanSettings) -> Iterator[tuple[str, date]]:
+    """Give the deadlines that are days, by action."""
+    return ((action, day) for action, deadline in plan.deadlines.items() if (day := day_of(deadline)))
 
 
 def _check_years(given: Given) -> Iterator[Problem]:
@@ -339,7 +347,7 @@ def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date
     plan = assessment.plan
     single = {("date",): assessment.date, ("plan", "start"): plan.start, ("plan", "adopted_on"): plan.adopted_on}
     yield from ((path, day) for path, day in single.items() if day is not None)
-    yield from ((("plan", "deadlines", action), day) for action, day in plan.deadlines.items())
+    yield from ((("plan", "deadlines", action), day) for action, day in _days_set(plan))
     for number, closure in enumerate(plan.closures):
         yield ("plan", "closures", number, "first"), closure.first
         yield ("plan", "closures", number, "last"), closure.last

@@ -187,7 +187,13 @@ NOT_TRUE_FALSE = Message("not-true-or-false", "“{word}” is neither true nor 
 NOT_A_DATE = Message(
     "not-a-date",
     "“{word}” is not a date.",
-    "Write year-month-day, for example 2027-01-04.",
+    "Write a single day, the day before the month: 4/1/2027 or 4 January 2027; or year-month-day: 2027-01-04.",
+)
+NOT_A_DEADLINE = Message(
+    "not-a-deadline",
+    "“{word}” is not understood as a deadline.",
+    "Write the day first, 31/03/2027, or a month, a quarter or a year, whose last day is then meant: June 2027, "
+    "Q2 2027, end of 2027. Write ongoing where there is no deadline.",
 )
 NOT_A_FIGURE = Message(
     "not-a-figure",

@@ -59,10 +59,11 @@ _MESSAGES: Mapping[str, Message | UnknownWord] = {
     "bool_type": messages.NOT_TRUE_FALSE,
     "bool_parsing": messages.NOT_TRUE_FALSE,
     **dict.fromkeys(_LIMITS, messages.OUT_OF_RANGE),
+    "not_a_deadline": messages.NOT_A_DEADLINE,
     "closure_out_of_order": messages.CLOSURE_ORDER,
     "papers_after_session": messages.PAPERS_AFTER_SESSION,
 }
-"""What an error of each type means; the last two are those of our own models, in planner.toolkit.city."""
+"""What an error of each type means; the last three are those of our own models, in planner.toolkit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from planner.schedule.passes import backward, earliest_place, forward
 from planner.schedule.precedence import Network, Standing, Tie
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar
 from planner.templates.terms import Link
+from planner.toolkit.deadlines import day_of
 
 LONGEST = 36_525
 """A century of days: no duration or lag is longer."""
@@ -62,7 +63,7 @@ def activity_of(action: Action, not_before: date | None = None) -> Activity:
         duration=action.duration,
         elapsed=action.elapsed,
         not_before=not_before or action.not_before,
-        deadline=action.own_deadline,
+        deadline=day_of(action.own_deadline),
         clear_of=action.clear_of,
     )
 

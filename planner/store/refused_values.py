@@ -24,6 +24,7 @@ _CURES: Mapping[Message | UnknownWord, str] = {
             messages.OUT_OF_RANGE,
             messages.NOT_TRUE_FALSE,
             messages.NOT_A_DATE,
+            messages.NOT_A_DEADLINE,
             messages.ID_PATTERN,
             messages.TOO_LONG,
             messages.EMPTY_LIST,

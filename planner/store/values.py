@@ -156,9 +156,11 @@ def _alternatives(annotation: object) -> frozenset[object]:
 
 def _storage(types: frozenset[object]) -> Storage:
     """Return the column type for the types of a field; datetime is a date here."""
-    (type_,) = types
-    if isinstance(type_, type):
-        for known, storage in _STORAGE:
-            if issubclass(type_, known):
-                return storage
-    return Storage.JSON
+    # A deadline is a day or a word in its place: both stand in one column of text.
+    storages = {_storage_of(type_) for type_ in types}
+    return storages.pop() if len(storages) == 1 else Storage.JSON
+
+
+def _storage_of(type_: object) -> Storage:
+    known = (storage for known, storage in _STORAGE if isinstance(type_, type) and issubclass(type_, known))
+    return next(known, Storage.JSON)

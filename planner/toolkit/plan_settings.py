@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.toolkit.city import Closure, CouncilSession
+from planner.toolkit.deadlines import Deadline
 from planner.toolkit.record import TITLE_LENGTH, Line, NumberName, Record, Slug
 
 
@@ -47,8 +48,8 @@ class PlanSettings(Record):
     council_sessions: tuple[CouncilSession, ...] = ()
     """One a day at most. They move no date: no plan can say how a council votes, or what it puts off."""
     roles: Mapping[Slug, RoleHolder] = {}
-    deadlines: Mapping[str, date] = {}
-    """Dates that people set themselves, by action id."""
+    deadlines: Mapping[str, Deadline] = {}
+    """What people set themselves, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""
     caps: Mapping[NumberName, Annotated[int, Field(ge=0)]] = {}

@@ -81,7 +81,7 @@ def is_stale(plan: Plan, progress: ActionProgress, today: date, stale_days: int)
     return progress.status not in CLOSED and (today - silent_since(plan, progress)).days > stale_days
 
 
-def attention(foreseen: Forecast, due: Mapping[str, date], sight: Sight) -> tuple[AttentionItem, ...]:
+def attention(foreseen: Forecast, due: Mapping[str, date | None], sight: Sight) -> tuple[AttentionItem, ...]:
     """Return everything that needs attention on the forecast's status date, most urgent first.
 
     ``due`` gives the day by which each action is due, see :func:`planner.track.baseline.due_dates`. An

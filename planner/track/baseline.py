@@ -26,7 +26,8 @@ class BaselineAction(Record):
     title: str
     start: date
     finish: date
-    due: date
+    due: date | None
+    """None: it was adopted as ongoing."""
     effort: Annotated[float, Field(ge=0)]
     """Person-days."""
     cost_band: Annotated[int, Field(ge=0)]
@@ -100,7 +101,7 @@ class Variance:
         return bool(any(self.actions) or self.added or self.removed)
 
 
-def freeze(foreseen: Forecast, due: Mapping[str, date], *, adopted_on: date, reference: str) -> Baseline:
+def freeze(foreseen: Forecast, due: Mapping[str, date | None], *, adopted_on: date, reference: str) -> Baseline:
     """Return what the council adopts: the dates, efforts and costs of all actions that are not dropped.
 
     ``due`` gives the day by which each action is due, see :func:`due_dates`.
@@ -183,8 +184,8 @@ def due_dates(
     calendar: WorkCalendar,
     method: Method,
     baseline: Baseline | None = None,
-) -> dict[str, date]:
-    """Return the day by which each action is due. It does not move when work slips.
+) -> dict[str, date | None]:
+    """Return the day by which each action is due, None for what goes on. It does not move when work slips.
 
     ``planned`` has the dates of the schedule without any report.
 

@@ -34,7 +34,7 @@ def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most
             # The first is the gravest: the standing gives what needs attention by urgency.
             late.setdefault(item.action, item)
     undone = (action for action in plan.actions if action.status not in CLOSED)
-    open_ = sorted(undone, key=lambda action: (action.due, action.id))
+    open_ = sorted(undone, key=lambda action: (action.due_order, action.id))
     name = (person or "").casefold()
     # What is late or blocked stands above already, and is not what comes next.
     coming = (action for action in open_ if action.id not in late and action.status is not ActionStatus.BLOCKED)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from planner.plan import PlanRole
 from planner.track.attention import URGENCY
@@ -72,14 +73,14 @@ def duties(plan: PlanStanding, owner: Owner) -> Duties:
     coming = (action for action in rest if action.status not in CLOSED)
     return Duties(
         asked=tuple(sorted(asked, key=_urgency)),
-        coming=tuple(sorted(coming, key=lambda action: (action.due, action.id))),
+        coming=tuple(sorted(coming, key=lambda action: (action.due_order, action.id))),
         closed=tuple(action for action in rest if action.status in CLOSED),
     )
 
 
-def _urgency(action: ActionStanding) -> tuple[int, object, str]:
+def _urgency(action: ActionStanding) -> tuple[int, date, str]:
     gravest = min(URGENCY[item.concern] for item in action.attention if item.concern in FOR_THE_OWNER)
-    return gravest, action.due, action.id
+    return gravest, action.due_order, action.id
 
 
 def owner_of(plan: PlanStanding, named: str | None) -> Owner | None:

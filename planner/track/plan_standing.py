@@ -67,8 +67,11 @@ class ActionStanding(Action):
     quick_win: QuickWinCheck
     dates: ActionDates
     """Actual where they are known, else foreseen; those of the schedule for an action that is dropped."""
-    due: Annotated[date, Field(alias="deadline")]
-    """The date that people set themselves, else the adopted date, else the planned finish and the method's slack."""
+    due: Annotated[date | None, Field(alias="deadline")]
+    """The date that people set themselves, else the adopted date, else the planned finish and the method's slack.
+
+    None where people said that it is ongoing.
+    """
     unlocks: tuple[ActionId, ...] = ()
     """Actions that wait directly for it."""
     # From here on outside the JSON: programs that read plans refuse fields that their schema does not have.
@@ -87,6 +90,11 @@ class ActionStanding(Action):
     def expected(self) -> ActionDates | None:
         """Its dates, None where it is dropped and nobody expects anything of it."""
         return None if self.status is ActionStatus.DROPPED else self.dates
+
+    @property
+    def due_order(self) -> date:
+        """By which it stands among others that are sorted by when they are due: what has no deadline comes last."""
+        return self.due or date.max
 
     @property
     def late(self) -> bool:
@@ -156,8 +164,8 @@ class PlanStanding(Plan):
         return tuple(sorted(actions, key=lambda action: action.priority.rank))
 
     @cached_property
-    def due(self) -> Mapping[str, date]:
-        """The day by which each action is due."""
+    def due(self) -> Mapping[str, date | None]:
+        """The day by which each action is due; None for what is ongoing."""
         return {action.id: action.due for action in self.actions}
 
     @cached_property

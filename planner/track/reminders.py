@@ -34,7 +34,7 @@ class Reminder:
     """Most urgent first."""
 
 
-def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -> tuple[Reminder, ...]:
+def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date | None]) -> tuple[Reminder, ...]:
     """Return what to ask each owner about what is due, late, blocked, stale or without proof.
 
     ``items`` are those of :func:`planner.track.attention.attention`, whose order holds here too; ``due``
@@ -55,7 +55,7 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date]) -
 
 
 def _reminder(
-    plan: Plan, holder: str | None, reasons: Mapping[str, list[AttentionItem]], due: Mapping[str, date]
+    plan: Plan, holder: str | None, reasons: Mapping[str, list[AttentionItem]], due: Mapping[str, date | None]
 ) -> Reminder:
     roles = plan.role_by_id
     actions = [plan.action_by_id[action] for action in reasons]

@@ -11,6 +11,7 @@ from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Balance
 from planner.toolkit.assessment import Standing
+from planner.toolkit.deadlines import day_of
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.workload import QUARTER, OwnedWork, PeriodLoad, effort_by_month, loads
@@ -56,8 +57,9 @@ def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
 def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
     for action in plan.undertaken:
         finish = action.dates.early_finish
-        if action.own_deadline and action.own_deadline < finish:
-            values = {"action": action.id, "deadline": action.own_deadline, "finish": finish}
+        deadline = day_of(action.own_deadline)
+        if deadline and deadline < finish:
+            values = {"action": action.id, "deadline": deadline, "finish": finish}
             yield PlanWarning(kind=WarningKind.MISSED_DEADLINE, values=values)
     for action in plan.undertaken:
         finish = action.dates.early_finish

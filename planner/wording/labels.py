@@ -10,6 +10,7 @@ from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.templates.catalogue import FigureKind
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
+from planner.toolkit.deadlines import ONGOING, NoDeadline
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
@@ -38,6 +39,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AssessmentKind.PEER_REVIEW: "Peer review",
         AssessmentKind.FOLLOW_UP: "Follow-up assessment",
     },
+    NoDeadline: {NoDeadline.ONGOING: ONGOING},
     PlanStatus: {
         PlanStatus.DRAFT: "Draft",
         PlanStatus.FOR_ADOPTION: "For adoption",

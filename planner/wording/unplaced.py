@@ -79,7 +79,7 @@ def statement_lines(entry: Unplaced, assessment: Assessment, wording: "Wording")
         case Part.FIGURE:
             lines = [wording.shown(assessment.context[entry.of].figures[entry.id])]
         case Part.DEADLINE:
-            lines = [wording.date(plan.deadlines[entry.id])]
+            lines = [wording.shown(plan.deadlines[entry.id])]
         case Part.HOLDER:
             lines = [plan.roles[entry.id].name]
         case _:

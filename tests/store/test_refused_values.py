@@ -64,11 +64,29 @@ def change(field: str, new: object) -> Change:
             "« soon » ne peut pas être la valeur de « F06-01 – Durée ». Écrivez un nombre entier, par exemple 12.",
         ),
         (
-            change("own_deadline", "someday"),
-            "“someday” cannot be the value of “F06-01.own_deadline”. Write year-month-day, for example 2027-01-04.",
+            change("not_before", "someday"),
             (
-                "« someday » ne peut pas être la valeur de « F06-01 – Échéance ». "
-                "Écrivez année-mois-jour, par exemple 2027-01-04."
+                "“someday” cannot be the value of “F06-01.not_before”. Write a single day, the day before the month: "
+                "4/1/2027 or 4 January 2027; or year-month-day: 2027-01-04."
+            ),
+            (
+                "« someday » ne peut pas être la valeur de « F06-01 – Pas avant ». Écrivez un seul jour, le jour avant "
+                "le mois : 4/1/2027 ou 4 janvier 2027 ; ou année-mois-jour : 2027-01-04."
+            ),
+        ),
+        (
+            change("own_deadline", "someday"),
+            (
+                "“someday” cannot be the value of “F06-01.own_deadline”. Write the day first, 31/03/2027, or a month, "
+                "a quarter or a year, whose last day is then meant: June 2027, Q2 2027, end of 2027. Write "
+                "ongoing where "
+                "there is no deadline."
+            ),
+            (
+                "« someday » ne peut pas être la valeur de « F06-01 – Échéance ». Écrivez le jour d’abord, "
+                "31/03/2027, ou un mois, un trimestre, une année, dont le dernier jour est alors retenu : juin "
+                "2027, T2 2027, fin "
+                "2027. Écrivez « en continu » s’il n’y a pas d’échéance."
             ),
         ),
     ],

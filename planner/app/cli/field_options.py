@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 from planner.action_fields import Field, Kind, Surface, fields_on
 from planner.app.cli.declaration import Parameter
-from planner.app.cli.options import DAY, NUMBER, TEXT
+from planner.app.cli.options import DAY, DEADLINE, NUMBER, TEXT
 
 if TYPE_CHECKING:
     from planner.app.desk.typed_words import TypedWords
 
 _WHOLE_NUMBERS = frozenset({Kind.PERCENT, Kind.NUMBER, Kind.DURATION, Kind.COST_BAND})
 _AS_TYPED = frozenset({Kind.LINE, Kind.REMARK, Kind.PARAGRAPH, Kind.ROLE})
-READ = _WHOLE_NUMBERS | _AS_TYPED | {Kind.WORD, Kind.DAY, Kind.EVIDENCE}
+READ = _WHOLE_NUMBERS | _AS_TYPED | {Kind.WORD, Kind.DAY, Kind.DEADLINE, Kind.EVIDENCE}
 """Kinds that can be typed after an option."""
-_METAVARS = {Kind.DAY: DAY, **dict.fromkeys(_WHOLE_NUMBERS, NUMBER)}
+_METAVARS = {Kind.DAY: DAY, Kind.DEADLINE: DEADLINE, **dict.fromkeys(_WHOLE_NUMBERS, NUMBER)}
 _NEVER_EMPTY = frozenset({Kind.WORD, Kind.PERCENT, Kind.EVIDENCE, Kind.ROLE, Kind.DURATION, Kind.COST_BAND})
 """Kinds of which an empty text says nothing; it empties a field of any other kind."""
 
@@ -62,8 +62,7 @@ def _parameter(field: Field) -> Parameter:
 
 
 def _option(field: Field) -> str:
-    # People type the evidence as the proof that the action asks for.
-    return "--proof" if field.kind is Kind.EVIDENCE else f"--{field.name.replace('_', '-')}"
+    return field.typed_after or f"--{field.name.replace('_', '-')}"
 
 
 def _value(words: "TypedWords", field: Field, text: Any) -> object:  # noqa: ANN401 - a text, or several
@@ -75,13 +74,19 @@ def _value(words: "TypedWords", field: Field, text: Any) -> object:  # noqa: ANN
         return _evidence(words, option, text)
     if field.kind not in _NEVER_EMPTY and not text.strip():
         return None
-    if field.kind in _WHOLE_NUMBERS:
+    if field.kind is Kind.WORD:
+        return words.word(option, text, spellings(choices(field)))
+    return _read(words, field.kind, option, text)
+
+
+def _read(words: "TypedWords", kind: Kind, option: str, text: str) -> object:
+    if kind in _WHOLE_NUMBERS:
         return words.number(option, text)
-    match field.kind:
-        case Kind.WORD:
-            return words.word(option, text, spellings(choices(field)))
+    match kind:
         case Kind.DAY:
             return words.day(option, text)
+        case Kind.DEADLINE:
+            return words.deadline(option, text)
     return text
 
 

@@ -11,7 +11,8 @@ NOT_DONE = 2
 
 # Metavars stand here where several commands take the same: a word that differs looks like another thing.
 ASSESSMENT_FILE = msgid("ASSESSMENT.yaml")
-DAY = msgid("YEAR-MONTH-DAY")
+DAY = msgid("DAY")
+DEADLINE = msgid("DEADLINE")
 FILE = msgid("FILE")
 ID = msgid("ID")
 LANGUAGE = "|".join((*LANGUAGES[1:], LANGUAGES[0]))

@@ -108,6 +108,8 @@ def _attention(view: "PlanView", wording: Wording) -> str:
 
 
 def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
+    from planner.wording.deadlines import due_in_figures
+
     expected, title = action.expected, action.title
     dates = f"{day(expected.early_start, wording)} – {day(expected.early_finish, wording)}" if expected else "–"
     # 0% says no more than the status does.
@@ -116,7 +118,7 @@ def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
         action.id,
         f"{wording.label(action.status)}{percent}",
         dates,
-        day(action.due, wording),
+        due_in_figures(action.due, wording),
         f"{'★' if action.is_quick_win else ' '}{'!' if action.attention else ' '}",
         title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…",
     )
@@ -154,9 +156,11 @@ def _reports(facts: "Facts", action: "ActionStanding", wording: Wording) -> list
 
 
 def _computed(action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+    from planner.wording.deadlines import due_date
+
     expected = action.expected
     dates = f"{wording.date(expected.early_start)} – {wording.date(expected.early_finish)}" if expected else "–"
-    return [(wording.say("Dates"), dates), (wording.say("Due"), wording.date(action.due))]
+    return [(wording.say("Dates"), dates), (wording.say("Due"), due_date(action.due, wording))]
 
 
 def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:

@@ -309,8 +309,12 @@ def usual_dependency(predecessor: str, successor: str) -> Dependency:
 
 
 def shifted(view: PlanView, actions: Collection[str], days: int) -> tuple[Change, ...]:
-    """Return deadlines so many calendar days after the days by which actions are due now, earlier when negative."""
-    moved = {action: view.standing.due[action] + timedelta(days=days) for action in actions}
+    """Return deadlines so many calendar days after the days by which actions are due now, earlier when negative.
+
+    What is ongoing has no deadline to shift.
+    """
+    due = view.standing.due
+    moved = {action: day + timedelta(days=days) for action in actions if (day := due[action])}
     return tuple(edit for action, day in moved.items() for edit in view.stored.changes(action, own_deadline=day))
 
 

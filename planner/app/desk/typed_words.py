@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planner.files import messages
-from planner.files.assessments import FIRST_YEAR, LAST_YEAR
+from planner.files.dated_entries import written_deadline
+from planner.files.written_dates import FIRST_YEAR, LAST_YEAR, written_day
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.toolkit.deadlines import NoDeadline
 from planner.toolkit.record import TITLE_LENGTH, is_blank
 from planner.wording import LANGUAGES, Wording
 
@@ -27,7 +29,7 @@ class TypedWords:
     problems: list[Problem] = field(default_factory=list)
 
     def day(self, option: str, text: str | None) -> date | None:
-        """Return the date that was typed, as YEAR-MONTH-DAY.
+        """Return the day that was typed, the day before its month; a month or a year is no day.
 
         >>> words = TypedWords()
         >>> words.day("--start", "2027-01-04"), words.day("--start", "soon")
@@ -37,12 +39,25 @@ class TypedWords:
         """
         if text is None:
             return None
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
+        day = written_day(text)
+        if day is None:
             self.problems.append(messages.NOT_A_DATE.at(Place(file=option), word=text))
-            return None
-        if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return self._within(option, day)
+
+    def deadline(self, option: str, text: str) -> date | NoDeadline | None:
+        """Return the deadline that was typed: the last day of what is named, or that there is none.
+
+        >>> TypedWords().deadline("--deadline", "Q2 2027")
+        datetime.date(2027, 6, 30)
+        """
+        meant = written_deadline(text)
+        if meant is None:
+            self.problems.append(messages.NOT_A_DEADLINE.at(Place(file=option), word=text))
+        return meant if isinstance(meant, NoDeadline) else self._within(option, meant)
+
+    def _within(self, option: str, day: date | None) -> date | None:
+        """Return a day of the years that a plan can have."""
+        if day is None or FIRST_YEAR <= day.year <= LAST_YEAR:
             return day
         values = {"year": str(day.year), "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
         self.problems.append(messages.DATE_OUT_OF_RANGE.at(Place(file=option), **values))
@@ -97,3 +112,16 @@ def spellings(members: Iterable[_Word]) -> dict[str, _Word]:
     labels = {Wording(language).label(member).casefold(): member for language in LANGUAGES for member in known}
     # A member's own word wins over a label of another language that happens to read like it.
     return {**labels, **{member.value: member for member in known}}
+
+
+def deadline_as_typed(text: str) -> date | NoDeadline | str | None:
+    """Return the deadline that a text names, None for an empty one; what is none is the text, to be refused in words.
+
+    >>> deadline_as_typed("T2 2027"), deadline_as_typed(" "), deadline_as_typed("soon")
+    (datetime.date(2027, 6, 30), None, 'soon')
+    """
+    if is_blank(text):
+        return None
+    words = TypedWords()
+    meant = words.deadline("", text)
+    return text if words.problems else meant

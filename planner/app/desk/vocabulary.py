@@ -70,6 +70,7 @@ from planner.toolkit.assessment import (
 )
 from planner.toolkit.benchmark import Aspect, Benchmark, ContextualFactor, GuidingQuestion, KeyFactor
 from planner.toolkit.city import Closure, CouncilSession
+from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
@@ -97,6 +98,7 @@ __all__ = [
     "MOST_PERSON_DAYS",
     "NEEDS_REASON",
     "NO_OBJECTIVE",
+    "ONGOING",
     "TITLE_LENGTH",
     "WHOLES",
     "Achievement",
@@ -156,6 +158,7 @@ __all__ = [
     "MilestoneKind",
     "Move",
     "MoveCause",
+    "NoDeadline",
     "Overview",
     "Owner",
     "Part",
@@ -199,6 +202,7 @@ __all__ = [
     "choices",
     "chosen",
     "completed",
+    "day_of",
     "day_to_adopt",
     "difference",
     "duties",

@@ -144,6 +144,11 @@ class Draft:
             return None
         return typed
 
+    def enter(self, name: str, value: object) -> None:
+        """Put a value into a field for the person, who chose it beside the field; in the callback of that choice."""
+        st.session_state[self.key(name)] = value
+        self._typed(name)
+
     def holds(self, name: str) -> bool:
         """Say whether something was typed into a field, drawn or not, and is not saved."""
         return name in self._kept

@@ -2,23 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.typed_words import deadline_as_typed
 from planner.app.desk.vocabulary import (
     MOST_DAYS,
     MOST_PERSON_DAYS,
     TITLE_LENGTH,
     Field,
     Kind,
+    NoDeadline,
     choices,
     field_value,
     is_optional,
 )
 from planner.app.web import session
 from planner.app.web.drafts import Draft
+from planner.app.web.user_text import plain
 from planner.wording import Wording
 
 _MOST_LETTERS = {Kind.LINE: TITLE_LENGTH, Kind.REMARK: 2000}
@@ -132,6 +136,32 @@ class FieldForm:
             **self.draft.field(field.name, self._stored(field)),
         )
 
+    def _deadline(self, field: Field, label: str) -> object:
+        """Ask for a deadline in words, with a calendar beside it, and say in full what is understood."""
+        stored, say = self._stored(field), self.wording.say
+        words, calendar = st.columns([3, 1], vertical_alignment="bottom")
+        given = self.draft.field(field.name, "" if stored is None else self.wording.shown(stored))
+        typed = words.text_input(label, max_chars=TITLE_LENGTH, help=say(field.hint), **given)
+        day = f"{given['key']}-day"
+        with calendar.popover(say("Calendar"), width="stretch"):
+            st.date_input(
+                say("Last day"),
+                value=None,
+                format=self.wording.figures.date_mask,
+                key=day,
+                on_change=self._choose_day,
+                args=(field.name, day),
+            )
+        match meant(field, typed):
+            case date() | NoDeadline() as meaning if self.wording.shown(meaning) != typed:
+                words.caption(f"→ {plain(self.wording.shown(meaning))}")
+        return typed
+
+    def _choose_day(self, name: str, key: str) -> None:
+        chosen = st.session_state.get(key)
+        if isinstance(chosen, date):
+            self.draft.enter(name, self.wording.date(chosen))
+
     widgets: ClassVar[Mapping[Kind, Callable[["FieldForm", Field, str], object]]] = {
         Kind.LINE: _line,
         Kind.REMARK: _line,
@@ -142,6 +172,7 @@ class FieldForm:
         Kind.PERSON_DAYS: _person_days,
         Kind.COST_BAND: _cost_band,
         Kind.DAY: _day,
+        Kind.DEADLINE: _deadline,
         Kind.DURATION: _number,
         Kind.NUMBER: _number,
         Kind.PERCENT: _percent,
@@ -168,6 +199,8 @@ def meant(field: Field, typed: object) -> object:
             return lines(str(typed))
         case Kind.ROLES if isinstance(typed, list):
             return tuple(typed)
+        case Kind.DEADLINE:
+            return deadline_as_typed(str(typed or ""))
         # An optional text that is emptied is none; a title that is emptied is left to be refused in words.
         case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH if is_optional(field):
             return str(typed or "").strip() or None

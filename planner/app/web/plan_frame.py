@@ -9,6 +9,7 @@ from planner.app.desk.vocabulary import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain
+from planner.wording.deadlines import due_in_figures
 from planner.wording.objectives import title_of_factor
 
 
@@ -54,7 +55,7 @@ def due_day(action: ActionStanding) -> str:
     """Return the day by which an action is due, for a table, with a sign and a word where it is late."""
     wording = session.wording()
     # The word beside the sign: whoever hears the table does not hear what a sign means.
-    return wording.short_date(action.due) + (f" ⚠ {wording.say('Late')}" if action.late else "")
+    return due_in_figures(action.due, wording) + (f" ⚠ {wording.say('Late')}" if action.late else "")
 
 
 def lines(texts: Iterable[str]) -> None:

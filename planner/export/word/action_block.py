@@ -11,6 +11,7 @@ from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
+from planner.wording.deadlines import due_date
 from planner.wording.facts import Facts
 from planner.wording.sentences import reason_sentences
 
@@ -72,6 +73,9 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
 
 def _dates(wording: Wording, action: ActionStanding) -> str:
     first, last = action.dates.early_start, action.dates.early_finish
+    if action.due is None:
+        days = wording.date(first) if first == last else wording.say("{first} to {last}", first=first, last=last)
+        return wording.series((days, due_date(None, wording)))
     if first == last:
         return wording.say("{day}; deadline {deadline}", day=first, deadline=action.due)
     return wording.say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.due)

@@ -13,7 +13,9 @@ from planner.toolkit.assessment import Evidence
 
 def test_an_option_is_called_as_its_field() -> None:
     for name, parameter in field_options().items():
-        assert parameter.option == {"evidence": "--proof"}.get(name, f"--{name.replace('_', '-')}")
+        assert parameter.option == {"evidence": "--proof", "own_deadline": "--deadline"}.get(
+            name, f"--{name.replace('_', '-')}"
+        )
         assert parameter.help == FIELD_BY_NAME[name].option != ""
 
 

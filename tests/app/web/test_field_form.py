@@ -13,6 +13,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.field_form import FieldForm, lines, meant, role_names
 from planner.plan import Action
 from planner.store import Store
+from planner.toolkit.deadlines import NoDeadline
 from planner.track.field_values import field_value
 
 Within = Callable[..., AppTest]
@@ -26,6 +27,7 @@ WIDGETS = {
     Kind.PERSON_DAYS: "number_input",
     Kind.COST_BAND: "selectbox",
     Kind.DAY: "date_input",
+    Kind.DEADLINE: "text_input",
     Kind.DURATION: "number_input",
     Kind.NUMBER: "number_input",
     Kind.PERCENT: "number_input",
@@ -94,6 +96,7 @@ def test_a_form_that_nobody_touches_changes_nothing(within: Within, drafted_view
         drafted_view.standing.action_by_id["F03-03"],
         next(action for action in drafted_view.standing.actions if action.is_quick_win),
         drafted_view.standing.actions[-1].model_copy(update={"own_deadline": date(2027, 6, 1), "partners": ("hr",)}),
+        drafted_view.standing.actions[-3].model_copy(update={"own_deadline": NoDeadline.ONGOING}),
         drafted_view.standing.actions[-2].model_copy(update={"duration": 0, "effort": 0.5}),
     ]
     for action in unlike:
@@ -125,9 +128,47 @@ def test_a_duration_says_which_days_it_counts(
 
 def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, drafted_view: PlanView) -> None:
     page = within(asking(drafted_view, drafted_view.standing.actions[0], {}))
-    helps = {str(widget.key).rsplit("-", 1)[-1]: widget.proto.help for widget in page.date_input}
-    assert helps.pop("own_deadline") == "Empty: the schedule says by when it is due."
+    helps = {str(widget.key).rsplit("-", 1)[-1]: widget.proto.help for widget in page.text_input}
+    assert helps.pop("own_deadline").endswith("Empty: the schedule says by when it is due.")
     assert not any(helps.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant_day", "shown"),
+    [
+        ("en", "T2 2027", date(2027, 6, 30), "→ 30 June 2027"),
+        ("fr", "03/04/2027", date(2027, 4, 3), "→ 3 avril 2027"),
+        ("fr", "fin 2027", date(2027, 12, 31), "→ 31 décembre 2027"),
+        ("fr", "ongoing", NoDeadline.ONGOING, "→ En continu, sans échéance"),
+    ],
+)
+def test_a_deadline_is_typed_as_plans_write_it_and_shown_back_in_full(
+    within: Within, drafted_view: PlanView, language: str, typed: str, meant_day: object, shown: str
+) -> None:
+    answers: dict[str, object] = {}
+    body = asking(drafted_view, drafted_view.standing.actions[0], answers, fields=[FIELD_BY_NAME["own_deadline"]])
+    page = within(body, language=language)
+    page.text_input(key="form-own_deadline").set_value(typed).run()
+    assert answers["own_deadline"] == meant_day
+    assert [caption.value for caption in page.caption] == [shown]
+
+
+def test_a_deadline_is_chosen_in_a_calendar_as_well(within: Within, drafted_view: PlanView) -> None:
+    answers: dict[str, object] = {}
+    body = asking(drafted_view, drafted_view.standing.actions[0], answers, fields=[FIELD_BY_NAME["own_deadline"]])
+    page = within(body, language="fr")
+    page.date_input(key="form-own_deadline-day").set_value(date(2027, 3, 1)).run()
+    assert page.text_input(key="form-own_deadline").value == "1er mars 2027"
+    assert answers["own_deadline"] == date(2027, 3, 1)
+
+
+def test_what_is_no_deadline_is_left_to_be_refused_in_words(within: Within, drafted_view: PlanView) -> None:
+    answers: dict[str, object] = {}
+    body = asking(drafted_view, drafted_view.standing.actions[0], answers, fields=[FIELD_BY_NAME["own_deadline"]])
+    page = within(body)
+    page.text_input(key="form-own_deadline").set_value("soon").run()
+    assert answers["own_deadline"] == "soon"
+    assert not page.caption
 
 
 @pytest.mark.parametrize(

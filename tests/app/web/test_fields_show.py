@@ -89,7 +89,7 @@ def written(field: Field, action: ActionStanding, facts: Facts) -> Iterator[str]
             yield from value
         case Kind.EVIDENCE:
             yield from (evidence.title for evidence in value)
-        case Kind.DAY if value:  # what is blocked has no day on which it was finished
+        case Kind.DAY | Kind.DEADLINE if value:  # what is blocked has no day on which it was finished
             yield ENGLISH.date(value)
         case Kind.WORD:
             yield ENGLISH.label(value)

@@ -87,6 +87,7 @@ def test_deadlines_shift_from_the_day_on_which_an_action_is_due(store: Store, pl
     (change,) = shifted(view, [action.id], -7)
     moved = change.new
     assert isinstance(moved, date)
+    assert action.due
     assert (action.due - moved).days == 7
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from planner.app.desk.vocabulary import ActionStatus
 from planner.app.web.components.assets import Props, picture
 from planner.wording import Wording
+from planner.wording.deadlines import due_in_figures
 
 COLUMNS = (
     ActionStatus.PROPOSED,
@@ -100,7 +101,7 @@ def _card(card: BoardCard, wording: Wording) -> Props:
         ("critical", card.critical, wording.say("Critical path")),
         ("waits", card.waits_for > 0, waits),
     )
-    due = "" if card.due is None else wording.short_date(card.due)
+    due = due_in_figures(card.due, wording)
     return {
         "id": card.id,
         "title": card.title,

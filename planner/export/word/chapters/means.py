@@ -8,6 +8,7 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, effort_by_year, months_after, whole
 from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Emphasised, Table
+from planner.wording.deadlines import due_in_figures
 
 if TYPE_CHECKING:
     from planner.track.plan_standing import ActionStanding
@@ -172,7 +173,7 @@ def _indicators(material: Material) -> Table:
             Column(title=say("Deadline"), width=2.1),
         ),
         rows=[
-            (action.id, action.indicator, action.proof, material.wording.short_date(action.due))
+            (action.id, action.indicator, action.proof, due_in_figures(action.due, material.wording))
             for _, actions in material.by_objective
             for action in actions
         ],

@@ -8,6 +8,8 @@ from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.plan_standing import ActionStanding
+from planner.wording.deadlines import due_date
 
 _FIRST_NAMED = 5
 """Actions that the summary names."""
@@ -63,15 +65,14 @@ def _write_first_actions(doc: Manuscript, material: Material) -> None:
         keep_next=True,
     )
     ranked = sorted(material.plan.actions, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
-    doc.points(
-        say(
-            "{action} – {owner}, by {day}",
-            action=material.names[action.id],
-            owner=material.role_title(action.owner),
-            day=action.due,
-        )
-        for action in ranked
-    )
+    doc.points(_first_action(material, action) for action in ranked)
+
+
+def _first_action(material: Material, action: ActionStanding) -> str:
+    wording, name, owner = material.wording, material.names[action.id], material.role_title(action.owner)
+    if action.due is None:
+        return wording.series((f"{name} – {owner}", due_date(None, wording)))
+    return wording.say("{action} – {owner}, by {day}", action=name, owner=owner, day=action.due)
 
 
 def _in_short(material: Material) -> str:

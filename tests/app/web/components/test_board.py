@@ -51,7 +51,7 @@ def test_a_mark_is_a_word(facts: dict[str, Any], kind: str, text: str) -> None:
 
 def test_a_plain_card_has_no_marks_and_no_date() -> None:
     [shown] = props(card())["cards"]
-    assert (shown["marks"], shown["due"], shown["late"]) == ([], "", "")
+    assert (shown["marks"], shown["due"], shown["late"]) == ([], "Ongoing, no deadline", "")
 
 
 def test_a_late_card_says_so_beside_its_date() -> None:

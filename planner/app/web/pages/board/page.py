@@ -37,7 +37,7 @@ def show() -> None:
 
 def _cards(view: PlanView, actions: tuple[ActionStanding, ...]) -> Iterator[BoardCard]:
     titles = objective_titles(view)
-    for action in sorted(actions, key=lambda action: (action.due, action.id)):
+    for action in sorted(actions, key=lambda action: (action.due_order, action.id)):
         yield BoardCard(
             id=action.id,
             title=action.title,
@@ -66,7 +66,7 @@ def _table(view: PlanView, actions: tuple[ActionStanding, ...]) -> None:
             }
             # Every status: what was dropped stands here whether or not the board shows its column.
             for status in ActionStatus
-            for action in sorted(actions, key=lambda action: action.due)
+            for action in sorted(actions, key=lambda action: action.due_order)
             if action.status is status
         ),
         key=f"board-table-{view.id}",

@@ -13,6 +13,7 @@ from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
 from planner.wording.assessments import assessment_name
 from planner.wording.concerns import concern_sentence
+from planner.wording.deadlines import due_sentence
 from planner.wording.objectives import title_of_factor
 
 _MOST = 5
@@ -107,7 +108,7 @@ def _mine(seen: Overview) -> None:
     if seen.mine:
         _lines(
             wording.say("Yours"),
-            ((action.title, wording.say("Due on {day}.", day=action.due)) for action in seen.mine),
+            ((action.title, f"{due_sentence(action.due, wording)}.") for action in seen.mine),
             "",
         )
 
@@ -117,7 +118,7 @@ def _coming(seen: Overview) -> None:
     _lines(
         wording.say("Next"),
         (
-            (action.title, " – ".join(filter(None, (wording.say("Due on {day}.", day=action.due), action.holder))))
+            (action.title, " – ".join(filter(None, (f"{due_sentence(action.due, wording)}.", action.holder))))
             for action in seen.coming
         ),
         wording.say("Nothing is left to do."),

@@ -26,6 +26,7 @@ from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 from planner.wording.concerns import concern_sentence
+from planner.wording.deadlines import due_sentence
 
 _REPORTS = fields_on(Surface.FORM, Group.PROGRESS)
 """What is reported in a line: how the action stands, how far it came, and what else to know."""
@@ -56,7 +57,7 @@ def _facts(action: ActionStanding, wording: Wording) -> Iterator[str]:
     if action.progress.percent:
         yield wording.percent(action.progress.percent / 100)
     if not action.attention:
-        yield wording.say("Due on {day}", day=action.due)
+        yield due_sentence(action.due, wording)
     if action.progress.confirmed_on:
         yield wording.say("Last news on {day}", day=action.progress.confirmed_on)
 

@@ -9,6 +9,7 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import Group, Surface, between, fields_on, is_confidential, last_before, needs_council
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
+from planner.wording.deadlines import due_date
 from planner.wording.evidence import evidence_text
 from planner.wording.facts import Facts
 from planner.wording.sessions import session_sentence
@@ -76,7 +77,7 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     yield say("Planned"), f"{wording.date(action.planned.early_start)} – {wording.date(action.planned.early_finish)}"
     if action.expected:
         yield say("Foreseen"), f"{wording.date(dates.early_start)} – {wording.date(dates.early_finish)}"
-    yield say("Due"), wording.date(action.due)
+    yield say("Due"), due_date(action.due, wording)
     yield from _of_group(view, action, Group.WHEN)
     yield from _council(view, action)
     critical = f" ({say('on the critical path')})" if dates.critical else ""

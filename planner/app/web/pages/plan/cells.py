@@ -15,6 +15,7 @@ from planner.app.desk.vocabulary import (
     Field,
     Kind,
     choices,
+    day_of,
     field_value,
     is_optional,
 )
@@ -55,6 +56,9 @@ class Cells:
             return value and self.facts.wording.label(value)
         if field.kind in _CHOICES:
             return self.names[field.kind].get(value, value)
+        if field.kind is Kind.DEADLINE:
+            # The grid knows days only; that there is none on purpose, the last column says.
+            return getattr(action, field.where_unset) if value is None else day_of(value)
         if field.kind in _AS_STORED:
             # What holds where people set nothing, such as the day that the schedule gives, typed over with their own.
             return getattr(action, field.where_unset) if value is None and field.where_unset else value
@@ -69,7 +73,7 @@ class Cells:
         if field.kind in _NUMBERS:
             return config.NumberColumn(heading, width=width, min_value=0, max_value=_NUMBERS[field.kind])
         match field.kind:
-            case Kind.DAY:
+            case Kind.DAY | Kind.DEADLINE:
                 return config.DateColumn(heading, width=width, format=self.facts.wording.figures.date_mask)
             case Kind.FLAG:
                 return config.CheckboxColumn(heading, width=width)
@@ -83,7 +87,7 @@ class Cells:
         """Return what was typed into a cell as the plan keeps it."""
         if field.kind in _CHOICES:
             return self._options(field).get(str(typed), typed)
-        if field.kind is Kind.DAY:
+        if field.kind in {Kind.DAY, Kind.DEADLINE}:
             return date.fromisoformat(str(typed)[:10]) if typed else None
         return meant(field, typed)
 

@@ -14,6 +14,7 @@ from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain
+from planner.wording.deadlines import due_sentence
 
 PER_PAGE = 20
 _MOST_NUMBERS, _NUMBER_WIDTH = 7, 56
@@ -70,7 +71,7 @@ class _Cards:
 
 def _line(view: PlanView, action: ActionStanding) -> str:
     owner = role_names(view).get(action.owner, action.owner)
-    return " · ".join((owner, session.wording().say("Due on {day}", day=action.due), *marks(action)))
+    return " · ".join((owner, due_sentence(action.due, session.wording()), *marks(action)))
 
 
 def _card(cards: _Cards, action_id: str) -> None:

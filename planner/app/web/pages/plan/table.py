@@ -18,6 +18,7 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import (
     FIELD_BY_NAME,
     NEEDS_REASON,
+    ONGOING,
     Change,
     Field,
     StoredPlan,
@@ -134,6 +135,8 @@ def _row(action: ActionStanding, cells: Cells) -> Mapping[str, object]:
 def marks(action: ActionStanding) -> Iterable[str]:
     """Give what is to be known of an action at a glance, each with a sign and a word."""
     wording = session.wording()
+    if action.due is None:
+        yield wording.say(ONGOING)
     if action.is_quick_win:
         yield f"★ {wording.say('Quick win')}"
     # What is due soon or lacks a proof is no mark: it can wait until somebody opens the action.

@@ -10,6 +10,7 @@ from planner.app.web import session, url_choice
 from planner.app.web.components.impact_effort import Candidate, impact_effort
 from planner.app.web.plain_table import plain_table
 from planner.app.web.plan_frame import about_plan, answerable, objective_of, objective_titles, open_action
+from planner.wording.deadlines import due_in_figures
 
 
 def show() -> None:
@@ -90,10 +91,10 @@ def _quick_wins(view: PlanView, shown: list[ActionStanding]) -> None:
             {
                 say("Action"): f"{action.id} {action.title}",
                 say("Owner"): answerable(action, view),
-                say("Due"): wording.short_date(action.due),
+                say("Due"): due_in_figures(action.due, wording),
                 say("Status"): wording.label(action.status),
             }
-            for action in sorted(shown, key=lambda action: (action.due, action.id))
+            for action in sorted(shown, key=lambda action: (action.due_order, action.id))
             if action.is_quick_win
         ),
         alt=say("Quick wins with owner, due date and status"),

@@ -84,7 +84,7 @@ def test_without_the_reason_it_is_refused_and_nothing_is_half_done(within: Withi
 
 def test_deadlines_move_from_the_day_that_the_person_saw(within: Within, store: Store) -> None:
     view = desk.plan_view(store, PLAN, today=TODAY)
-    due = {id_: view.standing.action_by_id[id_].due for id_ in TWO}
+    due = {id_: view.standing.action_by_id[id_].due_order for id_ in TWO}
     page = choose(form(within), TWO)
     page.number_input(key=f"{PLACE}-days").set_value(-7).run()
     assert "The deadlines of 2 actions move" in page_text(page)

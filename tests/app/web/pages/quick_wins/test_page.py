@@ -51,7 +51,7 @@ def test_what_keeps_the_others_from_it_is_counted(open_page: OpenPage, plan: str
 def test_the_table_is_in_the_order_of_due_dates_and_an_objective_narrows_it(
     within: OpenPage, store: Store, plan: str
 ) -> None:
-    due = {action.id: action.due for action in desk.plan_view(store, plan, today=TODAY).standing.actions}
+    due = {action.id: action.due_order for action in desk.plan_view(store, plan, today=TODAY).standing.actions}
     page = within(show, plan=plan)
     whole = rows(page)
     assert [due[id_] for id_ in whole] == sorted(due[id_] for id_ in whole)
