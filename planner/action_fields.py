@@ -175,7 +175,19 @@ ACTION_FIELDS = (
     _edited("proof", Kind.PARAGRAPH, Group.RESULT, msgid("Proof"), _PAGE, _SHOW, _WORD),
     _given("recurrence", Kind.WORD, Group.RESULT, msgid("Recurrence"), _READ),
     _edited("notes", Kind.LINES, Group.TEXT, msgid("Notes"), _PAGE, _WORD, asked=msgid("Notes, one a line")),
-    _edited("owner", Kind.ROLE, Group.WHO, msgid("Owner"), _LIST, _PAGE, _SHOW, _WORD),
+    _edited(
+        "owner",
+        Kind.ROLE,
+        Group.WHO,
+        msgid("Owner"),
+        _LIST,
+        _PAGE,
+        _SHOW,
+        _WORD,
+        Surface.UPDATE,
+        option=msgid("The service that leads it and answers for it, by its name or its id."),
+        metavar=msgid("SERVICE"),
+    ),
     _edited(
         "political_lead",
         Kind.LINE,
@@ -186,6 +198,16 @@ ACTION_FIELDS = (
         _WORD,
         Surface.UPDATE,
         option=msgid("The elected member who stands for it before the council."),
+    ),
+    # A name is personal data: the history keeps an id, and neither JSON nor Word, which go to anybody, has it.
+    Field(
+        name="person",
+        kind=Kind.PERSON,
+        group=Group.WHO,
+        words=msgid("Person"),
+        edit=Right.EDITOR,
+        shows=frozenset({Surface.HISTORY, Surface.FORM, Surface.PAGE, Surface.SHOW, Surface.UPDATE}),
+        option=msgid("Who does the work inside the owner, by name."),
     ),
     _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _WORD),
     _given("partners_note", Kind.PARAGRAPH, Group.WHO, msgid("Note on partners"), _FACT | {_WORD}),
@@ -276,8 +298,6 @@ ACTION_FIELDS = (
         typed_after="--proof",
     ),
     _given("confirmed_on", Kind.DAY, Group.PROGRESS, msgid("Last news"), frozenset({Surface.HISTORY, _PAGE, _SHOW})),
-    # Like every person's name on no paper and in no file that was not asked to hold it.
-    _given("person", Kind.PERSON, Group.WHO, msgid("Person"), frozenset({Surface.HISTORY})),
     # A person: personal data stay in the history, where they can be erased, and reach no page of a plan and no paper.
     _given("confirmed_by", Kind.PERSON, Group.PROGRESS, msgid("News from"), frozenset({Surface.HISTORY})),
     _given("factor", Kind.IDS, Group.ORIGIN, msgid("Key factor")),

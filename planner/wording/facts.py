@@ -1,9 +1,11 @@
 """How is what stands in a field of an action written for people, whatever surface shows it?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
 from planner.action_fields import Field, Kind
 from planner.plan import Action, PlanHead, PlanRole
@@ -21,13 +23,23 @@ class Facts:
     wording: Wording
     roles: Mapping[str, PlanRole]
     bands: Mapping[int, CostBand]
+    people: Mapping[str, str] = field(default_factory=dict)
+    """What people are called, by their ids; a paper, which anybody may read, is given none."""
     confidential: bool = False
     """Whether the reader asked for what is confidential."""
 
     @classmethod
-    def of(cls, plan: PlanHead, wording: Wording, *, confidential: bool = False) -> "Facts":
-        """Return what writes the facts of a plan's actions."""
-        return cls(wording=wording, roles=plan.role_by_id, bands=plan.band_by_number, confidential=confidential)
+    def of(
+        cls,
+        plan: PlanHead,
+        wording: Wording,
+        people: Mapping[str, str] = MappingProxyType({}),
+        *,
+        confidential: bool = False,
+    ) -> "Facts":
+        """Return what writes the facts of a plan's actions, people by their names where these are given."""
+        roles, bands = plan.role_by_id, plan.band_by_number
+        return cls(wording=wording, roles=roles, bands=bands, people=people, confidential=confidential)
 
     def heading(self, field: Field) -> str:
         """Return what a field is called where it is read."""
@@ -37,8 +49,8 @@ class Facts:
         """Return what stands in a field of an action; empty where nothing does, or nothing of the work is done yet."""
         value = field_value(action, field)
         match field.kind:
-            case Kind.ROLE | Kind.ROLES:
-                return ", ".join(map(self.role, value if field.kind is Kind.ROLES else (value,)))
+            case Kind.ROLE | Kind.ROLES | Kind.PERSON:
+                return self._who(field.kind, value)
             case Kind.LINES:
                 # Each is a sentence, which ends by itself.
                 return " ".join(value)
@@ -49,6 +61,14 @@ class Facts:
             case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT:
                 return self._amount(action, field.kind, value)
         return self.plain(value)
+
+    def _who(self, kind: Kind, value: Any) -> str:  # noqa: ANN401 - of the field's kind
+        match kind:
+            case Kind.PERSON:
+                return self.people.get(value, "")
+            case Kind.ROLE:
+                return self.role(value)
+        return ", ".join(map(self.role, value))
 
     def _amount(self, action: ActionStanding, kind: Kind, value: float) -> str:
         match kind:

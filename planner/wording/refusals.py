@@ -229,6 +229,17 @@ def nothing_to_undo(person: str) -> Problem:
     )
 
 
+def nothing_to_hand_over(leaver: str) -> Problem:
+    """Return the problem of a service or a person of whom nothing passes to anybody."""
+    return Problem(
+        code="nothing-to-hand-over",
+        what="“{leaver}” has nothing in this plan that another could take over.",
+        fix="Choose who owns open actions, and another to whom they pass.",
+        values={"leaver": leaver},
+        place=Place(field="leaver"),
+    )
+
+
 def not_removed(id_: str, known: Sequence[str]) -> Problem:
     """Return the problem of something that is to be brought back and is not away; ``known`` is what is."""
     return Problem(

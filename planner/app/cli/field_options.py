@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planner.app.desk.typed_words import TypedWords
 
 _WHOLE_NUMBERS = frozenset({Kind.PERCENT, Kind.NUMBER, Kind.DURATION, Kind.COST_BAND})
-_AS_TYPED = frozenset({Kind.LINE, Kind.REMARK, Kind.PARAGRAPH, Kind.ROLE})
+_AS_TYPED = frozenset({Kind.LINE, Kind.REMARK, Kind.PARAGRAPH, Kind.ROLE, Kind.PERSON})
 READ = _WHOLE_NUMBERS | _AS_TYPED | {Kind.WORD, Kind.DAY, Kind.DEADLINE, Kind.EVIDENCE}
 """Kinds that can be typed after an option."""
 _METAVARS = {Kind.DAY: DAY, Kind.DEADLINE: DEADLINE, **dict.fromkeys(_WHOLE_NUMBERS, NUMBER)}

@@ -130,7 +130,7 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
     if typed.as_json:
         show_json(_action_data(view, action), confidential=typed.confidential)
         return
-    facts = Facts.of(view.plan, wording, confidential=typed.confidential)
+    facts = Facts.of(view.plan, wording, view.people, confidential=typed.confidential)
     terminal.show(f"{action.id}  {action.title}")
     show_facts(
         [
@@ -219,8 +219,10 @@ def _action_data(view: "PlanView", action: "ActionStanding") -> dict[str, object
         "factor": action.factor,
         "status": action.status,
         "percent": action.progress.percent,
-        "owner": action.holder,
-        "role": action.owner,
+        "owner": action.owner,
+        "holder": action.holder,
+        "political_lead": action.political_lead,
+        "person": view.people.get(action.person) if action.person else None,
         "start": expected.early_start if expected else None,
         "finish": expected.early_finish if expected else None,
         "due": action.due,

@@ -56,12 +56,17 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app import desk
     from planner.app.cli.field_options import field_values
     from planner.app.desk.edits import check_action
+    from planner.app.desk.hand_over import service_called
     from planner.wording.report_readings import understood_sentence
 
     stored, action, today = store.plan(typed.plan), typed.action, terminal.today()
     # First: to an action that is not meant, no other word fits either.
     check_action(action, stored.progress)
     before, values = stored.progress[action], field_values(typed.fields)
+    if "owner" in values:
+        values["owner"] = service_called(
+            desk.plan_view(store, typed.plan, today=today, language=wording.language), values["owner"]
+        )
     who = actor(store, typed.by)
     if not values:
         batch = desk.still_on_track(store, typed.plan, [action], by=who, today=today)
@@ -70,7 +75,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     # Proof comes in over months: nobody should have to type again what is there.
     added = {"evidence": (*before.evidence, *values["evidence"])} if "evidence" in values else {}
     edits = [stored.change(action, name, value) for name, value in {**values, **added}.items()]
-    change = desk.prepare(stored, edits, by=who, today=today)
+    change = desk.prepare_on_sight(store, typed.plan, edits, by=who, today=today)
     agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
     batch = desk.carry_out(store, change, by=who)
     # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.

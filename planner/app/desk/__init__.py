@@ -20,6 +20,7 @@ Edits:       prepare(stored, edits, by=, today=) -> Pending, which shows the dat
              carry_out(store, pending, by=) makes it, edit(store, plan, edits, by=, today=) both. Edits come from
              the plan that a person saw: stored.changes(action, title=…, status=…), .head_changes(),
              .link(), .unlink(). prepare_action_addition, prepare_action_removal, still_on_track
+Hand-over:   planner.app.desk.hand_over: handed(view, HandOver) -> what passes to another, as edits
 Undo:        last_batch(store, by), prepare_undo(store, batch) -> PendingUndo, undo(store, batch, since=)
 Removal:     prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
 Adoption:    adopt(store, view, adopted_on=, reference=) -> Adopted;
@@ -47,7 +48,7 @@ from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, co
 from planner.app.desk.conflicts import Clash, clashes
 from planner.app.desk.content import case_of, content, language_for, readable_languages
 from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
-from planner.app.desk.edits import edit, prepare, still_on_track
+from planner.app.desk.edits import edit, prepare, prepare_on_sight, still_on_track
 from planner.app.desk.exports import Exported, export, write_exports
 from planner.app.desk.history import Line, Step, assessment_history, plan_history
 from planner.app.desk.intake import (
@@ -61,7 +62,7 @@ from planner.app.desk.intake import (
 )
 from planner.app.desk.own_actions import add_action, prepare_action_addition, prepare_action_removal
 from planner.app.desk.pending_change import Pending, carry_out
-from planner.app.desk.people import introduce
+from planner.app.desk.people import introduce, names_of_people
 from planner.app.desk.plan_view import PlanView, ViewKey, plan_view, view_key
 from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
 from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
@@ -113,6 +114,7 @@ __all__ = [
     "language_for",
     "last_batch",
     "letters",
+    "names_of_people",
     "new_assessment",
     "newer_assessment",
     "next_assessment",
@@ -123,6 +125,7 @@ __all__ = [
     "prepare",
     "prepare_action_addition",
     "prepare_action_removal",
+    "prepare_on_sight",
     "prepare_removal_of",
     "prepare_undo",
     "progress_report",

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from planner.action_fields import EDITABLE, REPORTED
 from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
+from planner.app.desk.people import with_people
 from planner.app.desk.plan_parts import with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
@@ -56,7 +57,8 @@ def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date
     reported = {action: reading.after for action, reading in readings.items()}
     progress = {**progress_of(stored.plan, stored.progress), **reported}
     outcome = Outcome(plan=plan, progress=progress, looked_at=tuple(readings))
-    change = pending(stored, outcome, today, seen_in=asked)
+    newcomers = [edit for edit in asked if isinstance(edit, Create) and edit.entity is Entity.PERSON]
+    change = pending(stored, outcome, today, seen_in=asked, more=newcomers)
     understood = {action: reading.understood for action, reading in readings.items() if reading.understood}
     return replace(change, understood=understood)
 
@@ -98,6 +100,7 @@ def prepare_on_sight(store: Store, plan: str, edits: Iterable[Edit], *, by: Acto
         stored = moment.plan(plan)
         gone = [edit for edit in wanted if _is_gone(edit, stored)]
         conflicts = moment.conflicts_with_removals(gone, by=by)
+        wanted = with_people(moment, wanted)
     if conflicts:
         raise ConflictError(conflicts)
     return prepare(stored, [edit for edit in wanted if edit not in gone], by=by, today=today)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from planner.app.desk.people import names_of_people
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
 from planner.app.desk.value_words import ValueWords, bands_of, is_price, summary
 from planner.confidential import marks, touchy_fields
@@ -68,7 +69,7 @@ def plan_history(
     chosen = [entry for entry in entries if action is None or _is_about(entry, action)]
     if action is not None and not chosen:
         raise ProblemsFoundError([unknown_action(action, current.action_by_id)])
-    return _steps(chosen, store, ValueWords(wording, _names(current), confidential))
+    return _steps(chosen, store, ValueWords(wording, {**names_of_people(store), **_names(current)}, confidential))
 
 
 def assessment_history(

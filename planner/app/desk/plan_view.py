@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from planner.app.desk.content import content, stored_case
+from planner.app.desk.people import names_of_people
 from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
 from planner.plan import Action, Plan
@@ -56,6 +57,8 @@ class PlanView:
     baselines: Baselines
     names: Mapping[str, str]
     """What readers call actions, key factors, readings and respondents."""
+    people: Mapping[str, str]
+    """What the people of the store are called, by their ids."""
 
     @property
     def id(self) -> str:
@@ -106,13 +109,16 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
         ProblemsFoundError: there is no such plan, or its benchmark cannot be read.
     """
     with store.moment() as moment:
-        stored, baselines = moment.plan(plan), moment.baselines(plan)
+        stored, baselines, people = moment.plan(plan), moment.baselines(plan), names_of_people(moment)
         of_plan = moment.assessment(stored.assessment) if stored.assessment else None
     key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, language or stored.plan.language)
-    return _view(key, stored, tuple(baselines), stored_case(store, of_plan, stored.plan.language) if of_plan else None)
+    case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
+    return _view(key, stored, tuple(baselines), case, people)
 
 
-def _view(key: ViewKey, stored: StoredPlan, baselines: Baselines, case: Case | None) -> PlanView:
+def _view(
+    key: ViewKey, stored: StoredPlan, baselines: Baselines, case: Case | None, people: Mapping[str, str]
+) -> PlanView:
     read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     benchmark, catalogue = read
     as_reported = with_status(stored.plan, stored.progress)
@@ -130,6 +136,7 @@ def _view(key: ViewKey, stored: StoredPlan, baselines: Baselines, case: Case | N
         case=case,
         baselines=baselines,
         names=names_of(stored.plan, benchmark, catalogue, case),
+        people=people,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from planner.action_fields import FIELD_BY_NAME, Kind
 from planner.confidential import marks, touchy_fields, without_confidential
@@ -37,9 +38,9 @@ class ValueWords:
     """The ranges of euros of the plan, by the numbers under which it keeps the costs of actions."""
 
     @classmethod
-    def of(cls, plan: PlanHead, wording: Wording) -> "ValueWords":
-        """Return what writes the values of a plan, its roles by their titles and its costs in euros."""
-        return cls(wording, plan.role_titles, bands=plan.band_by_number)
+    def of(cls, plan: PlanHead, wording: Wording, people: Mapping[str, str] = MappingProxyType({})) -> "ValueWords":
+        """Return what writes the values of a plan, its roles by their titles, people by name and costs in euros."""
+        return cls(wording, {**people, **plan.role_titles}, bands=plan.band_by_number)
 
     def text(self, entity: Entity, field: str, plain: object) -> str:
         """Return what stands in a field; of a row that is not confidential as a whole."""

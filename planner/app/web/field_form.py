@@ -42,12 +42,14 @@ class FieldForm:
     """What roles are called, by id."""
     bands: Mapping[int, str]
     """Ranges of euros by the number of their cost band."""
+    people: Mapping[str, str]
+    """What people are called, by id."""
 
     @classmethod
     def of(cls, view: PlanView, action: ActionStanding, draft: Draft) -> "FieldForm":
         """Return what asks for the fields of an action of a plan, and keeps in the draft what is typed."""
         roles, bands = role_names(view), band_names(view)
-        return cls(action=action, draft=draft, wording=session.wording(), roles=roles, bands=bands)
+        return cls(action=action, draft=draft, wording=session.wording(), roles=roles, bands=bands, people=view.people)
 
     def ask(self, field: Field) -> object:
         """Show the widget of a field and return what it holds, as the plan keeps it."""
@@ -98,6 +100,24 @@ class FieldForm:
             placeholder=self.wording.say("Nobody"),
             **self.draft.field(field.name, list(self._stored(field)), options=names),
         )
+
+    def _person(self, field: Field, label: str) -> object:
+        """Ask for a person by name, one who is known or a new one; return the id of who is known."""
+        stored = self._stored(field)
+        names = sorted(self.people.values(), key=str.casefold)
+        key = self.draft.key(field.name)
+        typed = st.session_state.get(key)
+        # A name that was typed anew is an option from then on, else the next run would not find it in its list.
+        options = [*names, *([typed] if typed and typed not in names else [])]
+        name = st.selectbox(
+            label,
+            options,
+            index=None,
+            accept_new_options=True,
+            placeholder=self.wording.say("Nobody is named"),
+            **self.draft.field(field.name, self.people.get(stored), sees=stored),
+        )
+        return next((id_ for id_, known in self.people.items() if known == name), name or None)
 
     def _person_days(self, field: Field, label: str) -> object:
         return st.number_input(
@@ -169,6 +189,7 @@ class FieldForm:
         Kind.LINES: _lines,
         Kind.ROLE: _role,
         Kind.ROLES: _roles,
+        Kind.PERSON: _person,
         Kind.PERSON_DAYS: _person_days,
         Kind.COST_BAND: _cost_band,
         Kind.DAY: _day,

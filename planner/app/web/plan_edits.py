@@ -46,7 +46,7 @@ def save_edits(
 def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
     """Say what edits change: “F06-03 – Status: Under way”; of many actions, only how many."""
     wording = session.wording()
-    words = ValueWords.of(stored.plan, wording)
+    words = ValueWords.of(stored.plan, wording, desk.names_of_people(session.store()))
     by_action: dict[str, list[str]] = {}
     for edit in edits:
         if isinstance(edit, Change):

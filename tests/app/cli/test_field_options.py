@@ -50,5 +50,5 @@ def test_what_cannot_be_read_is_told_under_its_option() -> None:
 def test_only_a_field_that_can_be_empty_is_emptied() -> None:
     emptied = {parameter.option for parameter in field_options().values() if may_be_empty(parameter.option)}
     never_empty = {parameter.option for parameter in field_options().values()} - emptied
-    assert never_empty == {"--status", "--percent", "--proof"}
+    assert never_empty == {"--owner", "--status", "--percent", "--proof"}
     assert not may_be_empty("--store")

@@ -23,6 +23,7 @@ NEVER_IN_DISPUTE = {
     "mine.card._confirm": "of two confirmations the later one stays; an action that is gone has its own test",
     "plan.action._add_comment": "a new comment stands beside the others",
     "plan.add.form": "a new action stands beside the others",
+    "settings.hand_over._offer": "what passes is what the leaver has when it is done, whatever others changed before",
     "settings.removal._remove": "what others touched after the question is not removed, and the page says so",
     "settings.removal._bring_back": "both want the same",
 }

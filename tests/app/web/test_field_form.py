@@ -24,6 +24,7 @@ WIDGETS = {
     Kind.LINES: "text_area",
     Kind.ROLE: "selectbox",
     Kind.ROLES: "multiselect",
+    Kind.PERSON: "selectbox",
     Kind.PERSON_DAYS: "number_input",
     Kind.COST_BAND: "selectbox",
     Kind.DAY: "date_input",

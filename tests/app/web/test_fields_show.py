@@ -43,6 +43,7 @@ VALUES: dict[str, Any] = {
     "duration": 33,
     "budget_line": "2027-610-42",
     "political_lead": "Deputy mayor for equality",
+    "person": "anna",
     "own_deadline": date(2027, 9, 17),
     "not_before": date(2027, 2, 22),
     "check_law": True,
@@ -76,14 +77,14 @@ def filled(store: Store, anna: Actor) -> tuple[str, str]:
 
 def read(store: Store, plan: str, action: str) -> tuple[ActionStanding, Facts]:
     view = desk.plan_view(store, plan, today=TODAY, language="en")
-    return view.standing.action_by_id[action], Facts.of(view.plan, ENGLISH)
+    return view.standing.action_by_id[action], Facts.of(view.plan, ENGLISH, view.people)
 
 
 def written(field: Field, action: ActionStanding, facts: Facts) -> Iterator[str]:
     """Give what every surface writes of a field's value, the shortest form in which one tells it from others."""
     value = field_value(action, field)
     match field.kind:
-        case Kind.ROLE | Kind.ROLES | Kind.COST_BAND:
+        case Kind.ROLE | Kind.ROLES | Kind.PERSON | Kind.COST_BAND:
             yield facts.text(action, field)
         case Kind.LINES:
             yield from value

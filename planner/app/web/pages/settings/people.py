@@ -7,6 +7,7 @@ from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import Actor, Batch, Change, Entity, PlanRole, Store, role_duties
 from planner.app.web import drafts, saving, session
 from planner.app.web.drafts import Draft, Typed
+from planner.app.web.pages.settings import hand_over
 from planner.app.web.user_text import plain
 
 
@@ -28,6 +29,7 @@ def people(view: PlanView) -> None:
                 wording.count("supports {number}", "supports {number}", duties_of[role.id].supports),
             )
             _role(view, role, " · ".join(duties))
+    hand_over.hand_over(view)
 
 
 def _role(view: PlanView, role: PlanRole, duties: str) -> None:

@@ -1,0 +1,132 @@
+"""What a service or a person has to do passes to another in one step: work, letters, warnings and documents with it."""
+
+from datetime import date
+
+import pytest
+from refusals import codes
+
+from planner.app import desk
+from planner.app.desk.hand_over import HandOver, handed, leaver_called, leavers, service_called
+from planner.plan import ActionStatus
+from planner.problem import ProblemsFoundError
+from planner.store import Actor, Batch, Entity, Store
+from planner.toolkit.assessment import Evidence
+from planner.track.owners import duties, owner_of
+from planner.track.workload import workload
+
+TODAY = date(2027, 3, 1)
+ANNA = Actor("anna")
+PLAN = "havelmar-plan-2027"
+
+
+def view_of(store: Store) -> desk.PlanView:
+    return desk.plan_view(store, PLAN, today=TODAY, language="en")
+
+
+def hand_over(store: Store, wanted: HandOver) -> Batch | None:
+    return desk.edit(store, PLAN, handed(view_of(store), wanted).changes, by=ANNA, today=TODAY)
+
+
+def test_all_of_a_leavers_work_passes_in_one_step_and_one_undo_takes_it_back(havelmar: Store) -> None:
+    before = view_of(havelmar)
+    own = {action.id for action in before.standing.actions if action.owner == "equality"}
+    days = {role.role: sum(role.by_action.values()) for role in workload(before.forecast, before.calendar).roles}
+    batch = hand_over(havelmar, HandOver(leaver="equality", to="hr"))
+    after = view_of(havelmar)
+    assert own <= {action.id for action in after.standing.actions if action.owner == "hr"}
+    assert not [action.id for action in after.standing.actions if "equality" in {action.owner, *action.partners}]
+    load = {role.role: sum(role.by_action.values()) for role in workload(after.forecast, after.calendar).roles}
+    assert "equality" not in load
+    assert load["hr"] == pytest.approx(days["hr"] + days["equality"])
+    assert batch is not None
+    desk.undo(havelmar, batch.id, by=ANNA)
+    assert view_of(havelmar).plan.actions == before.plan.actions
+
+
+def test_letters_and_what_is_asked_move_with_the_work(havelmar: Store) -> None:
+    overdue = date(2028, 6, 1)
+    hand_over(havelmar, HandOver(leaver="equality", to="hr"))
+    view = desk.plan_view(havelmar, PLAN, today=overdue, language="en")
+    office = owner_of(view.standing, "hr")
+    assert office is not None
+    assert owner_of(view.standing, "equality") is None
+    asked = {action.id for action in duties(view.standing, office).asked}
+    letters = [letter for letter in desk.letters(view) if letter.owner == office.holder]
+    assert {action.action for letter in letters for action in letter.reminder.actions} == asked
+
+
+def test_what_is_closed_stays_with_whoever_closed_it_but_for_a_proof_that_is_missing(havelmar: Store) -> None:
+    own = [action.id for action in view_of(havelmar).standing.actions if action.owner == "equality"]
+    proven, unproven, dropped = own[:3]
+    reports: dict[str, dict[str, object]] = {
+        proven: {"status": ActionStatus.DONE, "evidence": (Evidence(title="Minutes"),)},
+        unproven: {"status": ActionStatus.DONE},
+        dropped: {"status": ActionStatus.DROPPED, "reason": "No money."},
+    }
+    for action, report in reports.items():
+        desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(action, **report), by=ANNA, today=TODAY)
+    hand_over(havelmar, HandOver(leaver="equality", to="hr"))
+    owners = {action.id: action.owner for action in view_of(havelmar).standing.actions}
+    assert (owners[proven], owners[unproven], owners[dropped]) == ("equality", "hr", "equality")
+
+
+def test_a_person_is_named_by_name_and_history_keeps_an_id(havelmar: Store) -> None:
+    first, second = (action.id for action in view_of(havelmar).standing.actions[:2])
+    for action in (first, second):
+        change = havelmar.plan(PLAN).changes(action, person="Mona Lund")
+        desk.edit(havelmar, PLAN, change, by=ANNA, today=TODAY)
+    view = view_of(havelmar)
+    (mona,) = (id_ for id_, name in view.people.items() if name == "Mona Lund")
+    assert [view.standing.action_by_id[action].person for action in (first, second)] == [mona] * 2
+    about_actions = [entry for entry in havelmar.history(PLAN) if entry.entity is Entity.ACTION]
+    assert "Mona Lund" not in str(about_actions)
+    assert leavers(view)[mona] == "Mona Lund"
+    hand_over(havelmar, HandOver(leaver=mona, person="Ari Berg"))
+    after = view_of(havelmar)
+    assert [after.people[after.standing.action_by_id[action].person or ""] for action in (first, second)] == [
+        "Ari Berg"
+    ] * 2
+    assert [after.standing.action_by_id[action].owner for action in (first, second)] == [
+        view.standing.action_by_id[action].owner for action in (first, second)
+    ]
+
+
+def test_no_name_of_a_person_reaches_a_file_that_anybody_may_read(havelmar: Store) -> None:
+    first = view_of(havelmar).standing.actions[0].id
+    desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(first, person="Mona Lund"), by=ANNA, today=TODAY)
+    for ending in (".json", ".docx"):
+        written = desk.export(view_of(havelmar), ending)
+        assert b"Mona" not in written
+        assert b"mona-lund" not in written
+
+
+def test_one_action_passes_alone(havelmar: Store) -> None:
+    own = [action.id for action in view_of(havelmar).standing.actions if action.owner == "equality"]
+    hand_over(havelmar, HandOver(leaver="equality", to="hr", actions={own[0]}))
+    owners = {action.id: action.owner for action in view_of(havelmar).standing.actions}
+    assert [owners[id_] for id_ in own] == ["hr", *["equality"] * (len(own) - 1)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        (HandOver(leaver="nobody", to="hr"), "unknown-role"),
+        (HandOver(leaver="hr", to="hr"), "nothing-to-hand-over"),
+        (HandOver(leaver="equality", to="hr", actions={"F99-01"}), "unknown-action"),
+        (HandOver(leaver="equality", to="lighthouse"), "unknown-role"),
+    ],
+)
+def test_what_cannot_pass_is_refused_and_nothing_changes(havelmar: Store, wanted: HandOver, code: str) -> None:
+    before = havelmar.revision()
+    with pytest.raises(ProblemsFoundError) as error:
+        hand_over(havelmar, wanted)
+    assert codes(error) == [code]
+    assert havelmar.revision() == before
+
+
+def test_services_and_people_are_known_by_name_and_by_id(havelmar: Store) -> None:
+    view = view_of(havelmar)
+    title = view.plan.role_titles["hr"]
+    assert {service_called(view, typed) for typed in ("hr", "HR", title, f" {title.upper()} ")} == {"hr"}
+    assert leaver_called(view, title) == "hr"
+    assert service_called(view, "lighthouse") == "lighthouse"
