@@ -189,7 +189,10 @@ def _is_of_plan(edit: Edit) -> bool:
     match edit:
         case Change():
             return edit.entity in {Entity.ACTION, Entity.ROLE, Entity.PLAN}
-        case Create() | Delete():
+        case Create():
+            # A person comes with the action that names them.
+            return edit.entity in {Entity.DEPENDENCY, Entity.PERSON}
+        case Delete():
             return edit.entity is Entity.DEPENDENCY
         case Confirm():
             return edit.entity is Entity.ACTION
