@@ -1,5 +1,6 @@
 """Which known word did the writer mean?"""
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -23,24 +24,57 @@ OF_FEW = 0.5
 """The likeness that is enough among few and unlike words, or where a wrong guess is quickly seen to be wrong."""
 
 
+_LAST_PART = re.compile(r"[^-.]*$")
+_NUMBER = re.compile(r"\d+")
+_FEWEST_LETTERS = 3
+"""Of a word with fewer signs, such as the code of a language, each says something else."""
+
+
 def nearest(word: str, known: Iterable[str], likeness: float = OF_MANY) -> str | None:
     """Return the known word that looks most like ``word``, or None when none has that ``likeness``.
+
+    Numbers and codes of two letters are not like one another: 6.1 is another question than 6.2, and “en” no misspelt
+    “es”.
 
     >>> nearest("trafic-office", ["mayor", "traffic-office"])
     'traffic-office'
     >>> nearest("F6", ["F06", "F07"])
     'F06'
-    >>> nearest("zebra", ["mayor"]) is None
-    True
+    >>> nearest("zebra", ["mayor"]), nearest("6.1", ["6.2"]), nearest("F06-99", ["F06-09"]), nearest("es", ["en"])
+    (None, None, None, None)
     >>> nearest("undraft", ["draft-plan"]), nearest("undraft", ["draft-plan"], OF_FEW)
     (None, 'draft-plan')
     """
+    written, numbers = _folded(word), _numbers(word)
     folded: dict[str, str] = {}
     for candidate in islice(known, _MOST_COMPARED):
-        # Ids have hyphens, numbers of the method underscores, and people write each for the other.
-        folded.setdefault(candidate[:_LONGEST].casefold().replace("_", "-"), candidate)
-    matches = get_close_matches(word[:_LONGEST].casefold().replace("_", "-"), folded, n=1, cutoff=likeness)
+        if _numbers(candidate) == numbers:
+            folded.setdefault(_folded(candidate), candidate)
+    # Compared all the same: it may differ in its capitals only.
+    cutoff = likeness if len(written) >= _FEWEST_LETTERS or numbers else 1.0
+    matches = get_close_matches(written, folded, n=1, cutoff=cutoff)
     return folded[matches[0]] if matches else None
+
+
+def _folded(word: str) -> str:
+    # Ids have hyphens, numbers of the method underscores, and people write each for the other.
+    return word[:_LONGEST].casefold().replace("_", "-")
+
+
+def _numbers(word: str) -> tuple[str, ...]:
+    """Return the numbers of a word, without the zeros in front by which ids are brought to one length."""
+    return tuple(number.lstrip("0") for number in _NUMBER.findall(word[:_LONGEST]))
+
+
+def relatives(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known ids that begin as ``word`` does, up to its last part; all of them where none does.
+
+    >>> relatives("F06-99", ["F05-01", "F06-01", "F06-02"]), relatives("6.9", ["5.1", "6.1"])
+    (('F06-01', 'F06-02'), ('6.1',))
+    """
+    every = tuple(known)
+    family = _LAST_PART.sub("", word[:_LONGEST]).casefold()
+    return tuple(id_ for id_ in every if family and id_.casefold().startswith(family)) or every
 
 
 @dataclass(slots=True)

@@ -55,3 +55,26 @@ def test_a_long_list_keeps_its_beginning_and_its_end() -> None:
     assert listed(f"Q{number}" for number in range(13)).split(", ")[5:8] == ["Q5", "…", "Q7"]
     assert "…" not in listed(f"Q{number}" for number in range(12))
     assert len(listed(["x" * 500])) == 60
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("6.1", ("6.2", "6.10")),
+        ("F06-01", ("F06-02", "F05-01", "F06-01-C2")),
+        ("67", ("57", "68")),
+        ("C1", ("C2", "C11")),
+        ("es", ("en", "fr")),
+        ("article-19", ("article-18",)),
+    ],
+)
+def test_a_code_is_not_advised_in_place_of_another(word: str, known: tuple[str, ...]) -> None:
+    assert nearest(word, known) is None
+    assert nearest(word, known, OF_FEW) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("F6-1", "F06-01"), ("f06-01", "F06-01"), ("EN", "en"), ("contakt-point-1", "contact-point-1")]
+)
+def test_a_code_that_is_only_spelt_otherwise_is_found(word: str, meant: str) -> None:
+    assert nearest(word, ("F06-01", "F06-02", "en", "fr", "contact-point-1", "contact-point-2")) == meant

@@ -10,6 +10,7 @@ from planner.files import messages
 from planner.files.dated_entries import with_days_spelled_out
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.message import UnknownWord
+from planner.files.placed_entries import with_places_spelled_out
 from planner.files.validated import validated
 from planner.files.written_dates import FIRST_YEAR, LAST_YEAR
 from planner.nearest import NearWords, Search
@@ -50,7 +51,7 @@ def load_assessment(
         return None, read.problems
     # A day within the years that are checked, so that the stand-in for a faulty date brings no problem of its own.
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
-    document = with_days_spelled_out(read.document)
+    document = with_places_spelled_out(with_days_spelled_out(read.document))
     checked = validated(document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *checked.problems]
     if checked.model is not None:

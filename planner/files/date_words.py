@@ -7,8 +7,8 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from planner.files.languages import LANGUAGES, catalogue_text, entry_parts
-from planner.files.plain_letters import parts_of, words_of
 from planner.toolkit.deadlines import ONGOING
+from planner.toolkit.plain_letters import parts_of, words_of
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.nearest import Search, listed, nearest
+from planner.nearest import Search, listed, nearest, relatives
 from planner.problem import Place, Problem, quotable
 
 _LONGEST_WORD = 80
@@ -62,7 +62,7 @@ class UnknownWord:
         guess = search(word, known)
         shown: dict[str, str | int] = {
             "word": word,
-            "known": (", ".join(known) if self.every else listed(known)) or "–",
+            "known": (", ".join(known) if self.every else listed(relatives(word, known))) or "–",
             **values,
         }
         # A guess that is far off sends people to the wrong place; without one the list alone speaks.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import MINYEAR, date
 
 from planner.files.date_words import AFTER_FIGURE, COUNTED, END, FILLING, HALF, MIDDLE, QUARTER, names, no_deadline
-from planner.files.plain_letters import parts_of, plain_letters, words_of
+from planner.toolkit.plain_letters import parts_of, plain_letters, words_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that dates of a plan can have; a year beyond was mistyped, and is refused by whoever asked for the date."""

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 from threading import Lock
 
-from planner.nearest import OF_FEW, nearest
+from planner.nearest import listed
 from planner.plan import PlanHead
 from planner.problem import Place, Problem, ProblemsFoundError
+from planner.schedule.regions import region_code, regions_of
 from planner.toolkit.city import Closure
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
@@ -272,42 +273,26 @@ def known_regions() -> Mapping[str, Mapping[str, str]]:
     >>> known_regions()["FR"]["6AE"]
     'Alsace'
     """
-    from holidays import country_holidays, list_supported_countries  # noqa: PLC0415 - costs more than the start-up
+    from holidays import list_supported_countries  # noqa: PLC0415 - costs more than the start-up
 
-    regions_by_country = {}
-    for country, regions in list_supported_countries(include_aliases=False).items():
-        # Aliases of a region are short forms and the name; people look for the name.
-        names = country_holidays(country).get_subdivision_aliases() if regions else {}
-        regions_by_country[country] = {code: max((*names.get(code, ()), code), key=len) for code in regions}
-    return regions_by_country
-
-
-@lru_cache(maxsize=64)
-def _regions_of(country: str) -> tuple[str, ...] | None:
-    """Return the codes and names of a country's regions; None when the country is unknown."""
-    from holidays import country_holidays  # noqa: PLC0415 - costs more than the rest of the start-up
-
-    try:
-        known = country_holidays(country)
-    except NotImplementedError:
-        return None
-    return (*known.subdivisions, *getattr(known, "subdivisions_aliases", ()))
+    return {country: regions_of(country) for country in list_supported_countries(include_aliases=False)}
 
 
 def check_calendar(country: str | None, region: str | None = None, place: Place = _NOWHERE) -> list[Problem]:
     """Say what is wrong with the country and the region of a calendar; an empty list when nothing is.
 
-    ``region`` may be a code or a name of the ``holidays`` package, such as “6AE” or “Alsace”.
+    ``region`` may be a code or a name, such as “6AE”, “Alsace” or “Bas-Rhin”.
 
-    >>> [problem.english() for problem in check_calendar("FX")]
-    ['No holidays are known for the country “FX”. Use a two-letter code; the nearest are FI, FJ, FK, FM, FO, FR.']
+    >>> [problem.code for problem in (*check_calendar("FX"), *check_calendar("FR", "Grand Est"))]
+    ['unknown-country', 'unknown-region']
     """
     if country is None:
         return [] if region is None else [_problem_with_lone_region(region, place)]
-    regions = _regions_of(country)
-    if regions is None:
+    try:
+        regions = regions_of(country)
+    except NotImplementedError:
         return [_problem_with_country(country, place)]
-    if region is None or region in regions:
+    if region is None or region_code(country, region):
         return []
     return [_problem_with_region(country, region, regions, place)]
 
@@ -323,35 +308,34 @@ def _problem_with_lone_region(region: str, place: Place) -> Problem:
 
 
 def _problem_with_country(country: str, place: Place) -> Problem:
-    from holidays import list_supported_countries  # noqa: PLC0415 - costs more than the rest of the start-up
-
-    known = list_supported_countries(include_aliases=False)
-    # Two letters are too few to measure likeness by; the first is the one that people get right.
-    near = [code for code in known if code[0] == country[:1].upper()] or list(known)
+    # No advice by likeness: with another letter, a code is another country, with other holidays.
     return Problem(
         code="unknown-country",
         what="No holidays are known for the country “{country}”.",
-        fix="Use a two-letter code; the nearest are {near}.",
-        values={"country": country, "near": ", ".join(sorted(near))},
+        fix="Write its name, such as France, or its two-letter code, such as FR; or leave it out: the plan then counts "
+        "without public holidays.",
+        values={"country": country},
         place=place,
     )
 
 
-def _problem_with_region(country: str, region: str, known: tuple[str, ...], place: Place) -> Problem:
-    near = nearest(region, known, OF_FEW)
+_MOST_SIGNS = 480
+"""Characters of a list of regions that a message can hold."""
+
+
+def _problem_with_region(country: str, region: str, regions: Mapping[str, str], place: Place) -> Problem:
+    named = [name if name == code else f"{name} ({code})" for code, name in regions.items()]
+    every = ", ".join(named)
     return Problem(
         code="unknown-region",
         what="No regional holidays are known for “{region}” in {country}.",
-        fix="Use “{near}”, the nearest that is known, or leave it out."
-        if near
-        else "Leave it out, or use one of {known}."
-        if known
+        fix="Use one of {known}; where yours is none of them, leave it out: the holidays of the country then hold."
+        if named
         else "Leave it out; the country has no regions with holidays of their own.",
         values={
             "country": country,
             "region": region,
-            "near": near or "",
-            "known": ", ".join(known),
+            "known": every if len(every) <= _MOST_SIGNS else listed(named),
         },
         place=place,
     )
@@ -374,7 +358,8 @@ def work_calendar(
     problems = check_calendar(country, region)
     if problems:
         raise ProblemsFoundError(problems)
-    return WorkCalendar(country=country, region=region, closures=tuple(closures))
+    code = region_code(country, region) if country and region else None
+    return WorkCalendar(country=country, region=code, closures=tuple(closures))
 
 
 def plan_calendar(plan: PlanHead) -> WorkCalendar:

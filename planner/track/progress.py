@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from planner.nearest import OF_FEW, nearest
+from planner.nearest import OF_FEW, listed, nearest, relatives
 from planner.plan import ActionStatus, Plan
 from planner.problem import Place, Problem
 from planner.templates.terms import ActionId
@@ -137,8 +137,9 @@ def unknown_action(action: str, known: Mapping[str, object]) -> Problem:
         action,
         "action",
         what="The plan has no action “{action}”.",
-        fix="Did you mean “{near}”?" if near else "Name an action of the plan by its id.",
+        fix="Did you mean “{near}”?" if near else "Name an action of the plan by its id: {known}.",
         near=near or "",
+        known=listed(relatives(action, known)) or "–",
     )
 
 

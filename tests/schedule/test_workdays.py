@@ -121,9 +121,9 @@ def test_a_calendar_without_a_working_day_is_refused() -> None:
 @pytest.mark.parametrize(
     ("country", "region", "code", "word"),
     [
-        ("FX", None, "unknown-country", "FR"),
-        ("ZZ", None, "unknown-country", "ZA"),
-        ("FR", "Alsase", "unknown-region", "“Alsace”"),
+        ("FX", None, "unknown-country", "two-letter code"),
+        ("ZZ", None, "unknown-country", "without public holidays"),
+        ("FR", "Alsase", "unknown-region", "Moselle (57), Alsace (6AE)"),
         ("FR", "GES", "unknown-region", "Moselle"),
         ("FR", "Atlantis on the Seine", "unknown-region", "Moselle"),
         ("LU", "Esch", "unknown-region", "no regions"),
