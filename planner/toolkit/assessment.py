@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from planner.confidential import Confidential
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import ContextId, FactorId, Line, Paragraph, QuestionId, Record, Slug
+
+Day: TypeAlias = date
+"""A day, in records that have a field of the name ``date``."""
 
 
 class Answer(StrEnum):
@@ -97,6 +100,8 @@ class Assessment(Record):
     benchmark: Slug
     date: date
     kind: AssessmentKind = AssessmentKind.SELF_ASSESSMENT
+    follows: Day | None = None
+    """The day of the city's assessment before: its answers stand beside the questions, and are none of this one."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     scope: tuple[FactorId, ...] = ()
     """The chosen key factors; empty means the whole benchmark."""

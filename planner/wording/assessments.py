@@ -13,3 +13,17 @@ def assessment_name(kind: AssessmentKind, day: date, wording: Wording) -> str:
     'Peer review of 12 November 2026'
     """
     return wording.say("{kind} of {date}", kind=kind, date=day)
+
+
+def answered_so_far(answered: int, asked: int, wording: Wording) -> str:
+    """Say how much of an assessment is answered, for whoever makes a plan of it.
+
+    >>> answered_so_far(12, 54, Wording("en"))
+    '12 of 54 questions are answered in this assessment; the rest counts as not known.'
+    """
+    return wording.count(
+        "{number} of {asked} questions is answered in this assessment; the rest counts as not known.",
+        "{number} of {asked} questions are answered in this assessment; the rest counts as not known.",
+        answered,
+        asked=wording.number(asked),
+    )

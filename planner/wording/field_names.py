@@ -52,6 +52,7 @@ _ASSESSMENTS: Mapping[str, str] = {
     "figures": msgid("Figures"),
     "date": msgid("Date"),
     "kind": msgid("Kind"),
+    "follows": msgid("Follows the assessment of"),
     "language": msgid("Language"),
     "scope": msgid("Scope"),
     "deadlines": msgid("Deadlines"),

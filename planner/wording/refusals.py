@@ -7,6 +7,7 @@ knows who reads it.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from planner.files.message import UnknownWord
@@ -171,6 +172,17 @@ def plan_without_assessment(plan: str) -> Problem:
         fix="Name the assessment to draft it from anew.",
         values={"plan": plan},
         place=Place(field=plan),
+    )
+
+
+def nothing_answered(day: date) -> Problem:
+    """Return the problem of an assessment from which a plan would follow, and in which nobody has answered anything."""
+    return Problem(
+        code="nothing-answered",
+        what="Nobody has answered anything in the assessment of {day} yet: no plan follows from it.",
+        fix="Answer its questions; where an answer of last time still holds, confirm it.",
+        values={"day": day},
+        place=Place(field="answers"),
     )
 
 

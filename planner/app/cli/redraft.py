@@ -84,11 +84,15 @@ def _take_over(store: "Store", proposed: "Proposed", typed: Redraft, wording: Wo
 
 def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
     """Show the proposals, action by action, and what stays as it is."""
+    from planner.wording.assessments import answered_so_far
+
     redraft = proposed.redraft
     if typed.as_json:
         show_json(
             {
                 "assessment": proposed.assessment,
+                "answered": proposed.answered,
+                "asked": proposed.asked,
                 "proposed": redraft.proposed,
                 "additions": redraft.additions,
                 "changes": redraft.changes,
@@ -102,6 +106,8 @@ def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
         terminal.show(wording.say("The new draft proposes nothing: the plan can stay as it is."))
     for line in _lines(proposed, wording):
         terminal.show(line)
+    if proposed.answered < proposed.asked:
+        terminal.show(answered_so_far(proposed.answered, proposed.asked, wording))
     if redraft:
         terminal.show(wording.say("Take over with --accept ID, or all of it with --accept-all."))
 

@@ -9,7 +9,8 @@ Intake:      begin_with (a city and its first assessment), create_city, new_asse
              import_assessment(store, path), examples(), open_example(store, name)
 Next round:  next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
 Answers:     save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
-             each with what stands there now (``new``) and what the person saw (``seen``), None for nothing
+             each with what stands there now (``new``) and what the person saw (``seen``), None for nothing;
+             confirm_answers gives answers of the last round again
 Placement:   what today's benchmark has no place for stands in case_of(store, assessment).unplaced;
              planner.app.desk.placement: move, put_aside, let_stand, or several decisions at once, decide
 Drafts:      draft_into(store, assessment) -> DraftedInto; propose_redraft(store, plan) -> Proposed, then
@@ -34,6 +35,7 @@ Exports:     export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 
 from planner.app.desk.answers import (
     add_respondent,
+    confirm_answers,
     save_answer,
     save_facts,
     save_holder,
@@ -102,6 +104,7 @@ __all__ = [
     "case_of",
     "clashes",
     "compare",
+    "confirm_answers",
     "content",
     "correct_adoption",
     "create_city",

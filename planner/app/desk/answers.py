@@ -10,6 +10,7 @@ from datetime import date
 
 from planner.app.desk.content import content, content_as_answered, without_place
 from planner.app.desk.content_versions import answered_version, version_edits, version_id
+from planner.app.desk.last_round import brought_along, last_round
 from planner.files import messages
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.proposal.unplaced import Fate, Part
@@ -68,6 +69,35 @@ def save_answer(
     return store.commit(_under_todays_version(store, stored, edits), by=by)
 
 
+def confirm_answers(store: Store, assessment: str, questions: Iterable[str], *, whose: str | None, by: Actor) -> Batch:
+    """Give a respondent's answers of last time again, with their notes and evidence, all of them as one change.
+
+    What the respondent has answered by now stays, as does what has no answer of last time.
+
+    Raises:
+        ConflictError: somebody else gave one of these answers just now.
+        ProblemsFoundError: the respondent is not known, or an answer is nobody's among several.
+    """
+    stored = store.assessment(assessment)
+    brought = brought_along(store, stored)
+    last = last_round(store, stored, brought)
+    waiting = {item.id for item in without_place(store, stored) if item.part is Part.ANSWER}
+    problems: list[Problem] = []
+    edits: list[Edit] = []
+    for question in dict.fromkeys(questions):
+        again = last.response(question, whose) if last else None
+        now = next((answer for answer in stored.assessment.answers.get(question, ()) if answer.by == whose), None)
+        if again is None or question in waiting or (now and (question, whose) not in brought):
+            continue
+        problems += _problems_with_answer(stored, question, whose, removed=False)
+        edits += _answer_edits(stored, _row_of_answer(stored, question, whose), question, None, now) if now else ()
+        # What an earlier release copied is given in a row of its own: the history then says who gave it, and when.
+        edits += _answer_edits(stored, _free_row(stored, question, whose), question, now or again, None)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return store.commit(_under_todays_version(store, stored, edits), by=by)
+
+
 def _waiting(store: Store, stored: StoredAssessment, part: Part, id_: str) -> Iterator[Problem]:
     """Say that people have to decide about what stands under an id, which was said to something else."""
     waiting = next((item for item in without_place(store, stored) if (item.part, item.id) == (part, id_)), None)
@@ -111,8 +141,13 @@ def _row_of_answer(stored: StoredAssessment, question: str, whose: str | None) -
     answers = stored.assessment.answers.get(question, ())
     rows = dict(zip((response.by for response in answers), stored.response_ids.get(question, ()), strict=True))
     # A row keeps its id when its answer moves to another question.
-    taken = {row for other, several in stored.response_ids.items() if other != question for row in several}
-    return rows.get(whose) or free_id(f"{question}/{whose or 1}", taken)
+    return rows.get(whose) or _free_row(stored, question, whose, besides=question)
+
+
+def _free_row(stored: StoredAssessment, question: str, whose: str | None, besides: str = "") -> str:
+    """Return an id that no row of an answer has, leaving out those of one question."""
+    taken = {row for other, several in stored.response_ids.items() if other != besides for row in several}
+    return free_id(f"{question}/{whose or 1}", taken)
 
 
 def _row_taken_back(store: Store, assessment: str, question: str, whose: str | None) -> str | None:

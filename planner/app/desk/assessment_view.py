@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.app.desk.content import stored_case
+from planner.app.desk.last_round import Given, LastRound, brought_along, last_round, without
 from planner.draft.case import Case
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, QuestionFinding, diagnose
 from planner.proposal.unplaced import Part, Unplaced
@@ -23,6 +24,12 @@ class AssessmentView:
     case: Case
     """In the reader's language; notes and evidence stay as people wrote them."""
     diagnosis: Diagnosis
+    given: Diagnosis
+    """The same from what was answered in this assessment: what earlier releases copied into it nobody has answered."""
+    last: LastRound | None = None
+    """The assessment before, whose answers stand beside the questions."""
+    brought: frozenset[Given] = frozenset()
+    """Answers that earlier releases copied into it and that nobody has given or changed since."""
 
     @cached_property
     def factors(self) -> tuple[KeyFactor, ...]:
@@ -33,12 +40,7 @@ class AssessmentView:
     @cached_property
     def parts(self) -> tuple[QuestionFinding, ...]:
         """What there is to answer, one by one: a question with aspects is answered aspect by aspect."""
-        return tuple(
-            part
-            for finding in self.diagnosis.factors
-            for question in finding.questions
-            for part in question.aspects or (question,)
-        )
+        return _parts(self.diagnosis)
 
     @property
     def asked(self) -> int:
@@ -47,8 +49,40 @@ class AssessmentView:
 
     @property
     def answered(self) -> int:
-        """How many of them somebody answered, “we do not know” included."""
-        return sum(part.answered for part in self.parts)
+        """How many of them somebody answered in this assessment, “we do not know” included."""
+        return sum(part.question not in self.unanswered for part in self.parts)
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Ids of the questions and aspects that nobody has answered in this assessment."""
+        return frozenset(part.question for part in _parts(self.given) if not part.answered)
+
+    def is_answered(self, factor: KeyFactor) -> bool:
+        """Say whether somebody answered every question of a key factor in this assessment."""
+        parts = (part.id for question in factor.asked for part in question.aspects or (question,))
+        return self.unanswered.isdisjoint(parts)
+
+    def still_so(self, factor: str, by: str | None) -> tuple[str, ...]:
+        """Return what a respondent answered last time to the questions of a factor, and has not answered yet now."""
+        belongs = self.case.benchmark.factor_of_question
+        answered_then = self.last.answers if self.last else {}
+        return tuple(
+            question
+            for question in answered_then
+            if belongs.get(question) == factor and self.is_still_open(question, by)
+        )
+
+    def is_still_open(self, question: str, by: str | None) -> bool:
+        """Say whether a respondent answered a question last time, and has not answered it yet now."""
+        asked = self.case.benchmark.question_by_id.get(question)
+        # Who begins to answer aspect by aspect does not answer the question as a whole any more.
+        parts = (question, *(aspect.id for aspect in asked.aspects)) if asked else (question,)
+        given = any(self.response(part, by) and (part, by) not in self.brought for part in parts)
+        return self.last_response(question, by) is not None and not given
+
+    def last_response(self, question: str, by: str | None) -> Response | None:
+        """Return what a respondent said last time."""
+        return self.last.response(question, by) if self.last else None
 
     @property
     def share_answered(self) -> float:
@@ -71,22 +105,37 @@ class AssessmentView:
     @cached_property
     def by_nobody(self) -> bool:
         """Whether some answers do not say whose they are: those of the city as a whole."""
-        answers = self.stored.assessment.answers.values()
+        before = self.last.answers.values() if self.last else ()
+        answers = (*self.stored.assessment.answers.values(), *before)
         return any(response.by is None for responses in answers for response in responses)
 
     def most_answers_by(self, factor: str) -> str | None:
-        """Return the respondent who answered most of a factor's questions, else most of all; None is the city."""
+        """Return the respondent who answered most of a factor's questions, now or last time, else most of all.
+
+        None is the city as a whole.
+        """
         belongs = self.case.benchmark.factor_of_question
+        order = {respondent.id: place for place, respondent in enumerate(self.stored.assessment.respondents)}
+        rounds = (self.stored.assessment.answers, self.last.answers if self.last else {})
         given = [
-            (belongs.get(question) == factor, response.by)
-            for question, responses in self.stored.assessment.answers.items()
-            for response in responses
+            [(belongs.get(question), response.by) for question, responses in answers.items() for response in responses]
+            for answers in rounds
         ]
         # Whoever answered this factor most is asked for the rest of it; a factor that nobody began tells nothing.
-        here = Counter(by for own, by in given if own) or Counter(by for _, by in given)
-        order = {respondent.id: place for place, respondent in enumerate(self.stored.assessment.respondents)}
+        here = [Counter(by for of, by in answers if of == factor and (by is None or by in order)) for answers in given]
+        all_ = [Counter(by for _, by in answers if by is None or by in order) for answers in given]
+        most: Counter[str | None] = next(filter(None, (*here, *all_)), Counter())
         # Of two with as many answers the first on the list: the choice has to be the same at every run of a page.
-        return min(here, key=lambda by: (-here[by], order.get(by or "", 0)), default=next(iter(order), None))
+        return min(most, key=lambda by: (-most[by], order.get(by or "", 0)), default=next(iter(order), None))
+
+
+def _parts(diagnosis: Diagnosis) -> tuple[QuestionFinding, ...]:
+    return tuple(
+        part
+        for finding in diagnosis.factors
+        for question in finding.questions
+        for part in question.aspects or (question,)
+    )
 
 
 def assessment_view(store: Store, assessment: str, *, language: str) -> AssessmentView:
@@ -97,8 +146,16 @@ def assessment_view(store: Store, assessment: str, *, language: str) -> Assessme
     """
     stored = store.assessment(assessment)
     case = stored_case(store, stored, language)
-    diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
-    return AssessmentView(stored=stored, case=case, diagnosis=diagnosis)
+    scale, brought = case.catalogue.method.scale, brought_along(store, stored)
+    diagnosis = diagnose(case.assessment, case.benchmark, scale)
+    return AssessmentView(
+        stored=stored,
+        case=case,
+        diagnosis=diagnosis,
+        given=diagnose(without(case.assessment, brought), case.benchmark, scale) if brought else diagnosis,
+        last=last_round(store, stored, brought),
+        brought=brought,
+    )
 
 
 def why_standing(finding: FactorFinding, scale: Scale, wording: Wording) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
+from planner.problem import ProblemsFoundError
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.toolkit.record import as_title
 from planner.track.figures import PlanFigures, figures
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
-from planner.wording import Wording
+from planner.wording import Wording, refusals
 
 NOTICE_WEEKS = 4
 """A plan whose start nobody set begins this many weeks after today, so that people can prepare."""
@@ -36,7 +37,13 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
     """Draft a plan that begins on ``start``, else when the assessment says, else in good time.
 
     A title that the city wrote in another language than the plan's gives way to a plain one.
+
+    Raises:
+        ProblemsFoundError: the assessment follows another one, and nobody has answered anything in it.
     """
+    # A first assessment may be blank: its plan begins with finding out. A later one would give up what is known.
+    if case.assessment.follows and not any(case.assessment.answers.values()):
+        raise ProblemsFoundError([refusals.nothing_answered(case.assessment.date)])
     settings, city = case.assessment.plan, case.assessment.city
     calendar = work_calendar(settings.country or city.country, settings.region, settings.closures)
     chosen = start or settings.start

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.app.desk.content import stored_case
 from planner.draft.case import Case
-from planner.proposal.diagnosis import FactorFinding, diagnose
+from planner.proposal.diagnosis import FactorFinding, QuestionFinding, diagnose
 from planner.proposal.unplaced import Unplaced
 from planner.store import Store, StoredAssessment
 from planner.toolkit.assessment import Answer, Assessment, Standing
@@ -160,9 +160,15 @@ def _unanswered(before: FactorFinding | None, after: FactorFinding | None) -> tu
     """Return what somebody answered before and nobody after, in the benchmark's order."""
     if before is None or after is None:
         return ()
-    given = {part.question for question in before.questions for part in question.parts if part.answered}
-    return tuple(question for question in after.unanswered if question in given)
+    given = {part.question for part in _parts(before) if part.answered}
+    return tuple(part.question for part in _parts(after) if not part.answered and part.question in given)
 
 
 def _answers(finding: FactorFinding | None) -> dict[str, Answer]:
-    return {part.question: part.answer for question in finding.questions for part in question.parts} if finding else {}
+    return {part.question: part.answer for part in _parts(finding)} if finding else {}
+
+
+def _parts(finding: FactorFinding) -> list[QuestionFinding]:
+    """Return the findings on questions, and in place of those with aspects on each of these: so they are compared."""
+    # Not what was answered, as a whole or aspect by aspect: the two assessments may differ in that.
+    return [part for question in finding.questions for part in question.aspects or (question,)]

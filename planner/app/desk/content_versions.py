@@ -119,17 +119,9 @@ def _of_kind(rows: Mapping[tuple[Entity, str], Benchmark | None], kind: Entity) 
 
 
 def with_versions(edits: Iterable[Edit], earlier: StoredAssessment) -> Iterator[Edit]:
-    """Give the edits that bring a copy of an assessment, each row with the version that the earlier one names."""
+    """Give the edits that bring what comes along from an assessment, each row with the version that it names there."""
     for edit in edits:
-        if isinstance(edit, Create) and (version := earlier.documents_of_rows.get(_earlier_row(edit, earlier))):
+        if isinstance(edit, Create) and (version := earlier.documents_of_rows.get((edit.entity, edit.id))):
             yield replace(edit, values={**edit.values, BENCHMARK_DOCUMENT: version})
         else:
             yield edit
-
-
-def _earlier_row(edit: Create, earlier: StoredAssessment) -> tuple[Entity, str]:
-    if edit.entity is not Entity.RESPONSE:
-        return edit.entity, edit.id
-    # A copy numbers its rows anew: question and place tell from which row it was copied.
-    rows = earlier.response_ids[str(edit.values["question"])]
-    return edit.entity, rows[int(str(edit.values["position"]))]

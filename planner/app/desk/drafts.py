@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.case_drafts import Drafted, draft_case
 from planner.app.desk.content import case_of
 from planner.app.desk.input_files import read_case
@@ -110,6 +111,9 @@ class Proposed:
     assessment: str
     """The assessment that it was drafted from."""
     redraft: Redraft
+    answered: int
+    """How many of its questions somebody answered in it; the rest counts as not known."""
+    asked: int
 
 
 def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -> Proposed:
@@ -119,7 +123,7 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
 
     Raises:
         ProblemsFoundError: there is no such plan or assessment, the plan names none, or the assessment
-            is that of another city.
+            is that of another city, or another one than the plan's in which nobody has answered anything.
     """
     stored = store.plan(plan)
     chosen = assessment or stored.assessment
@@ -127,12 +131,17 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
         raise ProblemsFoundError([refusals.plan_without_assessment(plan)])
     if chosen != stored.assessment and store.assessment(chosen).city != stored.city:
         raise ProblemsFoundError([refusals.other_city(plan, chosen)])
-    drafted = draft_anew(stored.plan, case_of(store, chosen, stored.plan.language))
+    view = assessment_view(store, chosen, language=stored.plan.language)
+    if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
+        raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
+    drafted = draft_anew(stored.plan, view.case)
     current = with_status(stored.plan, stored.progress)
     return Proposed(
         stored=stored,
         assessment=chosen,
         redraft=redraft(current, drafted.plan, store.peoples_work(plan), drafted.left_out),
+        answered=view.answered,
+        asked=view.asked,
     )
 
 

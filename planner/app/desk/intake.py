@@ -215,10 +215,11 @@ def next_assessment(
 ) -> Imported:
     """Assess a city once more: same benchmark, scope and language as in an earlier assessment, which stays as it is.
 
-    With ``copy`` its answers are the starting point, with respondents, notes and evidence, and so
-    are the readings of the context. Verdicts are not taken over: they judged another day. What the
-    city decided about its plan goes along, but for start, version, status and adoption, which
-    belong to the plan that was drafted then.
+    The new assessment has no answer and no verdict: what was said of another day is not said of
+    this one. With ``copy`` it names the earlier one, whose answers then stand beside the questions
+    (:mod:`planner.app.desk.last_round`), and the respondents and the readings of the context come
+    along. What the city decided about its plan goes along, but for start, version, status and
+    adoption, which belong to the plan that was drafted then.
 
     What has no place in today's benchmark comes along as such.
 
@@ -248,8 +249,9 @@ def _once_more(earlier: Assessment, *, copy: bool) -> Assessment:
     """Return what an earlier assessment hands on to the next."""
     usual = PlanSettings()
     settings = earlier.plan.model_copy(update={name: getattr(usual, name) for name in _OF_THE_PLAN_THEN})
-    blank: dict[str, object] = {} if copy else {"respondents": (), "answers": {}, "context": {}}
-    return earlier.model_copy(update={"verdicts": {}, "plan": settings, **blank})
+    blank: dict[str, object] = {} if copy else {"respondents": (), "context": {}}
+    follows = earlier.date if copy else None
+    return earlier.model_copy(update={"answers": {}, "verdicts": {}, "plan": settings, "follows": follows, **blank})
 
 
 def _city_now(moment: Moment, city: str) -> City:

@@ -156,15 +156,17 @@ def test_listing_the_store_says_which_answers_have_no_question(
     assert [item["id"] for item in listed["assessments"][0]["unplaced"]] == ["1.3"]
 
 
-def test_the_next_assessment_takes_along_what_has_no_place(
+def test_what_has_no_place_any_more_does_not_stand_beside_the_questions_of_the_next_assessment(
     store: Store, anna: Actor, rocmarin: str, content: Content
 ) -> None:
     content.insert_question()
     kind = store.assessment(rocmarin).assessment.kind
     new = desk.next_assessment(store, rocmarin, kind=kind, copy=True, by=anna, today=TODAY).assessment
-    findings = assessment_view(store, new, language="fr").diagnosis.answers()
-    assert not findings["1.2"].answered
-    assert set(store.assessment(new).assessment.answers) == set(store.assessment(rocmarin).assessment.answers)
+    view = assessment_view(store, new, language="fr")
+    assert view.answered == 0
+    assert view.last is not None
+    assert set(store.assessment(rocmarin).assessment.answers) - set(view.last.answers) == {"1.2", "1.3"}
+    assert not view.case.unplaced
 
 
 def test_a_comparison_says_what_it_leaves_out(store: Store, anna: Actor, rocmarin: str, content: Content) -> None:

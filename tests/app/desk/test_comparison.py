@@ -1,14 +1,16 @@
 """Two assessments of a city are held against each other."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.app import desk
+from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.comparison import FactorMoved
 from planner.app.desk.intake import example_file
 from planner.store import Actor, Store
-from planner.toolkit.assessment import Answer
+from planner.toolkit.assessment import Answer, AssessmentKind, Response, Standing
 
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
@@ -43,6 +45,29 @@ def test_titles_are_in_the_language_that_is_asked_for(read_only: Store) -> None:
     french, english = (desk.compare(read_only, ASSESSMENT, ASSESSMENT, language=language) for language in ("fr", "en"))
     assert [factor.factor for factor in french.factors] == [factor.factor for factor in english.factors]
     assert french.factors[0].title != english.factors[0].title
+
+
+def test_a_factor_that_was_in_place_and_does_not_apply_any_more_has_not_moved_back(havelmar: Store) -> None:
+    later = desk.next_assessment(
+        havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=date(2027, 10, 15)
+    ).assessment
+    for question in desk.content("anti-discrimination", "en")[0].factor_by_id["F01"].asked:
+        given = Response(answer=Answer.NOT_APPLICABLE, by="egalite")
+        desk.save_answer(havelmar, later, question.id, given, seen=None, by=ANNA)
+    comparison = desk.compare(havelmar, ASSESSMENT, later)
+    moved = next(factor for factor in comparison.factors if factor.factor == "F01")
+    assert (moved.before, moved.after, moved.better) == (Standing.IN_PLACE, Standing.NOT_APPLICABLE, None)
+    assert (comparison.forward, comparison.back) == (0, 0)
+
+
+def test_what_nobody_has_answered_again_yet_is_not_compared(havelmar: Store) -> None:
+    later = desk.next_assessment(
+        havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=date(2027, 10, 15)
+    ).assessment
+    comparison = desk.compare(havelmar, ASSESSMENT, later)
+    assert (comparison.forward, comparison.back, comparison.unmoved, comparison.not_compared) == (0, 0, 0, 11)
+    assert not [answer for factor in comparison.factors for answer in factor.answers]
+    assert len(comparison.unanswered) == assessment_view(havelmar, ASSESSMENT, language="en").answered
 
 
 def test_readings_that_came_and_went_are_named(havelmar: Store, tmp_path: Path) -> None:

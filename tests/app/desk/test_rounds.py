@@ -7,7 +7,7 @@ import pytest
 from planner.app import desk
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Store
-from planner.toolkit.assessment import AssessmentKind, Evidence, Standing, Verdict
+from planner.toolkit.assessment import AssessmentKind, Standing, Verdict
 
 TODAY = date(2028, 3, 1)
 ANNA = Actor("anna")
@@ -18,20 +18,16 @@ def begun(store: Store, *, copy: bool = True, kind: AssessmentKind = AssessmentK
     return desk.next_assessment(store, ASSESSMENT, kind=kind, copy=copy, by=ANNA, today=TODAY).assessment
 
 
-def test_answers_come_along_with_notes_and_evidence_and_verdicts_do_not(havelmar: Store) -> None:
-    seen = havelmar.assessment(ASSESSMENT).assessment.answers["1.1"][0]
-    answer = seen.model_copy(
-        update={"note": "Said twice", "confidential_note": "In private", "evidence": (Evidence(title="Resolution 12"),)}
-    )
-    desk.save_answer(havelmar, ASSESSMENT, "1.1", answer, seen=seen, by=ANNA)
+def test_answers_and_verdicts_are_made_anew_while_respondents_and_context_come_along(havelmar: Store) -> None:
     verdict = Verdict(standing=Standing.WEAK, because="Seen on site.")
     desk.save_verdict(havelmar, ASSESSMENT, "F01", verdict, seen=None, by=ANNA)
     before = havelmar.assessment(ASSESSMENT).assessment
     after = havelmar.assessment(begun(havelmar)).assessment
-    assert answer in after.answers["1.1"]
-    assert (after.answers, after.respondents, after.context) == (before.answers, before.respondents, before.context)
+    assert before.answers
     assert before.verdicts
-    assert after.verdicts == {}
+    assert (after.answers, after.verdicts) == ({}, {})
+    assert (after.respondents, after.context) == (before.respondents, before.context)
+    assert after.follows == before.date
     assert (after.date, after.kind, after.language) == (TODAY, AssessmentKind.FOLLOW_UP, before.language)
 
 
@@ -39,7 +35,7 @@ def test_a_peer_review_can_begin_blank_and_the_earlier_assessment_stays(havelmar
     before = havelmar.assessment(ASSESSMENT)
     after = havelmar.assessment(begun(havelmar, copy=False, kind=AssessmentKind.PEER_REVIEW)).assessment
     assert (after.answers, after.respondents, after.context, after.verdicts) == ({}, (), {}, {})
-    assert after.kind is AssessmentKind.PEER_REVIEW
+    assert (after.kind, after.follows) == (AssessmentKind.PEER_REVIEW, None)
     assert havelmar.assessment(ASSESSMENT) == before
 
 

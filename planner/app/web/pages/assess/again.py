@@ -53,9 +53,12 @@ def _begin(view: AssessmentView) -> None:
             key=f"again-kind-{place}",
         )
         st.toggle(
-            wording.say("Begin with the answers of the last one"),
+            wording.say("Show the answers of the last one beside the questions"),
             value=True,
-            help=wording.say("Its notes and evidence come along; judgements of people are made anew."),
+            help=wording.say(
+                "They count once they are given again. "
+                "Who answers and the context come along; judgements are made anew."
+            ),
             key=f"again-copy-{place}",
         )
         saving.problems(f"again-{place}")

@@ -12,6 +12,7 @@ from planner.app.web.pages.assess import again as assess_again
 from planner.app.web.pages.assess import question as assess_question
 from planner.app.web.pages.assess import respondent as assess_respondent
 from planner.app.web.pages.assess import verdict as assess_verdict
+from planner.app.web.pages.assess.last_time import about_last_time
 from planner.app.web.user_text import plain, user_text
 
 _FACTOR = "factor"
@@ -40,6 +41,7 @@ def show() -> None:
     with first:
         st.markdown(f"**{plain(factor.statement)}**")
         by = assess_respondent.respondent(view, factor)
+        about_last_time(view, factor, by)
         assess_question.questions(view, factor, by)
         _neighbours(view, factor)
 
@@ -54,7 +56,7 @@ def _factor(view: AssessmentView) -> KeyFactor:
     known = {factor.id: factor for factor in view.factors}
     # A link, or this session, may name a key factor that has left the scope since.
     if asked not in known:
-        unanswered = (finding.factor for finding in view.diagnosis.factors if finding.unanswered)
+        unanswered = (factor.id for factor in view.factors if not view.is_answered(factor))
         asked = next(unanswered, view.factors[0].id)
     _go_to(view, asked)
     return known[asked]
@@ -78,7 +80,7 @@ def _progress(view: AssessmentView, factor: KeyFactor) -> None:
 
 def _steps(view: AssessmentView, factor: KeyFactor) -> None:
     """Let the person jump to any key factor; a tick marks those whose questions are all answered."""
-    done = {finding.factor for finding in view.diagnosis.factors if not finding.unanswered}
+    done = {factor.id for factor in view.factors if view.is_answered(factor)}
     names = {
         factor.id: f"{number}{' ✓' if factor.id in done else ''}" for number, factor in enumerate(view.factors, start=1)
     }

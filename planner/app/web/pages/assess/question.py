@@ -21,6 +21,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import closed_place, drafts, saving, session, unplaced
 from planner.app.web.drafts import Draft, Typed
+from planner.app.web.pages.assess import last_time
 from planner.app.web.user_text import plain, user_text
 from planner.wording.evidence import evidence_text
 
@@ -42,8 +43,10 @@ def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -
         if not question.aspects:
             _answer(view, question, by)
             return
-        if not unplaced.waits(view, Part.ANSWER, question.id) and view.responses(question.id):
-            _whole(view, question.id)
+        if not unplaced.waits(view, Part.ANSWER, question.id):
+            if view.responses(question.id):
+                _whole(view, question.id)
+            last_time.beside(view, question.id, by, _where(view, question.id))
         for aspect in question.aspects:
             st.markdown(f"**{aspect.id}** {plain(aspect.text)}")
             _answer(view, aspect, by)
@@ -63,6 +66,7 @@ def _answer(view: AssessmentView, asked: GuidingQuestion | Aspect, by: str | Non
     seen = view.response(asked.id, by)
     _choice(view, asked, by, seen)
     saving.problems(_where(view, asked.id))
+    last_time.beside(view, asked.id, by, _where(view, asked.id))
     others = [_response_text(view, response) for response in view.responses(asked.id) if response.by != by]
     if others:
         wording = session.wording()

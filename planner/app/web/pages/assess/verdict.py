@@ -9,6 +9,7 @@ from planner.app.desk.assessment_view import AssessmentView, why_standing
 from planner.app.desk.vocabulary import FactorFinding, KeyFactor, Standing, Verdict
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.pages.assess.last_time import judged_last_time
 from planner.app.web.user_text import plain, user_text
 from planner.wording import refusals
 
@@ -40,6 +41,7 @@ def verdict(view: AssessmentView, factor: KeyFactor) -> None:
         if finding.disagreements:
             listed = wording.listing(finding.disagreements)
             st.caption(plain(f"⚠ {wording.say('Respondents differ on {questions}.', questions=listed)}"))
+        judged_last_time(view, factor)
         with st.popover(wording.say("Judge otherwise"), icon=":material/gavel:", type="tertiary"):
             _judge(view, finding)
         saving.problems(f"verdict-{view.stored.id}-{factor.id}")

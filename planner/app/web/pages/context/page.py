@@ -44,10 +44,25 @@ def show() -> None:
         wording.say("What the city cannot change but has to reckon with. It never lowers a score: it adapts the plan.")
     )
     unplaced.notice(view)
+    _from_last_time(view)
     effects = context_effects(view.case)
     with drafts.read_once():
         for factor in view.case.benchmark.contextual_factors:
             _factor(view, factor, effects.get(factor.id, ()))
+
+
+def _from_last_time(view: AssessmentView) -> None:
+    """Say that the readings came along from the assessment before, for whoever looks whether they still hold."""
+    if view.last is not None and view.stored.assessment.context:
+        say = session.wording().say
+        st.info(
+            plain(
+                say(
+                    "The readings came along from the assessment of {day}: change what does not hold any more.",
+                    day=view.last.date,
+                )
+            )
+        )
 
 
 def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[OnAction]) -> None:

@@ -24,6 +24,7 @@ from planner.app.web.plan_edits import effect
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
+from planner.wording.assessments import answered_so_far
 from planner.wording.field_names import field_name
 from planner.wording.objectives import objective_title
 
@@ -40,6 +41,8 @@ def form(view: PlanView, assessment: str) -> None:
     except ProblemsFoundError as refused:
         show_problems(refused.problems)
         return
+    if proposed.answered < proposed.asked:
+        st.caption(plain(f"⚠ {answered_so_far(proposed.answered, proposed.asked, session.wording())}"))
     if not proposed.redraft:
         st.info(say("The new draft proposes nothing: the plan can stay as it is."))
         return

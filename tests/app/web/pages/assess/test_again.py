@@ -27,7 +27,7 @@ def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage
     page.selectbox(key=f"assessment-{new.id}").set_value(first.id).run()
     assert page.query_params["assessment"] in (first.id, [first.id])
 
-    everything_in_place(store, new.id, anna)
+    everything_in_place(store, first.id, new.id, anna)
     page = open_page("assess", city="havelmar", assessment=new.id)
     page.button(key=f"redraft-{new.id}").click().run()
     assert not page.exception
@@ -41,10 +41,12 @@ def test_the_next_assessment_leads_to_proposals_for_the_plan(open_page: OpenPage
     assert f"plan-redraft-{plan}" not in {button.key for button in page.button}
 
 
-def everything_in_place(store: Store, assessment: str, by: Actor) -> None:
-    """Let every question that somebody answered in the first key factors be met now."""
-    for question, responses in store.assessment(assessment).assessment.answers.items():
+def everything_in_place(store: Store, last: str, assessment: str, by: Actor) -> None:
+    """Let every question that somebody answered last time in the first key factors be met now, and all else hold."""
+    for question, responses in store.assessment(last).assessment.answers.items():
         for response in responses:
-            if question.startswith(("1.", "2.", "3.", "6.")) and response.answer is not Answer.YES:
-                met = Response(**{**dict(response), "answer": Answer.YES})
-                desk.save_answer(store, assessment, question, met, seen=response, by=by)
+            if not question.startswith(("1.", "2.", "3.", "6.")):
+                desk.confirm_answers(store, assessment, [question], whose=response.by, by=by)
+                continue
+            met = Response(**{**dict(response), "answer": Answer.YES})
+            desk.save_answer(store, assessment, question, met, seen=None, by=by)
