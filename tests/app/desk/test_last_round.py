@@ -155,7 +155,7 @@ def test_a_copy_counts_once_it_is_confirmed_or_changed(havelmar: Store) -> None:
 
 def test_what_came_in_a_file_was_given_by_whoever_wrote_it(havelmar: Store) -> None:
     assert brought_along(havelmar, havelmar.assessment(FIRST)) == frozenset()
-    assert 0 < seen(havelmar, FIRST).answered
+    assert seen(havelmar, FIRST).answered > 0
 
 
 def test_a_judgement_of_the_last_round_is_kept_for_sight_only(havelmar: Store) -> None:
