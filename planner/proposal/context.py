@@ -207,7 +207,8 @@ def _rules_by_effect(rules: Sequence[ContextRule], ids: frozenset[str]) -> Mappi
 
 
 def _joined(texts: Iterable[str | None]) -> str:
-    return "; ".join(dict.fromkeys(text for text in texts if text))
+    # A sign that every language sets alike: the space before a semicolon is a matter of the reader's language.
+    return " – ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _figure(figure: str, rule: ContextRule, assessment: Assessment) -> int | date | None:

@@ -106,7 +106,7 @@ def factor_texts(benchmark: Benchmark) -> dict[str, str]:
 
 def context_texts(benchmark: Benchmark) -> dict[str, str]:
     """Return title and implications of every contextual factor by id."""
-    return {factor.id: "; ".join((factor.title, *factor.implications)) for factor in benchmark.contextual_factors}
+    return {factor.id: " – ".join((factor.title, *factor.implications)) for factor in benchmark.contextual_factors}
 
 
 def unplaced(

@@ -53,14 +53,14 @@ class Facts:
                 return self._who(field.kind, value)
             case Kind.LINES:
                 # Each is a sentence, which ends by itself.
-                return " ".join(value)
+                return self.wording.typeset(" ".join(value))
             case Kind.COST_BAND:
                 return self.wording.cost_band(self.bands[value]) if value in self.bands else ""
             case Kind.EVIDENCE:
                 return evidence_titles(value, self.wording, confidential=self.confidential)
             case Kind.PERSON_DAYS | Kind.DURATION | Kind.PERCENT:
                 return self._amount(action, field.kind, value)
-        return self.plain(value)
+        return self.wording.typeset(self.plain(value))
 
     def _who(self, kind: Kind, value: Any) -> str:  # noqa: ANN401 - of the field's kind
         match kind:

@@ -19,7 +19,7 @@ _NUMBERS: Mapping[str, str] = {
     "horizon_weeks": msgid("Weeks after the plan’s start"),
     "value": msgid("What an action brings"),
     "ease": msgid("Ease"),
-    "ease_effort": msgid("Within ease: working time"),
+    "ease_effort": msgid("Within ease: staff time"),
     "ease_cost": msgid("Within ease: cost"),
     "ease_time": msgid("Within ease: duration"),
     "leverage_most": msgid("Factor for what waits for it, at most"),

@@ -70,7 +70,7 @@ def show_timeline() -> None:
 @st.fragment
 def show_network() -> None:
     wording = language.wording()
-    heading(wording.say("Picture of what waits for what"))
+    heading(wording.say("Picture of the dependencies"))
     plan = drafted(wording.language)
     groups, links = group_of(plan, number()), links_of(plan, number())
     at = st.query_params.get("at", "")

@@ -165,7 +165,7 @@ def test_notes_for_indicators_and_partners_stand_once() -> None:
     assert adapted("F11-02", {"C2": "strong"}).indicator_note == "proxy or qualitative measure"
     assert adapted("F05-02", {"C7": "strong"}).partners_note.startswith("Associations co-lead")
     note, other = {"indicator_note": "by proxy"}, {"indicator_note": "on process"}
-    assert adjusted(WORK, note, note, other).indicator_note == "by proxy; on process"
+    assert adjusted(WORK, note, note, other).indicator_note == "by proxy – on process"
 
 
 def test_every_adjustment_says_in_a_sentence_what_it_changed() -> None:

@@ -77,8 +77,8 @@ def _dates(wording: Wording, action: ActionStanding) -> str:
         days = wording.date(first) if first == last else wording.say("{first} to {last}", first=first, last=last)
         return wording.series((days, due_date(None, wording)))
     if first == last:
-        return wording.say("{day}; deadline {deadline}", day=first, deadline=action.due)
-    return wording.say("{first} to {last}; deadline {deadline}", first=first, last=last, deadline=action.due)
+        return wording.say("{day}; due on {due}", day=first, due=action.due)
+    return wording.say("{first} to {last}; due on {due}", first=first, last=last, due=action.due)
 
 
 def _means(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:

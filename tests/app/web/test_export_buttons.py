@@ -34,7 +34,7 @@ def test_a_plan_leaves_in_both_languages(store: Store, plan: str, language: str)
     view = desk.plan_view(store, plan, today=TODAY)
     with zipfile.ZipFile(io.BytesIO(export_in(store, view, ".docx", language))) as word:
         text = word.read("word/document.xml").decode()
-    assert ("Résultats rapides" in text) == (language == "fr")
+    assert ("Premiers résultats visibles" in text) == (language == "fr")
 
 
 def test_what_people_wrote_stays_as_they_wrote_it(store: Store, anna: Actor, plan: str) -> None:

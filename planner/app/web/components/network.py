@@ -42,7 +42,7 @@ def network_props(view: View, boxes: Mapping[str, NetworkBox], *, wording: Wordi
     layout = laid_out(view)
     describe = _describer(view, boxes, wording)
     return {
-        "label": wording.say("Picture of what waits for what"),
+        "label": wording.say("Picture of the dependencies"),
         "hint": wording.say("Arrow keys follow the arrows, Enter opens a box."),
         "words": {
             "alone": wording.say("Tied to nothing else"),

@@ -244,7 +244,7 @@ def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:
     if action.late:
         yield wording.say("Late")
     if action.deadline is not None:
-        yield wording.say("Deadline on {day}", day=action.deadline)
+        yield wording.say("Due on {day}", day=action.deadline)
     if action.baseline is not None and action.baseline[1] != action.last:
         yield wording.say("First planned to end on {day}", day=action.baseline[1])
     if action.critical:
@@ -277,7 +277,7 @@ def _legend(
         ("milestone", any(action.milestone for action in actions), wording.say("Milestone")),
         ("critical", any(action.critical for action in actions), wording.say("Critical path")),
         ("link", bool(links), wording.say("Waits for")),
-        ("deadline", any(action.deadline for action in actions), wording.say("Deadline")),
+        ("deadline", any(action.deadline for action in actions), wording.say("Due")),
         ("baseline", any(action.baseline for action in actions), wording.say("As first planned")),
         ("session", bool(sessions), wording.say("Council session")),
     )

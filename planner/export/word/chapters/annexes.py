@@ -238,7 +238,7 @@ def _size_and_dates(material: Material) -> Iterator[tuple[str, str]]:
         say("Dates"),
         say(
             "Each action begins as soon as what it waits for is finished, on the working days of the city. Its "
-            "deadline leaves {share} of its duration in hand, and at least {days} working days.",
+            "due date leaves {share} of its duration in hand, and at least {days} working days.",
             share=wording.percent(method.deadline.slack_share),
             days=method.deadline.slack_at_least,
         ),

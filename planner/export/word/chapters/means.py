@@ -81,7 +81,7 @@ def write_resources(doc: Manuscript, material: Material) -> None:
     doc.table(_year_table(material))
     doc.paragraph(
         say(
-            "Working time is spread over the duration of each action. External cost is what is bought or newly paid in "
+            "Staff time is spread over the duration of each action. External cost is what is bought or newly paid in "
             "the action’s first year, and is counted in the year in which the action begins; ranges are sums of ranges."
         ),
         style="Source Note",
@@ -91,7 +91,7 @@ def write_resources(doc: Manuscript, material: Material) -> None:
 def _year_table(material: Material) -> Table:
     say = material.wording.say
     return Table(
-        caption=say("Working time and external cost by year"),
+        caption=say("Staff time and external cost by year"),
         describes=say("One line for each year and one for the whole plan."),
         columns=(
             Column(title=say("Year"), width=3.0),
@@ -165,12 +165,12 @@ def _indicators(material: Material) -> Table:
     say = material.wording.say
     return Table(
         caption=say("Indicators"),
-        describes=say("One line for each action: indicator, proof and deadline."),
+        describes=say("One line for each action: indicator, proof and due date."),
         columns=(
             Column(title=say("No."), width=1.7),
             Column(title=say("Indicator"), width=6.6),
             Column(title=say("Proof"), width=6.1),
-            Column(title=say("Deadline"), width=2.1),
+            Column(title=say("Due"), width=2.1),
         ),
         rows=[
             (action.id, action.indicator, action.proof, due_in_figures(action.due, material.wording))

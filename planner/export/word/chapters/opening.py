@@ -138,7 +138,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("Actions"), wording.number(len(plan.actions))
     yield say("of which quick wins"), wording.number(len(material.quick_wins))
     yield say("of which longer-term actions"), wording.number(len(material.longer_term))
-    yield say("Working time of city staff"), material.person_days(plan.achievement.effort)
+    yield say("Staff time of the city"), material.person_days(plan.achievement.effort)
     yield say("External cost"), material.cost_of(plan.actions)
     yield say("First results"), wording.date(first)
     yield say("End of the plan"), wording.date(material.last_day)

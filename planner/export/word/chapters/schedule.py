@@ -206,7 +206,7 @@ def write_dependencies(doc: Manuscript, material: Material) -> None:
     say = material.wording.say
     groups = {action.id: action.factor for action in material.plan.actions}
     pictures = network_pictures(material.plan.dependencies, groups)
-    doc.heading(say("What waits for what"), 1, new_page=True)
+    doc.heading(say("Dependencies"), 1, new_page=True)
     if not pictures:
         doc.paragraph(say("No action waits for another: each can begin on its own."))
         return

@@ -123,7 +123,7 @@ def test_the_share_done_stands_beside_open_work_only(status: ActionStatus, perce
         ({"late": True}, "Late"),
         ({"critical": True}, "On the critical path"),
         ({"percent": 25}, "25% done"),
-        ({"deadline": date(2027, 5, 3)}, "Deadline on 3 May 2027"),
+        ({"deadline": date(2027, 5, 3)}, "Due on 3 May 2027"),
         ({"owner": "Human resources"}, "Human resources"),
         ({"status": ActionStatus.BLOCKED}, "Blocked"),
     ],

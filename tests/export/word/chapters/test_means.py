@@ -11,7 +11,7 @@ from planner.plan import PlanRole
 from planner.track.plan_standing import PlanWarning, WarningKind
 
 ROLES = "Roles, who fills them and what they do"
-YEARS = "Working time and external cost by year"
+YEARS = "Staff time and external cost by year"
 
 
 @pytest.mark.parametrize("chapter", ["Responsibilities", "Resources by year", "What to know before adopting"])
@@ -89,7 +89,7 @@ def test_the_city_is_assessed_again_so_many_months_after_the_assessment() -> Non
 
 def test_every_action_has_an_indicator_a_proof_and_a_deadline() -> None:
     head, *rows = paper().table("Indicators")
-    assert head == ("No.", "Indicator", "Proof", "Deadline")
+    assert head == ("No.", "Indicator", "Proof", "Due")
     assert sorted(row[0] for row in rows) == sorted(action.id for action in plan(5).actions)
     assert all(all(row) for row in rows)
 

@@ -20,7 +20,7 @@ from planner.templates.terms import Link
 TABLE = "All actions by objective"
 
 
-@pytest.mark.parametrize("chapter", ["Action table", "Timeline", "What waits for what"])
+@pytest.mark.parametrize("chapter", ["Action table", "Timeline", "Dependencies"])
 def test_a_plan_without_actions_has_no_schedule(chapter: str) -> None:
     assert chapter not in paper(0).headings(1)
     assert chapter in paper(1).headings(1)
@@ -89,12 +89,12 @@ def test_a_timeline_holds_what_is_legible(actions: int, charts: int) -> None:
 
 def test_links_of_a_picture_are_put_in_words_for_those_who_do_not_see_it() -> None:
     links = {(link.predecessor, link.successor) for link in plan(5).dependencies}
-    [sentence] = paper().under("What waits for what").figures
+    [sentence] = paper().under("Dependencies").figures
     assert set(re.findall(r"(\S+) → ([^,\s]+)", sentence)) == links
 
 
 def test_several_pictures_are_numbered() -> None:
-    captions = paper(60).under("What waits for what").texts("Caption")
+    captions = paper(60).under("Dependencies").texts("Caption")
     numbers = [re.search(r"Dependencies \((\d+) of (\d+)\)", caption) for caption in captions]
     assert len(captions) > 1
     assert [match and match.groups() for match in numbers] == [
@@ -103,7 +103,7 @@ def test_several_pictures_are_numbered() -> None:
 
 
 def test_where_nothing_waits_a_sentence_replaces_the_picture() -> None:
-    chapter = paper_of(plan(3, linked=False)).under("What waits for what")
+    chapter = paper_of(plan(3, linked=False)).under("Dependencies")
     assert next(block.text for block in chapter.blocks) == ("No action waits for another: each can begin on its own.")
     assert chapter.figures == []
 

@@ -83,7 +83,7 @@ def table(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple
         disabled=["marks"],
         column_config=_column_config(view.id, shown),
         placeholder="",
-        alt=wording.say("Table of actions that can be edited; the list holds the same"),
+        alt=wording.say("Table of actions that can be edited; the cards hold the same"),
     )
 
 

@@ -48,7 +48,7 @@ def _drafted_at(plan: str, action: str) -> set[str]:
 def toolbar(view: PlanView) -> str:
     """Show the choice between table and list, and what can be done with the plan; return the choice."""
     wording = session.wording()
-    names: Mapping[str, str] = {TABLE: wording.say("Table"), LIST: wording.say("List")}
+    names: Mapping[str, str] = {TABLE: wording.say("In a table"), LIST: wording.say("On cards")}
     key = f"plan-form-{view.id}"
 
     def to_address() -> None:

@@ -53,7 +53,7 @@ def _show_ranking(then: Effect, changes: Difference, titles: Mapping[str, str], 
             for rank, ranked in enumerate(then.ranking, start=1)
         ),
         key="settings-ranking-table",
-        alt=say("All actions that the answers call for, by their score"),
+        alt=say("All actions that the answers call for, by their points"),
     )
 
 

@@ -30,7 +30,7 @@ def method(view: PlanView) -> None:
     for title, rows in (
         (say("What counts as a quick win"), _quick_wins),
         (say("What makes an action come first"), _weights),
-        (say("Standings, deadlines and follow-up"), _rest),
+        (say("Standings, due dates and follow-up"), _rest),
     ):
         st.markdown(f"**{plain(title)}**")
         both = zip(rows(view.catalogue.method, wording), rows(usual, wording), strict=True)
@@ -76,7 +76,7 @@ def _weights(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
         say("Most that the actions waiting for it can add to the value"),
         say("× {factor}", factor=weights.leverage_most),
     )
-    yield say("Within ease: working time"), wording.percent(weights.ease_effort)
+    yield say("Within ease: staff time"), wording.percent(weights.ease_effort)
     yield say("Within ease: cost"), wording.percent(weights.ease_cost)
     yield say("Within ease: duration"), wording.percent(weights.ease_time)
 
@@ -85,9 +85,9 @@ def _rest(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
     say, watch = wording.say, of.monitoring
     yield say("A key factor is in place from this share of its questions on"), wording.percent(of.scale.in_place_from)
     yield say("It is missing below"), wording.percent(of.scale.missing_below)
-    yield say("Slack before a deadline, share of the duration"), wording.percent(of.deadline.slack_share)
+    yield say("Slack before the due date, share of the duration"), wording.percent(of.deadline.slack_share)
     yield (
-        say("Slack before a deadline, at least"),
+        say("Slack before the due date, at least"),
         wording.count("{number} working day", "{number} working days", of.deadline.slack_at_least),
     )
     yield (

@@ -39,7 +39,7 @@ def own_numbers(view: PlanView) -> None:
     st.write(
         wording.say(
             "The city may set numbers of its own; what is left empty follows the method. The effect shows at once, and "
-            "nothing changes before you keep it. Scores and quick wins of a plan with numbers of its own are compared "
+            "nothing changes before you keep it. Points and quick wins of a plan with numbers of its own are compared "
             "with those of other cities with care."
         )
     )
@@ -203,7 +203,7 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
     # The rest stands in no field: the usual sentence would name a number that nobody typed.
     if typed.weights.get("ease_time", 0) < 0:
         st.error(
-            wording.say("Working time and cost make more than 100% together. Lower one of them."),
+            wording.say("Staff time and cost make more than 100% together. Lower one of them."),
             icon=":material/error:",
         )
     else:
@@ -214,7 +214,7 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
     _decision_buttons(view, case, typed, draft, possible=not problems)
     st.caption(
         wording.say(
-            "Scores and quick wins of the plan follow these numbers. Which actions it holds changes only where you "
+            "Points and quick wins of the plan follow these numbers. Which actions it holds changes only where you "
             "accept a new draft of it, action by action."
         )
     )

@@ -98,4 +98,4 @@ def test_a_title_that_others_changed_shows_when_the_page_is_drawn_again(within: 
 
 
 def test_it_reads_in_french(within: Within) -> None:
-    assert "★ Résultat rapide" in page_text(listed(within, 1, language="fr"))
+    assert "★ Premier résultat visible" in page_text(listed(within, 1, language="fr"))

@@ -22,7 +22,7 @@ def plan(store: Store, anna: Actor) -> str:
     return tracked(store, anna)
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Quick wins"), ("fr", "Résultats rapides")])
+@pytest.mark.parametrize(("language", "title"), [("en", "Quick wins"), ("fr", "Premiers résultats visibles")])
 def test_the_page_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str) -> None:
     page = open_page("quick-wins", language=language, plan=plan)
     assert page.title[0].value == title

@@ -78,7 +78,7 @@ def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kep
     page.number_input(key=f"numbers-{plan}-weight-ease_effort").set_value(80).run()
     assert not page.exception
     assert [error.value for error in page.error] == [
-        "Working time and cost make more than 100% together. Lower one of them."
+        "Staff time and cost make more than 100% together. Lower one of them."
     ]
     assert page.button(key=f"numbers-keep-{plan}").disabled
     assert settings_of(store).weights == {}

@@ -68,7 +68,7 @@ def test_weights_beyond_the_whole_are_said_without_naming_a_number_nobody_typed(
     page.number_input(key=f"numbers-{PLAN}-weight-ease_effort").set_value(80.0)
     page.number_input(key=f"numbers-{PLAN}-weight-ease_cost").set_value(70.0).run()
     assert [error.value for error in page.error] == [
-        "Working time and cost make more than 100% together. Lower one of them."
+        "Staff time and cost make more than 100% together. Lower one of them."
     ]
     assert page.button(key=f"numbers-keep-{PLAN}").disabled
 
