@@ -16,4 +16,4 @@ def test_a_deadline_is_said_as_the_language_writes_days() -> None:
 
 def test_without_a_deadline_that_is_said_and_no_day() -> None:
     french = Wording("fr")
-    assert {said(None, french) for said in (due_date, due_in_figures, due_sentence)} == {"En continu, sans échéance"}
+    assert {said(None, french) for said in (due_date, due_in_figures, due_sentence)} == {"En continu, sans date limite"}

@@ -20,7 +20,7 @@ WORDS = [
     # What an English sentence is about, what the French one then says, what it never says.
     (r"quick wins?", r"premiers? résultats? visibles?", ""),
     (r"person-days?", r"jours? de travail", r"jours?-"),
-    (r"deadlines?", r"dates? limites?", r"échéance"),
+    (r"deadlines?", r"dates?[ _]limites?", r"échéance"),
     (r"due (date|on)", r"échéance", r"dates? limites?"),
     (r"key factors?", r"facteurs? clés?", ""),
     (r"guiding questions?", r"questions? d’orientation", r"questions? guides?"),

@@ -41,5 +41,5 @@ def test_a_reminder_is_ready_to_send_and_says_how_to_answer() -> None:
     assert "Who answers for these actions?" in unowned
     assert "on track" not in unowned
     french = reminder_text(owner, "Port pour tous", FRENCH)
-    assert "Elle était attendue pour le 22 janvier 2027, il y a 10 jours." in french
+    assert "Son échéance était le 22 janvier 2027, il y a 10 jours." in french
     assert french.startswith("Bonjour,\n\nVous répondez de ces actions du plan «\u00a0Port pour tous\u00a0»")

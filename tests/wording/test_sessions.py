@@ -19,7 +19,7 @@ DAY, PAPERS = date(2027, 3, 15), date(2027, 3, 1)
         (
             CouncilSession(day=DAY, papers_by=PAPERS),
             "15 March 2027 – papers by 1 March 2027",
-            "15 mars 2027 – dossiers au plus tard le 1er mars 2027",
+            "15 mars 2027 – dépôt du dossier au plus tard le 1er mars 2027",
         ),
     ],
 )

@@ -51,7 +51,7 @@ def test_an_action_shows_who_with_what_when_and_why(ask: Ask) -> None:
 @pytest.mark.usefixtures("havelmar")
 def test_an_action_speaks_french_to_those_who_do(ask: Ask) -> None:
     page = " ".join(ask("show", PLAN, ACTION, language="fr").out.split())
-    assert "Calendrier 1er mars 2027 – 12 avril 2027" in page
+    assert "Dates 1er mars 2027 – 12 avril 2027" in page
     assert "Waits" not in page
 
 

@@ -74,7 +74,7 @@ def test_a_fact_is_put_in_words(changed: dict[str, Any], label: str, shown: str)
 def test_a_single_day_is_no_span() -> None:
     day = date(2027, 2, 1)
     dates = replace(plan(1).actions[0].dates, early_start=day, early_finish=day)
-    assert block(dates=dates).facts()["Dates"] == "1 February 2027; deadline 8 March 2027"
+    assert block(dates=dates).facts()["Dates"] == "1 February 2027; due on 8 March 2027"
 
 
 def test_a_note_that_stands_in_a_reason_is_not_repeated() -> None:

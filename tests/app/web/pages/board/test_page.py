@@ -64,7 +64,7 @@ def status(store: Store, plan: str, action: str) -> ActionStatus:
     return store.plan(plan).progress[action].status
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Board"), ("fr", "Tableau")])
+@pytest.mark.parametrize(("language", "title"), [("en", "Board"), ("fr", "Colonnes")])
 def test_the_board_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str) -> None:
     page = open_page("board", language=language, plan=plan)
     assert page.title[0].value == title

@@ -26,7 +26,7 @@ def plan(store: Store, anna: Actor) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "adopted"), [("en", "Timeline", "Adopted end"), ("fr", "Calendrier", "Fin adoptée")]
+    ("language", "title", "adopted"), [("en", "Timeline", "Adopted end"), ("fr", "Frise", "Fin adoptée")]
 )
 def test_the_timeline_reads_in_both_languages(
     open_page: OpenPage, plan: str, language: str, title: str, adopted: str
