@@ -39,6 +39,12 @@ NO_DECISION_DAY = Problem(
     fix="Give the day on which the council decided.",
     place=Place(field="adopted_on"),
 )
+NO_EVIDENCE_TITLE = Problem(
+    code="evidence-without-title",
+    what="What shows it has no name yet.",
+    fix="Name the document or the fact.",
+    place=Place(field="evidence"),
+)
 NO_CLOSED_DAYS = Problem(
     code="closure-without-days",
     what="The first day is missing, or the last day comes before it.",

@@ -74,6 +74,7 @@ from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
+from planner.track.asked_fields import also_told_of, asked_by, told_of
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
 from planner.track.field_values import choices, field_value, is_optional
@@ -194,7 +195,9 @@ __all__ = [
     "View",
     "Wanted",
     "Workload",
+    "also_told_of",
     "around",
+    "asked_by",
     "backup",
     "between",
     "between_groups",
@@ -229,6 +232,7 @@ __all__ = [
     "role_duties",
     "silent_owners",
     "timelines",
+    "told_of",
     "within_group",
     "without_confidential",
     "workload",

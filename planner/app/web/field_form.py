@@ -20,7 +20,7 @@ from planner.app.desk.vocabulary import (
     field_value,
     is_optional,
 )
-from planner.app.web import session
+from planner.app.web import evidence_form, session
 from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain
 from planner.wording import Wording
@@ -182,6 +182,11 @@ class FieldForm:
         if isinstance(chosen, date):
             self.draft.enter(name, self.wording.date(chosen))
 
+    def _evidence(self, field: Field, _label: str) -> object:
+        """Ask for one more piece; those that were given stand above it, where they are corrected."""
+        evidence_form.ask(self.draft)
+        return evidence_form.with_typed(self._stored(field), self.draft)
+
     widgets: ClassVar[Mapping[Kind, Callable[["FieldForm", Field, str], object]]] = {
         Kind.LINE: _line,
         Kind.REMARK: _line,
@@ -199,6 +204,7 @@ class FieldForm:
         Kind.PERCENT: _percent,
         Kind.WORD: _word,
         Kind.FLAG: _flag,
+        Kind.EVIDENCE: _evidence,
     }
     """Kinds that a form can ask for, whether a field of today is of that kind or not; no others are typed."""
 

@@ -1,19 +1,22 @@
 """How do edits of actions reach the store, what would they do to the plan's dates, and what do people hear of it?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
+from planner.app.desk.edits import prepare_on_sight
 from planner.app.desk.value_words import ValueWords, value_text
-from planner.app.desk.vocabulary import Actor, Change, Edit, Store, StoredPlan
+from planner.app.desk.vocabulary import Actor, Batch, Change, Edit, Store, StoredPlan
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.field_names import field_name
 from planner.wording.moved_dates import move_sentence, slip_sentence
+from planner.wording.report_readings import understood_sentence
 
 _MOST_ACTIONS = 3
 """Actions that a toast names; of more it says how many."""
@@ -35,12 +38,40 @@ def save_edits(
     today, wanted = session.today(), tuple(edits)
 
     def use_case(store: Store, by: Actor) -> object:
-        return desk.edit(store, stored.id, wanted, by=by, today=today)
+        # In two steps where one call would do: the change that is pending knows what the reports in it say besides.
+        change = prepare_on_sight(store, stored.id, wanted, by=by, today=today)
+        return _Saved(batch=desk.carry_out(store, change, by=by), understood=change.understood)
+
+    def told(result: object) -> None:
+        if isinstance(result, _Saved) and result.batch and result.batch.changed:
+            for sentence in understood_sentences(result.understood):
+                saving.toast(sentence)
+        if after is not None:
+            after(result)
 
     actions = dict.fromkeys(edit.id for edit in wanted if isinstance(edit, Change))
     what = ", ".join(f"{action} {stored.plan.action_by_id[action].title}" for action in list(actions)[:_MOST_ACTIONS])
     toast = changes_sentence(stored, wanted) if done is None else done
-    return saving.save(use_case, where=where, done=toast, what=what, after=after)
+    return saving.save(use_case, where=where, done=toast, what=what, after=told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Saved:
+    """What edits did, and what reports among them were understood to say."""
+
+    batch: Batch | None
+    understood: Mapping[str, Mapping[str, object]]
+
+
+def understood_sentences(understood: Mapping[str, Mapping[str, object]]) -> Iterable[str]:
+    """Say what reports were understood to say besides what people named, as Markdown; each thing once."""
+    wording = session.wording()
+    by_sentence: dict[str, list[str]] = {}
+    for action, fields in understood.items():
+        by_sentence.setdefault(understood_sentence(fields, wording), []).append(action)
+    for sentence, actions in by_sentence.items():
+        named = ", ".join(actions[:_MOST_ACTIONS]) + (" …" if len(actions) > _MOST_ACTIONS else "")
+        yield plain(f"{named} – {sentence}")
 
 
 def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:

@@ -26,7 +26,7 @@ from planner.app import desk
 from planner.app.desk.comments import Remark
 from planner.plan import ActionStatus, Dependency
 from planner.store import Actor, Entity, dependency_id
-from planner.toolkit.assessment import Answer, AssessmentKind
+from planner.toolkit.assessment import Answer, AssessmentKind, Evidence
 
 STATUS = Field(name="status", mine=ActionStatus.DONE, theirs=ActionStatus.AGREED, again=ActionStatus.UNDER_WAY)
 DONE_OR_AGREED = ("Done", "Agreed")
@@ -186,6 +186,12 @@ def a_line_on_mine(scene: Scene) -> AppTest:
     return page.text_input(key=f"mine-{PLAN}-{ACTION}-note").set_value("My line").run()
 
 
+def with_a_proof(scene: Scene) -> AppTest:
+    proof = scene.store.plan(PLAN).changes(ACTION, evidence=(Evidence(title="Minutes"),))
+    desk.edit(scene.store, PLAN, proof, by=anna(scene), today=TODAY)
+    return scene.open("plan", plan=PLAN, action=ACTION)
+
+
 def moved_on_board(scene: Scene) -> AppTest:
     page = scene.open_by_hand("board", plan=PLAN)
     by_hand("move", id=ACTION, seen="proposed", to="under-way")(page)
@@ -307,7 +313,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="mine.card._save",
+        place="report_form.ReportForm._save",
         show=a_line_on_mine,
         act=press(f"mine-{PLAN}-{ACTION}-save"),
         fields=constant(
@@ -315,6 +321,21 @@ OF_ACTIONS = (
             Field(name="note", mine="My line", theirs="Their line", again="Their line again"),
         ),
         words=("My line", "Their line"),
+        remove=action_taken_out,
+    ),
+    Case(
+        place="evidence_form.GivenEvidence._replace",
+        show=with_a_proof,
+        act=press(f"plan-report-{PLAN}-{ACTION}-evidence-out-0"),
+        fields=constant(
+            Field(
+                name="evidence",
+                mine=(),
+                theirs=(Evidence(title="Minutes"), Evidence(title="Order")),
+                again=(Evidence(title="Minutes"), Evidence(title="Letter")),
+            )
+        ),
+        words=("", "Order"),
         remove=action_taken_out,
     ),
     Case(

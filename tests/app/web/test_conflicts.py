@@ -129,11 +129,21 @@ def _module(file: Path) -> str:
     return ".".join(file.relative_to(WEB).with_suffix("").parts).removeprefix("pages.")
 
 
+def _functions(module: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Give the functions of a module, and the methods of its classes, with their names."""
+    for definition in module.body:
+        if isinstance(definition, ast.FunctionDef):
+            yield definition.name, definition
+        elif isinstance(definition, ast.ClassDef):
+            methods = (node for node in definition.body if isinstance(node, ast.FunctionDef))
+            yield from ((f"{definition.name}.{method.name}", method) for method in methods)
+
+
 def test_every_place_where_something_is_edited_has_its_conflict() -> None:
     """A new call of ``saving.save`` and its like needs a case in ``conflict_places``."""
     places = set()
     for file in WEB.rglob("*.py"):
-        for definition in ast.parse(file.read_text(encoding="utf-8")).body:
+        for name, definition in _functions(ast.parse(file.read_text(encoding="utf-8"))):
             calls = [node.func for node in ast.walk(definition) if isinstance(node, ast.Call)]
             saves = [
                 call
@@ -141,8 +151,8 @@ def test_every_place_where_something_is_edited_has_its_conflict() -> None:
                 if (isinstance(call, ast.Name) and call.id in {"save_edits", "save_head"})
                 or (isinstance(call, ast.Attribute) and ast.unparse(call) == "saving.save")
             ]
-            if saves and isinstance(definition, ast.FunctionDef) and definition.name not in {"save_edits", "save_head"}:
-                places.add(f"{_module(file)}.{definition.name}")
+            if saves and name not in {"save_edits", "save_head"}:
+                places.add(f"{_module(file)}.{name}")
     assert places == {case.place for case in CASES} | NEVER_IN_DISPUTE.keys() | WITH_A_TEST_OF_ITS_OWN.keys()
 
 

@@ -34,6 +34,7 @@ WIDGETS = {
     Kind.PERCENT: "number_input",
     Kind.WORD: "selectbox",
     Kind.FLAG: "checkbox",
+    Kind.EVIDENCE: "text_input",
 }
 GROUPS = (Group.TEXT, Group.RESULT, Group.WHO, Group.MEANS, Group.WHEN)
 FIELDS = tuple(field for group in GROUPS for field in fields_on(Surface.FORM, group))

@@ -1,6 +1,6 @@
 """What does moving a card do? It reports the new status; the reason and the date are asked for where they count."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.user_text import plain
 from planner.wording.moved_dates import slip_sentence
+from planner.wording.report_readings import understood_sentence
 from planner.wording.status_reasons import reason_title
 from planner.wording.undo import SOMETHING_TAKEN_BACK, UNDO
 
@@ -30,6 +31,8 @@ class _Reported:
     action: str
     batch: Batch
     slip: Slip
+    understood: Mapping[str, object]
+    """What the report was understood to say besides what the person did."""
 
 
 def moved(view: PlanView, move: Move) -> None:
@@ -64,7 +67,12 @@ def _report(
         # In two steps where one call would do: the change that is pending knows which dates it moves.
         pending = prepare_on_sight(store, view.id, changes, by=by, today=today)
         batch = desk.carry_out(store, pending, by=by)
-        return _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip) if batch else None
+        understood = pending.understood.get(action, {})
+        return (
+            _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip, understood=understood)
+            if batch
+            else None
+        )
 
     def reported(result: object) -> None:
         if after is not None:
@@ -133,7 +141,8 @@ def aftermath(view: PlanView) -> None:
     action = view.standing.action_by_id[done.action]
     with st.container(border=True, key=f"moved-{view.id}"):
         st.markdown(plain(wording.say("“{action}” is now: {status}.", action=action.title, status=action.status)))
-        st.caption(plain(slip_sentence(done.slip, wording, view.names)))
+        for sentence in (understood_sentence(done.understood, wording), slip_sentence(done.slip, wording, view.names)):
+            st.caption(plain(sentence))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _offered_day(view, action)
             key = f"board-undo-{done.batch.id}"

@@ -7,29 +7,18 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import (
-    AS_STORED,
     CLOSED,
-    NEEDS_REASON,
     ActionStatus,
     Actor,
     Confirm,
-    Group,
     Store,
-    Surface,
-    field_value,
-    fields_on,
 )
 from planner.app.web import saving, session
-from planner.app.web.drafts import Draft
-from planner.app.web.field_form import FieldForm, meant
 from planner.app.web.plan_edits import save_edits
+from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
-from planner.wording.concerns import concern_sentence
 from planner.wording.deadlines import due_sentence
-
-_REPORTS = fields_on(Surface.FORM, Group.PROGRESS)
-"""What is reported in a line: how the action stands, how far it came, and what else to know."""
 
 
 def card(view: PlanView, action: ActionStanding) -> None:
@@ -39,16 +28,16 @@ def card(view: PlanView, action: ActionStanding) -> None:
     with st.container(border=True, key=where, gap="small"):
         with st.container(gap=None):
             st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
-            for item in action.attention:
-                st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
             st.caption(plain(" · ".join(_facts(action, wording))))
             if action.progress.note:
                 user_text(action.progress.note)
+        form = ReportForm(view, action, where)
+        form.asked()
         with st.container(horizontal=True, vertical_alignment="center"):
             if action.status not in CLOSED:
                 _confirm(view, action, where)
                 _done(view, action, where)
-            _change(view, action, where)
+            _change(form, action, where)
         saving.problems(where)
 
 
@@ -99,40 +88,11 @@ def _done(view: PlanView, action: ActionStanding, where: str) -> None:
     )
 
 
-def _change(view: PlanView, action: ActionStanding, where: str) -> None:
-    """Show the line in which all that is reported here is given together."""
-    say, draft = session.wording().say, Draft(where)
+def _change(form: ReportForm, action: ActionStanding, where: str) -> None:
+    """Show the line in which all else that is reported here is given together."""
     # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something.
-    saves = st.session_state.get(_saves(where), 0)
-    with st.popover(say("Change …"), icon=":material/edit:", key=f"{where}-{saves}-change"):
+    with st.popover(
+        session.wording().say("Change …"), icon=":material/edit:", key=f"{where}-{times_saved(where)}-change"
+    ):
         st.markdown(f"**{plain(action.id)}**")
-        form = FieldForm.of(view, action, draft)
-        for field in _REPORTS:
-            form.ask(field)
-        key = f"{where}-save"
-        st.button(say("Save"), type="primary", key=key, on_click=_save, args=(view, action, draft, where))
-        draft.note()
-
-
-def _saves(where: str) -> str:
-    """Return the key under which the session counts how often a line was saved."""
-    return f"{where} saves"
-
-
-def _save(view: PlanView, action: ActionStanding, draft: Draft, where: str) -> None:
-    reports = {field: meant(field, draft.value(field.name)) for field in _REPORTS}
-    # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.
-    new = {field.name: value for field, value in reports.items() if value != field_value(action, field)}
-    seen = {field.name: meant(field, draft.seen(field.name)) for field in _REPORTS if field.name in new}
-    if new.get("status") in NEEDS_REASON and new.get("note"):
-        # The line says what stands in the way.
-        new["reason"] = new["note"]
-    if not new:
-        return
-
-    def after(_: object) -> None:
-        draft.saved()
-        st.session_state[_saves(where)] = st.session_state.get(_saves(where), 0) + 1
-
-    edits = [view.stored.change(action.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in new.items()]
-    save_edits(view.stored, edits, where=where, after=after)
+        form.whole(with_status=True)

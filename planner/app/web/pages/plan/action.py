@@ -23,9 +23,9 @@ from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan import about, edit
 from planner.app.web.plan_dialogs import REASON, forget_seen, open_dialog
 from planner.app.web.plan_edits import save_edits
+from planner.app.web.report_form import ReportForm
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
-from planner.wording.concerns import concern_sentence
 from planner.wording.undo import TAKEN_BACK
 
 _MOST_STEPS = 30
@@ -36,19 +36,29 @@ def whole(view: PlanView, action: ActionStanding) -> None:
     """Show an action in a dialog, with its status to be changed by one click."""
     wording = session.wording()
     _status(view, action)
-    for item in action.attention:
-        st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
-    about_tab, edit_tab, comments, history = st.tabs(
-        [wording.say("About"), wording.say("Edit"), wording.say("Comments"), wording.say("History")]
+    form = ReportForm(view, action, f"plan-report-{view.id}-{action.id}", after=_anew)
+    form.asked()
+    saving.problems(form.place)
+    say = wording.say
+    about_tab, report, edit_tab, comments, history = st.tabs(
+        [say("About"), say("Report"), say("Edit"), say("Comments"), say("History")]
     )
     with about_tab:
         about.about(view, action)
+    with report:
+        form.whole(with_status=False)
     with edit_tab:
         edit.form(view, action)
     with comments:
         _comments(view, action)
     with history:
         _history(view, action)
+
+
+def _anew() -> None:
+    """Draw the whole page anew: a dialog by itself would go on showing the plan as it was when it was opened."""
+    forget_seen()
+    st.rerun()
 
 
 def _status(view: PlanView, action: ActionStanding) -> None:

@@ -13,6 +13,7 @@ from planner.app.web.pages.plan import page_parts
 from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
 from planner.app.web.plan_edits import save_edits
+from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain
 from planner.wording.deadlines import due_sentence
 
@@ -88,8 +89,23 @@ def _card(cards: _Cards, action_id: str) -> None:
         st.markdown(f"**{plain(action_id)}** {plain(action.title)}  \n:gray[:small[{plain(line)}]]")
         with st.container(horizontal=True, width="content"):
             _status(cards, action)
+            _report(cards, action)
             _open_button(view, action)
         saving.problems(key)
+
+
+def _report(cards: _Cards, action: ActionStanding) -> None:
+    """Offer the fields in which what is asked of the action is answered; they are drawn once somebody opens them."""
+    say, place = session.wording().say, f"plan-card-report-{cards.view.id}-{action.id}"
+    key = f"{place}-{times_saved(place)}-open"
+    opened = st.popover(say("Report …"), icon=":material/edit:", key=key, help=plain(action.title), on_change="rerun")
+    if opened.open:
+        with opened:
+            st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
+            form = ReportForm(cards.view, action, place, after=lambda: _catch_up(cards, action.id))
+            form.asked(narrow=True)
+            form.whole(with_status=False)
+            saving.problems(place)
 
 
 def _open_button(view: PlanView, action: ActionStanding) -> None:
@@ -140,6 +156,11 @@ def _set_status(cards: _Cards, seen: StoredPlan, action: str, key: str) -> None:
         st.session_state[_asked(action)] = st.session_state.get(_asked(action), 0) + 1
         page_parts.redraw()
     save_edits(seen, [seen.change(action, "status", status)], where=f"plan-card-{seen.id}-{action}")
+    _catch_up(cards, action)
+
+
+def _catch_up(cards: _Cards, action: str) -> None:
+    """Draw anew what says something else since an action was edited; last thing in a callback."""
     if saving.in_dispute():
         # Only the whole page opens the dialog that asks about it.
         page_parts.redraw()

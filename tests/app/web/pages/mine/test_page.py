@@ -101,9 +101,11 @@ def test_all_of_it_means_done(open_page: OpenPage, store: Store, plan: str) -> N
     assert store.plan(plan).progress[action].status is ActionStatus.DONE
 
 
-def test_the_line_is_the_reason_of_what_is_blocked(open_page: OpenPage, store: Store, plan: str) -> None:
+def test_what_is_blocked_is_asked_for_its_reason(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
-    changed(open_page, plan, action, status=ActionStatus.BLOCKED, note="No reply yet.")
+    page = changed(open_page, plan, action, status=ActionStatus.BLOCKED)
+    page.text_area(key=f"mine-{plan}-{action}-reason").set_value("No reply yet.")
+    page.button(key=f"mine-{plan}-{action}-save").click().run()
     assert store.plan(plan).progress[action].reason == "No reply yet."
 
 

@@ -1,0 +1,182 @@
+"""What is asked of an action stands beside the fields in which it is answered; what else can be reported, below.
+
+Shared by the card of an owner, the list of actions and the dialog about one: each draws what it needs of a
+:class:`ReportForm`, and a click on any of its buttons saves everything that was typed into it as one report.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import streamlit as st
+
+from planner.app import desk
+from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import (
+    AS_STORED,
+    FIELD_BY_NAME,
+    NEEDS_REASON,
+    ActionStatus,
+    Actor,
+    Change,
+    Kind,
+    also_told_of,
+    asked_by,
+    field_value,
+    told_of,
+)
+from planner.app.web import evidence_form, saving, session
+from planner.app.web.drafts import Draft
+from planner.app.web.evidence_form import GivenEvidence
+from planner.app.web.field_form import FieldForm, meant
+from planner.app.web.plan_edits import save_edits
+from planner.app.web.user_text import plain
+from planner.problem import ProblemsFoundError
+from planner.wording.concerns import concern_sentence
+from planner.wording.report_readings import understood_sentence
+
+_QUARTERS = 4
+_WIDTHS = {Kind.DAY: 1, Kind.NUMBER: 1, Kind.PERCENT: 1, Kind.DEADLINE: 2}
+"""Quarters of a line that the field of a kind takes; a text takes all but the last, which is that of the button."""
+_STATUS, _REASON, _NOTE, _EVIDENCE = "status", "reason", "note", "evidence"
+
+
+@dataclass(slots=True)
+class ReportForm:
+    """The fields of one action's report at one place of a page."""
+
+    view: PlanView
+    action: ActionStanding
+    place: str
+    """Names the form for good, as for :class:`~planner.app.web.drafts.Draft`."""
+    after: Callable[[], None] | None = None
+    """Told when a click saved something, or could not: what else has to be drawn anew?"""
+    draft: Draft = field(init=False)
+    _drawn: list[str] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Read what was typed here and is not saved yet."""
+        self.draft = Draft(self.place)
+
+    def asked(self, *, narrow: bool = False) -> None:
+        """Show every reason why the action needs attention, each with the fields that answer it below.
+
+        They stand side by side with a button of their own, or, where it is narrow, one below the other without.
+        """
+        wording, attention = session.wording(), self.action.attention
+        rows: list[list[str]] = []
+        for item in attention:
+            others = [name for row in rows for name in row]
+            rows.append([name for name in asked_by(item.concern, self.action.progress) if name not in others])
+        last = max((number for number, row in enumerate(rows) if row), default=-1)
+        for number, (item, row) in enumerate(zip(attention, rows, strict=True)):
+            st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
+            if narrow:
+                for name in row:
+                    self._ask(name)
+            elif row:
+                self._row(row, saves=number == last)
+
+    def _row(self, names: Sequence[str], *, saves: bool) -> None:
+        widths = [_WIDTHS.get(FIELD_BY_NAME[name].kind, _QUARTERS - 1) for name in names]
+        columns = st.columns([*widths, max(_QUARTERS - sum(widths), 1)], vertical_alignment="bottom")
+        for column, name in zip(columns, names, strict=False):
+            with column:
+                self._ask(name)
+        if saves:
+            with columns[-1]:
+                self._save_button("asked", "secondary")
+
+    def whole(self, *, with_status: bool) -> None:
+        """Show what is reported of an action like this and is not asked for already, the rest of it folded."""
+        status = self._status() if with_status else self.action.status
+        for name in (*told_of(status), _NOTE):
+            self._ask(name)
+        more = [name for name in also_told_of(status) if name not in self._drawn]
+        if more:
+            with st.expander(session.wording().say("More"), key=f"more-{self.place}", type="compact"):
+                for name in more:
+                    self._ask(name)
+        self._understood()
+        self._save_button("save", "primary")
+        self.draft.note()
+
+    def _status(self) -> ActionStatus:
+        self._ask(_STATUS)
+        return ActionStatus(str(self.draft.value(_STATUS)))
+
+    def _ask(self, name: str) -> None:
+        if name in self._drawn:
+            return
+        self._drawn.append(name)
+        if name == _EVIDENCE:
+            GivenEvidence(self.view, self.action, self.place, self.after).show()
+        FieldForm.of(self.view, self.action, self.draft).ask(FIELD_BY_NAME[name])
+
+    def _understood(self) -> None:
+        """Say what the report is understood to say, before it is saved."""
+        try:
+            edits = self._edits()
+            if edits:
+                # Nobody acts yet, so nobody needs a row in the store.
+                change = desk.prepare(self.view.stored, edits, by=Actor("-"), today=session.today())
+                sentence = understood_sentence(change.understood.get(self.action.id, {}), session.wording())
+                if sentence:
+                    st.caption(plain(sentence))
+        except ProblemsFoundError:
+            # While somebody types, a report is seldom whole; what is wrong with it is said when it is saved.
+            return
+
+    def _save_button(self, name: str, kind: Literal["primary", "secondary"]) -> None:
+        st.button(session.wording().say("Save"), type=kind, key=f"{self.place}-{name}", on_click=self._save)
+
+    def _save(self) -> None:
+        try:
+            edits = self._edits()
+        except ProblemsFoundError as found:
+            saving.refuse(self.place, *found.problems)
+            return
+        if edits:
+            save_edits(self.view.stored, edits, where=self.place, after=self._saved)
+            if self.after is not None:
+                self.after()
+
+    def _saved(self, _result: object) -> None:
+        self.draft.saved()
+        st.session_state[saves(self.place)] = times_saved(self.place) + 1
+
+    def _edits(self) -> tuple[Change, ...]:
+        """Return what was typed, as one report."""
+        typed = self._typed()
+        seen = {name: meant(FIELD_BY_NAME[name], self.draft.seen(name)) for name in typed if name != _EVIDENCE}
+        stored = self.view.stored
+        return tuple(
+            stored.change(self.action.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in typed.items()
+        )
+
+    def _typed(self) -> Mapping[str, object]:
+        named: dict[str, object] = {}
+        for name in self._drawn:
+            if name == _EVIDENCE:
+                piece = evidence_form.typed(self.draft)
+                if piece:
+                    named[name] = (*self.action.progress.evidence, piece)
+                continue
+            value = meant(FIELD_BY_NAME[name], self.draft.value(name))
+            # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.
+            if value != field_value(self.action, FIELD_BY_NAME[name]):
+                named[name] = value
+        if named.get(_STATUS) in NEEDS_REASON and _REASON in self._drawn:
+            # Left as it stands, the reason of what was blocked is that of dropping it: the person saw it there.
+            named[_REASON] = meant(FIELD_BY_NAME[_REASON], self.draft.value(_REASON))
+        return named
+
+
+def saves(place: str) -> str:
+    """Return the key under which the session counts how often a form was saved."""
+    return f"{place} saves"
+
+
+def times_saved(place: str) -> int:
+    """Return how often a form was saved: what holds it is a new one then, and closes."""
+    return int(st.session_state.get(saves(place), 0))
