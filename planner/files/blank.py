@@ -86,9 +86,15 @@ def _head(benchmark: Benchmark, language: str, day: date, speaker: Speaker) -> I
     yield from _comment(say("Put texts in double quotes. Keep the indentation, and use spaces, not tabs."))
     yield ""
     yield "city:"
-    yield f'  name: "{say("Name of the city")}"'
-    yield from _comment(say("Two-letter code of the country, for public holidays."), 2)
+    # First, as the public holidays and so every date of the plan follow it.
+    yield from _comment(
+        say(
+            "Country, by its name or its two-letter code: its public holidays count in every date. Left empty, none do."
+        ),
+        2,
+    )
     yield "  country:"
+    yield f'  name: "{say("Name of the city")}"'
     yield from _comment(say("Number of inhabitants; it scales the effort of the actions."), 2)
     yield "  population:"
     yield f"benchmark: {benchmark.id}"
@@ -200,12 +206,12 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     yield from _comment(_words(PlanStatus, speaker), 2)
     yield f"  status: {PlanStatus.DRAFT}"
     settings = {
+        "country": say("Country of the public holidays, when it is not the city’s."),
+        "region": say("Region, by its name or its code, where it has public holidays of its own."),
         "title": say("Title on the cover."),
         "version": say("Version on the cover, in double quotes."),
-        "start": say("First day of the plan: year-month-day."),
+        "start": say("First day of the plan, such as 4/1/2027: the day stands before the month."),
         "adopted_on": say("Day of the council’s decision, once the plan is adopted."),
-        "country": say("Country of the public holidays, when it is not the city’s."),
-        "region": say("Region, where it has public holidays of its own."),
     }
     for key, explanation in settings.items():
         yield from _comment(explanation, 2)
@@ -217,9 +223,16 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     yield "  council_sessions:"
     yield f'    # - {{day: 2027-03-15, papers_by: 2027-03-01, title: "{say("Vote on the budget")}"}}'
     yield from _roles(catalogue, say)
-    yield from _comment(say("Deadlines that you set yourselves, by action:"), 2)
+    yield from _comment(
+        say(
+            "Deadlines that you set yourselves, by action: a day, or a month, a quarter or a year, whose last day is "
+            "then meant; ongoing where there is no deadline:"
+        ),
+        2,
+    )
     yield "  deadlines:"
-    yield f"    # {catalogue.actions[0].id}: 2027-06-30"
+    for action, deadline in zip(catalogue.actions, ("2027-06-30", "Q2 2027", "ongoing"), strict=False):
+        yield f"    # {action.id}: {deadline}"
     yield from _comment(say("Actions already carried out, between square brackets:"), 2)
     yield "  done: []"
     usual = say("How many actions a first plan holds at most, when it is not the usual number:")

@@ -30,6 +30,8 @@ class WarningKind(StrEnum):
 
     UNPLACED = "unplaced"
     """Nothing in the benchmark takes the answers to these: ``ids``, ``number`` in all."""
+    NO_COUNTRY = "no-country"
+    """No country is named: the plan counts on a calendar without public holidays."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     UNFILLED_ROLE = "unfilled-role"

@@ -32,6 +32,8 @@ def warnings_of(
     """Return the warnings of a plan, gravest kind first; what was given up needs no one's time and no owner."""
     return (
         *_unplaced(plan),
+        # Before all that speaks of dates: they rest on it.
+        *(() if plan.country else (PlanWarning(kind=WarningKind.NO_COUNTRY),)),
         *_missed_dates(plan),
         *_over_capacity(plan, calendar),
         *_unfilled_roles(plan),

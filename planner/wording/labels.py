@@ -130,6 +130,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WarningKind.ONE_SIDED: "One-sided plan",
         WarningKind.MISSED_DEADLINE: "Deadline out of reach",
         WarningKind.MISSED_FINISH_BY: "Date asked for by the context out of reach",
+        WarningKind.NO_COUNTRY: "Calendar without public holidays",
         WarningKind.UNUSED_READING: "Reading without effect",
     },
     ContextEffect: {

@@ -36,6 +36,8 @@ CONTEXT_SENTENCES: Mapping[ContextEffect, str] = {
 WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.UNPLACED: "The benchmark was brought up to date: some of what the city said no longer has a place in "
     "it ({number}: {ids}). It is kept, counts for nothing here, and can be moved to its new question.",
+    WarningKind.NO_COUNTRY: "No country is named: dates count every day from Monday to Friday as a working day, public "
+    "holidays too.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
     WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet, which owns actions of this plan: {actions} in all.",
     WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",

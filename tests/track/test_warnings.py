@@ -12,6 +12,7 @@ from planner.proposal.unplaced import Fate, Part, Unplaced
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import ContextRule
 from planner.toolkit.assessment import Standing
+from planner.toolkit.deadlines import NoDeadline
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
 from planner.track.warnings import warnings_of
@@ -111,15 +112,16 @@ def test_a_date_that_falls_before_the_finish_is_named_with_both(name: str, day: 
 def test_a_deadline_that_work_makes_late_is_missed_as_well() -> None:
     plan = plan_of(action(RULE, 5, own_deadline=date(2027, 1, 8)))
     slow = ActionProgress(action=RULE, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=20)
-    assert [warning.kind for warning in standing_of(plan).warnings] == []
-    assert [warning.kind for warning in standing_of(plan, slow).warnings] == [WarningKind.MISSED_DEADLINE]
+    assert [warning.kind for warning in standing_of(plan).warnings] == [WarningKind.NO_COUNTRY]
+    kinds = [warning.kind for warning in standing_of(plan, slow).warnings]
+    assert kinds == [WarningKind.NO_COUNTRY, WarningKind.MISSED_DEADLINE]
 
 
 def test_what_the_city_gave_up_is_warned_of_no_more() -> None:
     plan = plan_of(action(RULE, 5, own_deadline=MONDAY, owner="council"))
     dropped = ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")
     kinds = {warning.kind for warning in standing_of(plan).warnings}
-    assert kinds == {WarningKind.MISSED_DEADLINE, WarningKind.UNFILLED_ROLE}
+    assert kinds == {WarningKind.NO_COUNTRY, WarningKind.MISSED_DEADLINE, WarningKind.UNFILLED_ROLE}
     assert standing_of(plan, dropped).warnings == ()
 
 
@@ -161,7 +163,7 @@ def test_a_question_that_two_versions_lost_is_named_once_and_counted_twice() -> 
 def test_a_reading_whose_replacement_does_not_count_is_named() -> None:
     rule = ContextRule(factor="C7", reading="strong", title="The executive is strong", text="It decides.")
     unused = [UnusedReplacement(rule=rule, action="F09-04")]
-    [warning] = warnings_of(standing_of(plan_of()), unused, TOWN, METHOD.balance)
+    *_, warning = warnings_of(standing_of(plan_of()), unused, TOWN, METHOD.balance)
     assert warning == PlanWarning(
         kind=WarningKind.UNUSED_READING, values={"context": "The executive is strong", "action": "F09-04"}
     )
@@ -171,4 +173,22 @@ def test_the_gravest_kind_comes_first() -> None:
     vacant = PlanRole(id="hr", title="Human resources", holder=None, capacity=0.01)
     plan = standing_of(plan_of(action(RULE, 5, effort=9, own_deadline=MONDAY), roles=staffed(vacant)))
     kinds = [warning.kind for warning in warnings_of(plan, (), TOWN, METHOD.balance)]
-    assert kinds == [WarningKind.MISSED_DEADLINE, WarningKind.OVER_CAPACITY, WarningKind.UNFILLED_ROLE]
+    assert kinds == [
+        *(WarningKind.NO_COUNTRY, WarningKind.MISSED_DEADLINE, WarningKind.OVER_CAPACITY, WarningKind.UNFILLED_ROLE),
+    ]
+
+
+@pytest.mark.parametrize(("country", "warnings"), [(None, [{}]), ("FR", [])])
+def test_a_plan_without_a_country_says_on_which_calendar_it_counts(
+    country: str | None, warnings: list[dict[str, object]]
+) -> None:
+    plan = plan_of(action(RULE)).model_copy(update={"country": country})
+    assert warned(standing_of(plan), WarningKind.NO_COUNTRY) == warnings
+
+
+def test_what_goes_on_misses_no_deadline() -> None:
+    plan = plan_of(action(RULE, 200, own_deadline=NoDeadline.ONGOING))
+    standing = standing_of(plan, today=date(2029, 1, 1))
+    assert warned(standing, WarningKind.MISSED_DEADLINE) == []
+    assert standing.actions[0].due is None
+    assert not standing.actions[0].late

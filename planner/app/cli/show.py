@@ -76,6 +76,8 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
 
 
 def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
+    from planner.app.desk.vocabulary import WarningKind
+    from planner.wording.sentences import WARNING_SENTENCES
     from planner.wording.unplaced import unplaced_sentence
 
     whole, adopted = view.standing.achievement, view.baseline
@@ -86,9 +88,11 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         share=wording.percent(whole.share),
     )
     unplaced = view.case.unplaced if view.case else ()
+    calendar = "" if view.plan.country else wording.say(WARNING_SENTENCES[WarningKind.NO_COUNTRY])
     return (
         (wording.say("Status"), wording.label(view.plan.status)),
         (wording.say("Dates"), _dates(view, wording)),
+        (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
         (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
         (wording.say("Attention"), _attention(view, wording)),

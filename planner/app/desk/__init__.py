@@ -55,6 +55,7 @@ from planner.app.desk.exports import Exported, export, write_exports
 from planner.app.desk.history import Line, Step, assessment_history, plan_history
 from planner.app.desk.intake import (
     Imported,
+    NewCity,
     begin_with,
     create_city,
     examples,
@@ -84,6 +85,7 @@ __all__ = [
     "Imported",
     "Letter",
     "Line",
+    "NewCity",
     "Pending",
     "PendingUndo",
     "PlanView",

@@ -69,22 +69,34 @@ def create_city(
     return next(city for city in store.cities() if city.id == id_)
 
 
-def begin_with(store: Store, name: str, benchmark: str, *, language: str, by: Actor, today: date) -> Imported:
-    """Add a city and begin its first assessment, as one change.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCity:
+    """A city that begins: its name, and where it is, for the public holidays."""
+
+    name: str
+    country: str | None = None
+    region: str | None = None
+
+
+def begin_with(store: Store, new: NewCity | str, benchmark: str, *, language: str, by: Actor, today: date) -> Imported:
+    """Add a city and begin its first assessment, as one change; a name alone is enough.
 
     Raises:
         ProblemsFoundError: the name is refused, or the city of that name is assessed already.
     """
     read, _ = content(benchmark, language)
+    begun = new if isinstance(new, NewCity) else NewCity(name=new)
+    own = _facts(begun.name, begun.country)
     # The name is settled in the transaction, which knows whether the city is there; a record needs one before.
-    blank = Assessment(city=City(name="–"), benchmark=read.id, date=today, language=language)
+    settings = PlanSettings(region=begun.region)
+    blank = Assessment(city=City(name="–"), benchmark=read.id, date=today, language=language, plan=settings)
 
     def begin(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
-        id_, edits = _city(moment, _facts(name))
+        id_, edits = _city(moment, own)
         facts = next((city for city in moment.cities() if city.id == id_), None)
         if facts is not None and moment.assessments(id_):
             raise ProblemsFoundError([refusals.city_exists(facts.name)])
-        return _begun(moment, id_, blank.model_copy(update={"city": _plain(facts or _facts(name))}), read, edits)
+        return _begun(moment, id_, blank.model_copy(update={"city": _plain(facts or own)}), read, edits)
 
     return _imported(*store.settle(begin, by=by))
 

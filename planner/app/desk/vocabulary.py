@@ -82,7 +82,7 @@ from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.track.overview import Overview, overview
 from planner.track.owners import Owner, SilentOwner, duties, owner_of, owners, role_duties, silent_owners
-from planner.track.plan_standing import PlanStanding
+from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.slip import MoveCause, Slip
@@ -194,6 +194,7 @@ __all__ = [
     "Verdict",
     "View",
     "Wanted",
+    "WarningKind",
     "Workload",
     "also_told_of",
     "around",

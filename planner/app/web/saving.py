@@ -14,6 +14,7 @@ import streamlit as st
 from planner.app.desk.conflicts import UseCase, do_again
 from planner.app.desk.vocabulary import Batch, Conflict, ConflictError, Place, place_of
 from planner.app.web import session, sign_in
+from planner.app.web.clock import reader_time
 from planner.app.web.refusal import show_problems
 from planner.problem import Problem, ProblemsFoundError
 
@@ -197,6 +198,6 @@ def show_toasts() -> None:
 
 
 def moment(when: datetime) -> str:
-    """Return a moment as the reader writes it, in the server's time zone: 4 January 2027, 14:05."""
-    local = when.astimezone()
+    """Return a moment as the reader writes it, by the reader's own clock: 4 January 2027, 14:05."""
+    local = reader_time(when)
     return f"{session.wording().date(local.date())}, {local:%H:%M}"

@@ -6,7 +6,7 @@ address, and the session keeps what may be lost by a reload.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,7 @@ from planner.app.desk.vocabulary import (
     open_store,
 )
 from planner.app.web import language, server
+from planner.app.web.clock import reader_day
 from planner.wording import Wording
 
 TODAY = "today"
@@ -39,9 +40,9 @@ def wording() -> Wording:
 
 
 def today() -> date:
-    """Return the day on which the page is made, where the server stands."""
+    """Return the day on which the page is made, where the reader is."""
     given = st.session_state.get(TODAY)
-    return given if isinstance(given, date) else datetime.now(tz=UTC).astimezone().date()
+    return given if isinstance(given, date) else reader_day()
 
 
 # The store

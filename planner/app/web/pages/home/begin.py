@@ -9,8 +9,9 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Imported
-from planner.app.desk.vocabulary import Actor, Store
+from planner.app.desk.vocabulary import Actor, Store, known_regions
 from planner.app.web import language, saving, session
+from planner.app.web.countries import country_names, likeliest_first
 from planner.app.web.drafts import Draft
 from planner.problem import ProblemsFoundError
 from planner.wording import Wording, refusals
@@ -30,10 +31,38 @@ def begin() -> None:
 
 
 def _by_name() -> None:
+    draft = Draft(_BEGIN)
+    with st.container(border=True, width=640):
+        _calendar(draft)
+        _name(draft)
+        draft.note()
+
+
+def _calendar(draft: Draft) -> None:
+    """Ask for the country first, as the public holidays and so every date follow it, then for the region."""
+    wording = session.wording()
+    names = likeliest_first(country_names(wording))
+    country = st.selectbox(
+        wording.say("Country of your city"),
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        placeholder=wording.say("Choose the country: the public holidays follow"),
+        **draft.field("country", None, options=[None, *names]),
+    )
+    regions = known_regions().get(country or "", {})
+    if regions:
+        st.selectbox(
+            wording.say("Region with holidays of its own"),
+            [None, *regions],
+            format_func=lambda code: regions.get(code or "", wording.say("None")),
+            **draft.field("region", None, options=[None, *regions]),
+        )
+
+
+def _name(draft: Draft) -> None:
     wording = session.wording()
     # A form of the framework, in which Enter does what the button does: there is only this field.
-    with st.form("begin-city", border=True, width=640):
-        draft = Draft(_BEGIN)
+    with st.form("begin-city", border=False):
         st.text_input(
             wording.say("Name of your city"),
             # As long as the store keeps a name: what is longer is refused while it is typed, not afterwards.
@@ -50,16 +79,20 @@ def _by_name() -> None:
             args=(draft,),
             key="begin-create",
         )
-    draft.note()
 
 
 def _create(draft: Draft) -> None:
-    name, spoken, today = str(draft.value("name")), language.of_content(BENCHMARK), session.today()
+    spoken, today = language.of_content(BENCHMARK), session.today()
+    name, country = str(draft.value("name")), str(draft.value("country") or "")
+    # Not drawn where the country has none; and the region that was chosen may be one of the country before.
+    region = st.session_state.get(draft.key("region"))
+    regions = known_regions().get(country, {})
+    new = desk.NewCity(name=name, country=country or None, region=region if region in regions else None)
 
     def create(store: Store, by: Actor) -> Imported:
         if not name.strip():
             raise ProblemsFoundError([refusals.NO_CITY_NAME])
-        return desk.begin_with(store, name, BENCHMARK, language=spoken, by=by, today=today)
+        return desk.begin_with(store, new, BENCHMARK, language=spoken, by=by, today=today)
 
     def arrived(result: object) -> None:
         draft.saved()

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import Look, PlanFigures, figures
+from planner.app.desk.vocabulary import Look, PlanFigures, WarningKind, figures
 from planner.app.web import saving, session
 from planner.app.web.pages.plan import filters, page_parts
 from planner.app.web.user_text import plain
+from planner.wording.sentences import WARNING_SENTENCES
 
 
 @st.fragment(key=page_parts.BANNER)
@@ -25,6 +26,8 @@ def banner(plan: str) -> None:
             for name, figure, more in _figures(view, totals):
                 lines = (_small(name), f"**{plain(figure)}**", _small(more))
                 st.markdown("  \n".join(filter(None, lines)), width="content")
+        if not view.plan.country:
+            st.caption(session.wording().say(WARNING_SENTENCES[WarningKind.NO_COUNTRY]))
         _attention(view, totals)
 
 

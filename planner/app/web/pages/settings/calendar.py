@@ -9,13 +9,15 @@ from functools import partial
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import Closure, known_regions
+from planner.app.desk.vocabulary import Closure, WarningKind, known_regions
 from planner.app.web import saving, session
+from planner.app.web.countries import country_names
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.pages.settings.sessions import sessions
 from planner.wording import refusals
+from planner.wording.sentences import WARNING_SENTENCES
 
 _NONE = ""
 
@@ -30,6 +32,8 @@ def calendar(view: PlanView) -> None:
             "the region and without the days on which the administration is closed."
         )
     )
+    if not view.plan.country:
+        st.info(wording.say(WARNING_SENTENCES[WarningKind.NO_COUNTRY]))
     country, region = st.columns(2)
     with country:
         _country(view)
@@ -47,9 +51,7 @@ def _where(view: PlanView) -> str:
 
 def _country(view: PlanView) -> None:
     wording = session.wording()
-    territories = wording.figures.locale.territories
-    names = {code: str(territories.get(code, code)) for code in known_regions()}
-    ordered = [_NONE, *sorted(names, key=lambda code: names[code].casefold())]
+    names = country_names(wording)
     key = f"country-{view.id}"
     saving.fresh(key, view.plan.country or _NONE)
 
@@ -59,7 +61,7 @@ def _country(view: PlanView) -> None:
 
     st.selectbox(
         wording.say("Country"),
-        ordered,
+        [_NONE, *names],
         format_func=lambda code: names.get(code, wording.say("No public holidays")),
         key=key,
         on_change=changed,

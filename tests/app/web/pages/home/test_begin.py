@@ -103,3 +103,25 @@ def test_what_is_no_assessment_is_refused_in_words(within: Within, store: Store,
     page = upload(within(begin), "notes.yaml", content)
     assert len(page.error) == 1
     assert store.cities() == ()
+
+
+def test_the_country_is_asked_first_and_its_regions_follow_it(open_page: OpenPage, store: Store) -> None:
+    page = open_page()
+    assert [box.label for box in page.selectbox if str(box.key).startswith("begin-")] == ["Country of your city"]
+    page.selectbox(key="begin-country").set_value("FR").run()
+    page.selectbox(key="begin-region").set_value("6AE").run()
+    create(page, "Exampleton")
+    assert [(city.name, city.country) for city in store.cities()] == [("Exampleton", "FR")]
+    (assessment,) = store.assessments()
+    assert store.assessment(assessment.id).assessment.plan.region == "6AE"
+
+
+def test_a_region_of_the_country_before_is_left_behind(open_page: OpenPage, store: Store) -> None:
+    page = open_page()
+    page.selectbox(key="begin-country").set_value("FR").run()
+    page.selectbox(key="begin-region").set_value("6AE").run()
+    page.selectbox(key="begin-country").set_value("SE").run()
+    create(page, "Exampleton")
+    (assessment,) = store.assessments()
+    kept = store.assessment(assessment.id).assessment
+    assert (kept.city.country, kept.plan.region) == ("SE", None)
