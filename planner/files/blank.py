@@ -223,16 +223,7 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     yield "  council_sessions:"
     yield f'    # - {{day: 2027-03-15, papers_by: 2027-03-01, title: "{say("Vote on the budget")}"}}'
     yield from _roles(catalogue, say)
-    yield from _comment(
-        say(
-            "Deadlines that you set yourselves, by action: a day, or a month, a quarter or a year, whose last day is "
-            "then meant; ongoing where there is no deadline:"
-        ),
-        2,
-    )
-    yield "  deadlines:"
-    for action, deadline in zip(catalogue.actions, ("2027-06-30", "Q2 2027", "ongoing"), strict=False):
-        yield f"    # {action.id}: {deadline}"
+    yield from _deadlines(catalogue, say)
     yield from _comment(say("Actions already carried out, between square brackets:"), 2)
     yield "  done: []"
     usual = say("How many actions a first plan holds at most, when it is not the usual number:")
@@ -244,6 +235,19 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     limits = say("Your own limits of a quick win, when they are not the usual ones:")
     yield from _comment(f"{limits} {', '.join(LIMITS)}", 2)
     yield "  quick_win:"
+
+
+def _deadlines(catalogue: Catalogue, say: _Say) -> Iterator[str]:
+    yield from _comment(
+        say(
+            "Deadlines that you set yourselves, by action: a day, or a month, a quarter or a year, whose last day is "
+            "then meant; ongoing where there is no deadline:"
+        ),
+        2,
+    )
+    yield "  deadlines:"
+    for action, deadline in zip(catalogue.actions, ("2027-06-30", "Q2 2027", "ongoing"), strict=False):
+        yield f"    # {action.id}: {deadline}"
 
 
 def _roles(catalogue: Catalogue, say: _Say) -> Iterator[str]:
