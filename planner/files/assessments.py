@@ -346,7 +346,12 @@ def _check_years(given: Given) -> Iterator[Problem]:
 def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date]]:
     """Give every date that is reckoned with, and its path."""
     plan = assessment.plan
-    single = {("date",): assessment.date, ("plan", "start"): plan.start, ("plan", "adopted_on"): plan.adopted_on}
+    single = {
+        ("date",): assessment.date,
+        ("follows",): assessment.follows,
+        ("plan", "start"): plan.start,
+        ("plan", "adopted_on"): plan.adopted_on,
+    }
     yield from ((path, day) for path, day in single.items() if day is not None)
     yield from ((("plan", "deadlines", action), day) for action, day in _days_set(plan))
     for number, closure in enumerate(plan.closures):

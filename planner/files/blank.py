@@ -101,6 +101,10 @@ def _head(benchmark: Benchmark, language: str, day: date, speaker: Speaker) -> I
     yield f"date: {day.isoformat()}"
     yield from _comment(_words(AssessmentKind, speaker))
     yield f"kind: {AssessmentKind.SELF_ASSESSMENT}"
+    yield from _comment(
+        say("In a later round: the day of the assessment before, whose answers then stand beside these.")
+    )
+    yield "follows:"
     yield from _comment(say("Language of the plan."))
     yield f"language: {language}"
     yield from _comment(

@@ -12,6 +12,7 @@ from planner.files import messages
 from planner.files.assessments import assessed_benchmark, read_assessment
 from planner.files.blank import blank_assessment as blank_text
 from planner.files.check import check, read_content
+from planner.files.next_round import following
 from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
 from planner.files.writing import write_whole
@@ -71,11 +72,33 @@ def blank_assessment(
     chosen = language or nearest_language(known, reader)
     if chosen not in known:
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), chosen, known)])
+    _check_target(target, force=force)
+    read, catalogue = read_content(folders, chosen)
+    return _kept(blank_text(read, catalogue, chosen, day=today, wording=Wording(chosen)), target)
+
+
+def following_assessment(last: Case, target: Path | None = None, *, today: date, force: bool = False) -> str:
+    """Return an assessment without answers that follows another one, and write it when there is a target.
+
+    Its questions are in the language in which the other one was read; what was answered last time
+    stands beside them as comments.
+
+    Raises:
+        ProblemsFoundError: the target is there already and is not to be replaced, or it cannot be written.
+    """
+    _check_target(target, force=force)
+    wording = Wording(last.language)
+    blank = blank_text(last.benchmark, last.catalogue, last.language, day=today, wording=wording)
+    return _kept(following(blank, last.assessment, wording), target)
+
+
+def _check_target(target: Path | None, *, force: bool) -> None:
     # Before the work: answers that people typed into a file for weeks are not to be lost by a slip.
     if target is not None and target.is_file() and not force:
         raise ProblemsFoundError([refusals.file_exists(target)])
-    read, catalogue = read_content(folders, chosen)
-    text = blank_text(read, catalogue, chosen, day=today, wording=Wording(chosen))
+
+
+def _kept(text: str, target: Path | None) -> str:
     if target is not None:
         write_whole(target, text.encode())
     return text

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.cli.conftest import (
+    ASSESSMENT,
+    HAVELMAR,
     TODAY,
     Ask,
     Captured,
@@ -54,3 +56,26 @@ def test_what_is_written_is_what_would_be_shown(ask: Ask) -> None:
     shown = ask("assess", "new").out
     assert ask("assess", "new", "--out", "city.yaml").out == "Written: city.yaml\n"
     assert Path("city.yaml").read_text(encoding="utf-8").rstrip("\n") == shown.rstrip("\n")
+
+
+def test_the_next_round_has_no_answer_and_no_plan_follows_from_it(capsys: Captured) -> None:
+    assert planner("assess", "new", "--after", HAVELMAR, "--out", "next.yaml") == 0
+    assert planner("check", "next.yaml") == 0
+    assert planner("draft", "next.yaml", "--out", "plan.json") == 2
+    assert "[nothing-answered]" in capsys.readouterr().err
+    assert not Path("plan.json").exists()
+
+
+def test_the_next_round_after_a_stored_assessment_is_that_after_its_file(ask: Ask) -> None:
+    ask("import", HAVELMAR, "--store", "s.db")
+    stored = ask("assess", "new", "--after", ASSESSMENT, "--store", "s.db").out
+    assert stored == ask("assess", "new", "--after", HAVELMAR).out
+    assert "follows: " in stored
+
+
+@pytest.mark.parametrize(("last", "code"), [("nowhere.yaml", "no-such-file"), ("nowhere", "not-in-store")])
+def test_an_assessment_that_is_not_there_cannot_be_followed(last: str, code: str, ask: Ask, capsys: Captured) -> None:
+    ask("import", HAVELMAR, "--store", "s.db")
+    assert planner("assess", "new", "--after", last, "--out", "next.yaml", "--store", "s.db") == 2
+    assert f"[{code}]" in capsys.readouterr().err
+    assert not Path("next.yaml").exists()

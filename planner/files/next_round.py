@@ -1,0 +1,102 @@
+"""What does a city fill in when it assesses itself once more: what comes along, and what was answered last time?"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import TypeAlias
+
+from planner.confidential import without_confidential
+from planner.files.blank import Speaker
+from planner.toolkit.assessment import Assessment, AssessmentKind, Response
+
+_ENTRY = re.compile(r'( *)("?[A-Za-z0-9_.-]+"?):')
+# As JSON writes them; no file may hold one, and a backslash before such a letter is one of the text's own.
+_CONTROL = re.compile(r"(\\\\)|\\(?:[rbf]|u00[01][0-9a-f])")
+_NO_BREAK = "\u00a0\u202f"
+"""Spaces of French, which Python does not call printable."""
+_WIDTH = 96
+
+_At: TypeAlias = tuple[str, int, str]
+"""Where an entry stands: under which of the outermost, how far indented, and its name."""
+
+
+def following(blank: str, last: Assessment, speaker: Speaker) -> str:
+    """Return a blank assessment as the one that follows another: without an answer.
+
+    City, scope, respondents, context and what the city decided about its plan come along; what was
+    answered last time stands above each question as a comment, without what is confidential.
+    """
+    return "\n".join(_lines(blank, last, speaker)) + "\n"
+
+
+def _lines(blank: str, last: Assessment, speaker: Speaker) -> Iterator[str]:
+    values, section = dict(_values(last)), ""
+    yield from _comment(speaker.say("Answers of last time stand above each question; write again what still holds."), 0)
+    for line in blank.splitlines():
+        entry = _ENTRY.match(line)
+        if entry is None:
+            yield line
+            continue
+        margin, key = entry.groups()
+        section = section if margin else key
+        if section == "answers" and margin:
+            yield from _last_time(last, key.strip('"'), speaker)
+        value = values.get((section, len(margin), key))
+        yield line if value is None else f"{margin}{key}: {_written(value)}"
+
+
+def _values(last: Assessment) -> Iterator[tuple[_At, object]]:
+    for name, fact in _plain(last.city.model_dump(mode="json")).items():
+        yield ("city", 2, name), fact
+    yield ("kind", 0, "kind"), AssessmentKind.FOLLOW_UP
+    yield ("follows", 0, "follows"), last.date.isoformat()
+    if last.scope:
+        yield ("scope", 0, "scope"), list(last.scope)
+    if last.respondents:
+        respondents = [_plain(respondent.model_dump(mode="json")) for respondent in last.respondents]
+        yield ("respondents", 0, "respondents"), respondents
+    for context, reading in last.context.items():
+        yield ("context", 2, context), _plain(reading.model_dump(mode="json"))
+    # What belongs to the plan of then stays with it, and the names of people with whoever knows them.
+    of_then = {"start", "version", "status", "adopted_on", "roles"}
+    for name, setting in last.plan.model_dump(mode="json", exclude_defaults=True, exclude=of_then).items():
+        yield ("plan", 2, name), setting
+    for role, holder in last.plan.roles.items():
+        yield ("plan", 4, role), _plain(holder.model_dump(mode="json", exclude={"person"}))
+
+
+def _plain(fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _written(value: object) -> str:
+    """Return a value as it stands in one line of YAML."""
+    text = value if isinstance(value, AssessmentKind) else _CONTROL.sub(r"\1", json.dumps(value, ensure_ascii=False))
+    # What YAML takes for the end of a line, or refuses, is written as its number.
+    return "".join(sign if sign.isprintable() else _number(sign) for sign in text)
+
+
+def _number(sign: str) -> str:
+    return f"\\u{ord(sign):04x}" if ord(sign) <= 0xFFFF else f"\\U{ord(sign):08x}"  # noqa: PLR2004 - four digits hold no more
+
+
+def _last_time(last: Assessment, question: str, speaker: Speaker) -> Iterator[str]:
+    for response in last.answers.get(question, ()):
+        yield from _comment(f"{speaker.say('Last time:')} {' – '.join(_said(response))}", 2)
+
+
+def _said(response: Response) -> Iterator[str]:
+    yield response.answer
+    if response.by:
+        yield f"by: {response.by}"
+    if response.note:
+        yield response.note
+    yield from (piece.title for piece in without_confidential(response.evidence))
+
+
+def _comment(text: str, indent: int) -> Iterator[str]:
+    margin = " " * indent + "# "
+    # A sign that ends a line of YAML would end the comment, and the rest of a note would be read as an answer.
+    plain = "".join(sign if sign.isprintable() or sign in _NO_BREAK else " " for sign in text)
+    return iter(wrap(plain, _WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False))

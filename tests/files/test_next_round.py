@@ -1,0 +1,85 @@
+"""The file of the next round: no answer in it, those of last time above each question."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cities import BENCHMARK, CATALOGUE, city, sample
+
+from planner.files.assessments import load_assessment
+from planner.files.blank import blank_assessment
+from planner.files.next_round import following
+from planner.toolkit.assessment import Answer, Assessment, AssessmentKind, ContextReading, Evidence, Response
+from planner.wording import Wording
+
+DAY = date(2027, 11, 23)
+
+
+def text_after(last: Assessment, language: str = "en") -> str:
+    wording = Wording(language)
+    return following(blank_assessment(BENCHMARK, CATALOGUE, "en", day=DAY, wording=wording), last, wording)
+
+
+def read(text: str, folder: Path) -> Assessment:
+    path = folder / "next.yaml"
+    path.write_text(text, encoding="utf-8")
+    assessment, problems = load_assessment(path, BENCHMARK, CATALOGUE)
+    assert problems == ()
+    assert assessment is not None
+    return assessment
+
+
+@pytest.mark.parametrize("name", ["havelmar", "montorval"])
+def test_it_has_no_answer_and_what_comes_along_from_the_last_one(name: str, tmp_path: Path) -> None:
+    last = sample(name)
+    new = read(text_after(last), tmp_path)
+    assert (new.answers, new.verdicts) == ({}, {})
+    assert (new.date, new.follows, new.kind) == (DAY, last.date, AssessmentKind.FOLLOW_UP)
+    assert (new.city, new.scope, new.respondents, new.context) == (
+        last.city,
+        last.scope,
+        last.respondents,
+        last.context,
+    )
+    assert (new.plan.closures, new.plan.council_sessions) == (last.plan.closures, last.plan.council_sessions)
+    assert {role: holder.name for role, holder in new.plan.roles.items()} == {
+        role: holder.name for role, holder in last.plan.roles.items()
+    }
+    assert (new.plan.start, new.plan.version, new.plan.adopted_on) == (None, None, None)
+
+
+def test_what_was_answered_last_time_stands_above_its_question_in_the_readers_language() -> None:
+    last = city({"1.1": {"answer": "partly", "note": "Said in March.", "evidence": "Resolution 12"}}, otherwise=None)
+    lines = text_after(last).splitlines()
+    at = lines.index('  "1.1":')
+    assert lines[at - 1] == "  # Last time: partly – Said in March. – Resolution 12"
+    assert "La dernière fois\u00a0: partly" in text_after(last, "fr")
+
+
+def test_what_is_confidential_and_names_of_people_stay_out() -> None:
+    given = Response(
+        answer=Answer.NO,
+        note="In public.",
+        confidential_note="In private.",
+        evidence=(Evidence(title="Complaint of Mx K.", confidential=True),),
+    )
+    roles = {"mayor": {"name": "Mayor’s office", "person": "Robin Keller"}}
+    last = city(otherwise=None, plan={"roles": roles}).model_copy(update={"answers": {"1.1": (given,)}})
+    text = text_after(last)
+    assert "In public." in text
+    assert "Mayor’s office" in text
+    assert not [word for word in ("In private", "Mx K.", "Keller") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("end", "comes_as"),
+    [("\n", "\n"), ("\x85", "\x85"), ("\u2028", "\u2028"), ("\r", ""), ("\x07", ""), ("\\r", "\\r")],
+    ids=ascii,
+)
+def test_no_note_becomes_an_answer(end: str, comes_as: str, tmp_path: Path) -> None:
+    trap = f'So.{end}  "1.2": yes'
+    given = {"1.1": (Response(answer=Answer.NO, note=trap),)}
+    last = city(otherwise=None).model_copy(update={"answers": given, "context": {"C1": ContextReading(note=trap)}})
+    new = read(text_after(last), tmp_path)
+    assert new.answers == {}
+    assert new.context["C1"].note == f'So.{comes_as}  "1.2": yes'
