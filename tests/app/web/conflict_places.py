@@ -15,6 +15,7 @@ WITH_A_TEST_OF_ITS_OWN = {"unplaced._save": "test_unplaced, over a benchmark tha
 
 NEVER_IN_DISPUTE = {
     "assess.again._begun": "a new assessment stands beside the others",
+    "assess.last_time._confirm": "what others answered by then stays: only what is still open is confirmed",
     "assess.respondent._add": "a new respondent stands beside the others",
     "home.begin._create": "a city of that name that is there already is the one that is meant",
     "home.begin._import": "what is imported stands beside the rest",
