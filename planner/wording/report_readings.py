@@ -29,7 +29,9 @@ def understood_sentence(understood: Mapping[str, object], wording: "Wording") ->
     >>> understood_sentence({"started": date(2027, 5, 3), "percent": 40}, Wording("en"))
     'Understood as: begun on 3 May 2027, 40% of it done.'
     """
-    parts = [_part(field, value, wording) for field, value in understood.items()]
+    # What is done is complete: nobody has to be told.
+    news = ((field, value) for field, value in understood.items() if (field, value) != ("percent", 100))
+    parts = [_part(field, value, wording) for field, value in news]
     return wording.say("Understood as: {parts}.", parts=", ".join(parts)) if parts else ""
 
 

@@ -69,6 +69,7 @@ def understood_sentences(understood: Mapping[str, Mapping[str, object]]) -> Iter
     by_sentence: dict[str, list[str]] = {}
     for action, fields in understood.items():
         by_sentence.setdefault(understood_sentence(fields, wording), []).append(action)
+    by_sentence.pop("", None)
     for sentence, actions in by_sentence.items():
         named = ", ".join(actions[:_MOST_ACTIONS]) + (" …" if len(actions) > _MOST_ACTIONS else "")
         yield plain(f"{named} – {sentence}")

@@ -99,3 +99,20 @@ def test_a_title_that_others_changed_shows_when_the_page_is_drawn_again(within: 
 
 def test_it_reads_in_french(within: Within) -> None:
     assert "★ Premier résultat visible" in page_text(listed(within, 1, language="fr"))
+
+
+def test_what_is_asked_of_an_action_is_answered_on_its_card_once_that_is_opened(
+    open_page: Within, store: Store, drafted_view: PlanView
+) -> None:
+    title = drafted_view.standing.action_by_id["F11-01"].title
+    page = open_page("plan", plan=PLAN, form="list", q=title)
+    place = f"plan-card-report-{PLAN}-F11-01"
+    assert not [box for box in page.number_input if str(box.key).startswith(place)], "twenty forms are not drawn"
+    page.session_state[f"{place}-0-open"] = True
+    page.run()
+    page.number_input(key=f"{place}-percent").set_value(40).run()
+    page.button(key=f"{place}-save").click().run()
+    assert not page.exception
+    assert store.plan(PLAN).progress["F11-01"].percent == 40
+    assert "F11-01 – Understood as: under way, begun on 15 March 2027." in [toast.value for toast in page.toast]
+    assert not [box for box in page.number_input if str(box.key).startswith(place)], "it closes once it is saved"
