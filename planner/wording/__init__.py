@@ -50,6 +50,13 @@ class Wording:
         """The language as documents and browsers name it: en-GB, fr-FR."""
         return self.figures.tag
 
+    @property
+    def apostrophe(self) -> str:
+        """The sign between letters, where a typed one is not good enough; else nothing."""
+        from planner.files.catalogue_head import language_of  # noqa: PLC0415 - cheap import
+
+        return language_of(self.language).apostrophe
+
     @cached_property
     def _translations(self) -> "Translations":
         from planner.wording.translations import translations  # noqa: PLC0415 - cheap import

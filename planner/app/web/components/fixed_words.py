@@ -292,6 +292,7 @@ def framework_speech(language: str) -> Mapping[str, object]:
         "tag": wording.tag,
         "words": fixed_words(wording),
         "phrases": list(fixed_phrases(wording).items()),
+        "apostrophe": wording.apostrophe,
         "silent": wording.say(
             "The planner does not answer. What you saved is safe, and what you typed stays in this tab. "
             "See whether your network works, and leave this page open: it goes on by itself as soon as the planner "

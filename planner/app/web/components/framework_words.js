@@ -15,7 +15,8 @@ window.plannerWords = (() => {
   const PAGES = '[data-testid="stSidebarNavItems"]';
   const LONGEST = 300;
   const GAP = /\{(\w+)\}/g;
-  const state = { words: {}, phrases: [], silent: "", lost: new Set() };
+  const TYPED_APOSTROPHE = /(?<=\p{L})'(?=\p{L})/gu;
+  const state = { words: {}, phrases: [], silent: "", apostrophe: "", lost: new Set() };
   /** What the framework said, by node and by name of an attribute, and what stands there instead. */
   const replaced = new WeakMap();
 
@@ -44,7 +45,8 @@ window.plannerWords = (() => {
       const match = plain.match(pattern);
       if (match) return text.replace(plain, () => translated.replace(GAP, (_, gap) => filling(match[gaps.indexOf(gap) + 1], gap)));
     }
-    return text;
+    // What the framework has in the reader's language itself it writes with typed apostrophes: Aujourd'hui.
+    return state.apostrophe ? text.replace(TYPED_APOSTROPHE, state.apostrophe) : text;
   }
 
   /** Put what a reader understands in place of what the framework says; of what it said before, begin with that. */
@@ -113,12 +115,13 @@ window.plannerWords = (() => {
 
   return {
     /** Speak a language from now on; dates of fields and figures of tables follow it as well. */
-    speak({ tag, words, phrases, silent }) {
+    speak({ tag, words, phrases, silent, apostrophe }) {
       if (state.tag === tag) return;
       state.tag = tag;
       state.words = words;
       state.phrases = phrases.map(phrase);
       state.silent = silent;
+      state.apostrophe = apostrophe;
       state.lost = new Set(["Connection error", words["Connection error"]]);
       for (const [name, value] of [["language", tag], ["languages", Object.freeze([tag])]]) {
         Object.defineProperty(navigator, name, { get: () => value, configurable: true });
