@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from planner.draft.case import Case
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
-from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
+from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.proposal.context import Adapted
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.left_out import LeftOut
@@ -25,6 +25,7 @@ from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of
+from planner.toolkit.plan_settings import PlanStatus
 
 _REMEMBERED = 8
 """Every reading of a stored plan asks for its draft, which no edit of the plan changes."""
@@ -105,7 +106,7 @@ def _draft_before(case: Case, frame: Frame) -> Draft:
 
 def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
     assessment, benchmark, catalogue = case.assessment, case.benchmark, case.own_catalogue
-    settings, actions = assessment.plan, judged.chosen
+    settings, actions = assessment.plan, _as_decided(judged.chosen, assessment.plan.status)
     # Country and region are the calendar's: a city can plan by another calendar than that of its own country.
     return Plan(
         city=assessment.city,
@@ -131,12 +132,19 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
     )
 
 
+def _as_decided(actions: tuple[Action, ...], plan: PlanStatus) -> tuple[Action, ...]:
+    """Return the actions of a draft, agreed where the council adopted the plan already."""
+    if plan is not PlanStatus.ADOPTED:
+        return actions
+    return tuple(action.model_copy(update={"status": ActionStatus.AGREED}) for action in actions)
+
+
 def _judged(case: Case, frame: Frame) -> _Judged:
     """Diagnose, propose, rank the proposed actions, and select those that fit."""
     assessment, catalogue = case.assessment, case.own_catalogue
     diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
-    actions = [undertaken(action, assessment, catalogue.method, frame.start) for action in proposal.actions]
+    actions = [planned_action(action, assessment, catalogue.method, frame.start) for action in proposal.actions]
     dependencies, gaps = dependencies_of(proposal.actions), gaps_of(diagnosis)
     ids = [action.id for action in actions]
     ranking = prioritise(actions, descendants(ids, dependencies), gaps, catalogue.method)
@@ -195,7 +203,7 @@ _AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot"
 """Facts as the context leaves them."""
 
 
-def undertaken(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
+def planned_action(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
     """Make a proposed action one of the plan's: in days, for a city of this size, from this start.
 
     Effort is scaled by the city's population and rounded up to half days. The template's lead owns the

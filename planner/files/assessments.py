@@ -23,6 +23,7 @@ from planner.toolkit.assessment import Assessment, Response
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.plan_settings import PlanSettings, PlanStatus
+from planner.track.adoption import check_day
 
 _MARK = "date"
 """An entry that every assessment has, and no plan."""
@@ -325,6 +326,9 @@ def _check_plan_dates(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
     if plan.status is PlanStatus.ADOPTED and plan.adopted_on is None:
         yield messages.ADOPTED_WITHOUT_DATE.at(given.place("plan", "status"))
+    if plan.adopted_on is not None:
+        first = min(given.assessment.date, plan.start or given.assessment.date)
+        yield from check_day(plan.adopted_on, first=first, today=None, place=given.place("plan", "adopted_on"))
     for action, deadline in _days_set(plan):
         if plan.start is not None and deadline < plan.start:
             place = given.place("plan", "deadlines", action)

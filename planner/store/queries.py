@@ -1,12 +1,13 @@
 """How do rows become an assessment or a plan again?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import repeat
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -29,8 +30,9 @@ from planner.store.stored import (
 )
 from planner.toolkit.assessment import Assessment, ContextReading, Evidence, Respondent, Response, Verdict
 from planner.toolkit.city import City
-from planner.toolkit.plan_settings import PlanSettings, RoleHolder
-from planner.track.baseline import Baseline
+from planner.toolkit.plan_settings import PlanSettings, PlanStatus, RoleHolder
+from planner.track.adoption import adoption
+from planner.track.baseline import Baseline, Decision
 from planner.track.progress import ActionProgress
 
 _PROGRESS = TypeAdapter(dict[str, ActionProgress])
@@ -79,21 +81,24 @@ def plans(connection: Connection, city: str | None) -> tuple[PlanSummary, ...]:
     query = select(plan, actions.label("actions"), last.label("revision")).where(plan.c.removed_on.is_(None))
     if city is not None:
         query = query.where(plan.c.city == city)
-    listed = [_plan_summary(row) for row in connection.execute(query).mappings()]
+    decisions = _decisions(connection)
+    listed = [_plan_summary(row, decisions.get(row["id"], ())) for row in connection.execute(query).mappings()]
     return tuple(sorted(listed, key=lambda summary: (summary.start, summary.id)))
 
 
-def _plan_summary(row: RowMapping) -> PlanSummary:
+def _plan_summary(row: RowMapping, decisions: Sequence[Decision]) -> PlanSummary:
     head = PlanHead.model_validate(_head(plain_row(Entity.PLAN, row)))
+    adopted = adoption(head, decisions)
     return PlanSummary(
         id=row["id"],
         city=row["city"],
         assessment=row["assessment"],
         title=head.title,
         version=head.version,
-        status=head.status,
+        status=PlanStatus.ADOPTED if adopted else head.status,
         start=head.start,
-        adopted_on=head.adopted_on,
+        adopted_on=adopted.adopted_on if adopted else None,
+        adoption=adopted,
         actions=row["actions"],
         revision=row["revision"] or 0,
     )
@@ -252,11 +257,35 @@ def removed(connection: Connection) -> tuple[Removed, ...]:
 def baselines(connection: Connection, plan_id: str) -> tuple[tuple[str, Baseline], ...]:
     """Return what the council adopted of a plan, with the id of each, in the order of adoption."""
     table = TABLES[Entity.DOCUMENT]
-    query = select(table.c.id, table.c.content, table.c.dated, table.c.reference).where(
-        table.c.plan == plan_id, table.c.kind == str(DocumentKind.BASELINE), table.c.removed_on.is_(None)
+    query = _noted_decisions(table.c.id, table.c.content, table.c.dated, table.c.reference)
+    rows = connection.execute(query.where(table.c.plan == plan_id))
+    adopted = [(row.id, _baseline(row.content, row.dated, row.reference)) for row in rows]
+    # The rows come as they were noted, and a sort keeps that order among those of one day.
+    return tuple(sorted(adopted, key=lambda pair: pair[1].adopted_on))
+
+
+def _noted_decisions(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the query of what councils adopted, in the order in which it was noted."""
+    table = TABLES[Entity.DOCUMENT]
+    # The ids are random: only the history knows which of two decisions of one day was noted first.
+    noted = (
+        select(func.min(HISTORY.c.seq))
+        .where(HISTORY.c.entity_id == table.c.id, HISTORY.c.entity == str(Entity.DOCUMENT))
+        .scalar_subquery()
     )
-    adopted = [(row.id, _baseline(row.content, row.dated, row.reference)) for row in connection.execute(query)]
-    return tuple(sorted(adopted, key=lambda pair: (pair[1].adopted_on, pair[0])))
+    decisions = select(*columns).where(table.c.kind == str(DocumentKind.BASELINE), table.c.removed_on.is_(None))
+    return decisions.order_by(noted)
+
+
+def _decisions(connection: Connection) -> Mapping[str, Sequence[Decision]]:
+    """Return the decisions of the council by plan, in the order of their days."""
+    table = TABLES[Entity.DOCUMENT]
+    decisions: dict[str, list[Decision]] = {}
+    query = _noted_decisions(table.c.plan, table.c.dated, table.c.reference)
+    for row in connection.execute(query.where(table.c.dated.is_not(None), table.c.reference.is_not(None))):
+        decision = Decision(adopted_on=date.fromisoformat(row.dated), reference=row.reference)
+        decisions.setdefault(row.plan, []).append(decision)
+    return {plan: sorted(of_plan, key=lambda noted: noted.adopted_on) for plan, of_plan in decisions.items()}
 
 
 def _baseline(content: str, dated: str | None, reference: str | None) -> Baseline:

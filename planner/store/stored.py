@@ -13,6 +13,7 @@ from planner.toolkit.assessment import Assessment, AssessmentKind
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import QuestionId, Record
+from planner.track.adoption import Adoption
 from planner.track.progress import ActionProgress
 
 AS_STORED = object()
@@ -79,6 +80,7 @@ class PlanSummary:
     status: PlanStatus
     start: date
     adopted_on: date | None
+    adoption: Adoption | None
     actions: int
     revision: int
 

@@ -9,8 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.draft.pipeline import deadline_of
-from planner.plan import Plan, PlanHead
-from planner.problem import Place, Problem
+from planner.plan import Plan
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import CostBand, Method
@@ -33,12 +32,17 @@ class BaselineAction(Record):
     cost_band: Annotated[int, Field(ge=0)]
 
 
-class Baseline(Record):
-    """A plan as it was adopted: what is frozen never changes; its day and reference can be corrected."""
+class Decision(Record):
+    """A decision of the council about a plan."""
 
     adopted_on: date
     reference: Line
-    """The number of the council's decision."""
+    """Its number."""
+
+
+class Baseline(Decision):
+    """A plan as it was adopted: what is frozen never changes; its day and reference can be corrected."""
+
     actions: tuple[BaselineAction, ...]
     cost_bands: tuple[CostBand, ...]
     """What the bands meant then."""
@@ -124,52 +128,6 @@ def freeze(foreseen: Forecast, due: Mapping[str, date | None], *, adopted_on: da
         ),
         cost_bands=foreseen.plan.cost_bands,
     )
-
-
-def check_baseline(baseline: Baseline, earlier: Iterable[Baseline], today: date) -> list[Problem]:
-    """Say why a baseline cannot be kept beside earlier ones; an empty list when nothing is wrong."""
-    problems = []
-    if baseline.adopted_on > today:
-        problems.append(
-            Problem(
-                code="adopted-in-the-future",
-                what="The council has not met yet on the day of adoption, {day}.",
-                fix="Keep the baseline once the plan is adopted.",
-                values={"day": baseline.adopted_on},
-                place=Place(field="adopted_on"),
-            )
-        )
-    if any(other.reference == baseline.reference for other in earlier):
-        problems.append(
-            Problem(
-                code="baseline-exists",
-                what="There is a baseline with the reference “{reference}” already.",
-                fix="Give the reference of the new decision, or correct the one that is there.",
-                values={"reference": baseline.reference},
-                place=Place(field="reference"),
-            )
-        )
-    return problems
-
-
-def check_adopted_on(adopted_on: date, plan: PlanHead, earlier: Iterable[Baseline]) -> list[Problem]:
-    """Say why a council cannot have adopted a plan on a day; an empty list when it can.
-
-    A plan follows from an assessment. Where it was drafted anew from a later one, its own first day and what
-    was adopted of it before say that it was there earlier.
-    """
-    first = min((plan.assessed_on, plan.start, *(other.adopted_on for other in earlier)))
-    if adopted_on >= first:
-        return []
-    return [
-        Problem(
-            code="adopted-before-the-plan",
-            what="The council cannot have adopted the plan on {day}: there was none before {first}.",
-            fix="Give the day on which the council decided on this plan.",
-            values={"day": adopted_on, "first": first},
-            place=Place(field="adopted_on"),
-        )
-    ]
 
 
 def in_force(baselines: Sequence[Baseline]) -> Baseline | None:

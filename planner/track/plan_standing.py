@@ -21,6 +21,7 @@ from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
+from planner.track.adoption import Adoption
 from planner.track.attention import CANNOT_WAIT, LATE, AttentionItem, Concern
 from planner.track.progress import CLOSED, ActionProgress
 
@@ -127,6 +128,8 @@ class PlanStanding(Plan):
     """
 
     actions: tuple[ActionStanding, ...] = ()
+    adoption: Adoption | None = None
+    """How the council adopted it; None: it has not, and the status says how far the document has come."""
     diagnosis: Diagnosis
     respondents: tuple[Respondent, ...] = ()
     answered_in: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None

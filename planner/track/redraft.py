@@ -170,8 +170,9 @@ def _addition(action: Action, links: "_Links", work: PeoplesWork) -> ProposedAdd
 
 
 def _plain(action: Action) -> Action:
-    """Return an action of the draft without what was computed for it."""
-    return Action(**{name: getattr(action, name) for name in Action.model_fields})
+    """Return an action of the draft without what was computed for it, as one that nobody has agreed to yet."""
+    # An assessment may say that the plan was adopted: the draft's actions are agreed then, what comes later is not.
+    return Action(**{name: getattr(action, name) for name in (*_COMPARED, "id")})
 
 
 def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork) -> ProposedChange | None:

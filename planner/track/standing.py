@@ -14,10 +14,12 @@ from planner.remembered import remembered
 from planner.schedule.network import leading_to, unlocks
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
+from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import Record
 from planner.track.achievement import achievement, by_objective
+from planner.track.adoption import adoption
 from planner.track.attention import AttentionItem, Sight, attention
-from planner.track.baseline import Baseline, due_dates
+from planner.track.baseline import Baseline, due_dates, in_force
 from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
@@ -35,7 +37,7 @@ def standing(
     *,
     draft: Draft | None,
     method: Method,
-    baseline: Baseline | None = None,
+    decisions: Sequence[Baseline] = (),
 ) -> PlanStanding:
     """Return how a plan stands today.
 
@@ -46,7 +48,7 @@ def standing(
         draft: what the plan's assessment calls for in the plan's calendar and language; None where the
             plan was not drafted from an assessment.
         method: with the numbers that the city set itself.
-        baseline: that in force; what was adopted keeps its due dates.
+        decisions: what the council adopted, in the order of the days; what was adopted last keeps its due dates.
 
     Raises:
         ProblemsFoundError: the plan cannot be scheduled.
@@ -54,10 +56,11 @@ def standing(
     # The status stands in the plan's row as it was drafted; people know the reported one.
     plan = with_status(plan, reported)
     expected = foreseen(plan, progress_of(plan, reported), today)
-    planned = _planned(as_planned(plan), draft, method, baseline)
+    planned = _planned(as_planned(plan), draft, method, in_force(decisions))
     due = {action.id: action.due for action in planned.values()}
     watched = attention(expected, due, Sight(stale_days=method.monitoring.stale_days))
     read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
+    read = read.model_copy(update=_of_council(plan, decisions))
     warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
     return read.model_copy(update={"warnings": warned})
 
@@ -87,6 +90,14 @@ def _read(
             problem for report in progress.values() for problem in check_progress(report, expected.status_date)
         ),
     )
+
+
+def _of_council(plan: Plan, decisions: Sequence[Baseline]) -> dict[str, Any]:
+    """Return what the decisions of the council make of a plan's head."""
+    adopted = adoption(plan, decisions)
+    if adopted is None:
+        return {}
+    return {"adoption": adopted, "status": PlanStatus.ADOPTED, "adopted_on": adopted.adopted_on}
 
 
 def _facts(record: Record) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import (
     Baseline,
     CostRange,
-    check_baseline,
     cost_range,
     due_dates,
     freeze,
@@ -74,12 +73,6 @@ def test_the_last_adopted_of_several_baselines_is_in_force() -> None:
     assert in_force([]) is None
     same_day = adopted(PLAN, "2027-015")
     assert in_force([first, same_day]) is same_day
-
-
-def test_a_decision_is_noted_once_and_not_before_the_council_meets() -> None:
-    assert check_baseline(adopted(PLAN), [], MARCH) == []
-    problems = check_baseline(adopted(PLAN), [adopted(PLAN)], MONDAY)
-    assert [problem.code for problem in problems] == ["adopted-in-the-future", "baseline-exists"]
 
 
 def test_a_due_date_is_set_by_people_else_adopted_else_computed() -> None:

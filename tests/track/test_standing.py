@@ -85,7 +85,7 @@ def test_what_was_adopted_stays_due_on_its_day_however_the_plan_is_edited() -> N
     longer = PLAN.model_copy(
         update={"actions": tuple(action.model_copy(update={"duration": 90}) for action in PLAN.actions)}
     )
-    held = standing(longer, {}, MONDAY, draft=None, method=METHOD, baseline=adopted)
+    held = standing(longer, {}, MONDAY, draft=None, method=METHOD, decisions=[adopted])
     assert held.due == standing_of(PLAN).due != standing_of(longer).due
     assert held.action_by_id[RULE].late
 

@@ -35,7 +35,7 @@ class Baseline(Typed):
 
 
 def run(typed: Baseline, wording: Wording) -> None:
-    """Freeze the plan, correct a decision, or list what was adopted."""
+    """Note what the council adopted or changed, correct a decision, or list what was adopted."""
     with opened(typed.store, wording) as store:
         # Not even --correct alone changes anything: without a day or a number there is nothing to correct to.
         if typed.adopted_on is None and typed.reference is None:
@@ -48,10 +48,14 @@ def run(typed: Baseline, wording: Wording) -> None:
 
 COMMAND = Command(
     name="baseline",
-    help=msgid("Freeze the plan as the council adopted it; without a date, list what was adopted."),
+    help=msgid(
+        "Note that the council adopted the plan, or a change of it, and keep it as it was adopted; without a date, "
+        "list what was adopted."
+    ),
     usage=msgid("PLAN [--adopted-on DATE --reference TEXT]"),
     examples=(
         "planner baseline harbour-plan-2027 --adopted-on 2027-03-04 --reference 2027-118",
+        "planner baseline harbour-plan-2027 --adopted-on 2027-09-16 --reference 2027-204",
         "planner baseline harbour-plan-2027 --correct 2027-118 --adopted-on 2027-03-11",
         "planner baseline harbour-plan-2027",
     ),
@@ -63,6 +67,7 @@ COMMAND = Command(
 def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
     """Show what was adopted of a plan, and how far the plan is from each."""
     from planner.app import desk
+    from planner.wording.adoption import is_adoption, no_decision_noted
 
     view = _view(store, typed, wording)
     adopted = [(baseline, desk.variance_from(view, id_)) for id_, baseline in view.baselines]
@@ -70,11 +75,12 @@ def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
         show_json([_data(baseline, variance) for baseline, variance in adopted])
         return
     if not adopted:
-        terminal.show(wording.say("Nothing has been adopted yet."))
+        terminal.show(no_decision_noted(view.standing.adoption, wording))
     show_table(
         (
             baseline.reference,
             day(baseline.adopted_on, wording),
+            wording.say("adoption") if is_adoption(baseline, view.standing.adoption) else wording.say("change"),
             wording.count("{number} action", "{number} actions", len(baseline.actions)),
             wording.say("{number} working days from it now", number=variance.finish_days) if variance else "",
         )
@@ -99,7 +105,7 @@ def _view(store: "Store", typed: Baseline, wording: Wording) -> "PlanView":
 
 
 def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
-    """Freeze a plan as the council adopted it.
+    """Keep a plan as the council adopted or changed it.
 
     Raises:
         ProblemsFoundError: the day or the number is missing, or the plan cannot be adopted so.
@@ -118,11 +124,15 @@ def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
     actions = wording.count("{number} action", "{number} actions", len(adopted.baseline.actions))
     # As it was tidied, so that whoever names the decision later can copy it from here.
     reference = adopted.baseline.reference
-    terminal.show(
-        wording.say(
-            "Kept as adopted on {day}, {reference}: {actions}.", day=adopted_on, reference=reference, actions=actions
-        )
-    )
+    if adopted.corrected:
+        sentence = msgid("Corrected: adopted on {day}, {reference}.")
+    elif adopted.changes:
+        sentence = msgid("Change adopted on {day} kept, {reference}: {actions}.")
+    else:
+        sentence = msgid("Kept as adopted on {day}, {reference}: {actions}.")
+    terminal.show(wording.say(sentence, day=adopted_on, reference=reference, actions=actions))
+    if adopted.changes and view.standing.adoption:
+        terminal.show(wording.say("The plan stays adopted on {day}.", day=view.standing.adoption.adopted_on))
     show_way_back(adopted.batch, wording)
 
 

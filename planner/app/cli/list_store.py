@@ -79,11 +79,13 @@ def _assessments(held: "StoreContents", city: str, wording: Wording) -> Iterator
 
 
 def _plans(held: "StoreContents", city: str, wording: Wording) -> Iterator[tuple[str, ...]]:
+    from planner.wording.adoption import status_text
+
     for plan in held.plans:
         if plan.city == city:
             yield (
                 f"  {plan.id}",
-                f"{wording.say('Plan')} · {wording.label(plan.status)}",
+                f"{wording.say('Plan')} · {status_text(plan, wording)}",
                 day(plan.start, wording),
                 wording.count("{number} action", "{number} actions", plan.actions),
             )

@@ -52,7 +52,7 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
         [
             (wording.say("Progress"), _achieved(report.whole, wording)),
             (wording.say("Against the plan"), _curve(report, wording)),
-            (wording.say("Against the baseline"), _variance(report.variance, wording)),
+            (wording.say("Against the baseline"), _variance(view, report.variance, wording)),
         ]
     )
     _show_objectives(view, report, wording)
@@ -120,9 +120,11 @@ def _curve(report: "ProgressReport", wording: Wording) -> str:
     )
 
 
-def _variance(variance: "Variance | None", wording: Wording) -> str:
+def _variance(view: "PlanView", variance: "Variance | None", wording: Wording) -> str:
+    from planner.wording.adoption import no_decision_noted
+
     if variance is None:
-        return wording.say("Nothing has been adopted yet.")
+        return no_decision_noted(view.standing.adoption, wording)
     days = variance.finish_days
     if days > 0:
         end = wording.count("{number} working day later", "{number} working days later", days)

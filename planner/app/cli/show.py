@@ -77,6 +77,7 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
 
 def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
     from planner.app.desk.vocabulary import WarningKind
+    from planner.wording.adoption import status_text
     from planner.wording.sentences import WARNING_SENTENCES
     from planner.wording.unplaced import unplaced_sentence
 
@@ -90,7 +91,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     unplaced = view.case.unplaced if view.case else ()
     calendar = "" if view.plan.country else wording.say(WARNING_SENTENCES[WarningKind.NO_COUNTRY])
     return (
-        (wording.say("Status"), wording.label(view.plan.status)),
+        (wording.say("Status"), status_text(view.standing, wording)),
         (wording.say("Dates"), _dates(view, wording)),
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
@@ -203,7 +204,8 @@ def _plan_data(view: "PlanView") -> dict[str, object]:
         "revision": view.stored.revision,
         "today": view.key.today,
         "title": view.plan.title,
-        "status": view.plan.status,
+        "status": view.standing.status,
+        "adoption": view.standing.adoption,
         "start": view.plan.start,
         "finish": view.forecast.finish,
         "critical_path": view.forecast.critical_path,

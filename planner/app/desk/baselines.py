@@ -1,5 +1,6 @@
 """What did the council adopt, and what was published?"""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from planner.app.desk.exports import export
 from planner.app.desk.plan_view import PlanView
 from planner.draft.pipeline import deadline_of
 from planner.files import messages
+from planner.plan import ActionStatus
 from planner.problem import Place, ProblemsFoundError
 from planner.store import (
     Actor,
@@ -17,13 +19,15 @@ from planner.store import (
     Entity,
     Moment,
     Store,
+    StoredPlan,
     baseline_edits,
     document_edits,
     new_id,
 )
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
-from planner.track.baseline import Baseline, Variance, check_adopted_on, check_baseline, freeze, variance
+from planner.track.adoption import Adoption, adoption, check_decision, check_order
+from planner.track.baseline import Baseline, Decision, Variance, freeze, variance
 from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress
 from planner.wording import refusals
@@ -36,37 +40,70 @@ class Adopted:
     id: str
     baseline: Baseline
     batch: Batch
+    changes: bool = False
+    """The decision changes a plan that was adopted before."""
+    corrected: bool = False
+    """The decision was noted already, and got its true day."""
 
 
 def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by: Actor) -> Adopted:
-    """Freeze a plan as the council adopted it, and note that it is adopted, in one transaction.
+    """Freeze a plan as the council adopted it, or changed it since, in one transaction.
 
-    The dates are those foreseen on the day of adoption from what had been reported by then; due
-    dates follow from them anew, with the slack that the method gives.
+    The plan is adopted then, and its actions that were proposed are agreed. The dates are those foreseen
+    on the day of adoption from what had been reported by then; due dates follow from them anew, with the
+    slack that the method gives. A decision that is noted once more with another day gets that day.
 
     Raises:
         ConflictError: somebody else changed the plan's status meanwhile.
-        ProblemsFoundError: the day has not come yet, or there is a baseline of that reference.
+        ProblemsFoundError: the council cannot have decided so on that day, or the decision is noted already.
     """
-    baseline = _frozen(view, adopted_on, _tidy(reference))
+    reference = _tidy(reference)
+    noted = next(((id_, decision) for id_, decision in view.baselines if decision.reference == reference), None)
+    if noted and noted[1].adopted_on != adopted_on:
+        batch = correct_adoption(store, view, noted[0], adopted_on=adopted_on, reference=reference, by=by)
+        dated = noted[1].model_copy(update={"adopted_on": adopted_on})
+        return Adopted(id=noted[0], baseline=dated, batch=batch, corrected=True)
+    baseline = _frozen(view, adopted_on, reference)
 
-    def keep(moment: Moment) -> tuple[tuple[Edit, ...], str]:
-        earlier = [adopted for _, adopted in moment.baselines(view.id)]
-        problems = check_baseline(baseline, earlier, view.key.today)
-        problems += check_adopted_on(adopted_on, view.plan, earlier)
+    def keep(moment: Moment) -> tuple[tuple[Edit, ...], tuple[str, bool]]:
+        earlier = [decision for _, decision in moment.baselines(view.id)]
+        stored = moment.plan(view.id)
+        problems = check_decision(baseline, earlier, first=_first_day(moment, stored), today=view.key.today)
+        problems += check_order(earlier[0], [baseline]) if earlier else []
         if problems:
             raise ProblemsFoundError(problems)
-        id_ = new_id()
+        id_, before = new_id(), adoption(stored.plan, earlier)
         edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
-        # A decision that is noted late changes neither status nor day: a later one is in force.
-        if not any(adopted.adopted_on > adopted_on for adopted in earlier):
-            edits += view.stored.head_changes(status=PlanStatus.ADOPTED)
-            # Of two decisions that are kept at the same moment, both stand: only the status can be in dispute.
-            edits += moment.plan(view.id).head_changes(adopted_on=adopted_on)
-        return edits, id_
+        return (*edits, *_adopted_edits(view, stored, baseline)), (id_, _changes(before, baseline))
 
-    batch, id_ = store.settle(keep, by=by)
-    return Adopted(id=id_, baseline=baseline, batch=batch)
+    batch, (id_, changes) = store.settle(keep, by=by)
+    return Adopted(id=id_, baseline=baseline, batch=batch, changes=changes)
+
+
+def _changes(before: Adoption | None, decision: Decision) -> bool:
+    """Say whether a decision changes a plan that was adopted; one of the day that only a file knew is its adoption."""
+    return before is not None and (before.reference is not None or before.adopted_on < decision.adopted_on)
+
+
+def _adopted_edits(view: PlanView, stored: StoredPlan, baseline: Baseline) -> Iterator[Edit]:
+    """Give what a decision changes in the plan: its status, the day of its adoption, the actions that it agrees to."""
+    yield from view.stored.head_changes(status=PlanStatus.ADOPTED)
+    # The first decision is the adoption. Of two that are noted at one moment only the status can be in dispute.
+    if stored.plan.adopted_on is None or baseline.adopted_on < stored.plan.adopted_on:
+        yield from stored.head_changes(adopted_on=baseline.adopted_on)
+    for action in baseline.action_by_id:
+        if action in stored.progress and stored.progress[action].status is ActionStatus.PROPOSED:
+            yield from stored.changes(action, status=ActionStatus.AGREED)
+
+
+def _first_day(moment: Moment, stored: StoredPlan) -> date:
+    """Return the first day on which there can have been a plan.
+
+    It follows from an assessment. Where it was drafted anew from a later one, the city's earlier ones and its
+    own first day say that it was there before.
+    """
+    known = (assessment.date for assessment in moment.assessments(stored.city))
+    return min((*known, stored.plan.assessed_on, stored.plan.start))
 
 
 def _frozen(view: PlanView, adopted_on: date, reference: str) -> Baseline:
@@ -97,36 +134,57 @@ def correct_adoption(
     """Give a council decision that was noted wrongly its true day and reference; what was adopted stays as it was kept.
 
     ``adopted`` names the baseline by its id or its reference, as it is in the view. The day of
-    adoption that the plan names is that of the decision in force afterwards.
+    adoption that the plan names goes with that of its first decision.
 
     Raises:
         ConflictError: somebody else corrected it meanwhile.
-        ProblemsFoundError: there is no such baseline, the day has not come yet, or another decision has
-            that reference.
+        ProblemsFoundError: there is no such baseline, the council cannot have decided so on that day, or
+            another decision has that reference.
     """
     id_, before = _named(view, adopted)
     new = {"dated": adopted_on, "reference": _tidy(reference)}
     seen = {"dated": before.adopted_on, "reference": before.reference}
 
     def put_right(moment: Moment) -> tuple[tuple[Edit, ...], None]:
-        others = [decision for other, decision in moment.baselines(view.id) if other != id_]
+        noted, stored = dict(moment.baselines(view.id)), moment.plan(view.id)
         # Whoever leaves the day to others keeps theirs, and it is theirs that has to fit among the decisions.
         given_up = by.gives_way((Entity.DOCUMENT, "", id_, "dated"))
-        day = dict(moment.baselines(view.id))[id_].adopted_on if given_up else adopted_on
+        day = noted[id_].adopted_on if given_up else adopted_on
         corrected = before.model_copy(update={"adopted_on": day, "reference": new["reference"]})
-        problems = check_baseline(corrected, others, view.key.today)
-        problems += check_adopted_on(day, view.plan, others)
-        if problems:
-            raise ProblemsFoundError(problems)
+        _check_correction(moment, stored, noted, id_, corrected, view.key.today)
         changes: tuple[Edit, ...] = tuple(
             Change(entity=Entity.DOCUMENT, id=id_, field=name, seen=seen[name], new=value)
             for name, value in new.items()
             if seen[name] != value
         )
-        in_force_since = max(decision.adopted_on for decision in (*others, corrected))
-        return changes + moment.plan(view.id).head_changes(adopted_on=in_force_since), None
+        first = next(iter(noted))
+        # A day that only a file knew, before all that was noted, is no decision that could be corrected.
+        if id_ != first or noted[first].adopted_on > (stored.plan.adopted_on or date.max):
+            return changes, None
+        return changes + stored.head_changes(adopted_on=day), None
 
     return store.settle(put_right, by=by)[0]
+
+
+def _check_correction(
+    moment: Moment,
+    stored: StoredPlan,
+    noted: Mapping[str, Baseline],
+    id_: str,
+    corrected: Baseline,
+    today: date,
+) -> None:
+    """See that a decision can be corrected so.
+
+    Raises:
+        ProblemsFoundError: it cannot.
+    """
+    others = [decision for other, decision in noted.items() if other != id_]
+    problems = check_decision(corrected, others, first=_first_day(moment, stored), today=today)
+    first = next(iter(noted))
+    problems += check_order(corrected, others) if id_ == first else check_order(noted[first], [corrected])
+    if problems:
+        raise ProblemsFoundError(problems)
 
 
 def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
-from planner.problem import ProblemsFoundError
+from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.toolkit.assessment import Assessment
 from planner.toolkit.record import as_title
+from planner.track.adoption import check_day
 from planner.track.figures import PlanFigures, figures
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
@@ -39,12 +41,16 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
     A title that the city wrote in another language than the plan's gives way to a plain one.
 
     Raises:
-        ProblemsFoundError: the assessment follows another one, and nobody has answered anything in it.
+        ProblemsFoundError: the assessment follows another one, and nobody has answered anything in it; the
+            council is said to have adopted the plan on a day that cannot be; it cannot be scheduled.
     """
     # A first assessment may be blank: its plan begins with finding out. A later one would give up what is known.
     if case.assessment.follows and not any(case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(case.assessment.date)])
     settings, city = case.assessment.plan, case.assessment.city
+    problems = _adoption_problems(case.assessment, today)
+    if problems:
+        raise ProblemsFoundError(problems)
     calendar = work_calendar(settings.country or city.country, settings.region, settings.closures)
     chosen = start or settings.start
     frame = Frame(
@@ -59,6 +65,15 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
         read_in = replace(case, assessment=case.assessment.model_copy(update=untitled))
     drafted = standing_of_draft(draft(read_in, frame), case.own_catalogue.method)
     return Drafted(standing=drafted, case=case, start_is_assumed=chosen is None)
+
+
+def _adoption_problems(assessment: Assessment, today: date) -> list[Problem]:
+    """Say why the council cannot have adopted a plan on the day that its file names; files themselves know no today."""
+    plan = assessment.plan
+    if plan.adopted_on is None:
+        return []
+    first = min(assessment.date, plan.start or assessment.date)
+    return check_day(plan.adopted_on, first=first, today=today, place=Place(field="plan.adopted_on"))
 
 
 def first_monday_in_time(today: date, calendar: WorkCalendar) -> date:

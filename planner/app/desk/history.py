@@ -6,7 +6,7 @@ name (``confidential=True``).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from planner.app.desk.people import names_of_people
@@ -15,9 +15,12 @@ from planner.app.desk.value_words import ValueWords, bands_of, is_price, summary
 from planner.confidential import marks, touchy_fields
 from planner.plan import Action, Plan, PlanRole
 from planner.problem import ProblemsFoundError
-from planner.store import WHOLE_ROW, Entity, Entry, HistoryKind, Store, record_of
+from planner.store import WHOLE_ROW, DocumentKind, Entity, Entry, HistoryKind, Store, record_of
+from planner.track.adoption import adoption
+from planner.track.baseline import Decision
 from planner.track.progress import unknown_action
 from planner.wording import Wording
+from planner.wording.adoption import decision_name
 from planner.wording.field_names import field_name
 
 
@@ -69,7 +72,15 @@ def plan_history(
     chosen = [entry for entry in entries if action is None or _is_about(entry, action)]
     if action is not None and not chosen:
         raise ProblemsFoundError([unknown_action(action, current.action_by_id)])
-    return _steps(chosen, store, ValueWords(wording, {**names_of_people(store), **_names(current)}, confidential))
+    names = {**names_of_people(store), **_names(current), **_decision_names(store, plan, current, wording)}
+    return _steps(chosen, store, ValueWords(wording, names, confidential))
+
+
+def _decision_names(store: Store, plan: str, current: Plan, wording: Wording) -> dict[str, str]:
+    """Return what readers call the decisions of the council about a plan, by the ids of the documents."""
+    noted = store.baselines(plan)
+    adopted = adoption(current, [decision for _, decision in noted])
+    return {id_: decision_name(decision, adopted, wording) for id_, decision in noted}
 
 
 def assessment_history(
@@ -114,7 +125,18 @@ class _Reader:
         """Return what readers call the row of an entry."""
         if entry.entity is Entity.ACTION:
             return f"{entry.id} {self.values.names.get(entry.id, '')}".rstrip()
+        if entry.entity is Entity.DOCUMENT and (named := self._decision(entry)):
+            return named
         return row_name(_row_of(entry), self.values.wording, self.values.names, self.answers)
+
+    def _decision(self, entry: Entry) -> str | None:
+        """Return what readers call a decision of the council; None for another document."""
+        row = entry.new or entry.old
+        if entry.id in self.values.names or not isinstance(row, dict) or row.get("kind") != DocumentKind.BASELINE:
+            return self.values.names.get(entry.id)
+        # It was taken back: the plan knows it no longer, and only the line says which it was.
+        decision = Decision(adopted_on=date.fromisoformat(str(row["dated"])), reference=str(row["reference"]))
+        return decision_name(decision, None, self.values.wording)
 
 
 def _row_of(entry: Entry) -> Row:

@@ -124,11 +124,11 @@ def _view(
     as_reported = with_status(stored.plan, stored.progress)
     # The diagnosis, the scores and what was left out are in no row of the plan: only a draft has them.
     draft = draft_anew(stored.plan, case) if case else None
-    adopted, method = in_force([baseline for _, baseline in baselines]), catalogue.method
+    decisions, method = [baseline for _, baseline in baselines], catalogue.method
     return PlanView(
         key=key,
         stored=stored,
-        standing=standing(as_reported, stored.progress, key.today, draft=draft, method=method, baseline=adopted),
+        standing=standing(as_reported, stored.progress, key.today, draft=draft, method=method, decisions=decisions),
         # Remembered from the standing that asked for it.
         forecast=foreseen(as_reported, stored.progress, key.today),
         benchmark=benchmark,

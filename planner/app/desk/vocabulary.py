@@ -11,6 +11,7 @@ from planner.drawing.network_view import Course, Edge, View, around, between_gro
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
 from planner.export import FORMATS
+from planner.files.assessments import FIRST_YEAR, LAST_YEAR
 from planner.plan import (
     MOST_DAYS,
     MOST_PERSON_DAYS,
@@ -74,6 +75,7 @@ from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
+from planner.track.adoption import Adoption
 from planner.track.asked_fields import also_told_of, asked_by, told_of
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
@@ -93,8 +95,10 @@ __all__ = [
     "AS_STORED",
     "CLOSED",
     "FIELD_BY_NAME",
+    "FIRST_YEAR",
     "FORMATS",
     "HEAD",
+    "LAST_YEAR",
     "MOST_DAYS",
     "MOST_PERSON_DAYS",
     "NEEDS_REASON",
@@ -107,6 +111,7 @@ __all__ = [
     "ActionDates",
     "ActionStatus",
     "Actor",
+    "Adoption",
     "Answer",
     "Aspect",
     "Assessment",

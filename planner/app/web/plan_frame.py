@@ -9,6 +9,7 @@ from planner.app.desk.vocabulary import NO_OBJECTIVE
 from planner.app.web import session
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain
+from planner.wording.adoption import status_text
 from planner.wording.deadlines import due_in_figures
 from planner.wording.objectives import title_of_factor
 
@@ -23,7 +24,14 @@ def about_plan(title: str) -> PlanView | None:
             session.open_page("assess")
         return None
     news(plan=plan)
-    return session.view()
+    view = session.view()
+    status_line(view, view.plan.title)
+    return view
+
+
+def status_line(view: PlanView, *before: str) -> None:
+    """Say under the head of a page how far the plan has come on its way through the council."""
+    st.caption(plain(" · ".join((*before, status_text(view.standing, session.wording())))))
 
 
 def open_action(view: PlanView, action: str) -> None:

@@ -12,6 +12,7 @@ from app.cli.conftest import (
     Captured,
     planner,
 )
+from planner.app import desk
 from planner.store import Store
 
 
@@ -48,7 +49,44 @@ def test_each_decision_is_listed_with_how_far_the_plan_is_from_it(ask: Ask) -> N
     assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").out.startswith(
         "Kept as adopted on 20 February 2027, 2027-118: 31 actions.\nTo take it back: planner undo "
     )
-    assert ask("baseline", PLAN).out == "2027-118  20/02/2027  31 actions  5 working days from it now\n"
+    assert ask("baseline", PLAN).out == "2027-118  20/02/2027  adoption  31 actions  5 working days from it now\n"
+
+
+def test_a_second_decision_is_a_change_and_the_plan_says_so(havelmar: Store, ask: Ask) -> None:
+    assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
+    noted = ask("baseline", PLAN, "--adopted-on", "2027-02-27", "--reference", "2027-130").out
+    assert noted.startswith("Change adopted on 27 February 2027 kept, 2027-130: 31 actions.\n")
+    assert "The plan stays adopted on 20 February 2027.\n" in noted
+    sentence = "Adopted on 20 February 2027 by the council under 2027-118; last change adopted on 27 February 2027"
+    for command in (("show", PLAN), ("list",)):
+        assert sentence in " ".join(ask(*command).out.split())
+    shown, listed = json.loads(ask("show", PLAN, "--json").out), json.loads(ask("list", "--json").out)
+    adopted = {
+        "adopted_on": "2027-02-20",
+        "reference": "2027-118",
+        "changes": [{"adopted_on": "2027-02-27", "reference": "2027-130"}],
+    }
+    assert shown["adoption"] == listed["plans"][0]["adoption"] == adopted
+    exported = json.loads(desk.export(desk.plan_view(havelmar, PLAN, today=date(2027, 3, 1)), ".json"))
+    assert exported["adoption"] == adopted
+    assert {action["status"] for action in exported["actions"]} == {"agreed"}
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("1990-01-01", "adopted-before-the-plan"), ("2030-01-01", "adopted-in-the-future")]
+)
+def test_a_day_on_which_the_council_cannot_have_decided_is_refused(
+    havelmar: Store, ask: Ask, day: str, code: str
+) -> None:
+    refused = ask("baseline", PLAN, "--adopted-on", day, "--reference", "2027-118")
+    assert (refused.code, f"[{code}]" in refused.err, havelmar.baselines(PLAN)) == (2, True, ())
+
+
+def test_a_decision_noted_again_with_its_true_day_is_corrected(havelmar: Store, ask: Ask) -> None:
+    assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
+    again = ask("baseline", PLAN, "--adopted-on", "2027-02-26", "--reference", "2027-118")
+    assert again.out.startswith("Corrected: adopted on 26 February 2027, 2027-118.\n")
+    assert [decision.adopted_on for _, decision in havelmar.baselines(PLAN)] == [date(2027, 2, 26)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, effort_by_year, months_after, whole
 from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Cell, Column, Emphasised, Table
+from planner.toolkit.plan_settings import PlanStatus
 from planner.wording.deadlines import due_in_figures
 
 if TYPE_CHECKING:
@@ -181,15 +182,18 @@ def _indicators(material: Material) -> Table:
 
 
 def write_warnings(doc: Manuscript, material: Material) -> None:
-    """Say what a careful reader should know before the plan is adopted."""
+    """Say what a careful reader should know before the plan is adopted, or while it is carried out."""
     if not material.plan.warnings:
         return
     say, wording = material.wording.say, material.wording
-    doc.heading(say("What to know before adopting"), 1)
-    doc.paragraph(
-        say("These points do not stand against the plan; they are better known before than found out after."),
-        keep_next=True,
+    adopted = material.plan.status is PlanStatus.ADOPTED
+    doc.heading(say("What to know of this plan") if adopted else say("What to know before adopting"), 1)
+    better_known = (
+        say("These points do not stand against the plan; they are better known now than found out later.")
+        if adopted
+        else say("These points do not stand against the plan; they are better known before than found out after.")
     )
+    doc.paragraph(better_known, keep_next=True)
     for warning in material.plan.warnings:
         doc.paragraph(
             Styled(wording.label(warning.kind), "Strong"),

@@ -8,7 +8,10 @@ from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.adoption import Adoption
 from planner.track.plan_standing import ActionStanding
+from planner.wording import Wording
+from planner.wording.adoption import status_text
 from planner.wording.deadlines import due_date
 
 _FIRST_NAMED = 5
@@ -22,14 +25,11 @@ def write_cover(doc: Manuscript, material: Material) -> None:
     doc.paragraph(plan.city.name, style="Cover City")
     doc.paragraph(plan.title, style="Title")
     doc.paragraph(material.benchmark.title, style="Subtitle")
-    status = wording.label(plan.status)
-    if plan.status is PlanStatus.ADOPTED and plan.adopted_on:
-        status = say("{status} on {day}", status=status, day=plan.adopted_on)
     # Without actions the plan has no last day, and so no period.
     facts = [
         *([(say("Period"), material.period)] if plan.actions else []),
         (say("Version"), plan.version),
-        (say("Status"), status),
+        (say("Status"), status_text(plan, wording)),
         (say("Assessment"), say("{kind}, {day}", kind=plan.assessment_kind, day=plan.assessed_on)),
         (say("Date of this document"), wording.date(material.today)),
     ]
@@ -150,7 +150,8 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
 def write_decision(doc: Manuscript, material: Material) -> None:
     """Put before the council what it is asked to decide, or was."""
     say = material.wording.say
-    doc.heading(say("Decision asked of the council"), 1)
+    adopted = material.plan.status is PlanStatus.ADOPTED
+    doc.heading(say("Decision of the council") if adopted else say("Decision asked of the council"), 1)
     doc.paragraph(_introduction(material), keep_next=True)
     for ground in _grounds(material):
         doc.paragraph(ground, style="Resolution", keep_next=True)
@@ -167,10 +168,26 @@ def _introduction(material: Material) -> str:
             return say("This plan is a draft. Once it is ready, the council is asked to decide as follows.")
         case PlanStatus.FOR_ADOPTION:
             return say("The council is asked to decide as follows.")
-        case PlanStatus.ADOPTED if plan.adopted_on:
-            return say("On {day} the council decided as follows.", day=plan.adopted_on)
         case PlanStatus.ADOPTED:
-            return say("The council decided as follows.")
+            return _decided(plan.adoption, material.wording)
+
+
+def _decided(adoption: Adoption | None, wording: Wording) -> str:
+    say = wording.say
+    if adoption is None:
+        return say("The council decided as follows.")
+    day, reference = adoption.adopted_on, adoption.reference
+    if reference is None:
+        return say("On {day} the council decided as follows.", day=day)
+    decided = say("On {day} the council decided as follows, under {reference}.", day=day, reference=reference)
+    if not adoption.changes:
+        return decided
+    changes = wording.listing(
+        say("{day} ({reference})", day=change.adopted_on, reference=change.reference) for change in adoption.changes
+    )
+    return f"{decided} " + say(
+        "It changed the plan on {changes}; this document shows it as it stands.", changes=changes
+    )
 
 
 def _grounds(material: Material) -> Iterator[str]:

@@ -11,6 +11,7 @@ from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
 from planner.app.web import language, session, sign_in, unplaced
 from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
+from planner.wording.adoption import status_text
 from planner.wording.assessments import assessment_name
 from planner.wording.concerns import concern_sentence
 from planner.wording.deadlines import due_sentence
@@ -55,6 +56,7 @@ def _plan(view: PlanView) -> None:
                 key=f"home-open-{view.id}",
             ):
                 session.open_page("plan", city=view.stored.city, plan=view.id)
+        st.caption(plain(status_text(view.standing, wording)))
         _figures(view, seen)
         unplaced.mention(view.case)
         first, second = st.columns(2, gap="large")

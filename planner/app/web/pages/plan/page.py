@@ -22,6 +22,7 @@ from planner.app.web.pages.plan import (
     table,
     toolbar,
 )
+from planner.app.web.plan_frame import status_line
 from planner.app.web.user_text import plain
 
 
@@ -40,6 +41,7 @@ def show() -> None:
         undo.dialog()
         return
     page_head(plain(session.view(plan).plan.title), plans=True)
+    status_line(session.view(plan))
     news(plan=plan)
     _actions(plan)
 

@@ -1,19 +1,34 @@
 """How far is the plan from what the council adopted, and how is a new adoption kept?"""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Adopted, PlanView
-from planner.app.desk.vocabulary import Actor, Baseline, Batch, CostRange, Store, Variance, day_to_adopt
+from planner.app.desk.vocabulary import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Actor,
+    Adoption,
+    Baseline,
+    Batch,
+    CostRange,
+    Store,
+    Variance,
+    day_to_adopt,
+)
 from planner.app.web import saving, session, url_choice
 from planner.app.web.drafts import Draft
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.wording import Wording, refusals
+from planner.wording.adoption import adoption_text, decision_name, no_decision_noted
+
+# Wider than the days on which a council can have decided: the field refuses without a reason, the desk gives it.
+_FIRST_DAY, _LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 def variance(view: PlanView) -> None:
@@ -22,7 +37,8 @@ def variance(view: PlanView) -> None:
     say = wording.say
     st.header(say("Against what was adopted"), anchor=False)
     if not view.baselines:
-        st.caption(say("No plan was adopted yet. Once the council has decided, keep what it adopted below."))
+        note_it = say("Once the council has decided, keep what it adopted below.")
+        st.caption(plain(f"{no_decision_noted(view.standing.adoption, wording)} {note_it}"))
         return
     chosen = _chosen_baseline(view)
     moved = desk.variance_from(view, chosen)
@@ -39,11 +55,9 @@ def variance(view: PlanView) -> None:
 
 
 def _chosen_baseline(view: PlanView) -> str:
-    say = session.wording().say
-    names = {
-        id_: say("{reference}, adopted on {day}", reference=baseline.reference, day=baseline.adopted_on)
-        for id_, baseline in reversed(view.baselines)
-    }
+    wording, adopted = session.wording(), view.standing.adoption
+    say = wording.say
+    names = {id_: decision_name(baseline, adopted, wording) for id_, baseline in reversed(view.baselines)}
     # The view holds the decision in force without the id that the store gave it.
     in_force = next(id_ for id_, baseline in view.baselines if baseline == view.baseline)
     return url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
@@ -115,20 +129,15 @@ def _came_and_went(view: PlanView, variance: Variance, baseline: str) -> None:
 
 
 def freeze(view: PlanView) -> None:
-    """Keep the plan as the council adopted it, with the day and the reference of its decision."""
+    """Keep the plan as the council adopted or changed it, with the day and the reference of its decision."""
     say, where = session.wording().say, f"adopt-{view.id}"
-    draft = Draft(where)
-    with st.expander(say("Keep what the council adopted"), icon=":material/gavel:", key=f"adopt-open-{view.id}"):
-        st.write(
-            say(
-                "The dates, efforts and costs of all actions are kept for good, as they were foreseen on that day, and "
-                "everything that happens later is measured against them."
-            )
-        )
+    draft, words = Draft(where), _note_words(view.standing.adoption)
+    with st.expander(words.title, icon=":material/gavel:", key=f"adopt-open-{view.id}"):
+        st.write(f"{words.meaning} {say('The actions that were proposed are agreed then.')}")
         _decision_fields(view, draft)
         saving.problems(where)
         st.button(
-            say("Keep as adopted"),
+            words.button,
             type="primary",
             on_click=_adopt,
             args=(view, where, draft),
@@ -137,15 +146,48 @@ def freeze(view: PlanView) -> None:
         draft.note()
 
 
+@dataclass(frozen=True, slots=True)
+class _NoteWords:
+    """How a decision of the council is asked for."""
+
+    title: str
+    meaning: str
+    button: str
+
+
+def _note_words(adoption: Adoption | None) -> _NoteWords:
+    """Return the words for the adoption of a plan, or for a change of one that is adopted."""
+    wording = session.wording()
+    say = wording.say
+    if adoption is None:
+        title, button = say("Keep what the council adopted"), say("Keep as adopted")
+    elif adoption.reference is None:
+        title, button = say("Note the decision by which the council adopted the plan"), say("Note the decision")
+    else:
+        meaning = say(
+            "{adopted}. That day stays. The plan is kept once more as the change makes it, and everything that happens "
+            "later is measured against that.",
+            adopted=adoption_text(adoption, wording),
+        )
+        return _NoteWords(say("Note a change adopted by the council"), plain(meaning), say("Note the change"))
+    meaning = say(
+        "The dates, efforts and costs of all actions are kept for good, as they were foreseen on that day, and "
+        "everything that happens later is measured against them."
+    )
+    return _NoteWords(title, meaning, button)
+
+
 def _decision_fields(view: PlanView, draft: Draft) -> None:
-    wording, today = session.wording(), session.today()
+    wording, today, adopted = session.wording(), session.today(), view.standing.adoption
     last_adopted = view.baseline.adopted_on if view.baseline else None
     proposed = day_to_adopt(view.plan.council_sessions, today, last_adopted)
+    if adopted is not None and adopted.reference is None:
+        proposed = adopted.adopted_on
     day, reference = st.columns(2)
     day.date_input(
         wording.say("Day of the decision"),
-        # A decision to come cannot be kept: the council may still decide otherwise.
-        max_value=today,
+        min_value=_FIRST_DAY,
+        max_value=_LAST_DAY,
         format=wording.figures.date_mask,
         **draft.field("day", proposed),
     )
@@ -175,8 +217,8 @@ def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
     first, second = st.columns(2)
     first.date_input(
         say("Day of the decision"),
-        # A colleague's clock may be a day ahead of the server's.
-        max_value=max(session.today(), adopted.adopted_on),
+        min_value=_FIRST_DAY,
+        max_value=_LAST_DAY,
         format=session.wording().figures.date_mask,
         **draft.field("day", adopted.adopted_on),
     )
@@ -216,5 +258,15 @@ def _adopt(view: PlanView, where: str, draft: Draft) -> None:
     def adopt(store: Store, by: Actor) -> Adopted:
         return desk.adopt(store, view, adopted_on=day, reference=reference, by=by)
 
-    done = session.wording().say("Kept as adopted.")
-    saving.save(adopt, where=where, what=view.plan.title, done=done, after=draft.saved)
+    saving.save(adopt, where=where, what=view.plan.title, done=_noted(view, day, reference), after=draft.saved)
+
+
+def _noted(view: PlanView, day: date, reference: str) -> str:
+    """Say what a decision that was noted is: the adoption, a change of the plan, or a correction."""
+    say = session.wording().say
+    if any(decision.reference == reference for _, decision in view.baselines):
+        return say("The decision is corrected.")
+    adopted = view.standing.adoption
+    if adopted is None or adopted.reference is None:
+        return say("Kept as adopted on {day}.", day=day)
+    return say("The change adopted on {day} is noted.", day=day)

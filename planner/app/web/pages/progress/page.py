@@ -109,7 +109,7 @@ def _curve(view: PlanView, report: ProgressReport) -> None:
     st.caption(
         say("Against what the council adopted on {day}.", day=report.baseline.adopted_on)
         if report.baseline
-        else say("Against the plan as it stands, since no plan was adopted yet.")
+        else say("Against the plan as it stands, since no decision of the council is noted yet.")
     )
     # What is done stops today, and what is foreseen begins there: the points of the other side are None.
     curve_chart(report.curve, today=view.forecast.status_date, wording=wording, key=f"curve-{view.id}")

@@ -46,7 +46,7 @@ def test_before_any_decision_there_is_nothing_to_compare_or_correct(within: With
         baseline.correct(drafted_view)
 
     text = page_text(within(body))
-    assert "No plan was adopted yet." in text
+    assert "Nothing has been adopted yet." in text
     assert "Correct a decision" not in text
 
 
@@ -131,16 +131,19 @@ def test_of_a_plan_that_changed_the_work_the_cost_and_the_actions_are_said_in_wo
 def test_of_several_decisions_that_of_the_last_day_stands_first_and_is_chosen(
     within: Within, store: Store, anna: Actor, adopted: PlanView
 ) -> None:
-    desk.adopt(store, adopted, adopted_on=date(2027, 3, 1), reference="2027-009", by=anna)
+    desk.adopt(store, adopted, adopted_on=TODAY, reference="2027-020", by=anna)
     view = desk.plan_view(store, PLAN, today=TODAY, language="en")
     page = within(lambda: baseline.variance(view))
     field = page.selectbox(key=f"baseline-{PLAN}")
-    assert [option.partition(",")[0] for option in field.options] == ["2027-014", "2027-009"]
+    assert field.options == [
+        "Change adopted by the council on 15 March 2027, 2027-020",
+        "Adoption by the council on 15 March 2027, 2027-014",
+    ]
     assert field.value == view.baselines[-1][0]
     french = within(lambda: baseline.correct(view), language="fr")
     assert [button.label for button in french.button] == [
+        "Corriger la délibération 2027-020",
         "Corriger la délibération 2027-014",
-        "Corriger la délibération 2027-009",
     ]
 
 

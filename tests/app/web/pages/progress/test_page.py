@@ -8,13 +8,14 @@ from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
 from app.begun_stores import example_plan
-from app.web.conftest import page_text
-from app.web.tracked_city import TODAY, cells, tracked
+from app.web.conftest import page_text, refused
+from app.web.tracked_city import ADOPTED, TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.components.curve import curve_props
 from planner.app.web.pages.progress.page import show
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.track.progress import NOT_STARTED
 from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]
@@ -49,8 +50,7 @@ def test_what_went_ahead_of_its_turn_is_named_with_the_day_from_which_it_might(
     link = next(
         dependency
         for dependency in stored.plan.dependencies
-        if {stored.progress[dependency.predecessor].status, stored.progress[dependency.successor].status}
-        == {ActionStatus.PROPOSED}
+        if {stored.progress[dependency.predecessor].status, stored.progress[dependency.successor].status} <= NOT_STARTED
     )
     begun = stored.changes(link.successor, status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(store, plan, begun, by=anna, today=TODAY)
@@ -107,13 +107,37 @@ def test_once_adopted_since_the_last_session_the_day_that_is_offered_is_today(op
     assert open_page("progress", plan=plan).date_input(key=f"adopt-{plan}-day").value == TODAY
 
 
-@pytest.mark.parametrize(("reference", "complaint"), [(" ", "reference"), ("2027-001", "2027-001")])
-def test_an_adoption_without_a_reference_of_its_own_is_refused(
-    open_page: OpenPage, store: Store, plan: str, reference: str, complaint: str
+@pytest.mark.parametrize(
+    ("day", "reference", "code"),
+    [
+        (TODAY, " ", "no-reference"),
+        (ADOPTED, "2027-001", "baseline-exists"),
+        (date(2030, 1, 1), "2027-114", "adopted-in-the-future"),
+        (date(1990, 1, 1), "2027-114", "adopted-before-the-plan"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused_with_the_reason(
+    open_page: OpenPage, store: Store, plan: str, day: date, reference: str, code: str
 ) -> None:
-    page = adopt(open_page("progress", plan=plan), plan, TODAY, reference)
-    assert complaint in page.error[0].value
+    page = adopt(open_page("progress", plan=plan), plan, day, reference)
+    assert code in refused(page)
     assert len(store.baselines(plan)) == 1
+
+
+def test_a_decision_noted_again_with_another_day_is_corrected(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = adopt(open_page("progress", plan=plan), plan, date(2027, 1, 19), "2027-001")
+    ((_, decision),) = store.baselines(plan)
+    assert decision.adopted_on == date(2027, 1, 19)
+    assert "The decision is corrected." in [toast.value for toast in page.toast]
+
+
+def test_once_adopted_the_page_asks_for_changes_and_says_so_everywhere(open_page: OpenPage, plan: str) -> None:
+    text = page_text(open_page("progress", plan=plan))
+    assert "Note a change adopted by the council" in text
+    assert "Keep what the council adopted" not in text
+    sentence = "by the council under 2027-001"
+    for name in ("progress", "plan", "home", "board", "timeline", "dependencies", "workload", "quick-wins"):
+        assert sentence in page_text(open_page(name, plan=plan)), name
 
 
 def test_a_plan_in_which_everything_is_done_has_nothing_to_reach_and_much_to_assess_again(
