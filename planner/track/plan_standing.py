@@ -149,6 +149,23 @@ class PlanStanding(Plan):
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
 
+    @cached_property
+    def links(self) -> tuple[Dependency, ...]:
+        """What waits for what, without what was dropped: nothing waits for it, and it waits for nothing."""
+        undertaken = {action.id for action in self.actions if action.expected}
+        return tuple(link for link in self.dependencies if {link.predecessor, link.successor} <= undertaken)
+
+    def waiting_for(self, action: str) -> frozenset[str]:
+        """Return the actions of the plan that wait for one, directly or through others."""
+        waiting: set[str] = set()
+        ahead = list(self.action_by_id[action].unlocks)
+        while ahead:
+            successor = ahead.pop()
+            if successor not in waiting:
+                waiting.add(successor)
+                ahead += self.action_by_id[successor].unlocks
+        return frozenset(waiting)
+
     def unfinished_before(self, action: ActionStanding) -> tuple[ActionId, ...]:
         """Return what an open action of the plan still waits for, each once; nothing for what is done or dropped."""
         if action.status in CLOSED:

@@ -165,7 +165,7 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
 
 
 def _addition(action: Action, links: "_Links", work: PeoplesWork) -> ProposedAddition:
-    needed = tuple(links.drafted.get(action.id, ()))
+    needed = tuple(link for link in links.drafted.get(action.id, ()) if link.predecessor not in links.dropped)
     return ProposedAddition(action=action, links=needed, removed_before=action.id in work.removed)
 
 
@@ -200,10 +200,14 @@ class _Links:
     """By successor."""
     drafted: Mapping[str, Sequence[Dependency]]
     in_draft: Collection[str]
+    dropped: Collection[str]
+    """What the city gave up: nothing waits for it."""
 
     @classmethod
-    def of(cls, current: PlanHead, drafted: PlanHead, in_draft: Collection[str], work: PeoplesWork) -> "_Links":
-        return cls(_by_successor(current.dependencies, work), _by_successor(drafted.dependencies, work), in_draft)
+    def of(cls, current: Plan, drafted: PlanHead, in_draft: Collection[str], work: PeoplesWork) -> "_Links":
+        dropped = {action.id for action in current.actions if action.status is ActionStatus.DROPPED}
+        old, new = (_by_successor(plan.dependencies, work) for plan in (current, drafted))
+        return cls(old, new, in_draft, dropped)
 
     def differences(self, action: str) -> tuple[tuple[Dependency, ...], tuple[Dependency, ...]]:
         """Return what an action should wait for from now on, and what no longer.
@@ -212,7 +216,7 @@ class _Links:
         dependencies go with it.
         """
         old, new = self.current.get(action, ()), self.drafted.get(action, ())
-        added = tuple(link for link in new if link not in old)
+        added = tuple(link for link in new if link not in old and link.predecessor not in self.dropped)
         return added, tuple(link for link in old if link not in new and link.predecessor in self.in_draft)
 
 

@@ -1,13 +1,14 @@
 """Which dates move when something is reported or changed, and what carries the move?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from planner.plan import Plan
 from planner.schedule.workdays import WorkCalendar
 from planner.track.forecast import Forecast
-from planner.track.progress import ActionProgress
+from planner.track.progress import CLOSED, ActionProgress, Progress
 
 
 class MoveCause(StrEnum):
@@ -19,6 +20,8 @@ class MoveCause(StrEnum):
     """It could have gone on, and nothing was reported."""
     CARRIED = "carried"
     """Another action, on which it waits, moves it."""
+    RELEASED = "released"
+    """What it waited for was dropped."""
     CHANGED = "changed"
     """The plan itself is another: a duration, a dependency, a date, a day off."""
 
@@ -36,7 +39,15 @@ class Move:
     """Working days by which the finish moves, earlier when negative."""
     cause: MoveCause
     carried_by: str | None = None
-    """The action that moves and takes it along."""
+    """The action that moves and takes it along, or that held it and was dropped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """An action that was dropped, and those that no longer wait for it."""
+
+    dropped: str
+    successors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,8 @@ class Slip:
     """Actions that only the second forecast has dates for."""
     gone: tuple[str, ...] = ()
     """Actions that only the first forecast has dates for: dropped or removed."""
+    released: tuple[Release, ...] = ()
+    """What no longer waits for the dropped ones among these."""
 
     def __bool__(self) -> bool:
         return bool(self.moves or self.added or self.gone)
@@ -84,7 +97,18 @@ def slip(before: Forecast, after: Forecast, calendar: WorkCalendar) -> Slip:
         days=calendar.between(ends[0], ends[1]) if ends[0] and ends[1] else 0,
         added=tuple(action for action in after.dates if action not in before.dates),
         gone=tuple(action for action in before.dates if action not in after.dates),
+        released=releases(after.plan, after.progress, [action for action in before.dates if action not in after.dates]),
     )
+
+
+def releases(plan: Plan, progress: Progress, dropped: Iterable[str]) -> tuple[Release, ...]:
+    """Return which open actions of a plan no longer wait for those that are dropped."""
+    closed = {action for action, report in progress.items() if report.status in CLOSED}
+    after: dict[str, dict[str, None]] = {}
+    for link in plan.dependencies:
+        if link.successor not in closed:
+            after.setdefault(link.predecessor, {})[link.successor] = None
+    return tuple(Release(dropped=action, successors=tuple(after[action])) for action in dropped if action in after)
 
 
 def _carrier(action: str, moved: Mapping[str, object], before: Forecast, after: Forecast) -> str | None:
@@ -109,6 +133,7 @@ def _ends(forecast: Forecast, action: str) -> tuple[date, date]:
 
 def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, calendar: WorkCalendar) -> Move:
     old, new = before.dates[action], after.dates[action]
+    holder = None if carrier else _dropped_holder(action, before, after)
     return Move(
         action=action,
         start_before=old.early_start,
@@ -116,9 +141,16 @@ def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, c
         finish_before=old.early_finish,
         finish_after=new.early_finish,
         days=calendar.between(old.early_finish, new.early_finish),
-        cause=MoveCause.CARRIED if carrier else _own_cause(action, before, after),
-        carried_by=carrier,
+        cause=MoveCause.CARRIED if carrier else MoveCause.RELEASED if holder else _own_cause(action, before, after),
+        carried_by=carrier or holder,
     )
+
+
+def _dropped_holder(action: str, before: Forecast, after: Forecast) -> str | None:
+    """Return what held an action and was dropped since, None where nothing of the kind lets it come earlier."""
+    holder = before.held_by(action).predecessor
+    earlier = _ends(after, action) < _ends(before, action)
+    return holder if earlier and holder in after.plan.action_by_id and holder not in after.dates else None
 
 
 def _own_cause(action: str, before: Forecast, after: Forecast) -> MoveCause:

@@ -1,6 +1,6 @@
 """From a plan, what was reported on it and the assessment behind it to the one reading that everybody gets."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -179,9 +179,13 @@ def _actions(
     concerns: dict[str, list[AttentionItem]] = {}
     for item in watched:
         concerns.setdefault(item.action, []).append(item)
+    links = _links_left(
+        planned, {action.id for action in expected.plan.actions if action.status is ActionStatus.DROPPED}
+    )
     return tuple(
         _as_reported(
             planned[action.id],
+            **links.get(action.id, {}),
             status=action.status,
             dates=expected.dates.get(action.id, planned[action.id].planned),
             progress=expected.progress[action.id],
@@ -189,6 +193,21 @@ def _actions(
         )
         for action in expected.plan.actions
     )
+
+
+def _links_left(planned: Mapping[str, ActionStanding], dropped: Collection[str]) -> Mapping[str, Mapping[str, object]]:
+    """Return what actions wait for and unlock where some are dropped: these wait for nothing, and nothing for them."""
+    if not dropped:
+        return {}
+    return {
+        id_: {
+            "waits_for": ()
+            if id_ in dropped
+            else tuple(link for link in action.waits_for if link.predecessor not in dropped),
+            "unlocks": () if id_ in dropped else tuple(other for other in action.unlocks if other not in dropped),
+        }
+        for id_, action in planned.items()
+    }
 
 
 def _as_reported(planned: ActionStanding, **now: object) -> ActionStanding:

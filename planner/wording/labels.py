@@ -166,6 +166,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MoveCause.REPORTED: "Reported",
         MoveCause.TIME_PASSED: "Time has passed",
         MoveCause.CARRIED: "Carried along",
+        MoveCause.RELEASED: "No longer waits",
         MoveCause.CHANGED: "Plan changed",
     },
     UnchangedCause: {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from planner.problem import msgid
 from planner.track.forecast import OutOfSequence
-from planner.track.slip import Move, MoveCause, Slip
+from planner.track.slip import Move, MoveCause, Release, Slip
 
 if TYPE_CHECKING:
     from planner.wording import Wording
@@ -14,6 +14,7 @@ _CAUSES: Mapping[MoveCause, str] = {
     MoveCause.REPORTED: msgid("This follows from what was reported of it."),
     MoveCause.TIME_PASSED: msgid("Time has passed, and no progress was reported."),
     MoveCause.CARRIED: msgid("It waits for “{action}”."),
+    MoveCause.RELEASED: msgid("It no longer waits for “{action}”, which was dropped."),
     MoveCause.CHANGED: msgid("The plan itself was changed."),
 }
 
@@ -57,6 +58,17 @@ def slip_sentence(slip: Slip, wording: "Wording", names: Mapping[str, str]) -> s
     chain = " → ".join(names.get(action, action) for action in slip.chain)
     carried = wording.say("The chain that carries this: {chain}.", chain=chain) if len(slip.chain) > 1 else ""
     return " ".join(filter(None, (moved, end, carried)))
+
+
+def released_sentence(release: Release, wording: "Wording") -> str:
+    """Say that an action was dropped, and what no longer waits for it, by their ids: there may be many."""
+    return wording.count(
+        "{dropped} was dropped; {successors} no longer waits for it.",
+        "{dropped} was dropped; {successors} no longer wait for it.",
+        len(release.successors),
+        dropped=release.dropped,
+        successors=wording.listing(release.successors),
+    )
 
 
 def out_of_sequence_sentence(hurried: OutOfSequence, wording: "Wording", names: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from lxml import etree
 from planner.export import FORMATS
 from planner.export.word.ooxml import clean, shortened
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.adoption import Adoption
 from planner.track.plan_standing import PlanStanding
 from planner.wording import LANGUAGES
 
@@ -174,7 +175,8 @@ def test_actions_that_the_context_asks_for_have_an_objective_of_their_own() -> N
     ],
 )
 def test_the_decision_follows_the_plan_on_its_way_through_the_council(status: PlanStatus, sentence: str) -> None:
-    assert sentence in text_of(word(plan(1, status=status, adopted_on=date(2026, 12, 1))))
+    adopted = Adoption(adopted_on=date(2026, 12, 1), reference=None) if status is PlanStatus.ADOPTED else None
+    assert sentence in text_of(word(plan(1, status=status, adoption=adopted)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

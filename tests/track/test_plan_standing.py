@@ -103,3 +103,16 @@ def test_a_plan_is_read_as_its_actions_are(plan: Plan, days: int) -> None:
     for standing in read.actions:
         assert all(link.successor == standing.id for link in standing.waits_for)
         assert all(standing.id in read.action_by_id[link.predecessor].unlocks for link in standing.waits_for)
+
+
+def test_nothing_waits_for_what_was_dropped_and_it_waits_for_nothing() -> None:
+    survey = "F06-02"
+    plan = plan_of(
+        action(survey, 5), action(RULE, 20), action(TRAINING, 200), waits=(wait(survey, RULE), wait(RULE, TRAINING))
+    )
+    whole = standing_of(plan)
+    assert whole.waiting_for(survey) == {RULE, TRAINING}
+    gone = standing_of(plan, ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it."))
+    assert [(read.waits_for, read.unlocks) for read in gone.actions] == [((), ())] * 3
+    assert (gone.links, gone.waiting_for(survey)) == ((), frozenset())
+    assert gone.unfinished_before(gone.action_by_id[TRAINING]) == ()

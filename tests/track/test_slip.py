@@ -12,7 +12,7 @@ from planner.plan import ActionStatus, Plan
 from planner.schedule.workdays import WorkCalendar
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
-from planner.track.slip import MoveCause, slip
+from planner.track.slip import MoveCause, Release, releases, slip
 
 TOWN = WorkCalendar()
 SURVEY, TENDER, LANES, LEAFLET = "F01-01", "F01-02", "F01-03", "F01-04"
@@ -152,3 +152,20 @@ def test_a_move_taken_back_is_the_same_move_the_other_way(plan: Plan, rest: int)
     onwards, back = slip(before, after, TOWN), slip(after, before, TOWN)
     assert {move.action: move.days for move in onwards.moves} == {move.action: -move.days for move in back.moves}
     assert (onwards.days, onwards.finish_before) == (-back.days, back.finish_after)
+
+
+def dropped(action: str) -> ActionProgress:
+    return ActionProgress(action=action, status=ActionStatus.DROPPED, reason="The region does it.")
+
+
+def test_what_waited_for_a_dropped_action_comes_earlier_because_of_that() -> None:
+    before = forecast(NETWORK, {}, MONDAY, TOWN)
+    slipped = slip(before, forecast(NETWORK, {SURVEY: dropped(SURVEY)}, MONDAY, TOWN), TOWN)
+    moves = {move.action: (move.cause, move.carried_by) for move in slipped.moves}
+    assert moves[TENDER] == (MoveCause.RELEASED, SURVEY)
+    assert slipped.released == (Release(dropped=SURVEY, successors=(TENDER,)),)
+
+
+def test_what_is_done_or_dropped_itself_is_not_released() -> None:
+    report = {SURVEY: dropped(SURVEY), TENDER: dropped(TENDER)}
+    assert releases(NETWORK, report, [SURVEY, TENDER]) == (Release(dropped=TENDER, successors=(LANES,)),)

@@ -212,7 +212,7 @@ def _plan_data(view: "PlanView") -> dict[str, object]:
         "baseline": view.baseline.reference if view.baseline else None,
         "achievement": {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)},
         "actions": [_action_data(view, action) for action in view.standing.actions],
-        "dependencies": view.plan.dependencies,
+        "dependencies": view.standing.links,
     }
 
 

@@ -12,6 +12,8 @@ from planner.app.cli.working_store import actor, opened
 from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.app.desk.vocabulary import Batch, Store
 
 
@@ -57,6 +59,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app.cli.field_options import field_values
     from planner.app.desk.edits import check_action
     from planner.app.desk.hand_over import service_called
+    from planner.wording.moved_dates import released_sentence
     from planner.wording.report_readings import understood_sentence
 
     stored, action, today = store.plan(typed.plan), typed.action, terminal.today()
@@ -78,17 +81,19 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     change = desk.prepare_on_sight(store, typed.plan, edits, by=who, today=today)
     agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
     batch = desk.carry_out(store, change, by=who)
+    releases = [released_sentence(release, wording) for release in change.slip.released]
     # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.
     status = wording.label_inside(store.plan(typed.plan).progress[action].status)
     understood = understood_sentence(change.understood.get(action, {}), wording)
-    _show(batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording, understood)
+    _show(
+        batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording, (understood, *releases)
+    )
 
 
-def _show(batch: "Batch | None", sentence: str, wording: Wording, understood: str = "") -> None:
+def _show(batch: "Batch | None", sentence: str, wording: Wording, more: "Sequence[str]" = ()) -> None:
     if batch is None or not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return
-    terminal.show(sentence)
-    if understood:
-        terminal.show(understood)
+    for line in filter(None, (sentence, *more)):
+        terminal.show(line)
     show_way_back(batch, wording)

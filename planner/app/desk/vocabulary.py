@@ -87,7 +87,7 @@ from planner.track.owners import Owner, SilentOwner, duties, owner_of, owners, r
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
-from planner.track.slip import MoveCause, Slip
+from planner.track.slip import MoveCause, Slip, releases
 from planner.track.what_if import Difference, Effect, Move, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
 
@@ -235,6 +235,7 @@ __all__ = [
     "owners",
     "place_of",
     "range_of",
+    "releases",
     "role_duties",
     "silent_owners",
     "timelines",

@@ -9,13 +9,13 @@ from planner.app import desk
 from planner.app.desk import Pending, PlanView
 from planner.app.desk.edits import prepare_on_sight
 from planner.app.desk.value_words import ValueWords, value_text
-from planner.app.desk.vocabulary import Actor, Batch, Change, Edit, Store, StoredPlan
+from planner.app.desk.vocabulary import ActionStatus, Actor, Batch, Change, Edit, Store, StoredPlan, releases
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.field_names import field_name
-from planner.wording.moved_dates import move_sentence, slip_sentence
+from planner.wording.moved_dates import move_sentence, released_sentence, slip_sentence
 from planner.wording.report_readings import understood_sentence
 
 _MOST_ACTIONS = 3
@@ -87,7 +87,10 @@ def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
             by_action.setdefault(edit.id, []).append(line)
     if len(by_action) > _MOST_ACTIONS:
         return wording.count("{number} action changed.", "{number} actions changed.", len(by_action))
-    return plain(" · ".join(f"{action} – {wording.series(lines)}" for action, lines in by_action.items()))
+    changed = " · ".join(f"{action} – {wording.series(lines)}" for action, lines in by_action.items())
+    dropped = [edit.id for edit in edits if isinstance(edit, Change) and edit.new == ActionStatus.DROPPED]
+    freed = releases(stored.plan, stored.progress, dropped)
+    return plain(". ".join((changed, *(released_sentence(release, wording) for release in freed))))
 
 
 def preview(view: PlanView, edits: Sequence[Edit]) -> bool:
@@ -109,7 +112,9 @@ def effect(view: PlanView, pending: Pending) -> None:
         st.caption(wording.say("Nothing is changed yet."))
         return
     slip = pending.slip
-    st.info(plain(slip_sentence(slip, wording, view.names)), icon=":material/event_upcoming:")
+    freed = (released_sentence(release, wording) for release in slip.released)
+    sentences = " ".join((slip_sentence(slip, wording, view.names), *freed))
+    st.info(plain(sentences), icon=":material/event_upcoming:")
     if slip.moves:
         with st.expander(wording.say("Every date that moves")):
             for move in slip.moves[:_MOST_MOVES]:

@@ -1,5 +1,6 @@
 """``planner update``: what is reported of an action, and what it may move."""
 
+import json
 import re
 import threading
 from datetime import date
@@ -176,3 +177,16 @@ def test_the_page_has_an_option_for_every_field_of_the_table(ask: Ask) -> None:
         "--by",
         "--help",
     ]
+
+
+def test_what_waited_for_a_dropped_action_is_named_once_and_waits_for_it_nowhere(ask: Ask, havelmar: Store) -> None:
+    link = havelmar.plan(PLAN).plan.dependencies[0]
+    noted = ask("update", PLAN, link.predecessor, "--status", "dropped", "--reason", "The region does it.", "--yes")
+    assert noted.out.count(f"{link.predecessor} was dropped; {link.successor}") == 1
+    assert "no longer wait" in noted.out
+    assert link.predecessor not in ask("show", PLAN, link.successor).out
+    shown = json.loads(ask("show", PLAN, "--json").out)
+    by_id = {action["id"]: action for action in shown["actions"]}
+    assert link.predecessor not in by_id[link.successor]["waits_for"]
+    assert by_id[link.predecessor]["unlocks"] == []
+    assert not [of for of in shown["dependencies"] if link.predecessor in of.values()]

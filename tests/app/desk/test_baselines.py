@@ -42,7 +42,6 @@ def test_what_the_council_adopts_is_frozen_with_its_dates_and_the_plan_says_so(h
         (date(2027, 1, 1), " ", "no-reference"),
         (date(2026, 12, 10), "2026-118", "baseline-exists"),
         (date(2026, 11, 10), "x", "change-before-adoption"),
-        (date(1990, 1, 1), "x", "adopted-before-the-plan"),
     ],
 )
 def test_a_baseline_that_cannot_be_is_refused(havelmar: Store, adopted_on: date, reference: str, code: str) -> None:

@@ -8,6 +8,8 @@ from written_papers import Paper, paper, paper_of
 
 from planner.plan import PlanRole
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.adoption import Adoption
+from planner.track.baseline import Decision
 
 FIGURES = "The plan in figures"
 FILLED = (PlanRole(id="reception", title="Reception", holder="Department of reception"),)
@@ -43,19 +45,41 @@ def test_a_plan_that_ends_in_its_first_month_names_the_month_once() -> None:
     assert shown.facts("Cover Fact")["Period"] == "January 2027"
 
 
+DECEMBER, BY_COUNCIL = date(2026, 12, 1), "Adopted on 1 December 2026 by the council"
+CHANGED = Adoption(
+    adopted_on=DECEMBER, reference="2026-118", changes=(Decision(adopted_on=date(2027, 1, 19), reference="2027-9"),)
+)
+
+
 @pytest.mark.parametrize(
-    ("status", "adopted_on", "shown"),
+    ("status", "adopted", "shown"),
     [
         (PlanStatus.DRAFT, None, "Draft"),
-        (PlanStatus.DRAFT, date(2026, 12, 1), "Draft"),
         (PlanStatus.FOR_ADOPTION, None, "For adoption"),
         (PlanStatus.ADOPTED, None, "Adopted"),
-        (PlanStatus.ADOPTED, date(2026, 12, 1), "Adopted on 1 December 2026"),
+        (
+            PlanStatus.ADOPTED,
+            Adoption(adopted_on=DECEMBER, reference=None),
+            "Adopted on 1 December 2026 by the council",
+        ),
+        (
+            PlanStatus.ADOPTED,
+            CHANGED,
+            f"{BY_COUNCIL} under 2026-118; last change adopted on 19 January 2027 under 2027-9",
+        ),
     ],
 )
-def test_the_cover_says_how_far_the_plan_has_come(status: PlanStatus, adopted_on: date | None, shown: str) -> None:
-    cover = paper_of(plan(1, status=status, adopted_on=adopted_on)).facts("Cover Fact")
+def test_the_cover_says_how_far_the_plan_has_come(status: PlanStatus, adopted: Adoption | None, shown: str) -> None:
+    cover = paper_of(plan(1, status=status, adoption=adopted)).facts("Cover Fact")
     assert cover["Status"] == shown
+
+
+def test_an_adopted_plan_asks_the_council_for_nothing_and_names_what_it_changed() -> None:
+    text = paper_of(plan(1, status=PlanStatus.ADOPTED, adoption=CHANGED)).text
+    assert "Decision asked of the council" not in text
+    assert "What to know before adopting" not in text
+    assert "On 1 December 2026 the council decided as follows, under 2026-118." in text
+    assert "It changed the plan on 19 January 2027 (2027-9); this document shows it as it stands." in text
 
 
 @pytest.mark.parametrize("actions", [0, 1, 5])

@@ -24,8 +24,7 @@ def show() -> None:
         return
     group_of = {action.id: objective_of(action) for action in view.standing.actions if action.expected}
     at = _where(view, group_of)
-    # An action without expected dates is in no picture, and so is no link to it.
-    links = [link for link in view.plan.dependencies if {link.predecessor, link.successor} <= group_of.keys()]
+    links = list(view.standing.links)
     seen = _seen(links, group_of, at)
     boxes = _action_boxes(view) if at else _objective_boxes(view)
     chosen = at if at in group_of else None

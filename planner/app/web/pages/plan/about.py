@@ -144,15 +144,15 @@ def _quick_win(action: ActionStanding) -> None:
 def _priority(view: PlanView, action: ActionStanding) -> None:
     say, priority = session.wording().say, action.priority
     with st.expander(say("Priority {rank}: {score} points", rank=priority.rank, score=priority.score)):
-        parts = _parts_of_priority(action)
+        parts = _parts_of_priority(view, action)
         names, figures = [name for name, _ in parts], [figure for _, figure in parts]
         st.table({say("Part"): names, say("Figure"): figures}, hide_index=True)
-        if priority.inherited_from:
+        if priority.inherited_from in view.standing.waiting_for(action.id):
             heir = view.names.get(priority.inherited_from, priority.inherited_from)
             st.markdown(plain(say("It counts for as much as “{action}”, which waits for it.", action=heir)))
 
 
-def _parts_of_priority(action: ActionStanding) -> Sequence[_Fact]:
+def _parts_of_priority(view: PlanView, action: ActionStanding) -> Sequence[_Fact]:
     wording, priority = session.wording(), action.priority
     say, percent, number = wording.say, wording.percent, wording.number
     return (
@@ -160,7 +160,7 @@ def _parts_of_priority(action: ActionStanding) -> Sequence[_Fact]:
         (say("Gap of its key factor"), percent(priority.factor_gap)),
         (say("Impact, of 5"), number(priority.impact)),
         (say("What the context makes of the impact"), percent(priority.context)),
-        (say("Actions that wait for it"), number(priority.unlocks)),
+        (say("Actions that wait for it"), number(len(view.standing.waiting_for(action.id)))),
         (say("Value"), percent(priority.value)),
         (say("Ease: staff time"), percent(priority.ease_effort)),
         (say("Ease: cost"), percent(priority.ease_cost)),

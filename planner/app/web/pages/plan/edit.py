@@ -7,7 +7,6 @@ from planner.app.desk.edits import links_of
 from planner.app.desk.vocabulary import (
     CLOSED,
     FIELD_BY_NAME,
-    Action,
     ActionStatus,
     Change,
     Dependency,
@@ -83,11 +82,12 @@ def _ask(view: PlanView, action: ActionStanding, draft: Draft) -> dict[str, obje
     return values
 
 
-def _links(view: PlanView, action: Action, draft: Draft) -> tuple[Edit, ...]:
+def _links(view: PlanView, action: ActionStanding, draft: Draft) -> tuple[Edit, ...]:
     """Ask what the action waits for, and return what changes of that."""
     say = session.wording().say
-    links = tuple(link for link in view.plan.dependencies if link.successor == action.id)
-    others = [other for other in view.plan.action_by_id if other != action.id]
+    # What was dropped holds nobody up: it is neither shown as awaited nor offered. Its links stay, should it come back.
+    links = action.waits_for
+    others = [other.id for other in view.standing.actions if other.id != action.id and other.expected]
     now = st.multiselect(
         say("Waits for"),
         others,

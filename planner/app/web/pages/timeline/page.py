@@ -78,7 +78,7 @@ def _groups_of(
 
 
 def _links(view: PlanView) -> Iterator[TimelineLink]:
-    for link in view.plan.dependencies:
+    for link in view.standing.links:
         yield TimelineLink(predecessor=link.predecessor, successor=link.successor, link=link.link)
 
 
