@@ -69,7 +69,8 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
         earlier = [decision for _, decision in moment.baselines(view.id)]
         stored = moment.plan(view.id)
         problems = check_decision(baseline, earlier, first=_first_day(moment, stored), today=view.key.today)
-        problems += check_order(earlier[0], [baseline]) if earlier else []
+        # A day before there was a plan lies before its adoption too: said once.
+        problems = problems or (check_order(earlier[0], [baseline]) if earlier else [])
         if problems:
             raise ProblemsFoundError(problems)
         id_, before = new_id(), adoption(stored.plan, earlier)
@@ -182,7 +183,7 @@ def _check_correction(
     others = [decision for other, decision in noted.items() if other != id_]
     problems = check_decision(corrected, others, first=_first_day(moment, stored), today=today)
     first = next(iter(noted))
-    problems += check_order(corrected, others) if id_ == first else check_order(noted[first], [corrected])
+    problems = problems or (check_order(corrected, others) if id_ == first else check_order(noted[first], [corrected]))
     if problems:
         raise ProblemsFoundError(problems)
 

@@ -11,7 +11,7 @@ from planner.drawing.network_view import Course, Edge, View, around, between_gro
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
 from planner.export import FORMATS
-from planner.files.assessments import FIRST_YEAR, LAST_YEAR
+from planner.files.written_dates import FIRST_YEAR, LAST_YEAR
 from planner.plan import (
     MOST_DAYS,
     MOST_PERSON_DAYS,
