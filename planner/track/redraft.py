@@ -182,6 +182,7 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
         FieldChange(field=name, current=getattr(action, name), drafted=getattr(drafted, name))
         for name in _COMPARED
         if getattr(action, name) != getattr(drafted, name)
+        and not (name == "not_before" and _came_later(action, drafted))
     ]
     theirs = work.edited.get(action.id, ())
     fields = tuple(change for change in different if change.field not in theirs)
@@ -190,6 +191,11 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
         return None
     withheld = tuple(change for change in different if change.field in theirs)
     return ProposedChange(action=action.id, fields=fields, kept=withheld, links_added=added, links_removed=removed)
+
+
+def _came_later(action: Action, drafted: Action) -> bool:
+    """Say whether an action has a first day later than the draft gives it: that on which it came into the plan."""
+    return action.not_before is not None and (drafted.not_before is None or drafted.not_before < action.not_before)
 
 
 @dataclass(frozen=True, slots=True)

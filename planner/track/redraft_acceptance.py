@@ -1,6 +1,7 @@
 """What is the plan once people have accepted some of what a new draft proposes?"""
 
 from collections.abc import Collection
+from datetime import date
 
 from planner.plan import Action, Dependency, Plan, PlanHead
 from planner.problem import Problem, ProblemsFoundError
@@ -35,6 +36,22 @@ def apply(current: Plan, proposals: Redraft, accepted: Collection[str]) -> Plan:
     head = {change.field: change.drafted for change in proposals.head} if HEAD in accepted else {}
     plan = current.model_copy(update={**head, "actions": actions, "dependencies": links})
     return _complete(plan, current, proposals.drafted)
+
+
+def begun_later(plan: Plan, before: Plan, today: date) -> Plan:
+    """Return a plan in which what was added to it while it is under way begins today at the earliest.
+
+    The schedule begins with the plan: what joins it a year later would be overdue on its first day.
+    """
+    if today <= plan.start:
+        return plan
+    actions = tuple(
+        action
+        if action.id in before.action_by_id
+        else action.model_copy(update={"not_before": max(today, action.not_before or today)})
+        for action in plan.actions
+    )
+    return plan.model_copy(update={"actions": actions})
 
 
 def _not_proposed(accepted: str, proposals: Redraft) -> Problem:

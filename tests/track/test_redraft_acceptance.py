@@ -11,7 +11,7 @@ from tracked_plans import action, plan_of, plans, wait
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.problem import ProblemsFoundError
 from planner.track.redraft import HEAD, PeoplesWork, redraft
-from planner.track.redraft_acceptance import apply
+from planner.track.redraft_acceptance import apply, begun_later
 
 NOBODY = PeoplesWork()
 RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
@@ -42,6 +42,16 @@ def test_an_added_action_brings_its_objective_and_its_role() -> None:
     assert after.roles[-1] == comms
     assert [objective.factor for objective in after.objectives] == ["F06", "F04"]
     assert after.assessed_on == CURRENT.assessed_on
+
+
+def test_what_joins_a_plan_under_way_begins_that_day_and_the_next_draft_leaves_it_so() -> None:
+    drafted = plan_of(*CURRENT.actions, action(PANEL), waits=CURRENT.dependencies)
+    accepted = apply(CURRENT, redraft(CURRENT, drafted, NOBODY), {PANEL})
+    day = date(2027, 9, 1)
+    after = begun_later(accepted, CURRENT, day)
+    assert [action.not_before for action in after.actions] == [None, None, day]
+    assert not redraft(after, drafted, NOBODY)
+    assert begun_later(accepted, CURRENT, CURRENT.start) is accepted
 
 
 STATUSES = st.lists(st.sampled_from(ActionStatus), min_size=7, max_size=7)

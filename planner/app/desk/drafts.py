@@ -27,7 +27,7 @@ from planner.store import (
 )
 from planner.track.progress import with_status
 from planner.track.redraft import Redraft, redraft
-from planner.track.redraft_acceptance import apply
+from planner.track.redraft_acceptance import apply, begun_later
 from planner.wording import refusals
 
 
@@ -155,7 +155,8 @@ def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date
         ProblemsFoundError: something is accepted that is not proposed, or what remains would wait in a loop.
     """
     stored, new = proposed.stored, proposed.assessment
-    plan = apply(with_status(stored.plan, stored.progress), proposed.redraft, accepted)
+    current = with_status(stored.plan, stored.progress)
+    plan = begun_later(apply(current, proposed.redraft, accepted), current, today)
     # The assessment is a field of the row, not of the plan, so the difference of two plans does not show it.
     named = Change(entity=Entity.PLAN, id=stored.id, field="assessment", seen=stored.assessment, new=new)
     outcome = Outcome(plan=plan, progress=stored.progress)

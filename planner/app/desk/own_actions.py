@@ -61,6 +61,9 @@ def prepare_action_addition(
     asked = {"factor": None, **_USUAL, **facts, "title": title, "owner": owner}
     # No context has changed it: what it brings here is what it brings anywhere.
     asked.setdefault("base_impact", asked["impact"])
+    # In a plan under way it would else be late on its first day: the schedule begins with the plan.
+    if not asked.get("not_before") and today > stored.plan.start:
+        asked["not_before"] = today
     typed = valid_values(Entity.ACTION, id_, asked)
     action = Action.model_validate({**typed, "id": id_, "reasons": (PeoplesReason(),)})
     plan = stored.plan.model_copy(update={"actions": (*stored.plan.actions, action)})

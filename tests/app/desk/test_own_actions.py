@@ -30,6 +30,18 @@ def test_what_nobody_says_of_an_action_is_as_usual(havelmar: Store) -> None:
     assert ours.base_impact == ours.impact
 
 
+def test_what_is_added_to_a_plan_under_way_begins_today_at_the_earliest(havelmar: Store) -> None:
+    later, early = added(havelmar, not_before=date(2027, 6, 1)), added(havelmar)
+    known = desk.plan_view(havelmar, PLAN, today=TODAY).standing.action_by_id
+    assert (known[early].not_before, known[later].not_before) == (TODAY, date(2027, 6, 1))
+    due = known[early].due
+    assert due is not None
+    assert due > TODAY
+    before = date(2026, 12, 1)
+    _, at_first = add_action(havelmar, PLAN, "A meeting", owner="equality", by=ANNA, today=before)
+    assert havelmar.plan(PLAN).plan.action_by_id[at_first].not_before is None
+
+
 @pytest.mark.parametrize(("factor", "first", "second"), [("F06", "F06-X1", "F06-X2"), (None, "X0-X1", "X0-X2")])
 def test_ids_say_what_an_action_serves_and_count_on(
     havelmar: Store, factor: str | None, first: str, second: str
