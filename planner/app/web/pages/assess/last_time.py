@@ -76,8 +76,10 @@ def beside(view: AssessmentView, question: str, by: str | None, where: str) -> N
         return
     then, now = view.last.response(question, by), view.response(question, by)
     if view.is_still_open(question, by):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        said, again = st.columns([4, 1], vertical_alignment="center")
+        with said:
             _said(view.last, then, came_along=now is not None)
+        with again:
             st.button(
                 session.wording().say("Still so"),
                 icon=":material/check:",
@@ -97,8 +99,7 @@ def _said(last: LastRound, then: Response | None, *, came_along: bool) -> None:
     lines = [_last_time(last, then), *_grounds(then)]
     if came_along:
         lines.append(say("Copied from last time; nobody has confirmed it."))
-    # Beside a button a caption gives way to its width; on a phone the button goes below.
-    st.caption("  \n".join(map(plain, lines)), width="stretch")
+    st.caption("  \n".join(map(plain, lines)))
 
 
 def _last_time(last: LastRound, then: Response) -> str:
