@@ -21,6 +21,13 @@ IN_FORMS = {"person-said", "begin-name"}
 """Fields of forms of the framework, of which the server hears nothing before they are sent: the browser keeps them."""
 IN_ADDRESS = "plan-filter-"
 """The search of the plan stands in the address."""
+CALENDAR = "-own_deadline-day"
+"""What is chosen in the calendar beside a deadline goes into the field of the deadline."""
+
+
+def is_kept_here(key: str) -> bool:
+    """Say whether what is typed into a field stands in that field again."""
+    return key not in IN_FORMS and not key.startswith(IN_ADDRESS) and not key.endswith(CALENDAR)
 
 
 @pytest.fixture
@@ -118,7 +125,7 @@ def test_what_is_typed_into_any_field_stands_there_in_the_next_session(
     open_page: OpenPage, store: Store, plan: str, place: str
 ) -> None:
     page = PLACES[place](open_page, store, plan)
-    keys = [key for key in typed_fields(page) if key not in IN_FORMS and not key.startswith(IN_ADDRESS)]
+    keys = [key for key in typed_fields(page) if is_kept_here(key)]
     wanted: dict[str, object] = {}
     for key in keys[:40]:
         field = typed_fields(page)[key]

@@ -63,6 +63,7 @@ def test_an_action_shows_it_to_whoever_asks_for_it_by_name(open_page: Open, city
     switches = {switch.label: switch for switch in page.toggle if str(switch.key).startswith("closed-")}
     assert set(switches) == {
         "Show the confidential evidence",
+        "Show 1 confidential piece of evidence",
         "Show 1 confidential comment",
         "Show confidential texts in the history",
     }
