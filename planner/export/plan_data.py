@@ -1,7 +1,12 @@
 """How does a plan leave as data for other programs?"""
 
+from dataclasses import replace
+
 from planner.action_fields import ACTION_FIELDS, Surface
+from planner.track.plan_data import PlanData
 from planner.track.plan_standing import PlanStanding
+from planner.wording import Wording
+from planner.wording.concerns import attention_record
 
 _WITHHELD = {field.name for field in ACTION_FIELDS if Surface.JSON not in field.shows}
 
@@ -11,4 +16,9 @@ def write_json(plan: PlanStanding) -> bytes:
 
     People's names are personal data; what is reported of an action, but for its status, stays in the store.
     """
-    return plan.model_dump_json(indent=2, by_alias=True, exclude={"actions": {"__all__": _WITHHELD}}).encode() + b"\n"
+    wording = Wording(plan.language)
+    # Why it is blocked was reported, and stays in the store with all that is.
+    attention = tuple(attention_record(replace(item, reason=""), wording) for item in plan.attention)
+    facts = {name: getattr(plan, name) for name in PlanStanding.model_fields}
+    data = PlanData.model_construct(**{**facts, "attention": attention})
+    return data.model_dump_json(indent=2, by_alias=True, exclude={"actions": {"__all__": _WITHHELD}}).encode() + b"\n"

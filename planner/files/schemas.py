@@ -11,7 +11,7 @@ from planner.templates.catalogue import ActionFile, ContextFile, LegalFile
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark, KeyFactor
-from planner.track.plan_standing import PlanStanding
+from planner.track.plan_data import PlanData
 
 Schema = dict[str, Any]
 """A JSON Schema: its shape is JSON's, no model of ours describes it."""
@@ -24,8 +24,8 @@ _NOTHING: Schema = {"type": "null"}
 
 
 def plan_schema() -> Schema:
-    """Return the schema of a drafted plan's JSON."""
-    return {"$schema": _VERSION, **PlanStanding.model_json_schema(mode="serialization")}
+    """Return the schema of the JSON of a plan, drafted or stored."""
+    return {"$schema": _VERSION, **PlanData.model_json_schema(mode="serialization")}
 
 
 def assessment_schema() -> Schema:

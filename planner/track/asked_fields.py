@@ -13,7 +13,6 @@ _ASKED: Mapping[Concern, tuple[str, ...]] = {
     Concern.REVIEW: ("review_on",),
     Concern.STALE: ("percent",),
     Concern.WITHOUT_PROOF: ("evidence",),
-    Concern.WITHOUT_INDICATOR: ("indicator",),
 }
 _WORK = ("started", "percent", "remaining")
 _OF_STATUS: Mapping[ActionStatus, tuple[str, ...]] = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.track.attention import AttentionCount
 from planner.track.baseline import cost_range
 from planner.track.plan_standing import PlanStanding
 
@@ -20,10 +21,8 @@ class PlanFigures:
     """Euros."""
     cost_below: float | None
     """Euros; None where some cost has no upper limit."""
-    late: int
-    """Actions that are overdue, blocked or expected late."""
-    attention: int
-    """Actions that need any attention."""
+    attention: AttentionCount
+    """How much needs attention."""
 
 
 def figures(plan: PlanStanding) -> PlanFigures:
@@ -39,6 +38,5 @@ def figures(plan: PlanStanding) -> PlanFigures:
         effort=whole.effort,
         cost_from=cost.at_least,
         cost_below=cost.at_most,
-        late=sum(action.cannot_wait for action in plan.actions),
-        attention=sum(bool(action.attention) for action in plan.actions),
+        attention=plan.attention_count,
     )

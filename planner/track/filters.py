@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from planner.plan import ActionStatus
 from planner.proposal.quick_wins import Horizon
+from planner.track.attention import Concern
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 
@@ -15,8 +16,10 @@ NO_OBJECTIVE = "context"
 class Look(StrEnum):
     """What the person is after."""
 
-    LATE = "late"
-    """Overdue, blocked or expected late."""
+    OVERDUE = "overdue"
+    """Due before today, and open."""
+    EXPECTED_LATE = "expected-late"
+    """Foreseen to be done after it is due."""
     ATTENTION = "attention"
     """Whatever needs attention."""
     UNOWNED = "unowned"
@@ -64,8 +67,10 @@ def _fits(action: ActionStanding, wanted: Wanted) -> bool:
 
 def _looks(action: ActionStanding, look: Look) -> bool:
     match look:
-        case Look.LATE:
-            return action.cannot_wait
+        case Look.OVERDUE:
+            return action.has(Concern.OVERDUE)
+        case Look.EXPECTED_LATE:
+            return action.has(Concern.EXPECTED_LATE)
         case Look.ATTENTION:
             return bool(action.attention)
         case Look.UNOWNED:

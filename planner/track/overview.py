@@ -1,8 +1,7 @@
-"""What does a person who comes back want to see first: what is late, what is theirs, what comes next?"""
+"""What does a person who comes back want to see first: what needs attention, what is theirs, what comes next?"""
 
 from dataclasses import dataclass
 
-from planner.plan import ActionStatus
 from planner.track.achievement import Milestone, next_milestones
 from planner.track.attention import CANNOT_WAIT, AttentionItem
 from planner.track.forecast import Forecast
@@ -14,33 +13,42 @@ from planner.track.progress import CLOSED
 class Overview:
     """One plan at a glance."""
 
-    late: tuple[AttentionItem, ...]
-    """The gravest reason of each action that is overdue, blocked or expected late, most urgent first."""
+    attention: tuple[AttentionItem, ...]
+    """Whatever needs attention, each once with its gravest reason, most urgent first."""
     mine: tuple[ActionStanding, ...]
     """Open actions that the person answers for, the soonest due first."""
     coming: tuple[ActionStanding, ...]
-    """Open actions that are due next and are not late."""
+    """Open actions that are due next and are neither late, foreseen late nor blocked."""
+    open: int
+    """All open actions."""
     milestones: tuple[Milestone, ...]
 
 
 def overview(plan: PlanStanding, expected: Forecast, person: str | None, *, most: int = 5) -> Overview:
     """Return what one person should see first of a plan; ``person`` is the name that holds their role.
 
-    ``most`` bounds what comes next; what is late and what is theirs is never cut.
+    ``most`` bounds what comes next; what needs attention and what is theirs is never cut.
     """
-    late: dict[str, AttentionItem] = {}
-    for item in plan.attention:
-        if item.concern in CANNOT_WAIT:
-            # The first is the gravest: the standing gives what needs attention by urgency.
-            late.setdefault(item.action, item)
-    undone = (action for action in plan.actions if action.status not in CLOSED)
-    open_ = sorted(undone, key=lambda action: (action.due_order, action.id))
+    open_ = sorted(
+        (action for action in plan.actions if action.status not in CLOSED),
+        key=lambda action: (action.due_order, action.id),
+    )
     name = (person or "").casefold()
     # What is late or blocked stands above already, and is not what comes next.
-    coming = (action for action in open_ if action.id not in late and action.status is not ActionStatus.BLOCKED)
+    coming = (action for action in open_ if not any(map(action.has, CANNOT_WAIT)))
     return Overview(
-        late=tuple(late.values()),
+        attention=_gravest(plan),
         mine=tuple(action for action in open_ if name and (action.holder or "").casefold() == name),
         coming=tuple(coming)[:most],
+        open=len(open_),
         milestones=next_milestones(expected, most),
     )
+
+
+def _gravest(plan: PlanStanding) -> tuple[AttentionItem, ...]:
+    """Return each action once, and all that needs attention besides."""
+    listed: dict[object, AttentionItem] = {}
+    for item in plan.attention:
+        # The first is the gravest: the standing gives what needs attention by urgency.
+        listed.setdefault(item.action or item, item)
+    return tuple(listed.values())

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.plan import PlanRole
-from planner.track.attention import URGENCY
+from planner.track.attention import URGENCY, AttentionCount, counted
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
-from planner.track.reminders import FOR_THE_OWNER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +55,19 @@ class Duties:
     """The actions of an owner."""
 
     asked: tuple[ActionStanding, ...]
-    """Late, blocked, due, without news or without proof; the most urgent first."""
+    """Needing attention; the most urgent first."""
     coming: tuple[ActionStanding, ...]
-    """Open, and nothing is asked; the soonest due first."""
+    """Open, and in need of no attention; the soonest due first."""
     closed: tuple[ActionStanding, ...]
-    """Done or dropped."""
+    """Done with its proof, or dropped."""
 
 
 def duties(plan: PlanStanding, owner: Owner) -> Duties:
     """Return what an owner answers for."""
     ids = {role.id for role in owner.roles}
     own = [action for action in plan.actions if action.owner in ids]
-    asked = [action for action in own if any(item.concern in FOR_THE_OWNER for item in action.attention)]
-    asked_ids = {action.id for action in asked}
-    rest = [action for action in own if action.id not in asked_ids]
+    asked = [action for action in own if action.attention]
+    rest = [action for action in own if not action.attention]
     coming = (action for action in rest if action.status not in CLOSED)
     return Duties(
         asked=tuple(sorted(asked, key=_urgency)),
@@ -79,8 +77,7 @@ def duties(plan: PlanStanding, owner: Owner) -> Duties:
 
 
 def _urgency(action: ActionStanding) -> tuple[int, date, str]:
-    gravest = min(URGENCY[item.concern] for item in action.attention if item.concern in FOR_THE_OWNER)
-    return gravest, action.due_order, action.id
+    return min(URGENCY[item.concern] for item in action.attention), action.due_order, action.id
 
 
 def owner_of(plan: PlanStanding, named: str | None) -> Owner | None:
@@ -97,22 +94,21 @@ def owner_of(plan: PlanStanding, named: str | None) -> Owner | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SilentOwner:
-    """An owner, and how many of their actions nobody has reported on for too long."""
+class OwnerAttention:
+    """An owner, and how much of theirs needs attention."""
 
     owner: Owner
-    stale: int
-    asked: int
-    """Actions about which a letter would ask."""
+    attention: AttentionCount
+    """The actions about which a letter would ask."""
 
 
-def silent_owners(plan: PlanStanding) -> tuple[SilentOwner, ...]:
-    """Return who has not answered and who has, the most silent first."""
-    silent = []
+def attention_by_owner(plan: PlanStanding) -> tuple[OwnerAttention, ...]:
+    """Return every owner with what needs attention of theirs, whoever has most of it first."""
+    rows = []
     for owner in owners(plan):
-        asked = duties(plan, owner).asked
-        silent.append(SilentOwner(owner=owner, stale=sum(action.stale for action in asked), asked=len(asked)))
-    return tuple(sorted(silent, key=lambda owner: (-owner.stale, -owner.asked)))
+        items = (item for action in duties(plan, owner).asked for item in action.attention)
+        rows.append(OwnerAttention(owner=owner, attention=counted(items)))
+    return tuple(sorted(rows, key=lambda row: -row.attention.actions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

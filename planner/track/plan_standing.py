@@ -22,7 +22,7 @@ from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
-from planner.track.attention import CANNOT_WAIT, LATE, AttentionItem, Concern
+from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
 from planner.track.progress import CLOSED, ActionProgress
 
 
@@ -100,19 +100,13 @@ class ActionStanding(Action):
         return self.due or date.max
 
     @property
-    def late(self) -> bool:
-        """Whether it is overdue, or expected after its due date."""
-        return any(item.concern in LATE for item in self.attention)
+    def lateness(self) -> Concern | None:
+        """Whether it is overdue or foreseen late; None where it is neither."""
+        return next((concern for concern in LATENESS if self.has(concern)), None)
 
-    @property
-    def cannot_wait(self) -> bool:
-        """Whether it is late or blocked: what cannot wait for the next meeting."""
-        return any(item.concern in CANNOT_WAIT for item in self.attention)
-
-    @property
-    def stale(self) -> bool:
-        """Whether nobody has reported for too long how it stands."""
-        return any(item.concern is Concern.STALE for item in self.attention)
+    def has(self, concern: Concern) -> bool:
+        """Say whether it needs attention for this reason."""
+        return any(item.concern is concern for item in self.attention)
 
     @property
     def is_quick_win(self) -> bool:
@@ -143,7 +137,7 @@ class PlanStanding(Plan):
     """The last finish, actual or foreseen; None in a plan without actions."""
     critical_path: tuple[ActionId, ...] = ()
     attention: Annotated[tuple[AttentionItem, ...], Field(exclude=True)] = ()
-    """What needs attention, most urgent first."""
+    """What needs attention, most urgent first: actions, services, sessions of the council, the plan itself."""
     achievement: Annotated[Achievement, Field(exclude=True)]
     by_objective: Annotated[Mapping[str | None, Achievement], Field(exclude=True)]
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
@@ -178,6 +172,11 @@ class PlanStanding(Plan):
     def action_by_id(self) -> Mapping[str, ActionStanding]:
         """Actions by id, in the plan's order."""
         return {action.id: action for action in self.actions}
+
+    @cached_property
+    def attention_count(self) -> AttentionCount:
+        """How much needs attention, as every page, command and paper says it."""
+        return counted(self.attention)
 
     @cached_property
     def undertaken(self) -> tuple[ActionStanding, ...]:

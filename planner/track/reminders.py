@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.plan import Plan
-from planner.track.attention import AttentionItem, Concern
-
-FOR_THE_OWNER = frozenset(Concern) - {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR}
-"""What an owner can do something about; the rest is for those who steer the plan."""
+from planner.track.attention import AttentionItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,7 @@ class Reminder:
 
 
 def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date | None]) -> tuple[Reminder, ...]:
-    """Return what to ask each owner about what is due, late, blocked, stale or without proof.
+    """Return what to ask each owner about their actions that need attention.
 
     ``items`` are those of :func:`planner.track.attention.attention`, whose order holds here too; ``due``
     gives the days by which actions are due. The owner is the holder of the role that answers for
@@ -43,7 +40,8 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date | N
     """
     asked: dict[tuple[str | None, str], dict[str, list[AttentionItem]]] = {}
     for item in items:
-        if item.concern not in FOR_THE_OWNER:
+        # A service without a holder, a session, the plan itself: that is for those who steer the plan.
+        if item.action is None:
             continue
         owner = plan.action_by_id[item.action].owner
         role = plan.role_by_id.get(owner)

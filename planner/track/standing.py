@@ -58,7 +58,8 @@ def standing(
     expected = foreseen(plan, progress_of(plan, reported), today)
     planned = _planned(as_planned(plan), draft, method, in_force(decisions))
     due = {action.id: action.due for action in planned.values()}
-    watched = attention(expected, due, Sight(stale_days=method.monitoring.stale_days))
+    starts = {action.id: action.planned.early_start for action in planned.values()}
+    watched = attention(expected, due, starts, Sight(stale_days=method.monitoring.stale_days))
     read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
     read = read.model_copy(update=_of_council(plan, decisions))
     warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
@@ -119,7 +120,9 @@ def _of_assessment(draft: Draft | None) -> dict[str, Any]:
 
 def standing_of_draft(draft: Draft, method: Method) -> PlanStanding:
     """Return how a plan stands that was drafted a moment ago and that nobody has reported on."""
-    return standing(draft.plan, {}, draft.plan.start, draft=draft, method=method)
+    read = standing(draft.plan, {}, draft.plan.start, draft=draft, method=method)
+    # Nobody works on it yet: what needs attention is said of plans that somebody keeps.
+    return read.model_copy(update={"attention": ()})
 
 
 def as_printed(read: PlanStanding) -> PlanStanding:
@@ -176,12 +179,12 @@ def _planned(
 def _actions(
     expected: Forecast, planned: Mapping[str, ActionStanding], watched: Sequence[AttentionItem]
 ) -> tuple[ActionStanding, ...]:
+    dropped = frozenset(action.id for action in expected.plan.actions if action.status is ActionStatus.DROPPED)
     concerns: dict[str, list[AttentionItem]] = {}
     for item in watched:
-        concerns.setdefault(item.action, []).append(item)
-    links = _links_left(
-        planned, {action.id for action in expected.plan.actions if action.status is ActionStatus.DROPPED}
-    )
+        if item.action is not None:
+            concerns.setdefault(item.action, []).append(item)
+    links = _links_left(planned, dropped)
     return tuple(
         _as_reported(
             planned[action.id],

@@ -1,35 +1,186 @@
-"""How does it read that an action needs attention?"""
+"""How does it read that something needs attention, and what resolves it?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
-from planner.track.attention import AttentionItem, Concern
+from planner.track.attention import AttentionCount, AttentionItem, Concern, Subject
+from planner.track.plan_data import AttentionRecord
 
 if TYPE_CHECKING:
+    from planner.track.plan_standing import PlanStanding
     from planner.wording import Wording
 
-_DUE_TODAY = msgid("It is due today.")
 _CONCERNS: Mapping[Concern, str] = {
     Concern.OVERDUE: msgid("It was due on {day}, {days} ago."),
     Concern.BLOCKED: msgid("It is blocked: {reason}"),
-    Concern.EXPECTED_LATE: msgid("It is due on {day} and expected {days} later."),
+    Concern.EXPECTED_LATE: msgid("It is due on {day} and foreseen {days} later."),
     Concern.REVIEW: msgid("It was to be looked at again on {day}."),
     Concern.DUE_SOON: msgid("It is due on {day}, in {days}."),
-    Concern.WITHOUT_OWNER: msgid("Nobody fills the role that answers for it."),
+    Concern.NOT_ADOPTED: msgid("The plan was to begin on {day}, {days} ago, and no adoption by the council is noted."),
     Concern.STALE: msgid("There is no news of it since {day}, for {days}."),
     Concern.WITHOUT_PROOF: msgid("It is done, but nothing shows it yet."),
-    Concern.WITHOUT_INDICATOR: msgid("Nothing says how its result will be seen."),
 }
+"""Of what is not about several actions."""
+
+_RESOLVED: Mapping[Concern, str] = {
+    Concern.OVERDUE: msgid("Report it done, or give a new deadline."),
+    Concern.PAPERS_LATE: msgid(
+        "Ask whether the papers are still taken, or put off what needs the vote to a later session; then say how these "
+        "actions stand."
+    ),
+    Concern.BLOCKED: msgid("Remove what stands in its way and take it up again, or give it up."),
+    Concern.EXPECTED_LATE: msgid("Give a new deadline."),
+    Concern.PAPERS_DUE: msgid("Hand in the papers, and say how these actions stand."),
+    Concern.REVIEW: msgid("Say how it stands, or name a later day."),
+    Concern.DUE_SOON: msgid("Say that it is on track, report it done, or give a new deadline."),
+    Concern.NOT_ADOPTED: msgid("Note on which day the council adopted it, or let the plan begin later."),
+    Concern.VACANT: msgid("Say who fills it, or give its actions to another service."),
+    Concern.STALE: msgid("Say how it stands, were it only that it is on track."),
+    Concern.WITHOUT_PROOF: msgid("Name the document or the place that shows it."),
+    Concern.WITHOUT_INDICATOR: msgid("Write an indicator for each."),
+}
+_PLAN_RESOLVED: Mapping[Concern, str] = {
+    Concern.PAPERS_LATE: msgid("Ask whether the papers are still taken, or have it voted at a later session."),
+    Concern.PAPERS_DUE: msgid("Hand in the papers; once the council has voted, note the adoption."),
+}
+"""Where nothing but the plan itself waits for the vote."""
 
 
 def concern_sentence(item: AttentionItem, wording: "Wording") -> str:
-    """Say in one sentence why an action needs attention; the action is “it”."""
+    """Say in one sentence why something needs attention; an action is “it”."""
+    match item.concern:
+        case Concern.VACANT:
+            return wording.count(
+                "Nobody fills the service “{service}”, the owner of {number} open action.",
+                "Nobody fills the service “{service}”, the owner of {number} open actions.",
+                len(item.actions),
+                service=item.title,
+            )
+        case Concern.WITHOUT_INDICATOR:
+            return wording.count(
+                "Of {number} open action nothing says how its result will be seen: {actions}.",
+                "Of {number} open actions nothing says how their result will be seen: {actions}.",
+                len(item.actions),
+                actions=wording.listing(item.actions),
+            )
+        case Concern.PAPERS_LATE | Concern.PAPERS_DUE:
+            return f"{_papers(item, wording)} {_voted_on(item, wording)}"
     # “In 0 days” is right, and nobody says it.
-    due_today = item.concern is Concern.DUE_SOON and not item.days
+    if item.concern is Concern.DUE_SOON and not item.days:
+        return wording.say("It is due today.")
+    # Data that leave the house bring no reason.
+    if item.concern is Concern.BLOCKED and not item.reason:
+        return wording.say("It is blocked.")
     return wording.say(
-        _DUE_TODAY if due_today else _CONCERNS[item.concern],
+        _CONCERNS[item.concern],
         day=item.day,
-        days=wording.count("{number} day", "{number} days", item.days),
-        reason=item.reason or "–",
+        days=_days(item, wording),
+        reason=item.reason,
+    )
+
+
+def resolution_sentence(item: AttentionItem, wording: "Wording") -> str:
+    """Say in one sentence what resolves it that something needs attention."""
+    if item.concern is Concern.EXPECTED_LATE and item.actions:
+        return wording.count(
+            "It waits for {actions}: see that this is done soon, or give a new deadline.",
+            "It waits for {actions}: see that these are done soon, or give a new deadline.",
+            len(item.actions),
+            actions=wording.listing(item.actions),
+        )
+    if item.concern is Concern.EXPECTED_LATE and item.begun:
+        return wording.say("Say how much work is left, or give a new deadline.")
+    if item.concern is Concern.EXPECTED_LATE and item.ready:
+        return wording.say("Report that it has begun, or give a new deadline.")
+    alone = item.of_plan and not item.actions
+    return wording.say((_PLAN_RESOLVED if alone else _RESOLVED)[item.concern])
+
+
+def concern_sentences(items: Sequence[AttentionItem], wording: "Wording") -> Iterator[str]:
+    """Say why an action needs attention, the gravest reason first."""
+    return (concern_sentence(item, wording) for item in items)
+
+
+def subject_name(item: AttentionItem, wording: "Wording") -> str:
+    """Return in a word or two what needs attention: of an action or a service its id."""
+    match item.about:
+        case Subject.SESSION:
+            return wording.say("Session on {day}", day=wording.short_date(item.session) if item.session else "–")
+        case Subject.PLAN:
+            return wording.say("The plan")
+    return item.action or item.service or ""
+
+
+def count_sentence(count: AttentionCount, wording: "Wording") -> str:
+    """Say how many actions need attention, and how many of them for which of the gravest reasons."""
+    parts = [wording.count("{number} action needs attention", "{number} actions need attention", count.actions)]
+    if count[Concern.OVERDUE]:
+        parts.append(wording.count("{number} overdue", "{number} overdue", count[Concern.OVERDUE]))
+    if count[Concern.EXPECTED_LATE]:
+        parts.append(wording.count("{number} foreseen late", "{number} foreseen late", count[Concern.EXPECTED_LATE]))
+    if count[Concern.BLOCKED]:
+        parts.append(wording.count("{number} blocked", "{number} blocked", count[Concern.BLOCKED]))
+    return " · ".join(parts)
+
+
+def attention_sentence(plan: "PlanStanding", wording: "Wording") -> str:
+    """Say how many actions of a plan need attention, then what else of it does; empty where nothing does."""
+    count = plan.attention_count
+    actions = [f"{count_sentence(count, wording)}."] if count.actions else []
+    others = (concern_sentence(item, wording) for item in plan.attention if item.about is not Subject.ACTION)
+    return " ".join((*actions, *others))
+
+
+def attention_record(item: AttentionItem, wording: "Wording") -> AttentionRecord:
+    """Return what needs attention as other programs read it."""
+    return AttentionRecord(
+        about=item.about,
+        concern=item.concern,
+        action=item.action,
+        service=item.service,
+        session=item.session,
+        day=item.day,
+        days=item.days,
+        since=item.since,
+        reason=item.reason,
+        actions=item.actions,
+        why=concern_sentence(item, wording),
+        resolved_by=resolution_sentence(item, wording),
+    )
+
+
+def _days(item: AttentionItem, wording: "Wording") -> str:
+    return wording.count("{number} day", "{number} days", item.days)
+
+
+def _papers(item: AttentionItem, wording: "Wording") -> str:
+    values = {"session": item.session, "day": item.day, "days": _days(item, wording)}
+    if item.concern is Concern.PAPERS_LATE:
+        return wording.say(
+            "Papers for the council session on {session} had to be handed in by {day}, {days} ago.", **values
+        )
+    if not item.days:
+        return wording.say("Papers for the council session on {session} have to be handed in today.", **values)
+    return wording.say(
+        "Papers for the council session on {session} have to be handed in by {day}, in {days}.", **values
+    )
+
+
+def _voted_on(item: AttentionItem, wording: "Wording") -> str:
+    if not item.actions:
+        return wording.say("The plan needs its vote.")
+    actions, number = wording.listing(item.actions), len(item.actions)
+    if item.of_plan:
+        return wording.count(
+            "The plan and {number} action need its vote: {actions}.",
+            "The plan and {number} actions need its vote: {actions}.",
+            number,
+            actions=actions,
+        )
+    return wording.count(
+        "{number} action needs its vote: {actions}.",
+        "{number} actions need its vote: {actions}.",
+        number,
+        actions=actions,
     )

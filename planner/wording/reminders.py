@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planner.wording.concerns import concern_sentence
+from planner.wording.concerns import concern_sentences, resolution_sentence
 
 if TYPE_CHECKING:
     from planner.track.reminders import Asked, Reminder
@@ -26,7 +26,7 @@ def reminder_text(reminder: "Reminder", plan: str, wording: "Wording") -> str:
     # Nobody is there yet to say how the work stands: what is asked for is a name, and no line to fill in.
     if not reminder.holder:
         opening = wording.say(
-            "Nobody fills the role “{roles}” of the plan “{plan}”. Who answers for these actions?",
+            "Nobody fills the service “{roles}” of the plan “{plan}”. Who answers for these actions?",
             plan=plan,
             roles=roles,
         )
@@ -51,5 +51,5 @@ def _how_to_answer(example: str, wording: "Wording") -> str:
 
 
 def _asked(asked: "Asked", wording: "Wording") -> str:
-    sentences = " ".join(concern_sentence(item, wording) for item in asked.items)
-    return f"{asked.action}  {asked.title}\n{sentences}"
+    sentences = (*concern_sentences(asked.items, wording), resolution_sentence(asked.items[0], wording))
+    return f"{asked.action}  {asked.title}\n{' '.join(sentences)}"

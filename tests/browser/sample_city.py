@@ -19,6 +19,7 @@ from planner.files.shipped import benchmarks_folder, templates_folder
 from planner.plan import ActionStatus, Dependency, PlanRole
 from planner.proposal.quick_wins import Horizon
 from planner.schedule.workdays import work_calendar
+from planner.track.attention import Concern
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.standing import standing_of_draft
 from planner.wording import Wording
@@ -127,7 +128,7 @@ def _bar(plan: PlanStanding, shown: Tracked) -> TimelineAction:
         percent=shown.percent or None,
         milestone=shown.action.duration == 0,
         critical=dates.critical,
-        late=shown.late,
+        late=Concern.OVERDUE if shown.late else None,
         deadline=shown.action.due if shown.action.quick_win.horizon is Horizon.QUICK_WIN else None,
         baseline=(dates.early_start, dates.early_finish) if moved else None,
     )
@@ -147,7 +148,7 @@ def action_boxes(plan: PlanStanding, wording: Wording, number: int | None = None
             note=f"{wording.short_date(shown.last)} · {holder_of(plan, shown.action.owner)}",
             status=shown.status,
             critical=shown.action.dates.critical,
-            late=shown.late,
+            late=Concern.OVERDUE if shown.late else None,
         )
         for shown in tracked(plan, number)
     }
@@ -174,7 +175,7 @@ def board_cards(plan: PlanStanding, number: int | None = None) -> tuple[BoardCar
             status=shown.status,
             owner=holder_of(plan, shown.action.owner),
             due=shown.last,
-            late=shown.late,
+            late=Concern.OVERDUE if shown.late else None,
             critical=shown.action.dates.critical,
             quick_win=shown.action.quick_win.horizon is Horizon.QUICK_WIN,
             waits_for=sum(link.successor == shown.id for link in plan.dependencies) if shown.percent == 0 else 0,

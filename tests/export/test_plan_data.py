@@ -1,11 +1,16 @@
 """A plan as data for other programs: the same bytes for the same plan, all texts readable, no names of people."""
 
 import json
+from datetime import date
 
 import pytest
 from drafted_plans import HOSTILE, plan
+from tracked_plans import MONDAY, action, plan_of, standing_of
 
 from planner.export.plan_data import write_json
+from planner.plan import ActionStatus
+from planner.toolkit.plan_settings import PlanStatus
+from planner.track.progress import ActionProgress
 
 
 @pytest.mark.parametrize("actions", [0, 1, 5])
@@ -36,3 +41,15 @@ def test_letters_are_written_as_letters() -> None:
 
 def test_days_are_written_as_every_program_reads_them() -> None:
     assert json.loads(write_json(plan(1)))["actions"][0]["dates"]["early_start"] == "2027-01-04"
+
+
+def test_of_a_plan_that_somebody_keeps_it_says_what_needs_attention_and_not_what_was_reported() -> None:
+    stuck = ActionProgress(action="F06-03", status=ActionStatus.BLOCKED, reason="Ms Martin is away.")
+    kept = plan_of(action("F06-03", 5), status=PlanStatus.ADOPTED, adopted_on=MONDAY)
+    data = json.loads(write_json(standing_of(kept, stuck, today=date(2027, 3, 1))))
+    assert [(item["action"], item["concern"], item["since"]) for item in data["attention"]] == [
+        ("F06-03", "overdue", "2027-01-16"),
+        ("F06-03", "blocked", None),
+    ]
+    assert data["attention"][0]["resolved_by"] == "Report it done, or give a new deadline."
+    assert "Martin" not in json.dumps(data)

@@ -7,6 +7,7 @@ from hypothesis import given
 from tracked_plans import MONDAY, action, plan_of, plans, standing_of
 
 from planner.plan import ActionStatus, Plan
+from planner.track.attention import Concern
 from planner.track.figures import figures
 from planner.track.progress import ActionProgress
 
@@ -29,24 +30,23 @@ def test_what_was_dropped_counts_nowhere() -> None:
     assert (rest.cost_from, rest.cost_below) == (2000, 12000)
 
 
-def test_what_is_late_or_needs_attention_is_counted() -> None:
-    assert figures(standing_of(PLAN)).late == 0
-    silent = figures(standing_of(PLAN, today=date(2028, 12, 1)))
-    assert (silent.late, silent.attention) == (3, 3)
+def test_what_needs_attention_is_what_the_plan_says() -> None:
+    assert figures(standing_of(PLAN)).attention.actions == 0
+    silent = standing_of(PLAN, today=date(2028, 12, 1))
+    assert figures(silent).attention == silent.attention_count
+    assert (silent.attention_count.actions, silent.attention_count[Concern.OVERDUE]) == (3, 3)
     finished = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=MONDAY)
-    assert figures(standing_of(PLAN, finished, today=date(2028, 12, 1))).late == 2
+    done = figures(standing_of(PLAN, finished, today=date(2028, 12, 1))).attention
+    # For its proof what is done goes on needing it.
+    assert (done.actions, done[Concern.OVERDUE], done[Concern.WITHOUT_PROOF]) == (3, 2, 1)
 
 
 def test_an_empty_plan_comes_to_nothing() -> None:
     whole = figures(standing_of(plan_of()))
     assert (whole.actions, whole.done, whole.quick_wins, whole.longer_term) == (0, 0, 0, 0)
     assert (whole.effort, whole.cost_from, whole.cost_below) == (0, 0, 0)
-    assert (whole.late, whole.attention) == (0, 0)
-
-
-def test_what_is_blocked_cannot_wait_and_counts_once() -> None:
-    stuck = ActionProgress(action=PANEL, status=ActionStatus.BLOCKED, reason="No credits.", confirmed_on=MONDAY)
-    assert figures(standing_of(PLAN, stuck)).late == 1
+    assert whole.attention.actions == 0
+    assert set(whole.attention.by_concern.values()) == {0}
 
 
 @FEW
@@ -58,4 +58,3 @@ def test_the_figures_of_a_plan_are_the_sums_of_its_objectives(plan: Plan) -> Non
     assert whole.effort == sum(part.effort for part in parts)
     assert whole.quick_wins == sum(part.quick_wins for part in parts)
     assert whole.quick_wins + whole.longer_term == whole.actions
-    assert whole.late <= whole.attention <= whole.actions

@@ -44,16 +44,18 @@ def test_quick_wins_come_first_and_what_is_closed_last() -> None:
         (Wanted(statuses=frozenset({ActionStatus.DONE})), [PANEL]),
         (Wanted(look=Look.OPEN), [RULE, LONG]),
         (Wanted(look=Look.UNOWNED), [LONG]),
-        (Wanted(look=Look.LATE), []),
+        (Wanted(look=Look.OVERDUE), []),
+        (Wanted(look=Look.EXPECTED_LATE), []),
     ],
 )
 def test_each_wish_leaves_only_what_fits_it(wanted: Wanted, expected: list[str]) -> None:
     assert sorted(ids(wanted, FINISHED)) == sorted(expected)
 
 
-def test_what_is_late_needs_attention_but_not_the_other_way_round() -> None:
+def test_what_is_overdue_or_foreseen_late_needs_attention_but_not_the_other_way_round() -> None:
     spring = date(2027, 3, 1)
-    assert set(ids(Wanted(look=Look.LATE), FINISHED, today=spring)) == {RULE, LONG}
+    assert ids(Wanted(look=Look.OVERDUE), FINISHED, today=spring) == [RULE]
+    assert ids(Wanted(look=Look.EXPECTED_LATE), FINISHED, today=spring) == [LONG]
     assert set(ids(Wanted(look=Look.ATTENTION), FINISHED, today=spring)) == {RULE, LONG, PANEL}
 
 

@@ -1,4 +1,4 @@
-"""Who comes back sees first what is late, what is theirs and what comes next."""
+"""Who comes back sees first what needs attention, what is theirs and what comes next."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from tracked_plans import MONDAY, action, plan_of, standing_of
 
 from planner.plan import ActionStatus
 from planner.schedule.workdays import WorkCalendar
-from planner.track.attention import Concern
+from planner.track.attention import Concern, Subject
 from planner.track.forecast import forecast
 from planner.track.overview import Overview, overview
 from planner.track.progress import ActionProgress
@@ -22,16 +22,21 @@ def seen(*reports: ActionProgress, person: str | None = None, most: int = 5) -> 
     return overview(standing_of(PLAN, *reports, today=SPRING), expected, person, most=most)
 
 
-def test_an_action_that_is_late_for_two_reasons_stands_once_with_the_gravest() -> None:
-    late = {item.action: item.concern for item in seen(BLOCKED).late}
-    assert late[RULE] is Concern.OVERDUE
-    assert late[LONG] is Concern.BLOCKED
-    assert len(late) == len(seen(BLOCKED).late)
+def test_whatever_needs_attention_stands_once_with_its_gravest_reason() -> None:
+    listed = [(item.action or item.about, item.concern) for item in seen(BLOCKED).attention]
+    assert listed == [
+        (RULE, Concern.OVERDUE),
+        (LONG, Concern.BLOCKED),
+        (PANEL, Concern.EXPECTED_LATE),
+        (VOTE, Concern.EXPECTED_LATE),
+        (Subject.PLAN, Concern.NOT_ADOPTED),
+        (Subject.SERVICE, Concern.VACANT),
+    ]
 
 
-def test_what_is_late_does_not_come_next() -> None:
+def test_what_is_late_foreseen_late_or_blocked_does_not_come_next() -> None:
     view = seen(BLOCKED)
-    assert not {action.id for action in view.coming} & {item.action for item in view.late}
+    assert (view.coming, view.open) == ((), 4)
 
 
 def test_what_is_theirs_stands_by_due_date_whatever_the_capitals_of_the_name() -> None:
@@ -44,13 +49,13 @@ def test_only_what_comes_next_is_bounded() -> None:
     bounded = seen(person="Personnel office", most=0)
     assert bounded.coming == ()
     assert len(bounded.mine) == 3
-    assert bounded.late
+    assert len(bounded.attention) == len(seen().attention)
 
 
 def test_nothing_is_shown_of_a_plan_without_actions() -> None:
     empty = plan_of()
     view = overview(standing_of(empty), forecast(empty, {}, MONDAY, WorkCalendar()), "Personnel office")
-    assert view == Overview(late=(), mine=(), coming=(), milestones=())
+    assert view == Overview(attention=(), mine=(), coming=(), open=0, milestones=())
 
 
 def test_what_is_blocked_or_closed_does_not_come_next() -> None:

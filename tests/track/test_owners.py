@@ -9,7 +9,8 @@ from tracked_plans import MONDAY, action, plan_of, plans, standing_of
 
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.toolkit.assessment import Evidence
-from planner.track.owners import RoleDuties, duties, owner_of, owners, role_duties, silent_owners
+from planner.track.attention import Concern
+from planner.track.owners import RoleDuties, attention_by_owner, duties, owner_of, owners, role_duties
 from planner.track.progress import ActionProgress
 
 RULE, PANEL, LONG, VOTE = "F06-03", "F04-01", "F09-02", "F09-03"
@@ -53,11 +54,14 @@ def test_an_owner_is_found_by_role_and_by_name_and_else_not_at_all() -> None:
     assert [owner_of(plan, name) for name in (None, "", "nobody at all")] == [None, None, None]
 
 
-def test_the_most_silent_owner_comes_first() -> None:
+def test_who_has_most_that_needs_attention_comes_first() -> None:
     winter = date(2027, 12, 1)
     news = ActionProgress(action=VOTE, confirmed_on=winter, confirmed_by="council")
-    silent = silent_owners(standing_of(PLAN, news, today=winter))
-    assert [(owner.owner.id, owner.stale) for owner in silent] == [("hr", 3), ("council", 0)]
+    rows = attention_by_owner(standing_of(PLAN, news, today=winter))
+    assert [(row.owner.id, row.attention.actions, row.attention[Concern.OVERDUE]) for row in rows] == [
+        ("hr", 3, 3),
+        ("council", 1, 1),
+    ]
 
 
 def test_a_role_that_answers_for_nothing_is_no_owner() -> None:
@@ -97,10 +101,14 @@ def test_every_action_is_one_persons_duty_and_stands_in_one_place(plan: Plan, da
         action.id for share in shares for part in (share.asked, share.coming, share.closed) for action in part
     ]
     assert sorted(everything) == sorted(read.action_by_id)
-    counted = {silent.owner.id: silent.asked for silent in silent_owners(read)}
-    assert sum(counted.values()) == sum(len(share.asked) for share in shares)
-    stale = [silent.stale for silent in silent_owners(read)]
-    assert stale == sorted(stale, reverse=True)
+    rows = attention_by_owner(read)
+    numbers = [row.attention.actions for row in rows]
+    assert numbers == sorted(numbers, reverse=True)
+    # What is said of the owners adds up to what is said of the plan.
+    whole = read.attention_count
+    assert (sum(numbers), len(rows)) == (whole.actions, len(shares))
+    for concern in (Concern.OVERDUE, Concern.EXPECTED_LATE, Concern.STALE, Concern.WITHOUT_PROOF):
+        assert sum(row.attention[concern] for row in rows) == whole[concern]
 
 
 def test_a_role_owns_and_supports_and_closed_actions_count() -> None:

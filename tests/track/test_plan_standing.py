@@ -27,23 +27,14 @@ def concerned(*concerns: Concern) -> ActionStanding:
 
 
 @pytest.mark.parametrize("concern", Concern)
-def test_late_blocked_and_stale_are_what_attention_says(concern: Concern) -> None:
+def test_overdue_and_foreseen_late_are_what_attention_says(concern: Concern) -> None:
     standing = concerned(concern)
-    assert standing.late == (concern in {Concern.OVERDUE, Concern.EXPECTED_LATE})
-    assert standing.cannot_wait == (standing.late or concern is Concern.BLOCKED)
-    assert standing.stale == (concern is Concern.STALE)
+    assert standing.lateness == (concern if concern in {Concern.OVERDUE, Concern.EXPECTED_LATE} else None)
+    assert [other for other in Concern if standing.has(other)] == [concern]
 
 
-def test_an_action_may_be_late_blocked_and_stale_at_a_time() -> None:
-    standing = concerned(Concern.OVERDUE, Concern.BLOCKED, Concern.STALE)
-    assert standing.late
-    assert standing.cannot_wait
-    assert standing.stale
-
-
-def test_an_action_that_needs_no_attention_is_neither_late_nor_stale() -> None:
-    standing = concerned()
-    assert not any((standing.late, standing.cannot_wait, standing.stale))
+def test_an_action_that_needs_no_attention_is_not_late() -> None:
+    assert concerned().lateness is None
 
 
 @pytest.mark.parametrize("status", ActionStatus)
@@ -90,6 +81,17 @@ def test_a_vacant_role_leaves_an_action_without_a_holder_and_a_holder_is_named()
     assert holders == {RULE: "Personnel office", TRAINING: None, "F04-01": None}
 
 
+def test_for_what_was_dropped_nothing_waits() -> None:
+    panel = action("F04-01")
+    plan = plan_of(*PLAN.actions, panel, waits=(wait(RULE, TRAINING), wait("F04-01", TRAINING)))
+    dropped = ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")
+    read = standing_of(plan, dropped)
+    assert [link.predecessor for link in read.action_by_id[TRAINING].waits_for] == ["F04-01"]
+    assert (read.action_by_id[RULE].unlocks, read.action_by_id["F04-01"].unlocks) == ((), (TRAINING,))
+    given_up = ActionProgress(action=TRAINING, status=ActionStatus.DROPPED, reason="The region does it.")
+    assert standing_of(plan, given_up).action_by_id[RULE].unlocks == ()
+
+
 @FEW
 @given(plans(), st.integers(0, 400))
 def test_a_plan_is_read_as_its_actions_are(plan: Plan, days: int) -> None:
@@ -97,7 +99,7 @@ def test_a_plan_is_read_as_its_actions_are(plan: Plan, days: int) -> None:
     read = standing_of(plan, today=today)
     assert isinstance(read, PlanStanding)
     of_actions = {(item.action, item.concern) for standing in read.actions for item in standing.attention}
-    assert of_actions == {(item.action, item.concern) for item in read.attention}
+    assert of_actions == {(item.action, item.concern) for item in read.attention if item.action}
     assert read.finish == max(standing.dates.early_finish for standing in read.actions)
     assert set(read.critical_path) <= read.action_by_id.keys()
     for standing in read.actions:

@@ -9,10 +9,10 @@ from tracked_plans import METHOD, MONDAY, action, plan_of, plans
 
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.schedule.workdays import WorkCalendar
-from planner.track.attention import AttentionItem, Concern, Sight, attention
+from planner.track.attention import AttentionItem, Concern, Sight, Subject, attention
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
-from planner.track.reminders import FOR_THE_OWNER, chase
+from planner.track.reminders import chase
 
 TOWN = WorkCalendar()
 RULE = "F06-03"
@@ -24,23 +24,20 @@ UNDER_WAY = ActionProgress(
 
 def items(today: date, *reports: ActionProgress, plan: Plan, due: dict[str, date]) -> tuple[AttentionItem, ...]:
     foreseen = forecast(plan, {report.action: report for report in reports}, today, TOWN)
-    return attention(foreseen, due, Sight(stale_days=METHOD.monitoring.stale_days))
+    return attention(foreseen, due, {}, Sight(stale_days=METHOD.monitoring.stale_days))
 
 
 def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> None:
     plan = plan_of(action(RULE, 20), action("F06-04", 5), action("F09-01", 5, owner="council"))
     due = {RULE: date(2027, 6, 30), "F06-04": date(2027, 2, 1), "F09-01": date(2027, 2, 1)}
-    watched = items(date(2027, 6, 1), UNDER_WAY, plan=plan, due=due)
+    watched = items(date(2027, 6, 18), UNDER_WAY, plan=plan, due=due)
     reminders = chase(plan, watched, due)
     assert [(reminder.holder, reminder.roles) for reminder in reminders] == [
         ("Personnel office", ("Human resources",)),
         (None, ("Council secretariat",)),
     ]
     assert [action.action for action in reminders[0].actions] == ["F06-04", RULE]
-    assert [item.concern for item in reminders[0].actions[0].items] == [Concern.OVERDUE, Concern.STALE]
-    assert {
-        item.concern for reminder in reminders for asked in reminder.actions for item in asked.items
-    } <= FOR_THE_OWNER
+    assert [item.concern for item in reminders[0].actions[0].items] == [Concern.OVERDUE]
 
 
 def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:
@@ -74,7 +71,7 @@ def test_a_role_that_the_plan_does_not_list_is_called_by_its_id() -> None:
 def test_what_only_those_who_steer_can_mend_is_in_no_letter() -> None:
     plan = plan_of(action(RULE, 20, owner="council", indicator=" "))
     watched = items(date(2027, 5, 10), UNDER_WAY, plan=plan, due=DUE)
-    assert {item.concern for item in watched} == {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR}
+    assert {Concern.VACANT, Concern.WITHOUT_INDICATOR} <= {item.concern for item in watched}
     assert chase(plan, watched, DUE) == ()
 
 
@@ -90,5 +87,5 @@ def test_every_reason_that_concerns_an_owner_is_in_one_letter(plan: Plan, days: 
     due = {action.id: MONDAY for action in plan.actions}
     watched = items(date.fromordinal(MONDAY.toordinal() + days), plan=plan, due=due)
     asked = [item for reminder in chase(plan, watched, due) for letter in reminder.actions for item in letter.items]
-    wanted = [item for item in watched if item.concern in FOR_THE_OWNER]
+    wanted = [item for item in watched if item.about is Subject.ACTION]
     assert sorted(asked, key=repr) == sorted(wanted, key=repr)

@@ -47,7 +47,7 @@ def test_a_report_moves_what_is_expected_and_not_what_was_planned() -> None:
     assert after.action_by_id[TRAINING].planned == before.action_by_id[TRAINING].planned
     assert after.action_by_id[TRAINING].dates.early_start > before.action_by_id[TRAINING].dates.early_start
     assert after.action_by_id[RULE].status is ActionStatus.UNDER_WAY
-    assert after.action_by_id[RULE].late
+    assert after.action_by_id[RULE].lateness
 
 
 def test_the_holder_is_who_fills_the_role_that_owns_the_action() -> None:
@@ -87,7 +87,7 @@ def test_what_was_adopted_stays_due_on_its_day_however_the_plan_is_edited() -> N
     )
     held = standing(longer, {}, MONDAY, draft=None, method=METHOD, decisions=[adopted])
     assert held.due == standing_of(PLAN).due != standing_of(longer).due
-    assert held.action_by_id[RULE].late
+    assert held.action_by_id[RULE].lateness
 
 
 def test_a_plan_without_actions_stands_empty() -> None:
@@ -100,7 +100,7 @@ def test_quick_wins_are_those_of_the_schedule() -> None:
     assert standing_of(plan).quick_wins == {RULE}
 
 
-def test_on_paper_an_action_waits_for_nothing_that_was_given_up() -> None:
+def test_an_action_waits_for_nothing_that_was_given_up_on_a_page_as_on_paper() -> None:
     plan = plan_of(action("F01-01", 5), action("F01-02", 5), waits=(wait("F01-01", "F01-02"),))
     dropped = ActionProgress(action="F01-01", status=ActionStatus.DROPPED, reason="No.")
     read = standing_of(plan, dropped)
@@ -118,7 +118,8 @@ LEFT = LeftOut(action="F09-02", factor="F09", title="A panel", cause=LeftOutCaus
 def test_a_draft_reads_as_the_plan_that_nobody_has_touched() -> None:
     draft = drafted(PLAN, LEFT)
     read = standing_of_draft(draft, METHOD)
-    assert read == standing(PLAN, {}, PLAN.start, draft=draft, method=METHOD)
+    kept = standing(PLAN, {}, PLAN.start, draft=draft, method=METHOD)
+    assert read == kept.model_copy(update={"attention": ()})
     assert read.left_out == (LEFT,)
 
 

@@ -191,4 +191,4 @@ def test_what_goes_on_misses_no_deadline() -> None:
     standing = standing_of(plan, today=date(2029, 1, 1))
     assert warned(standing, WarningKind.MISSED_DEADLINE) == []
     assert standing.actions[0].due is None
-    assert not standing.actions[0].late
+    assert standing.actions[0].lateness is None

@@ -1,15 +1,98 @@
-"""Every concern is a sentence, in both languages."""
+"""Every concern is a sentence, with another that says what resolves it, in both languages."""
+
+from dataclasses import replace
 
 import pytest
 from tracked_plans import MONDAY
 
-from planner.track.attention import AttentionItem, Concern
+from planner.track.attention import AttentionCount, AttentionItem, Concern, Subject
 from planner.wording import Wording
-from planner.wording.concerns import concern_sentence
+from planner.wording.concerns import (
+    attention_record,
+    concern_sentence,
+    count_sentence,
+    resolution_sentence,
+    subject_name,
+)
+
+ENGLISH, FRENCH = Wording("en"), Wording("fr")
+OF_SESSION = frozenset({Concern.PAPERS_LATE, Concern.PAPERS_DUE})
+
+
+def item(concern: Concern, days: int = 3, **facts: object) -> AttentionItem:
+    about = Subject.SESSION if concern in OF_SESSION else Subject.ACTION
+    of = AttentionItem(about=about, concern=concern, action="F06-03", day=MONDAY, days=days, reason="No credits.")
+    return replace(of, title="Council office", session=MONDAY, actions=("F06-03", "F06-04"), **facts)  # type: ignore[arg-type]  # as named
 
 
 @pytest.mark.parametrize("concern", list(Concern))
-@pytest.mark.parametrize("wording", [Wording("en"), Wording("fr")], ids=["en", "fr"])
-def test_every_concern_is_a_sentence(concern: Concern, wording: Wording) -> None:
-    item = AttentionItem(action="F06-03", concern=concern, day=MONDAY, days=3, reason="No credits.")
-    assert concern_sentence(item, wording).endswith(".")
+@pytest.mark.parametrize("wording", [ENGLISH, FRENCH], ids=["en", "fr"])
+def test_every_concern_is_a_sentence_and_says_what_resolves_it(concern: Concern, wording: Wording) -> None:
+    alone = [replace(item(concern, of_plan=True), actions=())] if concern in OF_SESSION else []
+    for found in (item(concern), item(concern, 0), *alone):
+        assert concern_sentence(found, wording).endswith(".")
+        assert resolution_sentence(found, wording).endswith(".")
+        assert subject_name(found, wording)
+
+
+LATE_PAPERS, DUE_TODAY = item(Concern.PAPERS_LATE, 1), item(Concern.PAPERS_DUE, 0, of_plan=True)
+VACANT = replace(item(Concern.VACANT), actions=("F06-03",))
+
+
+@pytest.mark.parametrize(
+    ("found", "english", "french"),
+    [
+        (
+            LATE_PAPERS,
+            "had to be handed in by 4 January 2027, 1 day ago.",
+            "était à déposer au plus tard le 4 janvier 2027, il y a 1 jour.",
+        ),
+        (
+            LATE_PAPERS,
+            "2 actions need its vote: F06-03 and F06-04.",
+            "2 actions ont besoin de son vote\u00a0: F06-03 et",
+        ),
+        (DUE_TODAY, "on 4 January 2027 have to be handed in today.", "du 4 janvier 2027 est à déposer aujourd’hui."),
+        (DUE_TODAY, "The plan and 2 actions need its vote", "Le plan et 2 actions ont besoin de son vote"),
+        (VACANT, "the service “Council office”, the owner of 1 open action.", "pilote de 1 action ouverte, n’est pas"),
+        (item(Concern.DUE_SOON, 0), "It is due today.", "Son échéance est aujourd’hui."),
+        (replace(item(Concern.BLOCKED), reason=""), "It is blocked.", "Elle est bloquée."),
+    ],
+)
+def test_numbers_days_and_what_is_not_known_read_as_people_say_them(
+    found: AttentionItem, english: str, french: str
+) -> None:
+    assert english in concern_sentence(found, ENGLISH)
+    assert french in concern_sentence(found, FRENCH)
+
+
+def test_what_is_foreseen_late_is_resolved_by_what_can_be_done() -> None:
+    late = item(Concern.EXPECTED_LATE)
+    assert "waits for F06-03 and F06-04: see that these are done soon" in resolution_sentence(late, ENGLISH)
+    free = replace(late, actions=())
+    assert resolution_sentence(free, ENGLISH) == "Give a new deadline."
+    assert resolution_sentence(replace(free, ready=True), ENGLISH).startswith("Report that it has begun")
+    assert resolution_sentence(replace(free, begun=True), ENGLISH).startswith("Say how much work is left")
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "french"),
+    [
+        (1, "1 action needs attention · 1 overdue", "1 action à regarder · 1 en retard"),
+        (2, "2 actions need attention · 2 overdue", "2 actions à regarder · 2 en retard"),
+    ],
+)
+def test_a_count_names_the_gravest_reasons_that_there_are(number: int, english: str, french: str) -> None:
+    none = dict.fromkeys(Concern, 0)
+    count = AttentionCount(actions=number, by_concern={**none, Concern.OVERDUE: number, Concern.STALE: number})
+    assert (count_sentence(count, ENGLISH), count_sentence(count, FRENCH)) == (english, french)
+    more = AttentionCount(actions=9, by_concern={**none, Concern.EXPECTED_LATE: 1, Concern.BLOCKED: number})
+    assert "1 retard attendu · " in count_sentence(more, FRENCH)
+    assert count_sentence(more, FRENCH).endswith("bloquée" if number == 1 else "bloquées")
+
+
+def test_other_programs_read_the_words_and_the_sentences() -> None:
+    record = attention_record(item(Concern.OVERDUE), ENGLISH)
+    assert (record.about, record.concern, record.action) == (Subject.ACTION, Concern.OVERDUE, "F06-03")
+    assert record.why == "It was due on 4 January 2027, 3 days ago."
+    assert record.resolved_by == "Report it done, or give a new deadline."

@@ -14,7 +14,7 @@ _NAMES: Mapping[str, str] = {
     "overdue": "concern overdue",
     "silent": "concern stale",
     "without-proof": "concern without-proof",
-    "without-owner": "concern without-owner",
+    "without-owner": "without owner",
     "quick-wins-to-come": "quick wins to come",
     "answered-of-asked": "answered of asked",
     "state": "state",

@@ -13,6 +13,7 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk.contents import StoreContents
+    from planner.app.desk.vocabulary import PlanFigures, PlanSummary
 
 
 class List(Typed):
@@ -31,7 +32,7 @@ def run(typed: List, wording: Wording) -> None:
         _show(NOTHING, wording, as_json=typed.as_json)
         return
     with opened(typed.store, wording) as store:
-        _show(contents(store, wording), wording, as_json=typed.as_json)
+        _show(contents(store, wording, terminal.today()), wording, as_json=typed.as_json)
 
 
 COMMAND = Command(
@@ -50,7 +51,7 @@ def _show(held: "StoreContents", wording: Wording, *, as_json: bool) -> None:
             {**asdict(assessment), "unplaced": held.unplaced[assessment.id]} for assessment in held.assessments
         ]
         removed = [row for row, _ in held.removed]
-        show_json({"cities": held.cities, "assessments": assessments, "plans": held.plans, "removed": removed})
+        show_json({"cities": held.cities, "assessments": assessments, "plans": _plan_data(held), "removed": removed})
         return
     # A city that was removed can be brought back, so the store is not empty for whoever reads.
     if not held.cities and not held.removed:
@@ -87,5 +88,29 @@ def _plans(held: "StoreContents", city: str, wording: Wording) -> Iterator[tuple
                 f"  {plan.id}",
                 f"{wording.say('Plan')} · {status_text(plan, wording)}",
                 day(plan.start, wording),
-                wording.count("{number} action", "{number} actions", plan.actions),
+                _standing(held, plan, wording),
             )
+
+
+def _standing(held: "StoreContents", plan: "PlanSummary", wording: Wording) -> str:
+    """Say how many actions a plan has, how many are done and how many need attention."""
+    from planner.wording.concerns import count_sentence
+
+    known = held.figures.get(plan.id)
+    parts = [wording.count("{number} action", "{number} actions", known.actions if known else plan.actions)]
+    if known and known.done:
+        parts.append(wording.count("{number} is done", "{number} are done", known.done))
+    if known and known.attention.actions:
+        parts.append(count_sentence(known.attention, wording))
+    return " · ".join(parts)
+
+
+def _plan_data(held: "StoreContents") -> list[dict[str, object]]:
+    return [{**asdict(plan), **_figures_data(held.figures.get(plan.id))} for plan in held.plans]
+
+
+def _figures_data(known: "PlanFigures | None") -> dict[str, object]:
+    if known is None:
+        return {}
+    attention = {"actions": known.attention.actions, **{str(name): n for name, n in known.attention.by_concern.items()}}
+    return {"actions": known.actions, "done": known.done, "attention": attention}

@@ -31,7 +31,7 @@ def run(typed: Progress, wording: Wording) -> None:
         view = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
         report = desk.progress_report(view)
         if typed.as_json:
-            show_json(_data(report))
+            show_json(_data(view, report, wording))
         else:
             _show(view, report, wording)
 
@@ -47,10 +47,13 @@ COMMAND = Command(
 
 
 def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
+    from planner.wording.concerns import attention_sentence
+
     terminal.show(view.plan.title)
     show_facts(
         [
             (wording.say("Progress"), _achieved(report.whole, wording)),
+            (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
             (wording.say("Against the plan"), _curve(report, wording)),
             (wording.say("Against the baseline"), _variance(view, report.variance, wording)),
         ]
@@ -94,16 +97,20 @@ def _show_milestones(view: "PlanView", report: "ProgressReport", wording: Wordin
 
 
 def _achieved(achievement: "Achievement", wording: Wording) -> str:
-    done = wording.say(
-        "{done} of {actions} done · {share} of the work",
-        done=achievement.done,
+    done = wording.count(
+        "{number} of {actions} done · {share} of the work",
+        "{number} of {actions} done · {share} of the work",
+        achievement.done,
         actions=achievement.actions,
         share=wording.percent(achievement.share),
     )
     if not achievement.quick_wins:
         return done
-    quick = wording.say(
-        "{done} of {all} quick wins delivered", done=len(achievement.delivered), all=achievement.quick_wins
+    quick = wording.count(
+        "{number} of {all} quick wins delivered",
+        "{number} of {all} quick wins delivered",
+        len(achievement.delivered),
+        all=achievement.quick_wins,
     )
     return f"{done} · {quick}"
 
@@ -154,7 +161,9 @@ def _to_reassess(report: "ProgressReport", wording: Wording) -> Iterator[str]:
             yield wording.say("{question}: everything planned for it is done ({done})", question=question, done=done)
 
 
-def _data(report: "ProgressReport") -> dict[str, object]:
+def _data(view: "PlanView", report: "ProgressReport", wording: Wording) -> dict[str, object]:
+    from planner.wording.concerns import attention_record
+
     return {
         "whole": _achievement_data(report.whole),
         "objectives": [
@@ -165,6 +174,7 @@ def _data(report: "ProgressReport") -> dict[str, object]:
         "baseline": report.baseline.reference if report.baseline else None,
         "variance": report.variance,
         "to_reassess": report.to_reassess,
+        "attention": [attention_record(item, wording) for item in view.standing.attention],
     }
 
 

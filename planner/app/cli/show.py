@@ -59,7 +59,7 @@ COMMAND = Command(
 def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
     """Show a plan: its state in figures, then a line for each action."""
     if typed.as_json:
-        show_json(_plan_data(view), confidential=typed.confidential)
+        show_json(_plan_data(view, wording), confidential=typed.confidential)
         return
     from planner.wording.moved_dates import out_of_sequence_sentence
 
@@ -78,13 +78,15 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
 def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
     from planner.app.desk.vocabulary import WarningKind
     from planner.wording.adoption import status_text
+    from planner.wording.concerns import attention_sentence
     from planner.wording.sentences import WARNING_SENTENCES
     from planner.wording.unplaced import unplaced_sentence
 
     whole, adopted = view.standing.achievement, view.baseline
-    done = wording.say(
-        "{done} of {actions} actions done, {share} of the work",
-        done=whole.done,
+    done = wording.count(
+        "{number} of {actions} actions done, {share} of the work",
+        "{number} of {actions} actions done, {share} of the work",
+        whole.done,
         actions=whole.actions,
         share=wording.percent(whole.share),
     )
@@ -96,7 +98,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
         (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
-        (wording.say("Attention"), _attention(view, wording)),
+        (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
         (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
     )
 
@@ -105,11 +107,6 @@ def _dates(view: "PlanView", wording: Wording) -> str:
     if view.forecast.finish is None:
         return wording.say("from {start}", start=view.plan.start)
     return wording.say("from {start} to {finish}", start=view.plan.start, finish=view.forecast.finish)
-
-
-def _attention(view: "PlanView", wording: Wording) -> str:
-    actions = len({item.action for item in view.standing.attention})
-    return wording.count("{number} action needs it", "{number} actions need it", actions) if actions else ""
 
 
 def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
@@ -133,7 +130,7 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
     from planner.wording.facts import Facts
 
     if typed.as_json:
-        show_json(_action_data(view, action), confidential=typed.confidential)
+        show_json(_action_data(view, action, wording), confidential=typed.confidential)
         return
     facts = Facts.of(view.plan, wording, view.people, confidential=typed.confidential)
     terminal.show(f"{action.id}  {action.title}")
@@ -151,13 +148,14 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
 def _reports(facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
     """Return what was reported of an action, with its dates and what needs attention."""
     from planner.action_fields import Group, Surface, fields_on
-    from planner.wording.concerns import concern_sentence
+    from planner.wording.concerns import concern_sentences, resolution_sentence
 
     rows = {field.name: facts.pair(action, field) for field in fields_on(Surface.SHOW, Group.PROGRESS)}
     # A table of fields knows no computed dates: they go between the reports that people look for first and the rest.
     first = [rows.pop(name) for name in _BEFORE_DATES]
-    concerns = " ".join(concern_sentence(item, wording) for item in action.attention)
-    return [*first, *_computed(action, wording), *rows.values(), (wording.say("Attention"), concerns)]
+    concerns = [*concern_sentences(action.attention, wording)]
+    concerns += [resolution_sentence(item, wording) for item in action.attention[:1]]
+    return [*first, *_computed(action, wording), *rows.values(), (wording.say("Needs attention"), " ".join(concerns))]
 
 
 def _computed(action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
@@ -194,8 +192,10 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
     ]
 
 
-def _plan_data(view: "PlanView") -> dict[str, object]:
+def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
     """Return a plan as it stands today as data."""
+    from planner.wording.concerns import attention_record
+
     whole = view.standing.achievement
     return {
         "id": view.id,
@@ -211,13 +211,16 @@ def _plan_data(view: "PlanView") -> dict[str, object]:
         "critical_path": view.forecast.critical_path,
         "baseline": view.baseline.reference if view.baseline else None,
         "achievement": {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)},
-        "actions": [_action_data(view, action) for action in view.standing.actions],
+        "attention": [attention_record(item, wording) for item in view.standing.attention],
+        "actions": [_action_data(view, action, wording) for action in view.standing.actions],
         "dependencies": view.standing.links,
     }
 
 
-def _action_data(view: "PlanView", action: "ActionStanding") -> dict[str, object]:
+def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -> dict[str, object]:
     """Return an action as it stands today as data."""
+    from planner.wording.concerns import attention_record
+
     expected = action.expected
     return {
         "id": action.id,
@@ -243,6 +246,5 @@ def _action_data(view: "PlanView", action: "ActionStanding") -> dict[str, object
         "unlocks": action.unlocks,
         "reasons": view.reasons(action),
         "progress": action.progress,
-        "attention": action.attention,
-        "stale": action.stale,
+        "attention": [attention_record(item, wording) for item in action.attention],
     }

@@ -77,13 +77,14 @@ from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.adoption import Adoption
 from planner.track.asked_fields import also_told_of, asked_by, told_of
+from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, Subject
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
 from planner.track.field_values import choices, field_value, is_optional
 from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.track.overview import Overview, overview
-from planner.track.owners import Owner, SilentOwner, duties, owner_of, owners, role_duties, silent_owners
+from planner.track.owners import Owner, OwnerAttention, attention_by_owner, duties, owner_of, owners, role_duties
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
@@ -99,6 +100,7 @@ __all__ = [
     "FORMATS",
     "HEAD",
     "LAST_YEAR",
+    "LATENESS",
     "MOST_DAYS",
     "MOST_PERSON_DAYS",
     "NEEDS_REASON",
@@ -117,6 +119,8 @@ __all__ = [
     "Assessment",
     "AssessmentKind",
     "AssessmentSummary",
+    "AttentionCount",
+    "AttentionItem",
     "Baseline",
     "BaselineAction",
     "Batch",
@@ -125,6 +129,7 @@ __all__ = [
     "Change",
     "Closure",
     "Comment",
+    "Concern",
     "Confirm",
     "Conflict",
     "ConflictError",
@@ -167,6 +172,7 @@ __all__ = [
     "NoDeadline",
     "Overview",
     "Owner",
+    "OwnerAttention",
     "Part",
     "Person",
     "Place",
@@ -182,7 +188,6 @@ __all__ = [
     "Removed",
     "Response",
     "RoleLoad",
-    "SilentOwner",
     "Slip",
     "Span",
     "Standing",
@@ -190,6 +195,7 @@ __all__ = [
     "Store",
     "StoredCity",
     "StoredPlan",
+    "Subject",
     "Surface",
     "Timeline",
     "Tone",
@@ -204,6 +210,7 @@ __all__ = [
     "also_told_of",
     "around",
     "asked_by",
+    "attention_by_owner",
     "backup",
     "between",
     "between_groups",
@@ -237,7 +244,6 @@ __all__ = [
     "range_of",
     "releases",
     "role_duties",
-    "silent_owners",
     "timelines",
     "told_of",
     "within_group",

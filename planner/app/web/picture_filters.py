@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.vocabulary import LATENESS
 from planner.app.web import session, url_choice
 from planner.app.web.plan_frame import objective_of, objective_titles
 
@@ -11,13 +12,15 @@ _ALL = ""
 
 def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
     """Show the fields that narrow a plan, and return the actions that they leave, in the plan's order."""
-    say = session.wording().say
+    wording = session.wording()
+    say = wording.say
     objectives = {_ALL: say("All objectives"), **objective_titles(view)}
     titles = view.plan.role_titles
     roles = dict.fromkeys(action.owner for action in view.standing.actions)
     holders = {role.id: role.holder for role in view.plan.roles}
     owners = {_ALL: say("All owners"), **{role: holders.get(role) or titles.get(role, role) for role in roles}}
-    kinds = {_ALL: say("All"), "late": say("Late"), "quick": say("Quick wins"), "critical": say("Critical path")}
+    late = {str(concern): wording.label(concern) for concern in LATENESS}
+    kinds = {_ALL: say("All"), **late, "quick": say("Quick wins"), "critical": say("Critical path")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         objective = url_choice.select("objective", say("Objective"), objectives, of=view.id)
         owner = url_choice.select("owner", say("Owner"), owners, of=view.id)
@@ -32,9 +35,9 @@ def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
 
 
 def _is_of_kind(action: ActionStanding, kind: str, view: PlanView) -> bool:
+    if kind in LATENESS:
+        return action.lateness == kind
     match kind:
-        case "late":
-            return action.late
         case "quick":
             return action.is_quick_win
         case "critical":

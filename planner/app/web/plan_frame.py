@@ -1,4 +1,4 @@
-"""What do the pages about one plan share: its head, the way to an action, what counts as late?"""
+"""What do the pages about one plan share: its head, the way to an action, how the day by which it is due reads?"""
 
 from collections.abc import Iterable
 
@@ -60,10 +60,10 @@ def answerable(action: ActionStanding, view: PlanView) -> str:
 
 
 def due_day(action: ActionStanding) -> str:
-    """Return the day by which an action is due, for a table, with a sign and a word where it is late."""
+    """Return the day by which an action is due, for a table, with a sign and a word where it will not be met."""
     wording = session.wording()
     # The word beside the sign: whoever hears the table does not hear what a sign means.
-    return due_in_figures(action.due, wording) + (f" ⚠ {wording.say('Late')}" if action.late else "")
+    return due_in_figures(action.due, wording) + (f" ⚠ {wording.label(action.lateness)}" if action.lateness else "")
 
 
 def lines(texts: Iterable[str]) -> None:

@@ -26,13 +26,13 @@ from planner.app.desk.vocabulary import (
     told_of,
 )
 from planner.app.web import evidence_form, saving, session
+from planner.app.web.attention_lines import attention_line
 from planner.app.web.drafts import Draft
 from planner.app.web.evidence_form import GivenEvidence
 from planner.app.web.field_form import FieldForm, meant
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.wording.concerns import concern_sentence
 from planner.wording.report_readings import understood_sentence
 
 _QUARTERS = 4
@@ -70,7 +70,7 @@ class ReportForm:
             rows.append([name for name in asked_by(item.concern, self.action.progress) if name not in others])
         last = max((number for number, row in enumerate(rows) if row), default=-1)
         for number, (item, row) in enumerate(zip(attention, rows, strict=True)):
-            st.markdown(f"⚠ {plain(concern_sentence(item, wording))}")
+            st.markdown(attention_line(item, wording))
             if narrow:
                 for name in row:
                     self._ask(name)

@@ -21,7 +21,11 @@ def test_a_plan_shows_its_state_in_figures_and_a_line_for_each_action(ask: Ask) 
     page = ask("show", PLAN).out
     assert re.search(r"^  Status +Draft$", page, re.MULTILINE)
     assert "0 of 31 actions done, 0% of the work" in page
-    assert re.search(r"^  Attention +29 actions need it$", page, re.MULTILINE)
+    assert re.search(
+        r"^  Needs attention +\d+ actions need attention · \d+ overdue · \d+ foreseen late\. Papers for",
+        page,
+        re.MULTILINE,
+    )
     rows = re.findall(r"^([A-Z]\d+-\d+\S*) +Proposed ", page, re.MULTILINE)
     assert len(rows) == 31
     assert rows[0] == ACTION
@@ -38,7 +42,7 @@ def test_an_action_shows_who_with_what_when_and_why(ask: Ask) -> None:
     page = " ".join(ask("show", PLAN, ACTION).out.split())
     for fact in (
         "Status Proposed Dates 1 March 2027 – 12 April 2027 Due 19 February 2027",
-        "Attention It was due on 19 February 2027, 10 days ago.",
+        "Needs attention It was due on 19 February 2027, 10 days ago. Report it done, or give a new deadline.",
         "Owner Observatoire, statistiques, protection des données · Observatoire municipal",
         "Effort 9 person-days Cost under €2,000 Unlocks F02-04",
         "Priority 1 · 72.5 Quick win Quick win",
@@ -86,9 +90,9 @@ def test_programs_read_the_same_action_alone_and_within_its_plan(ask: Ask) -> No
     assert plan["actions"][0] == action
     assert (plan["id"], plan["today"], plan["baseline"]) == (PLAN, "2027-03-01", None)
     assert (action["start"], action["due"], action["rank"]) == ("2027-03-01", "2027-02-19", 1)
-    assert action["attention"] == [
-        {"action": ACTION, "concern": "overdue", "day": "2027-02-19", "days": 10, "reason": ""}
-    ]
+    [overdue] = action["attention"]
+    assert (overdue["concern"], overdue["since"], overdue["days"]) == ("overdue", "2027-02-20", 10)
+    assert overdue["why"] == "It was due on 19 February 2027, 10 days ago."
     assert action["waits_for"] == []
     assert len(plan["actions"]) == plan["achievement"]["actions"] == 31
 

@@ -17,21 +17,23 @@ ENGLISH = Wording("en")
 
 
 def test_a_store_that_holds_nothing_lists_what_one_does_that_is_yet_to_be_made(empty: Store) -> None:
-    assert contents(empty, ENGLISH) == NOTHING
+    assert contents(empty, ENGLISH, TODAY) == NOTHING
 
 
 def test_cities_assessments_and_plans_are_listed(havelmar: Store) -> None:
-    held = contents(havelmar, ENGLISH)
+    held = contents(havelmar, ENGLISH, TODAY)
     assert [city.name for city in held.cities] == ["Havelmar"]
     assert [plan.id for plan in held.plans] == [PLAN]
     assert held.unplaced == {ASSESSMENT: ()}
+    standing = desk.plan_view(havelmar, PLAN, today=TODAY).standing
+    assert held.figures[PLAN].attention == standing.attention_count
     assert held.removed == ()
 
 
 def test_what_was_removed_is_listed_by_name_and_among_the_rest_no_more(havelmar: Store) -> None:
     by = desk.introduce(havelmar, "Anna")
     desk.remove(havelmar, desk.prepare_removal_of(havelmar, PLAN, by=by), by=by, today=TODAY)
-    held = contents(havelmar, ENGLISH)
+    held = contents(havelmar, ENGLISH, TODAY)
     ((removed, name),) = held.removed
     assert (removed.id, removed.removed_on) == (PLAN, TODAY)
     assert name.startswith("Plan “Havelmar")
@@ -49,7 +51,7 @@ def content(empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Co
 
 def test_answers_without_a_question_are_listed_with_their_assessment(empty: Store, content: Content) -> None:
     content.renumber_hours()
-    (unplaced,) = contents(empty, ENGLISH).unplaced.values()
+    (unplaced,) = contents(empty, ENGLISH, TODAY).unplaced.values()
     assert {item.key for item in unplaced} == {"1.3"}
 
 
@@ -57,6 +59,6 @@ def test_a_benchmark_that_cannot_be_read_hides_nothing_else(empty: Store, conten
     assert content.assessment.exists()
     for file in Path("benchmark").rglob("*.yaml"):
         file.write_text("no benchmark", encoding="utf-8")
-    held = contents(empty, ENGLISH)
+    held = contents(empty, ENGLISH, TODAY)
     assert len(held.assessments) == 1
     assert list(held.unplaced.values()) == [()]

@@ -11,6 +11,7 @@ from planner.app.desk.edits import usual_dependency
 from planner.plan import MOST_DAYS, MOST_PERSON_DAYS, ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Change, ConflictError, Create, Decisions, Delete, Edit, Entity, Store, place_of
+from planner.track.attention import Concern
 from planner.track.slip import MoveCause
 from planner.track.standing import as_printed
 from planner.wording import Wording
@@ -19,6 +20,7 @@ TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
 FIRST, SECOND = "F11-01", "F03-03"
+LATER = date(2029, 12, 3)
 
 
 # Reporting
@@ -33,11 +35,13 @@ def test_a_report_brings_the_dates_and_the_percentage_that_its_status_means(have
 
 
 def test_still_on_track_is_fresh_news_and_changes_nothing_else(havelmar: Store) -> None:
+    later = [change for id_ in (FIRST, SECOND) for change in havelmar.plan(PLAN).changes(id_, own_deadline=LATER)]
+    desk.edit(havelmar, PLAN, later, by=ANNA, today=TODAY)
     before = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
-    assert before.standing.action_by_id[FIRST].stale
+    assert before.standing.action_by_id[FIRST].has(Concern.STALE)
     desk.still_on_track(havelmar, PLAN, [FIRST, SECOND], by=ANNA, today=date(2027, 6, 1))
     after = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
-    assert not after.standing.action_by_id[FIRST].stale
+    assert after.standing.action_by_id[FIRST].attention == ()
     assert after.standing.action_by_id[FIRST].dates == before.standing.action_by_id[FIRST].dates
 
 

@@ -82,7 +82,10 @@ CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], ob
         lambda open_page: open_page("plan", plan=PLAN, form="list"),
         press(f"plan-open-{PLAN}-"),
     ),
-    "what is late": (lambda open_page: open_page("plan", plan=PLAN, form="list"), press(f"plan-late-{PLAN}")),
+    "what needs attention": (
+        lambda open_page: open_page("plan", plan=PLAN, form="list"),
+        press(f"plan-attention-{PLAN}"),
+    ),
     "still on track": (
         lambda open_page: open_page("mine", plan=PLAN, owner="data"),
         press(f"mine-{PLAN}-{ACTION}-on-track"),
@@ -107,7 +110,7 @@ CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], ob
         lambda page: page.text_area(key=f"context-{ASSESSMENT}-C2-note").set_value("Our note").run(),
     ),
 }
-SAVES = {"what is late", "a dialog opened from the list"}
+SAVES = {"what needs attention", "a dialog opened from the list"}
 
 
 @pytest.mark.parametrize("click", CLICKS)

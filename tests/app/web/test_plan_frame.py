@@ -13,20 +13,24 @@ from planner.app.desk.vocabulary import NO_OBJECTIVE
 from planner.app.web.plan_frame import about_plan, answerable, due_day, lines, objective_of, objective_titles
 from planner.app.web.user_text import plain
 from planner.store import Store
+from planner.track.attention import Concern
 
 Within = Callable[..., AppTest]
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", " ⚠ Late"), ("fr", " ⚠ En retard")])
-def test_a_day_that_is_missed_says_so_in_a_word_and_no_other_does(
-    within: Within, drafted_view: PlanView, language: str, word: str
+@pytest.mark.parametrize(
+    ("language", "overdue", "foreseen"), [("en", "Overdue", "Foreseen late"), ("fr", "En retard", "Retard attendu")]
+)
+def test_a_day_that_is_missed_or_will_be_says_so_in_a_word_of_its_own_and_no_other_does(
+    within: Within, drafted_view: PlanView, language: str, overdue: str, foreseen: str
 ) -> None:
     page = within(
         lambda: st.text("\n".join(due_day(action) for action in drafted_view.standing.actions)), language=language
     )
-    late = [action.late for action in drafted_view.standing.actions]
-    assert [day.endswith(word) for day in page.text[0].value.splitlines()] == late
-    assert {True, False} == set(late)
+    words = {Concern.OVERDUE: overdue, Concern.EXPECTED_LATE: foreseen, None: ""}
+    late = [words[action.lateness] for action in drafted_view.standing.actions]
+    assert [day.partition(" ⚠ ")[2] for day in page.text[0].value.splitlines()] == late
+    assert {overdue, foreseen, ""} == set(late)
 
 
 def test_who_answers_is_the_person_where_there_is_one_else_the_role(drafted_view: PlanView) -> None:

@@ -111,7 +111,7 @@ def test_each_filter_leaves_only_what_is_wanted(store: Store, anna: Actor, plan:
     )
     view = view_of(store, plan)
     assert [shown.id for shown in chosen(view.standing, Wanted(statuses=frozenset({ActionStatus.BLOCKED})))] == [action]
-    assert action in {shown.id for shown in chosen(view.standing, Wanted(look=Look.LATE))}
+    assert action in {shown.id for shown in chosen(view.standing, Wanted(look=Look.ATTENTION))}
     assert all(shown.holder is None for shown in chosen(view.standing, Wanted(look=Look.UNOWNED)))
     assert all(shown.is_quick_win for shown in chosen(view.standing, Wanted(horizon=Horizon.QUICK_WIN)))
     assert {shown.factor for shown in chosen(view.standing, Wanted(objectives=frozenset({"context"})))} <= {None}

@@ -10,10 +10,11 @@ from planner.track.attention import Concern
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
-from year.readers.concerns import by_concern, concerns_in
+from year.readers.concerns import by_concern, concerns_in, counts, without_owner
 from year.sight import Sight
 from year.walk import PLAN
 
+_DONE = ("{number} of {actions} done · {share} of the work", "{number} of {actions} done · {share} of the work")
 _COLUMNS = re.compile(r" {2,}")
 _ID = re.compile(r"[A-Z]\w*-\w+(?:-\w+)*$")
 
@@ -30,7 +31,8 @@ def listed(sight: Sight) -> Figures:
     row = next(row for row in _rows(sight.command("list")) if row[0] == PLAN)
     return {
         "state": next(str(status) for status in PlanStatus if row[1].endswith(wording.label(status))),
-        "actions with dropped": heard.count(sight.language, row[3], "{number} action", "{number} actions"),
+        "actions": heard.count(sight.language, row[3], "{number} action", "{number} actions"),
+        **counts(sight.language, row[3]),
     }
 
 
@@ -39,21 +41,23 @@ def shown(sight: Sight) -> Figures:
     wording, language, text = Wording(sight.language), sight.language, sight.command("show", PLAN)
     facts = {row[0]: row[1] for row in _rows(text) if len(row) == 2}
     done = heard.sentence(
-        language, facts[wording.say("Progress")], "{done} of {actions} actions done, {share} of the work"
+        language,
+        facts[wording.say("Progress")],
+        "{number} of {actions} actions done, {share} of the work",
+        "{number} of {actions} actions done, {share} of the work",
     )
     dates = heard.sentence(language, facts[wording.say("Dates")], "from {start} to {finish}")
     adopted = facts.get(wording.say("Baseline"))
-    needing = facts.get(wording.say("Attention"))
+    needing = facts.get(wording.say("Needs attention"), "")
     return {
         "state": next(str(status) for status in PlanStatus if facts[wording.say("Status")] == wording.label(status)),
         "actions": heard.number(done["actions"]),
-        "done": heard.number(done["done"]),
+        "done": heard.number(done["number"]),
         "share": heard.percent(done["share"]),
         "finish": heard.day(language, dates["finish"]),
         "adopted on": heard.day(language, adopted.split(" · ")[1]) if adopted else None,
-        "needs attention": heard.count(language, needing, "{number} action needs it", "{number} actions need it")
-        if needing
-        else 0,
+        **counts(language, needing),
+        "without owner": without_owner(language, needing),
         **_actions(language, text),
     }
 
@@ -82,24 +86,25 @@ def progress(sight: Sight) -> Figures:
     rows = list(_rows(text))
     whole = next(row[1] for row in rows if row[0] == wording.say("Progress"))
     *_, delivered = whole.split(" · ")
-    done = heard.sentence(language, whole, "{done} of {actions} done · {share} of the work")
-    quick = heard.sentence(language, delivered, "{done} of {all} quick wins delivered")
+    done = heard.sentence(language, whole, *_DONE)
+    quick = heard.sentence(
+        language, delivered, "{number} of {all} quick wins delivered", "{number} of {all} quick wins delivered"
+    )
+    needing = next((row[1] for row in rows if row[0] == wording.say("Needs attention")), "")
     read: dict[str, Value] = {}
     for row in rows:
-        of = (
-            next(heard.sentences(language, row[1], "{done} of {actions} done · {share} of the work"), None)
-            if len(row) > 1
-            else None
-        )
+        of = next(heard.sentences(language, row[1], *_DONE), None) if len(row) > 1 else None
         if of and (row[0] in sight.objectives.values() or row[0] == "–"):
             factor = "" if row[0] == "–" else row[0]
-            read[f"objective {factor}"] = (heard.number(of["done"]), heard.number(of["actions"]))
+            read[f"objective {factor}"] = (heard.number(of["number"]), heard.number(of["actions"]))
             read[f"share {factor}"] = heard.percent(of["share"].split(" · ")[0])
     return {
         "actions": heard.number(done["actions"]),
-        "done": heard.number(done["done"]),
+        "done": heard.number(done["number"]),
         "share": heard.percent(done["share"].split(" · ")[0]),
-        "quick wins to come": heard.number(quick["all"]) - heard.number(quick["done"]),
+        "quick wins to come": heard.number(quick["all"]) - heard.number(quick["number"]),
+        **counts(language, needing),
+        "without owner": without_owner(language, needing),
         **read,
     }
 
@@ -111,9 +116,12 @@ def attention(sight: Sight) -> Figures:
     for row in _rows(text):
         if len(row) > 1 and _ID.match(row[1]):
             label = next(concern for concern in Concern if wording.label(concern) == row[0])
-            assert concerns_in(sight.language, row[-1]) == {label}, f"the label is not what the sentence says: {row}"
-            told[row[1]].add(label)
-    return {**by_concern(told), "needs attention": ids(told)}
+            assert row[1] not in told, f"a second line says of the action in other words: {row}"
+            told[row[1]] = set(concerns_in(sight.language, row[-1]))
+            assert label in told[row[1]], f"the label is not what the sentence says: {row}"
+    counted = counts(sight.language, text)
+    assert counted["needs attention"] == len(told), f"the first line counts other actions than there are: {counted}"
+    return {**by_concern(told), "needs attention": ids(told), "without owner": without_owner(sight.language, text)}
 
 
 def baseline(sight: Sight) -> Figures:

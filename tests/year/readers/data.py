@@ -29,7 +29,7 @@ def shown(sight: Sight) -> Figures:
         left[row["role"]] += row["effort"] * (100 - row["percent"]) / 100
     told = {row["id"]: [Concern(item["concern"]) for item in row["attention"]] for row in actions}
     for row in actions:
-        asked[row["role"]] += bool(set(told[row["id"]]) - {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR})
+        asked[row["role"]] += bool(told[row["id"]])
     return {
         "state": plan["status"],
         "actions": whole["actions"],
@@ -44,6 +44,7 @@ def shown(sight: Sight) -> Figures:
         "needs attention": ids(action for action, of in told.items() if of),
         **_by_status(actions),
         **by_concern(told),
+        **_attention(plan["attention"]),
         **{f"owner {row['id']}": row["role"] for row in actions},
         **{f"due {row['id']}": date.fromisoformat(row["due"]) for row in actions},
         **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
@@ -72,16 +73,25 @@ def progress(sight: Sight) -> Figures:
         "quick wins": whole["quick_wins"],
         "quick wins to come": whole["quick_wins"] - len(whole["delivered"]),
         **{f"status {each}": whole["by_status"].get(each, 0) for each in ActionStatus},
+        **_attention(answered["attention"]),
         **read,
     }
 
 
 def attention(sight: Sight) -> Figures:
     """Read what needs attention."""
+    return _attention(sight.data("attention", PLAN))
+
+
+def _attention(items: list[Mapping[str, Any]]) -> Figures:
     told: dict[str, list[Concern]] = defaultdict(list)
-    for item in sight.data("attention", PLAN):
-        told[item["action"]].append(Concern(item["concern"]))
-    return {**by_concern(told), "needs attention": ids(told)}
+    vacant: list[str] = []
+    for item in items:
+        if item["about"] == "action":
+            told[item["action"]].append(Concern(item["concern"]))
+        if item["concern"] == Concern.VACANT:
+            vacant += item["actions"]
+    return {**by_concern(told), "needs attention": ids(told), "without owner": ids(vacant)}
 
 
 def exported(sight: Sight) -> Figures:
@@ -98,6 +108,7 @@ def exported(sight: Sight) -> Figures:
         "open": ids(row["id"] for row in actions if row["status"] != ActionStatus.DONE),
         "quick wins": ids(row["id"] for row in actions if row["quick_win"]["horizon"] == "quick-win"),
         "person-days": round(sum(row["effort"] for row in actions)),
+        **_attention(plan["attention"]),
         **{name: value for name, value in _by_status(actions).items() if name != "status dropped"},
         **{f"owner {row['id']}": row["owner"] for row in actions},
         **{f"due {row['id']}": date.fromisoformat(row["deadline"]) for row in actions},

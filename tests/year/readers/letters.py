@@ -1,18 +1,19 @@
 """Letters to owners, on the page and from the command line."""
 
 import re
+from typing import TYPE_CHECKING
 
-from planner.track.attention import Concern
 from year import heard
-from year.figures import Figures, Value
+from year.figures import Figures, Value, ids
 from year.readers.concerns import by_concern, concerns_in
 from year.sight import Sight
 from year.walk import PLAN
 
+if TYPE_CHECKING:
+    from planner.track.attention import Concern
+
 _ASKED = re.compile(r"^([A-Z]\w*-\w+(?:-\w+)*)  (.+)$", re.MULTILINE)
 """The line of a letter that names an action."""
-_FOR_OWNERS = tuple(concern for concern in Concern if concern not in {Concern.WITHOUT_OWNER, Concern.WITHOUT_INDICATOR})
-"""What a letter to an owner asks about."""
 
 
 def on_the_page(sight: Sight) -> Figures:
@@ -45,4 +46,4 @@ def _letters(sight: Sight, letters: list[tuple[str, str]]) -> Figures:
         assert number == len(actions), f"the subject counts other actions than the letter has: {subject}"
         told |= {action: concerns_in(sight.language, said.split("\n\n")[0]) for action, said in actions.items()}
         read[f"asked of {owners[next(iter(actions))]}"] = number
-    return {**read, **by_concern(told, _FOR_OWNERS)}
+    return {**read, **by_concern(told), "needs attention": ids(told)}

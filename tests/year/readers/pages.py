@@ -8,6 +8,7 @@ from planner.plan import ActionStatus
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
+from year.readers.concerns import counts
 from year.sight import Page, Sight, Table
 from year.walk import PLAN
 
@@ -51,6 +52,8 @@ def home(sight: Sight) -> Figures:
         "actions": heard.count(language, whole, "{number} action", "{number} actions"),
         "done": heard.count(language, whole, "{number} is done", "{number} are done"),
         "quick wins to come": heard.count(language, whole, *_TO_COME),
+        "open": heard.count(language, whole, "{number} is open", "{number} are open"),
+        **counts(language, whole),
         **dict(_objectives_at_home(sight, text)),
         **_round(language, text),
     }
@@ -59,9 +62,9 @@ def home(sight: Sight) -> Figures:
 def _objectives_at_home(sight: Sight, text: str) -> Iterator[tuple[str, Value]]:
     for line in text.splitlines():
         title, _, rest = line.partition(" – ")
-        done = next(heard.sentences(sight.language, rest, "{done} of {number} done"), None)
+        done = next(heard.sentences(sight.language, rest, "{number} of {all} done", "{number} of {all} done"), None)
         if title in sight.objectives and done:
-            yield f"objective {sight.objectives[title]}", (heard.number(done["done"]), heard.number(done["number"]))
+            yield f"objective {sight.objectives[title]}", (heard.number(done["number"]), heard.number(done["all"]))
 
 
 def _round(language: str, text: str) -> Figures:

@@ -2,10 +2,19 @@
 
 from planner.plan import ActionStatus
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.attention import Concern
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, ids
 from year.sight import Sight
+
+_PROGRESS = {
+    "Actions done": "done",
+    "Actions overdue": f"concern {Concern.OVERDUE}",
+    "Actions foreseen late": f"concern {Concern.EXPECTED_LATE}",
+    "Actions that need attention": "needs attention",
+}
+"""Rows that an adopted plan has in its summary."""
 
 
 def word(sight: Sight) -> Figures:
@@ -26,6 +35,7 @@ def word(sight: Sight) -> Figures:
         ),
         "finish": heard.day(language, totals[say("End of the plan")]),
         "adopted on": heard.day(language, adopted["day"]) if adopted else None,
+        **{name: heard.number(totals[say(row)]) for row, name in _PROGRESS.items() if say(row) in totals},
         **{
             f"status {each}": ids(row[say("No.")] for row in actions if row[say("Status")] == wording.label(each))
             for each in ActionStatus

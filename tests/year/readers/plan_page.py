@@ -7,10 +7,12 @@ from itertools import count
 from planner.app.web.pages.plan.filters import NAMES
 from planner.app.web.pages.plan.list_view import PER_PAGE
 from planner.plan import ActionStatus
+from planner.track.attention import Concern
 from planner.track.filters import Look
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
+from year.readers.concerns import counts, without_owner
 from year.sight import Page, Sight, as_read
 from year.walk import PLAN
 
@@ -30,14 +32,19 @@ def figures(sight: Sight) -> Figures:
         "share": heard.percent(heard.sentence(language, staff[1], "{share} of the work done")["share"]),
         "person-days": heard.count(language, staff[0], "{number} person-day", "{number} person-days"),
         "finish month": heard.month(language, by_name[wording.say("End")][0]),
-        "needs attention": _needing(language, page),
+        "needs attention": counts(language, page.text)["needs attention"],
+        f"concern {Concern.OVERDUE}": _counted_in(language, page, "{number} is overdue", "{number} are overdue"),
+        f"concern {Concern.EXPECTED_LATE}": _counted_in(
+            language, page, "{number} is foreseen late", "{number} are foreseen late"
+        ),
+        "without owner": without_owner(language, page.text),
     }
 
 
-def _needing(language: str, page: Page) -> int:
-    if next(heard.sentences(language, page.text, "Nothing needs attention today."), None) is not None:
-        return 0
-    return heard.count(language, page.text, "{number} action needs attention", "{number} actions need attention")
+def _counted_in(language: str, page: Page, singular: str, plural: str) -> int:
+    labels = "\n".join(button.label for button in page.app.button)
+    said = next(heard.sentences(language, labels, singular, plural), None)
+    return heard.number(said["number"]) if said else 0
 
 
 def table(sight: Sight) -> Figures:
@@ -85,6 +92,8 @@ def filters(sight: Sight) -> Figures:
     """Read how many actions each filter leaves."""
     read: dict[str, Value] = {f"status {status}": _left(sight, status=str(status)) for status in ActionStatus}
     read["needs attention"] = _left(sight, look=Look.ATTENTION.value)
+    read[f"concern {Concern.OVERDUE}"] = _left(sight, look=Look.OVERDUE.value)
+    read[f"concern {Concern.EXPECTED_LATE}"] = _left(sight, look=Look.EXPECTED_LATE.value)
     read["quick wins to come"] = _left(sight, look=Look.OPEN.value, kind="quick-win")
     read["open"] = _left(sight, look=Look.OPEN.value)
     return read

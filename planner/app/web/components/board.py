@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from planner.app.desk.vocabulary import ActionStatus
+from planner.app.desk.vocabulary import ActionStatus, Concern
 from planner.app.web.components.assets import Props, picture
 from planner.wording import Wording
 from planner.wording.deadlines import due_in_figures
@@ -31,7 +31,8 @@ class BoardCard:
     due: date | None = None
     objective: str = ""
     """A short name of what it serves."""
-    late: bool = False
+    late: Concern | None = None
+    """Whether it is overdue or foreseen late."""
     critical: bool = False
     quick_win: bool = False
     waits_for: int = 0
@@ -109,6 +110,6 @@ def _card(card: BoardCard, wording: Wording) -> Props:
         "owner": card.owner,
         "objective": card.objective,
         "due": due,
-        "late": "⚠ " + wording.say("Late") if card.late else "",
+        "late": f"⚠ {wording.label(card.late)}" if card.late else "",
         "marks": [{"kind": kind, "text": text} for kind, shown, text in marks if shown],
     }

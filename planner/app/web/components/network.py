@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from planner.app.desk.vocabulary import ActionStatus, Course, Edge, View, laid_out
+from planner.app.desk.vocabulary import ActionStatus, Concern, Course, Edge, View, laid_out
 from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
 
@@ -19,7 +19,8 @@ class NetworkBox:
     share_done: float | None = None
     """From 0 to 1, for an objective: drawn as a bar."""
     critical: bool = False
-    late: bool = False
+    late: Concern | None = None
+    """Whether it is overdue or foreseen late."""
 
 
 def network(
@@ -81,7 +82,7 @@ def _describer(view: View, boxes: Mapping[str, NetworkBox], wording: Wording) ->
             "id": name,
             "title": box.title,
             "note": box.note,
-            "late": "⚠ " + wording.say("Late") if box.late else "",
+            "late": f"⚠ {wording.label(box.late)}" if box.late else "",
             "status": str(box.status) if box.status else None,
             "share": box.share_done,
             "critical": box.critical,
@@ -106,7 +107,7 @@ def _aria(box: NetworkBox, before: int, after: int, wording: Wording, *, outside
         box.title,
         box.note,
         wording.label(box.status) if box.status else "",
-        wording.say("Late") if box.late else "",
+        wording.label(box.late) if box.late else "",
         wording.say("On the critical path") if box.critical else "",
         wording.say("Belongs to another objective") if outside else "",
         wording.count("waits for {number} action", "waits for {number} actions", before) if before else "",

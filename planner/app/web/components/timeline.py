@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from planner.app.desk.vocabulary import ActionStatus, CouncilSession, Link, Span, Timeline, between, timelines
+from planner.app.desk.vocabulary import (
+    ActionStatus,
+    Concern,
+    CouncilSession,
+    Link,
+    Span,
+    Timeline,
+    between,
+    timelines,
+)
 from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
 from planner.wording.sessions import session_sentence
@@ -34,7 +43,8 @@ class TimelineAction:
     percent: int | None = None
     milestone: bool = False
     critical: bool = False
-    late: bool = False
+    late: Concern | None = None
+    """Whether it is overdue or foreseen late."""
     deadline: date | None = None
     baseline: tuple[date, date] | None = None
     """First and last day as they were adopted."""
@@ -187,11 +197,11 @@ def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
         "title": group.title,
         "count": f"{group.done}/{total}",
         "aria": wording.count(
-            "{title}: {done} of {number} action done",
-            "{title}: {done} of {number} actions done",
-            total,
+            "{title}: {number} of {all} actions done",
+            "{title}: {number} of {all} actions done",
+            group.done,
             title=group.title,
-            done=group.done,
+            all=total,
         ),
         **_place(first, last, axis),
         "rows": [_row(action, axis, wording) for action in group.actions],
@@ -208,7 +218,7 @@ def _row(action: TimelineAction, axis: Timeline, wording: Wording) -> Props:
         "milestone": action.milestone,
         "critical": action.critical,
         "note": " · ".join(filter(None, (action.owner, _percent(action, wording)))),
-        "late": "⚠ " + wording.say("Late") if action.late else "",
+        "late": f"⚠ {wording.label(action.late)}" if action.late else "",
         "aria": ". ".join(_sentences(action, wording)) + ".",
     }
     if action.deadline is not None:
@@ -242,7 +252,7 @@ def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:
     if action.percent is not None:
         yield wording.say("{share} done", share=wording.percent(action.percent / 100))
     if action.late:
-        yield wording.say("Late")
+        yield wording.label(action.late)
     if action.deadline is not None:
         yield wording.say("Due on {day}", day=action.deadline)
     if action.baseline is not None and action.baseline[1] != action.last:

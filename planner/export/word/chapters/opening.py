@@ -9,6 +9,7 @@ from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
+from planner.track.attention import Concern
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
 from planner.wording.adoption import status_text
@@ -142,9 +143,21 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("External cost"), material.cost_of(plan.actions)
     yield say("First results"), wording.date(first)
     yield say("End of the plan"), wording.date(material.last_day)
+    if plan.status is PlanStatus.ADOPTED:
+        yield from _progress(material)
     unfilled = [role.title for role in plan.roles if role.holder is None]
     if unfilled:
         yield say("Roles to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
+
+
+def _progress(material: Material) -> Iterator[tuple[str, str]]:
+    """Give how an adopted plan stands on the day of the document; a draft has nothing to report yet."""
+    plan, wording = material.plan, material.wording
+    count, say = plan.attention_count, wording.say
+    yield say("Actions done"), wording.number(plan.achievement.done)
+    yield say("Actions overdue"), wording.number(count[Concern.OVERDUE])
+    yield say("Actions foreseen late"), wording.number(count[Concern.EXPECTED_LATE])
+    yield say("Actions that need attention"), wording.number(count.actions)
 
 
 def write_decision(doc: Manuscript, material: Material) -> None:

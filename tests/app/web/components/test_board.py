@@ -7,6 +7,7 @@ import pytest
 
 from planner.app.web.components.board import COLUMNS, BoardCard, board_props
 from planner.plan import ActionStatus
+from planner.track.attention import Concern
 from planner.wording import LANGUAGES, Wording
 
 ENGLISH = Wording("en")
@@ -55,8 +56,8 @@ def test_a_plain_card_has_no_marks_and_no_date() -> None:
 
 
 def test_a_late_card_says_so_beside_its_date() -> None:
-    [shown] = props(card(late=True, due=date(2027, 3, 1)))["cards"]
-    assert (shown["late"], shown["due"]) == ("⚠ Late", ENGLISH.short_date(date(2027, 3, 1)))
+    [shown] = props(card(late=Concern.OVERDUE, due=date(2027, 3, 1)))["cards"]
+    assert (shown["late"], shown["due"]) == ("⚠ Overdue", ENGLISH.short_date(date(2027, 3, 1)))
 
 
 def test_a_board_that_is_only_read_says_that_nothing_moves() -> None:

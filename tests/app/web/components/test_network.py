@@ -7,6 +7,7 @@ import pytest
 from planner.app.web.components.network import NetworkBox, network_props
 from planner.drawing.network_view import View, around, between_groups, within_group
 from planner.plan import ActionStatus, Dependency
+from planner.track.attention import Concern
 from planner.wording import Wording
 
 ENGLISH = Wording("en")
@@ -65,7 +66,7 @@ def test_who_hears_a_box_hears_how_many_arrows_come_and_go() -> None:
     [
         ({"note": "due in May"}, "due in May"),
         ({"status": ActionStatus.BLOCKED}, "Blocked"),
-        ({"late": True}, "Late"),
+        ({"late": Concern.EXPECTED_LATE}, "Foreseen late"),
         ({"critical": True}, "On the critical path"),
     ],
 )

@@ -19,6 +19,7 @@ from planner.app.web.components.timeline import (
 from planner.plan import ActionStatus
 from planner.templates.terms import Link
 from planner.toolkit.city import CouncilSession
+from planner.track.attention import Concern
 from planner.wording import LANGUAGES, Wording
 
 ENGLISH = Wording("en")
@@ -120,7 +121,7 @@ def test_the_share_done_stands_beside_open_work_only(status: ActionStatus, perce
     [
         ({}, "From 1 February 2027 to 30 April 2027"),
         ({"milestone": True}, "Milestone on 30 April 2027"),
-        ({"late": True}, "Late"),
+        ({"late": Concern.EXPECTED_LATE}, "Foreseen late"),
         ({"critical": True}, "On the critical path"),
         ({"percent": 25}, "25% done"),
         ({"deadline": date(2027, 5, 3)}, "Due on 3 May 2027"),
@@ -133,7 +134,7 @@ def test_who_hears_a_bar_hears_what_others_see(facts: dict[str, Any], sentence: 
 
 
 def test_late_is_said_with_a_sign_and_a_word() -> None:
-    assert row(late=True)["late"] == "⚠ Late"
+    assert row(late=Concern.OVERDUE)["late"] == "⚠ Overdue"
     assert row()["late"] == ""
 
 
@@ -192,7 +193,7 @@ def test_a_group_counts_what_is_done_and_spans_its_actions() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_its_words(language: str) -> None:
-    shown = props(plan(bar(late=True)), wording=Wording(language))
+    shown = props(plan(bar(late=Concern.EXPECTED_LATE)), wording=Wording(language))
     assert shown["today"]["label"] == {"en": "Today", "fr": "Aujourd’hui"}[language]
 
 

@@ -45,7 +45,7 @@ def _cards(view: PlanView, actions: tuple[ActionStanding, ...]) -> Iterator[Boar
             owner=answerable(action, view),
             due=action.due,
             objective=titles.get(objective_of(action), ""),
-            late=action.late,
+            late=action.lateness,
             critical=action.id in view.forecast.critical_path,
             quick_win=action.is_quick_win,
             waits_for=len(view.standing.unfinished_before(action)),

@@ -1,4 +1,4 @@
-"""What do people who come back see? For each plan what is late, theirs and next, and how far each objective is."""
+"""What do people who come back see? What needs attention, is theirs and comes next in each plan, and how far it is."""
 
 from collections.abc import Collection, Iterable
 from itertools import takewhile
@@ -13,7 +13,7 @@ from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
 from planner.wording.adoption import status_text
 from planner.wording.assessments import assessment_name
-from planner.wording.concerns import concern_sentence
+from planner.wording.concerns import concern_sentence, count_sentence, resolution_sentence, subject_name
 from planner.wording.deadlines import due_sentence
 from planner.wording.objectives import title_of_factor
 
@@ -61,7 +61,7 @@ def _plan(view: PlanView) -> None:
         unplaced.mention(view.case)
         first, second = st.columns(2, gap="large")
         with first:
-            _late(view, seen)
+            _attention(view, seen)
             _mine(seen)
             _coming(seen)
         with second:
@@ -69,14 +69,15 @@ def _plan(view: PlanView) -> None:
 
 
 def _figures(view: PlanView, seen: Overview) -> None:
-    wording, whole = session.wording(), view.standing.achievement
+    wording, whole, count = session.wording(), view.standing.achievement, view.standing.attention_count
     parts = [
         wording.count("{number} action", "{number} actions", whole.actions),
         wording.count("{number} is done", "{number} are done", whole.done),
+        wording.count("{number} is open", "{number} are open", seen.open),
         wording.count("{number} quick win to come", "{number} quick wins to come", whole.quick_wins_to_come),
     ]
-    if seen.late:
-        parts.append(wording.count("{number} needs attention", "{number} need attention", len(seen.late)))
+    if count.actions:
+        parts.append(count_sentence(count, wording))
     st.progress(whole.share, text=plain(" · ".join(parts)))
 
 
@@ -93,15 +94,19 @@ def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None
         st.caption(nothing)
 
 
-def _late(view: PlanView, seen: Overview) -> None:
-    wording = session.wording()
+def _attention(view: PlanView, seen: Overview) -> None:
+    """Show what needs attention, the gravest first: actions, services, sessions of the council, the plan."""
+    wording, actions = session.wording(), view.standing.action_by_id
     _lines(
-        wording.say("Late or blocked"),
+        wording.say("Needs attention"),
         (
-            (f"⚠ {view.standing.action_by_id[concern.action].title}", concern_sentence(concern, wording))
-            for concern in seen.late
+            (
+                f"⚠ {actions[item.action].title if item.action else item.title or subject_name(item, wording)}",
+                f"{concern_sentence(item, wording)} {resolution_sentence(item, wording)}",
+            )
+            for item in seen.attention
         ),
-        wording.say("Nothing is late."),
+        wording.say("Nothing needs attention today."),
     )
 
 
@@ -123,7 +128,9 @@ def _coming(seen: Overview) -> None:
             (action.title, " – ".join(filter(None, (f"{due_sentence(action.due, wording)}.", action.holder))))
             for action in seen.coming
         ),
-        wording.say("Nothing is left to do."),
+        wording.count("The only open action needs attention.", "All {number} open actions need attention.", seen.open)
+        if seen.open
+        else wording.say("Nothing is left to do."),
     )
 
 
@@ -135,7 +142,9 @@ def _objectives(view: PlanView) -> None:
         # An objective may have no action left: “0 of 0 done” would read as if nothing had been done.
         if achievement.actions:
             title = title_of_factor(view.plan, factor, wording)
-            done = wording.say("{done} of {number} done", done=achievement.done, number=achievement.actions)
+            done = wording.count(
+                "{number} of {all} done", "{number} of {all} done", achievement.done, all=achievement.actions
+            )
             st.progress(achievement.share, text=f"{plain(title)} – {plain(done)}")
 
 

@@ -1,4 +1,4 @@
-"""Where a person begins, and where they come back to: what is late, what is theirs, what comes next."""
+"""Where a person begins, and where they come back to: what needs attention, what is theirs, what comes next."""
 
 import streamlit as st
 

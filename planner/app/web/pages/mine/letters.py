@@ -1,25 +1,27 @@
-"""For those who coordinate: who has not answered, and the text to send them."""
+"""For those who coordinate: of which actions there is no news, what needs attention of whom, and texts to send them."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Letter, PlanView
-from planner.app.desk.vocabulary import SilentOwner, silent_owners
+from planner.app.desk.vocabulary import Concern, OwnerAttention, attention_by_owner
 from planner.app.web import session
+from planner.app.web.attention_lines import plan_lines
 from planner.app.web.user_text import plain
+from planner.wording import Wording
+from planner.wording.concerns import count_sentence
 
 
 def team(view: PlanView) -> None:
-    """Show every owner with what is asked of them, the most silent first, and a letter to each."""
-    wording, rows = session.wording(), silent_owners(view.standing)
-    silent = [row for row in rows if row.stale]
-    if silent:
-        st.markdown(
-            f"⚠ {wording.count('{number} owner has not answered', '{number} owners have not answered', len(silent))}"
-        )
-    else:
-        st.markdown(f"✓ {wording.say('Everybody has answered.')}")
-    _overview(rows)
+    """Show every owner with what needs attention of theirs, who has most of it first, and a letter to each."""
+    wording, count = session.wording(), view.standing.attention_count
+    if count.actions:
+        st.markdown(f"⚠ {plain(count_sentence(count, wording))}")
+    st.markdown(_news(view, wording))
+    plan_lines(view.standing.attention)
+    _overview(attention_by_owner(view.standing))
     st.header(wording.say("Texts to send"), anchor=False)
     letters = desk.letters(view)
     if not letters:
@@ -28,15 +30,38 @@ def team(view: PlanView) -> None:
         _letter(letter, f"mine-letter-{view.id}-{number}")
 
 
-def _overview(rows: tuple[SilentOwner, ...]) -> None:
+def _news(view: PlanView, wording: Wording) -> str:
+    """Say of how many actions there is no news; who was asked nobody knows, and so nobody failed to answer."""
+    silent = [item.since for item in view.standing.attention if item.concern is Concern.STALE and item.since]
+    if silent:
+        # The latest of their days: since then there is news of none of them.
+        sentence = wording.count(
+            "No news since {day} of {number} action that is neither late nor blocked.",
+            "No news since {day} or longer of {number} actions that are neither late nor blocked.",
+            len(silent),
+            day=max(silent),
+        )
+        return f"⚠ {plain(sentence)}"
+    days = view.catalogue.method.monitoring.stale_days
+    sentence = wording.count(
+        "What could have begun and is neither late nor blocked has had news within {number} day.",
+        "What could have begun and is neither late nor blocked has had news within {number} days.",
+        days,
+    )
+    return f"✓ {plain(sentence)}"
+
+
+def _overview(rows: Sequence[OwnerAttention]) -> None:
     wording = session.wording()
     st.table(
         {
             wording.say("Owner"): [plain(", ".join(role.title for role in row.owner.roles)) for row in rows],
             wording.say("Filled by"): [plain(row.owner.holder or wording.say("to be filled")) for row in rows],
             wording.say("Open actions"): [wording.number(row.owner.actions) for row in rows],
-            wording.say("Asked about"): [wording.number(row.asked) for row in rows],
-            wording.say("Without news"): [wording.number(row.stale) for row in rows],
+            wording.say("Needs attention"): [wording.number(row.attention.actions) for row in rows],
+            wording.say("Overdue"): [wording.number(row.attention[Concern.OVERDUE]) for row in rows],
+            wording.say("Foreseen late"): [wording.number(row.attention[Concern.EXPECTED_LATE]) for row in rows],
+            wording.say("Without news"): [wording.number(row.attention[Concern.STALE]) for row in rows],
         },
         hide_index=True,
     )

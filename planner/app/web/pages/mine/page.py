@@ -1,4 +1,4 @@
-"""My actions: what one person answers for, what asks for a word today first; and who has not answered yet."""
+"""My actions: what one person answers for, what needs attention first; and what there is to ask of everybody."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ _MINE, _TEAM = "mine", "team"
 
 
 def show() -> None:
-    """Show what the person answers for, or, for those who coordinate, who has answered."""
+    """Show what the person answers for, or, for those who coordinate, what needs attention of whom."""
     wording = session.wording()
     plan = session.plan()
     page_head(wording.say("My actions"), plans=True)
@@ -99,10 +99,12 @@ def name_of(owner: Owner) -> str:
 
 def _duties(view: PlanView, owner: Owner) -> None:
     wording, own = session.wording(), duties(view.standing, owner)
-    st.header(wording.say("Late, due or without news"), anchor=False)
+    st.header(wording.say("Needs attention"), anchor=False)
     if own.asked:
         st.caption(
-            wording.count("{number} action asks for a word.", "{number} actions ask for a word.", len(own.asked))
+            wording.count(
+                "{number} of your actions needs attention.", "{number} of your actions need attention.", len(own.asked)
+            )
         )
     else:
         st.markdown(f"✓ {wording.say('Nothing is asked of you today.')}")

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import NO_OBJECTIVE, Dependency, View, around, between_groups, within_group
+from planner.app.desk.vocabulary import (
+    LATENESS,
+    NO_OBJECTIVE,
+    Concern,
+    Dependency,
+    View,
+    around,
+    between_groups,
+    within_group,
+)
 from planner.app.web import session, url_choice
 from planner.app.web.components.network import NetworkBox, network
 from planner.app.web.plain_table import folded_table
@@ -80,16 +89,21 @@ def _seen(links: list[Dependency], group_of: Mapping[str, str], at: str) -> View
 def _objective_boxes(view: PlanView) -> dict[str, NetworkBox]:
     wording = session.wording()
     boxes = {}
-    late = {objective_of(action) for action in view.standing.actions if action.late}
     for objective, title in objective_titles(view).items():
         done = view.standing.by_objective.get(None if objective == NO_OBJECTIVE else objective)
         boxes[objective] = NetworkBox(
             title=title,
             note=wording.count("{number} action", "{number} actions", done.actions if done else 0),
             share_done=done.share if done else 0,
-            late=objective in late,
+            late=_late(view, objective),
         )
     return boxes
+
+
+def _late(view: PlanView, objective: str) -> Concern | None:
+    """Return how late an objective is: overdue where one of its actions is, else foreseen late where one is."""
+    of_it = {action.lateness for action in view.standing.actions if objective_of(action) == objective}
+    return next((concern for concern in LATENESS if concern in of_it), None)
 
 
 def _action_boxes(view: PlanView) -> dict[str, NetworkBox]:
@@ -100,7 +114,7 @@ def _action_boxes(view: PlanView) -> dict[str, NetworkBox]:
             note=f"{wording.short_date(action.expected.early_finish)} · {answerable(action, view)}",
             status=action.status,
             critical=action.id in view.forecast.critical_path,
-            late=action.late,
+            late=action.lateness,
         )
         for action in view.standing.actions
         if action.expected

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import Look, PlanFigures, WarningKind, figures
+from planner.app.desk.vocabulary import Concern, Look, PlanFigures, WarningKind, figures
 from planner.app.web import saving, session
+from planner.app.web.attention_lines import plan_lines
 from planner.app.web.pages.plan import filters, page_parts
 from planner.app.web.user_text import plain
 from planner.wording.sentences import WARNING_SENTENCES
@@ -14,7 +15,7 @@ from planner.wording.sentences import WARNING_SENTENCES
 
 @st.fragment(key=page_parts.BANNER)
 def banner(plan: str) -> None:
-    """Show the plan in figures, with the way to what is late."""
+    """Show the plan in figures, with the way to what needs attention."""
     page_parts.begin(plan)
     # A status that is chosen in a card draws the card and this part only: its toast would else wait for the next page.
     saving.show_toasts()
@@ -51,29 +52,45 @@ def _small(text: str) -> str:
 
 
 def _attention(view: PlanView, totals: PlanFigures) -> None:
-    """Show how many actions are late and how many need attention, each with the way to them."""
-    wording = session.wording()
-    if not totals.attention:
+    """Show what needs attention: how many actions, with the way to them, and what else of the plan."""
+    wording, count = session.wording(), totals.attention
+    if not view.standing.attention:
         st.markdown(f"✓ {wording.say('Nothing needs attention today.')}")
         return
+    ways = (
+        (
+            Look.ATTENTION,
+            count.actions,
+            wording.count("{number} action needs attention", "{number} actions need attention", count.actions),
+        ),
+        (
+            Look.OVERDUE,
+            count[Concern.OVERDUE],
+            wording.count("{number} is overdue", "{number} are overdue", count[Concern.OVERDUE]),
+        ),
+        (
+            Look.EXPECTED_LATE,
+            count[Concern.EXPECTED_LATE],
+            wording.count("{number} is foreseen late", "{number} are foreseen late", count[Concern.EXPECTED_LATE]),
+        ),
+    )
     with st.container(horizontal=True, vertical_alignment="center"):
-        if totals.late:
-            st.button(
-                wording.count(
-                    "{number} action is late or blocked", "{number} actions are late or blocked", totals.late
-                ),
-                icon=":material/warning:",
-                key=f"plan-late-{view.id}",
-                on_click=_look_at,
-                args=(view.id, Look.LATE),
-            )
-        st.button(
-            wording.count("{number} action needs attention", "{number} actions need attention", totals.attention),
-            type="tertiary",
-            key=f"plan-attention-{view.id}",
-            on_click=_look_at,
-            args=(view.id, Look.ATTENTION),
-        )
+        for look, number, label in ways:
+            if number:
+                _way(view, look, label)
+    plan_lines(view.standing.attention)
+
+
+def _way(view: PlanView, look: Look, label: str) -> None:
+    whole = look is Look.ATTENTION
+    st.button(
+        label,
+        type="secondary" if whole else "tertiary",
+        icon=":material/warning:" if whole else None,
+        key=f"plan-{look}-{view.id}",
+        on_click=_look_at,
+        args=(view.id, look),
+    )
 
 
 def _look_at(plan: str, look: Look) -> None:

@@ -21,7 +21,9 @@ VIEWS: Mapping[str, Mapping[str, str]] = {
     "all": {},
     "open": {"look": Look.OPEN.value},
     "quick": {"kind": Horizon.QUICK_WIN.value, "look": Look.OPEN.value},
-    "late": {"look": Look.LATE.value},
+    "overdue": {"look": Look.OVERDUE.value},
+    "expected-late": {"look": Look.EXPECTED_LATE.value},
+    "attention": {"look": Look.ATTENTION.value},
     "under-way": {"status": ActionStatus.UNDER_WAY.value},
     "unowned": {"look": Look.UNOWNED.value},
 }
@@ -170,7 +172,8 @@ def _of(kind: type[StrEnum], wording: Wording) -> Mapping[str, str]:
 def _looks(wording: Wording) -> Mapping[str, str]:
     return {
         Look.OPEN.value: wording.say("Open actions"),
-        Look.LATE.value: wording.say("Late or blocked"),
+        Look.OVERDUE.value: wording.say("Overdue"),
+        Look.EXPECTED_LATE.value: wording.say("Foreseen late"),
         Look.ATTENTION.value: wording.say("Needing attention"),
         Look.UNOWNED.value: wording.say("Without owner"),
     }
@@ -191,7 +194,9 @@ def _views(plan: str, wording: Wording) -> None:
         "all": wording.say("All actions"),
         "open": wording.say("Open actions"),
         "quick": wording.say("Quick wins to come"),
-        "late": wording.say("Late or blocked"),
+        "overdue": wording.say("Overdue"),
+        "expected-late": wording.say("Foreseen late"),
+        "attention": wording.say("Needing attention"),
         "under-way": wording.say("Under way"),
         "unowned": wording.say("Without owner"),
     }

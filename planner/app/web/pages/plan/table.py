@@ -139,8 +139,8 @@ def marks(action: ActionStanding) -> Iterable[str]:
         yield wording.say(ONGOING)
     if action.is_quick_win:
         yield f"★ {wording.say('Quick win')}"
-    # What is due soon or lacks a proof is no mark: it can wait until somebody opens the action.
-    if action.attention and (action.cannot_wait or action.stale):
+    if action.attention:
+        # The gravest first: it stands for the others, which the action itself tells.
         yield f"⚠ {wording.label(action.attention[0].concern)}"
 
 

@@ -83,7 +83,7 @@ def _links(view: PlanView) -> Iterator[TimelineLink]:
 
 
 def _bar(view: PlanView, action: ActionStanding, dates: ActionDates) -> TimelineAction:
-    adopted, late = _adopted(view, action.id), action.late
+    adopted, late = _adopted(view, action.id), action.lateness
     return TimelineAction(
         id=action.id,
         title=action.title,

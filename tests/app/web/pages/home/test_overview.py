@@ -1,4 +1,4 @@
-"""Who comes back sees of each plan what is late, theirs and next, and of an assessment how far it has come."""
+"""Who comes back sees of each plan what needs attention, theirs and next, and of an assessment how far it has come."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,12 +11,14 @@ from app.web.conftest import TODAY, page_text
 from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk.vocabulary import overview
+from planner.app.web import session
 from planner.app.web.pages.home.begin import BENCHMARK
 from planner.app.web.pages.home.overview import plans_of_city
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.toolkit.assessment import AssessmentKind
+from planner.track.attention import Concern
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
@@ -34,11 +36,11 @@ def bars(page: AppTest) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "headings"),
     [
-        ("en", ("Late or blocked", "Next", "Progress by objective")),
-        ("fr", ("En retard ou bloqué", "À venir", "Avancement par objectif")),
+        ("en", ("Needs attention", "Next", "Progress by objective")),
+        ("fr", ("À regarder", "À venir", "Avancement par objectif")),
     ],
 )
-def test_a_plan_says_what_is_late_what_comes_next_and_how_far_it_is(
+def test_a_plan_says_what_needs_attention_what_comes_next_and_how_far_it_is(
     within: Within, language: str, headings: tuple[str, ...]
 ) -> None:
     page = within(plans_of_city, language=language)
@@ -49,12 +51,26 @@ def test_a_plan_says_what_is_late_what_comes_next_and_how_far_it_is(
     assert "**Yours**" not in page_text(page)
 
 
-def test_of_many_late_actions_five_are_named_and_the_rest_counted(within: Within, drafted_view: desk.PlanView) -> None:
+def test_of_much_that_needs_attention_five_are_named_and_the_rest_counted(
+    within: Within, drafted_view: desk.PlanView
+) -> None:
     page = within(plans_of_city)
-    late = overview(drafted_view.standing, drafted_view.forecast, "Anna").late
+    listed = overview(drafted_view.standing, drafted_view.forecast, "Anna").attention
     assert "\n".join(str(text.value) for text in page.markdown).count("- ⚠ ") == 5
-    assert f"and {len(late) - 5} more" in page_text(page)
-    assert f"{len(late)} need attention" in bars(page)[0]
+    assert f"and {len(listed) - 5} more" in page_text(page)
+    count = drafted_view.standing.attention_count
+    assert f"{count.actions} actions need attention · {count[Concern.OVERDUE]} overdue · " in bars(page)[0]
+
+
+def test_where_all_that_is_open_is_late_nobody_is_told_that_nothing_is_left(within: Within, store: Store) -> None:
+    later = date(2029, 6, 1)
+    view = desk.plan_view(store, PLAN, today=later, language="en")
+    page = within(plans_of_city)
+    page.session_state[session.TODAY] = later
+    text = page_text(page.run())
+    assert overview(view.standing, view.forecast, None).coming == ()
+    assert "Nothing is left to do." not in text
+    assert f"All {len(view.standing.actions)} open actions need attention." in text
 
 
 def test_what_is_theirs_is_told_with_its_day(within: Within, store: Store, anna: Actor) -> None:
@@ -76,7 +92,9 @@ def test_a_plan_in_which_everything_is_done_leaves_nothing_to_do(within: Within,
     desk.edit(store, PLAN, [change for of_action in done for change in of_action], by=anna, today=TODAY)
     page = within(plans_of_city)
     text = page_text(page)
-    assert "Nothing is late." in text
+    # What is done needs its proof, and nothing else.
+    assert "It is done, but nothing shows it yet." in text
+    assert "It was due" not in text
     assert "Nothing is left to do." in text
     assert "31 are done" in bars(page)[0]
     assert "0 quick wins to come" in bars(page)[0]

@@ -1,6 +1,7 @@
-"""Who coordinates sees everybody once, the most silent first, and finds a text to send to each who is asked."""
+"""Who coordinates sees everybody once, who has most to look at first, and finds a text to send to each of them."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from plan_edits import giving_up_everything
@@ -14,7 +15,8 @@ from planner.app.web.pages.mine.letters import team
 from planner.app.web.pages.mine.page import name_of
 from planner.plan import PlanRole
 from planner.store import Confirm, Store
-from planner.track.owners import Owner, silent_owners
+from planner.track.attention import Concern
+from planner.track.owners import Owner, attention_by_owner
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
@@ -34,19 +36,47 @@ def role(title: str, holder: str | None = None) -> PlanRole:
 
 
 def test_everybody_who_answers_for_something_stands_in_the_table_once(within: Within, drafted_view: PlanView) -> None:
-    rows = silent_owners(drafted_view.standing)
+    rows = attention_by_owner(drafted_view.standing)
     [table] = [table.value for table in shown(within).table]
-    assert list(table.columns) == ["Owner", "Filled by", "Open actions", "Asked about", "Without news"]
+    assert list(table.columns) == [
+        "Owner",
+        "Filled by",
+        "Open actions",
+        "Needs attention",
+        "Overdue",
+        "Foreseen late",
+        "Without news",
+    ]
     assert len(table) == len(rows)
-    assert [int(number) for number in table["Without news"]] == [row.stale for row in rows]
-    assert sum(int(number) for number in table["Open actions"]) == len(drafted_view.standing.actions)
+    assert [int(number) for number in table["Overdue"]] == [row.attention[Concern.OVERDUE] for row in rows]
+    whole, sums = (
+        drafted_view.standing.attention_count,
+        {name: sum(map(int, table[name])) for name in table.columns[2:]},
+    )
+    assert sums == {
+        "Open actions": len(drafted_view.standing.actions),
+        "Needs attention": whole.actions,
+        "Overdue": whole[Concern.OVERDUE],
+        "Foreseen late": whole[Concern.EXPECTED_LATE],
+        "Without news": whole[Concern.STALE],
+    }
 
 
-def test_the_silent_are_counted(within: Within, drafted_view: PlanView) -> None:
-    silent = sum(bool(row.stale) for row in silent_owners(drafted_view.standing))
+def test_nobody_is_said_not_to_have_answered_what_nobody_asked(within: Within, drafted_view: PlanView) -> None:
     text = page_text(shown(within))
-    assert (f"⚠ {silent} owner" in text) is bool(silent)
-    assert ("✓ Everybody has answered." in text) is (not silent)
+    assert f"⚠ {drafted_view.standing.attention_count.actions} actions need attention" in text
+    assert "has had news within 90 days" in text
+    assert "answered" not in text
+
+
+def test_of_how_many_actions_there_is_no_news_is_said_with_the_day(within: Within, store: Store) -> None:
+    anna, held = desk.introduce(store, "Anna"), store.plan(PLAN).plan.actions
+    far = [change for action in held for change in store.plan(PLAN).changes(action.id, own_deadline=date(2030, 12, 20))]
+    desk.edit(store, PLAN, far, by=anna, today=date(2027, 1, 4))
+    view = desk.plan_view(store, PLAN, today=date(2027, 5, 3), language="en")
+    silent = view.standing.attention_count[Concern.STALE]
+    text = page_text(within(lambda: team(view)))
+    assert f"⚠ No news since 4 January 2027 or longer of {silent} actions that are neither late nor blocked." in text
 
 
 def test_each_letter_has_a_subject_and_a_text_to_copy(within: Within, store: Store) -> None:
@@ -61,14 +91,14 @@ def test_where_nothing_is_asked_there_is_no_letter(within: Within, store: Store)
     desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
     page = shown(within)
     assert "There is nothing to ask anybody today." in page_text(page)
-    assert "✓ Everybody has answered." in page_text(page)
+    assert "has had news within 90 days" in page_text(page)
     assert not page.code
 
 
 def test_a_word_on_every_action_ends_the_silence(within: Within, store: Store) -> None:
     words = [Confirm(of=PLAN, id=action.id, on=TODAY) for action in store.plan(PLAN).plan.actions]
     desk.edit(store, PLAN, words, by=desk.introduce(store, "Anna"), today=TODAY)
-    assert "✓ Everybody has answered." in page_text(shown(within))
+    assert "has had news within 90 days" in page_text(shown(within))
 
 
 def test_it_reads_in_french(within: Within) -> None:

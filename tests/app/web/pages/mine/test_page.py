@@ -13,7 +13,7 @@ from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
-from planner.track.owners import duties, owner_of, owners, silent_owners
+from planner.track.owners import attention_by_owner, duties, owner_of, owners
 
 OpenPage = Callable[..., AppTest]
 
@@ -132,19 +132,19 @@ def test_what_is_typed_stays_while_others_report_and_both_are_shown(
     assert store.plan(plan).progress[action].note == "Theirs"
 
 
-def test_who_coordinates_sees_who_is_silent_and_gets_the_text_to_send(
+def test_who_coordinates_sees_what_needs_attention_and_gets_the_text_to_send(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
     page = open_page("mine", plan=plan, whose="team")
     view = desk.plan_view(store, plan, today=TODAY, language="en")
-    assert "owners have not answered" in page_text(page)
+    assert f"{view.standing.attention_count.actions} actions need attention" in page_text(page)
     assert [widget.value for widget in page.code][:2] == [desk.letters(view)[0].subject, desk.letters(view)[0].text]
 
 
 def test_everybody_who_answers_for_something_is_there_once(store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
     everyone = owners(view.standing)
-    assert len({owner.id for owner in everyone}) == len(everyone) == len(silent_owners(view.standing))
+    assert len({owner.id for owner in everyone}) == len(everyone) == len(attention_by_owner(view.standing))
     assert {role.id for owner in everyone for role in owner.roles} == {action.owner for action in view.standing.actions}
 
 

@@ -12,6 +12,7 @@ from planner.app.desk import PlanView
 from planner.app.web.pages.plan.banner import banner
 from planner.plan import ActionStatus
 from planner.store import Store
+from planner.track.attention import Concern
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
@@ -46,16 +47,29 @@ def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, stor
     assert "1 is done" in text
 
 
-def test_what_is_late_and_what_needs_attention_are_ways_to_it(within: Within, drafted_view: PlanView) -> None:
-    late = sum(action.cannot_wait for action in drafted_view.standing.actions)
-    page = shown(within, q="group")
-    assert page.button(key=f"plan-late-{PLAN}").label == f"{late} actions are late or blocked"
-    page.button(key=f"plan-late-{PLAN}").click().run()
-    assert page.query_params["look"] == "late"
-    assert "q" not in page.query_params
-    page = shown(within)
-    page.button(key=f"plan-attention-{PLAN}").click().run()
-    assert page.query_params["look"] == "attention"
+def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to_it(
+    within: Within, drafted_view: PlanView
+) -> None:
+    count = drafted_view.standing.attention_count
+    labels = {
+        "overdue": f"{count[Concern.OVERDUE]} are overdue",
+        "expected-late": f"{count[Concern.EXPECTED_LATE]} are foreseen late",
+        "attention": f"{count.actions} actions need attention",
+    }
+    for look, label in labels.items():
+        page = shown(within, q="group")
+        button = page.button(key=f"plan-{look}-{PLAN}")
+        assert button.label == label
+        button.click().run()
+        assert page.query_params["look"] == look
+        assert "q" not in page.query_params
+
+
+def test_what_of_the_plan_needs_attention_besides_its_actions_stands_there_once(within: Within) -> None:
+    text = page_text(shown(within))
+    assert text.count("Nobody fills the service “") == 1
+    assert "no adoption by the council is noted" in text
+    assert "Note on which day the council adopted it" in text
 
 
 def test_where_nothing_needs_attention_it_says_so(within: Within, store: Store) -> None:

@@ -34,7 +34,8 @@ def asked_for(within: Within, address: Mapping[str, str]) -> Wanted:
         ({}, Wanted()),
         ({"q": "steering group"}, Wanted(text="steering group")),
         ({"kind": "quick-win"}, Wanted(horizon=Horizon.QUICK_WIN)),
-        ({"look": "late"}, Wanted(look=Look.LATE)),
+        ({"look": "overdue"}, Wanted(look=Look.OVERDUE)),
+        ({"look": "expected-late"}, Wanted(look=Look.EXPECTED_LATE)),
         ({"status": "agreed,done"}, Wanted(statuses=frozenset({ActionStatus.AGREED, ActionStatus.DONE}))),
         ({"objective": "F02,,F03"}, Wanted(objectives=frozenset({"F02", "F03"}))),
         ({"owner": "hr"}, Wanted(owners=frozenset({"hr"}))),
@@ -126,9 +127,9 @@ def test_the_way_to_what_is_late_replaces_what_was_filtered(within: Within, draf
         import streamlit as st  # noqa: PLC0415 - the script runs by itself
 
         filters(drafted_view)
-        st.button("late", key="late", on_click=look_at, args=(PLAN, Look.LATE))
+        st.button("late", key="late", on_click=look_at, args=(PLAN, Look.OVERDUE))
 
     page = within(body, q="group", status="done")
     page.button(key="late").click().run()
-    assert {name: page.query_params[name] for name in NAMES if name in page.query_params} == {"look": "late"}
+    assert {name: page.query_params[name] for name in NAMES if name in page.query_params} == {"look": "overdue"}
     assert page.text_input(key=f"plan-filter-q-{PLAN}").value == ""

@@ -18,6 +18,7 @@ from planner.plan import ActionStatus
 from planner.store import Store
 from planner.track.attention import AttentionItem, Concern
 from planner.track.plan_standing import ActionStanding
+from planner.wording import Wording
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
@@ -66,11 +67,12 @@ def test_a_quick_win_has_a_star_and_a_word(within: Within, drafted_view: PlanVie
 
 
 @pytest.mark.parametrize("concern", Concern)
-def test_only_what_cannot_wait_or_is_silent_is_marked(within: Within, drafted_view: PlanView, concern: Concern) -> None:
+def test_whatever_needs_attention_is_marked_with_its_gravest_reason(
+    within: Within, drafted_view: PlanView, concern: Concern
+) -> None:
     known = drafted_view.standing.action_by_id["F11-01"]
     action = known.model_copy(update={"attention": (concern_of(known, concern),)})
-    warned = any(mark.startswith("⚠ ") for mark in marked(within, action))
-    assert warned is (action.cannot_wait or action.stale)
+    assert [mark for mark in marked(within, action) if "⚠" in mark] == [f"⚠ {Wording('en').label(concern)}"]
 
 
 def test_a_row_shows_words_and_the_day_by_which_it_is_due(within: Within, drafted_view: PlanView) -> None:

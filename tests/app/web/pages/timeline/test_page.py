@@ -101,7 +101,7 @@ def test_without_sessions_the_picture_does_not_speak_of_them() -> None:
 def test_the_scale_and_the_filters_stand_in_the_address(open_page: OpenPage, plan: str) -> None:
     page = open_page("timeline", plan=plan, scale="quarters", show="quick")
     assert page.segmented_control(key=f"scale-{plan}").value == "quarters"
-    page.segmented_control(key=f"show-{plan}").set_value("late").run()
+    page.segmented_control(key=f"show-{plan}").set_value("overdue").run()
     assert not page.exception
-    assert page.query_params["show"] == "late"
+    assert page.query_params["show"] == "overdue"
     assert ActionStatus.DONE.value not in cells(page)
