@@ -134,6 +134,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
         *_means(drafted, wording),
         (wording.say("Dates"), _dates(plan, wording)),
     ]
+    rows += [(wording.say("Deadlines"), text) for text in _deadlines(plan, wording)]
     if drafted.start_is_assumed:
         rows.append(("", wording.say("No start was given: it is the first working Monday at least four weeks ahead.")))
     rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
@@ -199,6 +200,12 @@ def _means(drafted: "Drafted", wording: Wording) -> Iterator[tuple[str, str]]:
     days = round(means.effort)
     yield wording.say("Staff time"), wording.count("{number} person-day", "{number} person-days", days)
     yield wording.say("Cost"), wording.money_range(means.cost_from, means.cost_below)
+
+
+def _deadlines(plan: "PlanStanding", wording: Wording) -> Iterator[str]:
+    """Give the deadlines of the file in full, as they were understood: a slip such as a month for a day is seen."""
+    own = (action for action in plan.actions if action.own_deadline)
+    yield from (wording.labelled(action.id, wording.shown(action.own_deadline)) for action in own)
 
 
 def _dates(plan: "PlanStanding", wording: Wording) -> str:

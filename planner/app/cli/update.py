@@ -1,6 +1,6 @@
 """The command ``update``: how an action stands, and the facts that the table of fields offers here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from planner.app.cli import terminal
@@ -12,8 +12,6 @@ from planner.app.cli.working_store import actor, opened
 from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planner.app.desk.vocabulary import Batch, Store
 
 
@@ -85,12 +83,20 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.
     status = wording.label_inside(store.plan(typed.plan).progress[action].status)
     understood = understood_sentence(change.understood.get(action, {}), wording)
-    _show(
-        batch, wording.say("{action}: noted, {status}.", action=action, status=status), wording, (understood, *releases)
-    )
+    noted = wording.say("{action}: noted, {status}.", action=action, status=status)
+    _show(batch, noted, wording, (understood, *_days(values, wording), *releases))
 
 
-def _show(batch: "Batch | None", sentence: str, wording: Wording, more: "Sequence[str]" = ()) -> None:
+def _days(values: Mapping[str, object], wording: Wording) -> "Iterator[str]":
+    """Give the days that were typed in full, so that a slip such as a month for a day is seen."""
+    from planner.action_fields import FIELD_BY_NAME, Kind
+
+    for name, value in values.items():
+        if FIELD_BY_NAME[name].kind in {Kind.DAY, Kind.DEADLINE} and value:
+            yield wording.labelled(wording.say(FIELD_BY_NAME[name].words), wording.shown(value))
+
+
+def _show(batch: "Batch | None", sentence: str, wording: Wording, more: "Iterable[str]" = ()) -> None:
     if batch is None or not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return

@@ -174,7 +174,8 @@ class FieldForm:
             )
         match meant(field, typed):
             case date() | NoDeadline() as meaning if self.wording.shown(meaning) != typed:
-                words.caption(f"→ {plain(self.wording.shown(meaning))}")
+                # Below both, so that what stands beside the field stays there.
+                st.caption(f"→ {plain(self.wording.shown(meaning))}")
         return typed
 
     def _choose_day(self, name: str, key: str) -> None:

@@ -53,9 +53,9 @@ def _calendar(draft: Draft) -> None:
     if regions:
         st.selectbox(
             wording.say("Region with holidays of its own"),
-            [None, *regions],
-            format_func=lambda code: regions.get(code or "", wording.say("None")),
-            **draft.field("region", None, options=[None, *regions]),
+            ["", *regions],
+            format_func=lambda code: regions.get(code, wording.say("None")),
+            **draft.field("region", "", options=["", *regions]),
         )
 
 
