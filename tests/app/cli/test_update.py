@@ -18,6 +18,7 @@ from app.cli.conftest import (
 )
 from planner.app.cli.field_options import field_options
 from planner.store import Store
+from planner.toolkit.deadlines import NoDeadline
 
 
 def test_a_report_takes_one_line_and_can_be_taken_back(havelmar: Store, capsys: Captured) -> None:
@@ -190,3 +191,39 @@ def test_what_waited_for_a_dropped_action_is_named_once_and_waits_for_it_nowhere
     assert link.predecessor not in by_id[link.successor]["waits_for"]
     assert by_id[link.predecessor]["unlocks"] == []
     assert not [of for of in shown["dependencies"] if link.predecessor in of.values()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "shown"),
+    [
+        ("T2 2027", date(2027, 6, 30), "Deadline: 30 June 2027"),
+        ("03/04/2027", date(2027, 4, 3), "Deadline: 3 April 2027"),
+        ("en continu", NoDeadline.ONGOING, "Deadline: Ongoing, no deadline"),
+    ],
+)
+def test_a_deadline_is_typed_as_plans_write_it_and_shown_back_in_full(
+    typed: str, meant: object, shown: str, havelmar: Store, capsys: Captured
+) -> None:
+    assert planner("update", PLAN, "F11-01", "--deadline", typed, "--yes") == 0
+    assert havelmar.plan(PLAN).plan.action_by_id["F11-01"].own_deadline == meant
+    assert shown in capsys.readouterr().out.splitlines()
+    # Emptied, it is the schedule's again.
+    assert planner("update", PLAN, "F11-01", "--deadline", "", "--yes") == 0
+    assert havelmar.plan(PLAN).plan.action_by_id["F11-01"].own_deadline is None
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_goes_on_is_shown_without_a_deadline_and_is_never_late(capsys: Captured) -> None:
+    assert planner("update", PLAN, "F11-01", "--deadline", "ongoing", "--yes") == 0
+    capsys.readouterr()
+    assert planner("show", PLAN, "F11-01") == 0
+    assert re.search(r"Due +Ongoing, no deadline", capsys.readouterr().out)
+    assert planner("show", PLAN, "F11-01", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["due"] is None
+
+
+@pytest.mark.parametrize("option", ["--started", "--review-on"])
+def test_of_a_report_a_month_is_no_day(option: str, havelmar: Store, capsys: Captured) -> None:
+    assert planner("update", PLAN, "F11-01", option, "06/2027") == 2
+    assert "[not-a-date]" in capsys.readouterr().err
+    assert havelmar.plan(PLAN).progress["F11-01"].started is None

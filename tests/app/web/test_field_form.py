@@ -13,8 +13,9 @@ from planner.app.web.drafts import Draft
 from planner.app.web.field_form import FieldForm, lines, meant, role_names
 from planner.plan import Action
 from planner.store import Store
-from planner.toolkit.deadlines import NoDeadline
+from planner.toolkit.deadlines import ONGOING, NoDeadline
 from planner.track.field_values import field_value
+from planner.wording import Wording
 
 Within = Callable[..., AppTest]
 WIDGETS = {
@@ -141,7 +142,7 @@ def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, draf
         ("en", "T2 2027", date(2027, 6, 30), "→ 30 June 2027"),
         ("fr", "03/04/2027", date(2027, 4, 3), "→ 3 avril 2027"),
         ("fr", "fin 2027", date(2027, 12, 31), "→ 31 décembre 2027"),
-        ("fr", "ongoing", NoDeadline.ONGOING, "→ En continu, sans échéance"),
+        ("fr", "ongoing", NoDeadline.ONGOING, f"→ {Wording('fr').say(ONGOING)}"),
     ],
 )
 def test_a_deadline_is_typed_as_plans_write_it_and_shown_back_in_full(
