@@ -7,20 +7,13 @@ if TYPE_CHECKING:
     from planner.wording import Wording
 
 
-def handed_sentence(owned: Sized, supported: Sized, person_days: float, wording: "Wording") -> str:
-    """Say how many actions pass to another, with what is left to do of them in person-days."""
-    parts = []
-    if owned:
-        days = wording.count("{number} person-day left", "{number} person-days left", round(person_days))
-        parts.append(
-            wording.count(
-                "{number} action changes hands, {days}.",
-                "{number} actions change hands, {days}.",
-                len(owned),
-                days=days,
-            )
-        )
-    if supported:
+def handed_sentence(owned: Sized, supported: Sized, person_days: float, wording: "Wording", *, owner: bool) -> str:
+    """Say how many actions pass to another, with what is left to do of them in person-days.
+
+    ``owner`` says whether another service owns them afterwards, or only another person does the work.
+    """
+    parts = [_owned(len(owned), person_days, wording, owner=owner)] if len(owned) else []
+    if len(supported):
         parts.append(
             wording.count(
                 "{number} action is supported by another service.",
@@ -29,3 +22,17 @@ def handed_sentence(owned: Sized, supported: Sized, person_days: float, wording:
             )
         )
     return " ".join(parts)
+
+
+def _owned(actions: int, person_days: float, wording: "Wording", *, owner: bool) -> str:
+    days = wording.count("{number} person-day left", "{number} person-days left", round(person_days))
+    if owner:
+        return wording.count(
+            "{number} action changes hands, {days}.", "{number} actions change hands, {days}.", actions, days=days
+        )
+    return wording.count(
+        "{number} action passes to another person in the same service, {days}.",
+        "{number} actions pass to another person in the same service, {days}.",
+        actions,
+        days=days,
+    )

@@ -42,6 +42,8 @@ class Handed:
     """Actions in which one service takes the other's place among the partners."""
     person_days: float
     """What is left to do of what is owned."""
+    to_service: bool
+    """Whether another service owns them afterwards; else only another person does the work."""
     changes: tuple[Change, ...]
 
 
@@ -59,7 +61,13 @@ def handed(view: PlanView, wanted: HandOver) -> Handed:
     changes = tuple(_changes(view, {action.id: action for action in (*owned, *supported)}, wanted))
     if not changes:
         raise ProblemsFoundError([refusals.nothing_to_hand_over(leaver_name(view, wanted.leaver))])
-    return Handed(owned=owned, supported=supported, person_days=sum(map(_left, owned)), changes=changes)
+    return Handed(
+        owned=owned,
+        supported=supported,
+        person_days=sum(map(_left, owned)),
+        to_service=bool(wanted.to),
+        changes=changes,
+    )
 
 
 def hand_over(store: Store, view: PlanView, wanted: HandOver, *, by: Actor, today: date) -> Pending:

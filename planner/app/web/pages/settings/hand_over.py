@@ -58,7 +58,8 @@ def _offer(view: PlanView, wanted: HandOver, draft: Draft, where: str) -> None:
     except ProblemsFoundError as refused:
         show_problems(refused.problems)
         return
-    st.markdown(plain(handed_sentence(moved.owned, moved.supported, moved.person_days, wording)))
+    sentence = handed_sentence(moved.owned, moved.supported, moved.person_days, wording, owner=moved.to_service)
+    st.markdown(plain(sentence))
     possible = preview(view, moved.changes)
     today = session.today()
 
