@@ -5,15 +5,19 @@ from collections.abc import Callable
 from datetime import date
 from difflib import unified_diff
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 from docx.table import Table
 from drafted_plans import TODAY, benchmark, catalogue, plan
+from french import faults
 
 from planner.export import FORMATS
 from planner.toolkit.city import CouncilSession
 from planner.wording import LANGUAGES
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "word"
 
 
 def outline(file: bytes) -> str:
@@ -66,3 +70,11 @@ def test_what_starts_before_every_known_session_is_said_to() -> None:
 
 def test_a_plan_without_actions_lists_no_sessions() -> None:
     assert lines("en", SESSIONS, actions=0) == lines("en", (), actions=0)
+
+
+@pytest.mark.parametrize("name", ["0-actions", "5-actions", "sessions"])
+def test_a_document_in_french_is_good_french(name: str) -> None:
+    said = (GOLDEN / f"{name}.fr.txt").read_text(encoding="utf-8").splitlines()
+    # The style of a paragraph stands before it.
+    parts = [part for line in said for part in re.split(r" ?\| ?|^[A-Z][A-Za-z0-9 ]*: |\t", line)]
+    assert faults(part for part in parts if part != "Guild of Counters, Portmarrow") == []
