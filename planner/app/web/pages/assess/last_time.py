@@ -43,13 +43,8 @@ def _what_came_along(view: AssessmentView) -> str:
 
 
 def _confirm_all(view: AssessmentView, factor: KeyFactor, questions: tuple[str, ...], by: str | None) -> None:
-    wording = session.wording()
     st.button(
-        wording.count(
-            "Still so: the {number} answer of last time to this key factor",
-            "Still so: all {number} answers of last time to this key factor",
-            len(questions),
-        ),
+        plain(_all_of_them(view, len(questions), by)),
         icon=":material/done_all:",
         wrap=True,
         key=f"still-all-{view.stored.id}-{by or ''}-{factor.id}",
@@ -57,6 +52,23 @@ def _confirm_all(view: AssessmentView, factor: KeyFactor, questions: tuple[str, 
         args=(view, questions, by, _where_of_all(view, factor)),
     )
     saving.problems(_where_of_all(view, factor))
+
+
+def _all_of_them(view: AssessmentView, number: int, by: str | None) -> str:
+    wording = session.wording()
+    if by is None:
+        return wording.count(
+            "Still so: the {number} answer of last time to this key factor",
+            "Still so: all {number} answers of last time to this key factor",
+            number,
+        )
+    # Others answered too: only those of whoever is chosen are given again.
+    return wording.count(
+        "Still so: the {number} answer of “{who}” to this key factor",
+        "Still so: all {number} answers of “{who}” to this key factor",
+        number,
+        who=view.stored.assessment.role_by_respondent.get(by, by),
+    )
 
 
 def _where_of_all(view: AssessmentView, factor: KeyFactor) -> str:

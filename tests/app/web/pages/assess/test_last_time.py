@@ -90,6 +90,24 @@ def test_one_tap_gives_all_that_is_open_of_a_key_factor(open_page: OpenPage, sto
     assert not [button.key for button in page.button if str(button.key).startswith("still-")]
 
 
+def test_of_several_respondents_only_the_answers_of_whoever_is_chosen_are_given_again(
+    open_page: OpenPage, store: Store, anna: Actor, blank: str
+) -> None:
+    for role, given_then in (("Staff *office*", Answer.YES), ("Associations", Answer.NO)):
+        _, by = desk.add_respondent(store, blank, role, None, by=anna)
+        desk.save_answer(store, blank, "1.1", Response(answer=given_then, by=by), seen=None, by=anna)
+    kind = AssessmentKind.FOLLOW_UP
+    new = desk.next_assessment(store, blank, kind=kind, copy=True, by=anna, today=LATER).assessment
+    page = open_page("assess", assessment=new, factor="F01")
+    assert "Others last time: Associations – No" in page_text(page)
+    button = page.button(key=f"still-all-{new}-staff-office-F01")
+    assert button.label.replace("\\", "") == "Still so: the 1 answer of “Staff *office*” to this key factor"
+    button.click().run()
+    assert not page.exception
+    assert [response.by for response in store.assessment(new).assessment.answers["1.1"]] == ["staff-office"]
+    assert "Others last time: Associations – No" in page_text(page)
+
+
 def test_last_times_answer_stays_in_sight_where_todays_differs(open_page: OpenPage, later: str) -> None:
     page = open_page("assess", assessment=later, factor="F01")
     page.segmented_control(key=f"answer-{later}--1.2").set_value(Answer.YES).run()
