@@ -96,7 +96,7 @@ def _card(cards: _Cards, action_id: str) -> None:
 
 def _report(cards: _Cards, action: ActionStanding) -> None:
     """Offer the fields in which what is asked of the action is answered; they are drawn once somebody opens them."""
-    say, place = session.wording().say, f"plan-card-report-{cards.view.id}-{action.id}"
+    say, place = session.wording().say, f"plan-list-report-{cards.view.id}-{action.id}"
     key = f"{place}-{times_saved(place)}-open"
     opened = st.popover(say("Report …"), icon=":material/edit:", key=key, help=plain(action.title), on_change="rerun")
     if opened.open:

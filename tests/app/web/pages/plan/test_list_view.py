@@ -106,7 +106,7 @@ def test_what_is_asked_of_an_action_is_answered_on_its_card_once_that_is_opened(
 ) -> None:
     title = drafted_view.standing.action_by_id["F11-01"].title
     page = open_page("plan", plan=PLAN, form="list", q=title)
-    place = f"plan-card-report-{PLAN}-F11-01"
+    place = f"plan-list-report-{PLAN}-F11-01"
     assert not [box for box in page.number_input if str(box.key).startswith(place)], "twenty forms are not drawn"
     page.session_state[f"{place}-0-open"] = True
     page.run()
