@@ -188,17 +188,6 @@ ACTION_FIELDS = (
         option=msgid("The service that leads it and answers for it, by its name or its id."),
         metavar=msgid("SERVICE"),
     ),
-    _edited(
-        "political_lead",
-        Kind.LINE,
-        Group.WHO,
-        msgid("Political lead"),
-        _PAGE,
-        _SHOW,
-        _WORD,
-        Surface.UPDATE,
-        option=msgid("The elected member who stands for it before the council."),
-    ),
     # A name is personal data: the history keeps an id, and neither JSON nor Word, which go to anybody, has it.
     Field(
         name="person",
@@ -210,6 +199,17 @@ ACTION_FIELDS = (
         option=msgid("Who does the work inside the owner, by name."),
     ),
     _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _WORD),
+    _edited(
+        "political_lead",
+        Kind.LINE,
+        Group.WHO,
+        msgid("Political lead"),
+        _PAGE,
+        _SHOW,
+        _WORD,
+        Surface.UPDATE,
+        option=msgid("The elected member who stands for it before the council."),
+    ),
     _given("partners_note", Kind.PARAGRAPH, Group.WHO, msgid("Note on partners"), _FACT | {_WORD}),
     _given("remit", Kind.WORD, Group.WHO, msgid("Decision"), _READ),
     _edited(
