@@ -148,7 +148,7 @@ def _overview(material: Material) -> Table:
                 material.names.get(finding.factor, finding.factor),
                 Shaded(wording.label(finding.standing), palette.STANDING_GROUND[finding.standing]),
                 "–" if finding.score is None else wording.percent(finding.score),
-                ", ".join(question.question for question in finding.questions if question.gap) or "–",
+                ", ".join(question.question for question in _unmet(finding)) or "–",
             )
             for finding in material.plan.diagnosis.factors
         ],
@@ -191,11 +191,16 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
         )
     elif not finding.applies:
         doc.fact(say("Why"), say("None of the questions applies."))
-    # Unknown answers count as gaps as well, but “not met” would be an accusation: they are listed as not known.
-    unmet = [question for question in finding.questions if question.gap and question.answer is not Answer.UNKNOWN]
+    unmet = _unmet(finding)
     if unmet:
         doc.fact(say("Why"), say("These questions are not fully met:"), keep_next=True)
         doc.points((_question_line(material, question) for question in unmet), style="Step")
+
+
+def _unmet(finding: FactorFinding) -> list[QuestionFinding]:
+    """Return the questions that are answered with less than yes."""
+    # Unknown answers count as gaps as well, but “not met” would be an accusation: they are listed as not known.
+    return [question for question in finding.questions if question.gap and question.answer is not Answer.UNKNOWN]
 
 
 def _question_line(material: Material, unmet: QuestionFinding) -> str:

@@ -78,6 +78,8 @@ def test_a_question_that_nobody_could_answer_is_not_said_to_be_unmet() -> None:
     finding = paper().under("Where the city stands today").under("F01 Key factor 1")
     assert finding.texts("Step") == ["1.1 Does the city say at its counters whom to turn to? Answer: no."]
     assert finding.facts()["Not known"] == "Question 1.2"
+    overview = paper().under("Where the city stands today")
+    assert overview.column("Standing and score of each key factor", "Questions not met")[0] == "1.1"
 
 
 def test_a_persons_judgement_stands_beside_what_the_answers_say() -> None:
