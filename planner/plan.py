@@ -1,5 +1,6 @@
 """What does the city undertake, who answers for it, and what waits for what?"""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,9 @@ MOST_DAYS = 5_000
 """Days that an action may take, about twenty years: a number beyond was mistyped."""
 MOST_PERSON_DAYS = 10_000.0
 """Person-days that an action may take, those of fifty people in a year."""
+
+MOST_POSTS = 1_000.0
+"""Full-time equivalents of one service for one plan: a number beyond was mistyped."""
 
 PlainTitle = Annotated[str, FreeText(TITLE_LENGTH)]
 """A title or a name of the plan; earlier versions kept longer ones, which stay readable."""
@@ -200,14 +204,41 @@ class PlanObjective(Record):
 
 
 class PlanRole(Record):
-    """A role that the plan gives work to, and who fills it."""
+    """A service of the city, or a partner outside it, to which the plan can give work."""
 
     id: Slug
     title: PlainTitle
+    """What the templates call it; of a service of the city's own, the name with which it came."""
     holder: PlainTitle | None
-    """A department or function; None: the role is unfilled, and the plan says so."""
-    capacity: float | None = None
+    """What the city calls it: a department or a function; None: nobody has said so yet."""
+    capacity: Annotated[float, Field(ge=0, le=MOST_POSTS)] | None = None
     """Full-time equivalents available for the plan."""
+    outside: bool = False
+    """A partner that is no part of the city: its days are not the city's."""
+    vacant: bool = False
+    """Nobody does this work at present, and the plan says so."""
+    retired: bool = False
+    """It takes no new work, and stays readable in what was done."""
+
+    @property
+    def name(self) -> str:
+        """What readers call it: one name, the city's own as soon as there is one."""
+        return self.holder or self.title
+
+    @property
+    def at_work(self) -> str | None:
+        """Its name; None where nobody does the work at present, so that nobody answers."""
+        return None if self.vacant else self.name
+
+    @property
+    def city_posts(self) -> float | None:
+        """Full-time equivalents that the city has in it; None: not known, or not the city's to count."""
+        return None if self.outside else self.capacity
+
+
+def _told_apart(role: PlanRole) -> str:
+    other = role.title if role.title.casefold() != role.name.casefold() else role.id
+    return f"{role.name} ({other})"
 
 
 class PlanHead(Record):
@@ -242,9 +273,15 @@ class PlanHead(Record):
         return {role.id: role for role in self.roles}
 
     @cached_property
-    def role_titles(self) -> Mapping[str, str]:
-        """What readers call the roles, by id."""
-        return {role.id: role.title for role in self.roles}
+    def service_names(self) -> Mapping[str, str]:
+        """What readers call the services and partners, by id; two of one name are told apart by their titles."""
+        often = Counter(role.name.casefold() for role in self.roles)
+        return {role.id: role.name if often[role.name.casefold()] == 1 else _told_apart(role) for role in self.roles}
+
+    @cached_property
+    def outside_bodies(self) -> frozenset[str]:
+        """Partners that are no part of the city, by id."""
+        return frozenset(role.id for role in self.roles if role.outside)
 
     @cached_property
     def band_by_number(self) -> Mapping[int, CostBand]:

@@ -228,7 +228,13 @@ def plan(
         "start": START,
         "objectives": _objectives(planned, factors, language),
         "roles": tuple(
-            PlanRole(id=role, title=f"{texts['role']} {role}", holder=None if role == "mayor" else texts["holder"])
+            PlanRole(
+                id=role,
+                title=f"{texts['role']} {role}",
+                # One that the city named, one that it did not, and one in which nobody does the work.
+                holder=texts["holder"] if role == "reception" else None,
+                vacant=role == "mayor",
+            )
             for role in _ROLES
         ),
         "cost_bands": catalogue(language).method.cost_bands,
@@ -255,6 +261,7 @@ def plan(
         "achievement": Achievement(
             by_status=Counter(action.status for action in planned),
             effort=sum(action.effort for action in planned),
+            staff_effort=sum(action.effort for action in planned),
             effort_done=0,
             quick_wins=sum(action.is_quick_win for action in planned),
             delivered=(),

@@ -81,7 +81,7 @@ def plan_of(*actions: Action, waits: tuple[Dependency, ...] = (), **head: object
         ),
         "roles": (
             PlanRole(id="hr", title="Human resources", holder="Personnel office"),
-            PlanRole(id="council", title="Council secretariat", holder=None),
+            PlanRole(id="council", title="Council secretariat", holder=None, vacant=True),
         ),
         "cost_bands": BANDS,
         "dependencies": waits,

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from planner.draft.case import Case
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
-from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
+from planner.draft.services import Assignment, roles_of
+from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective
 from planner.proposal.context import Adapted
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.left_out import LeftOut
@@ -125,7 +126,7 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
         closures=settings.closures,
         council_sessions=settings.council_sessions,
         objectives=objectives_of(judged.diagnosis, benchmark, catalogue, actions),
-        roles=roles_of(actions, assessment, catalogue),
+        roles=roles_of(actions, assessment.plan, catalogue),
         cost_bands=catalogue.method.cost_bands,
         dependencies=judged.links,
         actions=actions,
@@ -144,7 +145,10 @@ def _judged(case: Case, frame: Frame) -> _Judged:
     assessment, catalogue = case.assessment, case.own_catalogue
     diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
-    actions = [planned_action(action, assessment, catalogue.method, frame.start) for action in proposal.actions]
+    assignment = Assignment.of(assessment.plan, catalogue)
+    actions = [
+        planned_action(action, assessment, catalogue.method, frame.start, assignment) for action in proposal.actions
+    ]
     dependencies, gaps = dependencies_of(proposal.actions), gaps_of(diagnosis)
     ids = [action.id for action in actions]
     ranking = prioritise(actions, descendants(ids, dependencies), gaps, catalogue.method)
@@ -195,7 +199,6 @@ _AS_IN_THE_TEMPLATE = (
     "legal_limits",
     "examples",
     "elapsed",
-    "owner",
 )
 """Facts that neither the context nor the city's size changes."""
 
@@ -203,21 +206,25 @@ _AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot"
 """Facts as the context leaves them."""
 
 
-def planned_action(proposed: ProposedAction, assessment: Assessment, method: Method, start: date) -> Action:
+def planned_action(
+    proposed: ProposedAction, assessment: Assessment, method: Method, start: date, assignment: Assignment
+) -> Action:
     """Make a proposed action one of the plan's: in days, for a city of this size, from this start.
 
-    Effort is scaled by the city's population and rounded up to half days. The template's lead owns the
-    action until people decide otherwise.
+    Effort is scaled by the city's population and rounded up to half days. The city says which service has
+    the action; where it says nothing, the template does.
     """
     template, adapted = proposed.template, proposed.adapted
     not_before, finish_by = _asked_dates(adapted, start)
+    owner = assignment.owner(template)
     return Action(
         **{name: getattr(template, name) for name in _AS_IN_THE_TEMPLATE},
         **{name: getattr(adapted, name) for name in _AS_ADAPTED},
         id=template.id,
         factor=proposed.factor,
         reasons=proposed.reasons,
-        partners=template.support,
+        owner=owner,
+        partners=assignment.partners(template, owner),
         duration=_duration(proposed, method),
         effort=_effort(adapted, assessment, method),
         # A context can raise the cost beyond the last band, which has no upper end anyway.
@@ -301,22 +308,6 @@ def objectives_of(
         # Last, what belongs to no key factor: the conditions for success that the context asks for.
         for factor in (*titles, None)
         if factor in wanted and factor in stated
-    )
-
-
-def roles_of(actions: Iterable[Action], assessment: Assessment, catalogue: Catalogue) -> tuple[PlanRole, ...]:
-    """Return the roles that the actions name, in the catalogue's order, with who fills them."""
-    at_work = {role for action in actions for role in (action.owner, *action.partners)}
-    holders = assessment.plan.roles
-    return tuple(
-        PlanRole(
-            id=role.id,
-            title=role.title,
-            holder=holders[role.id].name if role.id in holders else None,
-            capacity=holders[role.id].capacity if role.id in holders else None,
-        )
-        for role in catalogue.roles
-        if role.id in at_work
     )
 
 

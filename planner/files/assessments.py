@@ -11,6 +11,7 @@ from planner.files.dated_entries import with_days_spelled_out
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.message import UnknownWord
 from planner.files.placed_entries import with_places_spelled_out
+from planner.files.services import NewService, check_services, new_services, with_own_services
 from planner.files.validated import validated
 from planner.files.written_dates import FIRST_YEAR, LAST_YEAR
 from planner.nearest import NearWords, Search
@@ -47,18 +48,42 @@ def load_assessment(
     path: Path, benchmark: Benchmark, catalogue: Catalogue
 ) -> tuple[Assessment | None, tuple[Problem, ...]]:
     """Read an assessment as far as it goes, with everything that is wrong with it, in file order."""
+    looked_through = look_through(path, benchmark, catalogue)
+    return looked_through.assessment, looked_through.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedThrough:
+    """An assessment as far as it can be read, everything that is wrong with it, and the new services that it names."""
+
+    assessment: Assessment | None
+    problems: tuple[Problem, ...]
+    services: tuple[NewService, ...] = ()
+
+
+def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue) -> LookedThrough:
+    """Read an assessment as far as it goes, with all that is to be said about it, in file order."""
     read = read_yaml(path, mark=_MARK, unquoted=marks_within(Assessment).values)
     if read.document is None:
-        return None, read.problems
+        return LookedThrough(assessment=None, problems=read.problems)
     # A day within the years that are checked, so that the stand-in for a faulty date brings no problem of its own.
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
     document = with_places_spelled_out(with_days_spelled_out(read.document))
     checked = validated(document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *checked.problems]
-    if checked.model is not None:
-        given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words)
-        problems += [problem for check in CHECKS for problem in check(given)]
-    return checked.model, tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
+    if checked.model is None:
+        return LookedThrough(assessment=None, problems=_in_file_order(problems))
+    given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words)
+    problems += [problem for check in CHECKS for problem in check(given)]
+    return LookedThrough(
+        assessment=with_own_services(checked.model, catalogue),
+        problems=_in_file_order(problems),
+        services=tuple(new_services(given)),
+    )
+
+
+def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.place.line or 0))
 
 
 def assessed_benchmark(path: Path) -> tuple[str, str]:
@@ -153,6 +178,8 @@ def _plan(value: Value) -> Value:
         long["done"] = list(_listed(value["done"]))
     if isinstance(value.get("council_sessions"), list):
         long["council_sessions"] = [_session(session) for session in value["council_sessions"]]  # type: ignore[union-attr]
+    if "partners" in value:
+        long["partners"] = _each(value["partners"], lambda partners: list(_listed(partners)))
     for numbers in ("caps", "weights", "quick_win"):
         own = value.get(numbers)
         if isinstance(own, dict):
@@ -292,11 +319,10 @@ def _check_figures(given: Given) -> Iterator[Problem]:
 
 def _check_plan_names(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
-    roles = ((role, ("plan", "roles", role)) for role in plan.roles)
-    yield from given.unknown(messages.UNKNOWN_ROLE, given.catalogue.role_by_id, roles)
     actions = given.catalogue.known_actions
-    deadlines = ((action, ("plan", "deadlines", action)) for action in plan.deadlines)
-    yield from given.unknown(messages.UNKNOWN_ACTION, actions, deadlines)
+    for key in ("deadlines", "owners", "partners"):
+        named = ((action, ("plan", key, action)) for action in getattr(plan, key))
+        yield from given.unknown(messages.UNKNOWN_ACTION, actions, named)
     done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done))
     yield from given.unknown(messages.UNKNOWN_ACTION, actions, done, of_key=False)
     caps = ((cap, ("plan", "caps", cap)) for cap in plan.caps)
@@ -388,6 +414,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_single_answers,
     _check_context,
     _check_figures,
+    check_services,
     _check_plan_names,
     _check_own_numbers,
     _check_sessions,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from planner.files import messages
-from planner.files.assessments import assessed_benchmark, load_assessment
+from planner.files.assessments import assessed_benchmark, look_through
 from planner.files.content import (
     Content,
     Templates,
@@ -22,6 +22,7 @@ from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
 from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids
 from planner.files.sense import check_coverage, check_every_action_can_come_up, check_method, check_needs, check_steps
+from planner.files.services import NewService
 from planner.files.shipped import are_shipped, content_folders
 from planner.files.translated import check_translations
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -109,8 +110,22 @@ def _folders_in(path: Path) -> list[Path]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Everything that is wrong, and what is right and worth a look."""
+
+    problems: tuple[Problem, ...]
+    services: tuple[NewService, ...] = ()
+    """Services of a city's own, which would also come of a mistyped id."""
+
+
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
-    """Return everything that is wrong with benchmark folders, template folders, assessments and catalogues.
+    """Return everything that is wrong with benchmark folders, template folders, assessments and catalogues."""
+    return examined(paths).problems
+
+
+def examined(paths: Iterable[Path]) -> Findings:
+    """Look at benchmark folders, template folders, assessments and catalogues.
 
     A folder that holds several of these is looked through. Templates and assessments are checked
     against the benchmark that they belong to: one of the folders given, else one that stands
@@ -119,17 +134,19 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
     wanted = _Wanted()
     empty = [path for path in paths if not wanted.sort_in(path)]
     if wanted.too_many:
-        return (messages.TOO_MUCH.at(Place(file=str(empty[-1] if empty else wanted.assessments[-1]))),)
+        last = empty[-1] if empty else wanted.assessments[-1]
+        return Findings(problems=(messages.TOO_MUCH.at(Place(file=str(last))),))
     problems = [messages.NOTHING_TO_CHECK.at(Place(file=str(path))) for path in empty]
     for folder in wanted.benchmarks:
         problems += _check_benchmark(folder)
     for folder in wanted.templates:
         problems += _check_templates(folder, wanted.folders)
-    for path in wanted.assessments:
-        problems += _check_assessment(path, wanted.folders)
+    assessments = [_check_assessment(path, wanted.folders) for path in wanted.assessments]
+    problems += [problem for found in assessments for problem in found.problems]
     for path in wanted.catalogues:
         problems += check_catalogue(path)
-    return _in_file_order(problems)
+    services = tuple(service for found in assessments for service in found.services)
+    return Findings(problems=_in_file_order(problems), services=services)
 
 
 def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -197,7 +214,7 @@ def _check_library(folder: Path, content: Content[Templates], given: Iterable[Pa
             yield from check_library(together)
 
 
-def _check_assessment(path: Path, given: Iterable[Path]) -> Iterator[Problem]:
+def _check_assessment(path: Path, given: Iterable[Path]) -> Findings:
     try:
         name, language = assessed_benchmark(path)
         folders = content_folders(name, path, given)
@@ -205,10 +222,9 @@ def _check_assessment(path: Path, given: Iterable[Path]) -> Iterator[Problem]:
         spoken = source_language(folders[0])
         benchmark, catalogue = read_benchmark(folders[0], spoken), read_catalogue(folders[1], spoken)
     except ProblemsFoundError as error:
-        yield from error.problems
-        return
-    _, problems = load_assessment(path, benchmark, catalogue)
-    yield from problems
-    known = (spoken, *list_languages(folders[0]))
+        return Findings(problems=tuple(error.problems))
+    found = look_through(path, benchmark, catalogue)
+    problems, known = list(found.problems), (spoken, *list_languages(folders[0]))
     if language not in known and not any(problem.place.field == "language" for problem in problems):
-        yield messages.UNKNOWN_LANGUAGE.at(Place(file=str(path), field="language"), language, known)
+        problems.append(messages.UNKNOWN_LANGUAGE.at(Place(file=str(path), field="language"), language, known))
+    return Findings(problems=tuple(problems), services=found.services)

@@ -72,7 +72,7 @@ def _is_free(option: object) -> bool:
         elif isinstance(bare, type) and issubclass(bare, BaseModel):
             # The short forms: “Legal service” for a role is its name, and a document its title.
             first = next(iter(bare.model_fields.values()))
-            free = any(isinstance(part, FreeText) for part in first.metadata)
+            free = _is_free(Annotated[first.annotation, *first.metadata] if first.metadata else first.annotation)
         else:
             free = get_origin(bare) is tuple and _is_free(arguments[0])
         if free:

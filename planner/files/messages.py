@@ -249,7 +249,12 @@ UNKNOWN_READING = UnknownWord(
     "unknown-reading", "“{word}” is not a reading of contextual factor {context}.", "Its readings: {known}."
 )
 UNKNOWN_FIGURE = UnknownWord("unknown-figure", "Figure “{word}” is not known here.", "Figures: {known}.")
-UNKNOWN_ROLE = UnknownWord("unknown-role", "Role “{word}” is not known.", "Roles: {known}.")
+UNKNOWN_ROLE = UnknownWord("unknown-role", "Service “{word}” is not known.", "Services: {known}.")
+UNKNOWN_SERVICE = UnknownWord(
+    "unknown-role",
+    "Service “{word}” is not known.",
+    "Services: {known}. Write the name of a service of your own behind “name:”, inside its entry.",
+)
 UNKNOWN_ACTION = UnknownWord("unknown-action", "Action “{word}” is not known.", "Actions: {known}.")
 UNKNOWN_OFFERED = UnknownWord(
     "unknown-action", "Action or variation “{word}” is not known.", "Actions and variations: {known}."
@@ -275,6 +280,11 @@ UNKNOWN_LANGUAGE = UnknownWord(
 UNKNOWN_PLACEHOLDER = UnknownWord("unknown-gap", "The gap “{{{word}}}” is not known.", "Gaps: {known}.")
 
 # Assessments
+REPLACED_IN_TURN = Message(
+    "replaced-in-turn",
+    "Service “{word}” is replaced by “{instead}”, which is replaced itself.",
+    "Name the service that has the work in the end.",
+)
 OTHER_BENCHMARK = Message(
     "other-benchmark",
     "The assessment answers the benchmark “{word}”, not “{benchmark}”.",

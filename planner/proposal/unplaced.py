@@ -40,6 +40,9 @@ class Part(StrEnum):
     SCOPE = "scope"
     DONE = "done"
     DEADLINE = "deadline"
+    OWNER = "owner"
+    """Which service the city gave an action."""
+    PARTNERS = "partners"
     HOLDER = "holder"
 
 
@@ -296,10 +299,16 @@ def _parts_of_context(factor: str, context: ContextReading, catalogue: Catalogue
 def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unplaced]:
     """Find actions and roles that are gone; their ids are never used again."""
     plan, known = assessment.plan, frozenset(catalogue.known_actions)
-    for part, actions in ((Part.DONE, plan.done), (Part.DEADLINE, tuple(plan.deadlines))):
+    by_part: Mapping[Part, Iterable[str]] = {
+        Part.DONE: plan.done,
+        Part.DEADLINE: plan.deadlines,
+        Part.OWNER: plan.owners,
+        Part.PARTNERS: plan.partners,
+    }
+    for part, actions in by_part.items():
         yield from (Unplaced(part=part, id=action, fate=Fate.GONE) for action in actions if action not in known)
-    for role in plan.roles:
-        if role not in catalogue.role_by_id:
+    for role, said in plan.roles.items():
+        if role not in catalogue.role_by_id and not said.own:
             yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)
 
 

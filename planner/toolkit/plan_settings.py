@@ -21,13 +21,22 @@ class PlanStatus(StrEnum):
 
 
 class RoleHolder(Record):
-    """Who fills a role: a department or a function, and how much of a working week it can give."""
+    """What the city says of one of its services, or of a partner outside: its name, and the time that it can give."""
 
-    name: Line
+    name: Line | None = None
+    """What the city calls it; None: it keeps the title that the templates give it."""
     person: Line | None = None
     """A person's name is personal data: it stays out of exports unless asked for."""
     capacity: Annotated[float, Field(gt=0, le=100)] | None = None
     """Full-time equivalents available for the plan."""
+    outside: bool = False
+    """A partner that is no part of the city, such as a federation of associations: its days are not the city's."""
+    vacant: bool = False
+    """Nobody does this work at present, and the city says so; what the city did not name is not thereby vacant."""
+    replaced_by: Slug | None = None
+    """The service that does its work instead, in a city that has no such service, or has it no more."""
+    own: bool = False
+    """A service of the city's own, which no template knows; read from a file, an id that is new says so itself."""
 
 
 class PlanSettings(Record):
@@ -48,6 +57,11 @@ class PlanSettings(Record):
     council_sessions: tuple[CouncilSession, ...] = ()
     """One a day at most. They move no date: no plan can say how a council votes, or what it puts off."""
     roles: Mapping[Slug, RoleHolder] = {}
+    """Services and partners: those of the templates, by their ids there, and the city's own."""
+    owners: Mapping[str, Slug] = {}
+    """Services that lead actions instead of the templates' ones, by action id."""
+    partners: Mapping[str, tuple[Slug, ...]] = {}
+    """Services and partners that help with actions instead of the templates' ones, by action id."""
     deadlines: Mapping[str, Deadline] = {}
     """What people set themselves, by action id."""
     done: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ class Achievement:
     by_status: Mapping[ActionStatus, int]
     effort: float
     """Person-days of all actions that are not dropped."""
+    staff_effort: float
+    """Person-days of the city's own staff among them: the days of partners outside are not the city's."""
     effort_done: float
     """Person-days of what is done, and of what is under way as far as its percentage says."""
     quick_wins: int
@@ -54,7 +56,7 @@ class Achievement:
 
 def achievement(plan: Plan, reported: Progress, quick: Collection[str]) -> Achievement:
     """Say how far the whole plan has come; ``quick`` names its quick wins."""
-    return _achieved(plan.actions, progress_of(plan, reported), quick)
+    return _achieved(plan.actions, progress_of(plan, reported), quick, plan.outside_bodies)
 
 
 def by_objective(plan: Plan, reported: Progress, quick: Collection[str]) -> dict[str | None, Achievement]:
@@ -68,12 +70,19 @@ def by_objective(plan: Plan, reported: Progress, quick: Collection[str]) -> dict
     served = (action.factor for action in plan.actions)
     factors = dict.fromkeys((*(objective.factor for objective in plan.objectives), *served))
     return {
-        factor: _achieved([action for action in plan.actions if action.factor == factor], progress, quick)
+        factor: _achieved(
+            [action for action in plan.actions if action.factor == factor], progress, quick, plan.outside_bodies
+        )
         for factor in factors
     }
 
 
-def _achieved(actions: Iterable[Action], progress: Mapping[str, ActionProgress], quick: Collection[str]) -> Achievement:
+def _achieved(
+    actions: Iterable[Action],
+    progress: Mapping[str, ActionProgress],
+    quick: Collection[str],
+    outside: Collection[str],
+) -> Achievement:
     of_all = list(actions)
     undertaken = [action for action in of_all if progress[action.id].status is not ActionStatus.DROPPED]
     quick_wins = [progress[action.id] for action in undertaken if action.id in quick]
@@ -81,6 +90,7 @@ def _achieved(actions: Iterable[Action], progress: Mapping[str, ActionProgress],
     return Achievement(
         by_status=Counter(progress[action.id].status for action in of_all),
         effort=sum(action.effort for action in undertaken),
+        staff_effort=sum(action.effort for action in undertaken if action.owner not in outside),
         effort_done=sum(action.effort * progress[action.id].percent / 100 for action in undertaken),
         quick_wins=len(quick_wins),
         delivered=tuple(

@@ -16,7 +16,7 @@ class PlanFigures:
     quick_wins: int
     longer_term: int
     effort: float
-    """Person-days."""
+    """Person-days of the city's own staff."""
     cost_from: float
     """Euros."""
     cost_below: float | None
@@ -35,7 +35,7 @@ def figures(plan: PlanStanding) -> PlanFigures:
         done=whole.done,
         quick_wins=whole.quick_wins,
         longer_term=whole.actions - whole.quick_wins,
-        effort=whole.effort,
+        effort=whole.staff_effort,
         cost_from=cost.at_least,
         cost_below=cost.at_most,
         attention=plan.attention_count,

@@ -29,14 +29,14 @@ def owners(plan: PlanStanding) -> tuple[Owner, ...]:
     groups: dict[str, list[PlanRole]] = {}
     for role in plan.roles:
         if role.id in named:
-            # By the holder's name, because one office that fills two roles gets one letter; vacancies stay apart.
-            groups.setdefault((role.holder or role.id).casefold(), []).append(role)
+            # By name, because one office that is two services of the templates gets one letter; vacancies stay apart.
+            groups.setdefault((role.at_work or role.id).casefold(), []).append(role)
     unsorted = [_owner(plan, roles) for roles in groups.values()]
     return tuple(sorted(unsorted, key=lambda owner: (owner.holder is None, _name(owner).casefold())))
 
 
 def _name(owner: Owner) -> str:
-    return owner.holder or owner.roles[0].title
+    return owner.roles[0].name
 
 
 def _owner(plan: PlanStanding, roles: Iterable[PlanRole]) -> Owner:
@@ -44,7 +44,7 @@ def _owner(plan: PlanStanding, roles: Iterable[PlanRole]) -> Owner:
     ids = {role.id for role in of}
     return Owner(
         id=of[0].id,
-        holder=of[0].holder,
+        holder=of[0].at_work,
         roles=of,
         actions=sum(action.owner in ids and action.status not in CLOSED for action in plan.actions),
     )

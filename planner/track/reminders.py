@@ -24,9 +24,9 @@ class Reminder:
     """What an owner is asked, as data; :mod:`planner.wording.reminders` makes it a text ready to send."""
 
     holder: str | None
-    """The owner; None: nobody fills the role, so those who steer the plan have to answer."""
+    """The owner; None: nobody does the work there, so those who steer the plan have to answer."""
     roles: tuple[str, ...]
-    """Titles of the roles in which the owner answers for the actions."""
+    """Names of the services that answer for the actions."""
     actions: tuple[Asked, ...]
     """Most urgent first."""
 
@@ -45,7 +45,7 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date | N
             continue
         owner = plan.action_by_id[item.action].owner
         role = plan.role_by_id.get(owner)
-        holder = role.holder if role else None
+        holder = role.at_work if role else None
         # An office that fills two roles gets a single letter; vacancies have to be filled role by role.
         key = (holder, "" if holder else owner)
         asked.setdefault(key, {}).setdefault(item.action, []).append(item)
@@ -58,10 +58,10 @@ def _reminder(
     roles = plan.role_by_id
     actions = [plan.action_by_id[action] for action in reasons]
     ids = (action.owner for action in actions)
-    titles = (roles[role].title if role in roles else role for role in ids)
+    names = (roles[role].name if role in roles else role for role in ids)
     return Reminder(
         holder=holder,
-        roles=tuple(dict.fromkeys(titles)),
+        roles=tuple(dict.fromkeys(names)),
         actions=tuple(
             Asked(action=action.id, title=action.title, due=due.get(action.id), items=tuple(reasons[action.id]))
             for action in actions

@@ -169,7 +169,7 @@ def _planned(
             unlocks=after[action.id],
             planned=dates[action.id],
             progress=ActionProgress(action=action.id),
-            holder=roles[action.owner].holder if action.owner in roles else None,
+            holder=roles[action.owner].at_work if action.owner in roles else None,
             waits_for=before[action.id],
         )
         for action in plan.actions

@@ -73,7 +73,7 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
 def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
     """Warn of every quarter in which a role owns more work than it has time for, from the plan's start on."""
     # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
-    roles = tuple(role for role in plan.roles if role.capacity is not None)
+    roles = tuple(role for role in plan.roles if role.city_posts is not None)
     ids = frozenset(role.id for role in roles)
     owned = tuple(
         (action.id, action.owner, action.effort, action.dates) for action in plan.undertaken if action.owner in ids
@@ -81,7 +81,7 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
     for role, load in _quarters_over(owned, roles, plan.start, calendar):
         if load.time is not None:
             values = {
-                "role": role.title,
+                "role": role.name,
                 "start": load.first,
                 "effort": round(load.effort),
                 "capacity": round(load.time),
@@ -115,8 +115,8 @@ def _quarters_over(
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
     owned = Counter(action.owner for action in plan.undertaken)
     for role in plan.roles:
-        if role.holder is None and owned[role.id]:
-            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.title, "actions": owned[role.id]})
+        if role.vacant and owned[role.id]:
+            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.name, "actions": owned[role.id]})
 
 
 def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:

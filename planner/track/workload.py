@@ -68,7 +68,7 @@ def loads(
     Its time is its full-time equivalents times the working days of the period, from the day ``since`` on: what
     lies before gives no time any more, or none yet. So a quarter with too much work has a month with too much.
     """
-    capacity = role.capacity if role else None
+    capacity = role.city_posts if role else None
     return tuple(
         PeriodLoad(
             first=first,
@@ -148,7 +148,7 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
 
 
 def _capacity(role: PlanRole | None, per_month: float) -> float | None:
-    return None if role is None or role.capacity is None else role.capacity * per_month
+    return None if role is None or role.city_posts is None else role.city_posts * per_month
 
 
 def _months_over(

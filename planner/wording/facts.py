@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from planner.action_fields import Field, Kind
-from planner.plan import Action, PlanHead, PlanRole
+from planner.plan import Action, PlanHead
 from planner.templates.method import CostBand
 from planner.track.field_values import field_value
 from planner.track.plan_standing import ActionStanding
@@ -21,7 +21,8 @@ class Facts:
     """Writes the facts of one plan's actions in the reader's language."""
 
     wording: Wording
-    roles: Mapping[str, PlanRole]
+    services: Mapping[str, str]
+    """What services and partners are called, by id."""
     bands: Mapping[int, CostBand]
     people: Mapping[str, str] = field(default_factory=dict)
     """What people are called, by their ids; a paper, which anybody may read, is given none."""
@@ -38,8 +39,8 @@ class Facts:
         confidential: bool = False,
     ) -> "Facts":
         """Return what writes the facts of a plan's actions, people by their names where these are given."""
-        roles, bands = plan.role_by_id, plan.band_by_number
-        return cls(wording=wording, roles=roles, bands=bands, people=people, confidential=confidential)
+        names, bands = plan.service_names, plan.band_by_number
+        return cls(wording=wording, services=names, bands=bands, people=people, confidential=confidential)
 
     def heading(self, field: Field) -> str:
         """Return what a field is called where it is read."""
@@ -98,8 +99,8 @@ class Facts:
         return str(value)
 
     def role(self, role: str) -> str:
-        """Return what a role is called; one that the plan does not have shows as it is."""
-        return self.roles[role].title if role in self.roles else role
+        """Return what a service is called; one that the plan does not have shows as it is."""
+        return self.services.get(role, role)
 
     def duration(self, action: Action) -> str:
         """Return how long an action takes, in its own kind of days."""

@@ -63,6 +63,12 @@ NO_CITY_NAME = Problem(
     fix="Write it in the field above.",
     place=Place(field="name"),
 )
+NO_SERVICE_NAME = Problem(
+    code="service-without-name",
+    what="The service has no name yet.",
+    fix="Write what your city calls it.",
+    place=Place(field="name"),
+)
 NO_VERDICT_REASON = Problem(
     code="verdict-without-reason",
     what="A judgement needs its reason.",
@@ -277,4 +283,38 @@ def not_a_host_name(word: str, place: Place) -> Problem:
         fix="Write it as it stands in addresses, without “https://”: plan.city.example, or plan.city.example:8443.",
         values={"word": word[:80]},
         place=place,
+    )
+
+
+def service_twice(name: str, id_: str) -> Problem:
+    """Say that the plan has a service of that name."""
+    return Problem(
+        code="service-twice",
+        what="The plan has a service or partner called “{name}” already ({id}).",
+        fix="Use that one, or give the new one another name.",
+        values={"name": name, "id": id_},
+        place=Place(field="name"),
+    )
+
+
+def retired_service(name: str, action: str) -> Problem:
+    """Say that an action cannot be given to a service that takes no new work."""
+    return Problem(
+        code="service-retired",
+        what="“{name}” is retired and takes no new work, such as {action}.",
+        fix="Choose another service, or bring “{name}” back in the settings.",
+        values={"name": name, "action": action},
+        place=Place(field=action),
+    )
+
+
+def service_with_work(name: str, actions: Sequence[str]) -> Problem:
+    """Say which open actions a service still owns or supports, so that it cannot be retired yet."""
+    named = ", ".join(actions[:_NAMED]) + (" …" if len(actions) > _NAMED else "")
+    return Problem(
+        code="service-with-work",
+        what="“{name}” still owns or supports open actions: {actions}.",
+        fix="Hand them over to another service, first or in the same step.",
+        values={"name": name, "actions": named},
+        place=Place(field="retired"),
     )

@@ -98,6 +98,28 @@ def missing_option(option: str) -> Problem:
     )
 
 
+def not_both(first: str, second: str) -> Problem:
+    """Return the problem of two options of which each takes back what the other says."""
+    return Problem(
+        code="options-at-odds",
+        what="“{first}” and “{second}” say the opposite.",
+        fix="Leave one of them out.",
+        values={"first": first, "second": second},
+        place=Place(file=first),
+    )
+
+
+def only_with(option: str, other: str) -> Problem:
+    """Return the problem of an option that says nothing without another."""
+    return Problem(
+        code="option-without-other",
+        what="“{option}” says nothing without “{other}”.",
+        fix="Add {other}, or leave out {option}.",
+        values={"option": option, "other": other},
+        place=Place(file=option),
+    )
+
+
 def only_for_drafts(option: str, plan: str) -> Problem:
     """Return the problem of an option that asks of a stored plan what only a new draft can have."""
     return Problem(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from planner.confidential import without_confidential
 from planner.proposal.unplaced import Fate, Part, Unplaced
 from planner.toolkit.assessment import Assessment, Response
+from planner.toolkit.plan_settings import PlanSettings
 
 if TYPE_CHECKING:
     from planner.wording import Wording
@@ -46,7 +47,9 @@ def part_name(part: Part, wording: "Wording") -> str:
         Part.SCOPE: wording.say("Scope"),
         Part.DONE: wording.say("Already carried out"),
         Part.DEADLINE: wording.say("Deadline"),
-        Part.HOLDER: wording.say("Holder of a role"),
+        Part.OWNER: wording.say("Owner"),
+        Part.PARTNERS: wording.say("Partners"),
+        Part.HOLDER: wording.say("Service"),
     }
     return names[part]
 
@@ -78,13 +81,27 @@ def statement_lines(entry: Unplaced, assessment: Assessment, wording: "Wording")
             lines = [wording.series((*read.readings, *figures)), read.note or ""]
         case Part.FIGURE:
             lines = [wording.shown(assessment.context[entry.of].figures[entry.id])]
-        case Part.DEADLINE:
-            lines = [wording.shown(plan.deadlines[entry.id])]
-        case Part.HOLDER:
-            lines = [plan.roles[entry.id].name]
         case _:
-            lines = []
+            lines = [_of_plan(entry, plan, wording)]
     return tuple(filter(None, lines))
+
+
+def _of_plan(entry: Unplaced, plan: PlanSettings, wording: "Wording") -> str:
+    """Return what the city decided about its plan, under an id that is gone; nothing where the id says all."""
+    match entry.part:
+        case Part.DEADLINE:
+            return wording.shown(plan.deadlines[entry.id])
+        case Part.OWNER:
+            return _service(plan.owners[entry.id], plan)
+        case Part.PARTNERS:
+            return wording.listing(_service(partner, plan) for partner in plan.partners[entry.id])
+        case Part.HOLDER:
+            return plan.roles[entry.id].name or ""
+    return ""
+
+
+def _service(id_: str, plan: PlanSettings) -> str:
+    return (plan.roles[id_].name if id_ in plan.roles else None) or id_
 
 
 def _answer_line(response: Response, assessment: Assessment, wording: "Wording") -> str:

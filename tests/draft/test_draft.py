@@ -7,7 +7,8 @@ import pytest
 
 from planner.draft.case import Case
 from planner.draft.draft import Draft
-from planner.draft.pipeline import Frame, context_of, draft, draft_anew, objectives_of, roles_of
+from planner.draft.pipeline import Frame, context_of, draft, draft_anew, objectives_of
+from planner.draft.services import roles_of
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.schedule.workdays import work_calendar
@@ -57,7 +58,7 @@ def test_roles_are_those_that_actions_name(drafted: Draft) -> None:
 
 
 def test_without_actions_no_role_has_work(havelmar: Case) -> None:
-    assert roles_of((), havelmar.assessment, havelmar.catalogue) == ()
+    assert roles_of((), havelmar.assessment.plan, havelmar.catalogue) == ()
 
 
 def test_a_role_is_held_by_whom_the_city_named(havelmar: Case, drafted: Draft) -> None:

@@ -191,7 +191,7 @@ def test_dates_of_selected_actions_do_not_depend_on_what_was_left_out(
 
 def test_an_unfilled_role_is_shown_and_warned_about(plans: dict[str, PlanStanding]) -> None:
     plan = plans["montorval"]
-    unfilled = {role.title for role in plan.roles if role.holder is None}
+    unfilled = {role.title for role in plan.roles if role.vacant}
     warned = {warning.values["role"] for warning in plan.warnings if warning.kind is WarningKind.UNFILLED_ROLE}
     assert warned
     assert warned <= unfilled

@@ -26,4 +26,4 @@ def test_a_benchmark_of_another_domain_is_drafted_end_to_end(tmp_path: Path) -> 
 
 def test_its_folders_have_no_problem() -> None:
     folders = [HERE / "benchmark" / "bibliotheques", HERE / "plan_templates" / "bibliotheques", HERE / "rocmarin.yaml"]
-    assert check_paths(folders) == ()
+    assert check_paths(folders).problems == ()

@@ -147,7 +147,7 @@ def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
 def test_an_action_says_who_when_what_it_takes_and_why() -> None:
     text = text_of(word(plan(4)))
     for fact in (
-        "OwnerReception print – Department of reception",
+        "OwnerReception print",
         "Dates11 January 2027 to 5 March 2027; due on 15 March 2027",
         "Takes13 person-days; external cost: €2,000 to €10,000. Needs a council decision.",
         "Why it is hereQuestion 2.1: “no”, according to Reception.",

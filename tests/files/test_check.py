@@ -109,5 +109,5 @@ def test_a_city_works_with_its_own_content_only_when_it_has_no_fault(tmp_path: P
     assert (benchmark.id, catalogue.benchmark) == (NAME, NAME)
     file = folders[1] / "roles.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("id: batiments", "id: travaux"), encoding="utf-8")
-    with pytest.raises(ProblemsFoundError, match="Role “batiments” is not known"):
+    with pytest.raises(ProblemsFoundError, match="Service “batiments” is not known"):
         read_content(folders, "fr")

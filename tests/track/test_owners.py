@@ -27,7 +27,7 @@ def test_people_come_before_roles_that_nobody_fills() -> None:
 
 
 def test_a_holder_of_two_roles_is_one_owner() -> None:
-    roles = tuple(role.model_copy(update={"holder": "Town hall"}) for role in PLAN.roles)
+    roles = tuple(role.model_copy(update={"holder": "Town hall", "vacant": False}) for role in PLAN.roles)
     [owner] = owners(standing_of(PLAN.model_copy(update={"roles": roles})))
     assert ([role.id for role in owner.roles], owner.actions) == (["hr", "council"], 4)
 

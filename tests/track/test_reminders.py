@@ -33,7 +33,7 @@ def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> Non
     watched = items(date(2027, 6, 18), UNDER_WAY, plan=plan, due=due)
     reminders = chase(plan, watched, due)
     assert [(reminder.holder, reminder.roles) for reminder in reminders] == [
-        ("Personnel office", ("Human resources",)),
+        ("Personnel office", ("Personnel office",)),
         (None, ("Council secretariat",)),
     ]
     assert [action.action for action in reminders[0].actions] == ["F06-04", RULE]
@@ -42,11 +42,11 @@ def test_every_owner_is_asked_about_their_own_actions_most_urgent_first() -> Non
 
 def test_one_office_that_fills_two_roles_gets_one_reminder() -> None:
     plan = plan_of(action(RULE, 5), action("F06-04", 5, owner="council"))
-    roles = tuple(role.model_copy(update={"holder": "Town hall"}) for role in plan.roles)
+    roles = tuple(role.model_copy(update={"holder": "Town hall", "vacant": False}) for role in plan.roles)
     plan = plan.model_copy(update={"roles": roles})
     due = {RULE: MONDAY, "F06-04": MONDAY}
     [reminder] = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
-    assert (reminder.holder, reminder.roles) == ("Town hall", ("Human resources", "Council secretariat"))
+    assert (reminder.holder, reminder.roles) == ("Town hall", ("Town hall",))
 
 
 def test_nobody_is_asked_when_all_is_well() -> None:
@@ -55,11 +55,18 @@ def test_nobody_is_asked_when_all_is_well() -> None:
 
 
 def test_two_vacant_roles_get_a_reminder_each() -> None:
-    roles = tuple(PlanRole(id=id_, title=id_.title(), holder=None) for id_ in ("hr", "council"))
+    roles = tuple(PlanRole(id=id_, title=id_.title(), holder=None, vacant=True) for id_ in ("hr", "council"))
     plan = plan_of(action(RULE, 5), action("F06-04", 5, owner="council"), roles=roles)
     due = {RULE: MONDAY, "F06-04": MONDAY}
     reminders = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
     assert [(reminder.holder, reminder.roles) for reminder in reminders] == [(None, ("Hr",)), (None, ("Council",))]
+
+
+def test_a_service_that_the_city_did_not_name_is_asked_by_its_title() -> None:
+    roles = (PlanRole(id="hr", title="Human resources", holder=None),)
+    plan = plan_of(action(RULE, 5), roles=roles)
+    [reminder] = chase(plan, items(date(2027, 2, 1), plan=plan, due={RULE: MONDAY}), {RULE: MONDAY})
+    assert (reminder.holder, reminder.roles) == ("Human resources", ("Human resources",))
 
 
 def test_a_role_that_the_plan_does_not_list_is_called_by_its_id() -> None:

@@ -34,7 +34,7 @@ def field(name: str) -> Field:
     ("name", "english", "french"),
     [
         ("title", "Action F06-03", "Action F06-03"),
-        ("owner", "Human resources", "Human resources"),
+        ("owner", "Personnel office", "Personnel office"),
         ("effort", "1,200 person-days", "1\u202f200 jours de travail"),
         ("duration", "10 working days", "10 jours ouvrés"),
         ("cost_band", "€2,000 to €10,000", "2\u202f000\u00a0€ à 10\u202f000\u00a0€"),

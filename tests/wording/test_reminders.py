@@ -25,7 +25,7 @@ def test_a_reminder_is_ready_to_send_and_says_how_to_answer() -> None:
     assert reminder_text(owner, "Harbour for all", ENGLISH).splitlines() == [
         "Good day,",
         "",
-        "You answer for these actions of the plan “Harbour for all” (Human resources). How do they stand?",
+        "You answer for these actions of the plan “Harbour for all” (Personnel office). How do they stand?",
         "",
         "F06-03  Action F06-03",
         "It was due on 22 January 2027, 10 days ago. Report it done, or give a new deadline.",

@@ -19,17 +19,21 @@ class Check(Typed):
 
 
 def run(typed: Check, wording: Wording) -> None:
-    """Show every problem, and how many there are.
+    """Show every problem, and how many there are; then the services that only this city has.
 
     Raises:
         typer.Exit: there are some.
     """
     from planner.app.desk.input_files import check_paths
+    from planner.wording.services import new_service_sentences
 
     with terminal.progress(wording) as say:
-        problems = check_paths(map(Path, typed.paths), say=say)
+        found = check_paths(map(Path, typed.paths), say=say)
+    problems = found.problems
     # To standard output, unlike the complaints of other commands: here they are what was asked for.
     for sentence in wording.problems(problems):
+        terminal.show(sentence)
+    for sentence in new_service_sentences(found.services, wording):
         terminal.show(sentence)
     if problems:
         terminal.show(wording.count("{number} problem.", "{number} problems.", len(problems)))

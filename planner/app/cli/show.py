@@ -175,11 +175,8 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
     def of(group: Group) -> list[tuple[str, str]]:
         return [facts.pair(action, field) for field in fields_on(Surface.SHOW, group) if field.name not in _BY_HAND]
 
-    # The role answers for the action, whoever fills it; the person stands beside it where there is one.
-    ((owner, role), *others) = of(Group.WHO)
     return [
-        (owner, f"{role} · {action.holder}" if action.holder else role),
-        *others,
+        *of(Group.WHO),
         *of(Group.MEANS),
         (wording.say("Waits for"), ", ".join(map(view.names.__getitem__, view.standing.unfinished_before(action)))),
         (wording.say("Unlocks"), ", ".join(view.names[successor] for successor in action.unlocks)),

@@ -22,6 +22,8 @@ Edits:       prepare(stored, edits, by=, today=) -> Pending, which shows the dat
              the plan that a person saw: stored.changes(action, title=…, status=…), .head_changes(),
              .link(), .unlink(). prepare_action_addition, prepare_action_removal, still_on_track
 Hand-over:   planner.app.desk.hand_over: handed(view, HandOver) -> what passes to another, as edits
+Services:    services(view) -> Service each, offered_services(view): those that can be given work; add_service,
+             change_service(store, plan, id, name=…); what people saw is changed by edit
 Undo:        last_batch(store, by), prepare_undo(store, batch) -> PendingUndo, undo(store, batch, since=)
 Removal:     prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
 Adoption:    adopt(store, view, adopted_on=, reference=) -> Adopted;
@@ -70,6 +72,16 @@ from planner.app.desk.plan_view import PlanView, ViewKey, plan_view, view_key
 from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
 from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
 from planner.app.desk.rounds import newer_assessment, plan_to_redraft
+from planner.app.desk.services import (
+    Service,
+    add_service,
+    change_service,
+    offered_services,
+    retirement,
+    service_change,
+    service_of,
+    services,
+)
 from planner.app.desk.undo import PendingUndo, last_batch, prepare_undo, undo
 from planner.track.plan_standing import ActionStanding
 
@@ -92,18 +104,21 @@ __all__ = [
     "ProgressReport",
     "Proposed",
     "Removal",
+    "Service",
     "Step",
     "ViewKey",
     "accept_redraft",
     "add_action",
     "add_comment",
     "add_respondent",
+    "add_service",
     "adopt",
     "assessment_history",
     "begin_with",
     "bring_back",
     "carry_out",
     "case_of",
+    "change_service",
     "clashes",
     "compare",
     "confirm_answers",
@@ -123,6 +138,7 @@ __all__ = [
     "new_assessment",
     "newer_assessment",
     "next_assessment",
+    "offered_services",
     "open_example",
     "plan_history",
     "plan_to_redraft",
@@ -139,6 +155,7 @@ __all__ = [
     "readable_languages",
     "remove",
     "remove_comment",
+    "retirement",
     "save_answer",
     "save_facts",
     "save_holder",
@@ -146,6 +163,9 @@ __all__ = [
     "save_respondent",
     "save_settings",
     "save_verdict",
+    "service_change",
+    "service_of",
+    "services",
     "still_on_track",
     "undo",
     "variance_from",

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from planner.action_fields import EDITABLE, REPORTED
 from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
 from planner.app.desk.people import with_people
-from planner.app.desk.plan_parts import with_roles
+from planner.app.desk.plan_parts import check_retirements, with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
 from planner.plan import Action, Dependency, Plan, PlanRole
@@ -223,6 +223,7 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     problems = check_sessions(edited.council_sessions)
     if problems:
         raise ProblemsFoundError(problems)
+    check_retirements(plan, edited)
     # Only an action can name a role that the plan lacks; to look it up reads the templates.
     return edited if actions is plan.actions else with_roles(edited)
 

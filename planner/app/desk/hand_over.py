@@ -91,19 +91,19 @@ def leavers(view: PlanView) -> Mapping[str, str]:
 
 def leaver_name(view: PlanView, id_: str) -> str:
     """Return what readers call a service or a person of the plan."""
-    return view.plan.role_titles.get(id_) or view.people.get(id_) or id_
+    return view.plan.service_names.get(id_) or view.people.get(id_) or id_
 
 
 def leaver_called(view: PlanView, typed: str) -> str:
     """Return the id of the service or person of the plan that somebody typed by id or name; else what was typed."""
-    names = {**view.people, **{role.id: role.title for role in view.plan.roles}}
+    names = {**view.people, **{role.id: role.name for role in view.plan.roles}}
     return _called(names, typed)
 
 
 def service_called(view: PlanView, typed: str) -> str:
     """Return the id of the service that somebody typed by id or name; else what was typed."""
     offered = {role.id: role.title for role in view.catalogue.roles}
-    return _called({**offered, **view.plan.role_titles}, typed)
+    return _called({**offered, **view.plan.service_names}, typed)
 
 
 def _called(names: Mapping[str, str], typed: str) -> str:

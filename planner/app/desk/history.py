@@ -13,7 +13,7 @@ from planner.app.desk.people import names_of_people
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
 from planner.app.desk.value_words import ValueWords, bands_of, is_price, summary
 from planner.confidential import marks, touchy_fields
-from planner.plan import Action, Plan, PlanRole
+from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import WHOLE_ROW, DocumentKind, Entity, Entry, HistoryKind, Store, record_of
 from planner.track.adoption import adoption
@@ -181,8 +181,7 @@ def _is_about(entry: Entry, action: str) -> bool:
 
 
 def _names(plan: Plan) -> dict[str, str]:
-    named: tuple[PlanRole | Action, ...] = (*plan.roles, *plan.actions)
-    return {row.id: row.title for row in named}
+    return {**plan.service_names, **{action.id: action.title for action in plan.actions}}
 
 
 def _steps(entries: Sequence[Entry], store: Store, values: ValueWords) -> tuple[Step, ...]:

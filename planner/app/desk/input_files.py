@@ -11,12 +11,12 @@ from planner.draft.case import Case
 from planner.files import messages
 from planner.files.assessments import assessed_benchmark, read_assessment
 from planner.files.blank import blank_assessment as blank_text
-from planner.files.check import check, read_content
+from planner.files.check import Findings, examined, read_content
 from planner.files.next_round import following
 from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
 from planner.files.writing import write_whole
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.problem import Place, ProblemsFoundError
 from planner.wording import Wording, refusals
 
 Say: TypeAlias = Callable[..., None]
@@ -48,11 +48,11 @@ def read_case(path: Path, language: str | None = None) -> Case:
     )
 
 
-def check_paths(paths: Iterable[Path], *, say: Say = quietly) -> tuple[Problem, ...]:
-    """Return everything that is wrong with assessments, benchmarks and plan templates."""
+def check_paths(paths: Iterable[Path], *, say: Say = quietly) -> Findings:
+    """Return everything that is wrong with assessments, benchmarks and plan templates, and what is worth a look."""
     wanted = tuple(paths)
     say("Checking {file} …", file=", ".join(map(str, wanted)))
-    return check(wanted)
+    return examined(wanted)
 
 
 def blank_assessment(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from planner.app.desk.pending_change import Outcome, Pending, pending
-from planner.app.desk.plan_parts import with_objective, with_roles
+from planner.app.desk.plan_parts import check_retirements, with_objective, with_roles
 from planner.plan import Action, PeoplesReason
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Edit, Entity, Moment, Store, StoredPlan, valid_values
@@ -67,6 +67,7 @@ def prepare_action_addition(
     typed = valid_values(Entity.ACTION, id_, asked)
     action = Action.model_validate({**typed, "id": id_, "reasons": (PeoplesReason(),)})
     plan = stored.plan.model_copy(update={"actions": (*stored.plan.actions, action)})
+    check_retirements(stored.plan, plan)
     outcome = Outcome(plan=with_roles(with_objective(plan, action.factor)), progress=stored.progress)
     return pending(stored, outcome, today)
 

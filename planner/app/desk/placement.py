@@ -53,6 +53,8 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
         Part.FIGURE: {figure.id: figure.title for figure in context.figures if figure.factor == of},
         Part.DONE: actions,
         Part.DEADLINE: actions,
+        Part.OWNER: actions,
+        Part.PARTNERS: actions,
         Part.HOLDER: {role.id: role.title for role in catalogue.roles},
     }
     return known[part]
@@ -152,6 +154,8 @@ _UNKNOWN = {
     Part.FIGURE: messages.UNKNOWN_FIGURE,
     Part.DONE: messages.UNKNOWN_ACTION,
     Part.DEADLINE: messages.UNKNOWN_ACTION,
+    Part.OWNER: messages.UNKNOWN_ACTION,
+    Part.PARTNERS: messages.UNKNOWN_ACTION,
     Part.HOLDER: messages.UNKNOWN_ROLE,
 }
 
@@ -174,6 +178,8 @@ def _meetings(now: StoredAssessment, decisions: Sequence[Decision]) -> Iterator[
         Part.CONTEXT: assessment.context,
         Part.HOLDER: assessment.plan.roles,
         Part.DEADLINE: assessment.plan.deadlines,
+        Part.OWNER: assessment.plan.owners,
+        Part.PARTNERS: assessment.plan.partners,
     }
     for part, of in dict.fromkeys((item.part, item.of) for item, _ in decisions):
         if part is Part.FIGURE:

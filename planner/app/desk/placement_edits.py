@@ -22,6 +22,13 @@ from planner.toolkit.record import Record
 
 _ROWS = {Part.VERDICT: Entity.VERDICT, Part.CONTEXT: Entity.READING, Part.HOLDER: Entity.HOLDER}
 """What stands in a row that has the id of what it is about: a key factor, a contextual factor, a role."""
+_SETTINGS = {
+    Part.DONE: "done",
+    Part.DEADLINE: "deadlines",
+    Part.OWNER: "owners",
+    Part.PARTNERS: "partners",
+}
+"""What stands in a field of the settings, by the ids of actions."""
 
 
 def rows_of_answer(stored: StoredAssessment, item: Unplaced) -> Mapping[str, Response]:
@@ -120,10 +127,8 @@ class Changes:
                 return Entity.READING, self.seen.id, item.of, "readings"
             case Part.FIGURE:
                 return Entity.READING, self.seen.id, item.of, "figures"
-            case Part.DONE:
-                return Entity.SETTINGS, self.seen.id, SETTINGS_ID, "done"
-            case Part.DEADLINE:
-                return Entity.SETTINGS, self.seen.id, SETTINGS_ID, "deadlines"
+            case part if part in _SETTINGS:
+                return Entity.SETTINGS, self.seen.id, SETTINGS_ID, _SETTINGS[part]
             case _:
                 return Entity.ASSESSMENT, "", self.seen.id, "scope"
 
@@ -136,10 +141,12 @@ class Changes:
             for id_, reading in assessment.context.items()
             for name in ("readings", "figures")
         }
+        settings = {
+            (Entity.SETTINGS, of, SETTINGS_ID, name): getattr(assessment.plan, name) for name in _SETTINGS.values()
+        }
         return {
             **context,
-            (Entity.SETTINGS, of, SETTINGS_ID, "done"): assessment.plan.done,
-            (Entity.SETTINGS, of, SETTINGS_ID, "deadlines"): assessment.plan.deadlines,
+            **settings,
             (Entity.ASSESSMENT, "", of, "scope"): assessment.scope,
         }
 

@@ -1,9 +1,11 @@
-"""Which roles and objectives does a plan lack for its actions, and where do they come from?"""
+"""Which services and objectives does a plan lack for its actions, where do they come from, and which may go?"""
 
 from planner.app.desk.content import content
 from planner.files import messages
 from planner.plan import Plan, PlanObjective, PlanRole
 from planner.problem import Place, ProblemsFoundError
+from planner.track.progress import CLOSED
+from planner.wording import refusals
 
 
 def with_roles(plan: Plan) -> Plan:
@@ -28,6 +30,37 @@ def with_roles(plan: Plan) -> Plan:
         raise ProblemsFoundError(problems)
     added = tuple(PlanRole(id=role, title=offered[role].title, holder=None) for role in missing)
     return plan.model_copy(update={"roles": (*plan.roles, *added)})
+
+
+def open_work(plan: Plan, service: str) -> tuple[str, ...]:
+    """Return the ids of the open actions that a service owns or supports."""
+    return tuple(
+        action.id
+        for action in plan.actions
+        if action.status not in CLOSED and service in {action.owner, *action.partners}
+    )
+
+
+def check_retirements(before: Plan, after: Plan) -> None:
+    """See that a retired service has no open work, and that none is given to one.
+
+    Raises:
+        ProblemsFoundError: with every service that still has work, or takes it although it is retired.
+    """
+    was_retired = {role.id for role in before.roles if role.retired}
+    retired = {role.id: role.name for role in after.roles if role.retired}
+    problems = [
+        refusals.service_with_work(name, work)
+        for id_, name in retired.items()
+        if id_ not in was_retired and (work := open_work(after, id_))
+    ]
+    for action in after.actions if retired else ():
+        known = before.action_by_id.get(action.id)
+        had = {known.owner, *known.partners} if known else set()
+        takes = ({action.owner, *action.partners} - had) & was_retired & retired.keys()
+        problems += [refusals.retired_service(retired[id_], action.id) for id_ in sorted(takes)]
+    if problems:
+        raise ProblemsFoundError(problems)
 
 
 def with_objective(plan: Plan, factor: str | None) -> Plan:

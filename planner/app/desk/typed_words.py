@@ -1,5 +1,6 @@
 """What do words, dates and numbers mean that people type, and what is wrong with those that mean nothing?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,8 @@ __all__ = ["TypedWords", "is_blank", "spellings"]
 
 _MOST_FIGURES = 9
 """Figures of a number of days or per cent; Python refuses to read several thousand."""
+
+_AMOUNT = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,9})?")
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -73,6 +76,22 @@ class TypedWords:
             self.problems.append(messages.NOT_WHOLE.at(Place(file=option), word=text))
             return None
         return int(figures)
+
+    def amount(self, option: str, text: str | None) -> float | None:
+        """Return the number that was typed, with a point or a comma before its decimals.
+
+        >>> words = TypedWords()
+        >>> words.amount("--capacity", "0,5"), words.amount("--capacity", "half")
+        (0.5, None)
+        >>> [problem.code for problem in words.problems]
+        ['not-a-number']
+        """
+        if text is None:
+            return None
+        if not _AMOUNT.fullmatch(text.strip()):
+            self.problems.append(messages.NOT_A_NUMBER.at(Place(file=option), word=text))
+            return None
+        return float(text.strip().replace(",", "."))
 
     def line(self, option: str, text: str) -> str:
         """Return a text of one line that was typed."""

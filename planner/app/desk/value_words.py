@@ -39,8 +39,8 @@ class ValueWords:
 
     @classmethod
     def of(cls, plan: PlanHead, wording: Wording, people: Mapping[str, str] = MappingProxyType({})) -> "ValueWords":
-        """Return what writes the values of a plan, its roles by their titles, people by name and costs in euros."""
-        return cls(wording, {**people, **plan.role_titles}, bands=plan.band_by_number)
+        """Return what writes the values of a plan, its services by their names, people by name and costs in euros."""
+        return cls(wording, {**people, **plan.service_names}, bands=plan.band_by_number)
 
     def text(self, entity: Entity, field: str, plain: object) -> str:
         """Return what stands in a field; of a row that is not confidential as a whole."""

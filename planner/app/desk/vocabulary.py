@@ -15,6 +15,7 @@ from planner.files.written_dates import FIRST_YEAR, LAST_YEAR
 from planner.plan import (
     MOST_DAYS,
     MOST_PERSON_DAYS,
+    MOST_POSTS,
     Action,
     ActionStatus,
     ContextEffect,
@@ -103,6 +104,7 @@ __all__ = [
     "LATENESS",
     "MOST_DAYS",
     "MOST_PERSON_DAYS",
+    "MOST_POSTS",
     "NEEDS_REASON",
     "NO_OBJECTIVE",
     "ONGOING",

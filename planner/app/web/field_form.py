@@ -1,12 +1,13 @@
 """How is a field of an action asked for: the widget of its kind, what it is called, what it may hold?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 import streamlit as st
 
+from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.typed_words import deadline_as_typed
 from planner.app.desk.vocabulary import (
@@ -48,7 +49,8 @@ class FieldForm:
     @classmethod
     def of(cls, view: PlanView, action: ActionStanding, draft: Draft) -> "FieldForm":
         """Return what asks for the fields of an action of a plan, and keeps in the draft what is typed."""
-        roles, bands = role_names(view), band_names(view)
+        # A service that was retired since stays with what it has.
+        roles, bands = role_names(view, (action.owner, *action.partners)), band_names(view)
         return cls(action=action, draft=draft, wording=session.wording(), roles=roles, bands=bands, people=view.people)
 
     def ask(self, field: Field) -> object:
@@ -250,10 +252,6 @@ def band_names(view: PlanView) -> dict[int, str]:
     return {band.band: wording.cost_band(band) for band in view.plan.cost_bands}
 
 
-def role_names(view: PlanView) -> dict[str, str]:
-    """Return what readers call the roles that can answer for an action, those of the templates after the plan's own.
-
-    A plan drafts only the roles that it needs; people may still give an action to any other one.
-    """
-    own = view.plan.role_titles
-    return {**own, **{role.id: role.title for role in view.catalogue.roles if role.id not in own}}
+def role_names(view: PlanView, now: Collection[str] = ()) -> dict[str, str]:
+    """Return what readers call the services that can be given work, and those in ``now``, which have it already."""
+    return desk.offered_services(view, now=now)

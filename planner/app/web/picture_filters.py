@@ -15,10 +15,9 @@ def filtered(view: PlanView) -> tuple[ActionStanding, ...]:
     wording = session.wording()
     say = wording.say
     objectives = {_ALL: say("All objectives"), **objective_titles(view)}
-    titles = view.plan.role_titles
-    roles = dict.fromkeys(action.owner for action in view.standing.actions)
-    holders = {role.id: role.holder for role in view.plan.roles}
-    owners = {_ALL: say("All owners"), **{role: holders.get(role) or titles.get(role, role) for role in roles}}
+    names = view.plan.service_names
+    owning = dict.fromkeys(action.owner for action in view.standing.actions)
+    owners = {_ALL: say("All owners"), **{service: names.get(service, service) for service in owning}}
     late = {str(concern): wording.label(concern) for concern in LATENESS}
     kinds = {_ALL: say("All"), **late, "quick": say("Quick wins"), "critical": say("Critical path")}
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -55,8 +55,8 @@ def objective_titles(view: PlanView) -> dict[str, str]:
 
 
 def answerable(action: ActionStanding, view: PlanView) -> str:
-    """Return who answers for an action: the holder of the role, else the role."""
-    return action.holder or view.plan.role_titles.get(action.owner, action.owner)
+    """Return the name of the service that answers for an action."""
+    return view.plan.service_names.get(action.owner, action.owner)
 
 
 def due_day(action: ActionStanding) -> str:

@@ -6,6 +6,7 @@ from planner.action_fields import Group, Surface, fields_on
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Quoted, Styled
+from planner.export.word.services import owner_pieces
 from planner.proposal.quick_wins import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
@@ -62,7 +63,7 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
     if action.political_lead:
         yield say("Political lead"), (Quoted(action.political_lead),)
     if action.partners or action.partners_note:
-        yield say("Partners"), (_with_note(material.role_titles(action.partners), action.partners_note),)
+        yield say("Partners"), (_with_note(material.service_listing(action.partners), action.partners_note),)
     yield from _others(material, action, Group.WHO)
     yield say("Dates"), (_dates(material.wording, action),)
     yield from _others(material, action, Group.WHEN)
@@ -111,15 +112,6 @@ def _prerequisites(material: Material, action: ActionStanding) -> str:
     if more:
         shown.append(wording.count("{number} other action", "{number} other actions", more))
     return wording.listing(shown)
-
-
-def owner_pieces(material: Material, role: str) -> tuple[Piece, ...]:
-    """Return a role with who fills it, or the plain word that nobody does."""
-    title = material.role_title(role)
-    holder = material.plan.role_by_id[role].holder if role in material.plan.role_by_id else None
-    if holder is None:
-        return title, " – ", Styled(material.wording.say("to be filled"), "To Be Filled")
-    return (title,) if holder == title else (title, " – ", Quoted(holder))
 
 
 def _with_note(text: str, note: str) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,17 +87,17 @@ class Material:
         """City examples of the benchmark and of the templates by id."""
         return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}
 
-    def role_title(self, role: str) -> str:
-        """Return what a role is called."""
-        if role in self.plan.role_by_id:
-            return self.plan.role_by_id[role].title
+    def service_name(self, role: str) -> str:
+        """Return what a service or partner is called."""
+        if role in self.plan.service_names:
+            return self.plan.service_names[role]
         # A role that a plan has no line for: partners of an action of the catalogue that was put in later.
         general = self.catalogue.role_by_id.get(role)
         return general.title if general else role
 
-    def role_titles(self, roles: Sequence[str]) -> str:
-        """Return what several roles are called, as a list in a sentence."""
-        return self.wording.listing([self.role_title(role) for role in roles])
+    def service_listing(self, roles: Sequence[str]) -> str:
+        """Return what several services are called, as a list in a sentence."""
+        return self.wording.listing([self.service_name(role) for role in roles])
 
     @cached_property
     def band_by_number(self) -> Mapping[int, CostBand]:
@@ -165,8 +165,11 @@ class Material:
         return self.wording.say("{first} to {last}", first=first, last=last) if first != last else first
 
 
-def effort_by_year(actions: Sequence[ActionStanding]) -> dict[int, float]:
-    """Spread each action's person-days over the years that it lasts, by calendar days."""
+def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] = ()) -> dict[int, float]:
+    """Spread each action's person-days over the years that it lasts, by calendar days.
+
+    Those of an owner ``outside`` the city are none of its staff; the year is there all the same.
+    """
     # By calendar days, not working days: over months the shares agree, and no calendar has to be at hand on paper.
     years: dict[int, float] = defaultdict(float)
     for action in actions:
@@ -174,7 +177,7 @@ def effort_by_year(actions: Sequence[ActionStanding]) -> dict[int, float]:
         days = (last - first).days + 1
         for year in range(first.year, last.year + 1):
             begins, ends = max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31))
-            years[year] += action.effort * ((ends - begins).days + 1) / days
+            years[year] += 0.0 if action.owner in outside else action.effort * ((ends - begins).days + 1) / days
     return dict(sorted(years.items()))
 
 

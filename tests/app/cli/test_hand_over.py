@@ -48,7 +48,7 @@ def test_what_cannot_pass_is_refused(words: tuple[str, ...], code: str, ask: Ask
 
 def test_an_owner_and_a_person_are_typed_by_name(havelmar: Store, ask: Ask) -> None:
     action = next(iter(owned(havelmar, "equality")))
-    title = havelmar.plan(PLAN).plan.role_titles["hr"]
+    title = havelmar.plan(PLAN).plan.service_names["hr"]
     done = ask("update", PLAN, action, "--owner", title, "--person", "Mona Lund", "--yes")
     assert done.code == 0, done.err
     assert action in owned(havelmar, "hr")

@@ -126,7 +126,7 @@ def test_what_cannot_pass_is_refused_and_nothing_changes(havelmar: Store, wanted
 
 def test_services_and_people_are_known_by_name_and_by_id(havelmar: Store) -> None:
     view = view_of(havelmar)
-    title = view.plan.role_titles["hr"]
+    title = view.plan.service_names["hr"]
     assert {service_called(view, typed) for typed in ("hr", "HR", title, f" {title.upper()} ")} == {"hr"}
     assert leaver_called(view, title) == "hr"
     assert service_called(view, "lighthouse") == "lighthouse"

@@ -27,7 +27,7 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
     assert (first.batch, first.who, first.note) == (batch.id, "Boris Bürger", "As agreed.")
     (line,) = first.lines
     assert line.field == "Owner"
-    assert line.new == "Ressources humaines"
+    assert line.new == "Direction des ressources humaines"
     assert line.old not in {"", "–", "data"}
     (french,) = desk.plan_history(havelmar, PLAN, wording=Wording("fr"), action="F11-01")[0].lines
     assert french.field == "Pilote"

@@ -40,7 +40,7 @@ def test_a_blank_assessment_asks_every_question_and_has_nothing_wrong(language: 
     target = tmp_path / "city.yaml"
     text = blank_assessment(BENCHMARK, language, target, reader="en", today=TODAY)
     assert target.read_text(encoding="utf-8") == text
-    assert {problem.code for problem in check_paths([target])} <= {"missing-key", "empty-text", "no-answers"}
+    assert {problem.code for problem in check_paths([target]).problems} <= {"missing-key", "empty-text", "no-answers"}
     benchmark = read_case(example_file("havelmar"), language).benchmark
     assert all(f'"{question}":' in text for question in benchmark.factor_of_question)
 

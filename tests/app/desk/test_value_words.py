@@ -58,7 +58,7 @@ def test_a_long_text_is_cut_where_a_page_of_history_would_be_nothing_else(text: 
         ("cost_band", 7, "7", "7"),
         ("percent", 40, "40%", "40\u202f%"),
         ("duration", 1, "1 day", "1 jour"),
-        ("owner", "hr", "Human resources", "Human resources"),
+        ("owner", "hr", "Personnel office", "Personnel office"),
     ],
 )
 def test_a_number_of_an_action_says_what_it_is(field: str, plain: object, english: str, french: str) -> None:

@@ -114,14 +114,14 @@ def day_of_decision(scene: Scene) -> Fields:
 
 OF_SETTINGS = (
     Case(
-        place="settings.people._save",
+        place="settings.people._change",
         show=settings("people"),
         act=name_holder,
         fields=constant(of_role("holder", "My office", "Their office", "Their other office")),
         words=("My office", "Their office"),
     ),
     Case(
-        place="settings.people._save",
+        place="settings.people._change",
         show=settings("people"),
         act=give_capacity,
         fields=constant(of_role("capacity", 0.35, 0.45, 0.55)),

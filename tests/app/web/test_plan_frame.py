@@ -33,11 +33,11 @@ def test_a_day_that_is_missed_or_will_be_says_so_in_a_word_of_its_own_and_no_oth
     assert {overdue, foreseen, ""} == set(late)
 
 
-def test_who_answers_is_the_person_where_there_is_one_else_the_role(drafted_view: PlanView) -> None:
+def test_who_answers_is_the_service_by_the_one_name_that_it_has(drafted_view: PlanView) -> None:
     action = drafted_view.standing.actions[0]
-    assert answerable(action.model_copy(update={"holder": "Mona"}), drafted_view) == "Mona"
-    vacant = action.model_copy(update={"holder": None})
-    assert answerable(vacant, drafted_view) == drafted_view.plan.role_titles[action.owner]
+    assert answerable(action, drafted_view) == drafted_view.plan.service_names[action.owner]
+    unknown = action.model_copy(update={"owner": "nobody-known"})
+    assert answerable(unknown, drafted_view) == "nobody-known"
 
 
 def test_every_action_has_an_objective_with_a_title_one_of_the_context_too(

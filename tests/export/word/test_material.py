@@ -56,11 +56,11 @@ def test_of_many_actions_the_first_are_named_and_the_others_counted(number: int,
     ("role", "title"), [("mayor", "Reception mayor"), ("print", "Reception print"), ("harbour", "harbour")]
 )
 def test_a_role_has_its_title_where_one_is_known(role: str, title: str) -> None:
-    assert MATERIAL.role_title(role) == title
+    assert MATERIAL.service_name(role) == title
 
 
 def test_a_role_that_the_plan_has_no_line_for_has_the_catalogues_title() -> None:
-    assert material_of(plan(1, roles=())).role_title("mayor") == "Reception mayor"
+    assert material_of(plan(1, roles=())).service_name("mayor") == "Reception mayor"
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def _quick_win_table(material: Material, actions: Sequence[ActionStanding]) -> T
             (
                 action.id,
                 action.title,
-                material.role_title(action.owner),
+                material.service_name(action.owner),
                 material.wording.short_date(action.dates.early_finish),
             )
             for action in actions

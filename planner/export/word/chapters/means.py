@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, effort_by_year, months_after, whole
-from planner.export.word.ooxml import Quoted, Styled
+from planner.export.word.ooxml import Styled
+from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.toolkit.plan_settings import PlanStatus
 from planner.wording.deadlines import due_in_figures
@@ -16,61 +17,57 @@ if TYPE_CHECKING:
 
 
 def write_responsibilities(doc: Manuscript, material: Material) -> None:
-    """Say who fills each role, what it owns, and how many person-days that takes."""
+    """Say what each service owns and supports, and how many person-days that takes."""
     if not material.plan.actions:
         return
     say = material.wording.say
     doc.heading(say("Responsibilities"), 1)
     doc.paragraph(
         say(
-            "Each action has one owner, who leads it and answers for it. A role without a holder is shown as such: its "
-            "actions cannot begin before somebody fills it."
+            "Each action has one owner, who leads it and answers for it. A service in which nobody does the work at "
+            "present is shown as such: its actions cannot begin before somebody does."
         )
     )
-    doc.table(_role_table(material))
-    doc.paragraph(say("Person-days are counted for the owner."), style="Source Note")
-
-
-def _role_table(material: Material) -> Table:
-    say = material.wording.say
-    return Table(
-        caption=say("Roles, who fills them and what they do"),
-        describes=say("One line for each role: holder, actions it owns, actions it supports, person-days."),
-        columns=(
-            Column(title=say("Role"), width=3.8),
-            Column(title=say("Held by"), width=3.4),
-            Column(title=say("Owns"), width=3.9),
-            Column(title=say("Supports"), width=3.4),
-            Column.number(say("Person-days"), 2.0),
-        ),
-        rows=list(_role_rows(material)),
+    doc.table(_service_table(material))
+    doc.paragraph(
+        say("Person-days are counted for the owner; those of partners outside the city are not the city’s."),
+        style="Source Note",
     )
 
 
-def _role_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
+def _service_table(material: Material) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Services and partners, and what they do"),
+        describes=say("One line for each: actions it owns, actions it supports, person-days."),
+        columns=(
+            Column(title=say("Service or partner"), width=6.2),
+            Column(title=say("Owns"), width=4.4),
+            Column(title=say("Supports"), width=3.9),
+            Column.number(say("Person-days"), 2.0),
+        ),
+        rows=list(_service_rows(material)),
+    )
+
+
+def _service_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     owns: dict[str, list[ActionStanding]] = defaultdict(list)
     supports: dict[str, list[str]] = defaultdict(list)
     for action in material.plan.actions:
         owns[action.owner].append(action)
         for partner in action.partners:
             supports[partner].append(action.id)
-    # The plan's roles come in the catalogue's order; one that only an action of people's own names follows, by its id.
+    # The plan's services come in the catalogue's order, then the city's own; one that only an action of people's own
+    # names follows, by its id.
     for role in dict.fromkeys((*(role.id for role in material.plan.roles), *owns, *supports)):
         if owns[role] or supports[role]:
+            effort = material.wording.number(whole(sum(action.effort for action in owns[role])))
             yield (
-                material.role_title(role),
-                _holder(material, role),
+                service_cell(material, role),
                 material.shortly([action.id for action in owns[role]]) or "–",
                 material.shortly(supports[role]) or "–",
-                material.wording.number(whole(sum(action.effort for action in owns[role]))),
+                "–" if role in material.plan.outside_bodies else effort,
             )
-
-
-def _holder(material: Material, role: str) -> Cell:
-    planned = material.plan.role_by_id.get(role)
-    if planned is None or planned.holder is None:
-        return Emphasised(material.wording.say("to be filled"), "To Be Filled")
-    return Quoted(planned.holder)
 
 
 def write_resources(doc: Manuscript, material: Material) -> None:
@@ -106,7 +103,7 @@ def _year_table(material: Material) -> Table:
 
 def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     actions, wording = material.plan.actions, material.wording
-    for year, effort in effort_by_year(actions).items():
+    for year, effort in effort_by_year(actions, material.plan.outside_bodies).items():
         starting = [action for action in actions if action.dates.early_start.year == year]
         yield (
             str(year),
@@ -118,7 +115,7 @@ def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     total = (
         wording.say("In all"),
         wording.number(len(actions)),
-        wording.number(whole(material.plan.achievement.effort)),
+        wording.number(whole(material.plan.achievement.staff_effort)),
         material.cost_of(actions),
     )
     yield tuple(Emphasised(text, "Strong") for text in total)

@@ -70,7 +70,7 @@ def _write_first_actions(doc: Manuscript, material: Material) -> None:
 
 
 def _first_action(material: Material, action: ActionStanding) -> str:
-    wording, name, owner = material.wording, material.names[action.id], material.role_title(action.owner)
+    wording, name, owner = material.wording, material.names[action.id], material.service_name(action.owner)
     if action.due is None:
         return wording.series((f"{name} – {owner}", due_date(None, wording)))
     return wording.say("{action} – {owner}, by {day}", action=name, owner=owner, day=action.due)
@@ -139,13 +139,13 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("Actions"), wording.number(len(plan.actions))
     yield say("of which quick wins"), wording.number(len(material.quick_wins))
     yield say("of which longer-term actions"), wording.number(len(material.longer_term))
-    yield say("Staff time of the city"), material.person_days(plan.achievement.effort)
+    yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     yield say("External cost"), material.cost_of(plan.actions)
     yield say("First results"), wording.date(first)
     yield say("End of the plan"), wording.date(material.last_day)
     if plan.status is PlanStatus.ADOPTED:
         yield from _progress(material)
-    unfilled = [role.title for role in plan.roles if role.holder is None]
+    unfilled = [role.name for role in plan.roles if role.vacant]
     if unfilled:
         yield say("Roles to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
 
@@ -250,7 +250,7 @@ def _expenditure(material: Material) -> str:
     return material.wording.say(
         "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
         "credits are voted with the budget of each year;",
-        effort=material.person_days(material.plan.achievement.effort),
+        effort=material.person_days(material.plan.achievement.staff_effort),
         cost=material.cost_of(material.plan.actions),
     )
 
@@ -276,5 +276,5 @@ def _undertakings(material: Material) -> Iterator[str]:
             len(material.quick_wins),
         )
     yield _expenditure(material)
-    if any(role.holder is None for role in plan.roles):
+    if any(role.vacant for role in plan.roles):
         yield say("asks that the roles still to be filled be filled before their first action begins;")

@@ -14,7 +14,8 @@ from planner.export.word.network_image import Label, draw_network
 from planner.export.word.ooxml import Styled, shortened
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
-from planner.export.word.tables import Cell, Column, Emphasised, Table
+from planner.export.word.services import service_cell
+from planner.export.word.tables import Cell, Column, Table
 from planner.proposal.quick_wins import Horizon
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
@@ -69,16 +70,13 @@ def action_columns(material: Material) -> tuple[Column, ...]:
 def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
     """Return one line of the action table."""
     wording = material.wording
-    role = material.plan.role_by_id.get(action.owner)
-    owner: Cell = material.role_title(action.owner)
-    if role is None or role.holder is None:
-        owner = Emphasised(f"{owner} – {wording.say('to be filled')}", "To Be Filled")
+    owner = service_cell(material, action.owner)
     return (
         action.id,
         action.title,
         ", ".join(action.answers),
         owner,
-        ", ".join(material.role_title(partner) for partner in action.partners) or "–",
+        ", ".join(material.service_name(partner) for partner in action.partners) or "–",
         wording.short_date(action.dates.early_start),
         wording.short_date(action.dates.early_finish),
         wording.label(action.quick_win.horizon),

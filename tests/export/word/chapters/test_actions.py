@@ -43,7 +43,7 @@ def test_the_page_of_quick_wins_names_each_with_its_owner_and_when_it_ends() -> 
     assert paper().table(QUICK_WINS)[1] == (
         "F01-000",
         "Put up a notice at counter 1",
-        "Reception reception",
+        "Department of reception",
         "26/02/2027",
     )
 

@@ -10,7 +10,7 @@ from written_papers import paper, paper_of
 from planner.plan import PlanRole
 from planner.track.plan_standing import PlanWarning, WarningKind
 
-ROLES = "Roles, who fills them and what they do"
+SERVICES = "Services and partners, and what they do"
 YEARS = "Staff time and external cost by year"
 
 
@@ -21,33 +21,45 @@ def test_a_plan_without_actions_needs_no_means(chapter: str) -> None:
 
 
 def test_every_action_is_owned_once() -> None:
-    owned = " ".join(paper().column(ROLES, "Owns")).replace(" and ", " ").replace(",", " ").split()
+    owned = " ".join(paper().column(SERVICES, "Owns")).replace(" and ", " ").replace(",", " ").split()
     assert sorted(owned) == sorted(action.id for action in plan(5).actions)
 
 
-def test_a_role_that_nobody_fills_is_said_to_be_open() -> None:
-    assert paper().column(ROLES, "Held by") == ["Department of reception", "Department of reception", "to be filled"]
+def test_a_service_has_the_citys_name_else_its_title_and_says_where_nobody_does_the_work() -> None:
+    names = ["Department of reception", "Reception print", "Reception mayor – to be filled"]
+    assert paper().column(SERVICES, "Service or partner") == names
 
 
-def test_a_role_without_work_has_no_line() -> None:
+def test_a_service_without_work_has_no_line() -> None:
     idle = PlanRole(id="archive", title="Archive", holder="Department of archives")
     drafted = plan(5)
-    assert "Archive" not in paper_of(drafted.model_copy(update={"roles": (*drafted.roles, idle)})).column(ROLES, "Role")
+    shown = paper_of(drafted.model_copy(update={"roles": (*drafted.roles, idle)}))
+    assert "Department of archives" not in shown.column(SERVICES, "Service or partner")
 
 
 def test_a_role_that_only_an_action_names_comes_last_by_its_id() -> None:
     drafted = plan(2)
     strange = drafted.actions[1].model_copy(update={"owner": "harbour-master"})
     shown = paper_of(drafted.model_copy(update={"actions": (drafted.actions[0], strange)}))
-    assert shown.table(ROLES)[-1] == ("harbour-master", "to be filled", "F02-001", "–", "13")
+    assert shown.table(SERVICES)[-1] == ("harbour-master", "F02-001", "–", "13")
 
 
 def test_person_days_are_those_of_the_owner() -> None:
-    assert paper().column(ROLES, "Person-days") == ["25", "25", "13"]
+    assert paper().column(SERVICES, "Person-days") == ["25", "25", "13"]
+
+
+def test_the_days_of_a_partner_outside_are_not_the_citys() -> None:
+    drafted = plan(5)
+    first, *others = drafted.roles
+    union = first.model_copy(update={"outside": True})
+    shown = paper_of(drafted.model_copy(update={"roles": (union, *others)}))
+    assert shown.table(SERVICES)[1][0] == "Department of reception – partner outside the city"
+    assert shown.column(SERVICES, "Person-days") == ["–", "25", "13"]
+    assert sum(map(int, shown.column(YEARS, "Person-days")[:-1])) == 38
 
 
 def test_many_actions_are_counted_after_the_first_twelve() -> None:
-    owned = paper(60).column(ROLES, "Owns")
+    owned = paper(60).column(SERVICES, "Owns")
     assert all(line.count("-") == 12 for line in owned)
     assert owned[0].endswith("and 8 more")
 

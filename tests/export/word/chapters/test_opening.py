@@ -124,7 +124,7 @@ def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
 def test_the_summary_names_five_actions_at_most_the_first_by_rank(actions: int, named: int) -> None:
     first = paper(actions).under("Summary").texts("List Bullet")
     assert len(first) == named
-    assert first[0] == "F01-000 Put up a notice at counter 1 – Reception reception, by 8 March 2027"
+    assert first[0] == "F01-000 Put up a notice at counter 1 – Department of reception, by 8 March 2027"
 
 
 def test_a_city_with_gaps_and_no_action_yet_reads_no_praise() -> None:

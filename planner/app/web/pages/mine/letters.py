@@ -12,6 +12,7 @@ from planner.app.web.attention_lines import plan_lines
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.concerns import count_sentence
+from planner.wording.services import with_remark
 
 
 def team(view: PlanView) -> None:
@@ -55,8 +56,9 @@ def _overview(rows: Sequence[OwnerAttention]) -> None:
     wording = session.wording()
     st.table(
         {
-            wording.say("Owner"): [plain(", ".join(role.title for role in row.owner.roles)) for row in rows],
-            wording.say("Filled by"): [plain(row.owner.holder or wording.say("to be filled")) for row in rows],
+            wording.say("Owner"): [
+                plain(with_remark(row.owner.roles[0].name, row.owner.roles[0], wording)) for row in rows
+            ],
             wording.say("Open actions"): [wording.number(row.owner.actions) for row in rows],
             wording.say("Needs attention"): [wording.number(row.attention.actions) for row in rows],
             wording.say("Overdue"): [wording.number(row.attention[Concern.OVERDUE]) for row in rows],

@@ -12,6 +12,7 @@ from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.mine import card as mine_card
 from planner.app.web.pages.mine import letters as mine_letters
 from planner.app.web.user_text import plain
+from planner.wording.services import with_remark
 
 COOKIE = "planner_owner"
 """The cookie in which the browser remembers who the person is responsible as."""
@@ -92,9 +93,8 @@ def _named(view: PlanView) -> Owner | None:
 
 
 def name_of(owner: Owner) -> str:
-    """Return what readers call an owner: the role, and who fills it."""
-    titles = ", ".join(role.title for role in owner.roles)
-    return f"{titles} – {owner.holder}" if owner.holder else titles
+    """Return what readers call an owner, and that nobody does the work there, where that is so."""
+    return with_remark(owner.roles[0].name, owner.roles[0], session.wording())
 
 
 def _duties(view: PlanView, owner: Owner) -> None:

@@ -125,8 +125,6 @@ def _work(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     facts = Facts.of(view.plan, session.wording(), view.people)
     for field in (*fields_on(Surface.PAGE, Group.WHO), *fields_on(Surface.PAGE, Group.MEANS)):
         text = facts.text(action, field)
-        if field.name == "owner" and action.holder:
-            text = f"{text} – {action.holder}"
         yield facts.heading(field), text
 
 

@@ -46,7 +46,8 @@ class Cells:
     @classmethod
     def of(cls, view: PlanView) -> "Cells":
         """Return what puts the fields of a plan's actions into a grid."""
-        names = {Kind.ROLE: _told_apart(role_names(view)), Kind.COST_BAND: _told_apart(band_names(view))}
+        owning = {action.owner for action in view.standing.actions}
+        names = {Kind.ROLE: _told_apart(role_names(view, owning)), Kind.COST_BAND: _told_apart(band_names(view))}
         return cls(facts=Facts.of(view.plan, session.wording()), names=names)
 
     def value(self, action: ActionStanding, field: Field) -> object:

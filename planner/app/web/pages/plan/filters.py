@@ -186,7 +186,7 @@ def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
 
 def _owners(view: PlanView) -> Mapping[str, str]:
     owners = {action.owner for action in view.standing.actions}
-    return {role: title for role, title in view.plan.role_titles.items() if role in owners}
+    return {service: name for service, name in view.plan.service_names.items() if service in owners}
 
 
 def _views(plan: str, wording: Wording) -> None:

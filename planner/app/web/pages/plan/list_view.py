@@ -8,11 +8,11 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, StoredPlan
 from planner.app.web import saving, session
-from planner.app.web.field_form import role_names
 from planner.app.web.pages.plan import page_parts
 from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
 from planner.app.web.plan_edits import save_edits
+from planner.app.web.plan_frame import answerable
 from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain
 from planner.wording.deadlines import due_sentence
@@ -71,8 +71,7 @@ class _Cards:
 
 
 def _line(view: PlanView, action: ActionStanding) -> str:
-    owner = role_names(view).get(action.owner, action.owner)
-    return " · ".join((owner, due_sentence(action.due, session.wording()), *marks(action)))
+    return " · ".join((answerable(action, view), due_sentence(action.due, session.wording()), *marks(action)))
 
 
 def _card(cards: _Cards, action_id: str) -> None:

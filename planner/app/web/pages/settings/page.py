@@ -1,4 +1,4 @@
-"""What holds for the whole plan: people and roles, the calendar, the method; and what holds for this person."""
+"""What holds for the whole plan: services and partners, the calendar, the method; and what holds for this person."""
 
 import streamlit as st
 
@@ -23,8 +23,9 @@ def show() -> None:
     say = session.wording().say
     page_head(say("Settings"), plans=True, beside=_nothing)
     plan = session.plan()
+    of_plan = {"people": say("Services and partners"), "calendar": say("Calendar"), "method": say("Method")}
     parts = {
-        **({"people": say("People and roles"), "calendar": say("Calendar"), "method": say("Method")} if plan else {}),
+        **(of_plan if plan else {}),
         "language": say("Language"),
         "backup": say("Backup"),
         "removal": say(REMOVE_OR_BRING_BACK),

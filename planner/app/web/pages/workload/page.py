@@ -10,6 +10,7 @@ from planner.app.web.components.workload import OwnerLoad, workload
 from planner.app.web.plain_table import plain_table
 from planner.app.web.plan_frame import about_plan, due_day
 from planner.app.web.user_text import plain
+from planner.wording.services import with_remark
 
 _ROLE = "role"
 
@@ -37,14 +38,10 @@ def show() -> None:
     _actions(view, work)
 
 
-def _name(view: PlanView, role: str) -> str:
-    """Return who fills a role, and which one where they fill several; a role that nobody fills says so."""
-    title = view.plan.role_titles.get(role, role)
-    holders = {role.id: role.holder for role in view.plan.roles}
-    holder = holders.get(role)
-    if not holder:
-        return f"{title} – {session.wording().say('to be filled')}"
-    return f"{holder} – {title}" if list(holders.values()).count(holder) > 1 else holder
+def _name(view: PlanView, service: str) -> str:
+    """Return what a service is called; one where nobody does the work says so, as does one outside the city."""
+    name, role = view.plan.service_names.get(service, service), view.plan.role_by_id.get(service)
+    return with_remark(name, role, session.wording()) if role else name
 
 
 def _owner(view: PlanView, load: RoleLoad) -> OwnerLoad:

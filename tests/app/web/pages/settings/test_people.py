@@ -41,18 +41,53 @@ def test_two_people_who_name_a_holder_are_shown_both_names(
     assert store.plan(plan).plan.roles[0].holder == "Jan’s office"
 
 
-@pytest.mark.parametrize(
-    ("language", "vacant", "owns"), [("en", "to be filled", "owns"), ("fr", "à pourvoir", "pilote")]
-)
-def test_a_role_says_what_it_has_to_do_and_whether_anybody_fills_it(
-    within: OpenPage, store: Store, plan: str, language: str, vacant: str, owns: str
+@pytest.mark.parametrize(("language", "words"), [("en", ("to be filled", "owns")), ("fr", ("à pourvoir", "pilote"))])
+def test_a_service_says_what_it_has_to_do_and_whether_nobody_is_there(
+    within: OpenPage, store: Store, plan: str, language: str, words: tuple[str, str], anna: Actor
 ) -> None:
+    vacant, owns = words
     role = store.plan(plan).plan.roles[0]
     view = desk.plan_view(store, plan, today=TODAY, language=language)
     page = within(lambda: people(view), language=language)
-    assert page.text_input(key=f"role-{plan}-{role.id}-holder").placeholder == vacant
-    heads = [text.value for text in page.markdown if text.value.startswith(f"**{plain(role.title)}**")]
+    assert page.text_input(key=f"role-{plan}-{role.id}-holder").placeholder == role.title
+    assert vacant not in " ".join(text.value for text in page.markdown)
+    desk.change_service(store, plan, role.id, by=anna, today=TODAY, vacant=True)
+    view = desk.plan_view(store, plan, today=TODAY, language=language)
+    page = within(lambda: people(view), language=language)
+    heads = [text.value for text in page.markdown if text.value.startswith(f"**{plain(role.name)} – {vacant}**")]
     assert [f" {owns} " in head for head in heads] == [True]
+
+
+def test_a_partner_of_the_citys_own_is_added(open_page: OpenPage, store: Store, plan: str) -> None:
+    page = open_page("settings", plan=plan)
+    page.button(key=f"role-new-{plan}-add").click().run()
+    assert "The service has no name yet." in page_text(page)
+    page.text_input(key=f"role-new-{plan}-name").set_value(" Fédération  des associations ").run()
+    page.checkbox(key=f"role-new-{plan}-outside").set_value(True).run()
+    page.button(key=f"role-new-{plan}-add").click().run()
+    assert not page.exception
+    added = store.plan(plan).plan.role_by_id["federation-des-associations"]
+    assert (added.name, added.outside, added.capacity) == ("Fédération des associations", True, None)
+    assert page.text_input(key=f"role-new-{plan}-name").value == ""
+    assert f"role-{plan}-{added.id}-holder" in {field.key for field in page.text_input}
+
+
+def test_a_service_with_work_is_retired_once_somebody_takes_over(open_page: OpenPage, store: Store, plan: str) -> None:
+    owning = store.plan(plan).plan.actions[0].owner
+    page = open_page("settings", plan=plan)
+    page.button(key=f"role-{plan}-{owning}-retire").click().run()
+    assert "still owns or supports open actions" in page_text(page)
+    assert not store.plan(plan).plan.role_by_id[owning].retired
+    other = next(role.id for role in store.plan(plan).plan.roles if role.id != owning)
+    page.selectbox(key=f"role-{plan}-{owning}-to").set_value(other).run()
+    page.button(key=f"role-{plan}-{owning}-retire").click().run()
+    assert not page.exception
+    now = store.plan(plan).plan
+    assert now.role_by_id[owning].retired
+    assert now.actions[0].owner == other
+    assert f"role-{plan}-{owning}-holder" not in {field.key for field in page.text_input}
+    page.button(key=f"role-{plan}-{owning}-back").click().run()
+    assert not store.plan(plan).plan.role_by_id[owning].retired
 
 
 def test_blanks_around_a_name_make_no_entry_in_the_history(

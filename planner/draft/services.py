@@ -1,0 +1,73 @@
+"""Which services of the city do the work that templates give to their own?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.plan import Action, PlanRole
+from planner.templates.catalogue import ActionTemplate, Catalogue
+from planner.toolkit.plan_settings import PlanSettings, RoleHolder
+
+_NOTHING_SAID = RoleHolder()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Gives actions to services as the city says, and where it says nothing, as the templates do."""
+
+    settings: PlanSettings
+    known: frozenset[str]
+    """Services that a plan can name; a stored assessment may name others, of templates that have changed since."""
+
+    @classmethod
+    def of(cls, settings: PlanSettings, catalogue: Catalogue) -> "Assignment":
+        """Return what assigns the actions of a catalogue."""
+        own = (id_ for id_, said in settings.roles.items() if said.own)
+        return cls(settings=settings, known=frozenset((*catalogue.role_by_id, *own)))
+
+    def owner(self, template: ActionTemplate) -> str:
+        """Return the service that leads an action."""
+        return self._at_work(self.settings.owners.get(template.id, ""), template.owner)
+
+    def partners(self, template: ActionTemplate, owner: str) -> tuple[str, ...]:
+        """Return who helps with an action, each once and never its owner."""
+        named = self.settings.partners.get(template.id, template.support)
+        at_work = (self._at_work(partner, "") for partner in named)
+        return tuple(dict.fromkeys(partner for partner in at_work if partner and partner != owner))
+
+    def _at_work(self, service: str, usual: str) -> str:
+        """Return a service, or the one that replaces it; the usual one where a plan cannot name it."""
+        chosen = service if service in self.known else usual
+        said = self.settings.roles.get(chosen)
+        instead = said.replaced_by if said else None
+        return instead if instead in self.known else chosen
+
+
+def roles_of(actions: Iterable[Action], settings: PlanSettings, catalogue: Catalogue) -> tuple[PlanRole, ...]:
+    """Return the services of a plan: those that its actions name, in the catalogue's order, then the city's own.
+
+    One that another replaces is retired from the start, so that nobody gives it work in the app.
+    """
+    at_work = {role for action in actions for role in (action.owner, *action.partners)}
+    of_templates = (
+        _planned(role.id, role.title, settings.roles.get(role.id, _NOTHING_SAID))
+        for role in catalogue.roles
+        if role.id in at_work or settings.roles.get(role.id, _NOTHING_SAID).replaced_by
+    )
+    own = (
+        _planned(id_, said.name, said)
+        for id_, said in settings.roles.items()
+        if said.own and said.name and id_ not in catalogue.role_by_id
+    )
+    return (*of_templates, *own)
+
+
+def _planned(id_: str, title: str, said: RoleHolder) -> PlanRole:
+    return PlanRole(
+        id=id_,
+        title=title,
+        holder=said.name,
+        capacity=said.capacity,
+        outside=said.outside,
+        vacant=said.vacant,
+        retired=said.replaced_by is not None,
+    )
