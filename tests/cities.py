@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from planner.files.assessments import read_assessment, spelled_out
+from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
+from planner.files.short_forms import spelled_out
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.rules import Proposal, propose
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile
