@@ -334,7 +334,7 @@ _CHECKS: tuple[Callable[[_WatchedAction], Iterator[AttentionItem]], ...] = (
 
 
 def _vacant(watch: _Watch) -> Iterator[AttentionItem]:
-    """Give each service that nobody holds, once, with the open actions that it answers for."""
+    """Give each service in which nobody does the work, once, with the open actions that it answers for."""
     open_: dict[str, list[str]] = {}
     for action in watch.open_actions:
         open_.setdefault(action.owner, []).append(action.id)
@@ -346,7 +346,7 @@ def _vacant(watch: _Watch) -> Iterator[AttentionItem]:
                 about=Subject.SERVICE,
                 concern=Concern.VACANT,
                 service=service,
-                title=role.title if role else service,
+                title=role.name if role else service,
                 actions=tuple(actions),
             )
 
