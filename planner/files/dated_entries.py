@@ -54,6 +54,7 @@ _CLOSURE = ("plan", "closures", _EACH_ITEM)
 _SESSION = ("plan", "council_sessions", _EACH_ITEM)
 _DATES: Mapping[_Path, _Reading] = {
     ("date",): written_day,
+    ("follows",): written_day,
     (*_EVIDENCE, "dated"): written_day,
     ("context", _EACH_KEY, "figures", _EACH_KEY): _day_among_numbers,
     ("plan", "start"): first_day,

@@ -19,6 +19,9 @@ Schema = dict[str, Any]
 _VERSION = "https://json-schema.org/draft/2020-12/schema"
 _WORD: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
 _LINE: Schema = {"type": "string", "minLength": 1, "maxLength": 250}
+# Reading knows what they mean; an editor that asked for one form would mark the others as wrong.
+_AS_NAMED: Schema = {"type": ["string", "integer", "null"], "default": None, "description": "By its name or its code."}
+_AS_WRITTEN: Schema = {"type": ["string", "number"], "description": "2027-03-31, 31/03/2027, 31 March 2027."}
 # Editors see a name without a value as null; reading leaves it out, so that no model knows of it.
 _NOTHING: Schema = {"type": "null"}
 
@@ -52,7 +55,11 @@ def assessment_schema() -> Schema:
         plan[numbers]["patternProperties"] = {"^[a-z][a-z_-]*$": kind}
     for section in ("respondents", "answers", "verdicts", "context", "plan"):
         _allow(fields, section, _NOTHING)
-    return schema
+    for places in (kinds["City"]["properties"], plan):
+        places["country"] = _AS_NAMED
+    plan["region"] = _AS_NAMED
+    written: Schema = _dates_as_written(schema)
+    return written
 
 
 def benchmark_schema() -> Schema:
@@ -94,6 +101,18 @@ def _kind(name: str) -> Schema:
 
 def _list_of(*items: Schema) -> Schema:
     return {"type": "array", "items": {"anyOf": list(items)}}
+
+
+def _dates_as_written(part: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Return a part of a schema in which every date may be written as people write it."""
+    match part:
+        case {"format": "date", **rest}:
+            return {**rest, **_AS_WRITTEN}
+        case dict():
+            return {key: _dates_as_written(inner) for key, inner in part.items()}
+        case list():
+            return [_dates_as_written(inner) for inner in part]
+    return part
 
 
 def _allow(fields: Schema, key: str, *others: Schema) -> None:
