@@ -161,11 +161,10 @@ def attention(
 
 
 def _starts_held(foreseen: Forecast) -> Mapping[str, Sequence[Dependency]]:
-    """Return by action the links that hold its start; nothing waits for what is dropped."""
+    """Return by action the links that hold its start."""
     held: defaultdict[str, list[Dependency]] = defaultdict(list)
     for link in foreseen.plan.dependencies:
-        dropped = foreseen.progress[link.predecessor].status is ActionStatus.DROPPED
-        if link.link in {Link.FINISH_TO_START, Link.START_TO_START} and not dropped:
+        if link.link in {Link.FINISH_TO_START, Link.START_TO_START}:
             held[link.successor].append(link)
     return held
 
@@ -215,6 +214,9 @@ class _Watch:
         """Return the day from which a link holds the start of its successor no longer; None: it still does."""
         before = self.progress[link.predecessor]
         freed = before.finished if link.link is Link.FINISH_TO_START else before.started
+        if freed is None and before.status is ActionStatus.DROPPED:
+            # Until it was given up it was waited for: nobody was silent about what could not begin.
+            freed = before.confirmed_on
         # Of what is done nobody may know since when.
         return self.plan.start if freed is None and before.status in CLOSED else freed
 

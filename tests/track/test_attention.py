@@ -201,6 +201,9 @@ SILENCES = {
     "its predecessor is open": Silence(since=None, before=BEGUN),
     "its predecessor is done": Silence(since=date(2027, 3, 1), before=FINISHED),
     "its predecessor was given up": Silence(since=MONDAY, before=GIVEN_UP),
+    "its predecessor was given up on a day": Silence(
+        since=date(2027, 5, 10), before=GIVEN_UP.model_copy(update={"confirmed_on": date(2027, 5, 10)})
+    ),
     "its predecessor had to begin, and did": Silence(since=date(2027, 2, 1), before=BEGUN, link=Link.START_TO_START),
     "its predecessor has to begin": Silence(since=None, before=ActionProgress(action=BEFORE), link=Link.START_TO_START),
     "its predecessor holds its end only": Silence(since=MONDAY, before=BEGUN, link=Link.FINISH_TO_FINISH),

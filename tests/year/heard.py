@@ -9,7 +9,8 @@ from planner.wording import Wording
 
 _NUMBER = r"\d[\d.,\u202f\u00a0]*"
 _SIGNS = dict.fromkeys(("number", "done", "all", "actions", "answered", "asked"), _NUMBER)
-"""What stands in a gap that holds a number; in any other, whatever there is."""
+_SIGNS |= dict.fromkeys(("day", "days", "session"), r"[^.:]+?")
+"""What stands in a gap that holds a number or a day; in any other, whatever there is."""
 _FIRST, _LAST = date(2026, 9, 1), date(2030, 12, 31)
 """All days that the story can name."""
 
@@ -48,7 +49,7 @@ def _as_pattern(form: str, number: int) -> str:
         else:
             parsed += re.escape(part)
     # A gap at the end takes what there is to the end of its line.
-    return f"{parsed}$" if form.endswith("\u2603") and parts[-2] not in _SIGNS else parsed
+    return f"{parsed}$" if form.endswith("\u2603") and _SIGNS.get(parts[-2]) != _NUMBER else parsed
 
 
 def gaps(found: re.Match[str]) -> dict[str, str]:

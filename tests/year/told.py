@@ -12,13 +12,18 @@ _NAMES: Mapping[str, str] = {
     "blocked": "status blocked",
     "dropped": "status dropped",
     "overdue": "concern overdue",
+    "due-soon": "concern due-soon",
+    "review": "concern review",
     "silent": "concern stale",
+    "papers-due": "concern papers-due",
+    "papers-late": "concern papers-late",
     "without-proof": "concern without-proof",
-    "without-owner": "without owner",
+    "vacant": "concern vacant",
     "quick-wins-to-come": "quick wins to come",
     "answered-of-asked": "answered of asked",
     "state": "state",
     "adopted": "adopted on",
+    "in-force": "in force since",
 }
 """What the numbers of the story are called where surfaces are compared."""
 

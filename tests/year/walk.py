@@ -21,6 +21,8 @@ from planner.toolkit.assessment import Answer, AssessmentKind, Response
 from planner.wording import Wording
 
 PLAN = "havelmar-plan-2027"
+_AGREED = frozenset({"update", "hand-over", "redraft"})
+"""Commands that show what moves, and ask."""
 WHO = "Anna"
 """Who coordinates the plan, and writes down what owners report."""
 
@@ -82,7 +84,7 @@ def _act(store: Path, day: date, words: Sequence[str]) -> None:
     places = {"PLAN": PLAN, "HAVELMAR": str(example_file("havelmar"))}
     line = [places.get(word, word) for word in words]
     # What moves is shown and asked about; a person who reads it says yes.
-    agreed = ["--yes"] if verb == "update" and len(line) > len(("update", "PLAN", "ACTION")) else []
+    agreed = ["--yes"] if verb in _AGREED and len(line) > len(("update", "PLAN", "ACTION")) else []
     assert typed(store, day, [*line, *agreed]) == 0, f"on {day}: {' '.join(line)}"
 
 
@@ -93,29 +95,33 @@ def _fill(store: Store, by: Actor, day: date, role: str, holder: str) -> None:
     desk.edit(store, PLAN, [change], by=by, today=day)
 
 
-def _leave(store: Store, by: Actor, day: date, leaver: str, successor: str) -> None:
-    """Hand over all the open actions of an owner, as the page of the plan does with several actions."""
-    view = desk.plan_view(store, PLAN, today=day)
-    ids = [action.id for action in view.standing.actions if action.owner == leaver and action.progress.percent < 100]
-    edits = [change for id_ in ids for change in view.stored.changes(id_, owner=successor)]
+def _put_off(store: Store, by: Actor, day: date, action: str, deadline: str) -> None:
+    """Give an action a deadline of people's own."""
+    edits = store.plan(PLAN).changes(action, own_deadline=date.fromisoformat(deadline))
     desk.edit(store, PLAN, edits, by=by, today=day)
 
 
 def _assess_again(store: Store, by: Actor, day: date, earlier: str) -> None:
-    """Begin a new round."""
-    desk.next_assessment(store, earlier, kind=AssessmentKind.FOLLOW_UP, copy=False, by=by, today=day)
+    """Begin a new round, beside whose questions the last answers stand."""
+    desk.next_assessment(store, earlier, kind=AssessmentKind.FOLLOW_UP, copy=True, by=by, today=day)
 
 
-def _answer(store: Store, by: Actor, _day: date, question: str, answer: str) -> None:
+def _answer(store: Store, by: Actor, _day: date, respondent: str, question: str, answer: str) -> None:
     """Answer a question of the newest round."""
-    newest = store.assessments()[-1].id
-    desk.save_answer(store, newest, question, Response(answer=Answer(answer)), seen=None, by=by)
+    said = Response(answer=Answer(answer), by=respondent)
+    desk.save_answer(store, store.assessments()[-1].id, question, said, seen=None, by=by)
+
+
+def _confirm(store: Store, by: Actor, _day: date, respondent: str, *questions: str) -> None:
+    """Give answers of last time once more."""
+    desk.confirm_answers(store, store.assessments()[-1].id, questions, whose=respondent, by=by)
 
 
 _IN_THE_APP: Mapping[str, Callable[..., None]] = {
     "fill": _fill,
-    "leave": _leave,
+    "put-off": _put_off,
     "assess-again": _assess_again,
     "answer": _answer,
+    "confirm": _confirm,
 }
 """What a person does in the app, where no command does it."""

@@ -5,16 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from planner.plan import ActionStatus
-from planner.toolkit.plan_settings import PlanStatus
 from planner.track.attention import Concern
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
-from year.readers.concerns import by_concern, concerns_in, counts, without_owner
+from year.readers.adoption import adoption_in
+from year.readers.concerns import FIRST, by_concern, concerns_in, counted, of_the_plan, told_in
 from year.sight import Sight
 from year.walk import PLAN
 
-_DONE = ("{number} of {actions} done · {share} of the work", "{number} of {actions} done · {share} of the work")
+_DONE = ["{number} of {actions} done · {share} of the work"] * 2
+_CONCERN_ROW = 3
+"""Columns before the sentence that says why something needs attention."""
 _COLUMNS = re.compile(r" {2,}")
 _ID = re.compile(r"[A-Z]\w*-\w+(?:-\w+)*$")
 
@@ -27,12 +29,13 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 def listed(sight: Sight) -> Figures:
     """Read the line of the plan in what the store holds."""
-    wording = Wording(sight.language)
     row = next(row for row in _rows(sight.command("list")) if row[0] == PLAN)
+    done = next(heard.sentences(sight.language, row[3], "{number} is done", "{number} are done"), None)
     return {
-        "state": next(str(status) for status in PlanStatus if row[1].endswith(wording.label(status))),
+        **adoption_in(sight.language, row[1]),
         "actions": heard.count(sight.language, row[3], "{number} action", "{number} actions"),
-        **counts(sight.language, row[3]),
+        "done": heard.number(done["number"]) if done else 0,
+        **counted(sight.language, row[3]),
     }
 
 
@@ -41,23 +44,20 @@ def shown(sight: Sight) -> Figures:
     wording, language, text = Wording(sight.language), sight.language, sight.command("show", PLAN)
     facts = {row[0]: row[1] for row in _rows(text) if len(row) == 2}
     done = heard.sentence(
-        language,
-        facts[wording.say("Progress")],
-        "{number} of {actions} actions done, {share} of the work",
-        "{number} of {actions} actions done, {share} of the work",
+        language, facts[wording.say("Progress")], *(["{number} of {actions} actions done, {share} of the work"] * 2)
     )
     dates = heard.sentence(language, facts[wording.say("Dates")], "from {start} to {finish}")
     adopted = facts.get(wording.say("Baseline"))
     needing = facts.get(wording.say("Needs attention"), "")
     return {
-        "state": next(str(status) for status in PlanStatus if facts[wording.say("Status")] == wording.label(status)),
+        **adoption_in(language, facts[wording.say("Status")]),
         "actions": heard.number(done["actions"]),
         "done": heard.number(done["number"]),
         "share": heard.percent(done["share"]),
         "finish": heard.day(language, dates["finish"]),
-        "adopted on": heard.day(language, adopted.split(" · ")[1]) if adopted else None,
-        **counts(language, needing),
-        "without owner": without_owner(language, needing),
+        "in force since": heard.day(language, adopted.split(" · ")[1]) if adopted else None,
+        **counted(language, needing),
+        **of_the_plan(language, needing),
         **_actions(language, text),
     }
 
@@ -87,10 +87,7 @@ def progress(sight: Sight) -> Figures:
     whole = next(row[1] for row in rows if row[0] == wording.say("Progress"))
     *_, delivered = whole.split(" · ")
     done = heard.sentence(language, whole, *_DONE)
-    quick = heard.sentence(
-        language, delivered, "{number} of {all} quick wins delivered", "{number} of {all} quick wins delivered"
-    )
-    needing = next((row[1] for row in rows if row[0] == wording.say("Needs attention")), "")
+    quick = heard.sentence(language, delivered, *(["{number} of {all} quick wins delivered"] * 2))
     read: dict[str, Value] = {}
     for row in rows:
         of = next(heard.sentences(language, row[1], *_DONE), None) if len(row) > 1 else None
@@ -103,28 +100,33 @@ def progress(sight: Sight) -> Figures:
         "done": heard.number(done["number"]),
         "share": heard.percent(done["share"].split(" · ")[0]),
         "quick wins to come": heard.number(quick["all"]) - heard.number(quick["number"]),
-        **counts(language, needing),
-        "without owner": without_owner(language, needing),
         **read,
     }
 
 
 def attention(sight: Sight) -> Figures:
     """Read what needs attention, line by line."""
-    text, wording = sight.command("attention", PLAN), Wording(sight.language)
-    told: dict[str, set[Concern]] = defaultdict(set)
-    for row in _rows(text):
-        if len(row) > 1 and _ID.match(row[1]):
-            label = next(concern for concern in Concern if wording.label(concern) == row[0])
-            assert row[1] not in told, f"a second line says of the action in other words: {row}"
-            told[row[1]] = set(concerns_in(sight.language, row[-1]))
-            assert label in told[row[1]], f"the label is not what the sentence says: {row}"
-    counted = counts(sight.language, text)
-    assert counted["needs attention"] == len(told), f"the first line counts other actions than there are: {counted}"
-    return {**by_concern(told), "needs attention": ids(told), "without owner": without_owner(sight.language, text)}
+    language, text = sight.language, sight.command("attention", PLAN)
+    rows = [row for row in _rows(text) if len(row) > _CONCERN_ROW]
+    told = {row[1]: concerns_in(language, row[-1]) for row in rows if _ID.match(row[1])}
+    for label, *_, said in rows:
+        concern = next(concern for concern in Concern if Wording(language).label(concern) == label)
+        assert told_in(language, said, concern), f"the label is not what the sentence says: {label}: {said}"
+    return {
+        **by_concern(told),
+        **of_the_plan(language, text),
+        **{name: value for name, value in counted(language, text).items() if name == "needs attention"},
+        "attention lines": len(rows),
+        "gravest": tuple(sight.subject(row[1]) for row in rows[:FIRST]),
+    }
+
+
+def attention_in_short(sight: Sight) -> Figures:
+    """Read the line above them."""
+    return counted(sight.language, sight.command("attention", PLAN))
 
 
 def baseline(sight: Sight) -> Figures:
     """Read what was adopted."""
     rows = [row for row in _rows(sight.command("baseline", PLAN)) if len(row) > 2]
-    return {"adopted on": heard.day(sight.language, rows[-1][1]) if rows else None}
+    return {"in force since": heard.day(sight.language, rows[-1][1]) if rows else None}

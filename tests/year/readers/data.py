@@ -9,7 +9,7 @@ from planner.plan import ActionStatus
 from planner.track.attention import Concern
 from planner.track.progress import CLOSED
 from year.figures import Figures, Value, ids
-from year.readers.concerns import by_concern
+from year.readers.concerns import FIRST, OF_THE_PLAN, by_concern
 from year.sight import Sight
 from year.walk import PLAN
 
@@ -26,12 +26,13 @@ def shown(sight: Sight) -> Figures:
     left: dict[str, float] = defaultdict(float)
     asked: dict[str, int] = defaultdict(int)
     for row in open_:
-        left[row["role"]] += row["effort"] * (100 - row["percent"]) / 100
+        left[row["owner"]] += row["effort"] * (100 - row["percent"]) / 100
     told = {row["id"]: [Concern(item["concern"]) for item in row["attention"]] for row in actions}
     for row in actions:
-        asked[row["role"]] += bool(told[row["id"]])
+        asked[row["owner"]] += bool(told[row["id"]])
     return {
         "state": plan["status"],
+        "adopted on": date.fromisoformat(plan["adoption"]["adopted_on"]) if plan["adoption"] else None,
         "actions": whole["actions"],
         "done": whole["done"],
         "share": round(whole["share"] * 100),
@@ -41,18 +42,16 @@ def shown(sight: Sight) -> Figures:
         "open": ids(row["id"] for row in open_),
         "quick wins to come": ids(row["id"] for row in open_ if row["quick_win"]),
         "person-days": round(sum(row["effort"] for row in actions if row["status"] != ActionStatus.DROPPED)),
-        "needs attention": ids(action for action, of in told.items() if of),
         **_by_status(actions),
-        **by_concern(told),
         **_attention(plan["attention"]),
-        **{f"owner {row['id']}": row["role"] for row in actions},
+        **{f"owner {row['id']}": row["owner"] for row in actions},
         **{f"due {row['id']}": date.fromisoformat(row["due"]) for row in actions},
         **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
         "days left": round(sum(left.values())),
         **{f"days left {role}": round(days) for role, days in left.items()},
         **{f"waits for {row['id']}": ids(row["waits_for"]) for row in actions if row["status"] != ActionStatus.DROPPED},
         **{f"asked of {role}": number for role, number in asked.items()},
-        **{f"open of {role}": sum(row["role"] == role for row in open_) for role in {row["role"] for row in actions}},
+        **{f"open of {role}": sum(row["owner"] == role for row in open_) for role in {row["owner"] for row in actions}},
     }
 
 
@@ -85,13 +84,21 @@ def attention(sight: Sight) -> Figures:
 
 def _attention(items: list[Mapping[str, Any]]) -> Figures:
     told: dict[str, list[Concern]] = defaultdict(list)
-    vacant: list[str] = []
+    others = [item for item in items if item["action"] is None]
     for item in items:
-        if item["about"] == "action":
+        if item["action"] is not None:
             told[item["action"]].append(Concern(item["concern"]))
-        if item["concern"] == Concern.VACANT:
-            vacant += item["actions"]
-    return {**by_concern(told), "needs attention": ids(told), "without owner": ids(vacant)}
+    return {
+        **by_concern(told),
+        **{f"concern {concern}": sum(item["concern"] == concern for item in others) for concern in OF_THE_PLAN},
+        "needs attention": ids(told),
+        "attention lines": len(told) + len(others),
+        "gravest": tuple(dict.fromkeys(map(_subject, items)))[:FIRST],
+    }
+
+
+def _subject(item: Mapping[str, Any]) -> str:
+    return str(item["action"] or item["service"] or item["session"] or "plan")
 
 
 def exported(sight: Sight) -> Figures:
@@ -108,8 +115,8 @@ def exported(sight: Sight) -> Figures:
         "open": ids(row["id"] for row in actions if row["status"] != ActionStatus.DONE),
         "quick wins": ids(row["id"] for row in actions if row["quick_win"]["horizon"] == "quick-win"),
         "person-days": round(sum(row["effort"] for row in actions)),
-        **_attention(plan["attention"]),
         **{name: value for name, value in _by_status(actions).items() if name != "status dropped"},
+        **_attention(plan["attention"]),
         **{f"owner {row['id']}": row["owner"] for row in actions},
         **{f"due {row['id']}": date.fromisoformat(row["deadline"]) for row in actions},
         **{f"foreseen {row['id']}": date.fromisoformat(row["dates"]["early_finish"]) for row in actions},

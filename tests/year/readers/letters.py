@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from year import heard
-from year.figures import Figures, Value, ids
+from year.figures import Figures, Value
 from year.readers.concerns import by_concern, concerns_in
 from year.sight import Sight
 from year.walk import PLAN
@@ -46,4 +46,4 @@ def _letters(sight: Sight, letters: list[tuple[str, str]]) -> Figures:
         assert number == len(actions), f"the subject counts other actions than the letter has: {subject}"
         told |= {action: concerns_in(sight.language, said.split("\n\n")[0]) for action, said in actions.items()}
         read[f"asked of {owners[next(iter(actions))]}"] = number
-    return {**read, **by_concern(told), "needs attention": ids(told)}
+    return {**read, **by_concern(told)}

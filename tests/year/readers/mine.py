@@ -8,7 +8,7 @@ from planner.track.attention import Concern
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
-from year.readers.concerns import by_concern, concerns_in, counts, without_owner
+from year.readers.concerns import by_concern, concerns_in, counted, of_the_plan
 from year.sight import Page, Sight
 from year.walk import PLAN
 
@@ -41,7 +41,10 @@ def _asked(language: str, page: Page) -> int:
     if next(heard.sentences(language, page.text, "Nothing is asked of you today."), None) is not None:
         return 0
     return heard.count(
-        language, page.text, "{number} of your actions needs attention.", "{number} of your actions need attention."
+        language,
+        page.text,
+        "{number} of your actions needs attention.",
+        "{number} of your actions need attention.",
     )
 
 
@@ -70,23 +73,22 @@ def everybody(sight: Sight) -> Figures:
     """Read the overview of all owners."""
     wording, page = Wording(sight.language), sight.page("mine", plan=PLAN, whose="team")
     read: dict[str, Value] = {}
-    rows = page.table(*map(wording.say, ("Filled by", "Open actions", "Needs attention", "Without news")))
+    columns = {
+        Concern.OVERDUE: wording.say("Overdue"),
+        Concern.EXPECTED_LATE: wording.say("Foreseen late"),
+        Concern.STALE: wording.say("Without news"),
+    }
+    rows = page.table(wording.say("Filled by"), wording.say("Open actions"), *columns.values())
     for row in rows:
         role = sight.role(row[wording.say("Owner")])
         read[f"open of {role}"] = heard.number(row[wording.say("Open actions")])
         read[f"asked of {role}"] = heard.number(row[wording.say("Needs attention")])
-    columns = {
-        Concern.STALE: "Without news",
-        Concern.OVERDUE: "Overdue",
-        Concern.EXPECTED_LATE: "Foreseen late",
-    }
-    sums = {
-        f"concern {concern}": sum(heard.number(row[wording.say(name)]) for row in rows)
-        for concern, name in columns.items()
-    }
-    return {
-        **read,
-        **counts(sight.language, page.text),
-        **sums,
-        "without owner": without_owner(sight.language, page.text),
-    }
+    for concern, column in columns.items():
+        read[f"concern {concern}"] = sum(heard.number(row[column]) for row in rows)
+    return {**read, **of_the_plan(sight.language, page.text)}
+
+
+def everybody_in_short(sight: Sight) -> Figures:
+    """Read the line above the overview."""
+    text = sight.page("mine", plan=PLAN, whose="team").text
+    return counted(sight.language, text)

@@ -8,10 +8,12 @@ from planner.plan import ActionStatus
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
-from year.readers.concerns import counts
+from year.readers.adoption import adoption_in
+from year.readers.concerns import FIRST, counted
 from year.sight import Page, Sight, Table
 from year.walk import PLAN
 
+_DONE = ["{number} of {all} done"] * 2
 _TO_COME = ("{number} quick win to come", "{number} quick wins to come")
 
 
@@ -51,18 +53,34 @@ def home(sight: Sight) -> Figures:
     return {
         "actions": heard.count(language, whole, "{number} action", "{number} actions"),
         "done": heard.count(language, whole, "{number} is done", "{number} are done"),
-        "quick wins to come": heard.count(language, whole, *_TO_COME),
+        **adoption_in(language, text),
         "open": heard.count(language, whole, "{number} is open", "{number} are open"),
-        **counts(language, whole),
+        "quick wins to come": heard.count(language, whole, *_TO_COME),
+        **counted(language, whole),
+        **_attention_at_home(sight, text),
         **dict(_objectives_at_home(sight, text)),
         **_round(language, text),
+    }
+
+
+def _attention_at_home(sight: Sight, text: str) -> Figures:
+    """Read what needs attention: the gravest by name, of the others how many there are."""
+    said = Wording(sight.language).say
+    section = text.split(f"\n{said('Needs attention')}\n")[1].split(f"\n{said('Next')}\n", maxsplit=1)[0]
+    listed = [line.removeprefix("- ⚠ ").strip() for line in section.splitlines() if line.startswith("- ⚠ ")]
+    more = next(heard.sentences(sight.language, section, "and {number} more", "and {number} more"), None)
+    if not listed:
+        heard.sentence(sight.language, section, "Nothing needs attention today.")
+    return {
+        "attention lines": len(listed) + (heard.number(more["number"]) if more else 0),
+        "gravest": tuple(map(sight.subject, listed[:FIRST])),
     }
 
 
 def _objectives_at_home(sight: Sight, text: str) -> Iterator[tuple[str, Value]]:
     for line in text.splitlines():
         title, _, rest = line.partition(" – ")
-        done = next(heard.sentences(sight.language, rest, "{number} of {all} done", "{number} of {all} done"), None)
+        done = next(heard.sentences(sight.language, rest, *_DONE), None)
         if title in sight.objectives and done:
             yield f"objective {sight.objectives[title]}", (heard.number(done["number"]), heard.number(done["all"]))
 
@@ -119,7 +137,7 @@ def timeline(sight: Sight) -> Figures:
     return {
         "finish": heard.day(language, finish),
         "actions": ids(id_of(row[wording.say("Action")]) for row in rows),
-        "adopted on": heard.day(language, adopted["day"]) if adopted else None,
+        "in force since": heard.day(language, adopted["day"]) if adopted else None,
         **{name: value for name, value in by_status(sight, rows) if name != "status dropped"},
         **dict(owners(sight, rows)),
         **dict(days_due(sight, rows)),
@@ -147,7 +165,7 @@ def progress(sight: Sight) -> Figures:
         "share": heard.percent(figures[wording.say("Work done")]),
         "quick wins to come": heard.number(quick["all"]) - heard.number(quick["done"]),
         "finish": heard.day(language, figures[wording.say("Foreseen end")]),
-        "adopted on": heard.day(language, against["day"]) if against else None,
+        "in force since": heard.day(language, against["day"]) if against else None,
         **dict(_statuses(sight, text)),
         **dict(_objectives(sight, text)),
     }

@@ -12,7 +12,8 @@ from planner.track.filters import Look
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
-from year.readers.concerns import counts, without_owner
+from year.readers.adoption import adoption_in
+from year.readers.concerns import NEEDING, of_the_plan
 from year.sight import Page, Sight, as_read
 from year.walk import PLAN
 
@@ -32,19 +33,21 @@ def figures(sight: Sight) -> Figures:
         "share": heard.percent(heard.sentence(language, staff[1], "{share} of the work done")["share"]),
         "person-days": heard.count(language, staff[0], "{number} person-day", "{number} person-days"),
         "finish month": heard.month(language, by_name[wording.say("End")][0]),
-        "needs attention": counts(language, page.text)["needs attention"],
-        f"concern {Concern.OVERDUE}": _counted_in(language, page, "{number} is overdue", "{number} are overdue"),
-        f"concern {Concern.EXPECTED_LATE}": _counted_in(
-            language, page, "{number} is foreseen late", "{number} are foreseen late"
-        ),
-        "without owner": without_owner(language, page.text),
+        **adoption_in(language, page.text),
+        **_attention(language, page.text),
     }
 
 
-def _counted_in(language: str, page: Page, singular: str, plural: str) -> int:
-    labels = "\n".join(button.label for button in page.app.button)
-    said = next(heard.sentences(language, labels, singular, plural), None)
-    return heard.number(said["number"]) if said else 0
+def _attention(language: str, text: str) -> Figures:
+    """Read the ways to what needs attention, each with its number, and what else of the plan does."""
+    ways = {
+        "needs attention": NEEDING,
+        f"concern {Concern.OVERDUE}": ("{number} is overdue", "{number} are overdue"),
+        f"concern {Concern.EXPECTED_LATE}": ("{number} is foreseen late", "{number} are foreseen late"),
+    }
+    found = {name: next(heard.sentences(language, text, *form), None) for name, form in ways.items()}
+    counts = {name: heard.number(gap["number"]) if gap else 0 for name, gap in found.items()}
+    return {**counts, **of_the_plan(language, text)}
 
 
 def table(sight: Sight) -> Figures:
