@@ -24,7 +24,7 @@ _SPACES = (
 _ENGLISH = re.compile(
     r"(?<![\w’-])(the|of|and|with|from|this|that|was|were|is|are|has|have|been|by|to|for|your|you|not|no|yes|what|which|who|when"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Feb|Apr|Aug|Sept?|Oct|Dec)(?![\w’-])"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Feb|Apr|Aug|Oct|Dec)(?![\w’-])"
 )
 _NAMES = re.compile(
     r"Integrating Cities Planner|planner [a-z-]+|--?[a-z][a-z-]*|\{\w+\}|\([a-z_]+\)|«\u00a0[a-z_]+\u00a0»|\[[a-z-]+\]"
