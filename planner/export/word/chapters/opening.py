@@ -141,7 +141,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("of which longer-term actions"), wording.number(len(material.longer_term))
     yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     yield say("External cost"), material.cost_of(plan.actions)
-    yield say("First results"), wording.date(first)
+    yield say("First result on"), wording.date(first)
     yield say("End of the plan"), wording.date(material.last_day)
     if plan.status is PlanStatus.ADOPTED:
         yield from _progress(material)

@@ -99,14 +99,14 @@ def test_quick_wins_and_longer_term_actions_make_up_the_actions() -> None:
 
 def test_first_results_are_those_of_the_first_quick_win() -> None:
     figures = figures_of(paper().under("Summary"))
-    assert figures["First results"] == "26 February 2027"
+    assert figures["First result on"] == "26 February 2027"
 
 
 def test_without_quick_wins_first_results_are_those_of_what_ends_first() -> None:
     drafted = plan(3)
     longer_term = drafted.model_copy(update={"actions": drafted.actions[1:], "dependencies": ()})
     figures = figures_of(paper_of(longer_term))
-    assert figures["First results"] == "18 January 2027"
+    assert figures["First result on"] == "18 January 2027"
 
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:
