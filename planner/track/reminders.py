@@ -1,7 +1,7 @@
 """Who is to be asked about what, so that the plan stays alive?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.plan import Plan
@@ -27,6 +27,8 @@ class Reminder:
     """The owner; None: nobody does the work there, so those who steer the plan have to answer."""
     roles: tuple[str, ...]
     """Names of the services that answer for the actions."""
+    person: str | None = None
+    """Id of the person who does the work there, where the actions name one: the letter is theirs."""
     actions: tuple[Asked, ...]
     """Most urgent first."""
 
@@ -36,20 +38,23 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date | N
 
     ``items`` are those of :func:`planner.track.attention.attention`, whose order holds here too; ``due``
     gives the days by which actions are due. The owner is the holder of the role that answers for
-    the action; for roles that nobody fills there is a reminder each.
+    the action; for roles that nobody fills there is a reminder each, and one for each person whom the
+    actions of an owner name.
     """
-    asked: dict[tuple[str | None, str], dict[str, list[AttentionItem]]] = {}
+    asked: dict[tuple[str | None, str, str | None], dict[str, list[AttentionItem]]] = {}
     for item in items:
         # A service without a holder, a session, the plan itself: that is for those who steer the plan.
         if item.action is None:
             continue
-        owner = plan.action_by_id[item.action].owner
+        owner, person = plan.action_by_id[item.action].owner, plan.action_by_id[item.action].person
         role = plan.role_by_id.get(owner)
         holder = role.at_work if role else None
         # An office that fills two roles gets a single letter; vacancies have to be filled role by role.
-        key = (holder, "" if holder else owner)
+        key = (holder, "" if holder else owner, person)
         asked.setdefault(key, {}).setdefault(item.action, []).append(item)
-    return tuple(_reminder(plan, holder, reasons, due) for (holder, _), reasons in asked.items())
+    return tuple(
+        replace(_reminder(plan, holder, reasons, due), person=person) for (holder, _, person), reasons in asked.items()
+    )
 
 
 def _reminder(

@@ -96,3 +96,14 @@ def test_every_reason_that_concerns_an_owner_is_in_one_letter(plan: Plan, days: 
     asked = [item for reminder in chase(plan, watched, due) for letter in reminder.actions for item in letter.items]
     wanted = [item for item in watched if item.about is Subject.ACTION]
     assert sorted(asked, key=repr) == sorted(wanted, key=repr)
+
+
+def test_whom_the_actions_of_an_owner_name_gets_a_letter_of_their_own() -> None:
+    plan = plan_of(action(RULE, 5, person="mona"), action("F06-04", 5, person="mona"), action("F09-01", 5))
+    due = dict.fromkeys((RULE, "F06-04", "F09-01"), MONDAY)
+    reminders = chase(plan, items(date(2027, 2, 1), plan=plan, due=due), due)
+    assert {reminder.person: {asked.action for asked in reminder.actions} for reminder in reminders} == {
+        "mona": {RULE, "F06-04"},
+        None: {"F09-01"},
+    }
+    assert {reminder.holder for reminder in reminders} == {"Personnel office"}

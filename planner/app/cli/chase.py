@@ -1,11 +1,16 @@
 """The command ``chase``: texts that ask owners for news."""
 
+from typing import TYPE_CHECKING
+
 from planner.app.cli import terminal
 from planner.app.cli.declaration import Command, Typed, option
 from planner.app.cli.options import NAME, json_option, plan_argument, store_option
 from planner.app.cli.printing import show_json
 from planner.app.cli.working_store import opened
 from planner.wording import Wording, msgid
+
+if TYPE_CHECKING:
+    from planner.app.desk import Letter
 
 _RULER = "─" * 72
 """What stands between two letters: as wide as the lines of a mail."""
@@ -28,7 +33,7 @@ def run(typed: Chase, wording: Wording) -> None:
         view = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
         letters = desk.letters(view, owner=typed.owner)
         if typed.as_json:
-            show_json([{"owner": letter.owner, "subject": letter.subject, "text": letter.text} for letter in letters])
+            show_json([_data(letter) for letter in letters])
             return
         if not letters:
             terminal.show(wording.say("There is nothing to ask anybody about today."))
@@ -36,10 +41,14 @@ def run(typed: Chase, wording: Wording) -> None:
             # Between letters only: people copy from one ruler to the next.
             if number:
                 terminal.show(_RULER)
-            owner = letter.owner or wording.say("those who steer the plan")
+            owner = letter.recipient or wording.say("those who steer the plan")
             terminal.show(wording.say("To: {owner}", owner=owner))
             terminal.show(wording.say("Subject: {subject}", subject=letter.subject))
             terminal.show(f"\n{letter.text}")
+
+
+def _data(letter: "Letter") -> dict[str, object]:
+    return {"owner": letter.owner, "person": letter.person, "subject": letter.subject, "text": letter.text}
 
 
 COMMAND = Command(

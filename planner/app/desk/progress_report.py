@@ -26,27 +26,40 @@ class Letter:
     subject: str
     text: str
     reminder: Reminder
+    person: str | None = None
+    """The name of the person who does the work, where the actions name one."""
+
+    @property
+    def recipient(self) -> str:
+        """To whom it goes: the person, then the owner; empty where nobody does the work."""
+        return ", ".join(filter(None, (self.person, self.owner)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which somebody would look for it."""
+        return tuple(filter(None, (self.person, self.owner, *self.reminder.roles)))
 
 
 def letters(view: PlanView, *, owner: str | None = None) -> tuple[Letter, ...]:
     """Return what to ask each owner about what is due, late, blocked or without news, in the view's language.
 
-    ``owner`` narrows it to the holders or roles whose name contains that text.
+    ``owner`` narrows it to the people, holders or roles whose name contains that text.
     """
     wording = Wording(view.key.language)
     reminders = chase(view.plan, view.standing.attention, view.standing.due)
     # Part of a name is enough, as people know their services by a word of it; nothing wanted is in every name.
     wanted = (owner or "").casefold()
-    return tuple(
+    written = (
         Letter(
             owner=reminder.holder,
             subject=reminder_subject(reminder, view.plan.title, wording),
             text=reminder_text(reminder, view.plan.title, wording),
             reminder=reminder,
+            person=view.people.get(reminder.person) if reminder.person else None,
         )
         for reminder in reminders
-        if any(wanted in name.casefold() for name in (reminder.holder or "", *reminder.roles))
     )
+    return tuple(letter for letter in written if any(wanted in name.casefold() for name in letter.names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

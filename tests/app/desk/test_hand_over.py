@@ -91,6 +91,22 @@ def test_a_person_is_named_by_name_and_history_keeps_an_id(havelmar: Store) -> N
     ]
 
 
+def test_a_letter_goes_to_the_person_and_to_the_next_after_a_hand_over(havelmar: Store) -> None:
+    overdue = date(2028, 6, 1)
+    view = desk.plan_view(havelmar, PLAN, today=overdue, language="en")
+    first = next(action for action in view.standing.actions if action.attention and action.holder)
+    desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(first.id, person="Mona Lund"), by=ANNA, today=TODAY)
+    view = desk.plan_view(havelmar, PLAN, today=overdue, language="en")
+    [letter] = desk.letters(view, owner="mona")
+    assert letter.recipient == f"Mona Lund, {first.holder}"
+    assert [asked.action for asked in letter.reminder.actions] == [first.id]
+    mona = view.standing.action_by_id[first.id].person
+    hand_over(havelmar, HandOver(leaver=str(mona), person="Ari Berg"))
+    view = desk.plan_view(havelmar, PLAN, today=overdue, language="en")
+    assert desk.letters(view, owner="mona") == ()
+    assert len(desk.letters(view, owner="Ari Berg")) == 1
+
+
 def test_no_name_of_a_person_reaches_a_file_that_anybody_may_read(havelmar: Store) -> None:
     first = view_of(havelmar).standing.actions[0].id
     desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(first, person="Mona Lund"), by=ANNA, today=TODAY)

@@ -71,7 +71,7 @@ def _overview(rows: Sequence[OwnerAttention]) -> None:
 
 def _letter(letter: Letter, key: str) -> None:
     wording = session.wording()
-    who = letter.owner or wording.say("{roles} (to be filled)", roles=wording.listing(letter.reminder.roles))
+    who = letter.recipient or wording.say("{roles} (to be filled)", roles=wording.listing(letter.reminder.roles))
     asked = wording.count("{number} action", "{number} actions", len(letter.reminder.actions))
     with st.expander(plain(f"{who} – {asked}"), key=key):
         st.caption(wording.say("Copy the subject and the text with the button at their top right."))
