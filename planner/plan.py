@@ -227,8 +227,8 @@ class PlanRole(Record):
 
     @property
     def at_work(self) -> str | None:
-        """Its name; None where nobody does the work at present, so that nobody answers."""
-        return None if self.vacant else self.name
+        """Its name; None where nobody answers: the work is vacant, or the service is retired."""
+        return None if self.vacant or self.retired else self.name
 
     @property
     def city_posts(self) -> float | None:

@@ -343,7 +343,7 @@ def _vacant(watch: _Watch) -> Iterator[AttentionItem]:
     roles = watch.plan.role_by_id
     for service, actions in open_.items():
         role = roles.get(service)
-        if role is None or role.vacant:
+        if role is None or role.at_work is None:
             yield AttentionItem(
                 about=Subject.SERVICE,
                 concern=Concern.VACANT,

@@ -291,12 +291,18 @@ def _same(current: object, drafted: object) -> bool:
 
 def _merged_roles(current: PlanHead, drafted: PlanHead) -> tuple[PlanRole, ...]:
     known, new = current.role_by_id, drafted.role_by_id
-    # An assessment need not name who fills a role, and the name that people gave would be lost with each new draft.
-    merged = tuple(
-        known[role.id].model_copy(update={"title": role.title}) if role.id in known and role.holder is None else role
-        for role in new.values()
-    )
+    merged = tuple(_merged(known.get(role.id), role) for role in new.values())
     return merged + tuple(role for role in known.values() if role.id not in new)
+
+
+def _merged(known: PlanRole | None, drafted: PlanRole) -> PlanRole:
+    """Return a service as a new draft has it, with what the plan knows of it and the assessment does not say."""
+    if known is None:
+        return drafted
+    # An assessment need not name a service, and the name that people gave would be lost with each new draft.
+    if drafted == PlanRole(id=drafted.id, title=drafted.title, holder=None):
+        return known.model_copy(update={"title": drafted.title})
+    return drafted.model_copy(update={"holder": drafted.holder or known.holder})
 
 
 def factors_of(objectives: Iterable[PlanObjective]) -> set[str | None]:

@@ -115,7 +115,7 @@ def _quarters_over(
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
     owned = Counter(action.owner for action in plan.undertaken)
     for role in plan.roles:
-        if role.vacant and owned[role.id]:
+        if role.at_work is None and owned[role.id]:
             yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.name, "actions": owned[role.id]})
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tracked_plans import action, plan_of, wait
 
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus, Plan, PlanRole
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.city import Closure, CouncilSession
 from planner.track.redraft import HEAD, PeoplesWork, Redraft, UnchangedCause, redraft
@@ -162,3 +162,14 @@ def test_what_people_edited_of_the_plan_is_not_proposed() -> None:
     drafted = CURRENT.model_copy(update={"benchmark_version": "2027"})
     assert redraft(CURRENT, drafted, NOBODY).proposed == (HEAD,)
     assert not redraft(CURRENT, drafted, PeoplesWork(edited={HEAD: {"benchmark_version"}}))
+
+
+def test_what_a_new_assessment_does_not_say_of_a_service_stays_as_the_plan_has_it() -> None:
+    def plan_with(**said: object) -> Plan:
+        role = PlanRole.model_validate({"id": "hr", "title": "Human resources", "holder": None, **said})
+        return plan_of(action(RULE, 20), roles=(role,))
+
+    current = plan_with(holder="Town hall", retired=True)
+    assert not redraft(current, plan_with(), NOBODY)
+    [change] = redraft(plan_with(holder="Town hall"), plan_with(vacant=True), NOBODY).head
+    assert change.drafted == plan_with(holder="Town hall", vacant=True).roles

@@ -25,6 +25,7 @@ NEVER_IN_DISPUTE = {
     "plan.action._add_comment": "a new comment stands beside the others",
     "plan.add.form": "a new action stands beside the others",
     "settings.hand_over._offer": "what passes is what the leaver has when it is done, whatever others changed before",
+    "settings.people._add": "a new service stands beside the others",
     "settings.removal._remove": "what others touched after the question is not removed, and the page says so",
     "settings.removal._bring_back": "both want the same",
 }

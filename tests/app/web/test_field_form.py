@@ -217,7 +217,7 @@ def test_the_plans_own_roles_come_first_and_keep_their_names(drafted_view: PlanV
     own = [role.id for role in drafted_view.plan.roles]
     assert list(names)[: len(own)] == own
     assert {role.id for role in drafted_view.catalogue.roles} <= names.keys()
-    renamed = drafted_view.plan.roles[0].model_copy(update={"title": "Guild of pilots"})
+    renamed = drafted_view.plan.roles[0].model_copy(update={"holder": "Guild of pilots"})
     plan = drafted_view.plan.model_copy(update={"roles": (renamed, *drafted_view.plan.roles[1:])})
     view = replace(drafted_view, forecast=replace(drafted_view.forecast, plan=plan))
     assert role_names(view)[renamed.id] == "Guild of pilots"

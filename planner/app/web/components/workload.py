@@ -19,6 +19,8 @@ class OwnerLoad:
     """Person-days that the owner has in a mean month; None: not known."""
     over: Collection[date] = ()
     """The months in which it is too much."""
+    outside: bool = False
+    """It is none of the city: its days stand in its row, and not in the sums."""
 
 
 def workload(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording, key: str) -> str | None:
@@ -30,6 +32,7 @@ def workload(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wo
 def workload_props(owners: Sequence[OwnerLoad], months: Sequence[date], *, wording: Wording) -> Props:
     """Return all that the script needs to draw; ``share`` is of the capacity, else of the fullest month."""
     # Where nobody has anything to do, no month is full, and none must be divided by.
+    of_city = [owner for owner in owners if not owner.outside]
     fullest = max((days for owner in owners for days in owner.days.values()), default=0.0) or 1.0
     return {
         "label": wording.say("Person-days by owner and month"),
@@ -42,8 +45,8 @@ def workload_props(owners: Sequence[OwnerLoad], months: Sequence[date], *, wordi
         "years": _years(months),
         "months": [{"label": wording.short_month(month), "aria": wording.month(month)} for month in months],
         "owners": [_owner(owner, months, fullest, wording) for owner in owners],
-        "totals": [wording.number(round(sum(owner.days.get(month, 0) for owner in owners))) for month in months],
-        "total": wording.number(round(sum(owner.days.get(month, 0) for owner in owners for month in months))),
+        "totals": [wording.number(round(sum(owner.days.get(month, 0) for owner in of_city))) for month in months],
+        "total": wording.number(round(sum(owner.days.get(month, 0) for owner in of_city for month in months))),
     }
 
 

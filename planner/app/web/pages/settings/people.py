@@ -142,7 +142,7 @@ def _retired(view: PlanView, services: list[Service]) -> None:
     wording = session.wording()
     if not services:
         return
-    st.subheader(wording.say("Retired"), anchor=False)
+    st.subheader(wording.say("Retired services and partners"), anchor=False)
     for service in services:
         role = service.role
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

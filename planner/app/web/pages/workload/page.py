@@ -25,7 +25,7 @@ def show() -> None:
     st.caption(
         wording.say(
             "Person-days that are left, for the owner of each action, spread evenly over the days on which the "
-            "action is foreseen. The capacity of a role is set in the settings, as full-time posts."
+            "action is foreseen. The capacity of a service is set in the settings, as full-time posts."
         )
     )
     _overload(view, work)
@@ -46,7 +46,8 @@ def _name(view: PlanView, service: str) -> str:
 
 def _owner(view: PlanView, load: RoleLoad) -> OwnerLoad:
     name = _name(view, load.role)
-    return OwnerLoad(id=load.role, name=name, days=load.days, capacity=load.capacity, over=load.over)
+    outside = load.role in view.plan.outside_bodies
+    return OwnerLoad(id=load.role, name=name, days=load.days, capacity=load.capacity, over=load.over, outside=outside)
 
 
 def _overload(view: PlanView, work: Workload) -> None:
@@ -64,7 +65,7 @@ def _overload(view: PlanView, work: Workload) -> None:
             st.warning(plain(sentence), icon=":material/warning:")
     # Without any capacity nothing can be too much, and the picture would look as if all were well.
     if work.roles and all(role.capacity is None for role in work.roles):
-        st.info(wording.say("No role has a capacity yet. With one, too much work in a month is marked here."))
+        st.info(wording.say("No service has a capacity yet. With one, too much work in a month is marked here."))
         if st.button(wording.say("Set capacities"), key=f"workload-settings-{view.id}"):
             session.open_page("settings", plan=view.id)
 

@@ -110,9 +110,10 @@ def test_it_reads_in_french(within: Within) -> None:
         ((role("Mayor"),), None, "Mayor"),
         ((role("Mayor", "Ada"),), "Ada", "Ada"),
         ((role("Mayor", "Ada"), role("Legal", "Ada")), "Ada", "Ada"),
+        ((role("Mayor").model_copy(update={"vacant": True}),), None, "Mayor – to be filled"),
     ],
 )
-def test_an_owner_is_called_as_the_city_calls_the_service(
+def test_an_owner_is_called_by_the_one_name_that_it_has(
     roles: tuple[PlanRole, ...], holder: str | None, name: str
 ) -> None:
     assert name_of(Owner(id=roles[0].id, holder=holder, roles=roles, actions=1)) == name

@@ -114,7 +114,7 @@ def test_owners_and_objectives_offered_are_those_of_actions(within: Within, draf
     page = within(lambda: filters(drafted_view) and None)
     offered = {str(widget.key).split("-")[2]: widget.options for widget in page.multiselect}
     roles = drafted_view.plan.role_by_id
-    owners = {roles[action.owner].title for action in drafted_view.standing.actions}
+    owners = {roles[action.owner].name for action in drafted_view.standing.actions}
     assert set(offered["owner"]) == owners
     assert "Conditions for success" in offered["objective"]
     assert any(

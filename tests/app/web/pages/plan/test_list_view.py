@@ -60,7 +60,7 @@ def test_actions_keep_the_order_in_which_they_are_given(within: Within, drafted_
 def test_a_card_says_who_answers_until_when_and_what_to_note(within: Within, drafted_view: PlanView) -> None:
     action = drafted_view.standing.actions[0]
     [line] = [text.value for text in listed(within, 1).markdown]
-    owner = drafted_view.plan.role_by_id[action.owner].title
+    owner = drafted_view.plan.role_by_id[action.owner].name
     assert line.startswith(f"**{action.id}** ")
     assert owner in line
     assert "Due on 19 February 2027" in line

@@ -50,7 +50,7 @@ def test_a_service_says_what_it_has_to_do_and_whether_nobody_is_there(
     view = desk.plan_view(store, plan, today=TODAY, language=language)
     page = within(lambda: people(view), language=language)
     assert page.text_input(key=f"role-{plan}-{role.id}-holder").placeholder == role.title
-    assert vacant not in " ".join(text.value for text in page.markdown)
+    assert f"{plain(role.name)} – {vacant}" not in " ".join(text.value for text in page.markdown)
     desk.change_service(store, plan, role.id, by=anna, today=TODAY, vacant=True)
     view = desk.plan_view(store, plan, today=TODAY, language=language)
     page = within(lambda: people(view), language=language)

@@ -63,10 +63,11 @@ def test_who_fills_several_roles_is_told_apart_by_them_and_a_vacant_one_says_so(
 ) -> None:
     owners = {action.owner for action in store.plan(plan).plan.actions}
     first, second, third = [role for role in store.plan(plan).plan.roles if role.id in owners][:3]
-    for role, holder in ((first, "Mona"), (second, "Mona"), (third, None)):
-        store.commit(changing_role(store.plan(plan), role.id, holder=holder), by=anna)
+    for role in (first, second):
+        store.commit(changing_role(store.plan(plan), role.id, holder="Mona"), by=anna)
+    store.commit(changing_role(store.plan(plan), third.id, holder=None, vacant=True), by=anna)
     options = within(show, plan=plan).selectbox(key=f"role-{plan}").options
-    assert {f"Mona – {first.title}", f"Mona – {second.title}", f"{third.title} – to be filled"} <= set(options)
+    assert {f"Mona ({first.title})", f"Mona ({second.title})", f"{third.title} – to be filled"} <= set(options)
 
 
 def test_a_plan_without_work_left_shows_no_figures(within: OpenPage, store: Store, plan: str, anna: Actor) -> None:
