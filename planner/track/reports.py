@@ -131,6 +131,18 @@ def _older(report: _Report) -> Iterator[Problem]:
         )
 
 
+def _on_track(report: _Report) -> Iterator[Problem]:
+    if report.update.still_on_track and report.before.status in CLOSED:
+        yield report_problem(
+            "on-track-though-closed",
+            report.update.action,
+            "status",
+            what="“{action}” has the status “{status}”, so it cannot be still on track.",
+            fix="Leave it out, or say that the work goes on.",
+            status=report.before.status,
+        )
+
+
 def _review(report: _Report) -> Iterator[Problem]:
     day = report.update.review_on
     if not report.names("review_on") or day is None:
@@ -215,4 +227,11 @@ def _long_ago(report: _Report) -> Iterator[Problem]:
             )
 
 
-_CHECKS: tuple[Callable[[_Report], Iterator[Problem]], ...] = (_older, _review, _reason, _days_left, _long_ago)
+_CHECKS: tuple[Callable[[_Report], Iterator[Problem]], ...] = (
+    _older,
+    _on_track,
+    _review,
+    _reason,
+    _days_left,
+    _long_ago,
+)

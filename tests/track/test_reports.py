@@ -40,9 +40,8 @@ def test_what_is_named_stands_as_it_was_named_and_nothing_is_left_in_doubt(row: 
 
 
 def test_still_on_track_names_nothing_and_is_understood_to_say_nothing() -> None:
-    # As an older version may have left it: no word of today may date a start back to today.
-    without_start = ActionProgress(action=ACTION, status=ActionStatus.DONE, percent=100, finished=FEBRUARY)
-    reading = read(without_start, {})
+    judged = ActionProgress(action=ACTION, status=ActionStatus.UNDER_WAY, started=FEBRUARY, percent=40, remaining=12)
+    reading = read(judged, {})
     assert (reading.understood, reading.problems) == ({}, ())
     assert (reading.after.confirmed_on, reading.after.confirmed_by) == (TODAY, "hr")
 

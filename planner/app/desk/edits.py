@@ -181,21 +181,23 @@ def _unknown(stored: StoredPlan, edits: Sequence[Edit]) -> Iterator[Problem]:
     for change in changes:
         if change.entity is Entity.ACTION and change.field not in {*EDITABLE, *REPORTED}:
             yield refusals.not_editable(change.id, change.field, (*EDITABLE, *REPORTED))
-    yield from map(_not_of_plan, (edit for edit in edits if not _is_of_plan(edit)))
+    yield from map(_not_of_plan, (edit for edit in edits if not _is_of_plan(edit, stored.id)))
 
 
-def _is_of_plan(edit: Edit) -> bool:
-    """Say whether an edit is of a kind that changes a plan here: any other would be left out without a word."""
+def _is_of_plan(edit: Edit, plan: str) -> bool:
+    """Say whether an edit changes this plan here: any other would be left out, or change this one, without a word."""
     match edit:
+        case Change(entity=Entity.PLAN):
+            return edit.id == plan
         case Change():
-            return edit.entity in {Entity.ACTION, Entity.ROLE, Entity.PLAN}
-        case Create():
+            return edit.entity in {Entity.ACTION, Entity.ROLE} and edit.of == plan
+        case Create(entity=Entity.PERSON):
             # A person comes with the action that names them.
-            return edit.entity in {Entity.DEPENDENCY, Entity.PERSON}
-        case Delete():
-            return edit.entity is Entity.DEPENDENCY
+            return True
+        case Create() | Delete():
+            return edit.entity is Entity.DEPENDENCY and edit.of == plan
         case Confirm():
-            return edit.entity is Entity.ACTION
+            return edit.of == plan
 
 
 def _not_of_plan(edit: Edit) -> Problem:

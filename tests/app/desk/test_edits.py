@@ -10,7 +10,19 @@ from planner.app import desk
 from planner.app.desk.edits import usual_dependency
 from planner.plan import MOST_DAYS, MOST_PERSON_DAYS, ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Change, ConflictError, Create, Decisions, Delete, Edit, Entity, Store, place_of
+from planner.store import (
+    Actor,
+    Change,
+    Confirm,
+    ConflictError,
+    Create,
+    Decisions,
+    Delete,
+    Edit,
+    Entity,
+    Store,
+    place_of,
+)
 from planner.track.attention import Concern
 from planner.track.slip import MoveCause
 from planner.track.standing import as_printed
@@ -132,8 +144,11 @@ def test_what_a_report_is_understood_to_say_is_said_before_it_is_noted(havelmar:
         Create(entity=Entity.COMMENT, of=PLAN, id="c1", values={"text": "Seen."}),
         Delete(entity=Entity.ACTION, of=PLAN, id=FIRST, seen={}),
         Delete(entity=Entity.ROLE, of=PLAN, id="hr", seen={}),
+        Change(entity=Entity.PLAN, id="another-plan", field="title", seen="A", new="B"),
+        Change(entity=Entity.ACTION, of="another-plan", id=FIRST, field="title", seen="A", new="B"),
+        Confirm(of="another-plan", id=FIRST, on=TODAY),
     ],
-    ids=lambda edit: f"{type(edit).__name__} {edit.entity}",
+    ids=lambda edit: f"{type(edit).__name__} {edit.entity} {edit.of or edit.id}",
 )
 def test_an_edit_that_would_be_left_out_is_refused(havelmar: Store, edit: Edit) -> None:
     stored = havelmar.plan(PLAN)
@@ -146,7 +161,7 @@ def test_an_edit_that_would_be_left_out_is_refused(havelmar: Store, edit: Edit) 
     ("language", "sentence"),
     [
         ("en", "“101” cannot be the value of “F11-01 – Percent complete”."),
-        ("fr", "« 101 » ne peut pas être la valeur de « F11-01 – Avancement »."),
+        ("fr", "« 101 » ne peut pas être la valeur de « F11-01 – Part réalisée »."),
     ],
 )
 def test_a_refusal_names_the_field_as_readers_call_it(havelmar: Store, language: str, sentence: str) -> None:
