@@ -103,6 +103,10 @@ Reason: TypeAlias = Annotated[
 ]
 
 
+REASONS = (AnswerReason, FollowUpReason, StandingReason, NeededByReason, PeoplesReason, ContextReason)
+"""Every class of a reason."""
+
+
 class ActionStatus(StrEnum):
     """How far an action has come."""
 

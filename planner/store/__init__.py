@@ -58,7 +58,7 @@ from planner.store.location import default_store_path
 from planner.store.moment import Choice, Moment
 from planner.store.newcomers import actor_called
 from planner.store.prepared import valid_values
-from planner.store.queries import not_in_store
+from planner.store.queries import not_in_store, was_removed
 from planner.store.rows import Row
 from planner.store.shapes import BENCHMARK_DOCUMENT, SAID_TO_A_BENCHMARK, DocumentKind, record_of, value_of
 from planner.store.store import Store, open_store, store_exists
@@ -146,4 +146,5 @@ __all__ = [
     "value_of",
     "verify",
     "verify_backup",
+    "was_removed",
 ]

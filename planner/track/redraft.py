@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.toolkit.record import Record
 from planner.track.progress import CLOSED, NOT_STARTED
 
 HEAD = "plan"
@@ -13,6 +14,8 @@ HEAD = "plan"
 
 # Not the status: what was reported is no business of a draft, which has everything at its beginning.
 _COMPARED = tuple(name for name in Action.model_fields if name not in {"id", "status"})
+IN_ORDER = frozenset({"first_steps"})
+"""Fields whose order says something: one step comes before the other."""
 _HEAD_FIELDS = (
     "benchmark",
     "benchmark_version",
@@ -181,7 +184,7 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
     different = [
         FieldChange(field=name, current=getattr(action, name), drafted=getattr(drafted, name))
         for name in _COMPARED
-        if getattr(action, name) != getattr(drafted, name)
+        if not _same(name, getattr(action, name), getattr(drafted, name))
         and not (name == "not_before" and _came_later(action, drafted))
     ]
     theirs = work.edited.get(action.id, ())
@@ -277,16 +280,27 @@ def _head_changes(
     return tuple(
         FieldChange(field=name, current=getattr(current, name), drafted=value)
         for name, value in values.items()
-        if name not in theirs and not _same(getattr(current, name), value)
+        if name not in theirs and not _same(name, getattr(current, name), value)
     )
 
 
-def _same(current: object, drafted: object) -> bool:
-    """Say whether two values are equal; the order of objectives, roles or bands is no difference."""
+def _same(field: str, current: object, drafted: object) -> bool:
+    """Say whether two values of a field say the same; only first steps say something by their order."""
     # People may put objectives in another order, which every new draft would else propose to undo.
-    if isinstance(current, tuple) and isinstance(drafted, tuple):
-        return len(current) == len(drafted) and all(part in drafted for part in current)
-    return current == drafted
+    return current == drafted or (field not in IN_ORDER and comparable(current) == comparable(drafted))
+
+
+def comparable(value: object) -> object:
+    """Return a value so that two are equal that differ in the order of their parts alone.
+
+    >>> comparable(("hr", "mayor")) == comparable(("mayor", "hr"))
+    True
+    """
+    if isinstance(value, tuple):
+        return tuple(sorted(map(comparable, value), key=repr))
+    if isinstance(value, Record):
+        return type(value).__name__, tuple((name, comparable(part)) for name, part in value)
+    return value
 
 
 def _merged_roles(current: PlanHead, drafted: PlanHead) -> tuple[PlanRole, ...]:

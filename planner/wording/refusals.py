@@ -77,6 +77,17 @@ NO_VERDICT_REASON = Problem(
 )
 
 
+def of_another_city(id_: str, city: str, asked: str) -> Problem:
+    """Return the problem of an address that names a plan or an assessment beside a city that it is not of."""
+    return Problem(
+        code="of-another-city",
+        what="“{id}” belongs to {city}, not to {asked}.",
+        fix="Open it under its own city, or choose from what {asked} has.",
+        values={"id": id_, "city": city, "asked": asked},
+        place=Place(field=id_),
+    )
+
+
 def no_target(known: Sequence[str]) -> Problem:
     """Return the problem of a plan that is to be drafted into no file; ``known`` are the endings."""
     return Problem(

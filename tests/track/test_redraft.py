@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from tracked_plans import action, plan_of, wait
 
-from planner.plan import ActionStatus, Plan, PlanRole
+from planner.plan import ActionStatus, AnswerReason, NeededByReason, Plan, PlanRole
 from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.toolkit.assessment import Answer
 from planner.toolkit.city import Closure, CouncilSession
 from planner.track.redraft import HEAD, PeoplesWork, Redraft, UnchangedCause, redraft
 from planner.track.redraft_acceptance import apply
@@ -173,3 +174,27 @@ def test_what_a_new_assessment_does_not_say_of_a_service_stays_as_the_plan_has_i
     assert not redraft(current, plan_with(), NOBODY)
     [change] = redraft(plan_with(holder="Town hall"), plan_with(vacant=True), NOBODY).head
     assert change.drafted == plan_with(holder="Town hall", vacant=True).roles
+
+
+@pytest.mark.parametrize("field", ["partners", "examples", "answers", "legal_limits", "reasons"])
+def test_a_new_order_of_the_same_is_no_change(field: str) -> None:
+    values: dict[str, tuple[object, ...]] = {
+        "partners": ("hr", "mayor"),
+        "examples": ("E1", "E2"),
+        "answers": ("6.1", "6.2"),
+        "legal_limits": ("positive-action", "data"),
+        "reasons": (
+            AnswerReason(question="6.1", answer=Answer.NO, by=("hr", "mayor")),
+            NeededByReason(action="F06-01"),
+        ),
+    }
+    plan = plan_of(action("F06-03", 5).model_copy(update={field: values[field]}))
+    turned = plan_of(action("F06-03", 5).model_copy(update={field: values[field][::-1]}))
+    assert not redraft(plan, turned, PeoplesWork()).changes
+
+
+def test_another_order_of_first_steps_is_a_change() -> None:
+    plan = plan_of(action("F06-03", 5).model_copy(update={"first_steps": ("Ask.", "Write.")}))
+    turned = plan_of(action("F06-03", 5).model_copy(update={"first_steps": ("Write.", "Ask.")}))
+    (change,) = redraft(plan, turned, PeoplesWork()).changes
+    assert [field.field for field in change.fields] == ["first_steps"]

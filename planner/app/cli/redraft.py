@@ -1,23 +1,20 @@
 """The command ``redraft``: what a new draft would change in a plan, and what of it people take over."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
 from planner.app.cli.consent import agree
 from planner.app.cli.declaration import Command, Typed, flag, option
 from planner.app.cli.options import ID, by_option, json_option, plan_argument, store_option, yes_option
-from planner.app.cli.printing import action_names, beside, show_json, show_way_back
+from planner.app.cli.printing import WIDTH, action_names, show_json, show_way_back
 from planner.app.cli.working_store import actor, opened
 from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import Proposed
-    from planner.app.desk.value_words import ValueWords
-    from planner.app.desk.vocabulary import FieldChange, ProposedAddition, ProposedChange, Store
-
-_MARGIN = 26
-"""Characters before the values of a field, which the longest name of a field fills."""
+    from planner.app.desk.vocabulary import ProposedAddition, Store
 
 
 class Redraft(Typed):
@@ -113,18 +110,19 @@ def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
 
 
 def _lines(proposed: "Proposed", wording: Wording) -> Iterator[str]:
+    from planner.app.desk.change_sentences import change_sentences, field_sentences
     from planner.app.desk.value_words import ValueWords
     from planner.app.desk.vocabulary import HEAD
 
     redraft, plan = proposed.redraft, proposed.stored.plan
-    names, words = action_names(plan.actions), ValueWords.of(plan, wording)
+    names, words = action_names(plan.actions), ValueWords.of(plan, wording, proposed.names)
     if redraft.head:
         yield f"{HEAD}  " + wording.say("What is said of the whole plan changes:")
-        yield from _fields(redraft.head, words)
+        yield from _sentences(line for field in redraft.head for line in field_sentences(field, words))
     yield from _additions(redraft.additions, wording)
     for change in redraft.changes:
         yield f"~ {names[change.action]}"
-        yield from _change(change, words)
+        yield from _sentences(change_sentences(change, words))
     for removal in redraft.removals:
         yield f"- {names[removal.action]}"
         if removal.cause:
@@ -142,27 +140,6 @@ def _additions(additions: "Sequence[ProposedAddition]", wording: Wording) -> Ite
             yield "    " + wording.say("People took it out before.")
 
 
-def _change(change: "ProposedChange", words: "ValueWords") -> Iterator[str]:
-    from planner.wording.field_names import field_name
-
-    wording = words.wording
-    yield from _fields(change.fields, words)
-    for link in change.links_added:
-        yield "    " + wording.say("waits for {action} from now on", action=link.predecessor)
-    for link in change.links_removed:
-        yield "    " + wording.say("no longer waits for {action}", action=link.predecessor)
-    if change.kept:
-        fields = wording.listing(field_name(field.field, wording) for field in change.kept)
-        yield "    " + wording.say("stays as people edited it: {fields}", fields=fields)
-
-
-def _fields(fields: "Sequence[FieldChange]", words: "ValueWords") -> Iterator[str]:
-    from planner.app.desk.value_words import value_text
-    from planner.app.desk.vocabulary import Entity
-    from planner.wording.field_names import field_name
-
-    for field in fields:
-        before, after = (
-            value_text(Entity.ACTION, field.field, value, words) for value in (field.current, field.drafted)
-        )
-        yield beside(f"  {field_name(field.field, words.wording)}", f"{before} → {after}", _MARGIN)
+def _sentences(sentences: "Iterator[str]") -> Iterator[str]:
+    for sentence in sentences:
+        yield fill(sentence, WIDTH, initial_indent="    ", subsequent_indent="      ", break_long_words=False)

@@ -1,6 +1,6 @@
 """How does an assessment in the store become a plan in the store, and what does a new assessment change in it?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from planner.app.desk.content import case_of
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Outcome, Pending, pending
+from planner.app.desk.plan_view import names_of
 from planner.draft.pipeline import draft_anew
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -111,6 +112,8 @@ class Proposed:
     assessment: str
     """The assessment that it was drafted from."""
     redraft: Redraft
+    names: Mapping[str, str]
+    """What readers call the actions, key factors, readings and respondents that it names."""
     answered: int
     """How many of its questions somebody answered in it; the rest counts as not known."""
     asked: int
@@ -135,11 +138,13 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
     drafted = draft_anew(stored.plan, view.case)
+    names = names_of(stored.plan, view.case.benchmark, view.case.own_catalogue, view.case)
     current = with_status(stored.plan, stored.progress)
     return Proposed(
         stored=stored,
         assessment=chosen,
         redraft=redraft(current, drafted.plan, store.peoples_work(plan), drafted.left_out),
+        names={**{action.id: f"{action.id} {action.title}" for action in drafted.plan.actions}, **names},
         answered=view.answered,
         asked=view.asked,
     )

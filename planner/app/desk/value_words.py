@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from planner.action_fields import FIELD_BY_NAME, Kind
 from planner.confidential import marks, touchy_fields, without_confidential
-from planner.plan import PlanHead
+from planner.plan import REASONS, PlanHead, Window
 from planner.problem import ProblemsFoundError
 from planner.store import BENCHMARK_DOCUMENT, Entity, Store, record_of, value_of
 from planner.templates.method import CostBand
@@ -92,6 +92,10 @@ class ValueWords:
                 return self.wording.shown(value)
             case list() | tuple():
                 return self.wording.series(self._written(part) for part in value)
+            case Window():
+                return self.wording.say("{first} to {last}", first=value.first, last=value.last)
+            case _ if isinstance(value, REASONS):
+                return self.wording.reason(value, self.names)
             case CouncilSession():
                 return session_sentence(value, self.wording)
             case dict():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.app.web import dialogs, language, saving, sign_in
+from planner.app.web import dialogs, language, saving, sign_in, unknown_place
 from planner.app.web.components.chrome import chrome
 from planner.app.web.refusal import show_problems
 from planner.problem import ProblemsFoundError
@@ -64,7 +64,8 @@ def _whole(show: Callable[[], None]) -> None:
     asked = dialogs.outcome()
     saving.show_unheard()
     try:
-        show()
+        if not unknown_place.shown():
+            show()
     except ProblemsFoundError as found:
         show_problems(found.problems)
     # What was done while the page was drawn is told at once.

@@ -1,14 +1,33 @@
 """How does a choice on a page stand in the address, so that a link brings back what was seen?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
+
+from planner.app.web import session
+from planner.app.web.user_text import plain
+from planner.problem import quotable
+
+_MOST_QUOTED, _MOST_NAMED = 60, 3
+"""Characters of a word of the address that a page repeats, and words of it."""
 
 
 def chosen(name: str, options: Mapping[str, str], usual: str) -> str:
     """Return what the address says of a choice, else the usual one."""
     asked = st.query_params.get(name, usual)
     return asked if asked in options else usual
+
+
+def say_unknown(name: str, known: Collection[str], *, several: bool = False) -> None:
+    """Say that the address asks for a choice that there is not; what is shown instead stands beside it."""
+    asked = st.query_params.get(name, "")
+    strange = [word for word in (asked.split(",") if several else [asked]) if word and word not in known]
+    if strange:
+        wording = session.wording()
+        words = wording.listing(wording.quoted(quotable(word, _MOST_QUOTED)) for word in strange[:_MOST_NAMED])
+        st.caption(
+            plain(wording.say("There is no choice {words} here: that part of the address is left out.", words=words))
+        )
 
 
 def select(
@@ -33,6 +52,7 @@ def select(
     # The address decides in every run: after a link or a step back in the browser, the field follows it.
     key = f"{name}-{of}"
     st.session_state[key] = chosen(name, options, usual)
+    say_unknown(name, options)
     return st.selectbox(
         label,
         list(options),
@@ -48,6 +68,7 @@ def pick(name: str, label: str, options: Mapping[str, str], *, of: str, usual: s
     """Let a person choose one of a few things that stand side by side, and keep the choice in the address."""
     key = f"{name}-{of}"
     st.session_state[key] = chosen(name, options, usual)
+    say_unknown(name, options)
     st.segmented_control(
         label,
         list(options),

@@ -55,9 +55,9 @@ ASKED = ("redraft", PLAN, "--from", "havelmar-2028-10-15")
 def test_proposals_are_listed_as_what_comes_what_changes_and_what_goes(ask: Ask) -> None:
     lines = ask(*ASKED).out.splitlines()
     assert lines[0] == "plan  What is said of the whole plan changes:"
-    assert lines[1].split() == ["Assessed", "on", "15", "October", "2026", "→", "15", "October", "2028"]
+    assert lines[1] == "    “Assessed on” is now: 15 October 2028; it was: 15 October 2026."
     assert {line[0] for line in lines if line[1:2] == " " != line[0]} == {"+", "~", "-"}
-    assert "    waits for F01-01 from now on" in lines
+    assert any(line.startswith("    It waits for “F01-01 ") for line in lines)
     assert "    Ranked below the number of quick wins that the plan holds" in lines
     assert lines[-1] == "Take over with --accept ID, or all of it with --accept-all."
 

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner.app.web import url_choice
+from planner.app.web.user_text import plain
 
 Within = Callable[..., AppTest]
 OPTIONS = {"": "All", "late": "Late", "quick": "Quick wins"}
@@ -16,6 +17,18 @@ def test_the_address_decides_as_far_as_it_names_a_choice(within: Within, address
     choices: list[str] = []
     within(lambda: choices.append(url_choice.chosen("show", OPTIONS, "")), **address)
     assert choices == [choice]
+
+
+@pytest.mark.parametrize("kind", ["select", "pick"])
+def test_what_is_no_choice_is_told_and_not_taken_for_the_usual(within: Within, kind: str) -> None:
+    def body() -> None:
+        getattr(url_choice, kind)("show", "Show", OPTIONS, of="plan", usual="")
+
+    page = within(body, show="<b>soon</b>")
+    assert [caption.value for caption in page.caption] == [
+        plain("There is no choice “<b>soon</b>” here: that part of the address is left out.")
+    ]
+    assert not within(body, show="late").caption
 
 
 def test_what_is_chosen_from_a_list_stands_in_the_address(within: Within) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.vocabulary import KeyFactor
-from planner.app.web import frame, session, unplaced
+from planner.app.web import frame, session, unplaced, url_choice
 from planner.app.web.assessment_frame import about_assessment
 from planner.app.web.draft_button import draft_button
 from planner.app.web.page_head import news, page_head
@@ -55,6 +55,7 @@ def _factor(view: AssessmentView) -> KeyFactor:
     asked = st.query_params.get(_FACTOR) or st.session_state.get(f"factor of {view.stored.id}")
     known = {factor.id: factor for factor in view.factors}
     # A link, or this session, may name a key factor that has left the scope since.
+    url_choice.say_unknown(_FACTOR, known)
     if asked not in known:
         unanswered = (factor.id for factor in view.factors if not view.is_answered(factor))
         asked = next(unanswered, view.factors[0].id)

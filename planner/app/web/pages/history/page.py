@@ -96,7 +96,8 @@ def _page(of: str, steps: int) -> tuple[int, int]:
     """Return which steps stand on the page that the address names, and show the way to the others."""
     pages = -(-steps // _STEPS_A_PAGE)
     numbers = {str(number): str(number) for number in range(1, pages + 1)}
-    # A number that is no page, as in an old link, leads to the first.
+    # A number that is no page, as in an old link, leads to the first, and is said to be none.
+    url_choice.say_unknown("page", numbers or {"1": "1"})
     page = int(url_choice.chosen("page", numbers, "1"))
     if pages > 1:
         _page_turns(of, page, pages)

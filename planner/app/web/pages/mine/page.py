@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import Owner, duties, owner_of, owners
-from planner.app.web import session, sign_in
+from planner.app.web import session, sign_in, url_choice
 from planner.app.web.components.remember import remember
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.mine import card as mine_card
@@ -67,6 +67,9 @@ def _owner(view: PlanView) -> Owner | None:
         st.info(wording.say("Nobody answers for anything in this plan yet."))
         return None
     names = {owner.id: name_of(owner) for owner in known}
+    # A link may name an owner by the service, the holder or the person.
+    asked = st.query_params.get("owner", "")
+    url_choice.say_unknown("owner", (*names, asked) if owner_of(view.standing, asked) else names)
     key = f"mine-owner-{view.id}"
 
     def to_address() -> None:

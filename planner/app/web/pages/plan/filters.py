@@ -11,7 +11,7 @@ import streamlit as st
 
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionStatus, Horizon, Look, Wanted
-from planner.app.web import session
+from planner.app.web import session, url_choice
 from planner.wording import Wording
 from planner.wording.objectives import title_of_factor
 
@@ -95,17 +95,20 @@ def filters(view: PlanView) -> Wanted:
         _select(wording.say("Show"), "look", _looks(wording), view.id, empty=wording.say("All actions"))
         _more(view, wording)
         _views(view.id, wording)
-    return wanted()
+    known = _known(view)
+    for name, ids in known.items():
+        url_choice.say_unknown(name, ids, several=name in MANY)
+    return wanted(known)
 
 
-def wanted() -> Wanted:
-    """Return what the address asks for."""
+def wanted(known: Mapping[str, Collection[str]]) -> Wanted:
+    """Return what the address asks for, of what there is."""
     value = {name: st.query_params.get(name, "") for name in NAMES}
     # Links are sent and typed over: what nobody knows asks for nothing, where an error would hide the plan.
     return Wanted(
         text=value["q"],
-        objectives=frozenset(_ids(value["objective"])),
-        owners=frozenset(_ids(value["owner"])),
+        objectives=frozenset(_ids(value["objective"])) & frozenset(known["objective"]),
+        owners=frozenset(_ids(value["owner"])) & frozenset(known["owner"]),
         statuses=frozenset(ActionStatus(id_) for id_ in _ids(value["status"]) if id_ in set(ActionStatus)),
         horizon=Horizon(value["kind"]) if value["kind"] in set(Horizon) else None,
         look=Look(value["look"]) if value["look"] in set(Look) else None,
@@ -123,20 +126,27 @@ def _more(view: PlanView, wording: Wording) -> None:
         st.button(wording.say("Take all filters away"), key=f"plan-all-{view.id}", on_click=_set, args=(view.id, {}))
 
 
-def _tidy(view: PlanView) -> None:
-    """Take out of the widgets what an address names and this plan does not have."""
-    known: Mapping[str, Collection[str]] = {
+def _known(view: PlanView) -> Mapping[str, Collection[str]]:
+    """Return what the filters of a plan can be set to, by the name in the address."""
+    return {
         "objective": {action.factor or NO_OBJECTIVE for action in view.standing.actions},
         "owner": {action.owner for action in view.standing.actions},
         "status": set(ActionStatus),
+        "kind": set(Horizon),
+        "look": set(Look),
     }
+
+
+def _tidy(view: PlanView) -> None:
+    """Take out of the widgets what an address names and this plan does not have."""
     # The framework takes the page down over a value that is not among a widget's options.
-    for name, ids in known.items():
+    for name, ids in _known(view).items():
         key = _key(name, view.id)
-        st.session_state[key] = [id_ for id_ in st.session_state[key] if id_ in ids]
-    for name, kinds in (("kind", set(Horizon)), ("look", set(Look))):
-        if st.session_state[_key(name, view.id)] not in kinds:
-            st.session_state[_key(name, view.id)] = ""
+        value = st.session_state[key]
+        if name in MANY:
+            st.session_state[key] = [id_ for id_ in value if id_ in ids]
+        elif value not in ids:
+            st.session_state[key] = ""
 
 
 def _select(label: str, name: str, options: Mapping[str, str], plan: str, *, empty: str) -> None:

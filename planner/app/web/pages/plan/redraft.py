@@ -6,15 +6,12 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, Proposed
-from planner.app.desk.value_words import ValueWords, value_text
+from planner.app.desk.change_sentences import change_sentences, field_sentences
+from planner.app.desk.value_words import ValueWords
 from planner.app.desk.vocabulary import (
     HEAD,
     Actor,
-    Entity,
-    FieldChange,
-    PlanObjective,
     ProposedAddition,
-    ProposedChange,
     ProposedRemoval,
     Store,
 )
@@ -26,9 +23,6 @@ from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.assessments import answered_so_far
 from planner.wording.field_names import field_name
-from planner.wording.objectives import objective_title
-
-_REASONS = "reasons"
 
 
 def form(view: PlanView, assessment: str) -> None:
@@ -84,9 +78,14 @@ def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
 def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
     """Show all proposals under their headings and give the ids of those that are accepted."""
     say, redraft = session.wording().say, proposed.redraft
-    words = ValueWords.of(proposed.stored.plan, session.wording())
+    words = ValueWords.of(proposed.stored.plan, session.wording(), proposed.names)
     if redraft.head:
-        yield from _proposal(proposed, HEAD, say("What is said of the whole plan"), _fields(redraft.head, words))
+        yield from _proposal(
+            proposed,
+            HEAD,
+            say("What is said of the whole plan"),
+            (line for field in redraft.head for line in field_sentences(field, words)),
+        )
     if redraft.additions:
         st.markdown(f"**{say('To add')}**")
     for addition in redraft.additions:
@@ -97,7 +96,7 @@ def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
     if redraft.changes:
         st.markdown(f"**{say('To change')}**")
     for change in redraft.changes:
-        yield from _proposal(proposed, change.action, _title(proposed, change.action), _changed(view, change, words))
+        yield from _proposal(proposed, change.action, _title(proposed, change.action), change_sentences(change, words))
     if redraft.removals:
         st.markdown(f"**{say('To take out')}**")
     for removal in redraft.removals:
@@ -123,22 +122,6 @@ def _added(view: PlanView, addition: ProposedAddition) -> Iterator[str]:
         yield wording.say("People took it out before.")
 
 
-def _changed(view: PlanView, change: ProposedChange, words: ValueWords) -> Iterator[str]:
-    wording = words.wording
-    yield from _fields([field for field in change.fields if field.field != _REASONS], words)
-    for field in change.fields:
-        # Old reasons beside new ones would say twice what a person knows: the new ones are why it changes.
-        if field.field == _REASONS and isinstance(field.drafted, tuple):
-            yield from (wording.reason(reason, view.names) for reason in field.drafted)
-    for link in change.links_added:
-        yield wording.say("waits for {action} from now on", action=view.names.get(link.predecessor, link.predecessor))
-    for link in change.links_removed:
-        yield wording.say("no longer waits for {action}", action=view.names.get(link.predecessor, link.predecessor))
-    if change.kept:
-        fields = wording.listing(field_name(field.field, wording) for field in change.kept)
-        yield wording.say("stays as people edited it: {fields}", fields=fields)
-
-
 def _removed(removal: ProposedRemoval) -> Iterator[str]:
     wording = session.wording()
     yield wording.label(removal.cause) if removal.cause else wording.say("The new assessment no longer calls for it.")
@@ -147,36 +130,3 @@ def _removed(removal: ProposedRemoval) -> Iterator[str]:
     if removal.edited:
         fields = wording.listing(field_name(name, wording) for name in removal.edited)
         yield wording.say("People edited it: {fields}", fields=fields)
-
-
-def _fields(fields: Iterable[FieldChange], words: ValueWords) -> Iterator[str]:
-    wording = words.wording
-    for change in fields:
-        if change.field == "objectives":
-            yield from _objectives(change, words)
-            continue
-        values = (change.current, change.drafted)
-        before, after = (value_text(Entity.ACTION, change.field, value, words) for value in values)
-        yield wording.changed(field_name(change.field, wording), before, after)
-
-
-def _objectives(change: FieldChange, words: ValueWords) -> Iterator[str]:
-    """Say which objectives come, go, or are worded otherwise."""
-    say = words.wording.say
-    before, after = _by_factor(change.current), _by_factor(change.drafted)
-    for factor, objective in after.items():
-        title, current = objective_title(objective, words.wording), before.get(factor)
-        if current is None:
-            yield say("New objective: {title}", title=title)
-            continue
-        pairs = ((name, getattr(current, name), drafted) for name, drafted in objective)
-        changes = [FieldChange(field=name, current=old, drafted=new) for name, old, new in pairs if old != new]
-        yield from (f"{title} – {text}" for text in _fields(changes, words))
-    for factor, objective in before.items():
-        if factor not in after:
-            yield say("No longer an objective: {title}", title=objective_title(objective, words.wording))
-
-
-def _by_factor(objectives: object) -> dict[str | None, PlanObjective]:
-    listed = objectives if isinstance(objectives, tuple) else ()
-    return {objective.factor: objective for objective in listed if isinstance(objective, PlanObjective)}

@@ -24,7 +24,7 @@ def store(havelmar: Store) -> Store:
 
 def asked_for(within: Within, address: Mapping[str, str]) -> Wanted:
     asked: list[Wanted] = []
-    within(lambda: asked.append(wanted()), **address)
+    within(lambda: asked.append(wanted({"objective": {"F02", "F03", NO_OBJECTIVE}, "owner": {"hr"}})), **address)
     return asked[0]
 
 
@@ -38,7 +38,7 @@ def asked_for(within: Within, address: Mapping[str, str]) -> Wanted:
         ({"look": "expected-late"}, Wanted(look=Look.EXPECTED_LATE)),
         ({"status": "agreed,done"}, Wanted(statuses=frozenset({ActionStatus.AGREED, ActionStatus.DONE}))),
         ({"objective": "F02,,F03"}, Wanted(objectives=frozenset({"F02", "F03"}))),
-        ({"owner": "hr"}, Wanted(owners=frozenset({"hr"}))),
+        ({"owner": "hr,nobody"}, Wanted(owners=frozenset({"hr"}))),
         (
             {"kind": "sooner", "look": "nice", "status": "agreed,asleep"},
             Wanted(statuses=frozenset({ActionStatus.AGREED})),

@@ -125,7 +125,7 @@ def test_objectives_that_go_are_named_in_the_plans_order(within: Within, store: 
     anna = desk.introduce(store, "Anna")
     later = answered_anew(store, anna, tmp_path, r"\banswer: (no|partly|unknown)\b", "answer: yes")
     text = page_text(opened(within, later)).replace("\\", "")
-    gone = re.findall(r"No longer an objective: (.*?)(?:  )?$", text, re.MULTILINE)
+    gone = re.findall(r"No longer part of it: Objective “(.*?)”\.(?:  )?$", text, re.MULTILINE)
     titles = [objective.title or "Conditions for success" for objective in store.plan(PLAN).plan.objectives]
     assert gone
     assert gone == [title for title in titles if title in gone]
