@@ -60,7 +60,7 @@ def test_objectives_and_roles_say_what_of_them_changes() -> None:
     ]
     role = PlanRole(id="hr", title="Human resources", holder=None)
     assert sentences("roles", (role,), (role.model_copy(update={"holder": "Our office"}),)) == [
-        "Role “Human resources” – “Holder” is now: Our office."
+        "Service “Human resources” – “Name” is now: Our office."
     ]
 
 
