@@ -255,7 +255,7 @@ def _deadlines(catalogue: Catalogue, say: _Say) -> Iterator[str]:
 
 
 def _roles(catalogue: Catalogue, say: _Say) -> Iterator[str]:
-    yield from _comment(say("Who fills each role: a department or a function."), 2)
+    yield from _comment(say("Who does the work of each service: a department or a function."), 2)
     capacity = say("With its capacity in full-time equivalents, when it is known:")
     yield from _comment(f'{capacity} {{name: "{say("Name")}", capacity: 0.5}}', 2)
     yield "  roles:"

@@ -125,7 +125,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     WarningKind: {
         WarningKind.UNPLACED: "Answers without a question",
         WarningKind.NOT_ASSESSED: "Key factors not assessed",
-        WarningKind.UNFILLED_ROLE: "Role to be filled",
+        WarningKind.UNFILLED_ROLE: "Service to be filled",
         WarningKind.OVER_CAPACITY: "More work than capacity",
         WarningKind.ONE_SIDED: "One-sided plan",
         WarningKind.MISSED_DEADLINE: "Deadline out of reach",

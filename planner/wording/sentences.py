@@ -39,7 +39,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.NO_COUNTRY: "No country is named: dates count every day from Monday to Friday as a working day, public "
     "holidays too.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
-    WarningKind.UNFILLED_ROLE: "Nobody fills the role “{role}” yet, which owns actions of this plan: {actions} in all.",
+    WarningKind.UNFILLED_ROLE: "Nobody fills the service “{role}” yet, which owns actions of this plan: "
+    "{actions} in all.",
     WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
     WarningKind.ONE_SIDED: "{share} of the actions are of one type, “{type}”: check that the plan is balanced.",
     WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "

@@ -34,6 +34,7 @@ WORDS = [
     (r"baselines?", r"plans? adoptés?|compar", r"plans? de référence|figer"),
     (r"backups?", r"sauvegardes?", ""),
     (r"owners?", r"pilotes?", r"\bresponsables?\b"),
+    (r"services?", r"services?", r"\brôles?\b"),
     (r"roles?", r"fonctions?", r"\brôles?\b"),
     (r"needs? attention|needing attention", r"à regarder", r"surveiller|attention"),
     (r"critical path", r"chemin critique", ""),

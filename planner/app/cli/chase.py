@@ -20,7 +20,7 @@ class Chase(Typed):
     """What is typed after ``planner chase``."""
 
     plan: str = plan_argument()
-    owner: str | None = option("--owner", NAME, msgid("Only owners whose name or role has this."))
+    owner: str | None = option("--owner", NAME, msgid("Only owners whose name or service has this."))
     store: str | None = store_option()
     as_json: bool = json_option()
 

@@ -147,7 +147,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield from _progress(material)
     unfilled = [role.name for role in plan.roles if role.vacant]
     if unfilled:
-        yield say("Roles to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
+        yield say("Services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
 
 
 def _progress(material: Material) -> Iterator[tuple[str, str]]:
@@ -277,4 +277,4 @@ def _undertakings(material: Material) -> Iterator[str]:
         )
     yield _expenditure(material)
     if any(role.vacant for role in plan.roles):
-        yield say("asks that the roles still to be filled be filled before their first action begins;")
+        yield say("asks that the services still to be filled be filled before their first action begins;")

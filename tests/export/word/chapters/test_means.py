@@ -116,5 +116,5 @@ def test_each_warning_names_its_kind_first() -> None:
         for role, number in (("Mayor", 1), ("Clerk", 3))
     )
     points = paper_of(plan(2, warnings=warnings)).under("What to know before adopting").texts("List Bullet")
-    assert [text.partition(" – ")[0] for text in points] == ["Role to be filled"] * 2
+    assert [text.partition(" – ")[0] for text in points] == ["Service to be filled"] * 2
     assert "“Clerk”" in points[1]

@@ -111,12 +111,12 @@ def test_without_quick_wins_first_results_are_those_of_what_ends_first() -> None
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:
     figures = figures_of(paper())
-    assert figures["Roles to be filled"] == "1 (Reception mayor)"
+    assert figures["Services to be filled"] == "1 (Reception mayor)"
 
 
 def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
     shown = paper_of(plan(1, roles=FILLED))
-    assert "Roles to be filled" not in [row[0] for row in shown.table(FIGURES)]
+    assert "Services to be filled" not in [row[0] for row in shown.table(FIGURES)]
     assert "roles still to be filled" not in shown.under("Decision asked of the council").text
 
 
