@@ -112,8 +112,6 @@ class Field:
     """The option of ``planner update`` under which it is typed, if that is not its name."""
     metavar: str = ""
     """What stands for its value there, if not the word of its kind."""
-    where_unset: str = ""
-    """What the list shows where people set nothing: the name of that in the standing of an action."""
 
     @property
     def read_as(self) -> str:
@@ -246,14 +244,12 @@ ACTION_FIELDS = (
         _PAGE,
         Surface.UPDATE,
         heading=msgid("Deadline set by people"),
-        column=msgid("Due"),
         hint=msgid(
             "A day such as 31/03/2027, or a month, a quarter or a year, whose last day is then meant; ongoing where "
             "there is no deadline. Empty: the schedule says by when it is due."
         ),
         option=msgid("By when it is due: 31/03/2027, Q2 2027, ongoing; empty: the schedule says so."),
         typed_after="--deadline",
-        where_unset="due",
     ),
     _edited("not_before", Kind.DAY, Group.WHEN, msgid("Not before"), _PAGE),
     # Who changes the duration changes the number; whether it is waited for or worked on is in the action's nature.

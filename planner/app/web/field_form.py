@@ -162,7 +162,7 @@ class FieldForm:
         """Ask for a deadline in words, with a calendar beside it, and say in full what is understood."""
         stored, say = self._stored(field), self.wording.say
         words, calendar = st.columns([3, 1], vertical_alignment="bottom")
-        given = self.draft.field(field.name, "" if stored is None else self.wording.shown(stored))
+        given = self.draft.field(field.name, in_widget(field, stored))
         typed = words.text_input(label, max_chars=TITLE_LENGTH, help=say(field.hint), **given)
         day = f"{given['key']}-day"
         with calendar.popover(say("Calendar"), width="stretch"):
@@ -235,6 +235,16 @@ def meant(field: Field, typed: object) -> object:
         case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH if is_optional(field):
             return str(typed or "").strip() or None
     return typed
+
+
+def in_widget(field: Field, value: object) -> object:
+    """Return what stands in the widget of a field for a value as the plan keeps it; of what is refused, what was typed.
+
+    The other way round than :func:`meant`, for kinds whose widget holds something else than the plan does.
+    """
+    if field.kind is not Kind.DEADLINE or (isinstance(value, str) and not isinstance(value, NoDeadline)):
+        return value
+    return "" if value is None else session.wording().shown(value)
 
 
 def lines(text: str) -> tuple[str, ...]:

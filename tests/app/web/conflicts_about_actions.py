@@ -71,7 +71,7 @@ TYPED: Mapping[str, tuple[str, object, str]] = {
     "owner": ("selectbox", "legal", "owner"),
     "effort": ("number_input", 3.0, "effort"),
     "cost_band": ("selectbox", 1, "cost_band"),
-    "own_deadline": ("date_input", date(2027, 6, 1), "own_deadline"),
+    "own_deadline": ("text_input", date(2027, 6, 1), "own_deadline"),
     "duration": ("number_input", 11, "duration"),
     "not_before": ("date_input", date(2027, 2, 1), "not_before"),
     "why": ("text_area", "My why", "why"),
@@ -102,6 +102,8 @@ def typed_into_form(scene: Scene) -> AppTest:
     place = f"plan-edit-{PLAN}-{ACTION}"
     for kind, value, ending in TYPED.values():
         typed = "\n".join(value) if isinstance(value, tuple) else value
+        if kind == "text_input" and isinstance(value, date):
+            typed = f"{value:%d/%m/%Y}"
         getattr(page, kind)(key=f"{place}-{ending}").set_value(typed)
     return page.run()
 

@@ -21,6 +21,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import session
 from planner.app.web.field_form import band_names, meant, role_names
+from planner.wording.deadlines import due_in_figures
 from planner.wording.facts import Facts
 
 _CHOICES = frozenset({Kind.ROLE, Kind.COST_BAND, Kind.WORD})
@@ -58,11 +59,10 @@ class Cells:
         if field.kind in _CHOICES:
             return self.names[field.kind].get(value, value)
         if field.kind is Kind.DEADLINE:
-            # The grid knows days only; that there is none on purpose, the last column says.
-            return getattr(action, field.where_unset) if value is None else day_of(value)
+            # As a text: pasted into a column of days, 03/04/2027 would be the 4th of March, and T2 2027 today.
+            return "" if value is None else due_in_figures(day_of(value), self.facts.wording)
         if field.kind in _AS_STORED:
-            # What holds where people set nothing, such as the day that the schedule gives, typed over with their own.
-            return getattr(action, field.where_unset) if value is None and field.where_unset else value
+            return value
         return self.facts.text(action, field)
 
     def column(self, field: Field, width: int) -> Any:  # noqa: ANN401 - as the framework types its columns
@@ -74,12 +74,12 @@ class Cells:
         if field.kind in _NUMBERS:
             return config.NumberColumn(heading, width=width, min_value=0, max_value=_NUMBERS[field.kind])
         match field.kind:
-            case Kind.DAY | Kind.DEADLINE:
+            case Kind.DAY:
                 return config.DateColumn(heading, width=width, format=self.facts.wording.figures.date_mask)
             case Kind.FLAG:
                 return config.CheckboxColumn(heading, width=width)
-            case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
-                most = TITLE_LENGTH if field.kind is Kind.LINE else None
+            case Kind.DEADLINE | Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
+                most = TITLE_LENGTH if field.kind in {Kind.LINE, Kind.DEADLINE} else None
                 return config.TextColumn(heading, width=width, required=not is_optional(field), max_chars=most)
         # Lists of texts and what people do not type: read here, and edited, if at all, in the form.
         return config.TextColumn(heading, width=width, disabled=True)
@@ -88,7 +88,7 @@ class Cells:
         """Return what was typed into a cell as the plan keeps it."""
         if field.kind in _CHOICES:
             return self._options(field).get(str(typed), typed)
-        if field.kind in {Kind.DAY, Kind.DEADLINE}:
+        if field.kind is Kind.DAY:
             return date.fromisoformat(str(typed)[:10]) if typed else None
         return meant(field, typed)
 

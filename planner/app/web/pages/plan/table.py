@@ -21,11 +21,13 @@ from planner.app.desk.vocabulary import (
     ONGOING,
     Change,
     Field,
+    Kind,
     StoredPlan,
     Surface,
     fields_on,
 )
 from planner.app.web import drafts, saving, session
+from planner.app.web.field_form import in_widget
 from planner.app.web.pages.plan import edit
 from planner.app.web.pages.plan.cells import Cells, differs
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
@@ -34,7 +36,7 @@ from planner.app.web.plan_edits import save_edits
 _ROW = 35
 """Pixels, as the framework draws a row of its grid."""
 _MOST_ROWS = 16
-_WIDTHS = {"title": 310, "owner": 170, "status": 100, "own_deadline": 100, "effort": 72}
+_WIDTHS = {"title": 290, "owner": 150, "status": 100, "own_deadline": 110, "effort": 72}
 """Pixels of the columns, from left to right; a field of the list that is not named here comes behind them."""
 _WIDTH = 120
 
@@ -80,7 +82,7 @@ def table(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple
         args=(view.id,),
         height=_ROW * (min(len(frame), _MOST_ROWS) + 1) + 3,
         num_rows="fixed",
-        disabled=["marks"],
+        disabled=["due", "marks"],
         column_config=_column_config(view.id, shown),
         placeholder="",
         alt=wording.say("Table of actions that can be edited; the cards hold the same"),
@@ -128,15 +130,21 @@ def _frozen(view: PlanView, actions: Sequence[ActionStanding], signature: tuple[
 
 
 def _row(action: ActionStanding, cells: Cells) -> Mapping[str, object]:
-    edited = {field.name: cells.value(action, field) for field in columns()}
-    return {"open": session.wording().say("Open"), **edited, "marks": " ".join(marks(action))}
+    say = session.wording().say
+    row: dict[str, object] = {"open": say("Open")}
+    for field in columns():
+        if field.kind is Kind.DEADLINE:
+            # Beside what people set, of which most actions have nothing: by this day it is due, and by it one sorts.
+            row["due"] = action.due
+        row[field.name] = cells.value(action, field)
+    # What was adopted without a deadline has none either, and nobody set that.
+    without = [say(ONGOING)] if action.due is None and action.own_deadline is None else []
+    return {**row, "marks": " ".join([*without, *marks(action)])}
 
 
 def marks(action: ActionStanding) -> Iterable[str]:
     """Give what is to be known of an action at a glance, each with a sign and a word."""
     wording = session.wording()
-    if action.due is None:
-        yield wording.say(ONGOING)
     if action.is_quick_win:
         yield f"★ {wording.say('Quick win')}"
     if action.attention:
@@ -156,8 +164,9 @@ def _column_config(plan: str, shown: _Shown) -> Mapping[str, Any]:
             on_click=_opened,
             args=(plan,),
         ),
+        "due": config.DateColumn(say("Due"), width=90, format=session.wording().figures.date_mask),
         **{field.name: shown.cells.column(field, _WIDTHS.get(field.name, _WIDTH)) for field in columns()},
-        "marks": config.TextColumn(say("To note"), width=224),
+        "marks": config.TextColumn(say("To note"), width=166),
     }
 
 
@@ -193,13 +202,16 @@ def _keep(plan: str, typed: Iterable[Change]) -> None:
     Without the status, which no form holds: it is a choice, quickly made again.
     """
     for change in typed:
-        drafts.keep(edit.place(plan, change.id), change.field, change.new, seen=change.seen)
+        field = FIELD_BY_NAME[change.field]
+        new, seen = in_widget(field, change.new), in_widget(field, change.seen)
+        drafts.keep(edit.place(plan, change.id), change.field, new, seen=seen)
 
 
 def _saved(plan: str, typed: Iterable[Change], _result: object) -> None:
     """Forget what waited in the form for a conflict to be decided, once it is."""
     for change in typed:
-        drafts.forget(edit.place(plan, change.id), {change.field: change.new})
+        new = in_widget(FIELD_BY_NAME[change.field], change.new)
+        drafts.forget(edit.place(plan, change.id), {change.field: new})
 
 
 def _typed(plan: str, shown: _Shown) -> tuple[Change, ...]:

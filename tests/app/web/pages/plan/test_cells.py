@@ -12,6 +12,7 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.web.pages.plan.cells import Cells, differs
 from planner.plan import ActionStatus
 from planner.store import Store
+from planner.toolkit.deadlines import NoDeadline
 from planner.track.field_values import field_value
 
 Within = Callable[..., AppTest]
@@ -59,7 +60,13 @@ def test_what_is_typed_is_meant_as_the_plan_keeps_it(cells: Cells) -> None:
     typed = [
         ("status", "Blocked", ActionStatus.BLOCKED),
         ("status", "Vexed", "Vexed"),  # to be refused in words
-        ("own_deadline", "2027-09-17T00:00:00", date(2027, 9, 17)),
+        ("own_deadline", "17/09/2027", date(2027, 9, 17)),
+        # Pasted from a plan of others: the day before the month.
+        ("own_deadline", "03/04/2027", date(2027, 4, 3)),
+        ("own_deadline", "T2 2027", date(2027, 6, 30)),
+        ("own_deadline", "en continu", NoDeadline.ONGOING),
+        ("own_deadline", "soon", "soon"),  # to be refused in words
+        ("not_before", "2027-09-17T00:00:00", date(2027, 9, 17)),
         ("own_deadline", None, None),
         ("budget_line", None, None),
         ("effort", 2.5, 2.5),
@@ -74,12 +81,13 @@ def test_a_role_is_known_by_its_title_and_two_of_the_same_by_their_ids(cells: Ce
     assert len(set(roles.values())) == len(roles)
 
 
-def test_where_nobody_set_a_deadline_the_day_that_holds_is_shown(cells: Cells, action: ActionStanding) -> None:
-    without = action.model_copy(update={"own_deadline": None})
-    assert cells.value(without, FIELD_BY_NAME["own_deadline"]) == action.due
-    assert cells.value(action, FIELD_BY_NAME["own_deadline"]) == date(2027, 9, 17)
-    # Only the deadline has a day that holds instead.
-    assert cells.value(action.model_copy(update={"not_before": None}), FIELD_BY_NAME["not_before"]) is None
+def test_a_deadline_is_a_text_so_that_no_grid_guesses_what_is_pasted(cells: Cells, action: ActionStanding) -> None:
+    field = FIELD_BY_NAME["own_deadline"]
+    shown = {
+        deadline: cells.value(action.model_copy(update={"own_deadline": deadline}), field)
+        for deadline in (None, date(2027, 9, 17), NoDeadline.ONGOING)
+    }
+    assert shown == {None: "", date(2027, 9, 17): "17/09/2027", NoDeadline.ONGOING: "Ongoing, no deadline"}
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_row_shows_words_and_the_day_by_which_it_is_due(within: Within, drafte
     row = page.dataframe[0].value.loc[action.id]
     assert row["status"] == "Proposed"
     assert row["owner"] == drafted_view.plan.role_by_id[action.owner].name
-    assert str(row["own_deadline"])[:10] == str(action.due)
+    assert (str(row["due"])[:10], row["own_deadline"]) == (str(action.due), "")
 
 
 def test_it_counts_what_it_shows_of_the_whole(within: Within, drafted_view: PlanView) -> None:
