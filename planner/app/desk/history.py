@@ -193,11 +193,22 @@ def _steps(entries: Sequence[Entry], store: Store, values: ValueWords) -> tuple[
         concealed=_concealed(entries, store),
         answers=answers_named(store, map(_row_of, entries), entries),
     )
-    undone = {entry.undoes for entry in entries if entry.undoes}
+    undone = _taken_back(entries)
     # Lines of one change stand together in the order of their numbers, whatever order the caller gives them in.
     batches = groupby(sorted(entries, key=lambda entry: entry.seq), key=lambda entry: entry.batch)
     steps = [_step(tuple(lines), reader, undone=batch in undone) for batch, lines in batches]
     return tuple(reversed(steps))
+
+
+def _taken_back(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the changes that were taken back and not done again since."""
+    undoing = {entry.batch: entry.undoes for entry in sorted(entries, key=lambda entry: entry.seq) if entry.undoes}
+    taken_back: set[str] = set()
+    # The latest first: an undo that was itself taken back takes nothing back any more.
+    for batch, undone in reversed(undoing.items()):
+        if batch not in taken_back:
+            taken_back.add(undone)
+    return frozenset(taken_back)
 
 
 def _step(entries: tuple[Entry, ...], reader: _Reader, *, undone: bool) -> Step:

@@ -37,6 +37,28 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
     assert next(step for step in steps if step.batch == batch.id).undone
 
 
+def test_a_change_that_was_taken_back_and_done_again_stands(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    change = desk.edit(havelmar, PLAN, stored.changes("F11-01", title="Another"), by=ANNA, today=TODAY)
+    assert change is not None
+    undone = desk.undo(havelmar, change.id, by=ANNA)
+    again = desk.undo(havelmar, undone.id, by=ANNA)
+    steps = {step.batch: step.undone for step in desk.plan_history(havelmar, PLAN, wording=Wording("en"))}
+    assert (steps[change.id], steps[undone.id], steps[again.id]) == (False, True, False)
+
+
+def test_a_decision_of_the_council_is_named_as_what_it_is(havelmar: Store) -> None:
+    for day, reference in ((date(2026, 12, 10), "2026-118"), (date(2027, 2, 4), "2027-9")):
+        view = desk.plan_view(havelmar, PLAN, today=TODAY)
+        desk.adopt(havelmar, view, adopted_on=day, reference=reference, by=ANNA)
+    second, first = desk.plan_history(havelmar, PLAN, wording=Wording("en"))[:2]
+    assert second.lines[0].what == "Change adopted by the council on 4 February 2027, 2027-9"
+    assert first.lines[0].what == "Adoption by the council on 10 December 2026, 2026-118"
+    desk.undo(havelmar, second.batch, by=ANNA)
+    taken_back = desk.plan_history(havelmar, PLAN, wording=Wording("fr"))[1]
+    assert "2027-9" in taken_back.lines[0].what
+
+
 @pytest.mark.parametrize(
     ("language", "name", "low", "high"),
     [

@@ -33,3 +33,9 @@ def test_what_was_removed_says_when(havelmar: Store) -> None:
     anna = Actor("anna")
     desk.remove(havelmar, desk.prepare_removal_of(havelmar, PLAN, by=anna), by=anna, today=TODAY)
     assert codes(havelmar, plan=PLAN) == ["was-removed"]
+
+
+def test_what_belongs_to_another_city_than_the_one_beside_it_is_told(havelmar: Store) -> None:
+    other = desk.begin_with(havelmar, "Aldmere", "anti-discrimination", language="en", by=Actor("anna"), today=TODAY)
+    assert codes(havelmar, city=other.city, plan=PLAN) == ["of-another-city"]
+    assert codes(havelmar, city="elsewhere", plan=PLAN) == ["unknown-city"]
