@@ -12,7 +12,7 @@ from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
-from planner.wording.deadlines import due_date
+from planner.wording.deadlines import without_deadline
 from planner.wording.facts import Facts
 from planner.wording.sentences import reason_sentences
 
@@ -76,7 +76,7 @@ def _dates(wording: Wording, action: ActionStanding) -> str:
     first, last = action.dates.early_start, action.dates.early_finish
     if action.due is None:
         days = wording.date(first) if first == last else wording.say("{first} to {last}", first=first, last=last)
-        return wording.series((days, due_date(None, wording)))
+        return wording.series((days, without_deadline(wording)))
     if first == last:
         return wording.say("{day}; due on {due}", day=first, due=action.due)
     return wording.say("{first} to {last}; due on {due}", first=first, last=last, due=action.due)

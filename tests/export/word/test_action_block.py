@@ -111,3 +111,9 @@ def test_first_steps_stand_as_a_list() -> None:
         "Ask the staff where people wait.",
         "Print the notice in the languages spoken there.",
     ]
+
+
+def test_what_is_ongoing_has_no_day_on_which_it_is_due() -> None:
+    dates = block(due=None).facts()["Dates"]
+    assert str(dates).endswith("; ongoing, no deadline")
+    assert "deadline 2" not in str(dates)

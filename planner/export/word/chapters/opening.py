@@ -13,7 +13,7 @@ from planner.track.attention import Concern
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
 from planner.wording.adoption import status_text
-from planner.wording.deadlines import due_date
+from planner.wording.deadlines import without_deadline
 
 _FIRST_NAMED = 5
 """Actions that the summary names."""
@@ -72,7 +72,7 @@ def _write_first_actions(doc: Manuscript, material: Material) -> None:
 def _first_action(material: Material, action: ActionStanding) -> str:
     wording, name, owner = material.wording, material.names[action.id], material.service_name(action.owner)
     if action.due is None:
-        return wording.series((f"{name} – {owner}", due_date(None, wording)))
+        return wording.series((f"{name} – {owner}", without_deadline(wording)))
     return wording.say("{action} – {owner}, by {day}", action=name, owner=owner, day=action.due)
 
 
