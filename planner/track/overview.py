@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from planner.track.achievement import Milestone, next_milestones
-from planner.track.attention import CANNOT_WAIT, AttentionItem
+from planner.track.attention import CANNOT_WAIT, AttentionItem, Subject
 from planner.track.forecast import Forecast
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
+
+_GROUPS = (Subject.SESSION, Subject.PLAN, Subject.ACTION, Subject.SERVICE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +16,8 @@ class Overview:
     """One plan at a glance."""
 
     attention: tuple[AttentionItem, ...]
-    """Whatever needs attention, each once with its gravest reason, most urgent first."""
+    """Whatever needs attention, each once with its gravest reason: sessions and the plan itself, which many late
+    actions would bury, then actions, then services; in each group the most urgent first."""
     mine: tuple[ActionStanding, ...]
     """Open actions that the person answers for, the soonest due first."""
     coming: tuple[ActionStanding, ...]
@@ -51,4 +54,4 @@ def _gravest(plan: PlanStanding) -> tuple[AttentionItem, ...]:
     for item in plan.attention:
         # The first is the gravest: the standing gives what needs attention by urgency.
         listed.setdefault(item.action or item, item)
-    return tuple(listed.values())
+    return tuple(sorted(listed.values(), key=lambda item: _GROUPS.index(item.about)))

@@ -25,11 +25,11 @@ def seen(*reports: ActionProgress, person: str | None = None, most: int = 5) -> 
 def test_whatever_needs_attention_stands_once_with_its_gravest_reason() -> None:
     listed = [(item.action or item.about, item.concern) for item in seen(BLOCKED).attention]
     assert listed == [
+        (Subject.PLAN, Concern.NOT_ADOPTED),
         (RULE, Concern.OVERDUE),
         (LONG, Concern.BLOCKED),
         (PANEL, Concern.EXPECTED_LATE),
         (VOTE, Concern.EXPECTED_LATE),
-        (Subject.PLAN, Concern.NOT_ADOPTED),
         (Subject.SERVICE, Concern.VACANT),
     ]
 

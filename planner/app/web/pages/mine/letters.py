@@ -45,8 +45,10 @@ def _news(view: PlanView, wording: Wording) -> str:
         return f"⚠ {plain(sentence)}"
     days = view.catalogue.method.monitoring.stale_days
     sentence = wording.count(
-        "What could have begun and is neither late nor blocked has had news within {number} day.",
-        "What could have begun and is neither late nor blocked has had news within {number} days.",
+        "Of what could have begun and is neither late nor blocked, nothing has been without news for more than "
+        "{number} day.",
+        "Of what could have begun and is neither late nor blocked, nothing has been without news for more than "
+        "{number} days.",
         days,
     )
     return f"✓ {plain(sentence)}"

@@ -64,7 +64,7 @@ def test_everybody_who_answers_for_something_stands_in_the_table_once(within: Wi
 def test_nobody_is_said_not_to_have_answered_what_nobody_asked(within: Within, drafted_view: PlanView) -> None:
     text = page_text(shown(within))
     assert f"⚠ {drafted_view.standing.attention_count.actions} actions need attention" in text
-    assert "has had news within 90 days" in text
+    assert "nothing has been without news for more than 90 days" in text
     assert "answered" not in text
 
 
@@ -90,14 +90,14 @@ def test_where_nothing_is_asked_there_is_no_letter(within: Within, store: Store)
     desk.edit(store, PLAN, given_up, by=desk.introduce(store, "Anna"), today=TODAY)
     page = shown(within)
     assert "There is nothing to ask anybody today." in page_text(page)
-    assert "has had news within 90 days" in page_text(page)
+    assert "nothing has been without news for more than 90 days" in page_text(page)
     assert not page.code
 
 
 def test_a_word_on_every_action_ends_the_silence(within: Within, store: Store) -> None:
     words = [Confirm(of=PLAN, id=action.id, on=TODAY) for action in store.plan(PLAN).plan.actions]
     desk.edit(store, PLAN, words, by=desk.introduce(store, "Anna"), today=TODAY)
-    assert "has had news within 90 days" in page_text(shown(within))
+    assert "nothing has been without news for more than 90 days" in page_text(shown(within))
 
 
 def test_it_reads_in_french(within: Within) -> None:
