@@ -255,10 +255,21 @@ def _deadlines(catalogue: Catalogue, say: _Say) -> Iterator[str]:
 
 
 def _roles(catalogue: Catalogue, say: _Say) -> Iterator[str]:
-    yield from _comment(say("Who does the work of each service: a department or a function."), 2)
+    yield from _comment(say("What your city calls each service; one without a name keeps the title given here."), 2)
     capacity = say("With its capacity in full-time equivalents, when it is known:")
     yield from _comment(f'{capacity} {{name: "{say("Name")}", capacity: 0.5}}', 2)
     yield "  roles:"
     for role in catalogue.roles:
         yield from _comment(f"{role.title} – {role.does}", 4)
         yield f"    {role.id}:"
+    own = say("Services of your own, by an id in small letters; a partner outside the city says so:")
+    yield from _comment(own, 4)
+    yield f'    # youth: {{name: "{say("Youth department")}"}}'
+    yield f'    # welcome: {{name: "{say("Federation of associations")}", outside: true}}'
+    work = say("Which of them owns an action, and which help, instead of those of the template:")
+    yield from _comment(work, 2)
+    first, second, *_ = (*(action.id for action in catalogue.actions), "F01-01", "F01-02")
+    yield "  owners:"
+    yield f"    # {first}: youth"
+    yield "  partners:"
+    yield f"    # {second}: [youth, welcome]"

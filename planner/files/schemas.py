@@ -46,6 +46,7 @@ def assessment_schema() -> Schema:
     _allow(kinds["Response"]["properties"], "evidence", _LINE, _kind("Evidence"))
     plan = kinds["PlanSettings"]["properties"]
     _values(plan["roles"], _LINE, _kind("RoleHolder"))
+    plan["partners"]["additionalProperties"] = {"anyOf": [_WORD, plan["partners"]["additionalProperties"]]}
     _allow(plan, "done", {"type": "string"})
     sessions = plan["council_sessions"]
     sessions["items"] = {"anyOf": [{"type": "string", "format": "date"}, sessions["items"]]}
