@@ -332,7 +332,7 @@ def _backup_exists(path: Path) -> Problem:
     return Problem(
         code="backup-exists",
         what="There is a file {file} already; a backup never overwrites anything.",
-        fix="Choose another name, for example with today's date.",
+        fix="Choose another name, for example with today’s date.",
         values={"file": os.fspath(path)},
         place=Place(file=os.fspath(path)),
     )

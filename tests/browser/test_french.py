@@ -147,7 +147,7 @@ def french(people: Callable[..., Any]) -> Iterator[Read]:
             usual = {"locale": "fr-FR", "viewport": {"width": 1280, "height": 900}, "user_agent": "test French"}
             context = people(**{**usual, **options})
             context.add_cookies([{"name": "planner_person", "value": "Anna", "url": address}])
-            context.set_default_timeout(PATIENCE)
+            context.set_default_timeout(3 * PATIENCE)  # the first page of a city takes long on a busy machine
             return Reader(begin(context.new_page(), address))
 
         yield reader

@@ -1,6 +1,7 @@
 """Every catalogue that is found says what the code says: all of it, nothing else, gaps and spaces in place."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -109,3 +110,8 @@ def test_french_has_one_word_for_person_days() -> None:
     assert [
         text for text, forms in shown.items() if any("-agent" in form or "-personne" in form for form in forms)
     ] == []
+
+
+def test_english_sets_no_space_before_its_signs(sentences: set[str]) -> None:
+    spaced = re.compile(r"[ \u00a0\u202f][;!?:](?=\s|$)")
+    assert [text for text in sentences if spaced.search(text)] == []
