@@ -60,7 +60,7 @@ def _chosen_baseline(view: PlanView) -> str:
     names = {id_: decision_name(baseline, adopted, wording) for id_, baseline in reversed(view.baselines)}
     # The view holds the decision in force without the id that the store gave it.
     in_force = next(id_ for id_, baseline in view.baselines if baseline == view.baseline)
-    return url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=460)
+    return url_choice.select("baseline", say("Adopted plan"), names, of=view.id, usual=in_force, width=620)
 
 
 def _whole(variance: Variance, wording: Wording) -> None:
@@ -165,8 +165,8 @@ def _note_words(adoption: Adoption | None) -> _NoteWords:
         title, button = say("Note the decision by which the council adopted the plan"), say("Note the decision")
     else:
         meaning = say(
-            "{adopted}. That day stays. The plan is kept once more as the change makes it, and everything that happens "
-            "later is measured against that.",
+            "{adopted}. The day of the adoption stays. The plan is kept once more as the change makes it, and "
+            "everything that happens later is measured against that.",
             adopted=adoption_text(adoption, wording),
         )
         return _NoteWords(say("Note a change adopted by the council"), plain(meaning), say("Note the change"))
