@@ -58,7 +58,7 @@ def table(sight: Sight) -> Figures:
         read[f"status {status}"] = ids(frame.index[frame["status"] == wording.label(status)])
     for id_, row in frame.iterrows():
         read[f"owner {id_}"] = sight.roles[row["owner"]]
-        read[f"due {id_}"] = row["own_deadline"]
+        read[f"due {id_}"] = row["due"]
     return {**read, "quick wins": _quick_wins(wording, ((str(id_), row["marks"]) for id_, row in frame.iterrows()))}
 
 
