@@ -24,6 +24,7 @@ def test_who_changes_the_store_may_say_who_they_are() -> None:
         "update",
         "on-track",
         "hand-over",
+        "service",
         "baseline",
         "redraft",
         "undo",
