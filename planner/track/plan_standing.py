@@ -23,6 +23,7 @@ from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
+from planner.track.baseline import Baseline
 from planner.track.progress import CLOSED, ActionProgress
 
 
@@ -124,6 +125,8 @@ class PlanStanding(Plan):
     actions: tuple[ActionStanding, ...] = ()
     adoption: Adoption | None = None
     """How the council adopted it; None: it has not, and the status says how far the document has come."""
+    as_adopted: Annotated[Baseline | None, Field(exclude=True)] = None
+    """What the council adopted first; None: nothing, or nobody noted it."""
     diagnosis: Diagnosis
     respondents: tuple[Respondent, ...] = ()
     answered_in: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None

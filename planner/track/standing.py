@@ -98,7 +98,10 @@ def _of_council(plan: Plan, decisions: Sequence[Baseline]) -> dict[str, Any]:
     adopted = adoption(plan, decisions)
     if adopted is None:
         return {}
-    return {"adoption": adopted, "status": PlanStatus.ADOPTED, "adopted_on": adopted.adopted_on}
+    noted = (adopted.adopted_on, adopted.reference)
+    then = next((baseline for baseline in decisions if (baseline.adopted_on, baseline.reference) == noted), None)
+    head = {"adoption": adopted, "status": PlanStatus.ADOPTED, "adopted_on": adopted.adopted_on}
+    return {**head, "as_adopted": then}
 
 
 def _facts(record: Record) -> dict[str, Any]:

@@ -25,8 +25,8 @@ SURE = (
     "days left",
 )
 """Numbers that are given at every moment."""
-SINGLE = frozenset({"answered of asked"})
-"""Numbers about the round of an assessment, which no surface of a plan gives."""
+SINGLE = frozenset({"answered of asked", "adopted actions"})
+"""Numbers of a round of the assessment, and of a decision of the council, which few surfaces give; the story does."""
 
 
 @cache

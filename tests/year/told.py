@@ -24,6 +24,7 @@ _NAMES: Mapping[str, str] = {
     "state": "state",
     "adopted": "adopted on",
     "in-force": "in force since",
+    "adopted-actions": "adopted actions",
 }
 """What the numbers of the story are called where surfaces are compared."""
 

@@ -90,9 +90,12 @@ def _act(store: Path, day: date, words: Sequence[str]) -> None:
 
 def _fill(store: Store, by: Actor, day: date, role: str, holder: str) -> None:
     """Name who fills a role, as the page of the settings does."""
-    before = store.plan(PLAN).plan.role_by_id[role].holder
-    change = Change(entity=Entity.ROLE, of=PLAN, id=role, field="holder", seen=before, new=holder)
-    desk.edit(store, PLAN, [change], by=by, today=day)
+    before = store.plan(PLAN).plan.role_by_id[role]
+    edits = [
+        Change(entity=Entity.ROLE, of=PLAN, id=role, field=field, seen=getattr(before, field), new=new)
+        for field, new in (("holder", holder), ("vacant", False))
+    ]
+    desk.edit(store, PLAN, edits, by=by, today=day)
 
 
 def _put_off(store: Store, by: Actor, day: date, action: str, deadline: str) -> None:
@@ -113,8 +116,10 @@ def _answer(store: Store, by: Actor, _day: date, respondent: str, question: str,
 
 
 def _confirm(store: Store, by: Actor, _day: date, respondent: str, *questions: str) -> None:
-    """Give answers of last time once more."""
-    desk.confirm_answers(store, store.assessments()[-1].id, questions, whose=respondent, by=by)
+    """Give answers of last time once more; without questions named, all that the respondent gave."""
+    *_, last, now = store.assessments()
+    again = questions or tuple(store.assessment(last.id).assessment.answers)
+    desk.confirm_answers(store, now.id, again, whose=respondent, by=by)
 
 
 _IN_THE_APP: Mapping[str, Callable[..., None]] = {

@@ -161,7 +161,11 @@ class Material:
     @property
     def period(self) -> str:
         """From which month to which the plan runs."""
-        first, last = self.wording.month(self.plan.start), self.wording.month(self.last_day)
+        return self.period_to(self.last_day)
+
+    def period_to(self, day: dt.date | None) -> str:
+        """Return from which month to which the plan runs until a day; None: it has no actions."""
+        first, last = self.wording.month(self.plan.start), self.wording.month(day or self.plan.start)
         return self.wording.say("{first} to {last}", first=first, last=last) if first != last else first
 
 

@@ -127,6 +127,11 @@ def attention_in_short(sight: Sight) -> Figures:
 
 
 def baseline(sight: Sight) -> Figures:
-    """Read what was adopted."""
+    """Read what was adopted, the adoption first and then each change of it."""
     rows = [row for row in _rows(sight.command("baseline", PLAN)) if len(row) > 2]
-    return {"in force since": heard.day(sight.language, rows[-1][1]) if rows else None}
+    if not rows:
+        return {"in force since": None}
+    actions = (
+        heard.count(sight.language, part, "{number} action", "{number} actions") for part in rows[0] if "action" in part
+    )
+    return {"in force since": heard.day(sight.language, rows[-1][1]), "adopted actions": next(actions)}

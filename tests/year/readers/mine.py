@@ -78,7 +78,7 @@ def everybody(sight: Sight) -> Figures:
         Concern.EXPECTED_LATE: wording.say("Foreseen late"),
         Concern.STALE: wording.say("Without news"),
     }
-    rows = page.table(wording.say("Owner"), wording.say("Open actions"), *columns.values())
+    rows = page.table(wording.say("Open actions"), *columns.values())
     for row in rows:
         role = sight.role(row[wording.say("Owner")])
         read[f"open of {role}"] = heard.number(row[wording.say("Open actions")])

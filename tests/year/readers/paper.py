@@ -26,6 +26,7 @@ def word(sight: Sight) -> Figures:
         # A plan that nobody adopted has no progress to report.
         **{name: heard.number(totals[what]) for name, what in needing.items() if what in totals},
         **adoption_in(language, text),
+        **_decided(language, text),
         "actions": ids(row[say("No.")] for row in actions),
         "quick wins": heard.number(totals[say("of which quick wins")]),
         "person-days": heard.count(
@@ -41,3 +42,11 @@ def word(sight: Sight) -> Figures:
         **{f"due {action}": heard.day(language, day) for action, day in due.items()},
         **{f"foreseen {row[say('No.')]}": heard.day(language, row[say("End")]) for row in actions},
     }
+
+
+def _decided(language: str, text: str) -> Figures:
+    """Read what the council decided, once it has."""
+    if Wording(language).say("Decision of the council") not in text.splitlines():
+        return {}
+    form = "entrusts the departments named in it with {number} action;"
+    return {"adopted actions": heard.count(language, text, form, form.replace("action;", "actions;"))}

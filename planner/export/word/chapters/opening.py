@@ -10,6 +10,7 @@ from planner.export.word.tables import Cell, Column, Shaded, Table
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.attention import Concern
+from planner.track.baseline import Baseline, cost_range
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
 from planner.wording.adoption import status_text
@@ -203,8 +204,16 @@ def _decided(adoption: Adoption | None, wording: Wording) -> str:
     )
 
 
+def _assessed_since(material: Material) -> bool:
+    """Say whether the plan rests on an assessment that is later than the decision of the council."""
+    adopted = material.plan.adoption
+    return adopted is not None and material.plan.assessed_on > adopted.adopted_on
+
+
 def _grounds(material: Material) -> Iterator[str]:
     plan, say, count = material.plan, material.wording.say, material.wording.count
+    if _assessed_since(material):
+        return
     yield say(
         "Having regard to the benchmark “{benchmark}” and to the assessment of {day} ({kind});",
         benchmark=material.benchmark.title,
@@ -239,42 +248,67 @@ def _resolutions(material: Material) -> Iterator[str]:
         "asks for a report on progress every {number} months;",
         monitoring.report_months,
     )
+    # Of what the council decided before that assessment, its month says nothing.
+    if _assessed_since(material):
+        yield say("makes this plan public.")
+        return
     yield say(
         "has the city assessed again by {month}, and makes this plan public.",
         month=wording.month(months_after(plan.assessed_on, monitoring.reassess_months)),
     )
 
 
-def _expenditure(material: Material) -> str:
+def _expenditure(effort: float, cost: str, material: Material) -> str:
     # It votes no money: that is for the budget of each year, which the plan only announces.
     return material.wording.say(
         "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
         "credits are voted with the budget of each year;",
-        effort=material.person_days(material.plan.achievement.staff_effort),
-        cost=material.cost_of(material.plan.actions),
+        effort=material.person_days(effort),
+        cost=cost,
+    )
+
+
+def _adopts(period: str, actions: int, material: Material) -> Iterator[str]:
+    plan = material.plan
+    # What the council adopts is named down to its version: a later draft of the same title is another plan.
+    yield material.wording.say(
+        "adopts the plan “{title}”, version {version}, for the period {period};",
+        title=plan.title,
+        version=plan.version,
+        period=period,
+    )
+    yield material.wording.count(
+        "entrusts the departments named in it with {number} action;",
+        "entrusts the departments named in it with {number} actions;",
+        actions,
     )
 
 
 def _undertakings(material: Material) -> Iterator[str]:
-    plan, say, wording = material.plan, material.wording.say, material.wording
-    # What the council adopts is named down to its version: a later draft of the same title is another plan.
-    yield say(
-        "adopts the plan “{title}”, version {version}, for the period {period};",
-        title=plan.title,
-        version=plan.version,
-        period=material.period,
-    )
-    yield wording.count(
-        "entrusts the departments named in it with {number} action;",
-        "entrusts the departments named in it with {number} actions;",
-        len(plan.actions),
-    )
+    plan, wording = material.plan, material.wording
+    if plan.as_adopted:
+        yield from _undertaken_then(plan.as_adopted, material)
+        return
+    yield from _adopts(material.period, len(plan.actions), material)
     if material.quick_wins:
         yield wording.count(
             "asks that the quick win begin at once;",
             "asks that the {number} quick wins begin at once;",
             len(material.quick_wins),
         )
-    yield _expenditure(material)
+    yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
     if any(role.vacant for role in plan.roles):
-        yield say("asks that the services still to be filled be filled before their first action begins;")
+        yield wording.say("asks that the services still to be filled be filled before their first action begins;")
+
+
+def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[str]:
+    """Give what the council undertook in the figures of its decision: the plan may have moved since."""
+    wording, outside = material.wording, material.plan.outside_bodies
+    yield from _adopts(material.period_to(adopted.finish), len(adopted.actions), material)
+    # Which of them were quick wins then, and which roles were vacant, is not kept with the decision.
+    if material.quick_wins:
+        yield wording.say("asks that the quick wins begin at once;")
+    theirs = {action.id for action in material.plan.actions if action.owner in outside}
+    effort = sum(action.effort for action in adopted.actions if action.action not in theirs)
+    cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
+    yield _expenditure(effort, wording.money_range(cost.at_least, cost.at_most), material)

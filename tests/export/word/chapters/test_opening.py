@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from drafted_plans import plan
+from drafted_plans import START, catalogue, plan
 from written_papers import Paper, paper, paper_of
 
 from planner.plan import PlanRole
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
-from planner.track.baseline import Decision
+from planner.track.baseline import Baseline, BaselineAction, Decision
 
 FIGURES = "The plan in figures"
 FILLED = (PlanRole(id="reception", title="Reception", holder="Department of reception"),)
@@ -140,6 +140,27 @@ def test_a_plan_without_actions_asks_the_council_to_take_note_only() -> None:
         "has the city assessed again by October 2028, and makes this plan public.",
     ]
     assert "Whereas all the key factors that apply are in place;" in decision.texts("Resolution")
+
+
+def test_what_the_council_decided_stands_in_the_figures_of_its_day_however_the_plan_moved_since() -> None:
+    finish, bands = date(2027, 9, 1), catalogue().method.cost_bands
+    facts = {"title": "A", "start": START, "finish": finish, "due": finish, "effort": 20, "cost_band": 0}
+    actions = [BaselineAction.model_validate({"action": f"F01-00{number}", **facts}) for number in range(3)]
+    noted = Adoption(adopted_on=DECEMBER, reference="2026-118")
+    then = Baseline(adopted_on=DECEMBER, reference="2026-118", actions=tuple(actions), cost_bands=bands)
+    since = plan(2, status=PlanStatus.ADOPTED, adoption=noted, as_adopted=then)
+    decided = paper_of(since).under("Decision of the council").texts("Resolution Point")
+    assert decided[0].endswith("for the period January 2027 to September 2027;")
+    assert "entrusts the departments named in it with 3 actions;" in decided
+    assert "asks that the quick wins begin at once;" in decided
+    assert any("takes 60 person-days of city staff" in line and "under €6,000" in line for line in decided)
+
+
+def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
+    later = plan(1, status=PlanStatus.ADOPTED, adoption=Adoption(adopted_on=date(2026, 10, 1), reference=None))
+    decision = paper_of(later).under("Decision of the council")
+    assert not any("Having regard" in line or "Whereas" in line for line in decision.texts("Resolution"))
+    assert decision.texts("Resolution Point")[-1] == "makes this plan public."
 
 
 def test_the_decision_names_the_version_that_is_adopted() -> None:
