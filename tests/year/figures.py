@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-Value: TypeAlias = int | float | str | date | frozenset[str] | tuple[int, int] | tuple[str, ...] | None
+Value: TypeAlias = int | float | str | date | frozenset[str] | tuple[int, int] | None
 """What a surface says; of actions either their ids or how many they are."""
 Figures: TypeAlias = Mapping[str, Value]
 """What a surface says of each number that it gives, by the number's name."""

@@ -19,7 +19,6 @@ from planner.app.desk.translation import export_in
 from planner.app.web import server, session, sign_in
 from planner.store import open_store
 from planner.wording import Wording
-from year import heard
 from year.walk import PLAN, WHO, Moment, typed
 
 _PATIENCE = 60
@@ -173,15 +172,6 @@ class Sight:
         if name in self.roles:
             return self.roles[name]
         return next(self.roles[part] for part in sorted(self.roles, key=len, reverse=True) if name.startswith(part))
-
-    def subject(self, name: str) -> str:
-        """Return what needs attention, by what a line calls it: an action, a service, a session or the plan."""
-        if name == Wording(self.language).say("The plan"):
-            return "plan"
-        session_day = next(heard.sentences(self.language, name, "Session on {day}"), None)
-        if session_day:
-            return heard.day(self.language, session_day["day"]).isoformat()
-        return self.titles.get(name) or self.roles.get(name, name)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
 from year.readers.adoption import adoption_in
-from year.readers.concerns import FIRST, by_concern, concerns_in, counted, of_the_plan, told_in
+from year.readers.concerns import by_concern, concerns_in, counted, of_the_plan, told_in
 from year.sight import Sight
 from year.walk import PLAN
 
@@ -117,7 +117,7 @@ def attention(sight: Sight) -> Figures:
         **of_the_plan(language, text),
         **{name: value for name, value in counted(language, text).items() if name == "needs attention"},
         "attention lines": len(rows),
-        "gravest": tuple(sight.subject(row[1]) for row in rows[:FIRST]),
+        "gravest action": next(iter(told), None),
     }
 
 

@@ -55,8 +55,6 @@ _COUNTED: Mapping[Concern, str] = {
     Concern.BLOCKED: "{number} blocked",
 }
 """What a line counts besides, where there is any."""
-FIRST = 5
-"""As many subjects as the first page names."""
 
 
 def told_in(language: str, text: str, concern: Concern) -> int:

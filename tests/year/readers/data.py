@@ -9,7 +9,7 @@ from planner.plan import ActionStatus
 from planner.track.attention import Concern
 from planner.track.progress import CLOSED
 from year.figures import Figures, Value, ids
-from year.readers.concerns import FIRST, OF_THE_PLAN, by_concern
+from year.readers.concerns import OF_THE_PLAN, by_concern
 from year.sight import Sight
 from year.walk import PLAN
 
@@ -93,12 +93,8 @@ def _attention(items: list[Mapping[str, Any]]) -> Figures:
         **{f"concern {concern}": sum(item["concern"] == concern for item in others) for concern in OF_THE_PLAN},
         "needs attention": ids(told),
         "attention lines": len(told) + len(others),
-        "gravest": tuple(dict.fromkeys(map(_subject, items)))[:FIRST],
+        "gravest action": next(iter(told), None),
     }
-
-
-def _subject(item: Mapping[str, Any]) -> str:
-    return str(item["action"] or item["service"] or item["session"] or "plan")
 
 
 def exported(sight: Sight) -> Figures:

@@ -9,7 +9,7 @@ from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
 from year.readers.adoption import adoption_in
-from year.readers.concerns import FIRST, counted
+from year.readers.concerns import counted
 from year.sight import Page, Sight, Table
 from year.walk import PLAN
 
@@ -73,7 +73,8 @@ def _attention_at_home(sight: Sight, text: str) -> Figures:
         heard.sentence(sight.language, section, "Nothing needs attention today.")
     return {
         "attention lines": len(listed) + (heard.number(more["number"]) if more else 0),
-        "gravest": tuple(map(sight.subject, listed[:FIRST])),
+        # Sessions and services stand first at home, wherever else they stand in the order of urgency.
+        "gravest action": next((sight.titles[name] for name in listed if name in sight.titles), None),
     }
 
 
