@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import streamlit
 
 from planner.app.web.components.fixed_words import fixed_phrases, fixed_words
-from planner.wording import Wording
+from planner.wording import LANGUAGES, Wording
+from planner.wording.figures import language_name
+from planner.wording.translations import translations
+
+BUNDLES = Path(streamlit.__file__).parent / "static" / "static" / "js"
+DRAWN = ("DataFrame", "DateInput", "FileUploader", "Multiselect", "NumberInput", "Pagination", "Selectbox", "index")
+"""The framework's files that say most of what it says."""
+_LITERAL = re.compile(r"`([A-Z][a-z]+(?:[ /][A-Za-z()]+)*[.…]*)`")
 
 _LEFT_AS_TYPED = re.compile(
     r"(https?://|www\.|postgresql://)\S+|\S+@\S+|\?\w+=\S*|\b\d{1,2}:\d\d\b|[\w-]+:\d{2,5}\b|:material/\w+:"
@@ -57,7 +67,15 @@ def _framework() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     words = {word for word, other in fixed_words(french).items() if word != other}
     escaped = (re.escape(phrase) for phrase, other in fixed_phrases(french).items() if phrase != other)
     patterns = (re.sub(r"\\\{\w+\\\}", ".+", phrase) for phrase in escaped)
-    return frozenset(words), tuple(re.compile(pattern) for pattern in patterns if len(pattern) > len(".+ Bytes"))
+    return frozenset(words), tuple(map(re.compile, (p for p in patterns if len(p) > len(".+ Bytes"))))
+
+
+def left_in_english(texts: Iterable[str]) -> list[str]:
+    """Name what the framework's own files can say and no French sentence says, whether a translation is known or not."""
+    files = [file for name in DRAWN for file in BUNDLES.glob(f"{name}.*.js")]
+    said = {text for file in files for text in _LITERAL.findall(file.read_text(encoding="utf-8"))}
+    ours = {*translations("fr").sentences.values(), *map(language_name, LANGUAGES)}
+    return sorted(said.intersection(texts) - ours)
 
 
 _WORDS, _PHRASES = _framework()

@@ -14,6 +14,7 @@ from planner.wording import SOURCE, Wording
 
 _OF_THE_PAGE = (
     msgid("Skip to main content"),
+    msgid("Logo"),
     msgid("Sidebar"),
     msgid("Collapse sidebar"),
     msgid("Expand sidebar"),

@@ -13,7 +13,19 @@ from planner.wording import LANGUAGES, Wording
 OTHERS = [language for language in LANGUAGES if language != "en"]
 GAP = re.compile(r"\{[a-z]+\}")
 THE_SAME = {
-    *("Compact", "Distance", "Dollar", "Euro", "Format", "Maximum", "Menu", "Minimum", "Notifications", "Pagination"),
+    *(
+        "Compact",
+        "Distance",
+        "Dollar",
+        "Euro",
+        "Format",
+        "Logo",
+        "Maximum",
+        "Menu",
+        "Minimum",
+        "Notifications",
+        "Pagination",
+    ),
     *("System", "Yen", "mm"),
 }
 """Words that two languages may share."""
