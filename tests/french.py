@@ -71,7 +71,7 @@ def _framework() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
 
 
 def left_in_english(texts: Iterable[str]) -> list[str]:
-    """Name what the framework's own files can say and no French sentence says, whether a translation is known or not."""
+    """Name what the framework’s own files can say and no French sentence says, known to us or not."""
     files = [file for name in DRAWN for file in BUNDLES.glob(f"{name}.*.js")]
     said = {text for file in files for text in _LITERAL.findall(file.read_text(encoding="utf-8"))}
     ours = {*translations("fr").sentences.values(), *map(language_name, LANGUAGES)}
