@@ -1,6 +1,7 @@
 """What all tests share: the option that rewrites golden files, and a database server."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,11 +16,19 @@ settings.register_profile("planner", EVERY_TIME)
 settings.register_profile("soak", EVERY_TIME, derandomize=False, max_examples=1_000)
 settings.load_profile("soak" if os.environ.get("PLANNER_SOAK") else "planner")
 
+_MAIN = sys.modules["__main__"]
+
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+
+
+def pytest_runtest_teardown() -> None:
+    # A page of the app that a test runs takes this place and leaves a script there that is gone, which processes
+    # that a later test starts would run: whether they could depended on the order of the tests.
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session")

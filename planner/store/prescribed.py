@@ -49,11 +49,17 @@ def missing_parts(connection: Connection, where: str) -> list[Problem]:
         return []  # of later schemas nothing is known here: refuse_newer speaks of them
     present, wanted = _tables(connection), _wanted(version)
     missing = list(_missing(present, wanted, where))
-    # Migrated, such a store would fail with the engine's words at a column that is there already.
-    later = version < newest_known() and any(
-        present[table] > columns for table, columns in wanted.items() if table in present
-    )
-    return missing or ([_later_tables(where, version)] if later else [])
+    if version < newest_known() and _is_later(present, wanted, missing=bool(missing)):
+        return [_later_tables(where, version)]
+    return missing
+
+
+def _is_later(present: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]], *, missing: bool) -> bool:
+    """Say whether tables are those of a later schema: migrated, such a store would fail at a column that is there."""
+    # A schema may have lost columns on the way: then all of today's tables tell, although some of the older are gone.
+    if missing:
+        return not any(_missing(present, _wanted(newest_known()), ""))
+    return any(present[table] > columns for table, columns in wanted.items() if table in present)
 
 
 def _missing(
