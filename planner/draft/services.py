@@ -21,7 +21,7 @@ class Assignment:
     @classmethod
     def of(cls, settings: PlanSettings, catalogue: Catalogue) -> "Assignment":
         """Return what assigns the actions of a catalogue."""
-        own = (id_ for id_, said in settings.roles.items() if said.own)
+        own = (id_ for id_, stated in settings.roles.items() if stated.own)
         return cls(settings=settings, known=frozenset((*catalogue.role_by_id, *own)))
 
     def owner(self, template: ActionTemplate) -> str:
@@ -37,8 +37,8 @@ class Assignment:
     def _at_work(self, service: str, usual: str) -> str:
         """Return a service, or the one that replaces it; the usual one where a plan cannot name it."""
         chosen = service if service in self.known else usual
-        said = self.settings.roles.get(chosen)
-        instead = said.replaced_by if said else None
+        stated = self.settings.roles.get(chosen)
+        instead = stated.replaced_by if stated else None
         return instead if instead in self.known else chosen
 
 
@@ -54,20 +54,20 @@ def roles_of(actions: Iterable[Action], settings: PlanSettings, catalogue: Catal
         if role.id in at_work or settings.roles.get(role.id, _NOTHING_SAID).replaced_by
     )
     own = (
-        _planned(id_, said.name, said)
-        for id_, said in settings.roles.items()
-        if said.own and said.name and id_ not in catalogue.role_by_id
+        _planned(id_, stated.name, stated)
+        for id_, stated in settings.roles.items()
+        if stated.own and stated.name and id_ not in catalogue.role_by_id
     )
     return (*of_templates, *own)
 
 
-def _planned(id_: str, title: str, said: RoleHolder) -> PlanRole:
+def _planned(id_: str, title: str, stated: RoleHolder) -> PlanRole:
     return PlanRole(
         id=id_,
         title=title,
-        holder=said.name,
-        capacity=said.capacity,
-        outside=said.outside,
-        vacant=said.vacant,
-        retired=said.replaced_by is not None,
+        holder=stated.name,
+        capacity=stated.capacity,
+        outside=stated.outside,
+        vacant=stated.vacant,
+        retired=stated.replaced_by is not None,
     )

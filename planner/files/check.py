@@ -142,10 +142,10 @@ def examined(paths: Iterable[Path]) -> Findings:
     for folder in wanted.templates:
         problems += _check_templates(folder, wanted.folders)
     assessments = [_check_assessment(path, wanted.folders) for path in wanted.assessments]
-    problems += [problem for found in assessments for problem in found.problems]
+    problems += [problem for findings in assessments for problem in findings.problems]
     for path in wanted.catalogues:
         problems += check_catalogue(path)
-    services = tuple(service for found in assessments for service in found.services)
+    services = tuple(service for findings in assessments for service in findings.services)
     return Findings(problems=_in_file_order(problems), services=services)
 
 
@@ -223,8 +223,8 @@ def _check_assessment(path: Path, given: Iterable[Path]) -> Findings:
         benchmark, catalogue = read_benchmark(folders[0], spoken), read_catalogue(folders[1], spoken)
     except ProblemsFoundError as error:
         return Findings(problems=tuple(error.problems))
-    found = look_through(path, benchmark, catalogue)
-    problems, known = list(found.problems), (spoken, *list_languages(folders[0]))
+    findings = look_through(path, benchmark, catalogue)
+    problems, known = list(findings.problems), (spoken, *list_languages(folders[0]))
     if language not in known and not any(problem.place.field == "language" for problem in problems):
         problems.append(messages.UNKNOWN_LANGUAGE.at(Place(file=str(path), field="language"), language, known))
-    return Findings(problems=tuple(problems), services=found.services)
+    return Findings(problems=tuple(problems), services=findings.services)

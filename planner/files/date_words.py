@@ -63,7 +63,7 @@ def no_deadline() -> frozenset[str]:
 
 def _labels(catalogue: str) -> Iterator[str]:
     parts = (text for _, text in entry_parts(catalogue))
-    return (said for english, said in pairwise(parts) if english == ONGOING)
+    return (word for english, word in pairwise(parts) if english == ONGOING)
 
 
 @dataclass(frozen=True, slots=True)

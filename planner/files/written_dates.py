@@ -108,10 +108,10 @@ def _in_figures(plain: str) -> Period | None:
     figures = _SPACED.sub(r"\1", plain)
     if week := _WEEK.fullmatch(figures):
         return _week(int(week[1]), int(week[2]))
-    found = next(filter(None, (form.fullmatch(figures) for form in _FIGURES)), None)
-    if found is None:
+    matched = next(filter(None, (form.fullmatch(figures) for form in _FIGURES)), None)
+    if matched is None:
         return None
-    part = found.groupdict()
+    part = matched.groupdict()
     year, month = int(f"{_CENTURY}{part['year']}"[-4:]), int(part["month"])
     return _day(year, month, int(part["day"])) if "day" in part else _months(year, month, 1)
 

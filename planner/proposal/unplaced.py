@@ -307,8 +307,8 @@ def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unp
     }
     for part, actions in by_part.items():
         yield from (Unplaced(part=part, id=action, fate=Fate.GONE) for action in actions if action not in known)
-    for role, said in plan.roles.items():
-        if role not in catalogue.role_by_id and not said.own:
+    for role, holder in plan.roles.items():
+        if role not in catalogue.role_by_id and not holder.own:
             yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)
 
 

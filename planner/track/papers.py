@@ -75,11 +75,11 @@ def _votes(foreseen: Forecast) -> list[tuple[str, date]]:
     sessions = in_order(foreseen.plan.council_sessions)
     waiting = (action for action in foreseen.plan.actions if _waits_for_vote(action, foreseen))
     # What starts before every known session has to wait for the first, whatever its dates say.
-    found = (
+    votes = (
         (action.id, last_before(sessions, foreseen.dates[action.id].early_start) or next(iter(sessions), None))
         for action in waiting
     )
-    return [(action, session.day) for action, session in found if session]
+    return [(action, session.day) for action, session in votes if session]
 
 
 def _waits_for_vote(action: Action, foreseen: Forecast) -> bool:

@@ -28,12 +28,12 @@ def run(typed: Check, wording: Wording) -> None:
     from planner.wording.services import new_service_sentences
 
     with terminal.progress(wording) as say:
-        found = check_paths(map(Path, typed.paths), say=say)
-    problems = found.problems
+        findings = check_paths(map(Path, typed.paths), say=say)
+    problems = findings.problems
     # To standard output, unlike the complaints of other commands: here they are what was asked for.
     for sentence in wording.problems(problems):
         terminal.show(sentence)
-    for sentence in new_service_sentences(found.services, wording):
+    for sentence in new_service_sentences(findings.services, wording):
         terminal.show(sentence)
     if problems:
         terminal.show(wording.count("{number} problem.", "{number} problems.", len(problems)))

@@ -78,7 +78,6 @@ def _show(moved: "Handed", wording: Wording) -> None:
     from planner.wording.hand_over import handed_sentence
 
     terminal.show(handed_sentence(moved.owned, moved.supported, moved.person_days, wording, owner=moved.to_service))
-    for action in dict.fromkeys(action.id for action in (*moved.owned, *moved.supported)):
-        title = next(each.title for each in (*moved.owned, *moved.supported) if each.id == action)
-        for line in paragraphs([f"{action}  {title}"]):
-            terminal.show(line)
+    titles = {action.id: action.title for action in (*moved.owned, *moved.supported)}
+    for line in paragraphs(f"{id_}  {title}" for id_, title in titles.items()):
+        terminal.show(line)

@@ -133,8 +133,8 @@ class ReportForm:
     def _save(self) -> None:
         try:
             edits = self._edits()
-        except ProblemsFoundError as found:
-            saving.refuse(self.place, *found.problems)
+        except ProblemsFoundError as refused:
+            saving.refuse(self.place, *refused.problems)
             return
         if edits:
             save_edits(self.view.stored, edits, where=self.place, after=self._saved)

@@ -88,8 +88,8 @@ def beside(view: AssessmentView, question: str, by: str | None, where: str) -> N
         return
     then, now = view.last.response(question, by), view.response(question, by)
     if view.is_still_open(question, by):
-        said, again = st.columns([4, 1], vertical_alignment="center")
-        with said:
+        last, again = st.columns([4, 1], vertical_alignment="center")
+        with last:
             _said(view.last, then, came_along=now is not None)
         with again:
             st.button(
