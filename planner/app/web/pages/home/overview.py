@@ -125,7 +125,7 @@ def _coming(seen: Overview) -> None:
     _lines(
         wording.say("Next"),
         (
-            (action.title, " – ".join(filter(None, (f"{due_sentence(action.due, wording)}.", action.holder))))
+            (action.title, " – ".join(filter(None, (due_sentence(action.due, wording), action.holder))))
             for action in seen.coming
         ),
         wording.count("The only open action needs attention.", "All {number} open actions need attention.", seen.open)

@@ -73,7 +73,7 @@ def table(view: PlanView, actions: Sequence[ActionStanding], *, signature: tuple
     if not shown.ids:
         st.info(wording.say("No action is like that. Take away a filter to see more."))
         return
-    st.caption(_count(len(shown.ids), len(view.standing.actions)))
+    st.caption(_count(view, len(shown.ids)))
     frame = pd.DataFrame([shown.rows[id_] for id_ in shown.ids], index=list(shown.ids))
     st.data_editor(
         frame,
@@ -93,11 +93,16 @@ def _key(plan: str, generation: int) -> str:
     return f"plan-table-{plan}-{generation}"
 
 
-def _count(shown: int, all_: int) -> str:
-    wording = session.wording()
-    if shown == all_:
-        return wording.count("{number} action", "{number} actions", all_)
-    return wording.count("{number} of {all} actions", "{number} of {all} actions", shown, all=all_)
+def _count(view: PlanView, shown: int) -> str:
+    """Say how many actions the table shows; with all of them, how many of these were dropped and count nowhere else."""
+    wording, all_ = session.wording(), len(view.standing.actions)
+    if shown != all_:
+        return wording.count("{number} of {all} actions", "{number} of {all} actions", shown, all=all_)
+    dropped = all_ - len(view.standing.undertaken)
+    counted = wording.count("{number} action", "{number} actions", all_ - dropped)
+    if not dropped:
+        return counted
+    return f"{counted} · {wording.count('{number} dropped', '{number} dropped', dropped)}"
 
 
 def _frozen(view: PlanView, actions: Sequence[ActionStanding], signature: tuple[str, ...]) -> _Shown:

@@ -125,3 +125,10 @@ def test_roles_of_the_same_name_can_be_told_apart(within: Within, store: Store) 
     titles = store.plan(PLAN).plan.role_by_id
     named = (json.dumps(f"Mayor ({titles[id_].title})") for id_ in (first, second))
     assert all(name in config for name in named)
+
+
+def test_what_was_dropped_is_counted_apart_from_the_plans_actions(within: Within, store: Store) -> None:
+    dropped = store.plan(PLAN).changes("F11-01", status=ActionStatus.DROPPED, reason="No money.")
+    desk.edit(store, PLAN, dropped, by=desk.introduce(store, "Anna"), today=TODAY)
+    every = len(store.plan(PLAN).plan.actions)
+    assert page_text(shown(within)) == f"{every - 1} actions · 1 dropped"
