@@ -78,6 +78,8 @@ def serve(
         "server.headless": not open_browser,
         "server.allowedHosts": _host_names(public_names(host_names, os.environ)),
     }
+    # The framework takes our options, given before anything answers, for a change that asks for a restart, and says so.
+    logging.getLogger("streamlit.config").addFilter(lambda record: "restart streamlit" not in record.getMessage())
     app.run(config=options)
 
 
