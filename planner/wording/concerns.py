@@ -76,7 +76,7 @@ def concern_sentence(item: AttentionItem, wording: "Wording") -> str:
         _CONCERNS[item.concern],
         day=item.day,
         days=_days(item, wording),
-        reason=item.reason,
+        reason=_sentence(item.reason),
     )
 
 
@@ -100,6 +100,14 @@ def resolution_sentence(item: AttentionItem, wording: "Wording") -> str:
 def concern_sentences(items: Sequence[AttentionItem], wording: "Wording") -> Iterator[str]:
     """Say why an action needs attention, the gravest reason first."""
     return (concern_sentence(item, wording) for item in items)
+
+
+def unresolved_sentence(items: Sequence[AttentionItem], wording: "Wording") -> str:
+    """Say of an action of which somebody has just reported what would resolve the rest; empty where nothing is left."""
+    if not items:
+        return ""
+    remains = wording.say("{action} still needs attention.", action=items[0].action)
+    return f"{remains} {resolution_sentence(items[0], wording)}"
 
 
 def subject_name(item: AttentionItem, wording: "Wording") -> str:
@@ -148,6 +156,15 @@ def attention_record(item: AttentionItem, wording: "Wording") -> AttentionRecord
         why=concern_sentence(item, wording),
         resolved_by=resolution_sentence(item, wording),
     )
+
+
+_AFTER_A_STOP = '»”")\u00a0\u202f'
+
+
+def _sentence(written: str) -> str:
+    """Return what somebody wrote so that another sentence can follow it."""
+    text = written.strip()
+    return f"{text}." if text and not text.rstrip(_AFTER_A_STOP).endswith((".", "!", "?", "…")) else text
 
 
 def _days(item: AttentionItem, wording: "Wording") -> str:

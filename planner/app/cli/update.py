@@ -57,6 +57,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app.cli.field_options import field_values
     from planner.app.desk.edits import check_action
     from planner.app.desk.hand_over import service_called
+    from planner.wording.concerns import unresolved_sentence
     from planner.wording.moved_dates import released_sentence
     from planner.wording.report_readings import understood_sentence
 
@@ -71,7 +72,10 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     who = actor(store, typed.by)
     if not values:
         batch = desk.still_on_track(store, typed.plan, [action], by=who, today=today)
-        _show(batch, wording.say("{action}: still on track, noted today.", action=action), wording)
+        noted = wording.say("{action}: still on track, noted today.", action=action)
+        view = desk.plan_view(store, typed.plan, today=today, language=wording.language)
+        left = unresolved_sentence(view.standing.action_by_id[action].attention, wording)
+        _show(batch, noted, wording, (left,))
         return
     # Proof comes in over months: nobody should have to type again what is there.
     added = {"evidence": (*before.evidence, *values["evidence"])} if "evidence" in values else {}

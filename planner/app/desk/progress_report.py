@@ -9,6 +9,7 @@ from planner.track.achievement import Achievement, Milestone, next_milestones
 from planner.track.baseline import Baseline, Variance
 from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
 from planner.track.forecast import as_planned
+from planner.track.plan_standing import PlanStanding
 from planner.track.reassessment import ToReassess, to_reassess
 from planner.track.reminders import Reminder, chase
 from planner.wording import Wording
@@ -40,20 +41,22 @@ class Letter:
         return tuple(filter(None, (self.person, self.owner, *self.reminder.roles)))
 
 
-def letters(view: PlanView, *, owner: str | None = None) -> tuple[Letter, ...]:
-    """Return what to ask each owner about what is due, late, blocked or without news, in the view's language.
+def letters(view: PlanView, *, owner: str | None = None, standing: PlanStanding | None = None) -> tuple[Letter, ...]:
+    """Return what to ask each owner about what is due, late, blocked or without news.
 
-    ``owner`` narrows it to the people, holders or roles whose name contains that text.
+    Letters name services and actions, so they are in the plan's language, whoever sends them; ``standing`` is
+    the plan in another. ``owner`` narrows it to the people, holders or roles whose name contains that text.
     """
-    wording = Wording(view.key.language)
-    reminders = chase(view.plan, view.standing.attention, view.standing.due)
+    plan = standing or view.standing
+    wording = Wording(plan.language)
+    reminders = chase(plan, view.standing.attention, view.standing.due)
     # Part of a name is enough, as people know their services by a word of it; nothing wanted is in every name.
     wanted = (owner or "").casefold()
     written = (
         Letter(
             owner=reminder.holder,
-            subject=reminder_subject(reminder, view.plan.title, wording),
-            text=reminder_text(reminder, view.plan.title, wording),
+            subject=reminder_subject(reminder, plan.title, wording),
+            text=reminder_text(reminder, plan.title, wording),
             reminder=reminder,
             person=view.people.get(reminder.person) if reminder.person else None,
         )

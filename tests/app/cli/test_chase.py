@@ -39,7 +39,21 @@ def test_a_part_of_a_name_narrows_it_to_those_who_have_it(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("havelmar")
-def test_the_letter_is_in_the_language_of_whoever_sends_it(ask: Ask) -> None:
-    letters = ask("chase", PLAN, language="fr").out
+def test_letters_are_in_the_language_of_the_plan_unless_another_is_asked_for(ask: Ask) -> None:
+    # They name its services and actions: with the words of the terminal around them, they would be in two languages.
+    letters = ask("chase", PLAN, language="en").out
     assert "Good day" not in letters
-    assert letters.count("Bonjour") == letters.count(RULER) + 1
+    assert letters.count("Bonjour,") == letters.count(RULER) + 1
+    english = ask("chase", PLAN, "--language", "en", language="fr").out
+    assert english.count("Good day,") == english.count(RULER) + 1
+    # The title that people gave the plan stays as they wrote it; what the templates say does not.
+    assert re.search(r"accueil.+: your news of [0-9]+ action", english)
+    titles = [set(re.findall(r"^F.+", text, re.MULTILINE)) for text in (letters, english)]
+    assert titles[0].isdisjoint(titles[1])
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_language_that_nobody_wrote_is_refused(ask: Ask) -> None:
+    refused = ask("chase", PLAN, "--language", "xx")
+    assert (refused.code, refused.out) == (2, "")
+    assert "xx" in refused.err

@@ -24,6 +24,13 @@ def test_still_on_track_is_one_command_and_counts_as_fresh(
     assert havelmar.plan(PLAN).progress["F11-01"].confirmed_on == TODAY
 
 
+@pytest.mark.usefixtures("havelmar")
+@pytest.mark.parametrize("command", ["update", "on-track"])
+def test_what_a_word_does_not_end_is_said_with_what_does(command: str, ask: Ask) -> None:
+    noted = ask(command, PLAN, "F11-01").out
+    assert "F11-01 still needs attention. Report it done, or give a new deadline." in noted
+
+
 def test_several_actions_are_one_change_that_can_be_taken_back(havelmar: Store, ask: Ask) -> None:
     noted = ask("on-track", PLAN, ACTION, "F03-03")
     assert noted.out.startswith(f"Still on track, noted today: {ACTION} and F03-03.\n")

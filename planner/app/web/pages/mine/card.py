@@ -18,6 +18,7 @@ from planner.app.web.plan_edits import save_edits
 from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
+from planner.wording.concerns import unresolved_sentence
 from planner.wording.deadlines import due_sentence
 
 
@@ -55,6 +56,8 @@ def _confirm(view: PlanView, action: ActionStanding, where: str) -> None:
     wording = session.wording()
     if action.progress.confirmed_on == session.today():
         st.badge(wording.say("Confirmed today"), icon=":material/check:", color="green")
+        # What is overdue stays so, whoever says that it is on track.
+        st.caption(plain(unresolved_sentence(action.attention, wording)))
         return
     # Ids and the day as they were drawn: the click is about what the person saw.
     today, plan, id_ = session.today(), view.id, action.id

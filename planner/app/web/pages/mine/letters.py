@@ -12,6 +12,7 @@ from planner.app.web.attention_lines import plan_lines
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.concerns import count_sentence
+from planner.wording.figures import language_name
 from planner.wording.services import with_remark
 
 
@@ -27,6 +28,8 @@ def team(view: PlanView) -> None:
     letters = desk.letters(view)
     if not letters:
         st.caption(wording.say("There is nothing to ask anybody today."))
+    if letters and view.plan.language != wording.language:
+        st.caption(wording.say("In the plan’s language: {language}.", language=language_name(view.plan.language)))
     for number, letter in enumerate(letters):
         _letter(letter, f"mine-letter-{view.id}-{number}")
 

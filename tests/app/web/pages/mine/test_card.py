@@ -84,6 +84,7 @@ def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
     page.button(key=f"{PLACE}-on-track").click().run()
     assert "Confirmed today" in page_text(page)
     assert "Still on track" not in labels(page)
+    assert "F11-01 still needs attention. Report it done, or give a new deadline." in page_text(page)
     assert "Last news on 15 March 2027" in page_text(page)
 
 
