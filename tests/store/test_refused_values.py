@@ -56,7 +56,7 @@ def change(field: str, new: object) -> Change:
         (
             change("percent", 130),
             "“130” cannot be the value of “F06-01.percent”. Write a number ≤ 100.",
-            "« 130 » ne peut pas être la valeur de « F06-01 – Avancement ». Écrivez un nombre ≤ 100.",
+            "« 130 » ne peut pas être la valeur de « F06-01 – Part réalisée ». Écrivez un nombre ≤ 100.",
         ),
         (
             change("duration", "soon"),
@@ -83,10 +83,10 @@ def change(field: str, new: object) -> Change:
                 "there is no deadline."
             ),
             (
-                "« someday » ne peut pas être la valeur de « F06-01 – Échéance ». Écrivez le jour d’abord, "
+                "« someday » ne peut pas être la valeur de « F06-01 – Date limite ». Écrivez le jour d’abord, "
                 "31/03/2027, ou un mois, un trimestre, une année, dont le dernier jour est alors retenu : juin "
                 "2027, T2 2027, fin "
-                "2027. Écrivez « en continu » s’il n’y a pas d’échéance."
+                "2027. Écrivez « en continu » s’il n’y a pas de date limite."
             ),
         ),
     ],

@@ -26,7 +26,7 @@ def test_a_plan_of_which_nothing_is_decided_is_a_draft() -> None:
         {"caps": {"Quick wins": 1}},
         {"roles": {"hr": {"name": "Staff office", "capacity": 0}}},
         {"roles": {"hr": {"name": "Staff office", "capacity": 101}}},
-        {"roles": {"hr": {"person": "A name alone"}}},
+        {"roles": {"hr": {"name": ""}}},
         {"status": "agreed"},
         {"deadlines": {"F01-01": "soon"}},
     ],
@@ -41,3 +41,8 @@ def test_what_no_plan_can_hold_is_refused(decided: dict[str, object]) -> None:
 def test_a_role_may_give_any_part_of_a_week_and_many_people(capacity: float) -> None:
     settings = PlanSettings.model_validate({"roles": {"hr": {"name": "Staff office", "capacity": capacity}}})
     assert settings.roles["hr"].capacity == capacity
+
+
+def test_a_service_of_which_only_the_person_is_known_keeps_the_title_of_the_templates() -> None:
+    settings = PlanSettings.model_validate({"roles": {"hr": {"person": "A name alone"}}})
+    assert (settings.roles["hr"].name, settings.roles["hr"].person) == (None, "A name alone")

@@ -45,7 +45,7 @@ def test_no_page_sends_it_and_each_is_spaced_as_its_language(
     assert len(sent(page)) > 500
     assert hits(sent(page)) == 0
     # Icons and colours of the framework are written with colons of their own.
-    lines = [re.sub(r":[a-z-]*badge\[|:material/\w+:", "", line) for line in page_text(page).splitlines()]
+    lines = [re.sub(r":(?:[a-z-]*badge|gray|small)\[|:material/\w+:", "", line) for line in page_text(page).splitlines()]
     typeset = Wording(language).typeset
     assert [line for line in lines if typeset(line) != line] == []
 

@@ -45,10 +45,9 @@ def test_a_change_is_said_in_the_readers_words(
     assert sentence(within, drafted_view, edit, language=language) == heard
 
 
-def test_an_owner_is_called_by_the_title_of_the_role(within: Within, drafted_view: PlanView) -> None:
+def test_an_owner_is_called_as_the_city_names_the_service(within: Within, drafted_view: PlanView) -> None:
     edit = drafted_view.stored.change("F03-03", "owner", "hr")
-    title = drafted_view.plan.role_by_id["hr"].title
-    assert sentence(within, drafted_view, edit) == f"F03-03 – Owner: {title}"
+    assert sentence(within, drafted_view, edit) == "F03-03 – Owner: Direction des ressources humaines"
 
 
 def test_all_that_changes_in_an_action_is_said_together(within: Within, drafted_view: PlanView) -> None:

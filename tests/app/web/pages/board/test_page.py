@@ -42,7 +42,7 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
             board_move.moved(session.view(plan), step)
         frame.run(lambda: {"": [frame.Entry(show=board.show, title="Board", path="board")]})
 
-    def move(action: str, to: ActionStatus, *, seen: ActionStatus = ActionStatus.PROPOSED) -> AppTest:
+    def move(action: str, to: ActionStatus, *, seen: ActionStatus = ActionStatus.AGREED) -> AppTest:
         page = AppTest.from_function(moving, args=(plan, action, str(seen), str(to)), default_timeout=60)
         page.secrets["planner"] = {"store": store.where}
         page.session_state[session.TODAY] = TODAY
@@ -55,9 +55,9 @@ def move(store: Store, plan: str) -> Callable[..., AppTest]:
 
 
 def waiting(store: Store, plan: str) -> str:
-    """Return an action on which nobody reported yet."""
+    """Return an action on which nobody reported yet: its adoption agreed it."""
     view = desk.plan_view(store, plan, today=TODAY)
-    return next(action.id for action in view.standing.actions if action.status is ActionStatus.PROPOSED)
+    return next(action.id for action in view.standing.actions if action.status is ActionStatus.AGREED)
 
 
 def status(store: Store, plan: str, action: str) -> ActionStatus:
@@ -90,7 +90,7 @@ def test_a_move_is_taken_back_with_one_click(move: Callable[..., AppTest], store
     assert status(store, plan, action) is ActionStatus.DONE
     next(widget for widget in page.button if widget.label == "Undo").click().run()
     assert not page.exception
-    assert status(store, plan, action) is ActionStatus.PROPOSED
+    assert status(store, plan, action) is ActionStatus.AGREED
 
 
 def test_a_day_that_is_emptied_leaves_the_one_that_was_reported(
@@ -104,7 +104,7 @@ def test_a_day_that_is_emptied_leaves_the_one_that_was_reported(
 
 
 @pytest.mark.parametrize(
-    ("to", "field"), [(ActionStatus.UNDER_WAY, "started"), (ActionStatus.DONE, "finished"), (ActionStatus.AGREED, None)]
+    ("to", "field"), [(ActionStatus.UNDER_WAY, "started"), (ActionStatus.DONE, "finished"), (ActionStatus.PROPOSED, None)]
 )
 def test_only_a_status_that_brings_a_day_offers_one(
     move: Callable[..., AppTest], store: Store, plan: str, to: ActionStatus, field: str | None
@@ -116,10 +116,10 @@ def test_only_a_status_that_brings_a_day_offers_one(
 
 def test_what_a_move_did_goes_away_with_a_click(move: Callable[..., AppTest], store: Store, plan: str) -> None:
     action = waiting(store, plan)
-    page = move(action, ActionStatus.AGREED)
+    page = move(action, ActionStatus.UNDER_WAY)
     next(button for button in page.button if button.label == "Close").click().run()
     assert "is now" not in page_text(page)
-    assert status(store, plan, action) is ActionStatus.AGREED
+    assert status(store, plan, action) is ActionStatus.UNDER_WAY
 
 
 def test_status_and_reason_are_taken_back_together(move: Callable[..., AppTest], store: Store, plan: str) -> None:
@@ -129,7 +129,7 @@ def test_status_and_reason_are_taken_back_together(move: Callable[..., AppTest],
     page.button(key=f"board-report-{action}").click().run()
     next(button for button in page.button if button.label == "Undo").click().run()
     report = store.plan(plan).progress[action]
-    assert (report.status, report.reason) == (ActionStatus.PROPOSED, None)
+    assert (report.status, report.reason) == (ActionStatus.AGREED, None)
 
 
 def test_what_was_dropped_stands_in_the_table_whether_or_not_its_column_shows(
@@ -148,7 +148,7 @@ def test_what_is_blocked_gets_a_reason_before_it_is_saved(
 ) -> None:
     action = waiting(store, plan)
     page = move(action, ActionStatus.BLOCKED)
-    assert status(store, plan, action) is ActionStatus.PROPOSED
+    assert status(store, plan, action) is ActionStatus.AGREED
     page.button(key=f"board-report-{action}").click().run()
     assert "nobody says why" in page_text(page)
     page.text_area(key=f"board-reason-{plan}-{action}-text").set_value(HOSTILE)
@@ -162,10 +162,10 @@ def test_what_somebody_else_moved_meanwhile_is_shown(
     move: Callable[..., AppTest], store: Store, plan: str, anna: Actor
 ) -> None:
     action = waiting(store, plan)
-    other = store.plan(plan).changes(action, status=ActionStatus.AGREED)
+    other = store.plan(plan).changes(action, status=ActionStatus.UNDER_WAY)
     desk.edit(store, plan, other, by=anna, today=TODAY)
     page = move(action, ActionStatus.DONE)
-    assert status(store, plan, action) is ActionStatus.AGREED
+    assert status(store, plan, action) is ActionStatus.UNDER_WAY
     assert "Save my choice" in page_text(page)
 
 
