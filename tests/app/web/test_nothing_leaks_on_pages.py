@@ -16,6 +16,8 @@ from planner.store import Actor, Store
 from planner.wording import LANGUAGES, Wording
 
 Open = Callable[..., AppTest]
+_MARKUP = r":(?:[a-z-]*badge|gray|small)\[|:material/\w+:"
+"""The framework's icons and colours, which are written with colons of their own."""
 PATHS = [entry.path for entries in main.sections().values() for entry in entries]
 
 
@@ -44,8 +46,7 @@ def test_no_page_sends_it_and_each_is_spaced_as_its_language(
     page = open_page("" if path == "home" else path, language=language, plan=city.plan, assessment=city.assessment)
     assert len(sent(page)) > 500
     assert hits(sent(page)) == 0
-    # Icons and colours of the framework are written with colons of their own.
-    lines = [re.sub(r":(?:[a-z-]*badge|gray|small)\[|:material/\w+:", "", line) for line in page_text(page).splitlines()]
+    lines = [re.sub(_MARKUP, "", line) for line in page_text(page).splitlines()]
     typeset = Wording(language).typeset
     assert [line for line in lines if typeset(line) != line] == []
 

@@ -104,7 +104,8 @@ def test_a_day_that_is_emptied_leaves_the_one_that_was_reported(
 
 
 @pytest.mark.parametrize(
-    ("to", "field"), [(ActionStatus.UNDER_WAY, "started"), (ActionStatus.DONE, "finished"), (ActionStatus.PROPOSED, None)]
+    ("to", "field"),
+    [(ActionStatus.UNDER_WAY, "started"), (ActionStatus.DONE, "finished"), (ActionStatus.PROPOSED, None)],
 )
 def test_only_a_status_that_brings_a_day_offers_one(
     move: Callable[..., AppTest], store: Store, plan: str, to: ActionStatus, field: str | None
