@@ -103,6 +103,8 @@ def _quarters_over(
             for action, owner, effort, dates in owned
         ),
         calendar,
+        # Work can have begun before the plan: its days are over, and no one has to find the time for them.
+        since=since,
     )
     return tuple(
         (role, load)

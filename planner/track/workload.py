@@ -48,14 +48,17 @@ class PeriodLoad:
         return self.time is not None and self.effort > self.time + _ROUNDING
 
 
-def effort_by_month(owned: Iterable[OwnedWork], calendar: WorkCalendar) -> Mapping[str, Mapping[date, float]]:
+def effort_by_month(
+    owned: Iterable[OwnedWork], calendar: WorkCalendar, *, since: date = date.min
+) -> Mapping[str, Mapping[date, float]]:
     """Return the person-days of each role by the first day of each month, in the order of the months.
 
-    The effort of an action is spread evenly over its working days; that of a milestone falls on its day.
+    The effort of an action is spread evenly over its working days; that of a milestone falls on its day. What
+    lies before the day ``since`` is left out.
     """
     table: defaultdict[str, defaultdict[date, float]] = defaultdict(lambda: defaultdict(float))
     for piece in owned:
-        for month, share in _by_month(piece.work, calendar):
+        for month, share in _by_month(piece.work, calendar, since):
             table[piece.owner][month] += share
     return {role: dict(sorted(months.items())) for role, months in table.items()}
 
@@ -89,9 +92,7 @@ def period_of(day: date, length: int) -> date:
 
 
 def _working_days(first: date, length: int, since: date, calendar: WorkCalendar) -> int:
-    # Work that was reported to have begun before the plan can lie in a period that ended before it.
-    following = months_later(first, length)
-    return calendar.between(min(max(first, since), following), following)
+    return _between(max(first, since), months_later(first, length), calendar)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,17 +172,22 @@ def _left(foreseen: Forecast) -> list[OwnedWork]:
     return left
 
 
-def _by_month(work: Work, calendar: WorkCalendar) -> Iterator[tuple[date, float]]:
+def _by_month(work: Work, calendar: WorkCalendar, since: date) -> Iterator[tuple[date, float]]:
     after = work.last + timedelta(days=1)
     days = calendar.between(work.first, after)
     if not days:
         # Work on days off alone, such as a wait over a weekend, has no working day to spread over.
-        yield work.last.replace(day=1), work.effort
+        if work.last >= since:
+            yield work.last.replace(day=1), work.effort
         return
     for month in _months(work.first, work.last):
-        share = calendar.between(max(work.first, month), min(months_later(month, 1), after)) / days
+        share = _between(max(work.first, month, since), min(months_later(month, 1), after), calendar) / days
         if share:
             yield month, work.effort * share
+
+
+def _between(first: date, after: date, calendar: WorkCalendar) -> int:
+    return calendar.between(first, after) if first < after else 0
 
 
 def _months(first: date, last: date | None) -> list[date]:

@@ -64,8 +64,8 @@ def test_a_quarter_gives_time_from_the_plans_start_on_only() -> None:
     assert over == {"role": "Personnel office", "start": FIRST, "effort": 4, "capacity": 3}
 
 
-def test_work_that_began_before_the_plan_met_no_time_that_the_plan_gives() -> None:
-    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=1)
+def test_no_one_has_to_find_time_for_days_before_the_plan() -> None:
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.02)
     plan = plan_of(action(RULE, 5, effort=4), roles=(role,))
     early = ActionProgress(
         action=RULE,
@@ -74,8 +74,22 @@ def test_work_that_began_before_the_plan_met_no_time_that_the_plan_gives() -> No
         started=date(2026, 9, 1),
         finished=date(2026, 9, 8),
     )
-    [over] = warned(standing_of(plan, early), WarningKind.OVER_CAPACITY)
-    assert over == {"role": "Personnel office", "start": date(2026, 7, 1), "effort": 4, "capacity": 0}
+    assert warned(standing_of(plan, early), WarningKind.OVER_CAPACITY) == []
+
+
+def test_of_work_that_began_before_the_plan_the_days_from_its_start_on_are_counted() -> None:
+    # 25 working days lie from 14 December to 15 January, ten of them from the plan's start on, 4 January.
+    role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.1)
+    plan = plan_of(action(RULE, 25, effort=25), roles=(role,))
+    begun = ActionProgress(
+        action=RULE,
+        status=ActionStatus.DONE,
+        percent=100,
+        started=date(2026, 12, 14),
+        finished=date(2027, 1, 15),
+    )
+    [over] = warned(standing_of(plan, begun, today=date(2027, 1, 18)), WarningKind.OVER_CAPACITY)
+    assert (over["start"], over["effort"]) == (FIRST, 10)
 
 
 def test_a_role_that_nobody_fills_is_named_where_it_leads_anything() -> None:

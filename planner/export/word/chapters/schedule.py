@@ -22,8 +22,8 @@ from planner.wording import Wording
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""
-_QUARTER = 91.5
-"""Days; a little over a quarter of a year, so that no step falls before the quarter it names."""
+STEP = 92
+"""Days between two marks: those of the longest quarter. So no mark falls before the month that it names, for ten years."""
 _LONGEST_NAME = 50
 
 
@@ -169,7 +169,7 @@ def _timeline_bars(material: Material, timeline: Timeline, actions: Sequence[Act
         series=[before, *_bars_by_horizon(wording, timeline, actions)],
         lowest=start,
         highest=start + timeline.days,
-        step=_QUARTER,
+        step=STEP,
         number_format=_months_in(wording.tag),
         legend=False,
         label_share=0.36,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import groupby
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written_papers import material_of, paper, paper_of
 
-from planner.export.word.chapters.schedule import action_columns, action_row, shortened_chain
+from planner.export.word.chapters.schedule import STEP, action_columns, action_row, shortened_chain
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.tables import Emphasised
 from planner.plan import Dependency
@@ -75,6 +76,13 @@ def test_without_such_a_chain_nothing_is_said_of_it() -> None:
 
 def test_the_colours_of_the_bars_are_explained_in_words() -> None:
     assert "■ Quick win ■ Longer-term" in paper().under("Timeline").text
+
+
+@pytest.mark.parametrize("month", [1, 4, 7, 10])
+def test_the_marks_of_the_axis_stand_in_the_first_months_of_quarters(month: int) -> None:
+    first = date(2026, month, 1)
+    step = timedelta(days=STEP)
+    assert all((first + number * step).month % 3 == 1 for number in range(20))
 
 
 def test_every_timeline_says_from_when_to_when_it_reaches() -> None:
