@@ -57,23 +57,33 @@ def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]
     match reason:
         case AnswerReason():
             return _answers_sentence([reason.question], reason.answer, reason.by, wording, names)
-        case FollowUpReason():
-            after = wording.listing([names.get(action, action) for action in reason.after])
-            return wording.say(
-                "It builds on what is planned for question {question}: {after}.", question=reason.question, after=after
-            )
+        case FollowUpReason() | NeededByReason():
+            return _beside_others(reason, wording, names)
         case StandingReason():
             return wording.say(
                 "Key factor “{factor}”: {standing}.",
                 factor=names.get(reason.factor, reason.factor),
                 standing=wording.label_inside(reason.standing),
             )
-        case NeededByReason():
-            return wording.say("“{action}” cannot start without it.", action=names.get(reason.action, reason.action))
         case PeoplesReason():
             return wording.say("People added it to the plan.")
         case ContextReason():
             return _context_sentence(reason, wording, names)
+
+
+def _beside_others(reason: FollowUpReason | NeededByReason, wording: "Wording", names: Mapping[str, str]) -> str:
+    """Say what an action is to others; of those that the plan does not undertake it names none."""
+    match reason:
+        case NeededByReason(action=""):
+            return wording.say("What could not start without it is not in the plan.")
+        case NeededByReason():
+            return wording.say("“{action}” cannot start without it.", action=names.get(reason.action, reason.action))
+        case FollowUpReason(after=()):
+            return wording.say("It takes up question {question}.", question=reason.question)
+    after = wording.listing([names.get(action, action) for action in reason.after])
+    return wording.say(
+        "It builds on what is planned for question {question}: {after}.", question=reason.question, after=after
+    )
 
 
 def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mapping[str, str]) -> Iterator[str]:
@@ -82,7 +92,7 @@ def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mappi
     yield from _answers_together(every, wording, names)
     # Two readings of the context may say the same of an action.
     yield from dict.fromkeys(reason_sentence(reason, wording, names) for reason in every if _stands_alone(reason))
-    needed = dict.fromkeys(reason.action for reason in every if isinstance(reason, NeededByReason))
+    needed = dict.fromkeys(reason.action for reason in every if isinstance(reason, NeededByReason) and reason.action)
     if needed:
         yield wording.count(
             "This action cannot start without it: {actions}.",
@@ -94,7 +104,9 @@ def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mappi
 
 def _stands_alone(reason: Reason) -> bool:
     match reason:
-        case AnswerReason() | NeededByReason():
+        case NeededByReason():
+            return not reason.action
+        case AnswerReason():
             return False
         case ContextReason(effect=ContextEffect.CHECK_LAW):
             # The block of an action has a line of its own about the law.

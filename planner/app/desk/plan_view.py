@@ -19,6 +19,7 @@ from planner.track.baseline import Baseline, in_force
 from planner.track.forecast import Forecast, foreseen
 from planner.track.plan_standing import PlanStanding
 from planner.track.progress import with_status
+from planner.track.reasons import reasons_that_hold
 from planner.track.standing import standing
 from planner.wording import Wording
 
@@ -83,7 +84,9 @@ class PlanView:
     def reasons(self, action: Action) -> tuple[str, ...]:
         """Return why an action is in the plan, in sentences of the view's language."""
         wording = Wording(self.key.language)
-        return tuple(wording.reason(reason, self.names) for reason in action.reasons)
+        undertaken = {other.id for other in self.standing.undertaken}
+        reasons = reasons_that_hold(action.reasons, undertaken)
+        return tuple(wording.reason(reason, self.names) for reason in reasons)
 
 
 def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:

@@ -23,7 +23,7 @@ from planner.wording import Wording
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""
 STEP = 92
-"""Days between two marks: those of the longest quarter. So no mark falls before the month that it names, for ten years."""
+"""Days between two marks: those of the longest quarter, so that no mark falls before the month that it names."""
 _LONGEST_NAME = 50
 
 
