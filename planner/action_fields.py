@@ -299,7 +299,7 @@ ACTION_FIELDS = (
     _reported(
         "evidence",
         Kind.EVIDENCE,
-        msgid("Evidence"),
+        msgid("Evidence given"),
         msgid("What shows that it is done; several times if need be."),
         _FORM,
         _PAGE,

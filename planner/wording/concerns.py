@@ -37,7 +37,7 @@ _RESOLVED: Mapping[Concern, str] = {
     Concern.NOT_ADOPTED: msgid("Note on which day the council adopted it, or let the plan begin later."),
     Concern.VACANT: msgid("Say who fills it, or give its actions to another service."),
     Concern.STALE: msgid("Say how it stands, were it only that it is on track."),
-    Concern.WITHOUT_PROOF: msgid("Name the document or the place that shows it."),
+    Concern.WITHOUT_PROOF: msgid("Name the document or the fact that shows it."),
     Concern.WITHOUT_INDICATOR: msgid("Write an indicator for each."),
 }
 _PLAN_RESOLVED: Mapping[Concern, str] = {

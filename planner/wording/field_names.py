@@ -96,7 +96,7 @@ _KINDS: Mapping[Entity, str] = {
     Entity.HOLDER: msgid("Service"),
     Entity.RESPONDENT: msgid("Respondent"),
     Entity.RESPONSE: msgid("Answer"),
-    Entity.EVIDENCE: msgid("Evidence"),
+    Entity.EVIDENCE: msgid("Evidence given"),
     Entity.VERDICT: msgid("Verdict"),
     Entity.READING: msgid("Context"),
     Entity.PLAN: msgid("Plan"),

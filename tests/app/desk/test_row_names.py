@@ -30,7 +30,7 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
     assert words_of_undo(havelmar, came.id) == (
         "Answer 6.1 (Human resources) and 1 more",
         "Goes: Answer 6.1 (Human resources)",
-        "Goes: Evidence 6.1 (Human resources)",
+        "Goes: Evidence given 6.1 (Human resources)",
     )
     moved = havelmar.commit(
         [Change(entity=Entity.RESPONSE, of=city.assessment, id="6.1/hr", field="question", seen="6.1", new="6.3")],
