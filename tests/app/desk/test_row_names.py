@@ -45,4 +45,4 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
         for line in step.lines
         if line.entity in {Entity.RESPONSE, Entity.EVIDENCE}
     ]
-    assert {what.partition(" ")[2] for what in answer_lines} == {"6.3 (Human resources)"}
+    assert {what.replace("Evidence given", "Answer") for what in answer_lines} == {"Answer 6.3 (Human resources)"}
