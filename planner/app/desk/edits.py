@@ -16,7 +16,7 @@ from planner.app.desk.people import with_people
 from planner.app.desk.plan_parts import check_retirements, with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
-from planner.plan import Action, Dependency, Plan, PlanRole
+from planner.plan import Action, ActionStatus, Dependency, Plan, PlanRole
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.council_sessions import check_sessions
 from planner.schedule.network import check_dependencies
@@ -36,7 +36,7 @@ from planner.store import (
     valid_values,
 )
 from planner.templates.terms import Link
-from planner.track.progress import progress_of, unknown_action
+from planner.track.progress import CLOSED, Progress, progress_of, unknown_action
 from planner.track.reports import Reading, read_report
 from planner.wording import refusals
 
@@ -279,8 +279,8 @@ def _readings(stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date)
         ProblemsFoundError: everything in the reports that cannot be so.
     """
     reports = _fields_by_id(edit for edit in edits if isinstance(edit, Change) and _is_report(edit))
-    looked_at = (*reports, *(edit.id for edit in edits if isinstance(edit, Confirm)))
     before = progress_of(stored.plan, stored.progress)
+    looked_at = (*reports, *_looked_at(edits, before, today))
     # One report an action, however many of its fields were typed: a status explains the others.
     readings = {
         action: read_report(before[action], reports.get(action, {}), on=today, by=by.id, plan_start=stored.plan.start)
@@ -290,6 +290,21 @@ def _readings(stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date)
     if problems:
         raise ProblemsFoundError(problems)
     return readings
+
+
+def _looked_at(edits: Iterable[Edit], before: Progress, today: date) -> Iterator[str]:
+    """Give the actions of which somebody says how they stand without a report.
+
+    A new deadline is an answer to “How does it stand?”; of what is blocked or closed it says nothing.
+    """
+    for edit in edits:
+        if isinstance(edit, Confirm):
+            yield edit.id
+        elif isinstance(edit, Change) and edit.entity is Entity.ACTION and edit.field == "own_deadline" and edit.new:
+            known = before[edit.id]
+            goes_on = known.status not in {*CLOSED, ActionStatus.BLOCKED}
+            if goes_on and (known.confirmed_on is None or known.confirmed_on <= today):
+                yield edit.id
 
 
 def links_of(

@@ -1,6 +1,6 @@
 """People report on actions and change the plan; dates that move are shown before anything is changed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from plan_edits import changing_role, removing
@@ -219,9 +219,21 @@ def test_many_actions_change_in_one_step(havelmar: Store) -> None:
     )
     batch = desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
     assert batch is not None
-    assert len(havelmar.history(batch=batch.id)) == 3
+    # The new deadline is news of the action as well: on which day, and whose.
+    assert len(havelmar.history(batch=batch.id)) == 5
     plan = havelmar.plan(PLAN).plan
     assert plan.action_by_id[SECOND].own_deadline == date(2027, 9, 1)
+
+
+def test_a_new_deadline_is_news_of_an_action_that_goes_on(havelmar: Store) -> None:
+    blocked = havelmar.plan(PLAN).changes(SECOND, status=ActionStatus.BLOCKED, reason="No room")
+    desk.edit(havelmar, PLAN, blocked, by=ANNA, today=TODAY - timedelta(days=1))
+    for action in (FIRST, SECOND):
+        later = havelmar.plan(PLAN).changes(action, own_deadline=date(2027, 9, 1))
+        desk.edit(havelmar, PLAN, later, by=ANNA, today=TODAY)
+    known = havelmar.plan(PLAN).progress
+    assert (known[FIRST].confirmed_on, known[FIRST].confirmed_by) == (TODAY, ANNA.id)
+    assert known[SECOND].confirmed_on == TODAY - timedelta(days=1)
 
 
 def test_text_as_a_page_sends_it_becomes_a_date(havelmar: Store) -> None:
