@@ -180,9 +180,12 @@ def variance(baseline: Baseline, foreseen: Forecast, calendar: WorkCalendar) -> 
 
 def _action_variance(adopted: BaselineAction, foreseen: Forecast, calendar: WorkCalendar) -> ActionVariance:
     action, dates = foreseen.plan.action_by_id[adopted.action], foreseen.dates[adopted.action]
+    progress = foreseen.progress[adopted.action]
+    unknown = progress.finished is not None and progress.started is None
     return ActionVariance(
         action=adopted.action,
-        start_days=calendar.between(adopted.start, dates.early_start),
+        # The schedule's start of what is done stands for none that anybody reported.
+        start_days=0 if unknown else calendar.between(adopted.start, dates.early_start),
         finish_days=calendar.between(adopted.finish, dates.early_finish),
         effort=action.effort - adopted.effort,
         cost_bands=action.cost_band - adopted.cost_band,

@@ -96,6 +96,15 @@ class ActionStanding(Action):
         return None if self.status is ActionStatus.DROPPED else self.dates
 
     @property
+    def begins(self) -> date | None:
+        """When it began or is foreseen to; None where it is done and nobody reported when it began.
+
+        The schedule needs a start for that as well, and takes one that fits the duration: it is nobody's knowledge.
+        """
+        unknown = self.status is ActionStatus.DONE and self.progress.started is None
+        return None if unknown else self.dates.early_start
+
+    @property
     def due_order(self) -> date:
         """By which it stands among others that are sorted by when they are due: what has no deadline comes last."""
         return self.due or date.max

@@ -110,10 +110,11 @@ def _dates(view: "PlanView", wording: Wording) -> str:
 
 
 def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
+    from planner.wording.action_dates import dates_in_figures
     from planner.wording.deadlines import due_in_figures
 
-    expected, title = action.expected, action.title
-    dates = f"{day(expected.early_start, wording)} – {day(expected.early_finish, wording)}" if expected else "–"
+    title = action.title
+    dates = dates_in_figures(action, wording) if action.expected else "–"
     # 0% says no more than the status does.
     percent = f" {wording.percent(action.progress.percent / 100)}" if action.progress.percent else ""
     return (
@@ -159,10 +160,10 @@ def _reports(facts: "Facts", action: "ActionStanding", wording: Wording) -> list
 
 
 def _computed(action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+    from planner.wording.action_dates import dates_in_words
     from planner.wording.deadlines import due_date
 
-    expected = action.expected
-    dates = f"{wording.date(expected.early_start)} – {wording.date(expected.early_finish)}" if expected else "–"
+    dates = dates_in_words(action, wording) if action.expected else "–"
     return [(wording.say("Dates"), dates), (wording.say("Due"), due_date(action.due, wording))]
 
 
@@ -229,7 +230,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "holder": action.holder,
         "political_lead": action.political_lead,
         "person": view.people.get(action.person) if action.person else None,
-        "start": expected.early_start if expected else None,
+        "start": action.begins if expected else None,
         "finish": expected.early_finish if expected else None,
         "due": action.due,
         "total_float": expected.total_float if expected else None,

@@ -13,6 +13,7 @@ from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
 from planner.track.reasons import reasons_that_hold
 from planner.wording import Wording
+from planner.wording.action_dates import done_on
 from planner.wording.deadlines import without_deadline
 from planner.wording.facts import Facts
 from planner.wording.sentences import reason_sentences
@@ -74,7 +75,10 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
 
 
 def _dates(wording: Wording, action: ActionStanding) -> str:
-    first, last = action.dates.early_start, action.dates.early_finish
+    first, last = action.begins, action.dates.early_finish
+    if first is None:
+        due = without_deadline(wording) if action.due is None else wording.say("due on {day}", day=action.due)
+        return wording.series((done_on(action, wording), due))
     if action.due is None:
         days = wording.date(first) if first == last else wording.say("{first} to {last}", first=first, last=last)
         return wording.series((days, without_deadline(wording)))

@@ -8,8 +8,9 @@ import pytest
 from drafted_plans import plan
 from written_papers import Paper, paper, paper_of
 
-from planner.plan import Dependency
+from planner.plan import ActionStatus, Dependency
 from planner.templates.terms import Recurrence
+from planner.track.progress import ActionProgress
 
 FIRST = "F01-000 Put up a notice at counter 1"
 
@@ -75,6 +76,14 @@ def test_a_single_day_is_no_span() -> None:
     day = date(2027, 2, 1)
     dates = replace(plan(1).actions[0].dates, early_start=day, early_finish=day)
     assert block(dates=dates).facts()["Dates"] == "1 February 2027; due on 8 March 2027"
+
+
+def test_of_what_is_done_and_began_nobody_knows_when_its_end_is_said() -> None:
+    ended = date(2027, 2, 1)
+    dates = replace(plan(1).actions[0].dates, early_start=date(2027, 1, 25), early_finish=ended)
+    report = ActionProgress(action="F01-001", status=ActionStatus.DONE, percent=100, finished=ended)
+    shown = block(dates=dates, status=ActionStatus.DONE, progress=report)
+    assert shown.facts()["Dates"] == "done on 1 February 2027; due on 8 March 2027"
 
 
 def test_a_note_that_stands_in_a_reason_is_not_repeated() -> None:

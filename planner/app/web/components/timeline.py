@@ -244,10 +244,7 @@ def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:
     yield action.title
     if action.owner:
         yield action.owner
-    if action.milestone:
-        yield wording.say("Milestone on {day}", day=action.last)
-    else:
-        yield wording.say("From {first} to {last}", first=action.first, last=action.last)
+    yield _when(action, wording)
     yield wording.label(action.status)
     if action.percent is not None:
         yield wording.say("{share} done", share=wording.percent(action.percent / 100))
@@ -259,6 +256,14 @@ def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:
         yield wording.say("First planned to end on {day}", day=action.baseline[1])
     if action.critical:
         yield wording.say("On the critical path")
+
+
+def _when(action: TimelineAction, wording: Wording) -> str:
+    if action.milestone:
+        return wording.say("Milestone on {day}", day=action.last)
+    if action.status is ActionStatus.DONE and action.first == action.last:
+        return wording.say("Done on {day}", day=action.last)
+    return wording.say("From {first} to {last}", first=action.first, last=action.last)
 
 
 def _link(link: TimelineLink, shown: dict[str, TimelineAction]) -> Props:

@@ -77,7 +77,7 @@ def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
         ", ".join(action.answers),
         owner,
         ", ".join(material.service_name(partner) for partner in action.partners) or "–",
-        wording.short_date(action.dates.early_start),
+        wording.short_date(action.begins) if action.begins else "–",
         wording.short_date(action.dates.early_finish),
         wording.label(action.quick_win.horizon),
         tuple(material.link_text(link) for link in action.waits_for) or "–",
@@ -124,7 +124,8 @@ def _spans(material: Material) -> list[Span]:
         Span(
             id=action.id,
             group=material.objective_title(objective),
-            first=action.dates.early_start,
+            # Of what is done and began nobody knows when, the finish alone is drawn.
+            first=action.begins or action.dates.early_finish,
             last=action.dates.early_finish,
         )
         for objective, actions in material.by_objective
@@ -151,7 +152,7 @@ def _timeline_chart(material: Material, timeline: Timeline) -> Chart:
         caption=say("Timeline: {objectives}", objectives=shortened(objectives, 150)),
         describes=say(
             "Bars from {first} to {last}, one for each action; the action table gives the same dates line by line.",
-            first=min(action.dates.early_start for action in actions),
+            first=min(action.begins or action.dates.early_finish for action in actions),
             last=max(action.dates.early_finish for action in actions),
         ),
         width=TEXT_WIDTH_ACROSS,

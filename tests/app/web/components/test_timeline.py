@@ -88,6 +88,12 @@ def test_a_day_counts_as_a_whole() -> None:
     assert (single["start"], single["length"]) == (3, 1)
 
 
+def test_what_is_done_and_drawn_on_one_day_is_said_to_be_done_on_it() -> None:
+    day = date(2027, 1, 4)
+    assert "Done on 4 January 2027" in row(first=day, last=day, status=ActionStatus.DONE)["aria"]
+    assert "Done on" not in row(first=day, last=day)["aria"]
+
+
 def test_a_deadline_stands_at_the_end_of_its_day() -> None:
     due = row(first=date(2027, 1, 1), last=date(2027, 1, 5), deadline=date(2027, 1, 5))
     assert due["deadline"] == due["start"] + due["length"]

@@ -9,6 +9,7 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import Group, Surface, between, fields_on, is_confidential, last_before, needs_council
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
+from planner.wording.action_dates import dates_in_words
 from planner.wording.deadlines import due_date
 from planner.wording.evidence import evidence_text
 from planner.wording.facts import Facts
@@ -76,7 +77,7 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     # The table of fields holds what people set; what the schedule works out from it stands around that.
     yield say("Planned"), f"{wording.date(action.planned.early_start)} – {wording.date(action.planned.early_finish)}"
     if action.expected:
-        yield say("Foreseen"), f"{wording.date(dates.early_start)} – {wording.date(dates.early_finish)}"
+        yield say("Foreseen") if action.begins else say("Dates"), dates_in_words(action, wording)
     yield say("Due"), due_date(action.due, wording)
     yield from _of_group(view, action, Group.WHEN)
     yield from _council(view, action)
@@ -90,7 +91,7 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     """Name the sessions that matter to what needs the council: the last one before it, and those meanwhile."""
-    if not needs_council(action.remit):
+    if not needs_council(action.remit) or action.begins is None:
         return
     wording, dates, known = session.wording(), action.dates, view.plan.council_sessions
     before = last_before(known, dates.early_start)

@@ -87,7 +87,8 @@ def _bar(view: PlanView, action: ActionStanding, dates: ActionDates) -> Timeline
     return TimelineAction(
         id=action.id,
         title=action.title,
-        first=dates.early_start,
+        # Of what is done and began nobody knows when, the finish alone is drawn.
+        first=action.begins or dates.early_finish,
         last=dates.early_finish,
         status=action.status,
         owner=answerable(action, view),
@@ -152,7 +153,7 @@ def _row(view: PlanView, action: ActionStanding, dates: ActionDates) -> dict[str
     row = {
         say("Action"): f"{action.id} {action.title}",
         say("Owner"): answerable(action, view),
-        say("Start"): wording.short_date(dates.early_start),
+        say("Start"): wording.short_date(action.begins) if action.begins else "–",
         say("End"): wording.short_date(dates.early_finish),
         say("Due"): due_day(action),
         say("Status"): wording.label(action.status),
