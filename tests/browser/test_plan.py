@@ -22,7 +22,7 @@ expect = pytest.importorskip("playwright.sync_api", reason="playwright is not in
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
 CARD = '[class*="st-key-plan-card-"]'
-TITLE, DAYS = 297, 858
+TITLE, DAYS = 297, 918
 """Where columns of the table stand, in pixels from its left."""
 
 
