@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Plan
+from planner.toolkit.deadlines import NoDeadline
 from planner.track.forecast import Forecast
 from planner.track.progress import ActionProgress, Progress, progress_of
 
@@ -127,6 +128,7 @@ def next_milestones(foreseen: Forecast, most: int) -> tuple[Milestone, ...]:
     """Return what is reached next, soonest first: at most so many milestones, objectives and the plan."""
     facts = foreseen.plan.action_by_id
     open_ = [action for action in foreseen.dates if foreseen.progress[action].status is not ActionStatus.DONE]
+    endless = {action for action in open_ if facts[action].own_deadline is NoDeadline.ONGOING}
     milestones = [
         Milestone(
             kind=MilestoneKind.ACTION,
@@ -138,10 +140,14 @@ def next_milestones(foreseen: Forecast, most: int) -> tuple[Milestone, ...]:
         if not facts[action].duration
     ]
     for factor in dict.fromkeys(facts[action].factor for action in open_):
-        last = _last([action for action in open_ if facts[action].factor == factor], foreseen)
+        serving = [action for action in open_ if facts[action].factor == factor]
+        # With what goes on without an end, neither an objective nor the plan is achieved on a day.
+        if endless & set(serving):
+            continue
+        last = _last(serving, foreseen)
         day = foreseen.dates[last].early_finish
         milestones.append(Milestone(kind=MilestoneKind.OBJECTIVE, day=day, action=last, factor=factor))
-    if open_:
+    if open_ and not endless:
         last = _last(open_, foreseen)
         milestones.append(Milestone(kind=MilestoneKind.PLAN, day=foreseen.dates[last].early_finish, action=last))
     return tuple(sorted(milestones, key=lambda milestone: milestone.day))[:most]

@@ -113,7 +113,7 @@ def attention_by_owner(plan: PlanStanding) -> tuple[OwnerAttention, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleDuties:
-    """How many actions of a plan, closed ones too, a role owns and supports."""
+    """How many actions of a plan, done ones too and dropped ones never, a role owns and supports."""
 
     owns: int
     supports: int
@@ -121,6 +121,6 @@ class RoleDuties:
 
 def role_duties(plan: PlanStanding) -> Mapping[str, RoleDuties]:
     """Return what each role of the plan has to do with its actions, by the role's id."""
-    owns = Counter(action.owner for action in plan.actions)
-    supports = Counter(partner for action in plan.actions for partner in action.partners)
+    owns = Counter(action.owner for action in plan.undertaken)
+    supports = Counter(partner for action in plan.undertaken for partner in action.partners)
     return {role.id: RoleDuties(owns=owns[role.id], supports=supports[role.id]) for role in plan.roles}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
+from planner.templates.terms import Link
 from planner.track.forecast import OutOfSequence
 from planner.track.slip import Move, MoveCause, Release, Slip
 
@@ -17,6 +18,14 @@ _CAUSES: Mapping[MoveCause, str] = {
     MoveCause.RELEASED: msgid("It no longer waits for “{action}”, which was dropped."),
     MoveCause.CHANGED: msgid("The plan itself was changed."),
 }
+
+_BEGAN_EARLY = msgid(
+    "“{action}” began on {happened}, before its turn: its dependency on “{predecessor}” allows it from {allowed}."
+)
+_FINISHED_EARLY = msgid(
+    "“{action}” was finished on {happened}, before its turn: its dependency on “{predecessor}” allows it from "
+    "{allowed}."
+)
 
 
 def move_sentence(move: Move, wording: "Wording", names: Mapping[str, str]) -> str:
@@ -74,8 +83,9 @@ def released_sentence(release: Release, wording: "Wording") -> str:
 def out_of_sequence_sentence(hurried: OutOfSequence, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say what went ahead of its turn, and what that means for the rest of the work."""
     link = hurried.dependency
+    starts = link.link in {Link.FINISH_TO_START, Link.START_TO_START}
     order = wording.say(
-        "“{action}” went ahead on {happened}; its dependency on “{predecessor}” allows it from {allowed}.",
+        _BEGAN_EARLY if starts else _FINISHED_EARLY,
         action=names.get(link.successor, link.successor),
         predecessor=names.get(link.predecessor, link.predecessor),
         happened=hurried.happened,

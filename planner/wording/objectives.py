@@ -16,17 +16,20 @@ def objective_title(objective: PlanObjective | None, wording: Wording) -> str:
     return objective.title if objective and objective.title else wording.say("Conditions for success")
 
 
-def title_of_factor(plan: PlanHead, factor: str | None, wording: Wording) -> str:
-    """Return what the objective about a key factor is called; None: what the context asks for."""
-    return objective_title(plan.objective_by_factor.get(factor), wording)
+def title_of_factor(plan: PlanHead, factor: str | None) -> str:
+    """Return what the objective about a key factor is called, in the plan's language; None: what the context asks for.
+
+    The titles of the others are in that language too.
+    """
+    return objective_title(plan.objective_by_factor.get(factor), Wording(plan.language))
 
 
-def milestone_name(milestone: Milestone, plan: PlanHead, names: Mapping[str, str], wording: Wording) -> str:
+def milestone_name(milestone: Milestone, plan: PlanHead, names: Mapping[str, str]) -> str:
     """Return what is reached: an action by its name in ``names``, an objective, or the plan itself."""
     match milestone.kind:
         case MilestoneKind.ACTION:
             return names[milestone.action]
         case MilestoneKind.OBJECTIVE:
-            return title_of_factor(plan, milestone.factor, wording)
+            return title_of_factor(plan, milestone.factor)
         case MilestoneKind.PLAN:
             return plan.title

@@ -54,6 +54,6 @@ def with_remark(name: str, role: "PlanRole", wording: "Wording") -> str:
 
 
 def duties_sentence(owns: int, supports: int, wording: "Wording") -> str:
-    """Say how many actions a service owns and supports, closed ones too."""
+    """Say how many actions a service owns and supports."""
     owned = wording.count("owns {number} action", "owns {number} actions", owns)
     return f"{owned} · {wording.count('supports {number}', 'supports {number}', supports)}"

@@ -64,6 +64,12 @@ def test_next_come_milestones_the_objectives_and_the_plan() -> None:
     assert next_milestones(forecast(plan_of(), {}, MONDAY, TOWN), 2) == ()
 
 
+def test_with_an_ongoing_action_neither_objective_nor_plan_is_achieved_on_a_day() -> None:
+    plan = plan_of(action(RULE, 20, own_deadline="ongoing"), action(PANEL, 10))
+    reached = next_milestones(forecast(plan, {}, MONDAY, TOWN), 5)
+    assert [(milestone.kind, milestone.action) for milestone in reached] == [(MilestoneKind.OBJECTIVE, PANEL)]
+
+
 def test_quick_wins_stand_by_the_day_on_which_they_were_delivered() -> None:
     early = DONE.model_copy(update={"action": TRAINING, "finished": date(2027, 1, 8)})
     assert achievement(PLAN, {RULE: DONE, TRAINING: early}, {RULE, TRAINING}).delivered == (TRAINING, RULE)

@@ -111,8 +111,13 @@ def test_every_action_is_one_persons_duty_and_stands_in_one_place(plan: Plan, da
         assert sum(row.attention[concern] for row in rows) == whole[concern]
 
 
-def test_a_role_owns_and_supports_and_closed_actions_count() -> None:
+def test_a_role_owns_and_supports_what_is_done_and_never_what_was_dropped() -> None:
     assert role_duties(standing_of(PLAN, FINISHED)) == {
         "hr": RoleDuties(owns=3, supports=0),
         "council": RoleDuties(owns=1, supports=0),
     }
+    given_up = ActionProgress(action=PANEL, status=ActionStatus.DROPPED, reason="No money.")
+    owner = PLAN.action_by_id[PANEL].owner
+    assert (
+        role_duties(standing_of(PLAN, given_up))[owner].owns == role_duties(standing_of(PLAN, FINISHED))[owner].owns - 1
+    )

@@ -76,7 +76,7 @@ def _show_objectives(view: "PlanView", report: "ProgressReport", wording: Wordin
         (
             f"  {factor or '–'}",
             _achieved(achieved, wording),
-            title_of_factor(view.plan, factor, wording),
+            title_of_factor(view.plan, factor),
         )
         for factor, achieved in report.by_objective.items()
     )
@@ -90,7 +90,7 @@ def _show_milestones(view: "PlanView", report: "ProgressReport", wording: Wordin
         (
             f"  {day(milestone.day, wording)}",
             wording.label(milestone.kind),
-            milestone_name(milestone, view.plan, view.names, wording),
+            milestone_name(milestone, view.plan, view.names),
         )
         for milestone in report.milestones
     )

@@ -36,7 +36,7 @@ class Service:
     own: bool
     """No template knows it."""
     owns: tuple[str, ...]
-    """Actions, closed ones too."""
+    """Actions that the city did not give up, done ones too."""
     supports: tuple[str, ...]
     open: tuple[str, ...]
     """Actions that it owns or supports and that are neither done nor dropped."""
@@ -45,12 +45,14 @@ class Service:
 def services(view: PlanView) -> tuple[Service, ...]:
     """Return the services and partners of a plan in its order, the retired ones last."""
     known, plan = view.catalogue.role_by_id, view.plan
+    # What the city gave up is nobody's to do.
+    undertaken = tuple(action for action in view.standing.actions if action.expected)
     every = (
         Service(
             role=role,
             own=role.id not in known,
-            owns=tuple(action.id for action in plan.actions if action.owner == role.id),
-            supports=tuple(action.id for action in plan.actions if role.id in action.partners),
+            owns=tuple(action.id for action in undertaken if action.owner == role.id),
+            supports=tuple(action.id for action in undertaken if role.id in action.partners),
             open=open_work(plan, role.id),
         )
         for role in plan.roles

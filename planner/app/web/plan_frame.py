@@ -49,7 +49,7 @@ def objective_titles(view: PlanView) -> dict[str, str]:
     # An action of the context may stand in a plan without an objective for it.
     without = [action.factor for action in view.standing.actions if not action.factor]
     return {
-        factor or NO_OBJECTIVE: title_of_factor(view.plan, factor, session.wording())
+        factor or NO_OBJECTIVE: title_of_factor(view.plan, factor)
         for factor in (*view.plan.objective_by_factor, *without)
     }
 

@@ -141,7 +141,7 @@ def _objectives(view: PlanView) -> None:
     for factor, achievement in view.standing.by_objective.items():
         # An objective may have no action left: “0 of 0 done” would read as if nothing had been done.
         if achievement.actions:
-            title = title_of_factor(view.plan, factor, wording)
+            title = title_of_factor(view.plan, factor)
             done = wording.count(
                 "{number} of {all} done", "{number} of {all} done", achievement.done, all=achievement.actions
             )

@@ -68,6 +68,7 @@ def _overview(rows: Sequence[OwnerAttention]) -> None:
             wording.say("Needs attention"): [wording.number(row.attention.actions) for row in rows],
             wording.say("Overdue"): [wording.number(row.attention[Concern.OVERDUE]) for row in rows],
             wording.say("Foreseen late"): [wording.number(row.attention[Concern.EXPECTED_LATE]) for row in rows],
+            wording.say("Done without proof"): [wording.number(row.attention[Concern.WITHOUT_PROOF]) for row in rows],
             wording.say("Without news"): [wording.number(row.attention[Concern.STALE]) for row in rows],
         },
         hide_index=True,

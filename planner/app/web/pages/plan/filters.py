@@ -120,7 +120,7 @@ def _more(view: PlanView, wording: Wording) -> None:
     at_work = sum(bool(st.session_state[_key(name, view.id)]) for name in MANY)
     label = wording.say("Filters ({number})", number=at_work) if at_work else wording.say("Filters")
     with st.popover(label, icon=":material/filter_alt:", key=f"plan-filters-{view.id}"):
-        _several(wording.say("Objectives"), "objective", _objectives(view, wording), view.id, wording)
+        _several(wording.say("Objectives"), "objective", _objectives(view), view.id, wording)
         _several(wording.say("Owners"), "owner", _owners(view), view.id, wording)
         _several(wording.say("Statuses"), "status", _of(ActionStatus, wording), view.id, wording)
         st.button(wording.say("Take all filters away"), key=f"plan-all-{view.id}", on_click=_set, args=(view.id, {}))
@@ -189,9 +189,9 @@ def _looks(wording: Wording) -> Mapping[str, str]:
     }
 
 
-def _objectives(view: PlanView, wording: Wording) -> Mapping[str, str]:
+def _objectives(view: PlanView) -> Mapping[str, str]:
     factors: Iterable[str | None] = dict.fromkeys(action.factor for action in view.standing.actions)
-    return {factor or NO_OBJECTIVE: title_of_factor(view.plan, factor, wording) for factor in factors}
+    return {factor or NO_OBJECTIVE: title_of_factor(view.plan, factor) for factor in factors}
 
 
 def _owners(view: PlanView) -> Mapping[str, str]:

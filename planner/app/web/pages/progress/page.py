@@ -89,7 +89,7 @@ def _by_objective(view: PlanView, report: ProgressReport) -> Iterator[tuple[str,
     for factor, achievement in report.by_objective.items():
         # Of an objective whose actions were all given up, “0 of 0 done” would read as if nothing had been done.
         if achievement.actions:
-            yield title_of_factor(view.plan, factor, session.wording()), achievement
+            yield title_of_factor(view.plan, factor), achievement
 
 
 def _achievement_text(achievement: Achievement) -> str:
@@ -147,7 +147,7 @@ def _milestones(view: PlanView, report: ProgressReport) -> None:
 
 
 def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
-    return wording.labelled(wording.label(milestone.kind), milestone_name(milestone, view.plan, view.names, wording))
+    return wording.labelled(wording.label(milestone.kind), milestone_name(milestone, view.plan, view.names))
 
 
 def _delivered(view: PlanView, report: ProgressReport) -> None:

@@ -44,6 +44,7 @@ def test_everybody_who_answers_for_something_stands_in_the_table_once(within: Wi
         "Needs attention",
         "Overdue",
         "Foreseen late",
+        "Done without proof",
         "Without news",
     ]
     assert len(table) == len(rows)
@@ -57,6 +58,7 @@ def test_everybody_who_answers_for_something_stands_in_the_table_once(within: Wi
         "Needs attention": whole.actions,
         "Overdue": whole[Concern.OVERDUE],
         "Foreseen late": whole[Concern.EXPECTED_LATE],
+        "Done without proof": whole[Concern.WITHOUT_PROOF],
         "Without news": whole[Concern.STALE],
     }
 

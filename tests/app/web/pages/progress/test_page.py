@@ -56,7 +56,7 @@ def test_what_went_ahead_of_its_turn_is_named_with_the_day_from_which_it_might(
     desk.edit(store, plan, begun, by=anna, today=TODAY)
     shown = page_text(open_page("progress", plan=plan))
     assert "To check with whoever reported it" in shown
-    assert "went ahead on 15 March 2027" in shown
+    assert "began on 15 March 2027" in shown
 
 
 def test_the_lines_of_the_picture_are_a_table_too(open_page: OpenPage, store: Store, plan: str) -> None:
