@@ -27,7 +27,7 @@ from planner.store import (
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
-from planner.track.baseline import Baseline, Decision, Variance, freeze, variance
+from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
 from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress
 from planner.wording import refusals
@@ -50,8 +50,9 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
     """Freeze a plan as the council adopted it, or changed it since, in one transaction.
 
     The plan is adopted then, and its actions that were proposed are agreed. The dates are those foreseen
-    on the day of adoption from what had been reported by then; due dates follow from them anew, with the
-    slack that the method gives. A decision that is noted once more with another day gets that day.
+    on the day of adoption from what had been reported by then; due dates follow from them, with the slack
+    that the method gives, but for actions that were adopted before: these keep the day that was adopted, unless
+    people set another. A decision that is noted once more with another day gets that day.
 
     Raises:
         ConflictError: somebody else changed the plan's status meanwhile.
@@ -111,9 +112,14 @@ def _frozen(view: PlanView, adopted_on: date, reference: str) -> Baseline:
     """Return the plan as it stood on the day of adoption, with what had been reported by then."""
     forecast = foreseen(view.plan, known_by(view, adopted_on), adopted_on)
     actions = view.plan.action_by_id
-    # Not the due dates of the view: those follow from what is known today, which the council did not know.
+    before = in_force([decision for _, decision in view.baselines if decision.adopted_on <= adopted_on])
+    promised = before.action_by_id if before else {}
+    # Not the due dates of the view: those follow from what is known today, which the council did not know. What it
+    # promised before holds until people set another day: a decision that is silent on a delay does not excuse it.
     due = {
-        action: deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
+        action: promised[action].due
+        if action in promised and not actions[action].own_deadline
+        else deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
         for action, dates in forecast.dates.items()
     }
     return freeze(forecast, due, adopted_on=adopted_on, reference=reference)

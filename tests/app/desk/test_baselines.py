@@ -11,6 +11,7 @@ from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, ConflictError, DocumentKind, Entity, Store, verify
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
+from planner.track.attention import Concern
 from planner.track.baseline import Decision
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
@@ -129,6 +130,21 @@ def test_a_change_keeps_the_day_of_the_adoption_and_is_what_the_plan_is_measured
     assert view.baseline.reference == "second"
     desk.correct_adoption(havelmar, view, "first", adopted_on=date(2027, 1, 5), reference="first", by=ANNA)
     assert havelmar.plan(PLAN).plan.adopted_on == date(2027, 1, 5)
+
+
+def test_a_change_excuses_no_delay_but_where_people_set_another_day(havelmar: Store) -> None:
+    noted(havelmar, date(2027, 1, 10), "first")
+    autumn, new_day = date(2027, 10, 1), date(2027, 12, 17)
+    before = desk.plan_view(havelmar, PLAN, today=autumn)
+    put_off, silent = [action.id for action in before.standing.actions if action.lateness is Concern.OVERDUE][:2]
+    deadline = havelmar.plan(PLAN).changes(put_off, own_deadline=new_day)
+    desk.edit(havelmar, PLAN, deadline, by=ANNA, today=autumn)
+    view = desk.plan_view(havelmar, PLAN, today=autumn)
+    desk.adopt(havelmar, view, adopted_on=autumn, reference="second", by=ANNA)
+    after = desk.plan_view(havelmar, PLAN, today=autumn)
+    assert after.standing.due[put_off] == new_day
+    assert after.standing.due[silent] == before.standing.due[silent]
+    assert after.standing.action_by_id[silent].lateness is Concern.OVERDUE
 
 
 def test_an_adoption_agrees_to_what_was_proposed_and_is_taken_back_with_it(havelmar: Store) -> None:
