@@ -72,7 +72,7 @@ class Wording:
         sentence = self._translations.sentences.get(msgid, msgid)
         return self._filled(sentence, msgid, values) if values else sentence
 
-    def count(self, singular: str, plural: str, number: int, **values: object) -> str:
+    def count(self, singular: str, plural: str, number: float, **values: object) -> str:
         """Return the form of a sentence that a number asks for; the number fills the gap ``{number}``.
 
         >>> Wording("en").count("{number} action", "{number} actions", 1200)
@@ -80,9 +80,10 @@ class Wording:
         """
         from planner.files.catalogue_head import language_of  # noqa: PLC0415 - a page of help counts nothing
 
-        # By the rule of English: in French 0 is singular, and “0 action” is no English.
-        english = (singular, plural)[language_of(SOURCE).plurals.form(number)]
-        forms, form = self._translations.plurals.get(singular, ()), language_of(self.language).plurals.form(number)
+        # By the rule of English: in French 0 is singular, and “0 action” is no English. Parts of one are many in
+        # English, and in French 1,5 is singular.
+        english = (singular, plural)[0 if number == 1 else 1]
+        forms, form = self._translations.plurals.get(singular, ()), language_of(self.language).plurals.form(int(number))
         sentence = forms[form] if form < len(forms) else ""
         return self._filled(sentence or english, english, {**values, "number": number})
 
@@ -156,6 +157,14 @@ class Wording:
     def number(self, number: float) -> str:
         """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
         return self.figures.decimal(number, 1)
+
+    def person_days(self, days: float) -> str:
+        """Return working time as person-days with its half day: parts add up to their sum, as rounded ones would not.
+
+        >>> Wording("en").person_days(2.5), Wording("fr").person_days(1.5)
+        ('2.5 person-days', '1,5 jour de travail')
+        """
+        return self.count("{number} person-day", "{number} person-days", round(days, 1))
 
     def exact(self, number: float) -> str:
         """Return a number with as many decimals as it has, up to four: 0.35 or 0,35."""

@@ -74,7 +74,7 @@ class Facts:
     def _amount(self, action: ActionStanding, kind: Kind, value: float) -> str:
         match kind:
             case Kind.PERSON_DAYS:
-                return self.wording.count("{number} person-day", "{number} person-days", round(value))
+                return self.wording.person_days(value)
             case Kind.DURATION:
                 return self.duration(action)
         # 0% says no more than that nobody reported.

@@ -25,7 +25,7 @@ def handed_sentence(owned: Sized, supported: Sized, person_days: float, wording:
 
 
 def _owned(actions: int, person_days: float, wording: "Wording", *, owner: bool) -> str:
-    days = wording.count("{number} person-day left", "{number} person-days left", round(person_days))
+    days = wording.count("{number} person-day left", "{number} person-days left", round(person_days, 1))
     if owner:
         return wording.count(
             "{number} action changes hands, {days}.", "{number} actions change hands, {days}.", actions, days=days

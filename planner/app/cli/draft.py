@@ -197,8 +197,7 @@ def _means(drafted: "Drafted", wording: Wording) -> Iterator[tuple[str, str]]:
     if not means.actions:
         return
     # Efforts are estimates: a sum with decimals would claim more than they do.
-    days = round(means.effort)
-    yield wording.say("Staff time"), wording.count("{number} person-day", "{number} person-days", days)
+    yield wording.say("Staff time"), wording.person_days(means.effort)
     yield wording.say("Cost"), wording.money_range(means.cost_from, means.cost_below)
 
 

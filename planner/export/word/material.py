@@ -1,11 +1,11 @@
 """What do all chapters need to know about the plan that they print?"""
 
 import datetime as dt
-import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from planner.plan import Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
@@ -119,7 +119,7 @@ class Material:
 
     def person_days(self, effort: float) -> str:
         """Return an effort as person-days."""
-        return self.wording.count("{number} person-day", "{number} person-days", whole(effort))
+        return self.wording.person_days(effort)
 
     def link_text(self, link: Dependency) -> str:
         """Return a predecessor's id, with the kind of link and the lag when they are not the usual ones."""
@@ -182,16 +182,13 @@ def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] =
         for year in range(first.year, last.year + 1):
             begins, ends = max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31))
             years[year] += 0.0 if action.owner in outside else action.effort * ((ends - begins).days + 1) / days
-    return dict(sorted(years.items()))
+    return _in_tenths(dict(sorted(years.items())))
 
 
-def whole(days: float) -> int:
-    """Return person-days as a whole number, halves rounded up.
-
-    >>> whole(12.5)
-    13
-    """
-    return math.floor(days + 0.5)
+def _in_tenths(parts: Mapping[int, float]) -> dict[int, float]:
+    """Return parts with one decimal that add up to their sum with one decimal."""
+    tenths = [round(10 * reached) for reached in accumulate(parts.values())]
+    return {year: (now - before) / 10 for year, before, now in zip(parts, [0, *tenths], tenths, strict=False)}
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

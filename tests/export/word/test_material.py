@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written_papers import material_of
 
-from planner.export.word.material import effort_by_year, months_after, whole
+from planner.export.word.material import effort_by_year, months_after
 from planner.plan import Dependency
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
@@ -148,9 +148,9 @@ def test_no_effort_is_lost_between_the_years(drawn: list[tuple[int, int, int]]) 
     assert list(years) == sorted(years)
 
 
-@pytest.mark.parametrize(("days", "number"), [(0, 0), (0.4, 0), (0.5, 1), (1.5, 2), (2.5, 3), (12, 12)])
-def test_half_a_day_counts_as_a_whole_one(days: float, number: int) -> None:
-    assert whole(days) == number
+@pytest.mark.parametrize(("days", "text"), [(0, "0 person-days"), (1, "1 person-day"), (1.5, "1.5 person-days")])
+def test_person_days_keep_their_half_day(days: float, text: str) -> None:
+    assert MATERIAL.person_days(days) == text
 
 
 @pytest.mark.parametrize(

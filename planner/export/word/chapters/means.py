@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner.export.word.manuscript import Manuscript
-from planner.export.word.material import Material, effort_by_year, months_after, whole
+from planner.export.word.material import Material, effort_by_year, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Emphasised, Table
@@ -61,7 +61,7 @@ def _service_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     # names follows, by its id.
     for role in dict.fromkeys((*(role.id for role in material.plan.roles), *owns, *supports)):
         if owns[role] or supports[role]:
-            effort = material.wording.number(whole(sum(action.effort for action in owns[role])))
+            effort = material.wording.number(sum(action.effort for action in owns[role]))
             yield (
                 service_cell(material, role),
                 material.shortly([action.id for action in owns[role]]) or "–",
@@ -108,14 +108,13 @@ def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
         yield (
             str(year),
             wording.number(len(starting)),
-            wording.number(whole(effort)),
+            wording.number(effort),
             material.cost_of(starting) if starting else "–",
         )
-    # Summed before it is rounded: the years' whole days, added up, can differ from it by one or two.
     total = (
         wording.say("In all"),
         wording.number(len(actions)),
-        wording.number(whole(material.plan.achievement.staff_effort)),
+        wording.number(material.plan.achievement.staff_effort),
         material.cost_of(actions),
     )
     yield tuple(Emphasised(text, "Strong") for text in total)

@@ -39,7 +39,7 @@ def _figures(view: PlanView, totals: PlanFigures) -> Iterator[tuple[str, str, st
     yield wording.say("Actions"), wording.number(totals.actions), done
     longer = wording.count("{number} longer-term action", "{number} longer-term actions", totals.longer_term)
     yield wording.say("Quick wins"), wording.number(totals.quick_wins), longer
-    effort = wording.count("{number} person-day", "{number} person-days", round(totals.effort))
+    effort = wording.person_days(totals.effort)
     share = wording.say("{share} of the work done", share=wording.percent(view.standing.achievement.share))
     yield wording.say("Staff time"), effort, share
     yield wording.say("Cost"), wording.money_range(totals.cost_from, totals.cost_below), ""

@@ -62,7 +62,7 @@ def _quick_wins(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
 
 
 def _person_days(days: float, wording: Wording) -> str:
-    return wording.count("{number} person-day", "{number} person-days", round(days))
+    return wording.person_days(days)
 
 
 def _weights(of: Method, wording: Wording) -> Iterator[tuple[str, str]]:
