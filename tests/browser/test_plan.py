@@ -285,7 +285,8 @@ def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, ar
         by=anna,
         today=date.fromisoformat("2026-11-23"),
     )
-    jan.page.get_by_text("There is no plan yet.").wait_for(timeout=40_000)
+    jan.page.get_by_text(f"“{city.plan}” was removed on 23 November 2026.").wait_for(timeout=40_000)
+    assert jan.page.get_by_role("button", name="Bring back").count() == 1
 
 
 def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arrive: Arrive) -> None:
