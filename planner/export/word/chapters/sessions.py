@@ -30,13 +30,16 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     doc.table(_session_table(material, [_row(material, session, decided.get(session.day, ())) for session in sessions]))
     # Under no day stand the actions that start before every known session.
     if None in decided:
-        doc.paragraph(_undecided(material, decided[None]))
+        doc.paragraph(_undecided(material, decided[None], sessions[0]))
 
 
-def _undecided(material: Material, actions: Sequence[str]) -> str:
+def _undecided(material: Material, actions: Sequence[str], first: CouncilSession) -> str:
+    # As planner.track.papers has it: the papers for the first are theirs.
     return material.wording.say(
-        "No known session lies before the start of these actions, which need a decision of the council: {actions}.",
+        "No known session lies before the start of these actions, which need a decision of the council: {actions}. "
+        "They have to wait for the first, on {day}.",
         actions=material.shortly(actions),
+        day=first.day,
     )
 
 
