@@ -75,15 +75,20 @@ def _owner(view: PlanView) -> Owner | None:
     def to_address() -> None:
         st.query_params["owner"] = str(st.session_state[key])
 
+    named = _named(view)
     chosen = st.selectbox(
         wording.say("I am responsible as"),
         list(names),
-        index=list(names).index((_named(view) or known[0]).id),
+        # Whoever never said who they are is asked: else the first service's actions would be called theirs.
+        index=list(names).index(named.id) if named else None,
+        placeholder=wording.say("Choose"),
         format_func=lambda id_: names.get(id_, id_),
         key=key,
         on_change=to_address,
         width=480,
     )
+    if chosen is None:
+        return None
     remember(COOKIE, str(chosen), key="remember-owner")
     return owner_of(view.standing, str(chosen))
 

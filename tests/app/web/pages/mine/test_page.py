@@ -172,3 +172,9 @@ def test_the_page_opens_on_the_actions_of_who_looks_at_it(
     )
     page = open_page("mine", plan=plan)
     assert page.selectbox(key=f"mine-owner-{plan}").value == "hr"
+
+
+def test_whoever_never_said_who_they_are_is_asked_first(open_page: OpenPage, plan: str) -> None:
+    page = open_page("mine", plan=plan)
+    assert page.selectbox(key=f"mine-owner-{plan}").value is None
+    assert "of your actions" not in page_text(page)
