@@ -67,6 +67,7 @@ COMMAND = Command(
 def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
     """Show what was adopted of a plan, and how far the plan is from each."""
     from planner.app import desk
+    from planner.app.cli.progress import finish_text
     from planner.wording.adoption import is_adoption, no_decision_noted
 
     view = _view(store, typed, wording)
@@ -82,7 +83,7 @@ def _list(store: "Store", typed: Baseline, wording: Wording) -> None:
             day(baseline.adopted_on, wording),
             wording.say("adoption") if is_adoption(baseline, view.standing.adoption) else wording.say("change"),
             wording.count("{number} action", "{number} actions", len(baseline.actions)),
-            wording.say("{number} working days from it now", number=variance.finish_days) if variance else "",
+            finish_text(variance.finish_days, wording) if variance else "",
         )
         for baseline, variance in adopted
     )

@@ -132,19 +132,21 @@ def _variance(view: "PlanView", variance: "Variance | None", wording: Wording) -
 
     if variance is None:
         return no_decision_noted(view.standing.adoption, wording)
-    days = variance.finish_days
-    if days > 0:
-        end = wording.count("{number} working day later", "{number} working days later", days)
-    elif days < 0:
-        end = wording.count("{number} working day earlier", "{number} working days earlier", -days)
-    else:
-        end = wording.say("the same last day")
     parts = [
-        end,
+        finish_text(variance.finish_days, wording),
         wording.count("{number} action added", "{number} actions added", len(variance.added)),
         wording.count("{number} action gone", "{number} actions gone", len(variance.removed)),
     ]
     return " · ".join(parts)
+
+
+def finish_text(days: int, wording: Wording) -> str:
+    """Say how many working days later, or earlier when negative, a plan ends than was adopted."""
+    if days > 0:
+        return wording.count("{number} working day later", "{number} working days later", days)
+    if days < 0:
+        return wording.count("{number} working day earlier", "{number} working days earlier", -days)
+    return wording.say("the same last day")
 
 
 def _to_reassess(report: "ProgressReport", wording: Wording) -> Iterator[str]:

@@ -50,10 +50,10 @@ def opened(where: str | None, wording: Wording, *, new: bool = False) -> Iterato
 
 
 def _show_conflicts(store: "Store", conflicts: Iterable["Conflict"], wording: Wording) -> None:
-    """Say what others changed meanwhile, both values, who and when, and what can be done."""
+    """Say what others, or the same person, changed meanwhile, both values, who and when, and what can be done."""
     from planner.app.desk import clashes
 
-    terminal.tell(wording.say("Others changed the same meanwhile, so nothing was changed:"))
+    terminal.tell(wording.say("The same was changed meanwhile, so nothing was done:"))
     for clash in clashes(store, conflicts, wording=wording):
         terminal.tell(f"  {_sentence(clash, wording)}")
     terminal.tell(wording.say("Look at what stands there now, and do it again if it is still right."))

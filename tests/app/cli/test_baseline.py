@@ -13,7 +13,9 @@ from app.cli.conftest import (
     planner,
 )
 from planner.app import desk
+from planner.app.cli.progress import finish_text
 from planner.store import Store
+from planner.wording import Wording
 
 
 def test_a_plan_is_adopted_and_measured_against_it(havelmar: Store, capsys: Captured) -> None:
@@ -49,7 +51,21 @@ def test_each_decision_is_listed_with_how_far_the_plan_is_from_it(ask: Ask) -> N
     assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").out.startswith(
         "Kept as adopted on 20 February 2027, 2027-118: 31 actions.\nTo take it back: planner undo "
     )
-    assert ask("baseline", PLAN).out == "2027-118  20/02/2027  adoption  31 actions  5 working days from it now\n"
+    assert ask("baseline", PLAN).out == "2027-118  20/02/2027  adoption  31 actions  5 working days later\n"
+
+
+@pytest.mark.parametrize(
+    ("days", "language", "text"),
+    [
+        (1, "en", "1 working day later"),
+        (1, "fr", "1 jour ouvré plus tard"),
+        (-1, "en", "1 working day earlier"),
+        (-3, "fr", "3 jours ouvrés plus tôt"),
+        (0, "en", "the same last day"),
+    ],
+)
+def test_how_far_the_end_is_from_what_was_adopted_is_counted_in_words(days: int, language: str, text: str) -> None:
+    assert finish_text(days, Wording(language)) == text
 
 
 def test_a_second_decision_is_a_change_and_the_plan_says_so(havelmar: Store, ask: Ask) -> None:
