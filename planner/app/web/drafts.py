@@ -17,7 +17,7 @@ disputed becomes an unsaved row.
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ class Draft:
         read = _READ.get()
         self._kept = {**(unsaved(place) if read is None else read).get(place, {}), **_aside(place)}
         self._drawn: dict[str, _Drawn] = {}
-        self._is_saved = False
+        self._saved: set[str] = set()
         st.session_state.setdefault(_PLACES, set()).add(place)
 
     def field(self, name: str, stored: object, *, options: object = None, sees: object = None) -> Field:
@@ -166,10 +166,19 @@ class Draft:
         """Return what the person saw in a field when they began to type, or what they see now."""
         return self._drawn[name].seen
 
+    @property
+    def waiting(self) -> Mapping[str, object]:
+        """What was typed and is not saved, by field, drawn or not."""
+        return {name: typed.value for name, typed in self._kept.items()}
+
     def saved(self, _result: object = None) -> None:
         """Forget what was typed, for it is saved; for ``after`` of :func:`planner.app.web.saving.save`."""
-        self._is_saved = True
-        self._forget({name: typed.value for name, typed in self._kept.items()})
+        self.saved_of((*self._drawn, *self._kept))
+
+    def saved_of(self, names: Collection[str]) -> None:
+        """Forget what was typed into some fields, for only they are saved."""
+        self._saved.update(names)
+        self._forget({name: typed.value for name, typed in self._kept.items() if name in names})
 
     def keep(self) -> None:
         """Keep the fields of a form of the framework that was sent and could not be saved."""
@@ -197,7 +206,7 @@ class Draft:
         latest = saving.moment(max(typed.at for typed in live.values()))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(say("Not saved yet, typed on {moment}.", moment=latest)), width="content")
-            if any(self._drawn[name].save for name in live):
+            if any(name in self._drawn and self._drawn[name].save for name in live):
                 st.button(say("Save"), type="tertiary", key=f"{where}-again", on_click=self._save_again, args=(names,))
             st.button(
                 say("Discard"), type="tertiary", key=f"{where}-discard", on_click=self._discard, args=(names, where)
@@ -222,7 +231,7 @@ class Draft:
 
     def _typed(self, name: str) -> None:
         """Keep what a field holds, or forget it where the person typed back what stands there."""
-        if self._is_saved:
+        if name in self._saved:
             # The button was heard before the field that the person left for it.
             return
         drawn, value = self._drawn[name], _value(st.session_state.get(self.key(name)))

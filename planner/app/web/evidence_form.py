@@ -19,6 +19,8 @@ from planner.wording.evidence import evidence_text
 
 NEW = "evidence"
 """The field of a draft for the title of a new piece; its other fields begin with the same word."""
+PARTS = (f"{NEW}-reference", f"{NEW}-dated", f"{NEW}-confidential")
+"""Those others."""
 
 
 def ask(draft: Draft, piece: Evidence | None = None) -> None:
@@ -109,8 +111,13 @@ class GivenEvidence:
 
     def _correction(self, number: int, piece: Evidence) -> None:
         say, where = session.wording().say, f"{self.place}-evidence-{number}"
-        # A new popover is a closed one: it closes once something is saved.
-        with st.popover(say("Correct …"), type="tertiary", key=f"{where}-{self.view.stored.batch}"):
+        # A new popover is a closed one: it closes once something is saved. Drawn while it is closed, the fields would
+        # show the framework's defaults once opened: the browser learns what stands in them only when it changes.
+        key = f"{where}-{self.view.stored.batch}"
+        opened = st.popover(say("Correct …"), type="tertiary", key=key, on_change="rerun")
+        if not opened.open:
+            return
+        with opened:
             draft = Draft(where)
             ask(draft, piece=piece)
             st.button(say("Save"), type="primary", key=f"{where}-save", on_click=self._correct, args=(number, draft))

@@ -1,11 +1,12 @@
 """What is asked of an action stands beside the fields in which it is answered; what else can be reported, below.
 
 Shared by the card of an owner, the list of actions and the dialog about one: each draws what it needs of a
-:class:`ReportForm`, and a click on any of its buttons saves everything that was typed into it as one report.
+:class:`ReportForm`. The button beside what is asked saves the fields beside it; that of the whole form saves all.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -30,7 +31,7 @@ from planner.app.web.attention_lines import attention_line
 from planner.app.web.drafts import Draft
 from planner.app.web.evidence_form import GivenEvidence
 from planner.app.web.field_form import FieldForm, meant
-from planner.app.web.plan_edits import save_edits
+from planner.app.web.plan_edits import changes_sentence, save_edits
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.report_readings import understood_sentence
@@ -85,7 +86,7 @@ class ReportForm:
                 self._ask(name)
         if saves:
             with columns[-1]:
-                self._save_button("asked", "secondary")
+                self._save_button("asked", "secondary", tuple(self._drawn))
 
     def whole(self, *, with_status: bool) -> None:
         """Show what is reported of an action like this and is not asked for already, the rest of it folded."""
@@ -98,8 +99,25 @@ class ReportForm:
                 for name in more:
                     self._ask(name)
         self._understood()
-        self._save_button("save", "primary")
+        self._save_button("save", "primary", tuple(self._drawn))
         self.draft.note()
+
+    def waiting(self) -> None:
+        """Say what of the folded part was typed and is not saved, and let the person discard it."""
+        action = self.action
+        typed = {
+            name: meant(FIELD_BY_NAME[name], value)
+            for name, value in self.draft.waiting.items()
+            if name in FIELD_BY_NAME and name not in self._drawn
+        }
+        waiting = {name: value for name, value in typed.items() if value != field_value(action, FIELD_BY_NAME[name])}
+        if waiting:
+            changes = [
+                self.view.stored.change(action.id, name, value) for name, value in waiting.items() if name != _EVIDENCE
+            ]
+            if changes:
+                st.caption(changes_sentence(self.view.stored, changes))
+            self.draft.note(*waiting)
 
     def _status(self) -> ActionStatus:
         self._ask(_STATUS)
@@ -116,7 +134,7 @@ class ReportForm:
     def _understood(self) -> None:
         """Say what the report is understood to say, before it is saved."""
         try:
-            edits = self._edits()
+            edits = self._edits(self._drawn)
             if edits:
                 # Nobody acts yet, so nobody needs a row in the store.
                 change = desk.prepare(self.view.stored, edits, by=Actor("-"), today=session.today())
@@ -127,36 +145,38 @@ class ReportForm:
             # While somebody types, a report is seldom whole; what is wrong with it is said when it is saved.
             return
 
-    def _save_button(self, name: str, kind: Literal["primary", "secondary"]) -> None:
-        st.button(session.wording().say("Save"), type=kind, key=f"{self.place}-{name}", on_click=self._save)
+    def _save_button(self, name: str, kind: Literal["primary", "secondary"], fields: Sequence[str]) -> None:
+        key = f"{self.place}-{name}"
+        st.button(session.wording().say("Save"), type=kind, key=key, on_click=self._save, args=(fields,))
 
-    def _save(self) -> None:
+    def _save(self, fields: Sequence[str]) -> None:
         try:
-            edits = self._edits()
+            edits = self._edits(fields)
         except ProblemsFoundError as refused:
             saving.refuse(self.place, *refused.problems)
             return
         if edits:
-            save_edits(self.view.stored, edits, where=self.place, after=self._saved)
+            save_edits(self.view.stored, edits, where=self.place, after=partial(self._saved, fields))
             if self.after is not None:
                 self.after()
 
-    def _saved(self, _result: object) -> None:
-        self.draft.saved()
+    def _saved(self, fields: Sequence[str], _result: object) -> None:
+        pieces = (_EVIDENCE, *evidence_form.PARTS) if _EVIDENCE in fields else ()
+        self.draft.saved_of((*fields, *pieces))
         st.session_state[saves(self.place)] = times_saved(self.place) + 1
 
-    def _edits(self) -> tuple[Change, ...]:
-        """Return what was typed, as one report."""
-        typed = self._typed()
+    def _edits(self, fields: Sequence[str]) -> tuple[Change, ...]:
+        """Return what was typed into some fields, as one report."""
+        typed = self._typed(fields)
         seen = {name: meant(FIELD_BY_NAME[name], self.draft.seen(name)) for name in typed if name != _EVIDENCE}
         stored = self.view.stored
         return tuple(
             stored.change(self.action.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in typed.items()
         )
 
-    def _typed(self) -> Mapping[str, object]:
+    def _typed(self, fields: Sequence[str]) -> Mapping[str, object]:
         named: dict[str, object] = {}
-        for name in self._drawn:
+        for name in fields:
             if name == _EVIDENCE:
                 piece = evidence_form.typed(self.draft)
                 if piece:
@@ -166,7 +186,7 @@ class ReportForm:
             # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.
             if value != field_value(self.action, FIELD_BY_NAME[name]):
                 named[name] = value
-        if named.get(_STATUS) in NEEDS_REASON and _REASON in self._drawn:
+        if named.get(_STATUS) in NEEDS_REASON and _REASON in fields:
             # Left as it stands, the reason of what was blocked is that of dropping it: the person saw it there.
             named[_REASON] = meant(FIELD_BY_NAME[_REASON], self.draft.value(_REASON))
         return named

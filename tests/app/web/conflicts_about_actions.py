@@ -183,6 +183,8 @@ ON_MINE = {"plan": PLAN, "owner": "data"}
 
 def a_line_on_mine(scene: Scene) -> AppTest:
     page = scene.open("mine", **ON_MINE)
+    page.session_state[f"mine-{PLAN}-{ACTION}-0-change"] = True
+    page.run()
     page.number_input(key=f"mine-{PLAN}-{ACTION}-percent").set_value(40)
     return page.text_input(key=f"mine-{PLAN}-{ACTION}-note").set_value("My line").run()
 

@@ -158,6 +158,8 @@ def test_what_shows_that_it_is_done_is_given_with_all_that_is_known_of_it(within
 def test_a_piece_is_corrected_and_another_taken_out(within: Within, store: Store) -> None:
     report(store, status=ActionStatus.DONE, evidence=(Evidence(title="Minuts"), Evidence(title="Draft")))
     page = form(within)
+    page.session_state[f"{PLACE}-evidence-0-{store.plan(PLAN).batch}"] = True
+    page.run()
     page.text_input(key=f"{PLACE}-evidence-0-evidence").set_value("Minutes").run()
     page.button(key=f"{PLACE}-evidence-0-save").click().run()
     assert given(store) == (Evidence(title="Minutes"), Evidence(title="Draft"))

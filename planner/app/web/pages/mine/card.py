@@ -39,6 +39,7 @@ def card(view: PlanView, action: ActionStanding) -> None:
                 _confirm(view, action, where)
                 _done(view, action, where)
             _change(form, action, where)
+        form.waiting()
         saving.problems(where)
 
 
@@ -93,9 +94,12 @@ def _done(view: PlanView, action: ActionStanding, where: str) -> None:
 
 def _change(form: ReportForm, action: ActionStanding, where: str) -> None:
     """Show the line in which all else that is reported here is given together."""
-    # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something.
-    with st.popover(
-        session.wording().say("Change …"), icon=":material/edit:", key=f"{where}-{times_saved(where)}-change"
-    ):
-        st.markdown(f"**{plain(action.id)}**")
-        form.whole(with_status=True)
+    # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something. Drawn
+    # while it is closed, its fields would hold the framework's defaults once opened, which nobody typed: the browser
+    # learns what stands in a field only when that changes, and knows none of a closed popover.
+    key = f"{where}-{times_saved(where)}-change"
+    opened = st.popover(session.wording().say("Change …"), icon=":material/edit:", key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            st.markdown(f"**{plain(action.id)}**")
+            form.whole(with_status=True)

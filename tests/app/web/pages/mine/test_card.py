@@ -1,7 +1,7 @@
 """A card asks its owner for a word, and takes one by a click or in a line."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -37,7 +37,26 @@ def shown(within: Within, language: str = "en") -> AppTest:
 
 def report(store: Store, **reported: Any) -> None:
     edits = store.plan(PLAN).changes(ACTION, **reported)
-    desk.edit(store, PLAN, edits, by=desk.introduce(store, "Anna"), today=TODAY)
+    desk.edit(store, PLAN, edits, by=desk.introduce(store, "Anna"), today=TODAY - timedelta(days=1))
+
+
+def unfolded(page: AppTest) -> AppTest:
+    """Open the line of the card; once saved, the next one is folded again."""
+    saved = page.session_state[f"{PLACE} saves"] if f"{PLACE} saves" in page.session_state else 0  # noqa: SIM401 - the session of a test has no get
+    page.session_state[f"{PLACE}-{saved}-change"] = True
+    return page.run()
+
+
+def fields(page: AppTest) -> set[str]:
+    kinds = (page.selectbox, page.date_input, page.number_input, page.text_input, page.text_area)
+    return {str(widget.key).removeprefix(f"{PLACE}-") for kind in kinds for widget in kind}
+
+
+def drafts_of_anna(store: Store, name: str, value: object) -> None:
+    """Let Anna have chosen something on the card, and gone away without saving it."""
+    anna = desk.introduce(store, "Anna")
+    known = getattr(store.plan(PLAN).progress[ACTION], name)
+    store.keep_unsaved(anna.id, PLACE, name, value, seen=known)
 
 
 def labels(page: AppTest) -> list[str]:
@@ -75,7 +94,7 @@ def test_what_is_closed_asks_for_no_word_and_can_still_be_changed(
     within: Within, store: Store, status: ActionStatus
 ) -> None:
     report(store, status=status, **({"reason": "No money."} if status is ActionStatus.DROPPED else {}))
-    page = shown(within)
+    page = unfolded(shown(within))
     assert set(labels(page)) == {"Save"}
 
 
@@ -99,7 +118,7 @@ def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
 def test_a_line_is_kept_field_by_field(
     within: Within, store: Store, field: str, widget: str, value: object, stored: object
 ) -> None:
-    page = shown(within)
+    page = unfolded(shown(within))
     getattr(page, widget)(key=f"{PLACE}-{field}").set_value(value)
     page.button(key=f"{PLACE}-save").click().run()
     assert not page.exception
@@ -108,7 +127,7 @@ def test_a_line_is_kept_field_by_field(
 
 def test_a_line_that_says_nothing_new_changes_nothing(within: Within, store: Store) -> None:
     before = store.state()
-    page = shown(within)
+    page = unfolded(shown(within))
     page.button(key=f"{PLACE}-save").click().run()
     assert store.state() == before
     assert not page.toast
@@ -116,18 +135,90 @@ def test_a_line_that_says_nothing_new_changes_nothing(within: Within, store: Sto
 
 def test_an_emptied_note_is_none(within: Within, store: Store) -> None:
     report(store, note="Soon.")
-    page = shown(within)
+    page = unfolded(shown(within))
     page.text_input(key=f"{PLACE}-note").set_value("")
     page.button(key=f"{PLACE}-save").click().run()
     assert store.plan(PLAN).progress[ACTION].note is None
 
 
 def test_a_saved_line_counts_so_that_its_popover_is_a_new_one(within: Within, store: Store) -> None:
-    page = shown(within)
+    page = unfolded(shown(within))
     page.text_input(key=f"{PLACE}-note").set_value("Soon.")
     page.button(key=f"{PLACE}-save").click().run()
     assert store.plan(PLAN).progress[ACTION].note == "Soon."
     assert page.session_state[f"{PLACE} saves"] == 1
+
+
+# Nothing is saved that nobody typed. What a browser knows of a field that is drawn and folded away is the framework's
+# own default, which it sends once the field is unfolded.
+
+
+def test_a_folded_line_has_no_fields_that_could_say_something_by_themselves(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.DONE)
+    page = shown(within)
+    assert {"status", "finished", "note"}.isdisjoint(fields(page))
+    page.text_input(key=f"{PLACE}-evidence").set_value("Minutes").run()
+    page.button(key=f"{PLACE}-asked").click().run()
+    unfolded(page)
+    assert page.selectbox(key=f"{PLACE}-status").value is ActionStatus.DONE
+    page.text_input(key=f"{PLACE}-note").set_value("Sent.").run()
+    page.button(key=f"{PLACE}-save").click().run()
+    known = store.plan(PLAN).progress[ACTION]
+    assert (known.status, known.percent, known.note) == (ActionStatus.DONE, 100, "Sent.")
+    assert known.finished == TODAY - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "left_open"),
+    [
+        ({"status": ActionStatus.BLOCKED, "reason": "No reply."}, {"status": "done"}),
+        ({"status": ActionStatus.UNDER_WAY, "percent": 40}, {"started": None}),
+    ],
+    ids=["blocked", "under way"],
+)
+def test_a_new_date_sends_the_date_alone(
+    within: Within, store: Store, before: dict[str, Any], left_open: dict[str, Any]
+) -> None:
+    report(store, **before, own_deadline=date(2027, 3, 1))
+    known = store.plan(PLAN).progress[ACTION]
+    for name, value in left_open.items():
+        drafts_of_anna(store, name, value)
+    page = unfolded(shown(within))
+    page.text_input(key=f"{PLACE}-own_deadline").set_value("2027-06-30").run()
+    page.button(key=f"{PLACE}-asked").click().run()
+    assert "refused" not in page.session_state
+    after = store.plan(PLAN).progress[ACTION]
+    assert after.model_copy(update={"confirmed_on": known.confirmed_on, "confirmed_by": known.confirmed_by}) == known
+    assert store.plan(PLAN).plan.action_by_id[ACTION].own_deadline == date(2027, 6, 30)
+
+
+def test_what_is_taken_back_keeps_its_start(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.UNDER_WAY, started=date(2027, 1, 11), percent=60)
+    page = shown(within)
+    page.button(key=f"{PLACE}-done").click().run()
+    unfolded(page)
+    page.selectbox(key=f"{PLACE}-status").set_value(ActionStatus.UNDER_WAY).run()
+    assert page.date_input(key=f"{PLACE}-started").value == date(2027, 1, 11)
+    page.button(key=f"{PLACE}-save").click().run()
+    after = store.plan(PLAN).progress[ACTION]
+    assert (after.status, after.started) == (ActionStatus.UNDER_WAY, date(2027, 1, 11))
+
+
+def test_a_forgotten_choice_shows_on_the_card_and_the_reason_beside_it_does_not_send_it(
+    within: Within, store: Store
+) -> None:
+    report(store, status=ActionStatus.BLOCKED, reason="No reply.")
+    drafts_of_anna(store, "status", "dropped")
+    page = shown(within)
+    assert "Status: Dropped" in page_text(page)
+    assert "Not saved yet" in page_text(page)
+    page.text_area(key=f"{PLACE}-reason").set_value("No reply from the region.").run()
+    page.button(key=f"{PLACE}-asked").click().run()
+    after = store.plan(PLAN).progress[ACTION]
+    assert (after.status, after.reason) == (ActionStatus.BLOCKED, "No reply from the region.")
+    assert "Status: Dropped" in page_text(page)
+    page.button(key=f"{PLACE}-status-discard").click().run()
+    assert "Status: Dropped" not in page_text(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

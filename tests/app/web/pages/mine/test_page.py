@@ -76,6 +76,8 @@ def changed(
     """Fill in the line about an action and send it."""
     page = open_page("mine", plan=plan, owner="strategy")
     place = f"mine-{plan}-{action}"
+    page.session_state[f"{place}-0-change"] = True
+    page.run()
     if status is not None:
         page.selectbox(key=f"{place}-status").set_value(status)
     if percent is not None:
@@ -121,6 +123,8 @@ def test_what_is_typed_stays_while_others_report_and_both_are_shown(
 ) -> None:
     action, other, *_ = asked_of(store, plan, "strategy")
     page = open_page("mine", plan=plan, owner="strategy")
+    page.session_state[f"mine-{plan}-{action}-0-change"] = True
+    page.run()
     page.text_input(key=f"mine-{plan}-{action}-note").set_value("Mine").run()
     jan = desk.introduce(store, "Jan")
     edit(store, plan, store.plan(plan).changes(action, note="Theirs"), by=jan, today=TODAY)
