@@ -48,5 +48,5 @@ def _decided(language: str, text: str) -> Figures:
     """Read what the council decided, once it has."""
     if Wording(language).say("Decision of the council") not in text.splitlines():
         return {}
-    form = "entrusts the departments named in it with {number} action;"
+    form = "entrusts the services and partners named in it with {number} action;"
     return {"adopted actions": heard.count(language, text, form, form.replace("action;", "actions;"))}

@@ -7,11 +7,13 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
+from planner.toolkit.assessment import Standing
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.attention import Concern
 from planner.track.baseline import Baseline, cost_range
 from planner.track.plan_standing import ActionStanding
+from planner.track.progress import CLOSED
 from planner.wording import Wording
 from planner.wording.adoption import status_text
 from planner.wording.deadlines import without_deadline
@@ -62,11 +64,15 @@ def _figure_table(material: Material) -> Table:
 
 def _write_first_actions(doc: Manuscript, material: Material) -> None:
     say = material.wording.say
+    # Of a plan under way: what is done is nothing to come by a day.
+    to_do = [action for action in material.plan.actions if action.status not in CLOSED]
+    if not to_do:
+        return
     doc.paragraph(
         say("These actions count most, by the gap that they close, what they bring and what they unlock:"),
         keep_next=True,
     )
-    ranked = sorted(material.plan.actions, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
+    ranked = sorted(to_do, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
     doc.points(_first_action(material, action) for action in ranked)
 
 
@@ -221,7 +227,9 @@ def _grounds(material: Material) -> Iterator[str]:
         kind=material.wording.label_inside(plan.assessment_kind),
     )
     counted = [finding for finding in plan.diagnosis.factors if finding.applies]
-    gaps = [finding for finding in counted if finding.has_gap]
+    # A gap, too, is what nobody has looked at yet; the council hears that apart from what is not in place.
+    unknown = sum(finding.standing is Standing.NOT_ASSESSED for finding in counted)
+    gaps = [finding for finding in counted if finding.has_gap and finding.standing is not Standing.NOT_ASSESSED]
     total = material.wording.number(len(counted))
     if gaps:
         yield count(
@@ -230,7 +238,16 @@ def _grounds(material: Material) -> Iterator[str]:
             len(gaps),
             total=total,
         )
-    elif counted:
+    if unknown:
+        yield count(
+            "Whereas {number} of the {total} key factors that apply is not assessed yet;",
+            "Whereas {number} of the {total} key factors that apply are not assessed yet;",
+            unknown,
+            total=total,
+        )
+    if gaps or unknown:
+        return
+    if counted:
         yield say("Whereas all the key factors that apply are in place;")
     else:
         yield say("Whereas none of the key factors assessed applies to the city;")
@@ -278,8 +295,8 @@ def _adopts(period: str, actions: int, material: Material) -> Iterator[str]:
         period=period,
     )
     yield material.wording.count(
-        "entrusts the departments named in it with {number} action;",
-        "entrusts the departments named in it with {number} actions;",
+        "entrusts the services and partners named in it with {number} action;",
+        "entrusts the services and partners named in it with {number} actions;",
         actions,
     )
 

@@ -151,7 +151,7 @@ def test_what_the_council_decided_stands_in_the_figures_of_its_day_however_the_p
     since = plan(2, status=PlanStatus.ADOPTED, adoption=noted, as_adopted=then)
     decided = paper_of(since).under("Decision of the council").texts("Resolution Point")
     assert decided[0].endswith("for the period January 2027 to September 2027;")
-    assert "entrusts the departments named in it with 3 actions;" in decided
+    assert "entrusts the services and partners named in it with 3 actions;" in decided
     assert "asks that the quick wins begin at once;" in decided
     assert any("takes 60 person-days of city staff" in line and "under €6,000" in line for line in decided)
 
