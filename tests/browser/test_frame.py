@@ -61,7 +61,7 @@ def test_the_language_is_a_choice_of_each_person(visit: Visitor) -> None:
     english.page.get_by_label("Augmenter").first.wait_for()
     french.page.get_by_label("Increment").first.wait_for()
     english.go("/board")
-    assert english.page.get_by_role("heading", level=1).inner_text() == "Tableau des actions par état"
+    assert english.page.get_by_role("heading", level=1).inner_text() == "Actions en colonnes, par état"
 
 
 def test_single_letters_do_nothing_outside_fields(visit: Visitor) -> None:
