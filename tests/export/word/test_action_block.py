@@ -62,7 +62,7 @@ def test_what_an_action_does_not_have_has_no_label(changed: dict[str, Any], labe
         ({"partners_note": "Ask the port"}, "Partners", "Reception print. Ask the port."),
         ({"indicator_note": "Twice."}, "Success shows", "All counters have a notice. Twice. Proof: Photographs."),
         ({"effort": 1}, "Takes", "1 person-day; external cost: under €2,000. Decided by the administration."),
-        ({"cost_band": 9}, "Takes", "13 person-days; external cost: Not estimated. Decided by the administration."),
+        ({"cost_band": 9}, "Takes", "12.5 person-days; external cost: Not estimated. Decided by the administration."),
         ({"budget_line": "Chapter 12"}, "Budget line", "Chapter 12"),
         ({"pilot": True}, "Adapted", "It begins as a pilot."),
         ({"notes": ("Smaller.",), "pilot": True}, "Adapted", "Smaller. It begins as a pilot."),

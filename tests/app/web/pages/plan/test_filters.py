@@ -116,7 +116,8 @@ def test_owners_and_objectives_offered_are_those_of_actions(within: Within, draf
     roles = drafted_view.plan.role_by_id
     owners = {roles[action.owner].name for action in drafted_view.standing.actions}
     assert set(offered["owner"]) == owners
-    assert "Conditions for success" in offered["objective"]
+    # The plan's language, whatever the reader's: the names beside it are those that the plan has.
+    assert "Conditions de réussite" in offered["objective"]
     assert any(
         action.factor is None for action in chosen(drafted_view.standing, Wanted(objectives=frozenset({NO_OBJECTIVE})))
     )
