@@ -180,9 +180,17 @@ class Sight:
             return {action.title: action.id for action in store.plan(PLAN).plan.actions}
 
     @cached_property
+    def plan_language(self) -> str:
+        """The language of the plan, in which letters are written whoever reads the page."""
+        with open_store(self.moment.store) as store:
+            return store.plan(PLAN).plan.language
+
+    @cached_property
     def objectives(self) -> Mapping[str, str]:
         """Objectives by their titles."""
         with open_store(self.moment.store) as store:
             named = {objective.title: objective.factor or "" for objective in store.plan(PLAN).plan.objectives}
-        # What the context asks for serves no key factor, and has a name of its own.
-        return {**named, Wording(self.language).say("Conditions for success"): ""}
+        # What the context asks for serves no key factor, and has a name of its own, in the language of the others; a
+        # paper has it in that of the paper.
+        own = (Wording(language).say("Conditions for success") for language in (self.language, self.plan_language))
+        return {**named, **dict.fromkeys(own, "")}

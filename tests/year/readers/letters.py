@@ -40,10 +40,21 @@ def _letters(sight: Sight, letters: list[tuple[str, str]]) -> Figures:
     for subject, text in letters:
         sections = _ASKED.split(text)[1:]
         actions = dict(zip(sections[::3], sections[2::3], strict=True))
-        number = heard.count(
-            sight.language, subject, "{plan}: your news of {number} action", "{plan}: your news of {number} actions"
-        )
+        number = _number(sight.plan_language, subject)
         assert number == len(actions), f"the subject counts other actions than the letter has: {subject}"
-        told |= {action: concerns_in(sight.language, said.split("\n\n")[0]) for action, said in actions.items()}
+        told |= {action: concerns_in(sight.plan_language, said.split("\n\n")[0]) for action, said in actions.items()}
         read[f"asked of {owners[next(iter(actions))]}"] = number
     return {**read, **by_concern(told)}
+
+
+def _number(language: str, subject: str) -> int:
+    """Return the number of actions in a subject: of news, or of a name where nobody does the work."""
+    forms = (
+        ("{plan}: your news of {number} action", "{plan}: your news of {number} actions"),
+        ("{plan}: who answers for {number} action?", "{plan}: who answers for {number} actions?"),
+    )
+    for singular, plural in forms:
+        if any(heard.sentences(language, subject, singular, plural)):
+            return heard.count(language, subject, singular, plural)
+    msg = f"a subject that counts no actions: {subject}"
+    raise heard.NothingHeardError(msg)
