@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeGuard
 
 from planner.store import Actor, Change, Create, Edit, Entity, Moment, Store, actor_called, free_id
 
@@ -25,17 +26,26 @@ def with_people(moment: Moment, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     An edit may name a person as people do, by name: the name then stands in their row alone, where it can be
     erased, and the history of the action keeps the id.
     """
+    asked = tuple(edits)
+    # Most edits name nobody, and read no people.
+    if not any(map(_names_person, asked)):
+        return asked
     people = {person.id: person for person in moment.people()}
     edited: list[Edit] = []
     newcomers: dict[str, Create] = {}
-    for edit in edits:
-        if isinstance(edit, Change) and edit.entity is Entity.ACTION and edit.field == "person" and edit.new:
-            named = actor_called(str(edit.new), people.values())
-            if named.name and named.id not in newcomers:
-                id_ = free_id(named.id, {*people, *newcomers})
-                newcomers[id_] = Create(entity=Entity.PERSON, id=id_, values={"name": named.name})
-                named = replace(named, id=id_)
-            edited.append(replace(edit, new=named.id))
-        else:
+    for edit in asked:
+        if not _names_person(edit):
             edited.append(edit)
+            continue
+        named = actor_called(str(edit.new), people.values())
+        # By name: two who are named at once may make the same id, and one may be named for several actions.
+        name = (named.name or "").casefold()
+        if named.name and name not in newcomers:
+            id_ = free_id(named.id, {*people, *(newcomer.id for newcomer in newcomers.values())})
+            newcomers[name] = Create(entity=Entity.PERSON, id=id_, values={"name": named.name})
+        edited.append(replace(edit, new=newcomers[name].id if named.name else named.id))
     return (*newcomers.values(), *edited)
+
+
+def _names_person(edit: Edit) -> TypeGuard[Change]:
+    return isinstance(edit, Change) and edit.entity is Entity.ACTION and edit.field == "person" and bool(edit.new)

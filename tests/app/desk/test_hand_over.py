@@ -91,6 +91,17 @@ def test_a_person_is_named_by_name_and_history_keeps_an_id(havelmar: Store) -> N
     ]
 
 
+def test_people_who_are_named_at_once_are_told_apart_by_name_and_each_comes_once(havelmar: Store) -> None:
+    first, second, third = (action.id for action in view_of(havelmar).standing.actions[:3])
+    stored = havelmar.plan(PLAN)
+    names = {first: "Mona Lund", second: "Mona-Lund", third: "MONA LUND"}
+    changes = [change for action, name in names.items() for change in stored.changes(action, person=name)]
+    desk.edit(havelmar, PLAN, changes, by=ANNA, today=TODAY)
+    view = view_of(havelmar)
+    named = {action: view.people[view.standing.action_by_id[action].person or ""] for action in names}
+    assert named == {first: "Mona Lund", second: "Mona-Lund", third: "Mona Lund"}
+
+
 def test_a_letter_goes_to_the_person_and_to_the_next_after_a_hand_over(havelmar: Store) -> None:
     overdue = date(2028, 6, 1)
     view = desk.plan_view(havelmar, PLAN, today=overdue, language="en")
