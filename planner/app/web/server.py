@@ -78,8 +78,6 @@ def serve(
         "server.headless": not open_browser,
         "server.allowedHosts": _host_names(public_names(host_names, os.environ)),
     }
-    # The framework takes our options, given before anything answers, for a change that asks for a restart, and says so.
-    logging.getLogger("streamlit.config").addFilter(lambda record: "restart streamlit" not in record.getMessage())
     app.run(config=options)
 
 
@@ -107,10 +105,11 @@ def application(
     address = os.environ[STORE] if store is None else store
     names = public_names(host_names, os.environ)
     keep_words_out_of_logs()
-    st.set_option("logger.enableRich", False)  # it would print errors with their messages, past every log  # noqa: FBT003
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
+        # Here, not before the options of `run` are read: those would look like a change that asks for a restart.
+        st.set_option("logger.enableRich", False)  # it would print errors with their messages, past every log  # noqa: FBT003
         _warm_up()
         ready(f"http://{st.get_option('server.address')}:{st.get_option('server.port')}")
         yield
