@@ -167,7 +167,7 @@ def remaining(action: Action, progress: ActionProgress, status_date: date) -> in
     elif action.elapsed and progress.started:
         rest = action.duration - (status_date - progress.started).days
     else:
-        rest = math.ceil(action.duration * (100 - progress.percent) / 100)
+        rest = math.ceil(progress.left_of(action.duration))
     return max(rest, min(action.duration, 1))
 
 

@@ -48,6 +48,14 @@ class ActionReport(Record):
     evidence: tuple[Evidence, ...] = ()
     """What shows that it is done: the proof that the action names."""
 
+    def left_of(self, whole: float) -> float:
+        """Return how much of the work, in the unit of the whole, the reported percentage leaves to do.
+
+        >>> ActionReport(action="F06-03", percent=40).left_of(10)
+        6.0
+        """
+        return whole * (ALL_OF_IT - self.percent) / ALL_OF_IT
+
 
 class ActionProgress(ActionReport):
     """What is known of an action on the day it was last looked at: everything reported of it so far."""

@@ -164,7 +164,7 @@ def _left(foreseen: Forecast) -> list[OwnedWork]:
     left = []
     for action, dates in foreseen.dates.items():
         facts, progress = foreseen.plan.action_by_id[action], foreseen.progress[action]
-        effort = facts.effort * (100 - progress.percent) / 100
+        effort = progress.left_of(facts.effort)
         if effort > 0:
             first = max(dates.early_start, foreseen.status_date)
             work = Work(first, max(first, dates.early_finish), effort)

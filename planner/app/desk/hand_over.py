@@ -5,14 +5,12 @@ Work, letters, warnings and documents read the owner of an action and nothing el
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from planner.app.desk.edits import check_action, prepare_on_sight
-from planner.app.desk.pending_change import Pending
+from planner.app.desk.edits import check_action
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
 from planner.problem import Place, ProblemsFoundError
-from planner.store import Actor, Change, Store
+from planner.store import Change
 from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
 from planner.wording import refusals
@@ -64,29 +62,17 @@ def handed(view: PlanView, wanted: HandOver) -> Handed:
     return Handed(
         owned=owned,
         supported=supported,
-        person_days=sum(map(_left, owned)),
+        person_days=sum(action.progress.left_of(action.effort) for action in owned),
         to_service=bool(wanted.to),
         changes=changes,
     )
 
 
-def hand_over(store: Store, view: PlanView, wanted: HandOver, *, by: Actor, today: date) -> Pending:
-    """Return the change that a hand-over makes in the plan as it stands now, with the dates that it moves.
-
-    Raises:
-        ConflictError: somebody took out an action that it moves.
-        ProblemsFoundError: as :func:`handed`.
-    """
-    return prepare_on_sight(store, view.id, handed(view, wanted).changes, by=by, today=today)
-
-
 def leavers(view: PlanView) -> Mapping[str, str]:
     """Return who has something to hand over, services and people, with what readers call them, by id."""
     alive = [action for action in view.standing.actions if _can_be_asked_about(action)]
-    ids = dict.fromkeys(
-        id_ for action in alive for id_ in (action.owner, *action.partners, *([action.person] if action.person else []))
-    )
-    return {id_: leaver_name(view, id_) for id_ in ids}
+    ids = dict.fromkeys(id_ for action in alive for id_ in (action.owner, *action.partners, action.person))
+    return {id_: leaver_name(view, id_) for id_ in ids if id_}
 
 
 def leaver_name(view: PlanView, id_: str) -> str:
@@ -149,7 +135,3 @@ def _after(action: ActionStanding, wanted: HandOver) -> Mapping[str, object]:
 
 def _without_repeats(partners: Sequence[str], owner: str) -> tuple[str, ...]:
     return tuple(partner for partner in dict.fromkeys(partners) if partner != owner)
-
-
-def _left(action: ActionStanding) -> float:
-    return action.effort * (100 - action.progress.percent) / 100

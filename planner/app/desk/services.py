@@ -4,9 +4,7 @@ A rename, a capacity and the like are changes of a row, which :func:`planner.app
 stands what comes with them: the id of a new service, the services that can be given work, and what hangs on one.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +17,20 @@ from planner.app.desk.plan_view import PlanView
 from planner.files import messages
 from planner.plan import PlanRole
 from planner.problem import Place, ProblemsFoundError
-from planner.store import AS_STORED, Actor, Batch, Change, Edit, Entity, Moment, Store, StoredPlan, valid_values
+from planner.store import (
+    AS_STORED,
+    Actor,
+    Batch,
+    Change,
+    Edit,
+    Entity,
+    Moment,
+    Store,
+    StoredPlan,
+    free_id,
+    slug,
+    valid_values,
+)
 from planner.toolkit.record import as_title
 from planner.wording import refusals
 
@@ -165,16 +176,7 @@ def _with(stored: StoredPlan, values: Mapping[str, object], today: date) -> tupl
 
 def _new_id(moment: Moment, stored: StoredPlan, name: str) -> str:
     """Return an id that reads like the name, such as direction-de-la-jeunesse; an id is never used again."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "-").casefold()).encode("ascii", "ignore").decode()
-    beginning = re.sub("[^a-z0-9]+", "-", plain).strip("-")[: _LONGEST_ID - 4].rstrip("-") or _NAMELESS
+    beginning = slug(name.casefold().replace("’", "-"))[: _LONGEST_ID - 4].rstrip("-") or _NAMELESS
     used = {entry.id for entry in moment.history(stored.id) if entry.entity is Entity.ROLE}
     used |= {*stored.plan.role_by_id, *content(stored.plan.benchmark, stored.plan.language)[1].role_by_id}
-    return next(id_ for id_ in _numbered(beginning) if id_ not in used)
-
-
-def _numbered(beginning: str) -> Iterator[str]:
-    yield beginning
-    number = 2
-    while True:
-        yield f"{beginning}-{number}"
-        number += 1
+    return free_id(beginning, used)

@@ -5,6 +5,7 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.hand_over import HandOver, handed, leavers
+from planner.app.desk.services import tidied
 from planner.app.desk.vocabulary import Actor, Store
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
@@ -47,7 +48,7 @@ def _asked(view: PlanView, draft: Draft) -> HandOver | None:
         person = st.text_input(label, max_chars=100, placeholder=say("Nobody is named"), **field)
     if not leaver or not (to or leaver in view.people):
         return None
-    return HandOver(leaver=str(leaver), to=str(to) or None, person=" ".join(person.split()) or None)
+    return HandOver(leaver=str(leaver), to=str(to) or None, person=tidied(person) or None)
 
 
 def _offer(view: PlanView, wanted: HandOver, draft: Draft, where: str) -> None:

@@ -4,9 +4,10 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, Service
+from planner.app.desk.services import tidied
 from planner.app.desk.vocabulary import MOST_POSTS, TITLE_LENGTH, Actor, Batch, Change, PlanRole, Store
 from planner.app.web import drafts, saving, session
-from planner.app.web.drafts import Draft, Typed
+from planner.app.web.drafts import Draft, Field, Typed
 from planner.app.web.field_form import choose, role_names
 from planner.app.web.pages.settings import hand_over
 from planner.app.web.user_text import plain
@@ -62,7 +63,7 @@ def _name(view: PlanView, role: PlanRole, draft: Draft) -> None:
     say = session.wording().say
 
     def save(typed: Typed) -> bool:
-        new = " ".join(str(typed.value).split()) or None
+        new = tidied(typed.value) or None
         # Blanks that were typed around a name change nothing, and make no entry in the history.
         return new == role.holder or _save(view, role, "holder", new, typed)
 
@@ -76,11 +77,15 @@ def _name(view: PlanView, role: PlanRole, draft: Draft) -> None:
 
 
 def _capacity(view: PlanView, role: PlanRole, draft: Draft) -> None:
-    say = session.wording().say
-
     def save(typed: Typed) -> bool:
         return _save(view, role, "capacity", typed.value, typed)
 
+    _posts(draft.at_once("capacity", role.capacity, save))
+
+
+def _posts(field: Field) -> None:
+    """Ask for a number of full-time posts, or none."""
+    say = session.wording().say
     st.number_input(
         say("Capacity in full-time posts"),
         min_value=0.0,
@@ -89,7 +94,7 @@ def _capacity(view: PlanView, role: PlanRole, draft: Draft) -> None:
         value=None,
         format="%.2f",
         placeholder=say("not known"),
-        **draft.at_once("capacity", role.capacity, save),
+        **field,
     )
 
 
@@ -174,16 +179,7 @@ def _new(view: PlanView) -> None:
             label, hint = say("Name"), say("For example: Youth department")
             st.text_input(label, max_chars=TITLE_LENGTH, placeholder=hint, **draft.field("name", ""))
         with right:
-            st.number_input(
-                say("Capacity in full-time posts"),
-                min_value=0.0,
-                max_value=MOST_POSTS,
-                step=0.1,
-                value=None,
-                format="%.2f",
-                placeholder=say("not known"),
-                **draft.field("capacity", None),
-            )
+            _posts(draft.field("capacity", None))
         st.checkbox(say("Partner outside the city"), **draft.field("outside", stored=False))
         saving.problems(where)
         st.button(say("Add"), icon=":material/add:", key=f"{where}-add", on_click=_add, args=(view, draft, where))
