@@ -174,7 +174,7 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     dialog.get_by_role("textbox").wait_for()
     # Nothing is blocked before the reason is given, and the card behind does not say so either.
     expect(page.locator(CARD).nth(1).locator("input[value=Blocked]")).to_have_count(0, timeout=PATIENCE)
-    dialog.get_by_role("textbox").fill("The council meets in May")
+    dialog.get_by_role("textbox", name="What stands in the way?").fill("The council meets in May")
     dialog.get_by_role("button", name="Set to Blocked").click()
     dialog.wait_for(state="detached")
     [blocked] = [
@@ -255,7 +255,7 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     assert city.store.plan(city.plan).progress[action].status is ActionStatus.DONE
     # A reason that is typed while somebody takes the action out is not lost unsaid.
     dialog.get_by_role("radio", name="Blocked", exact=True).click()
-    dialog.get_by_role("textbox").fill("The council meets in May")
+    dialog.get_by_role("textbox", name="What stands in the way?").fill("The council meets in May")
     removal = desk.prepare_action_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
     desk.carry_out(city.store, removal, by=desk.introduce(city.store, "Anna"))
     dialog.get_by_role("button", name="Set to Blocked").click()
