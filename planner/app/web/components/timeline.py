@@ -113,8 +113,8 @@ def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: 
         **props,
         **_head(axis, today, scale, wording),
         "links": [_link(link, actions) for link in links],
-        "sessions": [_session(session, axis, wording) for session in sessions],
-        "meetings": _meetings(sessions, wording),
+        "sessions": [_session(session, axis, wording, today) for session in sessions],
+        "meetings": _meetings(sessions, wording, today),
     }
 
 
@@ -174,17 +174,17 @@ def _months(axis: Timeline) -> Iterator[date]:
         day = (day + timedelta(days=31)).replace(day=1)
 
 
-def _session(session: CouncilSession, axis: Timeline, wording: Wording) -> Props:
+def _session(session: CouncilSession, axis: Timeline, wording: Wording, today: date) -> Props:
     return {
         "day": (session.day - axis.first).days,
         "label": wording.day_and_month(session.day),
-        "title": wording.say("Council session: {session}", session=session_sentence(session, wording)),
+        "title": wording.say("Council session: {session}", session=session_sentence(session, wording, today)),
     }
 
 
-def _meetings(sessions: Sequence[CouncilSession], wording: Wording) -> str:
+def _meetings(sessions: Sequence[CouncilSession], wording: Wording, today: date) -> str:
     """Say in words which sessions the head shows, for those who do not see it."""
-    sentences = wording.series(session_sentence(session, wording) for session in sessions)
+    sentences = wording.series(session_sentence(session, wording, today) for session in sessions)
     return wording.say("Council sessions: {sessions}.", sessions=sentences) if sentences else ""
 
 

@@ -1,6 +1,7 @@
 """What does the city undertake: objectives, quick wins, longer-term actions?"""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from planner.export.word.action_block import write_action
 from planner.export.word.manuscript import Manuscript
@@ -17,12 +18,22 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
     if not material.plan.objectives:
         return
     doc.heading(say("Objectives"), 1, new_page=True)
-    doc.paragraph(
-        say(
-            "One objective for each key factor that is not in place, with the target by which the council sees success."
-        )
-    )
+    doc.paragraph(_what_has_an_objective(material))
     doc.table(_objective_table(material))
+
+
+def _what_has_an_objective(material: Material) -> str:
+    say, objectives = material.wording.say, material.plan.objectives
+    if all(objective.factor is None for objective in objectives):
+        return say("One objective for what the context asks for, with the target by which the council sees success.")
+    if any(objective.factor is None for objective in objectives):
+        return say(
+            "One objective for each key factor that is not in place and one for what the context asks for, with the "
+            "targets by which the council sees success."
+        )
+    return say(
+        "One objective for each key factor that is not in place, with the target by which the council sees success."
+    )
 
 
 def _objective_table(material: Material) -> Table:
@@ -65,17 +76,31 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
     weeks = material.catalogue.method.quick_win.horizon_weeks
     doc.paragraph(
         say(
-            "Short, cheap, within the administration’s own remit, visible, and finished within {weeks} weeks of the "
-            "plan’s start: these actions show early that the city means it.",
+            "Short, cheap, within the administration’s own remit, visible, and planned to be finished within {weeks} "
+            "weeks of the plan’s start: these actions show early that the city means it.",
             weeks=weeks,
         ),
         style="Lead",
     )
+    _write_later_than_planned(doc, material, material.plan.start + timedelta(weeks=weeks, days=-1))
     # “On one page” holds only if the detail starts on another.
     doc.table(_quick_win_table(material, actions))
     doc.heading(say("Quick wins one by one"), 2, new_page=True)
     for action in actions:
         write_action(doc, material, action)
+
+
+def _write_later_than_planned(doc: Manuscript, material: Material, last: date) -> None:
+    # Quick wins are so by the plan’s schedule; of those that slipped since, the table below gives later days.
+    late = [action.id for action in material.quick_wins if action.dates.early_finish > last]
+    if late:
+        doc.paragraph(
+            material.wording.say(
+                "Later than that, as things stand: {actions}. These weeks end on {day}.",
+                actions=material.shortly(late),
+                day=last,
+            )
+        )
 
 
 def _quick_win_table(material: Material, actions: Sequence[ActionStanding]) -> Table:

@@ -212,8 +212,8 @@ def _quick_win_limits(material: Material) -> tuple[str, str]:
         say("Quick win"),
         say(
             "All of these hold: at most {weeks} weeks; at most {effort} person-days; external cost {cost}; within the "
-            "administration’s own remit; visible; finished within {horizon} weeks of the plan’s start, prerequisites "
-            "included.",
+            "administration’s own remit; visible; planned to be finished within {horizon} weeks of the plan’s start, "
+            "prerequisites included.",
             weeks=limits.max_weeks,
             effort=limits.max_effort,
             cost=say("under {amount}", amount=wording.money(bands[0].below or 0)) if bands else say("of any amount"),
@@ -228,7 +228,9 @@ def _size_and_dates(material: Material) -> Iterator[tuple[str, str]]:
         say("Size of the plan"),
         say(
             "A first plan holds at most {quick} quick wins, {longer} longer-term actions and {factor} actions per key "
-            "factor in the first year, unless the city chose otherwise; prerequisites come on top.",
+            "factor in the first year, unless the city chose otherwise. Actions that find out what nobody knows yet do "
+            "not count; more come in only for a deadline that the city set, or so that an objective has an action, "
+            "with what these wait for.",
             quick=method.caps.quick_wins,
             longer=method.caps.longer_term,
             factor=method.caps.per_factor_first_year,

@@ -1,6 +1,7 @@
 """When does the council meet while the plan runs, and what has to be decided by when?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
@@ -8,6 +9,8 @@ from planner.export.word.ooxml import Quoted
 from planner.export.word.tables import Cell, Column, Table
 from planner.schedule.council_sessions import decided_at, needs_council, of_period
 from planner.toolkit.city import CouncilSession
+from planner.track.plan_standing import ActionStanding
+from planner.track.progress import CLOSED
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:
@@ -18,23 +21,35 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     if not sessions or not plan.actions:
         return
     doc.heading(say("When the council meets"), 1)
-    doc.paragraph(
-        say(
-            "The sessions that are known move no date of this plan. An action that needs a decision of the council "
-            "stands beside the last of them before it starts."
-        ),
-        keep_next=True,
-    )
-    starts = {action.id: action.dates.early_start for action in plan.actions if needs_council(action.remit)}
+    starts = {action.id: action.dates.early_start for action in plan.actions if _waits_for_vote(action)}
     decided = decided_at(sessions, starts)
-    doc.table(_session_table(material, [_row(material, session, decided.get(session.day, ())) for session in sessions]))
-    # Under no day stand the actions that start before every known session.
+    # As planner.track.papers has it: what starts before every session waits for the first.
+    decisions = {**decided, sessions[0].day: (*decided.get(None, ()), *decided.get(sessions[0].day, ()))}
+    doc.paragraph(_how_sessions_matter(material, decided), keep_next=True)
+    rows = [_row(material, session, decisions.get(session.day, ())) for session in sessions]
+    doc.table(_session_table(material, rows))
+    # Under no day stand the actions that start before every known session: beside the first they look punctual.
     if None in decided:
         doc.paragraph(_undecided(material, decided[None], sessions[0]))
 
 
+def _waits_for_vote(action: ActionStanding) -> bool:
+    # What has begun has its decision, and what is done needs none.
+    return needs_council(action.remit) and action.status not in CLOSED and not action.progress.started
+
+
+def _how_sessions_matter(material: Material, decided: Mapping[date | None, Sequence[str]]) -> str:
+    say = material.wording.say
+    moved = say("The sessions that are known move no date of this plan.")
+    if not decided:
+        return moved
+    return f"{moved} " + say(
+        "An action that still needs a decision of the council stands beside the last of them before it starts; one "
+        "that starts before all of them, beside the first."
+    )
+
+
 def _undecided(material: Material, actions: Sequence[str], first: CouncilSession) -> str:
-    # As planner.track.papers has it: the papers for the first are theirs.
     return material.wording.say(
         "No known session lies before the start of these actions, which need a decision of the council: {actions}. "
         "They have to wait for the first, on {day}.",
@@ -52,17 +67,21 @@ def _session_table(material: Material, rows: Sequence[tuple[Cell, ...]]) -> Tabl
             Column(title=say("Session"), width=3.3),
             Column(title=say("What it is about"), width=4.6),
             Column(title=say("Papers by"), width=3.3),
-            Column(title=say("Last before these actions start"), width=5.3),
+            Column(title=say("Decisions for these actions"), width=5.3),
         ),
         rows=rows,
     )
 
 
 def _row(material: Material, session: CouncilSession, decided: Sequence[str]) -> tuple[Cell, ...]:
-    wording = material.wording
+    wording, today, papers_by = material.wording, material.today, session.papers_by
+    day = wording.say("{day} (past)", day=session.day) if session.day < today else wording.date(session.day)
+    papers = wording.date(papers_by) if papers_by else "–"
+    if papers_by and papers_by < today:
+        papers = wording.say("{day} (too late now)", day=papers_by)
     return (
-        wording.date(session.day),
+        day,
         Quoted(session.title) if session.title else "–",
-        wording.date(session.papers_by) if session.papers_by else "–",
+        papers,
         material.shortly(decided) or "–",
     )

@@ -1,8 +1,14 @@
 """Objectives, quick wins and longer-term actions: each action stands once, under what it serves."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
-from drafted_plans import plan
+from drafted_plans import START, plan
 from written_papers import paper, paper_of
+
+from planner.plan import PlanObjective
 
 OBJECTIVES = "Objectives, targets and where the city starts from"
 QUICK_WINS = "Quick wins on one page"
@@ -77,6 +83,33 @@ def test_every_objective_among_the_longer_term_actions_states_its_target() -> No
 
 def test_the_limit_of_a_quick_win_is_that_of_the_method() -> None:
     assert "within 26 weeks of the plan’s start" in paper().under("Quick wins").texts("Lead")[0]
+
+
+def test_a_quick_win_that_ends_later_than_quick_wins_do_is_said_to() -> None:
+    drafted = plan()
+    on_time = paper_of(drafted).under("Quick wins").texts("Normal")
+    late = replace(drafted.actions[0].dates, early_finish=START + timedelta(weeks=26))
+    slipped = (drafted.actions[0].model_copy(update={"dates": late}), *drafted.actions[1:])
+    shown = paper_of(drafted.model_copy(update={"actions": slipped})).under("Quick wins")
+    assert "planned to be finished" in shown.texts("Lead")[0]
+    sentence = "Later than that, as things stand: F01-000. These weeks end on 4 July 2027."
+    assert sentence in shown.texts("Normal")
+    assert sentence not in on_time
+
+
+@pytest.mark.parametrize(
+    ("kept", "sentence"),
+    [
+        (lambda objective: objective.factor, "One objective for each key factor that is not in place, with"),
+        (lambda _: True, "not in place and one for what the context asks for, with"),
+        (lambda objective: not objective.factor, "One objective for what the context asks for, with"),
+    ],
+)
+def test_there_are_as_many_objectives_as_is_said(kept: Callable[[PlanObjective], object], sentence: str) -> None:
+    drafted = plan(5)
+    objectives = tuple(objective for objective in drafted.objectives if kept(objective))
+    shown = paper_of(drafted.model_copy(update={"objectives": objectives})).under("Objectives")
+    assert sentence in shown.texts("Normal")[0]
 
 
 def test_the_french_document_has_the_same_actions() -> None:

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
-from drafted_plans import plan
+from drafted_plans import START, plan
 from written_papers import Paper, paper, paper_of
 
+from planner.plan import ActionStatus
 from planner.toolkit.city import CouncilSession
+from planner.track.progress import ActionProgress
 
 TABLE = "Known sessions of the council"
-LAST = "Last before these actions start"
+LAST = "Decisions for these actions"
 DECEMBER = CouncilSession(day=date(2026, 12, 14), title="Budget", papers_by=date(2026, 12, 1))
 FEBRUARY = CouncilSession(day=date(2027, 2, 1))
 
@@ -50,6 +52,30 @@ def test_what_the_administration_decides_waits_for_no_session() -> None:
 @pytest.mark.parametrize(("session", "late"), [(DECEMBER, False), (FEBRUARY, True)])
 def test_actions_that_start_before_every_session_are_named_below(*, session: CouncilSession, late: bool) -> None:
     assert ("No known session lies before" in sitting(session).under("When the council meets").text) is late
+
+
+def test_what_starts_before_every_session_stands_beside_the_first_for_which_it_waits() -> None:
+    assert sitting(FEBRUARY).column(TABLE, LAST) == ["F02-001, F03-002 and F02-004"]
+
+
+def test_what_has_begun_or_is_done_waits_for_no_vote() -> None:
+    drafted = plan(5, council_sessions=(DECEMBER, FEBRUARY))
+    begun = tuple(
+        action.model_copy(update={"progress": ActionProgress(action=action.id, started=START)})
+        if action.id == "F02-001"
+        else action.model_copy(update={"status": ActionStatus.DONE})
+        for action in drafted.actions
+    )
+    shown = paper_of(drafted.model_copy(update={"actions": begun}))
+    assert shown.column(TABLE, LAST) == ["–", "–"]
+    assert "still needs a decision" not in shown.under("When the council meets").text
+
+
+def test_a_session_and_a_day_for_papers_that_have_passed_are_said_to_have() -> None:
+    of_november = CouncilSession(day=date(2026, 11, 2), papers_by=date(2026, 10, 19))
+    too_late = CouncilSession(day=date(2026, 12, 14), papers_by=date(2026, 11, 20))
+    assert sitting(of_november, actions=5).table(TABLE)[1][0] == "2 November 2026 (past)"
+    assert sitting(too_late).table(TABLE)[1][:3] == ("14 December 2026", "–", "20 November 2026 (too late now)")
 
 
 def test_sessions_move_no_date() -> None:

@@ -97,12 +97,12 @@ def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     before = last_before(known, dates.early_start)
     yield (
         wording.say("Last known council session before it starts"),
-        session_sentence(before, wording) if before else wording.say("none so far"),
+        session_sentence(before, wording, session.today()) if before else wording.say("none so far"),
     )
     meanwhile = between(known, dates.early_start, dates.early_finish)
     yield (
         wording.say("Known council sessions while it lasts"),
-        wording.series(session_sentence(session, wording) for session in meanwhile),
+        wording.series(session_sentence(meeting, wording, session.today()) for meeting in meanwhile),
     )
 
 
@@ -134,7 +134,10 @@ def _quick_win(action: ActionStanding) -> None:
     if action.is_quick_win:
         st.markdown(f"★ **{wording.say('Quick win')}**")
         st.caption(
-            wording.say("It keeps every limit: time, staff time, cost, remit, a visible result, an early finish.")
+            wording.say(
+                "By the plan’s schedule it keeps every limit: time, staff time, cost, remit, a visible result, an "
+                "early finish."
+            )
         )
     else:
         _bullets(wording.say("No quick win"), (wording.label(limit) for limit in action.quick_win.failed))

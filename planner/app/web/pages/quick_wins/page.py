@@ -73,7 +73,8 @@ def _limits(view: PlanView) -> None:
     st.caption(
         wording.say(
             "A quick win takes at most {weeks} weeks and {effort} person-days, costs less than {cost}, lies within the "
-            "administration’s own remit, is seen by people, and can be finished {horizon} weeks after the plan begins.",
+            "administration’s own remit, is seen by people, and is planned to be finished within {horizon} weeks of "
+            "the plan’s start.",
             weeks=limits.max_weeks,
             effort=limits.max_effort,
             cost=wording.money(cost) if cost else "–",

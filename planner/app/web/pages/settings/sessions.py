@@ -36,7 +36,7 @@ def sessions(view: PlanView) -> None:
 def _known(view: PlanView, council_session: CouncilSession) -> None:
     wording = session.wording()
     removable_row(
-        session_sentence(council_session, wording),
+        session_sentence(council_session, wording, session.today()),
         days=wording.date(council_session.day),
         # The day alone tells the buttons apart: two sessions on one day are refused.
         key=f"session-{view.id}-{council_session.day}",

@@ -19,6 +19,7 @@ from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, due_day, objective_of, objective_titles, open_action
 from planner.app.web.user_text import plain
+from planner.wording.sessions import papers_sentence
 
 
 def show() -> None:
@@ -130,7 +131,7 @@ def _meetings(view: PlanView, dates: Sequence[ActionDates]) -> Sequence[CouncilS
 def _meeting(view: PlanView, meeting: CouncilSession) -> dict[str, str]:
     """Return a session of the council as a line of the table."""
     wording = session.wording()
-    say, papers, day = wording.say, meeting.papers_by, wording.short_date(meeting.day)
+    say, day = wording.say, wording.short_date(meeting.day)
     row = {
         say("Action"): say("Council session: {session}", session=meeting.title)
         if meeting.title
@@ -138,7 +139,7 @@ def _meeting(view: PlanView, meeting: CouncilSession) -> dict[str, str]:
         say("Owner"): "–",
         say("Start"): day,
         say("End"): day,
-        say("Due"): say("papers by {day}", day=wording.short_date(papers)) if papers else "–",
+        say("Due"): papers_sentence(meeting, wording, session.today(), in_figures=True) or "–",
         say("Status"): "–",
         say("Waits for"): "–",
         say("Critical path"): "–",

@@ -77,10 +77,10 @@ def test_a_note_that_is_among_the_reasons_is_not_said_twice(read: Read, drafted_
 
 
 def test_a_quick_win_keeps_every_limit_and_another_names_those_it_fails(read: Read, drafted_view: PlanView) -> None:
-    assert "It keeps every limit" in read(QUICK)
+    assert "it keeps every limit" in read(QUICK)
     longer = next(action for action in drafted_view.standing.actions if not action.is_quick_win)
     assert "No quick win" in read(longer.id)
-    assert "It keeps every limit" not in read(longer.id)
+    assert "it keeps every limit" not in read(longer.id)
 
 
 def test_what_is_dropped_has_planned_dates_and_none_that_are_foreseen(read: Read) -> None:

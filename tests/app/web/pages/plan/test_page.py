@@ -149,8 +149,8 @@ def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage
 
 def test_what_needs_the_council_names_the_sessions_that_matter(open_page: OpenPage, plan: str) -> None:
     shown = page_text(opened(open_page, plan, "F05-04"))
-    assert "before it starts: 14 December 2026 – Vote du budget 2027 – papers by 27 November 2026" in shown
-    assert "while it lasts: 22 March 2027 – papers by 5 March 2027" in shown
+    assert "before it starts: 14 December 2026 – Vote du budget 2027 – papers were due by 27 November 2026" in shown
+    assert "while it lasts: 22 March 2027 – papers were due by 5 March 2027" in shown
     assert "before it starts: " not in page_text(opened(open_page, plan, "F01-01"))
 
 

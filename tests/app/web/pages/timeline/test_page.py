@@ -66,7 +66,10 @@ def test_sessions_of_the_council_stand_among_the_dates_of_the_table(
     open_page: OpenPage, store: Store, plan: str, anna: Actor
 ) -> None:
     table = cells(open_page("timeline", plan=plan))
-    assert "Council session: Vote du budget 2027 | – | 14/12/2026 | 14/12/2026 | papers by 27/11/2026 | –" in table
+    assert (
+        "Council session: Vote du budget 2027 | – | 14/12/2026 | 14/12/2026 | papers were due by 27/11/2026 | –"
+        in table
+    )
     assert "Council session | – | 22/03/2027" in table
     store.commit(store.plan(plan).head_changes(council_sessions=()), by=anna)
     assert "Council session" not in cells(open_page("timeline", plan=plan))
