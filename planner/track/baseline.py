@@ -1,6 +1,6 @@
 """What did the council adopt, and how far is the plan from it now?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,12 +9,12 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.draft.pipeline import deadline_of
-from planner.plan import Plan
+from planner.plan import PlainTitle, Plan
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import CostBand, Method
 from planner.templates.terms import ActionId
-from planner.toolkit.record import Line, Record
+from planner.toolkit.record import Line, Record, Slug
 from planner.track.forecast import Forecast
 
 
@@ -30,6 +30,21 @@ class BaselineAction(Record):
     effort: Annotated[float, Field(ge=0)]
     """Person-days."""
     cost_band: Annotated[int, Field(ge=0)]
+    owner: Slug | None = None
+    """The service that led it; None: noted before owners were kept."""
+    quick_win: bool = False
+
+
+class AdoptedHead(Record):
+    """What the council adopted of a plan beside its actions."""
+
+    title: PlainTitle
+    version: str
+    start: date
+    outside: tuple[Slug, ...] = ()
+    """Owners that were no part of the city: their days were not the city’s."""
+    vacant: bool = False
+    """In one of its services at least nobody did the work."""
 
 
 class Decision(Record):
@@ -46,6 +61,8 @@ class Baseline(Decision):
     actions: tuple[BaselineAction, ...]
     cost_bands: tuple[CostBand, ...]
     """What the bands meant then."""
+    head: AdoptedHead | None = None
+    """None: noted before it was kept."""
 
     @cached_property
     def action_by_id(self) -> Mapping[str, BaselineAction]:
@@ -56,6 +73,13 @@ class Baseline(Decision):
     def finish(self) -> date | None:
         """The last finish; None without actions."""
         return max((action.finish for action in self.actions), default=None)
+
+    @cached_property
+    def staff_effort(self) -> float | None:
+        """Person-days of the city’s own staff; None where nobody kept who owned what."""
+        if self.head is None:
+            return None
+        return sum(action.effort for action in self.actions if action.owner not in self.head.outside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +129,15 @@ class Variance:
         return bool(any(self.actions) or self.added or self.removed)
 
 
-def freeze(foreseen: Forecast, due: Mapping[str, date | None], *, adopted_on: date, reference: str) -> Baseline:
-    """Return what the council adopts: the dates, efforts and costs of all actions that are not dropped.
+def freeze(
+    foreseen: Forecast,
+    due: Mapping[str, date | None],
+    *,
+    adopted_on: date,
+    reference: str,
+    quick_wins: Collection[str] = (),
+) -> Baseline:
+    """Return what the council adopts: the dates, efforts, costs and owners of all actions that are not dropped.
 
     ``due`` gives the day by which each action is due, see :func:`due_dates`.
     """
@@ -123,10 +154,23 @@ def freeze(foreseen: Forecast, due: Mapping[str, date | None], *, adopted_on: da
                 due=due[action],
                 effort=actions[action].effort,
                 cost_band=actions[action].cost_band,
+                owner=actions[action].owner,
+                quick_win=action in quick_wins,
             )
             for action, dates in foreseen.dates.items()
         ),
         cost_bands=foreseen.plan.cost_bands,
+        head=_head(foreseen.plan),
+    )
+
+
+def _head(plan: Plan) -> AdoptedHead:
+    return AdoptedHead(
+        title=plan.title,
+        version=plan.version,
+        start=plan.start,
+        outside=tuple(sorted(plan.outside_bodies)),
+        vacant=any(role.vacant for role in plan.roles),
     )
 
 

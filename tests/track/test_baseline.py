@@ -1,5 +1,6 @@
 """What was adopted stays as it was, and every difference from it can be told."""
 
+import json
 from datetime import date
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import BANDS, METHOD, MONDAY, action, plan_of, plans, standing_of, wait
 
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus, Plan, PlanRole
 from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import (
+    AdoptedHead,
     Baseline,
     CostRange,
     cost_range,
@@ -153,3 +155,26 @@ def test_less_than_adopted_is_negative() -> None:
 def test_a_due_date_does_not_slip_with_the_work() -> None:
     late = ActionProgress(action=SURVEY, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=40)
     assert standing_of(PLAN, late).due == standing_of(PLAN).due
+
+
+def test_what_is_adopted_keeps_who_owns_what_and_which_are_quick_wins_as_they_were() -> None:
+    outside = PlanRole(id="council", title="Council of migrants", holder=None, outside=True)
+    plan = plan_of(
+        action(SURVEY, effort=7),
+        action(TENDER, effort=5, owner="council"),
+        roles=(PlanRole(id="hr", title="HR", holder="Personnel office"), outside),
+    )
+    due = dict.fromkeys((SURVEY, TENDER), MARCH)
+    frozen = freeze(foreseen(plan), due, adopted_on=MARCH, reference="1", quick_wins={TENDER})
+    assert [(one.owner, one.quick_win) for one in frozen.actions] == [("hr", False), ("council", True)]
+    assert frozen.head == AdoptedHead(title="Plan", version="1", start=MONDAY, outside=("council",), vacant=False)
+    assert frozen.staff_effort == 7
+
+
+def test_a_decision_of_an_earlier_release_does_not_say_whose_days_were_adopted() -> None:
+    written = adopted(PLAN).model_dump(mode="json")
+    written["head"] = None
+    for one in written["actions"]:
+        del one["owner"], one["quick_win"]
+    read = Baseline.model_validate_json(json.dumps(written))
+    assert (read.staff_effort, {one.owner for one in read.actions}) == (None, {None})

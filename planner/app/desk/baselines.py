@@ -122,7 +122,8 @@ def _frozen(view: PlanView, adopted_on: date, reference: str) -> Baseline:
         else deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
         for action, dates in forecast.dates.items()
     }
-    return freeze(forecast, due, adopted_on=adopted_on, reference=reference)
+    quick_wins = view.standing.quick_wins
+    return freeze(forecast, due, adopted_on=adopted_on, reference=reference, quick_wins=quick_wins)
 
 
 def _tidy(reference: str) -> str:

@@ -161,11 +161,11 @@ class Material:
     @property
     def period(self) -> str:
         """From which month to which the plan runs."""
-        return self.period_to(self.last_day)
+        return self.span(self.plan.start, self.last_day)
 
-    def period_to(self, day: dt.date | None) -> str:
-        """Return from which month to which the plan runs until a day; None: it has no actions."""
-        first, last = self.wording.month(self.plan.start), self.wording.month(day or self.plan.start)
+    def span(self, first_day: dt.date, last_day: dt.date | None) -> str:
+        """Return from which month to which something runs; without a last day it ends in the month of its first."""
+        first, last = self.wording.month(first_day), self.wording.month(last_day or first_day)
         return self.wording.say("{first} to {last}", first=first, last=last) if first != last else first
 
 

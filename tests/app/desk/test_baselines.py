@@ -35,6 +35,18 @@ def test_what_the_council_adopts_is_frozen_with_its_dates_and_the_plan_says_so(h
     assert variance.finish_days >= 0
 
 
+def test_what_was_adopted_keeps_its_owners_and_quick_wins_whoever_owns_them_now(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    baseline = desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference="1", by=ANNA).baseline
+    first = baseline.actions[0]
+    other = next(role.id for role in view.plan.roles if role.id != first.owner)
+    havelmar.commit(havelmar.plan(PLAN).changes(first.action, owner=other), by=ANNA)
+    ((_, held),) = havelmar.baselines(PLAN)
+    assert held.action_by_id[first.action].owner == view.standing.action_by_id[first.action].owner != other
+    assert {action.action for action in held.actions if action.quick_win} == view.standing.quick_wins
+    assert held.staff_effort == view.standing.achievement.staff_effort
+
+
 @pytest.mark.parametrize(
     ("adopted_on", "reference", "code"),
     [

@@ -7,11 +7,12 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
+from planner.plan import PlanHead
 from planner.toolkit.assessment import Standing
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.attention import Concern
-from planner.track.baseline import Baseline, cost_range
+from planner.track.baseline import AdoptedHead, Baseline, cost_range
 from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
 from planner.wording import Wording
@@ -189,7 +190,10 @@ def _introduction(material: Material) -> str:
         case PlanStatus.FOR_ADOPTION:
             return say("The council is asked to decide as follows.")
         case PlanStatus.ADOPTED:
-            return _decided(plan.adoption, material.wording)
+            decided = _decided(plan.adoption, material.wording)
+            if plan.as_adopted:
+                return decided
+            return f"{decided} " + say("What it adopted then is not noted: the figures are those of this document.")
 
 
 def _decided(adoption: Adoption | None, wording: Wording) -> str:
@@ -256,7 +260,9 @@ def _grounds(material: Material) -> Iterator[str]:
 def _resolutions(material: Material) -> Iterator[str]:
     plan, say, wording = material.plan, material.wording.say, material.wording
     monitoring = material.catalogue.method.monitoring
-    if plan.actions:
+    if plan.as_adopted and plan.as_adopted.actions:
+        yield from _undertaken_then(plan.as_adopted, material)
+    elif plan.actions:
         yield from _undertakings(material)
     else:
         yield say("takes note of the result of the assessment;")
@@ -285,16 +291,15 @@ def _expenditure(effort: float, cost: str, material: Material) -> str:
     )
 
 
-def _adopts(period: str, actions: int, material: Material) -> Iterator[str]:
-    plan = material.plan
+def _adopts(plan: PlanHead | AdoptedHead, period: str, actions: int, wording: Wording) -> Iterator[str]:
     # What the council adopts is named down to its version: a later draft of the same title is another plan.
-    yield material.wording.say(
+    yield wording.say(
         "adopts the plan “{title}”, version {version}, for the period {period};",
         title=plan.title,
         version=plan.version,
         period=period,
     )
-    yield material.wording.count(
+    yield wording.count(
         "entrusts the services and partners named in it with {number} action;",
         "entrusts the services and partners named in it with {number} actions;",
         actions,
@@ -303,29 +308,45 @@ def _adopts(period: str, actions: int, material: Material) -> Iterator[str]:
 
 def _undertakings(material: Material) -> Iterator[str]:
     plan, wording = material.plan, material.wording
-    if plan.as_adopted:
-        yield from _undertaken_then(plan.as_adopted, material)
-        return
-    yield from _adopts(material.period, len(plan.actions), material)
-    if material.quick_wins:
-        yield wording.count(
-            "asks that the quick win begin at once;",
-            "asks that the {number} quick wins begin at once;",
-            len(material.quick_wins),
-        )
+    yield from _adopts(plan, material.period, len(plan.actions), wording)
+    yield from _quick_wins_at_once(len(material.quick_wins), wording)
     yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
     if any(role.vacant for role in plan.roles):
-        yield wording.say("asks that the services still to be filled be filled before their first action begins;")
+        yield _services_to_fill(wording)
+
+
+def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[str]:
+    if number:
+        yield wording.count(
+            "asks that the quick win begin at once;", "asks that the {number} quick wins begin at once;", number
+        )
+
+
+def _services_to_fill(wording: Wording) -> str:
+    return wording.say("asks that the services still to be filled be filled before their first action begins;")
 
 
 def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[str]:
-    """Give what the council undertook in the figures of its decision: the plan may have moved since."""
-    wording, outside = material.wording, material.plan.outside_bodies
-    yield from _adopts(material.period_to(adopted.finish), len(adopted.actions), material)
-    # Which of them were quick wins then, and which roles were vacant, is not kept with the decision.
-    if material.quick_wins:
-        yield wording.say("asks that the quick wins begin at once;")
-    theirs = {action.id for action in material.plan.actions if action.owner in outside}
-    effort = sum(action.effort for action in adopted.actions if action.action not in theirs)
+    """Give what the council undertook as it was adopted: the plan may have moved since."""
+    wording, head = material.wording, adopted.head
+    start = head.start if head else min(action.start for action in adopted.actions)
+    yield from _adopts(head or material.plan, material.span(start, adopted.finish), len(adopted.actions), wording)
+    yield from _quick_wins_at_once(sum(action.quick_win for action in adopted.actions), wording)
     cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
-    yield _expenditure(effort, wording.money_range(cost.at_least, cost.at_most), material)
+    in_words = wording.money_range(cost.at_least, cost.at_most)
+    if adopted.staff_effort is not None:
+        yield _expenditure(adopted.staff_effort, in_words, material)
+    else:
+        yield _expenditure_of_all(sum(action.effort for action in adopted.actions), in_words, material)
+    if head and head.vacant:
+        yield _services_to_fill(wording)
+
+
+def _expenditure_of_all(effort: float, cost: str, material: Material) -> str:
+    # Decisions noted by earlier releases do not say who owned what: nobody knows whose days they were.
+    return material.wording.say(
+        "notes that the plan takes {effort}, those of partners included, and an external cost estimated as follows: "
+        "{cost}; the credits are voted with the budget of each year;",
+        effort=material.person_days(effort),
+        cost=cost,
+    )

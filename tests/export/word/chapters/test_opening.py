@@ -1,6 +1,7 @@
 """The first pages say whose plan it is, what is in it, and what the council is asked to decide."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from drafted_plans import START, catalogue, plan
@@ -9,7 +10,8 @@ from written_papers import Paper, paper, paper_of
 from planner.plan import PlanRole
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
-from planner.track.baseline import Baseline, BaselineAction, Decision
+from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, Decision
+from planner.track.plan_standing import PlanStanding
 
 FIGURES = "The plan in figures"
 FILLED = (PlanRole(id="reception", title="Reception", holder="Department of reception"),)
@@ -142,18 +144,65 @@ def test_a_plan_without_actions_asks_the_council_to_take_note_only() -> None:
     assert "Whereas all the key factors that apply are in place;" in decision.texts("Resolution")
 
 
-def test_what_the_council_decided_stands_in_the_figures_of_its_day_however_the_plan_moved_since() -> None:
-    finish, bands = date(2027, 9, 1), catalogue().method.cost_bands
-    facts = {"title": "A", "start": START, "finish": finish, "due": finish, "effort": 20, "cost_band": 0}
-    actions = [BaselineAction.model_validate({"action": f"F01-00{number}", **facts}) for number in range(3)]
+def adopted_then(**facts: Any) -> PlanStanding:
+    """Return a plan of two actions of today, of which the council adopted three others in December."""
+    usual = {"title": "A", "start": START, "finish": date(2027, 9, 1), "due": None, "effort": 20, "cost_band": 0}
+    actions = [
+        BaselineAction.model_validate(
+            {"action": f"F01-00{number}", **usual, "owner": "print" if number == 1 else "reception"}
+            | {"quick_win": number == 2}
+        )
+        for number in range(3)
+    ]
+    then = Baseline(
+        adopted_on=DECEMBER,
+        reference="2026-118",
+        actions=tuple(actions),
+        cost_bands=catalogue().method.cost_bands,
+        head=AdoptedHead(title="Then", version="0.1", start=date(2026, 12, 20), outside=("print",), vacant=True),
+    )
     noted = Adoption(adopted_on=DECEMBER, reference="2026-118")
-    then = Baseline(adopted_on=DECEMBER, reference="2026-118", actions=tuple(actions), cost_bands=bands)
-    since = plan(2, status=PlanStatus.ADOPTED, adoption=noted, as_adopted=then)
-    decided = paper_of(since).under("Decision of the council").texts("Resolution Point")
+    return plan(**{"actions": 2, "status": PlanStatus.ADOPTED, "adoption": noted, "as_adopted": then, **facts})
+
+
+WHAT_WAS_ADOPTED = [
+    "adopts the plan “Then”, version 0.1, for the period December 2026 to September 2027;",
+    "entrusts the services and partners named in it with 3 actions;",
+    "asks that the quick win begin at once;",
+    (
+        "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
+        "€6,000; the credits are voted with the budget of each year;"
+    ),
+    "asks that the services still to be filled be filled before their first action begins;",
+]
+
+
+def test_what_the_council_decided_stands_in_the_figures_of_its_day_however_the_plan_moved_since() -> None:
+    decided = paper_of(adopted_then(start=date(2027, 5, 3), version="0.9")).under("Decision of the council")
+    assert decided.texts("Resolution Point")[:5] == WHAT_WAS_ADOPTED
+
+
+def test_a_plan_of_which_everything_was_given_up_was_adopted_all_the_same() -> None:
+    decided = paper_of(adopted_then(actions=0)).under("Decision of the council").texts("Resolution Point")
+    assert decided[:5] == WHAT_WAS_ADOPTED
+    assert not any("takes note of the result" in line for line in decided)
+
+
+def test_a_decision_of_an_earlier_release_says_nothing_of_what_it_did_not_keep() -> None:
+    then = adopted_then().as_adopted
+    assert then
+    bare = tuple(action.model_copy(update={"owner": None, "quick_win": False}) for action in then.actions)
+    before = Baseline.model_validate({**dict(then), "head": None, "actions": bare})
+    decided = paper_of(adopted_then(as_adopted=before)).under("Decision of the council").texts("Resolution Point")
     assert decided[0].endswith("for the period January 2027 to September 2027;")
-    assert "entrusts the services and partners named in it with 3 actions;" in decided
-    assert "asks that the quick wins begin at once;" in decided
-    assert any("takes 60 person-days of city staff" in line and "under €6,000" in line for line in decided)
+    assert "takes 60 person-days, those of partners included, and" in decided[2]
+    assert not any("quick win" in line or "still to be filled" in line for line in decided)
+
+
+def test_where_nobody_noted_what_was_adopted_the_figures_are_said_to_be_those_of_today() -> None:
+    adopted = plan(2, status=PlanStatus.ADOPTED, adoption=Adoption(adopted_on=DECEMBER, reference=None))
+    assert "What it adopted then is not noted" in paper_of(adopted).under("Decision of the council").text
+    assert "What it adopted then is not noted" not in paper_of(adopted_then()).under("Decision of the council").text
 
 
 def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
