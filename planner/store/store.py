@@ -16,7 +16,7 @@ from planner.store import history, unsaved
 from planner.store.actor import Actor
 from planner.store.batch import Signature, apply, write_history
 from planner.store.checks import check_rows, lock_choices, lock_owners
-from planner.store.edits import Batch, ConflictError, Edit, Entity, Entry, HistoryKind
+from planner.store.edits import Batch, Conflict, ConflictError, Edit, Entity, Entry, HistoryKind
 from planner.store.engine import Database, open_database, place_of
 from planner.store.location import default_store_path
 from planner.store.moment import Choice, Chosen, Moment
@@ -228,15 +228,36 @@ class Store:
             ConflictError: others changed the same fields since.
             ProblemsFoundError: there is no such batch, it cannot be taken back, or that breaks a rule.
         """
+        with without_collecting():
+            reason = _Reason(by, note, HistoryKind.UNDO, undoes=batch)
+            done, _ = self._commit(self._undoing(batch, by, since), reason, alone=True)
+        return done
+
+    def rehearse_undo(self, batch: str, *, by: Actor, since: State | None = None) -> tuple[Conflict, ...]:
+        """Say what would clash if a batch were taken back now; nothing is changed.
+
+        Raises:
+            ProblemsFoundError: it could not be taken back at all, as :meth:`undo` says.
+        """
+        # Through the very transaction of an undo: whatever looked at the rows beside it could say something else.
+        reason = _Reason(by, "", HistoryKind.UNDO, undoes=batch, rehearsal=True)
+        try:
+            with without_collecting():
+                self._commit(self._undoing(batch, by, since), reason, alone=True)
+        except ConflictError as error:
+            return error.conflicts
+        except _RehearsedError:
+            pass
+        return ()
+
+    def _undoing(self, batch: str, by: Actor, since: State | None) -> Callable[[Moment], tuple[list[Ready], None]]:
         today = self._clock().date()
 
         def ready(moment: Moment) -> tuple[list[Ready], None]:
             edits = taking_back(moment, batch, today, seen=since)
             return prepared(by.decided(edits), anew=False), None
 
-        with without_collecting():
-            done, _ = self._commit(ready, _Reason(by, note, HistoryKind.UNDO, undoes=batch), alone=True)
-        return done
+        return ready
 
     def _commit(
         self, ready: Callable[[Moment], tuple[list[Ready], Chosen]], reason: "_Reason", *, alone: bool = False
@@ -281,6 +302,8 @@ class Store:
             problems = check_rows(connection, done)
             if problems:
                 raise ProblemsFoundError(problems)
+            if reason.rehearsal:
+                raise _RehearsedError
             signature = reason.signed(actor, self._clock())
             if done.log:
                 write_history(connection, done, signature)
@@ -325,6 +348,10 @@ class Store:
             unsaved.hand_over(connection, before, now)
 
 
+class _RehearsedError(Exception):
+    """Leaves the transaction of a rehearsal, which then changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reason:
     """Who changes something, and why."""
@@ -333,6 +360,8 @@ class _Reason:
     note: str
     kind: HistoryKind
     undoes: str | None = None
+    rehearsal: bool = False
+    """Everything is looked at, and nothing stays changed."""
 
     def signed(self, actor: str, at: datetime) -> Signature:
         """Return what history notes about every line of a new batch; ``actor`` is the id that history remembers."""

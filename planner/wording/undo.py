@@ -26,6 +26,8 @@ IS_A_CHANGE = msgid("Taking back is a change too: it stands in the history and c
 THIS_TAKES_BACK = msgid("This takes back: {change}")
 CHANGE_TAKEN_BACK = msgid("Taken back: {change}")
 SOMETHING_TAKEN_BACK = msgid("Taken back.")
+CHANGED_SINCE = msgid("It cannot be taken back as it was done, because the same was changed since:")
+DECIDE_WHAT_STAYS = msgid("Decide what stays …")
 TAKEN_BACK = msgid("taken back")
 """Of a step of the history."""
 TAKEN_BACK_LATER = msgid("taken back later")

@@ -27,15 +27,20 @@ def run(typed: Undo, wording: Wording) -> None:
     """Take back a change, the person's last one unless another is named.
 
     Raises:
+        ConflictError: the same was changed since; nothing is done.
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
     from planner.app import desk
     from planner.app.desk.undo_effects import undo_effects
+    from planner.app.desk.vocabulary import ConflictError
     from planner.wording import undo as words
 
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
         undoing = desk.prepare_undo(store, typed.change or desk.last_batch(store, who), today=terminal.today(), by=who)
+        # Before a word about what goes: nothing goes as long as somebody has to decide.
+        if undoing.conflicts:
+            raise ConflictError(undoing.conflicts)
         _show(undo_effects(store, undoing, by=who, wording=wording), moment(undoing.at, wording), wording)
         # An earlier value can be had again by another undo; what goes as a whole takes others' work along.
         if undoing.goes:

@@ -14,7 +14,6 @@ from planner.problem import ProblemsFoundError
 from planner.wording import Wording
 
 if TYPE_CHECKING:
-    from planner.app.desk import Clash
     from planner.app.desk.vocabulary import Actor, Conflict, Store
 
 PERSON = "PLANNER_BY"
@@ -51,29 +50,13 @@ def opened(where: str | None, wording: Wording, *, new: bool = False) -> Iterato
 
 def _show_conflicts(store: "Store", conflicts: Iterable["Conflict"], wording: Wording) -> None:
     """Say what others, or the same person, changed meanwhile, both values, who and when, and what can be done."""
-    from planner.app.desk import clashes
+    from planner.app.desk.conflicts import clash_sentence, clashes
 
     terminal.tell(wording.say("The same was changed meanwhile, so nothing was done:"))
     for clash in clashes(store, conflicts, wording=wording):
-        terminal.tell(f"  {_sentence(clash, wording)}")
+        when = moment(clash.when, wording) if clash.when else "–"
+        terminal.tell(f"  {clash_sentence(clash, when, wording)}")
     terminal.tell(wording.say("Look at what stands there now, and do it again if it is still right."))
-
-
-def _sentence(clash: "Clash", wording: Wording) -> str:
-    values = {
-        "place": f"{clash.what} · {clash.field}",
-        "who": clash.who,
-        "when": moment(clash.when, wording) if clash.when else "–",
-        "mine": clash.mine,
-    }
-    if clash.gone:
-        return wording.say("{place}: {who} removed it ({when}); you wanted “{mine}”.", **values)
-    return wording.say(
-        "{place}: {who} wrote “{theirs}” ({when}); you wanted “{mine}” and had seen “{seen}”.",
-        **values,
-        theirs=clash.theirs,
-        seen=clash.seen,
-    )
 
 
 def address(where: str | None) -> str | None:

@@ -92,3 +92,16 @@ def _may_be_concealed(conflict: Conflict) -> bool:
         case Create(values=row) | Delete(seen=row):
             return own.conceal(row) or conflict.field in own.flags
     return bool(own.flags)
+
+
+def clash_sentence(clash: Clash, when: str, wording: Wording) -> str:
+    """Say what stands in a field, whose it is, and what the person wanted; ``when`` is its moment as they write it."""
+    values = {"place": f"{clash.what} · {clash.field}", "who": clash.who, "when": when, "mine": clash.mine}
+    if clash.gone:
+        return wording.say("{place}: {who} removed it ({when}); you wanted “{mine}”.", **values)
+    return wording.say(
+        "{place}: {who} wrote “{theirs}” ({when}); you wanted “{mine}” and had seen “{seen}”.",
+        **values,
+        theirs=clash.theirs,
+        seen=clash.seen,
+    )

@@ -12,6 +12,7 @@ from planner.store import (
     Actor,
     Batch,
     Change,
+    Conflict,
     Create,
     Delete,
     Edit,
@@ -76,6 +77,8 @@ class PendingUndo:
     """The state of the store that was looked at."""
     slip: Slip | None
     """The dates that it moves; None where nobody asked for them, or the plan itself goes or comes."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What was changed since, so that it is not taken back unless somebody decides; none where nobody asked."""
 
 
 def last_batch(store: Store, by: Actor) -> str:
@@ -94,8 +97,10 @@ def last_batch(store: Store, by: Actor) -> str:
 def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> PendingUndo:
     """Say what taking back a change would do, and with ``dates`` which dates of its plan that moves.
 
+    With ``by``, who is asked about it, it is tried as well: what was changed since is told before, not after.
+
     Raises:
-        ProblemsFoundError: the history has no such change, or nothing of it can be taken back.
+        ProblemsFoundError: the history has no such change, nothing of it can be taken back, or a rule refuses it.
     """
     with store.moment() as moment:
         entries = moment.history(batch=batch)
@@ -110,7 +115,9 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         stored = _in_sight(moment, plan) if plan is not None and dates and stays else None
         again = _does_again(moment, entries[0])
     first = entries[0]
+    # A button is drawn in every run, and nobody waits for writers to see a page: it is tried once somebody asks.
     return PendingUndo(
+        conflicts=store.rehearse_undo(batch, by=by, since=since) if by is not None and dates else (),
         batch=batch,
         again=again,
         who=first.actor,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PendingUndo
+from planner.app.desk.conflicts import clash_sentence, clashes
 from planner.app.desk.undo_effects import undo_effects
 from planner.app.desk.vocabulary import Actor, State, Store
 from planner.app.web import dialogs, saving, session, sign_in
@@ -135,6 +136,9 @@ def _question(batch: str) -> None:
     effects = undo_effects(session.store(), pending, by=sign_in.actor(), wording=wording)
     words = undo_words(effects, saving.moment(pending.at), wording)
     st.write(plain(words.whose))
+    if pending.conflicts:
+        _conflicts(pending)
+        return
     st.markdown("\n".join(f"- {plain(effect)}" for effect in words.effects))
     if pending.slip is not None:
         names = session.view(pending.plan).names if pending.plan else {}
@@ -147,6 +151,22 @@ def _question(batch: str) -> None:
         wording.say(words_of_undo.TAKE_BACK),
         type="primary",
         key=f"undo-now-{batch}",
+        on_click=_take_back,
+        args=(pending,),
+    )
+
+
+def _conflicts(pending: PendingUndo) -> None:
+    """Say what was changed since: nothing is taken back until the person decided which of the two stays."""
+    wording = session.wording()
+    st.warning(wording.say(words_of_undo.CHANGED_SINCE))
+    shown = clashes(session.store(), pending.conflicts, wording=wording)
+    moments = (saving.moment(clash.when) if clash.when else "–" for clash in shown)
+    sentences = (clash_sentence(clash, when, wording) for clash, when in zip(shown, moments, strict=True))
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+    st.button(
+        wording.say(words_of_undo.DECIDE_WHAT_STAYS),
+        key=f"undo-decide-{pending.batch}",
         on_click=_take_back,
         args=(pending,),
     )

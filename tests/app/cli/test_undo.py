@@ -69,3 +69,15 @@ def test_an_undo_is_a_change_that_can_itself_be_taken_back(havelmar: Store, ask:
 def test_what_a_change_does_is_said_in_french_to_those_who_read_it(ask: Ask) -> None:
     assert ask("update", PLAN, ACTION, "--note", "Trop tôt").code == 0
     assert "Trop tôt → –" in ask("undo", language="fr").err
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_was_changed_since_is_told_instead_of_what_would_go(ask: Ask) -> None:
+    adopted = ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118")
+    name = re.search(r"planner undo (\w+)", adopted.out)
+    assert name is not None
+    assert ask("update", PLAN, "F06-09", "--status", "under-way", "--by", "Boris", "--yes").code == 0
+    refused = ask("undo", name[1], "--yes")
+    assert (refused.code, refused.out) == (2, "")
+    assert "Boris wrote “Under way”" in refused.err
+    assert "Goes:" not in refused.err

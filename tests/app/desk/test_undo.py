@@ -11,7 +11,7 @@ from planner.app.desk.intake import example_file
 from planner.app.desk.undo_effects import undo_effects
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, DocumentKind, Entity, Store, verify
+from planner.store import Actor, Batch, ConflictError, DocumentKind, Entity, Store, verify
 from planner.toolkit.assessment import Answer, Evidence, Response
 from planner.wording import Wording
 from planner.wording.undo import undo_words
@@ -161,10 +161,8 @@ def test_a_link_whose_action_was_removed_since_cannot_come_back_and_that_is_said
     assert batch is not None
     change = desk.prepare_action_removal(havelmar.plan(PLAN), link.predecessor, today=TODAY)
     desk.carry_out(havelmar, change, by=BORIS)
-    pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-    assert pending_undo.slip is not None
     with pytest.raises(ProblemsFoundError) as error:
-        desk.undo(havelmar, batch.id, by=ANNA, since=pending_undo.since)
+        desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     assert codes(error) == ["unknown-reference"]
     assert link.predecessor in str(error.value)
 
@@ -203,3 +201,20 @@ def test_a_link_is_named_when_it_goes_and_comes_back(havelmar: Store) -> None:
     assert cut is not None
     named = f"Dependency {link.predecessor} → {link.successor}"
     assert words_of_undo(havelmar, cut.id) == (named, f"Comes back: {named}")
+
+
+def test_what_was_changed_since_is_told_before_anything_is_said_to_go(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    adopted = desk.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2027-118", by=ANNA)
+    assert desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA).conflicts == ()
+    stored = havelmar.plan(PLAN)
+    begun = desk.prepare(stored, stored.changes("F06-09", status=ActionStatus.UNDER_WAY), by=BORIS, today=TODAY)
+    desk.carry_out(havelmar, begun, by=BORIS)
+    revision = havelmar.revision()
+    (conflict,) = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA).conflicts
+    assert (conflict.edit.id, conflict.field, conflict.who) == ("F06-09", "status", "boris")
+    assert (havelmar.revision(), len(havelmar.baselines(PLAN))) == (revision, 1)
+    with pytest.raises(ConflictError) as error:
+        undone(havelmar, adopted.batch.id)
+    assert error.value.conflicts == (conflict,)
+    verify(havelmar)

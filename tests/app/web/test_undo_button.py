@@ -170,3 +170,25 @@ def test_a_decision_of_a_clock_that_is_ahead_takes_no_page_down(store: Store, an
     view = desk.plan_view(store, plan, today=tomorrow)
     desk.adopt(store, view, adopted_on=tomorrow, reference="2027-114", by=anna)
     assert "2027-114" in page_text(open_page("progress", plan=plan))
+
+
+def test_a_change_that_others_went_on_with_says_so_and_not_what_goes(
+    open_page: OpenPage, store: Store, anna: Actor
+) -> None:
+    plan = example_plan(store, anna, TODAY)
+    view = desk.plan_view(store, plan, today=TODAY)
+    adopted = desk.adopt(store, view, adopted_on=view.plan.assessed_on, reference="2027-118", by=anna)
+    boris = desk.introduce(store, "Boris")
+    stored = store.plan(plan)
+    action = next(iter(stored.plan.action_by_id))
+    begun = desk.prepare(stored, stored.changes(action, status=ActionStatus.UNDER_WAY), by=boris, today=TODAY)
+    desk.carry_out(store, begun, by=boris)
+    page = open_page("history", plan=plan)
+    shown = next(button for button in page.button if adopted.batch.id in str(button.key)).click().run()
+    assert not shown.exception
+    text = page_text(shown)
+    assert "the same was changed since" in text
+    assert "Boris wrote “Under way”" in text
+    assert "Goes: Council decision" not in text
+    decided = click(shown, "undo-decide-")
+    assert "What stays?" in [radio.label for radio in decided.radio]
