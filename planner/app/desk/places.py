@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from planner.plan import Plan
 from planner.problem import MOST_QUOTED, Place, Problem, quotable
 from planner.store import Moment, Store, not_in_store, was_removed
+from planner.track.progress import unknown_action
 from planner.wording import refusals
 
 CITY, PLAN, ASSESSMENT = "city", "plan", "assessment"
@@ -14,6 +16,11 @@ def missing(store: Store, asked: Mapping[str, str]) -> tuple[Problem, ...]:
     """Return a problem for each city, plan or assessment that is asked for by its id and not there, or was removed."""
     with store.moment() as moment:
         return tuple(_problems(moment, asked))
+
+
+def missing_action(plan: Plan, asked: str) -> Problem:
+    """Return the problem of an address that names an action which its plan does not have."""
+    return unknown_action(quotable(asked, MOST_QUOTED), plan.action_by_id)
 
 
 def _problems(moment: Moment, asked: Mapping[str, str]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import streamlit as st
 
-from planner.app.desk import places
+from planner.app.desk import PlanView, places
 from planner.app.web import saving, session
 from planner.app.web import undo_button as undo
 from planner.app.web.page_head import page_head
@@ -15,6 +15,7 @@ from planner.wording.undo import BRING_BACK
 
 _MOST = 12
 """Ways on that are offered."""
+_ACTION = "action"
 _NAMES = (places.CITY, places.PLAN, places.ASSESSMENT)
 
 
@@ -30,6 +31,24 @@ def shown() -> bool:
     if any(problem.code == "was-removed" for problem in problems):
         _way_back()
     _ways_on(asked)
+    return True
+
+
+def action_shown(view: PlanView) -> bool:
+    """Show instead of the page about a plan that its address names an action which the plan does not have."""
+    asked = st.query_params.get(_ACTION, "")
+    if not asked or asked in view.standing.action_by_id:
+        return False
+    say = session.wording().say
+    page_head(say("What this address names is not here"))
+    show_problems([places.missing_action(view.plan, asked)])
+    st.write(say("These are here:"))
+    if st.button(plain(view.plan.title), type="tertiary", key=f"unknown-to-plan-{view.id}"):
+        session.open_page("plan", **{places.PLAN: view.id})
+    # Who took the action out may be the reader, and wants it back.
+    undo.button("unknown-undo")
+    saving.problems(undo.WHERE)
+    undo.dialog()
     return True
 
 

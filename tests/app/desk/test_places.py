@@ -39,3 +39,9 @@ def test_what_belongs_to_another_city_than_the_one_beside_it_is_told(havelmar: S
     other = desk.begin_with(havelmar, "Aldmere", "anti-discrimination", language="en", by=Actor("anna"), today=TODAY)
     assert codes(havelmar, city=other.city, plan=PLAN) == ["of-another-city"]
     assert codes(havelmar, city="elsewhere", plan=PLAN) == ["unknown-city"]
+
+
+def test_an_action_that_the_plan_does_not_have_is_told_with_the_nearest(havelmar: Store) -> None:
+    problem = places.missing_action(havelmar.plan(PLAN).plan, "F06-9")
+    assert problem.code == "unknown-action"
+    assert "Did you mean “F06-09”?" in problem.english()

@@ -141,8 +141,22 @@ def test_an_action_that_is_gone_leaves_the_list_standing(open_page: OpenPage, st
 def test_the_address_of_an_action_that_is_gone_says_so(open_page: OpenPage, store: Store, bela: Actor) -> None:
     desk.carry_out(store, desk.prepare_action_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
     page = open_page("plan", plan=PLAN, action=ACTION)
-    assert [toast.value for toast in page.toast] == [f"The plan has no action “{ACTION}”."]
-    assert "action" not in page.query_params
+    assert page.title[0].value == "What this address names is not here"
+    assert f"The plan has no action “{ACTION}”." in page.error[0].value
+    assert page.query_params["action"] == ACTION
+    way = next(button for button in page.button if str(button.key).startswith("unknown-to-plan-")).click().run()
+    assert not way.error
+    assert any(str(button.key).startswith("plan-undo-") for button in way.button)
+
+
+def test_an_action_that_goes_while_its_dialog_stands_is_told_by_the_page(
+    open_page: OpenPage, store: Store, bela: Actor
+) -> None:
+    page = open_page("plan", plan=PLAN, action=ACTION)
+    desk.carry_out(store, desk.prepare_action_removal(store.plan(PLAN), ACTION, today=TODAY), by=bela)
+    page.run()
+    assert not page.exception
+    assert f"The plan has no action “{ACTION}”." in page.error[0].value
 
 
 def refusing(how: str) -> None:

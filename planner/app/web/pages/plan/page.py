@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import chosen
-from planner.app.web import dialogs, plan_dialogs, saving, session
+from planner.app.web import dialogs, plan_dialogs, saving, session, unknown_place
 from planner.app.web import undo_button as undo
 from planner.app.web.page_head import drawn, news, page_head
 from planner.app.web.pages.plan import action as plan_action
@@ -39,6 +39,8 @@ def show() -> None:
         undo.button("plan-undo-none")
         saving.problems(undo.WHERE)
         undo.dialog()
+        return
+    if unknown_place.action_shown(session.view(plan)):
         return
     page_head(plain(session.view(plan).plan.title), plans=True)
     status_line(session.view(plan))
@@ -85,11 +87,16 @@ def _dialog(view: PlanView, actions: Sequence[ActionStanding]) -> None:
         case plan_dialogs.ACTION if action is not None:
             _open(view, plain(f"{id_} {action.title}"), lambda: plan_action.whole(view, action))
         case plan_dialogs.ACTION | plan_dialogs.REASON:
-            # Somebody took it out, or the address is of another plan.
-            plan_dialogs.close()
-            st.toast(
-                plain(say("The plan has no action “{action}”.", action=id_)), icon=":material/info:", duration="long"
-            )
+            _gone(kind, id_)
+
+
+def _gone(kind: str, action: str) -> None:
+    """Say that somebody took out what a dialog is about."""
+    if kind == plan_dialogs.ACTION:  # named in the address: drawn anew, the whole page says so
+        st.rerun()
+    plan_dialogs.close()
+    sentence = session.wording().say("The plan has no action “{action}”.", action=action)
+    st.toast(plain(sentence), icon=":material/info:", duration="long")
 
 
 def _open(view: PlanView, title: str, content: Callable[[], None]) -> None:
