@@ -11,6 +11,7 @@ from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import FIELD_BY_NAME, Evidence, is_confidential
 from planner.app.web import closed_place, saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.folded import popover
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.user_text import plain, user_text
 from planner.problem import ProblemsFoundError
@@ -111,11 +112,9 @@ class GivenEvidence:
 
     def _correction(self, number: int, piece: Evidence) -> None:
         say, where = session.wording().say, f"{self.place}-evidence-{number}"
-        # A new popover is a closed one: it closes once something is saved. Drawn while it is closed, the fields would
-        # show the framework's defaults once opened: the browser learns what stands in them only when it changes.
-        key = f"{where}-{self.view.stored.batch}"
-        opened = st.popover(say("Correct …"), type="tertiary", key=key, on_change="rerun")
-        if not opened.open:
+        # A new popover is a closed one: it closes once something is saved.
+        opened = popover(say("Correct …"), type="tertiary", key=f"{where}-{self.view.stored.batch}")
+        if opened is None:
             return
         with opened:
             draft = Draft(where)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from app.web.conflict_scene import ASSESSMENT, BY, GONE, Case, Field, Fields, Scene, constant, press
+from app.web.conftest import unfolded
 from planner.app import desk
 from planner.store import Delete, Entity
 from planner.toolkit.assessment import Answer
@@ -58,8 +59,13 @@ def with_the_confidential_note(scene: Scene) -> AppTest:
     return asking(scene).toggle(key=f"closed-confidential_note-{PLACE}").set_value(True).run()
 
 
-def judging(scene: Scene) -> AppTest:
+def judged(scene: Scene) -> AppTest:
     page = scene.open("assess", assessment=ASSESSMENT, factor="F05")
+    return unfolded(page, f"judge-{ASSESSMENT}-F05-open")
+
+
+def judging(scene: Scene) -> AppTest:
+    page = judged(scene)
     page.text_area(key=f"judge-{ASSESSMENT}-F05-because").set_value("My reason")
     return page
 
@@ -142,7 +148,7 @@ OF_ASSESSMENTS = (
     ),
     Case(
         place="assess.verdict._save",
-        show=lambda scene: scene.open("assess", assessment=ASSESSMENT, factor="F05"),
+        show=judged,
         act=press(f"judge-drop-{ASSESSMENT}-F05"),
         fields=because(GONE),
         words=("–", "Their reason"),

@@ -118,6 +118,12 @@ def refused(app: AppTest) -> list[str]:
     return [problem.code for problems in app.session_state["refused"].values() for problem in problems]
 
 
+def unfolded(page: AppTest, popover: str) -> AppTest:
+    """Open a popover, of which nothing is drawn before; by its key."""
+    page.session_state[popover] = True
+    return page.run()
+
+
 def page_text(app: AppTest) -> str:
     """Return everything that a page says in texts, headings, labels and buttons."""
     parts = [

@@ -9,6 +9,7 @@ from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.vocabulary import KeyFactor
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.folded import popover
 
 _CITY = ""
 
@@ -22,8 +23,12 @@ def respondent(view: AssessmentView, factor: KeyFactor) -> str | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = _choice(view, factor, roles) if roles else _CITY
         title = session.wording().say("Several people answer")
-        with st.popover(title, icon=":material/group_add:", type="tertiary"):
-            _new(view, factor)
+        opened = popover(
+            title, icon=":material/group_add:", type="tertiary", key=f"respondent-new-{view.stored.id}-open"
+        )
+        if opened is not None:
+            with opened:
+                _new(view, factor)
     return chosen or None
 
 

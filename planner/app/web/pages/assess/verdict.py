@@ -9,6 +9,7 @@ from planner.app.desk.assessment_view import AssessmentView, why_standing
 from planner.app.desk.vocabulary import FactorFinding, KeyFactor, Standing, Verdict
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.folded import popover
 from planner.app.web.pages.assess.last_time import judged_last_time
 from planner.app.web.user_text import plain, user_text
 from planner.wording import refusals
@@ -42,8 +43,11 @@ def verdict(view: AssessmentView, factor: KeyFactor) -> None:
             listed = wording.listing(finding.disagreements)
             st.caption(plain(f"⚠ {wording.say('Respondents differ on {questions}.', questions=listed)}"))
         judged_last_time(view, factor)
-        with st.popover(wording.say("Judge otherwise"), icon=":material/gavel:", type="tertiary"):
-            _judge(view, finding)
+        key = f"judge-{view.stored.id}-{factor.id}-open"
+        opened = popover(wording.say("Judge otherwise"), icon=":material/gavel:", type="tertiary", key=key)
+        if opened is not None:
+            with opened:
+                _judge(view, finding)
         saving.problems(f"verdict-{view.stored.id}-{factor.id}")
 
 

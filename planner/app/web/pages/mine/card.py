@@ -14,6 +14,7 @@ from planner.app.desk.vocabulary import (
     Store,
 )
 from planner.app.web import saving, session
+from planner.app.web.folded import popover
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain, user_text
@@ -94,12 +95,10 @@ def _done(view: PlanView, action: ActionStanding, where: str) -> None:
 
 def _change(form: ReportForm, action: ActionStanding, where: str) -> None:
     """Show the line in which all else that is reported here is given together."""
-    # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something. Drawn
-    # while it is closed, its fields would hold the framework's defaults once opened, which nobody typed: the browser
-    # learns what stands in a field only when that changes, and knows none of a closed popover.
+    # A new popover is a closed one: it closes when its line is saved, not when somebody else saves something.
     key = f"{where}-{times_saved(where)}-change"
-    opened = st.popover(session.wording().say("Change …"), icon=":material/edit:", key=key, on_change="rerun")
-    if opened.open:
+    opened = popover(session.wording().say("Change …"), icon=":material/edit:", key=key)
+    if opened is not None:
         with opened:
             st.markdown(f"**{plain(action.id)}**")
             form.whole(with_status=True)

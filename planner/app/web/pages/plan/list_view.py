@@ -8,6 +8,7 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, StoredPlan
 from planner.app.web import saving, session
+from planner.app.web.folded import popover
 from planner.app.web.pages.plan import page_parts
 from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
@@ -97,8 +98,8 @@ def _report(cards: _Cards, action: ActionStanding) -> None:
     """Offer the fields in which what is asked of the action is answered; they are drawn once somebody opens them."""
     say, place = session.wording().say, f"plan-list-report-{cards.view.id}-{action.id}"
     key = f"{place}-{times_saved(place)}-open"
-    opened = st.popover(say("Report …"), icon=":material/edit:", key=key, help=plain(action.title), on_change="rerun")
-    if opened.open:
+    opened = popover(say("Report …"), icon=":material/edit:", key=key, help=plain(action.title))
+    if opened is not None:
         with opened:
             st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
             form = ReportForm(cards.view, action, place, after=lambda: _catch_up(cards, action.id))

@@ -9,6 +9,7 @@ from planner.app.desk.vocabulary import MOST_POSTS, TITLE_LENGTH, Actor, Batch, 
 from planner.app.web import drafts, saving, session
 from planner.app.web.drafts import Draft, Field, Typed
 from planner.app.web.field_form import choose, role_names
+from planner.app.web.folded import popover
 from planner.app.web.pages.settings import hand_over
 from planner.app.web.user_text import plain
 from planner.wording.services import duties_sentence, with_remark
@@ -125,7 +126,10 @@ def _retirement(view: PlanView, service: Service, draft: Draft) -> None:
     """Offer to retire a service; who takes over what is open is asked before."""
     wording, role = session.wording(), service.role
     say, key = wording.say, f"{_where(view, role)}-retire"
-    with st.popover(say("Retire …"), key=f"{key}-popover"):
+    opened = popover(say("Retire …"), key=f"{key}-popover")
+    if opened is None:
+        return
+    with opened:
         st.write(say("It takes no new work, and stays readable in what was done."))
         if service.open:
             label = wording.count(

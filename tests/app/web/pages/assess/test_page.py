@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, unfolded
 from planner.store import Store
 from planner.toolkit.assessment import Answer, Response
 
@@ -47,7 +47,7 @@ def test_questions_are_in_the_readers_language_whatever_that_of_the_assessment(o
 
 
 def test_several_respondents_answer_side_by_side(open_page: OpenPage, store: Store, blank: str) -> None:
-    page = open_page("assess")
+    page = unfolded(open_page("assess"), f"respondent-new-{blank}-open")
     for role, given in (("Equality officer", Answer.YES), ("Associations", Answer.NO)):
         page.text_input(key=f"respondent-new-{blank}-role").set_value(role)
         page.button(key=f"respondent-add-{blank}").click().run()

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, unfolded
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
 from planner.app.web.pages.assess.respondent import respondent
@@ -44,8 +44,8 @@ def two(store: Store, anna: Actor, blank: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(("language", "offer"), [("en", "No name is needed."), ("fr", "Aucun nom n’est nécessaire.")])
-def test_until_somebody_else_answers_it_is_the_city(shown: Shown, language: str, offer: str) -> None:
-    page = shown(language=language)
+def test_until_somebody_else_answers_it_is_the_city(shown: Shown, blank: str, language: str, offer: str) -> None:
+    page = unfolded(shown(language=language), f"respondent-new-{blank}-open")
     assert page.session_state["answers"] is None
     assert not page.selectbox
     assert offer in page_text(page)
@@ -85,7 +85,7 @@ def test_a_choice_holds_for_the_next_key_factor_too(shown: Shown, blank: str, tw
 
 
 def test_who_is_added_answers_next_with_their_group(shown: Shown, store: Store, blank: str) -> None:
-    page = shown()
+    page = unfolded(shown(), f"respondent-new-{blank}-open")
     page.text_input(key=f"respondent-new-{blank}-role").set_value("  Equality officer ")
     page.text_input(key=f"respondent-new-{blank}-group").set_value(" staff ")
     page.button(key=f"respondent-add-{blank}").click().run()
@@ -99,7 +99,7 @@ def test_who_is_added_answers_next_with_their_group(shown: Shown, store: Store, 
 def test_of_two_who_add_the_same_function_at_once_each_gets_a_respondent(
     shown: Shown, store: Store, blank: str
 ) -> None:
-    page = shown()
+    page = unfolded(shown(), f"respondent-new-{blank}-open")
     desk.add_respondent(store, blank, "Equality officer", None, by=desk.introduce(store, "Béla"))
     page.text_input(key=f"respondent-new-{blank}-role").set_value("Equality officer")
     page.button(key=f"respondent-add-{blank}").click().run()
@@ -109,7 +109,7 @@ def test_of_two_who_add_the_same_function_at_once_each_gets_a_respondent(
 
 
 def test_a_function_of_blanks_adds_nobody(shown: Shown, store: Store, blank: str) -> None:
-    page = shown()
+    page = unfolded(shown(), f"respondent-new-{blank}-open")
     page.text_input(key=f"respondent-new-{blank}-role").set_value("   ")
     page.text_input(key=f"respondent-new-{blank}-group").set_value("associations")
     page.button(key=f"respondent-add-{blank}").click().run()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text, refused
+from app.web.conftest import page_text, refused, unfolded
 from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
@@ -92,7 +92,7 @@ def test_where_respondents_differ_is_said(
 
 
 def test_a_judgement_needs_its_reason_and_what_was_chosen_stays(shown: Shown, store: Store, blank: str) -> None:
-    page = shown()
+    page = unfolded(shown(), f"judge-{blank}-F02-open")
     judge(page, blank, Standing.IN_PLACE, "   ")
     assert refused(page) == ["verdict-without-reason"]
     assert stored(store, blank) is None
@@ -100,7 +100,7 @@ def test_a_judgement_needs_its_reason_and_what_was_chosen_stays(shown: Shown, st
 
 
 def test_a_judgement_shows_with_its_reason_and_what_the_answers_say(shown: Shown, store: Store, blank: str) -> None:
-    page = shown()
+    page = unfolded(shown(), f"judge-{blank}-F02-open")
     assert f"judge-drop-{blank}-F02" not in {button.key for button in page.button}
     judge(page, blank, Standing.IN_PLACE, HOSTILE)
     assert stored(store, blank) == Verdict(standing=Standing.IN_PLACE, because=HOSTILE)
@@ -112,7 +112,7 @@ def test_a_judgement_shows_with_its_reason_and_what_the_answers_say(shown: Shown
 
 
 def test_who_judges_what_somebody_judged_meanwhile_meets_them(shown: Shown, store: Store, blank: str) -> None:
-    page = shown()
+    page = unfolded(shown(), f"judge-{blank}-F02-open")
     theirs = Verdict(standing=Standing.WEAK, because="The audit says so.")
     desk.save_verdict(store, blank, "F02", theirs, seen=None, by=desk.introduce(store, "Béla"))
     judge(page, blank, Standing.IN_PLACE, "We saw it.")

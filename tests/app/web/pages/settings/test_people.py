@@ -6,7 +6,7 @@ import pytest
 from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import page_text, unfolded
 from app.web.tracked_city import HOSTILE, TODAY
 from planner.app import desk
 from planner.app.web import saving
@@ -74,7 +74,7 @@ def test_a_partner_of_the_citys_own_is_added(open_page: OpenPage, store: Store, 
 
 def test_a_service_with_work_is_retired_once_somebody_takes_over(open_page: OpenPage, store: Store, plan: str) -> None:
     owning = store.plan(plan).plan.actions[0].owner
-    page = open_page("settings", plan=plan)
+    page = unfolded(open_page("settings", plan=plan), f"role-{plan}-{owning}-retire-popover")
     page.button(key=f"role-{plan}-{owning}-retire").click().run()
     assert "still owns or supports open actions" in page_text(page)
     assert not store.plan(plan).plan.role_by_id[owning].retired
