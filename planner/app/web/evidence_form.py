@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import FIELD_BY_NAME, Evidence, is_confidential
-from planner.app.web import closed_place, saving, session
+from planner.app.web import closed_place, first_sight, saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.folded import popover
 from planner.app.web.plan_edits import save_edits
@@ -43,9 +43,11 @@ def ask(draft: Draft, piece: Evidence | None = None) -> None:
             format=wording.figures.date_mask,
             **draft.field(f"{NEW}-dated", stored.dated),
         )
+        given = draft.field(f"{NEW}-confidential", stored.confidential)
         st.checkbox(
             wording.say("Confidential, never exported"),
-            **draft.field(f"{NEW}-confidential", stored.confidential),
+            value=first_sight.ticked(given["key"]),
+            **given,
         )
 
 

@@ -21,7 +21,7 @@ from planner.app.desk.vocabulary import (
     field_value,
     is_optional,
 )
-from planner.app.web import evidence_form, session
+from planner.app.web import evidence_form, first_sight, session
 from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain
 from planner.wording import Wording
@@ -122,32 +122,36 @@ class FieldForm:
         return next((id_ for id_, known in self.people.items() if known == name), name or None)
 
     def _person_days(self, field: Field, label: str) -> object:
+        given = self.draft.field(field.name, float(self._stored(field)))
         return st.number_input(
             label,
             min_value=0.0,
             max_value=MOST_PERSON_DAYS,
+            value=first_sight.number(given["key"]),
             step=1.0,
             format="%g",
-            **self.draft.field(field.name, float(self._stored(field))),
+            **given,
         )
 
     def _number(self, field: Field, label: str) -> object:
+        given = self.draft.field(field.name, self._stored(field))
         return st.number_input(
             label,
             min_value=0,
             max_value=MOST_DAYS,
             # Of what may be empty the framework would show 0; of what may not, it would offer to clear it.
-            value=None if is_optional(field) else "min",
-            **self.draft.field(field.name, self._stored(field)),
+            value=None if is_optional(field) else first_sight.number(given["key"]),
+            **given,
         )
 
     def _percent(self, field: Field, label: str) -> object:
-        return st.number_input(
-            label, min_value=0, max_value=100, step=_STEP, **self.draft.field(field.name, self._stored(field))
-        )
+        given = self.draft.field(field.name, self._stored(field))
+        now = first_sight.number(given["key"])
+        return st.number_input(label, min_value=0, max_value=100, value=now, step=_STEP, **given)
 
     def _flag(self, field: Field, label: str) -> object:
-        return st.checkbox(label, **self.draft.field(field.name, self._stored(field)))
+        given = self.draft.field(field.name, self._stored(field))
+        return st.checkbox(label, value=first_sight.ticked(given["key"]), **given)
 
     def _day(self, field: Field, label: str) -> object:
         return st.date_input(
@@ -214,11 +218,13 @@ class FieldForm:
 
 def choose(label: str, names: Mapping[Any, str], draft: Draft, name: str, stored: object) -> Any:  # noqa: ANN401 - one of the keys
     """Ask for one of several, known to people by their names, and return its key."""
+    given = draft.field(name, stored, options=names)
     return st.selectbox(
         label,
         list(names),
+        index=first_sight.choice(given["key"], names),
         format_func=lambda choice: names.get(choice, str(choice)),
-        **draft.field(name, stored, options=names),
+        **given,
     )
 
 

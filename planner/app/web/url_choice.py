@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from planner.app.web import session
+from planner.app.web import first_sight, session
 from planner.app.web.user_text import plain
 from planner.problem import quotable
 
@@ -56,6 +56,7 @@ def select(
     return st.selectbox(
         label,
         list(options),
+        index=first_sight.choice(key, options) or 0,
         format_func=lambda id_: options.get(id_, id_),
         key=key,
         on_change=_keep,
@@ -90,7 +91,7 @@ def tick(name: str, label: str, *, of: str) -> bool:
     def keep() -> None:
         keep_in_address(name, "1" if st.session_state[key] else "")
 
-    return st.toggle(label, key=key, on_change=keep)
+    return st.toggle(label, value=first_sight.ticked(key), key=key, on_change=keep)
 
 
 def keep_in_address(name: str, value: str, usual: str = "") -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import Imported
 from planner.app.desk.vocabulary import Actor, Store, known_regions
-from planner.app.web import language, saving, session
+from planner.app.web import first_sight, language, saving, session
 from planner.app.web.countries import country_names, likeliest_first
 from planner.app.web.drafts import Draft
 from planner.problem import ProblemsFoundError
@@ -42,20 +42,24 @@ def _calendar(draft: Draft) -> None:
     """Ask for the country first, as the public holidays and so every date follow it, then for the region."""
     wording = session.wording()
     names = likeliest_first(country_names(wording))
+    given = draft.field("country", None, options=[None, *names])
     country = st.selectbox(
         wording.say("Country of your city"),
         list(names),
+        index=first_sight.choice(given["key"], names),
         format_func=lambda code: names.get(code, code),
         placeholder=wording.say("Choose the country: the public holidays follow"),
-        **draft.field("country", None, options=[None, *names]),
+        **given,
     )
     regions = known_regions().get(country or "", {})
     if regions:
+        given = draft.field("region", "", options=["", *regions])
         st.selectbox(
             wording.say("Region with holidays of its own"),
             ["", *regions],
+            index=first_sight.choice(given["key"], ["", *regions]),
             format_func=lambda code: regions.get(code, wording.say("None")),
-            **draft.field("region", "", options=["", *regions]),
+            **given,
         )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import MOST_DAYS, MOST_PERSON_DAYS, TITLE_LENGTH, Actor, Store
-from planner.app.web import saving, session
+from planner.app.web import first_sight, saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.field_form import band_names, choose, role_names
 from planner.app.web.plan_dialogs import close
@@ -58,10 +58,15 @@ def _means(view: PlanView, draft: Draft) -> dict[str, object]:
     left, middle, right = st.columns(3)
     with left:
         label, days = wording.say("Duration in working days"), draft.field("duration", _DAYS)
-        duration = st.number_input(label, min_value=0, max_value=MOST_DAYS, **days)
+        duration = st.number_input(
+            label, min_value=0, max_value=MOST_DAYS, value=first_sight.number(days["key"]), **days
+        )
     with middle:
         label, given = wording.say("Effort in person-days"), draft.field("effort", _PERSON_DAYS)
-        effort = st.number_input(label, min_value=0.0, max_value=MOST_PERSON_DAYS, step=1.0, format="%g", **given)
+        now = first_sight.number(given["key"])
+        effort = st.number_input(
+            label, min_value=0.0, max_value=MOST_PERSON_DAYS, value=now, step=1.0, format="%g", **given
+        )
     with right:
         cost = choose(wording.say("Cost"), dict(sorted(bands.items())), draft, "cost", min(bands))
     return {"duration": duration, "effort": effort, "cost_band": cost}

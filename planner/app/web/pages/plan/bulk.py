@@ -7,7 +7,7 @@ import streamlit as st
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.edits import shifted
 from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Change
-from planner.app.web import saving, session
+from planner.app.web import first_sight, saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.field_form import choose, role_names
 from planner.app.web.plan_dialogs import close, seen
@@ -73,7 +73,8 @@ def _changes(base: PlanView, chosen: Sequence[str], draft: Draft) -> tuple[Chang
         owner = choose(say("Owner"), {**unchanged, **role_names(base)}, draft, "owner", "")
     with right:
         label, field = say("Shift deadlines by days"), draft.field("days", 0)
-        days = st.number_input(label, min_value=-_MOST_DAYS, max_value=_MOST_DAYS, step=_WEEK, **field)
+        now = first_sight.number(field["key"])
+        days = st.number_input(label, min_value=-_MOST_DAYS, max_value=_MOST_DAYS, value=now, step=_WEEK, **field)
     new: dict[str, object] = {}
     if owner:
         new["owner"] = owner

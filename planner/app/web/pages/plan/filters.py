@@ -11,7 +11,7 @@ import streamlit as st
 
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionStatus, Horizon, Look, Wanted
-from planner.app.web import session, url_choice
+from planner.app.web import first_sight, session, url_choice
 from planner.wording import Wording
 from planner.wording.objectives import title_of_factor
 
@@ -154,6 +154,7 @@ def _select(label: str, name: str, options: Mapping[str, str], plan: str, *, emp
     st.selectbox(
         label,
         list(names),
+        index=first_sight.choice(_key(name, plan), names),
         format_func=lambda id_: names.get(id_, id_),
         key=_key(name, plan),
         on_change=_to_address,

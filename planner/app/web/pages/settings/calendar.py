@@ -10,7 +10,7 @@ import streamlit as st
 
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import Closure, WarningKind, known_regions
-from planner.app.web import saving, session
+from planner.app.web import first_sight, saving, session
 from planner.app.web.countries import country_names
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.removable_row import removable_row
@@ -62,6 +62,7 @@ def _country(view: PlanView) -> None:
     st.selectbox(
         wording.say("Country"),
         [_NONE, *names],
+        index=first_sight.choice(key, [_NONE, *names]),
         format_func=lambda code: names.get(code, wording.say("No public holidays")),
         key=key,
         on_change=changed,
@@ -83,6 +84,7 @@ def _region(view: PlanView) -> None:
     st.selectbox(
         say("Region with holidays of its own"),
         [_NONE, *names],
+        index=first_sight.choice(key, [_NONE, *names]),
         format_func=lambda code: names.get(code, say("None")),
         key=key,
         on_change=changed,

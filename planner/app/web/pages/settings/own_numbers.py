@@ -20,6 +20,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
+from planner.app.web.field_form import choose
 from planner.app.web.pages.settings.effect import show_effect
 from planner.app.web.refusal import show_problems
 from planner.wording import Wording
@@ -144,12 +145,8 @@ class _Fields:
             _USUAL: self._as_usual(below(usual, self._wording)),
             **{number: below(band, self._wording) for number, band in bands.items()},
         }
-        chosen = st.selectbox(
-            self._names["max_cost_band"],
-            list(names),
-            format_func=lambda number: names.get(number, number),
-            **self._draft.field("limit-max_cost_band", str(own) if str(own) in names else _USUAL, options=names),
-        )
+        limit = str(own) if str(own) in names else _USUAL
+        chosen = choose(self._names["max_cost_band"], names, self._draft, "limit-max_cost_band", limit)
         return int(chosen) if chosen else None
 
     def _share(self, name: str) -> float | None:

@@ -6,7 +6,7 @@ from planner.app import desk
 from planner.app.desk import PlanView, Service
 from planner.app.desk.services import tidied
 from planner.app.desk.vocabulary import MOST_POSTS, TITLE_LENGTH, Actor, Batch, Change, PlanRole, Store
-from planner.app.web import drafts, saving, session
+from planner.app.web import drafts, first_sight, saving, session
 from planner.app.web.drafts import Draft, Field, Typed
 from planner.app.web.field_form import choose, role_names
 from planner.app.web.folded import popover
@@ -103,7 +103,8 @@ def _flag(view: PlanView, role: PlanRole, draft: Draft, name: str, label: str) -
     def save(typed: Typed) -> bool:
         return _save(view, role, name, typed.value, typed)
 
-    st.checkbox(label, **draft.at_once(name, getattr(role, name), save))
+    given = draft.at_once(name, getattr(role, name), save)
+    st.checkbox(label, value=first_sight.ticked(given["key"]), **given)
 
 
 def _save(view: PlanView, role: PlanRole, field: str, new: object, typed: Typed) -> bool:
