@@ -21,12 +21,22 @@ class Row:
     case: str
     report: Mapping[str, Any]
     before: Mapping[str, Any]
+    until_done: Mapping[str, Any]
+    """What was known of what is done before it was reported so."""
     understood: Mapping[str, Any]
     refused: str
 
     def known(self, action: str) -> ActionProgress:
         """Return what is known of an action before the report."""
-        return ActionProgress.model_validate({"action": action, **self.before})
+        return self.progress(action, self.before)
+
+    def known_until_done(self, action: str) -> ActionProgress | None:
+        """Return what was known of an action when it was reported done, where it is."""
+        return self.progress(action, {**self.before, **self.until_done}) if self.until_done else None
+
+    def progress(self, action: str, reported: Mapping[str, Any]) -> ActionProgress:
+        """Return what is known of an action by what was reported."""
+        return ActionProgress.model_validate({"action": action, **reported})
 
     def named(self, action: str) -> Mapping[str, object]:
         """Return the fields that the report names, with values of the model."""
@@ -40,8 +50,10 @@ class Row:
 
 def reported_before(store: Store, plan: str, action: str, row: Row) -> None:
     """Put into a store what is known of an action before a report: as rows, whatever could be reported in one go."""
-    known = {name: getattr(row.known(action), name) for name in row.before}
-    store.commit(store.plan(plan).changes(action, **known), by=Actor("anna"))
+    for reported in filter(None, (row.until_done, row.before)):
+        values = row.progress(action, reported)
+        known = {name: getattr(values, name) for name in {*row.until_done, *row.before}}
+        store.commit(store.plan(plan).changes(action, **known), by=Actor("anna"))
 
 
 def result_of(row: Row, store: Store, plan: str, action: str, today: date) -> ActionProgress:
@@ -55,7 +67,7 @@ def result_of(row: Row, store: Store, plan: str, action: str, today: date) -> Ac
 
 def _rows() -> tuple[Row, ...]:
     text = (Path(__file__).parent / "track" / "readings.yaml").read_text(encoding="utf-8")
-    usual = {"before": {}, "understood": {}, "refused": ""}
+    usual = {"before": {}, "until_done": {}, "understood": {}, "refused": ""}
     return tuple(Row(**{**usual, **row}) for row in yaml.safe_load(text)["rows"])
 
 

@@ -42,14 +42,24 @@ class Reading:
     """Why it cannot be so; empty when it can."""
 
 
-def read_report(before: ActionProgress, named: Mapping[str, object], *, on: date, by: str, plan_start: date) -> Reading:
+def read_report(
+    before: ActionProgress,
+    named: Mapping[str, object],
+    *,
+    on: date,
+    by: str,
+    plan_start: date,
+    until_done: ActionProgress | None = None,
+) -> Reading:
     """Return what a report of a day says; ``named`` are the fields of it that people gave, also those they emptied.
+
+    ``until_done`` is what was known of an action that is done when it was reported done; None where nobody knows.
 
     - A day of finish, or all of the work, says that it is done; a day of start, or some of the work, that
       it has begun. Where nobody says since when, it is since the day of the report.
     - What is done is complete, leaves no days, and has an end; its start is not made up.
-    - What is taken up again is no longer complete and has no end; what is put back to a status before the
-      work has neither start nor progress.
+    - What is no longer done has no end, and is as far again as it was before; what is put back to a status
+      before the work has neither start nor progress.
     - A reason goes with the status that it explains, and the days that were left with the percentage
       that was known when somebody judged them.
 
@@ -58,7 +68,7 @@ def read_report(before: ActionProgress, named: Mapping[str, object], *, on: date
     >>> [str(value) for value in reading.understood.values()]
     ['under-way', '2027-05-03']
     """
-    meant = _meant(before, named, on)
+    meant = _meant(before, named, on, until_done)
     understood = {name: value for name, value in meant.items() if value != getattr(before, name)}
     update = StatusUpdate.model_validate({**understood, **named, "action": before.action, "on": on, "by": by})
     after = applied(before, update)
@@ -67,7 +77,9 @@ def read_report(before: ActionProgress, named: Mapping[str, object], *, on: date
     return Reading(update=update, understood=understood, after=after, problems=tuple(problems))
 
 
-def _meant(before: ActionProgress, named: Mapping[str, object], on: date) -> Mapping[str, object]:
+def _meant(
+    before: ActionProgress, named: Mapping[str, object], on: date, until_done: ActionProgress | None
+) -> Mapping[str, object]:
     """Return the fields that a report says between the lines, those that it changes nothing in among them."""
     status = named.get("status") or _status_meant(before, named)
     moved = status is not before.status
@@ -81,7 +93,7 @@ def _meant(before: ActionProgress, named: Mapping[str, object], on: date) -> Map
     if status in NOT_STARTED and moved:
         meant |= {"started": None, "finished": None, "percent": 0, "remaining": None}
     elif before.status is ActionStatus.DONE and moved:
-        meant |= {"finished": None, "percent": 0}
+        meant |= {"finished": None, **_as_far_as_before(before, named, until_done, ActionStatus(str(status)))}
     # Said once more, a status brings the day that an older report lacks; “still on track” brings none.
     if moved or "status" in named:
         if status is ActionStatus.DONE:
@@ -90,6 +102,18 @@ def _meant(before: ActionProgress, named: Mapping[str, object], on: date) -> Map
             # A day of finish beside it is refused, and that alone.
             meant["started"] = before.started or named.get("finished") or on
     return {name: value for name, value in meant.items() if name not in named}
+
+
+def _as_far_as_before(
+    before: ActionProgress, named: Mapping[str, object], until_done: ActionProgress | None, status: ActionStatus
+) -> Mapping[str, object]:
+    """Return how far something is that is no longer done: as far as it was before, by the days of then."""
+    # Without a start nobody knows of any progress, whatever the report said that is taken back.
+    if until_done is None or before.started is None:
+        return {"percent": 0}
+    # Days left were judged with that percentage in mind; of what is given up none are left.
+    judged = until_done.remaining and status not in CLOSED and "percent" not in named
+    return {"percent": until_done.percent, "remaining": until_done.remaining if judged else None}
 
 
 def _status_meant(before: ActionProgress, named: Mapping[str, object]) -> ActionStatus:

@@ -17,13 +17,18 @@ ACTION = "F06-03"
 PLAN_START = date(2027, 1, 4)
 
 
-def read(before: ActionProgress, named: dict[str, object], on: date = TODAY) -> Reading:
-    return read_report(before, named, on=on, by="hr", plan_start=PLAN_START)
+def read(
+    before: ActionProgress,
+    named: dict[str, object],
+    on: date = TODAY,
+    until_done: ActionProgress | None = None,
+) -> Reading:
+    return read_report(before, named, on=on, by="hr", plan_start=PLAN_START, until_done=until_done)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.case)
 def test_a_report_is_understood_or_refused_as_the_table_says(row: Row) -> None:
-    reading = read(row.known(ACTION), dict(row.named(ACTION)))
+    reading = read(row.known(ACTION), dict(row.named(ACTION)), until_done=row.known_until_done(ACTION))
     codes = [problem.code for problem in reading.problems]
     assert codes == ([row.refused] if row.refused else [])
     if not row.refused:
@@ -33,7 +38,7 @@ def test_a_report_is_understood_or_refused_as_the_table_says(row: Row) -> None:
 @pytest.mark.parametrize("row", [row for row in ROWS if not row.refused], ids=lambda row: row.case)
 def test_what_is_named_stands_as_it_was_named_and_nothing_is_left_in_doubt(row: Row) -> None:
     named = dict(row.named(ACTION))
-    after = read(row.known(ACTION), named).after
+    after = read(row.known(ACTION), named, until_done=row.known_until_done(ACTION)).after
     assert {name: getattr(after, name) for name in named} == named
     assert check_progress(after, TODAY) == []
     assert read(after, named).understood == {}

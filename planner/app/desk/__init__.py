@@ -20,7 +20,8 @@ View:        plan_view(store, plan, today=, language=) -> PlanView, which may be
 Edits:       prepare(stored, edits, by=, today=) -> Pending, which shows the dates that it moves (``slip``);
              carry_out(store, pending, by=) makes it, edit(store, plan, edits, by=, today=) both. Edits come from
              the plan that a person saw: stored.changes(action, title=…, status=…), .head_changes(),
-             .link(), .unlink(). prepare_action_addition, prepare_action_removal, still_on_track
+             .link(), .unlink(). prepare_action_addition, prepare_action_removal, still_on_track;
+             until_done, no_longer_done, going_on: how an action stood before it was done or blocked
 Hand-over:   planner.app.desk.hand_over: handed(view, HandOver) -> what passes to another, as edits
 Services:    services(view) -> Service each, offered_services(view): those that can be given work; add_service,
              change_service(store, plan, id, name=…); what people saw is changed by edit
@@ -52,6 +53,7 @@ from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, co
 from planner.app.desk.conflicts import Clash, clashes
 from planner.app.desk.content import case_of, content, language_for, readable_languages
 from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft_into, open_example, propose_redraft
+from planner.app.desk.earlier_standing import going_on, no_longer_done, until_done
 from planner.app.desk.edits import edit, prepare, prepare_on_sight, still_on_track
 from planner.app.desk.exports import Exported, export, write_exports
 from planner.app.desk.history import Line, Step, assessment_history, plan_history
@@ -129,6 +131,7 @@ __all__ = [
     "edit",
     "examples",
     "export",
+    "going_on",
     "import_assessment",
     "introduce",
     "language_for",
@@ -138,6 +141,7 @@ __all__ = [
     "new_assessment",
     "newer_assessment",
     "next_assessment",
+    "no_longer_done",
     "offered_services",
     "open_example",
     "plan_history",
@@ -168,6 +172,7 @@ __all__ = [
     "services",
     "still_on_track",
     "undo",
+    "until_done",
     "variance_from",
     "view_key",
     "write_exports",

@@ -6,11 +6,13 @@ them (a status brings dates and a percentage, an owner of the templates a role) 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from planner.action_fields import EDITABLE, REPORTED
+from planner.app.desk.earlier_standing import until_done
 from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
 from planner.app.desk.people import with_people
 from planner.app.desk.plan_parts import check_retirements, with_roles
@@ -36,16 +38,24 @@ from planner.store import (
     valid_values,
 )
 from planner.templates.terms import Link
-from planner.track.progress import CLOSED, Progress, progress_of, unknown_action
+from planner.track.progress import CLOSED, ActionProgress, Progress, progress_of, unknown_action
 from planner.track.reports import Reading, read_report
 from planner.wording import refusals
 
 
-def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date) -> Pending:
+def prepare(
+    stored: StoredPlan,
+    edits: Iterable[Edit],
+    *,
+    by: Actor,
+    today: date,
+    until_done: Mapping[str, ActionProgress] = MappingProxyType({}),
+) -> Pending:
     """Return the change that edits of a plan's actions, links, roles and head make, with the dates that it moves.
 
     Among an action's fields are facts (:data:`~planner.action_fields.EDITABLE`) and what is reported of
     it (:data:`~planner.action_fields.REPORTED`); a fact that a person left as they saw it is not touched.
+    ``until_done`` is what :func:`planner.app.desk.earlier_standing.until_done` knows.
 
     Raises:
         ProblemsFoundError: everything that is not known, cannot be stored, or cannot be so.
@@ -53,7 +63,7 @@ def prepare(stored: StoredPlan, edits: Iterable[Edit], *, by: Actor, today: date
     asked = tuple(edits)
     checked = _checked(stored, asked)
     plan = _edited(stored.plan, checked)
-    readings = _readings(stored, checked, by, today)
+    readings = _readings(stored, checked, _Reporting(by, today, until_done))
     reported = {action: reading.after for action, reading in readings.items()}
     progress = {**progress_of(stored.plan, stored.progress), **reported}
     outcome = Outcome(plan=plan, progress=progress, looked_at=tuple(readings))
@@ -101,9 +111,11 @@ def prepare_on_sight(store: Store, plan: str, edits: Iterable[Edit], *, by: Acto
         gone = [edit for edit in wanted if _is_gone(edit, stored)]
         conflicts = moment.conflicts_with_removals(gone, by=by)
         wanted = with_people(moment, wanted)
+        earlier = until_done(moment, stored, wanted)
     if conflicts:
         raise ConflictError(conflicts)
-    return prepare(stored, [edit for edit in wanted if edit not in gone], by=by, today=today)
+    there = [edit for edit in wanted if edit not in gone]
+    return prepare(stored, there, by=by, today=today, until_done=earlier)
 
 
 def _not_given_up(edits: Sequence[Edit], by: Actor) -> Iterator[Edit]:
@@ -272,7 +284,26 @@ def _link(edit: Create) -> Dependency:
     return Dependency.model_construct(None, **values)
 
 
-def _readings(stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date) -> Mapping[str, Reading]:
+@dataclass(frozen=True, slots=True)
+class _Reporting:
+    """Who reports, when, and what was known of actions that are done when they were reported so."""
+
+    by: Actor
+    today: date
+    until_done: Mapping[str, ActionProgress]
+
+    def read(self, stored: StoredPlan, before: ActionProgress, named: Mapping[str, object]) -> Reading:
+        return read_report(
+            before,
+            named,
+            on=self.today,
+            by=self.by.id,
+            plan_start=stored.plan.start,
+            until_done=self.until_done.get(before.action),
+        )
+
+
+def _readings(stored: StoredPlan, edits: Sequence[Edit], reporting: _Reporting) -> Mapping[str, Reading]:
     """Return what is reported, by the action that was reported on or looked at.
 
     Raises:
@@ -280,11 +311,10 @@ def _readings(stored: StoredPlan, edits: Sequence[Edit], by: Actor, today: date)
     """
     reports = _fields_by_id(edit for edit in edits if isinstance(edit, Change) and _is_report(edit))
     before = progress_of(stored.plan, stored.progress)
-    looked_at = (*reports, *_looked_at(edits, before, today))
+    looked_at = (*reports, *_looked_at(edits, before, reporting.today))
     # One report an action, however many of its fields were typed: a status explains the others.
     readings = {
-        action: read_report(before[action], reports.get(action, {}), on=today, by=by.id, plan_start=stored.plan.start)
-        for action in dict.fromkeys(looked_at)
+        action: reporting.read(stored, before[action], reports.get(action, {})) for action in dict.fromkeys(looked_at)
     }
     problems = [problem for reading in readings.values() for problem in reading.problems]
     if problems:

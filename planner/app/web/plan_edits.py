@@ -97,7 +97,8 @@ def preview(view: PlanView, edits: Sequence[Edit]) -> bool:
     """Say what edits would do to the dates of the plan, before they are made; False when they cannot be made."""
     try:
         # Nobody acts yet, so nobody needs a row in the store: who looks only leaves no trace there.
-        pending = desk.prepare(view.stored, edits, by=Actor("-"), today=session.today())
+        until_done = desk.until_done(session.store(), view.stored, edits)
+        pending = desk.prepare(view.stored, edits, by=Actor("-"), today=session.today(), until_done=until_done)
         effect(view, pending)
     except ProblemsFoundError as refused:
         show_problems(refused.problems)

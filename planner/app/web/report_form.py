@@ -39,6 +39,8 @@ from planner.wording.report_readings import understood_sentence
 _QUARTERS = 4
 _WIDTHS = {Kind.DAY: 1, Kind.NUMBER: 1, Kind.PERCENT: 1, Kind.DEADLINE: 2}
 """Quarters of a line that the field of a kind takes; a text takes all but the last, which is that of the button."""
+_BACK = frozenset({"percent", "remaining"})
+"""What comes back with a status that is not “done” any more."""
 _STATUS, _REASON, _NOTE, _EVIDENCE = "status", "reason", "note", "evidence"
 
 
@@ -129,7 +131,19 @@ class ReportForm:
         self._drawn.append(name)
         if name == _EVIDENCE:
             GivenEvidence(self.view, self.action, self.place, self.after).show()
-        FieldForm.of(self.view, self.action, self.draft).ask(FIELD_BY_NAME[name])
+        FieldForm.of(self.view, self._shown(name), self.draft).ask(FIELD_BY_NAME[name])
+
+    def _shown(self, name: str) -> ActionStanding:
+        """Return the action as a field shows it: what is no longer done is as far again as it was before."""
+        chosen = self._chosen if name in _BACK else self.action.status
+        if self.action.status is not ActionStatus.DONE or chosen is ActionStatus.DONE:
+            return self.action
+        after = desk.no_longer_done(session.store(), self.view.stored, self.action.id, chosen)
+        return self.action.model_copy(update={"progress": after})
+
+    @property
+    def _chosen(self) -> ActionStatus:
+        return ActionStatus(str(self.draft.value(_STATUS))) if _STATUS in self._drawn else self.action.status
 
     def _understood(self) -> None:
         """Say what the report is understood to say, before it is saved."""
@@ -137,7 +151,9 @@ class ReportForm:
             edits = self._edits(self._drawn)
             if edits:
                 # Nobody acts yet, so nobody needs a row in the store.
-                change = desk.prepare(self.view.stored, edits, by=Actor("-"), today=session.today())
+                stored, today = self.view.stored, session.today()
+                until_done = desk.until_done(session.store(), stored, edits)
+                change = desk.prepare(stored, edits, by=Actor("-"), today=today, until_done=until_done)
                 sentence = understood_sentence(change.understood.get(self.action.id, {}), session.wording())
                 if sentence:
                     st.caption(plain(sentence))
@@ -168,7 +184,9 @@ class ReportForm:
     def _edits(self, fields: Sequence[str]) -> tuple[Change, ...]:
         """Return what was typed into some fields, as one report."""
         typed = self._typed(fields)
-        seen = {name: meant(FIELD_BY_NAME[name], self.draft.seen(name)) for name in typed if name != _EVIDENCE}
+        # Of what is no longer done the person saw in these what it would be, and the store something else.
+        stand = {_EVIDENCE, *(_BACK if self.action.status is not self._chosen else ())}
+        seen = {name: meant(FIELD_BY_NAME[name], self.draft.seen(name)) for name in typed if name not in stand}
         stored = self.view.stored
         return tuple(
             stored.change(self.action.id, name, value, seen=seen.get(name, AS_STORED)) for name, value in typed.items()
@@ -184,7 +202,7 @@ class ReportForm:
                 continue
             value = meant(FIELD_BY_NAME[name], self.draft.value(name))
             # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.
-            if value != field_value(self.action, FIELD_BY_NAME[name]):
+            if value != field_value(self._shown(name), FIELD_BY_NAME[name]):
                 named[name] = value
         if named.get(_STATUS) in NEEDS_REASON and _REASON in fields:
             # Left as it stands, the reason of what was blocked is that of dropping it: the person saw it there.

@@ -186,3 +186,17 @@ def test_confidential_evidence_is_shown_on_demand_only_and_stays_when_more_is_gi
     page.text_input(key=f"{PLACE}-evidence").set_value("Minutes").run()
     page.button(key=f"{PLACE}-save").click().run()
     assert given(store) == (secret, Evidence(title="Minutes"))
+
+
+def test_what_is_no_longer_done_shows_how_far_it_was_before(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.UNDER_WAY, started=date(2027, 2, 1), percent=60, remaining=4)
+    report(store, status=ActionStatus.DONE)
+    page = form(within)
+    page.selectbox(key=f"{PLACE}-status").set_value(ActionStatus.UNDER_WAY).run()
+    assert page.number_input(key=f"{PLACE}-percent").value == 60
+    assert page.number_input(key=f"{PLACE}-remaining").value == 4
+    page.number_input(key=f"{PLACE}-percent").set_value(70).run()
+    page.button(key=f"{PLACE}-save").click().run()
+    assert not page.exception
+    progress = store.plan(PLAN).progress[ACTION]
+    assert (progress.status, progress.percent, progress.remaining) == (ActionStatus.UNDER_WAY, 70, None)

@@ -1,0 +1,56 @@
+"""How did an action stand before it was done or blocked? Its history knows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from planner.action_fields import REPORTED
+from planner.plan import ActionStatus
+from planner.store import Change, Edit, Entity, Entry, Moment, Store, StoredPlan
+from planner.track.progress import CLOSED, ActionProgress
+from planner.track.reports import read_report
+
+_NOT_GOING_ON = frozenset({*CLOSED, ActionStatus.BLOCKED})
+
+
+def until_done(store: Store | Moment, stored: StoredPlan, edits: Iterable[Edit]) -> Mapping[str, ActionProgress]:
+    """Return what was known of actions when they were reported done, of those that edits call something else."""
+    moved = dict.fromkeys(
+        edit.id
+        for edit in edits
+        if isinstance(edit, Change)
+        and (edit.entity, edit.field) == (Entity.ACTION, "status")
+        and edit.new != ActionStatus.DONE
+    )
+    known = {id_: known_until_done(store, stored, id_) for id_ in moved}
+    return {id_: progress for id_, progress in known.items() if progress is not None}
+
+
+def known_until_done(store: Store | Moment, stored: StoredPlan, action: str) -> ActionProgress | None:
+    """Return what was known of an action when it was reported done; None where it is not done, or came so."""
+    progress = stored.progress.get(action)
+    if progress is None or progress.status is not ActionStatus.DONE:
+        return None
+    lines = store.history(stored.id, row=(Entity.ACTION, action))
+    done = next((line for line in reversed(lines) if line.field == "status" and line.new == ActionStatus.DONE), None)
+    if done is None:
+        return None
+    before = {line.field: line.old for line in lines if line.batch == done.batch and line.field in REPORTED}
+    return ActionProgress.model_validate({**progress.model_dump(), **before})
+
+
+def no_longer_done(store: Store, stored: StoredPlan, action: str, status: ActionStatus) -> ActionProgress:
+    """Return what would be known of an action that is done if it were given another status."""
+    known, before = stored.progress[action], known_until_done(store, stored, action)
+    day = known.confirmed_on or stored.plan.start
+    named = {"status": status}
+    return read_report(known, named, on=day, by="-", plan_start=stored.plan.start, until_done=before).after
+
+
+def going_on(store: Store | Moment, stored: StoredPlan, action: str) -> ActionStatus:
+    """Return the status that an action had when it last went on or waited for its turn."""
+    lines: Sequence[Entry] = store.history(stored.id, row=(Entity.ACTION, action))
+    before = (ActionStatus(str(line.old)) for line in reversed(lines) if line.field == "status" and line.old)
+    known = next((status for status in before if status not in _NOT_GOING_ON), None)
+    if known is not None:
+        return known
+    progress = stored.progress.get(action)
+    return ActionStatus.UNDER_WAY if progress and progress.started else ActionStatus.AGREED
