@@ -174,11 +174,20 @@ class PlanStanding(Plan):
 
     def unfinished_before(self, action: ActionStanding) -> tuple[ActionId, ...]:
         """Return what an open action of the plan still waits for, each once; nothing for what is done or dropped."""
+        # Two links may tie the same two actions, by start and by finish.
+        return tuple(dict.fromkeys(link.predecessor for link in self.open_links_before(action)))
+
+    def open_links_before(self, action: ActionStanding) -> tuple[Dependency, ...]:
+        """Return the links by which an open action of the plan waits: none by which it waits for what is done."""
         if action.status in CLOSED:
             return ()
-        # Two links may tie the same two actions, by start and by finish.
-        before = dict.fromkeys(link.predecessor for link in action.waits_for)
-        return tuple(id_ for id_ in before if self.action_by_id[id_].status not in CLOSED)
+        return tuple(link for link in action.waits_for if self.action_by_id[link.predecessor].status not in CLOSED)
+
+    def waiting_directly_for(self, action: ActionStanding) -> tuple[ActionId, ...]:
+        """Return what still waits for an open action of the plan; nothing waits for what is done or dropped."""
+        if action.status in CLOSED:
+            return ()
+        return tuple(id_ for id_ in action.unlocks if self.action_by_id[id_].status not in CLOSED)
 
     @cached_property
     def action_by_id(self) -> Mapping[str, ActionStanding]:

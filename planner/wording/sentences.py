@@ -77,7 +77,7 @@ def _beside_others(reason: FollowUpReason | NeededByReason, wording: "Wording", 
         case NeededByReason(action=""):
             return wording.say("What could not start without it is not in the plan.")
         case NeededByReason():
-            return wording.say("“{action}” cannot start without it.", action=names.get(reason.action, reason.action))
+            return wording.say("“{action}” depends on it.", action=names.get(reason.action, reason.action))
         case FollowUpReason(after=()):
             return wording.say("It takes up question {question}.", question=reason.question)
     after = wording.listing([names.get(action, action) for action in reason.after])
@@ -95,8 +95,8 @@ def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mappi
     needed = dict.fromkeys(reason.action for reason in every if isinstance(reason, NeededByReason) and reason.action)
     if needed:
         yield wording.count(
-            "This action cannot start without it: {actions}.",
-            "These actions cannot start without it: {actions}.",
+            "This action depends on it: {actions}.",
+            "These actions depend on it: {actions}.",
             len(needed),
             actions=wording.listing(needed),
         )

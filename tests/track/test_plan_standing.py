@@ -118,3 +118,16 @@ def test_nothing_waits_for_what_was_dropped_and_it_waits_for_nothing() -> None:
     assert [(read.waits_for, read.unlocks) for read in gone.actions] == [((), ())] * 3
     assert (gone.links, gone.waiting_for(survey)) == ((), frozenset())
     assert gone.unfinished_before(gone.action_by_id[TRAINING]) == ()
+
+
+def test_nothing_waits_for_what_is_done_and_what_is_done_waits_for_nothing() -> None:
+    survey = "F06-02"
+    plan = plan_of(
+        action(survey, 5), action(RULE, 20), action(TRAINING, 200), waits=(wait(survey, RULE), wait(RULE, TRAINING))
+    )
+    done = ActionProgress(action=survey, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=MONDAY)
+    read = standing_of(plan, done)
+    first, rule, training = read.actions
+    assert [read.open_links_before(each) for each in read.actions] == [(), (), (wait(RULE, TRAINING),)]
+    assert [read.waiting_directly_for(each) for each in (first, rule, training)] == [(), (TRAINING,), ()]
+    assert [read.waiting_directly_for(each) for each in standing_of(plan).actions] == [(RULE,), (TRAINING,), ()]

@@ -36,7 +36,7 @@ def test_reasons_are_sentences_with_names_in_place_of_ids() -> None:
         "Question 6.2: “no”, according to head of personnel and union.",
         "It builds on what is planned for question 6.2: Write a recruitment rule.",
         "Key factor “Employment”: missing.",
-        "“Write a recruitment rule” cannot start without it.",
+        "“Write a recruitment rule” depends on it.",
         "The context makes it more important: Climate. Start small.",
     ]
     assert FRENCH.reason(reasons[0], names) == (
@@ -88,5 +88,5 @@ def test_like_reasons_are_said_together_and_a_look_at_the_law_not_at_all() -> No
         "Questions 6.2 and 6.3: “no”, according to head of personnel.",
         "Question 6.4: “partly”.",
         "People added it to the plan.",
-        "These actions cannot start without it: F06-03 and F06-04.",
+        "These actions depend on it: F06-03 and F06-04.",
     ]

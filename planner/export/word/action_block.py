@@ -11,6 +11,7 @@ from planner.proposal.quick_wins import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
+from planner.track.progress import CLOSED
 from planner.track.reasons import reasons_that_hold
 from planner.wording import Wording
 from planner.wording.action_dates import done_on
@@ -38,18 +39,21 @@ def write_action(doc: Manuscript, material: Material, action: ActionStanding) ->
     say = material.wording.say
     doc.heading(f"{action.id}  {action.title}", 3)
     if action.check_law:
-        doc.paragraph(
-            Styled(say("Check the law first."), "Strong"),
-            " ",
-            say("The city’s context asks that the legal service look at this action before it begins."),
-            style="Caution",
-        )
+        doc.paragraph(*_law_first(material, action), style="Caution")
     doc.paragraph(action.why)
     if action.first_steps:
         doc.fact(say("First steps"), keep_next=True)
         doc.points(action.first_steps, style="Step")
     for label, pieces in _facts(material, action):
         doc.fact(label, *pieces)
+
+
+def _law_first(material: Material, action: ActionStanding) -> tuple[Piece, ...]:
+    say = material.wording.say
+    if action.status in CLOSED or action.progress.started:
+        return (say("The city’s context asked that the legal service look at this action before it began."),)
+    asked = say("The city’s context asks that the legal service look at this action before it begins.")
+    return Styled(say("Check the law first."), "Strong"), " ", asked
 
 
 def _facts(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
@@ -70,7 +74,7 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
     yield say("Dates"), (_dates(material.wording, action),)
     yield from _others(material, action, Group.WHEN)
     yield from _means(material, action)
-    if action.waits_for:
+    if material.plan.open_links_before(action):
         yield say("Waits for"), (_prerequisites(material, action),)
 
 
@@ -111,7 +115,7 @@ def _others(material: Material, action: ActionStanding, *groups: Group) -> Itera
 
 
 def _prerequisites(material: Material, action: ActionStanding) -> str:
-    links, wording = action.waits_for, material.wording
+    links, wording = material.plan.open_links_before(action), material.wording
     shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
     more = len(links) - len(shown)
     if more:

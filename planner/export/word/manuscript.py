@@ -16,6 +16,7 @@ from planner.export.word.ooxml import (
     Styled,
     clean,
     element,
+    keep_ids_whole,
     name,
     paragraph,
     run,
@@ -187,6 +188,7 @@ class Manuscript:
         for old in list(body):
             body.remove(old)
         body.extend(self._body)
+        keep_ids_whole(body)
         body.append(self._section_properties(landscape=False, cover=False))
         self._set_properties()
         file = BytesIO()

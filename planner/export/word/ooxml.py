@@ -28,6 +28,8 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml publishes its element
 _NOT_FOR_XML = re.compile(
     "[^\t\n\r\u0020-\u0084\u0086-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_INSIDE_ID = re.compile(r"(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])")
+_ID = re.compile(r"\b[A-Z][0-9]+-[0-9A-Za-z-]*[0-9A-Za-z]\b")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -102,10 +104,7 @@ def run(text: str, style: str = "", language: str = "") -> Element:
         if language:
             properties.append(element("w:lang", w_val=language))
         made.append(properties)
-    shown = etree.SubElement(made, name("w:t"))
-    shown.text = text
-    if text != text.strip():
-        shown.set(name("xml:space"), "preserve")
+    made.append(_text(text))
     return made
 
 
@@ -126,6 +125,41 @@ def field(instruction: str, *shown: Element) -> tuple[Element, ...]:
         *shown,
         element("w:r", element("w:fldChar", w_fldCharType="end")),
     )
+
+
+def keep_ids_whole(body: Element) -> None:
+    """Let no line end inside the id of an action, such as F01-02, anywhere in a paragraph or a cell.
+
+    An id at the start of its paragraph stays plain text: no line ends there, and a search for “F01-02” finds it.
+    """
+    for written in body.iter(name("w:p")):
+        for at, text in enumerate(list(written.iter(name("w:t")))):
+            ids = [found for found in _ID.finditer(text.text or "") if at or found.start()]
+            if ids:
+                _keep_whole(text, ids)
+
+
+def _keep_whole(text: Element, ids: Iterable[re.Match[str]]) -> None:
+    whole, made = text.text or "", text.getparent()
+    if made is None:
+        return
+    hyphens = [found.start() + hyphen.start() for found in ids for hyphen in _INSIDE_ID.finditer(found[0])]
+    # Word has an element for it: U+2011 is missing from many fonts, and would come from another one.
+    parts, last = [], 0
+    for hyphen in hyphens:
+        parts += [_text(whole[last:hyphen]), element("w:noBreakHyphen")]
+        last = hyphen + 1
+    parts.append(_text(whole[last:]))
+    place = made.index(text)
+    made[place : place + 1] = parts
+
+
+def _text(words: str) -> Element:
+    made = element("w:t")
+    made.text = words
+    if words != words.strip():
+        made.set(name("xml:space"), "preserve")
+    return made
 
 
 def paragraph(style: str, children: Iterable[Element] = (), *, keep_next: bool = False) -> Element:

@@ -42,8 +42,8 @@ def test_a_list_says_what_comes_and_what_goes() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (WORDS, "A new reason: “F06-01 The survey” cannot start without it."),
-        (FRENCH, "Un nouveau motif\u00a0: «\u00a0F06-01 The survey\u00a0» ne peut pas commencer sans elle."),
+        (WORDS, "A new reason: “F06-01 The survey” depends on it."),
+        (FRENCH, "Un nouveau motif\u00a0: «\u00a0F06-01 The survey\u00a0» en dépend."),
     ],
 )
 def test_a_reason_is_a_sentence_and_its_parts_have_no_order(words: ValueWords, said: str) -> None:

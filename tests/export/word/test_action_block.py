@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from drafted_plans import plan
+from drafted_plans import START, plan
 from written_papers import Paper, paper, paper_of
 
 from planner.plan import ActionStatus, Dependency
@@ -98,6 +98,13 @@ def test_the_law_is_called_to_mind_before_anything_else() -> None:
     first, *_ = block(check_law=True).blocks
     assert first.style == "Caution"
     assert first.text.startswith("Check the law first. ")
+
+
+def test_nobody_is_told_to_look_at_the_law_first_once_it_has_begun() -> None:
+    begun = ActionProgress(action=plan(1).actions[0].id, started=START)
+    for facts in ({"progress": begun}, {"status": ActionStatus.DONE}):
+        first, *_ = block(check_law=True, **facts).blocks
+        assert first.text == "The city’s context asked that the legal service look at this action before it began."
 
 
 def test_an_action_that_waits_for_many_names_six_and_counts_the_rest() -> None:

@@ -1,11 +1,12 @@
 """Pieces of Word's XML hold any text, and nothing that XML or a reader cannot take."""
 
 import pytest
+from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from planner.export.word.ooxml import clean, element, field, name, paragraph, run, shortened
+from planner.export.word.ooxml import Element, clean, element, field, keep_ids_whole, name, paragraph, run, shortened
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,30 @@ def test_an_attribute_has_the_prefix_of_its_name() -> None:
     made = element("a:ext", cx=3, r_embed="rId1")
     assert made.get("cx") == "3"
     assert made.get(name("r:embed")) == "rId1"
+
+
+def read_as_word_does(body: Element) -> str:
+    return "".join(parse_xml(etree.tostring(made)).text or "" for made in body.iter(name("w:r")))
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("F01-02", 0),
+        ("F01-02 and F03-04", 1),
+        ("after C1-02b-3, part-time", 2),
+        ("a part-time post", 0),
+    ],
+)
+def test_no_line_ends_inside_an_id(words: str, held: int) -> None:
+    body = element("w:body", paragraph("Normal", [run(words, "Strong")]))
+    keep_ids_whole(body)
+    assert read_as_word_does(body) == words
+    assert len(list(body.iter(name("w:noBreakHyphen")))) == held
+
+
+def test_an_id_in_a_later_piece_is_kept_whole_with_the_blanks_around_it() -> None:
+    body = element("w:body", paragraph("Normal", [run("See "), run("F01-02 first")]))
+    keep_ids_whole(body)
+    assert read_as_word_does(body) == "See F01-02 first"
+    assert len(list(body.iter(name("w:noBreakHyphen")))) == 1

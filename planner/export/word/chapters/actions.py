@@ -40,12 +40,12 @@ def _objective_table(material: Material) -> Table:
     say = material.wording.say
     return Table(
         caption=say("Objectives, targets and where the city starts from"),
-        describes=say("One line for each objective: key factor, objective, target, standing today, actions."),
+        describes=say("One line for each objective: key factor, objective, target, standing at the start, actions."),
         columns=(
             Column.small(say("Key factor"), 2.9),
             Column.small(say("Objective"), 4.9),
             Column.small(say("Target"), 5.2),
-            Column.small(say("Today"), 1.9),
+            Column.small(say("At the start"), 1.9),
             Column(title=say("Actions"), width=1.6, style="Table Small Number", head="Table Head Number"),
         ),
         rows=[
@@ -53,7 +53,7 @@ def _objective_table(material: Material) -> Table:
                 material.objective_title(objective),
                 objective.objective,
                 objective.target,
-                _today(objective, material),
+                _at_the_start(objective, material),
                 material.wording.number(len(actions)),
             )
             for objective, actions in material.by_objective
@@ -61,7 +61,7 @@ def _objective_table(material: Material) -> Table:
     )
 
 
-def _today(objective: PlanObjective, material: Material) -> str:
+def _at_the_start(objective: PlanObjective, material: Material) -> str:
     if objective.standing is None:
         return material.wording.say("Asked for by the context")
     return material.wording.label(objective.standing)

@@ -10,6 +10,7 @@ from planner.export.word.ooxml import Styled
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.progress import CLOSED
 from planner.wording.deadlines import due_in_figures
 
 if TYPE_CHECKING:
@@ -22,16 +23,39 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
         return
     say = material.wording.say
     doc.heading(say("Responsibilities"), 1)
-    doc.paragraph(
-        say(
-            "Each action has one owner, who leads it and answers for it. A service in which nobody does the work at "
-            "present is shown as such: its actions cannot begin before somebody does."
-        )
-    )
+    owned = say("Each action has one owner, who leads it and answers for it.")
+    doc.paragraph(f"{owned} {_vacancy(material)}" if _holds_up(material) else owned)
     doc.table(_service_table(material))
-    doc.paragraph(
-        say("Person-days are counted for the owner; those of partners outside the city are not the city’s."),
-        style="Source Note",
+    doc.paragraph(_whose_days(material), style="Source Note")
+
+
+def _holds_up(material: Material) -> bool:
+    """Say whether anything that has not begun is owned by a service in which nobody does the work."""
+    vacant = {role.id for role in material.plan.roles if role.vacant}
+    return any(
+        action.owner in vacant and action.status not in CLOSED and not action.progress.started
+        for action in material.plan.actions
+    )
+
+
+def _vacancy(material: Material) -> str:
+    return material.wording.say(
+        "A service in which nobody does the work at present is shown as such: its actions cannot begin before somebody "
+        "does."
+    )
+
+
+def _whose_days(material: Material) -> str:
+    say = material.wording.say
+    counted = say("Person-days are counted for the owner; those of partners outside the city are not the city’s.")
+    outside = [action for action in material.plan.actions if action.owner in material.plan.outside_bodies]
+    if not outside:
+        return counted
+    return f"{counted} " + material.wording.count(
+        "These partners own {number} action, which takes {effort} of theirs.",
+        "These partners own {number} actions, which take {effort} of theirs.",
+        len(outside),
+        effort=material.person_days(sum(action.effort for action in outside)),
     )
 
 
@@ -123,8 +147,8 @@ def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
 def write_monitoring(doc: Manuscript, material: Material) -> None:
     """Say how the plan is followed, and by which indicators."""
     doc.heading(material.wording.say("Monitoring"), 1)
-    # A city with everything in place still reports and is assessed again; it has no actions to review.
-    if material.plan.actions:
+    # A city with everything in place, or done, still reports and is assessed again; it has no actions to review.
+    if any(action.status not in CLOSED for action in material.plan.actions):
         doc.points(_reviews(material))
     doc.points(_reports(material))
     if material.plan.actions:
@@ -152,10 +176,18 @@ def _reports(material: Material) -> Iterator[str]:
         "The council hears a report every {number} months.",
         monitoring.report_months,
     )
-    yield wording.say(
-        "The city is assessed again by {month}, with the same benchmark, so that the two results can be compared.",
-        month=wording.month(months_after(material.plan.assessed_on, monitoring.reassess_months)),
-    )
+    assessed = months_after(material.plan.assessed_on, monitoring.reassess_months)
+    if assessed < material.today.replace(day=1):
+        yield wording.say(
+            "The city was to be assessed again by {month}, with the same benchmark, so that the two results can be "
+            "compared.",
+            month=wording.month(assessed),
+        )
+    else:
+        yield wording.say(
+            "The city is assessed again by {month}, with the same benchmark, so that the two results can be compared.",
+            month=wording.month(assessed),
+        )
 
 
 def _indicators(material: Material) -> Table:

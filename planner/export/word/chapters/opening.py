@@ -8,6 +8,7 @@ from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Cell, Column, Shaded, Table
 from planner.plan import PlanHead
+from planner.proposal.left_out import LeftOutCause
 from planner.toolkit.assessment import Standing
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
@@ -81,6 +82,8 @@ def _first_action(material: Material, action: ActionStanding) -> str:
     wording, name, owner = material.wording, material.names[action.id], material.service_name(action.owner)
     if action.due is None:
         return wording.series((f"{name} – {owner}", without_deadline(wording)))
+    if action.due < material.today:
+        return wording.say("{action} – {owner}, was due by {day}", action=name, owner=owner, day=action.due)
     return wording.say("{action} – {owner}, by {day}", action=name, owner=owner, day=action.due)
 
 
@@ -101,9 +104,11 @@ def _in_short(material: Material) -> str:
             benchmark=material.benchmark.title,
         )
     if not material.plan.actions:
+        return _without_actions(material)
+    if all(action.status in CLOSED for action in material.plan.actions):
         return say(
-            "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
-            "it holds no action yet.",
+            "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city has done "
+            "where something was missing: who answered for it, by when, and at what cost.",
             city=city,
             benchmark=material.benchmark.title,
         )
@@ -112,6 +117,23 @@ def _in_short(material: Material) -> str:
         "something is missing: who answers for it, by when, and at what cost.",
         city=city,
         benchmark=material.benchmark.title,
+    )
+
+
+def _without_actions(material: Material) -> str:
+    say, city, benchmark = material.wording.say, material.plan.city.name, material.benchmark.title
+    if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
+        return say(
+            "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
+            "it holds no action any more, since the city gave up all that it held.",
+            city=city,
+            benchmark=benchmark,
+        )
+    return say(
+        "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
+        "it holds no action yet.",
+        city=city,
+        benchmark=benchmark,
     )
 
 
@@ -275,10 +297,12 @@ def _resolutions(material: Material) -> Iterator[str]:
     if _assessed_since(material):
         yield say("makes this plan public.")
         return
-    yield say(
-        "has the city assessed again by {month}, and makes this plan public.",
-        month=wording.month(months_after(plan.assessed_on, monitoring.reassess_months)),
-    )
+    assessed = months_after(plan.assessed_on, monitoring.reassess_months)
+    if plan.status is not PlanStatus.ADOPTED and assessed < material.today.replace(day=1):
+        # Of an assessment that old, nobody can ask for the next one by its month.
+        yield say("has the city assessed again, and makes this plan public.")
+        return
+    yield say("has the city assessed again by {month}, and makes this plan public.", month=wording.month(assessed))
 
 
 def _expenditure(effort: float, cost: str, material: Material) -> str:

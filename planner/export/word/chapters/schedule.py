@@ -80,7 +80,7 @@ def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
         wording.short_date(action.begins) if action.begins else "–",
         wording.short_date(action.dates.early_finish),
         wording.label(action.quick_win.horizon),
-        tuple(material.link_text(link) for link in action.waits_for) or "–",
+        tuple(material.link_text(link) for link in material.plan.open_links_before(action)) or "–",
         material.cost(action),
         action.indicator,
         wording.label(action.status),
@@ -204,8 +204,13 @@ def write_dependencies(doc: Manuscript, material: Material) -> None:
         return
     say = material.wording.say
     groups = {action.id: action.factor for action in material.plan.actions}
-    pictures = network_pictures(material.plan.dependencies, groups)
+    # As in the column “Waits for”: nothing waits for what is done, and what is done waits for nothing.
+    waiting = [link for action in material.plan.actions for link in material.plan.open_links_before(action)]
+    pictures = network_pictures(waiting, groups)
     doc.heading(say("Dependencies"), 1, new_page=True)
+    if not pictures and material.plan.dependencies:
+        doc.paragraph(say("No action waits for another any more."))
+        return
     if not pictures:
         doc.paragraph(say("No action waits for another: each can begin on its own."))
         return

@@ -7,8 +7,9 @@ import pytest
 from drafted_plans import plan
 from written_papers import paper, paper_of
 
-from planner.plan import PlanRole
-from planner.track.plan_standing import PlanWarning, WarningKind
+from planner.plan import ActionStatus, PlanRole
+from planner.toolkit.plan_settings import PlanStatus
+from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 
 SERVICES = "Services and partners, and what they do"
 YEARS = "Staff time and external cost by year"
@@ -118,3 +119,32 @@ def test_each_warning_names_its_kind_first() -> None:
     points = paper_of(plan(2, warnings=warnings)).under("What to know before adopting").texts("List Bullet")
     assert [text.partition(" – ")[0] for text in points] == ["Service to be filled"] * 2
     assert "“Clerk”" in points[1]
+
+
+def test_the_days_of_partners_outside_are_told_apart() -> None:
+    first, *others = plan(4).roles
+    union = first.model_copy(update={"outside": True})
+    note = paper_of(plan(4, roles=(union, *others))).under("Responsibilities").texts("Source Note")[0]
+    assert note.endswith("These partners own 2 actions, which take 25 person-days of theirs.")
+    assert "These partners" not in paper(4).under("Responsibilities").texts("Source Note")[0]
+
+
+def carried_out(number: int = 4) -> PlanStanding:
+    """Return an adopted plan of which everything is done."""
+    drafted = plan(number, status=PlanStatus.ADOPTED)
+    done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
+    return drafted.model_copy(update={"actions": done})
+
+
+def test_what_is_done_is_reviewed_no_more_and_held_up_by_no_vacancy() -> None:
+    shown, held = paper_of(carried_out()), "its actions cannot begin"
+    assert "review the plan together" not in shown.under("Monitoring").text
+    assert held not in shown.under("Responsibilities").text
+    assert held in paper(4).under("Responsibilities").text
+    assert held not in paper(1).under("Responsibilities").text
+
+
+def test_an_assessment_that_was_due_in_a_past_month_is_not_said_to_come() -> None:
+    past = paper_of(plan(1, assessed_on=date(2024, 10, 1))).under("Monitoring").text
+    assert "The city was to be assessed again by October 2026" in past
+    assert "The city is assessed again by October 2028" in paper(1).under("Monitoring").text

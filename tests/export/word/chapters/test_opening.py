@@ -1,13 +1,14 @@
 """The first pages say whose plan it is, what is in it, and what the council is asked to decide."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from drafted_plans import START, catalogue, plan
+from drafted_plans import START, TODAY, catalogue, plan
 from written_papers import Paper, paper, paper_of
 
-from planner.plan import PlanRole
+from planner.plan import ActionStatus, PlanRole
+from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, Decision
@@ -248,3 +249,33 @@ def test_a_french_council_reads_french() -> None:
     shown = paper(5, "fr")
     assert shown.headings(1)[:2] == ["Synthèse", "Délibération proposée au conseil"]
     assert shown.facts("Cover Fact")["Version"] == "0.2"
+
+
+def test_what_was_due_on_a_past_day_is_not_said_to_come_by_it() -> None:
+    drafted = plan(1)
+    (action,) = drafted.actions
+    passed = drafted.model_copy(update={"actions": (action.model_copy(update={"due": TODAY - timedelta(days=1)}),)})
+    assert paper_of(passed).under("Summary").texts("List Bullet")[0].endswith(", was due by 22 November 2026")
+    today = drafted.model_copy(update={"actions": (action.model_copy(update={"due": TODAY}),)})
+    assert paper_of(today).under("Summary").texts("List Bullet")[0].endswith(", by 23 November 2026")
+
+
+def test_of_a_plan_that_is_carried_out_nothing_is_said_to_come() -> None:
+    drafted = plan(2, status=PlanStatus.ADOPTED)
+    done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
+    lead = paper_of(drafted.model_copy(update={"actions": done})).texts("Lead")[0]
+    assert "what the city has done where something was missing" in lead
+    assert "what the city will do" in paper_of(drafted).texts("Lead")[0]
+
+
+def test_a_plan_of_which_everything_was_given_up_held_something() -> None:
+    given_up = LeftOut(action="F01-000", factor="F01", title="Notice", cause=LeftOutCause.GIVEN_UP)
+    lead = paper_of(plan(0, left_out=(given_up,), diagnosis=plan(1).diagnosis)).texts("Lead")[0]
+    assert lead.endswith("it holds no action any more, since the city gave up all that it held.")
+
+
+def test_nobody_is_asked_for_an_assessment_by_a_month_that_has_passed() -> None:
+    old = paper_of(plan(1, assessed_on=date(2024, 10, 1))).under("Decision asked of the council")
+    assert old.texts("Resolution Point")[-1] == "has the city assessed again, and makes this plan public."
+    same_month = paper_of(plan(1, assessed_on=date(2024, 11, 1))).under("Decision asked of the council")
+    assert "assessed again by November 2026" in same_month.texts("Resolution Point")[-1]

@@ -15,8 +15,9 @@ from written_papers import material_of, paper, paper_of
 from planner.export.word.chapters.schedule import STEP, action_columns, action_row, shortened_chain
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.tables import Emphasised
-from planner.plan import Dependency
+from planner.plan import ActionStatus, Dependency
 from planner.templates.terms import Link
+from planner.track.plan_standing import PlanStanding
 
 TABLE = "All actions by objective"
 
@@ -129,3 +130,27 @@ def test_a_long_chain_keeps_its_ends(actions: Sequence[str], most: int) -> None:
     assert list(shown[:1]) == list(actions[:1])
     assert list(shown[-1:]) == list(actions[-1:])
     assert ("…" in shown) is (len(actions) > most)
+
+
+def with_status(drafted: PlanStanding, **statuses: ActionStatus) -> PlanStanding:
+    """Return a plan whose actions have these statuses by their number in it."""
+    actions = tuple(
+        action.model_copy(update={"status": statuses.get(f"n{number}", action.status)})
+        for number, action in enumerate(drafted.actions)
+    )
+    return drafted.model_copy(update={"actions": actions})
+
+
+def test_nothing_waits_for_what_is_done() -> None:
+    drafted, done = plan(3), ActionStatus.DONE
+    assert paper_of(drafted).column(TABLE, "Waits for") == ["–", "F01-000", "–"]
+    assert paper_of(with_status(drafted, n0=done)).column(TABLE, "Waits for") == ["–"] * 3
+    dependencies = paper_of(with_status(drafted, n0=done)).under("Dependencies")
+    assert [block.text for block in dependencies.blocks[:1]] == ["No action waits for another any more."]
+    assert not dependencies.figures
+
+
+def test_what_is_done_waits_for_nothing() -> None:
+    shown = paper_of(with_status(plan(3), n1=ActionStatus.DONE))
+    assert shown.column(TABLE, "Waits for") == ["–"] * 3
+    assert "Waits for" not in shown.under("Longer-term actions").text

@@ -86,7 +86,7 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     free = wording.count("{number} working day", "{number} working days", dates.free_float)
     yield say("Float without touching others"), free
     yield say("Waits for"), wording.series(map(view.names.__getitem__, view.standing.unfinished_before(action)))
-    yield say("Unlocks"), wording.series(view.names[other] for other in action.unlocks)
+    yield say("Unlocks"), wording.series(map(view.names.__getitem__, view.standing.waiting_directly_for(action)))
 
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
