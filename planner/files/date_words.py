@@ -16,20 +16,35 @@ if TYPE_CHECKING:
 _PLANS_WRITE_IN = ("en", "fr", "de", "es", "it", "nl", "pt")
 """The languages whose words stand below; months and weekdays of these and of every language of the planner are read."""
 
-END = frozenset(("end", "fin", "ende", "fine", "einde", "fim", "final", "finales"))
+END = frozenset(
+    (
+        *("end", "fin", "ende", "fine", "einde", "eind", "fim", "final", "finales", "finais"),
+        *("jahresende", "quartalsende", "monatsende"),
+    )
+)
+BEFORE = frozenset(("before", "avant", "vor", "antes", "prima", "voor"))
+"""“Before the end of 2027” means its last day, as “by the end” does; before a day or a month another day is meant."""
 MIDDLE = frozenset(
     ("mid", "middle", "mi", "milieu", "mitte", "meta", "mediados", "medio", "meados", "midden", "halverwege")
 )
 QUARTER = frozenset(("q", "t", "k", "quarter", "qtr", "trimestre", "trim", "quartal", "kwartaal"))
-HALF = frozenset(("s", "h", "half", "semestre", "sem", "semester", "halbjahr", "halfjaar"))
-# “before” and “from” are not among them: the last day of what follows is then not what is meant.
+HALF = frozenset(
+    (
+        *("s", "h", "half", "semestre", "sem", "semester", "halbjahr", "halfjaar"),
+        *("moitie", "halfte", "mitad", "meta", "metade", "helft"),
+    )
+)
+# “from” is not among them, nor is “before”: the last day of what follows is then not what is meant.
 FILLING = frozenset(
     (
         *("the", "of", "by", "in", "at", "no", "later", "than", "latest", "until", "to", "on", "year", "during"),
         *("le", "la", "l", "de", "du", "d", "des", "en", "au", "a", "plus", "tard", "jusqu", "ici", "pour", "courant"),
         *("annee", "an", "der", "die", "das", "den", "dem", "am", "im", "bis", "spatestens", "zum", "jahr", "jahres"),
         *("el", "los", "las", "del", "al", "hasta", "ano", "durante", "il", "lo", "di", "entro", "nel", "anno"),
-        *("het", "van", "tot", "uiterlijk", "jaar", "o", "da", "do", "dos", "ate"),
+        *("het", "van", "tot", "uiterlijk", "jaar", "o", "da", "do", "dos", "ate", "ao", "della", "dello", "dei"),
+        *("month", "mois", "monat", "monats", "mes", "mese", "maand"),
+        # In the course of a period: what lies in it is done by its last day.
+        *("course", "throughout", "dans", "cours", "laufe", "verlauf", "corso", "largo", "longo", "loop"),
     )
 )
 """What says nothing more: articles, “of”, “by” and “until”, the word year."""
@@ -37,11 +52,11 @@ AFTER_FIGURE = frozenset(("er", "e", "eme", "ere", "re", "nd", "st", "rd", "th",
 """What makes a number count: 1er, 2e, 3rd."""
 COUNTED = {
     **dict.fromkeys(("premier", "premiere", "first", "erstes", "erste", "ersten", "primer", "primero", "primo"), 1),
-    **dict.fromkeys(("eerste", "primeiro", "i"), 1),
+    **dict.fromkeys(("eerste", "primeiro", "primera", "prima", "primeira", "i"), 1),
     **dict.fromkeys(("deuxieme", "second", "seconde", "zweites", "zweite", "zweiten", "segundo", "secondo", "ii"), 2),
-    "tweede": 2,
+    **dict.fromkeys(("tweede", "segunda", "seconda"), 2),
     **dict.fromkeys(("troisieme", "third", "drittes", "dritte", "dritten", "tercer", "tercero", "terzo", "iii"), 3),
-    **dict.fromkeys(("derde", "terceiro"), 3),
+    **dict.fromkeys(("derde", "terceiro", "tercera", "terza", "terceira"), 3),
     **dict.fromkeys(("quatrieme", "fourth", "viertes", "vierte", "vierten", "cuarto", "quarto", "vierde", "iv"), 4),
 }
 """Words that count quarters, halves of a year and the first of a month."""

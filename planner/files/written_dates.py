@@ -12,7 +12,18 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MINYEAR, date
 
-from planner.files.date_words import AFTER_FIGURE, COUNTED, END, FILLING, HALF, MIDDLE, QUARTER, names, no_deadline
+from planner.files.date_words import (
+    AFTER_FIGURE,
+    BEFORE,
+    COUNTED,
+    END,
+    FILLING,
+    HALF,
+    MIDDLE,
+    QUARTER,
+    names,
+    no_deadline,
+)
 from planner.toolkit.plain_letters import parts_of, plain_letters, words_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -169,6 +180,8 @@ def _meaningful(words: list[str]) -> list[str]:
 
 def _of_words(words: list[str]) -> Period | None:
     match words:
+        case [before, end, *rest] if before in BEFORE and end in END:
+            return _of_words([end, *rest])
         case [middle, *rest] if middle in MIDDLE:
             return _middle(_of_words(rest))
         case [end, *rest] if end in END:
@@ -221,6 +234,9 @@ def _day_of_month(words: list[str]) -> Period | None:
     match words:
         case [day, month, year] if month in months and _YEAR.fullmatch(year):
             pass
+        case [day, month, short] if month in months and _SHORT_YEAR.fullmatch(short):
+            # Behind its day and its month; of “juin 27” nobody knows which of the two it is.
+            year = f"{_CENTURY}{short}"
         case [month, day, year] if month in months and _YEAR.fullmatch(year):
             pass
         case _:
