@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.action_fields import ACTION_FIELDS, Surface
-from planner.track.plan_data import PlanData
+from planner.track.plan_data import PlanData, ServiceRecord
 from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
 from planner.wording.concerns import attention_record
@@ -20,5 +20,6 @@ def write_json(plan: PlanStanding) -> bytes:
     # Why it is blocked was reported, and stays in the store with all that is.
     attention = tuple(attention_record(replace(item, reason=""), wording) for item in plan.attention)
     facts = {name: getattr(plan, name) for name in PlanStanding.model_fields}
-    data = PlanData.model_construct(**{**facts, "attention": attention})
+    roles = tuple(ServiceRecord.of(role) for role in plan.roles)
+    data = PlanData.model_construct(**{**facts, "attention": attention, "roles": roles})
     return data.model_dump_json(indent=2, by_alias=True, exclude={"actions": {"__all__": _WITHHELD}}).encode() + b"\n"

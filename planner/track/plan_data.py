@@ -1,11 +1,13 @@
 """How does a plan stand on a day, as other programs read it?"""
 
 from datetime import date
+from typing import Self
 
 from pydantic import ConfigDict
 
+from planner.plan import PlanRole
 from planner.templates.terms import ActionId
-from planner.toolkit.record import Record
+from planner.toolkit.record import Record, Slug
 from planner.track.attention import Concern, Subject
 from planner.track.plan_standing import PlanStanding
 
@@ -34,10 +36,33 @@ class AttentionRecord(Record):
     resolved_by: str
 
 
+class ServiceRecord(Record):
+    """A service of the city, or a partner outside it, with the name that people read."""
+
+    id: Slug
+    name: str
+    """What the city calls it, else its title."""
+    title: str
+    """What the templates call it; of a service of the city's own, the name with which it came."""
+    holder: str | None
+    """What the city calls it; None: nobody has said so yet."""
+    capacity: float | None
+    """Full-time equivalents available for the plan."""
+    outside: bool
+    vacant: bool
+    retired: bool
+
+    @classmethod
+    def of(cls, role: PlanRole) -> Self:
+        """Return what other programs read of a service."""
+        return cls(**dict(role), name=role.name)
+
+
 class PlanData(PlanStanding):
     """A plan on a day; what needs attention is said of a stored plan only."""
 
     model_config = ConfigDict(title="PlanStanding")
 
+    roles: tuple[ServiceRecord, ...] = ()  # type: ignore[assignment]  # as for attention
     # The words are the reader's: whoever writes the data puts what needs attention into them.
     attention: tuple[AttentionRecord, ...] = ()  # type: ignore[assignment]  # for reading, and nobody reads it as its base

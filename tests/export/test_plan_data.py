@@ -53,3 +53,11 @@ def test_of_a_plan_that_somebody_keeps_it_says_what_needs_attention_and_not_what
     ]
     assert data["attention"][0]["resolved_by"] == "Report it done, or give a new deadline."
     assert "Martin" not in json.dumps(data)
+
+
+def test_a_service_has_the_name_that_people_read() -> None:
+    drafted = plan(1)
+    services = json.loads(write_json(drafted))["roles"]
+    assert [service["name"] for service in services] == [role.name for role in drafted.roles]
+    assert (services[0]["name"], services[0]["title"]) == ("Department of reception", "Reception reception")
+    assert (services[1]["name"], services[1]["holder"]) == ("Reception print", None)
