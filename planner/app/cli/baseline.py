@@ -1,16 +1,18 @@
 """The command ``baseline``: the plan as the council adopted it, and how far it has moved from there."""
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
 from planner.app.cli.declaration import Command, Typed, option
-from planner.app.cli.options import DAY, TEXT, by_option, json_option, plan_argument, store_option
-from planner.app.cli.printing import day, show_json, show_table, show_way_back
+from planner.app.cli.options import DAY, TEXT, by_option, consent_option, json_option, plan_argument, store_option
+from planner.app.cli.printing import WIDTH, day, show_json, show_table, show_way_back
 from planner.app.cli.working_store import actor, opened
 from planner.wording import Wording, msgid, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planner.app.desk import PlanView
     from planner.app.desk.vocabulary import Baseline as AdoptedPlan
@@ -29,6 +31,7 @@ class Baseline(Typed):
         TEXT,
         msgid("The number of a decision that was noted wrongly, to give it its true day or number."),
     )
+    yes: bool = consent_option()
     store: str | None = store_option()
     by: str | None = by_option()
     as_json: bool = json_option()
@@ -121,6 +124,7 @@ def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
     if adopted_on is None:  # of which the words have complained; mypy does not know
         return
     view = _view(store, typed, wording)
+    _agree_to_dates(store, view, adopted_on, typed, wording)
     adopted = desk.adopt(store, view, adopted_on=adopted_on, reference=reference, by=actor(store, typed.by))
     actions = wording.count("{number} action", "{number} actions", len(adopted.baseline.actions))
     # As it was tidied, so that whoever names the decision later can copy it from here.
@@ -135,6 +139,32 @@ def _adopt(store: "Store", typed: Baseline, wording: Wording) -> None:
     if adopted.changes and view.standing.adoption:
         terminal.show(wording.say("The plan stays adopted on {day}.", day=view.standing.adoption.adopted_on))
     show_way_back(adopted.batch, wording)
+
+
+def _agree_to_dates(store: "Store", view: "PlanView", adopted_on: "date", typed: Baseline, wording: Wording) -> None:
+    """Show which due dates a change sets and which stay, and go on only with a person's consent where it sets any.
+
+    Raises:
+        ProblemsFoundError: the decision cannot be noted.
+        typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
+    """
+    from planner.app import desk
+    from planner.app.cli.consent import consent
+    from planner.wording.adopted_dates import adopted_dates_sentences
+
+    reference = " ".join((typed.reference or "").split())
+    # A decision that is noted already gets its true day, and every due date stays.
+    if any(decision.reference == reference and decision.adopted_on != adopted_on for _, decision in view.baselines):
+        return
+    desk.check_adoption(store, view, adopted_on=adopted_on, reference=reference)
+    dates = desk.dates_to_adopt(view, adopted_on)
+    if dates is None:
+        return
+    heading, lines, rest = adopted_dates_sentences(dates, wording)
+    for text in (heading, *(f"  {line}" for line in lines), *rest):
+        terminal.tell(fill(text, WIDTH, subsequent_indent="    ", break_long_words=False))
+    if dates:
+        consent(wording.say("Note the change? Type yes or no:"), wording, yes=typed.yes)
 
 
 def _missing(typed: Baseline) -> "Iterator[Problem]":

@@ -27,7 +27,8 @@ Services:    services(view) -> Service each, offered_services(view): those that 
              change_service(store, plan, id, name=…); what people saw is changed by edit
 Undo:        last_batch(store, by), prepare_undo(store, batch) -> PendingUndo, undo(store, batch, since=)
 Removal:     prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
-Adoption:    adopt(store, view, adopted_on=, reference=) -> Adopted;
+Adoption:    dates_to_adopt(view, day) and check_adoption(store, view, adopted_on=, reference=) before
+             adopt(store, view, adopted_on=, reference=) -> Adopted;
              correct_adoption(store, view, id, adopted_on=, reference=); variance_from(view); publish(store, view)
 Progress:    progress_report(view), letters(view, owner=): texts to send to owners
 Comments:    add_comment, remove_comment
@@ -47,7 +48,15 @@ from planner.app.desk.answers import (
     save_settings,
     save_verdict,
 )
-from planner.app.desk.baselines import Adopted, adopt, correct_adoption, publish, variance_from
+from planner.app.desk.baselines import (
+    Adopted,
+    adopt,
+    check_adoption,
+    correct_adoption,
+    dates_to_adopt,
+    publish,
+    variance_from,
+)
 from planner.app.desk.comments import add_comment, remove_comment
 from planner.app.desk.comparison import AnswerMoved, Comparison, FactorMoved, compare
 from planner.app.desk.conflicts import Clash, clashes
@@ -121,12 +130,14 @@ __all__ = [
     "carry_out",
     "case_of",
     "change_service",
+    "check_adoption",
     "clashes",
     "compare",
     "confirm_answers",
     "content",
     "correct_adoption",
     "create_city",
+    "dates_to_adopt",
     "draft_into",
     "edit",
     "examples",

@@ -26,11 +26,15 @@ from planner.store import (
 )
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
+from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
 from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
 from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress
 from planner.wording import refusals
+
+_UNNAMED = "–"
+"""Stands for the reference of a decision that is only looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +73,51 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
     def keep(moment: Moment) -> tuple[tuple[Edit, ...], tuple[str, bool]]:
         earlier = [decision for _, decision in moment.baselines(view.id)]
         stored = moment.plan(view.id)
-        problems = check_decision(baseline, earlier, first=_first_day(moment, stored), today=view.key.today)
-        # A day before there was a plan lies before its adoption too: said once.
-        problems = problems or (check_order(earlier[0], [baseline]) if earlier else [])
-        if problems:
-            raise ProblemsFoundError(problems)
+        _check(moment, view, baseline)
         id_, before = new_id(), adoption(stored.plan, earlier)
         edits: tuple[Edit, ...] = baseline_edits(id_, baseline, plan=view.id, title=view.plan.title)
         return (*edits, *_adopted_edits(view, stored, baseline)), (id_, _changes(before, baseline))
 
     batch, (id_, changes) = store.settle(keep, by=by)
     return Adopted(id=id_, baseline=baseline, batch=batch, changes=changes)
+
+
+def dates_to_adopt(view: PlanView, adopted_on: date) -> AdoptedDates | None:
+    """Say which due dates a change that the council adopted on a day sets and which stay, before it is noted.
+
+    None where the plan is not adopted yet, as every date is set by its adoption then, and where a later
+    decision is noted already, which holds.
+    """
+    before = view.baseline
+    if before is None or before.adopted_on > adopted_on:
+        return None
+    return adopted_dates(before, _frozen(view, adopted_on, _UNNAMED))
+
+
+def check_adoption(store: Store, view: PlanView, *, adopted_on: date, reference: str) -> None:
+    """See that a decision can be noted, before anybody is asked about what it does.
+
+    Raises:
+        ProblemsFoundError: the council cannot have decided so on that day, or the decision is noted already.
+    """
+    decision = Decision(adopted_on=adopted_on, reference=_tidy(reference))
+    with store.moment() as moment:
+        _check(moment, view, decision)
+
+
+def _check(moment: Moment, view: PlanView, decision: Decision) -> None:
+    """See that a decision can be noted.
+
+    Raises:
+        ProblemsFoundError: it cannot.
+    """
+    earlier = [noted for _, noted in moment.baselines(view.id)]
+    first = _first_day(moment, moment.plan(view.id))
+    problems = check_decision(decision, earlier, first=first, today=view.key.today)
+    # A day before there was a plan lies before its adoption too: said once.
+    problems = problems or (check_order(earlier[0], [decision]) if earlier else [])
+    if problems:
+        raise ProblemsFoundError(problems)
 
 
 def _changes(before: Adoption | None, decision: Decision) -> bool:

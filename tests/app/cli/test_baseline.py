@@ -136,3 +136,32 @@ def test_a_correction_of_an_unknown_decision_names_those_there_are(ask: Ask) -> 
     assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
     refused = ask("baseline", PLAN, "--correct", "2027-999", "--adopted-on", "2027-02-21")
     assert "The plan has no baseline “2027-999”.  [unknown-baseline]\n    Its baselines are: 2027-118." in refused.err
+
+
+def test_the_due_dates_that_a_change_sets_are_told_before_it_is_noted(havelmar: Store, ask: Ask) -> None:
+    assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
+    assert ask("update", PLAN, "F06-09", "--deadline", "31/12/2028", "--yes").code == 0
+    change = ("baseline", PLAN, "--adopted-on", "2027-02-27", "--reference", "2027-130")
+    asked = ask(*change)
+    assert (asked.code, asked.out, len(havelmar.baselines(PLAN))) == (2, "", 1)
+    told = " ".join(asked.err.split())
+    assert "This decision sets the due date of 1 action, which binds from then on: F06-09" in told
+    assert "→ 31/12/2028" in told
+    assert "30 actions stay due on the days that were adopted before: F" in told
+    assert "--yes" in told
+    french = " ".join(ask(*change, language="fr").err.split())
+    assert "Cette décision fixe l’échéance de 1 action" in french
+    assert ask(*change, "--yes").code == 0
+    assert len(havelmar.baselines(PLAN)) == 2
+    again = ask("baseline", PLAN, "--adopted-on", "2027-02-28", "--reference", "2027-140")
+    assert again.code == 0
+    assert "This decision sets no new due date." in again.err
+
+
+def test_what_is_refused_is_refused_before_anybody_is_asked(havelmar: Store, ask: Ask) -> None:
+    assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
+    assert ask("update", PLAN, "F06-09", "--deadline", "31/12/2028", "--yes").code == 0
+    refused = ask("baseline", PLAN, "--adopted-on", "2030-01-01", "--reference", "2027-130")
+    assert "[adopted-in-the-future]" in refused.err
+    assert "due date" not in refused.err
+    assert len(havelmar.baselines(PLAN)) == 1

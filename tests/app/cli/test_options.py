@@ -40,4 +40,4 @@ def test_who_changes_the_store_may_say_who_they_are() -> None:
 
 def test_whatever_asks_for_consent_can_be_told_yes() -> None:
     asking = {leaf.name for leaf in LEAVES for _, parameter in parameters(leaf.typed) if parameter.option == "--yes"}
-    assert asking == {"update", "hand-over", "redraft", "undo", "remove", "moved"}
+    assert asking == {"update", "hand-over", "redraft", "undo", "remove", "moved", "baseline"}

@@ -25,6 +25,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.wording import Wording, refusals
+from planner.wording.adopted_dates import adopted_dates_sentences
 from planner.wording.adoption import adoption_text, decision_name, no_decision_noted
 
 # Wider than the days on which a council can have decided: the field refuses without a reason, the desk gives it.
@@ -135,6 +136,7 @@ def freeze(view: PlanView) -> None:
     with st.expander(words.title, icon=":material/gavel:", key=f"adopt-open-{view.id}"):
         st.write(f"{words.meaning} {say('The actions that were proposed are agreed then.')}")
         _decision_fields(view, draft)
+        _dates_to_adopt(view, draft)
         saving.problems(where)
         st.button(
             words.button,
@@ -144,6 +146,17 @@ def freeze(view: PlanView) -> None:
             key=f"adopt-now-{view.id}",
         )
         draft.note()
+
+
+def _dates_to_adopt(view: PlanView, draft: Draft) -> None:
+    """Say which due dates a change sets and which stay: once it is noted, they bind."""
+    day = draft.value("day")
+    dates = desk.dates_to_adopt(view, day) if isinstance(day, date) else None
+    if dates is None:
+        return
+    heading, lines, rest = adopted_dates_sentences(dates, session.wording())
+    st.markdown("\n".join((plain(heading), "", *(f"- {plain(line)}" for line in lines))))
+    st.caption("  \n".join(map(plain, rest)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,3 +158,16 @@ def test_a_decision_is_not_corrected_into_one_without_day_or_reference(
     page.button(key=f"correct-now-{id_}").click().run()
     assert refused(page) == [code]
     assert [decision.reference for _, decision in store.baselines(PLAN)] == ["2027-014"]
+
+
+def test_the_due_dates_that_a_change_sets_stand_above_its_button(
+    within: Within, adopted: PlanView, store: Store, anna: Actor
+) -> None:
+    action = adopted.standing.actions[0].id
+    stored = store.plan(PLAN)
+    desk.edit(store, PLAN, stored.changes(action, own_deadline=date(2029, 1, 31)), by=anna, today=TODAY)
+    view = desk.plan_view(store, PLAN, today=TODAY, language="en")
+    text = page_text(within(lambda: baseline.freeze(view)))
+    assert "This decision sets the due date of 1 action, which binds from then on:" in text
+    assert "→ 31/01/2029" in text
+    assert "actions stay due on the days that were adopted before: " in text
