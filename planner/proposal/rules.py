@@ -19,7 +19,7 @@ from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule, Need
 from planner.templates.method import EvidenceAction
-from planner.templates.terms import StartFrom
+from planner.templates.terms import StartFrom, evidence_id
 from planner.toolkit.assessment import Answer, Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.record import as_title
@@ -352,7 +352,7 @@ def evidence_template(evidence: EvidenceAction, factor: str, title: str, questio
     filled["title"] = as_title(filled["title"])
     steps = tuple(map(fill, evidence.first_steps))
     stated |= filled | {"first_steps": steps, "answers": questions, "start_from": StartFrom.NOTHING}
-    return ActionTemplate(id=f"{factor}-00", **stated)
+    return ActionTemplate(id=evidence_id(factor), **stated)
 
 
 def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> Proposal:

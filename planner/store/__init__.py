@@ -59,6 +59,7 @@ from planner.store.moment import Choice, Moment
 from planner.store.newcomers import actor_called
 from planner.store.prepared import valid_values
 from planner.store.queries import not_in_store, was_removed
+from planner.store.replay import reported_by
 from planner.store.rows import Row
 from planner.store.shapes import BENCHMARK_DOCUMENT, SAID_TO_A_BENCHMARK, DocumentKind, record_of, value_of
 from planner.store.store import Store, open_store, store_exists
@@ -138,6 +139,7 @@ __all__ = [
     "plan_edits",
     "readable",
     "record_of",
+    "reported_by",
     "restore",
     "slug",
     "store_exists",

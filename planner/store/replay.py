@@ -1,10 +1,17 @@
 """To which rows does the history lead, and what in it is the work of people? Read from its lines alone."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 
 from planner.store.edits import WHOLE_ROW, Entity, Entry, HistoryKind
 from planner.store.rows import Key, Row
+from planner.track.progress import ActionProgress
 from planner.track.redraft import HEAD, PeoplesWork
+
+_DAY_OF_REPORT = "confirmed_on"
+_OF_PROGRESS = frozenset(ActionProgress.model_fields) - {"action"}
 
 
 def replayed(entries: Iterable[Entry]) -> dict[Key, Row]:
@@ -84,3 +91,44 @@ def taken_back(undos: Iterable[tuple[str, str]]) -> set[str]:
         if batch not in undone:
             undone.add(undoes)
     return undone
+
+
+def reported_by(entries: Iterable[Entry], day: date) -> dict[str, ActionProgress]:
+    """Return what the reports until a day said of each action of a plan, in whatever order they were written down.
+
+    ``entries`` is the plan's whole history. A report counts from the day on which it says that it was so; what was
+    taken back has never been so.
+    """
+    held: defaultdict[str, dict[str, object]] = defaultdict(dict)
+    for id_, on, values in _reports(entries):
+        if on is None or on <= day:
+            held[id_].update(values)
+    return {id_: ActionProgress.model_validate({"action": id_, **values}) for id_, values in held.items() if values}
+
+
+def _reports(entries: Iterable[Entry]) -> Iterator[tuple[str, date | None, dict[str, object]]]:
+    """Give each change of what is known of an action, with the day of its report; None: nobody reported it."""
+    last: dict[str, date | None] = {}
+    lines = [entry for entry in entries if entry.entity is Entity.ACTION]
+    undone = taken_back((entry.batch, entry.undoes) for entry in lines if entry.undoes)
+    for (batch, id_), changed in groupby(lines, key=lambda entry: (entry.batch, entry.id)):
+        changes = list(changed)
+        # A report that is taken back and its taking back, each of which leads nowhere without the other.
+        if batch in undone or changes[0].undoes:
+            continue
+        values = _progress_in(changes)
+        if _DAY_OF_REPORT in values:
+            on = values[_DAY_OF_REPORT]
+            last[id_] = date.fromisoformat(str(on)) if on else None
+        if values:
+            # Two reports of one day write the day once.
+            yield id_, last.get(id_), values
+
+
+def _progress_in(changes: Iterable[Entry]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for entry in changes:
+        fields = entry.new if entry.field == WHOLE_ROW else {entry.field: entry.new}
+        if isinstance(fields, Mapping):
+            values |= {name: value for name, value in fields.items() if name in _OF_PROGRESS}
+    return values

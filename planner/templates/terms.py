@@ -9,6 +9,15 @@ ActionId = Annotated[str, Field(pattern=r"^[A-Z][0-9]+-[0-9A-Z][0-9A-Za-z-]*$", 
 Whole = Annotated[int, Field(ge=0)]
 
 
+def evidence_id(factor: str) -> str:
+    """Return the id of the action that establishes the facts of a key factor.
+
+    >>> evidence_id("F07")
+    'F07-00'
+    """
+    return f"{factor}-00"
+
+
 class StartFrom(StrEnum):
     """What a city needs before an action makes sense, per guiding question that it answers."""
 

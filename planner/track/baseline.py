@@ -70,6 +70,14 @@ class Baseline(Decision):
         return {action.action: action for action in self.actions}
 
     @cached_property
+    def period(self) -> tuple[date, date] | None:
+        """The first and the last day of all that was adopted, due dates too; None without actions."""
+        if not self.actions:
+            return None
+        starts = [action.start for action in self.actions] + ([self.head.start] if self.head else [])
+        return min(starts), max(day for action in self.actions for day in (action.finish, action.due) if day)
+
+    @cached_property
     def finish(self) -> date | None:
         """The last finish; None without actions."""
         return max((action.finish for action in self.actions), default=None)

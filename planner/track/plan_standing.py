@@ -36,6 +36,8 @@ class WarningKind(StrEnum):
     """No country is named: the plan counts on a calendar without public holidays."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
+    FACTS_GIVEN_UP = "facts-given-up"
+    """The city gave up ``action``, on ``day`` where somebody reported it: ``factor`` is not assessed for that."""
     UNFILLED_ROLE = "unfilled-role"
     """Nobody fills ``role``, which owns ``actions`` actions."""
     OVER_CAPACITY = "over-capacity"
@@ -46,6 +48,8 @@ class WarningKind(StrEnum):
     """The ``deadline`` that people set for ``action`` falls before its early ``finish``."""
     MISSED_FINISH_BY = "missed-finish-by"
     """The context asks that ``action`` ends by ``deadline``; it can ``finish`` later only."""
+    DUE_BEFORE_AWAITED = "due-before-awaited"
+    """``action`` is ``due`` before ``awaited``, for which it waits and which is due on ``awaited_due``."""
     UNUSED_READING = "unused-reading"
     """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
 
@@ -154,6 +158,24 @@ class PlanStanding(Plan):
     by_objective: Annotated[Mapping[str | None, Achievement], Field(exclude=True)]
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The first and the last day of all that it contains, from work that began early to the last due date.
+
+        None in a plan that undertakes nothing.
+        """
+        actions = [action for action in self.actions if action.expected]
+        if not actions:
+            return None
+        first = min(self.start, *(action.begins or action.dates.early_finish for action in actions))
+        ends = [action.dates.early_finish for action in actions]
+        return first, max((*ends, *filter(None, (action.due for action in actions))))
+
+    @property
+    def last_due(self) -> date | None:
+        """The last day by which anything is due; None where nothing has such a day."""
+        return max((action.due for action in self.actions if action.expected and action.due), default=None)
 
     @cached_property
     def links(self) -> tuple[Dependency, ...]:

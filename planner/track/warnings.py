@@ -6,16 +6,21 @@ from datetime import date
 
 from planner.plan import PlanRole
 from planner.proposal.context import UnusedReplacement
+from planner.proposal.left_out import LeftOutCause
 from planner.remembered import remembered
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Balance
+from planner.templates.terms import Link, evidence_id
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.progress import CLOSED
 from planner.track.workload import QUARTER, OwnedWork, PeriodLoad, effort_by_month, loads
 
+_FROM_FINISH = frozenset({Link.FINISH_TO_START, Link.FINISH_TO_FINISH})
+"""Links by which the end of an action holds another."""
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
 
@@ -35,6 +40,7 @@ def warnings_of(
         # Before all that speaks of dates: they rest on it.
         *(() if plan.country else (PlanWarning(kind=WarningKind.NO_COUNTRY),)),
         *_missed_dates(plan),
+        *_due_before_awaited(plan),
         *_over_capacity(plan, calendar),
         *_unfilled_roles(plan),
         *_not_assessed(plan),
@@ -68,6 +74,26 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
         if action.finish_by and action.finish_by < finish:
             values = {"action": action.id, "deadline": action.finish_by, "finish": finish}
             yield PlanWarning(kind=WarningKind.MISSED_FINISH_BY, values=values)
+
+
+def _due_before_awaited(plan: PlanStanding) -> Iterator[PlanWarning]:
+    """Warn of every open action that is due before another is whose end it waits for."""
+    pairs = (
+        (plan.action_by_id[link.predecessor], plan.action_by_id[link.successor])
+        for link in plan.links
+        # What may end so long before the other is tied to it, and not held back.
+        if link.link in _FROM_FINISH and link.lag >= 0
+    )
+    # Two links may tie the same two actions.
+    warned = {
+        (before.id, after.id): (before.due, after.due)
+        for before, after in pairs
+        if before.status not in CLOSED and after.status not in CLOSED
+    }
+    for (awaited, action), (awaited_due, due) in warned.items():
+        if awaited_due and due and due < awaited_due:
+            values = {"action": action, "due": due, "awaited": awaited, "awaited_due": awaited_due}
+            yield PlanWarning(kind=WarningKind.DUE_BEFORE_AWAITED, values=values)
 
 
 def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
@@ -123,8 +149,17 @@ def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
 
 def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
     factors = [finding.factor for finding in plan.diagnosis.factors if finding.standing is Standing.NOT_ASSESSED]
-    if factors:
-        yield PlanWarning(kind=WarningKind.NOT_ASSESSED, values={"factors": ", ".join(factors)})
+    gone = {left.action for left in plan.left_out if left.cause is LeftOutCause.GIVEN_UP}
+    given_up = {factor: evidence_id(factor) for factor in factors if evidence_id(factor) in gone}
+    to_find = [factor for factor in factors if factor not in given_up]
+    if to_find:
+        yield PlanWarning(kind=WarningKind.NOT_ASSESSED, values={"factors": ", ".join(to_find)})
+    # To establish the facts is no advice to a city that has just decided not to.
+    for factor, action in given_up.items():
+        dropped = plan.action_by_id.get(action)
+        day = dropped.progress.confirmed_on if dropped else None
+        values = {"factor": factor, "action": action, **({"day": day} if day else {})}
+        yield PlanWarning(kind=WarningKind.FACTS_GIVEN_UP, values=values)
 
 
 def _unbalanced(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:

@@ -158,6 +158,15 @@ class Wording:
         """Return a number with at most one decimal: 1,234.5 or 1 234,5."""
         return self.figures.decimal(number, 1)
 
+    def months(self, first: dt.date, last: dt.date) -> str:
+        """Return the months from a day to another, once where it is one month.
+
+        >>> Wording("en").months(dt.date(2027, 1, 4), dt.date(2028, 5, 2))
+        'January 2027 to May 2028'
+        """
+        from_, to = self.month(first), self.month(last)
+        return from_ if from_ == to else self.say("{first} to {last}", first=from_, last=to)
+
     def person_days(self, days: float) -> str:
         """Return working time as person-days with its half day: parts add up to their sum, as rounded ones would not.
 

@@ -125,11 +125,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     WarningKind: {
         WarningKind.UNPLACED: "Answers without a question",
         WarningKind.NOT_ASSESSED: "Key factors not assessed",
+        WarningKind.FACTS_GIVEN_UP: "Facts not established",
         WarningKind.UNFILLED_ROLE: "Service to be filled",
         WarningKind.OVER_CAPACITY: "More work than capacity",
         WarningKind.ONE_SIDED: "One-sided plan",
         WarningKind.MISSED_DEADLINE: "Deadline out of reach",
         WarningKind.MISSED_FINISH_BY: "Date asked for by the context out of reach",
+        WarningKind.DUE_BEFORE_AWAITED: "Due before what it waits for",
         WarningKind.NO_COUNTRY: "Calendar without public holidays",
         WarningKind.UNUSED_READING: "Reading without effect",
     },

@@ -57,10 +57,10 @@ def slip_sentence(slip: Slip, wording: "Wording", names: Mapping[str, str]) -> s
     if not slip:
         return wording.say("No date moves.")
     moved = wording.count("The dates of {number} action move.", "The dates of {number} actions move.", len(slip.moves))
-    end = wording.say("The plan still ends on {day}.", day=slip.finish_after or "–")
+    end = wording.say("The last action still ends on {day}.", day=slip.finish_after or "–")
     if slip.finish_after != slip.finish_before:
         end = wording.say(
-            "The plan ends on {after} instead of {before}.",
+            "The last action ends on {after} instead of {before}.",
             after=slip.finish_after or "–",
             before=slip.finish_before or "–",
         )

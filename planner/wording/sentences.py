@@ -15,6 +15,7 @@ from planner.plan import (
     Reason,
     StandingReason,
 )
+from planner.problem import msgid
 from planner.templates.terms import ActionType
 from planner.toolkit.assessment import Answer
 from planner.track.plan_standing import PlanWarning, WarningKind
@@ -39,6 +40,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.NO_COUNTRY: "No country is named: dates count every day from Monday to Friday as a working day, public "
     "holidays too.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
+    WarningKind.FACTS_GIVEN_UP: "The key factor “{factor}” is still not assessed: on {day} the city gave up "
+    "“{action}”, which was to establish the facts. Take it up again, or answer the questions of the key factor.",
     WarningKind.UNFILLED_ROLE: "Nobody fills the service “{role}” yet, which owns actions of this plan: "
     "{actions} in all.",
     WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
@@ -47,9 +50,17 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "finished at the earliest: {finish}.",
     WarningKind.MISSED_FINISH_BY: "The context asks that “{action}” be finished by {deadline}; the schedule gets there "
     "on {finish} at the earliest.",
+    WarningKind.DUE_BEFORE_AWAITED: "“{action}” is due on {due}, before “{awaited}”, for which it waits and which is "
+    "due on {awaited_due}: give it a later due date, or the other an earlier one.",
     WarningKind.UNUSED_READING: "“{context}” would replace “{action}”, which another reading of the context replaces "
     "already: it has no effect here.",
 }
+
+# Of what was taken out of the plan no day is known.
+_FACTS_TAKEN_OUT = msgid(
+    "The key factor “{factor}” is still not assessed: the city took out “{action}”, which was to establish the facts. "
+    "Put it in again, or answer the questions of the key factor."
+)
 
 
 def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]) -> str:
@@ -158,6 +169,8 @@ def _context_sentence(reason: ContextReason, wording: "Wording", names: Mapping[
 def warning_sentence(warning: PlanWarning, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say one warning; a value that the warning does not carry shows as a dash."""
     sentence = WARNING_SENTENCES[warning.kind]
+    if warning.kind is WarningKind.FACTS_GIVEN_UP and "day" not in warning.values:
+        sentence = _FACTS_TAKEN_OUT
     # Warnings are made in another room: a value that one lacks must not cost a city its document.
     dashes = {name: "–" for _, name, _, _ in Formatter().parse(sentence) if name}
     shown = {name: _shown(name, value, wording, names) for name, value in warning.values.items()}
@@ -167,7 +180,7 @@ def warning_sentence(warning: PlanWarning, wording: "Wording", names: Mapping[st
 def _shown(name: str, value: str | int | dt.date, wording: "Wording", names: Mapping[str, str]) -> str:
     # A warning's values are plain, as JSON has them: the name of a type, the first day of a quarter, whole percent.
     match name, value:
-        case "action", str():
+        case "action" | "awaited" | "factor", str():
             return names.get(value, value)
         case "type", str():
             return wording.label_inside(ActionType(value))

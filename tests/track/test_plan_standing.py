@@ -131,3 +131,26 @@ def test_nothing_waits_for_what_is_done_and_what_is_done_waits_for_nothing() -> 
     assert [read.open_links_before(each) for each in read.actions] == [(), (), (wait(RULE, TRAINING),)]
     assert [read.waiting_directly_for(each) for each in (first, rule, training)] == [(), (TRAINING,), ()]
     assert [read.waiting_directly_for(each) for each in standing_of(plan).actions] == [(RULE,), (TRAINING,), ()]
+
+
+def test_the_period_reaches_from_what_began_early_to_what_is_due_last_and_leaves_out_what_was_given_up() -> None:
+    early = ActionProgress(
+        action=RULE, status=ActionStatus.DONE, percent=100, started=date(2026, 11, 2), finished=date(2026, 12, 1)
+    )
+    read = standing_of(PLAN, early)
+    due = read.action_by_id[TRAINING].due
+    assert due is not None
+    assert read.finish is not None
+    assert read.finish < due
+    assert read.period == (date(2026, 11, 2), due)
+    assert read.last_due == due
+    dropped = ActionProgress(action=TRAINING, status=ActionStatus.DROPPED, reason="No money.")
+    assert standing_of(PLAN, early, dropped).period == (date(2026, 11, 2), read.action_by_id[RULE].due)
+    assert standing_of(plan_of()).period is None
+
+
+def test_of_what_is_done_without_a_start_the_period_knows_the_end_alone() -> None:
+    done = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=date(2026, 12, 1))
+    period = standing_of(PLAN, done).period
+    assert period is not None
+    assert period[0] == date(2026, 12, 1)

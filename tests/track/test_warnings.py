@@ -3,14 +3,16 @@
 from datetime import date
 
 import pytest
-from tracked_plans import METHOD, MONDAY, action, plan_of, standing_of
+from tracked_plans import METHOD, MONDAY, action, plan_of, standing_of, wait
 
-from planner.plan import ActionStatus, PlanRole
+from planner.plan import Action, ActionStatus, Dependency, PlanRole
 from planner.proposal.context import UnusedReplacement
 from planner.proposal.diagnosis import Diagnosis, FactorFinding
+from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.unplaced import Fate, Part, Unplaced
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import ContextRule
+from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import NoDeadline
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
@@ -206,3 +208,83 @@ def test_what_goes_on_misses_no_deadline() -> None:
     assert warned(standing, WarningKind.MISSED_DEADLINE) == []
     assert standing.actions[0].due is None
     assert standing.actions[0].lateness is None
+
+
+def dated(action_id: str, due: date | NoDeadline | None, **facts: object) -> Action:
+    return action(action_id, 5, own_deadline=due, **facts)
+
+
+EARLY, LATE = date(2027, 3, 1), date(2027, 6, 1)
+
+
+@pytest.mark.parametrize("tie", [wait(RULE, TRAINING), wait(RULE, TRAINING, link=Link.FINISH_TO_FINISH, lag=3)])
+def test_what_is_due_before_what_it_waits_for_is_told_with_both_dates(tie: Dependency) -> None:
+    plan = plan_of(dated(RULE, LATE), dated(TRAINING, EARLY), waits=(tie,))
+    expected = {"action": TRAINING, "due": EARLY, "awaited": RULE, "awaited_due": LATE}
+    assert warned(standing_of(plan), WarningKind.DUE_BEFORE_AWAITED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("due", "awaited_due", "tie"),
+    [
+        (LATE, LATE, wait(RULE, TRAINING)),
+        (LATE, EARLY, wait(RULE, TRAINING)),
+        # Only the start of the other is waited for, or it may be left unfinished.
+        (EARLY, LATE, wait(RULE, TRAINING, link=Link.START_TO_START)),
+        (EARLY, LATE, wait(RULE, TRAINING, lag=-2)),
+        (EARLY, NoDeadline.ONGOING, wait(RULE, TRAINING)),
+        (NoDeadline.ONGOING, LATE, wait(RULE, TRAINING)),
+    ],
+)
+def test_due_dates_that_both_can_be_kept_are_not_doubted(
+    due: date | NoDeadline, awaited_due: date | NoDeadline, tie: Dependency
+) -> None:
+    plan = plan_of(dated(RULE, awaited_due), dated(TRAINING, due), waits=(tie,))
+    assert warned(standing_of(plan), WarningKind.DUE_BEFORE_AWAITED) == []
+
+
+@pytest.mark.parametrize("closed", [RULE, TRAINING])
+@pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
+def test_of_what_is_done_or_dropped_no_due_date_is_doubted(closed: str, status: ActionStatus) -> None:
+    plan = plan_of(dated(RULE, LATE), dated(TRAINING, EARLY), waits=(wait(RULE, TRAINING),))
+    done = status is ActionStatus.DONE
+    report = ActionProgress(
+        action=closed,
+        status=status,
+        reason=None if done else "No.",
+        percent=100 if done else 0,
+        started=MONDAY if done else None,
+        finished=MONDAY if done else None,
+    )
+    assert warned(standing_of(plan, report, today=date(2027, 1, 6)), WarningKind.DUE_BEFORE_AWAITED) == []
+
+
+UNKNOWN = FactorFinding(
+    factor="F07",
+    standing=Standing.NOT_ASSESSED,
+    computed=Standing.NOT_ASSESSED,
+    verdict=None,
+    score=None,
+    questions=(),
+)
+
+
+def test_a_city_that_gave_up_establishing_the_facts_is_not_told_to_establish_them() -> None:
+    facts, diagnosis = plan_of(action("F07-00", 5), action(RULE, 5)), Diagnosis(factors=(UNKNOWN,))
+    open_ = standing_of(facts).model_copy(update={"diagnosis": diagnosis})
+    assert warned(open_, WarningKind.NOT_ASSESSED) == [{"factors": "F07"}]
+    assert warned(open_, WarningKind.FACTS_GIVEN_UP) == []
+    report = ActionProgress(
+        action="F07-00", status=ActionStatus.DROPPED, reason="No.", confirmed_on=date(2027, 1, 5), confirmed_by="anna"
+    )
+    dropped = standing_of(facts, report, today=date(2027, 1, 6)).model_copy(update={"diagnosis": diagnosis})
+    assert warned(dropped, WarningKind.NOT_ASSESSED) == []
+    [told] = warned(dropped, WarningKind.FACTS_GIVEN_UP)
+    assert told == {"factor": "F07", "action": "F07-00", "day": date(2027, 1, 5)}
+
+
+def test_of_facts_that_were_taken_out_of_the_plan_no_day_is_known() -> None:
+    gone = LeftOut(action="F07-00", factor="F07", title="Establish the facts", cause=LeftOutCause.GIVEN_UP)
+    read = standing_of(plan_of(action(RULE, 5)))
+    read = read.model_copy(update={"diagnosis": Diagnosis(factors=(UNKNOWN,)), "left_out": (gone,)})
+    assert warned(read, WarningKind.FACTS_GIVEN_UP) == [{"factor": "F07", "action": "F07-00"}]

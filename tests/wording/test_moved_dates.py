@@ -27,7 +27,7 @@ def test_a_slip_reads_as_what_moves_and_why() -> None:
     before = forecast(PLAN, {}, MONDAY, TOWN)
     moved = slip(before, forecast(PLAN, {RULE: begun(RULE, MONDAY, 13)}, MONDAY, TOWN), TOWN)
     assert slip_sentence(moved, ENGLISH, NAMES) == (
-        "The dates of 2 actions move. The plan ends on 27 January 2027 instead of 22 January 2027. "
+        "The dates of 2 actions move. The last action ends on 27 January 2027 instead of 22 January 2027. "
         "The chain that carries this: Recruitment rule → Training."
     )
     assert [move_sentence(move, ENGLISH, NAMES) for move in moved.moves] == [

@@ -208,6 +208,7 @@ def _deadlines(plan: "PlanStanding", wording: Wording) -> Iterator[str]:
 
 
 def _dates(plan: "PlanStanding", wording: Wording) -> str:
-    if plan.finish is None:
+    if plan.period is None:
         return wording.say("from {start}", start=plan.start)
-    return wording.say("from {start} to {finish}", start=plan.start, finish=plan.finish)
+    first, last = plan.period
+    return wording.say("from {first} to {last}, the last due date included", first=first, last=last)

@@ -104,9 +104,10 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
 
 
 def _dates(view: "PlanView", wording: Wording) -> str:
-    if view.forecast.finish is None:
+    if view.standing.period is None:
         return wording.say("from {start}", start=view.plan.start)
-    return wording.say("from {start} to {finish}", start=view.plan.start, finish=view.forecast.finish)
+    first, last = view.standing.period
+    return wording.say("from {first} to {last}, the last due date included", first=first, last=last)
 
 
 def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
@@ -206,6 +207,7 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
         "adoption": view.standing.adoption,
         "start": view.plan.start,
         "finish": view.forecast.finish,
+        "period": dict(zip(("from", "to"), view.standing.period, strict=True)) if view.standing.period else None,
         "critical_path": view.forecast.critical_path,
         "baseline": view.baseline.reference if view.baseline else None,
         "achievement": {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)},

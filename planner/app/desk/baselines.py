@@ -23,6 +23,7 @@ from planner.store import (
     baseline_edits,
     document_edits,
     new_id,
+    reported_by,
 )
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
@@ -68,7 +69,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
         batch = correct_adoption(store, view, noted[0], adopted_on=adopted_on, reference=reference, by=by)
         dated = noted[1].model_copy(update={"adopted_on": adopted_on})
         return Adopted(id=noted[0], baseline=dated, batch=batch, corrected=True)
-    baseline = _frozen(view, adopted_on, reference)
+    baseline = _frozen(store, view, adopted_on, reference)
 
     def keep(moment: Moment) -> tuple[tuple[Edit, ...], tuple[str, bool]]:
         earlier = [decision for _, decision in moment.baselines(view.id)]
@@ -146,9 +147,9 @@ def _first_day(moment: Moment, stored: StoredPlan) -> date:
     return min((*known, stored.plan.assessed_on, stored.plan.start))
 
 
-def _frozen(view: PlanView, adopted_on: date, reference: str) -> Baseline:
+def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> Baseline:
     """Return the plan as it stood on the day of adoption, with what had been reported by then."""
-    forecast = foreseen(view.plan, known_by(view, adopted_on), adopted_on)
+    forecast = foreseen(view.plan, known_by(store, view, adopted_on), adopted_on)
     actions = view.plan.action_by_id
     before = in_force([decision for _, decision in view.baselines if decision.adopted_on <= adopted_on])
     promised = before.action_by_id if before else {}
@@ -246,13 +247,14 @@ def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:
     return named
 
 
-def known_by(view: PlanView, day: date) -> dict[str, ActionProgress]:
-    """Return what had been reported by a day; what was reported of an action only later counts as not reported."""
+def known_by(store: Store, view: PlanView, day: date) -> dict[str, ActionProgress]:
+    """Return what had been reported of each action by a day, whatever was reported since."""
+    known = {action.id: action.progress for action in view.standing.actions}
+    later = {id_ for id_, progress in known.items() if progress.confirmed_on and progress.confirmed_on > day}
+    then = reported_by(store.history(view.id), day) if later else {}
     return {
-        action.id: action.progress
-        if action.progress.confirmed_on and action.progress.confirmed_on <= day
-        else ActionProgress(action=action.id)
-        for action in view.standing.actions
+        id_: progress if progress.confirmed_on and id_ not in later else then.get(id_) or ActionProgress(action=id_)
+        for id_, progress in known.items()
     }
 
 

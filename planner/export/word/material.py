@@ -154,19 +154,13 @@ class Material:
         return not any(finding.applies for finding in self.plan.diagnosis.factors)
 
     @property
-    def last_day(self) -> dt.date:
-        """The plan's last early finish; its start when there are no actions."""
-        return self.plan.finish or self.plan.start
-
-    @property
     def period(self) -> str:
-        """From which month to which the plan runs."""
-        return self.span(self.plan.start, self.last_day)
+        """From which month to which the plan reaches."""
+        return self.months_of(self.plan.period)
 
-    def span(self, first_day: dt.date, last_day: dt.date | None) -> str:
-        """Return from which month to which something runs; without a last day it ends in the month of its first."""
-        first, last = self.wording.month(first_day), self.wording.month(last_day or first_day)
-        return self.wording.say("{first} to {last}", first=first, last=last) if first != last else first
+    def months_of(self, period: tuple[dt.date, dt.date] | None) -> str:
+        """Return from which month to which a period reaches; None: of a plan that has no actions."""
+        return self.wording.months(*(period or (self.plan.start, self.plan.start)))
 
 
 def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] = ()) -> dict[int, float]:

@@ -109,10 +109,6 @@ def test_a_gap_without_actions_is_not_all_in_place() -> None:
     assert not material_of(plan(0, diagnosis=plan(1).diagnosis)).all_in_place
 
 
-def test_a_plan_without_actions_ends_as_it_starts() -> None:
-    assert material_of(plan(0)).last_day == plan(0).start
-
-
 def test_an_action_that_people_retitled_is_called_by_its_new_title() -> None:
     assert material_of(plan(2, action_title="Open the doors")).names["F02-001"] == "F02-001 Open the doors"
 

@@ -46,7 +46,7 @@ def shown(sight: Sight) -> Figures:
     done = heard.sentence(
         language, facts[wording.say("Progress")], *(["{number} of {actions} actions done, {share} of the work"] * 2)
     )
-    dates = heard.sentence(language, facts[wording.say("Dates")], "from {start} to {finish}")
+    dates = heard.sentence(language, facts[wording.say("Dates")], "from {first} to {last}, the last due date included")
     adopted = facts.get(wording.say("Baseline"))
     needing = facts.get(wording.say("Needs attention"), "")
     return {
@@ -54,7 +54,8 @@ def shown(sight: Sight) -> Figures:
         "actions": heard.number(done["actions"]),
         "done": heard.number(done["number"]),
         "share": heard.percent(done["share"]),
-        "finish": heard.day(language, dates["finish"]),
+        "period from month": heard.day(language, dates["first"]).isoformat()[:7],
+        "period to": heard.day(language, dates["last"]),
         "in force since": heard.day(language, adopted.split(" · ")[1]) if adopted else None,
         **counted(language, needing),
         **of_the_plan(language, needing),

@@ -37,7 +37,9 @@ def shown(sight: Sight) -> Figures:
         "done": whole["done"],
         "share": round(whole["share"] * 100),
         "finish": date.fromisoformat(plan["finish"]),
-        "finish month": plan["finish"][:7],
+        "period to": date.fromisoformat(plan["period"]["to"]),
+        "period from month": plan["period"]["from"][:7],
+        "period to month": plan["period"]["to"][:7],
         "actions with dropped": ids(row["id"] for row in actions),
         "open": ids(row["id"] for row in open_),
         "quick wins to come": ids(row["id"] for row in open_ if row["quick_win"]),
@@ -105,7 +107,9 @@ def exported(sight: Sight) -> Figures:
         "state": plan["status"],
         "adopted on": date.fromisoformat(plan["adopted_on"]) if plan["adopted_on"] else None,
         "finish": date.fromisoformat(plan["finish"]),
-        "finish month": plan["finish"][:7],
+        "period to": max(
+            date.fromisoformat(day) for row in actions for day in (row["dates"]["early_finish"], row["deadline"])
+        ),
         "actions": ids(row["id"] for row in actions),
         "done": ids(row["id"] for row in actions if row["status"] == ActionStatus.DONE),
         "open": ids(row["id"] for row in actions if row["status"] != ActionStatus.DONE),

@@ -122,7 +122,7 @@ def _waits(language: str, card: Mapping[str, Any]) -> int:
 def timeline(sight: Sight) -> Figures:
     """Read the timeline as its caption and its table say it."""
     language, page, wording = sight.language, sight.page("timeline", plan=PLAN), Wording(sight.language)
-    finish = heard.sentence(language, page.text, "The plan is foreseen to end on {day}.")["day"]
+    finish = heard.sentence(language, page.text, "The last action is foreseen to end on {day}.")["day"]
     adopted = next(
         heard.sentences(language, page.text, "Behind each bar are the dates adopted on {day} ({reference})."), None
     )
@@ -165,7 +165,7 @@ def progress(sight: Sight) -> Figures:
         "done": heard.number(done["done"]),
         "share": heard.percent(figures[wording.say("Work done")]),
         "quick wins to come": heard.number(quick["all"]) - heard.number(quick["done"]),
-        "finish": heard.day(language, figures[wording.say("Foreseen end")]),
+        "finish": heard.day(language, figures[wording.say("Last action ends")]),
         "in force since": heard.day(language, against["day"]) if against else None,
         **dict(_statuses(sight, text)),
         **dict(_objectives(sight, text)),

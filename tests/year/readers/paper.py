@@ -22,6 +22,8 @@ def word(sight: Sight) -> Figures:
         f"concern {Concern.EXPECTED_LATE}": say("Actions foreseen late"),
         "needs attention": say("Actions that need attention"),
     }
+    cover = next(line for line in text.splitlines() if line.startswith(say("Period")))
+    period = heard.sentence(language, cover.removeprefix(say("Period")).strip(), "{first} to {last}")
     return {
         # A plan that nobody adopted has no progress to report.
         **{name: heard.number(totals[what]) for name, what in needing.items() if what in totals},
@@ -32,7 +34,9 @@ def word(sight: Sight) -> Figures:
         "person-days": heard.count(
             language, totals[say("Staff time of the city")], "{number} person-day", "{number} person-days"
         ),
-        "finish": heard.day(language, totals[say("End of the plan")]),
+        "finish": heard.day(language, totals[say("End of the last action")]),
+        "period from month": heard.month(language, period["first"]),
+        "period to month": heard.month(language, period["last"]),
         **{
             f"status {each}": ids(row[say("No.")] for row in actions if row[say("Status")] == wording.label(each))
             for each in ActionStatus

@@ -26,13 +26,17 @@ def figures(sight: Sight) -> Figures:
     parts = [as_read(str(element.value)).split("  \n") for element in page.app.markdown]
     by_name = {part[0]: part[1:] for part in parts if len(part) > 1}
     actions, staff = by_name[wording.say("Actions")], by_name[wording.say("Staff time")]
+    reach, ends = by_name[wording.say("Period")]
+    period = heard.sentence(language, reach, "{first} to {last}")
     return {
         "actions": heard.number(actions[0]),
         "done": heard.count(language, actions[1], "{number} is done", "{number} are done"),
         "quick wins": heard.number(by_name[wording.say("Quick wins")][0]),
         "share": heard.percent(heard.sentence(language, staff[1], "{share} of the work done")["share"]),
         "person-days": heard.count(language, staff[0], "{number} person-day", "{number} person-days"),
-        "finish month": heard.month(language, by_name[wording.say("End")][0]),
+        "finish": heard.day(language, heard.sentence(language, ends, "last action ends on {day}")["day"]),
+        "period from month": heard.month(language, period["first"]),
+        "period to month": heard.month(language, period["last"]),
         **adoption_in(language, page.text),
         **_attention(language, page.text),
     }

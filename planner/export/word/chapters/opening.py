@@ -172,7 +172,9 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     yield say("External cost"), material.cost_of(plan.actions)
     yield say("First result on"), wording.date(first)
-    yield say("End of the plan"), wording.date(material.last_day)
+    yield say("End of the last action"), wording.date(max(action.dates.early_finish for action in plan.actions))
+    if plan.last_due:
+        yield say("Last due date"), wording.date(plan.last_due)
     if plan.status is PlanStatus.ADOPTED:
         yield from _progress(material)
     unfilled = [role.name for role in plan.roles if role.vacant]
@@ -353,8 +355,7 @@ def _services_to_fill(wording: Wording) -> str:
 def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[str]:
     """Give what the council undertook as it was adopted: the plan may have moved since."""
     wording, head = material.wording, adopted.head
-    start = head.start if head else min(action.start for action in adopted.actions)
-    yield from _adopts(head or material.plan, material.span(start, adopted.finish), len(adopted.actions), wording)
+    yield from _adopts(head or material.plan, material.months_of(adopted.period), len(adopted.actions), wording)
     yield from _quick_wins_at_once(sum(action.quick_win for action in adopted.actions), wording)
     cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
     in_words = wording.money_range(cost.at_least, cost.at_most)

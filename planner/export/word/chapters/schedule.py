@@ -96,8 +96,8 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
     if plan.critical_path:
         doc.paragraph(
             say(
-                "The end of the plan hangs on these actions, one after the other: {chain}. A delay in one of them "
-                "delays the whole.",
+                "The end of the last action hangs on these actions, one after the other: {chain}. A delay in one of "
+                "them delays the whole.",
                 chain=" → ".join(shortened_chain(plan.critical_path)),
             )
         )

@@ -17,8 +17,8 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     """List the sessions that are known for the plan's period, with what each is the last one for."""
     plan, say = material.plan, material.wording.say
     # With the means, not beside the decision: it stood there first, and left most of a page empty before the making.
-    sessions = of_period(plan.council_sessions, plan.start, material.last_day)
-    if not sessions or not plan.actions:
+    sessions = of_period(plan.council_sessions, plan.start, plan.period[1]) if plan.period else ()
+    if not sessions:
         return
     doc.heading(say("When the council meets"), 1)
     starts = {action.id: action.dates.early_start for action in plan.actions if _waits_for_vote(action)}

@@ -1,5 +1,6 @@
 """The first pages say whose plan it is, what is in it, and what the council is asked to decide."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,13 +39,17 @@ def test_the_cover_dates_the_document_and_the_assessment() -> None:
     assert facts["Version"] == "0.2"
 
 
-@pytest.mark.parametrize(("actions", "period"), [(0, None), (1, "January 2027 to February 2027")])
+@pytest.mark.parametrize(("actions", "period"), [(0, None), (1, "January 2027 to March 2027")])
 def test_a_plan_without_actions_has_no_period(actions: int, period: str | None) -> None:
     assert paper(actions).facts("Cover Fact").get("Period") == period
 
 
 def test_a_plan_that_ends_in_its_first_month_names_the_month_once() -> None:
-    shown = paper_of(plan(1, finish=date(2027, 1, 29)))
+    drafted = plan(1)
+    [short] = drafted.actions
+    dates = replace(short.dates, early_finish=date(2027, 1, 20))
+    short = short.model_copy(update={"dates": dates, "due": date(2027, 1, 29)})
+    shown = paper_of(drafted.model_copy(update={"actions": (short,)}))
     assert shown.facts("Cover Fact")["Period"] == "January 2027"
 
 
@@ -216,7 +221,7 @@ def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
 def test_the_decision_names_the_version_that_is_adopted() -> None:
     first = paper().under("Decision asked of the council").texts("Resolution Point")[0]
     assert first == (
-        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period January 2027 to March 2027;"
+        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period January 2027 to April 2027;"
     )
 
 

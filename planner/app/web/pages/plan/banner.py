@@ -34,7 +34,7 @@ def banner(plan: str) -> None:
 
 def _figures(view: PlanView, totals: PlanFigures) -> Iterator[tuple[str, str, str]]:
     """Give each figure with its name before it and more about it behind; the latter may be empty."""
-    wording, finish = session.wording(), view.forecast.finish
+    wording, finish, period = session.wording(), view.forecast.finish, view.standing.period
     done = wording.count("{number} is done", "{number} are done", totals.done)
     yield wording.say("Actions"), wording.number(totals.actions), done
     longer = wording.count("{number} longer-term action", "{number} longer-term actions", totals.longer_term)
@@ -43,8 +43,9 @@ def _figures(view: PlanView, totals: PlanFigures) -> Iterator[tuple[str, str, st
     share = wording.say("{share} of the work done", share=wording.percent(view.standing.achievement.share))
     yield wording.say("Staff time"), effort, share
     yield wording.say("Cost"), wording.money_range(totals.cost_from, totals.cost_below), ""
-    begins = wording.say("begins on {day}", day=view.plan.start)
-    yield wording.say("End"), wording.month(finish) if finish else "–", begins
+    # With what was done before its first day, and with the last due date, as papers have it.
+    ends = wording.say("last action ends on {day}", day=finish) if finish else ""
+    yield wording.say("Period"), wording.months(*period) if period else "–", ends
 
 
 def _small(text: str) -> str:

@@ -49,10 +49,15 @@ def _figures(view: PlanView, report: ProgressReport) -> None:
     delivered = say("{done} of {all}", done=len(whole.delivered), all=whole.quick_wins)
     quick.metric(say("Quick wins delivered"), delivered, border=True)
     foreseen = wording.short_date(view.forecast.finish) if view.forecast.finish else "–"
-    end.metric(say("Foreseen end"), foreseen, border=True)
+    end.metric(say("Last action ends"), foreseen, border=True)
     if moved:
         st.caption(
-            plain(say("The foreseen end is {days} than adopted.", days=progress_baseline.working_days(moved, wording)))
+            plain(
+                say(
+                    "The end of the last action is {days} than adopted.",
+                    days=progress_baseline.working_days(moved, wording),
+                )
+            )
         )
     counted = (
         say("{status}: {number}", status=status, number=whole.by_status.get(status, 0))

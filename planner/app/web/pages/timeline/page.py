@@ -50,10 +50,10 @@ def _scale(view: PlanView) -> Scale:
 
 
 def _ends(view: PlanView) -> None:
-    """Say when the plan ends, and against which adopted dates it is drawn."""
+    """Say when the last action ends, and against which adopted dates it is drawn."""
     wording, parts = session.wording(), []
     if view.forecast.finish:
-        parts.append(wording.say("The plan is foreseen to end on {day}.", day=view.forecast.finish))
+        parts.append(wording.say("The last action is foreseen to end on {day}.", day=view.forecast.finish))
     if view.baseline:
         parts.append(
             wording.say(

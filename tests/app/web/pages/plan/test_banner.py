@@ -13,6 +13,7 @@ from planner.app.web.pages.plan.banner import banner
 from planner.plan import ActionStatus
 from planner.store import Store
 from planner.track.attention import Concern
+from planner.wording import Wording
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
@@ -27,14 +28,18 @@ def shown(within: Within, language: str = "en", **address: str) -> AppTest:
     return within(lambda: banner(PLAN), language=language, **address)
 
 
-def test_it_names_actions_quick_wins_time_cost_and_end(within: Within, drafted_view: PlanView) -> None:
+def test_it_names_actions_quick_wins_time_cost_and_period(within: Within, drafted_view: PlanView) -> None:
     text = page_text(shown(within))
-    for name in ("Actions", "Quick wins", "Staff time", "Cost", "End"):
+    for name in ("Actions", "Quick wins", "Staff time", "Cost", "Period"):
         assert f":gray[:small[{name}]]" in text
     assert f"**{len(drafted_view.standing.actions)}**" in text
     assert "0 are done" in text
     assert "0% of the work done" in text
-    assert "begins on 4 January 2027" in text
+
+    view = drafted_view.standing
+    assert view.period is not None
+    assert f"**January 2027 to {Wording('en').month(view.period[1])}**" in text
+    assert "last action ends on" in text
 
 
 def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, store: Store) -> None:
@@ -81,7 +86,7 @@ def test_where_nothing_needs_attention_it_says_so(within: Within, store: Store) 
 
 
 def test_it_reads_in_french(within: Within) -> None:
-    assert "commence le 4 janvier 2027" in page_text(shown(within, "fr"))
+    assert "la dernière action s’achève le " in page_text(shown(within, "fr"))
 
 
 def test_it_shows_the_plan_as_it_stands_when_it_is_drawn(within: Within, store: Store) -> None:
