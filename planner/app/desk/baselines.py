@@ -10,6 +10,7 @@ from planner.draft.pipeline import deadline_of
 from planner.files import messages
 from planner.plan import ActionStatus
 from planner.problem import Place, ProblemsFoundError
+from planner.proposal.quick_wins import Horizon
 from planner.store import (
     Actor,
     Batch,
@@ -161,7 +162,8 @@ def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> B
         else deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
         for action, dates in forecast.dates.items()
     }
-    quick_wins = view.standing.quick_wins
+    # Those that were given up since as well: the forecast leaves out what was given up by then.
+    quick_wins = {action.id for action in view.standing.actions if action.quick_win.horizon is Horizon.QUICK_WIN}
     return freeze(forecast, due, adopted_on=adopted_on, reference=reference, quick_wins=quick_wins)
 
 

@@ -93,6 +93,7 @@ EARLY, BETWEEN, LATER = date(2026, 12, 1), date(2026, 12, 10), date(2027, 1, 12)
 
 
 def test_what_held_on_a_day_is_read_from_the_reports_until_that_day_whatever_came_after(havelmar: Store) -> None:
+    was_quick = "F06-09" in desk.plan_view(havelmar, PLAN, today=TODAY).standing.quick_wins
     report(havelmar, "F11-01", EARLY, status=ActionStatus.DROPPED, reason="No money.")
     report(havelmar, "F11-01", LATER, note="The vote is noted.")
     report(havelmar, "F06-09", EARLY, status=ActionStatus.UNDER_WAY, started=EARLY, percent=40)
@@ -101,6 +102,7 @@ def test_what_held_on_a_day_is_read_from_the_reports_until_that_day_whatever_cam
     adopted = desk.adopt(havelmar, view, adopted_on=BETWEEN, reference="2026-118", by=ANNA).baseline
     assert "F11-01" not in adopted.action_by_id
     assert adopted.action_by_id["F06-09"].start == EARLY
+    assert adopted.action_by_id["F06-09"].quick_win == was_quick
 
 
 def test_a_report_that_was_taken_back_never_held(havelmar: Store) -> None:
