@@ -256,6 +256,18 @@ def _check_sessions(given: Given) -> Iterator[Problem]:
         first.setdefault(session.day, place.line or 0)
 
 
+def _check_round(given: Given) -> Iterator[Problem]:
+    return check_round(given.assessment, given.place("follows"))
+
+
+def check_round(assessment: Assessment, place: Place) -> Iterator[Problem]:
+    """Find that an assessment names a later one as the one before it."""
+    # On the same day a city may well have begun anew.
+    if assessment.follows is not None and assessment.follows > assessment.date:
+        days = {"day": assessment.date.isoformat(), "follows": assessment.follows.isoformat()}
+        yield messages.FOLLOWS_A_LATER_ROUND.at(place, **days)
+
+
 def _check_plan_dates(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
     if plan.status is PlanStatus.ADOPTED and plan.adopted_on is None:
@@ -326,6 +338,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_plan_names,
     _check_own_numbers,
     _check_sessions,
+    _check_round,
     _check_plan_dates,
     _check_years,
     _check_calendar,

@@ -317,6 +317,11 @@ DEADLINE_BEFORE_START = Message(
     "The deadline of {action} comes before the start of the plan, {start}.",
     "Choose a later deadline, or list the action under done.",
 )
+FOLLOWS_A_LATER_ROUND = Message(
+    "follows-a-later-round",
+    "The assessment of {day} cannot follow that of {follows}, which is later.",
+    "Correct the date of the one that is mistyped.",
+)
 DATE_OUT_OF_RANGE = Message(
     "date-out-of-range",
     "The year {year} is too far away.",

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from planner.app.desk.content import languages_in, nearest_language
 from planner.draft.case import Case
 from planner.files import messages
-from planner.files.assessments import assessed_benchmark, read_assessment
+from planner.files.assessments import assessed_benchmark, check_round, read_assessment
 from planner.files.blank import blank_assessment as blank_text
 from planner.files.check import Findings, examined, read_content
 from planner.files.next_round import following
@@ -84,9 +84,13 @@ def following_assessment(last: Case, target: Path | None = None, *, today: date,
     stands beside them as comments.
 
     Raises:
-        ProblemsFoundError: the target is there already and is not to be replaced, or it cannot be written.
+        ProblemsFoundError: the target is there already and is not to be replaced, it cannot be written, or the
+            other one is dated later than ``today``.
     """
     _check_target(target, force=force)
+    begun = last.assessment.model_copy(update={"follows": last.assessment.date, "date": today})
+    if problems := [*check_round(begun, Place(field="follows"))]:
+        raise ProblemsFoundError(problems)
     wording = Wording(last.language)
     blank = blank_text(last.benchmark, last.catalogue, last.language, day=today, wording=wording)
     return _kept(following(blank, last.assessment, wording), target)

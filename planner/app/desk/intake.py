@@ -13,6 +13,7 @@ from planner.app.desk.input_files import read_case
 from planner.app.desk.people import introduce
 from planner.confidential import marks_within
 from planner.draft.case import Case
+from planner.files.assessments import check_round
 from planner.files.blanked import blanked
 from planner.files.shipped import known_benchmarks, samples
 from planner.files.text_files import read_text
@@ -236,7 +237,8 @@ def next_assessment(
     What has no place in today's benchmark comes along as such.
 
     Raises:
-        ProblemsFoundError: the store has no such assessment, or its benchmark cannot be read.
+        ProblemsFoundError: the store has no such assessment, its benchmark cannot be read, or it is dated later
+            than ``today`` and is to be named as the earlier one.
     """
     read, _ = content_as_answered(store, store.assessment(assessment))
 
@@ -245,6 +247,8 @@ def next_assessment(
         # Facts of the city are of today; what was answered stays as it was said.
         changed: dict[str, object] = {"city": _city_now(moment, earlier.city), "date": today, "kind": kind}
         following = _once_more(earlier.assessment, copy=copy).model_copy(update=changed)
+        if problems := [*check_round(following, Place(field="follows"))]:
+            raise ProblemsFoundError(problems)
         id_ = _new_assessment_id(moment, earlier.city, today)
         version = answered_version(moment, earlier) or version_id(read)
         brought = assessment_edits(id_, following, city=earlier.city, benchmark_document=version)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from refusals import codes
 
 from planner.app import desk
 from planner.problem import ProblemsFoundError
@@ -80,3 +81,14 @@ def test_a_city_without_a_plan_gets_its_first_one(empty: Store) -> None:
     blank = desk.new_assessment(empty, city.id, "anti-discrimination", language="en", by=ANNA, today=TODAY)
     assert desk.plan_to_redraft(empty, blank.assessment) is None
     assert desk.newer_assessment(empty, blank.assessment) is None
+
+
+def test_a_round_that_is_dated_later_is_not_the_one_before(havelmar: Store) -> None:
+    early = date(2026, 10, 14)
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.next_assessment(havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=early)
+    assert codes(error) == ["follows-a-later-round"]
+    assert "2026-10-14" in str(error.value)
+    assert [summary.id for summary in havelmar.assessments()] == [ASSESSMENT]
+    # Without it nothing is said of an order.
+    desk.next_assessment(havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=False, by=ANNA, today=early)
