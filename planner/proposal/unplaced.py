@@ -42,6 +42,8 @@ class Part(StrEnum):
     DEADLINE = "deadline"
     OWNER = "owner"
     """Which service the city gave an action."""
+    OWNING_SERVICE = "owning-service"
+    """The service itself that the city gave an action."""
     PARTNERS = "partners"
     HOLDER = "holder"
 
@@ -64,7 +66,7 @@ class Unplaced(Record):
     id: str
     """That of a question, an aspect, a factor, a reading, a figure, an action or a role."""
     of: str = ""
-    """The contextual factor of a reading or a figure."""
+    """The contextual factor of a reading or a figure; the action that was given to a service."""
     fate: Fate
     text: str = ""
     """The text that was answered; empty where that is not known."""
@@ -77,7 +79,7 @@ class Unplaced(Record):
 
     @property
     def key(self) -> str:
-        """How people name it: by its id, a reading or a figure with its contextual factor before it."""
+        """How people name it: by its id, what belongs to something else with the id of that before it."""
         return f"{self.of}/{self.id}" if self.of else self.id
 
 
@@ -310,6 +312,11 @@ def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unp
     for role, holder in plan.roles.items():
         if role not in catalogue.role_by_id and not holder.own:
             yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)
+    services = {*catalogue.role_by_id, *(role for role, holder in plan.roles.items() if holder.own)}
+    for action, service in plan.owners.items():
+        # Of an action that is gone, its owner goes with it.
+        if action in known and service not in services:
+            yield Unplaced(part=Part.OWNING_SERVICE, id=service, of=action, fate=Fate.GONE)
 
 
 def _with_meetings(parts: Collection[Unplaced], assessment: Assessment) -> Iterator[Unplaced]:

@@ -48,6 +48,7 @@ def part_name(part: Part, wording: "Wording") -> str:
         Part.DONE: wording.say("Already carried out"),
         Part.DEADLINE: wording.say("Deadline"),
         Part.OWNER: wording.say("Owner"),
+        Part.OWNING_SERVICE: wording.say("Owning service"),
         Part.PARTNERS: wording.say("Partners"),
         Part.HOLDER: wording.say("Service"),
     }

@@ -157,7 +157,12 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
     plan = PlanSettings(
         deadlines={"F01-01": date(2027, 5, 1), "F09-01": date(2027, 6, 1)},
         done=("F01-02W", "F09-02"),
-        roles={"direction": RoleHolder(name="Direction"), "imprimerie": RoleHolder(name="Imprimerie")},
+        roles={
+            "direction": RoleHolder(name="Direction"),
+            "imprimerie": RoleHolder(name="Imprimerie"),
+            "atelier": RoleHolder(name="Atelier", own=True),
+        },
+        owners={"F01-01": "imprimerie", "F01-02": "atelier", "F01-03": "direction", "F09-01": "imprimerie"},
     )
     assessment = answered(
         answers={},
@@ -178,6 +183,8 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
         (Part.DEADLINE, "F09-01", Fate.GONE),
         (Part.DONE, "F09-02", Fate.GONE),
         (Part.HOLDER, "imprimerie", Fate.GONE),
+        (Part.OWNER, "F09-01", Fate.GONE),
+        (Part.OWNING_SERVICE, "F01-01/imprimerie", Fate.GONE),
     }
 
 

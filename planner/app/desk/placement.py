@@ -44,6 +44,7 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
     factors = {id_: factor.title for id_, factor in benchmark.factor_by_id.items()}
     titles = {id_: template.title for id_, template in catalogue.action_by_id.items()}
     actions = {id_: titles.get(id_, "") for id_ in catalogue.known_actions}
+    services = {role.id: role.title for role in catalogue.roles}
     known: Mapping[Part, Mapping[str, str]] = {
         Part.ANSWER: question_texts(benchmark),
         Part.VERDICT: factors,
@@ -55,7 +56,8 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
         Part.DEADLINE: actions,
         Part.OWNER: actions,
         Part.PARTNERS: actions,
-        Part.HOLDER: {role.id: role.title for role in catalogue.roles},
+        Part.HOLDER: services,
+        Part.OWNING_SERVICE: services,
     }
     return known[part]
 
@@ -157,6 +159,7 @@ _UNKNOWN = {
     Part.OWNER: messages.UNKNOWN_ACTION,
     Part.PARTNERS: messages.UNKNOWN_ACTION,
     Part.HOLDER: messages.UNKNOWN_ROLE,
+    Part.OWNING_SERVICE: messages.UNKNOWN_ROLE,
 }
 
 

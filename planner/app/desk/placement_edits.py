@@ -27,8 +27,9 @@ _SETTINGS = {
     Part.DEADLINE: "deadlines",
     Part.OWNER: "owners",
     Part.PARTNERS: "partners",
+    Part.OWNING_SERVICE: "owners",
 }
-"""What stands in a field of the settings, by the ids of actions."""
+"""What stands in a field of the settings, by the ids of actions; of services alone the value is a part too."""
 
 
 def rows_of_answer(stored: StoredAssessment, item: Unplaced) -> Mapping[str, Response]:
@@ -78,7 +79,9 @@ class Changes:
         elif item.part in _ROWS:
             self.rows += self._row(item, _ROWS[item.part], target)
         else:
-            self.fields.setdefault(self._field_of(item), {})[item.id] = target
+            # An action can become another, and its service another too: a service is known by both.
+            id_ = item.key if item.part is Part.OWNING_SERVICE else item.id
+            self.fields.setdefault(self._field_of(item), {})[id_] = target
 
     def _answer(self, item: Unplaced, target: str | None) -> Iterator[Edit]:
         of = self.seen.id
@@ -154,7 +157,8 @@ class Changes:
 def _renamed(named: object, becomes: Mapping[str, str | None]) -> object:
     """Return ids, or values by id, in which some ids are others, or gone."""
     if isinstance(named, Mapping):
-        return {new: value for id_, value in named.items() if (new := becomes.get(id_, id_)) is not None}
+        moved = {id_: (becomes.get(id_, id_), becomes.get(f"{id_}/{value}", value)) for id_, value in named.items()}
+        return {new: value for new, value in moved.values() if new is not None and value is not None}
     # All at once, not one after the other: F01 → F02 and F02 → F03 would else both end at F03.
     new_ids = (becomes.get(id_, id_) for id_ in named) if isinstance(named, tuple) else ()
     # Two ids may become the same: a scope names each key factor once.

@@ -363,6 +363,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
     desk.save_reading(store, rocmarin, "C1", both, seen=read, by=ANNA)
     plan = store.assessment(rocmarin).assessment.plan
     dated = plan.model_copy(update={"deadlines": {"F02-01": date(2027, 5, 1)}, "done": ("F02-03",)})
+    dated = dated.model_copy(update={"owners": {"F01-02": "batiments", "F01-03": "batiments"}})
     desk.save_settings(store, rocmarin, dated, seen=plan, by=ANNA)
     content.drop_collections()
     content.drop_reading()
@@ -377,10 +378,16 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
         (Part.READING, "C1/protected"): "listed",
         (Part.FIGURE, "C1/travaux"): "chantier",
         (Part.HOLDER, "batiments"): "travaux",
+        (Part.OWNING_SERVICE, "F01-02/batiments"): "travaux",
         (Part.DONE, "F02-03"): "F01-03",
         (Part.DEADLINE, "F02-01"): "F01-01",
     }
-    gone = {(Part.ANSWER, "2.1"), (Part.ANSWER, "2.2"), (Part.SCOPE, "F02")}
+    gone = {
+        (Part.ANSWER, "2.1"),
+        (Part.ANSWER, "2.2"),
+        (Part.SCOPE, "F02"),
+        (Part.OWNING_SERVICE, "F01-03/batiments"),
+    }
     assert items.keys() == goes.keys() | gone
     move(store, store.assessment(rocmarin), [(items[key], target) for key, target in goes.items()], by=ANNA)
     put_aside(store, store.assessment(rocmarin), [items[key] for key in gone], by=ANNA)
@@ -391,6 +398,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
     assert now.plan.done == ("F01-03",)
     assert now.plan.deadlines == {"F01-01": date(2027, 5, 1)}
     assert now.plan.roles["travaux"].capacity == 0.5
+    assert now.plan.owners == {"F01-02": "travaux"}
 
 
 def test_a_place_that_is_taken_takes_nothing_more(store: Store, content: Content, rocmarin: str) -> None:
