@@ -2,8 +2,15 @@
 
 from datetime import date
 
+from planner.problem import msgid
 from planner.toolkit.assessment import AssessmentKind
 from planner.wording import Wording
+
+HALF_ANSWERED = msgid(
+    "Nothing is accepted by itself: some of what was answered last time is not answered yet, "
+    "and may change all of this."
+)
+"""Of what a new assessment proposes while it is half answered."""
 
 
 def assessment_name(kind: AssessmentKind, day: date, wording: Wording) -> str:

@@ -157,7 +157,7 @@ def _agree_to_dates(store: "Store", view: "PlanView", adopted_on: "date", typed:
     if any(decision.reference == reference and decision.adopted_on != adopted_on for _, decision in view.baselines):
         return
     desk.check_adoption(store, view, adopted_on=adopted_on, reference=reference)
-    dates = desk.dates_to_adopt(view, adopted_on)
+    dates = desk.dates_to_adopt(store, view, adopted_on)
     if dates is None:
         return
     heading, lines, rest = adopted_dates_sentences(dates, wording)

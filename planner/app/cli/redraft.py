@@ -5,7 +5,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
-from planner.app.cli.consent import agree
+from planner.app.cli.consent import agree, consent
 from planner.app.cli.declaration import Command, Typed, flag, option
 from planner.app.cli.options import ID, by_option, json_option, plan_argument, store_option, yes_option
 from planner.app.cli.printing import WIDTH, action_names, show_json, show_way_back
@@ -63,9 +63,16 @@ COMMAND = Command(
 
 
 def _take_over(store: "Store", proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
-    """Take over proposals once the dates that they move have been seen."""
+    """Take over proposals once the dates that they move have been seen, and that not all is answered yet."""
     from planner.app import desk
+    from planner.wording.assessments import HALF_ANSWERED
 
+    if proposed.half_answered:
+        terminal.tell(wording.say(HALF_ANSWERED))
+        if typed.accept_all:
+            hint = wording.say("Nothing was changed. Accept proposals one by one, or add --yes to accept all of them.")
+            question = wording.say("Accept all that is proposed so far? Type yes or no:")
+            consent(question, wording, yes=typed.yes, hint=hint)
     redraft = proposed.redraft
     accepted = redraft.proposed if typed.accept_all else typed.accept
     change = desk.accept_redraft(proposed, accepted, today=terminal.today())
@@ -81,7 +88,7 @@ def _take_over(store: "Store", proposed: "Proposed", typed: Redraft, wording: Wo
 
 def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
     """Show the proposals, action by action, and what stays as it is."""
-    from planner.wording.assessments import answered_so_far
+    from planner.wording.assessments import HALF_ANSWERED, answered_so_far
 
     redraft = proposed.redraft
     if typed.as_json:
@@ -99,6 +106,8 @@ def _show(proposed: "Proposed", typed: Redraft, wording: Wording) -> None:
             }
         )
         return
+    if proposed.half_answered:
+        terminal.show(wording.say(HALF_ANSWERED))
     if not redraft:
         terminal.show(wording.say("The new draft proposes nothing: the plan can stay as it is."))
     for line in _lines(proposed, wording):

@@ -27,7 +27,7 @@ Services:    services(view) -> Service each, offered_services(view): those that 
              change_service(store, plan, id, name=…); what people saw is changed by edit
 Undo:        last_batch(store, by), prepare_undo(store, batch) -> PendingUndo, undo(store, batch, since=)
 Removal:     prepare_removal_of(store, id) -> Removal, remove(store, removal), bring_back(store, id): out of sight only
-Adoption:    dates_to_adopt(view, day) and check_adoption(store, view, adopted_on=, reference=) before
+Adoption:    dates_to_adopt(store, view, day) and check_adoption(store, view, adopted_on=, reference=) before
              adopt(store, view, adopted_on=, reference=) -> Adopted;
              correct_adoption(store, view, id, adopted_on=, reference=); variance_from(view); publish(store, view)
 Progress:    progress_report(view), letters(view, owner=): texts to send to owners

@@ -84,7 +84,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
     return Adopted(id=id_, baseline=baseline, batch=batch, changes=changes)
 
 
-def dates_to_adopt(view: PlanView, adopted_on: date) -> AdoptedDates | None:
+def dates_to_adopt(store: Store, view: PlanView, adopted_on: date) -> AdoptedDates | None:
     """Say which due dates a change that the council adopted on a day sets and which stay, before it is noted.
 
     None where the plan is not adopted yet, as every date is set by its adoption then, and where a later
@@ -93,7 +93,7 @@ def dates_to_adopt(view: PlanView, adopted_on: date) -> AdoptedDates | None:
     before = view.baseline
     if before is None or before.adopted_on > adopted_on:
         return None
-    return adopted_dates(before, _frozen(view, adopted_on, _UNNAMED))
+    return adopted_dates(before, _frozen(store, view, adopted_on, _UNNAMED))
 
 
 def check_adoption(store: Store, view: PlanView, *, adopted_on: date, reference: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.case_drafts import Drafted, draft_case
+from planner.app.desk.comparison import compare
 from planner.app.desk.content import case_of
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
@@ -117,6 +118,8 @@ class Proposed:
     answered: int
     """How many of its questions somebody answered in it; the rest counts as not known."""
     asked: int
+    half_answered: bool = False
+    """Something that was answered in the plan's own assessment is not in this one: the proposals may rest on that."""
 
 
 def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -> Proposed:
@@ -147,7 +150,15 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
         names={**{action.id: f"{action.id} {action.title}" for action in drafted.plan.actions}, **names},
         answered=view.answered,
         asked=view.asked,
+        half_answered=_half_answered(store, stored.assessment, chosen, whole=view.answered == view.asked),
     )
+
+
+def _half_answered(store: Store, before: str | None, now: str, *, whole: bool) -> bool:
+    if before == now or whole:
+        return False
+    # What nobody answered before either moves nothing, and is no reason to hold anything back.
+    return before is None or bool(compare(store, before, now).unanswered)
 
 
 def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date) -> Pending:

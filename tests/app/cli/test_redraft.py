@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.cli.conftest import (
 from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.store import Store
+from planner.toolkit.assessment import Answer, AssessmentKind, Response
 
 
 def test_proposals_of_a_new_assessment_are_listed_then_taken_over_one_by_one(havelmar: Store, capsys: Captured) -> None:
@@ -96,3 +98,20 @@ def test_what_was_taken_over_can_be_taken_back(ask: Ask) -> None:
     assert change is not None
     assert ask("undo", change[1], "--yes").code == 0
     assert "+ F01-01" in ask(*ASKED).out
+
+
+def test_a_half_answered_round_says_so_first_and_is_not_taken_over_whole_unasked(havelmar: Store, ask: Ask) -> None:
+    anna = desk.introduce(havelmar, "Anna")
+    (first,) = havelmar.assessments()
+    new = desk.next_assessment(
+        havelmar, first.id, kind=AssessmentKind.FOLLOW_UP, copy=True, by=anna, today=date(2028, 10, 15)
+    ).assessment
+    desk.save_answer(havelmar, new, "1.1", Response(answer=Answer.NO), seen=None, by=anna)
+    before = havelmar.plan(PLAN).plan
+    asked = ("redraft", PLAN, "--from", new)
+    assert ask(*asked).out.startswith("Nothing is accepted by itself: ")
+    refused = ask(*asked, "--accept-all")
+    assert refused.code == 2
+    assert "is not answered yet" in refused.err
+    assert "one by one" in refused.err
+    assert havelmar.plan(PLAN).plan == before

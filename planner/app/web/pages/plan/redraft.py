@@ -21,7 +21,7 @@ from planner.app.web.plan_edits import effect
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.wording.assessments import answered_so_far
+from planner.wording.assessments import HALF_ANSWERED, answered_so_far
 from planner.wording.field_names import field_name
 
 
@@ -40,6 +40,8 @@ def form(view: PlanView, assessment: str) -> None:
     if not proposed.redraft:
         st.info(say("The new draft proposes nothing: the plan can stay as it is."))
         return
+    if proposed.half_answered:
+        st.warning(say(HALF_ANSWERED))
     st.caption(say("What people edited, and what is done, stays as it is."))
     _take_over_button(view, proposed, list(_accepted(view, proposed)))
 
@@ -106,7 +108,8 @@ def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
 
 def _proposal(proposed: Proposed, id_: str, title: str, reasons: Iterable[str], *, usual: bool = True) -> Iterator[str]:
     key = f"plan-redraft-{proposed.stored.id}-{proposed.assessment}-{id_}"
-    if st.toggle(plain(title), value=usual, key=key):
+    # A proposal follows from the answers together, such as a rank: with half of them nobody knows which will stay.
+    if st.toggle(plain(title), value=usual and not proposed.half_answered, key=key):
         yield id_
     st.caption("  \n".join(plain(reason) for reason in reasons))
 

@@ -151,7 +151,7 @@ def freeze(view: PlanView) -> None:
 def _dates_to_adopt(view: PlanView, draft: Draft) -> None:
     """Say which due dates a change sets and which stay: once it is noted, they bind."""
     day = draft.value("day")
-    dates = desk.dates_to_adopt(view, day) if isinstance(day, date) else None
+    dates = desk.dates_to_adopt(session.store(), view, day) if isinstance(day, date) else None
     if dates is None:
         return
     heading, lines, rest = adopted_dates_sentences(dates, session.wording())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from planner.app.web import plan_dialogs, saving, session
 from planner.app.web.pages.plan import redraft
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
-from planner.toolkit.assessment import Answer
+from planner.toolkit.assessment import Answer, AssessmentKind, Response
 
 Within = Callable[..., AppTest]
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
@@ -136,3 +137,16 @@ def test_an_assessment_of_another_city_is_refused_in_words(within: Within, store
     page = opened(within, str(other))
     assert page.error
     assert not page.button
+
+
+def test_of_a_round_that_is_half_answered_nothing_is_switched_on(within: Within, store: Store) -> None:
+    anna = desk.introduce(store, "Anna")
+    later = desk.next_assessment(
+        store, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=anna, today=date(2028, 10, 15)
+    ).assessment
+    desk.save_answer(store, later, "1.1", Response(answer=Answer.NO), seen=None, by=anna)
+    page = opened(within, later)
+    assert "is not answered yet, and may change all of this" in page.warning[0].value
+    assert page.toggle
+    assert not any(toggle.value for toggle in page.toggle)
+    assert page.button(key=f"plan-redraft-{PLAN}-save").disabled
