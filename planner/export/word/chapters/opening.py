@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planner.export.word import palette
+from planner.export.word.chapters.attention import write_attention
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
@@ -51,6 +52,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
     doc.table(_standing_table(material))
     if material.plan.actions:
         doc.table(_figure_table(material))
+        write_attention(doc, material)
         _write_first_actions(doc, material)
 
 
