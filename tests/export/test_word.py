@@ -138,7 +138,7 @@ def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
         "Summary",
         "Decision asked of the council",
         "How this plan was made",
-        "Where the city stands today",
+        "Where the city stands by the assessment of 15 October 2026",
         "Monitoring",
         "Annexes",
     ]

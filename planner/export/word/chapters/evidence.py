@@ -11,7 +11,7 @@ from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.pages import TEXT_WIDTH
 from planner.export.word.pictures import Chart
 from planner.export.word.tables import Column, Shaded, Table
-from planner.plan import ContextEffect, ContextReason
+from planner.plan import ContextEffect, ContextReason, PeoplesReason
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.toolkit.assessment import Answer, Standing
 from planner.wording import Wording
@@ -51,13 +51,19 @@ def _respondent_table(material: Material) -> Table:
 
 
 def _write_method_in_short(doc: Manuscript, material: Material) -> None:
-    doc.paragraph(
-        material.wording.say(
-            "Each action is here because an answer, a prerequisite or the city’s context calls for it, and says so. "
-            "Actions are ranked by what they bring and how easy they are; their dates follow from what they wait for "
-            "and from the working days of the city. The annexes give the answers and the method in full."
+    say = material.wording.say
+    why = say("Each action is here because an answer, a prerequisite or the city’s context calls for it, and says so.")
+    if any(isinstance(reason, PeoplesReason) for action in material.plan.actions for reason in action.reasons):
+        why = say(
+            "Each action is here because an answer, a prerequisite or the city’s context calls for it, or because "
+            "people added it, and says so."
         )
+    how = say(
+        "Actions are ranked by what they bring and how easy they are; their dates follow from what they wait for and "
+        "from the working days of the city, and once work has begun from what is reported of it. The annexes give the "
+        "answers and the method."
     )
+    doc.paragraph(f"{why} {how}")
 
 
 def _scope(material: Material) -> str:
@@ -73,7 +79,9 @@ def _scope(material: Material) -> str:
 def write_baseline(doc: Manuscript, material: Material) -> None:
     """Show where the city stands on each key factor, and why."""
     say, findings = material.wording.say, material.plan.diagnosis.factors
-    doc.heading(say("Where the city stands today"), 1, new_page=True)
+    # By its day: whoever reads of a plan under way would else take it for what has become of the city since.
+    standing = say("Where the city stands by the assessment of {day}", day=material.plan.assessed_on)
+    doc.heading(standing, 1, new_page=True)
     doc.paragraph(
         say(
             "A key factor is in place, weak or missing according to the answers to its guiding questions. The score is "

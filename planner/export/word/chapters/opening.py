@@ -151,7 +151,7 @@ def _standing_table(material: Material) -> Table:
         if factors
     ]
     return Table(
-        caption=say("Where the city stands"),
+        caption=say("Where the city stands by the assessment of {day}", day=material.plan.assessed_on),
         describes=say("The number and the names of the key factors by standing."),
         columns=(
             Column(title=say("Standing"), width=2.8),

@@ -5,7 +5,7 @@ from drafted_plans import plan
 from written_papers import paper, paper_of
 
 from planner.draft.draft import ContextInPlan, ReadingInPlan
-from planner.plan import ContextEffect, ContextReason
+from planner.plan import ContextEffect, ContextReason, PeoplesReason
 from planner.proposal.diagnosis import Diagnosis, FactorFinding
 from planner.toolkit.assessment import Answer, Respondent, Standing
 
@@ -51,34 +51,40 @@ def test_how_actions_are_ranked_is_said_where_there_are_any(*, actions: int, sho
 
 
 def test_every_key_factor_has_a_line_and_a_section() -> None:
-    baseline = paper().under("Where the city stands today")
+    baseline = paper().under("Where the city stands by the assessment of 15 October 2026")
     assert baseline.column("Standing and score of each key factor", "No.") == ["F01", "F02", "F03"]
     assert [heading[:3] for heading in baseline.under("Factor by factor").headings(3)] == ["F01", "F02", "F03"]
 
 
 def test_colour_never_stands_without_its_word() -> None:
-    head, *rows = paper().under("Where the city stands today").table("Standing and score of each key factor")
+    head, *rows = (
+        paper()
+        .under("Where the city stands by the assessment of 15 October 2026")
+        .table("Standing and score of each key factor")
+    )
     assert {row[head.index("Standing")] for row in rows} == {"Missing"}
 
 
 def test_what_was_not_assessed_has_no_score_and_no_chart() -> None:
-    baseline = paper_of(plan(1, diagnosis=Diagnosis(factors=(NOT_ASSESSED,)))).under("Where the city stands today")
+    baseline = paper_of(plan(1, diagnosis=Diagnosis(factors=(NOT_ASSESSED,)))).under(
+        "Where the city stands by the assessment of 15 October 2026"
+    )
     assert baseline.figures == []
     assert baseline.column("Standing and score of each key factor", "Score") == ["–"]
     assert baseline.under("Key factor 1").facts()["Standing"] == "Not assessed"
 
 
 def test_the_chart_says_where_its_figures_stand_in_words() -> None:
-    assert paper().under("Where the city stands today").figures == [
+    assert paper().under("Where the city stands by the assessment of 15 October 2026").figures == [
         "Bars show the share of each key factor that is met; the table that follows gives the figures."
     ]
 
 
 def test_a_question_that_nobody_could_answer_is_not_said_to_be_unmet() -> None:
-    finding = paper().under("Where the city stands today").under("F01 Key factor 1")
+    finding = paper().under("Where the city stands by the assessment of 15 October 2026").under("F01 Key factor 1")
     assert finding.texts("Step") == ["1.1 Does the city say at its counters whom to turn to? Answer: no."]
     assert finding.facts()["Not known"] == "Question 1.2"
-    overview = paper().under("Where the city stands today")
+    overview = paper().under("Where the city stands by the assessment of 15 October 2026")
     assert overview.column("Standing and score of each key factor", "Questions not met")[0] == "1.1"
 
 
@@ -162,7 +168,13 @@ def test_every_reading_has_a_sentence() -> None:
 
 
 def test_answers_are_words_of_the_language() -> None:
-    assert Answer.NO.value not in paper(5, "fr").under("Où en est la ville aujourd’hui").texts("Step")[0].split()
+    assert (
+        Answer.NO.value
+        not in paper(5, "fr")
+        .under("Où en est la ville d’après l’évaluation du 15 octobre 2026")
+        .texts("Step")[0]
+        .split()
+    )
 
 
 def test_a_key_factor_to_which_nothing_applies_is_said_to_and_has_no_line_in_the_chart() -> None:
@@ -179,10 +191,18 @@ def test_a_key_factor_to_which_nothing_applies_is_said_to_and_has_no_line_in_the
         }
     )
     paper = paper_of(plan(1, diagnosis=Diagnosis(factors=(foreign, second, third))))
-    baseline = paper.under("Where the city stands today")
+    baseline = paper.under("Where the city stands by the assessment of 15 October 2026")
     assert baseline.column("Standing and score of each key factor", "Standing")[0] == "Not applicable"
     assert baseline.column("Standing and score of each key factor", "Score")[0] == "–"
     assert "counts nowhere" in baseline.text
     facts = baseline.under("F01 Key factor 1").facts()
     assert (facts["Standing"], facts["Why"]) == ("Not applicable", "None of the questions applies.")
     assert "Whereas 2 of the 2 key factors that apply are not yet fully in place;" in paper.text
+
+
+def test_what_people_added_is_said_to_have_come_so() -> None:
+    drafted = plan(1)
+    added = (drafted.actions[0].model_copy(update={"reasons": (PeoplesReason(),)}),)
+    sentence = "or because people added it"
+    assert sentence in paper_of(drafted.model_copy(update={"actions": added})).under("How this plan was made").text
+    assert sentence not in paper_of(drafted).under("How this plan was made").text
