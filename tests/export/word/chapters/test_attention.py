@@ -35,7 +35,7 @@ def test_each_action_stands_there_with_its_concerns_since_when_and_what_resolves
     assert "It waits for F01-000" in rows[2][3]
     assert "Said in confidence" not in shown.text
     _, *figures = shown.table("The plan in figures")
-    counts = dict(figures)
+    counts = {row[0]: row[1] for row in figures}
     assert counts["Actions that need attention"] == str(len({row[0] for row in rows}))
     assert counts["Actions foreseen late"] == str(sum(row[1] == "Foreseen late" for row in rows))
 
