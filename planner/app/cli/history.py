@@ -11,7 +11,7 @@ from planner.app.cli.working_store import opened
 from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
-    from planner.app.desk import Line, Step
+    from planner.app.desk import Alike, Line, Step
 
 _MOST_LINES = 12
 """Lines of one change; a whole plan that comes in has hundreds, and nobody looks for them here."""
@@ -57,6 +57,7 @@ COMMAND = Command(
 
 
 def _lines(step: "Step", wording: Wording) -> Iterator[str]:
+    from planner.app.desk import Alike, Line, gathered
     from planner.app.desk.vocabulary import HistoryKind
     from planner.wording.field_names import step_name
     from planner.wording.undo import TAKEN_BACK_LATER
@@ -70,14 +71,20 @@ def _lines(step: "Step", wording: Wording) -> Iterator[str]:
     yield f"{moment(step.at, wording)}  {step.who}  {' · '.join(marks)}"
     if step.note:
         yield f"  {wording.quoted(step.note)}"
-    for line in step.lines[:_MOST_LINES]:
-        yield beside(line.what, _changed(line, wording), 2 + min(len(line.what) + 2, _WIDEST_NAME))
-    more = len(step.lines) - _MOST_LINES
+    lines = gathered(step.lines)
+    for line in lines[:_MOST_LINES]:
+        alike = line.lines if isinstance(line, Alike) else ()
+        what = line.what if isinstance(line, Line) else wording.count("{number} action", "{number} actions", len(alike))
+        margin = 2 + min(len(what) + 2, _WIDEST_NAME)
+        yield beside(what, _changed(line, wording), margin)
+        if alike:
+            yield beside("", wording.listing(own.id for own in alike), margin)
+    more = len(lines) - _MOST_LINES
     if more > 0:
         yield "  " + wording.count("and {number} more line", "and {number} more lines", more)
 
 
-def _changed(line: "Line", wording: Wording) -> str:
+def _changed(line: "Line | Alike", wording: Wording) -> str:
     if line.field:
         return wording.changed(line.field, line.old, line.new)
     if line.new:

@@ -32,7 +32,8 @@ Adoption:    dates_to_adopt(store, view, day) and check_adoption(store, view, ad
              correct_adoption(store, view, id, adopted_on=, reference=); variance_from(view); publish(store, view)
 Progress:    progress_report(view), letters(view, owner=): texts to send to owners
 Comments:    add_comment, remove_comment
-History:     plan_history, assessment_history -> Steps, the latest first; clashes(store, error.conflicts)
+History:     plan_history, assessment_history -> Steps, the latest first; gathered(step.lines) for eyes,
+             clashes(store, error.conflicts)
 Comparison:  compare(store, assessment, assessment) -> Comparison
 Exports:     export(view, ".docx") -> bytes; write_exports(store, plan, paths)
 """
@@ -65,7 +66,7 @@ from planner.app.desk.drafts import DraftedInto, Proposed, accept_redraft, draft
 from planner.app.desk.earlier_standing import going_on, no_longer_done, until_done
 from planner.app.desk.edits import edit, prepare, prepare_on_sight, still_on_track
 from planner.app.desk.exports import Exported, export, write_exports
-from planner.app.desk.history import Line, Step, assessment_history, plan_history
+from planner.app.desk.history import Alike, Line, Step, assessment_history, gathered, plan_history
 from planner.app.desk.intake import (
     Imported,
     NewCity,
@@ -99,6 +100,7 @@ from planner.track.plan_standing import ActionStanding
 __all__ = [
     "ActionStanding",
     "Adopted",
+    "Alike",
     "AnswerMoved",
     "Clash",
     "Comparison",
@@ -142,6 +144,7 @@ __all__ = [
     "edit",
     "examples",
     "export",
+    "gathered",
     "going_on",
     "import_assessment",
     "introduce",

@@ -4,6 +4,7 @@ What is confidential is said to have come, changed or gone, but not quoted, unle
 name (``confidential=True``).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -56,6 +57,39 @@ class Step:
     undone: bool
     """It was taken back later."""
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """What one step did to several actions in the same way, such as to agree to all that were adopted."""
+
+    field: str
+    old: str
+    new: str
+    lines: tuple[Line, ...]
+    """One for each action."""
+
+
+_ALIKE = 3
+"""Actions from which on the same change is told once."""
+
+
+def gathered(lines: Iterable[Line]) -> tuple[Line | Alike, ...]:
+    """Return lines in their order, those of actions that changed in the same way together in place of the first."""
+    every, alike = tuple(lines), defaultdict[tuple[str, str, str], list[Line]](list)
+    for line in every:
+        if line.field and line.entity is Entity.ACTION:
+            alike[line.field, line.old, line.new].append(line)
+    several = {change: tuple(own) for change, own in alike.items() if len(own) >= _ALIKE}
+    together: dict[tuple[str, ...] | int, Line | Alike] = {}
+    for number, line in enumerate(every):
+        change = (line.field, line.old, line.new)
+        own = several.get(change) if line.entity is Entity.ACTION else None
+        if own is None:
+            together[number] = line
+        else:
+            together[change] = Alike(field=line.field, old=line.old, new=line.new, lines=own)
+    return tuple(together.values())
 
 
 def plan_history(

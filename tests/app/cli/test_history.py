@@ -55,3 +55,14 @@ def test_programs_read_every_line_of_a_change(ask: Ask) -> None:
     (imported,) = json.loads(ask("history", PLAN, "--json").out)
     assert imported["who"] == "Anna"
     assert len(imported["lines"]) > 12
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_what_an_adoption_does_to_all_actions_is_one_line_with_their_number(ask: Ask) -> None:
+    assert ask("baseline", PLAN, "--adopted-on", "2027-02-20", "--reference", "2027-118").code == 0
+    first = re.split(r"(?m)^(?=\d\d/)", ask("history", PLAN).out)[1]
+    assert first.count("Proposed → Agreed") == 1
+    told = " ".join(first.split())
+    assert re.search(r"\d+ actions Status: Proposed → Agreed F\d\d-\d\d, F", told)
+    assert "more line" not in told
+    assert ask("history", PLAN, ACTION).out.count("Proposed → Agreed") == 1

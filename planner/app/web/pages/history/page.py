@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from planner.app import desk
-from planner.app.desk import Line, Step
+from planner.app.desk import Alike, Line, Step
 from planner.app.desk.vocabulary import HistoryKind
 from planner.app.web import closed_place, saving, session, url_choice
 from planner.app.web import undo_button as undo
@@ -149,7 +149,8 @@ def _step(step: Step) -> None:
 def _lines(step: Step) -> None:
     """Say of each row what it is called, and of each of its fields what it held and what it holds."""
     wording = session.wording()
-    shown = step.lines[:_LINES_A_STEP]
+    gathered = desk.gathered(step.lines)
+    shown = [line for line in gathered[:_LINES_A_STEP] if isinstance(line, Line)]
     whole = [line for line in shown if not line.field]
     if whole:
         lines(_came_or_went(line) for line in whole)
@@ -157,9 +158,19 @@ def _lines(step: Step) -> None:
     for what, own in groupby((line for line in shown if line.field), key=lambda line: line.what):
         st.markdown(plain(what))
         lines(_changed(line) for line in own)
-    more = len(step.lines) - _LINES_A_STEP
+    for place, line in enumerate(gathered[:_LINES_A_STEP]):
+        if isinstance(line, Alike):
+            _alike(line, f"alike-{step.batch}-{place}")
+    more = len(gathered) - _LINES_A_STEP
     if more > 0:
         st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
+def _alike(alike: Alike, key: str) -> None:
+    """Say once what several actions have in common, with their names behind it."""
+    number = session.wording().count("{number} action", "{number} actions", len(alike.lines))
+    with st.expander(plain(session.wording().labelled(number, _changed(alike))), key=key):
+        lines(line.what for line in alike.lines)
 
 
 def _came_or_went(line: Line) -> str:
@@ -174,7 +185,7 @@ def _named(what: str, content: str) -> str:
     return what if content in {"", _EMPTY} or content in what else f"{what} – {content}"
 
 
-def _changed(line: Line) -> str:
+def _changed(line: Line | Alike) -> str:
     wording = session.wording()
     if line.old == _EMPTY:
         return wording.labelled(line.field, line.new)

@@ -12,6 +12,7 @@ from planner.app.web.pages.history.page import show
 from planner.app.web.user_text import plain
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]
 
@@ -140,3 +141,18 @@ def test_of_a_change_with_many_lines_twelve_are_shown_and_the_rest_counted(withi
 @pytest.mark.parametrize("number", ["0", "-1", "99", "two"])
 def test_a_page_that_is_none_leads_to_the_first(within: OpenPage, plan: str, number: str) -> None:
     assert "**Anna**" in page_text(within(show, plan=plan, page=number))
+
+
+def test_what_several_actions_have_in_common_is_one_line_whose_names_open(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
+    view = desk.plan_view(store, plan, today=TODAY)
+    adopted = desk.adopt(store, view, adopted_on=TODAY, reference="2027-118", by=anna)
+    agreed = sum(action.status is ActionStatus.PROPOSED for action in view.standing.actions)
+    assert agreed > 3
+    page = open_page("history", plan=plan)
+    labels = [folded.label for folded in page.expander]
+    assert f"{agreed} actions: Status: Proposed → Agreed" in labels
+    assert page_text(page).count("Status: Proposed → Agreed") <= 1
+    (step,) = (step for step in desk.plan_history(store, plan, wording=Wording("en")) if step.batch == adopted.batch.id)
+    assert [len(line.lines) for line in desk.gathered(step.lines) if isinstance(line, desk.Alike)] == [agreed]
