@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import page_text
 from app.web.tracked_city import HOSTILE, TODAY, tracked
 from planner.app import desk
@@ -144,8 +145,9 @@ def test_a_page_that_is_none_leads_to_the_first(within: OpenPage, plan: str, num
 
 
 def test_what_several_actions_have_in_common_is_one_line_whose_names_open(
-    open_page: OpenPage, store: Store, plan: str, anna: Actor
+    open_page: OpenPage, store: Store, anna: Actor
 ) -> None:
+    plan = example_plan(store, anna, TODAY)
     view = desk.plan_view(store, plan, today=TODAY)
     adopted = desk.adopt(store, view, adopted_on=TODAY, reference="2027-118", by=anna)
     agreed = sum(action.status is ActionStatus.PROPOSED for action in view.standing.actions)
