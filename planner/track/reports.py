@@ -165,6 +165,26 @@ def _on_track(report: _Report) -> Iterator[Problem]:
             fix="Leave it out, or say that the work goes on.",
             status=report.before.status,
         )
+    elif report.update.still_on_track and report.before.status is ActionStatus.BLOCKED:
+        yield report_problem(
+            "on-track-though-blocked",
+            report.update.action,
+            "status",
+            what="“{action}” is blocked, so it cannot be still on track.",
+            fix="Report the status “blocked” once more where it still is, or the status with which it goes on.",
+        )
+
+
+def not_begun_in_time(action: str, due: date) -> Problem:
+    """Return why an action that has not begun is not on track, as the day on which it was due has passed."""
+    return report_problem(
+        "on-track-though-not-begun",
+        action,
+        "status",
+        what="“{action}” was due on {due} and has not begun: it is not on track.",
+        fix="Report since when it is under way or why it is blocked, or give it a deadline that it can meet.",
+        due=due,
+    )
 
 
 def _review(report: _Report) -> Iterator[Problem]:

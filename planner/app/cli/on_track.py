@@ -29,6 +29,7 @@ def run(typed: OnTrack, wording: Wording) -> None:
 
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
+        desk.check_on_track(store, typed.plan, typed.actions, terminal.today())
         batch = desk.still_on_track(store, typed.plan, typed.actions, by=who, today=terminal.today())
         # Said even where somebody noted the same today: nothing is asked of the person in either case.
         terminal.show(wording.say("Still on track, noted today: {actions}.", actions=wording.listing(typed.actions)))

@@ -71,6 +71,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
         )
     who = actor(store, typed.by)
     if not values:
+        desk.check_on_track(store, typed.plan, [action], today)
         batch = desk.still_on_track(store, typed.plan, [action], by=who, today=today)
         noted = wording.say("{action}: still on track, noted today.", action=action)
         view = desk.plan_view(store, typed.plan, today=today, language=wording.language)

@@ -77,6 +77,7 @@ from planner.app.desk.intake import (
     new_assessment,
     next_assessment,
 )
+from planner.app.desk.on_track import can_be_on_track, check_on_track
 from planner.app.desk.own_actions import add_action, prepare_action_addition, prepare_action_removal
 from planner.app.desk.pending_change import Pending, carry_out
 from planner.app.desk.people import introduce, names_of_people
@@ -129,10 +130,12 @@ __all__ = [
     "assessment_history",
     "begin_with",
     "bring_back",
+    "can_be_on_track",
     "carry_out",
     "case_of",
     "change_service",
     "check_adoption",
+    "check_on_track",
     "clashes",
     "compare",
     "confirm_answers",

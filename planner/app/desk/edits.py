@@ -375,6 +375,8 @@ def shifted(view: PlanView, actions: Collection[str], days: int) -> tuple[Change
 def still_on_track(store: Store, plan: str, actions: Sequence[str], *, by: Actor, today: date) -> Batch | None:
     """Note that actions were looked at and go on as planned; it counts as fresh news and never conflicts.
 
+    Whoever takes it from people sees first that it can be so, see :mod:`planner.app.desk.on_track`.
+
     Raises:
         ProblemsFoundError: there is no such plan or action.
     """

@@ -85,7 +85,16 @@ from planner.track.field_values import choices, field_value, is_optional
 from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.track.overview import Overview, overview
-from planner.track.owners import Owner, OwnerAttention, attention_by_owner, duties, owner_of, owners, role_duties
+from planner.track.owners import (
+    Duties,
+    Owner,
+    OwnerAttention,
+    attention_by_owner,
+    duties,
+    owner_of,
+    owners,
+    role_duties,
+)
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
@@ -147,6 +156,7 @@ __all__ = [
     "CurvePoint",
     "Dependency",
     "Difference",
+    "Duties",
     "Edge",
     "Edit",
     "Effect",

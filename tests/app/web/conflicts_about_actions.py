@@ -181,6 +181,12 @@ def taken_out(scene: Scene) -> Fields:
 ON_MINE = {"plan": PLAN, "owner": "data"}
 
 
+def blocked_on_mine(scene: Scene) -> AppTest:
+    known = scene.store.plan(PLAN).changes(ACTION, status=ActionStatus.BLOCKED, reason="The vote is late.")
+    scene.store.commit(known, by=scene.bela)
+    return scene.open("mine", **ON_MINE)
+
+
 def a_line_on_mine(scene: Scene) -> AppTest:
     page = scene.open("mine", **ON_MINE)
     page.session_state[f"mine-{PLAN}-{ACTION}-0-change"] = True
@@ -306,6 +312,14 @@ OF_ACTIONS = (
         act=press(f"plan-redraft-{PLAN}-save"),
         fields=taken_out,
         words=("–", "Theirs"),
+    ),
+    Case(
+        place="mine.card._take_up",
+        show=blocked_on_mine,
+        act=press(f"mine-{PLAN}-{ACTION}-take-up"),
+        fields=constant(replace(STATUS, mine=ActionStatus.PROPOSED)),
+        words=("Proposed", "Agreed"),
+        remove=action_taken_out,
     ),
     Case(
         place="mine.card._done",

@@ -268,6 +268,8 @@ def test_evidence_for_an_answer_that_was_taken_back_is_shown_before_it_goes(scen
 
 
 def test_who_confirms_an_action_that_is_gone_hears_who_took_it_out(scene: Scene) -> None:
+    later = scene.store.plan(PLAN).changes(ACTION, own_deadline=date(2027, 12, 1))
+    scene.store.commit(later, by=scene.bela)
     page = scene.open("mine", plan=PLAN, owner="data")
     action_taken_out(scene)
     press(f"mine-{PLAN}-{ACTION}-on-track")(page)

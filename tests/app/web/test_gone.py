@@ -88,7 +88,7 @@ CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], ob
     ),
     "still on track": (
         lambda open_page: open_page("mine", plan=PLAN, owner="data"),
-        press(f"mine-{PLAN}-{ACTION}-on-track"),
+        press(f"mine-{PLAN}-F11-02-on-track"),
     ),
     "a holder": (
         lambda open_page: open_page("settings", plan=PLAN, part="people"),

@@ -38,6 +38,8 @@ def card(view: PlanView, action: ActionStanding) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if action.status not in CLOSED:
                 _confirm(view, action, where)
+                if action.status is ActionStatus.BLOCKED:
+                    _take_up(view, action, where)
                 _done(view, action, where)
             _change(form, action, where)
         form.waiting()
@@ -61,10 +63,19 @@ def _confirm(view: PlanView, action: ActionStanding, where: str) -> None:
         # What is overdue stays so, whoever says that it is on track.
         st.caption(plain(unresolved_sentence(action.attention, wording)))
         return
+    if action.status is ActionStatus.BLOCKED:
+        _still_blocked(view, action, where)
+    elif desk.can_be_on_track(action):
+        _on_track(view, action, where)
+
+
+def _on_track(view: PlanView, action: ActionStanding, where: str) -> None:
+    wording = session.wording()
     # Ids and the day as they were drawn: the click is about what the person saw.
     today, plan, id_ = session.today(), view.id, action.id
 
     def on_track(store: Store, by: Actor) -> object:
+        desk.check_on_track(store, plan, [id_], today)
         # As an edit: where somebody took the action out meanwhile, the person hears who it was.
         return desk.edit(store, plan, [Confirm(of=plan, id=id_, on=today)], by=by, today=today)
 
@@ -77,6 +88,35 @@ def _confirm(view: PlanView, action: ActionStanding, where: str) -> None:
         key=f"{where}-on-track",
         on_click=confirm,
         help=plain(action.title),
+    )
+
+
+def _still_blocked(view: PlanView, action: ActionStanding, where: str) -> None:
+    """Offer to say that what is blocked is so still; on track it is not."""
+
+    def blocked() -> None:
+        save_edits(view.stored, [view.stored.change(action.id, "status", ActionStatus.BLOCKED)], where=where)
+
+    st.button(
+        session.wording().say("Still blocked"),
+        icon=":material/block:",
+        key=f"{where}-still-blocked",
+        on_click=blocked,
+        help=plain(action.title),
+    )
+
+
+def _take_up(view: PlanView, action: ActionStanding, where: str) -> None:
+    def take_up() -> None:
+        status = desk.going_on(session.store(), view.stored, action.id)
+        save_edits(view.stored, [view.stored.change(action.id, "status", status)], where=where)
+
+    st.button(
+        session.wording().say("Take up again"),
+        icon=":material/play_arrow:",
+        key=f"{where}-take-up",
+        on_click=take_up,
+        help=plain(session.wording().say("It is again what it was before it was blocked.")),
     )
 
 

@@ -6,11 +6,13 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import Owner, duties, owner_of, owners
-from planner.app.web import session, sign_in, url_choice
+from planner.app.web import saving, session, sign_in, url_choice
+from planner.app.web import undo_button as undo
 from planner.app.web.components.remember import remember
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.mine import card as mine_card
 from planner.app.web.pages.mine import letters as mine_letters
+from planner.app.web.pages.mine import places
 from planner.app.web.user_text import plain
 from planner.wording.services import with_remark
 
@@ -32,6 +34,11 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         whose = _whose(view)
         owner = _owner(view) if whose == _MINE else None
+        if owner is not None:
+            undo.button(f"mine-undo-{view.id}")
+    saving.problems(undo.WHERE)
+    if undo.asked():
+        undo.dialog()
     if whose == _TEAM:
         mine_letters.team(view)
     elif owner is not None:
@@ -71,6 +78,9 @@ def _owner(view: PlanView) -> Owner | None:
     asked = st.query_params.get("owner", "")
     url_choice.say_unknown("owner", (*names, asked) if owner_of(view.standing, asked) else names)
     key = f"mine-owner-{view.id}"
+    if key not in st.session_state:
+        # The framework forgets a field with its page: somebody comes anew.
+        places.forget()
 
     def to_address() -> None:
         st.query_params["owner"] = str(st.session_state[key])
@@ -116,11 +126,12 @@ def _duties(view: PlanView, owner: Owner) -> None:
         )
     else:
         st.markdown(f"✓ {wording.say('Nothing is asked of you today.')}")
-    for action in own.asked:
+    asked, to_come = places.in_place(f"{view.id} {owner.id}", own)
+    for action in asked:
         mine_card.card(view, action)
     coming = wording.count("{number} action to come", "{number} actions to come", len(own.coming))
     # Where nothing is asked, what comes next is what somebody opens the page for.
-    _folded(view, own.coming, coming, unfolded=not own.asked)
+    _folded(view, to_come, coming, unfolded=not own.asked)
     closed = wording.count("{number} action closed", "{number} actions closed", len(own.closed))
     _folded(view, own.closed, closed, unfolded=False)
 

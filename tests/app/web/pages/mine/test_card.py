@@ -98,7 +98,8 @@ def test_what_is_closed_asks_for_no_word_and_can_still_be_changed(
     assert set(labels(page)) == {"Save"}
 
 
-def test_a_word_of_today_is_a_sign_and_no_button(within: Within) -> None:
+def test_a_word_of_today_is_a_sign_and_no_button(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.UNDER_WAY, started=date(2027, 3, 1))
     page = shown(within)
     page.button(key=f"{PLACE}-on-track").click().run()
     assert "Confirmed today" in page_text(page)
@@ -222,5 +223,36 @@ def test_a_forgotten_choice_shows_on_the_card_and_the_reason_beside_it_does_not_
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_reads_in_every_language(within: Within, language: str) -> None:
+def test_it_reads_in_every_language(within: Within, store: Store, language: str) -> None:
+    report(store, status=ActionStatus.UNDER_WAY)
     assert Wording(language).say("Still on track") in labels(shown(within, language))
+
+
+def buttons(page: AppTest) -> set[str]:
+    return {str(button.key).removeprefix(f"{PLACE}-") for button in page.button}
+
+
+def test_what_is_overdue_and_has_not_begun_is_not_offered_as_on_track(within: Within, store: Store) -> None:
+    assert "on-track" not in buttons(shown(within))
+    report(store, own_deadline=date(2027, 12, 1))
+    assert "on-track" in buttons(shown(within))
+
+
+def test_what_is_blocked_is_blocked_still_or_taken_up_as_it_was(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.UNDER_WAY, started=date(2027, 3, 1), percent=40)
+    before = store.plan(PLAN).progress[ACTION]
+    report(store, status=ActionStatus.BLOCKED, reason="The vote is late.")
+    page = shown(within)
+    assert "on-track" not in buttons(page)
+    page.button(key=f"{PLACE}-still-blocked").click().run()
+    progress = store.plan(PLAN).progress[ACTION]
+    assert (progress.status, progress.reason, progress.confirmed_on) == (
+        ActionStatus.BLOCKED,
+        "The vote is late.",
+        TODAY,
+    )
+    assert "Confirmed today" in page_text(page)
+    page.button(key=f"{PLACE}-take-up").click().run()
+    now = store.plan(PLAN).progress[ACTION]
+    assert now == before.model_copy(update={"confirmed_on": TODAY, "confirmed_by": now.confirmed_by})
+    assert {"take-up", "still-blocked"}.isdisjoint(buttons(page))

@@ -47,8 +47,14 @@ def test_what_is_late_stands_there_without_a_click(open_page: OpenPage, store: S
     assert f"**{late}**" in shown
 
 
+def under_way(store: Store, plan: str, action: str) -> None:
+    changes = store.plan(plan).changes(action, status=ActionStatus.UNDER_WAY, started=date(2027, 3, 1))
+    edit(store, plan, changes, by=desk.introduce(store, "Anna"), today=date(2027, 3, 1))
+
+
 def test_still_on_track_is_one_click_and_counts_as_news(open_page: OpenPage, store: Store, plan: str) -> None:
     action = asked_of(store, plan, "strategy")[0]
+    under_way(store, plan, action)
     page = open_page("mine", plan=plan, owner="strategy")
     page.button(key=f"mine-{plan}-{action}-on-track").click().run()
     assert not page.exception
@@ -122,6 +128,7 @@ def test_what_is_typed_stays_while_others_report_and_both_are_shown(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
     action, other, *_ = asked_of(store, plan, "strategy")
+    under_way(store, plan, other)
     page = open_page("mine", plan=plan, owner="strategy")
     page.session_state[f"mine-{plan}-{action}-0-change"] = True
     page.run()
@@ -182,3 +189,49 @@ def test_whoever_never_said_who_they_are_is_asked_first(open_page: OpenPage, pla
     page = open_page("mine", plan=plan)
     assert page.selectbox(key=f"mine-owner-{plan}").value is None
     assert "of your actions" not in page_text(page)
+
+
+def cards(page: AppTest) -> list[str]:
+    """Return the actions in the order of their cards."""
+    titles = [text.value for text in page.markdown if text.value.startswith("**")]
+    return [title.split("**")[1] for title in titles]
+
+
+def test_what_is_done_stays_in_its_place_until_its_proof_is_there_or_the_page_is_left(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    page = open_page("mine", plan=plan, owner="strategy")
+    before = cards(page)
+    action = asked_of(store, plan, "strategy")[0]
+    page.button(key=f"mine-{plan}-{action}-done").click().run()
+    assert cards(page) == before
+    again = open_page("mine", plan=plan, owner="strategy")
+    assert cards(again).index(action) > before.index(action)
+    page.text_input(key=f"mine-{plan}-{action}-evidence").set_value("Minutes").run()
+    page.button(key=f"mine-{plan}-{action}-asked").click().run()
+    assert cards(page).index(action) > before.index(action)
+
+
+def test_what_is_done_before_its_time_stays_among_what_is_to_come(open_page: OpenPage, store: Store, plan: str) -> None:
+    action, other, *_ = asked_of(store, plan, "strategy")
+    for id_, due in ((action, date(2028, 6, 1)), (other, date(2028, 9, 1))):
+        changes = store.plan(plan).changes(id_, own_deadline=due)
+        edit(store, plan, changes, by=desk.introduce(store, "Anna"), today=TODAY)
+    page = open_page("mine", plan=plan, owner="strategy")
+    before = cards(page)
+    assert {action, other}.isdisjoint(asked_of(store, plan, "strategy"))
+    page.button(key=f"mine-{plan}-{action}-done").click().run()
+    assert action in asked_of(store, plan, "strategy")
+    assert cards(page) == before
+
+
+def test_the_last_report_is_taken_back_where_it_was_given(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = asked_of(store, plan, "strategy")[0]
+    before = store.plan(plan).progress.get(action)
+    page = open_page("mine", plan=plan, owner="strategy")
+    page.button(key=f"mine-{plan}-{action}-done").click().run()
+    undo = page.button(key=f"mine-undo-{plan}")
+    assert action in undo.label
+    undo.click().run()
+    assert not page.exception
+    assert store.plan(plan).progress.get(action) == before
