@@ -12,8 +12,8 @@ from planner.app.cli.working_store import address, opened
 from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
-    from planner.app.desk.contents import StoreContents
-    from planner.app.desk.vocabulary import PlanFigures, PlanSummary
+    from planner.app.desk.contents import LineFigures, StoreContents
+    from planner.app.desk.vocabulary import PlanSummary
 
 
 class List(Typed):
@@ -109,7 +109,7 @@ def _plan_data(held: "StoreContents") -> list[dict[str, object]]:
     return [{**asdict(plan), **_figures_data(held.figures.get(plan.id))} for plan in held.plans]
 
 
-def _figures_data(known: "PlanFigures | None") -> dict[str, object]:
+def _figures_data(known: "LineFigures | None") -> dict[str, object]:
     if known is None:
         return {}
     attention = {"actions": known.attention.actions, **{str(name): n for name, n in known.attention.by_concern.items()}}

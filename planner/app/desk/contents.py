@@ -1,17 +1,26 @@
 """What does a store hold: cities, assessments, plans, and what was taken out of sight?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from planner.app.desk.content import without_place
-from planner.app.desk.plan_view import plan_view
+from planner.app.desk.content import content, without_place
 from planner.app.desk.removals import out_of_sight
 from planner.problem import ProblemsFoundError
 from planner.proposal.unplaced import Unplaced
 from planner.store import AssessmentSummary, Moment, PlanSummary, Removed, Store, StoredCity
-from planner.track.figures import PlanFigures, figures
+from planner.track.attention import AttentionCount
+from planner.track.standing import standing
 from planner.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFigures:
+    """How a plan stands, as far as its line in a list says; what was dropped counts nowhere."""
+
+    actions: int
+    done: int
+    attention: AttentionCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +34,7 @@ class StoreContents:
     """What was taken out of sight, the latest first, each with what readers call it."""
     unplaced: Mapping[str, tuple[Unplaced, ...]]
     """What today's benchmark has no place for, by assessment."""
-    figures: Mapping[str, PlanFigures]
+    figures: Mapping[str, LineFigures]
     """How the plans stand, by id, but for those whose benchmark cannot be read."""
 
 
@@ -38,24 +47,27 @@ def contents(store: Store, wording: Wording, today: date) -> StoreContents:
     removed = out_of_sight(store, wording)
     with store.moment() as moment:
         assessments, plans = moment.assessments(), moment.plans()
-        held = StoreContents(
+        return StoreContents(
             cities=moment.cities(),
             assessments=assessments,
             plans=plans,
             removed=removed,
             unplaced={assessment.id: _without_place(moment, assessment.id) for assessment in assessments},
-            figures={},
+            figures={plan.id: known for plan in plans if (known := _figures(moment, plan.id, today))},
         )
-    standing = {plan.id: _figures(store, plan.id, today) for plan in plans}
-    return replace(held, figures={plan: known for plan, known in standing.items() if known})
 
 
-def _figures(store: Store, plan: str, today: date) -> PlanFigures | None:
+def _figures(moment: Moment, plan: str, today: date) -> LineFigures | None:
     """Return how a plan stands; one whose benchmark cannot be read is complained of where it is used."""
     try:
-        return figures(plan_view(store, plan, today=today).standing)
+        stored, decisions = moment.plan(plan), [baseline for _, baseline in moment.baselines(plan)]
+        _, catalogue = content(stored.plan.benchmark, stored.plan.language)
+        # Without its assessment, whose answers and own numbers say nothing of what is done and what is late.
+        read = standing(stored.plan, stored.progress, today, draft=None, method=catalogue.method, decisions=decisions)
     except ProblemsFoundError:
         return None
+    whole = read.achievement
+    return LineFigures(actions=whole.actions, done=whole.done, attention=read.attention_count)
 
 
 def _without_place(moment: Moment, assessment: str) -> tuple[Unplaced, ...]:

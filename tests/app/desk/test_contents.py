@@ -8,6 +8,7 @@ from changed_content import Content
 
 from planner.app import desk
 from planner.app.desk.contents import NOTHING, contents
+from planner.plan import ActionStatus
 from planner.store import Store
 from planner.wording import Wording
 
@@ -27,7 +28,27 @@ def test_cities_assessments_and_plans_are_listed(havelmar: Store) -> None:
     assert held.unplaced == {ASSESSMENT: ()}
     standing = desk.plan_view(havelmar, PLAN, today=TODAY).standing
     assert held.figures[PLAN].attention == standing.attention_count
+    assert (held.figures[PLAN].actions, held.figures[PLAN].done) == (
+        standing.achievement.actions,
+        standing.achievement.done,
+    )
     assert held.removed == ()
+
+
+def test_a_plan_is_listed_with_the_numbers_of_its_own_page(havelmar: Store) -> None:
+    by, late = desk.introduce(havelmar, "Anna"), date(2028, 3, 1)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2027-118", by=by)
+    stored = havelmar.plan(PLAN)
+    first, second, third, *_ = stored.plan.action_by_id
+    for action, status in ((first, ActionStatus.DONE), (second, ActionStatus.DROPPED), (third, ActionStatus.BLOCKED)):
+        reason = None if status is ActionStatus.DONE else "No money"
+        desk.edit(havelmar, PLAN, stored.changes(action, status=status, reason=reason), by=by, today=TODAY)
+    standing = desk.plan_view(havelmar, PLAN, today=late).standing
+    known = contents(havelmar, ENGLISH, late).figures[PLAN]
+    assert known.attention == standing.attention_count
+    assert known.attention.actions
+    assert (known.actions, known.done) == (standing.achievement.actions, standing.achievement.done)
 
 
 def test_what_was_removed_is_listed_by_name_and_among_the_rest_no_more(havelmar: Store) -> None:
