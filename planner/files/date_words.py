@@ -22,8 +22,49 @@ END = frozenset(
         *("jahresende", "quartalsende", "monatsende"),
     )
 )
-BEFORE = frozenset(("before", "avant", "vor", "antes", "prima", "voor"))
-"""“Before the end of 2027” means its last day, as “by the end” does; before a day or a month another day is meant."""
+BEFORE = frozenset(
+    (
+        *("before", "avant", "avant le", "avant la", "avant l", "vor", "antes de", "antes del", "antes do", "antes da"),
+        *("prima di", "prima del", "prima della", "prima dell", "voor"),
+    )
+)
+"""“Before the end of 2027” means its last day, as “by the end” does; before June, the last day of May."""
+BEFORE_OR_FOR = "voor"
+"""In Dutch both; with its accents, vóór, it is surely “before”."""
+BEGINNING = (
+    *("from", "as from", "as of", "starting", "starting from", "starting in", "starting on", "beginning in"),
+    *(
+        "des",
+        "a partir de",
+        "a partir du",
+        "a partir d",
+        "a compter de",
+        "a compter du",
+        "a compter d",
+        "de",
+        "du",
+        "d",
+    ),
+    *("ab", "ab dem", "von", "vom", "von dem", "beginnend ab", "desde", "desde el", "a partir del", "del"),
+    *("a partire da", "a partire dal", "a partire dall", "a decorrere dal", "da", "dal", "dall", "dalla"),
+    *("vanaf", "van", "met ingang van", "a partir do", "a partir da", "do", "des le", "des l", "desde o", "of", "di"),
+)
+"""What stands before the first of the days that are meant, and so never before a deadline; the longest counts."""
+BY_PHRASES = (
+    *("no later than", "not later than", "not after", "au plus tard", "pas plus tard que", "pas plus tard qu"),
+    *("pas apres", "d ici", "nicht spater als", "nicht nach", "a mas tardar", "no mas tarde de", "no mas tarde del"),
+    *("no despues de", "no despues del", "como muy tarde", "de aqui a", "non oltre", "e non oltre", "al piu tardi"),
+    *("non piu tardi di", "non piu tardi del", "non dopo", "da qui a", "niet later dan", "niet na", "op zijn laatst"),
+    *("o mais tardar", "nao mais tarde que", "nao mais tarde do que", "nao depois de", "daqui a", "daqui ate"),
+)
+"""What says no more than “by” does, as a whole; word by word some of it says the opposite."""
+NO_IN_PORTUGUESE = frozenset(
+    (
+        *("final", "fim", "ano", "mes", "decorrer", "decurso", "maximo", "trimestre", "semestre"),
+        *("primeiro", "segundo", "terceiro", "quarto", "1", "2", "3", "4"),
+    )
+)
+"""Before these “no” is the Portuguese “in the”; before others it is a refusal."""
 MIDDLE = frozenset(
     ("mid", "middle", "mi", "milieu", "mitte", "meta", "mediados", "medio", "meados", "midden", "halverwege")
 )
@@ -34,17 +75,30 @@ HALF = frozenset(
         *("moitie", "halfte", "mitad", "meta", "metade", "helft"),
     )
 )
-# “from” is not among them, nor is “before”: the last day of what follows is then not what is meant.
+# “from” is not among them, nor is “before” or “later”: the last day of what follows is then not what is meant.
 FILLING = frozenset(
     (
-        *("the", "of", "by", "in", "at", "no", "later", "than", "latest", "until", "to", "on", "year", "during"),
-        *("le", "la", "l", "de", "du", "d", "des", "en", "au", "a", "plus", "tard", "jusqu", "ici", "pour", "courant"),
+        *("the", "of", "by", "in", "at", "latest", "until", "to", "on", "year", "during"),
+        *("le", "la", "l", "de", "du", "d", "des", "en", "au", "a", "jusqu", "pour", "courant"),
         *("annee", "an", "der", "die", "das", "den", "dem", "am", "im", "bis", "spatestens", "zum", "jahr", "jahres"),
         *("el", "los", "las", "del", "al", "hasta", "ano", "durante", "il", "lo", "di", "entro", "nel", "anno"),
-        *("het", "van", "tot", "uiterlijk", "jaar", "o", "da", "do", "dos", "ate", "ao", "della", "dello", "dei"),
+        *("het", "van", "tot", "uiterlijk", "jaar", "o", "da", "do", "dos", "em", "ate", "ao", "della", "dello", "dei"),
         *("month", "mois", "monat", "monats", "mes", "mese", "maand"),
         # In the course of a period: what lies in it is done by its last day.
-        *("course", "throughout", "dans", "cours", "laufe", "verlauf", "corso", "largo", "longo", "loop"),
+        *(
+            "course",
+            "throughout",
+            "dans",
+            "cours",
+            "laufe",
+            "verlauf",
+            "corso",
+            "largo",
+            "longo",
+            "loop",
+            "decorrer",
+            "decurso",
+        ),
     )
 )
 """What says nothing more: articles, “of”, “by” and “until”, the word year."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from planner.files.located_yaml import Document, Entries, Items, Node, Scalar, copied
-from planner.files.written_dates import means_no_deadline, written_day, written_period
+from planner.files.written_dates import day_before, means_no_deadline, written_day, written_period, written_start
 from planner.toolkit.deadlines import NoDeadline
 
 _Reading: TypeAlias = Callable[[str], date | NoDeadline | None]
@@ -16,12 +16,12 @@ _EACH_ITEM = "[]"
 
 
 def first_day(text: str) -> date | None:
-    """Return the first of the days that a text names.
+    """Return the first of the days that a text names; what begins from a day begins with it.
 
-    >>> first_day("T2 2027")
-    datetime.date(2027, 4, 1)
+    >>> first_day("T2 2027"), first_day("from June 2027")
+    (datetime.date(2027, 4, 1), datetime.date(2027, 6, 1))
     """
-    period = written_period(text)
+    period = written_start(text)
     return period.first if period else None
 
 
@@ -36,12 +36,12 @@ def last_day(text: str) -> date | None:
 
 
 def written_deadline(text: str) -> date | NoDeadline | None:
-    """Return the deadline that a text names: the last of its days, or that there is none on purpose.
+    """Return the deadline that a text names: the last of its days, the day before, or that there is none on purpose.
 
     >>> written_deadline("fin 2027"), written_deadline("en continu"), written_deadline("soon")
     (datetime.date(2027, 12, 31), <NoDeadline.ONGOING: 'ongoing'>, None)
     """
-    return NoDeadline.ONGOING if means_no_deadline(text) else last_day(text)
+    return NoDeadline.ONGOING if means_no_deadline(text) else last_day(text) or day_before(text)
 
 
 def _day_among_numbers(text: str) -> date | None:

@@ -192,8 +192,9 @@ NOT_A_DATE = Message(
 NOT_A_DEADLINE = Message(
     "not-a-deadline",
     "“{word}” is not understood as a deadline.",
-    "Write the day first, 31/03/2027, or a month, a quarter or a year, whose last day is then meant: June 2027, "
-    "Q2 2027, end of 2027. Write ongoing where there is no deadline.",
+    "Write by when it is to be done, the day first: 31/03/2027, or a month, a quarter or a year, whose last day is "
+    "then meant: June 2027, Q2 2027, end of 2027. From, after or about a day is no deadline. Write ongoing where there "
+    "is none.",
 )
 NOT_A_FIGURE = Message(
     "not-a-figure",

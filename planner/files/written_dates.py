@@ -9,17 +9,23 @@ month where that makes a date of it. A deadline is read surely or not at all.
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import MINYEAR, date
+from datetime import MINYEAR, date, timedelta
+from unicodedata import normalize
 
 from planner.files.date_words import (
     AFTER_FIGURE,
     BEFORE,
+    BEFORE_OR_FOR,
+    BEGINNING,
+    BY_PHRASES,
     COUNTED,
     END,
     FILLING,
     HALF,
     MIDDLE,
+    NO_IN_PORTUGUESE,
     QUARTER,
     names,
     no_deadline,
@@ -67,10 +73,39 @@ def written_period(text: str) -> Period | None:
     >>> written_period("30 June"), written_period("summer 2027")
     (None, None)
     """
-    if len(text) > _MOST_SIGNS:
+    plain = _readable(text)
+    return (_alone(plain) or _from_to(plain)) if plain else None
+
+
+def written_start(text: str) -> Period | None:
+    """Return the days with whose first something begins, as people write it: from June 2027, dès juin 2027.
+
+    >>> str(written_start("ab Juni 2027").first), str(written_start("2027-06").first)
+    ('2027-06-01', '2027-06-01')
+    """
+    plain = plain_letters(text) if len(text) <= _MOST_SIGNS else ""
+    return written_period(text) or (None if _SAYS_MORE.search(plain) else _alone(_without_beginning(plain)))
+
+
+def day_before(text: str) -> date | None:
+    """Return the last day before what a text names: before June, the 31st of May; before the end, the last day itself.
+
+    >>> str(day_before("avant juin 2027")), str(day_before("vor Ende 2027")), day_before("before mid-2027")
+    ('2027-05-31', '2027-12-31', None)
+    """
+    plain = _readable(text)
+    before = _BEFORE.match(plain)
+    rest = plain[before.end() :] if before else ""
+    period = _alone(rest)
+    if before is None or period is None or period.first == date.min:
         return None
-    plain = plain_letters(text)
-    return _alone(plain) or _from_to(plain)
+    match _meaningful(words_of(rest)):
+        case [end, *_] if end in END:
+            return period.last
+        case [middle, *_] if middle in MIDDLE:
+            return None
+    is_sure = before[1] != BEFORE_OR_FOR or _SURELY_BEFORE in normalize("NFC", text.casefold())
+    return period.first - timedelta(days=1) if is_sure else None
 
 
 def means_no_deadline(text: str) -> bool:
@@ -83,11 +118,50 @@ def means_no_deadline(text: str) -> bool:
     return bool(parts) and len(text) <= _MOST_SIGNS and parts <= no_deadline()
 
 
+# Signs
+
+_SAYS_MORE = re.compile(r"[^\w\s.,:;/'’`\"«»“”„°()-]|_|\.\.|^[-/]|[-/]$")
+"""What a date is not written with: > and ~ say that another day is meant, and so does what is left open, 2027–."""
+_SURELY_BEFORE = "vóór"
+_FROM_IN_FRENCH = "dès"
+"""Without its accent it is the German “of the”."""
+
+
+def _readable(text: str) -> str:
+    """Return a text in plain letters; an empty one where it is too long, or says more than a date does."""
+    if len(text) > _MOST_SIGNS or _FROM_IN_FRENCH in normalize("NFC", text.casefold()).split():
+        return ""
+    plain = plain_letters(text)
+    return "" if _SAYS_MORE.search(plain) else plain
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    """Return the pattern of phrases, the longest first; between their words stand blanks and apostrophes."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(phrase.replace(" ", r"\W+") for phrase in longest_first)
+
+
+_BEGINNING = re.compile(rf"(?:{_one_of(BEGINNING)})\b\W*")
+_BY = re.compile(rf"\b(?:{_one_of(BY_PHRASES)})\b")
+_BEFORE = re.compile(rf"({_one_of(BEFORE)})\b\W*")
+
+
+def _without_beginning(plain: str) -> str:
+    """Return a text without the “from” in front of it."""
+    return _BEGINNING.sub("", plain, count=1) if _BEGINNING.match(plain) else plain
+
+
+# One period
+
+
 def _alone(plain: str) -> Period | None:
-    """Return the days of a text that names one period."""
+    """Return the days of a text that names one period; behind “from” and “before” stands none of its days."""
+    plain = _BY.sub("by", plain)
+    if _BEGINNING.match(plain) or _BEFORE.match(plain):
+        return None
     lead = _NO_FIGURES.match(plain)
     figures = plain[lead.end() if lead else 0 :]
-    words = [word for word in words_of(plain[: len(plain) - len(figures)]) if word not in FILLING]
+    words = _meaningful(words_of(plain[: len(plain) - len(figures)]))
     period = _in_figures(figures)
     if period and (not words or _is_weekday(words, period)):
         return period
@@ -173,15 +247,15 @@ def _meaningful(words: list[str]) -> list[str]:
     """Return the words that say which days are meant."""
     return [
         word
-        for before, word in zip(["", *words], words, strict=False)
-        if word not in FILLING and not (_DAY.fullmatch(before) and word in AFTER_FIGURE)
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+        if word not in FILLING
+        and not (_DAY.fullmatch(before) and word in AFTER_FIGURE)
+        and not (word == "no" and after in NO_IN_PORTUGUESE)
     ]
 
 
 def _of_words(words: list[str]) -> Period | None:
     match words:
-        case [before, end, *rest] if before in BEFORE and end in END:
-            return _of_words([end, *rest])
         case [middle, *rest] if middle in MIDDLE:
             return _middle(_of_words(rest))
         case [end, *rest] if end in END:
@@ -254,7 +328,7 @@ _UP_TO = re.compile(r" ?- ?| (?:a|au|to|bis|until|al|tot|ate) |/")
 def _from_to(plain: str) -> Period | None:
     """Return what lies between two periods, of which the first may leave the year to the second: T2-T3 2027."""
     for sign in _UP_TO.finditer(plain):
-        begin, end = plain[: sign.start()], plain[sign.end() :]
+        begin, end = _without_beginning(plain[: sign.start()]), plain[sign.end() :]
         last = _alone(end)
         first = last and begin and (_alone(begin) or _alone(f"{begin} {last.first.year}"))
         if last and first and first.first < last.first:

@@ -75,7 +75,7 @@ plan:
     assert assessment.context["C6"].figures == {"election": date(2027, 10, 10)}
 
 
-@pytest.mark.parametrize("written", ["soon", "04/31/2027", "31/03", "before 2028", "86400", "0"])
+@pytest.mark.parametrize("written", ["soon", "04/31/2027", "31/03", "after 2028", "~2027", "86400", "0"])
 def test_what_is_no_deadline_is_refused_as_it_was_written(tmp_path: Path, written: str) -> None:
     _, problems = read(tmp_path, f"date: 2026-10-01\nplan: {{deadlines: {{F06-01: {written}}}}}")
     (problem,) = problems

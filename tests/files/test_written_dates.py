@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.files.dated_entries import written_deadline
+from planner.files.dated_entries import first_day, written_deadline
 from planner.files.written_dates import FIRST_YEAR, LAST_YEAR, means_no_deadline, written_day, written_period
 from planner.toolkit.deadlines import NoDeadline
 from planner.wording import LANGUAGES, Wording
@@ -71,19 +71,70 @@ NO_DATES = (
     # As likely a year as a day.
     *("27-03-31", "01012027"),
     # Their last day is not what is meant.
-    *(
-        "avant 2028",
-        "avant le 30 juin 2027",
-        "avant mi-2027",
-        "vor Juni 2027",
-        "before June 2027",
-        "après juin 2027",
-        "from 2027",
-        "à partir de 2027",
-    ),
+    *("avant 2028", "avant le 30 juin 2027", "avant mi-2027", "vor Juni 2027", "before June 2027"),
     # A Thursday it is not.
     *("jeudi 31 mars 2027", "jeudi 31/03/2027"),
     *("2028-2027", "fin du 31 mars 2027", "mi-T2 2027", "x" * 10_000, "9" * 10_000, "2027 " * 5_000),
+)
+BEGINS = (
+    *("from June 2027", "as of June 2027", "starting in June 2027", "as from June 2027", "from the 1st of June 2027"),
+    *("dès juin 2027", "Dès le 1er juin 2027", "à partir de juin 2027", "à compter du 1er juin 2027", "DES JUIN 2027"),
+    *("ab Juni 2027", "ab dem 1. Juni 2027", "von Juni 2027", "vom 1. Juni 2027"),
+    *("desde junio de 2027", "a partir de junio de 2027", "a partir del 1 de junio de 2027", "del 1 de junio de 2027"),
+    *("da giugno 2027", "dal 1º giugno 2027", "a partire da giugno 2027", "a decorrere dal 1° giugno 2027"),
+    *("vanaf juni 2027", "van juni 2027", "met ingang van 1 juni 2027"),
+    *("a partir de junho de 2027", "a partir do 1.º de junho de 2027", "desde junho de 2027", "de junho de 2027"),
+)
+NO_DEADLINES = (
+    *(">2027", "≥2027", "> 2027", "<2027", "≤2027", "=>2027", "~2027", "≈ 2027", "±2027", "2027+", "2027?", "2027-"),
+    *("2027–", "2027..", "..2027", "2027 …", "-2027", "→ 2027", "2027 →", "2027/", "#2027", "*2027", ">2027-06-30"),
+    *("later than 2027", "after 2027", "no 2027", "no June 2027", "not before June 2027", "no earlier than June 2027"),
+    *("not June 2027", "about June 2027", "since June 2027", "later 2027", "at the latest from June 2027"),
+    *("après juin 2027", "pas avant juin 2027", "au plus tôt en juin 2027", "plus tard que 2027", "vers juin 2027"),
+    *("depuis juin 2027", "au plus tard dès juin 2027", "environ 2027"),
+    *("nach Juni 2027", "nicht vor Juni 2027", "frühestens Juni 2027", "seit Juni 2027", "etwa 2027", "erst 2027"),
+    *("después de junio de 2027", "no antes de junio de 2027", "hacia junio de 2027", "tras junio de 2027"),
+    *("dopo giugno 2027", "non prima di giugno 2027", "verso giugno 2027", "circa 2027"),
+    *("na juni 2027", "niet voor juni 2027", "sinds juni 2027", "rond juni 2027", "voor juni 2027"),
+    *("depois de junho de 2027", "não antes de junho de 2027", "após junho de 2027", "por volta de 2027"),
+    *("avant mi-2027", "before mid-June 2027", "vor Sommer 2027", "prima metà di giugno 2027"),
+)
+BEFORE = {
+    date(2027, 5, 31): (
+        *("before June 2027", "avant juin 2027", "avant le mois de juin 2027", "avant le 1er juin 2027"),
+        *("vor Juni 2027", "vor dem 1. Juni 2027", "antes de junio de 2027", "prima di giugno 2027"),
+        *("vóór juni 2027", "antes de junho de 2027", "before 2027-06"),
+    ),
+    date(2027, 6, 30): ("avant fin juin 2027", "before the end of June 2027", "vor Ende Juni 2027", "avant T3 2027"),
+    date(2027, 12, 31): (
+        "avant 2028",
+        "before 2028",
+        "vor 2028",
+        "antes de 2028",
+        "prima del 2028",
+        "avant le 1/1/2028",
+    ),
+}
+BY = (
+    *("no later than June 2027", "not after June 2027", "June 2027 at the latest", "not later than 30 June 2027"),
+    *("au plus tard en juin 2027", "au plus tard fin juin 2027", "pas plus tard que juin 2027", "pas après juin 2027"),
+    *("spätestens Juni 2027", "nicht später als Juni 2027", "nicht nach Juni 2027", "bis spätestens 30. Juni 2027"),
+    *("a más tardar en junio de 2027", "no más tarde de junio de 2027", "como muy tarde junio de 2027"),
+    *("non oltre giugno 2027", "entro e non oltre giugno 2027", "al più tardi a giugno 2027", "non dopo giugno 2027"),
+    *("niet later dan juni 2027", "uiterlijk juni 2027", "op zijn laatst juni 2027"),
+    *("o mais tardar em junho de 2027", "até junho de 2027", "no mês de junho de 2027", "no primeiro semestre de 2027"),
+    *(
+        "de janvier à juin 2027",
+        "du 4 janvier au 30 juin 2027",
+        "from January to June 2027",
+        "von Januar bis Juni 2027",
+    ),
+    *(
+        "da gennaio a giugno 2027",
+        "van januari tot juni 2027",
+        "de janeiro a junho de 2027",
+        "Ende des Monats Juni 2027",
+    ),
 )
 
 
@@ -95,6 +146,28 @@ def test_a_day_is_read_as_people_write_it(text: str, day: date) -> None:
 @pytest.mark.parametrize(("text", "last"), [(text, last) for last, texts in ENDS.items() for text in texts])
 def test_of_a_period_the_last_day_is_the_deadline(text: str, last: date) -> None:
     assert written_deadline(text) == last
+
+
+@pytest.mark.parametrize("text", [*NO_DEADLINES, *BEGINS])
+def test_from_after_and_about_a_day_is_no_deadline(text: str) -> None:
+    assert written_deadline(text) is None
+    assert written_day(text) is None
+
+
+@pytest.mark.parametrize("text", BEGINS)
+def test_from_a_day_on_is_when_something_begins(text: str) -> None:
+    assert first_day(text) == date(2027, 6, 1)
+
+
+@pytest.mark.parametrize(("text", "last"), [(text, last) for last, texts in BEFORE.items() for text in texts])
+def test_before_something_is_the_day_before_it_begins(text: str, last: date) -> None:
+    assert written_deadline(text) == last
+    assert written_period(text) is None
+
+
+@pytest.mark.parametrize("text", BY)
+def test_no_later_than_something_is_its_last_day(text: str) -> None:
+    assert written_deadline(text) == date(2027, 6, 30)
 
 
 @pytest.mark.parametrize("text", NO_DATES)

@@ -77,16 +77,15 @@ def change(field: str, new: object) -> Change:
         (
             change("own_deadline", "someday"),
             (
-                "“someday” cannot be the value of “F06-01.own_deadline”. Write the day first, 31/03/2027, or a month, "
-                "a quarter or a year, whose last day is then meant: June 2027, Q2 2027, end of 2027. Write "
-                "ongoing where "
-                "there is no deadline."
+                "“someday” cannot be the value of “F06-01.own_deadline”. Write by when it is to be done, the day "
+                "first: 31/03/2027, or a month, a quarter or a year, whose last day is then meant: June 2027, Q2 2027, "
+                "end of 2027. From, after or about a day is no deadline. Write ongoing where there is none."
             ),
             (
-                "« someday » ne peut pas être la valeur de « F06-01 – Date limite ». Écrivez le jour d’abord, "
-                "31/03/2027, ou un mois, un trimestre, une année, dont le dernier jour est alors retenu : juin "
-                "2027, T2 2027, fin "
-                "2027. Écrivez « en continu » s’il n’y a pas de date limite."
+                "« someday » ne peut pas être la valeur de « F06-01 – Date limite ». Écrivez pour quand, le jour "
+                "d’abord : 31/03/2027, ou un mois, un trimestre, une année, dont le dernier jour est alors retenu : "
+                "juin 2027, T2 2027, fin 2027. « À partir de », « après » ou « vers » ne donnent pas de date limite. "
+                "Écrivez « en continu » s’il n’y en a pas."
             ),
         ),
     ],
