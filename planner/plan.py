@@ -1,7 +1,7 @@
 """What does the city undertake, who answers for it, and what waits for what?"""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -194,6 +194,15 @@ class Action(Record):
     own_deadline: Deadline | None = None
     """What people set themselves; None: the schedule says by when it is due."""
     status: ActionStatus = ActionStatus.PROPOSED
+
+
+def partners_beside(owner: str, partners: Iterable[str]) -> tuple[str, ...]:
+    """Return who helps with an action, each once: whoever owns it is counted as its owner and does not help as well.
+
+    >>> partners_beside("hr", ["legal", "hr", "legal"])
+    ('legal',)
+    """
+    return tuple(partner for partner in dict.fromkeys(partners) if partner != owner)
 
 
 class PlanObjective(Record):

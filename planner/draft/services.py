@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planner.plan import Action, PlanRole
+from planner.plan import Action, PlanRole, partners_beside
 from planner.templates.catalogue import ActionTemplate, Catalogue
 from planner.toolkit.plan_settings import PlanSettings, RoleHolder
 
@@ -32,7 +32,7 @@ class Assignment:
         """Return who helps with an action, each once and never its owner."""
         named = self.settings.partners.get(template.id, template.support)
         at_work = (self._at_work(partner, "") for partner in named)
-        return tuple(dict.fromkeys(partner for partner in at_work if partner and partner != owner))
+        return partners_beside(owner, filter(None, at_work))
 
     def _at_work(self, service: str, usual: str) -> str:
         """Return a service, or the one that replaces it; the usual one where a plan cannot name it."""

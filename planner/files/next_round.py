@@ -16,6 +16,8 @@ _CONTROL = re.compile(r"(\\\\)|\\(?:[rbf]|u00[01][0-9a-f])")
 _NO_BREAK = "\u00a0\u202f"
 """Spaces of French, which Python does not call printable."""
 _WIDTH = 96
+_SERVICE_INDENT = 4
+"""How far services are indented, below ``roles`` of ``plan``."""
 
 _At: TypeAlias = tuple[str, int, str]
 """Where an entry stands: under which of the outermost, how far indented, and its name."""
@@ -32,6 +34,8 @@ def following(blank: str, last: Assessment, speaker: Speaker) -> str:
 
 def _lines(blank: str, last: Assessment, speaker: Speaker) -> Iterator[str]:
     values, section = dict(_values(last)), ""
+    of_templates = [key for margin, key in _entries(blank, "plan") if len(margin) == _SERVICE_INDENT]
+    last_service = (_SERVICE_INDENT, of_templates[-1]) if of_templates else (2, "roles")
     yield from _comment(speaker.say("Answers of last time stand above each question; write again what still holds."), 0)
     for line in blank.splitlines():
         entry = _ENTRY.match(line)
@@ -44,6 +48,9 @@ def _lines(blank: str, last: Assessment, speaker: Speaker) -> Iterator[str]:
             yield from _last_time(last, key.strip('"'), speaker)
         value = values.get((section, len(margin), key))
         yield line if value is None else f"{margin}{key}: {_written(value)}"
+        if section == "plan" and (len(margin), key) == last_service:
+            own = [id_ for id_ in last.plan.roles if id_ not in of_templates]
+            yield from (f"{' ' * _SERVICE_INDENT}{id_}: {_written(_holder(last, id_))}" for id_ in own)
 
 
 def _values(last: Assessment) -> Iterator[tuple[_At, object]]:
@@ -62,8 +69,23 @@ def _values(last: Assessment) -> Iterator[tuple[_At, object]]:
     of_then = {"start", "version", "status", "adopted_on", "roles"}
     for name, setting in last.plan.model_dump(mode="json", exclude_defaults=True, exclude=of_then).items():
         yield ("plan", 2, name), setting
-    for role, holder in last.plan.roles.items():
-        yield ("plan", 4, role), _plain(holder.model_dump(mode="json", exclude={"person"}))
+    for role in last.plan.roles:
+        yield ("plan", _SERVICE_INDENT, role), _holder(last, role) or None
+
+
+def _entries(blank: str, wanted: str) -> Iterator[tuple[str, str]]:
+    """Give the entries of an outermost one, each with the blanks before it."""
+    section = ""
+    for entry in filter(None, map(_ENTRY.match, blank.splitlines())):
+        margin, key = entry.groups()
+        section = section if margin else key
+        if margin and section == wanted:
+            yield margin, key
+
+
+def _holder(last: Assessment, service: str) -> dict[str, object]:
+    """Return what the city says of a service, but for the name of a person."""
+    return last.plan.roles[service].model_dump(mode="json", exclude={"person"}, exclude_defaults=True)
 
 
 def _plain(fields: Mapping[str, object]) -> dict[str, object]:

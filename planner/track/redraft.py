@@ -4,7 +4,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective, PlanRole
+from planner.plan import (
+    Action,
+    ActionStatus,
+    Dependency,
+    Plan,
+    PlanHead,
+    PlanObjective,
+    PlanRole,
+    partners_beside,
+)
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.record import Record
 from planner.track.progress import CLOSED, NOT_STARTED
@@ -181,13 +190,16 @@ def _plain(action: Action) -> Action:
 def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork) -> ProposedChange | None:
     if action.id in work.created:
         return None
+    theirs = work.edited.get(action.id, ())
+    if "owner" in theirs:
+        # Whom people made the owner helps with nothing of it, whatever the draft says.
+        drafted = drafted.model_copy(update={"partners": partners_beside(action.owner, drafted.partners)})
     different = [
         FieldChange(field=name, current=getattr(action, name), drafted=getattr(drafted, name))
         for name in _COMPARED
         if not _same(name, getattr(action, name), getattr(drafted, name))
         and not (name == "not_before" and _came_later(action, drafted))
     ]
-    theirs = work.edited.get(action.id, ())
     fields = tuple(change for change in different if change.field not in theirs)
     added, removed = links.differences(action.id)
     if not (fields or added or removed):

@@ -1,4 +1,4 @@
-"""How is said back what a report was understood to say?"""
+"""How is said back what was understood besides what people named, by a report or by a new owner?"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +19,8 @@ _WITHOUT: Mapping[str, str] = {
     "finished": msgid("not finished"),
     "remaining": msgid("without the days left that were estimated before"),
     "reason": msgid("without the reason given before"),
+    "person": msgid("without the person named before"),
+    "partners": msgid("the owner is not counted among the partners"),
 }
 
 

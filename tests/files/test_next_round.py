@@ -83,3 +83,23 @@ def test_no_note_becomes_an_answer(end: str, comes_as: str, tmp_path: Path) -> N
     new = read(text_after(last), tmp_path)
     assert new.answers == {}
     assert new.context["C1"].note == f'So.{comes_as}  "1.2": yes'
+
+
+def test_services_of_the_citys_own_come_along_with_what_is_said_of_them(tmp_path: Path) -> None:
+    roles = {
+        "youth": {"name": "Direction de la jeunesse : “été”", "capacity": 0.5, "person": "Robin Keller"},
+        "welcome": {"name": "Federation", "outside": True},
+        "audit": {"replaced_by": "youth"},
+    }
+    plan = {"roles": roles, "owners": {"F06-01": "youth"}, "partners": {"F06-02": ["welcome"]}}
+    last = city(otherwise=None, plan=plan)
+    for _ in range(2):
+        new = read(text_after(last), tmp_path)
+        named = {
+            id_: holder.model_copy(update={"person": None, "own": False}) for id_, holder in last.plan.roles.items()
+        }
+        found = {id_: holder.model_copy(update={"own": False}) for id_, holder in new.plan.roles.items()}
+        assert {id_: found[id_] for id_ in named} == named
+        assert (new.plan.roles["youth"].own, new.plan.roles["welcome"].own) == (True, True)
+        assert (new.plan.owners, new.plan.partners) == (last.plan.owners, last.plan.partners)
+        last = new

@@ -69,7 +69,10 @@ def prepare(
     outcome = Outcome(plan=plan, progress=progress, looked_at=tuple(readings))
     newcomers = [edit for edit in asked if isinstance(edit, Create) and edit.entity is Entity.PERSON]
     change = pending(stored, outcome, today, seen_in=asked, more=newcomers)
-    understood = {action: reading.understood for action, reading in readings.items() if reading.understood}
+    understood: dict[str, Mapping[str, object]] = dict(change.understood)
+    for action, reading in readings.items():
+        if reading.understood:
+            understood[action] = {**reading.understood, **understood.get(action, {})}
     return replace(change, understood=understood)
 
 

@@ -3,12 +3,13 @@
 Work, letters, warnings and documents read the owner of an action and nothing else, so they move with it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.app.desk.edits import check_action
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
+from planner.plan import partners_beside
 from planner.problem import Place, ProblemsFoundError
 from planner.store import Change
 from planner.track.plan_standing import ActionStanding
@@ -116,7 +117,12 @@ def _can_be_asked_about(action: ActionStanding) -> bool:
 
 def _changes(view: PlanView, actions: Mapping[str, ActionStanding], wanted: HandOver) -> Iterator[Change]:
     for action in actions.values():
-        yield from view.stored.changes(action.id, **_after(action, wanted))
+        after = _after(action, wanted)
+        changes = view.stored.changes(action.id, **after)
+        yield from changes
+        if action.person and after.get("person") == action.person and any(edit.field == "owner" for edit in changes):
+            # Named anew: a new owner of whom nothing is said has nobody named.
+            yield view.stored.change(action.id, "person", action.person)
 
 
 def _after(action: ActionStanding, wanted: HandOver) -> Mapping[str, object]:
@@ -127,11 +133,6 @@ def _after(action: ActionStanding, wanted: HandOver) -> Mapping[str, object]:
         after = {"owner": wanted.to or action.owner, "person": wanted.person}
     if wanted.to:
         owner = after.get("owner", action.owner)
-        after["partners"] = _without_repeats(
-            [wanted.to if partner == wanted.leaver else partner for partner in action.partners], str(owner)
-        )
+        passed_on = (wanted.to if partner == wanted.leaver else partner for partner in action.partners)
+        after["partners"] = partners_beside(str(owner), passed_on)
     return after
-
-
-def _without_repeats(partners: Sequence[str], owner: str) -> tuple[str, ...]:
-    return tuple(partner for partner in dict.fromkeys(partners) if partner != owner)

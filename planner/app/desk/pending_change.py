@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from planner.app.desk.plan_parts import with_work_given
 from planner.plan import Plan
 from planner.schedule.workdays import plan_calendar
 from planner.store import Actor, Batch, Change, Confirm, Delete, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
@@ -37,7 +38,7 @@ class Pending:
     stored: StoredPlan = field(repr=False, compare=False)
     """The plan that would change."""
     understood: Mapping[str, Mapping[str, object]] = field(default_factory=dict, compare=False)
-    """What reports are understood to say besides what people named, by action and field."""
+    """What is understood besides what people named, by action and field: by a report, by a new owner."""
     outcome: Outcome = field(repr=False, compare=False)
     today: date
 
@@ -72,9 +73,14 @@ def pending(
     Raises:
         ProblemsFoundError: the plan that it leads to cannot be scheduled.
     """
+    asked = tuple(seen_in)
+    named = {edit.id for edit in asked if isinstance(edit, Change) and edit.field == "person"}
+    given = with_work_given(stored.plan, outcome.plan, named)
+    followed = _followed(outcome.plan, given)
+    outcome = replace(outcome, plan=given) if followed else outcome
     # Who looked at what comes as a confirmation below: as changes of fields, two who look at once would clash.
     edits = [edit for edit in edits_to(stored, outcome.plan, outcome.progress) if not _is_confirmation(edit)]
-    seen = _seen(seen_in)
+    seen = _seen(asked)
     if outcome.plan is not stored.plan or any(map(_moves_dates, edits)):
         # Raises what is wrong; no other report makes a plan impossible.
         foreseen(outcome.plan, outcome.progress, today)
@@ -84,9 +90,20 @@ def pending(
         edits=(*(_on_sight(edit, seen) for edit in edits), *more, *looked_at),
         kind=kind,
         stored=stored,
+        understood=followed,
         outcome=outcome,
         today=today,
     )
+
+
+def _followed(asked: Plan, given: Plan) -> Mapping[str, Mapping[str, object]]:
+    """Return what follows from who gets an action, by action and field."""
+    fields = ("person", "partners")
+    return {
+        new.id: {name: getattr(new, name) for name in fields if getattr(new, name) != getattr(old, name)}
+        for old, new in zip(asked.actions, given.actions, strict=True)
+        if new is not old
+    }
 
 
 def _moves_dates(edit: Edit) -> bool:

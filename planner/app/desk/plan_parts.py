@@ -1,8 +1,10 @@
 """Which services and objectives does a plan lack for its actions, where do they come from, and which may go?"""
 
+from collections.abc import Collection
+
 from planner.app.desk.content import content
 from planner.files import messages
-from planner.plan import Plan, PlanObjective, PlanRole
+from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
 from planner.problem import Place, ProblemsFoundError
 from planner.track.progress import CLOSED
 from planner.wording import refusals
@@ -30,6 +32,33 @@ def with_roles(plan: Plan) -> Plan:
         raise ProblemsFoundError(problems)
     added = tuple(PlanRole(id=role, title=offered[role].title, holder=None) for role in missing)
     return plan.model_copy(update={"roles": (*plan.roles, *added)})
+
+
+def with_work_given(before: Plan, after: Plan, named: Collection[str] = ()) -> Plan:
+    """Return a plan in which nobody helps with what they own, and nobody stays named as the person of another service.
+
+    Only actions that got another owner or other partners are looked at. ``named`` are those whose person was chosen
+    together with the owner, be it the one of before.
+    """
+    if after.actions is before.actions:
+        return after
+    known = before.action_by_id
+    given = tuple(_given(known.get(action.id), action, named) for action in after.actions)
+    same = all(new is old for new, old in zip(given, after.actions, strict=True))
+    return after if same else after.model_copy(update={"actions": given})
+
+
+def _given(before: Action | None, after: Action, named: Collection[str]) -> Action:
+    if before is not None and (before.owner, before.partners) == (after.owner, after.partners):
+        return after
+    values: dict[str, object] = {}
+    partners = partners_beside(after.owner, after.partners)
+    if partners != after.partners:
+        values["partners"] = partners
+    # A person is named inside the owner: where another service takes over, the person of before does not.
+    if before and before.owner != after.owner and before.person == after.person and after.id not in named:
+        values["person"] = None
+    return after.model_copy(update=values) if values else after
 
 
 def open_work(plan: Plan, service: str) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def effect(view: PlanView, pending: Pending) -> None:
     freed = (released_sentence(release, wording) for release in slip.released)
     sentences = " ".join((slip_sentence(slip, wording, view.names), *freed))
     st.info(plain(sentences), icon=":material/event_upcoming:")
+    for sentence in understood_sentences(pending.understood):
+        st.caption(sentence)
     if slip.moves:
         with st.expander(wording.say("Every date that moves")):
             for move in slip.moves[:_MOST_MOVES]:

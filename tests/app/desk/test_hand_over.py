@@ -157,3 +157,60 @@ def test_services_and_people_are_known_by_name_and_by_id(havelmar: Store) -> Non
     assert {service_called(view, typed) for typed in ("hr", "HR", title, f" {title.upper()} ")} == {"hr"}
     assert leaver_called(view, title) == "hr"
     assert service_called(view, "lighthouse") == "lighthouse"
+
+
+def given(store: Store, action: str, **facts: object) -> Batch:
+    batch = desk.edit(store, PLAN, store.plan(PLAN).changes(action, **facts), by=ANNA, today=TODAY)
+    assert batch is not None
+    return batch
+
+
+def test_a_new_owner_is_no_partner_and_the_person_of_before_is_not_named_and_undo_brings_both_back(
+    havelmar: Store,
+) -> None:
+    action = next(action for action in view_of(havelmar).standing.actions if action.partners)
+    given(havelmar, action.id, person="Mona Lund")
+    before = havelmar.plan(PLAN)
+    edits = before.changes(action.id, owner=action.partners[0])
+    change = desk.prepare(before, edits, by=ANNA, today=TODAY)
+    assert change.understood == {action.id: {"person": None, "partners": action.partners[1:]}}
+    batch = desk.carry_out(havelmar, change, by=ANNA)
+    after = havelmar.plan(PLAN).plan.action_by_id[action.id]
+    assert (after.owner, after.person, after.partners) == (action.partners[0], None, action.partners[1:])
+    service = desk.service_of(view_of(havelmar), after.owner)
+    assert action.id in service.owns
+    assert action.id not in service.supports
+    assert batch is not None
+    desk.undo(havelmar, batch.id, by=ANNA)
+    assert havelmar.plan(PLAN).plan.actions == before.plan.actions
+
+
+def test_a_person_who_is_named_with_the_new_owner_stays(havelmar: Store) -> None:
+    action = view_of(havelmar).standing.actions[0].id
+    given(havelmar, action, person="Mona Lund")
+    stored = havelmar.plan(PLAN)
+    mona = stored.plan.action_by_id[action].person
+    edits = [stored.change(action, "owner", "hr"), stored.change(action, "person", "Mona Lund")]
+    desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+    assert havelmar.plan(PLAN).plan.action_by_id[action].person == mona
+    hand_over(havelmar, HandOver(leaver="hr", to="legal", person=mona, actions=(action,)))
+    assert havelmar.plan(PLAN).plan.action_by_id[action].person == mona
+
+
+def test_no_door_makes_an_owner_a_partner_as_well(havelmar: Store) -> None:
+    action = view_of(havelmar).standing.actions[0]
+    given(havelmar, action.id, partners=(action.owner, "legal", "legal"))
+    assert havelmar.plan(PLAN).plan.action_by_id[action.id].partners == ("legal",)
+    _, new = desk.add_action(havelmar, PLAN, "A meeting", owner="legal", partners=("legal", "hr"), by=ANNA, today=TODAY)
+    assert havelmar.plan(PLAN).plan.action_by_id[new].partners == ("hr",)
+
+
+def test_a_new_draft_does_not_propose_the_owner_whom_people_chose_as_a_partner(havelmar: Store) -> None:
+    action = next(action for action in view_of(havelmar).standing.actions if action.partners)
+    given(havelmar, action.id, owner=action.partners[0])
+    proposed = desk.propose_redraft(havelmar, PLAN)
+    fields = {change.field for proposal in proposed.redraft.changes for change in proposal.fields}
+    assert "partners" not in fields
+    desk.carry_out(havelmar, desk.accept_redraft(proposed, proposed.redraft.proposed, today=TODAY), by=ANNA)
+    after = havelmar.plan(PLAN).plan.action_by_id[action.id]
+    assert after.owner not in after.partners
