@@ -74,14 +74,19 @@ def _session_table(material: Material, rows: Sequence[tuple[Cell, ...]]) -> Tabl
 
 
 def _row(material: Material, session: CouncilSession, decided: Sequence[str]) -> tuple[Cell, ...]:
-    wording, today, papers_by = material.wording, material.today, session.papers_by
-    day = wording.say("{day} (past)", day=session.day) if session.day < today else wording.date(session.day)
-    papers = wording.date(papers_by) if papers_by else "–"
-    if papers_by and papers_by < today:
-        papers = wording.say("{day} (too late now)", day=papers_by)
+    wording, past = material.wording, session.day < material.today
+    papers = _day(session.papers_by, material) if session.papers_by else "–"
+    # With papers for a session that was held nobody is late any more.
+    if session.papers_by and session.papers_by < material.today and not past:
+        papers = wording.say("{day} (too late now)", day=session.papers_by)
     return (
-        day,
+        _day(session.day, material),
         Quoted(session.title) if session.title else "–",
         papers,
         material.shortly(decided) or "–",
     )
+
+
+def _day(day: date, material: Material) -> str:
+    wording = material.wording
+    return wording.say("{day} (past)", day=day) if day < material.today else wording.date(day)
