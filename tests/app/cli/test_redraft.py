@@ -115,3 +115,12 @@ def test_a_half_answered_round_says_so_first_and_is_not_taken_over_whole_unasked
     assert "is not answered yet" in refused.err
     assert "one by one" in refused.err
     assert havelmar.plan(PLAN).plan == before
+
+
+def test_actions_go_by_the_names_that_the_city_gave_them(later: Store, ask: Ask) -> None:
+    anna, stored = desk.introduce(later, "Anna"), later.plan(PLAN)
+    renamed = [edit for action in stored.plan.actions for edit in stored.changes(action.id, title=f"Ours {action.id}")]
+    later.commit(renamed, by=anna)
+    told = " ".join(ask(*ASKED).out.split())
+    assert "Ours F" in told
+    assert [action.title for action in stored.plan.actions if f"{action.id} {action.title}" in told] == []
