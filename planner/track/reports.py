@@ -271,6 +271,20 @@ def _long_ago(report: _Report) -> Iterator[Problem]:
             )
 
 
+def _evidence(report: _Report) -> Iterator[Problem]:
+    # What stands there already hinders no other report.
+    for piece in report.update.evidence if report.names("evidence") else ():
+        if piece.dated and piece.dated > report.update.on and piece not in report.before.evidence:
+            yield report_problem(
+                "evidence-in-the-future",
+                report.update.action,
+                "evidence",
+                what="Evidence of “{action}” is dated {day}, which is still to come.",
+                fix="Give the day of the document; what is not written yet is given once it is there.",
+                day=piece.dated,
+            )
+
+
 _CHECKS: tuple[Callable[[_Report], Iterator[Problem]], ...] = (
     _older,
     _on_track,
@@ -278,4 +292,5 @@ _CHECKS: tuple[Callable[[_Report], Iterator[Problem]], ...] = (
     _reason,
     _days_left,
     _long_ago,
+    _evidence,
 )

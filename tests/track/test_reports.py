@@ -1,6 +1,6 @@
 """Every report has one reading: what it is understood to say, or why it is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from report_readings import ROWS, Row
 
 from planner.plan import ActionStatus
+from planner.toolkit.assessment import Evidence
 from planner.track.progress import ActionProgress, check_progress
 from planner.track.reports import Reading, read_report
 
@@ -82,3 +83,16 @@ def test_no_report_is_put_right_in_silence(first: dict[str, object], then: dict[
     }
     assert changed <= then.keys() | reading.understood.keys()
     assert not then.keys() & reading.understood.keys()
+
+
+def test_evidence_is_dated_no_later_than_the_report_and_what_stands_there_hinders_no_other() -> None:
+    to_come = Evidence(title="Minutes", dated=date(2028, 1, 4))
+    known = ActionProgress(action=ACTION, status=ActionStatus.UNDER_WAY, started=FEBRUARY, evidence=(to_come,))
+    assert codes(read(known, {"percent": 40})) == []
+    assert codes(read(known, {"evidence": (to_come, Evidence(title="Draft", dated=TODAY))})) == []
+    later = Evidence(title="Vote", dated=TODAY + timedelta(days=1))
+    assert codes(read(known, {"evidence": (to_come, later)})) == ["evidence-in-the-future"]
+
+
+def codes(reading: Reading) -> list[str]:
+    return [problem.code for problem in reading.problems]
