@@ -45,10 +45,6 @@ def action_shown(view: PlanView) -> bool:
     st.write(say("These are here:"))
     if st.button(plain(view.plan.title), type="tertiary", key=f"unknown-to-plan-{view.id}"):
         session.open_page("plan", **{places.PLAN: view.id})
-    # Who took the action out may be the reader, and wants it back.
-    undo.button("unknown-undo")
-    saving.problems(undo.WHERE)
-    undo.dialog()
     return True
 
 

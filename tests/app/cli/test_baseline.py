@@ -150,7 +150,7 @@ def test_the_due_dates_that_a_change_sets_are_told_before_it_is_noted(havelmar: 
     assert "30 actions stay due on the days that were adopted before: F" in told
     assert "--yes" in told
     french = " ".join(ask(*change, language="fr").err.split())
-    assert "Cette décision fixe l’échéance de 1 action" in french
+    assert "Cette décision fixe 1 échéance, qui engage dès lors" in french
     assert ask(*change, "--yes").code == 0
     assert len(havelmar.baselines(PLAN)) == 2
     again = ask("baseline", PLAN, "--adopted-on", "2027-02-28", "--reference", "2027-140")
