@@ -64,11 +64,12 @@ COMMAND = Command(
 
 
 def _wanted(view: "PlanView", typed: HandOverTyped) -> "HandOver":
-    from planner.app.desk.hand_over import HandOver, leaver_called, service_called
+    from planner.app.desk.hand_over import HandOver, leaver_called
+    from planner.app.desk.services import service_called
 
     return HandOver(
         leaver=leaver_called(view, typed.leaver),
-        to=service_called(view, typed.to) if typed.to else None,
+        to=service_called(view.plan, typed.to) if typed.to else None,
         person=typed.person,
         actions=typed.actions or None,
     )

@@ -116,13 +116,13 @@ def _add(store: "Store", facts: dict[str, object], typed: Service, wording: Word
 
 def _change(store: "Store", id_: str, facts: dict[str, object], typed: Service, wording: Wording) -> None:
     from planner.app import desk
-    from planner.app.desk.hand_over import service_called
+    from planner.app.desk.services import service_called
 
     who, today = actor(store, typed.by), terminal.today()
     if facts.get("retired"):
         del facts["retired"]
         view = desk.plan_view(store, typed.plan, today=today, language=wording.language)
-        to = service_called(view, typed.to) if typed.to else None
+        to = service_called(view.plan, typed.to) if typed.to else None
         changes = list(desk.retirement(view, id_, to))
         changes += [desk.service_change(view.stored, id_, name, new) for name, new in facts.items()]
         batch = desk.edit(store, typed.plan, changes, by=who, today=today)

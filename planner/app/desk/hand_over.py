@@ -84,16 +84,11 @@ def leaver_name(view: PlanView, id_: str) -> str:
 def leaver_called(view: PlanView, typed: str) -> str:
     """Return the id of the service or person of the plan that somebody typed by id or name; else what was typed."""
     names = {**view.people, **{role.id: role.name for role in view.plan.roles}}
-    return _called(names, typed)
+    return id_called(names, typed)
 
 
-def service_called(view: PlanView, typed: str) -> str:
-    """Return the id of the service that somebody typed by id or name; else what was typed."""
-    offered = {role.id: role.title for role in view.catalogue.roles}
-    return _called({**offered, **view.plan.service_names}, typed)
-
-
-def _called(names: Mapping[str, str], typed: str) -> str:
+def id_called(names: Mapping[str, str], typed: str) -> str:
+    """Return the id that somebody typed as it is or by its name; else what was typed."""
     wanted = " ".join(typed.split()).casefold()
     if wanted in names:
         return wanted

@@ -10,12 +10,12 @@ from datetime import date
 
 from planner.app.desk.content import content
 from planner.app.desk.edits import edit
-from planner.app.desk.hand_over import HandOver, handed, leavers
+from planner.app.desk.hand_over import HandOver, handed, id_called, leavers
 from planner.app.desk.pending_change import Outcome, pending
 from planner.app.desk.plan_parts import open_work
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
-from planner.plan import PlanRole
+from planner.plan import Plan, PlanRole
 from planner.problem import Place, ProblemsFoundError
 from planner.store import (
     AS_STORED,
@@ -94,6 +94,13 @@ def offered_services(view: PlanView, *, now: Collection[str] = ()) -> dict[str, 
     names = view.plan.service_names
     planned = {role.id: names[role.id] for role in view.plan.roles if not role.retired or role.id in now}
     return {**planned, **{role.id: role.title for role in view.catalogue.roles if role.id not in names}}
+
+
+def service_called(plan: Plan, typed: str) -> str:
+    """Return the id of the service, planned or not, that somebody typed by id or name; else what was typed."""
+    _, catalogue = content(plan.benchmark, plan.language)
+    offered = {role.id: role.title for role in catalogue.roles}
+    return id_called({**offered, **plan.service_names}, typed)
 
 
 def add_service(store: Store, plan: str, name: str, *, by: Actor, today: date, **facts: object) -> tuple[Batch, str]:

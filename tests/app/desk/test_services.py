@@ -6,6 +6,8 @@ import pytest
 from refusals import codes
 
 from planner.app import desk
+from planner.app.desk.content import content
+from planner.app.desk.services import service_called
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Entity, Store
 from planner.wording import Wording
@@ -118,3 +120,13 @@ def test_the_history_speaks_in_words(havelmar: Store) -> None:
     assert [(line.entity, line.what, line.new) for line in first.lines] == [
         (Entity.ROLE, "Service Union locale", "Union")
     ]
+
+
+def test_a_service_is_known_by_name_and_by_id_whether_the_plan_has_it_or_not(havelmar: Store) -> None:
+    plan = havelmar.plan(PLAN).plan
+    title = plan.service_names["hr"]
+    assert {service_called(plan, typed) for typed in ("hr", "HR", title, f" {title.upper()} ")} == {"hr"}
+    _, catalogue = content(plan.benchmark, plan.language)
+    other = next(role for role in catalogue.roles if role.id not in plan.role_by_id)
+    assert service_called(plan, other.title) == other.id
+    assert service_called(plan, "lighthouse") == "lighthouse"
