@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, TypeAlias
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictFloat, StrictInt
 
 from planner.draft.draft import ContextInPlan
 from planner.plan import Action, ActionStatus, Dependency, Plan
@@ -54,7 +54,7 @@ class WarningKind(StrEnum):
     """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
 
 
-WarningValue: TypeAlias = Annotated[StrictInt | date | str, Field(union_mode="left_to_right")]
+WarningValue: TypeAlias = Annotated[StrictInt | StrictFloat | date | str, Field(union_mode="left_to_right")]
 
 
 class PlanWarning(Record):

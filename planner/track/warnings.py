@@ -14,6 +14,7 @@ from planner.templates.method import Balance
 from planner.templates.terms import Link, evidence_id
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
+from planner.toolkit.rounded import rounded, whole
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import CLOSED
@@ -109,8 +110,8 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
             values = {
                 "role": role.name,
                 "start": load.first,
-                "effort": round(load.effort),
-                "capacity": round(load.time),
+                "effort": rounded(load.effort, 1),
+                "capacity": rounded(load.time, 1),
             }
             yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
 
@@ -169,4 +170,4 @@ def _unbalanced(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
     kind, count = Counter(action.type for action in plan.undertaken).most_common(1)[0]
     share = count / len(plan.undertaken)
     if share > balance.largest_type_share:
-        yield PlanWarning(kind=WarningKind.ONE_SIDED, values={"type": kind.value, "share": round(100 * share)})
+        yield PlanWarning(kind=WarningKind.ONE_SIDED, values={"type": kind.value, "share": whole(100 * share)})

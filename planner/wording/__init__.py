@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planner.files.languages import LANGUAGES, SOURCE
 from planner.problem import FieldNames, FieldPlace, msgid
+from planner.toolkit.rounded import rounded, whole
 
 if TYPE_CHECKING:
     from planner.plan import Reason
@@ -173,7 +174,7 @@ class Wording:
         >>> Wording("en").person_days(2.5), Wording("fr").person_days(1.5)
         ('2.5 person-days', '1,5 jour de travail')
         """
-        return self.count("{number} person-day", "{number} person-days", round(days, 1))
+        return self.count("{number} person-day", "{number} person-days", rounded(days, 1))
 
     def exact(self, number: float) -> str:
         """Return a number with as many decimals as it has, up to four: 0.35 or 0,35."""
@@ -185,7 +186,7 @@ class Wording:
 
     def money(self, euros: float) -> str:
         """Return an amount in whole euros: €10,000 or 10 000 €."""
-        return self.figures.money(round(euros))
+        return self.figures.money(whole(euros))
 
     def money_range(self, at_least: float, below: float | None) -> str:
         """Return a range of euros, ``below`` excluded; None: there is no upper limit."""

@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 from planner.files.catalogue_head import language_of
 from planner.files.languages import SOURCE
 from planner.files.typography import typesetter
+from planner.toolkit.rounded import rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,12 @@ class Figures:
 
     def decimal(self, number: float, decimals: int) -> str:
         """Return a number with at most so many decimals."""
-        return _number(number, f"{self.patterns.whole_number}.{'#' * decimals}", self.locale)
+        return _number(number, decimals, f"{self.patterns.whole_number}.{'#' * decimals}", self.locale)
 
     def percent(self, share: float) -> str:
         """Return a share from 0 to 1 as a whole percentage."""
         # CLDR's French has a wide space before %, where the rules of its typesetting have a narrow one.
-        return self.typeset(_number(share, self.patterns.percent, self.locale))
+        return self.typeset(_number(share, 2, self.patterns.percent, self.locale))
 
     def money(self, euros: int) -> str:
         """Return an amount in whole euros."""
@@ -148,8 +149,8 @@ def _date(day: dt.date, pattern: str, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _number(number: float, pattern: str, locale: Locale) -> str:
-    return str(format_decimal(number, format=pattern, locale=locale))
+def _number(number: float, decimals: int, pattern: str, locale: Locale) -> str:
+    return str(format_decimal(rounded(number, decimals), format=pattern, locale=locale))
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,8 @@
 from collections.abc import Sized
 from typing import TYPE_CHECKING
 
+from planner.toolkit.rounded import rounded
+
 if TYPE_CHECKING:
     from planner.wording import Wording
 
@@ -25,7 +27,7 @@ def handed_sentence(owned: Sized, supported: Sized, person_days: float, wording:
 
 
 def _owned(actions: int, person_days: float, wording: "Wording", *, owner: bool) -> str:
-    days = wording.count("{number} person-day left", "{number} person-days left", round(person_days, 1))
+    days = wording.count("{number} person-day left", "{number} person-days left", rounded(person_days, 1))
     if owner:
         return wording.count(
             "{number} action changes hands, {days}.", "{number} actions change hands, {days}.", actions, days=days

@@ -177,7 +177,7 @@ def warning_sentence(warning: PlanWarning, wording: "Wording", names: Mapping[st
     return wording.say(sentence, **{**dashes, **shown})
 
 
-def _shown(name: str, value: str | int | dt.date, wording: "Wording", names: Mapping[str, str]) -> str:
+def _shown(name: str, value: str | float | dt.date, wording: "Wording", names: Mapping[str, str]) -> str:
     # A warning's values are plain, as JSON has them: the name of a type, the first day of a quarter, whole percent.
     match name, value:
         case "action" | "awaited" | "factor", str():

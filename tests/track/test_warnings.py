@@ -39,8 +39,8 @@ def test_the_work_of_a_quarter_is_that_of_its_working_days() -> None:
     role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.1)
     plan = plan_of(action(RULE, 80, effort=40), roles=(role,))
     over = warned(standing_of(plan), WarningKind.OVER_CAPACITY)
-    first = {"role": "Personnel office", "start": FIRST, "effort": 32, "capacity": 6}
-    assert over == [first, {**first, "start": SECOND, "effort": 8, "capacity": 6}]
+    first = {"role": "Personnel office", "start": FIRST, "effort": 31.5, "capacity": 6.3}
+    assert over == [first, {**first, "start": SECOND, "effort": 8.5, "capacity": 6.5}]
 
 
 def test_the_work_of_a_milestone_falls_on_its_quarter() -> None:
@@ -63,7 +63,7 @@ def test_a_quarter_gives_time_from_the_plans_start_on_only() -> None:
     role = PlanRole(id="hr", title="Human resources", holder="Personnel office", capacity=0.2)
     plan = plan_of(action(RULE, 13, effort=4), roles=(role,), start=date(2027, 3, 15))
     [over] = warned(standing_of(plan, today=date(2027, 3, 15)), WarningKind.OVER_CAPACITY)
-    assert over == {"role": "Personnel office", "start": FIRST, "effort": 4, "capacity": 3}
+    assert over == {"role": "Personnel office", "start": FIRST, "effort": 4, "capacity": 2.6}
 
 
 def test_no_one_has_to_find_time_for_days_before_the_plan() -> None:

@@ -83,6 +83,12 @@ def number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+def days(text: str) -> float:
+    """Return person-days as people read them: 1234.5 for “1,234.5” and for “1 234,5”."""
+    whole_days, _, tenths = re.sub(r"[\s,.](?=\d{3})", "", text).replace(",", ".").partition(".")
+    return float(f"{re.sub(r'[^0-9]', '', whole_days)}.{tenths or 0}")
+
+
 def percent(text: str) -> int:
     """Return a percentage as people read it: 30 for “30%” and for “30 %”."""
     return number(text)

@@ -14,6 +14,7 @@ from planner.templates.method import CostBand
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.benchmark import Benchmark, CityExample
+from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.wording import Wording
@@ -181,7 +182,7 @@ def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] =
 
 def _in_tenths(parts: Mapping[int, float]) -> dict[int, float]:
     """Return parts with one decimal that add up to their sum with one decimal."""
-    tenths = [round(10 * reached) for reached in accumulate(parts.values())]
+    tenths = [whole(10 * reached) for reached in accumulate(parts.values())]
     return {year: (now - before) / 10 for year, before, now in zip(parts, [0, *tenths], tenths, strict=False)}
 
 

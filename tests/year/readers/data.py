@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from planner.plan import ActionStatus
+from planner.toolkit.rounded import rounded
 from planner.track.attention import Concern
 from planner.track.progress import CLOSED
 from year.figures import Figures, Value, ids
@@ -49,8 +50,8 @@ def shown(sight: Sight) -> Figures:
         **{f"owner {row['id']}": row["owner"] for row in actions},
         **{f"due {row['id']}": date.fromisoformat(row["due"]) for row in actions},
         **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
-        "days left": round(sum(left.values())),
-        **{f"days left {role}": round(days) for role, days in left.items()},
+        "days left": rounded(sum(left.values()), 1),
+        **{f"days left {role}": rounded(days, 1) for role, days in left.items()},
         **{f"waits for {row['id']}": ids(row["waits_for"]) for row in actions if row["status"] != ActionStatus.DROPPED},
         **{f"asked of {role}": number for role, number in asked.items()},
         **{f"open of {role}": sum(row["owner"] == role for row in open_) for role in {row["owner"] for row in actions}},
@@ -70,7 +71,7 @@ def progress(sight: Sight) -> Figures:
         "done": whole["done"],
         "share": round(whole["share"] * 100),
         "person-days": round(whole["effort"]),
-        "days left": round(whole["effort"] - whole["effort_done"]),
+        "days left": rounded(whole["effort"] - whole["effort_done"], 1),
         "quick wins": whole["quick_wins"],
         "quick wins to come": whole["quick_wins"] - len(whole["delivered"]),
         **{f"status {each}": whole["by_status"].get(each, 0) for each in ActionStatus},

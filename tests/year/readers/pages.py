@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planner.plan import ActionStatus
+from planner.toolkit.rounded import rounded
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
@@ -225,16 +226,16 @@ def workload(sight: Sight) -> Figures:
             read[f"owner {action}"] = role
             read[f"due {action}"] = heard.day(language, row[wording.say("Due")].split(" ")[0])
             read[f"foreseen {action}"] = heard.day(language, row[wording.say("End")])
-    by_role = {f"days left {role}": round(days) for role, days in left.items()}
-    return {**read, **by_role, "days left": round(sum(left.values()))}
+    by_role = {f"days left {role}": rounded(days, 1) for role, days in left.items()}
+    return {**read, **by_role, "days left": rounded(sum(left.values()), 1)}
 
 
 def workload_picture(sight: Sight) -> Figures:
     """Read the sums of the workload as it is drawn."""
     drawn = sight.page("workload", plan=PLAN).picture("workload")
     return {
-        "days left": heard.number(drawn["total"]),
-        **{f"days left {owner['id']}": heard.number(owner["total"]) for owner in drawn["owners"]},
+        "days left": heard.days(drawn["total"]),
+        **{f"days left {owner['id']}": heard.days(owner["total"]) for owner in drawn["owners"]},
     }
 
 

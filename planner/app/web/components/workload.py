@@ -45,8 +45,8 @@ def workload_props(owners: Sequence[OwnerLoad], months: Sequence[date], *, wordi
         "years": _years(months),
         "months": [{"label": wording.short_month(month), "aria": wording.month(month)} for month in months],
         "owners": [_owner(owner, months, fullest, wording) for owner in owners],
-        "totals": [wording.number(round(sum(owner.days.get(month, 0) for owner in of_city))) for month in months],
-        "total": wording.number(round(sum(owner.days.get(month, 0) for owner in of_city for month in months))),
+        "totals": [wording.number(sum(owner.days.get(month, 0) for owner in of_city)) for month in months],
+        "total": wording.number(sum(owner.days.get(month, 0) for owner in of_city for month in months)),
     }
 
 
@@ -59,23 +59,23 @@ def _owner(owner: OwnerLoad, months: Sequence[date], fullest: float, wording: Wo
     cells = [_cell(owner, month, fullest, wording) for month in months]
     capacity = ""
     if owner.capacity is not None:
-        capacity = wording.say("{days} days a month", days=round(owner.capacity, 1))
+        capacity = wording.say("{days} days a month", days=owner.capacity)
     return {
         "id": owner.id,
         "name": owner.name,
         "capacity": capacity,
         "cells": cells,
-        "total": wording.number(round(sum(owner.days.get(month, 0.0) for month in months))),
+        "total": wording.number(sum(owner.days.get(month, 0.0) for month in months)),
     }
 
 
 def _cell(owner: OwnerLoad, month: date, fullest: float, wording: Wording) -> Props:
     days = owner.days.get(month, 0.0)
     against = owner.capacity or fullest
-    # Less than a day is work too: rounded to days it would read as none. The shade ends at the capacity;
+    # With their half days, as sums and efforts have them. The shade ends at the capacity;
     # what goes beyond it is said by a sign and in words.
     return {
-        "text": wording.number(round(days) if days >= 1 else round(days, 1)) if days > 0 else "",
+        "text": wording.number(days) if days > 0 else "",
         "share": round(min(1.0, days / against), 3) if days > 0 else 0,
         "over": wording.say("more than the capacity") if month in owner.over else "",
     }

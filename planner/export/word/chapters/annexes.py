@@ -11,6 +11,7 @@ from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.assessment import Answer, Evidence, Response
 from planner.toolkit.benchmark import Source
+from planner.toolkit.rounded import whole
 from planner.wording import Wording
 
 _ONLY_COUNTED = (
@@ -155,7 +156,7 @@ def _replacement(material: Material, left: LeftOut) -> str:
 
 
 def _points(wording: Wording, left: LeftOut) -> str:
-    return "–" if left.score is None else wording.number(round(left.score))
+    return "–" if left.score is None else wording.number(whole(left.score))
 
 
 def _write_method(doc: Manuscript, material: Material) -> None:

@@ -41,9 +41,9 @@ def test_nobody_with_work_leaves_a_table_without_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "text"), [(0.0, ""), (0.24, "0.2"), (0.96, "1"), (1.0, "1"), (12.4, "12"), (1200.0, "1,200")]
+    ("days", "text"), [(0.0, ""), (0.25, "0.3"), (0.96, "1"), (1.0, "1"), (12.5, "12.5"), (1200.0, "1,200")]
 )
-def test_a_figure_is_as_fine_as_matters(days: float, text: str) -> None:
+def test_a_figure_has_its_half_day(days: float, text: str) -> None:
     assert cells(load({NOVEMBER: days}))[0]["text"] == text
 
 
@@ -67,15 +67,15 @@ def test_a_month_with_too_much_work_says_so() -> None:
 
 def test_an_owner_says_their_capacity_where_it_is_known() -> None:
     owners = props(load({}, capacity=12.25), load({}, name="Legal"))["owners"]
-    assert [owner["capacity"] for owner in owners] == ["12.2 days a month", ""]
+    assert [owner["capacity"] for owner in owners] == ["12.3 days a month", ""]
 
 
 def test_sums_are_of_what_is_shown() -> None:
     early = load({NOVEMBER: 5.4, date(2026, 10, 1): 100})
     shown = props(early, load({NOVEMBER: 5.4, JANUARY: 2}, name="Legal"))
-    assert shown["totals"] == ["11", "0", "2"]
-    assert shown["total"] == "13"
-    assert [owner["total"] for owner in shown["owners"]] == ["5", "7"]
+    assert shown["totals"] == ["10.8", "0", "2"]
+    assert shown["total"] == "12.8"
+    assert [owner["total"] for owner in shown["owners"]] == ["5.4", "7.4"]
 
 
 def test_figures_are_written_as_the_reader_writes_them() -> None:

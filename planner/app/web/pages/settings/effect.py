@@ -47,7 +47,7 @@ def _show_ranking(then: Effect, changes: Difference, titles: Mapping[str, str], 
                 say("Rank"): wording.number(rank),
                 say("Rank now"): wording.number(before.get(ranked.action, rank)),
                 say("Action"): titles[ranked.action],
-                say("Score"): wording.number(round(ranked.score, 1)),
+                say("Score"): wording.number(ranked.score),
                 say("In the draft"): wording.label(ranked.cause) if ranked.cause else say("Yes"),
             }
             for rank, ranked in enumerate(then.ranking, start=1)
