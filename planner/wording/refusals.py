@@ -45,6 +45,12 @@ NO_EVIDENCE_TITLE = Problem(
     fix="Name the document or the fact.",
     place=Place(field="evidence"),
 )
+EVIDENCE_TO_COME = Problem(
+    code="evidence-to-come",
+    what="The evidence is dated on a day that is still to come.",
+    fix="Give the day of the document; what is not written yet is given once it is there.",
+    place=Place(field="evidence"),
+)
 NO_CLOSED_DAYS = Problem(
     code="closure-without-days",
     what="The first day is missing, or the last day comes before it.",

@@ -23,6 +23,7 @@ from planner.app.web import closed_place, drafts, saving, session, unplaced
 from planner.app.web.drafts import Draft, Typed
 from planner.app.web.pages.assess import last_time
 from planner.app.web.user_text import plain, user_text
+from planner.wording import refusals
 from planner.wording.evidence import evidence_text
 
 
@@ -221,6 +222,9 @@ def _add(view: AssessmentView, question: str, seen: Response, draft: Draft) -> N
     if not title:
         return
     day = dated if isinstance(dated, date) else None
+    if day and day > session.today():
+        saving.refuse(_where(view, question), refusals.EVIDENCE_TO_COME)
+        return
     new = Evidence(title=title, reference=reference or None, dated=day, confidential=confidential)
     with_it = seen.model_copy(update={"evidence": (*seen.evidence, new)})
     # Where the answer was taken back meanwhile, the dialog shows what this person typed just now.

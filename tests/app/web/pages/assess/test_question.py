@@ -1,11 +1,12 @@
 """Every answer is kept at once beside those of others; what it rests on is noted with it, and some of it is hidden."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text, refused
+from app.web.conftest import TODAY, page_text, refused
 from app.web.tracked_city import HOSTILE
 from planner.app import desk
 from planner.app.desk.assessment_view import AssessmentView
@@ -141,6 +142,21 @@ def test_evidence_without_a_title_is_not_added(shown: Shown, store: Store, blank
     page.button(key=f"evidence-add-{blank}--1.1").click().run()
     assert response(store, blank).evidence == ()
     assert page.text_input(key=f"evidence-{blank}--1.1-reference").value == "2027-12"
+
+
+def test_evidence_that_is_still_to_come_is_refused_and_stays_typed(
+    shown: Shown, store: Store, blank: str, answer: AnswerQuestion
+) -> None:
+    answer("1.1", Answer.YES)
+    page = shown()
+    page.text_input(key=f"evidence-{blank}--1.1-title").set_value("Minutes")
+    page.date_input(key=f"evidence-{blank}--1.1-dated").set_value(TODAY + timedelta(days=1))
+    page.button(key=f"evidence-add-{blank}--1.1").click().run()
+    assert refused(page) == ["evidence-to-come"]
+    assert response(store, blank).evidence == ()
+    page.date_input(key=f"evidence-{blank}--1.1-dated").set_value(TODAY)
+    page.button(key=f"evidence-add-{blank}--1.1").click().run()
+    assert [evidence.dated for evidence in response(store, blank).evidence] == [TODAY]
 
 
 def test_of_two_pieces_that_say_the_same_only_one_goes(
