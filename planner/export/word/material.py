@@ -167,12 +167,13 @@ class Material:
 def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] = ()) -> dict[int, float]:
     """Spread each action's person-days over the years that it lasts, by calendar days.
 
-    Those of an owner ``outside`` the city are none of its staff; the year is there all the same.
+    Those of an owner ``outside`` the city are none of its staff; the year is there all the same. Of what was done and
+    nobody said when it began, all stands in the year in which it was done.
     """
     # By calendar days, not working days: over months the shares agree, and no calendar has to be at hand on paper.
     years: dict[int, float] = defaultdict(float)
     for action in actions:
-        first, last = action.dates.early_start, action.dates.early_finish
+        first, last = action.begins or action.dates.early_finish, action.dates.early_finish
         days = (last - first).days + 1
         for year in range(first.year, last.year + 1):
             begins, ends = max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31))

@@ -1,7 +1,7 @@
 """Who does what, what does it take, how is it followed, and what should the council know before?"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planner.export.word.manuscript import Manuscript
@@ -108,6 +108,18 @@ def write_resources(doc: Manuscript, material: Material) -> None:
         ),
         style="Source Note",
     )
+    unknown = [action.id for action in material.plan.actions if action.begins is None]
+    if unknown:
+        doc.paragraph(_without_start(material, unknown), style="Source Note")
+
+
+def _without_start(material: Material, actions: Sequence[str]) -> str:
+    return material.wording.count(
+        "Nobody reported when {actions} began: it is counted in the year in which it was done.",
+        "Nobody reported when {actions} began: they are counted in the year in which they were done.",
+        len(actions),
+        actions=material.shortly(actions),
+    )
 
 
 def _year_table(material: Material) -> Table:
@@ -128,7 +140,7 @@ def _year_table(material: Material) -> Table:
 def _year_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     actions, wording = material.plan.actions, material.wording
     for year, effort in effort_by_year(actions, material.plan.outside_bodies).items():
-        starting = [action for action in actions if action.dates.early_start.year == year]
+        starting = [action for action in actions if (action.begins or action.dates.early_finish).year == year]
         yield (
             str(year),
             wording.number(len(starting)),

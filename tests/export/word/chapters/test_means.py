@@ -10,6 +10,7 @@ from written_papers import paper, paper_of
 from planner.plan import ActionStatus, PlanRole
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.progress import ActionProgress
 
 SERVICES = "Services and partners, and what they do"
 YEARS = "Staff time and external cost by year"
@@ -148,3 +149,17 @@ def test_an_assessment_that_was_due_in_a_past_month_is_not_said_to_come() -> Non
     past = paper_of(plan(1, assessed_on=date(2024, 10, 1))).under("Monitoring").text
     assert "The city was to be assessed again by October 2026" in past
     assert "The city is assessed again by October 2028" in paper(1).under("Monitoring").text
+
+
+def test_what_was_done_without_a_start_is_counted_in_the_year_in_which_it_was_done_and_that_is_said() -> None:
+    drafted = plan(1)
+    [made] = drafted.actions
+    dates = replace(made.dates, early_start=date(2026, 11, 2), early_finish=date(2027, 2, 1))
+    done = made.model_copy(update={"dates": dates, "status": ActionStatus.DONE})
+    known = done.model_copy(update={"progress": ActionProgress(action=made.id, started=date(2026, 11, 2))})
+    unknown, said = (paper_of(drafted.model_copy(update={"actions": (action,)})) for action in (done, known))
+    assert [row[:3] for row in unknown.table(YEARS)[1:-1]] == [("2027", "1", "12.5")]
+    assert [row[:2] for row in said.table(YEARS)[1:-1]] == [("2026", "1"), ("2027", "0")]
+    sentence = f"Nobody reported when {made.id} began: it is counted in the year in which it was done."
+    assert sentence in unknown.text
+    assert sentence not in said.text
