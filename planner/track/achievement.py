@@ -153,6 +153,14 @@ def next_milestones(foreseen: Forecast, most: int) -> tuple[Milestone, ...]:
     return tuple(sorted(milestones, key=lambda milestone: milestone.day))[:most]
 
 
+def never_reached(foreseen: Forecast) -> tuple[str | None, ...]:
+    """Return the objectives that are reached on no day, in the plan's order: work of theirs goes on without an end."""
+    facts = foreseen.plan.action_by_id
+    open_ = (action for action in foreseen.dates if foreseen.progress[action].status is not ActionStatus.DONE)
+    endless = (action for action in open_ if facts[action].own_deadline is NoDeadline.ONGOING)
+    return tuple(dict.fromkeys(facts[action].factor for action in endless))
+
+
 def _last(actions: Iterable[str], foreseen: Forecast) -> str:
     """Return the action that is done last; of several the first by id."""
     return min(actions, key=lambda action: (-foreseen.dates[action].early_finish.toordinal(), action))

@@ -1,6 +1,6 @@
 """What do readers call the objectives of a plan, and what is reached on the way?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from planner.plan import PlanHead, PlanObjective
 from planner.track.achievement import Milestone, MilestoneKind
@@ -22,6 +22,19 @@ def title_of_factor(plan: PlanHead, factor: str | None) -> str:
     The titles of the others are in that language too.
     """
     return objective_title(plan.objective_by_factor.get(factor), Wording(plan.language))
+
+
+def never_reached_sentence(factors: Sequence[str | None], plan: PlanHead, wording: Wording) -> str:
+    """Say why objectives stand among no milestones; empty where there are none."""
+    if not factors:
+        return ""
+    return wording.count(
+        "No day is foreseen on which this objective is reached, as work for it goes on without an end: {objectives}.",
+        "No day is foreseen on which these objectives are reached, as work for them goes on without an end: "
+        "{objectives}.",
+        len(factors),
+        objectives=wording.listing([title_of_factor(plan, factor) for factor in factors]),
+    )
 
 
 def milestone_name(milestone: Milestone, plan: PlanHead, names: Mapping[str, str]) -> str:

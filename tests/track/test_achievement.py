@@ -11,7 +11,8 @@ from tracked_plans import MONDAY, action, plan_of, plans, wait
 
 from planner.plan import ActionStatus, Plan
 from planner.schedule.workdays import WorkCalendar
-from planner.track.achievement import MilestoneKind, achievement, by_objective, next_milestones
+from planner.toolkit.deadlines import NoDeadline
+from planner.track.achievement import MilestoneKind, achievement, by_objective, never_reached, next_milestones
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
 from track.half_way import DONE, PANEL, PLAN, REPORTS, RULE, TRAINING
@@ -117,3 +118,12 @@ def test_the_parts_of_a_plan_add_up_to_the_whole(plan: Plan, reported: list[tupl
     assert sorted(whole.delivered) == sorted(action for part in parts for action in part.delivered)
     assert 0 <= whole.share <= 1
     assert len(whole.delivered) <= whole.quick_wins <= whole.actions
+
+
+def test_an_objective_among_no_milestones_is_one_that_is_never_reached() -> None:
+    endless = action(RULE, 5, own_deadline=NoDeadline.ONGOING)
+    foreseen = forecast(plan_of(endless, action("F07-01", 5)), {}, MONDAY, TOWN)
+    reached = {each.factor for each in next_milestones(foreseen, 5) if each.kind is MilestoneKind.OBJECTIVE}
+    assert (reached, never_reached(foreseen)) == ({"F07"}, ("F06",))
+    done = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=MONDAY)
+    assert never_reached(forecast(plan_of(endless), {RULE: done}, MONDAY, TOWN)) == ()

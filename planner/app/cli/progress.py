@@ -61,6 +61,8 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
     _show_objectives(view, report, wording)
     if report.milestones:
         _show_milestones(view, report, wording)
+    if report.never_reached:
+        _show_never_reached(view, report, wording)
     if report.to_reassess:
         terminal.show(wording.say("For the next assessment to look at"))
         for text in _to_reassess(report, wording):
@@ -94,6 +96,12 @@ def _show_milestones(view: "PlanView", report: "ProgressReport", wording: Wordin
         )
         for milestone in report.milestones
     )
+
+
+def _show_never_reached(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
+    from planner.wording.objectives import never_reached_sentence
+
+    terminal.show(never_reached_sentence(report.never_reached, view.plan, wording))
 
 
 def _achieved(achievement: "Achievement", wording: Wording) -> str:
@@ -173,6 +181,7 @@ def _data(view: "PlanView", report: "ProgressReport", wording: Wording) -> dict[
         ],
         "curve": report.curve,
         "milestones": report.milestones,
+        "never_reached": report.never_reached,
         "baseline": report.baseline.reference if report.baseline else None,
         "variance": report.variance,
         "to_reassess": report.to_reassess,

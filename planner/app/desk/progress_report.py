@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.app.desk.baselines import variance_from
 from planner.app.desk.plan_view import PlanView
-from planner.track.achievement import Achievement, Milestone, next_milestones
+from planner.track.achievement import Achievement, Milestone, never_reached, next_milestones
 from planner.track.baseline import Baseline, Variance
 from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
 from planner.track.forecast import as_planned
@@ -74,6 +74,8 @@ class ProgressReport:
     curve: tuple[CurvePoint, ...]
     """Against what was adopted, or planned where nothing was."""
     milestones: tuple[Milestone, ...]
+    never_reached: tuple[str | None, ...]
+    """Objectives that stand among no milestones, as they are reached on no day."""
     baseline: Baseline | None
     variance: Variance | None
     """From the baseline in force."""
@@ -91,6 +93,7 @@ def progress_report(view: PlanView) -> ProgressReport:
         by_objective=view.standing.by_objective,
         curve=curve(view.forecast, planned, view.calendar),
         milestones=next_milestones(view.forecast, MOST_MILESTONES),
+        never_reached=never_reached(view.forecast),
         baseline=baseline,
         variance=variance_from(view),
         to_reassess=to_reassess(view.plan, view.stored.progress),

@@ -15,7 +15,7 @@ from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.moved_dates import out_of_sequence_sentence
-from planner.wording.objectives import milestone_name, title_of_factor
+from planner.wording.objectives import milestone_name, never_reached_sentence, title_of_factor
 
 
 def show() -> None:
@@ -147,8 +147,10 @@ def _milestones(view: PlanView, report: ProgressReport) -> None:
             for milestone in report.milestones
         ),
         alt=say("What is reached next, the soonest first"),
-        nothing=say("Nothing is left to do."),
+        nothing=say("Nothing is left to do.") if not report.never_reached else "",
     )
+    if report.never_reached:
+        st.caption(plain(never_reached_sentence(report.never_reached, view.plan, wording)))
 
 
 def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
