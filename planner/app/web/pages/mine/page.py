@@ -129,9 +129,10 @@ def _duties(view: PlanView, owner: Owner) -> None:
     asked, to_come = places.in_place(f"{view.id} {owner.id}", own)
     for action in asked:
         mine_card.card(view, action)
-    coming = wording.count("{number} action to come", "{number} actions to come", len(own.coming))
+    # With what was done here just now, for its card still stands among them: another title would fold them away.
+    coming = wording.count("{number} action to come", "{number} actions to come", len(to_come))
     # Where nothing is asked, what comes next is what somebody opens the page for.
-    _folded(view, to_come, coming, unfolded=not own.asked)
+    _folded(view, to_come, coming, unfolded=not asked)
     closed = wording.count("{number} action closed", "{number} actions closed", len(own.closed))
     _folded(view, own.closed, closed, unfolded=False)
 
