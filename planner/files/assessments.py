@@ -276,9 +276,12 @@ def _check_plan_dates(given: Given) -> Iterator[Problem]:
         first = min(given.assessment.date, plan.start or given.assessment.date)
         yield from check_day(plan.adopted_on, first=first, today=None, place=given.place("plan", "adopted_on"))
     for action, deadline in _days_set(plan):
+        place, assessed = given.place("plan", "deadlines", action), given.assessment.date
         if plan.start is not None and deadline < plan.start:
-            place = given.place("plan", "deadlines", action)
             yield messages.DEADLINE_BEFORE_START.at(place, action=action, start=plan.start.isoformat())
+        # A later round brings the deadlines of the plan that is under way, also those that have passed.
+        elif plan.start is None and given.assessment.follows is None and deadline < assessed:
+            yield messages.DEADLINE_BEFORE_ASSESSMENT.at(place, action=action, day=assessed.isoformat())
 
 
 def _days_set(plan: PlanSettings) -> Iterator[tuple[str, date]]:

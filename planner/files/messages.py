@@ -316,7 +316,12 @@ FIGURE_OF_OTHER = Message(
 DEADLINE_BEFORE_START = Message(
     "deadline-before-start",
     "The deadline of {action} comes before the start of the plan, {start}.",
-    "Choose a later deadline, or list the action under done.",
+    "Choose a later deadline, or say that the action is done; in a file, list it under done.",
+)
+DEADLINE_BEFORE_ASSESSMENT = Message(
+    "deadline-before-start",
+    "The deadline of {action} comes before the assessment, {day}, and no plan starts before it.",
+    DEADLINE_BEFORE_START.fix,
 )
 FOLLOWS_A_LATER_ROUND = Message(
     "follows-a-later-round",

@@ -102,3 +102,9 @@ def test_a_number_among_the_figures_is_no_date() -> None:
 def test_a_deadline_before_the_start_is_still_told(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "date: 2026-10-01\nplan: {start: 2027-07-01, deadlines: {F06-01: T2 2027}}")
     assert [problem.code for problem in problems] == ["deadline-before-start"]
+
+
+def test_without_a_start_no_deadline_comes_before_the_assessment(tmp_path: Path) -> None:
+    _, (problem,) = read(tmp_path, "date: 2026-10-01\nplan: {deadlines: {F06-01: 2026-09-30, F06-02: 2026-10-01}}")
+    assert (problem.code, problem.values["action"]) == ("deadline-before-start", "F06-01")
+    assert problem.values["day"] == "2026-10-01"

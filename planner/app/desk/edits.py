@@ -15,7 +15,7 @@ from planner.action_fields import EDITABLE, REPORTED
 from planner.app.desk.earlier_standing import until_done
 from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
 from planner.app.desk.people import with_people
-from planner.app.desk.plan_parts import check_retirements, with_roles
+from planner.app.desk.plan_parts import check_deadlines, check_retirements, with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanRole
@@ -226,8 +226,8 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     """Return the plan with new facts, roles, links and head; the plan itself where these stay as they are.
 
     Raises:
-        ProblemsFoundError: actions would wait for one another, nobody knows a role, or the council would
-            meet twice on a day.
+        ProblemsFoundError: actions would wait for one another or end before the plan starts, nobody knows
+            a role, or the council would meet twice on a day.
     """
     head = {edit.field: edit.new for edit in edits if isinstance(edit, Change) and edit.entity is Entity.PLAN}
     actions = _with_facts(plan.actions, Entity.ACTION, edits)
@@ -241,6 +241,7 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     if problems:
         raise ProblemsFoundError(problems)
     check_retirements(plan, edited)
+    check_deadlines(plan, edited)
     # Only an action can name a role that the plan lacks; to look it up reads the templates.
     return edited if actions is plan.actions else with_roles(edited)
 

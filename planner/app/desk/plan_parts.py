@@ -6,6 +6,7 @@ from planner.app.desk.content import content
 from planner.files import messages
 from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
 from planner.problem import Place, ProblemsFoundError
+from planner.toolkit.deadlines import day_of
 from planner.track.progress import CLOSED
 from planner.wording import refusals
 
@@ -88,6 +89,24 @@ def check_retirements(before: Plan, after: Plan) -> None:
         had = {known.owner, *known.partners} if known else set()
         takes = ({action.owner, *action.partners} - had) & was_retired & retired.keys()
         problems += [refusals.retired_service(retired[id_], action.id) for id_ in sorted(takes)]
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+def check_deadlines(before: Plan, after: Plan) -> None:
+    """See that no deadline is set before the plan starts, as in a file; one that stands already may stay.
+
+    Raises:
+        ProblemsFoundError: with every action that is to be finished before the plan begins.
+    """
+    known, start = before.action_by_id, after.start.isoformat()
+    problems = [
+        messages.DEADLINE_BEFORE_START.at(Place(field=f"{action.id}.own_deadline"), action=action.id, start=start)
+        for action in after.actions
+        if (day := day_of(action.own_deadline))
+        and day < after.start
+        and (action.id not in known or known[action.id].own_deadline != day)
+    ]
     if problems:
         raise ProblemsFoundError(problems)
 

@@ -129,6 +129,22 @@ def test_a_start_before_any_plan_is_refused(havelmar: Store) -> None:
     assert havelmar.revision() == before
 
 
+def test_a_deadline_before_the_plan_starts_is_refused_as_in_a_file(havelmar: Store) -> None:
+    stored, before = havelmar.plan(PLAN), havelmar.revision()
+    start = stored.plan.start
+    for day, refused in ((date(1999, 1, 1), True), (start - timedelta(days=1), True), (start, False)):
+        edits = stored.changes(FIRST, own_deadline=day)
+        if refused:
+            with pytest.raises(ProblemsFoundError) as error:
+                desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+            assert codes(error) == ["deadline-before-start"]
+            assert start.isoformat() in error.value.problems[0].english()
+            assert havelmar.revision() == before
+        else:
+            desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+            assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline == day
+
+
 def test_what_a_report_is_understood_to_say_is_said_before_it_is_noted(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     change = desk.prepare(stored, stored.changes(FIRST, percent=40), by=ANNA, today=TODAY)
