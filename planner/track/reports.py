@@ -24,8 +24,8 @@ from planner.track.progress import (
     report_problem,
 )
 
-_MONTHS_BEFORE_PLAN = 120
-"""Work on a plan may have begun before it; ten years before, it was no work on it and the year is mistyped."""
+_MONTHS_BEFORE_PLAN = 24
+"""Work on a plan may have begun before it; what is two years older was done before it, or its year is mistyped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,8 +265,8 @@ def _long_ago(report: _Report) -> Iterator[Problem]:
                 "long-before-the-plan",
                 report.update.action,
                 name,
-                what="What is reported of “{action}” for {day} lies more than ten years before the plan begins.",
-                fix="Check the year: what the city did that long ago was no work on this plan.",
+                what="What is reported of “{action}” for {day} lies more than two years before the plan begins.",
+                fix="Check the year: what the city did that long ago was no work on this plan; say it in a note.",
                 day=day,
             )
 
