@@ -196,7 +196,7 @@ ACTION_FIELDS = (
         shows=frozenset({Surface.HISTORY, Surface.FORM, Surface.PAGE, Surface.SHOW, Surface.UPDATE}),
         option=msgid("Who does the work inside the owner, by name."),
     ),
-    _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _WORD),
+    _edited("partners", Kind.ROLES, Group.WHO, msgid("Partners"), _PAGE, _SHOW, _WORD),
     _edited(
         "political_lead",
         Kind.LINE,

@@ -1,10 +1,11 @@
 """Which services of the city do the work that templates give to their own?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from planner.plan import Action, PlanRole, partners_beside
 from planner.templates.catalogue import ActionTemplate, Catalogue
+from planner.toolkit.plain_letters import name_key
 from planner.toolkit.plan_settings import PlanSettings, RoleHolder
 
 _NOTHING_SAID = RoleHolder()
@@ -40,6 +41,20 @@ class Assignment:
         stated = self.settings.roles.get(chosen)
         instead = stated.replaced_by if stated else None
         return instead if instead in self.known else chosen
+
+
+def same_name(id_: str, name: str, names: Mapping[str, str]) -> str | None:
+    """Return another service whose name or id reads like the name of this one; ``names`` are those of all, by id.
+
+    >>> names = {"mayor": "Town hall", "legal": "Legal Affairs"}
+    >>> same_name("youth", "Legal  affairs", names), same_name("mayor-2", "Mayor", names)
+    ('legal', 'mayor')
+    """
+    wanted = name_key(name)
+    return next(
+        (other for other, called in names.items() if other != id_ and wanted in {name_key(other), name_key(called)}),
+        None,
+    )
 
 
 def roles_of(actions: Iterable[Action], settings: PlanSettings, catalogue: Catalogue) -> tuple[PlanRole, ...]:

@@ -1,6 +1,6 @@
 """Which services and partners does an assessment name, those of the templates and the city's own?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from planner.nearest import nearest
 from planner.problem import Place, Problem
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.assessment import Assessment
+from planner.toolkit.plain_letters import name_key
 from planner.toolkit.plan_settings import RoleHolder
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def check_services(given: "Given") -> Iterator[Problem]:
     )
     yield from given.unknown(messages.UNKNOWN_ROLE, known, partners, of_key=False)
     yield from _replaced_in_turn(given)
+    yield from _of_one_name(given, slips)
 
 
 def _named(roles: Mapping[str, RoleHolder]) -> Iterator[tuple[str, Path_]]:
@@ -91,6 +93,24 @@ def _replaced_in_turn(given: "Given") -> Iterator[Problem]:
         if instead == id_ or (instead in roles and roles[instead].replaced_by is not None):
             place = given.place("plan", "roles", id_, "replaced_by")
             yield messages.REPLACED_IN_TURN.at(place, word=id_, instead=instead)
+
+
+def _of_one_name(given: "Given", slips: Collection[str]) -> Iterator[Problem]:
+    """Report names under which nobody could tell two services apart; whoever is replaced has no say any more."""
+    roles = {id_: holder for id_, holder in given.assessment.plan.roles.items() if holder.replaced_by is None}
+    names = {role.id: role.title for role in given.catalogue.roles}
+    names |= {id_: holder.name for id_, holder in roles.items() if holder.name and id_ not in slips}
+    names = {id_: name for id_, name in names.items() if id_ in roles or id_ not in given.assessment.plan.roles}
+    keys: dict[str, str] = {}
+    for id_ in names:
+        keys.setdefault(name_key(id_), id_)
+    for id_, name in names.items():
+        other = keys.setdefault(name_key(name), id_)
+        if other != id_:
+            stated, also = (id_, other) if id_ in roles else (other, id_)
+            if stated in roles:
+                place = given.place("plan", "roles", stated)
+                yield messages.SERVICE_TWICE.at(place, name=name, word=stated, other=also)
 
 
 def _slips(given: "Given") -> Iterator[str]:

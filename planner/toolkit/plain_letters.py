@@ -27,6 +27,15 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(plain_letters(text))
 
 
+def name_key(name: str) -> str:
+    """Return what is left of a name, or of an id made of one, by which people tell two of them apart.
+
+    >>> name_key("Contact  point"), name_key("contact-point"), name_key("L’été"), name_key(" – ")
+    ('contact point', 'contact point', 'l ete', '-')
+    """
+    return " ".join(words_of(name)) or plain_letters(name)
+
+
 def parts_of(text: str) -> frozenset[str]:
     """Return what stands between the commas of a text, in plain letters.
 

@@ -27,6 +27,8 @@ class Reminder:
     """The owner; None: nobody does the work there, so those who steer the plan have to answer."""
     roles: tuple[str, ...]
     """Names of the services that answer for the actions."""
+    owners: tuple[str, ...]
+    """Their ids."""
     person: str | None = None
     """Id of the person who does the work there, where the actions name one: the letter is theirs."""
     actions: tuple[Asked, ...]
@@ -62,11 +64,12 @@ def _reminder(
 ) -> Reminder:
     roles = plan.role_by_id
     actions = [plan.action_by_id[action] for action in reasons]
-    ids = (action.owner for action in actions)
+    ids = tuple(dict.fromkeys(action.owner for action in actions))
     names = (roles[role].name if role in roles else role for role in ids)
     return Reminder(
         holder=holder,
         roles=tuple(dict.fromkeys(names)),
+        owners=ids,
         actions=tuple(
             Asked(action=action.id, title=action.title, due=due.get(action.id), items=tuple(reasons[action.id]))
             for action in actions

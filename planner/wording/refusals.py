@@ -26,6 +26,14 @@ NOT_WITHOUT_PLACE = UnknownWord(
     "not-without-place", "Nothing without a place is called “{word}”.", "Without a place are: {known}.", every=True
 )
 
+UNKNOWN_SERVICE = UnknownWord("unknown-role", "Service “{word}” is not known.", "Services: {known}.", every=True)
+UNKNOWN_LEAVER = UnknownWord(
+    "unknown-role", "“{word}” is neither a service of this plan nor named in it.", "Services: {known}.", every=True
+)
+UNKNOWN_OWNER = UnknownWord(
+    "unknown-role", "No service and nobody in this plan is called “{word}”.", "Services: {known}.", every=True
+)
+
 # What is missing in a form or in an option says all by itself: it quotes nothing.
 NO_REFERENCE = Problem(
     code="no-reference",
@@ -281,6 +289,61 @@ def nothing_to_hand_over(leaver: str) -> Problem:
     )
 
 
+def handed_to_itself(leaver: str) -> Problem:
+    """Return the problem of a service or a person who would take over from themselves."""
+    return Problem(
+        code="nothing-to-hand-over",
+        what="“{leaver}” cannot take over from itself: what it has to do is with it already.",
+        fix="Choose another service, or name another person there.",
+        values={"leaver": leaver},
+        place=Place(field="to"),
+    )
+
+
+def nobody_takes_over(leaver: str) -> Problem:
+    """Return the problem of a service of which nobody said who takes over from it."""
+    return Problem(
+        code="nothing-to-hand-over",
+        what="It is not said who takes over from “{leaver}”.",
+        fix="Name the service that owns the actions afterwards, or the person there.",
+        values={"leaver": leaver},
+        place=Place(field="to"),
+    )
+
+
+def not_theirs(leaver: str, action: str, owner: str) -> Problem:
+    """Return the problem of an action that a service or a person is to hand over and has nothing to do with."""
+    return Problem(
+        code="not-theirs",
+        what="“{leaver}” does not have {action}: “{owner}” owns it.",
+        fix="Name actions of “{leaver}”, or hand over from “{owner}”.",
+        values={"leaver": leaver, "action": action, "owner": owner},
+        place=Place(field=action),
+    )
+
+
+def person_of_service(service: str, id_: str) -> Problem:
+    """Return the problem of a person whom the assessment names with a service, and no action of the plan names."""
+    return Problem(
+        code="person-of-service",
+        what="No action of this plan names that person; the assessment does, with the service “{service}” ({id}).",
+        fix="Hand over what that service has to do.",
+        values={"service": service, "id": id_},
+        place=Place(field="leaver"),
+    )
+
+
+def ambiguous_service(word: str, found: Sequence[str], field: str) -> Problem:
+    """Return the problem of a name that two services have, or a service and a person."""
+    return Problem(
+        code="ambiguous-service",
+        what="“{word}” can mean several: {found}.",
+        fix="Write the id that stands between the brackets.",
+        values={"word": word, "found": ", ".join(found)},
+        place=Place(field=field),
+    )
+
+
 def not_removed(id_: str, known: Sequence[str]) -> Problem:
     """Return the problem of something that is to be brought back and is not away; ``known`` is what is."""
     return Problem(
@@ -304,11 +367,11 @@ def not_a_host_name(word: str, place: Place) -> Problem:
 
 
 def service_twice(name: str, id_: str) -> Problem:
-    """Say that the plan has a service of that name."""
+    """Say that another service has that name, or an id that reads like it."""
     return Problem(
         code="service-twice",
         what="The plan has a service or partner called “{name}” already ({id}).",
-        fix="Use that one, or give the new one another name.",
+        fix="Use that one, or choose a name that no other service has as its name or id.",
         values={"name": name, "id": id_},
         place=Place(field="name"),
     )

@@ -67,6 +67,10 @@ def test_an_id_near_a_known_one_is_told_with_it_unless_the_city_means_it_so(
         ("  partners: {F06-01: [legal, nobody]}\n", "unknown-role"),
         ("  partners: {F06-99: legal}\n", "unknown-action"),
         ("  roles: {audit: {replaced_by: nobody}}\n", "unknown-role"),
+        ("  roles: {youth: Jeunesse, sport: {name: JEUNESSE}}\n", "service-twice"),
+        ("  roles: {youth: {name: legal  SERVICE}}\n", "service-twice"),
+        ("  roles: {youth: {name: Legal}}\n", "service-twice"),
+        ("  roles: {hr: Cabinet, mayor: Cabinet}\n", "service-twice"),
         ("  roles: {audit: {replaced_by: audit}}\n", "replaced-in-turn"),
         ("  roles: {audit: {replaced_by: legal}, legal: {replaced_by: hr}}\n", "replaced-in-turn"),
     ],
@@ -82,3 +86,10 @@ def test_a_check_names_the_new_services_of_every_file_and_of_many_the_first(tmp_
     sentences = list(new_service_sentences(found.services, Wording("fr")))
     assert sentences[0].endswith("city.yaml:7  Nouveau service\u00a0: «\u00a0Service 0\u00a0» (own-0).")
     assert (len(sentences), sentences[-1]) == (51, "et 10 autres nouveaux services")
+
+
+def test_one_service_that_does_the_work_of_two_says_so_and_may_have_any_name_that_is_free(tmp_path: Path) -> None:
+    plan = (
+        "  roles: {mayor: Cabinet, hr: {name: Cabinet, replaced_by: mayor}, legal: Droit, law: {name: Legal service}}\n"
+    )
+    assert codes(tmp_path, plan) == []

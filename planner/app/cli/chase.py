@@ -21,7 +21,9 @@ class Chase(Typed):
     """What is typed after ``planner chase``."""
 
     plan: str = plan_argument()
-    owner: str | None = option("--owner", NAME, msgid("Only owners whose name or service has this."))
+    owner: str | None = option(
+        "--owner", NAME, msgid("Only this service or person, by id, by name or by a part of the name.")
+    )
     language: str | None = option("--language", LANGUAGE, msgid("Language of the letters, else that of the plan."))
     store: str | None = store_option()
     as_json: bool = json_option()

@@ -39,8 +39,8 @@ def run(typed: HandOverTyped, wording: Wording) -> None:
         today, who = terminal.today(), actor(store, typed.by)
         view = desk.plan_view(store, typed.plan, today=today, language=wording.language)
         moved = handed(view, _wanted(view, typed))
-        _show(moved, wording)
         change = desk.prepare_on_sight(store, typed.plan, moved.changes, by=who, today=today)
+        _show(moved, wording)
         agree(change.slip, wording, action_names(view.plan.actions), yes=typed.yes)
         consent(wording.say("Hand this over? Type yes or no:"), wording, yes=typed.yes)
         batch = desk.carry_out(store, change, by=who)
@@ -64,12 +64,12 @@ COMMAND = Command(
 
 
 def _wanted(view: "PlanView", typed: HandOverTyped) -> "HandOver":
-    from planner.app.desk.hand_over import HandOver, leaver_called
-    from planner.app.desk.services import service_called
+    from planner.app.desk.hand_over import HandOver
+    from planner.app.desk.service_names import leaver_called, service_called
 
     return HandOver(
         leaver=leaver_called(view, typed.leaver),
-        to=service_called(view.plan, typed.to) if typed.to else None,
+        to=service_called(view.plan, typed.to, "to", reader=view.key.language) if typed.to else None,
         person=typed.person,
         actions=typed.actions or None,
     )

@@ -22,7 +22,9 @@ class Service(Typed):
     """What is typed after ``planner service``."""
 
     plan: str = plan_argument()
-    id: str | None = argument(_SERVICE, msgid("A service or partner by its id; without it, all are listed."))
+    id: str | None = argument(
+        _SERVICE, msgid("A service or partner by its id or its name; without it, all are listed.")
+    )
     name: str | None = option(
         "--name", TEXT, msgid("What your city calls it; without an id, a new one of that name is added.")
     )
@@ -51,12 +53,13 @@ def run(typed: Service, wording: Wording) -> None:
     """List the services of a plan, add one, or change what is known of one."""
     with opened(typed.store, wording) as store:
         facts = _facts(typed)
+        id_ = None if typed.id is None else _called(store, typed, typed.id, wording, "service")
         if not facts:
-            _list(store, typed, wording)
-        elif typed.id is None:
+            _list(store, id_, typed, wording)
+        elif id_ is None:
             _add(store, facts, typed, wording)
         else:
-            _change(store, typed.id, facts, typed, wording)
+            _change(store, id_, facts, typed, wording)
 
 
 COMMAND = Command(
@@ -116,13 +119,12 @@ def _add(store: "Store", facts: dict[str, object], typed: Service, wording: Word
 
 def _change(store: "Store", id_: str, facts: dict[str, object], typed: Service, wording: Wording) -> None:
     from planner.app import desk
-    from planner.app.desk.services import service_called
 
     who, today = actor(store, typed.by), terminal.today()
     if facts.get("retired"):
         del facts["retired"]
         view = desk.plan_view(store, typed.plan, today=today, language=wording.language)
-        to = service_called(view.plan, typed.to) if typed.to else None
+        to = _called(store, typed, typed.to, wording, "to") if typed.to else None
         changes = list(desk.retirement(view, id_, to))
         changes += [desk.service_change(view.stored, id_, name, new) for name, new in facts.items()]
         batch = desk.edit(store, typed.plan, changes, by=who, today=today)
@@ -131,11 +133,22 @@ def _change(store: "Store", id_: str, facts: dict[str, object], typed: Service, 
     if batch is None or not batch.changed:
         terminal.show(wording.say("Everything was as you said already."))
         return
-    _show(_services(store, typed, wording), wording)
+    _show(_services(store, id_, typed, wording), wording)
     show_way_back(batch, wording)
 
 
-def _services(store: "Store", typed: Service, wording: Wording) -> "Sequence[PlannedService]":
+def _called(store: "Store", typed: Service, words: str, wording: Wording, field: str) -> str:
+    """Return the id of the service that words mean.
+
+    Raises:
+        ProblemsFoundError: there is none, or the words mean two.
+    """
+    from planner.app.desk.service_names import service_called
+
+    return service_called(store.plan(typed.plan).plan, words, field, reader=wording.language)
+
+
+def _services(store: "Store", id_: str | None, typed: Service, wording: Wording) -> "Sequence[PlannedService]":
     """Return the services of the plan, or the one that was named.
 
     Raises:
@@ -144,11 +157,11 @@ def _services(store: "Store", typed: Service, wording: Wording) -> "Sequence[Pla
     from planner.app import desk
 
     view = desk.plan_view(store, typed.plan, today=terminal.today(), language=wording.language)
-    return desk.services(view) if typed.id is None else (desk.service_of(view, typed.id),)
+    return desk.services(view) if id_ is None else (desk.service_of(view, id_),)
 
 
-def _list(store: "Store", typed: Service, wording: Wording) -> None:
-    services = _services(store, typed, wording)
+def _list(store: "Store", id_: str | None, typed: Service, wording: Wording) -> None:
+    services = _services(store, id_, typed, wording)
     if typed.as_json:
         show_json([_data(service) for service in services])
         return

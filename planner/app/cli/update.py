@@ -56,7 +56,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app import desk
     from planner.app.cli.field_options import field_values
     from planner.app.desk.edits import check_action
-    from planner.app.desk.services import service_called
+    from planner.app.desk.service_names import service_called
     from planner.wording.concerns import unresolved_sentence
     from planner.wording.moved_dates import released_sentence
     from planner.wording.report_readings import understood_sentence
@@ -66,7 +66,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     check_action(action, stored.progress)
     before, values = stored.progress[action], field_values(typed.fields)
     if "owner" in values:
-        values["owner"] = service_called(stored.plan, values["owner"])
+        values["owner"] = service_called(stored.plan, values["owner"], reader=wording.language)
     who = actor(store, typed.by)
     if not values:
         desk.check_on_track(store, typed.plan, [action], today)

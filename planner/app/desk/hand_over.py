@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from planner.app.desk.edits import check_action
 from planner.app.desk.plan_view import PlanView
-from planner.files import messages
+from planner.app.desk.service_names import people_of, service_names
 from planner.plan import partners_beside
-from planner.problem import Place, ProblemsFoundError
+from planner.problem import Place, Problem, ProblemsFoundError
 from planner.store import Change
+from planner.toolkit.plain_letters import name_key
 from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
 from planner.wording import refusals
@@ -81,29 +82,37 @@ def leaver_name(view: PlanView, id_: str) -> str:
     return view.plan.service_names.get(id_) or view.people.get(id_) or id_
 
 
-def leaver_called(view: PlanView, typed: str) -> str:
-    """Return the id of the service or person of the plan that somebody typed by id or name; else what was typed."""
-    names = {**view.people, **{role.id: role.name for role in view.plan.roles}}
-    return id_called(names, typed)
-
-
-def id_called(names: Mapping[str, str], typed: str) -> str:
-    """Return the id that somebody typed as it is or by its name; else what was typed."""
-    wanted = " ".join(typed.split()).casefold()
-    if wanted in names:
-        return wanted
-    return next((id_ for id_, name in names.items() if name.casefold() == wanted), typed)
-
-
 def _check(view: PlanView, wanted: HandOver) -> None:
     for action in wanted.actions or ():
         check_action(action, view.standing.action_by_id)
-    known = {*view.plan.role_by_id, *(action.person for action in view.standing.actions if action.person)}
-    if wanted.leaver not in known:
-        names = tuple(leavers(view).values())
-        raise ProblemsFoundError([messages.UNKNOWN_ROLE.at(Place(field="leaver"), wanted.leaver, names)])
-    if wanted.to == wanted.leaver and wanted.person is None:
-        raise ProblemsFoundError([refusals.nothing_to_hand_over(leaver_name(view, wanted.leaver))])
+    services, people = service_names(view.plan), people_of(view)
+    if wanted.leaver not in {**services, **people}:
+        raise ProblemsFoundError([refusals.UNKNOWN_LEAVER.at(Place(field="leaver"), wanted.leaver, tuple(services))])
+    if wanted.to is not None and wanted.to not in services:
+        raise ProblemsFoundError([refusals.UNKNOWN_SERVICE.at(Place(field="to"), wanted.to, tuple(services))])
+    name = leaver_name(view, wanted.leaver)
+    if (wanted.leaver == wanted.to and wanted.person is None) or _is_same_person(view, wanted):
+        raise ProblemsFoundError([refusals.handed_to_itself(name)])
+    if wanted.leaver in services and not (wanted.to or wanted.person):
+        raise ProblemsFoundError([refusals.nobody_takes_over(name)])
+    if problems := [*_of_others(view, wanted)]:
+        raise ProblemsFoundError(problems)
+
+
+def _is_same_person(view: PlanView, wanted: HandOver) -> bool:
+    """Say whether a person would hand over to themselves in the same service."""
+    if wanted.to is not None or wanted.person is None or wanted.leaver in view.plan.role_by_id:
+        return False
+    return wanted.person == wanted.leaver or name_key(wanted.person) == name_key(leaver_name(view, wanted.leaver))
+
+
+def _of_others(view: PlanView, wanted: HandOver) -> Iterator[Problem]:
+    """Say which of the actions that were named the leaver has nothing to do with."""
+    for id_ in wanted.actions or ():
+        action = view.standing.action_by_id[id_]
+        if wanted.leaver not in {action.owner, action.person, *action.partners}:
+            owner = view.plan.service_names.get(action.owner, action.owner)
+            yield refusals.not_theirs(leaver_name(view, wanted.leaver), id_, owner)
 
 
 def _can_be_asked_about(action: ActionStanding) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from planner.app.desk.plan_parts import with_work_given
+from planner.app.desk.plan_parts import check_names, with_work_given
 from planner.plan import Plan
 from planner.schedule.workdays import plan_calendar
 from planner.store import Actor, Batch, Change, Confirm, Delete, Edit, Entity, HistoryKind, Store, StoredPlan, edits_to
@@ -76,6 +76,8 @@ def pending(
     asked = tuple(seen_in)
     named = {edit.id for edit in asked if isinstance(edit, Change) and edit.field == "person"}
     given = with_work_given(stored.plan, outcome.plan, named)
+    if given.roles is not stored.plan.roles:
+        check_names(stored.plan, given)
     followed = _followed(outcome.plan, given)
     outcome = replace(outcome, plan=given) if followed else outcome
     # Who looked at what comes as a confirmation below: as changes of fields, two who look at once would clash.

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 
 from planner.app.desk.content import content
+from planner.draft.services import same_name
 from planner.files import messages
 from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
 from planner.problem import Place, ProblemsFoundError
 from planner.toolkit.deadlines import day_of
+from planner.toolkit.plain_letters import name_key
 from planner.track.progress import CLOSED
 from planner.wording import refusals
 
@@ -25,7 +27,7 @@ def with_roles(plan: Plan) -> Plan:
     offered = content(plan.benchmark, plan.language)[1].role_by_id
     known = (*plan.role_by_id, *offered)
     problems = [
-        messages.UNKNOWN_ROLE.at(Place(field=action), role, known)
+        refusals.UNKNOWN_SERVICE.at(Place(field=action), role, known)
         for role, action in missing.items()
         if role not in offered
     ]
@@ -106,6 +108,29 @@ def check_deadlines(before: Plan, after: Plan) -> None:
         if (day := day_of(action.own_deadline))
         and day < after.start
         and (action.id not in known or known[action.id].own_deadline != day)
+    ]
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+def check_names(before: Plan, after: Plan) -> None:
+    """See that no service gets a name that reads like the name or the id of another; what stands so already may stay.
+
+    Raises:
+        ProblemsFoundError: with every service that nobody could tell from another.
+    """
+    known = before.role_by_id
+    renamed = [
+        role for role in after.roles if role.id not in known or name_key(known[role.id].name) != name_key(role.name)
+    ]
+    if not renamed:
+        return
+    templates = content(after.benchmark, after.language)[1].roles
+    names = {**{role.id: role.title for role in templates}, **{role.id: role.name for role in after.roles}}
+    problems = [
+        refusals.service_twice(role.name, other)
+        for role in renamed
+        if (other := same_name(role.id, role.name, names)) is not None
     ]
     if problems:
         raise ProblemsFoundError(problems)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from planner.app.desk.baselines import variance_from
 from planner.app.desk.plan_view import PlanView
+from planner.app.desk.service_names import meant, people_of, service_names, with_part
+from planner.problem import Place, ProblemsFoundError
 from planner.track.achievement import Achievement, Milestone, never_reached, next_milestones
 from planner.track.baseline import Baseline, Variance
 from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
@@ -12,7 +14,7 @@ from planner.track.forecast import as_planned
 from planner.track.plan_standing import PlanStanding
 from planner.track.reassessment import ToReassess, to_reassess
 from planner.track.reminders import Reminder, chase
-from planner.wording import Wording
+from planner.wording import Wording, refusals
 from planner.wording.reminders import reminder_subject, reminder_text
 
 MOST_MILESTONES = 8
@@ -35,23 +37,21 @@ class Letter:
         """To whom it goes: the person, then the owner; empty where nobody does the work."""
         return ", ".join(filter(None, (self.person, self.owner)))
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name under which somebody would look for it."""
-        return tuple(filter(None, (self.person, self.owner, *self.reminder.roles)))
-
 
 def letters(view: PlanView, *, owner: str | None = None, standing: PlanStanding | None = None) -> tuple[Letter, ...]:
     """Return what to ask each owner about what is due, late, blocked or without news.
 
     Letters name services and actions, so they are in the plan's language, whoever sends them; ``standing`` is
-    the plan in another. ``owner`` narrows it to the people, holders or roles whose name contains that text.
+    the plan in another. ``owner`` narrows it to a service or a person, by id or name, or to all whose name has
+    that text in it.
+
+    Raises:
+        ProblemsFoundError: no service and no person of the plan is called so.
     """
     plan = standing or view.standing
     wording = Wording(plan.language)
     reminders = chase(plan, view.standing.attention, view.standing.due)
-    # Part of a name is enough, as people know their services by a word of it; nothing wanted is in every name.
-    wanted = (owner or "").casefold()
+    wanted = _called(view, owner) if owner and owner.strip() else None
     written = (
         Letter(
             owner=reminder.holder,
@@ -61,8 +61,23 @@ def letters(view: PlanView, *, owner: str | None = None, standing: PlanStanding 
             person=view.people.get(reminder.person) if reminder.person else None,
         )
         for reminder in reminders
+        if wanted is None or not wanted.isdisjoint({*reminder.owners, reminder.person})
     )
-    return tuple(letter for letter in written if any(wanted in name.casefold() for name in letter.names))
+    return tuple(written)
+
+
+def _called(view: PlanView, typed: str) -> frozenset[str | None]:
+    """Return the ids of the services and people whom somebody means by an id, a name or a part of one.
+
+    Raises:
+        ProblemsFoundError: no service and no person of the plan is called so.
+    """
+    services = service_names(view.plan, view.key.language)
+    every = {**people_of(view), **services}
+    found = meant(typed, every) or with_part(typed, every)
+    if not found:
+        raise ProblemsFoundError([refusals.UNKNOWN_OWNER.at(Place(field="owner"), typed, tuple(services))])
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,11 @@ from datetime import date
 
 from planner.app.desk.content import content
 from planner.app.desk.edits import edit
-from planner.app.desk.hand_over import HandOver, handed, id_called, leavers
+from planner.app.desk.hand_over import HandOver, handed, leavers
 from planner.app.desk.pending_change import Outcome, pending
 from planner.app.desk.plan_parts import open_work
 from planner.app.desk.plan_view import PlanView
-from planner.files import messages
-from planner.plan import Plan, PlanRole
+from planner.plan import PlanRole
 from planner.problem import Place, ProblemsFoundError
 from planner.store import (
     AS_STORED,
@@ -81,7 +80,7 @@ def service_of(view: PlanView, id_: str) -> Service:
     named = next((service for service in planned if service.role.id == id_), None)
     if named is None:
         known = tuple(service.role.id for service in planned)
-        raise ProblemsFoundError([messages.UNKNOWN_ROLE.at(Place(field=id_), id_, known)])
+        raise ProblemsFoundError([refusals.UNKNOWN_SERVICE.at(Place(field=id_), id_, known)])
     return named
 
 
@@ -94,13 +93,6 @@ def offered_services(view: PlanView, *, now: Collection[str] = ()) -> dict[str, 
     names = view.plan.service_names
     planned = {role.id: names[role.id] for role in view.plan.roles if not role.retired or role.id in now}
     return {**planned, **{role.id: role.title for role in view.catalogue.roles if role.id not in names}}
-
-
-def service_called(plan: Plan, typed: str) -> str:
-    """Return the id of the service, planned or not, that somebody typed by id or name; else what was typed."""
-    _, catalogue = content(plan.benchmark, plan.language)
-    offered = {role.id: role.title for role in catalogue.roles}
-    return id_called({**offered, **plan.service_names}, typed)
 
 
 def add_service(store: Store, plan: str, name: str, *, by: Actor, today: date, **facts: object) -> tuple[Batch, str]:
@@ -158,10 +150,6 @@ def tidied(name: object) -> str:
 def _addition(stored: StoredPlan, id_: str, name: str, facts: Mapping[str, object], today: date) -> tuple[Edit, ...]:
     if not name:
         raise ProblemsFoundError([refusals.NO_SERVICE_NAME])
-    # Two services of the templates may be one office of the city; a new one of a known name was added by a slip.
-    same = (role.id for role in stored.plan.roles if role.name.casefold() == name.casefold())
-    if (other := next(same, None)) is not None:
-        raise ProblemsFoundError([refusals.service_twice(name, other)])
     return _with(stored, {**facts, "id": id_, "title": as_title(name), "holder": name}, today)
 
 
@@ -169,7 +157,7 @@ def _from_templates(stored: StoredPlan, id_: str, facts: Mapping[str, object], t
     offered = content(stored.plan.benchmark, stored.plan.language)[1].role_by_id
     if id_ not in offered:
         known = (*stored.plan.role_by_id, *(role for role in offered if role not in stored.plan.role_by_id))
-        raise ProblemsFoundError([messages.UNKNOWN_ROLE.at(Place(field=id_), id_, known)])
+        raise ProblemsFoundError([refusals.UNKNOWN_SERVICE.at(Place(field=id_), id_, known)])
     return _with(stored, {"holder": None, **facts, "id": id_, "title": offered[id_].title}, today)
 
 

@@ -35,7 +35,10 @@ def test_a_part_of_a_name_narrows_it_to_those_who_have_it(ask: Ask) -> None:
     (letter,) = json.loads(ask("chase", PLAN, "--owner", "OBSERVATOIRE", "--json").out)
     assert letter["owner"].startswith("Observatoire municipal")
     assert ACTION in letter["text"]
-    assert ask("chase", PLAN, "--owner", "nobody").out == "There is nothing to ask anybody about today.\n"
+    refused = ask("chase", PLAN, "--owner", "nobody")
+    assert (refused.code, refused.out) == (2, "")
+    assert "“nobody”" in refused.err
+    assert "equality" in refused.err
 
 
 @pytest.mark.usefixtures("havelmar")

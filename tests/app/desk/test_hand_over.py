@@ -6,7 +6,7 @@ import pytest
 from refusals import codes
 
 from planner.app import desk
-from planner.app.desk.hand_over import HandOver, handed, leaver_called, leavers
+from planner.app.desk.hand_over import HandOver, handed, leavers
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Entity, Store
@@ -114,7 +114,8 @@ def test_a_letter_goes_to_the_person_and_to_the_next_after_a_hand_over(havelmar:
     mona = view.standing.action_by_id[first.id].person
     hand_over(havelmar, HandOver(leaver=str(mona), person="Ari Berg"))
     view = desk.plan_view(havelmar, PLAN, today=overdue, language="en")
-    assert desk.letters(view, owner="mona") == ()
+    with pytest.raises(ProblemsFoundError, match="mona"):
+        desk.letters(view, owner="mona")
     assert len(desk.letters(view, owner="Ari Berg")) == 1
 
 
@@ -141,6 +142,7 @@ def test_one_action_passes_alone(havelmar: Store) -> None:
         (HandOver(leaver="hr", to="hr"), "nothing-to-hand-over"),
         (HandOver(leaver="equality", to="hr", actions={"F99-01"}), "unknown-action"),
         (HandOver(leaver="equality", to="lighthouse"), "unknown-role"),
+        (HandOver(leaver="equality"), "nothing-to-hand-over"),
     ],
 )
 def test_what_cannot_pass_is_refused_and_nothing_changes(havelmar: Store, wanted: HandOver, code: str) -> None:
@@ -151,11 +153,21 @@ def test_what_cannot_pass_is_refused_and_nothing_changes(havelmar: Store, wanted
     assert havelmar.revision() == before
 
 
-def test_services_and_people_are_known_by_name_and_by_id(havelmar: Store) -> None:
+def test_a_refusal_says_what_is_at_fault(havelmar: Store) -> None:
     view = view_of(havelmar)
-    title = view.plan.service_names["hr"]
-    assert {leaver_called(view, typed) for typed in ("hr", "HR", title, f" {title.upper()} ")} == {"hr"}
-    assert leaver_called(view, "lighthouse") == "lighthouse"
+    names = view.plan.service_names
+    others = next(
+        action for action in view.standing.actions if action.owner == "hr" and "equality" not in action.partners
+    )
+    with pytest.raises(ProblemsFoundError) as error:
+        handed(view, HandOver(leaver="equality", to="legal", actions=(others.id,)))
+    assert codes(error) == ["not-theirs"]
+    assert others.id in str(error.value)
+    assert names["hr"] in str(error.value)
+    with pytest.raises(ProblemsFoundError, match="cannot take over from itself"):
+        handed(view, HandOver(leaver="equality", to="equality"))
+    with pytest.raises(ProblemsFoundError, match="not said who takes over"):
+        handed(view, HandOver(leaver="equality"))
 
 
 def given(store: Store, action: str, **facts: object) -> Batch:

@@ -6,8 +6,6 @@ import pytest
 from refusals import codes
 
 from planner.app import desk
-from planner.app.desk.content import content
-from planner.app.desk.services import service_called
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, Entity, Store
 from planner.wording import Wording
@@ -45,6 +43,8 @@ def test_a_new_partner_has_an_id_like_its_name_and_can_be_given_work(havelmar: S
     [
         (" ", {}, "service-without-name"),
         ("direction des FINANCES", {}, "service-twice"),
+        (" Diréction  des finances", {}, "service-twice"),
+        ("Mayor", {}, "service-twice"),
         ("Union", {"capacity": -1.0}, "value-refused"),
         ("x" * 300, {}, "text-too-long"),
     ],
@@ -61,7 +61,7 @@ def test_an_id_is_never_used_again(havelmar: Store) -> None:
     batch, first = desk.add_service(havelmar, PLAN, "Union", by=ANNA, today=TODAY)
     desk.undo(havelmar, batch.id, by=ANNA)
     assert first not in havelmar.plan(PLAN).plan.role_by_id
-    assert (first, added(havelmar, "Union"), added(havelmar, "Legal")) == ("union", "union-2", "legal-2")
+    assert (first, added(havelmar, "Union"), added(havelmar, "Legal (union)")) == ("union", "union-2", "legal-union")
     assert added(havelmar, "青年局") == "service"
 
 
@@ -120,13 +120,3 @@ def test_the_history_speaks_in_words(havelmar: Store) -> None:
     assert [(line.entity, line.what, line.new) for line in first.lines] == [
         (Entity.ROLE, "Service Union locale", "Union")
     ]
-
-
-def test_a_service_is_known_by_name_and_by_id_whether_the_plan_has_it_or_not(havelmar: Store) -> None:
-    plan = havelmar.plan(PLAN).plan
-    title = plan.service_names["hr"]
-    assert {service_called(plan, typed) for typed in ("hr", "HR", title, f" {title.upper()} ")} == {"hr"}
-    _, catalogue = content(plan.benchmark, plan.language)
-    other = next(role for role in catalogue.roles if role.id not in plan.role_by_id)
-    assert service_called(plan, other.title) == other.id
-    assert service_called(plan, "lighthouse") == "lighthouse"
