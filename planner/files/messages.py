@@ -281,11 +281,6 @@ UNKNOWN_LANGUAGE = UnknownWord(
 UNKNOWN_PLACEHOLDER = UnknownWord("unknown-gap", "The gap “{{{word}}}” is not known.", "Gaps: {known}.")
 
 # Assessments
-SERVICE_TWICE = Message(
-    "service-twice",
-    "The name “{name}” of service “{word}” is the name or the id of service “{other}” too.",
-    "Give each a name of its own; where one does the work of both, write “replaced_by” in the entry of the other.",
-)
 REPLACED_IN_TURN = Message(
     "replaced-in-turn",
     "Service “{word}” is replaced by “{instead}”, which is replaced itself.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.files import messages
 from planner.files.located_yaml import Path_, Scalar
+from planner.files.message import Message
 from planner.nearest import nearest
 from planner.problem import Place, Problem
 from planner.templates.catalogue import Catalogue
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 _LIKE_A_SLIP = 0.75
 """The likeness of a mistyped id: “federation” is a word of its own, though “integration” is the nearest known one."""
+
+
+_TWICE = Message(
+    "service-twice",
+    "The name “{name}” of service “{word}” is the name or the id of service “{other}” too.",
+    "Give each a name of its own; where one does the work of both, write “replaced_by” in the entry of the other.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +118,7 @@ def _of_one_name(given: "Given", slips: Collection[str]) -> Iterator[Problem]:
             stated, also = (id_, other) if id_ in roles else (other, id_)
             if stated in roles:
                 place = given.place("plan", "roles", stated)
-                yield messages.SERVICE_TWICE.at(place, name=name, word=stated, other=also)
+                yield _TWICE.at(place, name=name, word=stated, other=also)
 
 
 def _slips(given: "Given") -> Iterator[str]:
