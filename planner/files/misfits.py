@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pydantic_core import ErrorDetails
 
 from planner.files import messages
+from planner.files.country_names import NO_SUCH_COUNTRY
 from planner.files.message import Message, UnknownWord
 
 EXAMPLES = {
@@ -23,6 +24,9 @@ EXAMPLES = {
     r"^[A-Z][0-9]+-[0-9A-Z][0-9A-Za-z-]*$": "F06-03",
 }
 """What an id of each pattern looks like."""
+
+_COUNTRY = r"^[A-Z]{2}$"
+"""Names are allowed in place of a code, so that what is neither is told so."""
 
 _LIMITS = {
     "greater_than": ("gt", ">"),
@@ -87,6 +91,8 @@ def misfit(error: ErrorDetails) -> Misfit:
     kind, context = error["type"], error.get("ctx", {})
     # Dates and moments have a dozen types between them, by what they were read from; to a person they are the same.
     message = messages.NOT_A_DATE if kind.startswith("date") else _MESSAGES.get(kind, messages.NOT_ACCEPTED)
+    if context.get("pattern") == _COUNTRY:
+        message = NO_SUCH_COUNTRY
     # pydantic gives the words of a closed set in a sentence only: “'yes', 'partly' or 'no'”.
     choices = tuple(str(context.get("expected") or context.get("expected_tags") or "").split("'")[1::2])
     return Misfit(message, _gaps(kind, context), choices)

@@ -1,6 +1,8 @@
 """Which entries of an assessment name a country or a region, and what becomes of those that are written as words?"""
 
-from planner.files.country_names import country_code
+from dataclasses import replace
+
+from planner.files.country_names import country_code, region_as_country
 from planner.files.located_yaml import Document, Entries, Scalar, copied
 from planner.schedule.regions import region_code
 
@@ -14,6 +16,7 @@ def with_places_spelled_out(document: Document) -> Document:
     city, plan = (_scalar(root, part, "country") for part in ("city", "plan"))
     for country in filter(None, (city, plan)):
         _put(country, country_code(country.text))
+        _put_region_of(country, root if country is (plan or city) else None)
     calendar, region = plan or city, _scalar(root, "plan", "region")
     if region is not None and calendar is not None:
         try:
@@ -22,6 +25,21 @@ def with_places_spelled_out(document: Document) -> Document:
             # The country is at fault, and told when its calendar is checked.
             return Document(root)
     return Document(root)
+
+
+def _put_region_of(country: Scalar, root: object) -> None:
+    """Put the code of its country in place of a region, and beside it in the plan the region, where none is named."""
+    meant = region_as_country(country.text)
+    if meant is None:
+        return
+    region = replace(country)
+    _put(country, meant[0])
+    _put(region, meant[1])
+    if not isinstance(root, Entries):
+        return
+    _, plan = root.entries.setdefault("plan", (country.line, Entries(country.file, country.line)))
+    if isinstance(plan, Entries):
+        plan.entries.setdefault("region", (country.line, region))
 
 
 def _scalar(root: object, *path: str) -> Scalar | None:

@@ -24,14 +24,18 @@ _KINDS = frozenset(
             "provinz",
             "comunidad",
         ),
-        *("departement", "department", "state", "wojewodztwo", "voivodeship", "collectivite", "freistaat", "comunidad"),
+        *("departement", "department", "state", "wojewodztwo", "voivodeship", "collectivite", "freistaat"),
+        *("regione", "regiao", "provincie", "kantons", "cantao", "woiwodschaft", "voivodato", "voivodia", "deelstaat"),
         *("of", "the", "de", "du", "des", "di", "del", "della", "la", "le", "les", "l", "d", "der"),
     )
 )
 """What people write around the name of a region."""
 
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How they are written where a keyboard lacks them, in small letters."""
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O"})
+"""Letters that are no others with an accent."""
 
 
 def region_code(country: str, text: str) -> str | None:
@@ -107,4 +111,5 @@ def _named(country: str) -> Iterator[tuple[str, str]]:
     for code, name in ((code, name) for code, names in listed for name in names):
         yield code, name
         # As keyboards without umlauts have it.
-        yield code, name.translate(_UMLAUTS)
+        yield code, name.translate(UMLAUTS)
+        yield code, name.translate(_STROKES)

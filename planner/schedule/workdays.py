@@ -329,9 +329,12 @@ def _problem_with_region(country: str, region: str, regions: Mapping[str, str], 
     return Problem(
         code="unknown-region",
         what="No regional holidays are known for “{region}” in {country}.",
-        fix="Use one of {known}; where yours is none of them, leave it out: the holidays of the country then hold."
-        if named
-        else "Leave it out; the country has no regions with holidays of their own.",
+        fix="Leave it out; the country has no regions with holidays of their own."
+        if not named
+        else "Leave it out: public holidays are the same in all regions of the country. Days on which your services "
+        "alone close stand under closures."
+        if _are_alike(country, regions)
+        else "Use one of {known}; where yours is none of them, leave it out: the holidays of the country then hold.",
         values={
             "country": country,
             "region": region,
@@ -339,6 +342,17 @@ def _problem_with_region(country: str, region: str, regions: Mapping[str, str], 
         },
         place=place,
     )
+
+
+def _are_alike(country: str, regions: Iterable[str]) -> bool:
+    """Say whether public holidays are the same everywhere in a country that has regions."""
+    # In Belgium the feasts of the communities are days off of some services, and public holidays nowhere.
+    everywhere = _public_holidays(country, None, _ANY_YEAR)
+    return all(_public_holidays(country, region, _ANY_YEAR) == everywhere for region in regions)
+
+
+_ANY_YEAR = 2027
+"""Whether regions differ is a matter of law, and no year shows it better than another."""
 
 
 def work_calendar(

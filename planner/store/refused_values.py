@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from planner.files import messages
+from planner.files.country_names import NO_SUCH_COUNTRY
 from planner.files.message import Message, UnknownWord
 from planner.files.misfits import Misfit
 from planner.nearest import listed
@@ -26,6 +27,7 @@ _CURES: Mapping[Message | UnknownWord, str] = {
             messages.NOT_A_DATE,
             messages.NOT_A_DEADLINE,
             messages.ID_PATTERN,
+            NO_SUCH_COUNTRY,
             messages.TOO_LONG,
             messages.EMPTY_LIST,
         )

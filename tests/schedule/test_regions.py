@@ -21,7 +21,22 @@ from planner.schedule.regions import region_code, regions_of
         *(("PT", text, "01") for text in ("01", "1", "Aveiro")),
         *(("AT", text, "9") for text in ("Wien", "Vienna", "AT-9", "W")),
         *(("IT", text, "BZ") for text in ("Bolzano", "Provincia di Bolzano", "Südtirol", "Suedtirol", "Haut-Adige")),
-        *(("GB", text, "SCT") for text in ("Scotland", "Écosse")),
+        *(("GB", text, "SCT") for text in ("Scotland", "Écosse", "Schottland", "Escocia", "Scozia", "Schotland")),
+        # In every language in which plans are written.
+        *(("DE", text, "BY") for text in ("Baviera", "Beieren", "BAVIERA")),
+        *(("DE", text, "SN") for text in ("Saxony", "Saxe", "Sachsen", "Sajonia", "Sassonia", "Saksen", "Saxónia")),
+        *(
+            ("ES", text, "CT")
+            for text in ("Catalonia", "Catalogne", "Katalonien", "Catalogna", "Catalonië", "Catalunha")
+        ),
+        *(("FR", text, "6AE") for text in ("Elsass", "Alsacia", "Alsazia", "Elzas", "Alsácia")),
+        *(("IT", text, "RM") for text in ("Rome", "Roma", "Rom", "provincia di Roma")),
+        *(("AT", text, "6") for text in ("Styria", "Styrie", "Estiria", "Stiria", "Stiermarken", "Estíria")),
+        *(("CH", text, "GE") for text in ("Geneva", "Genf", "Ginebra", "Ginevra", "Genève", "Genebra")),
+        *(("PL", text, "14") for text in ("Mazovia", "Masowien", "Mazovie", "Masovia", "Mazovië", "Mazóvia")),
+        *(("PL", text, "02") for text in ("dolnoslaskie", "Dolnośląskie", "Niederschlesien")),
+        *(("PT", text, "20") for text in ("Azores", "Açores", "Azoren", "Azzorre")),
+        *(("BE", text, "Flemish") for text in ("Flandre", "Flandern", "Flandes", "Fiandre", "Vlaanderen", "Flandres")),
     ],
 )
 def test_a_region_is_known_by_its_names(country: str, text: str, code: str) -> None:
@@ -33,6 +48,8 @@ def test_a_region_is_known_by_its_names(country: str, text: str, code: str) -> N
     [
         *(("FR", text) for text in ("Grand Est", "Alsase", "GES", "Ile-de-France", "75", "58", "la", "", "-")),
         *(("DE", text) for text in ("Bavariaa", "Bayer", "Sach", "Sarland")),
+        *(("IT", text) for text in ("Toscana", "Tuscany", "Toskana")),
+        *(("BE", text) for text in ("Wallonie", "Wallonia", "Bruxelles", "Brüssel")),
         ("SE", "Skåne"),
     ],
 )
