@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from planner.store.edits import WHOLE_ROW, Entity, Entry, HistoryKind
@@ -74,18 +74,21 @@ def last_batch(connection: Connection, actor: str) -> str | None:
     """Return the last change of somebody that still stands, not counting what takes back and who somebody is."""
     undos = select(HISTORY.c.batch, HISTORY.c.undoes).where(HISTORY.c.undoes.is_not(None)).order_by(HISTORY.c.seq)
     undone = taken_back((undo.batch, undo.undoes) for undo in connection.execute(undos))
-    query = (
-        select(HISTORY.c.batch)
-        .where(
-            HISTORY.c.actor == actor,
-            HISTORY.c.kind != str(HistoryKind.UNDO),
-            HISTORY.c.entity != str(Entity.PERSON),
-            HISTORY.c.batch.not_in(undone),
-        )
-        .order_by(HISTORY.c.seq.desc())
-        .limit(1)
+    standing = _changes_of(actor).where(HISTORY.c.batch.not_in(undone))
+    return connection.scalar(standing.order_by(HISTORY.c.seq.desc()).limit(1))
+
+
+def has_changed(connection: Connection, actor: str) -> bool:
+    """Say whether somebody ever made a change, whether it still stands or was taken back."""
+    return connection.scalar(_changes_of(actor).limit(1)) is not None
+
+
+def _changes_of(actor: str) -> Select[str]:
+    return select(HISTORY.c.batch).where(
+        HISTORY.c.actor == actor,
+        HISTORY.c.kind != str(HistoryKind.UNDO),
+        HISTORY.c.entity != str(Entity.PERSON),
     )
-    return connection.scalar(query)
 
 
 def touched_since(connection: Connection, seq: int, key: Key) -> bool:

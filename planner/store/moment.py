@@ -139,6 +139,10 @@ class Moment:
         """Return the last change that somebody made to plans or assessments and that still stands; None without any."""
         return history.last_batch(self._connection, actor)
 
+    def has_changed(self, actor: str) -> bool:
+        """Say whether somebody ever changed plans or assessments, whether it still stands or was taken back."""
+        return history.has_changed(self._connection, actor)
+
     def goes_on_from(self, seen: State) -> bool:
         """Say whether the store only went on from a state; a restored one has another past, whatever its numbers."""
         return history.goes_on_from(self._connection, seen)

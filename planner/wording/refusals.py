@@ -267,8 +267,19 @@ def unknown_baseline(word: str, known: Sequence[str]) -> Problem:
     )
 
 
+def all_taken_back(person: str) -> Problem:
+    """Return the problem of somebody all of whose changes were taken back before."""
+    return Problem(
+        code="nothing-to-undo",
+        what="Everything that “{person}” changed was taken back already.",
+        fix="An undo can be undone: name it; “planner history” lists all changes.",
+        values={"person": person},
+        place=Place(field="batch"),
+    )
+
+
 def nothing_to_undo(person: str) -> Problem:
-    """Return the problem of somebody who has made no change that still stands."""
+    """Return the problem of somebody who has never made a change."""
     return Problem(
         code="nothing-to-undo",
         what="“{person}” has changed nothing that could be taken back.",

@@ -89,9 +89,11 @@ def last_batch(store: Store, by: Actor) -> str:
     """
     with store.moment() as moment:
         batch = moment.last_batch(by.id)
-    if batch is not None:
-        return batch
-    raise ProblemsFoundError([refusals.nothing_to_undo(by.id)])
+        if batch is not None:
+            return batch
+        name = next((person.name for person in moment.people() if person.id == by.id), by.name or by.id)
+        refused = refusals.all_taken_back if moment.has_changed(by.id) else refusals.nothing_to_undo
+    raise ProblemsFoundError([refused(name)])
 
 
 def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = None, dates: bool = True) -> PendingUndo:

@@ -56,6 +56,18 @@ def test_one_changes_nothing_of_others_unless_their_change_is_named(ask: Ask) ->
     assert "[nothing-to-undo]" in refused.err
 
 
+@pytest.mark.usefixtures("havelmar")
+def test_whose_changes_were_all_taken_back_hears_that_and_is_named_as_people_know_them(ask: Ask) -> None:
+    never = ask("undo", "--by", "Boris").err
+    assert "“Boris” has changed nothing that could be taken back." in " ".join(never.split())
+    assert ask("update", PLAN, ACTION, "--note", "Mine", "--by", "Boris").code == 0
+    assert ask("undo", "--by", "Boris").code == 0
+    refused = ask("undo", "--by", "Boris")
+    assert refused.code == 2
+    assert "Everything that “Boris” changed was taken back already." in " ".join(refused.err.split())
+    assert "[nothing-to-undo]" in refused.err
+
+
 def test_an_undo_is_a_change_that_can_itself_be_taken_back(havelmar: Store, ask: Ask) -> None:
     assert ask("update", PLAN, ACTION, "--note", "Right after all").code == 0
     change = re.search(r"To take it back: planner undo (\w+)", ask("undo").out)
