@@ -57,8 +57,8 @@ class FactorFinding(Record):
     @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Ids of the questions whose answers open a gap."""
-        return tuple(finding.question for finding in self.questions if finding.gap)
+        """Ids of the questions whose answers open a gap; none where the factor does not apply."""
+        return tuple(finding.question for finding in self.questions if finding.gap and self.applies)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

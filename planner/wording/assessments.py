@@ -6,6 +6,8 @@ from planner.problem import msgid
 from planner.toolkit.assessment import AssessmentKind
 from planner.wording import Wording
 
+COUNTS_NOWHERE = msgid("As the key factor does not apply, its answers count nowhere.")
+"""Of what people judged not to apply although there are answers."""
 HALF_ANSWERED = msgid(
     "Nothing is accepted by itself: some of what was answered last time is not answered yet, "
     "and may change all of this."

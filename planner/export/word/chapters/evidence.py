@@ -15,6 +15,7 @@ from planner.plan import ContextEffect, ContextReason, PeoplesReason
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.toolkit.assessment import Answer, Standing
 from planner.wording import Wording
+from planner.wording.assessments import COUNTS_NOWHERE
 
 
 def write_making(doc: Manuscript, material: Material) -> None:
@@ -156,7 +157,7 @@ def _overview(material: Material) -> Table:
                 material.names.get(finding.factor, finding.factor),
                 Shaded(wording.label(finding.standing), palette.STANDING_GROUND[finding.standing]),
                 "–" if finding.score is None else wording.percent(finding.score),
-                ", ".join(question.question for question in _unmet(finding)) or "–",
+                ", ".join(question.question for question in _unmet(finding) if finding.applies) or "–",
             )
             for finding in material.plan.diagnosis.factors
         ],
@@ -200,13 +201,16 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
     elif not finding.applies:
         doc.fact(say("Why"), say("None of the questions applies."))
     unmet = _unmet(finding)
-    if unmet:
+    if unmet and finding.applies:
         doc.fact(say("Why"), say("These questions are not fully met:"), keep_next=True)
+    elif unmet:
+        doc.fact(say("Answers"), say(COUNTS_NOWHERE), " ", say("Answered with less than yes:"), keep_next=True)
+    if unmet:
         doc.points((_question_line(material, question) for question in unmet), style="Step")
 
 
 def _unmet(finding: FactorFinding) -> list[QuestionFinding]:
-    """Return the questions that are answered with less than yes."""
+    """Return the questions that are answered with less than yes, whether the key factor applies or not."""
     # Unknown answers count as gaps as well, but “not met” would be an accusation: they are listed as not known.
     return [question for question in finding.questions if question.gap and question.answer is not Answer.UNKNOWN]
 

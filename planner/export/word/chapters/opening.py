@@ -247,7 +247,7 @@ def _assessed_since(material: Material) -> bool:
 
 
 def _grounds(material: Material) -> Iterator[str]:
-    plan, say, count = material.plan, material.wording.say, material.wording.count
+    plan, say = material.plan, material.wording.say
     if _assessed_since(material):
         return
     yield say(
@@ -260,27 +260,48 @@ def _grounds(material: Material) -> Iterator[str]:
     # A gap, too, is what nobody has looked at yet; the council hears that apart from what is not in place.
     unknown = sum(finding.standing is Standing.NOT_ASSESSED for finding in counted)
     gaps = [finding for finding in counted if finding.has_gap and finding.standing is not Standing.NOT_ASSESSED]
-    total = material.wording.number(len(counted))
     if gaps:
-        yield count(
-            "Whereas {number} of the {total} key factors that apply is not yet fully in place;",
-            "Whereas {number} of the {total} key factors that apply are not yet fully in place;",
-            len(gaps),
-            total=total,
-        )
+        yield _not_in_place(len(gaps), len(counted), material.wording)
     if unknown:
-        yield count(
-            "Whereas {number} of the {total} key factors that apply is not assessed yet;",
-            "Whereas {number} of the {total} key factors that apply are not assessed yet;",
-            unknown,
-            total=total,
-        )
+        yield _not_assessed(unknown, len(counted), material.wording)
     if gaps or unknown:
         return
-    if counted:
+    if len(counted) == 1:
+        yield say("Whereas the only key factor that applies is in place;")
+    elif counted:
         yield say("Whereas all the key factors that apply are in place;")
     else:
         yield say("Whereas none of the key factors assessed applies to the city;")
+
+
+def _not_in_place(number: int, total: int, wording: Wording) -> str:
+    if number == total:
+        return wording.count(
+            "Whereas the only key factor that applies is not yet fully in place;",
+            "Whereas none of the {number} key factors that apply is fully in place yet;",
+            total,
+        )
+    return wording.count(
+        "Whereas {number} of the {total} key factors that apply is not yet fully in place;",
+        "Whereas {number} of the {total} key factors that apply are not yet fully in place;",
+        number,
+        total=wording.number(total),
+    )
+
+
+def _not_assessed(number: int, total: int, wording: Wording) -> str:
+    if number == total:
+        return wording.count(
+            "Whereas the only key factor that applies is not assessed yet;",
+            "Whereas none of the {number} key factors that apply is assessed yet;",
+            total,
+        )
+    return wording.count(
+        "Whereas {number} of the {total} key factors that apply is not assessed yet;",
+        "Whereas {number} of the {total} key factors that apply are not assessed yet;",
+        number,
+        total=wording.number(total),
+    )
 
 
 def _resolutions(material: Material) -> Iterator[str]:

@@ -7,7 +7,7 @@ from written_papers import paper, paper_of
 from planner.draft.draft import ContextInPlan, ReadingInPlan
 from planner.plan import ContextEffect, ContextReason, PeoplesReason
 from planner.proposal.diagnosis import Diagnosis, FactorFinding
-from planner.toolkit.assessment import Answer, Respondent, Standing
+from planner.toolkit.assessment import Answer, Respondent, Standing, Verdict
 
 NOT_ASSESSED = FactorFinding(
     factor="F01",
@@ -197,7 +197,21 @@ def test_a_key_factor_to_which_nothing_applies_is_said_to_and_has_no_line_in_the
     assert "counts nowhere" in baseline.text
     facts = baseline.under("F01 Key factor 1").facts()
     assert (facts["Standing"], facts["Why"]) == ("Not applicable", "None of the questions applies.")
-    assert "Whereas 2 of the 2 key factors that apply are not yet fully in place;" in paper.text
+    assert "Whereas none of the 2 key factors that apply is fully in place yet;" in paper.text
+
+
+def test_the_answers_of_what_was_judged_not_to_apply_are_said_to_count_nowhere() -> None:
+    first, second, third = plan(1).diagnosis.factors
+    verdict = Verdict(standing=Standing.NOT_APPLICABLE, because="The region lets housing.")
+    foreign = first.model_copy(update={"standing": Standing.NOT_APPLICABLE, "verdict": verdict, "score": None})
+    paper = paper_of(plan(1, diagnosis=Diagnosis(factors=(foreign, second, third))))
+    baseline = paper.under("Where the city stands by the assessment of 15 October 2026")
+    assert baseline.column("Standing and score of each key factor", "Questions not met")[0] == "–"
+    facts = baseline.under("F01 Key factor 1").facts()
+    assert "Why" not in facts
+    assert facts["Answers"].startswith("As the key factor does not apply, its answers count nowhere.")
+    assert foreign.reasons == ()
+    assert second.reasons
 
 
 def test_what_people_added_is_said_to_have_come_so() -> None:

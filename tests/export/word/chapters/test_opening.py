@@ -9,7 +9,9 @@ from drafted_plans import START, TODAY, catalogue, plan
 from written_papers import Paper, paper, paper_of
 
 from planner.plan import ActionStatus, PlanRole
+from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.toolkit.assessment import Standing
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, Decision
@@ -236,6 +238,29 @@ def test_the_decision_names_the_version_that_is_adopted() -> None:
 def test_a_single_action_reads_otherwise_than_several(actions: int, sentences: tuple[str, ...]) -> None:
     decision = paper(actions).under("Decision asked of the council").text
     assert [sentence in decision for sentence in sentences] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("counted", "standing", "grounds"),
+    [
+        (1, Standing.MISSING, "Whereas the only key factor that applies is not yet fully in place;"),
+        (3, Standing.MISSING, "Whereas none of the 3 key factors that apply is fully in place yet;"),
+        (1, Standing.NOT_ASSESSED, "Whereas the only key factor that applies is not assessed yet;"),
+        (3, Standing.NOT_ASSESSED, "Whereas none of the 3 key factors that apply is assessed yet;"),
+        (1, Standing.IN_PLACE, "Whereas the only key factor that applies is in place;"),
+        (3, Standing.IN_PLACE, "Whereas all the key factors that apply are in place;"),
+    ],
+)
+def test_the_grounds_read_well_for_a_single_key_factor_and_for_all(
+    counted: int, standing: Standing, grounds: str
+) -> None:
+    factors = plan(1).diagnosis.factors
+    findings = tuple(
+        factor.model_copy(update={"standing": standing if number < counted else Standing.NOT_APPLICABLE})
+        for number, factor in enumerate(factors)
+    )
+    decision = paper_of(plan(1, diagnosis=Diagnosis(factors=findings)))
+    assert grounds in decision.texts("Resolution")
 
 
 @pytest.mark.parametrize("actions", [0, 1, 5])

@@ -13,6 +13,7 @@ from planner.app.web.folded import popover
 from planner.app.web.pages.assess.last_time import judged_last_time
 from planner.app.web.user_text import plain, user_text
 from planner.wording import refusals
+from planner.wording.assessments import COUNTS_NOWHERE
 
 _LOOKS = {
     Standing.IN_PLACE: ("green", ":material/check_circle:"),
@@ -39,6 +40,8 @@ def verdict(view: AssessmentView, factor: KeyFactor) -> None:
             user_text(finding.verdict.because)
             computed = wording.label_inside(finding.computed)
             st.caption(plain(wording.say("People judged so; by the answers it is {standing}.", standing=computed)))
+            if not finding.applies:
+                st.caption(plain(wording.say(COUNTS_NOWHERE)))
         if finding.disagreements:
             listed = wording.listing(finding.disagreements)
             st.caption(plain(f"⚠ {wording.say('Respondents differ on {questions}.', questions=listed)}"))

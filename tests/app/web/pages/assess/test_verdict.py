@@ -77,6 +77,17 @@ def test_a_standing_stands_with_its_reason(
     assert why in text
 
 
+def test_what_is_judged_not_to_apply_is_said_to_count_nowhere_whatever_was_answered(
+    shown: Shown, all_answered: Callable[[Answer], None], store: Store, view: View
+) -> None:
+    all_answered(Answer.NO)
+    judged = Verdict(standing=Standing.NOT_APPLICABLE, because="The region lets housing.")
+    desk.save_verdict(store, view().stored.id, "F02", judged, seen=None, by=Actor("anna"))
+    text = page_text(shown())
+    assert "by the answers it is missing" in text
+    assert "its answers count nowhere" in text
+
+
 def test_it_reads_in_french(shown: Shown) -> None:
     assert "Non évalué" in page_text(shown(language="fr"))
 
