@@ -13,6 +13,8 @@ LONG_TEXT = 20_000
 # or UTF-8 refuse them, so a text that holds one could be stored or exported in some places only.
 _NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
 _REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+# Ends of lines and of paragraphs, and what turns the direction of all that follows: Arabic and Hebrew need none.
+_TURNING = re.compile("[\u2028-\u202e\u2066-\u2069]")
 _BREAKS = re.compile("\r\n|[\r\v\f]")
 
 
@@ -52,20 +54,30 @@ def check_text(value: object, place: Place, limit: int = LONG_TEXT) -> Iterator[
     for text in texts(value):
         refused = _REFUSED.search(text)
         if refused:
-            yield Problem(
-                code="character-refused",
-                what="The text “{field}” holds the character {character} at position {position}, "
-                "which cannot be stored.",
-                fix="Remove this character; it is invisible and often comes with pasted text.",
-                values={
-                    "field": field_place(place.field),
-                    "character": f"U+{ord(refused.group()):04X}",
-                    "position": refused.start() + 1,
-                },
-                place=place,
-            )
+            yield _refused_character(refused, place)
         elif len(text) > limit:
             yield too_long(text, limit, place)
+
+
+def check_line(text: str, place: Place) -> Iterator[Problem]:
+    """Say which character of a text of one line would turn or break the line in which others read it."""
+    refused = _TURNING.search(text)
+    if refused:
+        yield _refused_character(refused, place)
+
+
+def _refused_character(found: re.Match[str], place: Place) -> Problem:
+    return Problem(
+        code="character-refused",
+        what="The text “{field}” holds the character {character} at position {position}, which cannot be stored.",
+        fix="Remove this character; it is invisible and often comes with pasted text.",
+        values={
+            "field": field_place(place.field),
+            "character": f"U+{ord(found.group()):04X}",
+            "position": found.start() + 1,
+        },
+        place=place,
+    )
 
 
 def too_long(text: str, limit: int, place: Place) -> Problem:

@@ -14,8 +14,8 @@ from planner.problem import Place, Problem
 from planner.store.edits import Entity
 from planner.store.ids import field_place
 from planner.store.shapes import SHAPES
-from planner.store.text import texts, too_long
-from planner.toolkit.record import UNSEEN, FreeText, is_blank
+from planner.store.text import check_line, texts, too_long
+from planner.toolkit.record import TITLE_LENGTH, UNSEEN, FreeText, is_blank
 
 # Quick, and rather too often than not: it also finds what stands between two quotation marks of one text.
 _BLANK_IN_JSON = re.compile(rf'"(?:{UNSEEN}|\\[nt])+"')
@@ -42,6 +42,8 @@ def check_words(entity: Entity, name: str, plain: object, place: Place) -> Itera
             values={"field": field_place(place.field)},
             place=place,
         )
+    elif limit is not None and limit.most <= TITLE_LENGTH and isinstance(plain, str):
+        yield from check_line(plain, place)
 
 
 @cache

@@ -381,7 +381,7 @@ def service_twice(name: str, id_: str) -> Problem:
     """Say that another service has that name, or an id that reads like it."""
     return Problem(
         code="service-twice",
-        what="The plan has a service or partner called “{name}” already ({id}).",
+        what="“{name}” is the name or the id of a service or partner already ({id}).",
         fix="Use that one, or choose a name that no other service has as its name or id.",
         values={"name": name, "id": id_},
         place=Place(field="name"),

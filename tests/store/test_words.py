@@ -5,7 +5,7 @@ from sqlalchemy import update
 
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
-from planner.store import Create, Entity, Store, new_id
+from planner.store import Change, Create, Entity, Store, new_id
 from planner.store.schema import TABLES
 from planner.toolkit.record import TITLE_LENGTH
 from store.conftest import ANNA
@@ -45,6 +45,19 @@ def test_a_title_is_there_and_has_an_end(harbour: Store) -> None:
         with pytest.raises(ProblemsFoundError) as refused:
             harbour.commit(stored.changes("F06-02", title=title), by=ANNA)
         assert codes(refused) == [code]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u2028"], ids=ascii)
+def test_a_line_holds_nothing_that_turns_or_ends_it(harbour: Store, sign: str) -> None:
+    stored = harbour.plan("harbour-plan")
+    role = stored.plan.roles[0]
+    renamed = Change(entity=Entity.ROLE, of=stored.id, id=role.id, field="holder", seen=role.holder, new=f"{sign}evil")
+    for change in (*stored.changes("F06-01", title=f"Meet{sign}"), renamed):
+        with pytest.raises(ProblemsFoundError) as refused:
+            harbour.commit([change], by=ANNA)
+        assert codes(refused) == ["character-refused"]
+    # Names in letters that are written from the right need no such sign.
+    harbour.commit(stored.changes("F06-01", title="لقاء עיר"), by=ANNA)
 
 
 def test_a_longer_title_that_an_earlier_version_kept_is_read_and_outlives_other_changes(harbour: Store) -> None:

@@ -114,11 +114,21 @@ def _achieved(achievement: "Achievement", wording: Wording) -> str:
     )
     if not achievement.quick_wins:
         return done
-    quick = wording.count(
-        "{number} of {all} quick wins delivered",
-        "{number} of {all} quick wins delivered",
-        len(achievement.delivered),
-        all=achievement.quick_wins,
+    # English counts by the whole, French by what is delivered: of one there is a sentence of its own.
+    quick = (
+        wording.count(
+            "{number} of {all} quick win delivered",
+            "{number} of {all} quick win delivered",
+            len(achievement.delivered),
+            all=achievement.quick_wins,
+        )
+        if achievement.quick_wins == 1
+        else wording.count(
+            "{number} of {all} quick wins delivered",
+            "{number} of {all} quick wins delivered",
+            len(achievement.delivered),
+            all=achievement.quick_wins,
+        )
     )
     return f"{done} · {quick}"
 

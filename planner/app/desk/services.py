@@ -150,6 +150,8 @@ def tidied(name: object) -> str:
 def _addition(stored: StoredPlan, id_: str, name: str, facts: Mapping[str, object], today: date) -> tuple[Edit, ...]:
     if not name:
         raise ProblemsFoundError([refusals.NO_SERVICE_NAME])
+    # Before it stands in two fields, which would both be refused.
+    valid_values(Entity.ROLE, id_, {"holder": name})
     return _with(stored, {**facts, "id": id_, "title": as_title(name), "holder": name}, today)
 
 

@@ -38,11 +38,14 @@ def test_without_consent_nothing_passes(havelmar: Store, ask: Ask) -> None:
         (("--from", "equality", "--to", "equality"), "nothing-to-hand-over"),
         (("--from", "harbour master", "--to", "hr"), "unknown-role"),
         (("--from", "equality", "--to", "hr", "--action", "F99-01"), "unknown-action"),
+        (("--from", "equality", "--to", "nosuch"), "unknown-role"),
+        (("--from", "equality"), "nothing-to-hand-over"),
     ],
 )
 def test_what_cannot_pass_is_refused(words: tuple[str, ...], code: str, ask: Ask) -> None:
     refused = ask("hand-over", PLAN, *words, "--yes")
-    assert refused.code == 2
+    # Nothing is told as if it passed.
+    assert (refused.code, refused.out) == (2, "")
     assert f"[{code}]" in refused.err
 
 

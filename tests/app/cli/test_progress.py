@@ -18,6 +18,8 @@ def test_it_counts_what_is_done_as_a_whole_and_by_objective(ask: Ask) -> None:
     before = ask("progress", PLAN).out
     assert "0 of 31 done · 0% of the work" in before
     assert ask("update", PLAN, ACTION, "--status", "done", "--proof", "The list", "--yes").code == 0
+    assert " of 1 quick win delivered" in before
+    assert " of 1 quick wins" not in before
     after = ask("progress", PLAN).out
     assert re.search(
         r"^  Progress +1 of 31 done · \d% of the work · 1 of \d+ quick wins delivered$", after, re.MULTILINE

@@ -118,3 +118,9 @@ def test_an_action_waits_for_nothing_that_is_done_or_dropped(ask: Ask) -> None:
     ask("update", PLAN, "F10-02", "--status", "done", "--yes")
     assert waits("F10-07-C2") == ["F10-00"]
     assert waits("F10-02") == []
+
+
+def test_an_action_names_its_partners(havelmar: Store, ask: Ask) -> None:
+    plan = havelmar.plan(PLAN).plan
+    action = next(action for action in plan.actions if action.partners)
+    assert f"Partners         {plan.service_names[action.partners[0]]}" in ask("show", PLAN, action.id).out

@@ -45,6 +45,7 @@ def test_a_new_partner_has_an_id_like_its_name_and_can_be_given_work(havelmar: S
         ("direction des FINANCES", {}, "service-twice"),
         (" Diréction  des finances", {}, "service-twice"),
         ("Mayor", {}, "service-twice"),
+        ("\u202eUnion", {}, "character-refused"),
         ("Union", {"capacity": -1.0}, "value-refused"),
         ("x" * 300, {}, "text-too-long"),
     ],
