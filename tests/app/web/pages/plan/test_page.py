@@ -52,7 +52,7 @@ def test_both_forms_show_in_both_languages(open_page: OpenPage, plan: str, langu
     page = open_page("plan", language=language, plan=plan, form=form)
     assert page.title[0].value == "Development plan of Havelmar"
     shown = page_text(page)
-    assert ("commence le" if language == "fr" else "begins on") in shown
+    assert ("s’achève le" if language == "fr" else "last action ends on") in shown
 
 
 def test_a_status_is_one_click_and_the_toast_says_what_changed(open_page: OpenPage, store: Store, plan: str) -> None:
