@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 from planner.confidential import marks_within
 from planner.files import messages
 from planner.files.located_yaml import Document, Entries, Items, Key, Scalar
-from planner.files.message import UnknownWord
+from planner.files.message import Message, UnknownWord
 from planner.files.misfits import misfit
-from planner.nearest import NearWords, Search
+from planner.nearest import NearWords, Search, listed, relatives
 from planner.problem import Place, Problem
 
 _ANNOUNCES = {
@@ -31,6 +31,18 @@ Located = tuple[tuple[Key, ...], Problem]
 """A problem and the path of what has to go before the rest can be read."""
 
 
+BELONGS_UNDER = Message(
+    "unknown-key",
+    "“{word}” is not known here.",
+    "It belongs under {section}. What can stand here: {known}.",
+    whole=frozenset({"known"}),
+)
+BELONGS_AT_THE_TOP = Message(
+    "unknown-key",
+    "“{word}” is not known here.",
+    "It belongs at the beginning of a line, under no other entry. What can stand here: {known}.",
+    whole=frozenset({"known"}),
+)
 _WORDLESS = messages.NOT_ACCEPTED.at(Place())
 """Stands for a problem of which only the path matters."""
 
@@ -124,8 +136,31 @@ def _problem(fault: _Fault, path: tuple[Key, ...]) -> Problem:
     word = str(path[-1]) if of_key and path else quoted_word(document, fault.model, path)
     if isinstance(message, UnknownWord):
         known = keys_at(fault.model, error["loc"][:-1]) if unknown_key else meant.choices
+        elsewhere = _belongs(fault.model, error["loc"]) if unknown_key else None
+        if elsewhere is not None:
+            return _misplaced(word, elsewhere, known, place)
         return message.at(place, word, known, search=fault.search)
     return message.at(place, word=word, **meant.gaps)
+
+
+def _belongs(model: type[BaseModel], loc: Sequence[Key]) -> str | None:
+    """Return the one section of a file that has a key which is not known where it stands, “” for the top of the file.
+
+    None where no section has it, or several have: nobody knows then which of them was meant.
+    """
+    word, sections = str(loc[-1]), keys_at(model, ())
+    places = [section for section in sections if word in {*keys_at(model, (section,)), *keys_at(model, (section, 0))}]
+    if word in sections:
+        places.append("")
+    here = str(loc[0]) if len(loc) > 1 else ""
+    return places[0] if len(places) == 1 and places[0] != here else None
+
+
+def _misplaced(word: str, section: str, known: Sequence[str], place: Place) -> Problem:
+    here = listed(relatives(word, tuple(known))) or "–"
+    if section:
+        return BELONGS_UNDER.at(place, word=word, section=section, known=here)
+    return BELONGS_AT_THE_TOP.at(place, word=word, known=here)
 
 
 def quoted_word(document: Document, model: type[BaseModel], path: Sequence[Key]) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from planner.files.content import Templates
-from planner.files.located_yaml import parse_yaml
+from planner.files.located_yaml import Value, parse_yaml
 from planner.files.model_problems import keys_at, quoted_word
+from planner.files.short_forms import spelled_out
 from planner.files.validated import validated
 from planner.templates.catalogue import ActionTemplate
 from planner.toolkit.assessment import Assessment, Response
@@ -94,3 +95,25 @@ def test_what_is_confidential_is_quoted_by_dots(text: str, path: tuple[str | int
     document = parse_yaml(text, "response.yaml").document
     assert document is not None
     assert quoted_word(document, Response, path) == quoted
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("city: {name: X, region: BY}", "It belongs under plan. What can stand here: name, country, population."),
+        ("city: X\nplan: {name: Our plan}", "It belongs under city."),
+        ("city: X\nregion: BY", "It belongs under plan."),
+        ("city: X\nplan: {language: fr}", "It belongs at the beginning of a line, under no other entry."),
+        # What is known in several places, or in none, or looks like what is known here, has no other place.
+        ("city: {name: X, nmae: Y}", "Did you mean “name”?"),
+        ("city: {name: X, mayor: Y}", "What can stand here: name, country, population."),
+        ("city: X\nplan: {because: Y}", "What can stand here: title"),
+    ],
+)
+def test_a_key_that_is_known_elsewhere_is_sent_to_where_it_belongs(written: str, hint: str) -> None:
+    document = parse_yaml(f"{written}\nbenchmark: b\ndate: 2026-10-01\n", "city.yaml").document
+    assert document is not None
+    stand_ins: dict[str, Value] = {"city": "–"}
+    (problem,) = validated(document, Assessment, written_as=spelled_out, stand_ins=stand_ins).problems
+    assert problem.code == "unknown-key"
+    assert problem.english().split(" is not known here. ")[1].startswith(hint)
