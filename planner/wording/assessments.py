@@ -8,6 +8,7 @@ from planner.wording import Wording
 
 COUNTS_NOWHERE = msgid("As the key factor does not apply, its answers count nowhere.")
 """Of what people judged not to apply although there are answers."""
+LAST_ROUND_NOT_HERE = msgid("The assessment of {day}, which this one follows, is not here.")
 HALF_ANSWERED = msgid(
     "Nothing is accepted by itself: some of what was answered last time is not answered yet, "
     "and may change all of this."

@@ -21,7 +21,9 @@ def run(typed: Import, wording: Wording) -> None:
     """Bring an assessment file into the store; what is refused leaves no trace, not even an empty store."""
     from planner.app import desk
     from planner.app.desk.intake import check_import
+    from planner.app.desk.last_round import last_round
     from planner.app.desk.stores import store_exists
+    from planner.wording.assessments import LAST_ROUND_NOT_HERE
 
     file = Path(typed.assessment)
     # Before the store is opened, which makes one where none is.
@@ -29,6 +31,10 @@ def run(typed: Import, wording: Wording) -> None:
     with opened(typed.store, wording, new=True) as store:
         imported = desk.import_assessment(store, file, by=actor(store, typed.by))
         terminal.show(wording.say("Imported: {assessment}", assessment=imported.assessment))
+        stored = store.assessment(imported.assessment)
+        if stored.assessment.follows and last_round(store, stored) is None:
+            terminal.tell(wording.say(LAST_ROUND_NOT_HERE, day=stored.assessment.follows))
+            terminal.tell("  " + wording.say("Import it as well; where its date is mistyped, correct “follows”."))
         terminal.show(wording.say("Next: planner draft --from-store {assessment}", assessment=imported.assessment))
 
 

@@ -60,3 +60,23 @@ def test_what_is_wrong_with_the_file_is_told_with_its_line(ask: Ask) -> None:
     refused = ask("import", "city.yaml")
     assert len(re.findall(r"^city\.yaml:\d+ .*\[unknown-word\]$", refused.err, re.MULTILINE)) == 2
     assert not Path("store").exists()
+
+
+@pytest.mark.parametrize(
+    ("follows", "is_told"), [(None, False), ("2025-10-01", True), ("2026-10-15", True), ("2026-01-15", False)]
+)
+def test_an_earlier_assessment_that_is_not_in_the_store_is_named(
+    ask: Ask,
+    tmp_path: Path,
+    follows: str | None,
+    is_told: bool,  # noqa: FBT001 - by what is written
+) -> None:
+    head = "city: Portmarrow\nbenchmark: anti-discrimination\n"
+    earlier, file = tmp_path / "earlier.yaml", tmp_path / "city.yaml"
+    earlier.write_text(f"{head}date: 2026-01-15\n", encoding="utf-8")
+    file.write_text(f"{head}date: 2026-10-15\n" + (f"follows: {follows}\n" if follows else ""), encoding="utf-8")
+    assert ask("import", str(earlier), "--store", "new.db").code == 0
+    imported = ask("import", str(file), "--store", "new.db")
+    assert imported.code == 0
+    assert ("which this one follows, is not here." in imported.err) is is_told
+    assert ("Import it as well" in imported.err) is is_told

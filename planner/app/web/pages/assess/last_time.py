@@ -8,7 +8,7 @@ from planner.app.desk.last_round import LastRound
 from planner.app.desk.vocabulary import KeyFactor, Response
 from planner.app.web import saving, session
 from planner.app.web.user_text import plain
-from planner.wording.assessments import assessment_name
+from planner.wording.assessments import LAST_ROUND_NOT_HERE, assessment_name
 from planner.wording.evidence import evidence_titles
 
 
@@ -18,7 +18,7 @@ def about_last_time(view: AssessmentView, factor: KeyFactor, by: str | None) -> 
     if last is None:
         if view.stored.assessment.follows:
             day = view.stored.assessment.follows
-            st.caption(plain(wording.say("The assessment of {day}, which this one follows, is not here.", day=day)))
+            st.caption(plain(wording.say(LAST_ROUND_NOT_HERE, day=day)))
         return
     with st.container(border=True):
         name = assessment_name(last.kind, last.date, wording)
