@@ -115,18 +115,36 @@ def of_period(sessions: Iterable[CouncilSession], first: date, last: date) -> tu
     return (*((before,) if before else ()), *between(known, first, last))
 
 
-def decided_at(sessions: Sequence[CouncilSession], starts: Mapping[str, date]) -> Mapping[date | None, tuple[str, ...]]:
-    """Return by a session's day what has no later session before it starts; under None what has none at all.
+def to_decide(sessions: Iterable[CouncilSession], start: date, today: date) -> CouncilSession | None:
+    """Return the session that is to decide on what is still open and starts on a day; None when none to come is known.
 
-    ``starts`` says when each action that needs the council starts; actions keep their order.
+    That is the last before the start, but of those to come alone, since nothing is voted at one that was held;
+    what starts before all of these has to wait for the next, whatever its dates say.
+
+    >>> march, june = CouncilSession(day=date(2027, 3, 15)), CouncilSession(day=date(2027, 6, 14))
+    >>> to_decide([march, june], date(2027, 4, 1), date(2027, 3, 1)) == march
+    True
+    >>> to_decide([march, june], date(2027, 4, 1), date(2027, 4, 1)) == june
+    True
+    """
+    to_come = [session for session in in_order(sessions) if session.day >= today]
+    return last_before(to_come, start) or next(iter(to_come), None)
+
+
+def decided_at(
+    sessions: Sequence[CouncilSession], starts: Mapping[str, date], today: date
+) -> Mapping[date | None, tuple[str, ...]]:
+    """Return by its day what each session is to decide on; under None, that for which none to come is known.
+
+    ``starts`` says when each open action that needs the council starts; actions keep their order.
 
     >>> march = CouncilSession(day=date(2027, 3, 15))
-    >>> decided_at([march], {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)})
-    {datetime.date(2027, 3, 15): ('F01-05',), None: ('F02-05',)}
+    >>> decided_at([march], {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)}, date(2027, 1, 4))
+    {datetime.date(2027, 3, 15): ('F01-05', 'F02-05')}
     """
     decided: dict[date | None, tuple[str, ...]] = {}
     for action, start in starts.items():
-        session = last_before(sessions, start)
+        session = to_decide(sessions, start, today)
         day = session.day if session else None
         decided[day] = (*decided.get(day, ()), action)
     return decided

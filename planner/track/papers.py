@@ -1,11 +1,12 @@
 """Which papers have to be handed in for a session of the council, and what waits for its vote?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.plan import Action, Plan
-from planner.schedule.council_sessions import in_order, last_before, needs_council
+from planner.plan import ActionStatus, Plan
+from planner.schedule.council_sessions import decided_at, in_order, needs_council, to_decide
+from planner.templates.terms import Remit
 from planner.toolkit.city import CouncilSession
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.forecast import Forecast
@@ -35,7 +36,7 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
     """
     plan, today = foreseen.plan, foreseen.status_date
     sessions = [session for session in in_order(plan.council_sessions) if session.day >= today]
-    adopting = _adopting(foreseen, sessions)
+    adopting = _adopting(foreseen)
     votes = _votes(foreseen)
     for session in sessions:
         if session.papers_by is None or session.papers_by > today + timedelta(days=soon):
@@ -43,9 +44,7 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
         late = session.papers_by < today
         since = session.papers_by + timedelta(days=1 if late else -soon)
         # Who has reported since then knows of it: nobody is asked twice.
-        waiting = tuple(
-            action for action, day in votes if day == session.day and not _heard_since(foreseen, action, since)
-        )
+        waiting = tuple(action for action in votes.get(session.day, ()) if not _heard_since(foreseen, action, since))
         if waiting or session == adopting:
             yield Papers(
                 session=session.day,
@@ -61,30 +60,32 @@ def waits_for_adoption(plan: Plan) -> bool:
     return plan.adopted_on is None and plan.status is not PlanStatus.ADOPTED
 
 
-def _adopting(foreseen: Forecast, sessions: Sequence[CouncilSession]) -> CouncilSession | None:
+def waits_for_vote(remit: Remit, status: ActionStatus, started: date | None) -> bool:
+    """Say whether an action still waits for a vote of the council.
+
+    What has begun has its decision, and what is closed needs none any more.
+    """
+    return needs_council(remit) and status not in CLOSED and started is None
+
+
+def _adopting(foreseen: Forecast) -> CouncilSession | None:
     """Return which of the sessions to come can adopt a plan: the last before it begins, else the next."""
+    plan = foreseen.plan
     # What has nothing left to do asks for no vote any more.
     open_ = any(progress.status not in CLOSED for progress in foreseen.progress.values())
-    if not open_ or not waits_for_adoption(foreseen.plan):
+    if not open_ or not waits_for_adoption(plan):
         return None
-    return last_before(sessions, foreseen.plan.start) or next(iter(sessions), None)
+    return to_decide(plan.council_sessions, plan.start, foreseen.status_date)
 
 
-def _votes(foreseen: Forecast) -> list[tuple[str, date]]:
-    """Return the open actions that wait for a vote, each with the day of its session."""
-    sessions = in_order(foreseen.plan.council_sessions)
-    waiting = (action for action in foreseen.plan.actions if _waits_for_vote(action, foreseen))
-    # What starts before every known session has to wait for the first, whatever its dates say.
-    votes = (
-        (action.id, last_before(sessions, foreseen.dates[action.id].early_start) or next(iter(sessions), None))
-        for action in waiting
-    )
-    return [(action, session.day) for action, session in votes if session]
-
-
-def _waits_for_vote(action: Action, foreseen: Forecast) -> bool:
-    progress = foreseen.progress[action.id]
-    return needs_council(action.remit) and progress.status not in CLOSED and not progress.started
+def _votes(foreseen: Forecast) -> Mapping[date | None, tuple[str, ...]]:
+    """Return by the day of its session which actions wait for a vote."""
+    starts = {
+        action.id: foreseen.dates[action.id].early_start
+        for action in foreseen.plan.actions
+        if waits_for_vote(action.remit, (progress := foreseen.progress[action.id]).status, progress.started)
+    }
+    return decided_at(foreseen.plan.council_sessions, starts, foreseen.status_date)
 
 
 def _heard_since(foreseen: Forecast, action: str, day: date) -> bool:

@@ -64,7 +64,7 @@ def test_the_sessions_of_the_council_have_a_section_and_change_nothing_else(
 
 def test_what_starts_before_every_known_session_is_said_to() -> None:
     shown = "\n".join(lines("en", SESSIONS[:1]))
-    assert "No known session lies before the start of these actions" in shown
+    assert "No session to come lies before the start of these actions" in shown
     assert ": F02-001, F03-002 and F02-004." in shown
 
 

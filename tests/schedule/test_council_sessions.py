@@ -16,6 +16,7 @@ from planner.schedule.council_sessions import (
     last_before,
     last_held,
     of_period,
+    to_decide,
 )
 from planner.toolkit.city import CouncilSession
 from planner.track.forecast import foreseen
@@ -49,11 +50,25 @@ def test_a_period_has_its_own_sessions_and_the_one_before(
     ]
 
 
-@given(sessions=SESSIONS, starts=st.dictionaries(st.sampled_from(["F01-05", "F02-05", "F03-04"]), DAYS))
-def test_every_action_stands_at_one_session_or_at_none(sessions: list[CouncilSession], starts: dict[str, date]) -> None:
-    matching = decided_at(sessions, starts)
+@given(sessions=SESSIONS, starts=st.dictionaries(st.sampled_from(["F01-05", "F02-05", "F03-04"]), DAYS), today=DAYS)
+def test_every_action_stands_at_one_session_to_come_or_at_none(
+    sessions: list[CouncilSession], starts: dict[str, date], today: date
+) -> None:
+    matching = decided_at(sessions, starts, today)
+    to_come: set[date | None] = {session.day for session in sessions if session.day >= today}
     assert sorted(action for actions in matching.values() for action in actions) == sorted(starts)
-    assert set(matching) <= {None, *(session.day for session in sessions)}
+    assert set(matching) <= (to_come or {None})
+
+
+@given(sessions=SESSIONS, start=DAYS, today=DAYS)
+def test_no_session_to_come_lies_between_the_one_that_decides_and_the_start(
+    sessions: list[CouncilSession], start: date, today: date
+) -> None:
+    deciding = to_decide(sessions, start, today)
+    if deciding and deciding.day < start:
+        assert not between(sessions, deciding.day + timedelta(days=1), start - timedelta(days=1))
+    elif deciding:
+        assert not between(sessions, today, deciding.day - timedelta(days=1))
 
 
 @given(sessions=SESSIONS)

@@ -26,7 +26,15 @@ from planner.plan import (
 from planner.proposal.diagnosis import FactorFinding
 from planner.proposal.quick_wins import Horizon
 from planner.proposal.unplaced import Part, Unplaced
-from planner.schedule.council_sessions import between, day_to_adopt, in_order, last_before, needs_council, of_period
+from planner.schedule.council_sessions import (
+    between,
+    day_to_adopt,
+    in_order,
+    last_before,
+    needs_council,
+    of_period,
+    to_decide,
+)
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import known_regions
 from planner.store import (
@@ -95,6 +103,7 @@ from planner.track.owners import (
     owners,
     role_duties,
 )
+from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
@@ -257,7 +266,9 @@ __all__ = [
     "releases",
     "role_duties",
     "timelines",
+    "to_decide",
     "told_of",
+    "waits_for_vote",
     "within_group",
     "without_confidential",
     "workload",

@@ -1,8 +1,10 @@
 """A plan is seen as it was drafted, edited and reported on."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 from refusals import codes
 
 from planner.app import desk
@@ -71,3 +73,14 @@ def test_reports_that_contradict_each_other_are_shown_and_do_not_hide_the_plan(h
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     assert {problem.code for problem in view.standing.doubtful} == {"done-without-finish", "done-not-complete"}
     assert view.standing.action_by_id["F11-01"].dates is not None
+
+
+def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    # Nothing holds it any more: it could start today, and the last session before today was held.
+    assert view.standing.action_by_id["F05-04"].dates.early_start == TODAY
+    [papers] = [item for item in view.standing.attention if item.session]
+    assert (papers.session, papers.actions) == (date(2027, 3, 22), ("F05-04",))
+    written = Document(BytesIO(desk.export(view, ".docx")))
+    [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
+    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", "F05-04", "F02-05"]

@@ -1,60 +1,71 @@
 """When does the council meet while the plan runs, and what has to be decided by when?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted
 from planner.export.word.tables import Cell, Column, Table
-from planner.schedule.council_sessions import decided_at, needs_council, of_period
+from planner.schedule.council_sessions import decided_at, in_order, of_period
 from planner.toolkit.city import CouncilSession
-from planner.track.plan_standing import ActionStanding
-from planner.track.progress import CLOSED
+from planner.track.papers import waits_for_vote
+from planner.track.plan_standing import PlanStanding
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:
-    """List the sessions that are known for the plan's period, with what each is the last one for."""
+    """List the sessions that are known for the plan's period, with what each is to decide on."""
     plan, say = material.plan, material.wording.say
     # With the means, not beside the decision: it stood there first, and left most of a page empty before the making.
-    sessions = of_period(plan.council_sessions, plan.start, plan.period[1]) if plan.period else ()
+    starts = {
+        action.id: action.dates.early_start
+        for action in plan.actions
+        if waits_for_vote(action.remit, action.status, action.progress.started)
+    }
+    decided = decided_at(plan.council_sessions, starts, material.today)
+    sessions = _listed(plan, decided)
     if not sessions:
         return
     doc.heading(say("When the council meets"), 1)
-    starts = {action.id: action.dates.early_start for action in plan.actions if _waits_for_vote(action)}
-    decided = decided_at(sessions, starts)
-    # As planner.track.papers has it: what starts before every session waits for the first.
-    decisions = {**decided, sessions[0].day: (*decided.get(None, ()), *decided.get(sessions[0].day, ()))}
     doc.paragraph(_how_sessions_matter(material, decided), keep_next=True)
-    rows = [_row(material, session, decisions.get(session.day, ())) for session in sessions]
+    rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
     doc.table(_session_table(material, rows))
-    # Under no day stand the actions that start before every known session: beside the first they look punctual.
-    if None in decided:
-        doc.paragraph(_undecided(material, decided[None], sessions[0]))
+    # Beside a session that comes after their start, actions would look punctual.
+    for day, actions in decided.items():
+        waiting = [action for action in actions if day is None or starts[action] <= day]
+        if waiting:
+            doc.paragraph(_undecided(material, waiting, day))
 
 
-def _waits_for_vote(action: ActionStanding) -> bool:
-    # What has begun has its decision, and what is done needs none.
-    return needs_council(action.remit) and action.status not in CLOSED and not action.progress.started
+def _listed(plan: PlanStanding, decided: Collection[date | None]) -> Sequence[CouncilSession]:
+    """Return the sessions that matter to the plan's period, and those for which its actions have to wait beyond it."""
+    of_plan = of_period(plan.council_sessions, plan.start, plan.period[1]) if plan.period else ()
+    return [session for session in in_order(plan.council_sessions) if session in of_plan or session.day in decided]
 
 
-def _how_sessions_matter(material: Material, decided: Mapping[date | None, Sequence[str]]) -> str:
+def _how_sessions_matter(material: Material, decided: Collection[date | None]) -> str:
     say = material.wording.say
     moved = say("The sessions that are known move no date of this plan.")
-    if not decided:
+    if not any(decided):
         return moved
     return f"{moved} " + say(
-        "An action that still needs a decision of the council stands beside the last of them before it starts; one "
-        "that starts before all of them, beside the first."
+        "An action that still needs a decision of the council stands beside the last session to come before it "
+        "starts; one that starts before all of these, beside the next."
     )
 
 
-def _undecided(material: Material, actions: Sequence[str], first: CouncilSession) -> str:
-    return material.wording.say(
-        "No known session lies before the start of these actions, which need a decision of the council: {actions}. "
-        "They have to wait for the first, on {day}.",
-        actions=material.shortly(actions),
-        day=first.day,
+def _undecided(material: Material, actions: Sequence[str], day: date | None) -> str:
+    say, shortly = material.wording.say, material.shortly
+    if day is None:
+        return say(
+            "No session to come is known for these actions, which need a decision of the council: {actions}.",
+            actions=shortly(actions),
+        )
+    return say(
+        "No session to come lies before the start of these actions, which need a decision of the council: {actions}. "
+        "They have to wait for the next, on {day}.",
+        actions=shortly(actions),
+        day=day,
     )
 
 

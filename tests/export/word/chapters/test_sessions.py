@@ -51,7 +51,7 @@ def test_what_the_administration_decides_waits_for_no_session() -> None:
 
 @pytest.mark.parametrize(("session", "late"), [(DECEMBER, False), (FEBRUARY, True)])
 def test_actions_that_start_before_every_session_are_named_below(*, session: CouncilSession, late: bool) -> None:
-    assert ("No known session lies before" in sitting(session).under("When the council meets").text) is late
+    assert ("No session to come lies before" in sitting(session).under("When the council meets").text) is late
 
 
 def test_what_starts_before_every_session_stands_beside_the_first_for_which_it_waits() -> None:
@@ -87,5 +87,17 @@ def test_sessions_move_no_date() -> None:
     assert sitting(DECEMBER, FEBRUARY).column(*dates) == paper(5).column(*dates)
 
 
-def test_a_session_after_the_plan_is_not_listed() -> None:
-    assert "When the council meets" not in sitting(CouncilSession(day=date(2029, 1, 1))).headings(1)
+def test_a_session_after_the_plan_is_listed_only_where_an_action_has_to_wait_for_it() -> None:
+    after = CouncilSession(day=date(2029, 1, 1))
+    assert "1 January 2029" not in sitting(DECEMBER, after).column(TABLE, "Session")
+    assert sitting(after).table(TABLE)[1][3] == "F02-001, F03-002 and F02-004"
+
+
+def test_a_session_that_was_held_decides_on_nothing_that_is_open() -> None:
+    held = CouncilSession(day=date(2026, 11, 2))
+    shown = sitting(held, FEBRUARY)
+    assert shown.column(TABLE, LAST) == ["–", "F02-001, F03-002 and F02-004"]
+    assert "have to wait for the next, on 1 February 2027" in shown.under("When the council meets").text
+    alone = sitting(held)
+    assert alone.column(TABLE, LAST) == ["–"]
+    assert "No session to come is known for these actions" in alone.under("When the council meets").text

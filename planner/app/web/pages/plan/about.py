@@ -6,7 +6,17 @@ from typing import TypeAlias
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.vocabulary import Group, Surface, between, fields_on, is_confidential, last_before, needs_council
+from planner.app.desk.vocabulary import (
+    Group,
+    Surface,
+    between,
+    fields_on,
+    is_confidential,
+    last_before,
+    needs_council,
+    to_decide,
+    waits_for_vote,
+)
 from planner.app.web import closed_place, session
 from planner.app.web.user_text import plain, user_text
 from planner.wording.action_dates import dates_in_words
@@ -90,15 +100,17 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
 
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
-    """Name the sessions that matter to what needs the council: the last one before it, and those meanwhile."""
+    """Name the sessions that matter to what needs the council: the one that is to decide, and those meanwhile."""
     if not needs_council(action.remit) or action.begins is None:
         return
     wording, dates, known = session.wording(), action.dates, view.plan.council_sessions
-    before = last_before(known, dates.early_start)
-    yield (
-        wording.say("Last known council session before it starts"),
-        session_sentence(before, wording, session.today()) if before else wording.say("none so far"),
-    )
+    if waits_for_vote(action.remit, action.status, action.progress.started):
+        label = wording.say("Council session that is to decide on it")
+        deciding = to_decide(known, dates.early_start, session.today())
+    else:
+        label = wording.say("Last known council session before it starts")
+        deciding = last_before(known, dates.early_start)
+    yield label, session_sentence(deciding, wording, session.today()) if deciding else wording.say("none so far")
     meanwhile = between(known, dates.early_start, dates.early_finish)
     yield (
         wording.say("Known council sessions while it lasts"),

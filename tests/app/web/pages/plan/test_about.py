@@ -118,7 +118,7 @@ def test_the_political_lead_is_named_where_the_city_names_one(read: Read) -> Non
 
 
 def test_only_what_needs_the_council_speaks_of_its_sessions(read: Read) -> None:
-    assert "Last known council session before it starts" in read(NEEDS_COUNCIL)
+    assert "Council session that is to decide on it" in read(NEEDS_COUNCIL)
     assert "council session" not in read(QUICK)
 
 

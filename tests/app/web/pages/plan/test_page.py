@@ -149,9 +149,10 @@ def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage
 
 def test_what_needs_the_council_names_the_sessions_that_matter(open_page: OpenPage, plan: str) -> None:
     shown = page_text(opened(open_page, plan, "F05-04"))
-    assert "before it starts: 14 December 2026 – Vote du budget 2027 – papers were due by 27 November 2026" in shown
+    # What was held in December decides on nothing that is still open.
+    assert "session that is to decide on it: 22 March 2027 – papers were due by 5 March 2027" in shown
     assert "while it lasts: 22 March 2027 – papers were due by 5 March 2027" in shown
-    assert "before it starts: " not in page_text(opened(open_page, plan, "F01-01"))
+    assert "to decide on it: " not in page_text(opened(open_page, plan, "F01-01"))
 
 
 def test_what_needs_the_council_says_when_no_session_is_known(
@@ -159,7 +160,7 @@ def test_what_needs_the_council_says_when_no_session_is_known(
 ) -> None:
     store.commit(store.plan(plan).head_changes(council_sessions=()), by=anna)
     shown = page_text(opened(open_page, plan, "F05-04"))
-    assert "Last known council session before it starts: none so far" in shown
+    assert "Council session that is to decide on it: none so far" in shown
     assert "while it lasts" not in shown
 
 
