@@ -16,6 +16,7 @@ from planner.templates.method import CostBand, Method
 from planner.templates.terms import ActionId
 from planner.toolkit.record import Line, Record, Slug
 from planner.track.forecast import Forecast
+from planner.track.progress import ActionProgress
 
 
 class BaselineAction(Record):
@@ -212,8 +213,29 @@ def due_dates(
     }
 
 
-def variance(baseline: Baseline, foreseen: Forecast, calendar: WorkCalendar) -> Variance:
+def as_it_was(baseline: Baseline, progress: Mapping[str, ActionProgress]) -> Baseline:
+    """Return a baseline with the true days of what was done when it was adopted, though it was reported later.
+
+    What was adopted stays as it was kept: this is what a plan is measured against. No council decides to do what is
+    done already, and that would show as work far ahead of its time.
+    """
+    actions = tuple(_action_as_it_was(action, progress, baseline.adopted_on) for action in baseline.actions)
+    return baseline if actions == baseline.actions else baseline.model_copy(update={"actions": actions})
+
+
+def _action_as_it_was(
+    adopted: BaselineAction, progress: Mapping[str, ActionProgress], adopted_on: date
+) -> BaselineAction:
+    known = progress.get(adopted.action)
+    if known is None or known.finished is None or known.finished > adopted_on:
+        return adopted
+    start = known.started or min(adopted.start, known.finished)
+    return adopted.model_copy(update={"start": start, "finish": known.finished})
+
+
+def variance(adopted_then: Baseline, foreseen: Forecast, calendar: WorkCalendar) -> Variance:
     """Say how far a plan, with what is foreseen of it, is from a baseline."""
+    baseline = as_it_was(adopted_then, foreseen.progress)
     plan, adopted = foreseen.plan, baseline.action_by_id
     now = [plan.action_by_id[action] for action in foreseen.dates]
     ends = baseline.finish, foreseen.finish

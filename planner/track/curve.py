@@ -1,15 +1,15 @@
 """How does the work go from month to month, against what was planned?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.plan import Plan
 from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
-from planner.track.baseline import Baseline
+from planner.track.baseline import Baseline, as_it_was
 from planner.track.forecast import Forecast, forecast
-from planner.track.progress import CLOSED
+from planner.track.progress import CLOSED, ActionProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ class Work:
         return passed / days if days else 0.0
 
 
-def adopted_work(baseline: Baseline) -> tuple[Work, ...]:
-    """Return the work as the council adopted it."""
-    return tuple(Work(action.start, action.finish, action.effort) for action in baseline.actions)
+def adopted_work(baseline: Baseline, progress: Mapping[str, ActionProgress]) -> tuple[Work, ...]:
+    """Return the work as the council adopted it; what was done by then has its true days."""
+    actions = as_it_was(baseline, progress).actions
+    return tuple(Work(action.start, action.finish, action.effort) for action in actions)
 
 
 def planned_work(plan: Plan, calendar: WorkCalendar) -> tuple[Work, ...]:

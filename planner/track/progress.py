@@ -125,6 +125,24 @@ def applied(progress: ActionProgress, update: StatusUpdate) -> ActionProgress:
     return progress.model_copy(update={**update.changes, "confirmed_on": update.on, "confirmed_by": update.by})
 
 
+def as_it_was(reported: ActionProgress, known: ActionProgress, day: date) -> ActionProgress:
+    """Return how an action stood on a day: as was ``reported`` by then, and by the days that are ``known`` now.
+
+    Of what had ended or begun by then that holds whenever somebody wrote it down.
+
+    >>> typed_later = ActionProgress(action="F06-03", status=ActionStatus.DONE, percent=100, finished=date(2026, 4, 9))
+    >>> as_it_was(ActionProgress(action="F06-03"), typed_later, date(2026, 11, 23)).finished
+    datetime.date(2026, 4, 9)
+    """
+    if known.finished and known.finished <= day:
+        done = {"status": ActionStatus.DONE, "percent": ALL_OF_IT, "remaining": None, "reason": None}
+        return reported.model_copy(update={**done, "started": known.started, "finished": known.finished})
+    if reported.finished or known.started is None or known.started > day:
+        return reported
+    begun = ActionStatus.UNDER_WAY if reported.status in NOT_STARTED else reported.status
+    return reported.model_copy(update={"status": begun, "started": known.started})
+
+
 def check_all(plan: Plan, progress: Progress, today: date) -> list[Problem]:
     """Say what is wrong with everything that was reported on a plan."""
     known = plan.action_by_id

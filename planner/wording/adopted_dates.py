@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from planner.problem import msgid
 from planner.track.adopted_dates import AdoptedDates
 from planner.track.baseline import BaselineAction
 from planner.wording.deadlines import due_in_figures
 
 if TYPE_CHECKING:
     from planner.wording import Wording
+
+DUE_DATES_STAY = msgid("The due dates are those of the plan, and bind from then on.")
+"""What a first decision does to due dates: the council voted on those that it read."""
 
 
 def adopted_dates_sentences(dates: AdoptedDates, wording: "Wording") -> tuple[str, tuple[str, ...], tuple[str, ...]]:

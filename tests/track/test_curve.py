@@ -37,7 +37,7 @@ def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today
 def test_the_curve_of_what_was_adopted_is_that_of_the_baseline() -> None:
     foreseen = forecast(PLAN, {}, MONDAY, TOWN)
     baseline = freeze(foreseen, due_dates(PLAN, foreseen.dates, TOWN, METHOD), adopted_on=MONDAY, reference="1")
-    assert adopted_work(baseline) == planned_work(PLAN, TOWN)
+    assert adopted_work(baseline, {}) == planned_work(PLAN, TOWN)
 
 
 def test_work_on_days_off_is_done_on_its_last_day() -> None:
@@ -106,3 +106,12 @@ def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: 
     assert now.actual == now.foreseen
     if any(action.effort for action in plan.actions):
         assert now.actual == pytest.approx(achievement(plan, {report.action: report}, set()).share)
+
+
+def test_what_was_done_when_it_was_adopted_was_planned_by_then_whoever_reported_it_later() -> None:
+    foreseen = forecast(PLAN, {}, MONDAY, TOWN)
+    due = due_dates(PLAN, foreseen.dates, TOWN, METHOD)
+    baseline = freeze(foreseen, due, adopted_on=date(2027, 3, 1), reference="1")
+    known = DONE.model_copy(update={"started": date(2026, 11, 2), "finished": date(2026, 11, 20)})
+    done = next(work for work in adopted_work(baseline, {RULE: known}) if work.last == date(2026, 11, 20))
+    assert (done.first, done.done_by(date(2026, 11, 20), TOWN)) == (date(2026, 11, 2), 1)

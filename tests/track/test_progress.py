@@ -13,6 +13,7 @@ from planner.track.progress import (
     ActionProgress,
     StatusUpdate,
     applied,
+    as_it_was,
     check_all,
     check_progress,
     progress_of,
@@ -177,3 +178,27 @@ def test_a_problem_names_the_field_of_the_action_in_which_it_stands() -> None:
 def test_only_what_is_done_is_complete(status: str) -> None:
     reason = "Waits." if status in {"blocked", "dropped"} else None
     assert "complete-not-done" in codes(progress(status=status, started=MARCH, percent=100, reason=reason))
+
+
+def test_what_had_begun_by_a_day_was_under_way_then_whoever_reported_it_later() -> None:
+    now = ActionProgress(
+        action="F06-03",
+        status=ActionStatus.DONE,
+        percent=100,
+        started=date(2027, 1, 4),
+        finished=date(2027, 3, 5),
+        confirmed_on=date(2027, 4, 1),
+    )
+    nothing = ActionProgress(action="F06-03")
+    then = {day: as_it_was(nothing, now, day) for day in (date(2027, 1, 3), date(2027, 1, 4), date(2027, 3, 5))}
+    assert [progress.status for progress in then.values()] == [
+        *(ActionStatus.PROPOSED, ActionStatus.UNDER_WAY, ActionStatus.DONE)
+    ]
+    assert all(not check_progress(progress, day) for day, progress in then.items())
+
+
+def test_what_was_blocked_on_a_day_was_so_though_its_start_was_reported_later() -> None:
+    blocked = ActionProgress(action="F06-03", status=ActionStatus.BLOCKED, reason="No budget.")
+    now = blocked.model_copy(update={"status": ActionStatus.UNDER_WAY, "started": date(2027, 1, 4), "reason": None})
+    then = as_it_was(blocked, now, date(2027, 2, 1))
+    assert (then.status, then.started, then.reason) == (ActionStatus.BLOCKED, date(2027, 1, 4), "No budget.")

@@ -150,7 +150,7 @@ def _agree_to_dates(store: "Store", view: "PlanView", adopted_on: "date", typed:
     """
     from planner.app import desk
     from planner.app.cli.consent import consent
-    from planner.wording.adopted_dates import adopted_dates_sentences
+    from planner.wording.adopted_dates import DUE_DATES_STAY, adopted_dates_sentences
 
     reference = " ".join((typed.reference or "").split())
     # A decision that is noted already gets its true day, and every due date stays.
@@ -159,6 +159,8 @@ def _agree_to_dates(store: "Store", view: "PlanView", adopted_on: "date", typed:
     desk.check_adoption(store, view, adopted_on=adopted_on, reference=reference)
     dates = desk.dates_to_adopt(store, view, adopted_on)
     if dates is None:
+        if not view.baselines:
+            terminal.tell(wording.say(DUE_DATES_STAY))
         return
     heading, lines, rest = adopted_dates_sentences(dates, wording)
     for text in (heading, *(f"  {line}" for line in lines), *rest):

@@ -6,7 +6,6 @@ from datetime import date
 
 from planner.app.desk.exports import export
 from planner.app.desk.plan_view import PlanView
-from planner.draft.pipeline import deadline_of
 from planner.files import messages
 from planner.plan import ActionStatus
 from planner.problem import Place, ProblemsFoundError
@@ -32,7 +31,7 @@ from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
 from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
 from planner.track.forecast import foreseen
-from planner.track.progress import ActionProgress
+from planner.track.progress import ActionProgress, as_it_was
 from planner.wording import refusals
 
 _UNNAMED = "–"
@@ -56,9 +55,9 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
     """Freeze a plan as the council adopted it, or changed it since, in one transaction.
 
     The plan is adopted then, and its actions that were proposed are agreed. The dates are those foreseen
-    on the day of adoption from what had been reported by then; due dates follow from them, with the slack
-    that the method gives, but for actions that were adopted before: these keep the day that was adopted, unless
-    people set another. A decision that is noted once more with another day gets that day.
+    on the day of adoption from what had happened by then; due dates are those of the paper that was put to
+    the vote. What was adopted before keeps the day that was adopted, unless people set another. A decision
+    that is noted once more with another day gets that day.
 
     Raises:
         ConflictError: somebody else changed the plan's status meanwhile.
@@ -87,7 +86,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
 def dates_to_adopt(store: Store, view: PlanView, adopted_on: date) -> AdoptedDates | None:
     """Say which due dates a change that the council adopted on a day sets and which stay, before it is noted.
 
-    None where the plan is not adopted yet, as every date is set by its adoption then, and where a later
+    None where the plan is not adopted yet, as its adoption leaves every due date as it stands, and where a later
     decision is noted already, which holds.
     """
     before = view.baseline
@@ -149,18 +148,18 @@ def _first_day(moment: Moment, stored: StoredPlan) -> date:
 
 
 def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> Baseline:
-    """Return the plan as it stood on the day of adoption, with what had been reported by then."""
+    """Return the plan as it stood on the day of adoption, with what had happened by then."""
     forecast = foreseen(view.plan, known_by(store, view, adopted_on), adopted_on)
     actions = view.plan.action_by_id
     before = in_force([decision for _, decision in view.baselines if decision.adopted_on <= adopted_on])
     promised = before.action_by_id if before else {}
-    # Not the due dates of the view: those follow from what is known today, which the council did not know. What it
-    # promised before holds until people set another day: a decision that is silent on a delay does not excuse it.
+    # What the council promised before holds until people set another day: a decision that is silent on a delay does
+    # not excuse it. All else is due as the paper says that was put to the vote, not as it is foreseen by then.
     due = {
         action: promised[action].due
         if action in promised and not actions[action].own_deadline
-        else deadline_of(actions[action], dates.early_finish, view.calendar, view.catalogue.method)
-        for action, dates in forecast.dates.items()
+        else view.standing.due[action]
+        for action in forecast.dates
     }
     # Those that were given up since as well: the forecast leaves out what was given up by then.
     quick_wins = {action.id for action in view.standing.actions if action.quick_win.horizon is Horizon.QUICK_WIN}
@@ -250,12 +249,14 @@ def _named(view: PlanView, adopted: str) -> tuple[str, Baseline]:
 
 
 def known_by(store: Store, view: PlanView, day: date) -> dict[str, ActionProgress]:
-    """Return what had been reported of each action by a day, whatever was reported since."""
+    """Return how each action stood on a day: as reported by then, and by the days that were reported since."""
     known = {action.id: action.progress for action in view.standing.actions}
     later = {id_ for id_, progress in known.items() if progress.confirmed_on and progress.confirmed_on > day}
     then = reported_by(store.history(view.id), day) if later else {}
     return {
-        id_: progress if progress.confirmed_on and id_ not in later else then.get(id_) or ActionProgress(action=id_)
+        id_: progress
+        if progress.confirmed_on and id_ not in later
+        else as_it_was(then.get(id_) or ActionProgress(action=id_), progress, day)
         for id_, progress in known.items()
     }
 

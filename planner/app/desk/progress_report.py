@@ -102,7 +102,11 @@ def progress_report(view: PlanView) -> ProgressReport:
     """Return how far a plan has come, as a whole and by objective, and what is reached next."""
     baseline = view.baseline
     # What the council adopted stays the measure, however often the plan was moved since.
-    planned = adopted_work(baseline) if baseline else planned_work(as_planned(view.plan), view.calendar)
+    planned = (
+        adopted_work(baseline, view.forecast.progress)
+        if baseline
+        else planned_work(as_planned(view.plan), view.calendar)
+    )
     return ProgressReport(
         whole=view.standing.achievement,
         by_objective=view.standing.by_objective,

@@ -285,3 +285,35 @@ def test_a_decision_that_was_corrected_after_the_question_does_not_go_unseen(hav
     with pytest.raises(ProblemsFoundError) as error:
         desk.undo(havelmar, adopted.batch.id, by=ANNA, since=asked.since)
     assert codes(error) == ["changed-meanwhile"]
+
+
+def test_a_first_adoption_keeps_the_due_dates_of_the_paper_and_what_is_foreseen_late_stays_so(havelmar: Store) -> None:
+    before = desk.plan_view(havelmar, PLAN, today=TODAY).standing
+    late = [action.id for action in before.actions if action.lateness]
+    assert late
+    noted(havelmar, TODAY, "2027-18")
+    after = desk.plan_view(havelmar, PLAN, today=TODAY).standing
+    assert after.due == before.due
+    assert [action.id for action in after.actions if action.lateness] == late
+
+
+def test_a_change_knows_what_was_done_by_its_day_though_it_was_reported_later(havelmar: Store) -> None:
+    done = {"status": ActionStatus.DONE, "percent": 100, "started": EARLY, "finished": date(2026, 12, 8)}
+    report(havelmar, "F06-09", TODAY, **done)
+    frozen = noted(havelmar, BETWEEN, "2026-118").baseline.action_by_id["F06-09"]
+    assert (frozen.start, frozen.finish) == (EARLY, date(2026, 12, 8))
+    variance = desk.variance_from(desk.plan_view(havelmar, PLAN, today=TODAY))
+    assert variance is not None
+    assert not next(moved for moved in variance.actions if moved.action == "F06-09")
+
+
+def test_what_was_done_before_an_adoption_and_reported_after_it_is_not_ahead_of_its_time(havelmar: Store) -> None:
+    noted(havelmar, BETWEEN, "2026-118")
+    done = {"status": ActionStatus.DONE, "percent": 100, "started": EARLY, "finished": date(2026, 12, 8)}
+    report(havelmar, "F06-09", TODAY, **done)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    variance = desk.variance_from(view)
+    assert variance is not None
+    assert next(moved for moved in variance.actions if moved.action == "F06-09").finish_days == 0
+    assert view.baseline is not None
+    assert view.baseline.action_by_id["F06-09"].finish > BETWEEN

@@ -25,7 +25,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain
 from planner.wording import Wording, refusals
-from planner.wording.adopted_dates import adopted_dates_sentences
+from planner.wording.adopted_dates import DUE_DATES_STAY, adopted_dates_sentences
 from planner.wording.adoption import adoption_text, decision_name, no_decision_noted
 
 # Wider than the days on which a council can have decided: the field refuses without a reason, the desk gives it.
@@ -187,7 +187,7 @@ def _note_words(adoption: Adoption | None) -> _NoteWords:
         "The dates, efforts and costs of all actions are kept for good, as they were foreseen on that day, and "
         "everything that happens later is measured against them."
     )
-    return _NoteWords(title, meaning, button)
+    return _NoteWords(title, f"{meaning} {say(DUE_DATES_STAY)}", button)
 
 
 def _decision_fields(view: PlanView, draft: Draft) -> None:
