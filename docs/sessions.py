@@ -2,7 +2,8 @@
 
 ``make docs`` runs it. A session is a block of a console in which ``$`` stands before each command; blocks
 without it are commands to copy, and are left alone. A test types every session again and compares.
-All are typed on one day, for what is late depends on it. Of a long answer the middle is left out.
+Plans are drafted on one day and followed on another, for what is late depends on it. Of a long answer the middle is
+left out.
 """
 
 import io
@@ -21,8 +22,9 @@ from planner.wording import Wording
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-DAY = date(2027, 2, 15)
-"""The day on which all sessions are typed: the plans of the examples have just begun."""
+DRAFTED, DAY = date(2026, 11, 16), date(2027, 2, 15)
+"""The day on which the plans of the examples are drafted, in good time, and that on which all else is typed: they have
+just begun."""
 CHANGE = re.compile(r"(?<=planner undo )[0-9a-f]{12}")
 LONGEST, FIRST, LAST = 14, 9, 2
 """Lines of an answer that a page shows whole, and how many of a longer one stand before and after the gap."""
@@ -53,7 +55,6 @@ def _desk_of_its_own() -> Iterator[None]:
     with TemporaryDirectory() as folder, chdir(folder):
         shutil.copytree(ROOT / "benchmark", "benchmark")
         os.environ |= {"PLANNER_STORE": str(Path(folder) / "planner.db"), "PLANNER_BY": "Coordinator"}
-        terminal.today = lambda: DAY
         try:
             yield
         finally:
@@ -69,6 +70,7 @@ def _typed(session: str, wording: Wording) -> str:
 
 def _answer(command: str, wording: Wording) -> str:
     program, *arguments = shlex.split(command)
+    terminal.today = lambda: DRAFTED if arguments[0] == "draft" else DAY
     with redirect_stdout(io.StringIO()) as answer:
         code = run(arguments, wording) if program == "planner" else None
     if code != 0:

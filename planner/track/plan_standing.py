@@ -44,6 +44,9 @@ class WarningKind(StrEnum):
     """``role`` has ``effort`` person-days of work in the quarter from ``start``, and ``capacity`` to give."""
     ONE_SIDED = "one-sided"
     """``share`` percent of the actions are of one ``type``."""
+    BEGINS_LATE = "begins-late"
+    """The plan was to begin on ``day`` and is not adopted: the due dates of ``number`` actions, ``ids``, pass before
+    they can be done."""
     MISSED_DEADLINE = "missed-deadline"
     """The ``deadline`` that people set for ``action`` falls before its early ``finish``."""
     MISSED_FINISH_BY = "missed-finish-by"

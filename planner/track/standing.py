@@ -121,11 +121,15 @@ def _of_assessment(draft: Draft | None) -> dict[str, Any]:
     }
 
 
-def standing_of_draft(draft: Draft, method: Method) -> PlanStanding:
-    """Return how a plan stands that was drafted a moment ago and that nobody has reported on."""
-    read = standing(draft.plan, {}, draft.plan.start, draft=draft, method=method)
-    # Nobody works on it yet: what needs attention is said of plans that somebody keeps.
-    return read.model_copy(update={"attention": ()})
+def standing_of_draft(draft: Draft, method: Method, today: date | None = None) -> PlanStanding:
+    """Return how a plan stands that was drafted a moment ago and that nobody has reported on.
+
+    Without ``today``, how it stands on its first day.
+    """
+    day = today or draft.plan.start
+    read = standing(draft.plan, {}, day, draft=draft, method=method)
+    # Until it begins nobody works on it: what needs attention is said of plans that somebody keeps.
+    return read if day > draft.plan.start else read.model_copy(update={"attention": ()})
 
 
 def as_printed(read: PlanStanding) -> PlanStanding:

@@ -1,7 +1,7 @@
 """What should a careful reader know before adopting the plan?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from planner.plan import PlanRole
@@ -15,6 +15,7 @@ from planner.templates.terms import Link, evidence_id
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.rounded import rounded, whole
+from planner.track.attention import Concern
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import CLOSED
@@ -40,6 +41,7 @@ def warnings_of(
         *_unplaced(plan),
         # Before all that speaks of dates: they rest on it.
         *(() if plan.country else (PlanWarning(kind=WarningKind.NO_COUNTRY),)),
+        *_begins_late(plan),
         *_missed_dates(plan),
         *_due_before_awaited(plan),
         *_over_capacity(plan, calendar),
@@ -59,8 +61,19 @@ def warnings_of(
 def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
     if plan.unplaced:
         ids = list(dict.fromkeys(part.key for part in plan.unplaced))
-        shown = ", ".join(ids[:_MOST_IDS]) + (" …" if len(ids) > _MOST_IDS else "")
-        yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": shown, "number": len(plan.unplaced)})
+        yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": _first_of(ids), "number": len(plan.unplaced)})
+
+
+def _first_of(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:_MOST_IDS]) + (" …" if len(ids) > _MOST_IDS else "")
+
+
+def _begins_late(plan: PlanStanding) -> Iterator[PlanWarning]:
+    """Warn of the due dates that cannot be kept as the plan should have begun and the council has not adopted it."""
+    late = [action.id for action in plan.undertaken if action.lateness]
+    if late and any(item.concern is Concern.NOT_ADOPTED for item in plan.attention):
+        values = {"day": plan.start, "number": len(late), "ids": _first_of(late)}
+        yield PlanWarning(kind=WarningKind.BEGINS_LATE, values=values)
 
 
 def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:

@@ -129,6 +129,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WarningKind.UNFILLED_ROLE: "Service to be filled",
         WarningKind.OVER_CAPACITY: "More work than capacity",
         WarningKind.ONE_SIDED: "One-sided plan",
+        WarningKind.BEGINS_LATE: "Due dates out of reach",
         WarningKind.MISSED_DEADLINE: "Deadline out of reach",
         WarningKind.MISSED_FINISH_BY: "Date asked for by the context out of reach",
         WarningKind.DUE_BEFORE_AWAITED: "Due before what it waits for",

@@ -46,6 +46,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "{actions} in all.",
     WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
     WarningKind.ONE_SIDED: "{share} of the actions are of one type, “{type}”: check that the plan is balanced.",
+    WarningKind.BEGINS_LATE: "The plan was to begin on {day}, and the council has not adopted it yet: as it stands, it "
+    "cannot keep all of its due dates ({number}: {ids}). Let it begin later, or set other deadlines.",
     WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "
     "finished at the earliest: {finish}.",
     WarningKind.MISSED_FINISH_BY: "The context asks that “{action}” be finished by {deadline}; the schedule gets there "

@@ -15,6 +15,7 @@ from planner.templates.catalogue import ContextRule
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import NoDeadline
+from planner.toolkit.plan_settings import PlanStatus
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
 from planner.track.warnings import warnings_of
@@ -288,3 +289,13 @@ def test_of_facts_that_were_taken_out_of_the_plan_no_day_is_known() -> None:
     read = standing_of(plan_of(action(RULE, 5)))
     read = read.model_copy(update={"diagnosis": Diagnosis(factors=(UNKNOWN,)), "left_out": (gone,)})
     assert warned(read, WarningKind.FACTS_GIVEN_UP) == [{"factor": "F07", "action": "F07-00"}]
+
+
+def test_a_plan_that_should_have_begun_says_which_due_dates_it_cannot_keep_until_it_is_adopted() -> None:
+    plan = plan_of(action(RULE, 20), action(TRAINING, 20), waits=(wait(RULE, TRAINING),))
+    summer = date(2027, 6, 7)
+    late = {"day": MONDAY, "number": 2, "ids": f"{RULE}, {TRAINING}"}
+    assert warned(standing_of(plan, today=summer), WarningKind.BEGINS_LATE) == [late]
+    assert warned(standing_of(plan), WarningKind.BEGINS_LATE) == []
+    adopted = plan.model_copy(update={"status": PlanStatus.ADOPTED, "adopted_on": MONDAY})
+    assert warned(standing_of(adopted, today=summer), WarningKind.BEGINS_LATE) == []

@@ -153,7 +153,7 @@ def _variance(view: "PlanView", variance: "Variance | None", wording: Wording) -
     parts = [
         finish_text(variance.finish_days, wording),
         wording.count("{number} action added", "{number} actions added", len(variance.added)),
-        wording.count("{number} action gone", "{number} actions gone", len(variance.removed)),
+        wording.count("{number} action dropped", "{number} actions dropped", len(variance.removed)),
     ]
     return " · ".join(parts)
 

@@ -63,7 +63,7 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
     if case.language != case.assessment.language:
         untitled = {"plan": settings.model_copy(update={"title": None})}
         read_in = replace(case, assessment=case.assessment.model_copy(update=untitled))
-    drafted = standing_of_draft(draft(read_in, frame), case.own_catalogue.method)
+    drafted = standing_of_draft(draft(read_in, frame), case.own_catalogue.method, today)
     return Drafted(standing=drafted, case=case, start_is_assumed=chosen is None)
 
 

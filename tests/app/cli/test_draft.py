@@ -128,3 +128,16 @@ def test_a_key_factor_to_which_nothing_applies_is_counted_apart(tmp_path: Path, 
     found = next(factor for factor in plan["diagnosis"]["factors"] if factor["factor"] == "F06")
     assert (found["standing"], found["computed"], found["score"]) == ("not-applicable", "not-applicable", None)
     assert "F06" not in [objective["factor"] for objective in plan["objectives"]]
+
+
+@pytest.mark.usefixtures("havelmar")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_should_have_begun_has_one_period_in_the_draft_in_show_and_in_files(ask: Ask, language: str) -> None:
+    past = ("--start", "2026-03-02", "--out", "plan.json")
+    stored = ask("draft", "--from-store", ASSESSMENT, *past, language=language).out
+    kept = Path("plan.json").read_bytes()
+    assert ask("draft", HAVELMAR, *past, language=language).out.splitlines()[:6] == stored.splitlines()[:6]
+    drafted, written = json.loads(Path("plan.json").read_text(encoding="utf-8")), json.loads(kept)
+    assert [action["dates"] for action in drafted["actions"]] == [action["dates"] for action in written["actions"]]
+    period = next(line for line in stored.splitlines() if line.startswith("  Dates"))
+    assert " ".join(period.split()) in " ".join(ask("show", "havelmar-plan-2026", language=language).out.split())

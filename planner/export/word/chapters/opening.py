@@ -15,7 +15,7 @@ from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.attention import Concern
 from planner.track.baseline import AdoptedHead, Baseline, cost_range
-from planner.track.plan_standing import ActionStanding
+from planner.track.plan_standing import ActionStanding, WarningKind
 from planner.track.progress import CLOSED
 from planner.wording import Wording
 from planner.wording.adoption import status_text
@@ -179,6 +179,8 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield say("Last due date"), wording.date(plan.last_due)
     if plan.status is PlanStatus.ADOPTED:
         yield from _progress(material)
+    elif any(warning.kind is WarningKind.BEGINS_LATE for warning in plan.warnings):
+        yield from _lateness(material)
     unfilled = [role.name for role in plan.roles if role.vacant]
     if unfilled:
         yield say("Services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
@@ -187,11 +189,15 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
 def _progress(material: Material) -> Iterator[tuple[str, str]]:
     """Give how an adopted plan stands on the day of the document; a draft has nothing to report yet."""
     plan, wording = material.plan, material.wording
-    count, say = plan.attention_count, wording.say
-    yield say("Actions done"), wording.number(plan.achievement.done)
-    yield say("Actions overdue"), wording.number(count[Concern.OVERDUE])
-    yield say("Actions foreseen late"), wording.number(count[Concern.EXPECTED_LATE])
-    yield say("Actions that need attention"), wording.number(count.actions)
+    yield wording.say("Actions done"), wording.number(plan.achievement.done)
+    yield from _lateness(material)
+    yield wording.say("Actions that need attention"), wording.number(plan.attention_count.actions)
+
+
+def _lateness(material: Material) -> Iterator[tuple[str, str]]:
+    wording, count = material.wording, material.plan.attention_count
+    yield wording.say("Actions overdue"), wording.number(count[Concern.OVERDUE])
+    yield wording.say("Actions foreseen late"), wording.number(count[Concern.EXPECTED_LATE])
 
 
 def write_decision(doc: Manuscript, material: Material) -> None:
