@@ -36,7 +36,7 @@ class AnswerReason(Record):
     question: QuestionId
     answer: Answer
     by: tuple[str, ...] = ()
-    """Ids of the respondents who answered the question; empty when nobody was named."""
+    """Ids of the respondents who gave this answer; empty when nobody was named, or several answers make it together."""
     rule: StartFrom | None = None
     """What the template starts from; None when a condition of its own named the question."""
 

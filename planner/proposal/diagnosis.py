@@ -33,6 +33,20 @@ class QuestionFinding(Record):
         split = any(aspect.responses != self.responses for aspect in self.aspects)
         return self.aspects if split else (self,)
 
+    def givers(self, answer: Answer) -> tuple[str, ...]:
+        """Return the respondents whose own answer this is, whatever their answers make together.
+
+        Who answered aspects gave the answer that these alone would fold to.
+        """
+        given: dict[str, list[Answer]] = {}
+        for number, part in enumerate(self.parts):
+            for response in part.responses:
+                if response.by:
+                    # An aspect that a respondent left out is not known from them.
+                    theirs = given.setdefault(response.by, [Answer.UNKNOWN] * len(self.parts))
+                    theirs[number] = response.answer
+        return tuple(by for by, theirs in given.items() if _folded(theirs) is answer)
+
 
 class FactorFinding(Record):
     """Where the city stands on a key factor, with everything that led to it."""

@@ -122,14 +122,11 @@ class _City:
         return bool(questions) and not any(map(self.applies, questions))
 
     def whose(self, cause: Reason) -> Reason:
-        """Add to an answer the respondents who gave it or lean to it: met, or not met."""
+        """Add to an answer the respondents who gave it; of one that several answers make together it may be nobody."""
         if not isinstance(cause, AnswerReason):
             return cause
-        met = cause.answer in _MET
-        responses = self.findings[self.benchmark.factor_of_question[cause.question]].finding(cause.question).responses
-        # Respondents may differ: the plan names those who lean to the answer, not all who answered.
-        by = dict.fromkeys(given.by for given in responses if given.by and (given.answer in _MET) is met)
-        return cause.model_copy(update={"by": tuple(by)})
+        finding = self.findings[self.benchmark.factor_of_question[cause.question]].finding(cause.question)
+        return cause.model_copy(update={"by": finding.givers(cause.answer)})
 
     def factor_of(self, template: ActionTemplate, reasons: Iterable[Reason] = ()) -> str | None:
         """Return the objective that an action serves: the first gap that calls for it, else its own."""

@@ -3,12 +3,20 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from planner.plan import ContextEffect, ContextReason, FollowUpReason, NeededByReason, Reason
+from planner.track.plan_standing import ActionStanding, PlanStanding
 
 _CALLING = frozenset({ContextEffect.ADD, ContextEffect.REPLACE, ContextEffect.CONDITION})
 """What the context does to bring an action into a plan; all else changes one that is there."""
 
 
-def reasons_that_hold(reasons: Iterable[Reason], undertaken: Collection[str]) -> tuple[Reason, ...]:
+def reasons_in_plan(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
+    """Return the reasons for an action that hold in the plan: nothing depends on what was dropped."""
+    return reasons_that_hold(action.reasons, {other.id for other in plan.undertaken}, action.unlocks)
+
+
+def reasons_that_hold(
+    reasons: Iterable[Reason], undertaken: Collection[str], waiting: Collection[str]
+) -> tuple[Reason, ...]:
     """Return the reasons for an action, which name only actions that the plan undertakes.
 
     An action keeps what brought it into the plan: if that was others alone, and none of them is left, the reason
@@ -17,9 +25,10 @@ def reasons_that_hold(reasons: Iterable[Reason], undertaken: Collection[str]) ->
     Args:
         reasons: as the draft gave them.
         undertaken: ids of the actions that the plan holds and nobody dropped.
+        waiting: ids of those among them that wait for this one; people may have taken a dependency out.
     """
     every = tuple(reasons)
-    holding = tuple(_holding(every, undertaken))
+    holding = tuple(_holding(every, undertaken, waiting))
     if any(map(_brings_it_in, holding)):
         return holding
     needed = next((reason for reason in every if isinstance(reason, NeededByReason)), None)
@@ -27,10 +36,13 @@ def reasons_that_hold(reasons: Iterable[Reason], undertaken: Collection[str]) ->
     return (*(() if needed is None else (needed.model_copy(update={"action": ""}),)), *holding)
 
 
-def _holding(reasons: Iterable[Reason], undertaken: Collection[str]) -> Iterator[Reason]:
+def _holding(reasons: Iterable[Reason], undertaken: Collection[str], waiting: Collection[str]) -> Iterator[Reason]:
     for reason in reasons:
         match reason:
-            case NeededByReason() | ContextReason(effect=ContextEffect.LINK, action=str()):
+            case NeededByReason():
+                if reason.action in waiting:
+                    yield reason
+            case ContextReason(effect=ContextEffect.LINK, action=str()):
                 if reason.action in undertaken:
                     yield reason
             case FollowUpReason():

@@ -88,7 +88,7 @@ def _beside_others(reason: FollowUpReason | NeededByReason, wording: "Wording", 
     """Say what an action is to others; of those that the plan does not undertake it names none."""
     match reason:
         case NeededByReason(action=""):
-            return wording.say("What could not start without it is not in the plan.")
+            return wording.say("No action of the plan depends on it any more.")
         case NeededByReason():
             return wording.say("“{action}” depends on it.", action=names.get(reason.action, reason.action))
         case FollowUpReason(after=()):

@@ -118,8 +118,26 @@ def test_an_action_says_which_answer_calls_for_it_and_whose_it_is() -> None:
         )
     )
     assert action_of(proposal, "F01-02").reasons == (
-        AnswerReason(question="1.2", answer=Answer.PARTLY, by=("groups", "staff", "data"), rule=StartFrom.EITHER),
+        AnswerReason(question="1.2", answer=Answer.PARTLY, by=("staff",), rule=StartFrom.EITHER),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "makes", "by"),
+    [
+        # Swapped, nobody else is named: neither said “partly”.
+        ({"dgs": "yes", "council": "no"}, Answer.PARTLY, ()),
+        ({"dgs": "no", "council": "yes"}, Answer.PARTLY, ()),
+        ({"dgs": "partly", "council": "no"}, Answer.NO, ("council",)),
+        ({"dgs": "no", "council": "no"}, Answer.NO, ("dgs", "council")),
+    ],
+)
+def test_no_reason_puts_an_answer_in_the_mouth_of_someone_who_gave_another(
+    given: dict[str, str], makes: Answer, by: tuple[str, ...]
+) -> None:
+    answers = [{"answer": answer, "by": respondent} for respondent, answer in given.items()]
+    reasons = action_of(proposed_to(city({"1.2": answers, "1.3": "no"})), "F01-02").reasons
+    assert [(reason.answer, reason.by) for reason in reasons if isinstance(reason, AnswerReason)] == [(makes, by)]
 
 
 def test_an_action_of_two_questions_says_both_reasons() -> None:

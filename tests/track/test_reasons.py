@@ -18,12 +18,13 @@ from planner.wording import Wording
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 HELD, GONE = "F06-03", "F10-11"
 UNDERTAKEN = frozenset({HELD})
+WAITING = UNDERTAKEN
 ANSWERED = AnswerReason(question="6.2", answer=Answer.NO)
 
 
 def said(*reasons: Reason) -> list[str]:
     """Return the sentences of the reasons that hold."""
-    return [ENGLISH.reason(reason) for reason in reasons_that_hold(reasons, UNDERTAKEN)]
+    return [ENGLISH.reason(reason) for reason in reasons_that_hold(reasons, UNDERTAKEN, WAITING)]
 
 
 def test_what_builds_on_others_names_those_that_are_in_the_plan() -> None:
@@ -34,7 +35,7 @@ def test_what_builds_on_others_names_those_that_are_in_the_plan() -> None:
 def test_what_builds_on_nothing_that_is_in_the_plan_says_which_question_it_takes_up() -> None:
     reason = FollowUpReason(question="6.2", after=(GONE,))
     assert said(reason) == ["It takes up question 6.2."]
-    [held] = reasons_that_hold([reason], UNDERTAKEN)
+    [held] = reasons_that_hold([reason], UNDERTAKEN, WAITING)
     assert FRENCH.reason(held) == "Elle traite la question 6.2."
 
 
@@ -42,23 +43,31 @@ def test_what_builds_on_nothing_that_is_in_the_plan_says_which_question_it_takes
     "other", [ANSWERED, StandingReason(factor="F06", standing=Standing.WEAK), NeededByReason(action=HELD)]
 )
 def test_what_needed_it_and_is_gone_is_left_out_where_another_reason_stands(other: Reason) -> None:
-    assert reasons_that_hold([NeededByReason(action=GONE), other], UNDERTAKEN) == (other,)
+    assert reasons_that_hold([NeededByReason(action=GONE), other], UNDERTAKEN, WAITING) == (other,)
 
 
 @pytest.mark.parametrize("changes", [(), (ContextReason(context="C2", reading="mild", effect=ContextEffect.RAISE),)])
 def test_what_was_needed_by_what_is_gone_alone_says_so(changes: tuple[Reason, ...]) -> None:
     needed = (NeededByReason(action=GONE), NeededByReason(action="F10-12"))
     sentence, *others = said(*needed, *changes)
-    assert sentence == "What could not start without it is not in the plan."
+    assert sentence == "No action of the plan depends on it any more."
     assert len(others) == len(changes)
 
 
 @pytest.mark.parametrize(("action", "stands"), [(HELD, True), (GONE, False)])
 def test_the_context_ties_an_action_to_what_is_in_the_plan_only(action: str, stands: bool) -> None:  # noqa: FBT001 - of pytest
     tie = ContextReason(context="C2", reading="mild", effect=ContextEffect.LINK, action=action)
-    assert (tie in reasons_that_hold([ANSWERED, tie], UNDERTAKEN)) is stands
+    assert (tie in reasons_that_hold([ANSWERED, tie], UNDERTAKEN, WAITING)) is stands
 
 
 def test_what_it_takes_the_place_of_is_named_though_it_is_in_no_plan() -> None:
     instead = ContextReason(context="C2", reading="mild", effect=ContextEffect.REPLACE, action=GONE)
-    assert reasons_that_hold([instead], UNDERTAKEN) == (instead,)
+    assert reasons_that_hold([instead], UNDERTAKEN, WAITING) == (instead,)
+
+
+def test_what_no_longer_waits_for_it_does_not_depend_on_it() -> None:
+    needed = NeededByReason(action=HELD)
+    assert reasons_that_hold([ANSWERED, needed], UNDERTAKEN, WAITING) == (ANSWERED, needed)
+    assert reasons_that_hold([ANSWERED, needed], UNDERTAKEN, ()) == (ANSWERED,)
+    [held] = reasons_that_hold([needed], UNDERTAKEN, ())
+    assert FRENCH.reason(held) == "Plus aucune action du plan n’en dépend."

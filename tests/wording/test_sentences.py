@@ -39,9 +39,7 @@ def test_reasons_are_sentences_with_names_in_place_of_ids() -> None:
         "“Write a recruitment rule” depends on it.",
         "The context makes it more important: Climate. Start small.",
     ]
-    assert FRENCH.reason(reasons[0], names) == (
-        "Question 6.2\u00a0: «\u00a0non\u00a0», selon head of personnel et union."
-    )
+    assert FRENCH.reason(reasons[0], names) == ("Question 6.2\u00a0: «\u00a0non\u00a0» (head of personnel et union).")
 
 
 @pytest.mark.parametrize("kind", list(WarningKind))

@@ -219,6 +219,7 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
 
 def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -> dict[str, object]:
     """Return an action as it stands today as data."""
+    from planner.app.desk.vocabulary import CLOSED
     from planner.wording.concerns import attention_record
 
     expected = action.expected
@@ -235,7 +236,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "start": action.begins if expected else None,
         "finish": expected.early_finish if expected else None,
         "due": action.due,
-        "total_float": expected.total_float if expected else None,
+        "total_float": expected.total_float if expected and action.status not in CLOSED else None,
         "effort": action.effort,
         "cost_band": action.cost_band,
         "priority": action.priority.score,

@@ -10,16 +10,16 @@ from planner.app.desk.content import content, stored_case
 from planner.app.desk.people import names_of_people
 from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
-from planner.plan import Action, Plan
+from planner.plan import Plan
 from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.store import State, Store, StoredPlan
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, in_force
 from planner.track.forecast import Forecast, foreseen
-from planner.track.plan_standing import PlanStanding
+from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import with_status
-from planner.track.reasons import reasons_that_hold
+from planner.track.reasons import reasons_in_plan
 from planner.track.standing import standing
 from planner.wording import Wording
 
@@ -81,12 +81,10 @@ class PlanView:
         """What the council adopted last."""
         return in_force([adopted for _, adopted in self.baselines])
 
-    def reasons(self, action: Action) -> tuple[str, ...]:
+    def reasons(self, action: ActionStanding) -> tuple[str, ...]:
         """Return why an action is in the plan, in sentences of the view's language."""
         wording = Wording(self.key.language)
-        undertaken = {other.id for other in self.standing.undertaken}
-        reasons = reasons_that_hold(action.reasons, undertaken)
-        return tuple(wording.reason(reason, self.names) for reason in reasons)
+        return tuple(wording.reason(reason, self.names) for reason in reasons_in_plan(self.standing, action))
 
 
 def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:

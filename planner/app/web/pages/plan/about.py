@@ -7,6 +7,7 @@ import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.vocabulary import (
+    CLOSED,
     Group,
     Surface,
     between,
@@ -83,7 +84,7 @@ def _cautions(action: ActionStanding) -> Iterator[str]:
 
 def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     wording = session.wording()
-    say, dates = wording.say, action.dates
+    say = wording.say
     # The table of fields holds what people set; what the schedule works out from it stands around that.
     yield say("Planned"), f"{wording.date(action.planned.early_start)} – {wording.date(action.planned.early_finish)}"
     if action.expected:
@@ -91,12 +92,23 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     yield say("Due"), due_date(action.due, wording)
     yield from _of_group(view, action, Group.WHEN)
     yield from _council(view, action)
-    critical = f" ({say('on the critical path')})" if dates.critical else ""
-    yield say("Float"), wording.count("{number} working day", "{number} working days", dates.total_float) + critical
-    free = wording.count("{number} working day", "{number} working days", dates.free_float)
-    yield say("Float without touching others"), free
+    yield from _floats(action)
     yield say("Waits for"), wording.series(map(view.names.__getitem__, view.standing.unfinished_before(action)))
     yield say("Unlocks"), wording.series(map(view.names.__getitem__, view.standing.waiting_directly_for(action)))
+
+
+def _floats(action: ActionStanding) -> Iterator[_Fact]:
+    """Say by how much an action may be late; what is done or dropped has nothing to be late with."""
+    if action.status in CLOSED:
+        return
+    wording, dates = session.wording(), action.dates
+    critical = f" ({wording.say('on the critical path')})" if dates.critical else ""
+    total, free = (
+        wording.count("{number} working day", "{number} working days", days)
+        for days in (dates.total_float, dates.free_float)
+    )
+    yield wording.say("Float"), total + critical
+    yield wording.say("Float without touching others"), free
 
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
