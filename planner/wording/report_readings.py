@@ -43,6 +43,8 @@ def _part(field: str, value: object, wording: "Wording") -> str:
             return wording.label_inside(value)
         case date():
             return wording.say(_DAYS[field], day=value)
+        case int() if field == "remaining":
+            return wording.count("{number} day left", "{number} days left", value)
         case int():
             return wording.say("{share} of it done", share=wording.percent(value / 100))
     return wording.say(_WITHOUT[field])

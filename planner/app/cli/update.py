@@ -57,6 +57,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     from planner.app.cli.field_options import field_values
     from planner.app.desk.edits import check_action
     from planner.app.desk.service_names import service_called
+    from planner.app.desk.vocabulary import with_more
     from planner.wording.concerns import unresolved_sentence
     from planner.wording.moved_dates import released_sentence
     from planner.wording.report_readings import understood_sentence
@@ -77,7 +78,7 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
         _show(batch, noted, wording, (left,))
         return
     # Proof comes in over months: nobody should have to type again what is there.
-    added = {"evidence": (*before.evidence, *values["evidence"])} if "evidence" in values else {}
+    added = {"evidence": with_more(before.evidence, values["evidence"])} if "evidence" in values else {}
     edits = [stored.change(action, name, value) for name, value in {**values, **added}.items()]
     change = desk.prepare_on_sight(store, typed.plan, edits, by=who, today=today)
     agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})

@@ -18,6 +18,7 @@ from planner.wording import LANGUAGES, Wording
 __all__ = ["TypedWords", "is_blank", "spellings"]
 
 _MOST_FIGURES = 9
+_MINUS = "-\N{MINUS SIGN}"
 """Figures of a number of days or per cent; Python refuses to read several thousand."""
 
 _AMOUNT = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,9})?")
@@ -72,10 +73,16 @@ class TypedWords:
             return None
         figures = text.removesuffix("%").strip()
         # isdigit() would let “²” pass, which int() refuses.
-        if not figures.isdecimal() or len(figures) > _MOST_FIGURES:
+        if not figures.lstrip(_MINUS).isdecimal() or len(figures) - len(figures.lstrip(_MINUS)) > 1:
             self.problems.append(messages.NOT_WHOLE.at(Place(file=option), word=text))
-            return None
-        return int(figures)
+        elif figures[0] in _MINUS:
+            self.problems.append(messages.OUT_OF_RANGE.at(Place(file=option), word=text, limit="≥ 0"))
+        elif len(figures) > _MOST_FIGURES:
+            most = f"≤ {10**_MOST_FIGURES - 1}"
+            self.problems.append(messages.OUT_OF_RANGE.at(Place(file=option), word=text, limit=most))
+        else:
+            return int(figures)
+        return None
 
     def amount(self, option: str, text: str | None) -> float | None:
         """Return the number that was typed, with a point or a comma before its decimals.

@@ -89,6 +89,7 @@ from planner.track.asked_fields import also_told_of, asked_by, told_of
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, Subject
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
 from planner.track.curve import CurvePoint
+from planner.track.evidence import with_more
 from planner.track.field_values import choices, field_value, is_optional
 from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
@@ -269,6 +270,7 @@ __all__ = [
     "to_decide",
     "told_of",
     "waits_for_vote",
+    "with_more",
     "within_group",
     "without_confidential",
     "workload",

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.vocabulary import FIELD_BY_NAME, Evidence, is_confidential
+from planner.app.desk.vocabulary import FIELD_BY_NAME, Evidence, is_confidential, with_more
 from planner.app.web import closed_place, first_sight, saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.folded import popover
@@ -71,7 +71,7 @@ def with_typed(given: tuple[Evidence, ...], draft: Draft) -> tuple[Evidence, ...
     """Return what was given with the piece that is typed now, as soon as it has a title."""
     with suppress(ProblemsFoundError):
         piece = typed(draft)
-        return (*given, piece) if piece else given
+        return with_more(given, (piece,)) if piece else given
     return given
 
 

@@ -25,6 +25,7 @@ from planner.app.desk.vocabulary import (
     asked_by,
     field_value,
     told_of,
+    with_more,
 )
 from planner.app.web import evidence_form, saving, session
 from planner.app.web.attention_lines import attention_line
@@ -198,7 +199,7 @@ class ReportForm:
             if name == _EVIDENCE:
                 piece = evidence_form.typed(self.draft)
                 if piece:
-                    named[name] = (*self.action.progress.evidence, piece)
+                    named[name] = with_more(self.action.progress.evidence, (piece,))
                 continue
             value = meant(FIELD_BY_NAME[name], self.draft.value(name))
             # An empty field stands for no note: with “” as what was seen, the store would find a conflict with None.

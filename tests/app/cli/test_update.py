@@ -3,7 +3,7 @@
 import json
 import re
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from report_readings import ROWS, Row, reported_before, result_of
@@ -16,8 +16,10 @@ from app.cli.conftest import (
     Captured,
     planner,
 )
+from planner.app import desk
 from planner.app.cli.field_options import field_options
-from planner.store import Store
+from planner.plan import ActionStatus
+from planner.store import Actor, Store
 from planner.toolkit.deadlines import NoDeadline
 
 
@@ -29,6 +31,34 @@ def test_a_report_takes_one_line_and_can_be_taken_back(havelmar: Store, capsys: 
     assert change is not None
     assert planner("undo", change[1]) == 0
     assert havelmar.plan(PLAN).progress["F11-01"].note is None
+
+
+def test_the_same_proof_typed_twice_is_one(havelmar: Store, capsys: Captured) -> None:
+    for proof in ("Council minutes", "Council minutes", "council minutes"):
+        assert planner("update", PLAN, "F11-01", "--proof", proof) == 0
+    assert [proof.title for proof in havelmar.plan(PLAN).progress["F11-01"].evidence] == ["Council minutes"]
+    assert capsys.readouterr().out.count("Everything was as you said already.") == 2
+
+
+def test_a_negative_number_of_days_is_a_whole_number_and_refused(havelmar: Store, capsys: Captured) -> None:
+    before = havelmar.revision()
+    assert planner("update", PLAN, "F11-01", "--status", "under-way", "--remaining", "-3") == 2
+    assert "Write a number ≥ 0." in capsys.readouterr().err
+    assert havelmar.revision() == before
+
+
+@pytest.mark.parametrize(("ago", "news"), [(0, False), (9, True)])
+def test_what_is_blocked_is_said_to_be_so_once_more(ago: int, havelmar: Store, capsys: Captured, *, news: bool) -> None:
+    # What the refusal of “still on track” tells to type: it is news unless there is news of today.
+    seen = TODAY - timedelta(days=ago)
+    blocked = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.BLOCKED, reason="No room.")
+    desk.edit(havelmar, PLAN, blocked, by=Actor("anna"), today=seen)
+    assert planner("update", PLAN, "F11-01") == 2
+    assert "Report the status “blocked” once more" in capsys.readouterr().err
+    assert planner("update", PLAN, "F11-01", "--status", "blocked") == 0
+    assert ("Everything was as you said already." in capsys.readouterr().out) is not news
+    known = havelmar.plan(PLAN).progress["F11-01"]
+    assert (known.confirmed_on, known.reason) == (TODAY, "No room.")
 
 
 @pytest.mark.parametrize("word", ["under-way", "Under way", "en cours"])

@@ -39,11 +39,29 @@ def test_what_is_no_day_of_a_plan_is_none(text: str, code: str) -> None:
     assert [(problem.place.file, problem.code) for problem in words.problems] == [("--start", code)]
 
 
-@pytest.mark.parametrize("text", ["-1", "1.5", "²", "many", "9" * 10, "1e3", ""])
-def test_a_number_has_figures_and_not_more_of_them_than_a_plan_has_days(text: str) -> None:
+@pytest.mark.parametrize("text", ["1.5", "²", "many", "1e3", "", "-", "--1", "-1.5"])
+def test_a_number_has_figures_and_nothing_else(text: str) -> None:
     words = TypedWords()
     assert words.number("--remaining", text) is None
     assert [problem.code for problem in words.problems] == ["not-a-whole-number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("-3", "Write a number ≥ 0."),
+        ("\N{MINUS SIGN}3", "Write a number ≥ 0."),
+        ("-1%", "Write a number ≥ 0."),
+        ("9" * 10, "Write a number ≤ 999999999."),
+        ("9" * 5000, "Write a number ≤ 999999999."),
+    ],
+)
+def test_a_number_that_is_too_small_or_too_big_is_not_called_none(text: str, fix: str) -> None:
+    words = TypedWords()
+    assert words.number("--remaining", text) is None
+    (problem,) = words.problems
+    assert problem.code == "out-of-range"
+    assert problem.english().endswith(fix)
 
 
 def test_everything_that_cannot_be_read_is_raised_at_once() -> None:
