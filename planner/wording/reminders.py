@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
-from planner.track.attention import Concern
+from planner.track.attention import AttentionItem, Concern
 from planner.wording.concerns import concern_sentences, resolution_sentence
 
 if TYPE_CHECKING:
@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 _DONE = msgid("{action}: done on (date), shown by (document)")
 _LATER = msgid("{action}: new deadline (date)")
+_BEGUN = msgid("{action}: begun on (date)")
+_LEFT = msgid("{action}: (number) days left")
+_REVIEW_LATER = msgid("{action}: next review (date)")
 _ON_TRACK = msgid("{action}: still on track")
 _STOPPED = msgid("{action}: blocked, because (reason)")
-_RESUMED = msgid("{action}: taken up again on (date)")
+_RESUMED = msgid("{action}: taken up again")
 _GIVEN_UP = msgid("{action}: given up, because (reason)")
 _SHOWN = msgid("{action}: shown by (document)")
 
@@ -77,7 +80,7 @@ _ANSWERS: Mapping[Concern, tuple[str, ...]] = {
     Concern.OVERDUE: (_DONE, _LATER),
     Concern.BLOCKED: (_RESUMED, _GIVEN_UP),
     Concern.EXPECTED_LATE: (_LATER,),
-    Concern.REVIEW: (_ON_TRACK, _DONE, _STOPPED),
+    Concern.REVIEW: (_ON_TRACK, _DONE, _STOPPED, _REVIEW_LATER),
     Concern.DUE_SOON: (_ON_TRACK, _DONE, _LATER),
     Concern.STALE: (_ON_TRACK, _DONE, _STOPPED),
     Concern.WITHOUT_PROOF: (_SHOWN,),
@@ -85,11 +88,20 @@ _ANSWERS: Mapping[Concern, tuple[str, ...]] = {
 """The lines that answer what is asked of an action: after none of them is the same asked again."""
 
 
+def _answers(item: AttentionItem) -> tuple[str, ...]:
+    """Return the lines that answer what :func:`planner.wording.concerns.resolution_sentence` asks for."""
+    answers = _ANSWERS[item.concern]
+    if item.concern is Concern.EXPECTED_LATE and not item.actions:
+        begins = (_LEFT,) if item.begun else (_BEGUN,) if item.ready else ()
+        return (*begins, *answers)
+    return answers
+
+
 def _how_to_answer(asked: Sequence["Asked"], wording: "Wording") -> str:
     # With the id of an action of theirs that the line fits: it can be copied and is understood when it comes back.
     example: dict[str, str] = {}
     for action in asked:
-        for line in _ANSWERS[action.items[0].concern]:
+        for line in _answers(action.items[0]):
             example.setdefault(line, action.action)
     lines = (wording.say(line, action=action) for line, action in example.items())
     return "\n".join((wording.say("One line for each action is enough, for example:"), *lines))
