@@ -8,7 +8,7 @@ from datetime import date
 from planner.plan import PlanRole
 from planner.track.attention import URGENCY, AttentionCount, counted
 from planner.track.plan_standing import ActionStanding, PlanStanding
-from planner.track.progress import CLOSED
+from planner.track.progress import CLOSED, NOT_STARTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,10 @@ class Duties:
 
     asked: tuple[ActionStanding, ...]
     """Needing attention; the most urgent first."""
+    under_way: tuple[ActionStanding, ...]
+    """Begun, and in need of no attention; the soonest due first."""
     coming: tuple[ActionStanding, ...]
-    """Open, and in need of no attention; the soonest due first."""
+    """Not begun, and in need of no attention; the soonest due first."""
     closed: tuple[ActionStanding, ...]
     """Done with its proof, or dropped."""
 
@@ -68,10 +70,11 @@ def duties(plan: PlanStanding, owner: Owner) -> Duties:
     own = [action for action in plan.actions if action.owner in ids]
     asked = [action for action in own if action.attention]
     rest = [action for action in own if not action.attention]
-    coming = (action for action in rest if action.status not in CLOSED)
+    soonest = sorted(rest, key=lambda action: (action.due_order, action.id))
     return Duties(
         asked=tuple(sorted(asked, key=_urgency)),
-        coming=tuple(sorted(coming, key=lambda action: (action.due_order, action.id))),
+        under_way=tuple(action for action in soonest if action.status not in NOT_STARTED | CLOSED),
+        coming=tuple(action for action in soonest if action.status in NOT_STARTED),
         closed=tuple(action for action in rest if action.status in CLOSED),
     )
 

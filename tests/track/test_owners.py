@@ -32,7 +32,7 @@ def test_a_holder_of_two_roles_is_one_owner() -> None:
     assert ([role.id for role in owner.roles], owner.actions) == (["hr", "council"], 4)
 
 
-def test_what_is_asked_what_comes_and_what_is_closed_are_apart() -> None:
+def test_what_is_asked_what_goes_on_what_comes_and_what_is_closed_are_apart() -> None:
     proven = FINISHED.model_copy(update={"evidence": (Evidence(title="Minutes"),)})
     on_its_way = ActionProgress(
         action=LONG, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=30, confirmed_on=SPRING
@@ -42,8 +42,13 @@ def test_what_is_asked_what_comes_and_what_is_closed_are_apart() -> None:
     assert office is not None
     own = duties(plan, office)
     assert [action.id for action in own.asked] == [RULE]
-    assert [action.id for action in own.coming] == [LONG]
+    assert [action.id for action in own.under_way] == [LONG]
+    assert own.coming == ()
     assert [action.id for action in own.closed] == [PANEL]
+    # On the first day nothing is late, and nothing has begun.
+    first = duties(standing_of(PLAN, proven, today=MONDAY), office)
+    assert [action.id for action in (*first.under_way, *first.coming)] == [RULE, LONG]
+    assert first.under_way == ()
 
 
 def test_an_owner_is_found_by_role_and_by_name_and_else_not_at_all() -> None:

@@ -126,13 +126,15 @@ def _duties(view: PlanView, owner: Owner) -> None:
         )
     else:
         st.markdown(f"✓ {wording.say('Nothing is asked of you today.')}")
-    asked, to_come = places.in_place(f"{view.id} {owner.id}", own)
-    for action in asked:
+    stand = places.in_place(f"{view.id} {owner.id}", own)
+    for action in stand.asked:
         mine_card.card(view, action)
     # With what was done here just now, for its card still stands among them: another title would fold them away.
-    coming = wording.count("{number} action to come", "{number} actions to come", len(to_come))
-    # Where nothing is asked, what comes next is what somebody opens the page for.
-    _folded(view, to_come, coming, unfolded=not asked)
+    going = wording.count("{number} action under way", "{number} actions under way", len(stand.under_way))
+    coming = wording.count("{number} action to come", "{number} actions to come", len(stand.to_come))
+    # Where nothing is asked, what goes on and comes next is what somebody opens the page for.
+    _folded(view, stand.under_way, going, unfolded=not stand.asked)
+    _folded(view, stand.to_come, coming, unfolded=not stand.asked)
     closed = wording.count("{number} action closed", "{number} actions closed", len(own.closed))
     _folded(view, own.closed, closed, unfolded=False)
 

@@ -1,6 +1,7 @@
 """Where does a card stand: in the order of urgency, or where it stood until its last question is answered?"""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -15,21 +16,34 @@ def forget() -> None:
     st.session_state.pop(_STOOD, None)
 
 
-def in_place(owner: str, own: Duties) -> tuple[list[ActionStanding], list[ActionStanding]]:
-    """Return what is asked and what is to come, in the order in which the cards of an owner stand.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The cards of an owner in the order in which they stand; what is closed stands below them."""
+
+    asked: list[ActionStanding]
+    under_way: list[ActionStanding]
+    to_come: list[ActionStanding]
+
+
+def in_place(owner: str, own: Duties) -> Places:
+    """Return what is asked, what is under way and what is to come, as the cards of an owner stand.
 
     What was reported done here is asked for its proof: its card stays where the person clicked until that is
     given or the page is left.
     """
-    stood: Mapping[str, tuple[Sequence[str], Sequence[str]]] = st.session_state.get(_STOOD, {})
-    asked_before, coming_before = stood.get(owner, ((), ()))
-    by_id = {action.id: action for action in (*own.asked, *own.coming)}
+    stood: Mapping[str, Sequence[Sequence[str]]] = st.session_state.get(_STOOD, {})
+    asked_before, *quiet_before = stood.get(owner, ((), (), ()))
+    by_id = {action.id: action for action in (*own.asked, *own.under_way, *own.coming)}
     done = {id_ for id_, action in by_id.items() if action.status is ActionStatus.DONE}
-    later = done.intersection(coming_before)
+    later = done.intersection(id_ for before in quiet_before for id_ in before)
     asked = stay([action.id for action in own.asked if action.id not in later], asked_before, done - later)
-    coming = stay([*(action.id for action in own.coming), *later], coming_before, later)
-    st.session_state[_STOOD] = {owner: (asked, coming)}
-    return [by_id[id_] for id_ in asked], [by_id[id_] for id_ in coming]
+    quiet = [
+        stay([*(action.id for action in now), *later.intersection(before)], before, later)
+        for now, before in zip((own.under_way, own.coming), quiet_before, strict=True)
+    ]
+    st.session_state[_STOOD] = {owner: (asked, *quiet)}
+    shown = [[by_id[id_] for id_ in ids] for ids in (asked, *quiet)]
+    return Places(asked=shown[0], under_way=shown[1], to_come=shown[2])
 
 
 def stay(now: Sequence[str], before: Sequence[str], staying: Collection[str]) -> list[str]:
