@@ -161,6 +161,11 @@ def never_reached(foreseen: Forecast) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(facts[action].factor for action in endless))
 
 
+def given_up(achieved: Mapping[str | None, Achievement]) -> tuple[str | None, ...]:
+    """Return the objectives of which every action was dropped, in the plan's order: nothing is reached any more."""
+    return tuple(factor for factor, part in achieved.items() if any(part.by_status.values()) and not part.actions)
+
+
 def _last(actions: Iterable[str], foreseen: Forecast) -> str:
     """Return the action that is done last; of several the first by id."""
     return min(actions, key=lambda action: (-foreseen.dates[action].early_finish.toordinal(), action))

@@ -1,6 +1,6 @@
 """What do readers call the objectives of a plan, and what is reached on the way?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planner.plan import PlanHead, PlanObjective
 from planner.track.achievement import Milestone, MilestoneKind
@@ -24,17 +24,30 @@ def title_of_factor(plan: PlanHead, factor: str | None) -> str:
     return objective_title(plan.objective_by_factor.get(factor), Wording(plan.language))
 
 
-def never_reached_sentence(factors: Sequence[str | None], plan: PlanHead, wording: Wording) -> str:
-    """Say why objectives stand among no milestones; empty where there are none."""
-    if not factors:
-        return ""
-    return wording.count(
-        "No day is foreseen on which this objective is reached, as work for it goes on without an end: {objectives}.",
-        "No day is foreseen on which these objectives are reached, as work for them goes on without an end: "
-        "{objectives}.",
-        len(factors),
-        objectives=wording.listing([title_of_factor(plan, factor) for factor in factors]),
-    )
+def without_milestone(
+    never_reached: Sequence[str | None], given_up: Sequence[str | None], plan: PlanHead, wording: Wording
+) -> Iterator[str]:
+    """Give a sentence for each reason why objectives stand among no milestones."""
+    if never_reached:
+        yield wording.count(
+            "No day is foreseen on which this objective is reached, as work for it goes on without an end: "
+            "{objectives}.",
+            "No day is foreseen on which these objectives are reached, as work for them goes on without an end: "
+            "{objectives}.",
+            len(never_reached),
+            objectives=_titles(never_reached, plan, wording),
+        )
+    if given_up:
+        yield wording.count(
+            "This objective is not pursued any more, as all its actions are dropped: {objectives}.",
+            "These objectives are not pursued any more, as all their actions are dropped: {objectives}.",
+            len(given_up),
+            objectives=_titles(given_up, plan, wording),
+        )
+
+
+def _titles(factors: Sequence[str | None], plan: PlanHead, wording: Wording) -> str:
+    return wording.listing([title_of_factor(plan, factor) for factor in factors])
 
 
 def milestone_name(milestone: Milestone, plan: PlanHead, names: Mapping[str, str]) -> str:

@@ -12,7 +12,14 @@ from tracked_plans import MONDAY, action, plan_of, plans, wait
 from planner.plan import ActionStatus, Plan
 from planner.schedule.workdays import WorkCalendar
 from planner.toolkit.deadlines import NoDeadline
-from planner.track.achievement import MilestoneKind, achievement, by_objective, never_reached, next_milestones
+from planner.track.achievement import (
+    MilestoneKind,
+    achievement,
+    by_objective,
+    given_up,
+    never_reached,
+    next_milestones,
+)
 from planner.track.forecast import forecast
 from planner.track.progress import ActionProgress
 from track.half_way import DONE, PANEL, PLAN, REPORTS, RULE, TRAINING
@@ -127,3 +134,11 @@ def test_an_objective_among_no_milestones_is_one_that_is_never_reached() -> None
     assert (reached, never_reached(foreseen)) == ({"F07"}, ("F06",))
     done = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, finished=MONDAY)
     assert never_reached(forecast(plan_of(endless), {RULE: done}, MONDAY, TOWN)) == ()
+
+
+def test_an_objective_of_which_every_action_was_dropped_is_given_up() -> None:
+    plan = plan_of(action(RULE, 5), action("F07-01", 5), action("F07-02", 5))
+    no = {"status": ActionStatus.DROPPED, "reason": "No money."}
+    first, second = (ActionProgress(action=id_, **no) for id_ in ("F07-01", "F07-02"))
+    assert given_up(by_objective(plan, {"F07-01": first}, ())) == ()
+    assert given_up(by_objective(plan, {"F07-01": first, "F07-02": second}, ())) == ("F07",)

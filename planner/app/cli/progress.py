@@ -61,8 +61,7 @@ def _show(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
     _show_objectives(view, report, wording)
     if report.milestones:
         _show_milestones(view, report, wording)
-    if report.never_reached:
-        _show_never_reached(view, report, wording)
+    _show_not_to_come(view, report, wording)
     if report.to_reassess:
         terminal.show(wording.say("For the next assessment to look at"))
         for text in _to_reassess(report, wording):
@@ -98,10 +97,11 @@ def _show_milestones(view: "PlanView", report: "ProgressReport", wording: Wordin
     )
 
 
-def _show_never_reached(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
-    from planner.wording.objectives import never_reached_sentence
+def _show_not_to_come(view: "PlanView", report: "ProgressReport", wording: Wording) -> None:
+    from planner.wording.objectives import without_milestone
 
-    terminal.show(never_reached_sentence(report.never_reached, view.plan, wording))
+    for sentence in without_milestone(report.never_reached, report.given_up, view.plan, wording):
+        terminal.show(sentence)
 
 
 def _achieved(achievement: "Achievement", wording: Wording) -> str:
@@ -192,6 +192,7 @@ def _data(view: "PlanView", report: "ProgressReport", wording: Wording) -> dict[
         "curve": report.curve,
         "milestones": report.milestones,
         "never_reached": report.never_reached,
+        "given_up": report.given_up,
         "baseline": report.baseline.reference if report.baseline else None,
         "variance": report.variance,
         "to_reassess": report.to_reassess,

@@ -7,7 +7,7 @@ from planner.app.desk.baselines import variance_from
 from planner.app.desk.plan_view import PlanView
 from planner.app.desk.service_names import meant, people_of, service_names, with_part
 from planner.problem import Place, ProblemsFoundError
-from planner.track.achievement import Achievement, Milestone, never_reached, next_milestones
+from planner.track.achievement import Achievement, Milestone, given_up, never_reached, next_milestones
 from planner.track.baseline import Baseline, Variance
 from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
 from planner.track.forecast import as_planned
@@ -91,6 +91,8 @@ class ProgressReport:
     milestones: tuple[Milestone, ...]
     never_reached: tuple[str | None, ...]
     """Objectives that stand among no milestones, as they are reached on no day."""
+    given_up: tuple[str | None, ...]
+    """Objectives that stand among none, as all their actions were dropped."""
     baseline: Baseline | None
     variance: Variance | None
     """From the baseline in force."""
@@ -113,6 +115,7 @@ def progress_report(view: PlanView) -> ProgressReport:
         curve=curve(view.forecast, planned, view.calendar),
         milestones=next_milestones(view.forecast, MOST_MILESTONES),
         never_reached=never_reached(view.forecast),
+        given_up=given_up(view.standing.by_objective),
         baseline=baseline,
         variance=variance_from(view),
         to_reassess=to_reassess(view.plan, view.stored.progress),

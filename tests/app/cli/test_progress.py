@@ -11,6 +11,9 @@ from app.cli.conftest import (
     PLAN,
     Ask,
 )
+from planner.app import desk
+from planner.plan import ActionStatus
+from planner.store import Actor, Edit, Store
 
 
 @pytest.mark.usefixtures("havelmar")
@@ -69,3 +72,16 @@ def test_programs_read_the_curve_and_the_share_of_each_objective(ask: Ask) -> No
     assert report["whole"]["by_status"] == {"proposed": 31}
     assert report["baseline"] is report["variance"] is None
     assert len(report["curve"]) > 12
+
+
+def test_an_objective_of_which_every_action_was_dropped_is_named_as_such(havelmar: Store, ask: Ask) -> None:
+    stored = havelmar.plan(PLAN)
+    edits: list[Edit] = []
+    for action in stored.plan.actions:
+        if action.factor == "F11":
+            edits += stored.changes(action.id, status=ActionStatus.DROPPED, reason="No money.")
+    desk.edit(havelmar, PLAN, edits, by=Actor("anna"), today=date(2027, 3, 1))
+    told = ask("progress", PLAN).out
+    assert "This objective is not pursued any more, as all its actions are dropped: " in told
+    assert "Cet objectif n’est plus poursuivi" in ask("progress", PLAN, language="fr").out
+    assert json.loads(ask("progress", PLAN, "--json").out)["given_up"] == ["F11"]

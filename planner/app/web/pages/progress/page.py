@@ -15,7 +15,7 @@ from planner.app.web.plan_frame import about_plan
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.moved_dates import out_of_sequence_sentence
-from planner.wording.objectives import milestone_name, never_reached_sentence, title_of_factor
+from planner.wording.objectives import milestone_name, title_of_factor, without_milestone
 
 
 def show() -> None:
@@ -149,8 +149,8 @@ def _milestones(view: PlanView, report: ProgressReport) -> None:
         alt=say("What is reached next, the soonest first"),
         nothing=say("Nothing is left to do.") if not report.never_reached else "",
     )
-    if report.never_reached:
-        st.caption(plain(never_reached_sentence(report.never_reached, view.plan, wording)))
+    for sentence in without_milestone(report.never_reached, report.given_up, view.plan, wording):
+        st.caption(plain(sentence))
 
 
 def _milestone(milestone: Milestone, view: PlanView, wording: Wording) -> str:
