@@ -14,6 +14,7 @@ from planner.templates.terms import Link
 from planner.track.forecast import Forecast
 from planner.track.papers import papers_to_hand_in, waits_for_adoption
 from planner.track.progress import CLOSED, ActionProgress
+from planner.track.vacancies import vacancies
 
 
 class Subject(StrEnum):
@@ -337,20 +338,16 @@ _CHECKS: tuple[Callable[[_WatchedAction], Iterator[AttentionItem]], ...] = (
 
 def _vacant(watch: _Watch) -> Iterator[AttentionItem]:
     """Give each service in which nobody does the work, once, with the open actions that it answers for."""
-    open_: dict[str, list[str]] = {}
-    for action in watch.open_actions:
-        open_.setdefault(action.owner, []).append(action.id)
     roles = watch.plan.role_by_id
-    for service, actions in open_.items():
+    for service, actions in vacancies(watch.open_actions, roles).items():
         role = roles.get(service)
-        if role is None or role.at_work is None:
-            yield AttentionItem(
-                about=Subject.SERVICE,
-                concern=Concern.VACANT,
-                service=service,
-                title=role.name if role else service,
-                actions=tuple(actions),
-            )
+        yield AttentionItem(
+            about=Subject.SERVICE,
+            concern=Concern.VACANT,
+            service=service,
+            title=role.name if role else service,
+            actions=actions,
+        )
 
 
 def _without_indicator(watch: _Watch) -> Iterator[AttentionItem]:

@@ -16,7 +16,9 @@ from planner.templates.method import CostBand, Method
 from planner.templates.terms import ActionId
 from planner.toolkit.record import Line, Record, Slug
 from planner.track.forecast import Forecast
-from planner.track.progress import ActionProgress
+from planner.track.grounds import Grounds
+from planner.track.progress import CLOSED, ActionProgress
+from planner.track.vacancies import vacancies
 
 
 class BaselineAction(Record):
@@ -45,7 +47,9 @@ class AdoptedHead(Record):
     outside: tuple[Slug, ...] = ()
     """Owners that were no part of the city: their days were not the city’s."""
     vacant: bool = False
-    """In one of its services at least nobody did the work."""
+    """In one of the services at least that owned an open action nobody did the work."""
+    grounds: Grounds | None = None
+    """On what it was decided; None: noted before it was kept, or of an assessment that the plan no longer rests on."""
 
 
 class Decision(Record):
@@ -145,10 +149,12 @@ def freeze(
     adopted_on: date,
     reference: str,
     quick_wins: Collection[str] = (),
+    grounds: Grounds | None = None,
 ) -> Baseline:
     """Return what the council adopts: the dates, efforts, costs and owners of all actions that are not dropped.
 
-    ``due`` gives the day by which each action is due, see :func:`due_dates`.
+    ``due`` gives the day by which each action is due, see :func:`due_dates`, ``grounds`` on what it decides
+    where that is known.
     """
     actions = foreseen.plan.action_by_id
     return Baseline(
@@ -169,17 +175,20 @@ def freeze(
             for action, dates in foreseen.dates.items()
         ),
         cost_bands=foreseen.plan.cost_bands,
-        head=_head(foreseen.plan),
+        head=_head(foreseen, grounds),
     )
 
 
-def _head(plan: Plan) -> AdoptedHead:
+def _head(foreseen: Forecast, grounds: Grounds | None) -> AdoptedHead:
+    plan = foreseen.plan
+    open_ = (action for action in plan.actions if foreseen.progress[action.id].status not in CLOSED)
     return AdoptedHead(
         title=plan.title,
         version=plan.version,
         start=plan.start,
         outside=tuple(sorted(plan.outside_bodies)),
-        vacant=any(role.vacant for role in plan.roles),
+        vacant=bool(vacancies(open_, plan.role_by_id)),
+        grounds=grounds,
     )
 
 

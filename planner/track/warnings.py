@@ -19,6 +19,7 @@ from planner.track.attention import Concern
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import CLOSED
+from planner.track.vacancies import vacancies
 from planner.track.workload import QUARTER, OwnedWork, PeriodLoad, effort_by_month, loads
 
 _FROM_FINISH = frozenset({Link.FINISH_TO_START, Link.FINISH_TO_FINISH})
@@ -155,10 +156,11 @@ def _quarters_over(
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
-    owned = Counter(action.owner for action in plan.undertaken)
+    held_up = vacancies((action for action in plan.undertaken if action.status not in CLOSED), plan.role_by_id)
     for role in plan.roles:
-        if role.at_work is None and owned[role.id]:
-            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values={"role": role.name, "actions": owned[role.id]})
+        if role.id in held_up:
+            values = {"role": role.name, "actions": len(held_up[role.id])}
+            yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values=values)
 
 
 def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:

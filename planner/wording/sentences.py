@@ -42,7 +42,7 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
     WarningKind.FACTS_GIVEN_UP: "The key factor “{factor}” is still not assessed: on {day} the city gave up "
     "“{action}”, which was to establish the facts. Take it up again, or answer the questions of the key factor.",
-    WarningKind.UNFILLED_ROLE: "Nobody fills the service “{role}” yet, which owns actions of this plan: "
+    WarningKind.UNFILLED_ROLE: "Nobody fills the service “{role}” yet, which owns open actions of this plan: "
     "{actions} in all.",
     WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
     WarningKind.ONE_SIDED: "{share} of the actions are of one type, “{type}”: check that the plan is balanced.",

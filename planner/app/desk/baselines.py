@@ -31,6 +31,7 @@ from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
 from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
 from planner.track.forecast import foreseen
+from planner.track.grounds import Grounds, grounds_of
 from planner.track.progress import ActionProgress, as_it_was
 from planner.wording import refusals
 
@@ -163,7 +164,21 @@ def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> B
     }
     # Those that were given up since as well: the forecast leaves out what was given up by then.
     quick_wins = {action.id for action in view.standing.actions if action.quick_win.horizon is Horizon.QUICK_WIN}
-    return freeze(forecast, due, adopted_on=adopted_on, reference=reference, quick_wins=quick_wins)
+    return freeze(
+        forecast,
+        due,
+        adopted_on=adopted_on,
+        reference=reference,
+        quick_wins=quick_wins,
+        grounds=_grounds(view, adopted_on),
+    )
+
+
+def _grounds(view: PlanView, adopted_on: date) -> Grounds | None:
+    """Return on what the council decided; None where the plan was drafted anew since from a later assessment."""
+    if view.plan.assessed_on > adopted_on:
+        return None
+    return grounds_of(view.plan, view.standing.diagnosis, view.catalogue.method.monitoring)
 
 
 def _tidy(reference: str) -> str:

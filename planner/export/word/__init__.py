@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from planner.export.word.chapters import actions, annexes, evidence, means, opening, schedule, sessions
+from planner.export.word.chapters import actions, annexes, decision, evidence, means, opening, schedule, sessions
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
 from planner.templates.catalogue import Catalogue
@@ -35,7 +35,7 @@ def _write_chapters(doc: Manuscript, material: Material) -> None:
     opening.write_cover(doc, material)
     doc.contents()
     opening.write_summary(doc, material)
-    opening.write_decision(doc, material)
+    decision.write_decision(doc, material)
     evidence.write_making(doc, material)
     evidence.write_baseline(doc, material)
     evidence.write_context(doc, material)

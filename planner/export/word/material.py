@@ -17,6 +17,8 @@ from planner.toolkit.benchmark import Benchmark, CityExample
 from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
 from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.progress import CLOSED
+from planner.track.vacancies import vacancies
 from planner.wording import Wording
 from planner.wording.objectives import objective_title
 
@@ -87,6 +89,11 @@ class Material:
     def example_by_id(self) -> Mapping[str, CityExample]:
         """City examples of the benchmark and of the templates by id."""
         return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}
+
+    @cached_property
+    def vacancies(self) -> Mapping[str, tuple[str, ...]]:
+        """Services in which nobody does the work, with the open actions that they answer for."""
+        return vacancies((action for action in self.plan.actions if action.status not in CLOSED), self.plan.role_by_id)
 
     def service_name(self, role: str) -> str:
         """Return what a service or partner is called."""

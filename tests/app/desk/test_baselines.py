@@ -1,8 +1,10 @@
 """What the council adopted and what was published is kept for good, and a wrong note of it is corrected."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 from refusals import codes
 
 from planner.app import desk
@@ -317,3 +319,30 @@ def test_what_was_done_before_an_adoption_and_reported_after_it_is_not_ahead_of_
     assert next(moved for moved in variance.actions if moved.action == "F06-09").finish_days == 0
     assert view.baseline is not None
     assert view.baseline.action_by_id["F06-09"].finish > BETWEEN
+
+
+def decision_in_word(view: desk.PlanView) -> list[str]:
+    paragraphs = Document(BytesIO(desk.export(view, ".docx"))).paragraphs
+    return [line.text for line in paragraphs if line.style and line.style.name.startswith("Resolution")]
+
+
+def test_the_text_of_a_decision_stays_as_it_was_voted_once_the_plan_rests_on_a_later_assessment(
+    havelmar: Store,
+) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    # The sentences of the figures move with what is reported until it is adopted; the grounds stand already.
+    desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference="1", by=ANNA)
+    voted = desk.plan_view(havelmar, PLAN, today=TODAY)
+    text = decision_in_word(voted)
+    assert any("15 octobre 2026" in line for line in text)
+    later = havelmar.plan(PLAN).head_changes(assessed_on=date(2027, 2, 1))
+    havelmar.commit(later, by=ANNA)
+    assert decision_in_word(desk.plan_view(havelmar, PLAN, today=TODAY)) == text
+
+
+def test_of_a_decision_that_is_noted_after_the_plan_was_drafted_anew_the_grounds_are_not_known(havelmar: Store) -> None:
+    havelmar.commit(havelmar.plan(PLAN).head_changes(assessed_on=date(2027, 2, 1)), by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    head = desk.adopt(havelmar, view, adopted_on=date(2027, 1, 4), reference="1", by=ANNA).baseline.head
+    assert head is not None
+    assert head.grounds is None

@@ -31,11 +31,8 @@ def write_responsibilities(doc: Manuscript, material: Material) -> None:
 
 def _holds_up(material: Material) -> bool:
     """Say whether anything that has not begun is owned by a service in which nobody does the work."""
-    vacant = {role.id for role in material.plan.roles if role.vacant}
-    return any(
-        action.owner in vacant and action.status not in CLOSED and not action.progress.started
-        for action in material.plan.actions
-    )
+    actions = material.plan.action_by_id
+    return any(actions[action].progress.started is None for held in material.vacancies.values() for action in held)
 
 
 def _vacancy(material: Material) -> str:

@@ -1,23 +1,17 @@
-"""Whose plan is it, what is in it, and what is the council asked to decide?"""
+"""Whose plan is it, and what is in it?"""
 
 from collections.abc import Iterator
 
 from planner.export.word import palette
 from planner.export.word.chapters.attention import write_attention
 from planner.export.word.manuscript import Manuscript
-from planner.export.word.material import Material, months_after
-from planner.export.word.ooxml import Styled
+from planner.export.word.material import Material
 from planner.export.word.tables import Cell, Column, Shaded, Table
-from planner.plan import PlanHead
 from planner.proposal.left_out import LeftOutCause
-from planner.toolkit.assessment import Standing
 from planner.toolkit.plan_settings import PlanStatus
-from planner.track.adoption import Adoption
 from planner.track.attention import Concern
-from planner.track.baseline import AdoptedHead, Baseline, cost_range
 from planner.track.plan_standing import ActionStanding, WarningKind
 from planner.track.progress import CLOSED
-from planner.wording import Wording
 from planner.wording.adoption import status_text
 from planner.wording.deadlines import without_deadline
 
@@ -181,7 +175,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield from _progress(material)
     elif any(warning.kind is WarningKind.BEGINS_LATE for warning in plan.warnings):
         yield from _lateness(material)
-    unfilled = [role.name for role in plan.roles if role.vacant]
+    unfilled = [material.service_name(service) for service in material.vacancies]
     if unfilled:
         yield say("Services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
 
@@ -198,209 +192,3 @@ def _lateness(material: Material) -> Iterator[tuple[str, str]]:
     wording, count = material.wording, material.plan.attention_count
     yield wording.say("Actions overdue"), wording.number(count[Concern.OVERDUE])
     yield wording.say("Actions foreseen late"), wording.number(count[Concern.EXPECTED_LATE])
-
-
-def write_decision(doc: Manuscript, material: Material) -> None:
-    """Put before the council what it is asked to decide, or was."""
-    say = material.wording.say
-    adopted = material.plan.status is PlanStatus.ADOPTED
-    doc.heading(say("Decision of the council") if adopted else say("Decision asked of the council"), 1)
-    doc.paragraph(_introduction(material), keep_next=True)
-    for ground in _grounds(material):
-        doc.paragraph(ground, style="Resolution", keep_next=True)
-    council = say("The council of {city}", city=material.plan.city.name)
-    doc.paragraph(Styled(council, "Strong"), style="Resolution", keep_next=True)
-    doc.points(_resolutions(material), style="Resolution Point")
-
-
-def _introduction(material: Material) -> str:
-    """Say how far the decision has come."""
-    plan, say = material.plan, material.wording.say
-    match plan.status:
-        case PlanStatus.DRAFT:
-            return say("This plan is a draft. Once it is ready, the council is asked to decide as follows.")
-        case PlanStatus.FOR_ADOPTION:
-            return say("The council is asked to decide as follows.")
-        case PlanStatus.ADOPTED:
-            decided = _decided(plan.adoption, material.wording)
-            if plan.as_adopted:
-                return decided
-            return f"{decided} " + say("What it adopted then is not noted: the figures are those of this document.")
-
-
-def _decided(adoption: Adoption | None, wording: Wording) -> str:
-    say = wording.say
-    if adoption is None:
-        return say("The council decided as follows.")
-    day, reference = adoption.adopted_on, adoption.reference
-    if reference is None:
-        return say("On {day} the council decided as follows.", day=day)
-    decided = say("On {day} the council decided as follows, under {reference}.", day=day, reference=reference)
-    if not adoption.changes:
-        return decided
-    changes = wording.listing(
-        say("{day} ({reference})", day=change.adopted_on, reference=change.reference) for change in adoption.changes
-    )
-    return f"{decided} " + say(
-        "It changed the plan on {changes}; this document shows it as it stands.", changes=changes
-    )
-
-
-def _assessed_since(material: Material) -> bool:
-    """Say whether the plan rests on an assessment that is later than the decision of the council."""
-    adopted = material.plan.adoption
-    return adopted is not None and material.plan.assessed_on > adopted.adopted_on
-
-
-def _grounds(material: Material) -> Iterator[str]:
-    plan, say = material.plan, material.wording.say
-    if _assessed_since(material):
-        return
-    yield say(
-        "Having regard to the benchmark “{benchmark}” and to the assessment of {day} ({kind});",
-        benchmark=material.benchmark.title,
-        day=plan.assessed_on,
-        kind=material.wording.label_inside(plan.assessment_kind),
-    )
-    counted = [finding for finding in plan.diagnosis.factors if finding.applies]
-    # A gap, too, is what nobody has looked at yet; the council hears that apart from what is not in place.
-    unknown = sum(finding.standing is Standing.NOT_ASSESSED for finding in counted)
-    gaps = [finding for finding in counted if finding.has_gap and finding.standing is not Standing.NOT_ASSESSED]
-    if gaps:
-        yield _not_in_place(len(gaps), len(counted), material.wording)
-    if unknown:
-        yield _not_assessed(unknown, len(counted), material.wording)
-    if gaps or unknown:
-        return
-    if len(counted) == 1:
-        yield say("Whereas the only key factor that applies is in place;")
-    elif counted:
-        yield say("Whereas all the key factors that apply are in place;")
-    else:
-        yield say("Whereas none of the key factors assessed applies to the city;")
-
-
-def _not_in_place(number: int, total: int, wording: Wording) -> str:
-    if number == total:
-        return wording.count(
-            "Whereas the only key factor that applies is not yet fully in place;",
-            "Whereas none of the {number} key factors that apply is fully in place yet;",
-            total,
-        )
-    return wording.count(
-        "Whereas {number} of the {total} key factors that apply is not yet fully in place;",
-        "Whereas {number} of the {total} key factors that apply are not yet fully in place;",
-        number,
-        total=wording.number(total),
-    )
-
-
-def _not_assessed(number: int, total: int, wording: Wording) -> str:
-    if number == total:
-        return wording.count(
-            "Whereas the only key factor that applies is not assessed yet;",
-            "Whereas none of the {number} key factors that apply is assessed yet;",
-            total,
-        )
-    return wording.count(
-        "Whereas {number} of the {total} key factors that apply is not assessed yet;",
-        "Whereas {number} of the {total} key factors that apply are not assessed yet;",
-        number,
-        total=wording.number(total),
-    )
-
-
-def _resolutions(material: Material) -> Iterator[str]:
-    plan, say, wording = material.plan, material.wording.say, material.wording
-    monitoring = material.catalogue.method.monitoring
-    if plan.as_adopted and plan.as_adopted.actions:
-        yield from _undertaken_then(plan.as_adopted, material)
-    elif plan.actions:
-        yield from _undertakings(material)
-    else:
-        yield say("takes note of the result of the assessment;")
-    yield wording.count(
-        "asks for a report on progress every month;",
-        "asks for a report on progress every {number} months;",
-        monitoring.report_months,
-    )
-    # Of what the council decided before that assessment, its month says nothing.
-    if _assessed_since(material):
-        yield say("makes this plan public.")
-        return
-    assessed = months_after(plan.assessed_on, monitoring.reassess_months)
-    if plan.status is not PlanStatus.ADOPTED and assessed < material.today.replace(day=1):
-        # Of an assessment that old, nobody can ask for the next one by its month.
-        yield say("has the city assessed again, and makes this plan public.")
-        return
-    yield say("has the city assessed again by {month}, and makes this plan public.", month=wording.month(assessed))
-
-
-def _expenditure(effort: float, cost: str, material: Material) -> str:
-    # It votes no money: that is for the budget of each year, which the plan only announces.
-    return material.wording.say(
-        "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
-        "credits are voted with the budget of each year;",
-        effort=material.person_days(effort),
-        cost=cost,
-    )
-
-
-def _adopts(plan: PlanHead | AdoptedHead, period: str, actions: int, wording: Wording) -> Iterator[str]:
-    # What the council adopts is named down to its version: a later draft of the same title is another plan.
-    yield wording.say(
-        "adopts the plan “{title}”, version {version}, for the period {period};",
-        title=plan.title,
-        version=plan.version,
-        period=period,
-    )
-    yield wording.count(
-        "entrusts the services and partners named in it with {number} action;",
-        "entrusts the services and partners named in it with {number} actions;",
-        actions,
-    )
-
-
-def _undertakings(material: Material) -> Iterator[str]:
-    plan, wording = material.plan, material.wording
-    yield from _adopts(plan, material.period, len(plan.actions), wording)
-    yield from _quick_wins_at_once(len(material.quick_wins), wording)
-    yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
-    if any(role.vacant for role in plan.roles):
-        yield _services_to_fill(wording)
-
-
-def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[str]:
-    if number:
-        yield wording.count(
-            "asks that the quick win begin at once;", "asks that the {number} quick wins begin at once;", number
-        )
-
-
-def _services_to_fill(wording: Wording) -> str:
-    return wording.say("asks that the services still to be filled be filled before their first action begins;")
-
-
-def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[str]:
-    """Give what the council undertook as it was adopted: the plan may have moved since."""
-    wording, head = material.wording, adopted.head
-    yield from _adopts(head or material.plan, material.months_of(adopted.period), len(adopted.actions), wording)
-    yield from _quick_wins_at_once(sum(action.quick_win for action in adopted.actions), wording)
-    cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
-    in_words = wording.money_range(cost.at_least, cost.at_most)
-    if adopted.staff_effort is not None:
-        yield _expenditure(adopted.staff_effort, in_words, material)
-    else:
-        yield _expenditure_of_all(sum(action.effort for action in adopted.actions), in_words, material)
-    if head and head.vacant:
-        yield _services_to_fill(wording)
-
-
-def _expenditure_of_all(effort: float, cost: str, material: Material) -> str:
-    # Decisions noted by earlier releases do not say who owned what: nobody knows whose days they were.
-    return material.wording.say(
-        "notes that the plan takes {effort}, those of partners included, and an external cost estimated as follows: "
-        "{cost}; the credits are voted with the budget of each year;",
-        effort=material.person_days(effort),
-        cost=cost,
-    )

@@ -125,6 +125,14 @@ def test_roles_without_a_holder_are_counted_and_named() -> None:
     assert figures["Services to be filled"] == "1 (Reception mayor)"
 
 
+def test_a_service_that_answers_for_nothing_that_is_open_need_not_be_filled() -> None:
+    drafted = plan(5)
+    done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
+    shown = paper_of(drafted.model_copy(update={"actions": done}))
+    assert "Services to be filled" not in figures_of(shown)
+    assert "still to be filled" not in shown.under("Decision asked of the council").text
+
+
 def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
     shown = paper_of(plan(1, roles=FILLED))
     assert "Services to be filled" not in [row[0] for row in shown.table(FIGURES)]
@@ -219,6 +227,7 @@ def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
     decision = paper_of(later).under("Decision of the council")
     assert not any("Having regard" in line or "Whereas" in line for line in decision.texts("Resolution"))
     assert decision.texts("Resolution Point")[-1] == "makes this plan public."
+    assert "On which assessment it decided is not noted." in decision.text
 
 
 def test_the_decision_names_the_version_that_is_adopted() -> None:

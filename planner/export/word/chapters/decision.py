@@ -1,0 +1,226 @@
+"""What is the council asked to decide, or what did it decide?"""
+
+from collections.abc import Iterator
+
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material, months_after
+from planner.export.word.ooxml import Styled
+from planner.plan import PlanHead
+from planner.toolkit.plan_settings import PlanStatus
+from planner.track.adoption import Adoption
+from planner.track.baseline import AdoptedHead, Baseline, cost_range
+from planner.track.grounds import Grounds, grounds_of
+from planner.wording import Wording
+
+
+def write_decision(doc: Manuscript, material: Material) -> None:
+    """Put before the council what it is asked to decide, or was."""
+    say = material.wording.say
+    adopted = material.plan.status is PlanStatus.ADOPTED
+    doc.heading(say("Decision of the council") if adopted else say("Decision asked of the council"), 1)
+    grounds = _grounds_of(material)
+    doc.paragraph(_introduction(material, grounds), keep_next=True)
+    for ground in _grounds(material, grounds) if grounds else ():
+        doc.paragraph(ground, style="Resolution", keep_next=True)
+    council = say("The council of {city}", city=material.plan.city.name)
+    doc.paragraph(Styled(council, "Strong"), style="Resolution", keep_next=True)
+    doc.points(_resolutions(material, grounds), style="Resolution Point")
+
+
+def _introduction(material: Material, grounds: Grounds | None) -> str:
+    """Say how far the decision has come."""
+    plan, say = material.plan, material.wording.say
+    match plan.status:
+        case PlanStatus.DRAFT:
+            return say("This plan is a draft. Once it is ready, the council is asked to decide as follows.")
+        case PlanStatus.FOR_ADOPTION:
+            return say("The council is asked to decide as follows.")
+        case PlanStatus.ADOPTED:
+            decided = _decided(plan.adoption, material.wording)
+            if grounds is None:
+                decided += " " + say("On which assessment it decided is not noted.")
+            if plan.as_adopted:
+                return decided
+            return f"{decided} " + say("What it adopted then is not noted: the figures are those of this document.")
+
+
+def _decided(adoption: Adoption | None, wording: Wording) -> str:
+    say = wording.say
+    if adoption is None:
+        return say("The council decided as follows.")
+    day, reference = adoption.adopted_on, adoption.reference
+    if reference is None:
+        return say("On {day} the council decided as follows.", day=day)
+    decided = say("On {day} the council decided as follows, under {reference}.", day=day, reference=reference)
+    if not adoption.changes:
+        return decided
+    changes = wording.listing(
+        say("{day} ({reference})", day=change.adopted_on, reference=change.reference) for change in adoption.changes
+    )
+    return f"{decided} " + say(
+        "It changed the plan on {changes}; this document shows it as it stands.", changes=changes
+    )
+
+
+def _grounds_of(material: Material) -> Grounds | None:
+    """Return on what the council decides, or decided: the plan may rest on a later assessment since.
+
+    None where nobody kept it.
+    """
+    plan = material.plan
+    if plan.as_adopted and plan.as_adopted.head and plan.as_adopted.head.grounds:
+        return plan.as_adopted.head.grounds
+    if plan.adoption is not None and plan.assessed_on > plan.adoption.adopted_on:
+        return None
+    return grounds_of(plan, plan.diagnosis, material.catalogue.method.monitoring)
+
+
+def _grounds(material: Material, grounds: Grounds) -> Iterator[str]:
+    say, total = material.wording.say, grounds.factors
+    yield say(
+        "Having regard to the benchmark “{benchmark}” and to the assessment of {day} ({kind});",
+        benchmark=material.benchmark.title,
+        day=grounds.assessed_on,
+        kind=material.wording.label_inside(grounds.assessment_kind),
+    )
+    if grounds.not_in_place:
+        yield _not_in_place(grounds.not_in_place, total, material.wording)
+    if grounds.not_assessed:
+        yield _not_assessed(grounds.not_assessed, total, material.wording)
+    if grounds.not_in_place or grounds.not_assessed:
+        return
+    if total == 1:
+        yield say("Whereas the only key factor that applies is in place;")
+    elif total:
+        yield say("Whereas all the key factors that apply are in place;")
+    else:
+        yield say("Whereas none of the key factors assessed applies to the city;")
+
+
+def _not_in_place(number: int, total: int, wording: Wording) -> str:
+    if number == total:
+        return wording.count(
+            "Whereas the only key factor that applies is not yet fully in place;",
+            "Whereas none of the {number} key factors that apply is fully in place yet;",
+            total,
+        )
+    return wording.count(
+        "Whereas {number} of the {total} key factors that apply is not yet fully in place;",
+        "Whereas {number} of the {total} key factors that apply are not yet fully in place;",
+        number,
+        total=wording.number(total),
+    )
+
+
+def _not_assessed(number: int, total: int, wording: Wording) -> str:
+    if number == total:
+        return wording.count(
+            "Whereas the only key factor that applies is not assessed yet;",
+            "Whereas none of the {number} key factors that apply is assessed yet;",
+            total,
+        )
+    return wording.count(
+        "Whereas {number} of the {total} key factors that apply is not assessed yet;",
+        "Whereas {number} of the {total} key factors that apply are not assessed yet;",
+        number,
+        total=wording.number(total),
+    )
+
+
+def _resolutions(material: Material, grounds: Grounds | None) -> Iterator[str]:
+    plan, say, wording = material.plan, material.wording.say, material.wording
+    if plan.as_adopted and plan.as_adopted.actions:
+        yield from _undertaken_then(plan.as_adopted, material)
+    elif plan.actions:
+        yield from _undertakings(material)
+    else:
+        yield say("takes note of the result of the assessment;")
+    monitoring = grounds or material.catalogue.method.monitoring
+    yield wording.count(
+        "asks for a report on progress every month;",
+        "asks for a report on progress every {number} months;",
+        monitoring.report_months,
+    )
+    yield say("makes this plan public.") if grounds is None else _assessed_again(material, grounds)
+
+
+def _assessed_again(material: Material, grounds: Grounds) -> str:
+    plan, wording = material.plan, material.wording
+    month = months_after(grounds.assessed_on, grounds.reassess_months)
+    decided = plan.adoption.adopted_on if plan.adoption else material.today
+    if month < decided.replace(day=1):
+        # Of an assessment that old, nobody can ask for the next one by its month.
+        return wording.say("has the city assessed again, and makes this plan public.")
+    return wording.say(
+        "has the city assessed again by {month}, and makes this plan public.", month=wording.month(month)
+    )
+
+
+def _expenditure(effort: float, cost: str, material: Material) -> str:
+    # It votes no money: that is for the budget of each year, which the plan only announces.
+    return material.wording.say(
+        "notes that the plan takes {effort} of city staff and an external cost estimated as follows: {cost}; the "
+        "credits are voted with the budget of each year;",
+        effort=material.person_days(effort),
+        cost=cost,
+    )
+
+
+def _adopts(plan: PlanHead | AdoptedHead, period: str, actions: int, wording: Wording) -> Iterator[str]:
+    # What the council adopts is named down to its version: a later draft of the same title is another plan.
+    yield wording.say(
+        "adopts the plan “{title}”, version {version}, for the period {period};",
+        title=plan.title,
+        version=plan.version,
+        period=period,
+    )
+    yield wording.count(
+        "entrusts the services and partners named in it with {number} action;",
+        "entrusts the services and partners named in it with {number} actions;",
+        actions,
+    )
+
+
+def _undertakings(material: Material) -> Iterator[str]:
+    plan, wording = material.plan, material.wording
+    yield from _adopts(plan, material.period, len(plan.actions), wording)
+    yield from _quick_wins_at_once(len(material.quick_wins), wording)
+    yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
+    if material.vacancies:
+        yield _services_to_fill(wording)
+
+
+def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[str]:
+    if number:
+        yield wording.count(
+            "asks that the quick win begin at once;", "asks that the {number} quick wins begin at once;", number
+        )
+
+
+def _services_to_fill(wording: Wording) -> str:
+    return wording.say("asks that the services still to be filled be filled before their first action begins;")
+
+
+def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[str]:
+    """Give what the council undertook as it was adopted: the plan may have moved since."""
+    wording, head = material.wording, adopted.head
+    yield from _adopts(head or material.plan, material.months_of(adopted.period), len(adopted.actions), wording)
+    yield from _quick_wins_at_once(sum(action.quick_win for action in adopted.actions), wording)
+    cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
+    in_words = wording.money_range(cost.at_least, cost.at_most)
+    if adopted.staff_effort is not None:
+        yield _expenditure(adopted.staff_effort, in_words, material)
+    else:
+        yield _expenditure_of_all(sum(action.effort for action in adopted.actions), in_words, material)
+    if head and head.vacant:
+        yield _services_to_fill(wording)
+
+
+def _expenditure_of_all(effort: float, cost: str, material: Material) -> str:
+    # Decisions noted by earlier releases do not say who owned what: nobody knows whose days they were.
+    return material.wording.say(
+        "notes that the plan takes {effort}, those of partners included, and an external cost estimated as follows: "
+        "{cost}; the credits are voted with the budget of each year;",
+        effort=material.person_days(effort),
+        cost=cost,
+    )
