@@ -45,7 +45,7 @@ class QuestionFinding(Record):
                     # An aspect that a respondent left out is not known from them.
                     theirs = given.setdefault(response.by, [Answer.UNKNOWN] * len(self.parts))
                     theirs[number] = response.answer
-        return tuple(by for by, theirs in given.items() if _folded(theirs) is answer)
+        return tuple(by for by, theirs in given.items() if folded(theirs) is answer)
 
 
 class FactorFinding(Record):
@@ -170,7 +170,7 @@ def _question_finding(
         respondents = {response.by for response in own}
         general = (response for response in whole if response.by not in respondents)
         aspects.append(_finding(aspect, (*own, *general), scale))
-    answer = _folded([aspect.answer for aspect in aspects])
+    answer = folded([aspect.answer for aspect in aspects])
     return QuestionFinding(
         question=question.id,
         answer=answer,
@@ -194,14 +194,14 @@ def _finding(question: str, responses: tuple[Response, ...], scale: Scale) -> Qu
     )
 
 
-def _folded(answers: Sequence[Answer]) -> Answer:
+def folded(answers: Sequence[Answer]) -> Answer:
     """Fold the aspects of a question: yes needs a yes to each that applies, partly any sign of a yes.
 
     Aspects that are not known leave “no” to the others, never “yes”.
 
-    >>> _folded([Answer.YES, Answer.UNKNOWN, Answer.NOT_APPLICABLE])
+    >>> folded([Answer.YES, Answer.UNKNOWN, Answer.NOT_APPLICABLE])
     <Answer.PARTLY: 'partly'>
-    >>> _folded([Answer.NO, Answer.UNKNOWN])
+    >>> folded([Answer.NO, Answer.UNKNOWN])
     <Answer.NO: 'no'>
     """
     counted = {answer for answer in answers if answer is not Answer.NOT_APPLICABLE}

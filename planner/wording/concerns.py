@@ -121,15 +121,34 @@ def subject_name(item: AttentionItem, wording: "Wording") -> str:
 
 
 def count_sentence(count: AttentionCount, wording: "Wording") -> str:
-    """Say how many actions need attention, and how many of them for which of the gravest reasons."""
-    parts = [wording.count("{number} action needs attention", "{number} actions need attention", count.actions)]
-    if count[Concern.OVERDUE]:
-        parts.append(wording.count("{number} overdue", "{number} overdue", count[Concern.OVERDUE]))
-    if count[Concern.EXPECTED_LATE]:
-        parts.append(wording.count("{number} foreseen late", "{number} foreseen late", count[Concern.EXPECTED_LATE]))
-    if count[Concern.BLOCKED]:
-        parts.append(wording.count("{number} blocked", "{number} blocked", count[Concern.BLOCKED]))
-    return " · ".join(parts)
+    """Say how many actions need attention, and how many of them for which reason.
+
+    Every reason is named, and where the same action has several it says so: the parts would else read as a sum.
+    """
+    whole = wording.count("{number} action needs attention", "{number} actions need attention", count.actions)
+    reasons = {concern: words for concern, words in _counted(count, wording) if count[concern]}
+    if not reasons:
+        return whole
+    sentence = wording.labelled(whole, ", ".join(reasons.values()))
+    if sum(count[concern] for concern in reasons) > count.actions:
+        return f"{sentence} ({wording.say('an action counts for each of its reasons')})"
+    return sentence
+
+
+def _counted(count: AttentionCount, wording: "Wording") -> Iterator[tuple[Concern, str]]:
+    """Give what one action alone can be about, with how many are, the most urgent first."""
+    number = count.by_concern
+    yield Concern.OVERDUE, wording.count("{number} overdue", "{number} overdue", number[Concern.OVERDUE])
+    yield Concern.BLOCKED, wording.count("{number} blocked", "{number} blocked", number[Concern.BLOCKED])
+    late = number[Concern.EXPECTED_LATE]
+    yield Concern.EXPECTED_LATE, wording.count("{number} foreseen late", "{number} foreseen late", late)
+    again = number[Concern.REVIEW]
+    yield Concern.REVIEW, wording.count("{number} to be looked at again", "{number} to be looked at again", again)
+    yield Concern.DUE_SOON, wording.count("{number} due soon", "{number} due soon", number[Concern.DUE_SOON])
+    silent = number[Concern.STALE]
+    yield Concern.STALE, wording.count("{number} without recent news", "{number} without recent news", silent)
+    unproven = number[Concern.WITHOUT_PROOF]
+    yield Concern.WITHOUT_PROOF, wording.count("{number} without proof", "{number} without proof", unproven)
 
 
 def attention_sentence(plan: "PlanStanding", wording: "Wording") -> str:

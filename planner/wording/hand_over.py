@@ -1,7 +1,7 @@
 """How does it read what passes from one service or person to another?"""
 
 from collections.abc import Sized
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planner.toolkit.rounded import rounded
 
@@ -9,18 +9,50 @@ if TYPE_CHECKING:
     from planner.wording import Wording
 
 
-def handed_sentence(owned: Sized, supported: Sized, person_days: float, wording: "Wording", *, owner: bool) -> str:
-    """Say how many actions pass to another, with what is left to do of them in person-days.
+class Handed(Protocol):
+    """What passes to another, as the sentence counts it."""
 
-    ``owner`` says whether another service owns them afterwards, or only another person does the work.
-    """
-    parts = [_owned(len(owned), person_days, wording, owner=owner)] if len(owned) else []
-    if len(supported):
+    @property
+    def owned(self) -> Sized:
+        """What gets another owner or another person."""
+
+    @property
+    def supported(self) -> Sized:
+        """What gets another supporter."""
+
+    @property
+    def left(self) -> Sized:
+        """What loses a supporter."""
+
+    @property
+    def person_days(self) -> float:
+        """What is left to do of what is owned."""
+
+    @property
+    def to_service(self) -> bool:
+        """Whether another service owns it afterwards."""
+
+
+def handed_sentence(moved: "Handed", wording: "Wording") -> str:
+    """Say how many actions pass to another, with what is left to do of them in person-days."""
+    owned, supported, left = (len(actions) for actions in (moved.owned, moved.supported, moved.left))
+    parts = [_owned(owned, moved.person_days, wording, owner=moved.to_service)] if owned else []
+    if supported:
         parts.append(
             wording.count(
                 "{number} action is supported by another service.",
                 "{number} actions are supported by another service.",
-                len(supported),
+                supported,
+            )
+        )
+    if left:
+        parts.append(
+            wording.count(
+                "{number} action is no longer supported by the service that hands over: the one that takes over "
+                "leads or supports it already.",
+                "{number} actions are no longer supported by the service that hands over: the one that takes over "
+                "leads or supports them already.",
+                left,
             )
         )
     return " ".join(parts)

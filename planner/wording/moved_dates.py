@@ -56,7 +56,10 @@ def slip_sentence(slip: Slip, wording: "Wording", names: Mapping[str, str]) -> s
     """Say what a report or a change does to the plan's dates as a whole."""
     if not slip:
         return wording.say("No date moves.")
-    moved = wording.count("The dates of {number} action move.", "The dates of {number} actions move.", len(slip.moves))
+    # What is dropped or added moves no other date perhaps, and the end all the same.
+    number = len(slip.moves)
+    moved = wording.count("The dates of {number} action move.", "The dates of {number} actions move.", number)
+    moved = moved if number else ""
     end = wording.say("The last action still ends on {day}.", day=slip.finish_after or "–")
     if slip.finish_after != slip.finish_before:
         end = wording.say(

@@ -75,20 +75,34 @@ def test_what_is_foreseen_late_is_resolved_by_what_can_be_done() -> None:
     assert resolution_sentence(replace(free, begun=True), ENGLISH).startswith("Say how much work is left")
 
 
+EACH_REASON = "(an action counts for each of its reasons)"
+CHAQUE_MOTIF = "(une action compte pour chacun de ses motifs)"
+
+
 @pytest.mark.parametrize(
-    ("number", "english", "french"),
+    ("actions", "concerns", "english", "french"),
     [
-        (1, "1 action needs attention · 1 overdue", "1 action à regarder · 1 en retard"),
-        (2, "2 actions need attention · 2 overdue", "2 actions à regarder · 2 en retard"),
+        (1, {Concern.OVERDUE: 1}, "1 action needs attention: 1 overdue", "1 action à regarder\u00a0: 1 en retard"),
+        (
+            # The blocked one is among the overdue, and the third lacks its proof.
+            3,
+            {Concern.OVERDUE: 2, Concern.BLOCKED: 1, Concern.WITHOUT_PROOF: 1},
+            f"3 actions need attention: 2 overdue, 1 blocked, 1 without proof {EACH_REASON}",
+            f"3 actions à regarder\u00a0: 2 en retard, 1 bloquée, 1 sans preuve {CHAQUE_MOTIF}",
+        ),
+        (
+            2,
+            {Concern.EXPECTED_LATE: 1, Concern.STALE: 1},
+            "2 actions need attention: 1 foreseen late, 1 without recent news",
+            "2 actions à regarder\u00a0: 1 retard attendu, 1 sans nouvelles récentes",
+        ),
     ],
 )
-def test_a_count_names_the_gravest_reasons_that_there_are(number: int, english: str, french: str) -> None:
-    none = dict.fromkeys(Concern, 0)
-    count = AttentionCount(actions=number, by_concern={**none, Concern.OVERDUE: number, Concern.STALE: number})
+def test_a_count_names_every_reason_and_is_no_sum_where_an_action_has_several(
+    actions: int, concerns: dict[Concern, int], english: str, french: str
+) -> None:
+    count = AttentionCount(actions=actions, by_concern={**dict.fromkeys(Concern, 0), **concerns})
     assert (count_sentence(count, ENGLISH), count_sentence(count, FRENCH)) == (english, french)
-    more = AttentionCount(actions=9, by_concern={**none, Concern.EXPECTED_LATE: 1, Concern.BLOCKED: number})
-    assert "1 retard attendu · " in count_sentence(more, FRENCH)
-    assert count_sentence(more, FRENCH).endswith("bloquée" if number == 1 else "bloquées")
 
 
 def test_other_programs_read_the_words_and_the_sentences() -> None:

@@ -28,7 +28,7 @@ def agree(
     """
     from planner.app.desk.vocabulary import MoveCause
 
-    if slip is None or not slip.moves:
+    if slip is None or not (slip.moves or slip.finish_after != slip.finish_before):
         return
     _show(slip, wording, names)
     # Who reports that an action ended has said its day; that others move is what a person may not know.

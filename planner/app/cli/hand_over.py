@@ -78,7 +78,7 @@ def _wanted(view: "PlanView", typed: HandOverTyped) -> "HandOver":
 def _show(moved: "Handed", wording: Wording) -> None:
     from planner.wording.hand_over import handed_sentence
 
-    terminal.show(handed_sentence(moved.owned, moved.supported, moved.person_days, wording, owner=moved.to_service))
-    titles = {action.id: action.title for action in (*moved.owned, *moved.supported)}
+    terminal.show(handed_sentence(moved, wording))
+    titles = {action.id: action.title for action in (*moved.owned, *moved.supported, *moved.left)}
     for line in paragraphs(f"{id_}  {title}" for id_, title in titles.items()):
         terminal.show(line)

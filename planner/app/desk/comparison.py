@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from planner.app.desk.content import stored_case
 from planner.draft.case import Case
-from planner.proposal.diagnosis import FactorFinding, QuestionFinding, diagnose
+from planner.proposal.diagnosis import FactorFinding, QuestionFinding, diagnose, folded
 from planner.proposal.unplaced import Unplaced
 from planner.store import Store, StoredAssessment
+from planner.templates.method import Scale
 from planner.toolkit.assessment import Answer, Assessment, Standing
+from planner.toolkit.benchmark import KeyFactor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +36,33 @@ class FactorMoved:
     """Those that differ, in the benchmark's order."""
     unanswered: tuple[str, ...] = ()
     """What was answered then, and nobody has answered now: no answer moved, so that these are not compared."""
+    known_now: tuple[str, ...] = ()
+    """What was not known then and is now: a gap that was always there is no step back."""
+    not_known_now: tuple[str, ...] = ()
+    """What was known then, and nobody knows now."""
+    of_both: tuple[float, float] | None = None
+    """The share met of what is known of both, then and now; None where that is the whole factor, or nothing."""
 
     @property
     def better(self) -> bool | None:
-        """Whether more of the factor is met now; None when that is the same, or not known.
+        """Whether more of the factor is met now, by what is known of both; None when that is the same, or not known.
 
         What does not apply has no score: a factor that was in place and does not apply any more is no step back.
         """
         # What is not answered yet counts as unknown in the score, and would be a step back that nobody took.
         if self.unanswered or self.score_before is None or self.score_after is None:
             return None
-        if self.score_before == self.score_after:
-            return None
-        return self.score_after > self.score_before
+        before, after = self.score_before, self.score_after
+        if self.known_now or self.not_known_now:
+            before, after = self.of_both or (0.0, 0.0)
+        return None if before == after else after > before
+
+    @property
+    def restated(self) -> bool:
+        """Whether people judge otherwise where the same share is met."""
+        if self.unanswered or self.known_now or self.not_known_now or self.score_before is None:
+            return False
+        return self.score_before == self.score_after and self.before is not self.after
 
     def __bool__(self) -> bool:
         return bool(self.answers) or self.before is not self.after
@@ -80,13 +96,24 @@ class Comparison:
     def unmoved(self) -> int:
         """How many have the same standing, and no more or less of them is met."""
         return sum(
-            factor.better is None and factor.before is factor.after and not factor.unanswered for factor in self.factors
+            factor.better is None
+            and factor.before is factor.after
+            and not (factor.unanswered or factor.known_now or factor.not_known_now)
+            for factor in self.factors
         )
 
     @property
+    def restated(self) -> int:
+        """How many people judge otherwise by the same share."""
+        return sum(factor.restated for factor in self.factors)
+
+    @property
     def not_compared(self) -> int:
-        """How many cannot be said to move: out of scope, not assessed or not applicable in one, or not answered yet."""
-        return len(self.factors) - self.forward - self.back - self.unmoved
+        """How many cannot be said to move.
+
+        They are out of scope, not assessed or not applicable in one, not answered yet, or known in one only.
+        """
+        return len(self.factors) - self.forward - self.back - self.unmoved - self.restated
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -121,8 +148,9 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
 def _factors(case: Case, earlier: Assessment) -> tuple[FactorMoved, ...]:
     # One scale for both: a factor that stands elsewhere only because the method changed has not moved.
     before, after = _findings(case, earlier), _findings(case, case.assessment)
+    scale = case.catalogue.method.scale
     return tuple(
-        _moved(factor.id, factor.title, before.get(factor.id), after.get(factor.id))
+        _moved(factor, before.get(factor.id), after.get(factor.id), scale)
         for factor in case.benchmark.factors
         if factor.id in before or factor.id in after
     )
@@ -137,12 +165,13 @@ def _readings(stored: StoredAssessment) -> set[tuple[str, str]]:
     return {(context, word) for context, reading in stored.assessment.context.items() for word in reading.readings}
 
 
-def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorFinding | None) -> FactorMoved:
+def _moved(factor: KeyFactor, before: FactorFinding | None, after: FactorFinding | None, scale: Scale) -> FactorMoved:
     then, now = _answers(before), _answers(after)
     unanswered = _unanswered(before, after)
+    both = [question for question in now if question in then and question not in unanswered]
     return FactorMoved(
-        factor=factor,
-        title=title,
+        factor=factor.id,
+        title=factor.title,
         before=before.standing if before else None,
         after=after.standing if after else None,
         score_before=before.score if before else None,
@@ -153,7 +182,27 @@ def _moved(factor: str, title: str, before: FactorFinding | None, after: FactorF
             if then.get(question) is not now.get(question) and question not in unanswered
         ),
         unanswered=unanswered,
+        known_now=tuple(part for part in both if then[part] is Answer.UNKNOWN and now[part] is not Answer.UNKNOWN),
+        not_known_now=tuple(part for part in both if now[part] is Answer.UNKNOWN and then[part] is not Answer.UNKNOWN),
+        of_both=_shares_of_both(before, after, scale) if before and after else None,
     )
+
+
+def _shares_of_both(before: FactorFinding, after: FactorFinding, scale: Scale) -> tuple[float, float] | None:
+    """Return which share of what is known of both is met, then and now; None where nothing is."""
+    then, now = _answers(before), _answers(after)
+    gaps: tuple[list[float], list[float]] = ([], [])
+    for question in after.questions:
+        parts = [part.question for part in question.aspects or (question,)]
+        known = [part for part in parts if Answer.UNKNOWN not in {then.get(part, Answer.UNKNOWN), now[part]}]
+        for found, answers in zip(gaps, (then, now), strict=True):
+            gap = scale.gap.get(folded([answers[part] for part in known])) if known else None
+            if gap is not None:
+                found.append(gap)
+    if not all(gaps):
+        return None
+    met_then, met_now = (round(1 - sum(found) / len(found), 4) for found in gaps)
+    return met_then, met_now
 
 
 def _unanswered(before: FactorFinding | None, after: FactorFinding | None) -> tuple[str, ...]:

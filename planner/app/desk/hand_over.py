@@ -40,6 +40,8 @@ class Handed:
     """Actions that get another owner or another person."""
     supported: tuple[ActionStanding, ...]
     """Actions in which one service takes the other's place among the partners."""
+    left: tuple[ActionStanding, ...]
+    """Actions that the one supported and the other leads or supports already: nobody takes its place."""
     person_days: float
     """What is left to do of what is owned."""
     to_service: bool
@@ -57,13 +59,15 @@ def handed(view: PlanView, wanted: HandOver) -> Handed:
     chosen = [action for action in view.standing.actions if wanted.actions is None or action.id in wanted.actions]
     alive = [action for action in chosen if wanted.actions is not None or _can_be_asked_about(action)]
     owned = tuple(action for action in alive if wanted.leaver in {action.owner, action.person})
-    supported = tuple(action for action in alive if wanted.to and wanted.leaver in action.partners)
-    changes = tuple(_changes(view, {action.id: action for action in (*owned, *supported)}, wanted))
+    helped = [action for action in alive if wanted.to and wanted.leaver in action.partners]
+    there = {action.id for action in helped if wanted.to in {action.owner, *action.partners}}
+    changes = tuple(_changes(view, {action.id: action for action in (*owned, *helped)}, wanted))
     if not changes:
         raise ProblemsFoundError([refusals.nothing_to_hand_over(leaver_name(view, wanted.leaver))])
     return Handed(
         owned=owned,
-        supported=supported,
+        supported=tuple(action for action in helped if action.id not in there),
+        left=tuple(action for action in helped if action.id in there),
         person_days=sum(action.progress.left_of(action.effort) for action in owned),
         to_service=bool(wanted.to),
         changes=changes,

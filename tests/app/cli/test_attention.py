@@ -24,7 +24,7 @@ def test_the_most_urgent_stands_first_with_its_owner_and_why(ask: Ask) -> None:
     order = ["Overdue", "Foreseen late", "Papers due soon", "Due soon", "Not adopted yet", "Service to be filled"]
     assert kinds == sorted(kinds, key=order.index)
     actions = [line for line in (first, *others) if re.match(r"Overdue|Foreseen late|Due soon", line)]
-    assert count.startswith(f"{len(actions)} actions need attention · ")
+    assert count.startswith(f"{len(actions)} actions need attention: ")
 
 
 @pytest.mark.usefixtures("havelmar")
@@ -32,7 +32,7 @@ def test_every_surface_says_the_same_numbers(ask: Ask) -> None:
     listed = json.loads(ask("attention", PLAN, "--json").out)
     number = len({item["action"] for item in listed if item["about"] == "action"})
     overdue = len({item["action"] for item in listed if item["concern"] == "overdue"})
-    sentence = f"{number} actions need attention · {overdue} overdue · "
+    sentence = f"{number} actions need attention: {overdue} overdue, "
     for command in ("attention", "show", "progress"):
         assert sentence in re.sub(r"\s+", " ", ask(command, PLAN).out)
     assert sentence in ask("list").out

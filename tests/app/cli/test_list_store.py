@@ -27,7 +27,7 @@ def test_a_city_stands_above_its_assessments_and_plans(ask: Ask) -> None:
     city, assessment, plan = ask("list").out.splitlines()
     assert city == "Havelmar"
     assert assessment == "  havelmar-2026-10-15  Self-assessment  15/10/2026"
-    standing = r"31 actions · \d+ actions need attention · \d+ overdue · \d+ foreseen late"
+    standing = r"31 actions · \d+ actions need attention: \d+ overdue, \d+ foreseen late"
     assert re.fullmatch(rf"  havelmar-plan-2027   Plan · Draft     04/01/2027  {standing}", plan)
     assert "Autoévaluation" in ask("list", language="fr").out
 

@@ -22,7 +22,7 @@ def test_a_plan_shows_its_state_in_figures_and_a_line_for_each_action(ask: Ask) 
     assert re.search(r"^  Status +Draft$", page, re.MULTILINE)
     assert "0 of 31 actions done, 0% of the work" in page
     assert re.search(
-        r"^  Needs attention +\d+ actions need attention · \d+ overdue · \d+ foreseen late\. Papers for",
+        r"^  Needs attention +\d+ actions need attention: \d+ overdue, \d+ foreseen late\. Papers for",
         page,
         re.MULTILINE,
     )

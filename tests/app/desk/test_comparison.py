@@ -70,6 +70,43 @@ def test_what_nobody_has_answered_again_yet_is_not_compared(havelmar: Store) -> 
     assert len(comparison.unanswered) == assessment_view(havelmar, ASSESSMENT, language="en").answered
 
 
+def again(store: Store, tmp_path: Path, factor: str, old: str, new: str) -> FactorMoved:
+    """Compare an assessment with the same two years later, but for one answer."""
+    text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
+    assert old in text
+    (tmp_path / "later.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    later = desk.import_assessment(store, tmp_path / "later.yaml", by=ANNA).assessment
+    comparison = desk.compare(store, ASSESSMENT, later)
+    assert (comparison.forward, comparison.back, comparison.unmoved, comparison.not_compared) == (0, 0, 10, 1)
+    return next(moved for moved in comparison.factors if moved.factor == factor)
+
+
+def test_what_is_known_now_is_no_step_back(havelmar: Store, tmp_path: Path) -> None:
+    moved = again(havelmar, tmp_path, "F11", '"11.4": {answer: unknown,', '"11.4": {answer: no,')
+    assert moved.score_before is not None
+    assert moved.score_after is not None
+    assert moved.score_after < moved.score_before
+    assert (moved.better, moved.known_now, moved.not_known_now) == (None, ("11.4",), ())
+
+
+def test_what_nobody_knows_any_more_is_no_step_either(havelmar: Store, tmp_path: Path) -> None:
+    moved = again(havelmar, tmp_path, "F11", '"11.5": no', '"11.5": unknown')
+    assert (moved.better, moved.known_now, moved.not_known_now) == (None, (), ("11.5",))
+
+
+def test_another_verdict_by_the_same_share_is_another_standing_and_not_beyond_comparison() -> None:
+    moved = FactorMoved(
+        factor="F08",
+        title="",
+        before=Standing.WEAK,
+        after=Standing.MISSING,
+        score_before=0.1,
+        score_after=0.1,
+        answers=(),
+    )
+    assert (moved.better, moved.restated) == (None, True)
+
+
 def test_readings_that_came_and_went_are_named(havelmar: Store, tmp_path: Path) -> None:
     text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
     (tmp_path / "later.yaml").write_text(text, encoding="utf-8")

@@ -225,3 +225,14 @@ def test_a_new_draft_does_not_propose_the_owner_whom_people_chose_as_a_partner(h
     desk.carry_out(havelmar, desk.accept_redraft(proposed, proposed.redraft.proposed, today=TODAY), by=ANNA)
     after = havelmar.plan(PLAN).plan.action_by_id[action.id]
     assert after.owner not in after.partners
+
+
+def test_what_the_other_leads_or_supports_already_gets_no_new_supporter(havelmar: Store) -> None:
+    view = view_of(havelmar)
+    moved = handed(view, HandOver(leaver="equality", to="strategy"))
+    before = {action.id: {action.owner, *action.partners} for action in view.standing.actions}
+    assert moved.supported
+    assert moved.left
+    assert all("strategy" not in before[action.id] for action in moved.supported)
+    assert all({"strategy", "equality"} <= before[action.id] for action in moved.left)
+    assert not {action.id for action in moved.owned} & {action.id for action in (*moved.supported, *moved.left)}

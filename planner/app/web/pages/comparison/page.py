@@ -99,6 +99,13 @@ def _in_short(comparison: Comparison, wording: Wording) -> str:
         wording.count("{number} key factor moved forward", "{number} key factors moved forward", comparison.forward),
         wording.count("{number} key factor moved back", "{number} key factors moved back", comparison.back),
         wording.count("{number} key factor as before", "{number} key factors as before", comparison.unmoved),
+        wording.count(
+            "{number} key factor of another standing by the same share",
+            "{number} key factors of another standing by the same share",
+            comparison.restated,
+        )
+        if comparison.restated
+        else "",
         wording.count("{number} key factor not comparable", "{number} key factors not comparable", others)
         if (others := comparison.not_compared)
         else "",
@@ -120,10 +127,19 @@ def _movement(factor: FactorMoved, wording: Wording) -> str:
         # No step back, though nothing is met any more: there is nothing to meet.
         return _applies(factor, wording)
     if factor.better is None:
-        # A side that was not assessed has no score, and people may judge otherwise by the same answers: neither
-        # is a step forward or back.
-        return "–" if factor.before is factor.after else wording.say("other standing")
+        return _not_moved(factor, wording)
     return f"▲ {wording.say('forward')}" if factor.better else f"▼ {wording.say('back')}"
+
+
+def _not_moved(factor: FactorMoved, wording: Wording) -> str:
+    """Say why a factor moved neither forward nor back: what is found out was so before, and judging is no step."""
+    if Standing.NOT_ASSESSED in {factor.before, factor.after} or None in {factor.before, factor.after}:
+        return "–" if factor.before is factor.after else wording.say("not comparable")
+    if factor.known_now:
+        return wording.say("known now: {questions}", questions=wording.listing(factor.known_now))
+    if factor.not_known_now:
+        return wording.say("no longer known: {questions}", questions=wording.listing(factor.not_known_now))
+    return "–" if factor.before is factor.after else wording.say("other standing")
 
 
 def _applies(factor: FactorMoved, wording: Wording) -> str:

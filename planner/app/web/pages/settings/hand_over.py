@@ -59,7 +59,7 @@ def _offer(view: PlanView, wanted: HandOver, draft: Draft, where: str) -> None:
     except ProblemsFoundError as refused:
         show_problems(refused.problems)
         return
-    sentence = handed_sentence(moved.owned, moved.supported, moved.person_days, wording, owner=moved.to_service)
+    sentence = handed_sentence(moved, wording)
     st.markdown(plain(sentence))
     possible = preview(view, moved.changes)
     today = session.today()

@@ -59,7 +59,7 @@ def test_of_much_that_needs_attention_five_are_named_and_the_rest_counted(
     assert "\n".join(str(text.value) for text in page.markdown).count("- ⚠ ") == 5
     assert f"and {len(listed) - 5} more" in page_text(page)
     count = drafted_view.standing.attention_count
-    assert f"{count.actions} actions need attention · {count[Concern.OVERDUE]} overdue · " in bars(page)[0]
+    assert f"{count.actions} actions need attention: {count[Concern.OVERDUE]} overdue, " in bars(page)[0]
 
 
 def test_where_all_that_is_open_is_late_nobody_is_told_that_nothing_is_left(within: Within, store: Store) -> None:
