@@ -25,3 +25,15 @@ def whole(number: float) -> int:
     (1, 3, -1)
     """
     return int(rounded(number))
+
+
+def percentage(share: float) -> int:
+    """Return a share in whole percent: 100 for the whole alone, and 0 for nothing alone.
+
+    Of a plan whose last action still runs nobody may read that all is done.
+
+    >>> percentage(0.997), percentage(1), percentage(0.004), percentage(0), percentage(0.125)
+    (99, 100, 1, 0, 13)
+    """
+    exact = round(share, _LAST_DIGITS)
+    return min(max(whole(100 * exact), 1), 99) if 0 < exact < 1 else whole(100 * exact)

@@ -14,7 +14,7 @@ from planner.templates.method import Balance
 from planner.templates.terms import Link, evidence_id
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
-from planner.toolkit.rounded import rounded, whole
+from planner.toolkit.rounded import percentage, rounded
 from planner.track.attention import Concern
 from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
@@ -185,4 +185,4 @@ def _unbalanced(plan: PlanStanding, balance: Balance) -> Iterator[PlanWarning]:
     kind, count = Counter(action.type for action in plan.undertaken).most_common(1)[0]
     share = count / len(plan.undertaken)
     if share > balance.largest_type_share:
-        yield PlanWarning(kind=WarningKind.ONE_SIDED, values={"type": kind.value, "share": whole(100 * share)})
+        yield PlanWarning(kind=WarningKind.ONE_SIDED, values={"type": kind.value, "share": percentage(share)})

@@ -118,6 +118,8 @@ class Workload:
     """The first day of every month from the status date to the end of the work."""
     roles: tuple[RoleLoad, ...]
     """Those that own anything still open, in the plan's order."""
+    days_left: int | None
+    """Working days that the first month still has, from the status date on; None where it has all of them."""
 
 
 def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
@@ -135,6 +137,7 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
     ids = (*(role.id for role in plan.roles if role.id in table), *sorted(table.keys() - plan.role_by_id.keys()))
     return Workload(
         months=tuple(_months(today, max((rest.work.last for rest in left), default=None))),
+        days_left=_days_left(today, calendar),
         roles=tuple(
             RoleLoad(
                 role=id_,
@@ -146,6 +149,12 @@ def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
             for id_ in ids
         ),
     )
+
+
+def _days_left(today: date, calendar: WorkCalendar) -> int | None:
+    first = today.replace(day=1)
+    left = _working_days(first, MONTH, today, calendar)
+    return None if left == _working_days(first, MONTH, first, calendar) else left
 
 
 def _capacity(role: PlanRole | None, per_month: float) -> float | None:

@@ -14,7 +14,7 @@ from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 from planner.files.catalogue_head import language_of
 from planner.files.languages import SOURCE
 from planner.files.typography import typesetter
-from planner.toolkit.rounded import rounded
+from planner.toolkit.rounded import percentage, rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,9 @@ class Figures:
         return _number(number, decimals, f"{self.patterns.whole_number}.{'#' * decimals}", self.locale)
 
     def percent(self, share: float) -> str:
-        """Return a share from 0 to 1 as a whole percentage."""
+        """Return a share from 0 to 1 as a whole percentage, which is 100 of the whole and 0 of nothing alone."""
         # CLDR's French has a wide space before %, where the rules of its typesetting have a narrow one.
-        return self.typeset(_number(share, 2, self.patterns.percent, self.locale))
+        return self.typeset(_number(percentage(share) / 100, 2, self.patterns.percent, self.locale))
 
     def money(self, euros: int) -> str:
         """Return an amount in whole euros."""

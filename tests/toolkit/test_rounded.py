@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.toolkit.rounded import rounded, whole
+from planner.toolkit.rounded import percentage, rounded, whole
 from planner.wording import Wording
 
 TENTHS = st.integers(min_value=-100_000, max_value=100_000)
@@ -34,6 +34,19 @@ def test_the_last_digits_of_a_sum_move_no_half(eighths: list[int]) -> None:
 @given(st.integers(min_value=0, max_value=99))
 def test_points_percentages_and_days_are_written_by_the_same_rule(number: int) -> None:
     english = Wording("en")
-    assert english.percent((number + 0.5) / 100) == f"{number + 1}%"
+    # Only the whole is 100%.
+    assert english.percent((number + 0.5) / 100) == f"{min(number + 1, 99)}%"
     assert english.money(number + 0.5) == f"€{number + 1}"
     assert english.number(number + 0.25) == f"{number}.3"
+
+
+@given(st.floats(min_value=0, max_value=1))
+def test_all_is_said_of_the_whole_alone_and_nothing_of_nothing(share: float) -> None:
+    exact, read = round(share, 9), percentage(share)
+    assert (read == 100) is (exact == 1)
+    assert (read == 0) is (exact == 0)
+    assert abs(read - 100 * share) < 1
+
+
+def test_the_last_digits_of_a_sum_keep_nothing_from_being_whole() -> None:
+    assert percentage(sum([0.1] * 10)) == 100

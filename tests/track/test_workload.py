@@ -123,7 +123,7 @@ def test_a_capacity_is_of_a_mean_month_and_what_passes_it_is_named() -> None:
 
 
 def test_a_plan_without_open_work_is_empty() -> None:
-    assert load(plan_of()) == Workload(months=(), roles=())
+    assert load(plan_of()) == Workload(months=(), roles=(), days_left=None)
 
 
 @given(plans())
@@ -153,7 +153,7 @@ def test_the_rest_of_an_action_begins_today() -> None:
 def test_what_takes_no_effort_or_is_dropped_is_no_work() -> None:
     dropped = ActionProgress(action="F01-02", status=ActionStatus.DROPPED, reason="No.")
     plan = plan_of(action("F01-01", 5, effort=0), action("F01-02", 5, effort=9))
-    assert load(plan, dropped) == Workload(months=(), roles=())
+    assert load(plan, dropped) == Workload(months=(), roles=(), days_left=None)
 
 
 @pytest.mark.parametrize(("capacity", "over"), [(None, ()), (0.0, (JANUARY,)), (1.0, ())])
@@ -167,3 +167,14 @@ def test_roles_stand_in_the_plans_order_and_strangers_after_them() -> None:
     owners = ("zoo", "council", "archive", "hr")
     plan = plan_of(*(action(f"F01-{place:02}", owner=owner) for place, owner in enumerate(owners)))
     assert [role.role for role in load(plan).roles] == ["hr", "council", "archive", "zoo"]
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [(date(2027, 2, 1), None), (date(2027, 2, 26), 1), (date(2027, 2, 28), 0), (date(2027, 5, 3), None)],
+)
+def test_the_days_of_the_running_month_are_counted_from_today_unless_all_are_left(
+    today: date, left: int | None
+) -> None:
+    # In May 2027 the Monday on the 3rd is the first working day.
+    assert workload(forecast(plan_of(action("F06-03", 20)), {}, today, TOWN), TOWN).days_left == left

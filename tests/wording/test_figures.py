@@ -52,6 +52,7 @@ def test_dates_are_written_out() -> None:
 def test_numbers_carry_the_separators_of_the_language() -> None:
     assert (ENGLISH.number(1234.5), FRENCH.number(1234.5)) == ("1,234.5", "1\u202f234,5")
     assert (ENGLISH.percent(0.45), FRENCH.percent(0.45)) == ("45%", "45\u202f%")
+    assert (ENGLISH.percent(0.997), FRENCH.percent(0.004)) == ("99%", "1\u202f%")
     assert (ENGLISH.money(10000), FRENCH.money(10000)) == ("€10,000", "10\u202f000\u00a0€")
 
 

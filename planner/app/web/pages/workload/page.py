@@ -29,6 +29,7 @@ def show() -> None:
         )
     )
     _overload(view, work)
+    _running_month(work)
     opened = workload(
         [_owner(view, role) for role in work.roles], work.months, wording=wording, key=f"workload-{view.id}"
     )
@@ -68,6 +69,19 @@ def _overload(view: PlanView, work: Workload) -> None:
         st.info(wording.say("No service has a capacity yet. With one, too much work in a month is marked here."))
         if st.button(wording.say("Set capacities"), key=f"workload-settings-{view.id}"):
             session.open_page("settings", plan=view.id)
+
+
+def _running_month(work: Workload) -> None:
+    """Say that the first month counts from today, or a single day of work in it would look like too much."""
+    if not work.months or work.days_left is None:
+        return
+    sentence = session.wording().count(
+        "{month} counts from today: {number} working day is left, for work and for capacity alike.",
+        "{month} counts from today: {number} working days are left, for work and for capacity alike.",
+        work.days_left,
+        month=session.wording().month(work.months[0]),
+    )
+    st.caption(plain(sentence))
 
 
 def _actions(view: PlanView, work: Workload) -> None:

@@ -78,3 +78,8 @@ def test_a_plan_without_work_left_shows_no_figures(within: OpenPage, store: Stor
     assert not page.warning
     # Without any work nobody needs a capacity either.
     assert "Set capacities" not in page_text(page)
+
+
+def test_of_a_month_that_runs_the_page_says_that_it_counts_from_today(open_page: OpenPage, plan: str) -> None:
+    assert "March 2027 counts from today: 12 working days are left" in page_text(open_page("workload", plan=plan))
+    assert "Pour mars 2027, on compte à partir" in page_text(open_page("workload", plan=plan, language="fr"))
