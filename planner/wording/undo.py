@@ -4,7 +4,7 @@ The desk finds out what goes (:class:`Whole`) and what taking back does (:class:
 stand here once, for buttons, questions and the command line alike.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -126,7 +126,7 @@ class UndoWords:
 
 def undo_words(effects: UndoEffects, when: str, wording: "Wording") -> UndoWords:
     """Say what taking back a change does, before it is done; ``when`` is its moment as the reader writes it."""
-    say, what = wording.say, _short(_what(effects, wording))
+    say, what = wording.say, _what(effects, wording)
     return UndoWords(
         what=what,
         button=say("Redo: {what}", what=what) if effects.again else say("Undo: {what}", what=what),
@@ -141,15 +141,32 @@ def undo_words(effects: UndoEffects, when: str, wording: "Wording") -> UndoWords
 def _what(effects: UndoEffects, wording: "Wording") -> str:
     wholes = effects.goes or effects.comes
     if wholes:
-        return whole_name(wholes[0], wording)
+        return _with_others(whole_name(wholes[0], wording), _beside(wholes, effects), wording)
     first, more = effects.reversals[0], len(effects.reversals) - 1
     what = wording.say("{row} – {field}", row=first.short, field=first.field) if first.field else first.short
+    return _with_others(what, more, wording)
+
+
+def _with_others(name: str, more: int, wording: "Wording") -> str:
+    """Return a name short enough for a button, and how many more there are: that is never cut off."""
+    if not more:
+        return _short(name)
     # English has the same words for one and for many; another language need not.
-    return wording.count("{what} and {number} more", "{what} and {number} more", more, what=what) if more else what
+    whole = wording.count("{what} and {number} more", "{what} and {number} more", more, what=name)
+    short = _short(name, _LONGEST_NAME - (len(whole) - len(name)))
+    return wording.count("{what} and {number} more", "{what} and {number} more", more, what=short)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"
+def _beside(wholes: Sequence[Whole], effects: UndoEffects) -> int:
+    """Return how many more a change is about than its first whole, such as the other proposals of a new draft."""
+    if any(whole.entity in _TAKES_ALL_ALONG for whole in wholes):
+        return len(wholes) - 1
+    changed = {reversal.short for reversal in effects.reversals if reversal.field}
+    return len(wholes) - 1 + len(changed)
+
+
+def _short(text: str, most: int = _LONGEST_NAME) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _sentences(effects: UndoEffects, wording: "Wording") -> Iterator[str]:

@@ -73,6 +73,11 @@ def test_a_field_is_taken_back_from_what_stands_to_what_stood() -> None:
         ({"goes": (PLAN,)}, "what", "Plan “Havelmar 2027”"),
         ({"goes": (PLAN,)}, "way_back", "Nothing is destroyed: it can be brought back."),
         ({"comes": (PLAN,)}, "way_back", ""),
+        (
+            {"goes": (whole(Entity.ACTION, title="Survey"),) * 7, "reversals": ()},
+            "what",
+            "Action F06-03 “Survey” and 6 more",
+        ),
         ({"reversals": (STATUS, STATUS)}, "what", "F06-03 – Status and 1 more"),
         ({"reversals": (replace(STATUS, now=""),)}, "effects", ("F06-03 Survey – Status: – → Under way",)),
         ({"reversals": (replace(STATUS, field="", now="x", then=""),)}, "effects", ("Goes: F06-03 Survey",)),
@@ -101,3 +106,10 @@ def test_a_name_on_a_button_stays_a_name() -> None:
     what = undo_words(replace(NOTHING, goes=(long,)), "noon", FRENCH).what
     assert len(what) <= 60
     assert what.endswith("…")
+
+
+def test_how_many_more_there_are_is_never_cut_off() -> None:
+    long = whole(Entity.ACTION, title="A very long title " * 20)
+    words = undo_words(replace(NOTHING, goes=(long, long), reversals=(STATUS,)), "noon", FRENCH)
+    assert len(words.what) <= 60
+    assert "2" in words.what.split("…")[1]

@@ -12,6 +12,7 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import ActionStanding, PlanView
+    from planner.app.desk.vocabulary import Achievement
     from planner.wording.facts import Facts
 
 _TITLE = 60
@@ -75,6 +76,26 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
     show_table([heading, *(_row(action, wording) for action in view.standing.actions)])
 
 
+def _done(whole: "Achievement", wording: Wording) -> str:
+    """Say how much of the plan is done; English has its plural by all actions, French by those that are done."""
+    share = wording.percent(whole.share)
+    if whole.actions == 1:
+        return wording.count(
+            "{number} of {actions} action done, {share} of the work",
+            "{number} of {actions} action done, {share} of the work",
+            whole.done,
+            actions=whole.actions,
+            share=share,
+        )
+    return wording.count(
+        "{number} of {actions} actions done, {share} of the work",
+        "{number} of {actions} actions done, {share} of the work",
+        whole.done,
+        actions=whole.actions,
+        share=share,
+    )
+
+
 def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
     from planner.app.desk.vocabulary import WarningKind
     from planner.wording.adoption import status_text
@@ -83,13 +104,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     from planner.wording.unplaced import unplaced_sentence
 
     whole, adopted = view.standing.achievement, view.baseline
-    done = wording.count(
-        "{number} of {actions} actions done, {share} of the work",
-        "{number} of {actions} actions done, {share} of the work",
-        whole.done,
-        actions=whole.actions,
-        share=wording.percent(whole.share),
-    )
+    done = _done(whole, wording)
     unplaced = view.case.unplaced if view.case else ()
     calendar = "" if view.plan.country else wording.say(WARNING_SENTENCES[WarningKind.NO_COUNTRY])
     return (

@@ -6,17 +6,19 @@ name (``confidential=True``).
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
+from planner.app.desk.content import content
 from planner.app.desk.people import names_of_people
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
 from planner.app.desk.value_words import ValueWords, bands_of, is_price, summary
 from planner.confidential import marks, touchy_fields
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
-from planner.store import WHOLE_ROW, DocumentKind, Entity, Entry, HistoryKind, Store, record_of
+from planner.store import WHOLE_ROW, DocumentKind, Entity, Entry, HistoryKind, Store, StoredPlan, record_of
 from planner.track.adoption import adoption
 from planner.track.baseline import Decision
 from planner.track.progress import unknown_action
@@ -100,14 +102,32 @@ def plan_history(
     Raises:
         ProblemsFoundError: there is no such plan, or it never had such an action.
     """
-    current = store.plan(plan).plan
+    stored = store.plan(plan)
+    current = stored.plan
     # From the history, not from the plan: an action that is gone is just what somebody looks for.
     entries = store.history(plan)
     chosen = [entry for entry in entries if action is None or _is_about(entry, action)]
     if action is not None and not chosen:
         raise ProblemsFoundError([unknown_action(action, current.action_by_id)])
-    names = {**names_of_people(store), **_names(current), **_decision_names(store, plan, current, wording)}
+    names = {
+        **_named_in_reasons(store, stored),
+        **names_of_people(store),
+        **_names(current),
+        **_decision_names(store, plan, current, wording),
+    }
     return _steps(chosen, store, ValueWords(wording, names, confidential))
+
+
+def _named_in_reasons(store: Store, stored: StoredPlan) -> dict[str, str]:
+    """Return what readers call whom and what the reasons of actions name besides: respondents, other actions."""
+    named: dict[str, str] = {}
+    # A plan stays readable without its benchmark or its assessment: then its reasons name ids.
+    with suppress(ProblemsFoundError):
+        _, catalogue = content(stored.plan.benchmark, stored.plan.language)
+        named |= {template.id: template.title for template in catalogue.actions}
+    with suppress(ProblemsFoundError):
+        named |= store.assessment(stored.assessment).assessment.role_by_respondent if stored.assessment else {}
+    return named
 
 
 def _decision_names(store: Store, plan: str, current: Plan, wording: Wording) -> dict[str, str]:

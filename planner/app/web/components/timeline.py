@@ -188,6 +188,26 @@ def _meetings(sessions: Sequence[CouncilSession], wording: Wording, today: date)
     return wording.say("Council sessions: {sessions}.", sessions=sentences) if sentences else ""
 
 
+def _done(group: TimelineGroup, wording: Wording) -> str:
+    """Say how much of a group is done; English has its plural by all actions, French by those that are done."""
+    total = len(group.actions)
+    if total == 1:
+        return wording.count(
+            "{title}: {number} of {all} action done",
+            "{title}: {number} of {all} action done",
+            group.done,
+            title=group.title,
+            all=total,
+        )
+    return wording.count(
+        "{title}: {number} of {all} actions done",
+        "{title}: {number} of {all} actions done",
+        group.done,
+        title=group.title,
+        all=total,
+    )
+
+
 def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
     first = min(action.first for action in group.actions)
     last = max(action.last for action in group.actions)
@@ -196,13 +216,7 @@ def _group(group: TimelineGroup, axis: Timeline, wording: Wording) -> Props:
         "id": group.id,
         "title": group.title,
         "count": f"{group.done}/{total}",
-        "aria": wording.count(
-            "{title}: {number} of {all} actions done",
-            "{title}: {number} of {all} actions done",
-            group.done,
-            title=group.title,
-            all=total,
-        ),
+        "aria": _done(group, wording),
         **_place(first, last, axis),
         "rows": [_row(action, axis, wording) for action in group.actions],
     }
