@@ -123,7 +123,7 @@ def test_a_capacity_is_of_a_mean_month_and_what_passes_it_is_named() -> None:
 
 
 def test_a_plan_without_open_work_is_empty() -> None:
-    assert load(plan_of()) == Workload(months=(), roles=(), days_left=None)
+    assert load(plan_of()) == Workload(months=(), roles=(), days_left=20)
 
 
 @given(plans())
@@ -153,7 +153,7 @@ def test_the_rest_of_an_action_begins_today() -> None:
 def test_what_takes_no_effort_or_is_dropped_is_no_work() -> None:
     dropped = ActionProgress(action="F01-02", status=ActionStatus.DROPPED, reason="No.")
     plan = plan_of(action("F01-01", 5, effort=0), action("F01-02", 5, effort=9))
-    assert load(plan, dropped) == Workload(months=(), roles=(), days_left=None)
+    assert load(plan, dropped) == Workload(months=(), roles=(), days_left=20)
 
 
 @pytest.mark.parametrize(("capacity", "over"), [(None, ()), (0.0, (JANUARY,)), (1.0, ())])
