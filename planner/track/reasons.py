@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from planner.plan import ContextEffect, ContextReason, FollowUpReason, NeededByReason, Reason
 from planner.track.plan_standing import ActionStanding, PlanStanding
 
-_CALLING = frozenset({ContextEffect.ADD, ContextEffect.REPLACE, ContextEffect.CONDITION})
+CALLING = frozenset({ContextEffect.ADD, ContextEffect.REPLACE, ContextEffect.CONDITION})
 """What the context does to bring an action into a plan; all else changes one that is there."""
 
 
@@ -53,4 +53,4 @@ def _holding(reasons: Iterable[Reason], undertaken: Collection[str], waiting: Co
 
 
 def _brings_it_in(reason: Reason) -> bool:
-    return not isinstance(reason, ContextReason) or reason.effect in _CALLING
+    return not isinstance(reason, ContextReason) or reason.effect in CALLING

@@ -1,6 +1,6 @@
 """What does the city undertake: objectives, quick wins, longer-term actions?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from planner.export.word.action_block import write_action
@@ -9,7 +9,10 @@ from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
 from planner.plan import PlanObjective
 from planner.proposal.quick_wins import Horizon
+from planner.track.objective_grounds import Ground, Grounds, grounds_of
 from planner.track.plan_standing import ActionStanding
+from planner.track.reasons import reasons_that_hold
+from planner.wording import Wording
 
 
 def write_objectives(doc: Manuscript, material: Material) -> None:
@@ -18,34 +21,48 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
     if not material.plan.objectives:
         return
     doc.heading(say("Objectives"), 1, new_page=True)
-    doc.paragraph(_what_has_an_objective(material))
-    doc.table(_objective_table(material))
+    grounds = _grounds(material)
+    doc.paragraph(_what_has_an_objective(material.wording, grounds))
+    doc.table(_objective_table(material, grounds))
 
 
-def _what_has_an_objective(material: Material) -> str:
-    say, objectives = material.wording.say, material.plan.objectives
-    if all(objective.factor is None for objective in objectives):
-        return say("One objective for what the context asks for, with the target by which the council sees success.")
-    if any(objective.factor is None for objective in objectives):
-        return say(
-            "One objective for each key factor that is not in place and one for what the context asks for, with the "
-            "targets by which the council sees success."
+def _grounds(material: Material) -> list[Grounds]:
+    """Return why each objective is in the plan, by the reasons that still hold."""
+    undertaken = [action.id for action in material.plan.undertaken]
+    return [
+        grounds_of(
+            objective,
+            [action.model_copy(update={"reasons": reasons_that_hold(action.reasons, undertaken)}) for action in actions],
         )
-    return say(
-        "One objective for each key factor that is not in place, with the target by which the council sees success."
-    )
+        for objective, actions in material.by_objective
+    ]
 
 
-def _objective_table(material: Material) -> Table:
+def _what_has_an_objective(wording: Wording, grounds: Iterable[Grounds]) -> str:
+    say, found = wording.say, {ground for its in grounds for ground in its.grounds}
+    reasons = {
+        Ground.GAP: say("for each key factor that is not in place"),
+        Ground.FACTS: say("for each key factor about which nothing is known yet"),
+        Ground.CONTEXT: say("for what the context asks for"),
+        Ground.PREREQUISITE: say("for what actions of other objectives wait for"),
+        Ground.PEOPLE: say("for what people added"),
+    }
+    listed = wording.listing(text for ground, text in reasons.items() if ground in found)
+    if not listed:
+        return say("Each objective has the target by which the council sees success.")
+    return say("An objective {reasons}, with the target by which the council sees success.", reasons=listed)
+
+
+def _objective_table(material: Material, grounds: Sequence[Grounds]) -> Table:
     say = material.wording.say
     return Table(
-        caption=say("Objectives, targets and where the city starts from"),
-        describes=say("One line for each objective: key factor, objective, target, standing at the start, actions."),
+        caption=say("Objectives, targets and why they are here"),
+        describes=say("One line for each objective: key factor, objective, target, why it is here, actions."),
         columns=(
             Column.small(say("Key factor"), 2.9),
-            Column.small(say("Objective"), 4.9),
-            Column.small(say("Target"), 5.2),
-            Column.small(say("At the start"), 1.9),
+            Column.small(say("Objective"), 4.5),
+            Column.small(say("Target"), 4.8),
+            Column.small(say("Why it is here"), 2.7),
             Column(title=say("Actions"), width=1.6, style="Table Small Number", head="Table Head Number"),
         ),
         rows=[
@@ -53,18 +70,44 @@ def _objective_table(material: Material) -> Table:
                 material.objective_title(objective),
                 objective.objective,
                 objective.target,
-                _at_the_start(objective, material),
+                _why_it_is_here(objective, its_grounds, material),
                 material.wording.number(len(actions)),
             )
-            for objective, actions in material.by_objective
+            for (objective, actions), its_grounds in zip(material.by_objective, grounds, strict=True)
         ],
     )
 
 
-def _at_the_start(objective: PlanObjective, material: Material) -> str:
-    if objective.standing is None:
-        return material.wording.say("Asked for by the context")
-    return material.wording.label(objective.standing)
+def _why_it_is_here(objective: PlanObjective, grounds: Grounds, material: Material) -> str:
+    texts = [_ground(ground, objective, grounds, material) for ground in grounds.grounds]
+    return material.wording.series(texts) or material.wording.say("None of its actions is left")
+
+
+def _ground(ground: Ground, objective: PlanObjective, grounds: Grounds, material: Material) -> str:
+    say, wording = material.wording.say, material.wording
+    match ground:
+        case Ground.GAP if objective.standing:
+            return say("At the start: {standing}", standing=wording.label_inside(objective.standing))
+        case Ground.GAP | Ground.FACTS:
+            return say("Not assessed: the facts come first")
+        case Ground.CONTEXT:
+            return say("Asked for by the context")
+        case Ground.PREREQUISITE:
+            return _waited_for(grounds.needed_by, material)
+        case Ground.PEOPLE:
+            return say("Added to the plan by people")
+
+
+def _waited_for(actions: Sequence[str], material: Material) -> str:
+    # What waited for it was given up since; the action itself stays until somebody drops it too.
+    if not actions:
+        return material.wording.say("What waited for it is not in the plan")
+    return material.wording.count(
+        "This action waits for it: {actions}",
+        "These actions wait for it: {actions}",
+        len(actions),
+        actions=material.shortly(actions),
+    )
 
 
 def write_quick_wins(doc: Manuscript, material: Material) -> None:

@@ -8,9 +8,9 @@ import pytest
 from drafted_plans import START, plan
 from written_papers import paper, paper_of
 
-from planner.plan import PlanObjective
+from planner.plan import NeededByReason, PlanObjective
 
-OBJECTIVES = "Objectives, targets and where the city starts from"
+OBJECTIVES = "Objectives, targets and why they are here"
 QUICK_WINS = "Quick wins on one page"
 
 
@@ -37,6 +37,24 @@ def test_actions_are_counted_by_objective() -> None:
 def test_what_the_context_asks_for_has_no_standing_of_its_own() -> None:
     last = paper().table(OBJECTIVES)[-1]
     assert (last[0], last[3]) == ("Conditions for success", "Asked for by the context")
+
+
+def test_an_objective_that_no_context_asks_for_says_what_it_is_there_for() -> None:
+    drafted = plan(3)
+    outside = drafted.objectives[1].model_copy(update={"standing": None})
+    needed = drafted.actions[1].model_copy(update={"reasons": (NeededByReason(action=drafted.actions[0].id),)})
+    shown = paper_of(
+        drafted.model_copy(
+            update={
+                "objectives": (drafted.objectives[0], outside, drafted.objectives[2]),
+                "actions": (drafted.actions[0], needed, drafted.actions[2]),
+            }
+        )
+    )
+    assert shown.column(OBJECTIVES, "Why it is here")[1] == "This action waits for it: F01-000"
+    first = shown.under("Objectives").texts("Normal")[0]
+    assert "for what actions of other objectives wait for" in first
+    assert "context" not in shown.under("Objectives").text
 
 
 def test_an_objective_without_actions_stays_with_none() -> None:
@@ -100,9 +118,9 @@ def test_a_quick_win_that_ends_later_than_quick_wins_do_is_said_to() -> None:
 @pytest.mark.parametrize(
     ("kept", "sentence"),
     [
-        (lambda objective: objective.factor, "One objective for each key factor that is not in place, with"),
-        (lambda _: True, "not in place and one for what the context asks for, with"),
-        (lambda objective: not objective.factor, "One objective for what the context asks for, with"),
+        (lambda objective: objective.factor, "An objective for each key factor that is not in place, with"),
+        (lambda _: True, "not in place and for what the context asks for, with"),
+        (lambda objective: not objective.factor, "An objective for what the context asks for, with"),
     ],
 )
 def test_there_are_as_many_objectives_as_is_said(kept: Callable[[PlanObjective], object], sentence: str) -> None:
