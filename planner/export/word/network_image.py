@@ -5,18 +5,16 @@ then differs from one machine to another, the text of the document does not.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
-from itertools import pairwise
 from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
-from planner.drawing.columns import Place
 from planner.drawing.network_pictures import Box, NetworkPicture
+from planner.drawing.routes import Point, routes
 from planner.export.word import palette
 from planner.export.word.ooxml import shortened
 from planner.proposal.quick_wins import Horizon
@@ -94,11 +92,9 @@ def draw_network(picture: NetworkPicture, labels: Mapping[str, Label]) -> Drawin
     width = 2 * _EDGE + picture.columns * (_BOX_WIDTH + _GAP_ACROSS) - _GAP_ACROSS
     height = 2 * _EDGE + picture.rows * (_BOX_HEIGHT + _GAP_DOWN) - _GAP_DOWN
     sheet = _Sheet(picture=picture, width=width, height=height)
-    routes = _routes(picture)
-    channels = _channels(routes)
     # Arrows first: where one touches a box, the box lies over it.
-    for route in routes:
-        _draw_arrow(sheet, route, channels)
+    for route in routes(picture):
+        _draw_arrow(sheet, route)
     for box in picture.boxes:
         _draw_box(sheet, box, labels[box.id])
     file = BytesIO()
@@ -120,51 +116,15 @@ def _top(row: float) -> float:
     return _EDGE + row * (_BOX_HEIGHT + _GAP_DOWN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Route:
-    """An arrow with every place that it comes by, both its boxes included."""
-
-    predecessor: str
-    places: tuple[Place, ...]
-
-
-def _routes(picture: NetworkPicture) -> list[_Route]:
-    place = {box.id: Place(column=box.column, row=box.row) for box in picture.boxes}
-    return [
-        _Route(
-            predecessor=arrow.dependency.predecessor,
-            places=(place[arrow.dependency.predecessor], *arrow.through, place[arrow.dependency.successor]),
-        )
-        for arrow in picture.arrows
-    ]
+def _at(point: Point) -> _Point:
+    right = _left(point.column) + _BOX_WIDTH
+    # Turns end before the arrow's head begins, or the line would come out of its side.
+    across = _GAP_ACROSS if point.across == 1 else (_GAP_ACROSS - _HEAD) * point.across
+    return right + across, _top(point.row) + _BOX_HEIGHT / 2
 
 
-def _channels(routes: Iterable[_Route]) -> Mapping[tuple[int, str], float]:
-    """Give every predecessor its own place in the gap behind a column, so that turns stay apart."""
-    # One for a predecessor, not for an arrow: what leads from the same box may run together, and the gap is narrow.
-    turns: dict[int, dict[str, None]] = defaultdict(dict)
-    for route in routes:
-        for here, after in pairwise(route.places):
-            if here.row != after.row:
-                turns[here.column][route.predecessor] = None
-    return {
-        (column, action): (at + 1) / (len(actions) + 1)
-        for column, actions in turns.items()
-        for at, action in enumerate(actions)
-    }
-
-
-def _draw_arrow(sheet: _Sheet, route: _Route, channels: Mapping[tuple[int, str], float]) -> None:
-    points: list[_Point] = []
-    middle = _BOX_HEIGHT / 2
-    for here, after in pairwise(route.places):
-        right = _left(here.column) + _BOX_WIDTH
-        points.append((right, _top(here.row) + middle))
-        if here.row != after.row:
-            # Turns end before the arrow's head begins, or the line would come out of its side.
-            turn = right + (_GAP_ACROSS - _HEAD) * channels[here.column, route.predecessor]
-            points.extend(((turn, _top(here.row) + middle), (turn, _top(after.row) + middle)))
-        points.append((_left(after.column), _top(after.row) + middle))
+def _draw_arrow(sheet: _Sheet, route: Sequence[Point]) -> None:
+    points = [_at(point) for point in route]
     sheet.line(points, palette.GREY)
     x, y = points[-1]
     head = [(x, y), (x - _HEAD, y - _HEAD / 2), (x - _HEAD, y + _HEAD / 2)]
