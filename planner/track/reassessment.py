@@ -9,6 +9,8 @@ from planner.plan import Action, AnswerReason, Plan
 from planner.toolkit.assessment import Answer, Evidence
 from planner.track.progress import CLOSED, ActionProgress, Progress, progress_of
 
+_SETTLED = frozenset({Answer.YES, Answer.NOT_APPLICABLE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToReassess:
@@ -17,7 +19,7 @@ class ToReassess:
     question: str
     """Id of a guiding question, a duty or a contextual factor."""
     answer_then: Answer | None
-    """What the plan starts from, where an action says so."""
+    """What the plan starts from, where its assessment or an action says so."""
     done: tuple[str, ...]
     """Actions done since the assessment that answer it, by the day on which they were."""
     still_open: tuple[str, ...]
@@ -29,10 +31,17 @@ class ToReassess:
     """What shows that they are done, confidential evidence left out."""
 
 
-def to_reassess(plan: Plan, reported: Progress) -> tuple[ToReassess, ...]:
+def to_reassess(plan: Plan, reported: Progress, answers: Mapping[str, Answer]) -> tuple[ToReassess, ...]:
     """Propose the questions that the next assessment should look at, those that are fully acted on first.
 
-    Only what was done after the plan's assessment counts: the answers already know of the rest.
+    Only what was done after the plan's assessment counts: the answers already know of the rest. An action can
+    answer more questions than those that called for it: where the city answered yes or that a question does not
+    apply, nothing that it did can have changed that for the better.
+
+    Args:
+        plan: as people edited it.
+        reported: what is known of its actions.
+        answers: by question, what the plan's assessment answered, respondents taken together.
     """
     progress = progress_of(plan, reported)
     by_question: dict[str, list[Action]] = {}
@@ -42,13 +51,18 @@ def to_reassess(plan: Plan, reported: Progress) -> tuple[ToReassess, ...]:
     proposals = [
         proposal
         for question, actions in by_question.items()
-        if (proposal := _proposal(question, actions, plan.assessed_on, progress))
+        if answers.get(question) not in _SETTLED
+        and (proposal := _proposal(question, actions, plan.assessed_on, progress, answers.get(question)))
     ]
     return tuple(sorted(proposals, key=lambda proposal: (bool(proposal.still_open), _number(proposal.question))))
 
 
 def _proposal(
-    question: str, actions: list[Action], assessed_on: date, progress: Mapping[str, ActionProgress]
+    question: str,
+    actions: list[Action],
+    assessed_on: date,
+    progress: Mapping[str, ActionProgress],
+    answer: Answer | None,
 ) -> ToReassess | None:
     # Finished after the day of the assessment: whoever answered on that day knew what was done by then.
     done = sorted(
@@ -60,7 +74,7 @@ def _proposal(
         return None
     return ToReassess(
         question=question,
-        answer_then=_answer_then(question, actions),
+        answer_then=answer or _answer_then(question, actions),
         done=tuple(action for _, action in done),
         still_open=tuple(action.id for action in actions if progress[action.id].status not in CLOSED),
         since=done[-1][0],

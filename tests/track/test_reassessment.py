@@ -26,7 +26,7 @@ def test_a_question_is_proposed_with_what_was_done_what_is_open_and_what_shows_i
     signed, heard = Evidence(title="Signed rule"), Evidence(title="Interview", confidential=True)
     proposals = {
         proposal.question: proposal
-        for proposal in to_reassess(PLAN, {"F06-03": done("F06-03", date(2027, 5, 3), signed, heard)})
+        for proposal in to_reassess(PLAN, {"F06-03": done("F06-03", date(2027, 5, 3), signed, heard)}, {})
     }
     assert proposals["6.2"].answer_then is Answer.NO
     assert (proposals["6.2"].done, proposals["6.2"].still_open, proposals["6.2"].since) == (
@@ -40,21 +40,33 @@ def test_a_question_is_proposed_with_what_was_done_what_is_open_and_what_shows_i
 
 def test_questions_that_are_fully_acted_on_come_first_in_the_order_of_their_numbers() -> None:
     reports = {id_: done(id_, date(2027, 5, 3)) for id_ in ("F06-03", "C2-01")}
-    assert [proposal.question for proposal in to_reassess(PLAN, reports)] == ["6.9a", "6.10", "C2", "6.2"]
+    assert [proposal.question for proposal in to_reassess(PLAN, reports, {})] == ["6.9a", "6.10", "C2", "6.2"]
 
 
 def test_a_dropped_action_leaves_nothing_open() -> None:
     dropped = ActionProgress(action="F06-04", status=ActionStatus.DROPPED, reason="No credits.")
     reports = {"F06-03": done("F06-03", date(2027, 5, 3)), "F06-04": dropped}
-    assert {proposal.question: proposal.still_open for proposal in to_reassess(PLAN, reports)} == {
+    assert {proposal.question: proposal.still_open for proposal in to_reassess(PLAN, reports, {})} == {
         "6.2": (),
         "6.10": (),
     }
 
 
 def test_what_was_done_before_the_assessment_is_known_to_it() -> None:
-    assert to_reassess(PLAN, {"F06-03": done("F06-03", PLAN.assessed_on)}) == ()
-    assert to_reassess(PLAN, {}) == ()
+    assert to_reassess(PLAN, {"F06-03": done("F06-03", PLAN.assessed_on)}, {}) == ()
+    assert to_reassess(PLAN, {}, {}) == ()
+
+
+def test_what_was_answered_yes_or_does_not_apply_cannot_have_become_better() -> None:
+    reports = {"F06-03": done("F06-03", date(2027, 5, 3))}
+    for settled in (Answer.YES, Answer.NOT_APPLICABLE):
+        [asked] = to_reassess(PLAN, reports, {"6.2": Answer.NO, "6.10": settled})
+        assert asked.question == "6.2"
+
+
+def test_the_answer_of_the_assessment_is_named_where_no_action_started_from_it() -> None:
+    proposals = to_reassess(PLAN, {"F06-03": done("F06-03", date(2027, 5, 3))}, {"6.10": Answer.PARTLY})
+    assert {asked.question: asked.answer_then for asked in proposals} == {"6.2": Answer.NO, "6.10": Answer.PARTLY}
 
 
 @pytest.mark.parametrize(
@@ -63,17 +75,17 @@ def test_what_was_done_before_the_assessment_is_known_to_it() -> None:
 )
 def test_questions_stand_by_number_and_contextual_factors_last(numbers: list[str]) -> None:
     plan = plan_of(action("F06-03", answers=list(reversed(numbers))))
-    proposals = to_reassess(plan, {"F06-03": done("F06-03", date(2027, 5, 3))})
+    proposals = to_reassess(plan, {"F06-03": done("F06-03", date(2027, 5, 3))}, {})
     assert [proposal.question for proposal in proposals] == numbers
 
 
 def test_actions_stand_by_the_day_on_which_they_were_done_and_the_last_counts() -> None:
     reports = {"F06-03": done("F06-03", date(2027, 6, 1)), "F06-04": done("F06-04", date(2027, 5, 3))}
-    [asked] = [proposal for proposal in to_reassess(PLAN, reports) if proposal.question == "6.2"]
+    [asked] = [proposal for proposal in to_reassess(PLAN, reports, {}) if proposal.question == "6.2"]
     assert (asked.done, asked.since, asked.still_open) == (("F06-04", "F06-03"), date(2027, 6, 1), ())
 
 
 def test_the_day_of_the_assessment_is_part_of_it_and_the_day_after_is_not() -> None:
     day_after = date.fromordinal(PLAN.assessed_on.toordinal() + 1)
-    assert to_reassess(PLAN, {"F06-04": done("F06-04", PLAN.assessed_on)}) == ()
-    assert [proposal.question for proposal in to_reassess(PLAN, {"F06-04": done("F06-04", day_after)})] == ["6.2"]
+    assert to_reassess(PLAN, {"F06-04": done("F06-04", PLAN.assessed_on)}, {}) == ()
+    assert [proposal.question for proposal in to_reassess(PLAN, {"F06-04": done("F06-04", day_after)}, {})] == ["6.2"]

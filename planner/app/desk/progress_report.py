@@ -109,6 +109,7 @@ def progress_report(view: PlanView) -> ProgressReport:
         if baseline
         else planned_work(as_planned(view.plan), view.calendar)
     )
+    answers = {id_: finding.answer for id_, finding in view.standing.diagnosis.answers().items()}
     return ProgressReport(
         whole=view.standing.achievement,
         by_objective=view.standing.by_objective,
@@ -118,5 +119,5 @@ def progress_report(view: PlanView) -> ProgressReport:
         given_up=given_up(view.standing.by_objective),
         baseline=baseline,
         variance=variance_from(view),
-        to_reassess=to_reassess(view.plan, view.stored.progress),
+        to_reassess=to_reassess(view.plan, view.stored.progress, answers),
     )
