@@ -1,6 +1,6 @@
 """What plan does an assessment call for, wherever it was read, and on which day does the plan begin?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Drafted:
 def draft_case(case: Case, start: date | None, today: date) -> Drafted:
     """Draft a plan that begins on ``start``, else when the assessment says, else in good time.
 
-    A title that the city wrote in another language than the plan's gives way to a plain one.
+    A title that the city wrote stays as it is in a plan of another language, as the names of its services do.
 
     Raises:
         ProblemsFoundError: the assessment follows another one, and nobody has answered anything in it; the
@@ -59,11 +59,7 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
         language=case.language,
         title=as_title(Wording(case.language).say("Development plan of {city}", city=city.name)),
     )
-    read_in = case
-    if case.language != case.assessment.language:
-        untitled = {"plan": settings.model_copy(update={"title": None})}
-        read_in = replace(case, assessment=case.assessment.model_copy(update=untitled))
-    drafted = standing_of_draft(draft(read_in, frame), case.own_catalogue.method, today)
+    drafted = standing_of_draft(draft(case, frame), case.own_catalogue.method, today)
     return Drafted(standing=drafted, case=case, start_is_assumed=chosen is None)
 
 
