@@ -303,6 +303,7 @@ ACTION_FIELDS = (
         msgid("What shows that it is done; several times if need be."),
         _FORM,
         _PAGE,
+        _WORD,
         asked=msgid("Document or fact that shows it"),
         # People type the evidence as the proof that the action asks for.
         typed_after="--proof",

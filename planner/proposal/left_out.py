@@ -1,6 +1,9 @@
 """Which actions of the catalogue are not in the plan, and why?"""
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from planner.templates.terms import ActionId
 from planner.toolkit.record import FactorId, Record
@@ -43,3 +46,6 @@ class LeftOut(Record):
     """The variation offered in its place."""
     score: float | None = None
     """Its priority, when it was ranked and did not fit."""
+    # Outside the JSON, as all that is reported but the status: papers alone promise to keep it.
+    reason: Annotated[str, Field(exclude=True)] = ""
+    """Why people gave it up, in their words; empty where nobody said so."""

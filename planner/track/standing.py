@@ -230,7 +230,7 @@ def _left_out(actions: Iterable[ActionStanding], draft: Draft | None) -> Iterato
     """Give what people gave up, then what the draft leaves out and people did not add."""
     for action in actions:
         if action.status is ActionStatus.DROPPED:
-            yield _given_up(action)
+            yield _given_up(action, action.progress.reason or "")
     if draft:
         # What the draft chose and the plan no longer has, people took out; what they added is left out of nothing.
         held = {action.id for action in actions}
@@ -238,5 +238,7 @@ def _left_out(actions: Iterable[ActionStanding], draft: Draft | None) -> Iterato
         yield from (left for left in draft.left_out if left.action not in held)
 
 
-def _given_up(action: Action) -> LeftOut:
-    return LeftOut(action=action.id, factor=action.factor, title=action.title, cause=LeftOutCause.GIVEN_UP)
+def _given_up(action: Action, reason: str = "") -> LeftOut:
+    return LeftOut(
+        action=action.id, factor=action.factor, title=action.title, cause=LeftOutCause.GIVEN_UP, reason=reason
+    )

@@ -115,9 +115,10 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.NOT_APPLICABLE: "Its key factor does not apply to the city",
         LeftOutCause.DONE: "Already carried out",
         LeftOutCause.REPLACED: "Replaced by a variation that fits the context",
-        LeftOutCause.CAP_QUICK_WINS: "Ranked below the number of quick wins that the plan holds",
-        LeftOutCause.CAP_LONGER_TERM: "Ranked below the number of longer-term actions that the plan holds",
-        LeftOutCause.CAP_FACTOR: "Its key factor already has all the actions that a first year can hold",
+        LeftOutCause.CAP_QUICK_WINS: "Ranked below the number of quick wins that a first plan holds",
+        LeftOutCause.CAP_LONGER_TERM: "Ranked below the number of longer-term actions that a first plan holds",
+        LeftOutCause.CAP_FACTOR: "Its key factor had all the actions that a first year can hold when the plan was "
+        "drafted",
         LeftOutCause.NOT_NEEDED: "Only actions that were left out need it",
         LeftOutCause.NO_READING: "Only a context that the city did not report calls for it",
         LeftOutCause.GIVEN_UP: "Given up by the city",

@@ -124,16 +124,17 @@ def _prerequisites(material: Material, action: ActionStanding) -> str:
 
 
 def _with_note(text: str, note: str) -> str:
+    # Notes are written to stand alone or behind a dash, without a capital; here one begins a sentence.
+    note = f"{note[:1].upper()}{note[1:]}"
     return ". ".join(part.rstrip(".") for part in (text, note) if part) + ("." if note else "")
 
 
 def _how_it_shows(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say = material.wording.say
     indicator = _with_note(action.indicator, action.indicator_note).rstrip(".")
-    yield (
-        say("Success shows"),
-        (say("{indicator}. Proof: {proof}.", indicator=indicator, proof=action.proof.rstrip(".")),),
-    )
+    # What the plan asks for; what somebody gave has a line of its own.
+    asked = say("{indicator}. Proof asked for: {proof}.", indicator=indicator, proof=action.proof.rstrip("."))
+    yield say("Success shows"), (asked,)
     if action.recurrence is not Recurrence.ONCE:
         yield say("Rhythm"), (material.wording.label(action.recurrence),)
     yield from _others(material, action, Group.RESULT, Group.PROGRESS)

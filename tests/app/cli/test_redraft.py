@@ -60,7 +60,7 @@ def test_proposals_are_listed_as_what_comes_what_changes_and_what_goes(ask: Ask)
     assert lines[1] == "    “Assessed on” is now: 15 October 2028; it was: 15 October 2026."
     assert {line[0] for line in lines if line[1:2] == " " != line[0]} == {"+", "~", "-"}
     assert any(line.startswith("    It waits for “F01-01 ") for line in lines)
-    assert "    Ranked below the number of quick wins that the plan holds" in lines
+    assert "    Ranked below the number of quick wins that a first plan holds" in lines
     assert lines[-1] == "Take over with --accept ID, or all of it with --accept-all."
 
 

@@ -10,8 +10,10 @@ from written_papers import Paper, paper, paper_of
 
 from planner.plan import ActionStatus, Dependency
 from planner.templates.terms import Recurrence
+from planner.toolkit.assessment import Evidence
 from planner.track.progress import ActionProgress
 
+NOTICE = "All counters have a notice"
 FIRST = "F01-000 Put up a notice at counter 1"
 
 
@@ -60,7 +62,7 @@ def test_what_an_action_does_not_have_has_no_label(changed: dict[str, Any], labe
         ({"political_lead": "Deputy mayor"}, "Political lead", "Deputy mayor"),
         ({"partners": (), "partners_note": "Ask the port."}, "Partners", "Ask the port."),
         ({"partners_note": "Ask the port"}, "Partners", "Reception print. Ask the port."),
-        ({"indicator_note": "Twice."}, "Success shows", "All counters have a notice. Twice. Proof: Photographs."),
+        ({"indicator_note": "Twice."}, "Success shows", f"{NOTICE}. Twice. Proof asked for: Photographs."),
         ({"effort": 1}, "Takes", "1 person-day; external cost: under €2,000. Decided by the administration."),
         ({"cost_band": 9}, "Takes", "12.5 person-days; external cost: Not estimated. Decided by the administration."),
         ({"budget_line": "Chapter 12"}, "Budget line", "Chapter 12"),
@@ -70,6 +72,27 @@ def test_what_an_action_does_not_have_has_no_label(changed: dict[str, Any], labe
 )  # fmt: skip
 def test_a_fact_is_put_in_words(changed: dict[str, Any], label: str, shown: str) -> None:
     assert block(**changed).facts()[label] == shown
+
+
+def test_a_note_without_a_capital_begins_its_sentence_with_one() -> None:
+    shown = block(indicator="Counters have a notice, where the law allows it.", indicator_note="proxy measure")
+    assert shown.facts()["Success shows"].startswith("Counters have a notice, where the law allows it. Proxy measure. ")
+
+
+def test_the_proof_that_was_given_stands_beside_the_one_that_was_asked_for() -> None:
+    given = (
+        Evidence(title="Legal note of 20 April", reference="2026-31"),
+        Evidence(title="Complaint", confidential=True),
+    )
+    report = ActionProgress(
+        action="F01-000", status=ActionStatus.DONE, percent=100, evidence=given, note="For us alone."
+    )
+    shown = block(status=ActionStatus.DONE, progress=report)
+    assert shown.facts()["Success shows"].endswith("Proof asked for: Photographs.")
+    assert "Legal note of 20 April" in shown.facts()["Evidence given"]
+    assert "Complaint" not in shown.text
+    assert "For us alone" not in shown.text
+    assert "Evidence given" not in block().facts()
 
 
 def test_a_single_day_is_no_span() -> None:

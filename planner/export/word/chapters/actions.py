@@ -11,7 +11,7 @@ from planner.plan import PlanObjective
 from planner.proposal.quick_wins import Horizon
 from planner.track.objective_grounds import Ground, Grounds, grounds_of
 from planner.track.plan_standing import ActionStanding
-from planner.track.reasons import reasons_that_hold
+from planner.track.reasons import reasons_in_plan
 from planner.wording import Wording
 
 
@@ -28,11 +28,10 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
 
 def _grounds(material: Material) -> list[Grounds]:
     """Return why each objective is in the plan, by the reasons that still hold."""
-    undertaken = [action.id for action in material.plan.undertaken]
     return [
         grounds_of(
             objective,
-            [action.model_copy(update={"reasons": reasons_that_hold(action.reasons, undertaken)}) for action in actions],
+            [action.model_copy(update={"reasons": reasons_in_plan(material.plan, action)}) for action in actions],
         )
         for objective, actions in material.by_objective
     ]

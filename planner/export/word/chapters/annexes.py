@@ -9,7 +9,7 @@ from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Column, Table
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
-from planner.toolkit.assessment import Answer, Evidence, Response
+from planner.toolkit.assessment import Evidence, Response
 from planner.toolkit.benchmark import Source
 from planner.toolkit.rounded import whole
 from planner.wording import Wording
@@ -59,22 +59,33 @@ def _answer_table(material: Material, finding: FactorFinding) -> Table:
             Column(title=say("Answer"), width=2.2),
             Column(title=say("By whom, notes and evidence"), width=6.9),
         ),
-        rows=[_answer_row(material, part) for question in finding.questions for part in _question_parts(question)],
+        rows=[
+            _answer_row(material, part, answered=answered)
+            for question in finding.questions
+            for part, answered in _question_parts(question)
+        ],
     )
 
 
-def _question_parts(question: QuestionFinding) -> Iterator[QuestionFinding]:
-    """Give a question; where its aspects were answered one by one, without their answers, then the aspects."""
+def _question_parts(question: QuestionFinding) -> Iterator[tuple[QuestionFinding, bool]]:
+    """Give a question, and whether anybody answered it.
+
+    Where its aspects were answered one by one, it comes without their answers, and then the aspects come.
+    """
     if question.parts == (question,):
-        yield question
+        yield question, question.answered
     else:
         # The question's own responses are those of its aspects: printed with both, each would stand there twice.
-        yield question.model_copy(update={"responses": ()})
-        yield from question.parts
+        yield question.model_copy(update={"responses": ()}), question.answered
+        yield from ((part, part.answered) for part in question.parts)
 
 
-def _answer_row(material: Material, part: QuestionFinding) -> tuple[str, str, str, tuple[str | Quoted, ...] | str]:
-    without_response = material.wording.say("Not answered") if part.answer is Answer.UNKNOWN else "–"
+def _answer_row(
+    material: Material, part: QuestionFinding, *, answered: bool
+) -> tuple[str, str, str, tuple[str | Quoted, ...] | str]:
+    # That nobody knows is an answer, and often the one that most has to be heard; of a question whose aspects were
+    # answered one by one the answers stand below it.
+    without_response = "–" if answered else material.wording.say("Not answered")
     lines = tuple(line for response in part.responses for line in _response_lines(material, response))
     return (
         part.question,
@@ -137,18 +148,26 @@ def _write_left_out_counts(doc: Manuscript, material: Material) -> None:
 
 
 def _left_out_table(material: Material, cause: LeftOutCause, lines: Sequence[LeftOut]) -> Table:
-    """Name what took an action's place where something did, else the points that were not enough."""
-    say, wording = material.wording.say, material.wording
-    if any(left.instead for left in lines):
-        last, reasons = Column(title=say("In its place"), width=6.0), [_replacement(material, left) for left in lines]
-    else:
-        last, reasons = Column.number(say("Points"), 1.8), [_points(wording, left) for left in lines]
+    """Name what took an action's place or why people gave it up, else the points that were not enough."""
+    say = material.wording.say
+    last, reasons = _why_left_out(material, cause, lines)
     return Table(
-        caption=say("Left out: {cause}", cause=wording.label(cause)),
+        caption=say("Left out: {cause}", cause=material.wording.label(cause)),
         describes=say("One line for each action that is left out for this reason."),
         columns=(Column(title=say("No."), width=1.7), Column(title=say("Action"), width=14.8 - last.width), last),
         rows=[(left.action, left.title, reason) for left, reason in zip(lines, reasons, strict=True)],
     )
+
+
+def _why_left_out(
+    material: Material, cause: LeftOutCause, lines: Sequence[LeftOut]
+) -> tuple[Column, Sequence[str | Quoted]]:
+    say = material.wording.say
+    if cause is LeftOutCause.GIVEN_UP:
+        return Column(title=say("Reason"), width=6.0), [Quoted(left.reason) if left.reason else "–" for left in lines]
+    if any(left.instead for left in lines):
+        return Column(title=say("In its place"), width=6.0), [_replacement(material, left) for left in lines]
+    return Column.number(say("Points"), 1.8), [_points(material.wording, left) for left in lines]
 
 
 def _replacement(material: Material, left: LeftOut) -> str:

@@ -84,53 +84,57 @@ def _first_action(material: Material, action: ActionStanding) -> str:
 
 
 def _in_short(material: Material) -> str:
-    say, city = material.wording.say, material.plan.city.name
+    say, named = material.wording.say, _named(material)
     if material.all_in_place and material.nothing_applies:
         return say(
             "{city} has assessed itself against the benchmark “{benchmark}”. None of the key factors assessed applies "
             "to it: this plan has no action to propose.",
-            city=city,
-            benchmark=material.benchmark.title,
+            **named,
         )
     if material.all_in_place:
         return say(
             "{city} has assessed itself against the benchmark “{benchmark}”. Everything that applies to it is in "
             "place: this plan has no action to propose. It records the result and says how the city keeps it.",
-            city=city,
-            benchmark=material.benchmark.title,
+            **named,
         )
     if not material.plan.actions:
         return _without_actions(material)
     if all(action.status in CLOSED for action in material.plan.actions):
+        if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
+            return say(
+                "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city has done "
+                "where something was missing – who answered for it, by when, and at what cost – and what it gave up.",
+                **named,
+            )
         return say(
             "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city has done "
             "where something was missing: who answered for it, by when, and at what cost.",
-            city=city,
-            benchmark=material.benchmark.title,
+            **named,
         )
     return say(
         "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city will do where "
         "something is missing: who answers for it, by when, and at what cost.",
-        city=city,
-        benchmark=material.benchmark.title,
+        **named,
     )
 
 
 def _without_actions(material: Material) -> str:
-    say, city, benchmark = material.wording.say, material.plan.city.name, material.benchmark.title
+    say, named = material.wording.say, _named(material)
     if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
         return say(
             "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
             "it holds no action any more, since the city gave up all that it held.",
-            city=city,
-            benchmark=benchmark,
+            **named,
         )
     return say(
         "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
         "it holds no action yet.",
-        city=city,
-        benchmark=benchmark,
+        **named,
     )
+
+
+def _named(material: Material) -> dict[str, str]:
+    return {"city": material.plan.city.name, "benchmark": material.benchmark.title}
 
 
 def _standing_table(material: Material) -> Table:
@@ -165,6 +169,8 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     yield say("Actions"), wording.number(len(plan.actions))
     yield say("of which quick wins"), wording.number(len(material.quick_wins))
     yield say("of which longer-term actions"), wording.number(len(material.longer_term))
+    if plan.status is PlanStatus.ADOPTED:
+        yield from _given_up(material)
     yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     yield say("External cost"), material.cost_of(plan.actions)
     yield say("First result on"), wording.date(first)
@@ -178,6 +184,18 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     unfilled = [material.service_name(service) for service in material.vacancies]
     if unfilled:
         yield say("Services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
+
+
+def _given_up(material: Material) -> Iterator[tuple[str, str]]:
+    """Name what the plan undertakes no more, or the count of its actions would not agree with the decision."""
+    plan, say = material.plan, material.wording.say
+    gone = [left.action for left in plan.left_out if left.cause is LeftOutCause.GIVEN_UP]
+    heading = say("Actions given up")
+    if plan.as_adopted:
+        heading = say("Adopted actions given up since")
+        gone = [action for action in gone if action in plan.as_adopted.action_by_id]
+    if gone:
+        yield heading, f"{material.wording.number(len(gone))} ({material.shortly(gone)})"
 
 
 def _progress(material: Material) -> Iterator[tuple[str, str]]:

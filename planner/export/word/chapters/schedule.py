@@ -218,11 +218,17 @@ def write_dependencies(doc: Manuscript, material: Material) -> None:
         say(
             "An arrow leads from an action to those that wait for it. Lighter boxes are quick wins, darker ones "
             "longer-term actions; a white box stands in another picture with what it waits for itself. Actions that "
-            "neither wait nor are waited for are not drawn. The action table says the same in its column “Waits for”."
+            "neither wait nor are waited for are not drawn, nor is an arrow between two actions that other arrows "
+            "connect already. The action table gives every link in its column “Waits for”."
         ),
+        *([" ", _without_room(material)] if any(picture.left_out for picture in pictures) else []),
         keep_next=True,
     )
     _write_pictures(doc, material, pictures)
+
+
+def _without_room(material: Material) -> str:
+    return material.wording.say("Of an action that waits for more than a picture holds, that table alone names all.")
 
 
 def _write_pictures(doc: Manuscript, material: Material, pictures: Sequence[NetworkPicture]) -> None:

@@ -55,15 +55,20 @@ def _how_sessions_matter(material: Material, decided: Collection[date | None]) -
 
 
 def _undecided(material: Material, actions: Sequence[str], day: date | None) -> str:
-    say, shortly = material.wording.say, material.shortly
+    count, shortly = material.wording.count, material.shortly
     if day is None:
-        return say(
+        return count(
+            "No session to come is known for this action, which needs a decision of the council: {actions}.",
             "No session to come is known for these actions, which need a decision of the council: {actions}.",
+            len(actions),
             actions=shortly(actions),
         )
-    return say(
+    return count(
+        "No session to come lies before the start of this action, which needs a decision of the council: {actions}. "
+        "It has to wait for the next, on {day}.",
         "No session to come lies before the start of these actions, which need a decision of the council: {actions}. "
         "They have to wait for the next, on {day}.",
+        len(actions),
         actions=shortly(actions),
         day=day,
     )

@@ -8,7 +8,7 @@ import pytest
 from drafted_plans import START, plan
 from written_papers import paper, paper_of
 
-from planner.plan import NeededByReason, PlanObjective
+from planner.plan import Dependency, NeededByReason, PlanObjective
 
 OBJECTIVES = "Objectives, targets and why they are here"
 QUICK_WINS = "Quick wins on one page"
@@ -48,6 +48,7 @@ def test_an_objective_that_no_context_asks_for_says_what_it_is_there_for() -> No
             update={
                 "objectives": (drafted.objectives[0], outside, drafted.objectives[2]),
                 "actions": (drafted.actions[0], needed, drafted.actions[2]),
+                "dependencies": (Dependency(predecessor=needed.id, successor=drafted.actions[0].id),),
             }
         )
     )

@@ -62,6 +62,20 @@ def test_a_question_that_nobody_answered_is_said_to_be_so() -> None:
     assert details(answer=Answer.UNKNOWN) == "Not answered"
 
 
+def test_that_nobody_knows_is_an_answer() -> None:
+    assert details(Response(answer=Answer.UNKNOWN), answer=Answer.UNKNOWN) == "–"
+
+
+def test_a_question_whose_aspects_were_answered_with_unknown_is_answered() -> None:
+    unknown, silent = Response(answer=Answer.UNKNOWN), ()
+    aspects = (
+        question(unknown, answer=Answer.UNKNOWN, question="1.1a"),
+        question(*silent, answer=Answer.UNKNOWN, question="1.1b"),
+    )
+    whole = question(unknown, answer=Answer.UNKNOWN, aspects=aspects)
+    assert answered(whole).column("Answers on F01 Key factor 1", DETAILS) == ["–", "–", "Not answered"]
+
+
 def test_what_was_said_in_confidence_leaves_no_trace() -> None:
     assert CONFIDENCE not in paper().text
     hidden = Response(
@@ -103,8 +117,17 @@ def test_a_replaced_action_names_what_took_its_place() -> None:
 
 
 def test_an_action_that_did_not_fit_shows_its_points() -> None:
-    caption = "Left out: Ranked below the number of longer-term actions that the plan holds"
+    caption = "Left out: Ranked below the number of longer-term actions that a first plan holds"
     assert paper().column(caption, "Points") == ["31"]
+
+
+def test_what_people_gave_up_stands_there_with_their_reason() -> None:
+    gone = [
+        LeftOut(action=f"F01-90{n}", factor="F01", title="Write", cause=LeftOutCause.GIVEN_UP, reason=reason)
+        for n, reason in enumerate(("The port does it.", ""))
+    ]
+    shown = paper_of(plan(1, left_out=tuple(gone)))
+    assert shown.column("Left out: Given up by the city", "Reason") == ["The port does it.", "–"]
 
 
 @pytest.mark.parametrize("cause", list(LeftOutCause))

@@ -308,9 +308,29 @@ def test_of_a_plan_that_is_carried_out_nothing_is_said_to_come() -> None:
     assert "what the city will do" in paper_of(drafted).texts("Lead")[0]
 
 
+def given_up(number: int) -> LeftOut:
+    return LeftOut(action=f"F01-00{number}", factor="F01", title="Notice", cause=LeftOutCause.GIVEN_UP)
+
+
+def test_a_plan_that_is_done_or_given_up_says_both() -> None:
+    drafted = plan(2, status=PlanStatus.ADOPTED, left_out=(given_up(3),))
+    done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
+    lead = paper_of(drafted.model_copy(update={"actions": done})).texts("Lead")[0]
+    assert "what the city has done where something was missing" in lead
+    assert lead.endswith("and what it gave up.")
+
+
+def test_what_was_given_up_since_the_adoption_makes_up_what_the_figures_lack() -> None:
+    # Of three adopted actions two are left; the fourth was never adopted.
+    summary = paper_of(adopted_then(left_out=(given_up(2), given_up(3)))).under("Summary")
+    assert ("Adopted actions given up since", "1 (F01-002)") in summary.table("The plan in figures")
+    unknown = paper_of(plan(2, status=PlanStatus.ADOPTED, left_out=(given_up(2),))).under("Summary")
+    assert ("Actions given up", "1 (F01-002)") in unknown.table("The plan in figures")
+    assert "given up" not in paper_of(plan(2, left_out=(given_up(2),))).under("Summary").text
+
+
 def test_a_plan_of_which_everything_was_given_up_held_something() -> None:
-    given_up = LeftOut(action="F01-000", factor="F01", title="Notice", cause=LeftOutCause.GIVEN_UP)
-    lead = paper_of(plan(0, left_out=(given_up,), diagnosis=plan(1).diagnosis)).texts("Lead")[0]
+    lead = paper_of(plan(0, left_out=(given_up(0),), diagnosis=plan(1).diagnosis)).texts("Lead")[0]
     assert lead.endswith("it holds no action any more, since the city gave up all that it held.")
 
 

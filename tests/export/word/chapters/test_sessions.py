@@ -54,6 +54,17 @@ def test_actions_that_start_before_every_session_are_named_below(*, session: Cou
     assert ("No session to come lies before" in sitting(session).under("When the council meets").text) is late
 
 
+@pytest.mark.parametrize(
+    ("actions", "sentence"),
+    [
+        (2, "this action, which needs a decision of the council: F02-001. It has to wait"),
+        (5, "these actions, which need a decision of the council: F02-001, F03-002 and F02-004. They have to wait"),
+    ],
+)
+def test_one_action_that_starts_before_every_session_is_not_called_several(actions: int, sentence: str) -> None:
+    assert sentence in sitting(FEBRUARY, actions=actions).under("When the council meets").text
+
+
 def test_what_starts_before_every_session_stands_beside_the_first_for_which_it_waits() -> None:
     assert sitting(FEBRUARY).column(TABLE, LAST) == ["F02-001, F03-002 and F02-004"]
 
