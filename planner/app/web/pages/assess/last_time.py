@@ -27,6 +27,32 @@ def about_last_time(view: AssessmentView, factor: KeyFactor, by: str | None) -> 
         questions = view.still_so(factor.id, by)
         if questions:
             _confirm_all(view, factor, questions, by)
+        _of_others(view, factor, by)
+
+
+def _of_others(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:
+    """Say which answers of last time are none of whoever is answering: theirs alone are confirmed together."""
+    last = view.last
+    if last is None:
+        return
+    wording = session.wording()
+    roles: dict[str | None, str] = {None: wording.say("the city")}
+    roles |= {known.id: known.role for known in last.respondents}
+    open_by = {who: view.still_so(factor.id, who) for who in roles if who != by}
+    listed = wording.series(
+        wording.say("{who} – {answer}", who=roles[who], answer=wording.listing(questions))
+        for who, questions in open_by.items()
+        if questions
+    )
+    if listed:
+        st.caption(
+            plain(
+                wording.say(
+                    "Others answered last time: {answers}. To confirm theirs, choose them under “Who is answering?”.",
+                    answers=listed,
+                )
+            )
+        )
 
 
 def _what_came_along(view: AssessmentView) -> str:

@@ -100,6 +100,8 @@ def test_of_several_respondents_only_the_answers_of_whoever_is_chosen_are_given_
     new = desk.next_assessment(store, blank, kind=kind, copy=True, by=anna, today=LATER).assessment
     page = open_page("assess", assessment=new, factor="F01")
     assert "Others last time: Associations – No" in page_text(page)
+    # The button is about those of whoever is chosen alone: whose are left is said beside it.
+    assert "Others answered last time: Associations – 1.1. To confirm theirs, choose them under" in page_text(page)
     button = page.button(key=f"still-all-{new}-staff-office-F01")
     assert button.label.replace("\\", "") == "Still so: the 1 answer of “Staff *office*” to this key factor"
     button.click().run()
