@@ -211,6 +211,10 @@ class Schedule:
         """Say what keeps an activity from starting earlier."""
         return self._result.hold(self._number[action])
 
+    def next_after(self, action: str) -> date:
+        """Return the day on which what waits for an activity's finish can begin, where anybody works on it."""
+        return date.fromordinal(self._result.after[self._number[action]])
+
     def chain_to(self, action: str) -> tuple[str, ...]:
         """Return the activities that hold one another up to this activity, which comes last.
 

@@ -78,13 +78,14 @@ from planner.store.stored import (
     StoredPlan,
     dependency_id,
 )
-from planner.store.undo import changed_meanwhile, taking_back
+from planner.store.undo import NOTED, changed_meanwhile, taking_back
 from planner.store.unsaved import Unsaved
 from planner.store.whole import SETTINGS_ID, assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
 
 __all__ = [
     "AS_STORED",
     "BENCHMARK_DOCUMENT",
+    "NOTED",
     "SAID_TO_A_BENCHMARK",
     "SETTINGS_ID",
     "WHOLE_ROW",

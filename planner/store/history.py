@@ -70,11 +70,16 @@ def revision(connection: Connection, scope: tuple[Entity, str] | None = None) ->
     return state(connection, scope).revision
 
 
-def last_batch(connection: Connection, actor: str) -> str | None:
-    """Return the last change of somebody that still stands, not counting what takes back and who somebody is."""
+def last_batch(connection: Connection, actor: str, scope: tuple[Entity, str] | None = None) -> str | None:
+    """Return the last change of somebody, to a scope or anywhere, that still stands.
+
+    What takes back and who somebody is do not count.
+    """
     undos = select(HISTORY.c.batch, HISTORY.c.undoes).where(HISTORY.c.undoes.is_not(None)).order_by(HISTORY.c.seq)
     undone = taken_back((undo.batch, undo.undoes) for undo in connection.execute(undos))
     standing = _changes_of(actor).where(HISTORY.c.batch.not_in(undone))
+    if scope:
+        standing = standing.where(HISTORY.c.scope == str(scope[0]), HISTORY.c.scope_id == scope[1])
     return connection.scalar(standing.order_by(HISTORY.c.seq.desc()).limit(1))
 
 

@@ -135,9 +135,9 @@ class Moment:
         """Return what people did to a plan since it was brought; a new draft must leave it alone."""
         return peoples_work(self.history(plan))
 
-    def last_batch(self, actor: str) -> str | None:
-        """Return the last change that somebody made to plans or assessments and that still stands; None without any."""
-        return history.last_batch(self._connection, actor)
+    def last_batch(self, actor: str, plan: str | None = None) -> str | None:
+        """Return the last change of somebody, to a plan or anywhere, that still stands; None without any."""
+        return history.last_batch(self._connection, actor, _scope(plan, None))
 
     def has_changed(self, actor: str) -> bool:
         """Say whether somebody ever changed plans or assessments, whether it still stands or was taken back."""

@@ -20,7 +20,7 @@ _WITH_IT = {Entity.ACTION: Entity.DEPENDENCY, Entity.RESPONSE: Entity.EVIDENCE}
 _SHARED = frozenset({Entity.ROLE, Entity.OBJECTIVE})
 """Rows that the program adds for those that name them: they stay as long as others do."""
 
-_NOTED = frozenset({"confirmed_on", "confirmed_by"})
+NOTED = frozenset({"confirmed_on", "confirmed_by"})
 """What the program notes by itself whenever somebody reports."""
 
 _RowName = tuple[Entity, str]
@@ -46,10 +46,19 @@ def taking_back(moment: Moment, batch: str, today: date, *, seen: State | None =
     edits: list[Edit] = []
     for entry in rest:
         edits += _taking_back(moment, entry, seen)
+    if _independent(edits):
+        # The history of taking back, and of doing again, then reads as that of the change itself.
+        edits.reverse()
     edits += _out_of_sight(moment, brought, today, seen)
     if all(_is_so(moment, edit) for edit in edits):
         raise ProblemsFoundError([_nothing_left(batch)])
     return edits
+
+
+def _independent(edits: Sequence[Edit]) -> bool:
+    """Say whether edits change values only, each of another field, so that their order says nothing."""
+    fields = [(edit.entity, edit.of, edit.id, edit.field) for edit in edits if isinstance(edit, Change)]
+    return len(fields) == len(edits) == len(set(fields))
 
 
 def brought_by(entries: Sequence[Entry]) -> dict[_RowName, Entry]:
@@ -71,7 +80,7 @@ def _covered(entry: Entry, brought: Collection[_RowName]) -> bool:
 
 
 def _taking_back(moment: Moment, entry: Entry, seen: State | None) -> Iterator[Edit]:
-    if entry.field in _NOTED and (moment.row(entry.entity, entry.of, entry.id) or {}).get(entry.field) != entry.new:
+    if entry.field in NOTED and (moment.row(entry.entity, entry.of, entry.id) or {}).get(entry.field) != entry.new:
         return  # somebody looked at it since: that stands, and is nobody's to dispute
     if entry.field != WHOLE_ROW:
         yield Change(entity=entry.entity, of=entry.of, id=entry.id, field=entry.field, seen=entry.new, new=entry.old)

@@ -107,7 +107,7 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
         progress=progress,
         status_date=status_date,
         dates=dates,
-        out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, calendar)),
+        out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, frame, rest)),
         _schedule=rest,
     )
 
@@ -273,7 +273,7 @@ def _dates(action: str, progress: ActionProgress, rest: Schedule) -> ActionDates
 
 
 def _out_of_sequence(
-    plan: Plan, progress: Mapping[str, ActionProgress], dates: Mapping[str, ActionDates], calendar: WorkCalendar
+    plan: Plan, progress: Mapping[str, ActionProgress], dates: Mapping[str, ActionDates], frame: _Frame, rest: Schedule
 ) -> Iterator[OutOfSequence]:
     """Give the dependencies that what has happened did not respect.
 
@@ -285,20 +285,37 @@ def _out_of_sequence(
         after = progress[link.successor]
         # Of what is done without a known start, its end is what happened: it cannot have started later.
         happened = (after.started or after.finished) if link.link in _TO_START else after.finished
-        allowed = _allowed(link, dates[link.predecessor], calendar)
-        if happened and happened < allowed:
+        if happened and happened < _awaited(link, dates[link.predecessor], frame.calendar):
+            allowed = _allowed(plan, link, dates[link.predecessor], frame, rest)
             rest_waits = not after.finished and link.link is not Link.START_TO_START
             yield OutOfSequence(dependency=link, happened=happened, allowed=allowed, rest_waits=rest_waits)
 
 
-def _allowed(link: Dependency, predecessor: ActionDates, calendar: WorkCalendar) -> date:
-    """Return the first day that a dependency leaves to its successor's start or finish, give or take a day.
+def _allowed(plan: Plan, link: Dependency, predecessor: ActionDates, frame: _Frame, rest: Schedule) -> date:
+    """Return the first day on which the network lets a successor start, or finish where its finish is held."""
+    successor = plan.action_by_id[link.successor]
+    awaited = _awaited(link, predecessor, frame.calendar)
+    # A milestone is reached at the end of its last predecessor's last day.
+    if link.link is Link.FINISH_TO_START and successor.duration:
+        awaited = _later(rest.next_after(link.predecessor), link, frame.calendar)
+    elif not successor.duration:
+        return awaited
+    return frame.days(successor).on_or_after(awaited)
+
+
+def _awaited(link: Dependency, predecessor: ActionDates, calendar: WorkCalendar) -> date:
+    """Return the day before which nobody's work is in sequence: it may begin on the day on which another ends.
 
     As in the schedule, start to finish counts from the eve of the predecessor's start.
     """
     awaited = predecessor.early_start if link.link in _FROM_START else predecessor.early_finish
     if link.link is Link.START_TO_FINISH:
         awaited = calendar.on_or_before(awaited - timedelta(days=1))
+    return _later(awaited, link, calendar)
+
+
+def _later(day: date, link: Dependency, calendar: WorkCalendar) -> date:
+    """Return the day to which a lag moves a day."""
     if link.elapsed:
-        return awaited + timedelta(days=link.lag)
-    return calendar.add(awaited, link.lag) if link.lag else awaited
+        return day + timedelta(days=link.lag)
+    return calendar.add(day, link.lag) if link.lag else day

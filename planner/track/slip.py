@@ -73,6 +73,13 @@ class Slip:
     def __bool__(self) -> bool:
         return bool(self.moves or self.added or self.gone)
 
+    def of_others(self, reported: Collection[str]) -> tuple[Move, ...]:
+        """Return the moves that do not follow from what was reported of the action itself, of those reported on.
+
+        Who reports that an action ended has said its day; that others move is what a person may not know.
+        """
+        return tuple(move for move in self.moves if move.action not in reported or move.cause is not MoveCause.REPORTED)
+
 
 def slip(before: Forecast, after: Forecast, calendar: WorkCalendar) -> Slip:
     """Say which dates move from one forecast of a plan to another, and what carries the move.

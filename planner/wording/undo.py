@@ -103,6 +103,8 @@ class UndoEffects:
     """The reader made it."""
     again: bool
     """Something that was taken back is done again."""
+    place: str
+    """The city, and the plan or the assessment, that it is about; empty where the reader looks at it."""
     goes: tuple[Whole, ...]
     comes: tuple[Whole, ...]
     reversals: tuple[Reversal, ...]
@@ -117,7 +119,7 @@ class UndoWords:
     button: str
     """What the button that takes it back says."""
     whose: str
-    """Whose change it is, and when it was made."""
+    """Whose change it is, when it was made, and what it is about where that is not on screen."""
     effects: tuple[str, ...]
     """What goes, what comes back, and which fields get which earlier value, a sentence each."""
     way_back: str
@@ -126,16 +128,21 @@ class UndoWords:
 
 def undo_words(effects: UndoEffects, when: str, wording: "Wording") -> UndoWords:
     """Say what taking back a change does, before it is done; ``when`` is its moment as the reader writes it."""
-    say, what = wording.say, _what(effects, wording)
+    say, what, place = wording.say, _what(effects, wording), _short(effects.place)
+    if place:
+        what = say("{what} ({place})", what=what, place=place)
+    made = say("Your change of {when}.", when=when) if effects.own else _made_by(effects.who, when, wording)
     return UndoWords(
         what=what,
         button=say("Redo: {what}", what=what) if effects.again else say("Undo: {what}", what=what),
-        whose=say("Your change of {when}.", when=when)
-        if effects.own
-        else say("A change by {who}, {when}.", who=effects.who, when=when),
+        whose=f"{made} {say('It is about {place}.', place=effects.place)}" if place else made,
         effects=tuple(_sentences(effects, wording)),
         way_back=say(WAY_BACK) if effects.goes else "",
     )
+
+
+def _made_by(who: str, when: str, wording: "Wording") -> str:
+    return wording.say("A change by {who}, {when}.", who=who, when=when)
 
 
 def _what(effects: UndoEffects, wording: "Wording") -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
 from planner.draft.pipeline import Frame, scheduled
-from planner.plan import ActionStatus, Plan, Window
+from planner.plan import ActionStatus, Dependency, Plan, Window
 from planner.problem import ProblemsFoundError
 from planner.schedule.critical_path import HeldBy, Hold, Schedule
 from planner.schedule.workdays import WorkCalendar
@@ -123,9 +123,31 @@ def test_work_out_of_turn_is_named_and_its_rest_waits() -> None:
     expected = foreseen(under_way(TENDER, date(2027, 1, 11), percent=40), on=date(2027, 1, 12))
     [hurried] = expected.out_of_sequence
     assert (hurried.dependency.predecessor, hurried.dependency.successor) == (SURVEY, TENDER)
-    assert (hurried.happened, hurried.allowed) == (date(2027, 1, 11), date(2027, 1, 25))
+    assert (hurried.happened, hurried.allowed) == (date(2027, 1, 11), date(2027, 1, 26))
     assert hurried.rest_waits
     assert early(expected, TENDER) == (date(2027, 1, 11), date(2027, 1, 28))
+
+
+@pytest.mark.parametrize(
+    ("link", "lag", "elapsed", "allowed"),
+    [
+        # The survey's ten days after the plan's first week end on Friday 22 January.
+        (Link.FINISH_TO_START, 0, False, date(2027, 1, 25)),
+        (Link.FINISH_TO_START, 3, False, date(2027, 1, 28)),
+        (Link.FINISH_TO_START, 7, True, date(2027, 2, 1)),
+        (Link.START_TO_START, 0, False, date(2027, 1, 11)),
+    ],
+)
+def test_what_began_early_was_allowed_from_the_day_on_which_the_plan_has_it(
+    link: Link, lag: int, *, elapsed: bool, allowed: date
+) -> None:
+    waits = Dependency(predecessor=SURVEY, successor=TENDER, link=link, lag=lag, elapsed=elapsed)
+    plan = plan_of(action(SURVEY, 10, not_before=date(2027, 1, 11)), action(TENDER, 5), waits=(waits,))
+    day = date(2027, 1, 5)
+    [hurried] = foreseen(under_way(TENDER, MONDAY), on=day, plan=plan).out_of_sequence
+    assert hurried.allowed == allowed
+    # Had it not begun, the plan would have it start on that very day.
+    assert early(foreseen(on=day, plan=plan), TENDER)[0] == allowed
 
 
 def test_what_was_done_out_of_turn_stays_done_and_holds_nothing_up() -> None:

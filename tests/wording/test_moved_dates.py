@@ -54,6 +54,6 @@ def test_work_out_of_turn_is_explained() -> None:
     [hurried] = forecast(PLAN, {TRAINING: begun(TRAINING, MONDAY, 3)}, date(2027, 1, 5), TOWN).out_of_sequence
     assert out_of_sequence_sentence(hurried, ENGLISH, NAMES) == (
         "“Training” began on 4 January 2027, before its turn: its dependency on “Recruitment rule” allows it "
-        "from 18 January 2027. "
+        "from 19 January 2027. "
         "The rest of the work is expected to wait; if it need not, remove the dependency."
     )

@@ -19,7 +19,7 @@ PLAN = Whole(
     others=("Anna", "Boris"),
 )
 STATUS = Reversal(row="F06-03 Survey", short="F06-03", field="Status", now="Done", then="Under way")
-NOTHING = UndoEffects(who="Anna", own=False, again=False, goes=(), comes=(), reversals=(STATUS,))
+NOTHING = UndoEffects(who="Anna", own=False, again=False, place="", goes=(), comes=(), reversals=(STATUS,))
 
 
 def whole(entity: Entity, **row: object) -> Whole:

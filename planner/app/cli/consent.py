@@ -26,14 +26,10 @@ def agree(
     Raises:
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
-    from planner.app.desk.vocabulary import MoveCause
-
     if slip is None or not (slip.moves or slip.finish_after != slip.finish_before):
         return
     _show(slip, wording, names)
-    # Who reports that an action ended has said its day; that others move is what a person may not know.
-    others = [move for move in slip.moves if move.action not in own or move.cause is not MoveCause.REPORTED]
-    if others:
+    if slip.of_others(own):
         question = wording.say("Accept the dates that move? Type yes or no:")
         hint = wording.say("Nothing was changed. Add --yes to accept the dates that move.")
         consent(question, wording, yes=yes, hint=hint)

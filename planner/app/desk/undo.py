@@ -81,14 +81,14 @@ class PendingUndo:
     """What was changed since, so that it is not taken back unless somebody decides; none where nobody asked."""
 
 
-def last_batch(store: Store, by: Actor) -> str:
-    """Return the last change that a person made to plans or assessments and that still stands.
+def last_batch(store: Store, by: Actor, plan: str | None = None) -> str:
+    """Return the last change that a person made, to a plan or anywhere, and that still stands.
 
     Raises:
         ProblemsFoundError: there is none.
     """
     with store.moment() as moment:
-        batch = moment.last_batch(by.id)
+        batch = moment.last_batch(by.id, plan)
         if batch is not None:
             return batch
         name = next((person.name for person in moment.people() if person.id == by.id), by.name or by.id)

@@ -1,33 +1,74 @@
 """What does taking back a change do, row by row and field by field?"""
 
+from datetime import date
+
 from planner.app.desk.history import Line, steps_of
 from planner.app.desk.undo import PendingUndo
-from planner.store import BENCHMARK_DOCUMENT, WHOLE_ROW, Actor, Entity, Store
+from planner.store import BENCHMARK_DOCUMENT, NOTED, WHOLE_ROW, Actor, Entity, Entry, Moment, Store
+from planner.toolkit.assessment import AssessmentKind
 from planner.wording import Wording
+from planner.wording.assessments import assessment_name
 from planner.wording.undo import Reversal, UndoEffects
 
-_BESIDE_A_REPORT = frozenset({"confirmed_on", "confirmed_by", BENCHMARK_DOCUMENT})
-"""Fields that go along with a report or an answer: nobody types them."""
+_BESIDE_A_REPORT = NOTED | {BENCHMARK_DOCUMENT}
+"""Fields that go along with a report or an answer: nobody types them, so that they are named last."""
 _OUT_OF_SIGHT = "removed_on"
 """The field that takes something out of sight, which is named as a whole."""
 _SHARED = frozenset({Entity.ROLE, Entity.OBJECTIVE})
 """Rows that came along with an action and go only where no other action needs them."""
 
 
-def undo_effects(store: Store, undoing: PendingUndo, *, by: Actor | None, wording: Wording) -> UndoEffects:
+def undo_effects(
+    store: Store, undoing: PendingUndo, *, by: Actor | None, wording: Wording, within: str | None = None
+) -> UndoEffects:
     """Return what taking back a change does, with values as the language of ``wording`` writes them.
 
-    ``by`` is who reads it. What is confidential is not quoted.
+    ``by`` is who reads it, and ``within`` the plan that they look at: what was changed elsewhere is said with its
+    city and plan wherever the store has several. What is confidential is not quoted.
     """
     people = {person.id: person.name for person in store.people()}
     return UndoEffects(
         who=people.get(undoing.who, undoing.who),
         own=by is not None and undoing.who == by.id,
         again=undoing.again,
+        place="" if within is not None and undoing.plan == within else _place(store, undoing, wording),
         goes=undoing.goes,
         comes=undoing.comes,
         reversals=tuple(_reversal(line) for line in _lines(store, undoing, wording)),
     )
+
+
+def _place(store: Store, undoing: PendingUndo, wording: Wording) -> str:
+    """Return the city, and the plan or the assessment, of a change; empty where the store has no other."""
+    wholes = {whole.entity for whole in (*undoing.goes, *undoing.comes)}
+    scopes = {entry.scope: entry.scope_id for entry in undoing.entries}
+    with store.moment() as moment:
+        for kind in (Entity.PLAN, Entity.ASSESSMENT, Entity.CITY):
+            row = moment.row(kind, "", scopes[kind]) if kind in scopes else None
+            if row is None or not _has_others(moment, kind, scopes[kind]):
+                continue
+            city = row if kind is Entity.CITY else moment.row(Entity.CITY, "", str(row["city"])) or {}
+            name = str(city.get("name", ""))
+            # What goes or comes as a whole is named by itself.
+            if kind in wholes:
+                return "" if kind is Entity.CITY else name
+            match kind:
+                case Entity.PLAN:
+                    return wording.labelled(name, str(row["title"]))
+                case Entity.ASSESSMENT:
+                    day = date.fromisoformat(str(row["date"]))
+                    return wording.labelled(name, assessment_name(AssessmentKind(str(row["kind"])), day, wording))
+            return name
+    return ""
+
+
+def _has_others(moment: Moment, kind: Entity, id_: str) -> bool:
+    listed = {
+        Entity.PLAN: [plan.id for plan in moment.plans()],
+        Entity.ASSESSMENT: [assessment.id for assessment in moment.assessments()],
+        Entity.CITY: [],
+    }
+    return len(moment.cities()) > 1 or any(other != id_ for other in listed[kind])
 
 
 def _reversal(line: Line) -> Reversal:
@@ -50,6 +91,12 @@ def _lines(store: Store, undoing: PendingUndo, wording: Wording) -> list[Line]:
         for line, entry in zip(lines, undoing.entries, strict=True)
         if entry.field != _OUT_OF_SIGHT and not (entry.field == WHOLE_ROW and (entry.entity, entry.id) in wholes)
     ]
-    typed = [line for line, entry in parts if entry.field not in _BESIDE_A_REPORT]
-    # A word that an action is on track notes nothing else: then that is what is taken back.
-    return typed or [line for line, _ in parts] or ([] if wholes else lines)
+    with store.moment() as moment:
+        back = [(line, entry) for line, entry in parts if not _stands_anyway(moment, entry)]
+    back.sort(key=lambda part: part[1].field in _BESIDE_A_REPORT)
+    return [line for line, _ in back or parts] or ([] if wholes else lines)
+
+
+def _stands_anyway(moment: Moment, entry: Entry) -> bool:
+    """Say whether somebody looked at it since, which taking back leaves."""
+    return entry.field in NOTED and (moment.row(entry.entity, entry.of, entry.id) or {}).get(entry.field) != entry.new

@@ -108,7 +108,7 @@ from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
-from planner.track.slip import MoveCause, Slip, releases
+from planner.track.slip import Slip, releases
 from planner.track.what_if import Difference, Effect, Move, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
 
@@ -190,7 +190,6 @@ __all__ = [
     "Milestone",
     "MilestoneKind",
     "Move",
-    "MoveCause",
     "NoDeadline",
     "Overview",
     "Owner",

@@ -1,6 +1,6 @@
 """How do edits of actions reach the store, what would they do to the plan's dates, and what do people hear of it?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,7 +9,7 @@ from planner.app import desk
 from planner.app.desk import Pending, PlanView
 from planner.app.desk.edits import prepare_on_sight
 from planner.app.desk.value_words import ValueWords, value_text
-from planner.app.desk.vocabulary import ActionStatus, Actor, Batch, Change, Edit, Store, StoredPlan, releases
+from planner.app.desk.vocabulary import ActionStatus, Actor, Batch, Change, Edit, Slip, Store, StoredPlan, releases
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
@@ -21,6 +21,7 @@ from planner.wording.report_readings import understood_sentence
 _MOST_ACTIONS = 3
 """Actions that a toast names; of more it says how many."""
 _MOST_MOVES = 12
+_MOVED = "dates moved"
 
 
 def save_edits(
@@ -40,12 +41,14 @@ def save_edits(
     def use_case(store: Store, by: Actor) -> object:
         # In two steps where one call would do: the change that is pending knows what the reports in it say besides.
         change = prepare_on_sight(store, stored.id, wanted, by=by, today=today)
-        return _Saved(batch=desk.carry_out(store, change, by=by), understood=change.understood)
+        batch = desk.carry_out(store, change, by=by)
+        return _Saved(batch=batch, understood=change.understood, slip=change.slip)
 
     def told(result: object) -> None:
         if isinstance(result, _Saved) and result.batch and result.batch.changed:
             for sentence in understood_sentences(result.understood):
                 saving.toast(sentence)
+            _note_moves(result.slip, actions, stored, where)
         if after is not None:
             after(result)
 
@@ -61,6 +64,24 @@ class _Saved:
 
     batch: Batch | None
     understood: Mapping[str, Mapping[str, object]]
+    slip: Slip
+
+
+def _note_moves(slip: Slip, edited: Collection[str], stored: StoredPlan, where: str) -> None:
+    """Let people hear that what they said of some actions moves the dates of others."""
+    st.session_state.pop(_MOVED, None)
+    if slip.of_others(edited):
+        names = {action.id: f"{action.id} {action.title}" for action in stored.plan.actions}
+        sentence = plain(slip_sentence(slip, session.wording(), names))
+        saving.toast(sentence)
+        st.session_state[_MOVED] = (where, sentence)
+
+
+def moved(where: str) -> None:
+    """Show beside a form which dates of others the last thing saved there moves."""
+    place, sentence = st.session_state.get(_MOVED, ("", ""))
+    if place == where:
+        st.caption(sentence)
 
 
 def understood_sentences(understood: Mapping[str, Mapping[str, object]]) -> Iterable[str]:

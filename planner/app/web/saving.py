@@ -23,7 +23,8 @@ _REFUSED = "refused"
 _UNSEEN = "refused and not shown yet"
 _LEFT = "refused where nothing shows it"
 _DISPUTED = "disputed"
-_LAST = "last batch"
+_MADE = "batches made"
+_MOST_MADE = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def _note(result: object, wanted: Disputed) -> None:
     batch = result if isinstance(result, Batch) else getattr(result, "batch", None)
     changed = isinstance(batch, Batch) and batch.changed > 0
     if isinstance(batch, Batch) and changed:
-        st.session_state[_LAST] = batch.id
+        st.session_state[_MADE] = [*st.session_state.get(_MADE, ()), batch.id][-_MOST_MADE:]
     if wanted.earlier:
         say = session.wording().say
         toast(say("Your choice is saved.") if changed else say("Nothing of yours was saved: the others’ change stays."))
@@ -124,10 +125,9 @@ def settle(disputed: Disputed, mine: Collection[Place]) -> None:
     )
 
 
-def last_batch() -> str | None:
-    """Return the id of the last thing that this person did in this session, for “undo”."""
-    batch = st.session_state.get(_LAST)
-    return str(batch) if batch else None
+def batches() -> tuple[str, ...]:
+    """Return the ids of what this person did in this session, the last first, for “undo”."""
+    return tuple(reversed(st.session_state.get(_MADE, ())))
 
 
 def toast(text: str) -> None:

@@ -1,6 +1,7 @@
 """Taking back what was done last: the button says what, whose and when; more than values is asked about first."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import streamlit as st
@@ -9,7 +10,7 @@ from planner.app import desk
 from planner.app.desk import PendingUndo
 from planner.app.desk.conflicts import clash_sentence, clashes
 from planner.app.desk.undo_effects import undo_effects
-from planner.app.desk.vocabulary import Actor, State, Store
+from planner.app.desk.vocabulary import Actor, Entity, State, Store
 from planner.app.web import dialogs, saving, session, sign_in
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
@@ -25,14 +26,25 @@ _ASKING = "undo asks"
 _KEPT = 64
 
 
-def button(key: str, then: Callable[[], None] = lambda: None) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Who reads what a change did, in which language, and at which plan they look."""
+
+    by: Actor
+    language: str
+    within: str | None
+
+
+def button(key: str, then: Callable[[], None] = lambda: None, *, plan: str | None = None) -> None:
     """Show the button that takes back what this person did last; it says so where there is nothing.
 
-    ``then`` is called at the end of a click, such as to draw anew what stands around the button.
+    With ``plan``, what they did last to the plan on screen: they do not see what it would change elsewhere. Where
+    no plan is on screen, the button names the place. ``then`` is called at the end of a click, such as to draw anew
+    what stands around the button.
     """
-    pending = _last()
+    pending = _last(plan)
     say = session.wording().say
-    words = _words(pending) if pending else None
+    words = _words(pending, plan) if pending else None
     if pending is None or words is None:
         st.button(say(words_of_undo.NOTHING_TO_UNDO), icon=":material/undo:", key=key, disabled=True)
         return
@@ -42,25 +54,31 @@ def button(key: str, then: Callable[[], None] = lambda: None) -> None:
         key=key,
         help=plain("  \n".join((words.whose, *words.effects))),
         on_click=_clicked,
-        args=(pending, then),
+        args=(pending, plan, then),
     )
 
 
-def _last() -> PendingUndo | None:
-    """Return what this person did last; None when there is nothing or nothing of it is left."""
+def _last(plan: str | None) -> PendingUndo | None:
+    """Return what this person did last, to a plan or anywhere; None when there is nothing or nothing of it is left."""
     store, by = session.store(), sign_in.actor()
     state = store.state()
-    batch = saving.last_batch()
+    batch = next((made for made in saving.batches() if plan is None or plan in _plans_of(store, made)), None)
     # A reload begins a new session. People without a name are all one to the history, and would undo each other’s work.
     if batch is None and sign_in.person_name():
-        batch = _last_in_history(store, state, by)
+        batch = _last_in_history(store, state, by, plan)
     return _prepared(store, batch, state, by) if batch else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _last_in_history(store: Store, _state: State, by: Actor) -> str | None:
+def _plans_of(store: Store, batch: str) -> frozenset[str]:
+    """Return the plans that a change is about."""
+    return frozenset(entry.scope_id for entry in store.history(batch=batch) if entry.scope is Entity.PLAN)
+
+
+@lru_cache(maxsize=_KEPT)
+def _last_in_history(store: Store, _state: State, by: Actor, plan: str | None) -> str | None:
     try:
-        return desk.last_batch(store, by)
+        return desk.last_batch(store, by, plan)
     except ProblemsFoundError:
         return None
 
@@ -75,27 +93,28 @@ def _prepared(store: Store, batch: str, _state: State, by: Actor) -> PendingUndo
         return None
 
 
-def _words(pending: PendingUndo) -> UndoWords | None:
+def _words(pending: PendingUndo, within: str | None) -> UndoWords | None:
     store = session.store()
-    return _words_at(store, pending.batch, store.state(), sign_in.actor(), session.wording().language)
+    at = _Reader(by=sign_in.actor(), language=session.wording().language, within=within)
+    return _words_at(store, pending.batch, store.state(), at)
 
 
 @lru_cache(maxsize=_KEPT)
-def _words_at(store: Store, batch: str, state: State, by: Actor, language: str) -> UndoWords | None:
-    pending = _prepared(store, batch, state, by)
+def _words_at(store: Store, batch: str, state: State, reader: _Reader) -> UndoWords | None:
+    pending = _prepared(store, batch, state, reader.by)
     if pending is None:
         return None
-    wording = Wording(language)
-    effects = undo_effects(store, pending, by=by, wording=wording)
+    wording = Wording(reader.language)
+    effects = undo_effects(store, pending, by=reader.by, wording=wording, within=reader.within)
     return undo_words(effects, saving.moment(pending.at), wording)
 
 
-def _clicked(pending: PendingUndo, then: Callable[[], None]) -> None:
+def _clicked(pending: PendingUndo, within: str | None, then: Callable[[], None]) -> None:
     """Take back values at once, for the button said them; ask about anything more."""
     if pending.goes:
         ask(pending.batch)
     else:
-        _take_back(pending)
+        _take_back(pending, within)
     then()
 
 
@@ -133,7 +152,8 @@ def _question(batch: str) -> None:
     except ProblemsFoundError as error:
         show_problems(error.problems)
         return
-    effects = undo_effects(session.store(), pending, by=sign_in.actor(), wording=wording)
+    within = session.plan()
+    effects = undo_effects(session.store(), pending, by=sign_in.actor(), wording=wording, within=within)
     words = undo_words(effects, saving.moment(pending.at), wording)
     st.write(plain(words.whose))
     if pending.conflicts:
@@ -152,7 +172,7 @@ def _question(batch: str) -> None:
         type="primary",
         key=f"undo-now-{batch}",
         on_click=_take_back,
-        args=(pending,),
+        args=(pending, within),
     )
 
 
@@ -168,13 +188,13 @@ def _conflicts(pending: PendingUndo) -> None:
         wording.say(words_of_undo.DECIDE_WHAT_STAYS),
         key=f"undo-decide-{pending.batch}",
         on_click=_take_back,
-        args=(pending,),
+        args=(pending, session.plan()),
     )
 
 
-def _take_back(pending: PendingUndo) -> None:
+def _take_back(pending: PendingUndo, within: str | None) -> None:
     say = session.wording().say
-    words = _words(pending)
+    words = _words(pending, within)
     done = say(words_of_undo.CHANGE_TAKEN_BACK, change=words.what) if words else say(words_of_undo.SOMETHING_TAKEN_BACK)
     forget()
     saving.save(

@@ -1,6 +1,7 @@
 """``planner undo``: it says what it takes back, and can itself be taken back."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from app.cli.conftest import (
     Captured,
     planner,
 )
+from planner.app import desk
 from planner.store import Store
 
 
@@ -93,3 +95,14 @@ def test_what_was_changed_since_is_told_instead_of_what_would_go(ask: Ask) -> No
     assert (refused.code, refused.out) == (2, "")
     assert "Boris wrote “Under way”" in refused.err
     assert "Goes:" not in refused.err
+
+
+def test_where_the_store_has_several_plans_it_names_the_one_that_it_changes(havelmar: Store, ask: Ask) -> None:
+    assert ask("update", PLAN, ACTION, "--note", "Mine").code == 0
+    alone = ask("undo").err
+    assert "It is about" not in alone
+    assert ask("update", PLAN, ACTION, "--note", "Mine").code == 0
+    by = desk.introduce(havelmar, "Boris")
+    desk.open_example(havelmar, "montorval", by=by, today=date(2027, 3, 1), language="en")
+    title = havelmar.plan(PLAN).plan.title
+    assert f"It is about Havelmar: {title}." in ask("undo").err.replace("\n", " ")

@@ -28,7 +28,7 @@ def test_an_answer_is_called_by_its_question_and_by_whose_it_is(havelmar: Store)
     )
     came = desk.save_answer(havelmar, city.assessment, "6.1", yes, seen=None, by=ANNA)
     assert words_of_undo(havelmar, came.id) == (
-        "Answer 6.1 (Human resources) and 1 more",
+        "Answer 6.1 (Human resources) and 1 more (Rocmarin: Self-assessment of 1 March 2027)",
         "Goes: Answer 6.1 (Human resources)",
         "Goes: Evidence given 6.1 (Human resources)",
     )

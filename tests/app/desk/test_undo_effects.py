@@ -6,6 +6,7 @@ import pytest
 
 from planner.app import desk
 from planner.app.desk.undo_effects import undo_effects
+from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.wording import Wording
 from planner.wording.undo import undo_words
@@ -43,6 +44,31 @@ def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields:
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     words = undo_words(undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("fr")), "noon", Wording("fr"))
     assert words.what == f"F06-09 – Titre {more}"
+
+
+def test_undo_and_redo_name_and_count_what_the_history_lists(havelmar: Store) -> None:
+    """All of it, what the program noted as well, and in the same order however often it is taken back."""
+    report = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.UNDER_WAY, percent=40, note="On its way")
+    batch = desk.edit(havelmar, PLAN, report, by=ANNA, today=TODAY)
+    assert batch is not None
+    labels = []
+    for _ in range(3):
+        pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+        effects = undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en"))
+        labels.append(undo_words(effects, "noon", Wording("en")).what)
+        step = desk.plan_history(havelmar, PLAN, wording=Wording("en"))[0]
+        assert labels[-1] == f"F11-01 – {step.lines[0].field} and {len(step.lines) - 1} more"
+        batch = desk.undo(havelmar, batch.id, by=ANNA)
+    assert labels == ["F11-01 – Status and 5 more"] * 3
+
+
+def test_what_somebody_noted_since_is_not_said_to_go(havelmar: Store) -> None:
+    batch = desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes("F11-01", note="N"), by=ANNA, today=TODAY)
+    assert batch is not None
+    desk.still_on_track(havelmar, PLAN, ["F11-01"], by=BORIS, today=date(2027, 3, 8))
+    pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    effects = undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en"))
+    assert [reversal.field for reversal in effects.reversals] == ["Note"]
 
 
 def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:

@@ -89,7 +89,7 @@ def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, ope
     action = str(card.label).removeprefix("Status of ")
     page = card.select(ActionStatus.AGREED).run()
     button = page.button(key=f"plan-undo-{plan}")
-    assert button.label.replace("\\", "") == f"Undo: {action} – Status"
+    assert button.label.replace("\\", "") == f"Undo: {action} – Status and 2 more"
     assert "Your change of" in button.help
     page = click(page, "plan-undo-")
     assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
@@ -100,9 +100,38 @@ def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, ope
     # A reload begins another session, which knows nothing of this one.
     reloaded = open_page("plan", plan=plan, form="list", language="fr")
     label = reloaded.button(key=f"plan-undo-{plan}").label.replace("\\", "")
-    assert (label.startswith("Annuler"), label.endswith(f"{action} – État")) == (True, True)
+    assert (label.startswith("Annuler"), label.endswith(f"{action} – État et 2 autres")) == (True, True)
     click(reloaded, "plan-undo-")
     assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
+
+
+def test_undo_takes_back_nothing_of_a_plan_that_is_not_on_screen(
+    store: Store, anna: Actor, open_page: OpenPage
+) -> None:
+    """Actions of several cities have the same ids: nobody would see that it is another city's."""
+    here = example_plan(store, anna, TODAY)
+    there = desk.open_example(store, "montorval", by=anna, today=TODAY, language="en").plan
+    shared = min(store.plan(here).plan.action_by_id.keys() & store.plan(there).plan.action_by_id.keys())
+    desk.edit(store, here, store.plan(here).changes(shared, note="Ours"), by=anna, today=TODAY)
+    for page in ("plan", "mine"):
+        of = {"city": store.plan(there).city, "plan": there, "whose": "mine"}
+        owner = desk.plan_view(store, there, today=TODAY).standing.action_by_id[shared].owner
+        shown = open_page(page, **of, owner=owner)
+        (label,) = (button.label for button in shown.button if str(button.key).startswith(f"{page}-undo-"))
+        assert shared not in label.replace("\\", "")
+    own = open_page("plan", city=store.plan(here).city, plan=here).button(key=f"plan-undo-{here}")
+    assert own.label.replace("\\", "") == f"Undo: {shared} – Note and 2 more"
+
+
+def test_undo_where_no_plan_is_on_screen_names_city_and_plan(store: Store, anna: Actor, open_page: OpenPage) -> None:
+    plan = example_plan(store, anna, TODAY)
+    gone = desk.open_example(store, "montorval", by=anna, today=TODAY, language="en").plan
+    desk.remove(store, desk.prepare_removal_of(store, gone), by=desk.introduce(store, "Boris"), today=TODAY)
+    title = store.plan(plan).plan.title
+    desk.edit(store, plan, store.plan(plan).changes("F11-01", note="Ours"), by=anna, today=TODAY)
+    button = open_page("plan", plan=gone).button(key="unknown-undo")
+    assert button.label.replace("\\", "").startswith("Undo: F11-01 – Note and 2 more (Havelmar: ")
+    assert f"It is about Havelmar: {title}." in button.help.replace("\\", "")
 
 
 def test_undo_of_an_added_action_asks_about_its_reports(store: Store, anna: Actor, open_page: OpenPage) -> None:

@@ -15,7 +15,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import saving, session
 from planner.app.web.folded import popover
-from planner.app.web.plan_edits import save_edits
+from planner.app.web.plan_edits import moved, save_edits
 from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
@@ -44,6 +44,7 @@ def card(view: PlanView, action: ActionStanding) -> None:
             _change(form, action, where)
         form.waiting()
         saving.problems(where)
+        moved(where)
 
 
 def _facts(action: ActionStanding, wording: Wording) -> Iterator[str]:

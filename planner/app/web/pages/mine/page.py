@@ -35,7 +35,7 @@ def show() -> None:
         whose = _whose(view)
         owner = _owner(view) if whose == _MINE else None
         if owner is not None:
-            undo.button(f"mine-undo-{view.id}")
+            undo.button(f"mine-undo-{view.id}", plan=view.id)
     saving.problems(undo.WHERE)
     if undo.asked():
         undo.dialog()

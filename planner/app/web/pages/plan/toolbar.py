@@ -89,4 +89,4 @@ def _buttons(view: PlanView) -> None:
 # A part of its own: a status that is chosen in a card changes what can be taken back, and nothing else up here.
 @st.fragment(key=page_parts.UNDO)
 def _undo_button(plan: str) -> None:
-    undo.button(f"plan-undo-{plan}", page_parts.redraw)
+    undo.button(f"plan-undo-{plan}", page_parts.redraw, plan=plan)

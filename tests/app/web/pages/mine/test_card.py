@@ -256,3 +256,21 @@ def test_what_is_blocked_is_blocked_still_or_taken_up_as_it_was(within: Within, 
     now = store.plan(PLAN).progress[ACTION]
     assert now == before.model_copy(update={"confirmed_on": TODAY, "confirmed_by": now.confirmed_by})
     assert {"take-up", "still-blocked"}.isdisjoint(buttons(page))
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"), [("en", "The dates of 6 actions move."), ("fr", "Les dates de 6 actions bougent.")]
+)
+def test_it_says_that_the_dates_of_other_actions_move(within: Within, store: Store, language: str, begins: str) -> None:
+    """The reader would else find them moved on cards of others, and nobody to ask why."""
+    page = shown(within, language).button(key=f"{PLACE}-done").click().run()
+    moved = [caption.value for caption in page.caption if caption.value.startswith(begins)]
+    assert len(moved) == 1
+    assert store.plan(PLAN).progress[ACTION].status is ActionStatus.DONE
+
+
+def test_where_no_date_of_others_moves_nothing_is_said_of_dates(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.UNDER_WAY)
+    page = shown(within).button(key=f"{PLACE}-on-track").click().run()
+    assert store.plan(PLAN).progress[ACTION].confirmed_on == TODAY
+    assert "The dates of" not in page_text(page)
