@@ -61,7 +61,8 @@ class UnknownWord:
         """Return the problem at a place, naming the nearest of the known words that ``search`` finds."""
         guess = search(word, known)
         shown: dict[str, str | int] = {
-            "word": word,
+            # A sentence that keeps the word out, as it may name a person, has none to give on.
+            **({"word": word} if "{word}" in self.what else {}),
             "known": (", ".join(known) if self.every else listed(relatives(word, known))) or "–",
             **values,
         }

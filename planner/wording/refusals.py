@@ -27,11 +27,18 @@ NOT_WITHOUT_PLACE = UnknownWord(
 )
 
 UNKNOWN_SERVICE = UnknownWord("unknown-role", "Service “{word}” is not known.", "Services: {known}.", every=True)
+# What was typed there may be the name of a person, which no refusal hands on to logs and screens.
 UNKNOWN_LEAVER = UnknownWord(
-    "unknown-role", "“{word}” is neither a service of this plan nor named in it.", "Services: {known}.", every=True
+    "unknown-role",
+    "The name that was typed is neither that of a service of this plan nor of a person named in it.",
+    "Services: {known}.",
+    every=True,
 )
 UNKNOWN_OWNER = UnknownWord(
-    "unknown-role", "No service and nobody in this plan is called “{word}”.", "Services: {known}.", every=True
+    "unknown-role",
+    "No service and nobody in this plan has the name that was typed.",
+    "Services: {known}.",
+    every=True,
 )
 
 # What is missing in a form or in an option says all by itself: it quotes nothing.

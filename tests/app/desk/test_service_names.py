@@ -8,6 +8,7 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.content import content
+from planner.app.desk.progress_report import letters
 from planner.app.desk.service_names import leaver_called, service_called
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
@@ -89,3 +90,12 @@ def test_a_person_whom_only_the_assessment_names_is_told_as_such_without_the_nam
     assert codes(error) == ["person-of-service"]
     assert "(hr)" in str(error.value)
     assert "enobia" not in str(error.value)
+
+
+def test_who_is_not_known_is_refused_without_the_name_that_was_typed(view: desk.PlanView) -> None:
+    for ask in (lambda: leaver_called(view, "Ida Nowhere"), lambda: letters(view, owner="Ida Nowhere")):
+        with pytest.raises(ProblemsFoundError) as error:
+            ask()
+        (problem,) = error.value.problems
+        assert problem.code == "unknown-role"
+        assert "Nowhere" not in f"{problem.english()} {problem.values}"
