@@ -187,6 +187,18 @@ def not_begun_in_time(action: str, due: date) -> Problem:
     )
 
 
+def deadline_in_the_past(action: str, day: date) -> Problem:
+    """Return why an open action cannot get a deadline that is past already: it would be late at once."""
+    return report_problem(
+        "deadline-in-the-past",
+        action,
+        "own_deadline",
+        what="The new deadline of “{action}”, {day}, is past already, and the action is open.",
+        fix="Give a day to come, or say that it is done. Left empty, the deadline is again that of the plan.",
+        day=day,
+    )
+
+
 def _review(report: _Report) -> Iterator[Problem]:
     day = report.update.review_on
     if not report.names("review_on") or day is None:

@@ -15,7 +15,7 @@ from planner.action_fields import EDITABLE, REPORTED
 from planner.app.desk.earlier_standing import until_done
 from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
 from planner.app.desk.people import with_people
-from planner.app.desk.plan_parts import check_deadlines, check_retirements, with_roles
+from planner.app.desk.plan_parts import check_days_to_come, check_deadlines, check_retirements, with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanRole
@@ -105,7 +105,8 @@ def prepare_on_sight(store: Store, plan: str, edits: Iterable[Edit], *, by: Acto
 
     Raises:
         ConflictError: somebody took out what the person changes; nothing is changed.
-        ProblemsFoundError: there is no such plan, or a rule refuses it.
+        ProblemsFoundError: there is no such plan, a rule refuses it, or an open action would be due on a day
+            that is past.
     """
     wanted = tuple(_not_given_up(tuple(edits), by))
     # Both in one moment: what comes back in between would else be neither a conflict nor part of the change.
@@ -115,10 +116,13 @@ def prepare_on_sight(store: Store, plan: str, edits: Iterable[Edit], *, by: Acto
         conflicts = moment.conflicts_with_removals(gone, by=by)
         wanted = with_people(moment, wanted)
         earlier = until_done(moment, stored, wanted)
+        adopted = [baseline for _, baseline in moment.baselines(plan)]
     if conflicts:
         raise ConflictError(conflicts)
     there = [edit for edit in wanted if edit not in gone]
-    return prepare(stored, there, by=by, today=today, until_done=earlier)
+    change = prepare(stored, there, by=by, today=today, until_done=earlier)
+    check_days_to_come(stored.plan, change.outcome.plan, change.outcome.progress, adopted, today)
+    return change
 
 
 def _not_given_up(edits: Sequence[Edit], by: Actor) -> Iterator[Edit]:

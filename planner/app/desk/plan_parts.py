@@ -1,6 +1,7 @@
 """Which services and objectives does a plan lack for its actions, where do they come from, and which may go?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from planner.app.desk.content import content
 from planner.draft.services import same_name
@@ -9,7 +10,9 @@ from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
 from planner.problem import Place, ProblemsFoundError
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.plain_letters import name_key
-from planner.track.progress import CLOSED
+from planner.track.baseline import Baseline
+from planner.track.progress import CLOSED, Progress
+from planner.track.reports import deadline_in_the_past
 from planner.wording import refusals
 
 
@@ -101,16 +104,39 @@ def check_deadlines(before: Plan, after: Plan) -> None:
     Raises:
         ProblemsFoundError: with every action that is to be finished before the plan begins.
     """
-    known, start = before.action_by_id, after.start.isoformat()
+    start = after.start.isoformat()
     problems = [
-        messages.DEADLINE_BEFORE_START.at(Place(field=f"{action.id}.own_deadline"), action=action.id, start=start)
-        for action in after.actions
-        if (day := day_of(action.own_deadline))
-        and day < after.start
-        and (action.id not in known or known[action.id].own_deadline != day)
+        messages.DEADLINE_BEFORE_START.at(Place(field=f"{action}.own_deadline"), action=action, start=start)
+        for action, day in _new_deadlines(before, after)
+        if day < after.start
     ]
     if problems:
         raise ProblemsFoundError(problems)
+
+
+def check_days_to_come(before: Plan, after: Plan, progress: Progress, adopted: Iterable[Baseline], today: date) -> None:
+    """See that no open action gets a deadline that is past already; the day that was adopted can be set again.
+
+    Raises:
+        ProblemsFoundError: with every action that would be late at once.
+    """
+    promised = {(action.action, action.due) for baseline in adopted for action in baseline.actions}
+    problems = [
+        deadline_in_the_past(action, day)
+        for action, day in _new_deadlines(before, after)
+        if day < today and progress[action].status not in CLOSED and (action, day) not in promised
+    ]
+    if problems:
+        raise ProblemsFoundError(problems)
+
+
+def _new_deadlines(before: Plan, after: Plan) -> Iterator[tuple[str, date]]:
+    """Give the days that are new as deadlines, with their actions."""
+    known = before.action_by_id
+    for action in after.actions:
+        day = day_of(action.own_deadline)
+        if day and (action.id not in known or known[action.id].own_deadline != day):
+            yield action.id, day
 
 
 def check_names(before: Plan, after: Plan) -> None:

@@ -23,6 +23,7 @@ from planner.store import (
     Store,
     place_of,
 )
+from planner.toolkit.deadlines import NoDeadline
 from planner.track.attention import Concern
 from planner.track.slip import MoveCause
 from planner.track.standing import as_printed
@@ -136,13 +137,55 @@ def test_a_deadline_before_the_plan_starts_is_refused_as_in_a_file(havelmar: Sto
         edits = stored.changes(FIRST, own_deadline=day)
         if refused:
             with pytest.raises(ProblemsFoundError) as error:
-                desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+                desk.edit(havelmar, PLAN, edits, by=ANNA, today=start)
             assert codes(error) == ["deadline-before-start"]
             assert start.isoformat() in error.value.problems[0].english()
             assert havelmar.revision() == before
         else:
-            desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+            desk.edit(havelmar, PLAN, edits, by=ANNA, today=start)
             assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline == day
+
+
+def test_a_new_deadline_of_an_open_action_is_a_day_to_come(havelmar: Store) -> None:
+    start = havelmar.plan(PLAN).plan.start
+    today, past = start + timedelta(days=100), start + timedelta(days=99)
+
+    def deadline(day: date | NoDeadline | None, **report: object) -> list[str]:
+        edits = havelmar.plan(PLAN).changes(FIRST, own_deadline=day, **report)
+        try:
+            desk.edit(havelmar, PLAN, edits, by=ANNA, today=today)
+        except ProblemsFoundError as refused:
+            return [problem.code for problem in refused.problems]
+        return []
+
+    assert deadline(past) == ["deadline-in-the-past"]
+    assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline is None
+    for day in (today, today + timedelta(days=1), NoDeadline.ONGOING, None):
+        assert deadline(day) == []
+        assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline == day
+    # What is done in the same report, or was done before, is no more late than it was.
+    assert deadline(past, status=ActionStatus.DONE) == []
+    assert deadline(past - timedelta(days=1)) == []
+    # It goes on again: what stands there already may stay, and hinders no other report.
+    assert deadline(past - timedelta(days=1), status=ActionStatus.UNDER_WAY, started=start, note="Again.") == []
+    assert deadline(past) == ["deadline-in-the-past"]
+
+
+def test_the_day_that_was_adopted_can_be_set_again_though_it_is_past(havelmar: Store) -> None:
+    start = havelmar.plan(PLAN).plan.start
+    view = desk.plan_view(havelmar, PLAN, today=start)
+    desk.adopt(havelmar, view, adopted_on=start, reference="D-1", by=ANNA)
+    [(_, adopted)] = havelmar.baselines(PLAN)
+    due = adopted.action_by_id[FIRST].due
+    assert due is not None
+    for day, refused in ((due, False), (due + timedelta(days=1), True), (due + timedelta(days=90), False)):
+        edits = havelmar.plan(PLAN).changes(FIRST, own_deadline=day)
+        if refused:
+            with pytest.raises(ProblemsFoundError) as error:
+                desk.edit(havelmar, PLAN, edits, by=ANNA, today=due + timedelta(days=60))
+            assert codes(error) == ["deadline-in-the-past"]
+        else:
+            desk.edit(havelmar, PLAN, edits, by=ANNA, today=due + timedelta(days=60))
 
 
 def test_what_a_report_is_understood_to_say_is_said_before_it_is_noted(havelmar: Store) -> None:

@@ -13,7 +13,7 @@ from planner.app.desk import PlanView
 from planner.app.web import saving, session
 from planner.app.web.pages.mine.card import card
 from planner.plan import ActionStatus
-from planner.store import Store
+from planner.store import Actor, Store
 from planner.wording import LANGUAGES, Wording
 
 Within = Callable[..., AppTest]
@@ -180,7 +180,9 @@ def test_a_folded_line_has_no_fields_that_could_say_something_by_themselves(with
 def test_a_new_date_sends_the_date_alone(
     within: Within, store: Store, before: dict[str, Any], left_open: dict[str, Any]
 ) -> None:
-    report(store, **before, own_deadline=date(2027, 3, 1))
+    report(store, **before)
+    # Set while it was still to come.
+    store.commit(store.plan(PLAN).changes(ACTION, own_deadline=date(2027, 3, 1)), by=Actor("anna"))
     known = store.plan(PLAN).progress[ACTION]
     for name, value in left_open.items():
         drafts_of_anna(store, name, value)

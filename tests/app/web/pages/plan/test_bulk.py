@@ -86,11 +86,11 @@ def test_deadlines_move_from_the_day_that_the_person_saw(within: Within, store: 
     view = desk.plan_view(store, PLAN, today=TODAY)
     due = {id_: view.standing.action_by_id[id_].due_order for id_ in TWO}
     page = choose(form(within), TWO)
-    page.number_input(key=f"{PLACE}-days").set_value(-7).run()
+    page.number_input(key=f"{PLACE}-days").set_value(60).run()
     assert "The deadlines of 2 actions move" in page_text(page)
     page.button(key=f"{PLACE}-save").click().run()
     after = store.plan(PLAN).plan.action_by_id
-    assert {id_: after[id_].own_deadline for id_ in TWO} == {id_: day - timedelta(days=7) for id_, day in due.items()}
+    assert {id_: after[id_].own_deadline for id_ in TWO} == {id_: day + timedelta(days=60) for id_, day in due.items()}
 
 
 def test_an_action_that_others_added_since_is_not_offered(within: Within, store: Store) -> None:
