@@ -15,6 +15,7 @@ from functools import lru_cache
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.assessment import Assessment, ContextReading, Response
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import ContextId, FactorId, QuestionId, Record
 
 SAME = 0.8
@@ -45,6 +46,9 @@ class Part(StrEnum):
     OWNING_SERVICE = "owning-service"
     """The service itself that the city gave an action."""
     PARTNERS = "partners"
+    """Which services the city gave an action as partners."""
+    PARTNERING_SERVICE = "partnering-service"
+    """One of these services itself."""
     HOLDER = "holder"
 
 
@@ -312,11 +316,20 @@ def _plan_settings(assessment: Assessment, catalogue: Catalogue) -> Iterator[Unp
     for role, holder in plan.roles.items():
         if role not in catalogue.role_by_id and not holder.own:
             yield Unplaced(part=Part.HOLDER, id=role, fate=Fate.GONE)
+    yield from _services_of_actions(plan, known, catalogue)
+
+
+def _services_of_actions(plan: PlanSettings, known: Collection[str], catalogue: Catalogue) -> Iterator[Unplaced]:
+    """Find services that are gone and that the city gave an action; of an action that is gone they go with it."""
     services = {*catalogue.role_by_id, *(role for role, holder in plan.roles.items() if holder.own)}
-    for action, service in plan.owners.items():
-        # Of an action that is gone, its owner goes with it.
-        if action in known and service not in services:
-            yield Unplaced(part=Part.OWNING_SERVICE, id=service, of=action, fate=Fate.GONE)
+    given: list[tuple[Part, str, tuple[str, ...]]] = [
+        (Part.OWNING_SERVICE, action, (service,)) for action, service in plan.owners.items()
+    ]
+    given += [(Part.PARTNERING_SERVICE, action, partners) for action, partners in plan.partners.items()]
+    for part, action, named in given:
+        if action in known:
+            gone = (service for service in dict.fromkeys(named) if service not in services)
+            yield from (Unplaced(part=part, id=service, of=action, fate=Fate.GONE) for service in gone)
 
 
 def _with_meetings(parts: Collection[Unplaced], assessment: Assessment) -> Iterator[Unplaced]:

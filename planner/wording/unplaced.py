@@ -49,6 +49,7 @@ def part_name(part: Part, wording: "Wording") -> str:
         Part.DEADLINE: wording.say("Deadline"),
         Part.OWNER: wording.say("Owner"),
         Part.OWNING_SERVICE: wording.say("Owning service"),
+        Part.PARTNERING_SERVICE: wording.say("Partner service"),
         Part.PARTNERS: wording.say("Partners"),
         Part.HOLDER: wording.say("Service"),
     }

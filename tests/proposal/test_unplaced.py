@@ -163,6 +163,7 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
             "atelier": RoleHolder(name="Atelier", own=True),
         },
         owners={"F01-01": "imprimerie", "F01-02": "atelier", "F01-03": "direction", "F09-01": "imprimerie"},
+        partners={"F01-01": ("direction", "imprimerie"), "F09-01": ("imprimerie",)},
     )
     assessment = answered(
         answers={},
@@ -185,6 +186,8 @@ def test_verdicts_scope_context_actions_and_roles_are_looked_at_as_well(small: B
         (Part.HOLDER, "imprimerie", Fate.GONE),
         (Part.OWNER, "F09-01", Fate.GONE),
         (Part.OWNING_SERVICE, "F01-01/imprimerie", Fate.GONE),
+        (Part.PARTNERS, "F09-01", Fate.GONE),
+        (Part.PARTNERING_SERVICE, "F01-01/imprimerie", Fate.GONE),
     }
 
 

@@ -58,6 +58,7 @@ def targets(part: Part, of: str, benchmark: Benchmark, catalogue: Catalogue) -> 
         Part.PARTNERS: actions,
         Part.HOLDER: services,
         Part.OWNING_SERVICE: services,
+        Part.PARTNERING_SERVICE: services,
     }
     return known[part]
 
@@ -160,6 +161,7 @@ _UNKNOWN = {
     Part.PARTNERS: messages.UNKNOWN_ACTION,
     Part.HOLDER: messages.UNKNOWN_ROLE,
     Part.OWNING_SERVICE: messages.UNKNOWN_ROLE,
+    Part.PARTNERING_SERVICE: messages.UNKNOWN_ROLE,
 }
 
 

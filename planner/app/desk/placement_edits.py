@@ -28,6 +28,7 @@ _SETTINGS = {
     Part.OWNER: "owners",
     Part.PARTNERS: "partners",
     Part.OWNING_SERVICE: "owners",
+    Part.PARTNERING_SERVICE: "partners",
 }
 """What stands in a field of the settings, by the ids of actions; of services alone the value is a part too."""
 
@@ -45,6 +46,9 @@ def rows_with_version(stored: StoredAssessment, item: Unplaced) -> Iterator[tupl
         yield from ((Entity.RESPONSE, row) for row in rows_of_answer(stored, item))
     elif _ROWS.get(item.part) in SAID_TO_A_BENCHMARK:
         yield _ROWS[item.part], item.id
+
+
+_SERVICES_OF_ACTIONS = frozenset({Part.OWNING_SERVICE, Part.PARTNERING_SERVICE})
 
 
 _Field: TypeAlias = tuple[Entity, str, str, str]
@@ -80,7 +84,7 @@ class Changes:
             self.rows += self._row(item, _ROWS[item.part], target)
         else:
             # An action can become another, and its service another too: a service is known by both.
-            id_ = item.key if item.part is Part.OWNING_SERVICE else item.id
+            id_ = item.key if item.part in _SERVICES_OF_ACTIONS else item.id
             self.fields.setdefault(self._field_of(item), {})[id_] = target
 
     def _answer(self, item: Unplaced, target: str | None) -> Iterator[Edit]:
@@ -157,9 +161,17 @@ class Changes:
 def _renamed(named: object, becomes: Mapping[str, str | None]) -> object:
     """Return ids, or values by id, in which some ids are others, or gone."""
     if isinstance(named, Mapping):
-        moved = {id_: (becomes.get(id_, id_), becomes.get(f"{id_}/{value}", value)) for id_, value in named.items()}
+        moved = {id_: (becomes.get(id_, id_), _service(id_, value, becomes)) for id_, value in named.items()}
         return {new: value for new, value in moved.values() if new is not None and value is not None}
     # All at once, not one after the other: F01 → F02 and F02 → F03 would else both end at F03.
     new_ids = (becomes.get(id_, id_) for id_ in named) if isinstance(named, tuple) else ()
     # Two ids may become the same: a scope names each key factor once.
     return tuple(dict.fromkeys(id_ for id_ in new_ids if id_ is not None))
+
+
+def _service(action: str, value: object, becomes: Mapping[str, str | None]) -> object:
+    """Return what stands for an action, its service or services by what becomes of them."""
+    if isinstance(value, tuple):
+        left = (becomes.get(f"{action}/{service}", service) for service in value)
+        return tuple(dict.fromkeys(service for service in left if service is not None))
+    return becomes.get(f"{action}/{value}", value)

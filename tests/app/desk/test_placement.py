@@ -364,6 +364,8 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
     plan = store.assessment(rocmarin).assessment.plan
     dated = plan.model_copy(update={"deadlines": {"F02-01": date(2027, 5, 1)}, "done": ("F02-03",)})
     dated = dated.model_copy(update={"owners": {"F01-02": "batiments", "F01-03": "batiments"}})
+    helped = {"F01-02": ("direction", "batiments"), "F01-03": ("direction", "batiments")}
+    dated = dated.model_copy(update={"partners": helped})
     desk.save_settings(store, rocmarin, dated, seen=plan, by=ANNA)
     content.drop_collections()
     content.drop_reading()
@@ -379,6 +381,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
         (Part.FIGURE, "C1/travaux"): "chantier",
         (Part.HOLDER, "batiments"): "travaux",
         (Part.OWNING_SERVICE, "F01-02/batiments"): "travaux",
+        (Part.PARTNERING_SERVICE, "F01-02/batiments"): "travaux",
         (Part.DONE, "F02-03"): "F01-03",
         (Part.DEADLINE, "F02-01"): "F01-01",
     }
@@ -387,6 +390,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
         (Part.ANSWER, "2.2"),
         (Part.SCOPE, "F02"),
         (Part.OWNING_SERVICE, "F01-03/batiments"),
+        (Part.PARTNERING_SERVICE, "F01-03/batiments"),
     }
     assert items.keys() == goes.keys() | gone
     move(store, store.assessment(rocmarin), [(items[key], target) for key, target in goes.items()], by=ANNA)
@@ -396,6 +400,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
     assert now.scope == ("F01",)
     assert now.context["C1"] == ContextReading(readings=("listed",), figures={"chantier": date(2027, 3, 1)})
     assert now.plan.done == ("F01-03",)
+    assert now.plan.partners == {"F01-02": ("direction", "travaux"), "F01-03": ("direction",)}
     assert now.plan.deadlines == {"F01-01": date(2027, 5, 1)}
     assert now.plan.roles["travaux"].capacity == 0.5
     assert now.plan.owners == {"F01-02": "travaux"}
