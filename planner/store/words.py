@@ -20,11 +20,14 @@ from planner.toolkit.record import TITLE_LENGTH, UNSEEN, FreeText, is_blank
 # Quick, and rather too often than not: it also finds what stands between two quotation marks of one text.
 _BLANK_IN_JSON = re.compile(rf'"(?:{UNSEEN}|\\[nt])+"')
 
+_OF_LINES = frozenset({"evidence"})
+"""Fields of records whose every text is of one line."""
+
 
 def check_row(entity: Entity, id_: str, row: Mapping[str, object], text: str) -> Iterator[Problem]:
     """Say which texts of a new row show nothing, and which titles are too long; ``text`` is the row as JSON."""
     limits = title_limits(entity)
-    looked_at = row if _BLANK_IN_JSON.search(text) else limits
+    looked_at = row if _BLANK_IN_JSON.search(text) else (*limits, *(_OF_LINES & row.keys()))
     for name in looked_at:
         yield from check_words(entity, name, row[name], Place(field=f"{id_}.{name}"))
 
@@ -44,6 +47,9 @@ def check_words(entity: Entity, name: str, plain: object, place: Place) -> Itera
         )
     elif limit is not None and limit.most <= TITLE_LENGTH and isinstance(plain, str):
         yield from check_line(plain, place)
+    elif name in _OF_LINES:
+        for line in texts(plain):
+            yield from check_line(line, place)
 
 
 @cache

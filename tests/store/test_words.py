@@ -7,6 +7,7 @@ from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import Change, Create, Entity, Store, new_id
 from planner.store.schema import TABLES
+from planner.toolkit.assessment import Evidence
 from planner.toolkit.record import TITLE_LENGTH
 from store.conftest import ANNA
 
@@ -55,6 +56,10 @@ def test_a_line_holds_nothing_that_turns_or_ends_it(harbour: Store, sign: str) -
     for change in (*stored.changes("F06-01", title=f"Meet{sign}"), renamed):
         with pytest.raises(ProblemsFoundError) as refused:
             harbour.commit([change], by=ANNA)
+        assert codes(refused) == ["character-refused"]
+    for evidence in (Evidence(title=f"Signed{sign}"), Evidence(title="Signed", reference=f"Nr. 4{sign}")):
+        with pytest.raises(ProblemsFoundError) as refused:
+            harbour.commit(stored.changes("F06-01", evidence=(evidence,)), by=ANNA)
         assert codes(refused) == ["character-refused"]
     # Names in letters that are written from the right need no such sign.
     harbour.commit(stored.changes("F06-01", title="لقاء עיר"), by=ANNA)
