@@ -170,7 +170,7 @@ ACTION_FIELDS = (
     ),
     _edited("indicator", Kind.PARAGRAPH, Group.RESULT, msgid("Indicator"), _PAGE, _SHOW, _WORD),
     _given("indicator_note", Kind.PARAGRAPH, Group.RESULT, msgid("Note on the indicator"), _READ),
-    _edited("proof", Kind.PARAGRAPH, Group.RESULT, msgid("Proof"), _PAGE, _SHOW, _WORD),
+    _edited("proof", Kind.PARAGRAPH, Group.RESULT, msgid("Proof asked for"), _PAGE, _SHOW, _WORD),
     _given("recurrence", Kind.WORD, Group.RESULT, msgid("Recurrence"), _READ),
     _edited("notes", Kind.LINES, Group.TEXT, msgid("Notes"), _PAGE, _WORD, asked=msgid("Notes, one a line")),
     _edited(
@@ -299,7 +299,7 @@ ACTION_FIELDS = (
     _reported(
         "evidence",
         Kind.EVIDENCE,
-        msgid("Evidence given"),
+        msgid("Proof given"),
         msgid("What shows that it is done; several times if need be."),
         _FORM,
         _PAGE,

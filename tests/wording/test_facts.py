@@ -94,7 +94,7 @@ def test_confidential_evidence_is_named_to_those_only_who_ask_for_it() -> None:
     proven = RULE.model_copy(update={"progress": RULE.progress.model_copy(update={"evidence": pieces})})
     assert FACTS.text(proven, field("evidence")) == "Minutes; (1 confidential)"
     asked = Facts.of(PLAN, ENGLISH, confidential=True)
-    assert asked.pair(proven, field("evidence")) == ("Evidence given", "Minutes; Complaint of Ms X")
+    assert asked.pair(proven, field("evidence")) == ("Proof given", "Minutes; Complaint of Ms X")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -46,7 +46,7 @@ def test_an_action_shows_who_with_what_when_and_why(ask: Ask) -> None:
         "Owner Observatoire municipal et délégation à la protection des données",
         "Effort 9 person-days Cost under €2,000 Unlocks F02-04",
         "Priority 1 · 72.5 Quick win Quick win",
-        "Proof Inventaire des données",
+        "Proof asked for Inventaire des données",
         "Question 11.3: “no”, according to Direction des ressources humaines",
     ):
         assert fact in page

@@ -89,10 +89,10 @@ def test_the_proof_that_was_given_stands_beside_the_one_that_was_asked_for() -> 
     )
     shown = block(status=ActionStatus.DONE, progress=report)
     assert shown.facts()["Success shows"].endswith("Proof asked for: Photographs.")
-    assert "Legal note of 20 April" in shown.facts()["Evidence given"]
+    assert "Legal note of 20 April" in shown.facts()["Proof given"]
     assert "Complaint" not in shown.text
     assert "For us alone" not in shown.text
-    assert "Evidence given" not in block().facts()
+    assert "Proof given" not in block().facts()
 
 
 def test_a_single_day_is_no_span() -> None:

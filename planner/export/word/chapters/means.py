@@ -207,7 +207,7 @@ def _indicators(material: Material) -> Table:
         columns=(
             Column(title=say("No."), width=1.7),
             Column(title=say("Indicator"), width=6.6),
-            Column(title=say("Proof"), width=6.1),
+            Column(title=say("Proof asked for"), width=6.1),
             Column(title=say("Due"), width=2.1),
         ),
         rows=[

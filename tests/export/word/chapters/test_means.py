@@ -103,7 +103,7 @@ def test_the_city_is_assessed_again_so_many_months_after_the_assessment() -> Non
 
 def test_every_action_has_an_indicator_a_proof_and_a_deadline() -> None:
     head, *rows = paper().table("Indicators")
-    assert head == ("No.", "Indicator", "Proof", "Due")
+    assert head == ("No.", "Indicator", "Proof asked for", "Due")
     assert sorted(row[0] for row in rows) == sorted(action.id for action in plan(5).actions)
     assert all(all(row) for row in rows)
 
