@@ -48,9 +48,11 @@ def test_without_a_plan_the_page_leads_to_the_assessment(open_page: OpenPage) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", ["table", "list"])
-def test_both_forms_show_in_both_languages(open_page: OpenPage, plan: str, language: str, form: str) -> None:
+def test_both_forms_show_in_both_languages(
+    open_page: OpenPage, store: Store, plan: str, language: str, form: str
+) -> None:
     page = open_page("plan", language=language, plan=plan, form=form)
-    assert page.title[0].value == "Development plan of Havelmar"
+    assert page.title[0].value == store.plan(plan).plan.title
     shown = page_text(page)
     assert ("s’achève le" if language == "fr" else "last action ends on") in shown
 
