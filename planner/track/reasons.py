@@ -36,6 +36,11 @@ def reasons_that_hold(
     return (*(() if needed is None else (needed.model_copy(update={"action": ""}),)), *holding)
 
 
+def reasons_among(reasons: Iterable[Reason], actions: Collection[str]) -> tuple[Reason, ...]:
+    """Return the reasons that name no other actions than these."""
+    return tuple(_holding(reasons, actions, actions))
+
+
 def _holding(reasons: Iterable[Reason], undertaken: Collection[str], waiting: Collection[str]) -> Iterator[Reason]:
     for reason in reasons:
         match reason:

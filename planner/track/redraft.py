@@ -17,6 +17,7 @@ from planner.plan import (
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.record import Record
 from planner.track.progress import CLOSED, NOT_STARTED
+from planner.track.reasons import reasons_among
 
 HEAD = "plan"
 """Under this name the changes of the whole plan are accepted; no action has it."""
@@ -133,6 +134,9 @@ class Redraft:
     unchanged: tuple[Unchanged, ...]
     drafted: PlanHead
     """The new draft's head: added actions bring their roles, objectives and dependencies from it."""
+    actions: Collection[str]
+    """Ids of what the plan undertakes and of what the draft would add: a reason that names others tells nobody
+    anything."""
 
     @property
     def proposed(self) -> tuple[str, ...]:
@@ -163,7 +167,9 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
     open_ = [action for action in current.actions if action.status not in CLOSED]
     gone = {action.id for action in open_ if action.id not in new and action.id not in work.created}
     staying = [action for action in current.actions if action.id not in gone]
-    changes = (_change(action, new[action.id], links, work) for action in open_ if action.id in new)
+    dropped = {action.id for action in current.actions if action.status is ActionStatus.DROPPED}
+    named = (current.action_by_id.keys() | new.keys()) - dropped
+    changes = (_change(action, new[action.id], links, work, named) for action in open_ if action.id in new)
     return Redraft(
         additions=tuple(
             _addition(action, links, work) for action in new.values() if action.id not in current.action_by_id
@@ -173,6 +179,7 @@ def redraft(current: Plan, drafted: Plan, work: PeoplesWork, left_out: Iterable[
         head=_head_changes(current, drafted, staying, work),
         unchanged=tuple(stays for action in current.actions if (stays := _unchanged(action, new, work))),
         drafted=drafted,
+        actions=named,
     )
 
 
@@ -187,7 +194,9 @@ def _plain(action: Action) -> Action:
     return Action(**{name: getattr(action, name) for name in (*_COMPARED, "id")})
 
 
-def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork) -> ProposedChange | None:
+def _change(
+    action: Action, drafted: Action, links: "_Links", work: PeoplesWork, named: Collection[str]
+) -> ProposedChange | None:
     if action.id in work.created:
         return None
     theirs = work.edited.get(action.id, ())
@@ -199,6 +208,7 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
         for name in _COMPARED
         if not _same(name, getattr(action, name), getattr(drafted, name))
         and not (name == "not_before" and _came_later(action, drafted))
+        and not (name == "reasons" and _reads_alike(action, drafted, named))
     ]
     fields = tuple(change for change in different if change.field not in theirs)
     added, removed = links.differences(action.id)
@@ -206,6 +216,11 @@ def _change(action: Action, drafted: Action, links: "_Links", work: PeoplesWork)
         return None
     withheld = tuple(change for change in different if change.field in theirs)
     return ProposedChange(action=action.id, fields=fields, kept=withheld, links_added=added, links_removed=removed)
+
+
+def _reads_alike(action: Action, drafted: Action, named: Collection[str]) -> bool:
+    """Say whether the reasons differ only in actions that are neither in the plan nor proposed, which nobody reads."""
+    return _same("reasons", *(reasons_among(version.reasons, named) for version in (action, drafted)))
 
 
 def _came_later(action: Action, drafted: Action) -> bool:

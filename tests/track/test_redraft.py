@@ -193,6 +193,18 @@ def test_a_new_order_of_the_same_is_no_change(field: str) -> None:
     assert not redraft(plan, turned, PeoplesWork()).changes
 
 
+def test_a_reason_that_nobody_reads_is_no_change() -> None:
+    asked = AnswerReason(question="6.1", answer=Answer.NO)
+
+    def calling(needed_by: str) -> Plan:
+        reasons = (asked, NeededByReason(action=needed_by))
+        return plan_of(action(RULE, 5).model_copy(update={"reasons": reasons}), action(TRAINING, 5))
+
+    # F03-08 and F10-09 are neither in the plan nor proposed; the training is in it.
+    assert not redraft(calling("F03-08"), calling("F10-09"), NOBODY).changes
+    assert [change.action for change in redraft(calling("F03-08"), calling(TRAINING), NOBODY).changes] == [RULE]
+
+
 def test_another_order_of_first_steps_is_a_change() -> None:
     plan = plan_of(action("F06-03", 5).model_copy(update={"first_steps": ("Ask.", "Write.")}))
     turned = plan_of(action("F06-03", 5).model_copy(update={"first_steps": ("Write.", "Ask.")}))

@@ -131,7 +131,7 @@ def _lines(proposed: "Proposed", wording: Wording) -> Iterator[str]:
     yield from _additions(redraft.additions, wording)
     for change in redraft.changes:
         yield f"~ {names[change.action]}"
-        yield from _sentences(change_sentences(change, words))
+        yield from _sentences(change_sentences(change, redraft.actions, words))
     for removal in redraft.removals:
         yield f"- {names[removal.action]}"
         if removal.cause:

@@ -1,22 +1,29 @@
 """How does it read that a new draft says something else of an action, or of the whole plan?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from planner.app.desk.value_words import NOTHING, ValueWords, value_text
 from planner.plan import REASONS, PlanObjective, PlanRole
 from planner.problem import msgid
 from planner.store import Entity
 from planner.templates.method import CostBand
-from planner.track.redraft import IN_ORDER, FieldChange, ProposedChange, comparable
+from planner.track.reasons import reasons_among, reasons_that_hold
+from planner.track.redraft import IN_ORDER, FieldChange, ProposedAddition, ProposedChange, comparable
 from planner.wording.field_names import field_name, kind_name
 from planner.wording.objectives import objective_title
 
 
-def change_sentences(change: ProposedChange, words: ValueWords) -> Iterator[str]:
-    """Say what a new draft changes in an action: its fields, what it waits for, and what stays as people edited it."""
+def change_sentences(change: ProposedChange, named: Collection[str], words: ValueWords) -> Iterator[str]:
+    """Say what a new draft changes in an action: its fields, what it waits for, and what stays as people edited it.
+
+    ``named`` holds the actions that a reason may name, see :attr:`planner.track.redraft.Redraft.actions`.
+    """
     say, names = words.wording.say, words.names
     for field in change.fields:
-        yield from field_sentences(field, words)
+        if field.field == "reasons":
+            yield from _reasons(field, named, words)
+        else:
+            yield from field_sentences(field, words)
     for link in change.links_added:
         yield say("It waits for “{action}” from now on.", action=names.get(link.predecessor, link.predecessor))
     for link in change.links_removed:
@@ -26,6 +33,12 @@ def change_sentences(change: ProposedChange, words: ValueWords) -> Iterator[str]
         yield say("What people edited stays as it is: {fields}.", fields=fields)
 
 
+def addition_sentences(addition: ProposedAddition, named: Collection[str], words: ValueWords) -> Iterator[str]:
+    """Say why a new draft would add an action."""
+    holding = reasons_that_hold(addition.action.reasons, named, named)
+    yield from (words.wording.reason(reason, words.names) for reason in holding)
+
+
 def field_sentences(change: FieldChange, words: ValueWords) -> Iterator[str]:
     """Say what a field holds from now on; of a list, what comes, what goes, and what is said otherwise."""
     before, after = change.current, change.drafted
@@ -33,10 +46,6 @@ def field_sentences(change: FieldChange, words: ValueWords) -> Iterator[str]:
         yield from _value(change, words)
         return
     came, went = _difference(before, after), _difference(after, before)
-    if change.field == "reasons":
-        yield from _reasons(came, msgid("A new reason: {reason}"), words)
-        yield from _reasons(went, msgid("No longer a reason: {reason}"), words)
-        return
     if any(isinstance(part, PlanObjective | PlanRole | CostBand) for part in (*before, *after)):
         yield from _records(came, went, words)
         return
@@ -75,10 +84,21 @@ def _bare(text: str) -> str:
     return text.removesuffix(".")
 
 
-def _reasons(reasons: tuple[object, ...], sentence: str, words: ValueWords) -> Iterator[str]:
-    for reason in reasons:
-        if isinstance(reason, REASONS):
-            yield words.wording.say(sentence, reason=words.wording.reason(reason, words.names))
+def _reasons(change: FieldChange, named: Collection[str], words: ValueWords) -> Iterator[str]:
+    """Say which reasons come and go, of those that name only actions of the plan or of the draft's proposals."""
+    before, after = (
+        tuple(reason for reason in value if isinstance(reason, REASONS)) if isinstance(value, tuple) else ()
+        for value in (change.current, change.drafted)
+    )
+    wording, names = words.wording, words.names
+    for sentence, known, others in (
+        (msgid("A new reason: {reason}"), before, after),
+        (msgid("No longer a reason: {reason}"), after, before),
+    ):
+        already = {repr(comparable(reason)) for reason in reasons_among(known, named)}
+        for reason in reasons_among(others, named):
+            if repr(comparable(reason)) not in already:
+                yield wording.say(sentence, reason=wording.reason(reason, names))
 
 
 def _records(came: tuple[object, ...], went: tuple[object, ...], words: ValueWords) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from tracked_plans import action
 
-from planner.app.desk.change_sentences import change_sentences, field_sentences
+from planner.app.desk.change_sentences import addition_sentences, change_sentences, field_sentences
 from planner.app.desk.value_words import ValueWords
-from planner.plan import AnswerReason, NeededByReason, PlanObjective, PlanRole, Window
+from planner.plan import AnswerReason, NeededByReason, PlanObjective, PlanRole, Reason, Window
 from planner.toolkit.assessment import Answer, Standing
-from planner.track.redraft import FieldChange, ProposedChange
+from planner.track.redraft import FieldChange, ProposedAddition, ProposedChange
 from planner.wording import Wording
 
 NAMES = {"F06-01": "F06-01 The survey", "hr": "Human resources", "mayor": "The mayor"}
@@ -39,17 +40,38 @@ def test_a_list_says_what_comes_and_what_goes() -> None:
     assert sentences("clear_of", (), (window,)) == ["Added to “Keeps clear of”: 1 July 2027 to 31 July 2027."]
 
 
+ASKED = AnswerReason(question="6.1", answer=Answer.NO, by=("hr", "mayor"))
+
+
+def of_reasons(current: tuple[Reason, ...], drafted: tuple[Reason, ...], words: ValueWords = WORDS) -> list[str]:
+    """Return how a change of the reasons reads in a plan that has F06-01 and F06-03."""
+    fields = (FieldChange(field="reasons", current=current, drafted=drafted),)
+    change = ProposedChange(action="F06-03", fields=fields, kept=(), links_added=(), links_removed=())
+    return list(change_sentences(change, {"F06-01", "F06-03"}, words))
+
+
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "sentence"),
     [
         (WORDS, "A new reason: “F06-01 The survey” depends on it."),
         (FRENCH, "Un nouveau motif\u00a0: «\u00a0F06-01 The survey\u00a0» en dépend."),
     ],
 )
-def test_a_reason_is_a_sentence_and_its_parts_have_no_order(words: ValueWords, said: str) -> None:
-    asked = AnswerReason(question="6.1", answer=Answer.NO, by=("hr", "mayor"))
-    again = asked.model_copy(update={"by": ("mayor", "hr")})
-    assert sentences("reasons", (asked,), (NeededByReason(action="F06-01"), again), words) == [said]
+def test_a_reason_is_a_sentence_and_its_parts_have_no_order(words: ValueWords, sentence: str) -> None:
+    again = ASKED.model_copy(update={"by": ("mayor", "hr")})
+    assert of_reasons((ASKED,), (NeededByReason(action="F06-01"), again), words) == [sentence]
+
+
+def test_a_reason_names_no_action_that_is_neither_in_the_plan_nor_proposed() -> None:
+    elsewhere = NeededByReason(action="F03-08")
+    assert of_reasons((ASKED, elsewhere), (ASKED, NeededByReason(action="F10-09"))) == []
+    assert of_reasons((ASKED, elsewhere), (elsewhere,)) == [
+        f"No longer a reason: {WORDS.wording.reason(ASKED, NAMES)}",
+    ]
+    added = ProposedAddition(
+        action=action("F06-03").model_copy(update={"reasons": (elsewhere, ASKED)}), links=(), removed_before=False
+    )
+    assert list(addition_sentences(added, {"F06-03"}, WORDS)) == [WORDS.wording.reason(ASKED, NAMES)]
 
 
 def test_objectives_and_roles_say_what_of_them_changes() -> None:
@@ -67,4 +89,4 @@ def test_objectives_and_roles_say_what_of_them_changes() -> None:
 def test_what_people_edited_is_said_to_stay() -> None:
     kept = (FieldChange(field="title", current="Ours", drafted="Theirs"),)
     change = ProposedChange(action="F06-03", fields=(), kept=kept, links_added=(), links_removed=())
-    assert list(change_sentences(change, WORDS)) == ["What people edited stays as it is: Title."]
+    assert list(change_sentences(change, (), WORDS)) == ["What people edited stays as it is: Title."]

@@ -1,12 +1,12 @@
 """What a new assessment proposes to change in the plan, to accept or leave proposal by proposal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView, Proposed
-from planner.app.desk.change_sentences import change_sentences, field_sentences
+from planner.app.desk.change_sentences import addition_sentences, change_sentences, field_sentences
 from planner.app.desk.value_words import ValueWords
 from planner.app.desk.vocabulary import (
     HEAD,
@@ -43,7 +43,7 @@ def form(view: PlanView, assessment: str) -> None:
     if proposed.half_answered:
         st.warning(say(HALF_ANSWERED))
     st.caption(say("What people edited, and what is done, stays as it is."))
-    _take_over_button(view, proposed, list(_accepted(view, proposed)))
+    _take_over_button(view, proposed, list(_accepted(proposed)))
 
 
 def _take_over_button(view: PlanView, proposed: Proposed, accepted: Sequence[str]) -> None:
@@ -77,7 +77,7 @@ def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
         close()
 
 
-def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
+def _accepted(proposed: Proposed) -> Iterator[str]:
     """Show all proposals under their headings and give the ids of those that are accepted."""
     say, redraft = session.wording().say, proposed.redraft
     words = ValueWords.of(proposed.stored.plan, session.wording(), proposed.names)
@@ -94,11 +94,15 @@ def _accepted(view: PlanView, proposed: Proposed) -> Iterator[str]:
         action = addition.action
         # What people took out once is offered, and comes back only when somebody asks for it.
         usual = not addition.removed_before
-        yield from _proposal(proposed, action.id, f"{action.id} {action.title}", _added(view, addition), usual=usual)
+        yield from _proposal(
+            proposed, action.id, f"{action.id} {action.title}", _added(addition, redraft.actions, words), usual=usual
+        )
     if redraft.changes:
         st.markdown(f"**{say('To change')}**")
     for change in redraft.changes:
-        yield from _proposal(proposed, change.action, _title(proposed, change.action), change_sentences(change, words))
+        yield from _proposal(
+            proposed, change.action, _title(proposed, change.action), change_sentences(change, redraft.actions, words)
+        )
     if redraft.removals:
         st.markdown(f"**{say('To take out')}**")
     for removal in redraft.removals:
@@ -118,11 +122,10 @@ def _title(proposed: Proposed, action: str) -> str:
     return f"{action} {proposed.stored.plan.action_by_id[action].title}"
 
 
-def _added(view: PlanView, addition: ProposedAddition) -> Iterator[str]:
-    wording = session.wording()
-    yield from (wording.reason(reason, view.names) for reason in addition.action.reasons)
+def _added(addition: ProposedAddition, named: Collection[str], words: ValueWords) -> Iterator[str]:
+    yield from addition_sentences(addition, named, words)
     if addition.removed_before:
-        yield wording.say("People took it out before.")
+        yield words.wording.say("People took it out before.")
 
 
 def _removed(removal: ProposedRemoval) -> Iterator[str]:
