@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from planner.app.desk import Clash, clashes
 from planner.app.desk.vocabulary import place_of
-from planner.app.web import drafts, saving, session
+from planner.app.web import drafts, saving, session, sign_in
 from planner.app.web.refusal import show_problems
 from planner.app.web.saving import Disputed, moment
 from planner.app.web.user_text import plain, user_text
@@ -72,7 +72,9 @@ def outcome() -> Disputed | None:
     saving.show_toasts()
     disputed = saving.disputed()
     if disputed is not None and not _stands():
-        title = session.wording().say("Somebody else changed this meanwhile")
+        say, own = session.wording().say, {conflict.who for conflict in disputed.conflicts} == {_reader()}
+        # Two windows of one person are two people to the store, and nobody else is to be suspected.
+        title = say("You changed this in another window meanwhile" if own else "Somebody else changed this meanwhile")
         st.dialog(title, width="medium", dismissible=False)(_decide)(disputed)
     return disputed
 
@@ -85,21 +87,28 @@ def _decide(disputed: Disputed) -> None:
     mine = []
     for conflict, clash in zip(disputed.conflicts, shown, strict=True):
         place = place_of(conflict)
-        if _choice(clash, "-".join(map(str, (disputed.attempt, *place))), disputed.what):
+        key = "-".join(map(str, (disputed.attempt, *place)))
+        if _choice(clash, key, disputed.what, own=conflict.who == _reader()):
             mine.append(place)
     if st.button(wording.say("Save my choice"), type="primary", key="dispute-settle"):
         saving.settle(disputed, mine)
         st.rerun()
 
 
-def _choice(clash: Clash, key: str, what: str) -> bool:
-    """Show one field in dispute; True when the person's own value is to stay."""
+def _reader() -> str | None:
+    """Return the id of who looks at the page, which conflicts know them by; None before their first change."""
+    person = sign_in.person()
+    return person.id if person else None
+
+
+def _choice(clash: Clash, key: str, what: str, *, own: bool) -> bool:
+    """Show one field in dispute, perhaps with one's ``own`` other window; True when the value typed here is to stay."""
     wording = session.wording()
     with st.container(border=True):
         st.markdown(f"**{plain(clash.field)}** – {plain(what or clash.what)}")
         mine, theirs = st.columns(2)
         with mine:
-            st.caption(wording.say("You"))
+            st.caption(wording.say("In this window") if own else wording.say("You"))
             user_text(clash.mine)
         with theirs:
             st.caption(plain(f"{clash.who}, {moment(clash.when)}" if clash.when else clash.who))
@@ -107,7 +116,10 @@ def _choice(clash: Clash, key: str, what: str) -> bool:
         if clash.gone:
             st.write(wording.say("It was removed; copy your text if you still need it."))
             return False
-        names = {"theirs": wording.say("Take theirs"), "mine": wording.say("Keep mine")}
+        names = {
+            "theirs": wording.say("Keep what is saved") if own else wording.say("Take theirs"),
+            "mine": wording.say("Keep what is typed here") if own else wording.say("Keep mine"),
+        }
         chosen = st.radio(
             wording.say("What stays?"),
             list(names),

@@ -7,6 +7,7 @@ between what the person saw and what they save.
 import ast
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -176,6 +177,20 @@ def test_who_takes_theirs_leaves_the_store_as_it_was(scene: Scene, case: Case) -
     case.after(scene, "theirs")
     assert scene.store.unsaved("anna") == {}, "what was decided is not to be saved any more"
     assert stands(page.run()).title, "the page behind stands as a whole"
+
+
+def test_ones_own_other_window_is_not_somebody_else(scene: Scene) -> None:
+    case = next(case for case in CASES if case.place == "plan.table._edited")
+    page, fields = case.show(scene), case.fields(scene)
+    others_change(replace(scene, bela=desk.introduce(scene.store, "Anna")), fields, "theirs")
+    case.act(page)
+    assert asked(page)
+    captions = [caption.value for caption in page.caption]
+    assert "In this window" in captions
+    assert "You" not in captions
+    assert list(page.radio[0].options) == ["Keep what is saved", "Keep what is typed here"]
+    settle(page, "mine")
+    store_holds(scene, fields, "mine")
 
 
 def test_what_was_typed_into_the_table_waits_in_the_form_of_its_action_while_it_is_disputed(scene: Scene) -> None:
