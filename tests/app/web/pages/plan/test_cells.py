@@ -56,6 +56,11 @@ def test_only_what_a_cell_can_hold_is_typed_there(cells: Cells) -> None:
         assert (column["disabled"] is True) is (field.kind not in EDITED_IN_PLACE), field.name
 
 
+def test_half_days_are_written_as_the_reader_writes_them(cells: Cells) -> None:
+    column: dict[str, Any] = cells.column(FIELD_BY_NAME["effort"], 100)
+    assert column["type_config"]["format"] == "localized"
+
+
 def test_what_is_typed_is_meant_as_the_plan_keeps_it(cells: Cells) -> None:
     typed = [
         ("status", "Blocked", ActionStatus.BLOCKED),
