@@ -73,8 +73,8 @@ class Cells:
             return config.SelectboxColumn(heading, width=width, required=True, options=options)
         if field.kind in _NUMBERS:
             # Half days have a comma where the browser speaks French: by itself the framework writes a point everywhere.
-            most = _NUMBERS[field.kind]
-            return config.NumberColumn(heading, width=width, min_value=0, max_value=most, format="localized")
+            bounds = {"min_value": 0, "max_value": _NUMBERS[field.kind]}
+            return config.NumberColumn(heading, width=width, format="localized", **bounds)
         match field.kind:
             case Kind.DAY:
                 return config.DateColumn(heading, width=width, format=self.facts.wording.figures.date_mask)
