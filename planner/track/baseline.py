@@ -179,6 +179,21 @@ def freeze(
     )
 
 
+def with_days_kept(change: Baseline, before: Baseline) -> Baseline:
+    """Return a change with the days of the decision before it for what keeps its due date.
+
+    It leaves the plan as far behind as it was: a decision that is silent on a delay does not excuse it.
+    """
+    promised = before.action_by_id
+    actions = tuple(
+        action.model_copy(update={"start": promised[action.action].start, "finish": promised[action.action].finish})
+        if action.action in promised and promised[action.action].due == action.due
+        else action
+        for action in change.actions
+    )
+    return change.model_copy(update={"actions": actions})
+
+
 def _head(foreseen: Forecast, grounds: Grounds | None) -> AdoptedHead:
     plan = foreseen.plan
     open_ = (action for action in plan.actions if foreseen.progress[action.id].status not in CLOSED)
@@ -236,7 +251,8 @@ def _action_as_it_was(
     adopted: BaselineAction, progress: Mapping[str, ActionProgress], adopted_on: date
 ) -> BaselineAction:
     known = progress.get(adopted.action)
-    if known is None or known.finished is None or known.finished > adopted_on:
+    # What was to be done by then keeps its day: done late, it was late.
+    if known is None or known.finished is None or known.finished > adopted_on or adopted.finish <= adopted_on:
         return adopted
     start = known.started or min(adopted.start, known.finished)
     return adopted.model_copy(update={"start": start, "finish": known.finished})

@@ -111,7 +111,7 @@ def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: 
 def test_what_was_done_when_it_was_adopted_was_planned_by_then_whoever_reported_it_later() -> None:
     foreseen = forecast(PLAN, {}, MONDAY, TOWN)
     due = due_dates(PLAN, foreseen.dates, TOWN, METHOD)
-    baseline = freeze(foreseen, due, adopted_on=date(2027, 3, 1), reference="1")
+    baseline = freeze(foreseen, due, adopted_on=MONDAY, reference="1")
     known = DONE.model_copy(update={"started": date(2026, 11, 2), "finished": date(2026, 11, 20)})
     done = next(work for work in adopted_work(baseline, {RULE: known}) if work.last == date(2026, 11, 20))
     assert (done.first, done.done_by(date(2026, 11, 20), TOWN)) == (date(2026, 11, 2), 1)

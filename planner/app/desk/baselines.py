@@ -29,7 +29,7 @@ from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
-from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
+from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance, with_days_kept
 from planner.track.forecast import foreseen
 from planner.track.grounds import Grounds, grounds_of
 from planner.track.progress import ActionProgress, as_it_was
@@ -57,7 +57,7 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
 
     The plan is adopted then, and its actions that were proposed are agreed. The dates are those foreseen
     on the day of adoption from what had happened by then; due dates are those of the paper that was put to
-    the vote. What was adopted before keeps the day that was adopted, unless people set another. A decision
+    the vote. What was adopted before keeps the days that were adopted, unless people set another. A decision
     that is noted once more with another day gets that day.
 
     Raises:
@@ -164,7 +164,7 @@ def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> B
     }
     # Those that were given up since as well: the forecast leaves out what was given up by then.
     quick_wins = {action.id for action in view.standing.actions if action.quick_win.horizon is Horizon.QUICK_WIN}
-    return freeze(
+    frozen = freeze(
         forecast,
         due,
         adopted_on=adopted_on,
@@ -172,6 +172,7 @@ def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> B
         quick_wins=quick_wins,
         grounds=_grounds(view, adopted_on),
     )
+    return with_days_kept(frozen, before) if before else frozen
 
 
 def _grounds(view: PlanView, adopted_on: date) -> Grounds | None:

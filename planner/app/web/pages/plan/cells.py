@@ -71,10 +71,9 @@ class Cells:
         if field.kind in _CHOICES:
             options = list(self._options(field))
             return config.SelectboxColumn(heading, width=width, required=True, options=options)
-        if field.kind in _NUMBERS:
+        if limit := _NUMBERS.get(field.kind):
             # Half days have a comma where the browser speaks French: by itself the framework writes a point everywhere.
-            bounds = {"min_value": 0, "max_value": _NUMBERS[field.kind]}
-            return config.NumberColumn(heading, width=width, format="localized", **bounds)
+            return config.NumberColumn(heading, width=width, format="localized", min_value=0, max_value=limit)
         match field.kind:
             case Kind.DAY:
                 return config.DateColumn(heading, width=width, format=self.facts.wording.figures.date_mask)
