@@ -263,7 +263,10 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     dialog.get_by_text("The council meets in May", exact=True).wait_for()
     dialog.get_by_role("button", name="Save my choice").click()
     dialog.wait_for(state="detached")
-    unharmed(jan)
+    # The address names the action, and the page says that it is gone, with the way to the plan.
+    jan.page.get_by_text(f"The plan has no action “{action}”.").wait_for()
+    jan.settle()
+    assert jan.page.get_by_text("Something went wrong").count() == 0
 
 
 def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, arrive: Arrive, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What changed between two assessments of a city?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from planner.app.desk.content import stored_case
@@ -35,7 +36,7 @@ class FactorMoved:
     answers: tuple[AnswerMoved, ...]
     """Those that differ, in the benchmark's order."""
     unanswered: tuple[str, ...] = ()
-    """What was answered then, and nobody has answered now: no answer moved, so that these are not compared."""
+    """What was answered then, and now by nobody, or not yet by all who are asked again: these are not compared."""
     known_now: tuple[str, ...] = ()
     """What was not known then and is now: a gap that was always there is no step back."""
     not_known_now: tuple[str, ...] = ()
@@ -148,9 +149,8 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
 def _factors(case: Case, earlier: Assessment) -> tuple[FactorMoved, ...]:
     # One scale for both: a factor that stands elsewhere only because the method changed has not moved.
     before, after = _findings(case, earlier), _findings(case, case.assessment)
-    scale = case.catalogue.method.scale
     return tuple(
-        _moved(factor, before.get(factor.id), after.get(factor.id), scale)
+        _moved(factor, before.get(factor.id), after.get(factor.id), case)
         for factor in case.benchmark.factors
         if factor.id in before or factor.id in after
     )
@@ -165,9 +165,9 @@ def _readings(stored: StoredAssessment) -> set[tuple[str, str]]:
     return {(context, word) for context, reading in stored.assessment.context.items() for word in reading.readings}
 
 
-def _moved(factor: KeyFactor, before: FactorFinding | None, after: FactorFinding | None, scale: Scale) -> FactorMoved:
-    then, now = _answers(before), _answers(after)
-    unanswered = _unanswered(before, after)
+def _moved(factor: KeyFactor, before: FactorFinding | None, after: FactorFinding | None, case: Case) -> FactorMoved:
+    then, now, scale = _answers(before), _answers(after), case.catalogue.method.scale
+    unanswered = _unanswered(before, after, {respondent.id for respondent in case.assessment.respondents})
     both = [question for question in now if question in then and question not in unanswered]
     return FactorMoved(
         factor=factor.id,
@@ -205,12 +205,23 @@ def _shares_of_both(before: FactorFinding, after: FactorFinding, scale: Scale) -
     return met_then, met_now
 
 
-def _unanswered(before: FactorFinding | None, after: FactorFinding | None) -> tuple[str, ...]:
-    """Return what somebody answered before and nobody after, in the benchmark's order."""
+def _unanswered(
+    before: FactorFinding | None, after: FactorFinding | None, asked: Collection[str | None]
+) -> tuple[str, ...]:
+    """Return what somebody answered before and nobody after, in the benchmark's order.
+
+    So too what one of those ``asked`` again answered before and not yet after: with half of the voices nobody has
+    answered otherwise.
+    """
     if before is None or after is None:
         return ()
-    given = {part.question for part in _parts(before) if part.answered}
-    return tuple(part.question for part in _parts(after) if not part.answered and part.question in given)
+    voices = {part.question: {response.by for response in part.responses} for part in _parts(before)}
+    return tuple(
+        part.question
+        for part in _parts(after)
+        if (then := voices.get(part.question))
+        and (not part.answered or (then & set(asked)) - {response.by for response in part.responses})
+    )
 
 
 def _answers(finding: FactorFinding | None) -> dict[str, Answer]:

@@ -44,7 +44,7 @@ def test_what_people_wrote_stays_as_they_wrote_it(store: Store, anna: Actor, pla
     assert french.action_by_id[first.id].title == "Our own words"
     assert french.action_by_id[first.id].why != first.why
     assert french.action_by_id[second.id].title != second.title
-    assert french.title == "Plan de développement de Havelmar"
+    assert french.title == store.plan(plan).plan.title
 
 
 def test_a_file_holds_what_was_edited_after_its_button_was_drawn(store: Store, anna: Actor, plan: str) -> None:
