@@ -87,13 +87,13 @@ def _in_short(material: Material) -> str:
     say, named = material.wording.say, _named(material)
     if material.all_in_place and material.nothing_applies:
         return say(
-            "{city} has assessed itself against the benchmark “{benchmark}”. None of the key factors assessed applies "
+            "{city} was assessed against the benchmark “{benchmark}”. None of the key factors assessed applies "
             "to it: this plan has no action to propose.",
             **named,
         )
     if material.all_in_place:
         return say(
-            "{city} has assessed itself against the benchmark “{benchmark}”. Everything that applies to it is in "
+            "{city} was assessed against the benchmark “{benchmark}”. Everything that applies to it is in "
             "place: this plan has no action to propose. It records the result and says how the city keeps it.",
             **named,
         )
@@ -102,17 +102,17 @@ def _in_short(material: Material) -> str:
     if all(action.status in CLOSED for action in material.plan.actions):
         if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
             return say(
-                "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city has done "
+                "{city} was assessed against the benchmark “{benchmark}”. This plan says what the city has done "
                 "where something was missing – who answered for it, by when, and at what cost – and what it gave up.",
                 **named,
             )
         return say(
-            "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city has done "
+            "{city} was assessed against the benchmark “{benchmark}”. This plan says what the city has done "
             "where something was missing: who answered for it, by when, and at what cost.",
             **named,
         )
     return say(
-        "{city} has assessed itself against the benchmark “{benchmark}”. This plan says what the city will do where "
+        "{city} was assessed against the benchmark “{benchmark}”. This plan says what the city will do where "
         "something is missing: who answers for it, by when, and at what cost.",
         **named,
     )
@@ -122,12 +122,12 @@ def _without_actions(material: Material) -> str:
     say, named = material.wording.say, _named(material)
     if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
         return say(
-            "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
+            "{city} was assessed against the benchmark “{benchmark}”. This plan records where the city stands; "
             "it holds no action any more, since the city gave up all that it held.",
             **named,
         )
     return say(
-        "{city} has assessed itself against the benchmark “{benchmark}”. This plan records where the city stands; "
+        "{city} was assessed against the benchmark “{benchmark}”. This plan records where the city stands; "
         "it holds no action yet.",
         **named,
     )
