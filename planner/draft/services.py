@@ -60,14 +60,13 @@ def same_name(id_: str, name: str, names: Mapping[str, str]) -> str | None:
 def roles_of(actions: Iterable[Action], settings: PlanSettings, catalogue: Catalogue) -> tuple[PlanRole, ...]:
     """Return the services of a plan: those that its actions name, in the catalogue's order, then the city's own.
 
-    With them come those that the city gave a name, as it would else be lost where people give them work later. One
-    that another replaces is retired from the start, so that nobody gives it work in the app.
+    One that another replaces is retired from the start, so that nobody gives it work in the app.
     """
     at_work = {role for action in actions for role in (action.owner, *action.partners)}
     of_templates = (
         _planned(role.id, role.title, settings.roles.get(role.id, _NOTHING_SAID))
         for role in catalogue.roles
-        if role.id in at_work or (stated := settings.roles.get(role.id, _NOTHING_SAID)).name or stated.replaced_by
+        if role.id in at_work or settings.roles.get(role.id, _NOTHING_SAID).replaced_by
     )
     own = (
         _planned(id_, stated.name, stated)

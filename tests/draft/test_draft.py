@@ -13,7 +13,6 @@ from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.schedule.workdays import work_calendar
 from planner.toolkit.assessment import ContextReading
-from planner.toolkit.plan_settings import PlanSettings
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "benchmark" / "anti-discrimination"
@@ -53,17 +52,13 @@ def test_an_objective_knows_where_the_city_stands(drafted: Draft) -> None:
         assert objective.standing == expected
 
 
-def test_roles_are_those_that_actions_name_and_those_to_which_the_city_gave_a_name(
-    havelmar: Case, drafted: Draft
-) -> None:
-    at_work = {role for action in drafted.plan.actions for role in (action.owner, *action.partners)}
-    named = {id_ for id_, stated in havelmar.assessment.plan.roles.items() if stated.name}
-    assert {role.id for role in drafted.plan.roles} == at_work | named
-    assert named - at_work
+def test_roles_are_those_that_actions_name(drafted: Draft) -> None:
+    named = {role for action in drafted.plan.actions for role in (action.owner, *action.partners)}
+    assert {role.id for role in drafted.plan.roles} == named
 
 
-def test_without_actions_and_names_there_is_no_role(havelmar: Case) -> None:
-    assert roles_of((), PlanSettings(), havelmar.catalogue) == ()
+def test_without_actions_no_role_has_work(havelmar: Case) -> None:
+    assert roles_of((), havelmar.assessment.plan, havelmar.catalogue) == ()
 
 
 def test_a_role_is_held_by_whom_the_city_named(havelmar: Case, drafted: Draft) -> None:

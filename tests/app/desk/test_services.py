@@ -7,7 +7,7 @@ from refusals import codes
 
 from planner.app import desk
 from planner.problem import ProblemsFoundError
-from planner.store import Actor, Batch, Delete, Entity, Store
+from planner.store import Actor, Batch, Entity, Store
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
@@ -101,10 +101,7 @@ def test_a_retired_service_takes_no_new_work_until_it_is_brought_back(havelmar: 
 
 def test_a_service_of_the_templates_comes_into_the_plan_by_its_name(havelmar: Store) -> None:
     plan = havelmar.plan(PLAN).plan
-    idle = next(role.id for role in plan.roles if not desk.service_of(view_of(havelmar), role.id).open)
-    # As where the city has named only the services that its actions need.
-    havelmar.commit([Delete(entity=Entity.ROLE, of=PLAN, id=idle, seen={})], by=ANNA)
-    absent = view_of(havelmar).catalogue.role_by_id[idle]
+    absent = next(role for role in view_of(havelmar).catalogue.roles if role.id not in plan.role_by_id)
     desk.change_service(havelmar, PLAN, absent.id, by=ANNA, today=TODAY, holder="Contrôle interne")
     role = havelmar.plan(PLAN).plan.role_by_id[absent.id]
     assert (role.title, role.name) == (absent.title, "Contrôle interne")
