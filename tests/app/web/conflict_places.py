@@ -21,7 +21,6 @@ NEVER_IN_DISPUTE = {
     "home.begin._import": "what is imported stands beside the rest",
     "home.begin._open_example": "an example that is there already is opened",
     "draft_button._draft": "a new plan stands beside the others",
-    "mine.card._still_blocked": "what is blocked no more is blocked for a reason, which is asked for then",
     "mine.card._on_track": "of two confirmations the later one stays; an action that is gone has its own test",
     "plan.action._add_comment": "a new comment stands beside the others",
     "plan.add.form": "a new action stands beside the others",

@@ -322,7 +322,7 @@ OF_ACTIONS = (
         remove=action_taken_out,
     ),
     Case(
-        place="mine.card._done",
+        place="mine.card._status_button",
         show=lambda scene: scene.open("mine", **ON_MINE),
         act=press(f"mine-{PLAN}-{ACTION}-done"),
         fields=constant(STATUS),

@@ -18,6 +18,7 @@ from planner.app.web.folded import popover
 from planner.app.web.plan_edits import moved, save_edits
 from planner.app.web.report_form import ReportForm, times_saved
 from planner.app.web.user_text import plain, user_text
+from planner.problem import msgid
 from planner.wording import Wording
 from planner.wording.concerns import unresolved_sentence
 from planner.wording.deadlines import due_sentence
@@ -40,7 +41,7 @@ def card(view: PlanView, action: ActionStanding) -> None:
                 _confirm(view, action, where)
                 if action.status is ActionStatus.BLOCKED:
                     _take_up(view, action, where)
-                _done(view, action, where)
+                _status_button(view, action, where, ActionStatus.DONE)
             _change(form, action, where)
         form.waiting()
         saving.problems(where)
@@ -65,7 +66,7 @@ def _confirm(view: PlanView, action: ActionStanding, where: str) -> None:
         st.caption(plain(unresolved_sentence(action.attention, wording)))
         return
     if action.status is ActionStatus.BLOCKED:
-        _still_blocked(view, action, where)
+        _status_button(view, action, where, ActionStatus.BLOCKED)
     elif desk.can_be_on_track(action):
         _on_track(view, action, where)
 
@@ -92,19 +93,21 @@ def _on_track(view: PlanView, action: ActionStanding, where: str) -> None:
     )
 
 
-def _still_blocked(view: PlanView, action: ActionStanding, where: str) -> None:
-    """Offer to say that what is blocked is so still; on track it is not."""
+_ONE_TAP = {
+    ActionStatus.BLOCKED: (msgid("Still blocked"), ":material/block:", "still-blocked"),
+    ActionStatus.DONE: (msgid("Done"), ":material/done_all:", "done"),
+}
+"""Statuses that one tap reports: words, icon, and the last part of the button's key."""
 
-    def blocked() -> None:
-        save_edits(view.stored, [view.stored.change(action.id, "status", ActionStatus.BLOCKED)], where=where)
 
-    st.button(
-        session.wording().say("Still blocked"),
-        icon=":material/block:",
-        key=f"{where}-still-blocked",
-        on_click=blocked,
-        help=plain(action.title),
-    )
+def _status_button(view: PlanView, action: ActionStanding, where: str, status: ActionStatus) -> None:
+    """Offer to report a status; of what is blocked that it is so still, as on track it is not."""
+    label, icon, part = _ONE_TAP[status]
+
+    def report() -> None:
+        save_edits(view.stored, [view.stored.change(action.id, "status", status)], where=where)
+
+    st.button(session.wording().say(label), icon=icon, key=f"{where}-{part}", on_click=report, help=plain(action.title))
 
 
 def _take_up(view: PlanView, action: ActionStanding, where: str) -> None:
@@ -118,19 +121,6 @@ def _take_up(view: PlanView, action: ActionStanding, where: str) -> None:
         key=f"{where}-take-up",
         on_click=take_up,
         help=plain(session.wording().say("It is again what it was before it was blocked.")),
-    )
-
-
-def _done(view: PlanView, action: ActionStanding, where: str) -> None:
-    def done() -> None:
-        save_edits(view.stored, [view.stored.change(action.id, "status", ActionStatus.DONE)], where=where)
-
-    st.button(
-        session.wording().say("Done"),
-        icon=":material/done_all:",
-        key=f"{where}-done",
-        on_click=done,
-        help=plain(action.title),
     )
 
 
