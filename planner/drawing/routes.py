@@ -77,8 +77,8 @@ def _turns(ways: Iterable[_Route]) -> tuple[Mapping[tuple[int, str], float], fro
         actions, shifted = _in_order(dict.fromkeys(action for action, *_ in turning), list(_rules(turning)))
         aside |= shifted
         # What runs straight into a place that is entered beside the middle has to turn as well.
-        actions += [action for action, _, after in its_steps if after in shifted and action not in actions]
-        actions = list(dict.fromkeys(actions))
+        straight = (action for action, _, after in its_steps if after in shifted)
+        actions = list(dict.fromkeys((*actions, *straight)))
         turns.update({(column, action): (at + 1) / (len(actions) + 1) for at, action in enumerate(actions)})
     return turns, frozenset(aside)
 
