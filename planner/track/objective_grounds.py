@@ -23,7 +23,7 @@ class Ground(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grounds:
+class ObjectiveGrounds:
     """Why an objective is in the plan; without any ground no action of it is left to say so."""
 
     grounds: tuple[Ground, ...]
@@ -38,7 +38,7 @@ _BY_STANDING = {
 }
 
 
-def grounds_of(objective: PlanObjective, actions: Sequence[Action]) -> Grounds:
+def objective_grounds(objective: PlanObjective, actions: Sequence[Action]) -> ObjectiveGrounds:
     """Return why an objective is in the plan.
 
     Args:
@@ -47,13 +47,13 @@ def grounds_of(objective: PlanObjective, actions: Sequence[Action]) -> Grounds:
     """
     gap = _BY_STANDING.get(objective.standing) if objective.standing else None
     if gap:
-        return Grounds(grounds=(gap,))
+        return ObjectiveGrounds(grounds=(gap,))
     own = {action.id for action in actions}
     reasons = [reason for action in actions for reason in action.reasons]
     needed = (reason.action for reason in reasons if isinstance(reason, NeededByReason))
     outside = tuple(dict.fromkeys(action for action in needed if action and action not in own))
     found = set(_found(reasons, own))
-    return Grounds(grounds=tuple(ground for ground in Ground if ground in found), needed_by=outside)
+    return ObjectiveGrounds(grounds=tuple(ground for ground in Ground if ground in found), needed_by=outside)
 
 
 def _found(reasons: Iterable[Reason], own: set[str]) -> Iterable[Ground]:

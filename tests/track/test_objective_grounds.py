@@ -5,7 +5,7 @@ from tracked_plans import action
 
 from planner.plan import PlanObjective
 from planner.toolkit.assessment import Standing
-from planner.track.objective_grounds import Ground, Grounds, grounds_of
+from planner.track.objective_grounds import Ground, ObjectiveGrounds, objective_grounds
 
 CONTEXT = {"kind": "context", "context": "C4", "reading": "none", "effect": "add"}
 RAISED = {**CONTEXT, "effect": "raise"}
@@ -25,7 +25,7 @@ def needed_by(other: str) -> dict[str, str]:
 )
 def test_a_key_factor_that_is_not_in_place_is_ground_enough(standing: Standing, ground: Ground) -> None:
     called = action("F02-01", reasons=[CONTEXT, needed_by("F10-09")])
-    assert grounds_of(objective(standing=standing), [called]) == Grounds(grounds=(ground,))
+    assert objective_grounds(objective(standing=standing), [called]) == ObjectiveGrounds(grounds=(ground,))
 
 
 @pytest.mark.parametrize("standing", [None, Standing.IN_PLACE, Standing.NOT_APPLICABLE])
@@ -34,8 +34,8 @@ def test_what_actions_of_other_objectives_wait_for_is_no_wish_of_the_context(sta
         action("F02-01", reasons=[needed_by("F02-02"), RAISED]),
         action("F02-02", reasons=[needed_by("F10-09"), needed_by("F10-09")]),
     ]
-    found = grounds_of(objective(standing=standing), chain)
-    assert found == Grounds(grounds=(Ground.PREREQUISITE,), needed_by=("F10-09",))
+    found = objective_grounds(objective(standing=standing), chain)
+    assert found == ObjectiveGrounds(grounds=(Ground.PREREQUISITE,), needed_by=("F10-09",))
 
 
 def test_several_grounds_stand_beside_one_another() -> None:
@@ -44,9 +44,11 @@ def test_several_grounds_stand_beside_one_another() -> None:
         action("C1-02", factor=None, reasons=[{"kind": "people"}]),
         action("C1-03", factor=None, reasons=[needed_by("F01-01")]),
     ]
-    found = grounds_of(objective(None), mixed)
-    assert found == Grounds(grounds=(Ground.CONTEXT, Ground.PREREQUISITE, Ground.PEOPLE), needed_by=("F01-01",))
+    found = objective_grounds(objective(None), mixed)
+    assert found == ObjectiveGrounds(
+        grounds=(Ground.CONTEXT, Ground.PREREQUISITE, Ground.PEOPLE), needed_by=("F01-01",)
+    )
 
 
 def test_an_objective_whose_actions_are_all_gone_has_no_ground_left() -> None:
-    assert grounds_of(objective(), []) == Grounds(grounds=())
+    assert objective_grounds(objective(), []) == ObjectiveGrounds(grounds=())

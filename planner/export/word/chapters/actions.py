@@ -9,7 +9,7 @@ from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
 from planner.plan import PlanObjective
 from planner.proposal.quick_wins import Horizon
-from planner.track.objective_grounds import Ground, Grounds, grounds_of
+from planner.track.objective_grounds import Ground, ObjectiveGrounds, objective_grounds
 from planner.track.plan_standing import ActionStanding
 from planner.track.reasons import reasons_in_plan
 from planner.wording import Wording
@@ -26,10 +26,10 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
     doc.table(_objective_table(material, grounds))
 
 
-def _grounds(material: Material) -> list[Grounds]:
+def _grounds(material: Material) -> list[ObjectiveGrounds]:
     """Return why each objective is in the plan, by the reasons that still hold."""
     return [
-        grounds_of(
+        objective_grounds(
             objective,
             [action.model_copy(update={"reasons": reasons_in_plan(material.plan, action)}) for action in actions],
         )
@@ -37,7 +37,7 @@ def _grounds(material: Material) -> list[Grounds]:
     ]
 
 
-def _what_has_an_objective(wording: Wording, grounds: Iterable[Grounds]) -> str:
+def _what_has_an_objective(wording: Wording, grounds: Iterable[ObjectiveGrounds]) -> str:
     say, found = wording.say, {ground for its in grounds for ground in its.grounds}
     reasons = {
         Ground.GAP: say("for each key factor that is not in place"),
@@ -52,7 +52,7 @@ def _what_has_an_objective(wording: Wording, grounds: Iterable[Grounds]) -> str:
     return say("An objective {reasons}, with the target by which the council sees success.", reasons=listed)
 
 
-def _objective_table(material: Material, grounds: Sequence[Grounds]) -> Table:
+def _objective_table(material: Material, grounds: Sequence[ObjectiveGrounds]) -> Table:
     say = material.wording.say
     return Table(
         caption=say("Objectives, targets and why they are here"),
@@ -77,12 +77,12 @@ def _objective_table(material: Material, grounds: Sequence[Grounds]) -> Table:
     )
 
 
-def _why_it_is_here(objective: PlanObjective, grounds: Grounds, material: Material) -> str:
+def _why_it_is_here(objective: PlanObjective, grounds: ObjectiveGrounds, material: Material) -> str:
     texts = [_ground(ground, objective, grounds, material) for ground in grounds.grounds]
     return material.wording.series(texts) or material.wording.say("None of its actions is left")
 
 
-def _ground(ground: Ground, objective: PlanObjective, grounds: Grounds, material: Material) -> str:
+def _ground(ground: Ground, objective: PlanObjective, grounds: ObjectiveGrounds, material: Material) -> str:
     say, wording = material.wording.say, material.wording
     match ground:
         case Ground.GAP if objective.standing:
