@@ -60,10 +60,12 @@ def reports(store: Store, plan: str) -> dict[str, object]:
     return store.plan(plan).progress[ACTION].model_dump(exclude={"confirmed_on", "confirmed_by"})
 
 
-def note(visit: Visit, place: str, text: str) -> None:
+def note(visit: Visit, store: Store, place: str, text: str) -> None:
     field = visit.page.locator(f".st-key-{place}-note input")
     field.fill(text)
     field.press("Tab")
+    # A click before the page has heard of what was typed meets a button that is about to be drawn anew.
+    wait_until(visit, lambda: text in str(store.unsaved("anna")))
     visit.settle()
     visit.page.locator(f".st-key-{place}-save button").click()
     visit.settle()
@@ -100,7 +102,7 @@ def test_what_was_done_stays_done_when_a_proof_and_then_a_note_are_given(
     mine.page.get_by_text("closed", exact=False).last.click()
     card.get_by_role("button", name="Change …").click()
     mine.settle()
-    note(mine, f"mine-{plan}-{ACTION}", "Sent to all.")
+    note(mine, store, f"mine-{plan}-{ACTION}", "Sent to all.")
     progress = saved(mine, store, plan, "Sent to all.")
     assert progress["status"] is ActionStatus.DONE
     assert progress["finished"] == date.fromisoformat(mine.page.evaluate("new Date().toLocaleDateString('sv')"))
@@ -116,7 +118,7 @@ def test_the_dialog_reports_what_was_typed_into_it_alone(
     before, place = reports(store, plan), f"plan-report-{plan}-{ACTION}"
     dialog = visit(f"/plan?form=list&action={ACTION}")
     dialog.page.get_by_role("tab", name="Report").click()
-    note(dialog, place, "Nearly there.")
+    note(dialog, store, place, "Nearly there.")
     assert saved(dialog, store, plan, "Nearly there.") == {**before, "note": "Nearly there."}
     theirs = {"percent": 80, "review_on": date(2027, 9, 1), "remaining": 3}
     now = store.plan(plan)
@@ -125,7 +127,7 @@ def test_the_dialog_reports_what_was_typed_into_it_alone(
     dialog.page.get_by_role("tab", name="Edit").click()
     dialog.page.get_by_role("tab", name="Report").click()
     dialog.page.locator(f".st-key-more-{place}").get_by_text("More", exact=True).click()
-    note(dialog, place, "Soon.")
+    note(dialog, store, place, "Soon.")
     assert saved(dialog, store, plan, "Soon.") == {**before, **theirs, "note": "Soon."}
 
 
@@ -136,7 +138,7 @@ def test_the_line_of_the_list_reports_what_was_typed_into_it_alone(
     page = visit(f"/plan?form=list&q={ACTION}")
     page.page.get_by_role("button", name="Report …").click()
     page.settle()
-    note(page, place, "Nearly there.")
+    note(page, store, place, "Nearly there.")
     assert saved(page, store, plan, "Nearly there.") == {**before, "note": "Nearly there."}
 
 
