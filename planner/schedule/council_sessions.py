@@ -103,7 +103,7 @@ def between(sessions: Iterable[CouncilSession], first: date, last: date) -> tupl
 def of_period(sessions: Iterable[CouncilSession], first: date, last: date) -> tuple[CouncilSession, ...]:
     """Return the sessions that matter to what is planned from a first to a last day, by their day.
 
-    That is those from first to last, and the last before them: it decides on what begins at once.
+    That is those from first to last, and the last before them: it is the one that can adopt the plan in time.
 
     >>> days = [date(2026, 6, 1), date(2026, 12, 14), date(2027, 3, 15), date(2029, 3, 15)]
     >>> known = of_period([CouncilSession(day=day) for day in days], date(2027, 1, 4), date(2028, 12, 31))
@@ -115,36 +115,54 @@ def of_period(sessions: Iterable[CouncilSession], first: date, last: date) -> tu
     return (*((before,) if before else ()), *between(known, first, last))
 
 
-def to_decide(sessions: Iterable[CouncilSession], start: date, today: date) -> CouncilSession | None:
-    """Return the session that is to decide on what is still open and starts on a day; None when none to come is known.
+def to_adopt(sessions: Iterable[CouncilSession], start: date, today: date) -> CouncilSession | None:
+    """Return the session that can adopt what begins on a day as a whole; None when none to come is known.
 
-    That is the last before the start, but of those to come alone, since nothing is voted at one that was held;
-    what starts before all of these has to wait for the next, whatever its dates say.
+    That is the last before the beginning, but of those to come alone, since nothing is voted at one that was held;
+    what begins before all of these can be adopted at the next only.
 
     >>> march, june = CouncilSession(day=date(2027, 3, 15)), CouncilSession(day=date(2027, 6, 14))
-    >>> to_decide([march, june], date(2027, 4, 1), date(2027, 3, 1)) == march
+    >>> to_adopt([march, june], date(2027, 4, 1), date(2027, 3, 1)) == march
     True
-    >>> to_decide([march, june], date(2027, 4, 1), date(2027, 4, 1)) == june
+    >>> to_adopt([march, june], date(2027, 4, 1), date(2027, 4, 1)) == june
     True
     """
     to_come = [session for session in in_order(sessions) if session.day >= today]
     return last_before(to_come, start) or next(iter(to_come), None)
 
 
+def to_decide(sessions: Iterable[CouncilSession], start: date) -> CouncilSession | None:
+    """Return the session before which an action that starts on a day is put; None when none is known.
+
+    That is the first from its start on, that day included: what it waits for is done by then. The last before the
+    start came while that work was still under way, and had nothing to vote on.
+
+    >>> march, june = CouncilSession(day=date(2027, 3, 15)), CouncilSession(day=date(2027, 6, 14))
+    >>> to_decide([march, june], date(2027, 3, 15)) == march, to_decide([march, june], date(2027, 3, 16)) == june
+    (True, True)
+    """
+    return min((session for session in sessions if session.day >= start), key=lambda session: session.day, default=None)
+
+
 def decided_at(
     sessions: Sequence[CouncilSession], starts: Mapping[str, date], today: date
 ) -> Mapping[date | None, tuple[str, ...]]:
-    """Return by its day what each session is to decide on; under None, that for which none to come is known.
+    """Return by its day what each session is to decide on; under None, that for which none is known.
 
-    ``starts`` says when each open action that needs the council starts; actions keep their order.
+    ``starts`` says when each open action that needs the council starts, or did; actions keep their order. What started
+    before a session that was held is in none: it was put before that one, and nobody notes how it was voted.
 
     >>> march = CouncilSession(day=date(2027, 3, 15))
-    >>> decided_at([march], {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)}, date(2027, 1, 4))
-    {datetime.date(2027, 3, 15): ('F01-05', 'F02-05')}
+    >>> starts = {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)}
+    >>> decided_at([march], starts, date(2027, 1, 4))
+    {None: ('F01-05',), datetime.date(2027, 3, 15): ('F02-05',)}
+    >>> decided_at([march], starts, date(2027, 3, 16))
+    {None: ('F01-05',)}
     """
     decided: dict[date | None, tuple[str, ...]] = {}
     for action, start in starts.items():
-        session = to_decide(sessions, start, today)
+        session = to_decide(sessions, start)
         day = session.day if session else None
-        decided[day] = (*decided.get(day, ()), action)
+        if day is None or day >= today:
+            decided[day] = (*decided.get(day, ()), action)
     return decided

@@ -104,6 +104,8 @@ class AttentionItem:
     """Whether the work on the action has begun."""
     ready: bool = False
     """Whether it could have begun."""
+    ahead: tuple[str, ...] = ()
+    """Those of them that start after the day by which their papers are due."""
     of_plan: bool = False
     """Whether the plan itself waits for the session's vote."""
 
@@ -380,6 +382,7 @@ def _papers(watch: _Watch) -> Iterator[AttentionItem]:
             days=abs((watch.today - papers.day).days),
             since=papers.since,
             actions=papers.actions,
+            ahead=papers.ahead,
             of_plan=papers.of_plan,
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.plan import ActionStatus, Plan
-from planner.schedule.council_sessions import decided_at, in_order, needs_council, to_decide
+from planner.schedule.council_sessions import decided_at, in_order, needs_council, to_adopt
 from planner.templates.terms import Remit
 from planner.toolkit.city import CouncilSession
 from planner.toolkit.plan_settings import PlanStatus
@@ -25,6 +25,8 @@ class Papers:
     """From which day that is near, or over."""
     actions: tuple[str, ...]
     """Those that need its vote and of which nobody has reported since, in the plan's order."""
+    ahead: tuple[str, ...]
+    """Those of them that start only after that day, so that their papers are made before."""
     of_plan: bool
     """Whether the plan itself needs its vote."""
 
@@ -51,6 +53,7 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
                 day=session.papers_by,
                 since=since,
                 actions=waiting,
+                ahead=tuple(action for action in waiting if foreseen.dates[action].early_start > session.papers_by),
                 of_plan=session == adopting,
             )
 
@@ -60,12 +63,12 @@ def waits_for_adoption(plan: Plan) -> bool:
     return plan.adopted_on is None and plan.status is not PlanStatus.ADOPTED
 
 
-def waits_for_vote(remit: Remit, status: ActionStatus, started: date | None) -> bool:
-    """Say whether an action still waits for a vote of the council.
+def waits_for_vote(remit: Remit, status: ActionStatus) -> bool:
+    """Say whether an action can still wait for a vote of the council: what is done or dropped needs none any more.
 
-    What has begun has its decision, and what is closed needs none any more.
+    What has begun is put before the first session from then on, and waits until it is held.
     """
-    return needs_council(remit) and status not in CLOSED and started is None
+    return needs_council(remit) and status not in CLOSED
 
 
 def _adopting(foreseen: Forecast) -> CouncilSession | None:
@@ -75,7 +78,7 @@ def _adopting(foreseen: Forecast) -> CouncilSession | None:
     open_ = any(progress.status not in CLOSED for progress in foreseen.progress.values())
     if not open_ or not waits_for_adoption(plan):
         return None
-    return to_decide(plan.council_sessions, plan.start, foreseen.status_date)
+    return to_adopt(plan.council_sessions, plan.start, foreseen.status_date)
 
 
 def _votes(foreseen: Forecast) -> Mapping[date | None, tuple[str, ...]]:
@@ -83,7 +86,7 @@ def _votes(foreseen: Forecast) -> Mapping[date | None, tuple[str, ...]]:
     starts = {
         action.id: foreseen.dates[action.id].early_start
         for action in foreseen.plan.actions
-        if waits_for_vote(action.remit, (progress := foreseen.progress[action.id]).status, progress.started)
+        if waits_for_vote(action.remit, foreseen.progress[action.id].status)
     }
     return decided_at(foreseen.plan.council_sessions, starts, foreseen.status_date)
 

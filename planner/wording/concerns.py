@@ -65,7 +65,7 @@ def concern_sentence(item: AttentionItem, wording: "Wording") -> str:
                 actions=wording.listing(item.actions),
             )
         case Concern.PAPERS_LATE | Concern.PAPERS_DUE:
-            return f"{_papers(item, wording)} {_voted_on(item, wording)}"
+            return " ".join(filter(None, (_papers(item, wording), _voted_on(item, wording), _ahead(item, wording))))
     # “In 0 days” is right, and nobody says it.
     if item.concern is Concern.DUE_SOON and not item.days:
         return wording.say("It is due today.")
@@ -93,6 +93,11 @@ def resolution_sentence(item: AttentionItem, wording: "Wording") -> str:
         return wording.say("Say how much work is left, or give a new deadline.")
     if item.concern is Concern.EXPECTED_LATE and item.ready:
         return wording.say("Report that it has begun, or give a new deadline.")
+    if item.concern is Concern.PAPERS_DUE and item.ahead:
+        return wording.say(
+            "Make the papers ahead of the work, or put off what needs the vote to a later session; then say how these "
+            "actions stand."
+        )
     alone = item.of_plan and not item.actions
     return wording.say((_PLAN_RESOLVED if alone else _RESOLVED)[item.concern])
 
@@ -219,4 +224,16 @@ def _voted_on(item: AttentionItem, wording: "Wording") -> str:
         "{number} actions need its vote: {actions}.",
         number,
         actions=actions,
+    )
+
+
+def _ahead(item: AttentionItem, wording: "Wording") -> str:
+    """Name what starts after its papers are due; once that day has passed, the rest of the sentence says enough."""
+    if item.concern is Concern.PAPERS_LATE or not item.ahead:
+        return ""
+    return wording.count(
+        "This one starts only after that day: {actions}.",
+        "These start only after that day: {actions}.",
+        len(item.ahead),
+        actions=wording.listing(item.ahead),
     )

@@ -62,9 +62,9 @@ def test_the_sessions_of_the_council_have_a_section_and_change_nothing_else(
     golden(f"word/sessions.{language}.txt", "\n".join(line[1:] for line in section if line.startswith("+")) + "\n")
 
 
-def test_what_starts_before_every_known_session_is_said_to() -> None:
-    shown = "\n".join(lines("en", SESSIONS[:1]))
-    assert "No session to come lies before the start of these actions" in shown
+def test_what_starts_after_every_known_session_is_said_to() -> None:
+    shown = "\n".join(lines("en", SESSIONS[1:2]))
+    assert "No session from their start on is known for these actions" in shown
     assert ": F02-001, F03-002 and F02-004." in shown
 
 

@@ -16,6 +16,7 @@ from planner.schedule.council_sessions import (
     last_before,
     last_held,
     of_period,
+    to_adopt,
     to_decide,
 )
 from planner.toolkit.city import CouncilSession
@@ -51,24 +52,56 @@ def test_a_period_has_its_own_sessions_and_the_one_before(
 
 
 @given(sessions=SESSIONS, starts=st.dictionaries(st.sampled_from(["F01-05", "F02-05", "F03-04"]), DAYS), today=DAYS)
-def test_every_action_stands_at_one_session_to_come_or_at_none(
+def test_every_action_stands_once_unless_its_session_was_held(
     sessions: list[CouncilSession], starts: dict[str, date], today: date
 ) -> None:
     matching = decided_at(sessions, starts, today)
-    to_come: set[date | None] = {session.day for session in sessions if session.day >= today}
-    assert sorted(action for actions in matching.values() for action in actions) == sorted(starts)
-    assert set(matching) <= (to_come or {None})
+    held = {action for action, start in starts.items() if between(sessions, start, today - timedelta(days=1))}
+    assert sorted(action for actions in matching.values() for action in actions) == sorted(starts.keys() - held)
+    assert all(day is None or day >= today for day in matching)
+
+
+@given(sessions=SESSIONS, start=DAYS)
+def test_no_known_session_lies_between_the_start_and_the_one_that_decides(
+    sessions: list[CouncilSession], start: date
+) -> None:
+    deciding = to_decide(sessions, start)
+    assert deciding is None or (deciding in sessions and deciding.day >= start)
+    assert not between(sessions, start, deciding.day - timedelta(days=1) if deciding else date.max)
+
+
+@pytest.mark.parametrize(
+    ("start", "today", "day"),
+    [
+        (date(2027, 3, 10), date(2027, 3, 8), date(2027, 3, 22)),
+        (date(2027, 3, 22), date(2027, 3, 8), date(2027, 3, 22)),
+        (date(2027, 3, 23), date(2027, 3, 8), date(2027, 6, 21)),
+        (date(2027, 2, 1), date(2027, 3, 22), date(2027, 3, 22)),
+        (date(2027, 6, 22), date(2027, 3, 8), None),
+    ],
+    ids=["starts before", "starts on its day", "starts after", "has begun, session today", "starts after all"],
+)
+def test_an_action_is_put_before_the_first_session_from_its_start_on(
+    start: date, today: date, day: date | None
+) -> None:
+    sessions = [CouncilSession(day=date(2027, 6, 21)), CouncilSession(day=date(2027, 3, 22))]
+    assert decided_at(sessions, {"F05-04": start}, today) == {day: ("F05-04",)}
+
+
+def test_what_began_before_a_session_that_was_held_waits_for_no_other() -> None:
+    sessions = [CouncilSession(day=date(2027, 3, 22)), CouncilSession(day=date(2027, 6, 21))]
+    assert decided_at(sessions, {"F05-04": date(2027, 2, 1)}, date(2027, 3, 23)) == {}
 
 
 @given(sessions=SESSIONS, start=DAYS, today=DAYS)
-def test_no_session_to_come_lies_between_the_one_that_decides_and_the_start(
+def test_no_session_to_come_lies_between_the_one_that_adopts_and_the_start(
     sessions: list[CouncilSession], start: date, today: date
 ) -> None:
-    deciding = to_decide(sessions, start, today)
-    if deciding and deciding.day < start:
-        assert not between(sessions, deciding.day + timedelta(days=1), start - timedelta(days=1))
-    elif deciding:
-        assert not between(sessions, today, deciding.day - timedelta(days=1))
+    adopting = to_adopt(sessions, start, today)
+    if adopting and adopting.day < start:
+        assert not between(sessions, adopting.day + timedelta(days=1), start - timedelta(days=1))
+    elif adopting:
+        assert not between(sessions, today, adopting.day - timedelta(days=1))
 
 
 @given(sessions=SESSIONS)

@@ -259,7 +259,8 @@ def test_actions_without_indicator_are_one_concern_of_the_plan() -> None:
 
 
 SESSION = CouncilSession(day=date(2027, 3, 22), papers_by=date(2027, 3, 5))
-VOTE = action(RULE, 20, remit="council", not_before=date(2027, 4, 5))
+VOTE = action(RULE, 20, remit="council", not_before=date(2027, 3, 15))
+DONE_ON = date(2027, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -287,13 +288,13 @@ def test_papers_are_a_concern_from_three_weeks_before_their_day_to_the_session(
 @pytest.mark.parametrize(
     ("vote", "report"),
     [
-        (action(RULE, 20, not_before=date(2027, 4, 5)), None),
+        (action(RULE, 20, not_before=date(2027, 3, 15)), None),
         (VOTE, ActionProgress(action=RULE, status=ActionStatus.DROPPED, reason="The region does it.")),
-        (VOTE, UNDER_WAY.model_copy(update={"confirmed_on": date(2027, 2, 1)})),
+        (VOTE, ActionProgress(action=RULE, status=ActionStatus.DONE, finished=DONE_ON, percent=100)),
         (VOTE, ActionProgress(action=RULE, confirmed_on=date(2027, 3, 6))),
-        (action(RULE, 20, remit="council", not_before=date(2027, 7, 5)), None),
+        (action(RULE, 20, remit="council", not_before=date(2027, 3, 23)), None),
     ],
-    ids=["within its own remit", "given up", "begun", "heard of since", "a later session decides"],
+    ids=["within its own remit", "given up", "done", "heard of since", "a later session decides"],
 )
 def test_papers_are_no_concern_where_nothing_waits_for_the_vote(vote: object, report: ActionProgress | None) -> None:
     later = CouncilSession(day=date(2027, 6, 21), papers_by=date(2027, 6, 4))
@@ -302,10 +303,26 @@ def test_papers_are_no_concern_where_nothing_waits_for_the_vote(vote: object, re
     assert [item for item in found if item.about is Subject.SESSION] == []
 
 
-def test_what_starts_before_every_session_waits_for_the_first() -> None:
+def test_what_could_start_today_or_has_begun_is_put_before_the_next_session() -> None:
     plan = watched(action(RULE, 20, remit="council"), council_sessions=(SESSION,))
-    [papers] = items(date(2027, 3, 6), plan=plan, due={}, starts={RULE: DAY})
-    assert papers.actions == (RULE,)
+    begun = UNDER_WAY.model_copy(update={"confirmed_on": date(2027, 2, 1)})
+    for reports in ((), (begun,)):
+        [papers] = [item for item in items(date(2027, 3, 5), *reports, plan=plan, due={}) if item.session]
+        assert (papers.actions, papers.ahead) == ((RULE,), ())
+
+
+def test_what_began_before_a_session_that_was_held_asks_for_no_papers() -> None:
+    held = CouncilSession(day=date(2027, 2, 22))
+    plan = watched(VOTE, council_sessions=(held, SESSION))
+    begun = UNDER_WAY.model_copy(update={"confirmed_on": date(2027, 2, 1)})
+    assert [item for item in items(date(2027, 3, 6), begun, plan=plan, due={}) if item.session] == []
+
+
+@pytest.mark.parametrize(("start", "ahead"), [(date(2027, 3, 5), ()), (date(2027, 3, 8), (RULE,))])
+def test_what_starts_after_its_papers_are_due_is_told_apart(start: date, ahead: tuple[str, ...]) -> None:
+    plan = watched(action(RULE, 20, remit="council", not_before=start), council_sessions=(SESSION,))
+    [papers] = items(date(2027, 3, 1), plan=plan, due={})
+    assert (papers.actions, papers.ahead) == ((RULE,), ahead)
 
 
 def test_a_plan_that_is_not_adopted_waits_for_its_session_and_then_for_its_adoption() -> None:

@@ -53,6 +53,16 @@ VACANT = replace(item(Concern.VACANT), actions=("F06-03",))
             "2 actions ont besoin de son vote\u00a0: F06-03 et",
         ),
         (DUE_TODAY, "on 4 January 2027 have to be handed in today.", "du 4 janvier 2027 est à déposer aujourd’hui."),
+        (
+            replace(DUE_TODAY, ahead=("F06-03",)),
+            "This one starts only after that day: F06-03.",
+            "Celle-ci ne commence qu’après cette date\u00a0: F06-03.",
+        ),
+        (
+            replace(DUE_TODAY, ahead=("F06-03", "F06-04")),
+            "These start only after that day: F06-03 and F06-04.",
+            "Celles-ci ne commencent qu’après cette date\u00a0: F06-03 et F06-04.",
+        ),
         (DUE_TODAY, "The plan and 2 actions need its vote", "Le plan et 2 actions ont besoin de son vote"),
         (VACANT, "the service “Council office”, the owner of 1 open action.", "pilote de 1 action ouverte, n’est pas"),
         (item(Concern.DUE_SOON, 0), "It is due today.", "Son échéance est aujourd’hui."),
@@ -110,3 +120,9 @@ def test_other_programs_read_the_words_and_the_sentences() -> None:
     assert (record.about, record.concern, record.action) == (Subject.ACTION, Concern.OVERDUE, "F06-03")
     assert record.why == "It was due on 4 January 2027, 3 days ago."
     assert record.resolved_by == "Report it done, or give a new deadline."
+
+
+def test_papers_that_are_due_before_the_work_starts_are_made_ahead_of_it() -> None:
+    ahead = item(Concern.PAPERS_DUE, ahead=("F06-03",))
+    assert resolution_sentence(ahead, ENGLISH).startswith("Make the papers ahead of the work, or put off")
+    assert resolution_sentence(replace(ahead, concern=Concern.PAPERS_LATE), ENGLISH).startswith("Ask whether")

@@ -29,11 +29,10 @@ from planner.proposal.unplaced import Part, Unplaced
 from planner.schedule.council_sessions import (
     between,
     day_to_adopt,
+    decided_at,
     in_order,
-    last_before,
     needs_council,
     of_period,
-    to_decide,
 )
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import known_regions
@@ -241,6 +240,7 @@ __all__ = [
     "completed",
     "day_of",
     "day_to_adopt",
+    "decided_at",
     "difference",
     "duties",
     "effect_of",
@@ -252,7 +252,6 @@ __all__ = [
     "is_optional",
     "known_regions",
     "laid_out",
-    "last_before",
     "marks",
     "needs_council",
     "of_period",
@@ -266,7 +265,6 @@ __all__ = [
     "releases",
     "role_duties",
     "timelines",
-    "to_decide",
     "told_of",
     "waits_for_vote",
     "with_more",

@@ -1,6 +1,6 @@
 """When does the council meet while the plan runs, and what has to be decided by when?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from planner.export.word.manuscript import Manuscript
@@ -18,9 +18,7 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     plan, say = material.plan, material.wording.say
     # With the means, not beside the decision: it stood there first, and left most of a page empty before the making.
     starts = {
-        action.id: action.dates.early_start
-        for action in plan.actions
-        if waits_for_vote(action.remit, action.status, action.progress.started)
+        action.id: action.dates.early_start for action in plan.actions if waits_for_vote(action.remit, action.status)
     }
     decided = decided_at(plan.council_sessions, starts, material.today)
     sessions = _listed(plan, decided)
@@ -30,15 +28,16 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     doc.paragraph(_how_sessions_matter(material, decided), keep_next=True)
     rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
     doc.table(_session_table(material, rows))
-    # Beside a session that comes after their start, actions would look punctual.
-    for day, actions in decided.items():
-        waiting = [action for action in actions if day is None or starts[action] <= day]
-        if waiting:
-            doc.paragraph(_undecided(material, waiting, day))
+    for session in sessions:
+        ahead = _ahead(session, decided.get(session.day, ()), starts, material.today)
+        if ahead:
+            doc.paragraph(_papers_ahead(material, session, ahead))
+    if None in decided:
+        doc.paragraph(_undecided(material, decided[None]))
 
 
 def _listed(plan: PlanStanding, decided: Collection[date | None]) -> Sequence[CouncilSession]:
-    """Return the sessions that matter to the plan's period, and those for which its actions have to wait beyond it."""
+    """Return the sessions that matter to the plan's period, and those beyond it that decide on its actions."""
     of_plan = of_period(plan.council_sessions, plan.start, plan.period[1]) if plan.period else ()
     return [session for session in in_order(plan.council_sessions) if session in of_plan or session.day in decided]
 
@@ -49,28 +48,37 @@ def _how_sessions_matter(material: Material, decided: Collection[date | None]) -
     if not any(decided):
         return moved
     return f"{moved} " + say(
-        "An action that still needs a decision of the council stands beside the last session to come before it "
-        "starts; one that starts before all of these, beside the next."
+        "An action that still needs a decision of the council stands beside the first session from its start on: what "
+        "it waits for is done by then."
     )
 
 
-def _undecided(material: Material, actions: Sequence[str], day: date | None) -> str:
-    count, shortly = material.wording.count, material.shortly
-    if day is None:
-        return count(
-            "No session to come is known for this action, which needs a decision of the council: {actions}.",
-            "No session to come is known for these actions, which need a decision of the council: {actions}.",
-            len(actions),
-            actions=shortly(actions),
-        )
-    return count(
-        "No session to come lies before the start of this action, which needs a decision of the council: {actions}. "
-        "It has to wait for the next, on {day}.",
-        "No session to come lies before the start of these actions, which need a decision of the council: {actions}. "
-        "They have to wait for the next, on {day}.",
+def _ahead(
+    session: CouncilSession, decided: Sequence[str], starts: Mapping[str, date], today: date
+) -> Sequence[str]:
+    """Return what starts after the day by which its papers are due, as long as that is to come."""
+    day = session.papers_by
+    return [action for action in decided if day and today <= day < starts[action]]
+
+
+def _papers_ahead(material: Material, session: CouncilSession, actions: Sequence[str]) -> str:
+    return material.wording.count(
+        "Papers for the session on {day} are due before this action starts: {actions}. They are made ahead of it, or "
+        "it is put before a later session.",
+        "Papers for the session on {day} are due before these actions start: {actions}. They are made ahead of them, "
+        "or the actions are put before a later session.",
         len(actions),
-        actions=shortly(actions),
-        day=day,
+        actions=material.shortly(actions),
+        day=session.day,
+    )
+
+
+def _undecided(material: Material, actions: Sequence[str]) -> str:
+    return material.wording.count(
+        "No session from its start on is known for this action, which needs a decision of the council: {actions}.",
+        "No session from their start on is known for these actions, which need a decision of the council: {actions}.",
+        len(actions),
+        actions=material.shortly(actions),
     )
 
 

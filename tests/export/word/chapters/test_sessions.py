@@ -1,9 +1,10 @@
-"""Sessions of the council inform: each action that needs a vote stands beside the last one before it starts."""
+"""Sessions of the council inform: each action that needs a vote stands beside the first one from its start on."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from drafted_plans import START, plan
+from drafted_plans import plan
 from written_papers import Paper, paper, paper_of
 
 from planner.plan import ActionStatus
@@ -41,45 +42,79 @@ def test_sessions_stand_in_the_order_of_their_days() -> None:
 
 
 def test_an_action_stands_beside_one_session_only() -> None:
-    named = " ".join(sitting(DECEMBER, FEBRUARY).column(TABLE, LAST))
+    named = " ".join(sitting(DECEMBER, FEBRUARY, CouncilSession(day=date(2027, 3, 1))).column(TABLE, LAST))
     assert [named.count(action) for action in ("F02-001", "F03-002", "F02-004")] == [1, 1, 1]
 
 
 def test_what_the_administration_decides_waits_for_no_session() -> None:
-    assert "F01-000" not in " ".join(sitting(DECEMBER).column(TABLE, LAST))
+    assert "F01-000" not in " ".join(sitting(FEBRUARY).column(TABLE, LAST))
 
 
-@pytest.mark.parametrize(("session", "late"), [(DECEMBER, False), (FEBRUARY, True)])
-def test_actions_that_start_before_every_session_are_named_below(*, session: CouncilSession, late: bool) -> None:
-    assert ("No session to come lies before" in sitting(session).under("When the council meets").text) is late
+@pytest.mark.parametrize(("session", "unknown"), [(DECEMBER, True), (FEBRUARY, False)])
+def test_actions_from_whose_start_on_no_session_is_known_are_named_below(
+    *, session: CouncilSession, unknown: bool
+) -> None:
+    assert ("No session from" in sitting(session).under("When the council meets").text) is unknown
 
 
 @pytest.mark.parametrize(
     ("actions", "sentence"),
     [
-        (2, "this action, which needs a decision of the council: F02-001. It has to wait"),
-        (5, "these actions, which need a decision of the council: F02-001, F03-002 and F02-004. They have to wait"),
+        (2, "No session from its start on is known for this action, which needs a decision of the council: F02-001."),
+        (
+            5,
+            "No session from their start on is known for these actions, which need a decision of the council: "
+            "F02-001, F03-002 and F02-004.",
+        ),
     ],
 )
-def test_one_action_that_starts_before_every_session_is_not_called_several(actions: int, sentence: str) -> None:
-    assert sentence in sitting(FEBRUARY, actions=actions).under("When the council meets").text
+def test_one_action_without_a_session_is_not_called_several(actions: int, sentence: str) -> None:
+    assert sentence in sitting(DECEMBER, actions=actions).under("When the council meets").text
 
 
-def test_what_starts_before_every_session_stands_beside_the_first_for_which_it_waits() -> None:
-    assert sitting(FEBRUARY).column(TABLE, LAST) == ["F02-001, F03-002 and F02-004"]
+def test_a_session_within_the_dates_of_an_action_decides_on_it() -> None:
+    assert sitting(DECEMBER, FEBRUARY).column(TABLE, LAST) == ["–", "F02-001, F03-002 and F02-004"]
 
 
-def test_what_has_begun_or_is_done_waits_for_no_vote() -> None:
-    drafted = plan(5, council_sessions=(DECEMBER, FEBRUARY))
-    begun = tuple(
-        action.model_copy(update={"progress": ActionProgress(action=action.id, started=START)})
-        if action.id == "F02-001"
+@pytest.mark.parametrize(
+    ("actions", "papers_by", "sentence"),
+    [
+        (2, date(2027, 1, 4), "due before this action starts: F02-001. They are made ahead of it, or it is put"),
+        (5, date(2027, 1, 4), "due before these actions start: F02-001, F03-002 and F02-004."),
+        (5, date(2027, 1, 20), "due before this action starts: F02-004."),
+        (5, FEBRUARY.day, None),
+        (5, date(2026, 11, 22), None),
+        (5, None, None),
+    ],
+    ids=["one", "several", "one of several", "due once they have started", "too late", "nobody knows"],
+)
+def test_papers_that_are_due_before_an_action_starts_are_said_to_be(
+    actions: int, papers_by: date | None, sentence: str | None
+) -> None:
+    session = FEBRUARY.model_copy(update={"papers_by": papers_by})
+    text = sitting(session, actions=actions).under("When the council meets").text
+    assert (sentence or "Papers for the session on 1 February 2027 are") in text or sentence is None
+    assert ("are due before" in text) is (sentence is not None)
+
+
+def test_what_has_begun_waits_until_its_session_is_held_and_what_is_done_for_none() -> None:
+    before, on_its_day = date(2026, 11, 2), DECEMBER.day
+    drafted = plan(5, council_sessions=(CouncilSession(day=before), DECEMBER, FEBRUARY))
+    began = {"F02-001": before, "F03-002": on_its_day}
+    reported = tuple(
+        action.model_copy(
+            update={
+                "status": ActionStatus.UNDER_WAY,
+                "progress": ActionProgress(action=action.id, started=began[action.id]),
+                "dates": replace(action.dates, early_start=began[action.id]),
+            }
+        )
+        if action.id in began
         else action.model_copy(update={"status": ActionStatus.DONE})
         for action in drafted.actions
     )
-    shown = paper_of(drafted.model_copy(update={"actions": begun}))
-    assert shown.column(TABLE, LAST) == ["–", "–"]
-    assert "still needs a decision" not in shown.under("When the council meets").text
+    shown = paper_of(drafted.model_copy(update={"actions": reported}))
+    assert shown.column(TABLE, LAST) == ["F03-002", "–"]
 
 
 def test_a_session_and_a_day_for_papers_that_have_passed_are_said_to_have() -> None:
@@ -98,17 +133,15 @@ def test_sessions_move_no_date() -> None:
     assert sitting(DECEMBER, FEBRUARY).column(*dates) == paper(5).column(*dates)
 
 
-def test_a_session_after_the_plan_is_listed_only_where_an_action_has_to_wait_for_it() -> None:
+def test_a_session_after_the_plan_is_listed_only_where_it_decides_on_an_action() -> None:
     after = CouncilSession(day=date(2029, 1, 1))
-    assert "1 January 2029" not in sitting(DECEMBER, after).column(TABLE, "Session")
-    assert sitting(after).table(TABLE)[1][3] == "F02-001, F03-002 and F02-004"
+    assert "1 January 2029" not in sitting(FEBRUARY, after).column(TABLE, "Session")
+    assert sitting(DECEMBER, after).table(TABLE)[2][3] == "F02-001, F03-002 and F02-004"
 
 
 def test_a_session_that_was_held_decides_on_nothing_that_is_open() -> None:
     held = CouncilSession(day=date(2026, 11, 2))
-    shown = sitting(held, FEBRUARY)
-    assert shown.column(TABLE, LAST) == ["–", "F02-001, F03-002 and F02-004"]
-    assert "have to wait for the next, on 1 February 2027" in shown.under("When the council meets").text
+    assert sitting(held, FEBRUARY).column(TABLE, LAST) == ["–", "F02-001, F03-002 and F02-004"]
     alone = sitting(held)
     assert alone.column(TABLE, LAST) == ["–"]
-    assert "No session to come is known for these actions" in alone.under("When the council meets").text
+    assert "No session from their start on is known for these actions" in alone.under("When the council meets").text

@@ -11,11 +11,10 @@ from planner.app.desk.vocabulary import (
     Group,
     Surface,
     between,
+    decided_at,
     fields_on,
     is_confidential,
-    last_before,
     needs_council,
-    to_decide,
     waits_for_vote,
 )
 from planner.app.web import closed_place, session
@@ -112,22 +111,25 @@ def _floats(action: ActionStanding) -> Iterator[_Fact]:
 
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
-    """Name the sessions that matter to what needs the council: the one that is to decide, and those meanwhile."""
-    if not needs_council(action.remit) or action.begins is None:
+    """Name the sessions that matter to what needs the council: the one that is to decide, and others meanwhile."""
+    if not needs_council(action.remit) or action.expected is None or action.begins is None:
         return
-    wording, dates, known = session.wording(), action.dates, view.plan.council_sessions
-    if waits_for_vote(action.remit, action.status, action.progress.started):
-        label = wording.say("Council session that is to decide on it")
-        deciding = to_decide(known, dates.early_start, session.today())
-    else:
-        label = wording.say("Last known council session before it starts")
-        deciding = last_before(known, dates.early_start)
-    yield label, session_sentence(deciding, wording, session.today()) if deciding else wording.say("none so far")
-    meanwhile = between(known, dates.early_start, dates.early_finish)
-    yield (
-        wording.say("Known council sessions while it lasts"),
-        wording.series(session_sentence(meeting, wording, session.today()) for meeting in meanwhile),
-    )
+    wording, dates, today = session.wording(), action.dates, session.today()
+    meanwhile = between(view.plan.council_sessions, dates.early_start, dates.early_finish)
+    label = wording.say("Known council sessions while it lasts")
+    waits = waits_for_vote(action.remit, action.status)
+    decided = decided_at(view.plan.council_sessions, {action.id: dates.early_start} if waits else {}, today)
+    # Of one action there is one day at most, and None stands for a session that is not known yet.
+    for day in decided:
+        deciding = [meeting for meeting in view.plan.council_sessions if meeting.day == day]
+        yield (
+            wording.say("Council session that is to decide on it"),
+            wording.series(session_sentence(meeting, wording, today) for meeting in deciding)
+            or wording.say("none known from its start on"),
+        )
+        meanwhile = tuple(meeting for meeting in meanwhile if meeting not in deciding)
+        label = wording.say("Other known council sessions while it lasts")
+    yield label, wording.series(session_sentence(meeting, wording, today) for meeting in meanwhile)
 
 
 def _of_group(view: PlanView, action: ActionStanding, *groups: Group) -> Iterator[_Fact]:

@@ -22,7 +22,7 @@ def sessions(view: PlanView) -> None:
     st.write(
         wording.say(
             "They move no date, for no plan knows how a council votes. Beside every action that needs its decision "
-            "stands the last session to come before it starts, with the day by which papers are due."
+            "stands the first session from its start on, with the day by which papers are due."
         )
     )
     known = in_order(view.plan.council_sessions)
