@@ -53,9 +53,7 @@ def _how_sessions_matter(material: Material, decided: Collection[date | None]) -
     )
 
 
-def _ahead(
-    session: CouncilSession, decided: Sequence[str], starts: Mapping[str, date], today: date
-) -> Sequence[str]:
+def _ahead(session: CouncilSession, decided: Sequence[str], starts: Mapping[str, date], today: date) -> Sequence[str]:
     """Return what starts after the day by which its papers are due, as long as that is to come."""
     day = session.papers_by
     return [action for action in decided if day and today <= day < starts[action]]
