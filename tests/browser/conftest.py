@@ -26,6 +26,16 @@ READY = """() => {
         && document.querySelector('[data-testid="stMain"] h1')
         && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
 }"""
+HELD = f"""([turn, least]) => {{
+    const ready = ({READY})();
+    if (window.turnToSettle !== turn || !ready) window.readySince = undefined;
+    window.turnToSettle = turn;
+    if (ready) window.readySince ??= performance.now();
+    return ready && performance.now() - window.readySince >= least;
+}}"""
+"""Looked at in every frame: what a field just handed in makes the page run only a moment later."""
+AT_REST = 300
+"""Milliseconds for which a page has to stand still until it is at rest."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 READERS = [("en", "light"), ("fr", "dark"), ("en", "dark"), ("fr", "light")]
@@ -43,6 +53,8 @@ class Visit:
     address: str
     complaints: list[str] = field(default_factory=list)
     abroad: list[str] = field(default_factory=list)
+    turns: int = 0
+    """How often its page was waited for."""
 
     def go(self, path: str) -> "Visit":
         self.page.goto(self.address + path)
@@ -55,8 +67,17 @@ class Visit:
         return self.settle()
 
     def settle(self) -> "Visit":
-        self.page.wait_for_function(READY)
+        """Wait until the page is drawn and has stood still for a while."""
+        self.turns += 1
+        self.page.wait_for_function(HELD, arg=[self.turns, AT_REST])
         return self
+
+    def press(self, button: Any) -> "Visit":
+        """Click once what was typed before has come to the server and the page is drawn accordingly."""
+        self.page.evaluate("document.activeElement.blur()")
+        self.settle()
+        button.click()
+        return self.settle()
 
     def fits(self, width: int) -> bool:
         """Make the window so wide, and say whether its page needs no sideways scrolling; tables take a moment."""

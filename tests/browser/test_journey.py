@@ -121,7 +121,7 @@ def test_two_people_at_the_same_answer_decide_whose_stays(arrive: Arrive) -> Non
     bela = arrive("en", "/assess?factor=F01", who="Béla")
     bela.page.get_by_role("button", name="Anna").click()
     bela.page.get_by_label("Your name, as colleagues see it beside your changes").fill("Béla")
-    bela.page.get_by_role("button", name="Keep this name").click()
+    bela.press(bela.page.get_by_role("button", name="Keep this name"))
     bela.page.get_by_role("button", name="Béla").wait_for()
     bela.settle()
     bela.page.keyboard.press("Escape")

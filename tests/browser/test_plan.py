@@ -175,7 +175,7 @@ def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(cit
     # Nothing is blocked before the reason is given, and the card behind does not say so either.
     expect(page.locator(CARD).nth(1).locator("input[value=Blocked]")).to_have_count(0, timeout=PATIENCE)
     dialog.get_by_role("textbox", name="What stands in the way?").fill("The council meets in May")
-    dialog.get_by_role("button", name="Set to Blocked").click()
+    jan.press(dialog.get_by_role("button", name="Set to Blocked"))
     dialog.wait_for(state="detached")
     [blocked] = [
         progress for progress in city.store.plan(city.plan).progress.values() if progress.status is ActionStatus.BLOCKED
@@ -258,7 +258,7 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     dialog.get_by_role("textbox", name="What stands in the way?").fill("The council meets in May")
     removal = desk.prepare_action_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
     desk.carry_out(city.store, removal, by=desk.introduce(city.store, "Anna"))
-    dialog.get_by_role("button", name="Set to Blocked").click()
+    jan.press(dialog.get_by_role("button", name="Set to Blocked"))
     dialog.get_by_text("(removed)", exact=True).first.wait_for()
     dialog.get_by_text("The council meets in May", exact=True).wait_for()
     dialog.get_by_role("button", name="Save my choice").click()

@@ -1,5 +1,6 @@
 """A report in a real browser says what the person typed, and nothing that a folded field stands at by itself."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 ACTION = "F11-01"
 TODAY = date(2026, 11, 23)
 FACTOR = "F02"
+LATE = re.compile(r"/(DateInput|NumberInput)\..*\.js")
 
 
 @pytest.fixture
@@ -64,11 +66,8 @@ def note(visit: Visit, store: Store, place: str, text: str) -> None:
     field = visit.page.locator(f".st-key-{place}-note input")
     field.fill(text)
     field.press("Tab")
-    # A click before the page has heard of what was typed meets a button that is about to be drawn anew.
     wait_until(visit, lambda: text in str(store.unsaved("anna")))
-    visit.settle()
-    visit.page.locator(f".st-key-{place}-save button").click()
-    visit.settle()
+    visit.press(visit.page.locator(f".st-key-{place}-save button"))
 
 
 def saved(visit: Visit, store: Store, plan: str, text: str) -> dict[str, object]:
@@ -97,8 +96,7 @@ def test_what_was_done_stays_done_when_a_proof_and_then_a_note_are_given(
     mine.settle()
     proof = card.locator("input[type=text]").first
     proof.fill("Minutes")
-    proof.press("Tab")
-    card.get_by_role("button", name="Save").first.click()
+    mine.press(card.get_by_role("button", name="Save").first)
     mine.page.get_by_text("closed", exact=False).last.click()
     card.get_by_role("button", name="Change …").click()
     mine.settle()
@@ -142,6 +140,48 @@ def test_the_line_of_the_list_reports_what_was_typed_into_it_alone(
     assert saved(page, store, plan, "Nearly there.") == {**before, "note": "Nearly there."}
 
 
+def test_fields_that_the_browser_draws_late_are_not_reported_as_emptied(
+    store: Store, plan: str, visit: Callable[[str], Visit]
+) -> None:
+    """How to draw a date or a number is loaded when it is first needed: on a slow line, after people began to type."""
+    before, place = reports(store, plan), f"plan-list-report-{plan}-{ACTION}"
+    page = visit(f"/plan?form=list&q={ACTION}")
+    held: list[Any] = []
+    page.page.route(LATE, lambda script: held.append(script))  # noqa: PLW0108 - the driver marks what it is given
+    page.page.get_by_role("button", name="Report …").click()
+    field = page.page.locator(f".st-key-{place}-note input")
+    field.fill("Nearly there.")
+    field.press("Tab")
+    wait_until(page, lambda: "Nearly there." in str(store.unsaved("anna")))
+    page.page.wait_for_timeout(1000)
+    assert held
+    page.page.unroute(LATE)
+    for script in held:
+        script.continue_()
+    page.press(page.page.locator(f".st-key-{place}-save button"))
+    assert saved(page, store, plan, "Nearly there.") == {**before, "note": "Nearly there."}
+
+
+def test_a_save_button_that_is_pressed_straight_after_typing_stays_under_the_pointer(
+    store: Store, plan: str, visit: Callable[[str], Visit]
+) -> None:
+    """A slow finger lets go when the page already says what the report is understood to say."""
+    place = f"plan-list-report-{plan}-{ACTION}"
+    page = visit(f"/plan?form=list&q={ACTION}")
+    page.page.get_by_role("button", name="Report …").click()
+    page.settle()
+    button = page.page.locator(f".st-key-{place}-save button")
+    button.scroll_into_view_if_needed()
+    page.page.locator(f".st-key-{place}-percent input").fill("100")
+    button.hover()
+    page.page.mouse.down()
+    wait_until(page, lambda: "100" in str(store.unsaved("anna")))
+    page.settle()
+    page.page.mouse.up()
+    wait_until(page, lambda: reports(store, plan)["percent"] == 100)
+    assert reports(store, plan)["percent"] == 100
+
+
 def test_a_judgement_is_put_right_without_its_standing_being_lost(
     store: Store, plan: str, anna: Actor, visit: Callable[[str], Visit]
 ) -> None:
@@ -159,9 +199,7 @@ def test_a_judgement_is_put_right_without_its_standing_being_lost(
     because = page.page.locator(f".st-key-judge-{assessment}-{FACTOR}-because textarea")
     playwright.expect(because).to_have_value("The audit says so.")
     because.fill("The audit of May says so.")
-    because.press("Tab")
-    page.settle()
-    page.page.get_by_role("button", name="Keep this judgement").click()
+    page.press(page.page.get_by_role("button", name="Keep this judgement"))
     put_right = Verdict(standing=Standing.WEAK, because="The audit of May says so.")
     wait_until(page, lambda: store.assessment(assessment).assessment.verdicts[FACTOR] != judged)
     assert store.assessment(assessment).assessment.verdicts[FACTOR] == put_right

@@ -170,7 +170,8 @@ def test_what_is_typed_lasts_over_a_click_outside_and_over_a_reload(running: Run
     visit.settle()
     shows(visit, comment(visit), "Typed over.")
     reaches(visit, running, "Typed over.")
-    dialog(visit).get_by_role("button", name="Add the comment").click()
+    visit.press(dialog(visit).get_by_role("button", name="Add the comment"))
+    comment(visit)  # the dialog is drawn anew, at its first tab
     dialog(visit).get_by_text("Typed over.", exact=True).wait_for()
     reaches(visit, running)
     visit.page.reload()

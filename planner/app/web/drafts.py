@@ -26,6 +26,7 @@ from functools import partial
 from typing import NotRequired, TypeAlias, TypedDict
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from planner.app.desk.vocabulary import Unsaved
 from planner.app.web import saving, session, sign_in
@@ -85,6 +86,7 @@ class Draft:
         self._place = place
         read = _READ.get()
         self._kept = {**(unsaved(place) if read is None else read).get(place, {}), **_aside(place)}
+        self._in_browser = _in_browser()
         self._drawn: dict[str, _Drawn] = {}
         self._saved: set[str] = set()
         st.session_state.setdefault(_PLACES, set()).add(place)
@@ -105,7 +107,7 @@ class Draft:
 
         When what was sent cannot be saved, call :meth:`keep`.
         """
-        return Field(key=self._show(name, stored, options))
+        return Field(key=self._show(name, stored, options, sent=True))
 
     def at_once(self, name: str, stored: object, save: Save) -> Field:
         """Return the same for a field that is saved as soon as it changes; only what is refused stays unsaved."""
@@ -116,15 +118,25 @@ class Draft:
         return f"{self._place}-{name}"
 
     def _show(
-        self, name: str, stored: object, options: object, *, save: Save | None = None, sees: object = None
+        self,
+        name: str,
+        stored: object,
+        options: object,
+        *,
+        save: Save | None = None,
+        sees: object = None,
+        sent: bool = False,
     ) -> str:
         key, typed = self.key(name), self._live(name, stored, options)
         shown = _as_option(typed.value, options) if typed else stored
         if isinstance(stored, float) and isinstance(shown, int):
             # A field of decimals takes no whole number.
             shown = float(shown)
-        # What is set is sent to the browser, where it may cross what is typed meanwhile: so only where it differs.
-        if _ANEW.get() or key not in st.session_state or _value(st.session_state[key]) != _value(shown):
+        # What is set is sent to the browser, where it may cross what is typed meanwhile: so only where it differs, or
+        # where the browser does not show the field yet. It may still be loading how to draw it, and draws what it was
+        # sent last: without a value that would be an empty field, which it would give back as emptied by the person.
+        awaited = not sent and not any(id_.endswith(f"-{key}") for id_ in self._in_browser)
+        if _ANEW.get() or awaited or key not in st.session_state or _value(st.session_state[key]) != _value(shown):
             st.session_state[key] = shown
         now = stored if sees is None else sees
         self._drawn[name] = _Drawn(stored=stored, seen=typed.seen if typed else now, save=save)
@@ -266,6 +278,15 @@ class Draft:
             self._kept.pop(name, None)
         if gone:
             session.store().forget_unsaved(author(), self._place, gone)
+
+
+def _in_browser() -> frozenset[str]:
+    """Return the ids of the fields that the browser shows: it says in each run what they hold; an id ends in its key.
+
+    Of a form of the framework it says nothing before that is sent.
+    """
+    context = get_script_run_ctx()
+    return frozenset(state.id for state in context.session_state.get_widget_states()) if context else frozenset()
 
 
 def _value(value: object) -> object:

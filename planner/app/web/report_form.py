@@ -101,8 +101,9 @@ class ReportForm:
             with st.expander(session.wording().say("More"), key=f"more-{self.place}", type="compact"):
                 for name in more:
                     self._ask(name)
-        self._understood()
         self._save_button("save", "primary", tuple(self._drawn))
+        # Below the button, which stays where it is while somebody presses it straight after typing.
+        self._understood()
         self.draft.note()
 
     def waiting(self) -> None:
