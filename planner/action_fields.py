@@ -279,8 +279,8 @@ ACTION_FIELDS = (
     _reported(
         "remaining",
         Kind.NUMBER,
-        msgid("Days left"),
-        msgid("How many days the rest takes."),
+        msgid("Duration left"),
+        msgid("How many days the rest takes, in the unit of its duration."),
         _FORM,
         metavar=msgid("DAYS"),
     ),

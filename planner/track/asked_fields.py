@@ -50,5 +50,5 @@ def also_told_of(status: ActionStatus) -> tuple[str, ...]:
 
 
 def _can_have(status: ActionStatus, name: str) -> bool:
-    # Days left of what has not begun would be refused, unless a day of start comes with them.
+    # A duration left of what has not begun would be refused, unless a day of start comes with them.
     return not (status in {ActionStatus.PROPOSED, ActionStatus.AGREED} and name == "remaining")

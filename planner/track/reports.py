@@ -84,7 +84,7 @@ def _meant(
     status = named.get("status") or _status_meant(before, named)
     moved = status is not before.status
     meant: dict[str, object] = {"status": status}
-    # Days left were judged with another percentage in mind, and would overrule the newer word.
+    # The duration left was judged with another percentage in mind, and would overrule the newer word.
     if "percent" in named and named["percent"] != before.percent:
         meant["remaining"] = None
     if moved and before.status in NEEDS_REASON:
@@ -111,7 +111,7 @@ def _as_far_as_before(
     # Without a start nobody knows of any progress, whatever the report said that is taken back.
     if until_done is None or before.started is None:
         return {"percent": 0}
-    # Days left were judged with that percentage in mind; of what is given up none are left.
+    # The duration left was judged with that percentage in mind; of what is given up none are left.
     judged = until_done.remaining and status not in CLOSED and "percent" not in named
     return {"percent": until_done.percent, "remaining": until_done.remaining if judged else None}
 
@@ -246,7 +246,7 @@ def _days_left(report: _Report) -> Iterator[Problem]:
                 after.action,
                 "remaining",
                 what="“{action}” has the status “{status}”, so no days of it are left.",
-                fix="Leave out the days left, or say that the work goes on.",
+                fix="Leave out the duration left, or say that the work goes on.",
                 status=after.status,
             )
     elif after.started is None:
@@ -254,7 +254,7 @@ def _days_left(report: _Report) -> Iterator[Problem]:
             "days-left-not-begun",
             after.action,
             "remaining",
-            what="Days left are given for “{action}”, on which work has not begun.",
+            what="A duration left is given for “{action}”, on which work has not begun.",
             fix="Say as well since when it is under way; how long the whole takes is its duration.",
         )
     elif not days:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DONE = msgid("{action}: done on (date), shown by (document)")
 _LATER = msgid("{action}: new deadline (date)")
 _BEGUN = msgid("{action}: begun on (date)")
-_LEFT = msgid("{action}: (number) days left")
+_LEFT = msgid("{action}: duration left, (number) days")
 _REVIEW_LATER = msgid("{action}: next review (date)")
 _ON_TRACK = msgid("{action}: still on track")
 _STOPPED = msgid("{action}: blocked, because (reason)")

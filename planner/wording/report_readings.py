@@ -17,7 +17,7 @@ _DAYS: Mapping[str, str] = {
 _WITHOUT: Mapping[str, str] = {
     "started": msgid("not begun"),
     "finished": msgid("not finished"),
-    "remaining": msgid("without the days left that were estimated before"),
+    "remaining": msgid("without the duration left that was estimated before"),
     "reason": msgid("without the reason given before"),
     "person": msgid("without the person named before"),
     "partners": msgid("the owner is not counted among the partners"),
@@ -44,7 +44,7 @@ def _part(field: str, value: object, wording: "Wording") -> str:
         case date():
             return wording.say(_DAYS[field], day=value)
         case int() if field == "remaining":
-            return wording.count("{number} day left", "{number} days left", value)
+            return wording.count("duration left: {number} day", "duration left: {number} days", value)
         case int():
             return wording.say("{share} of it done", share=wording.percent(value / 100))
     return wording.say(_WITHOUT[field])

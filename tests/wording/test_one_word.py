@@ -21,6 +21,8 @@ WORDS = [
     # What an English sentence is about, what the French one then says, what it never says.
     (r"quick wins?", r"premiers? résultats? visibles?", ""),
     (r"person-days?", r"jours? de travail", r"jours?-"),
+    (r"person-days? left", r"jours? de travail restants?", ""),
+    (r"duration left", r"durée restante", r"jours?( de travail)? restants?"),
     (r"deadlines?", r"dates?[ _]limites?", r"échéance"),
     (r"due (date|on)", r"échéance", r"dates? limites?"),
     (r"key factors?", r"facteurs? clés?", ""),
@@ -66,6 +68,11 @@ def test_an_idea_has_one_french_word(english: str, french: str, never: str) -> N
     # A sentence may be about both.
     alone = [pair for pair in plain if " due" not in pair[0]]
     assert [pair for pair in alone if never and re.search(rf"(?:{never})", pair[1])] == []
+
+
+def test_what_is_left_says_whether_that_is_time_or_work() -> None:
+    """How long the rest takes is a duration; what people still have to put in is counted in person-days."""
+    assert [msgid for msgid, _ in sentences() if re.search(r"(?<!person-)\bdays? left\b", msgid, re.IGNORECASE)] == []
 
 
 def test_what_shows_actions_has_a_name_of_its_own_in_each_form() -> None:

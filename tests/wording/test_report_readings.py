@@ -21,12 +21,12 @@ MARCH = date(2027, 3, 1)
         ({"started": None, "finished": None, "percent": 0}, "Understood as: not begun, not finished, 0% of it done."),
         (
             {"finished": None, "percent": 0, "remaining": 10},
-            "Understood as: not finished, 0% of it done, 10 days left.",
+            "Understood as: not finished, 0% of it done, duration left: 10 days.",
         ),
-        ({"percent": 60, "remaining": 1}, "Understood as: 60% of it done, 1 day left."),
+        ({"percent": 60, "remaining": 1}, "Understood as: 60% of it done, duration left: 1 day."),
         (
             {"remaining": None, "reason": None},
-            "Understood as: without the days left that were estimated before, without the reason given before.",
+            "Understood as: without the duration left that was estimated before, without the reason given before.",
         ),
     ],
 )
@@ -42,4 +42,4 @@ def test_what_falls_away_is_said_in_every_language(language: str, name: str) -> 
 
 def test_days_that_are_left_are_no_share_of_the_work_in_french_either() -> None:
     understood = {"finished": None, "percent": 0, "remaining": 10}
-    assert understood_sentence(understood, Wording("fr")).endswith("faite à 0\u202f%, 10 jours restants.")
+    assert understood_sentence(understood, Wording("fr")).endswith("faite à 0\u202f%, durée restante : 10 jours.")

@@ -15,7 +15,7 @@ from planner.track.progress import Progress
 from planner.track.slip import Slip, slip
 
 _MOVING = frozenset({"started", "finished", "remaining"})
-"""Reports that can put a plan out of reach, such as centuries of days left."""
+"""Reports that can put a plan out of reach, such as a rest that takes centuries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

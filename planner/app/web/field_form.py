@@ -58,9 +58,11 @@ class FieldForm:
         return meant(field, self.widgets[field.kind](self, field, self._label(field)))
 
     def _label(self, field: Field) -> str:
-        say = self.wording.say
-        if field.kind is Kind.DURATION:
-            return say("Duration in calendar days") if self.action.elapsed else say("Duration in working days")
+        say, elapsed = self.wording.say, self.action.elapsed
+        if field.name == "duration":
+            return say("Duration in calendar days") if elapsed else say("Duration in working days")
+        if field.name == "remaining":
+            return say("Duration left in calendar days") if elapsed else say("Duration left in working days")
         return say(field.typed_as)
 
     def _stored(self, field: Field) -> Any:  # noqa: ANN401 - a field of any kind
