@@ -1,6 +1,10 @@
 """What comes of an assessment: a plan, and all that the assessment says for it?"""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from planner.plan import Action, Dependency, Plan
 from planner.proposal.context import UnusedReplacement
@@ -18,6 +22,9 @@ class ReadingInPlan(Record):
     reading: str
     title: str
     text: str
+    # Outside the JSON: programs that read plans refuse fields that their schema does not have.
+    day: Annotated[date | None, Field(exclude=True)] = None
+    """The date of the city from which it follows; None where it follows from none."""
 
 
 class ContextInPlan(Record):

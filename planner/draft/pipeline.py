@@ -9,7 +9,7 @@ from planner.draft.case import Case
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
 from planner.draft.services import Assignment, roles_of
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective
-from planner.proposal.context import Adapted
+from planner.proposal.context import Adapted, active_rules, reading_day
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.left_out import LeftOut
 from planner.proposal.priority import Gaps, Priority, gaps_of, prioritise
@@ -313,20 +313,20 @@ def objectives_of(
 
 def context_of(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> tuple[ContextInPlan, ...]:
     """Return the contextual factors that the city read or noted, in the benchmark's order."""
+    readings: dict[str, list[ReadingInPlan]] = {}
+    for rule in active_rules(assessment, catalogue):
+        day = reading_day(rule, assessment)
+        reading = ReadingInPlan(reading=rule.reading, title=rule.title, text=rule.text, day=day)
+        readings.setdefault(rule.factor, []).append(reading)
     return tuple(
         ContextInPlan(
             context=factor.id,
             title=factor.title,
-            readings=tuple(
-                ReadingInPlan(reading=rule.reading, title=rule.title, text=rule.text)
-                for rule in catalogue.context.readings
-                if rule.factor == factor.id and rule.reading in assessment.context[factor.id].readings
-            ),
+            readings=tuple(readings.get(factor.id, ())),
             note=assessment.context[factor.id].note or "",
         )
         for factor in benchmark.contextual_factors
-        if factor.id in assessment.context
-        and (assessment.context[factor.id].readings or assessment.context[factor.id].note)
+        if factor.id in readings or (factor.id in assessment.context and assessment.context[factor.id].note)
     )
 
 

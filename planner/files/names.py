@@ -12,17 +12,19 @@ from planner.files.message import UnknownWord
 from planner.problem import Place, Problem
 from planner.templates.catalogue import (
     ActionTemplate,
-    Adjustment,
     AllOf,
     AnswerIs,
     AnyOf,
+    ClearOf,
     Condition,
     ContextFile,
     ContextRule,
+    Dated,
     FigureKind,
     Need,
     Not,
     Offer,
+    PerFigure,
     ReadingIs,
     StandingIs,
 )
@@ -190,32 +192,32 @@ def _reading_conditions(library: Library) -> Iterator[tuple[ReadingIs, Path]]:
 
 
 def check_figures(library: Library) -> Iterator[Problem]:
-    """Report adjustments that rest on an unknown figure, or on one of the wrong kind or factor."""
+    """Report readings and adjustments that rest on an unknown figure, or on one of the wrong kind or factor."""
     for number, rule in enumerate(library.templates.context.readings):
+        path: Path = ("context", "readings", number)
+        yield from _figure_of(library, rule, rule.dated, FigureKind.DATE, (*path, "dated"))
         for index, adjustment in enumerate(rule.adjust):
-            path = ("context", "readings", number, "adjust", index)
-            yield from _figures_of(library, rule, adjustment, path)
+            of = (*path, "adjust", index)
+            yield from _figure_of(library, rule, adjustment.per_figure, FigureKind.NUMBER, (*of, "per_figure"))
+            yield from _figure_of(library, rule, adjustment.clear_of, FigureKind.DATE, (*of, "clear_of"))
 
 
-def _figures_of(library: Library, rule: ContextRule, adjustment: Adjustment, path: Path) -> Iterator[Problem]:
+def _figure_of(
+    library: Library, rule: ContextRule, use: PerFigure | ClearOf | Dated | None, kind: FigureKind, path: Path
+) -> Iterator[Problem]:
+    if use is None:
+        return
     figures = {figure.id: figure for figure in library.templates.context.figures}
     own = tuple(figure.id for figure in figures.values() if figure.factor == rule.factor)
-    uses = (
-        ("per_figure", adjustment.per_figure, FigureKind.NUMBER, messages.FIGURE_NOT_NUMBER),
-        ("clear_of", adjustment.clear_of, FigureKind.DATE, messages.FIGURE_NOT_DATE),
-    )
-    for key, use, kind, wrong in uses:
-        if use is None:
-            continue
-        place = library.document.place((*path, key, "figure"))
-        # Known, but elsewhere: where it belongs says more than the list of figures here.
-        if use.figure in figures and use.figure not in own:
-            other = figures[use.figure].factor
-            yield messages.FIGURE_OF_OTHER.at(place, word=use.figure, context=other)
-        elif use.figure not in own:
-            yield messages.UNKNOWN_FIGURE.at(place, use.figure, own, search=library.search)
-        elif figures[use.figure].kind is not kind:
-            yield wrong.at(place, word=use.figure)
+    wrong = {FigureKind.NUMBER: messages.FIGURE_NOT_NUMBER, FigureKind.DATE: messages.FIGURE_NOT_DATE}
+    place = library.document.place((*path, "figure"))
+    # Known, but elsewhere: where it belongs says more than the list of figures here.
+    if use.figure in figures and use.figure not in own:
+        yield messages.FIGURE_OF_OTHER.at(place, word=use.figure, context=figures[use.figure].factor)
+    elif use.figure not in own:
+        yield messages.UNKNOWN_FIGURE.at(place, use.figure, own, search=library.search)
+    elif figures[use.figure].kind is not kind:
+        yield wrong[kind].at(place, word=use.figure)
 
 
 def check_evidence_gaps(library: Library) -> Iterator[Problem]:

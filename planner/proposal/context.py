@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.plan import ContextEffect, ContextReason, Window
+from planner.schedule.months import months_later
 from planner.templates.catalogue import (
     ActionTemplate,
     Adjustment,
     Catalogue,
     ClearOf,
     ContextRule,
+    Dated,
     Need,
     PerFigure,
     Replacement,
@@ -55,9 +57,30 @@ class Offered:
 
 
 def active_rules(assessment: Assessment, catalogue: Catalogue) -> tuple[ContextRule, ...]:
-    """Return the context rules of the city's readings, in the catalogue's order."""
-    given = {(factor, reading) for factor, answer in assessment.context.items() for reading in answer.readings}
-    return tuple(rule for rule in catalogue.context.readings if (rule.factor, rule.reading) in given)
+    """Return the context rules of the city's readings, in the catalogue's order.
+
+    A reading about a date that the city gives holds when the date says so, chosen or not.
+    """
+    return tuple(rule for rule in catalogue.context.readings if _holds(rule, assessment))
+
+
+def reading_day(rule: ContextRule, assessment: Assessment) -> date | None:
+    """Return the date of the city from which a reading follows; None where it gave none, or none is asked for."""
+    day = _figure(rule.dated.figure, rule, assessment) if rule.dated else None
+    return day if isinstance(day, date) else None
+
+
+def _holds(rule: ContextRule, assessment: Assessment) -> bool:
+    answer, day = assessment.context.get(rule.factor), reading_day(rule, assessment)
+    if rule.dated and day:
+        return _is_near(rule.dated, day, assessment.date)
+    return answer is not None and rule.reading in answer.readings
+
+
+def _is_near(dated: Dated, day: date, assessed: date) -> bool:
+    """Say whether a date lies within the months of a reading, counted from the day of the assessment."""
+    late_enough = day > months_later(assessed, dated.after_months) if dated.after_months else day >= assessed
+    return late_enough and (dated.within_months is None or day <= months_later(assessed, dated.within_months))
 
 
 def offered(catalogue: Catalogue, rules: Sequence[ContextRule]) -> Offered:

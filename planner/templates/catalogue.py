@@ -230,6 +230,16 @@ class Replacement(Record):
     offer: Offer
 
 
+class Dated(Record):
+    """When a reading holds by a date of the city, counted from the day of the assessment."""
+
+    figure: Slug
+    after_months: Whole = 0
+    """The date lies later than this; 0: on that day or later."""
+    within_months: Annotated[int, Field(gt=0)] | None = None
+    """The date lies no later than this; None: however late."""
+
+
 class ContextRule(Record):
     """What one reading of a contextual factor changes in the plan."""
 
@@ -237,6 +247,8 @@ class ContextRule(Record):
     reading: Slug
     title: Title
     text: Text
+    dated: Dated | None = None
+    """Where the city gives this date, the reading follows from it, whatever was chosen."""
     add: tuple[ActionId, ...] = ()
     raise_: tuple[ActionId, ...] = Field(default=(), alias="raise")
     """Actions that become more pressing; those of ``lower`` less."""

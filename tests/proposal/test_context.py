@@ -226,3 +226,32 @@ def test_an_action_that_nobody_replaces_keeps_its_name() -> None:
     outcome = offered(CATALOGUE, ())
     assert outcome.current("F09-04") == outcome.original("F09-04") == "F09-04"
     assert outcome.templates == dict(CATALOGUE.action_by_id)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "election", "reading"),
+    [
+        ([], "2026-10-15", "election"),
+        ([], "2027-10-15", "election"),
+        (["election-later"], "2027-10-15", "election"),
+        ([], "2027-10-16", "election-later"),
+        (["election"], "2027-10-16", "election-later"),
+        (["election"], "2026-10-14", None),
+        (["election"], None, "election"),
+        (["election-later"], None, "election-later"),
+        ([], None, None),
+    ],
+)
+def test_what_is_said_of_an_election_follows_from_its_date(
+    chosen: list[str], election: str | None, reading: str | None
+) -> None:
+    figures = {"election": election} if election else {}
+    assessment = given({"C6": {"readings": ["contested", *chosen], "figures": figures}})
+    assessed = assessment.model_copy(update={"date": date(2026, 10, 15)})
+    holding = [rule.reading for rule in active_rules(assessed, CATALOGUE)]
+    assert holding == ["contested", *filter(None, [reading])]
+
+
+def test_votes_stay_clear_of_an_election_that_is_not_near() -> None:
+    context = {"C6": {"figures": {"election": "2028-06-11"}}}
+    assert adapted("F01-05", context).clear_of == (Window(first=date(2028, 4, 16), last=date(2028, 7, 22)),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planner.app.desk.content import stored_case
 from planner.draft.case import Case
+from planner.proposal.context import active_rules
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding, diagnose, folded
 from planner.proposal.unplaced import Unplaced
 from planner.store import Store, StoredAssessment
@@ -135,7 +136,7 @@ def compare(store: Store, first: str, second: str, *, language: str | None = Non
     case = stored_case(store, later, language)
     earlier_case = stored_case(store, earlier, case.language)
     pairs = ((earlier, earlier_case), (later, case))
-    then, now = _readings(earlier), _readings(later)
+    then, now = _readings(earlier, earlier_case), _readings(later, case)
     return Comparison(
         earlier=earlier,
         later=later,
@@ -161,8 +162,11 @@ def _findings(case: Case, assessment: Assessment) -> dict[str, FactorFinding]:
     return {finding.factor: finding for finding in diagnosis.factors}
 
 
-def _readings(stored: StoredAssessment) -> set[tuple[str, str]]:
-    return {(context, word) for context, reading in stored.assessment.context.items() for word in reading.readings}
+def _readings(stored: StoredAssessment, case: Case) -> set[tuple[str, str]]:
+    """Return what holds of a city's context: by its dates, else as it was chosen, in words that nobody knows too."""
+    chosen = {(context, word) for context, reading in stored.assessment.context.items() for word in reading.readings}
+    holding = {(rule.factor, rule.reading) for rule in active_rules(case.assessment, case.catalogue)}
+    return holding | (chosen - case.catalogue.rule_by_reading.keys())
 
 
 def _moved(factor: KeyFactor, before: FactorFinding | None, after: FactorFinding | None, case: Case) -> FactorMoved:

@@ -23,6 +23,7 @@ from planner.plan import (
     PlanObjective,
     PlanRole,
 )
+from planner.proposal.context import active_rules, reading_day
 from planner.proposal.diagnosis import FactorFinding
 from planner.proposal.quick_wins import Horizon
 from planner.proposal.unplaced import Part, Unplaced
@@ -227,6 +228,7 @@ __all__ = [
     "Wanted",
     "WarningKind",
     "Workload",
+    "active_rules",
     "also_told_of",
     "around",
     "asked_by",
@@ -262,6 +264,7 @@ __all__ = [
     "owners",
     "place_of",
     "range_of",
+    "reading_day",
     "releases",
     "role_duties",
     "timelines",

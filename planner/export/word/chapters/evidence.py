@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from planner.draft.draft import ReadingInPlan
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
@@ -244,13 +245,24 @@ def write_context(doc: Manuscript, material: Material) -> None:
     for context in material.plan.context:
         doc.heading(context.title, 2)
         for reading in context.readings:
-            doc.paragraph(Styled(reading.title, "Strong"), " – ", reading.text)
+            title = (
+                material.wording.labelled(reading.title, material.wording.date(reading.day))
+                if reading.day
+                else reading.title
+            )
+            doc.paragraph(Styled(title, "Strong"), " – ", reading.text)
         if context.note:
             doc.paragraph(Quoted(context.note))
         effects = list(_effects(material, context.context))
         if effects:
             doc.paragraph(say("What this changes in the plan:"), keep_next=True)
             doc.points(effects)
+
+
+def _reading(material: Material, reading: ReadingInPlan) -> str:
+    """Return what a reading is called, with the date of the city from which it follows."""
+    day = reading.day
+    return material.wording.labelled(reading.title, material.wording.date(day)) if day else reading.title
 
 
 def _effects(material: Material, context: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The document says how the city was assessed, where it stands and what its context changes."""
 
+from datetime import date
+
 import pytest
 from drafted_plans import plan
 from written_papers import paper, paper_of
@@ -220,3 +222,9 @@ def test_what_people_added_is_said_to_have_come_so() -> None:
     sentence = "or because people added it"
     assert sentence in paper_of(drafted.model_copy(update={"actions": added})).under("How this plan was made").text
     assert sentence not in paper_of(drafted).under("How this plan was made").text
+
+
+def test_a_reading_names_the_date_from_which_it_follows() -> None:
+    election = ReadingInPlan(reading="election", title="A vote is near", text="It is timed.", day=date(2027, 10, 10))
+    context = (ContextInPlan(context="C6", title="Politics", readings=(election,)),)
+    assert "A vote is near: 10 October 2027 – It is timed." in paper_of(plan(1, context=context)).text

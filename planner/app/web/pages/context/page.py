@@ -17,6 +17,8 @@ from planner.app.desk.vocabulary import (
     Figure,
     FigureKind,
     Part,
+    active_rules,
+    reading_day,
 )
 from planner.app.web import drafts, saving, session, unplaced
 from planner.app.web.assessment_frame import about_assessment
@@ -83,7 +85,7 @@ def _factor(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
                 for sentence in factor.implications:
                     user_text(sentence)
         with second:
-            _effect(view, factor, seen, effects)
+            _effect(view, factor, effects)
 
 
 def _where(view: AssessmentView, factor: ContextualFactor) -> str:
@@ -94,9 +96,15 @@ def _rules(view: AssessmentView, factor: ContextualFactor) -> dict[str, ContextR
     return {rule.reading: rule for rule in view.case.catalogue.context.readings if rule.factor == factor.id}
 
 
-def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
-    """Let the person choose all readings that hold; several may."""
+def _rules_to_choose(view: AssessmentView, factor: ContextualFactor) -> dict[str, ContextRule]:
+    """Return the readings that do not follow from a date which the city gave."""
     rules = _rules(view, factor)
+    return {reading: rule for reading, rule in rules.items() if reading_day(rule, view.case.assessment) is None}
+
+
+def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None) -> None:
+    """Let the person choose all readings that hold; several may. What follows from a date is no choice."""
+    rules = _rules_to_choose(view, factor)
     # Kept at once, so the field shows what is stored: what the person chose, or what others did since.
     key = f"readings-{view.stored.id}-{factor.id}"
     st.session_state[key] = [reading for reading in (seen.readings if seen else ()) if reading in rules]
@@ -113,9 +121,10 @@ def _readings(view: AssessmentView, factor: ContextualFactor, seen: ContextReadi
 
 
 def _chosen(view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, key: str) -> None:
-    rules = _rules(view, factor)
+    rules = _rules_to_choose(view, factor)
     chosen = set(st.session_state[key] or ())
-    # A reading that today's content does not know is not shown, and nobody has taken it back: so it stays.
+    # A reading that today's content does not know, or that follows from a date, is not offered, and nobody has taken it
+    # back: so it stays.
     unknown = tuple(reading for reading in (seen.readings if seen else ()) if reading not in rules)
     _keep(view, factor, {"readings": (*(reading for reading in rules if reading in chosen), *unknown)}, seen)
 
@@ -190,19 +199,17 @@ def _noted(view: AssessmentView, factor: ContextualFactor, reading: ContextReadi
     return _keep(view, factor, {"note": note}, seen, typed.after)
 
 
-def _effect(
-    view: AssessmentView, factor: ContextualFactor, seen: ContextReading | None, effects: Sequence[OnAction]
-) -> None:
-    """Say what the chosen readings mean, and what they do to the actions that the answers call for."""
+def _effect(view: AssessmentView, factor: ContextualFactor, effects: Sequence[OnAction]) -> None:
+    """Say what the readings that hold mean, and what they do to the actions that the answers call for."""
     wording = session.wording()
     st.markdown(f"**{wording.say('What it does to the plan')}**")
-    rules = _rules(view, factor)
-    chosen = [rules[reading] for reading in (seen.readings if seen else ()) if reading in rules]
-    if not chosen:
+    holding = [rule for rule in active_rules(view.case.assessment, view.case.catalogue) if rule.factor == factor.id]
+    if not holding:
         st.caption(wording.say("Choose what holds in your city, and the effect shows here."))
         return
-    for rule in chosen:
-        user_text(rule.text)
+    for rule in holding:
+        day = reading_day(rule, view.case.assessment)
+        user_text(f"{wording.labelled(rule.title, wording.date(day))}. {rule.text}" if day else rule.text)
     lines = [f"- {plain(line)}" for line in effect_lines(effects, wording)]
     if not lines:
         st.caption(wording.say("It changes no action that your answers call for so far."))
