@@ -12,7 +12,7 @@ from planner.files import messages
 from planner.files.kinds import Kind, kind_of
 from planner.files.text_files import read_text
 from planner.files.yaml_syntax import syntax_problem
-from planner.problem import Place, Problem
+from planner.problem import TURNING, Place, Problem
 from planner.toolkit.record import is_blank
 
 try:
@@ -85,6 +85,7 @@ _WORDS: dict[str, Value] = {
 }  # fmt: skip
 _COMMENT = re.compile(r"[ \t]+#([^\s#])?")
 # PyYAML refuses these where they stand as they are; escapes within double quotes bring them in all the same.
+_TURNING = re.compile(f"[{TURNING}]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -304,6 +305,9 @@ class _Builder:
         if unprintable:
             self.problems.append(messages.UNPRINTABLE.at(self._place(event)))
         text = _UNPRINTABLE.sub("", event.value) if unprintable else event.value
+        if turning := _TURNING.search(text):
+            self.problems.append(messages.TURNING.at(self._place(event), character=f"U+{ord(turning.group()):04X}"))
+            text = _TURNING.sub("", text)
         if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
             # A key is never guessed: question 6.10 would be the number 6.1.
             self.keys[-1] = (text, line)

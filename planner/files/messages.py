@@ -42,6 +42,11 @@ UNPRINTABLE = Message(
     "This line holds a control character that cannot be printed.",
     "Remove it; it often comes in when text is pasted.",
 )
+TURNING = Message(
+    "turning-character",
+    "This line holds the character {character}, which turns the direction of the text around it.",
+    "Remove it; it is invisible and often comes with pasted text. Arabic and Hebrew need none.",
+)
 NOTHING_TO_CHECK = Message(
     "nothing-to-check",
     "This folder holds neither a benchmark nor plan templates.",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from planner.problem import Place, Problem
+from planner.problem import TURNING, Place, Problem
 from planner.store.ids import field_place
 
 LONG_TEXT = 20_000
@@ -14,7 +14,7 @@ LONG_TEXT = 20_000
 _NONCHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
 _REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 # Ends of lines and of paragraphs, and what turns the direction of all that follows: Arabic and Hebrew need none.
-_TURNING = re.compile("[\u2028-\u202e\u2066-\u2069]")
+_TURNING = re.compile(f"[\u2028\u2029{TURNING}]")
 _BREAKS = re.compile("\r\n|[\r\v\f]")
 
 

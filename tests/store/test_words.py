@@ -48,7 +48,7 @@ def test_a_title_is_there_and_has_an_end(harbour: Store) -> None:
         assert codes(refused) == [code]
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u2028"], ids=ascii)
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u2028", "\u200f"], ids=ascii)
 def test_a_line_holds_nothing_that_turns_or_ends_it(harbour: Store, sign: str) -> None:
     stored = harbour.plan("harbour-plan")
     role = stored.plan.roles[0]

@@ -6,7 +6,7 @@ Every command goes through here, so that none has to expect a word that is no te
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from planner.problem import Place, Problem
+from planner.problem import TURNING, Place, Problem
 from planner.wording import slips
 
 LONGEST = 20_000
@@ -17,7 +17,7 @@ _ENVIRONMENT = ("PLANNER_STORE", "PLANNER_BY")
 # How Python shows bytes that are no UTF-8 (PEP 383), and the characters that no name and no note holds: the
 # store, a YAML file and most terminals refuse them, each with a traceback of its own.
 _NO_TEXT = re.compile("[\ud800-\udfff]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff{TURNING}]")
 
 
 def check_arguments(words: Sequence[str], environment: Mapping[str, str]) -> list[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
+from planner.action_fields import ACTION_FIELDS
 from planner.app.desk.content import content
 from planner.app.desk.people import names_of_people
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
@@ -72,6 +73,7 @@ class Alike:
     """One for each action."""
 
 
+_PLACES = {field.name: place for place, field in enumerate(ACTION_FIELDS)}
 _ALIKE = 3
 """Actions from which on the same change is told once."""
 
@@ -197,6 +199,22 @@ def _row_of(entry: Entry) -> Row:
     return entry.entity, entry.scope_id, entry.id
 
 
+def in_field_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the lines of one change with the fields of each action in the order of the table of fields.
+
+    The store has them in the order in which they were written, which once was the reverse for what was taken back.
+    A field that was changed twice stays where it was: its order says what stands now.
+    """
+    ordered: list[Entry] = []
+    for _row, together in groupby(sorted(entries, key=lambda entry: entry.seq), key=_row_of):
+        lines = list(together)
+        names = {line.field for line in lines}
+        if lines[0].entity is Entity.ACTION and WHOLE_ROW not in names and len(names) == len(lines):
+            lines.sort(key=lambda line: _PLACES.get(line.field, len(_PLACES)))
+        ordered += lines
+    return tuple(ordered)
+
+
 def _concealed(entries: Sequence[Entry], store: Store) -> frozenset[Row]:
     """Return the rows that ever were confidential as a whole: what was said of them before and after is too."""
     concealed = set()
@@ -250,7 +268,7 @@ def _steps(entries: Sequence[Entry], store: Store, values: ValueWords) -> tuple[
     undone = _taken_back(entries)
     # Lines of one change stand together in the order of their numbers, whatever order the caller gives them in.
     batches = groupby(sorted(entries, key=lambda entry: entry.seq), key=lambda entry: entry.batch)
-    steps = [_step(tuple(lines), reader, undone=batch in undone) for batch, lines in batches]
+    steps = [_step(in_field_order(lines), reader, undone=batch in undone) for batch, lines in batches]
     return tuple(reversed(steps))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.app.desk.history import Line, steps_of
+from planner.app.desk.history import Line, in_field_order, steps_of
 from planner.app.desk.undo import PendingUndo
 from planner.store import BENCHMARK_DOCUMENT, NOTED, WHOLE_ROW, Actor, Entity, Entry, Moment, Store
 from planner.toolkit.assessment import AssessmentKind
@@ -88,7 +88,7 @@ def _lines(store: Store, undoing: PendingUndo, wording: Wording) -> list[Line]:
     lines = [line for step in steps_of(store, undoing.entries, wording=wording) for line in step.lines]
     parts = [
         (line, entry)
-        for line, entry in zip(lines, undoing.entries, strict=True)
+        for line, entry in zip(lines, in_field_order(undoing.entries), strict=True)
         if entry.field != _OUT_OF_SIGHT and not (entry.field == WHOLE_ROW and (entry.entity, entry.id) in wholes)
     ]
     with store.moment() as moment:

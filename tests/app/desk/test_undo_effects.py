@@ -46,6 +46,19 @@ def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields:
     assert words.what == f"F06-09 – Titre {more}"
 
 
+def test_fields_are_named_in_the_order_of_their_table_however_they_were_written(havelmar: Store) -> None:
+    """Stores written before keep what was taken back the other way round."""
+    changes = havelmar.plan(PLAN).changes("F11-01", percent=40, note="On its way", status=ActionStatus.UNDER_WAY)
+    for written in (changes, tuple(reversed(changes))):
+        batch = havelmar.commit(written, by=ANNA)
+        pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+        effects = undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en"))
+        assert [reversal.field for reversal in effects.reversals] == ["Status", "Percent complete", "Note"]
+        history = desk.plan_history(havelmar, PLAN, wording=Wording("en"))[0]
+        assert [line.field for line in history.lines] == ["Status", "Percent complete", "Note"]
+        desk.undo(havelmar, batch.id, by=ANNA)
+
+
 def test_undo_and_redo_name_and_count_what_the_history_lists(havelmar: Store) -> None:
     """All of it, what the program noted as well, and in the same order however often it is taken back."""
     report = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.UNDER_WAY, percent=40, note="On its way")
