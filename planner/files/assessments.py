@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.confidential import marks_within
-from planner.files import messages
+from planner.files import day_messages, messages
 from planner.files.dated_entries import with_days_spelled_out
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.message import UnknownWord
@@ -33,23 +33,25 @@ CAPS = tuple(Caps.model_fields)
 """Names of the limits on the number of actions, as an assessment writes them."""
 
 
-def read_assessment(path: Path, benchmark: Benchmark, catalogue: Catalogue) -> Assessment:
+def read_assessment(path: Path, benchmark: Benchmark, catalogue: Catalogue, *, today: date | None = None) -> Assessment:
     """Read a city's assessment and check every name in it against benchmark and templates.
+
+    Without ``today`` nothing is said of days that are still to come.
 
     Raises:
         ProblemsFoundError: with every problem of the file.
     """
-    assessment, problems = load_assessment(path, benchmark, catalogue)
+    assessment, problems = load_assessment(path, benchmark, catalogue, today=today)
     if problems or assessment is None:
         raise ProblemsFoundError(problems)
     return assessment
 
 
 def load_assessment(
-    path: Path, benchmark: Benchmark, catalogue: Catalogue
+    path: Path, benchmark: Benchmark, catalogue: Catalogue, *, today: date | None = None
 ) -> tuple[Assessment | None, tuple[Problem, ...]]:
     """Read an assessment as far as it goes, with everything that is wrong with it, in file order."""
-    looked_through = look_through(path, benchmark, catalogue)
+    looked_through = look_through(path, benchmark, catalogue, today=today)
     return looked_through.assessment, looked_through.problems
 
 
@@ -62,7 +64,7 @@ class LookedThrough:
     services: tuple[NewService, ...] = ()
 
 
-def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue) -> LookedThrough:
+def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue, *, today: date | None = None) -> LookedThrough:
     """Read an assessment as far as it goes, with all that is to be said about it, in file order."""
     read = read_yaml(path, mark=_MARK, unquoted=marks_within(Assessment).values)
     if read.document is None:
@@ -74,7 +76,7 @@ def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue) -> Look
     problems = [*read.problems, *checked.problems]
     if checked.model is None:
         return LookedThrough(assessment=None, problems=_in_file_order(problems))
-    given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words)
+    given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words, today)
     problems += [problem for check in CHECKS for problem in check(given)]
     return LookedThrough(
         assessment=with_own_services(checked.model, catalogue),
@@ -118,6 +120,8 @@ class Given:
     benchmark: Benchmark
     catalogue: Catalogue
     lost_words: frozenset[str]
+    today: date | None = None
+    """The day on which the file is read; None where that is not known."""
     search: Search = field(default_factory=NearWords)
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
@@ -265,7 +269,7 @@ def check_round(assessment: Assessment, place: Place) -> Iterator[Problem]:
     # On the same day a city may well have begun anew.
     if assessment.follows is not None and assessment.follows > assessment.date:
         days = {"day": assessment.date.isoformat(), "follows": assessment.follows.isoformat()}
-        yield messages.FOLLOWS_A_LATER_ROUND.at(place, **days)
+        yield day_messages.FOLLOWS_A_LATER_ROUND.at(place, **days)
 
 
 def _check_plan_dates(given: Given) -> Iterator[Problem]:
@@ -289,11 +293,25 @@ def _days_set(plan: PlanSettings) -> Iterator[tuple[str, date]]:
     return ((action, day) for action, deadline in plan.deadlines.items() if (day := day_of(deadline)))
 
 
+def _check_days_to_come(given: Given) -> Iterator[Problem]:
+    """Find what is said to have been answered or written later than today."""
+    if given.today is None:
+        return
+    if given.assessment.date > given.today:
+        yield day_messages.ASSESSED_LATER.at(given.place("date"), day=given.assessment.date.isoformat())
+    for question, responses in given.assessment.answers.items():
+        for number, response in enumerate(responses):
+            for piece, evidence in enumerate(response.evidence):
+                if evidence.dated is not None and evidence.dated > given.today:
+                    place = given.place("answers", question, number, "evidence", piece, "dated")
+                    yield day_messages.EVIDENCE_TO_COME.at(place, day=evidence.dated.isoformat())
+
+
 def _check_years(given: Given) -> Iterator[Problem]:
     for path, day in _dates(given.assessment):
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             values = {"year": str(day.year), "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
-            yield messages.DATE_OUT_OF_RANGE.at(given.place(*path), **values)
+            yield day_messages.DATE_OUT_OF_RANGE.at(given.place(*path), **values)
 
 
 def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date]]:
@@ -344,5 +362,6 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_round,
     _check_plan_dates,
     _check_years,
+    _check_days_to_come,
     _check_calendar,
 )

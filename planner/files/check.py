@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
     return examined(paths).problems
 
 
-def examined(paths: Iterable[Path]) -> Findings:
+def examined(paths: Iterable[Path], today: date | None = None) -> Findings:
     """Look at benchmark folders, template folders, assessments and catalogues.
 
     A folder that holds several of these is looked through. Templates and assessments are checked
@@ -141,7 +142,7 @@ def examined(paths: Iterable[Path]) -> Findings:
         problems += _check_benchmark(folder)
     for folder in wanted.templates:
         problems += _check_templates(folder, wanted.folders)
-    assessments = [_check_assessment(path, wanted.folders) for path in wanted.assessments]
+    assessments = [_check_assessment(path, wanted.folders, today) for path in wanted.assessments]
     problems += [problem for findings in assessments for problem in findings.problems]
     for path in wanted.catalogues:
         problems += check_catalogue(path)
@@ -214,7 +215,7 @@ def _check_library(folder: Path, content: Content[Templates], given: Iterable[Pa
             yield from check_library(together)
 
 
-def _check_assessment(path: Path, given: Iterable[Path]) -> Findings:
+def _check_assessment(path: Path, given: Iterable[Path], today: date | None) -> Findings:
     try:
         name, language = assessed_benchmark(path)
         folders = content_folders(name, path, given)
@@ -223,7 +224,7 @@ def _check_assessment(path: Path, given: Iterable[Path]) -> Findings:
         benchmark, catalogue = read_benchmark(folders[0], spoken), read_catalogue(folders[1], spoken)
     except ProblemsFoundError as error:
         return Findings(problems=tuple(error.problems))
-    findings = look_through(path, benchmark, catalogue)
+    findings = look_through(path, benchmark, catalogue, today=today)
     problems, known = list(findings.problems), (spoken, *list_languages(folders[0]))
     if language not in known and not any(problem.place.field == "language" for problem in problems):
         problems.append(messages.UNKNOWN_LANGUAGE.at(Place(file=str(path), field="language"), language, known))

@@ -328,16 +328,6 @@ DEADLINE_BEFORE_ASSESSMENT = Message(
     "The deadline of {action} comes before the assessment, {day}, and no plan starts before it.",
     DEADLINE_BEFORE_START.fix,
 )
-FOLLOWS_A_LATER_ROUND = Message(
-    "follows-a-later-round",
-    "The assessment of {day} cannot follow that of {follows}, which is later.",
-    "Correct the date of the one that is mistyped.",
-)
-DATE_OUT_OF_RANGE = Message(
-    "date-out-of-range",
-    "The year {year} is too far away.",
-    "Write a date from {first} to {last}.",
-)
 ADOPTED_WITHOUT_DATE = Message(
     "adopted-without-date",
     "The plan is adopted, but the date is missing.",

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -5,7 +6,7 @@ import pytest
 
 from files.shelf import TESTS, copy_of_small, expected, measures, places_of, toolkit
 from planner.files.assessments import load_assessment
-from planner.files.check import MOST_FOLDERS, check, read_content
+from planner.files.check import MOST_FOLDERS, check, examined, read_content
 from planner.files.located_yaml import read_yaml
 from planner.problem import ProblemsFoundError
 
@@ -49,6 +50,21 @@ NAME = "bibliotheques"
 
 def codes(*paths: Path) -> list[str]:
     return [problem.code for problem in check(paths)]
+
+
+def test_evidence_and_answers_that_are_still_to_come_are_found_with_line_and_field(tmp_path: Path) -> None:
+    """As in the app; on the day itself they are fine."""
+    file = tmp_path / "city.yaml"
+    file.write_text(
+        "city: {name: Havelmar, country: FR}\nbenchmark: anti-discrimination\ndate: 2026-11-20\nanswers:\n"
+        "  '6.1':\n    answer: yes\n    evidence:\n      - title: Minutes\n        dated: 2026-11-20\n"
+    )
+    found = examined([file], date(2026, 11, 19)).problems
+    assert [(problem.code, problem.place.line, problem.place.field) for problem in found] == [
+        ("assessed-in-the-future", 3, "date"),
+        ("evidence-dated-later", 9, "answers.6.1[1].evidence[1].dated"),
+    ]
+    assert examined([file], date(2026, 11, 20)).problems == ()
 
 
 def test_everything_below_a_folder_is_looked_through(tmp_path: Path) -> None:

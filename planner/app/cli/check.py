@@ -28,7 +28,7 @@ def run(typed: Check, wording: Wording) -> None:
     from planner.wording.services import new_service_sentences
 
     with terminal.progress(wording) as say:
-        findings = check_paths(map(Path, typed.paths), say=say)
+        findings = check_paths(map(Path, typed.paths), today=terminal.today(), say=say)
     problems = findings.problems
     # To standard output, unlike the complaints of other commands: here they are what was asked for.
     for sentence in wording.problems(problems):

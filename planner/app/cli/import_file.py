@@ -27,7 +27,7 @@ def run(typed: Import, wording: Wording) -> None:
 
     file = Path(typed.assessment)
     # Before the store is opened, which makes one where none is.
-    check_import(file, person(typed.by), first=not store_exists(address(typed.store)))
+    check_import(file, person(typed.by), first=not store_exists(address(typed.store)), today=terminal.today())
     with opened(typed.store, wording, new=True) as store:
         imported = desk.import_assessment(store, file, by=actor(store, typed.by))
         terminal.show(wording.say("Imported: {assessment}", assessment=imported.assessment))

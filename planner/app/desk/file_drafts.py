@@ -34,7 +34,7 @@ def draft_plan(file: Path, targets: Sequence[Path], wishes: Wishes, *, today: da
         ProblemsFoundError: with every problem of the targets, the wishes and the assessment.
     """
     say("Reading {file} …", file=file)
-    case, start = _read(file, targets, wishes)
+    case, start = _read(file, targets, wishes, today)
     say("Drafting the plan of {city} …", city=case.assessment.city.name)
     drafted = draft_case(case, start, today)
 
@@ -46,7 +46,7 @@ def draft_plan(file: Path, targets: Sequence[Path], wishes: Wishes, *, today: da
     return replace(drafted, written=tuple(targets))
 
 
-def _read(file: Path, targets: Sequence[Path], wishes: Wishes) -> tuple[Case, date | None]:
+def _read(file: Path, targets: Sequence[Path], wishes: Wishes, today: date) -> tuple[Case, date | None]:
     """Return what is drafted from and the start that was typed.
 
     Raises:
@@ -57,7 +57,7 @@ def _read(file: Path, targets: Sequence[Path], wishes: Wishes) -> tuple[Case, da
     # Gathered, not raised one by one: whoever mends a wrong date learns of the wrong answers in the same run.
     problems = check_targets(targets) + words.problems
     try:
-        case = read_case(file, wishes.language)
+        case = read_case(file, wishes.language, today=today)
     except ProblemsFoundError as error:
         raise ProblemsFoundError([*problems, *error.problems]) from error
     if problems:

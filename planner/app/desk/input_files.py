@@ -27,8 +27,10 @@ def quietly(_msgid: str, **_values: object) -> None:
     """Tell nobody what is being done."""
 
 
-def read_case(path: Path, language: str | None = None) -> Case:
+def read_case(path: Path, language: str | None = None, *, today: date | None = None) -> Case:
     """Read an assessment with its benchmark and its templates, in its own language unless another is named.
+
+    With ``today``, days of evidence and of answering that are still to come are refused.
 
     Raises:
         ProblemsFoundError: with every problem of the files.
@@ -41,18 +43,18 @@ def read_case(path: Path, language: str | None = None) -> Case:
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(place, chosen, known)])
     benchmark, catalogue = read_content(folders, chosen)
     return Case(
-        assessment=read_assessment(path, benchmark, catalogue),
+        assessment=read_assessment(path, benchmark, catalogue, today=today),
         benchmark=benchmark,
         catalogue=catalogue,
         language=chosen,
     )
 
 
-def check_paths(paths: Iterable[Path], *, say: Say = quietly) -> Findings:
+def check_paths(paths: Iterable[Path], *, today: date | None = None, say: Say = quietly) -> Findings:
     """Return everything that is wrong with assessments, benchmarks and plan templates, and what is worth a look."""
     wanted = tuple(paths)
     say("Checking {file} …", file=", ".join(map(str, wanted)))
-    return examined(wanted)
+    return examined(wanted, today)
 
 
 def blank_assessment(

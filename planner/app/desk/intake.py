@@ -120,13 +120,13 @@ def _city_named(moment: Moment, name: str) -> StoredCity | None:
     return next((city for city in moment.cities() if city.name.casefold() == name.casefold()), None)
 
 
-def import_assessment(store: Store, path: Path, *, by: Actor) -> Imported:
+def import_assessment(store: Store, path: Path, *, by: Actor, today: date | None = None) -> Imported:
     """Bring an assessment file into the store: its city, its answers, the file itself and the benchmark's version.
 
     Raises:
         ProblemsFoundError: everything that is wrong with the file, or it was imported already.
     """
-    case = read_case(path)
+    case = read_case(path, today=today)
 
     def bring(moment: Moment) -> tuple[tuple[Edit, ...], _Place]:
         earlier = stored_as(moment, case.assessment)
@@ -137,7 +137,7 @@ def import_assessment(store: Store, path: Path, *, by: Actor) -> Imported:
     return _imported(*store.settle(bring, by=by, kind=HistoryKind.IMPORT))
 
 
-def check_import(path: Path, person: str, *, first: bool) -> None:
+def check_import(path: Path, person: str, *, first: bool, today: date) -> None:
     """See that an assessment file can be brought in, before a store is opened, changed or made for it.
 
     What is ``first`` in its store is tried out in one that nobody sees: the store refuses more than the
@@ -146,7 +146,7 @@ def check_import(path: Path, person: str, *, first: bool) -> None:
     Raises:
         ProblemsFoundError: everything that is wrong.
     """
-    read_case(path)
+    read_case(path, today=today)
     if first:
         # A whole store, not a check of its own: what a store refuses is known to the store alone.
         with TemporaryDirectory() as folder, open_store(Path(folder) / "trial.db") as trial:

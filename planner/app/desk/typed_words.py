@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from planner.files import messages
+from planner.files import day_messages, messages
 from planner.files.dated_entries import written_deadline
 from planner.files.written_dates import FIRST_YEAR, LAST_YEAR, written_day
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -64,7 +64,7 @@ class TypedWords:
         if day is None or FIRST_YEAR <= day.year <= LAST_YEAR:
             return day
         values = {"year": str(day.year), "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
-        self.problems.append(messages.DATE_OUT_OF_RANGE.at(Place(file=option), **values))
+        self.problems.append(day_messages.DATE_OUT_OF_RANGE.at(Place(file=option), **values))
         return None
 
     def number(self, option: str, text: str | None) -> int | None:

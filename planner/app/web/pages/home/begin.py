@@ -188,8 +188,13 @@ def _import() -> None:
         # Taking a file out of the field calls this, too: what was wrong with it goes with it.
         saving.forget_problems("begin-file")
         return
+    today = session.today()
     with _on_disk(given.name, given.getvalue()) as path:
-        saving.save(lambda store, by: desk.import_assessment(store, path, by=by), where="begin-file", after=_arrived)
+
+        def bring(store: Store, by: Actor) -> object:
+            return desk.import_assessment(store, path, by=by, today=today)
+
+        saving.save(bring, where="begin-file", after=_arrived)
 
 
 @contextmanager
