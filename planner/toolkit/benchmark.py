@@ -1,6 +1,7 @@
 """What does the benchmark ask of a city?"""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated
 
@@ -20,6 +21,23 @@ from planner.toolkit.record import (
     Title,
     _content,
 )
+
+_NUMBERED = re.compile(r"([0-9]+)\.([0-9]+)([a-z]?)")
+
+
+def in_number_order(questions: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of questions, duties and aspects by their numbers, as a reader looks them up; others come last.
+
+    >>> in_number_order(["C7", "10.2", "10.10", "10.0", "9.4b", "9.4"])
+    ('9.4', '9.4b', '10.0', '10.2', '10.10', 'C7')
+    """
+    return tuple(sorted(questions, key=number_of))
+
+
+def number_of(question: str) -> tuple[bool, int, int, str]:
+    """Return by what a question stands among others: the numbers of its key factor and its own, the aspect's letter."""
+    numbered = _NUMBERED.fullmatch(question)
+    return (False, int(numbered[1]), int(numbered[2]), numbered[3]) if numbered else (True, 0, 0, question)
 
 
 class Aspect(Record):

@@ -19,6 +19,7 @@ from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
 from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Respondent
+from planner.toolkit.benchmark import in_number_order
 from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
@@ -213,6 +214,18 @@ class PlanStanding(Plan):
         if action.status in CLOSED:
             return ()
         return tuple(id_ for id_ in action.unlocks if self.action_by_id[id_].status not in CLOSED)
+
+    def aims_at(self, action: ActionStanding) -> tuple[str, ...]:
+        """Return by their numbers the questions that an action is to answer and that are not met or do not fall away.
+
+        Of a question that the assessment does not have, nobody knows that it is met.
+        """
+        return in_number_order(id_ for id_ in action.answers if id_ not in self.met_questions)
+
+    @cached_property
+    def met_questions(self) -> frozenset[str]:
+        """Questions and aspects whose answers open no gap, or to which nothing applies."""
+        return frozenset(id_ for id_, finding in self.diagnosis.answers().items() if not finding.gap)
 
     @cached_property
     def action_by_id(self) -> Mapping[str, ActionStanding]:

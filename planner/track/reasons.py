@@ -14,6 +14,14 @@ def reasons_in_plan(plan: PlanStanding, action: ActionStanding) -> tuple[Reason,
     return reasons_that_hold(action.reasons, {other.id for other in plan.undertaken}, action.unlocks)
 
 
+def reasons_to_read(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
+    """Return the reasons for an action as its reader is told: what is done is no longer waited for, nor waits itself.
+
+    So both ends of a dependency say the same. What an objective is in the plan for stays, its actions done or not.
+    """
+    return reasons_that_hold(action.reasons, {other.id for other in plan.undertaken}, plan.waiting_directly_for(action))
+
+
 def reasons_that_hold(
     reasons: Iterable[Reason], undertaken: Collection[str], waiting: Collection[str]
 ) -> tuple[Reason, ...]:

@@ -10,8 +10,9 @@ from typing import Any
 from planner.action_fields import Field, Kind
 from planner.plan import Action, PlanHead
 from planner.templates.method import CostBand
+from planner.toolkit.benchmark import in_number_order
 from planner.track.field_values import field_value
-from planner.track.plan_standing import ActionStanding
+from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.wording import Wording
 from planner.wording.evidence import evidence_titles
 
@@ -28,6 +29,8 @@ class Facts:
     """What people are called, by their ids; a paper, which anybody may read, is given none."""
     confidential: bool = False
     """Whether the reader asked for what is confidential."""
+    met: frozenset[str] = frozenset()
+    """Questions that no action is to answer any more, as the city meets them."""
 
     @classmethod
     def of(
@@ -40,7 +43,8 @@ class Facts:
     ) -> "Facts":
         """Return what writes the facts of a plan's actions, people by their names where these are given."""
         names, bands = plan.service_names, plan.band_by_number
-        return cls(wording=wording, services=names, bands=bands, people=people, confidential=confidential)
+        met = plan.met_questions if isinstance(plan, PlanStanding) else frozenset()
+        return cls(wording=wording, services=names, bands=bands, people=people, confidential=confidential, met=met)
 
     def heading(self, field: Field) -> str:
         """Return what a field is called where it is read."""
@@ -49,6 +53,8 @@ class Facts:
     def text(self, action: ActionStanding, field: Field) -> str:
         """Return what stands in a field of an action; empty where nothing does, or nothing of the work is done yet."""
         value = field_value(action, field)
+        if field.name == "answers":
+            value = in_number_order(id_ for id_ in value if id_ not in self.met)
         match field.kind:
             case Kind.ROLE | Kind.ROLES | Kind.PERSON:
                 return self._who(field.kind, value)

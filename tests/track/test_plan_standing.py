@@ -4,12 +4,14 @@ import json
 from datetime import date
 
 import pytest
+from drafted_plans import plan
 from examples import FEW
 from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, standing_of, wait
 
 from planner.plan import ActionStatus, Plan
+from planner.proposal.diagnosis import Diagnosis
 from planner.track.attention import AttentionItem, Concern
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import ActionProgress
@@ -154,3 +156,15 @@ def test_of_what_is_done_without_a_start_the_period_knows_the_end_alone() -> Non
     period = standing_of(PLAN, done).period
     assert period is not None
     assert period[0] == date(2026, 12, 1)
+
+
+def test_an_action_aims_at_what_is_not_met_by_the_numbers_of_the_questions() -> None:
+    standing = plan(1)
+    first, *others = standing.diagnosis.factors
+    question = first.questions[0]
+    gaps = {"1.3": 1.0, "1.0": 0.5, "1.1": 0.0, "1.2": None}
+    asked = tuple(question.model_copy(update={"question": number, "gap": gap}) for number, gap in gaps.items())
+    diagnosis = Diagnosis(factors=(first.model_copy(update={"questions": asked}), *others))
+    known = standing.model_copy(update={"diagnosis": diagnosis})
+    aiming = known.actions[0].model_copy(update={"answers": (*gaps, "C7")})
+    assert known.aims_at(aiming) == ("1.0", "1.3", "C7")

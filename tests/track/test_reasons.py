@@ -1,8 +1,10 @@
 """The reasons of an action name what the plan undertakes, and an action is never left without one."""
 
 import pytest
+from drafted_plans import plan
 
 from planner.plan import (
+    ActionStatus,
     AnswerReason,
     ContextEffect,
     ContextReason,
@@ -12,7 +14,7 @@ from planner.plan import (
     StandingReason,
 )
 from planner.toolkit.assessment import Answer, Standing
-from planner.track.reasons import reasons_that_hold
+from planner.track.reasons import reasons_that_hold, reasons_to_read
 from planner.wording import Wording
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
@@ -71,3 +73,17 @@ def test_what_no_longer_waits_for_it_does_not_depend_on_it() -> None:
     assert reasons_that_hold([ANSWERED, needed], UNDERTAKEN, ()) == (ANSWERED,)
     [held] = reasons_that_hold([needed], UNDERTAKEN, ())
     assert FRENCH.reason(held) == "Plus aucune action du plan n’en dépend."
+
+
+@pytest.mark.parametrize("status", list(ActionStatus))
+def test_both_ends_of_a_dependency_say_the_same(status: ActionStatus) -> None:
+    drafted = plan(5)
+    link = drafted.dependencies[0]
+    before = drafted.action_by_id[link.predecessor]
+    needed = NeededByReason(action=link.successor)
+    ahead = before.model_copy(update={"status": status, "reasons": (ANSWERED, needed)})
+    standing = drafted.model_copy(
+        update={"actions": tuple(ahead if action.id == ahead.id else action for action in drafted.actions)}
+    )
+    awaited = standing.unfinished_before(standing.action_by_id[link.successor])
+    assert (needed in reasons_to_read(standing, ahead)) is (ahead.id in awaited)

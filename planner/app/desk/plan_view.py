@@ -19,7 +19,7 @@ from planner.track.baseline import Baseline, in_force
 from planner.track.forecast import Forecast, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import with_status
-from planner.track.reasons import reasons_in_plan
+from planner.track.reasons import reasons_to_read
 from planner.track.standing import standing
 from planner.wording import Wording
 
@@ -84,7 +84,7 @@ class PlanView:
     def reasons(self, action: ActionStanding) -> tuple[str, ...]:
         """Return why an action is in the plan, in sentences of the view's language."""
         wording = Wording(self.key.language)
-        return tuple(wording.reason(reason, self.names) for reason in reasons_in_plan(self.standing, action))
+        return tuple(wording.reason(reason, self.names) for reason in reasons_to_read(self.standing, action))
 
 
 def view_key(store: Store, plan: str, *, today: date, language: str) -> ViewKey:

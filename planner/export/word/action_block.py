@@ -12,7 +12,7 @@ from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
 from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
-from planner.track.reasons import reasons_in_plan
+from planner.track.reasons import reasons_to_read
 from planner.wording import Wording
 from planner.wording.action_dates import done_on
 from planner.wording.deadlines import without_deadline
@@ -142,7 +142,7 @@ def _how_it_shows(material: Material, action: ActionStanding) -> Iterator[tuple[
 
 def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     say, wording = material.wording.say, material.wording
-    sentences = list(reason_sentences(reasons_in_plan(material.plan, action), wording, material.names))
+    sentences = list(reason_sentences(reasons_to_read(material.plan, action), wording, material.names))
     if sentences:
         yield say("Why it is here"), (" ".join(sentences),)
     # A note of the context stands in its reason already; repeated as “Adapted” it would read like a second change.

@@ -1,7 +1,7 @@
 """How does the document grow, paragraph by paragraph, and become a Word file?"""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -78,7 +78,15 @@ class Manuscript:
     def __post_init__(self) -> None:
         self._document: Document = blank_document(self.wording)
         # Titles, roles and words of a status stand in a document many times over, and French spaces are costly to set.
-        self.fit = lru_cache(maxsize=20_000)(lambda text: self.wording.typeset(clean(text)))
+        self.fit = lru_cache(maxsize=20_000)(self._fitted)
+        self.quote = lru_cache(maxsize=20_000)(clean if self.quoted_in else self._fitted)
+
+    def _fitted(self, text: str) -> str:
+        """Return a text with the spaces of the document's language, but for a title that is in another: as written."""
+        whole, title = clean(text), clean(self.properties.title)
+        if not self.quoted_in or not title:
+            return self.wording.typeset(whole)
+        return title.join(map(self.wording.typeset, whole.split(title)))
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
         """Begin a chapter (1), a section (2) or a block (3); the first two are numbered and listed."""
@@ -118,13 +126,13 @@ class Manuscript:
                 case Styled(text, style):
                     yield run(self._joined(text), style_id(style))
                 case Quoted(text):
-                    yield run(self._joined(text), language=self.quoted_in)
+                    yield run(self._joined(text, self.quote), language=self.quoted_in)
                 case _:
                     yield piece
 
-    def _joined(self, text: str) -> str:
+    def _joined(self, text: str, fit: Callable[[str], str] | None = None) -> str:
         """Keep the spaces at the ends, where a piece meets its neighbours."""
-        fitted = self.fit(text)
+        fitted = (fit or self.fit)(text)
         before, after = text[:1].isspace() and fitted, text[-1:].isspace()
         return f"{' ' if before else ''}{fitted}{' ' if after else ''}"
 
@@ -141,7 +149,7 @@ class Manuscript:
     def table(self, table: Table) -> None:
         """Write a caption and its table."""
         self._caption(self.wording.say("Table"), table.caption)
-        self._body.append(table_element(table, self.fit, self.quoted_in))
+        self._body.append(table_element(table, self.fit, self.quoted_in, self.quote))
 
     def _caption(self, kind: str, text: str) -> None:
         number = self._captions[kind] = self._captions.get(kind, 0) + 1

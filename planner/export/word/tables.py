@@ -65,8 +65,10 @@ class Table:
     rows: Iterable[Sequence[Cell]] = field(default=())
 
 
-def table_element(table: Table, fit: Callable[[str], str], quoted_in: str = "") -> Element:
-    """Return a table's XML; ``fit`` makes a text fit for the page, quotations are in ``quoted_in``."""
+def table_element(
+    table: Table, fit: Callable[[str], str], quoted_in: str = "", quote: Callable[[str], str] | None = None
+) -> Element:
+    """Return a table's XML; ``fit`` makes a text fit for the page, ``quote`` a quotation in ``quoted_in``."""
     # No cells are merged, here or below: screen readers lose the head of a column at the first merged cell.
     made = element("w:tbl", _properties(table, fit), _grid(table.columns), _head(table.columns, fit))
     prototype = _row([(column, paragraph(style_id(column.style), [run("")])) for column in table.columns])
@@ -77,12 +79,12 @@ def table_element(table: Table, fit: Callable[[str], str], quoted_in: str = "") 
             if isinstance(cell, str):
                 next(at.iter(text_tag)).text = fit(cell)
             else:
-                _fill(at, cell, fit, quoted_in)
+                _fill(at, cell, fit, quote or fit, quoted_in)
         made.append(row)
     return made
 
 
-def _fill(at: Element, cell: Cell, fit: Callable[[str], str], quoted_in: str) -> None:
+def _fill(at: Element, cell: Cell, fit: Callable[[str], str], quote: Callable[[str], str], quoted_in: str) -> None:
     """Write a cell that is more than one plain text."""
     first = at[-1]
     text = next(first.iter(name("w:t")))
@@ -95,18 +97,20 @@ def _fill(at: Element, cell: Cell, fit: Callable[[str], str], quoted_in: str) ->
             # The properties of a run come before its text, or Word calls the file damaged.
             next(first.iter(name("w:r"))).insert(0, element("w:rPr", element("w:rStyle", w_val=style_id(style))))
         case Quoted():
-            _write(first, cell, fit, quoted_in)
+            _write(first, cell, fit, quote, quoted_in)
         case tuple():
             # The first paragraph is filled last: until then it is the pattern of the others.
             for line in cell[1:]:
                 more = deepcopy(first)
-                _write(more, line, fit, quoted_in)
+                _write(more, line, fit, quote, quoted_in)
                 at.append(more)
-            _write(first, cell[0] if cell else "", fit, quoted_in)
+            _write(first, cell[0] if cell else "", fit, quote, quoted_in)
 
 
-def _write(line: Element, text: str | Quoted, fit: Callable[[str], str], quoted_in: str) -> None:
-    next(line.iter(name("w:t"))).text = fit(text.text if isinstance(text, Quoted) else text)
+def _write(
+    line: Element, text: str | Quoted, fit: Callable[[str], str], quote: Callable[[str], str], quoted_in: str
+) -> None:
+    next(line.iter(name("w:t"))).text = quote(text.text) if isinstance(text, Quoted) else fit(text)
     # A screen reader reads a quotation in another language with the voice of that language (WCAG 3.1.2).
     if isinstance(text, Quoted) and quoted_in:
         language = element("w:rPr", element("w:lang", w_val=quoted_in))

@@ -160,3 +160,16 @@ def test_the_same_words_give_the_same_body() -> None:
         doc.heading("One", 1)
         doc.table(TABLE)
     assert opened(first).element.xml == opened(second).element.xml
+
+
+@pytest.mark.parametrize(
+    ("quoted_in", "shown"),
+    [("", "Le plan « Harbour\u00a0: a start »\u00a0: adopté"), ("en-GB", "Le plan « Harbour: a start »\u00a0: adopté")],
+)
+def test_a_title_in_another_language_stays_as_written(quoted_in: str, shown: str) -> None:
+    doc = manuscript("fr", quoted_in=quoted_in, title="Harbour: a start")
+    doc.paragraph("Le plan «\u00a0Harbour: a start\u00a0» : adopté")
+    doc.paragraph(Quoted("Two of five: more to come"))
+    sentence, quotation = (text for _, text in written(doc))
+    assert sentence.replace("«\u00a0", "« ").replace("\u00a0»", " »") == shown
+    assert ("five: more" in quotation) is bool(quoted_in)

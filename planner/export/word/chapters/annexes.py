@@ -10,7 +10,7 @@ from planner.export.word.tables import Column, Table
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.assessment import Evidence, Response
-from planner.toolkit.benchmark import Source
+from planner.toolkit.benchmark import Source, number_of
 from planner.toolkit.rounded import whole
 from planner.wording import Wording
 
@@ -61,7 +61,7 @@ def _answer_table(material: Material, finding: FactorFinding) -> Table:
         ),
         rows=[
             _answer_row(material, part, answered=answered)
-            for question in finding.questions
+            for question in sorted(finding.questions, key=lambda question: number_of(question.question))
             for part, answered in _question_parts(question)
         ],
     )

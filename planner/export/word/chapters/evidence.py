@@ -15,6 +15,7 @@ from planner.export.word.tables import Column, Shaded, Table
 from planner.plan import ContextEffect, ContextReason, PeoplesReason
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.toolkit.assessment import Answer, Standing
+from planner.toolkit.benchmark import in_number_order
 from planner.wording import Wording
 from planner.wording.assessments import COUNTS_NOWHERE
 
@@ -96,9 +97,26 @@ def write_baseline(doc: Manuscript, material: Material) -> None:
     if any(finding.score is not None for finding in findings):
         doc.chart(_scores(material))
     doc.table(_overview(material))
+    write_judgement_note(doc, material)
     doc.heading(say("Factor by factor"), 2)
     for finding in findings:
         _write_finding(doc, material, finding)
+
+
+def judgement_mark(finding: FactorFinding) -> str:
+    """Return what stands behind a standing that people judged otherwise than the answers alone; else nothing."""
+    return " *" if finding.verdict and finding.standing is not finding.computed else ""
+
+
+def write_judgement_note(doc: Manuscript, material: Material) -> None:
+    """Say what the mark means, where any standing has it."""
+    if any(map(judgement_mark, material.plan.diagnosis.factors)):
+        doc.paragraph(
+            material.wording.say(
+                "* People judged this standing otherwise than the answers alone would say; their reason stands with "
+                "the key factor."
+            )
+        )
 
 
 def _scores(material: Material) -> Chart:
@@ -109,7 +127,9 @@ def _scores(material: Material) -> Chart:
         width=TEXT_WIDTH,
         height=2.6 + 0.62 * len(findings),
         bars=BarChart(
-            categories=[material.names.get(finding.factor, finding.factor) for finding in findings],
+            categories=[
+                f"{material.names.get(finding.factor, finding.factor)}{judgement_mark(finding)}" for finding in findings
+            ],
             series=_scores_by_standing(material),
             lowest=0,
             highest=1,
@@ -156,7 +176,9 @@ def _overview(material: Material) -> Table:
             (
                 finding.factor,
                 material.names.get(finding.factor, finding.factor),
-                Shaded(wording.label(finding.standing), palette.STANDING_GROUND[finding.standing]),
+                Shaded(
+                    wording.label(finding.standing) + judgement_mark(finding), palette.STANDING_GROUND[finding.standing]
+                ),
                 "–" if finding.score is None else wording.percent(finding.score),
                 ", ".join(question.question for question in _unmet(finding) if finding.applies) or "–",
             )
@@ -213,7 +235,12 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
 def _unmet(finding: FactorFinding) -> list[QuestionFinding]:
     """Return the questions that are answered with less than yes, whether the key factor applies or not."""
     # Unknown answers count as gaps as well, but “not met” would be an accusation: they are listed as not known.
-    return [question for question in finding.questions if question.gap and question.answer is not Answer.UNKNOWN]
+    unmet = {
+        question.question: question
+        for question in finding.questions
+        if question.gap and question.answer is not Answer.UNKNOWN
+    }
+    return [unmet[question] for question in in_number_order(unmet)]
 
 
 def _question_line(material: Material, unmet: QuestionFinding) -> str:

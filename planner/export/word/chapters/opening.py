@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planner.export.word import palette
 from planner.export.word.chapters.attention import write_attention
+from planner.export.word.chapters.evidence import judgement_mark, write_judgement_note
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.tables import Cell, Column, Shaded, Table
@@ -44,6 +45,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
     doc.heading(material.wording.say("Summary"), 1, new_page=True)
     doc.paragraph(_in_short(material), style="Lead")
     doc.table(_standing_table(material))
+    write_judgement_note(doc, material)
     if material.plan.actions:
         doc.table(_figure_table(material))
         write_attention(doc, material)
@@ -139,11 +141,12 @@ def _named(material: Material) -> dict[str, str]:
 
 def _standing_table(material: Material) -> Table:
     say, wording = material.wording.say, material.wording
+    marks = {finding.factor: judgement_mark(finding) for finding in material.plan.diagnosis.factors}
     rows: list[tuple[Cell, ...]] = [
         (
             Shaded(wording.label(standing), palette.STANDING_GROUND[standing]),
             wording.number(len(factors)),
-            ", ".join(material.names.get(factor, factor) for factor in factors),
+            ", ".join(f"{material.names.get(factor, factor)}{marks[factor]}" for factor in factors),
         )
         for standing, factors in material.factors_by_standing.items()
         if factors

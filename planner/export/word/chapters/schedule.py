@@ -74,7 +74,7 @@ def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
     return (
         action.id,
         action.title,
-        ", ".join(action.answers),
+        ", ".join(material.plan.aims_at(action)) or "–",
         owner,
         ", ".join(material.service_name(partner) for partner in action.partners) or "–",
         wording.short_date(action.begins) if action.begins else "–",

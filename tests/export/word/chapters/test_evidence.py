@@ -228,3 +228,25 @@ def test_a_reading_names_the_date_from_which_it_follows() -> None:
     election = ReadingInPlan(reading="election", title="A vote is near", text="It is timed.", day=date(2027, 10, 10))
     context = (ContextInPlan(context="C6", title="Politics", readings=(election,)),)
     assert "A vote is near: 10 October 2027 – It is timed." in paper_of(plan(1, context=context)).text
+
+
+@pytest.mark.parametrize(
+    ("standing", "marked"), [(Standing.WEAK, True), (Standing.MISSING, False)], ids=["otherwise", "alike"]
+)
+def test_a_standing_that_people_judged_otherwise_is_marked_wherever_it_stands(
+    *, standing: Standing, marked: bool
+) -> None:
+    first, *rest = plan(1).diagnosis.factors
+    verdict = Verdict(standing=standing, because="It has moved.")
+    judged = first.model_copy(update={"standing": standing, "computed": Standing.MISSING, "verdict": verdict})
+    shown = paper_of(plan(1, diagnosis=Diagnosis(factors=(judged, *rest))))
+    assert shown.column("Standing and score of each key factor", "Standing")[0].endswith(" *") is marked
+    assert shown.text.count("* People judged this standing otherwise") == (2 if marked else 0)
+
+
+def test_questions_that_are_not_met_stand_by_their_numbers() -> None:
+    first = plan(1).diagnosis.factors[0]
+    question = first.questions[0].model_copy(update={"answer": Answer.NO, "gap": 1.0})
+    asked = tuple(question.model_copy(update={"question": number}) for number in ("1.2", "1.10", "1.0"))
+    shown = paper_of(plan(1, diagnosis=Diagnosis(factors=(first.model_copy(update={"questions": asked}),))))
+    assert shown.column("Standing and score of each key factor", "Questions not met") == ["1.0, 1.2, 1.10"]
