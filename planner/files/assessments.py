@@ -294,11 +294,9 @@ def _days_set(plan: PlanSettings) -> Iterator[tuple[str, date]]:
 
 
 def _check_days_to_come(given: Given) -> Iterator[Problem]:
-    """Find what is said to have been answered or written later than today."""
+    """Find evidence that is said to have been written later than today."""
     if given.today is None:
         return
-    if given.assessment.date > given.today:
-        yield day_messages.ASSESSED_LATER.at(given.place("date"), day=given.assessment.date.isoformat())
     for question, responses in given.assessment.answers.items():
         for number, response in enumerate(responses):
             for piece, evidence in enumerate(response.evidence):

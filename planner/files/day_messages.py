@@ -12,11 +12,6 @@ DATE_OUT_OF_RANGE = Message(
     "The year {year} is too far away.",
     "Write a date from {first} to {last}.",
 )
-ASSESSED_LATER = Message(
-    "assessed-in-the-future",
-    "The assessment is dated {day}, which is still to come.",
-    "Give the day on which the questions were answered.",
-)
 EVIDENCE_TO_COME = Message(
     "evidence-dated-later",
     "The evidence is dated {day}, which is still to come.",

@@ -30,7 +30,7 @@ def quietly(_msgid: str, **_values: object) -> None:
 def read_case(path: Path, language: str | None = None, *, today: date | None = None) -> Case:
     """Read an assessment with its benchmark and its templates, in its own language unless another is named.
 
-    With ``today``, days of evidence and of answering that are still to come are refused.
+    With ``today``, days of evidence that are still to come are refused.
 
     Raises:
         ProblemsFoundError: with every problem of the files.
