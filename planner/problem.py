@@ -11,9 +11,9 @@ MOST_PROBLEMS = 50
 MOST_QUOTED = 500
 """Characters of an input that a sentence repeats at most."""
 
-# Controls, lone surrogates, marks that turn the direction of what follows: a terminal would obey them.
 TURNING = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """What turns the direction of the text around it, as ranges of a pattern: Arabic and Hebrew need none of it."""
+# Controls, lone surrogates, marks that turn the direction of what follows: a terminal would obey them.
 _UNQUOTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 

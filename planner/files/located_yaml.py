@@ -84,8 +84,8 @@ _WORDS: dict[str, Value] = {
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _COMMENT = re.compile(r"[ \t]+#([^\s#])?")
-# PyYAML refuses these where they stand as they are; escapes within double quotes bring them in all the same.
 _TURNING = re.compile(f"[{TURNING}]")
+# PyYAML refuses these where they stand as they are; escapes within double quotes bring them in all the same.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

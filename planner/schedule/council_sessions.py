@@ -144,6 +144,19 @@ def to_decide(sessions: Iterable[CouncilSession], start: date) -> CouncilSession
     return min((session for session in sessions if session.day >= start), key=lambda session: session.day, default=None)
 
 
+def papers_ahead(session: CouncilSession, actions: Iterable[str], starts: Mapping[str, date]) -> tuple[str, ...]:
+    """Return which of a session's actions start only after the last day for its papers, which are then made ahead.
+
+    None where nobody knows that day.
+
+    >>> march = CouncilSession(day=date(2027, 3, 15), papers_by=date(2027, 3, 1))
+    >>> papers_ahead(march, ["F01-05", "F02-05"], {"F01-05": date(2027, 3, 2), "F02-05": date(2027, 3, 1)})
+    ('F01-05',)
+    """
+    day = session.papers_by
+    return tuple(action for action in actions if day is not None and starts[action] > day)
+
+
 def decided_at(
     sessions: Sequence[CouncilSession], starts: Mapping[str, date], today: date
 ) -> Mapping[date | None, tuple[str, ...]]:

@@ -100,12 +100,12 @@ class AttentionItem:
     actions: tuple[str, ...] = ()
     """The actions that a service, a session or the plan holds up, in the plan's order; those for which one waits
     that is foreseen late."""
+    ahead: tuple[str, ...] = ()
+    """Those of them that start after the day by which their papers are due."""
     begun: bool = False
     """Whether the work on the action has begun."""
     ready: bool = False
     """Whether it could have begun."""
-    ahead: tuple[str, ...] = ()
-    """Those of them that start after the day by which their papers are due."""
     of_plan: bool = False
     """Whether the plan itself waits for the session's vote."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.plan import ActionStatus, Plan
-from planner.schedule.council_sessions import decided_at, in_order, needs_council, to_adopt
+from planner.schedule.council_sessions import decided_at, in_order, needs_council, papers_ahead, to_adopt
 from planner.templates.terms import Remit
 from planner.toolkit.city import CouncilSession
 from planner.toolkit.plan_settings import PlanStatus
@@ -39,7 +39,8 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
     plan, today = foreseen.plan, foreseen.status_date
     sessions = [session for session in in_order(plan.council_sessions) if session.day >= today]
     adopting = _adopting(foreseen)
-    votes = _votes(foreseen)
+    starts = _starts(foreseen)
+    votes = decided_at(plan.council_sessions, starts, today)
     for session in sessions:
         if session.papers_by is None or session.papers_by > today + timedelta(days=soon):
             continue
@@ -53,7 +54,7 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
                 day=session.papers_by,
                 since=since,
                 actions=waiting,
-                ahead=tuple(action for action in waiting if foreseen.dates[action].early_start > session.papers_by),
+                ahead=papers_ahead(session, waiting, starts),
                 of_plan=session == adopting,
             )
 
@@ -81,14 +82,13 @@ def _adopting(foreseen: Forecast) -> CouncilSession | None:
     return to_adopt(plan.council_sessions, plan.start, foreseen.status_date)
 
 
-def _votes(foreseen: Forecast) -> Mapping[date | None, tuple[str, ...]]:
-    """Return by the day of its session which actions wait for a vote."""
-    starts = {
+def _starts(foreseen: Forecast) -> Mapping[str, date]:
+    """Return when what can wait for a vote starts, or did."""
+    return {
         action.id: foreseen.dates[action.id].early_start
         for action in foreseen.plan.actions
         if waits_for_vote(action.remit, foreseen.progress[action.id].status)
     }
-    return decided_at(foreseen.plan.council_sessions, starts, foreseen.status_date)
 
 
 def _heard_since(foreseen: Forecast, action: str, day: date) -> bool:

@@ -27,7 +27,7 @@ from planner.export.word.ooxml import field as field_runs
 from planner.export.word.pages import footer_for, section_properties
 from planner.export.word.pictures import Chart, Picture, place_chart, place_picture
 from planner.export.word.styles import style_id
-from planner.export.word.tables import Table, table_element
+from planner.export.word.tables import Table, Typesetting, table_element
 from planner.wording import Wording
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class Manuscript:
         self._document: Document = blank_document(self.wording)
         # Titles, roles and words of a status stand in a document many times over, and French spaces are costly to set.
         self.fit = lru_cache(maxsize=20_000)(self._fitted)
-        self.quote = lru_cache(maxsize=20_000)(clean if self.quoted_in else self._fitted)
+        quote = lru_cache(maxsize=20_000)(clean) if self.quoted_in else self.fit
+        self._setting = Typesetting(fit=self.fit, quote=quote, quoted_in=self.quoted_in)
 
     def _fitted(self, text: str) -> str:
         """Return a text with the spaces of the document's language, but for a title that is in another: as written."""
@@ -126,7 +127,7 @@ class Manuscript:
                 case Styled(text, style):
                     yield run(self._joined(text), style_id(style))
                 case Quoted(text):
-                    yield run(self._joined(text, self.quote), language=self.quoted_in)
+                    yield run(self._joined(text, self._setting.quote), language=self.quoted_in)
                 case _:
                     yield piece
 
@@ -149,7 +150,7 @@ class Manuscript:
     def table(self, table: Table) -> None:
         """Write a caption and its table."""
         self._caption(self.wording.say("Table"), table.caption)
-        self._body.append(table_element(table, self.fit, self.quoted_in, self.quote))
+        self._body.append(table_element(table, self._setting))
 
     def _caption(self, kind: str, text: str) -> None:
         number = self._captions[kind] = self._captions.get(kind, 0) + 1

@@ -65,55 +65,63 @@ class Table:
     rows: Iterable[Sequence[Cell]] = field(default=())
 
 
-def table_element(
-    table: Table, fit: Callable[[str], str], quoted_in: str = "", quote: Callable[[str], str] | None = None
-) -> Element:
-    """Return a table's XML; ``fit`` makes a text fit for the page, ``quote`` a quotation in ``quoted_in``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typesetting:
+    """How the texts of a document are made fit for its pages."""
+
+    fit: Callable[[str], str]
+    """Sets a text of the document's own."""
+    quote: Callable[[str], str]
+    """Sets what is quoted."""
+    quoted_in: str = ""
+    """The language of quotations where it is not the document's."""
+
+
+def table_element(table: Table, setting: Typesetting) -> Element:
+    """Return a table's XML."""
     # No cells are merged, here or below: screen readers lose the head of a column at the first merged cell.
-    made = element("w:tbl", _properties(table, fit), _grid(table.columns), _head(table.columns, fit))
+    made = element("w:tbl", _properties(table, setting.fit), _grid(table.columns), _head(table.columns, setting.fit))
     prototype = _row([(column, paragraph(style_id(column.style), [run("")])) for column in table.columns])
     text_tag, cell_tag = name("w:t"), name("w:tc")
     for cells in table.rows:
         row = deepcopy(prototype)
         for at, cell in zip(row.iterchildren(cell_tag), cells, strict=True):
             if isinstance(cell, str):
-                next(at.iter(text_tag)).text = fit(cell)
+                next(at.iter(text_tag)).text = setting.fit(cell)
             else:
-                _fill(at, cell, fit, quote or fit, quoted_in)
+                _fill(at, cell, setting)
         made.append(row)
     return made
 
 
-def _fill(at: Element, cell: Cell, fit: Callable[[str], str], quote: Callable[[str], str], quoted_in: str) -> None:
+def _fill(at: Element, cell: Cell, setting: Typesetting) -> None:
     """Write a cell that is more than one plain text."""
     first = at[-1]
     text = next(first.iter(name("w:t")))
     match cell:
         case Shaded(word, ground):
-            text.text = fit(word)
+            text.text = setting.fit(word)
             at[0].append(element("w:shd", w_val="clear", w_color="auto", w_fill=ground))
         case Emphasised(emphasised, style):
-            text.text = fit(emphasised)
+            text.text = setting.fit(emphasised)
             # The properties of a run come before its text, or Word calls the file damaged.
             next(first.iter(name("w:r"))).insert(0, element("w:rPr", element("w:rStyle", w_val=style_id(style))))
         case Quoted():
-            _write(first, cell, fit, quote, quoted_in)
+            _write(first, cell, setting)
         case tuple():
             # The first paragraph is filled last: until then it is the pattern of the others.
             for line in cell[1:]:
                 more = deepcopy(first)
-                _write(more, line, fit, quote, quoted_in)
+                _write(more, line, setting)
                 at.append(more)
-            _write(first, cell[0] if cell else "", fit, quote, quoted_in)
+            _write(first, cell[0] if cell else "", setting)
 
 
-def _write(
-    line: Element, text: str | Quoted, fit: Callable[[str], str], quote: Callable[[str], str], quoted_in: str
-) -> None:
-    next(line.iter(name("w:t"))).text = quote(text.text) if isinstance(text, Quoted) else fit(text)
+def _write(line: Element, text: str | Quoted, setting: Typesetting) -> None:
+    next(line.iter(name("w:t"))).text = setting.quote(text.text) if isinstance(text, Quoted) else setting.fit(text)
     # A screen reader reads a quotation in another language with the voice of that language (WCAG 3.1.2).
-    if isinstance(text, Quoted) and quoted_in:
-        language = element("w:rPr", element("w:lang", w_val=quoted_in))
+    if isinstance(text, Quoted) and setting.quoted_in:
+        language = element("w:rPr", element("w:lang", w_val=setting.quoted_in))
         next(line.iter(name("w:r"))).insert(0, language)
 
 

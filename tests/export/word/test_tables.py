@@ -7,14 +7,14 @@ from docx.oxml.ns import qn
 
 from planner.export.word.ooxml import Quoted
 from planner.export.word.styles import twips
-from planner.export.word.tables import Cell, Column, Emphasised, Shaded, Table, table_element
+from planner.export.word.tables import Cell, Column, Emphasised, Shaded, Table, Typesetting, table_element
 
 COLUMNS = (Column.small("Name", 4.0), Column.number("Days", 2.5))
 
 
 def made(*rows: tuple[Cell, ...], quoted_in: str = "") -> Any:
     table = Table(caption="Plan", describes="What is planned.", columns=COLUMNS, rows=rows)
-    return table_element(table, str.strip, quoted_in)
+    return table_element(table, Typesetting(fit=str.strip, quote=str.strip, quoted_in=quoted_in))
 
 
 def cell(content: Cell, quoted_in: str = "") -> Any:

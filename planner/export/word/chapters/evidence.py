@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from planner.draft.draft import ReadingInPlan
 from planner.export.word import palette
 from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
@@ -18,6 +17,7 @@ from planner.toolkit.assessment import Answer, Standing
 from planner.toolkit.benchmark import in_number_order
 from planner.wording import Wording
 from planner.wording.assessments import COUNTS_NOWHERE
+from planner.wording.context_readings import reading_title
 
 
 def write_making(doc: Manuscript, material: Material) -> None:
@@ -272,11 +272,7 @@ def write_context(doc: Manuscript, material: Material) -> None:
     for context in material.plan.context:
         doc.heading(context.title, 2)
         for reading in context.readings:
-            title = (
-                material.wording.labelled(reading.title, material.wording.date(reading.day))
-                if reading.day
-                else reading.title
-            )
+            title = reading_title(reading.title, reading.day, material.wording)
             doc.paragraph(Styled(title, "Strong"), " – ", reading.text)
         if context.note:
             doc.paragraph(Quoted(context.note))
@@ -284,12 +280,6 @@ def write_context(doc: Manuscript, material: Material) -> None:
         if effects:
             doc.paragraph(say("What this changes in the plan:"), keep_next=True)
             doc.points(effects)
-
-
-def _reading(material: Material, reading: ReadingInPlan) -> str:
-    """Return what a reading is called, with the date of the city from which it follows."""
-    day = reading.day
-    return material.wording.labelled(reading.title, material.wording.date(day)) if day else reading.title
 
 
 def _effects(material: Material, context: str) -> Iterator[str]:

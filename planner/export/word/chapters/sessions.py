@@ -1,13 +1,13 @@
 """When does the council meet while the plan runs, and what has to be decided by when?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted
 from planner.export.word.tables import Cell, Column, Table
-from planner.schedule.council_sessions import decided_at, in_order, of_period
+from planner.schedule.council_sessions import decided_at, in_order, of_period, papers_ahead
 from planner.toolkit.city import CouncilSession
 from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding
@@ -29,8 +29,9 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
     doc.table(_session_table(material, rows))
     for session in sessions:
-        ahead = _ahead(session, decided.get(session.day, ()), starts, material.today)
-        if ahead:
+        ahead = papers_ahead(session, decided.get(session.day, ()), starts)
+        # Once that day has passed, the table says that it is too late.
+        if ahead and session.papers_by and session.papers_by >= material.today:
             doc.paragraph(_papers_ahead(material, session, ahead))
     if None in decided:
         doc.paragraph(_undecided(material, decided[None]))
@@ -51,12 +52,6 @@ def _how_sessions_matter(material: Material, decided: Collection[date | None]) -
         "An action that still needs a decision of the council stands beside the first session from its start on: what "
         "it waits for is done by then."
     )
-
-
-def _ahead(session: CouncilSession, decided: Sequence[str], starts: Mapping[str, date], today: date) -> Sequence[str]:
-    """Return what starts after the day by which its papers are due, as long as that is to come."""
-    day = session.papers_by
-    return [action for action in decided if day and today <= day < starts[action]]
 
 
 def _papers_ahead(material: Material, session: CouncilSession, actions: Sequence[str]) -> str:

@@ -27,6 +27,7 @@ from planner.app.web.drafts import Draft, Typed
 from planner.app.web.page_head import news, page_head
 from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
+from planner.wording.context_readings import reading_title
 
 _FEW = 6
 """Lines that are shown at once; the rest is folded."""
@@ -209,7 +210,7 @@ def _effect(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
         return
     for rule in holding:
         day = reading_day(rule, view.case.assessment)
-        user_text(f"{wording.labelled(rule.title, wording.date(day))}. {rule.text}" if day else rule.text)
+        user_text(f"{reading_title(rule.title, day, wording)}. {rule.text}" if day else rule.text)
     lines = [f"- {plain(line)}" for line in effect_lines(effects, wording)]
     if not lines:
         st.caption(wording.say("It changes no action that your answers call for so far."))
