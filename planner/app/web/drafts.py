@@ -20,13 +20,14 @@ import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import NotRequired, TypeAlias, TypedDict
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from planner.app.desk.vocabulary import Unsaved
 from planner.app.web import saving, session, sign_in
@@ -66,12 +67,43 @@ Save: TypeAlias = Callable[[Typed], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawn:
-    """A field as it was drawn."""
+    """A field as it is drawn in the browser."""
 
     stored: object
     seen: object
     """What the person saw when they began to type; what they see now, as long as they did not."""
-    save: Save | None
+    options: object = None
+    save: Save | None = None
+    """Saves it as soon as it changes."""
+    sent: bool = False
+    """It is in a form of the framework: the browser says nothing of it before that is sent."""
+
+    def takes(self, value: object) -> bool:
+        """Say whether the field can hold a value that was typed into it once."""
+        if not isinstance(self.options, list | tuple | dict):
+            return True
+        return all(choice in self.options for choice in value) if isinstance(value, list) else value in self.options
+
+    def holding(self, value: object) -> object:
+        """Return a value as the field holds it: of a choice in an enumeration, only the text is kept."""
+        if isinstance(self.options, list | tuple | dict) and not isinstance(value, list):
+            return next(option for option in self.options if option == value)
+        # A field of decimals takes no whole number.
+        return float(value) if isinstance(self.stored, float) and isinstance(value, int) else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What a form asks of the store and of the browser before it is drawn."""
+
+    unsaved: Mapping[str, Mapping[str, Unsaved]]
+    in_browser: frozenset[str]
+    """Keys of the fields that the browser shows."""
+
+    @classmethod
+    def of(cls, place: str | None = None) -> "_Known":
+        """Return what is known of one place, or of all."""
+        return cls(unsaved=unsaved(place), in_browser=_in_browser())
 
 
 class Draft:
@@ -84,9 +116,9 @@ class Draft:
 
     def __init__(self, place: str) -> None:
         self._place = place
-        read = _READ.get()
-        self._kept = {**(unsaved(place) if read is None else read).get(place, {}), **_aside(place)}
-        self._in_browser = _in_browser()
+        known = _READ.get() or _Known.of(place)
+        self._kept = {**known.unsaved.get(place, {}), **_aside(place)}
+        self._in_browser = known.in_browser
         self._drawn: dict[str, _Drawn] = {}
         self._saved: set[str] = set()
         st.session_state.setdefault(_PLACES, set()).add(place)
@@ -100,58 +132,47 @@ class Draft:
             options: the choices of a field that has some; what was chosen and is none any more is left.
             sees: what the person sees of it besides what is stored, for :meth:`seen`: texts, numbers, lists.
         """
-        return Field(key=self._show(name, stored, options, sees=sees), on_change=self._typed, args=(name,))
+        drawn = _Drawn(stored=stored, seen=stored if sees is None else sees, options=options)
+        return Field(key=self._show(name, drawn), on_change=self._typed, args=(name,))
 
     def in_form(self, name: str, stored: object, *, options: object = None) -> Field:
         """Return the same for a field in a form of the framework, which tells nothing before it is sent.
 
         When what was sent cannot be saved, call :meth:`keep`.
         """
-        return Field(key=self._show(name, stored, options, sent=True))
+        return Field(key=self._show(name, _Drawn(stored=stored, seen=stored, options=options, sent=True)))
 
     def at_once(self, name: str, stored: object, save: Save) -> Field:
         """Return the same for a field that is saved as soon as it changes; only what is refused stays unsaved."""
-        return Field(key=self._show(name, stored, None, save=save), on_change=self._save, args=(name,))
+        drawn = _Drawn(stored=stored, seen=stored, save=save)
+        return Field(key=self._show(name, drawn), on_change=self._save, args=(name,))
 
     def key(self, name: str) -> str:
         """Return the key of a field."""
         return f"{self._place}-{name}"
 
-    def _show(
-        self,
-        name: str,
-        stored: object,
-        options: object,
-        *,
-        save: Save | None = None,
-        sees: object = None,
-        sent: bool = False,
-    ) -> str:
-        key, typed = self.key(name), self._live(name, stored, options)
-        shown = _as_option(typed.value, options) if typed else stored
-        if isinstance(stored, float) and isinstance(shown, int):
-            # A field of decimals takes no whole number.
-            shown = float(shown)
+    def _show(self, name: str, drawn: _Drawn) -> str:
+        key, typed = self.key(name), self._live(name, drawn)
+        shown = drawn.holding(typed.value) if typed else drawn.stored
         # What is set is sent to the browser, where it may cross what is typed meanwhile: so only where it differs, or
         # where the browser does not show the field yet. It may still be loading how to draw it, and draws what it was
         # sent last: without a value that would be an empty field, which it would give back as emptied by the person.
-        awaited = not sent and not any(id_.endswith(f"-{key}") for id_ in self._in_browser)
+        awaited = not drawn.sent and key not in self._in_browser
         if _ANEW.get() or awaited or key not in st.session_state or _value(st.session_state[key]) != _value(shown):
             st.session_state[key] = shown
-        now = stored if sees is None else sees
-        self._drawn[name] = _Drawn(stored=stored, seen=typed.seen if typed else now, save=save)
+        self._drawn[name] = replace(drawn, seen=typed.seen) if typed else drawn
         return key
 
-    def _live(self, name: str, stored: object, options: object) -> Unsaved | None:
+    def _live(self, name: str, drawn: _Drawn) -> Unsaved | None:
         """Return what was typed into a field; what somebody saved meanwhile in the same words is forgotten."""
         typed = self._kept.get(name)
         if typed is None:
             return None
-        if typed.value == _value(stored):
+        if typed.value == _value(drawn.stored):
             with suppress(ProblemsFoundError):
                 self._forget({name: typed.value})
             return None
-        if not _possible(typed.value, options):
+        if not drawn.takes(typed.value):
             del self._kept[name]
             return None
         return typed
@@ -281,30 +302,18 @@ class Draft:
 
 
 def _in_browser() -> frozenset[str]:
-    """Return the ids of the fields that the browser shows: it says in each run what they hold; an id ends in its key.
+    """Return the keys of the fields that the browser shows: it says in each run what they hold.
 
     Of a form of the framework it says nothing before that is sent.
     """
     context = get_script_run_ctx()
-    return frozenset(state.id for state in context.session_state.get_widget_states()) if context else frozenset()
+    states = context.session_state.get_widget_states() if context else ()
+    return frozenset(filter(None, (user_key_from_element_id(state.id) for state in states)))
 
 
 def _value(value: object) -> object:
     """Return a field's value as it is kept: what has several is a list."""
     return list(value) if isinstance(value, tuple) else value
-
-
-def _possible(value: object, options: object) -> bool:
-    if not isinstance(options, list | tuple | dict):
-        return True
-    return all(choice in options for choice in value) if isinstance(value, list) else value in options
-
-
-def _as_option(value: object, options: object) -> object:
-    """Return a choice as the field knows it: of an enumeration, only the text is kept."""
-    if not isinstance(options, list | tuple | dict) or isinstance(value, list):
-        return value
-    return next(option for option in options if option == value)
 
 
 def _aside(place: str) -> dict[str, Unsaved]:
@@ -313,13 +322,13 @@ def _aside(place: str) -> dict[str, Unsaved]:
     return aside.setdefault(place, {})
 
 
-_READ: ContextVar[Mapping[str, Mapping[str, Unsaved]] | None] = ContextVar("unsaved", default=None)
+_READ: ContextVar[_Known | None] = ContextVar("known", default=None)
 
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """Read once what the many forms within need, each of which would else ask the store."""
-    before = _READ.set(unsaved())
+    """Read once what the many forms within need, each of which would else ask the store and the browser."""
+    before = _READ.set(_Known.of())
     try:
         yield
     finally:

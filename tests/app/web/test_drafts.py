@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from app.begun_stores import begun, example_plan
 from app.web.conflict_scene import key_of
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
-from planner.app.web import session
+from planner.app.web import drafts, session
 from planner.plan import ActionStatus
 from planner.store import Actor, Store, verify
 
@@ -287,3 +288,16 @@ def test_a_newcomer_is_not_taken_for_somebody_whose_id_their_name_makes(
     page.text_area(key=f"{where}-text").set_value("Anna’s.").run()
     other = open_page("plan", plan=plan, action=first(store, plan), name="Änna")
     assert other.text_area(key=f"{where}-text").value == ""
+
+
+def test_what_the_browser_shows_is_known_by_whole_keys(within: Callable[..., AppTest]) -> None:
+    """A key may end like that of a field of another form, which the browser shows already."""
+    shown: list[frozenset[str]] = []
+
+    def body() -> None:
+        shown.append(drafts._in_browser())  # noqa: SLF001 - whether it is drawn yet shows in a browser only
+        st.text_input("Title", key="list-edit-title")
+        st.text_input("Without a key")
+
+    within(body).run()
+    assert shown == [frozenset(), {"list-edit-title"}]
