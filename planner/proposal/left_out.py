@@ -33,6 +33,8 @@ class LeftOutCause(StrEnum):
     """Only a reading of the context that the city did not give adds it."""
     GIVEN_UP = "given-up"
     """People dropped it or took it out of the plan."""
+    UNDECIDED = "undecided"
+    """The assessment as it stands calls for it since the plan was drafted, and nobody has taken it over."""
 
 
 class LeftOut(Record):

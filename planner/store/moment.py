@@ -131,9 +131,9 @@ class Moment:
         scope = _scope(plan, assessment)
         return tuple(history.entries(self._connection, scope=scope, row=row, batch=batch, since=since))
 
-    def peoples_work(self, plan: str) -> PeoplesWork:
-        """Return what people did to a plan since it was brought; a new draft must leave it alone."""
-        return peoples_work(self.history(plan))
+    def peoples_work(self, plan: str, row: tuple[Entity, str] | None = None) -> PeoplesWork:
+        """Return what people did to a plan, or to one of its rows, since it came; a new draft leaves it alone."""
+        return peoples_work(self.history(plan, row=row))
 
     def last_batch(self, actor: str, plan: str | None = None) -> str | None:
         """Return the last change of somebody, to a plan or anywhere, that still stands; None without any."""

@@ -1,6 +1,7 @@
 """From a plan, what was reported on it and the assessment behind it to the one reading that everybody gets."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,19 @@ _REMEMBERED = 16
 """Plans whose planned side is kept from reading to reading, each with its draft, method and baseline."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was decided about a plan since it was drafted."""
+
+    decisions: Sequence[Baseline] = ()
+    """What the council adopted, in the order of the days; what was adopted last keeps its due dates."""
+    taken_out: Collection[str] = ()
+    """Actions that people took out of the plan."""
+
+
+_NOTHING_DECIDED = Decided()
+
+
 def standing(
     plan: Plan,
     reported: Progress,
@@ -37,7 +51,7 @@ def standing(
     *,
     draft: Draft | None,
     method: Method,
-    decisions: Sequence[Baseline] = (),
+    decided: Decided = _NOTHING_DECIDED,
 ) -> PlanStanding:
     """Return how a plan stands today.
 
@@ -48,7 +62,7 @@ def standing(
         draft: what the plan's assessment calls for in the plan's calendar and language; None where the
             plan was not drafted from an assessment.
         method: with the numbers that the city set itself.
-        decisions: what the council adopted, in the order of the days; what was adopted last keeps its due dates.
+        decided: by the council, and by people about what the draft proposes.
 
     Raises:
         ProblemsFoundError: the plan cannot be scheduled.
@@ -56,12 +70,13 @@ def standing(
     # The status stands in the plan's row as it was drafted; people know the reported one.
     plan = with_status(plan, reported)
     expected = foreseen(plan, progress_of(plan, reported), today)
-    planned = _planned(as_planned(plan), draft, method, in_force(decisions))
+    planned = _planned(as_planned(plan), draft, method, in_force(decided.decisions))
     due = {action.id: action.due for action in planned.values()}
     starts = {action.id: action.planned.early_start for action in planned.values()}
     watched = attention(expected, due, starts, Sight(stale_days=method.monitoring.stale_days))
     read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
-    read = read.model_copy(update=_of_council(plan, decisions))
+    left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
+    read = read.model_copy(update={"left_out": left_out, **_of_council(plan, decided.decisions)})
     warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
     return read.model_copy(update={"warnings": warned})
 
@@ -81,7 +96,6 @@ def _read(
     return PlanStanding.model_construct(
         **{**_facts(plan), "actions": actions},
         **_of_assessment(draft),
-        left_out=tuple(_left_out(actions, draft)),
         finish=expected.finish,
         critical_path=expected.critical_path,
         attention=watched,
@@ -226,19 +240,19 @@ def _as_reported(planned: ActionStanding, **now: object) -> ActionStanding:
     return planned.model_copy(update=changed) if changed else planned
 
 
-def _left_out(actions: Iterable[ActionStanding], draft: Draft | None) -> Iterator[LeftOut]:
-    """Give what people gave up, then what the draft leaves out and people did not add."""
+def _left_out(actions: Iterable[ActionStanding], draft: Draft | None, taken_out: Collection[str]) -> Iterator[LeftOut]:
+    """Give what people gave up, what they have yet to decide, then what the draft leaves out and people did not add."""
     for action in actions:
         if action.status is ActionStatus.DROPPED:
-            yield _given_up(action, action.progress.reason or "")
+            yield _left(action, LeftOutCause.GIVEN_UP, action.progress.reason or "")
     if draft:
-        # What the draft chose and the plan no longer has, people took out; what they added is left out of nothing.
         held = {action.id for action in actions}
-        yield from (_given_up(action) for action in draft.plan.actions if action.id not in held)
+        # A later round, or another answer, calls for more than the plan was drafted with: nobody gave that up.
+        missing = [action for action in draft.plan.actions if action.id not in held]
+        yield from (_left(action, LeftOutCause.GIVEN_UP) for action in missing if action.id in taken_out)
+        yield from (_left(action, LeftOutCause.UNDECIDED) for action in missing if action.id not in taken_out)
         yield from (left for left in draft.left_out if left.action not in held)
 
 
-def _given_up(action: Action, reason: str = "") -> LeftOut:
-    return LeftOut(
-        action=action.id, factor=action.factor, title=action.title, cause=LeftOutCause.GIVEN_UP, reason=reason
-    )
+def _left(action: Action, cause: LeftOutCause, reason: str = "") -> LeftOut:
+    return LeftOut(action=action.id, factor=action.factor, title=action.title, cause=cause, reason=reason)

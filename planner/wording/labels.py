@@ -122,6 +122,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.NOT_NEEDED: "Only actions that were left out need it",
         LeftOutCause.NO_READING: "Only a context that the city did not report calls for it",
         LeftOutCause.GIVEN_UP: "Given up by the city",
+        LeftOutCause.UNDECIDED: "Proposed by the assessment as it stands now, and not decided yet",
     },
     WarningKind: {
         WarningKind.UNPLACED: "Answers without a question",

@@ -18,7 +18,7 @@ from planner.track.baseline import due_dates, freeze
 from planner.track.forecast import forecast
 from planner.track.plan_standing import PlanStanding
 from planner.track.progress import ActionProgress, progress_of
-from planner.track.standing import as_printed, standing, standing_of_draft
+from planner.track.standing import Decided, as_printed, standing, standing_of_draft
 
 RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
 PLAN = plan_of(
@@ -85,7 +85,7 @@ def test_what_was_adopted_stays_due_on_its_day_however_the_plan_is_edited() -> N
     longer = PLAN.model_copy(
         update={"actions": tuple(action.model_copy(update={"duration": 90}) for action in PLAN.actions)}
     )
-    held = standing(longer, {}, MONDAY, draft=None, method=METHOD, decisions=[adopted])
+    held = standing(longer, {}, MONDAY, draft=None, method=METHOD, decided=Decided(decisions=[adopted]))
     assert held.due == standing_of(PLAN).due != standing_of(longer).due
     assert held.action_by_id[RULE].lateness
 
@@ -125,11 +125,18 @@ def test_a_draft_reads_as_the_plan_that_nobody_has_touched() -> None:
 
 def test_what_people_took_out_of_the_draft_is_left_out_because_they_did() -> None:
     shorter = PLAN.model_copy(update={"actions": PLAN.actions[1:], "dependencies": ()})
-    read = standing(shorter, {}, MONDAY, draft=drafted(PLAN, LEFT), method=METHOD)
+    decided = Decided(taken_out=[RULE])
+    read = standing(shorter, {}, MONDAY, draft=drafted(PLAN, LEFT), method=METHOD, decided=decided)
     assert [(left.action, left.cause) for left in read.left_out] == [
         (RULE, LeftOutCause.GIVEN_UP),
         ("F09-02", LeftOutCause.CAP_FACTOR),
     ]
+
+
+def test_what_a_later_draft_calls_for_is_given_up_by_nobody_until_somebody_decides() -> None:
+    shorter = PLAN.model_copy(update={"actions": PLAN.actions[1:], "dependencies": ()})
+    read = standing(shorter, {}, MONDAY, draft=drafted(PLAN), method=METHOD)
+    assert [(left.action, left.cause) for left in read.left_out] == [(RULE, LeftOutCause.UNDECIDED)]
 
 
 def test_what_people_added_is_left_out_of_nothing() -> None:

@@ -10,7 +10,7 @@ from planner.problem import ProblemsFoundError
 from planner.proposal.unplaced import Unplaced
 from planner.store import AssessmentSummary, Moment, PlanSummary, Removed, Store, StoredCity
 from planner.track.attention import AttentionCount
-from planner.track.standing import standing
+from planner.track.standing import Decided, standing
 from planner.wording import Wording
 
 
@@ -60,10 +60,11 @@ def contents(store: Store, wording: Wording, today: date) -> StoreContents:
 def _figures(moment: Moment, plan: str, today: date) -> LineFigures | None:
     """Return how a plan stands; one whose benchmark cannot be read is complained of where it is used."""
     try:
-        stored, decisions = moment.plan(plan), [baseline for _, baseline in moment.baselines(plan)]
+        stored = moment.plan(plan)
+        decided = Decided(decisions=[baseline for _, baseline in moment.baselines(plan)])
         _, catalogue = content(stored.plan.benchmark, stored.plan.language)
         # Without its assessment, whose answers and own numbers say nothing of what is done and what is late.
-        read = standing(stored.plan, stored.progress, today, draft=None, method=catalogue.method, decisions=decisions)
+        read = standing(stored.plan, stored.progress, today, draft=None, method=catalogue.method, decided=decided)
     except ProblemsFoundError:
         return None
     whole = read.achievement

@@ -12,7 +12,7 @@ from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
 from planner.plan import Plan
 from planner.schedule.workdays import WorkCalendar, plan_calendar
-from planner.store import State, Store, StoredPlan
+from planner.store import Entity, State, Store, StoredPlan
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, in_force
@@ -20,7 +20,7 @@ from planner.track.forecast import Forecast, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import with_status
 from planner.track.reasons import reasons_to_read
-from planner.track.standing import standing
+from planner.track.standing import Decided, standing
 from planner.wording import Wording
 
 Baselines: TypeAlias = tuple[tuple[str, Baseline], ...]
@@ -114,22 +114,41 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
         of_plan = moment.assessment(stored.assessment) if stored.assessment else None
     key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, language or stored.plan.language)
     case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
-    return _view(key, stored, tuple(baselines), case, people)
+    decided = Decided(
+        decisions=[baseline for _, baseline in baselines], taken_out=_taken_out(store, stored, case) if case else ()
+    )
+    return _view(key, stored, tuple(baselines), case, people, decided)
+
+
+def _taken_out(store: Store, stored: StoredPlan, case: Case) -> frozenset[str]:
+    """Return which of the actions that the draft has and the plan does not have people took out of it."""
+    held = stored.plan.action_by_id
+    missing = [action.id for action in draft_anew(stored.plan, case).plan.actions if action.id not in held]
+    if not missing:
+        return frozenset()
+    with store.moment() as moment:
+        # Row by row: of a plan that people have worked on for years the whole history is long.
+        return frozenset().union(*(moment.peoples_work(stored.id, (Entity.ACTION, id_)).removed for id_ in missing))
 
 
 def _view(
-    key: ViewKey, stored: StoredPlan, baselines: Baselines, case: Case | None, people: Mapping[str, str]
+    key: ViewKey,
+    stored: StoredPlan,
+    baselines: Baselines,
+    case: Case | None,
+    people: Mapping[str, str],
+    decided: Decided,
 ) -> PlanView:
     read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
     benchmark, catalogue = read
     as_reported = with_status(stored.plan, stored.progress)
     # The diagnosis, the scores and what was left out are in no row of the plan: only a draft has them.
     draft = draft_anew(stored.plan, case) if case else None
-    decisions, method = [baseline for _, baseline in baselines], catalogue.method
+    method = catalogue.method
     return PlanView(
         key=key,
         stored=stored,
-        standing=standing(as_reported, stored.progress, key.today, draft=draft, method=method, decisions=decisions),
+        standing=standing(as_reported, stored.progress, key.today, draft=draft, method=method, decided=decided),
         # Remembered from the standing that asked for it.
         forecast=foreseen(as_reported, stored.progress, key.today),
         benchmark=benchmark,

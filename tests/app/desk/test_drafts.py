@@ -1,5 +1,6 @@
 """Plans are drafted into the store, and a new draft is accepted without losing what people did."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from refusals import codes
 from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.problem import ProblemsFoundError
+from planner.proposal.left_out import LeftOutCause
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response
 from planner.track.redraft import HEAD
@@ -70,3 +72,25 @@ def test_accepting_everything_of_another_assessment_makes_it_the_plans_own(havel
     desk.carry_out(havelmar, desk.accept_redraft(proposed, [HEAD], today=TODAY), by=ANNA)
     after = havelmar.plan(PLAN)
     assert (after.assessment, after.plan.assessed_on) == (later, date(2028, 10, 15))
+
+
+def left_out(store: Store) -> dict[LeftOutCause, set[str]]:
+    """Return by cause what the plan that is exported leaves out, as programs read it."""
+    exported = json.loads(desk.export(desk.plan_view(store, PLAN, today=TODAY), ".json"))
+    causes: dict[LeftOutCause, set[str]] = {}
+    for left in exported["left_out"]:
+        causes.setdefault(LeftOutCause(left["cause"]), set()).add(left["action"])
+    return causes
+
+
+def test_what_the_answers_call_for_since_is_proposed_until_it_is_decided_and_what_people_took_out_is_given_up(
+    havelmar: Store,
+) -> None:
+    stored = havelmar.plan(PLAN)
+    desk.carry_out(havelmar, desk.prepare_action_removal(stored, "F08-04", today=TODAY), by=ANNA)
+    seen = answer(havelmar)
+    desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
+    proposed = {addition.action.id for addition in desk.propose_redraft(havelmar, PLAN).redraft.additions}
+    assert proposed == {"F01-01", "F08-04"}
+    assert left_out(havelmar)[LeftOutCause.UNDECIDED] == {"F01-01"}
+    assert left_out(havelmar)[LeftOutCause.GIVEN_UP] == {"F08-04"}

@@ -13,6 +13,7 @@ from planner.toolkit.assessment import Evidence, Response
 from planner.toolkit.benchmark import Source, number_of
 from planner.toolkit.rounded import whole
 from planner.wording import Wording
+from planner.wording.objectives import objective_title
 
 _ONLY_COUNTED = (
     LeftOutCause.IN_PLACE,
@@ -148,7 +149,7 @@ def _write_left_out_counts(doc: Manuscript, material: Material) -> None:
 
 
 def _left_out_table(material: Material, cause: LeftOutCause, lines: Sequence[LeftOut]) -> Table:
-    """Name what took an action's place or why people gave it up, else the points that were not enough."""
+    """Name what took an action's place, why people gave it up or what it is for, else the points that it lacks."""
     say = material.wording.say
     last, reasons = _why_left_out(material, cause, lines)
     return Table(
@@ -165,6 +166,12 @@ def _why_left_out(
     say = material.wording.say
     if cause is LeftOutCause.GIVEN_UP:
         return Column(title=say("Reason"), width=6.0), [Quoted(left.reason) if left.reason else "–" for left in lines]
+    if cause is LeftOutCause.UNDECIDED:
+        # The plan need not have the objective yet: its key factor may have been in place when it was drafted.
+        general = objective_title(None, material.wording)
+        return Column(title=say("Objective"), width=6.0), [
+            material.names.get(left.factor or "", general) for left in lines
+        ]
     if any(left.instead for left in lines):
         return Column(title=say("In its place"), width=6.0), [_replacement(material, left) for left in lines]
     return Column.number(say("Points"), 1.8), [_points(material.wording, left) for left in lines]

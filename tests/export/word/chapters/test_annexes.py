@@ -130,6 +130,18 @@ def test_what_people_gave_up_stands_there_with_their_reason() -> None:
     assert shown.column("Left out: Given up by the city", "Reason") == ["The port does it.", "–"]
 
 
+def test_what_nobody_has_decided_yet_stands_with_what_it_is_for() -> None:
+    proposed = tuple(
+        LeftOut(action=f"F01-90{n}", factor=factor, title="Write", cause=LeftOutCause.UNDECIDED)
+        for n, factor in enumerate(("F01", None))
+    )
+    caption = "Left out: Proposed by the assessment as it stands now, and not decided yet"
+    assert paper_of(plan(1, left_out=proposed)).column(caption, "Objective") == [
+        "Key factor 1",
+        "Conditions for success",
+    ]
+
+
 @pytest.mark.parametrize("cause", list(LeftOutCause))
 def test_every_cause_is_put_in_words(cause: LeftOutCause) -> None:
     left = LeftOut(action="F01-901", factor="F01", title="Write to the mayor", cause=cause)
