@@ -184,8 +184,7 @@ class PlanStanding(Plan):
     @cached_property
     def links(self) -> tuple[Dependency, ...]:
         """What waits for what, without what was dropped: nothing waits for it, and it waits for nothing."""
-        undertaken = {action.id for action in self.actions if action.expected}
-        return tuple(link for link in self.dependencies if {link.predecessor, link.successor} <= undertaken)
+        return tuple(link for link in self.dependencies if {link.predecessor, link.successor} <= self.undertaken_ids)
 
     def waiting_for(self, action: str) -> frozenset[str]:
         """Return the actions of the plan that wait for one, directly or through others."""
@@ -242,6 +241,11 @@ class PlanStanding(Plan):
         """The actions that the city did not give up, by rank."""
         actions = (action for action in self.actions if action.expected)
         return tuple(sorted(actions, key=lambda action: action.priority.rank))
+
+    @cached_property
+    def undertaken_ids(self) -> frozenset[ActionId]:
+        """The ids of the actions that the city did not give up."""
+        return frozenset(action.id for action in self.actions if action.expected)
 
     @cached_property
     def due(self) -> Mapping[str, date | None]:

@@ -11,7 +11,7 @@ CALLING = frozenset({ContextEffect.ADD, ContextEffect.REPLACE, ContextEffect.CON
 
 def reasons_in_plan(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
     """Return the reasons for an action that hold in the plan: nothing depends on what was dropped."""
-    return reasons_that_hold(action.reasons, {other.id for other in plan.undertaken}, action.unlocks)
+    return reasons_that_hold(action.reasons, plan.undertaken_ids, action.unlocks)
 
 
 def reasons_to_read(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
@@ -19,7 +19,7 @@ def reasons_to_read(plan: PlanStanding, action: ActionStanding) -> tuple[Reason,
 
     So both ends of a dependency say the same. What an objective is in the plan for stays, its actions done or not.
     """
-    return reasons_that_hold(action.reasons, {other.id for other in plan.undertaken}, plan.waiting_directly_for(action))
+    return reasons_that_hold(action.reasons, plan.undertaken_ids, plan.waiting_directly_for(action))
 
 
 def reasons_that_hold(
