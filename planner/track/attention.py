@@ -106,6 +106,8 @@ class AttentionItem:
     """Whether the work on the action has begun."""
     ready: bool = False
     """Whether it could have begun."""
+    also_blocked: bool = False
+    """Whether the action is blocked as well as due or late: of all its reasons one thing resolves it."""
     of_plan: bool = False
     """Whether the plan itself waits for the session's vote."""
 
@@ -280,7 +282,9 @@ def _of_action(watched: _WatchedAction) -> Iterator[AttentionItem]:
     elif watched.progress.status is not ActionStatus.DROPPED:
         reasons = [item for check in _CHECKS for item in check(watched)]
         implied = {concern for item in reasons for concern in _IMPLIED.get(item.concern, ())}
-        yield from (item for item in reasons if item.concern not in implied)
+        left = [item for item in reasons if item.concern not in implied]
+        both = len(left) > 1 and any(item.concern is Concern.BLOCKED for item in left)
+        yield from (replace(item, also_blocked=both) for item in left)
 
 
 def _late(watched: _WatchedAction) -> Iterator[AttentionItem]:

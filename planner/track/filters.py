@@ -18,6 +18,8 @@ class Look(StrEnum):
 
     OVERDUE = "overdue"
     """Due before today, and open."""
+    BLOCKED = "blocked"
+    """Something stands in its way."""
     EXPECTED_LATE = "expected-late"
     """Foreseen to be done after it is due."""
     ATTENTION = "attention"
@@ -69,6 +71,8 @@ def _looks(action: ActionStanding, look: Look) -> bool:
     match look:
         case Look.OVERDUE:
             return action.has(Concern.OVERDUE)
+        case Look.BLOCKED:
+            return action.has(Concern.BLOCKED)
         case Look.EXPECTED_LATE:
             return action.has(Concern.EXPECTED_LATE)
         case Look.ATTENTION:

@@ -82,6 +82,9 @@ def concern_sentence(item: AttentionItem, wording: "Wording") -> str:
 
 def resolution_sentence(item: AttentionItem, wording: "Wording") -> str:
     """Say in one sentence what resolves it that something needs attention."""
+    # Nobody can begin, finish or confirm what is blocked: the block comes first.
+    if item.also_blocked:
+        return wording.say("Remove what stands in its way and take it up again, give it a new deadline, or give it up.")
     if item.concern is Concern.EXPECTED_LATE and item.actions:
         return wording.count(
             "It waits for {actions}: see that this is done soon, or give a new deadline.",

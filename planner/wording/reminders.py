@@ -90,6 +90,8 @@ _ANSWERS: Mapping[Concern, tuple[str, ...]] = {
 
 def _answers(item: AttentionItem) -> tuple[str, ...]:
     """Return the lines that answer what :func:`planner.wording.concerns.resolution_sentence` asks for."""
+    if item.also_blocked:
+        return (_RESUMED, _LATER, _GIVEN_UP)
     answers = _ANSWERS[item.concern]
     if item.concern is Concern.EXPECTED_LATE and not item.actions:
         begins = (_LEFT,) if item.begun else (_BEGUN,) if item.ready else ()

@@ -161,6 +161,18 @@ def test_a_block_carries_its_reason_and_ends_with_it() -> None:
     assert items(date(2027, 5, 10), news(stuck, date(2027, 5, 10), status="under-way")) == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "due"), [(Concern.OVERDUE, date(2027, 5, 7)), (Concern.EXPECTED_LATE, date(2027, 5, 12))]
+)
+def test_what_is_blocked_and_late_is_both_and_one_thing_resolves_it(day: Concern, due: date) -> None:
+    stuck = UNDER_WAY.model_copy(update={"status": ActionStatus.BLOCKED, "reason": "No credits."})
+    both = items(date(2027, 5, 10), stuck, due={RULE: due})
+    assert {item.concern for item in both} == {Concern.BLOCKED, day}
+    assert all(item.also_blocked for item in both)
+    [alone] = items(date(2027, 5, 10), stuck)
+    assert not alone.also_blocked
+
+
 def test_a_block_without_a_word_of_news_is_named_without_a_day() -> None:
     stuck = ActionProgress(action=RULE, status=ActionStatus.BLOCKED, reason="No credits.")
     [blocked] = items(date(2027, 1, 11), stuck)

@@ -85,6 +85,19 @@ def test_what_is_foreseen_late_is_resolved_by_what_can_be_done() -> None:
     assert resolution_sentence(replace(free, begun=True), ENGLISH).startswith("Say how much work is left")
 
 
+@pytest.mark.parametrize(
+    "concern", [Concern.OVERDUE, Concern.BLOCKED, Concern.EXPECTED_LATE, Concern.DUE_SOON], ids=str
+)
+def test_what_is_blocked_as_well_is_never_asked_to_begin_or_to_be_done(concern: Concern) -> None:
+    both = item(concern, also_blocked=True, ready=True)
+    assert resolution_sentence(both, ENGLISH) == (
+        "Remove what stands in its way and take it up again, give it a new deadline, or give it up."
+    )
+    assert resolution_sentence(both, FRENCH) == (
+        "Levez ce qui la bloque et reprenez-la, fixez-lui une nouvelle date limite, ou abandonnez-la."
+    )
+
+
 EACH_REASON = "(an action counts for each of its reasons)"
 CHAQUE_MOTIF = "(une action compte pour chacun de ses motifs)"
 

@@ -1,6 +1,6 @@
 """Why something needs attention and what resolves it, as it stands on pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
@@ -11,13 +11,20 @@ from planner.wording import Wording
 from planner.wording.concerns import concern_sentence, resolution_sentence
 
 
-def attention_line(item: AttentionItem, wording: Wording) -> str:
-    """Return why something needs attention with what resolves it, as Markdown."""
-    return f"⚠ {plain(concern_sentence(item, wording))} :gray[{plain(resolution_sentence(item, wording))}]"
+def attention_lines(items: Sequence[AttentionItem], wording: Wording) -> Iterator[str]:
+    """Give every reason why one thing needs attention with what resolves it, as Markdown.
+
+    What resolves several reasons stands after the last of them.
+    """
+    resolved_by = [resolution_sentence(item, wording) for item in items]
+    for number, (item, resolution) in enumerate(zip(items, resolved_by, strict=True), start=1):
+        line = f"⚠ {plain(concern_sentence(item, wording))}"
+        yield line if resolution in resolved_by[number:] else f"{line} :gray[{plain(resolution)}]"
 
 
 def plan_lines(items: Iterable[AttentionItem]) -> None:
     """Show what of a plan needs attention besides its actions: services, sessions of the council, the plan itself."""
     for item in items:
         if item.about is not Subject.ACTION:
-            st.markdown(attention_line(item, session.wording()))
+            for line in attention_lines((item,), session.wording()):
+                st.markdown(line)

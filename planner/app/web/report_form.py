@@ -28,7 +28,7 @@ from planner.app.desk.vocabulary import (
     with_more,
 )
 from planner.app.web import evidence_form, saving, session
-from planner.app.web.attention_lines import attention_line
+from planner.app.web.attention_lines import attention_lines
 from planner.app.web.drafts import Draft
 from planner.app.web.evidence_form import GivenEvidence
 from planner.app.web.field_form import FieldForm, meant
@@ -73,8 +73,8 @@ class ReportForm:
             others = [name for row in rows for name in row]
             rows.append([name for name in asked_by(item.concern, self.action.progress) if name not in others])
         last = max((number for number, row in enumerate(rows) if row), default=-1)
-        for number, (item, row) in enumerate(zip(attention, rows, strict=True)):
-            st.markdown(attention_line(item, wording))
+        for number, (line, row) in enumerate(zip(attention_lines(attention, wording), rows, strict=True)):
+            st.markdown(line)
             if narrow:
                 for name in row:
                     self._ask(name)

@@ -206,6 +206,7 @@ def _progress(material: Material) -> Iterator[tuple[str, str]]:
     plan, wording = material.plan, material.wording
     yield wording.say("Actions done"), wording.number(plan.achievement.done)
     yield from _lateness(material)
+    yield wording.say("Actions blocked"), wording.number(plan.attention_count[Concern.BLOCKED])
     yield wording.say("Actions that need attention"), wording.number(plan.attention_count.actions)
 
 

@@ -1,19 +1,20 @@
 """What do people who come back see? What needs attention, is theirs and comes next in each plan, and how far it is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import takewhile
 
 import streamlit as st
 
-from planner.app.desk import PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.desk.assessment_view import assessment_view
-from planner.app.desk.vocabulary import AssessmentSummary, Overview, overview
+from planner.app.desk.vocabulary import AssessmentSummary, AttentionItem, Overview, overview
 from planner.app.web import language, session, sign_in, unplaced
 from planner.app.web.draft_button import draft_button
 from planner.app.web.user_text import plain
+from planner.wording import Wording
 from planner.wording.adoption import status_text
 from planner.wording.assessments import assessment_name
-from planner.wording.concerns import concern_sentence, count_sentence, resolution_sentence, subject_name
+from planner.wording.concerns import concern_sentences, count_sentence, resolution_sentence, subject_name
 from planner.wording.deadlines import due_sentence
 from planner.wording.objectives import title_of_factor
 
@@ -102,12 +103,17 @@ def _attention(view: PlanView, seen: Overview) -> None:
         (
             (
                 f"⚠ {actions[item.action].title if item.action else item.title or subject_name(item, wording)}",
-                f"{concern_sentence(item, wording)} {resolution_sentence(item, wording)}",
+                " ".join((*_reasons(item, actions, wording), resolution_sentence(item, wording))),
             )
             for item in seen.attention
         ),
         wording.say("Nothing needs attention today."),
     )
+
+
+def _reasons(item: AttentionItem, actions: Mapping[str, ActionStanding], wording: Wording) -> Iterator[str]:
+    """Give every reason why something needs attention, of an action all that it has."""
+    return concern_sentences(actions[item.action].attention if item.action else (item,), wording)
 
 
 def _mine(seen: Overview) -> None:

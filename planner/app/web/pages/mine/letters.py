@@ -67,6 +67,7 @@ def _overview(rows: Sequence[OwnerAttention]) -> None:
             wording.say("Open actions"): [wording.number(row.owner.actions) for row in rows],
             wording.say("Needs attention"): [wording.number(row.attention.actions) for row in rows],
             wording.say("Overdue"): [wording.number(row.attention[Concern.OVERDUE]) for row in rows],
+            wording.say("Blocked"): [wording.number(row.attention[Concern.BLOCKED]) for row in rows],
             wording.say("Foreseen late"): [wording.number(row.attention[Concern.EXPECTED_LATE]) for row in rows],
             wording.say("Done without proof"): [wording.number(row.attention[Concern.WITHOUT_PROOF]) for row in rows],
             wording.say("Without news"): [wording.number(row.attention[Concern.STALE]) for row in rows],

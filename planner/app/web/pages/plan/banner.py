@@ -70,6 +70,11 @@ def _attention(view: PlanView, totals: PlanFigures) -> None:
             wording.count("{number} is overdue", "{number} are overdue", count[Concern.OVERDUE]),
         ),
         (
+            Look.BLOCKED,
+            count[Concern.BLOCKED],
+            wording.count("{number} is blocked", "{number} are blocked", count[Concern.BLOCKED]),
+        ),
+        (
             Look.EXPECTED_LATE,
             count[Concern.EXPECTED_LATE],
             wording.count("{number} is foreseen late", "{number} are foreseen late", count[Concern.EXPECTED_LATE]),

@@ -184,6 +184,7 @@ def _looks(wording: Wording) -> Mapping[str, str]:
     return {
         Look.OPEN.value: wording.say("Open actions"),
         Look.OVERDUE.value: wording.say("Overdue"),
+        Look.BLOCKED.value: wording.say("Blocked"),
         Look.EXPECTED_LATE.value: wording.say("Foreseen late"),
         Look.ATTENTION.value: wording.say("Needing attention"),
         Look.UNOWNED.value: wording.say("Without owner"),

@@ -62,6 +62,19 @@ def test_of_much_that_needs_attention_five_are_named_and_the_rest_counted(
     assert f"{count.actions} actions need attention: {count[Concern.OVERDUE]} overdue, " in bars(page)[0]
 
 
+def test_what_is_blocked_and_overdue_says_both_and_what_resolves_it(within: Within, store: Store, anna: Actor) -> None:
+    later = date(2029, 6, 1)
+    due = desk.plan_view(store, PLAN, today=later, language="en").standing.due
+    first = min(due, key=lambda action: (due[action] or later, action))
+    stuck = store.plan(PLAN).changes(first, status=ActionStatus.BLOCKED, reason="No credits.")
+    desk.edit(store, PLAN, stuck, by=anna, today=TODAY)
+    page = within(plans_of_city)
+    page.session_state[session.TODAY] = later
+    (line,) = (line for line in page_text(page.run()).splitlines() if "It is blocked" in line)
+    assert "It was due on " in line
+    assert "It is blocked: No credits. Remove what stands in its way" in line
+
+
 def test_where_all_that_is_open_is_late_nobody_is_told_that_nothing_is_left(within: Within, store: Store) -> None:
     later = date(2029, 6, 1)
     view = desk.plan_view(store, PLAN, today=later, language="en")

@@ -53,10 +53,13 @@ def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, stor
 
 
 def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to_it(
-    within: Within, drafted_view: PlanView
+    within: Within, store: Store
 ) -> None:
-    count = drafted_view.standing.attention_count
+    stuck = store.plan(PLAN).changes("F11-01", status=ActionStatus.BLOCKED, reason="No credits.")
+    desk.edit(store, PLAN, stuck, by=desk.introduce(store, "Anna"), today=TODAY)
+    count = desk.plan_view(store, PLAN, today=TODAY, language="en").standing.attention_count
     labels = {
+        "blocked": "1 is blocked",
         "overdue": f"{count[Concern.OVERDUE]} are overdue",
         "expected-late": f"{count[Concern.EXPECTED_LATE]} are foreseen late",
         "attention": f"{count.actions} actions need attention",
