@@ -37,8 +37,8 @@ def _holds_up(material: Material) -> bool:
 
 def _vacancy(material: Material) -> str:
     return material.wording.say(
-        "A service in which nobody does the work at present is shown as such: its actions cannot begin before somebody "
-        "does."
+        "A service in which nobody does the work at present is shown as such: the dates of its actions suppose that it "
+        "is filled by the day on which they start."
     )
 
 

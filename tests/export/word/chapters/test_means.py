@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from drafted_plans import plan
+from tracked_plans import action, plan_of, standing_of
 from written_papers import paper, paper_of
 
 from planner.plan import ActionStatus, PlanRole
@@ -138,7 +139,7 @@ def carried_out(number: int = 4) -> PlanStanding:
 
 
 def test_what_is_done_is_reviewed_no_more_and_held_up_by_no_vacancy() -> None:
-    shown, held = paper_of(carried_out()), "its actions cannot begin"
+    shown, held = paper_of(carried_out()), "suppose that it is filled"
     assert "review the plan together" not in shown.under("Monitoring").text
     assert held not in shown.under("Responsibilities").text
     assert held in paper(4).under("Responsibilities").text
@@ -163,3 +164,16 @@ def test_what_was_done_without_a_start_is_counted_in_the_year_in_which_it_was_do
     sentence = f"Nobody reported when {made.id} began: it is counted in the year in which it was done."
     assert sentence in unknown.text
     assert sentence not in said.text
+
+
+def test_a_vacant_service_changes_no_date_and_the_paper_says_what_its_dates_suppose() -> None:
+    vacant, filled = (
+        standing_of(
+            plan_of(action("F06-03", 10), roles=(PlanRole(id="hr", title="Personnel", holder=None, vacant=vacant),))
+        )
+        for vacant in (True, False)
+    )
+    assert vacant.action_by_id["F06-03"].dates == filled.action_by_id["F06-03"].dates
+    supposed = "the dates of its actions suppose that it is filled by the day on which they start."
+    assert supposed in paper_of(vacant).text
+    assert supposed not in paper_of(filled).text
