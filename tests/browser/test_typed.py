@@ -121,6 +121,12 @@ def comment(visit: Visit) -> Any:
     return dialog(visit).get_by_label("Your comment")
 
 
+def is_open(visit: Visit, tab: str) -> None:
+    """See that a tab of the dialog stands open, and no other."""
+    chosen = dialog(visit).locator('[role="tab"][aria-selected="true"]')
+    assert chosen.all_inner_texts() == [tab]
+
+
 def unsaved(running: RunningApp, person: str = "anna") -> list[object]:
     return [text.value for rows in running.store.unsaved(person).values() for text in rows.values()]
 
@@ -171,7 +177,6 @@ def test_what_is_typed_lasts_over_a_click_outside_and_over_a_reload(running: Run
     shows(visit, comment(visit), "Typed over.")
     reaches(visit, running, "Typed over.")
     visit.press(dialog(visit).get_by_role("button", name="Add the comment"))
-    comment(visit)  # the dialog is drawn anew, at its first tab
     dialog(visit).get_by_text("Typed over.", exact=True).wait_for()
     reaches(visit, running)
     visit.page.reload()
@@ -270,3 +275,55 @@ def test_a_conflict_is_met_again_after_a_reload_with_both_texts(running: Running
     dialog(visit).get_by_text("Somebody else changed this meanwhile").wait_for(state="detached")
     reaches(visit, running)
     assert running.store.plan(running.plan).plan.action_by_id[running.action].why == TYPED
+
+
+def test_the_first_press_straight_after_typing_saves_and_the_tab_stays_open(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
+    typing(why(visit), "Typed and pressed.")
+    dialog(visit).get_by_role("button", name="Save", exact=True).click()
+    for _ in range(100):
+        if running.store.plan(running.plan).plan.action_by_id[running.action].why == "Typed and pressed.":
+            break
+        visit.page.wait_for_timeout(100)
+    visit.settle()
+    assert running.store.plan(running.plan).plan.action_by_id[running.action].why == "Typed and pressed."
+    is_open(visit, "Edit")
+    dialog(visit).get_by_role("button", name="Save", exact=True).click()
+    dialog(visit).get_by_text("There is nothing to save yet.").wait_for()
+
+
+def test_save_stays_under_the_pointer_while_a_deadline_is_understood(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
+    dialog(visit).get_by_role("tab", name="Edit").click()
+    button = dialog(visit).get_by_role("button", name="Save", exact=True)
+    before = button.bounding_box()
+    typing(dialog(visit).get_by_label("Deadline", exact=True), "2028-03")
+    leave(visit)
+    dialog(visit).get_by_text("→ 31 March 2028").wait_for()
+    visit.settle()
+    assert button.bounding_box() == before
+
+
+def test_whoever_says_something_stays_where_they_said_it(running: RunningApp, sit: Sit) -> None:
+    visit = sit(running.at_action)
+    comment(visit).fill("Said and kept.")
+    dialog(visit).get_by_role("button", name="Add the comment").click()
+    remove = dialog(visit).get_by_role("button", name="Remove this comment")
+    remove.wait_for()
+    shows(visit, dialog(visit).get_by_label("Your comment"), "")
+    is_open(visit, "Comments")
+    visit.settle()
+    remove.click()
+    remove.wait_for(state="detached")
+    visit.settle()
+    is_open(visit, "Comments")
+    dialog(visit).get_by_role("tab", name="Report").click()
+    dialog(visit).get_by_label("In one line: what is new").fill("On its way.")
+    dialog(visit).get_by_role("button", name="Save", exact=True).click()
+    visit.page.get_by_text("Note: On its way.").first.wait_for()
+    visit.settle()
+    is_open(visit, "Report")
+    visit.page.keyboard.press("Escape")
+    dialog(visit).wait_for(state="detached")
+    visit.go(running.at_action)
+    is_open(visit, "About")

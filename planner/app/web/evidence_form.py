@@ -121,15 +121,19 @@ class GivenEvidence:
         with opened:
             draft = Draft(where)
             ask(draft, piece=piece)
-            st.button(say("Save"), type="primary", key=f"{where}-save", on_click=self._correct, args=(number, draft))
+            args = (number, draft, where)
+            st.button(say("Save"), type="primary", key=f"{where}-save", on_click=self._correct, args=args)
+            saving.problems(where)
             draft.note()
 
-    def _correct(self, number: int, draft: Draft) -> None:
+    def _correct(self, number: int, draft: Draft, where: str) -> None:
         piece = None
         with suppress(ProblemsFoundError):
             piece = typed(draft)
         if piece is None:
-            saving.refuse(self.place, refusals.NO_EVIDENCE_TITLE)
+            saving.refuse(where, refusals.NO_EVIDENCE_TITLE)
+        elif piece == self.action.progress.evidence[number]:
+            saving.nothing_to_save(where)
         else:
             self._replace(number, piece, draft.saved)
 

@@ -182,8 +182,9 @@ class FieldForm:
             )
         match meant(field, typed):
             case date() | NoDeadline() as meaning if self.wording.shown(meaning) != typed:
-                # Below both, so that what stands beside the field stays there.
-                st.caption(f"→ {plain(self.wording.shown(meaning))}")
+                # In the gap below both: what stands beside the field or below it stays where somebody presses it.
+                with st.container(key=f"meant-{given['key']}"):
+                    st.caption(f"→ {plain(self.wording.shown(meaning))}")
         return typed
 
     def _choose_day(self, name: str, key: str) -> None:

@@ -1,7 +1,7 @@
 """How do edits of actions reach the store, what would they do to the plan's dates, and what do people hear of it?"""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -22,6 +22,8 @@ _MOST_ACTIONS = 3
 """Actions that a toast names; of more it says how many."""
 _MOST_MOVES = 12
 _MOVED = "dates moved"
+_UNWRITTEN = "–"
+"""Stands for a reason that nobody has typed yet, while one looks at what comes of it."""
 
 
 def save_edits(
@@ -34,9 +36,13 @@ def save_edits(
 ) -> bool:
     """Make edits of actions as one change; ``stored`` is the plan as the person saw it.
 
-    ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`.
+    ``done`` is said afterwards instead of what changed; see :func:`planner.app.web.saving.save`. Without any edit
+    the form says so.
     """
     today, wanted = session.today(), tuple(edits)
+    if not wanted:
+        saving.nothing_to_save(where)
+        return False
 
     def use_case(store: Store, by: Actor) -> object:
         # In two steps where one call would do: the change that is pending knows what the reports in it say besides.
@@ -114,17 +120,28 @@ def changes_sentence(stored: StoredPlan, edits: Iterable[Edit]) -> str:
     return plain(". ".join((changed, *(released_sentence(release, wording) for release in freed))))
 
 
-def preview(view: PlanView, edits: Sequence[Edit]) -> bool:
-    """Say what edits would do to the dates of the plan, before they are made; False when they cannot be made."""
-    try:
-        # Nobody acts yet, so nobody needs a row in the store: who looks only leaves no trace there.
-        until_done = desk.until_done(session.store(), view.stored, edits)
-        pending = desk.prepare(view.stored, edits, by=Actor("-"), today=session.today(), until_done=until_done)
-        effect(view, pending)
-    except ProblemsFoundError as refused:
-        show_problems(refused.problems)
-        return False
-    return True
+def preview(view: PlanView, edits: Sequence[Edit], where: str) -> None:
+    """Say below the button of a form what its edits would do to the dates of the plan, or why they cannot be made.
+
+    ``where`` names the form, as in :func:`save_edits`; what was refused there is said too, and nothing twice.
+    """
+    if edits:
+        try:
+            written = tuple(map(_with_reason, edits))
+            # Nobody acts yet, so nobody needs a row in the store: who looks only leaves no trace there.
+            until_done, today = desk.until_done(session.store(), view.stored, written), session.today()
+            effect(view, desk.prepare(view.stored, written, by=Actor("-"), today=today, until_done=until_done))
+        except ProblemsFoundError as refused:
+            saving.forget_problems(where)
+            show_problems(refused.problems)
+    saving.problems(where)
+
+
+def _with_reason(edit: Edit) -> Edit:
+    """Return an edit with a reason where it is still to be typed: dates do not depend on its words."""
+    if isinstance(edit, Change) and edit.field == "reason" and edit.new is None:
+        return replace(edit, new=_UNWRITTEN)
+    return edit
 
 
 def effect(view: PlanView, pending: Pending) -> None:
@@ -134,9 +151,7 @@ def effect(view: PlanView, pending: Pending) -> None:
         st.caption(wording.say("Nothing is changed yet."))
         return
     slip = pending.slip
-    freed = (released_sentence(release, wording) for release in slip.released)
-    sentences = " ".join((slip_sentence(slip, wording, view.names), *freed))
-    st.info(plain(sentences), icon=":material/event_upcoming:")
+    st.info(effect_sentences(view, slip), icon=":material/event_upcoming:")
     for sentence in understood_sentences(pending.understood):
         st.caption(sentence)
     if slip.moves:
@@ -146,3 +161,10 @@ def effect(view: PlanView, pending: Pending) -> None:
             more = len(slip.moves) - _MOST_MOVES
             if more > 0:
                 st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
+def effect_sentences(view: PlanView, slip: Slip) -> str:
+    """Say which dates move as a whole, and what no longer waits for what is dropped, as Markdown."""
+    wording = session.wording()
+    freed = (released_sentence(release, wording) for release in slip.released)
+    return plain(" ".join((slip_sentence(slip, wording, view.names), *freed)))

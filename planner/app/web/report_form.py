@@ -32,7 +32,7 @@ from planner.app.web.attention_lines import attention_lines
 from planner.app.web.drafts import Draft
 from planner.app.web.evidence_form import GivenEvidence
 from planner.app.web.field_form import FieldForm, meant
-from planner.app.web.plan_edits import changes_sentence, save_edits
+from planner.app.web.plan_edits import changes_sentence, effect_sentences, save_edits
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.report_readings import understood_sentence
@@ -89,7 +89,8 @@ class ReportForm:
                 self._ask(name)
         if saves:
             with columns[-1]:
-                self._save_button("asked", "secondary", tuple(self._drawn))
+                self._save_button("asked", "secondary")
+            saving.problems(f"{self.place}-asked")
 
     def whole(self, *, with_status: bool) -> None:
         """Show what is reported of an action like this and is not asked for already, the rest of it folded."""
@@ -101,8 +102,8 @@ class ReportForm:
             with st.expander(session.wording().say("More"), key=f"more-{self.place}", type="compact"):
                 for name in more:
                     self._ask(name)
-        self._save_button("save", "primary", tuple(self._drawn))
-        # Below the button, which stays where it is while somebody presses it straight after typing.
+        self._save_button("save", "primary")
+        saving.problems(f"{self.place}-save")
         self._understood()
         self.draft.note()
 
@@ -148,7 +149,7 @@ class ReportForm:
         return ActionStatus(str(self.draft.value(_STATUS))) if _STATUS in self._drawn else self.action.status
 
     def _understood(self) -> None:
-        """Say what the report is understood to say, before it is saved."""
+        """Say what the report is understood to say and which dates of others it moves, before it is saved."""
         try:
             edits = self._edits(self._drawn)
             if edits:
@@ -156,27 +157,32 @@ class ReportForm:
                 stored, today = self.view.stored, session.today()
                 until_done = desk.until_done(session.store(), stored, edits)
                 change = desk.prepare(stored, edits, by=Actor("-"), today=today, until_done=until_done)
-                sentence = understood_sentence(change.understood.get(self.action.id, {}), session.wording())
-                if sentence:
-                    st.caption(plain(sentence))
+                st.caption(plain(understood_sentence(change.understood.get(self.action.id, {}), session.wording())))
+                if change.slip.of_others([self.action.id]):
+                    st.caption(effect_sentences(self.view, change.slip))
         except ProblemsFoundError:
             # While somebody types, a report is seldom whole; what is wrong with it is said when it is saved.
             return
 
-    def _save_button(self, name: str, kind: Literal["primary", "secondary"], fields: Sequence[str]) -> None:
+    def _save_button(self, name: str, kind: Literal["primary", "secondary"]) -> None:
         key = f"{self.place}-{name}"
-        st.button(session.wording().say("Save"), type=kind, key=key, on_click=self._save, args=(fields,))
+        st.button(
+            session.wording().say("Save"), type=kind, key=key, on_click=self._save, args=(tuple(self._drawn), key)
+        )
 
-    def _save(self, fields: Sequence[str]) -> None:
+    def _save(self, fields: Sequence[str], button: str) -> None:
         try:
             edits = self._edits(fields)
         except ProblemsFoundError as refused:
-            saving.refuse(self.place, *refused.problems)
+            saving.refuse(button, *refused.problems)
             return
-        if edits:
-            save_edits(self.view.stored, edits, where=self.place, after=partial(self._saved, fields))
-            if self.after is not None:
-                self.after()
+        if not edits:
+            saving.nothing_to_save(button)
+            return
+        saving.forget_problems(button)
+        save_edits(self.view.stored, edits, where=self.place, after=partial(self._saved, fields))
+        if self.after is not None:
+            self.after()
 
     def _saved(self, fields: Sequence[str], _result: object) -> None:
         pieces = (_EVIDENCE, *evidence_form.PARTS) if _EVIDENCE in fields else ()

@@ -22,6 +22,7 @@ _TOASTS = "toasts to show"
 _REFUSED = "refused"
 _UNSEEN = "refused and not shown yet"
 _LEFT = "refused where nothing shows it"
+_UNCHANGED = "sent without a change"
 _DISPUTED = "disputed"
 _MADE = "batches made"
 _MOST_MADE = 64
@@ -97,10 +98,18 @@ def _note(result: object, wanted: Disputed) -> None:
     if wanted.earlier:
         say = session.wording().say
         toast(say("Your choice is saved.") if changed else say("Nothing of yours was saved: the others’ change stays."))
+    elif wanted.done and _changes_nothing(result):
+        nothing_to_save(wanted.where)
     elif wanted.done:
         toast(wanted.done)
     if wanted.after is not None:
         wanted.after(result)
+
+
+def _changes_nothing(result: object) -> bool:
+    """Say whether a use case tells of its batch that there is none, or nothing in it."""
+    batch = getattr(result, "batch", result)
+    return batch is None or (isinstance(batch, Batch) and not batch.changed)
 
 
 def settle(disputed: Disputed, mine: Collection[Place]) -> None:
@@ -149,6 +158,12 @@ def refuse(where: str, *refusals: Problem) -> None:
     st.session_state.setdefault(_UNSEEN, {})[where] = refusals
 
 
+def nothing_to_save(where: str) -> None:
+    """Let a form say, until it is drawn once more, that nothing in it is changed; for its button, which never waits."""
+    forget_problems(where)
+    st.session_state[_UNCHANGED] = where
+
+
 def forget_problems(where: str) -> None:
     """Take back what was said beside a form, as when it is opened anew."""
     st.session_state.get(_REFUSED, {}).pop(where, None)
@@ -156,9 +171,15 @@ def forget_problems(where: str) -> None:
 
 
 def problems(where: str) -> None:
-    """Show why what was done at this form was refused, if it was."""
+    """Show why what was done at this form was refused, if it was, or that there was nothing to do.
+
+    Below the button: what comes above it would move it away while somebody presses it.
+    """
     st.session_state.get(_UNSEEN, {}).pop(where, None)
     show_problems(st.session_state.get(_REFUSED, {}).get(where, ()))
+    if st.session_state.get(_UNCHANGED) == where:
+        del st.session_state[_UNCHANGED]
+        st.info(session.wording().say("There is nothing to save yet."))
 
 
 def unheard() -> bool:

@@ -118,6 +118,13 @@ def refused(app: AppTest) -> list[str]:
     return [problem.code for problems in app.session_state["refused"].values() for problem in problems]
 
 
+def nothing_to_save(page: AppTest, button: str) -> bool:
+    """Press a button, by its key, and return whether the page says that there is nothing to save."""
+    pressed = page.button(key=button).click().run()
+    assert not pressed.exception
+    return "There is nothing to save yet." in [info.value for info in pressed.info]
+
+
 def unfolded(page: AppTest, popover: str) -> AppTest:
     """Open a popover, of which nothing is drawn before; by its key."""
     page.session_state[popover] = True

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, nothing_to_save, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.web import saving as page_saving
+from planner.app.web import saving
 from planner.app.web.plan_edits import changes_sentence, preview, save_edits
 from planner.plan import ActionStatus
 from planner.store import Edit, Store
@@ -29,10 +30,8 @@ def sentence(within: Within, view: PlanView, *edits: Edit, language: str = "en")
     return heard[0]
 
 
-def previewed(within: Within, view: PlanView, *edits: Edit) -> tuple[bool, AppTest]:
-    possible: list[bool] = []
-    page = within(lambda: possible.append(preview(view, edits)))
-    return possible[0], page
+def previewed(within: Within, view: PlanView, *edits: Edit) -> AppTest:
+    return within(lambda: preview(view, edits, "form"))
 
 
 @pytest.mark.parametrize(
@@ -82,23 +81,73 @@ def test_links_alone_say_nothing_here(within: Within, drafted_view: PlanView) ->
     assert sentence(within, drafted_view, *drafted_view.stored.link(drafted_view.plan.dependencies[0])) == ""
 
 
-def test_without_an_edit_nothing_is_changed_yet(within: Within, drafted_view: PlanView) -> None:
-    possible, page = previewed(within, drafted_view)
-    assert possible
-    assert page_text(page) == "Nothing is changed yet."
+def test_without_an_edit_there_is_nothing_to_say_before_it_is_sent(
+    within: Within, drafted_view: PlanView, store: Store
+) -> None:
+    def body() -> None:
+        if st.button("Save", key="save"):
+            assert not save_edits(drafted_view.stored, (), where="form")
+        preview(drafted_view, (), "form")
+
+    before, page = store.revision(), within(body)
+    assert page_text(page) == "Save"
+    assert nothing_to_save(page, "save")
+    assert page_text(page.run()) == "Save"
+    assert store.revision() == before
+
+
+def test_what_others_made_so_already_is_nothing_to_save(within: Within, drafted_view: PlanView) -> None:
+    stored = drafted_view.stored
+    now = stored.plan.action_by_id["F03-03"].title
+
+    def body() -> None:
+        if st.button("Save", key="save"):
+            save_edits(stored, [stored.change("F03-03", "title", now)], where="form")
+        preview(drafted_view, (), "form")
+        saving.show_toasts()
+
+    page = within(body)
+    assert nothing_to_save(page, "save")
+    assert not page.toast
+
+
+def test_what_is_refused_is_said_once_and_only_while_it_is_so(within: Within, drafted_view: PlanView) -> None:
+    stored = drafted_view.stored
+
+    def body() -> None:
+        title = st.text_input("Title", key="title")
+        edits = [stored.change("F03-03", "title", title)]
+        if st.button("Save", key="save"):
+            save_edits(stored, edits, where="form")
+        preview(drafted_view, edits, "form")
+
+    page = within(body)
+    assert len(page.button(key="save").click().run().error) == 1
+    page.text_input(key="title").set_value("Ours").run()
+    assert not page.error
+    assert [info.value for info in page.info] == ["No date moves."]
+
+
+def test_the_effect_of_a_status_is_seen_before_its_reason_is_typed(within: Within, drafted_view: PlanView) -> None:
+    stored = drafted_view.stored
+    dropped, unexplained = (
+        stored.change("F11-01", "status", ActionStatus.DROPPED),
+        stored.change("F11-01", "reason", None),
+    )
+    page = previewed(within, drafted_view, dropped, unexplained)
+    assert not page.error
+    assert "F11-01 was dropped" in page.info[0].value
 
 
 def test_a_change_that_moves_no_date_says_so_and_lists_none(within: Within, drafted_view: PlanView) -> None:
-    possible, page = previewed(within, drafted_view, drafted_view.stored.change("F03-03", "title", "Ours"))
-    assert possible
+    page = previewed(within, drafted_view, drafted_view.stored.change("F03-03", "title", "Ours"))
     assert page.info[0].value == "No date moves."
     assert not page.expander
 
 
 def test_of_many_moves_a_dozen_are_shown_and_the_rest_counted(within: Within, drafted_view: PlanView) -> None:
     later = drafted_view.stored.head_changes(start=date(2027, 9, 1))
-    possible, page = previewed(within, drafted_view, *later)
-    assert possible
+    page = previewed(within, drafted_view, *later)
     assert page.expander[0].label == "Every date that moves"
     assert len(page.expander[0].markdown) == 12
     assert page.expander[0].caption[0].value == f"and {len(drafted_view.standing.actions) - 12} more"
@@ -107,8 +156,7 @@ def test_of_many_moves_a_dozen_are_shown_and_the_rest_counted(within: Within, dr
 def test_actions_that_would_wait_for_one_another_cannot_be_saved(within: Within, drafted_view: PlanView) -> None:
     link = drafted_view.plan.dependencies[0]
     back = link.model_copy(update={"predecessor": link.successor, "successor": link.predecessor})
-    possible, page = previewed(within, drafted_view, *drafted_view.stored.link(back))
-    assert not possible
+    page = previewed(within, drafted_view, *drafted_view.stored.link(back))
     assert page.error
 
 
@@ -124,7 +172,7 @@ def test_what_is_saved_is_one_change_and_one_toast(within: Within, store: Store)
 
     def body() -> None:
         save_edits(stored, edits, where="here")
-        page_saving.show_toasts()
+        saving.show_toasts()
 
     page = within(body)
     assert page.toast[0].value.count("–") == 2
@@ -138,7 +186,7 @@ def test_a_refusal_stays_beside_its_form_and_changes_nothing(within: Within, sto
 
     def body() -> None:
         outcome.append(save_edits(stored, stored.changes("F03-03", title=""), where="here"))
-        page_saving.problems("here")
+        saving.problems("here")
 
     page = within(body)
     assert outcome == [False]
@@ -151,7 +199,7 @@ def test_a_sentence_of_the_callers_own_is_said_instead(within: Within, store: St
 
     def body() -> None:
         save_edits(stored, stored.changes("F03-03", effort=3), where="here", done="What it waits for is changed.")
-        page_saving.show_toasts()
+        saving.show_toasts()
 
     assert within(body).toast[0].value == "What it waits for is changed."
 
@@ -164,7 +212,7 @@ def test_what_others_changed_meanwhile_is_not_overwritten(within: Within, store:
 
     def body() -> None:
         outcome.append(save_edits(seen, seen.changes("F03-03", title="Ours"), where="here"))
-        outcome.append(page_saving.in_dispute())
+        outcome.append(saving.in_dispute())
 
     within(body)
     assert outcome == [False, True]

@@ -8,7 +8,7 @@ import pytest
 from report_readings import ROWS, Row, reported_before, result_of
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, page_text, refused
+from app.web.conftest import TODAY, nothing_to_save, page_text, refused, unfolded
 from planner.app import desk
 from planner.app.web import saving, session
 from planner.app.web.report_form import ReportForm
@@ -165,6 +165,15 @@ def test_a_piece_is_corrected_and_another_taken_out(within: Within, store: Store
     assert given(store) == (Evidence(title="Minutes"), Evidence(title="Draft"))
     page.button(key=f"{PLACE}-evidence-out-1").click().run()
     assert given(store) == (Evidence(title="Minutes"),)
+
+
+def test_a_report_or_a_piece_that_says_nothing_new_is_nothing_to_save(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.DONE, evidence=(Evidence(title="Minutes"),))
+    page, before = form(within), store.state()
+    assert nothing_to_save(page, f"{PLACE}-save")
+    page = unfolded(page, f"{PLACE}-evidence-0-{store.plan(PLAN).batch}")
+    assert nothing_to_save(page, f"{PLACE}-evidence-0-save")
+    assert store.state() == before
 
 
 def test_a_piece_without_a_name_is_refused(within: Within, store: Store) -> None:

@@ -13,6 +13,7 @@ from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Batch
 from planner.app.web import dialogs, saving, session
 from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
+from planner.app.web.plan_edits import preview
 from planner.app.web.user_text import plain
 from planner.wording.moved_dates import slip_sentence
 from planner.wording.report_readings import understood_sentence
@@ -109,21 +110,25 @@ def _reason(view: PlanView, move: Move) -> None:
     draft = Draft(f"board-reason-{view.id}-{move.id}")
     st.write(plain(_title(view, move.id)))
     st.text_area(wording.say("Reason, in a sentence"), max_chars=2000, **draft.field("text", ""))
-    saving.problems(_where_reason(move.id))
     label = wording.say("Report as “{status}”", status=move.to)
     st.button(label, type="primary", key=f"board-report-{move.id}", on_click=_give_reason, args=(view, move, draft))
+    preview(view, _with_reason(view, move, draft), _where_reason(move.id))
     draft.note()
     if _ASKING not in st.session_state:
         # The framework redraws a dialog by itself after a click in it; only a run of the page closes it.
         st.rerun()
 
 
-def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
-    # One change: the status is refused without its reason, and one undo takes back both.
-    changes = (
+def _with_reason(view: PlanView, move: Move, draft: Draft) -> tuple[Change, Change]:
+    """Return one change of both: the status is refused without its reason, and one undo takes back the two."""
+    return (
         view.stored.change(move.id, "status", move.to, seen=move.seen),
         view.stored.change(move.id, "reason", str(draft.value("text")).strip() or None),
     )
+
+
+def _give_reason(view: PlanView, move: Move, draft: Draft) -> None:
+    changes = _with_reason(view, move, draft)
     saved = _report(view, move.id, changes, where=_where_reason(move.id), after=draft.saved)
     if saved or saving.in_dispute():
         _forget_question()

@@ -41,7 +41,10 @@ def whole(view: PlanView, action: ActionStanding) -> None:
     saving.problems(form.place)
     say = wording.say
     about_tab, report, edit_tab, comments, history = st.tabs(
-        [say("About"), say("Report"), say("Edit"), say("Comments"), say("History")]
+        [say("About"), say("Report"), say("Edit"), say("Comments"), say("History")],
+        # Known to the session, the tab stays open while the dialog is made anew, as after every change of the plan.
+        key=f"plan-tabs-{view.id}-{action.id}-{wording.language}",
+        on_change="rerun",
     )
     with about_tab:
         about.about(view, action)
@@ -123,7 +126,10 @@ def _add_comment(view: PlanView, action: ActionStanding, where: str) -> None:
     say, draft = session.wording().say, Draft(where)
     text = st.text_area(say("Your comment"), max_chars=_MOST_LETTERS, **draft.field("text", ""))
     confidential = st.checkbox(say("Confidential"), **draft.field("confidential", stored=False))
-    if st.button(say("Add the comment"), key=f"{where}-add") and text.strip():
+    pressed = st.button(say("Add the comment"), key=f"{where}-add")
+    if pressed and not text.strip():
+        saving.nothing_to_save(where)
+    elif pressed:
         now, remark = datetime.now(tz=UTC), Remark(text=text, action=action.id, confidential=confidential)
 
         def add(store: Store, by: Actor) -> object:

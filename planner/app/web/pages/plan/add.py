@@ -37,12 +37,12 @@ def form(view: PlanView) -> None:
     def add(store: Store, by: Actor) -> object:
         return desk.add_action(store, view.id, title.strip(), owner=str(owner), by=by, today=today, **facts)[0]
 
-    saving.problems(where)
-    if st.button(say("Add the action"), type="primary", key=f"{where}-save", disabled=not title.strip()):
+    if st.button(say("Add the action"), type="primary", key=f"{where}-save"):
         done = say("The action is in the plan.")
         if saving.save(add, where=where, done=done, after=draft.saved) or saving.in_dispute():
             close()
-        st.rerun()
+            st.rerun()
+    saving.problems(where)
     draft.note()
 
 

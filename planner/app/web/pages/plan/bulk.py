@@ -33,15 +33,14 @@ def form(view: PlanView, listed: Sequence[ActionStanding]) -> None:
     draft = Draft(where)
     chosen = _chosen(base, listed, draft)
     changes = _changes(base, chosen, draft)
-    _say_what_moves(changes)
-    possible = not changes or preview(view, changes)
-    saving.problems(where)
     actions = len({change.id for change in changes})
     label = wording.count("Change {number} action", "Change {number} actions", actions)
-    if st.button(label, type="primary", key=f"{where}-save", disabled=not changes or not possible):
-        if save_edits(base.stored, changes, where=where, after=draft.saved) or saving.in_dispute():
-            close()
+    pressed = st.button(label, type="primary", key=f"{where}-save")
+    if pressed and (save_edits(base.stored, changes, where=where, after=draft.saved) or saving.in_dispute()):
+        close()
         st.rerun()
+    _say_what_moves(changes)
+    preview(view, changes, where)
     draft.note()
 
 

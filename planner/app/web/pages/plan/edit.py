@@ -29,25 +29,24 @@ _TEXTS = (Group.TEXT, Group.RESULT, Group.ORIGIN)
 
 
 def form(view: PlanView, action: ActionStanding) -> None:
-    """Show an action's fields, what a change of them does to the plan's dates, and the button that makes it."""
+    """Show an action's fields, the button that changes them, and what that does to the plan's dates."""
     wording = session.wording()
     where = place(view.id, action.id)
     draft = Draft(where)
     facts, links = _facts(view, action, draft), _links(view, action, draft)
     edits = (*facts, *links)
-    possible = preview(view, edits)
-    saving.problems(where)
     with st.container(horizontal=True):
-        if st.button(wording.say("Save"), type="primary", key=f"{where}-save", disabled=not possible or not edits):
+        if st.button(wording.say("Save"), type="primary", key=f"{where}-save"):
             # A link has no name and value that a sentence could say, as a field has.
             done = None if facts else wording.say("What it waits for is changed.")
-            save_edits(view.stored, edits, where=where, done=done, after=draft.saved)
-            st.rerun()
+            if save_edits(view.stored, edits, where=where, done=done, after=draft.saved):
+                st.rerun()
         if action.status not in CLOSED and st.button(
             wording.say("Drop this action …"), icon=":material/block:", type="tertiary", key=f"{where}-drop"
         ):
             open_dialog(REASON, action=action.id, status=str(ActionStatus.DROPPED))
             st.rerun()
+    preview(view, edits, where)
     draft.note()
 
 
@@ -119,14 +118,13 @@ def reason_form(view: PlanView, action: ActionStanding, status: str) -> None:
     draft = Draft(where)
     question = reason_question(wanted, session.wording())
     reason = st.text_area(question, max_chars=2000, **draft.field("text", action.progress.reason or ""))
-    saving.problems(where)
-    if st.button(say("Set to {status}", status=wanted), type="primary", key=f"{where}-save"):
-        edits = (
-            base.change(action.id, "status", wanted),
-            base.change(action.id, "reason", str(reason).strip() or None, seen=draft.seen("text") or None),
-        )
-        if save_edits(base, edits, where=where, after=draft.saved) or saving.in_dispute():
-            close()
-            st.rerun()
-        saving.problems(where)
+    edits = (
+        base.change(action.id, "status", wanted),
+        base.change(action.id, "reason", str(reason).strip() or None, seen=draft.seen("text") or None),
+    )
+    pressed = st.button(say("Set to {status}", status=wanted), type="primary", key=f"{where}-save")
+    if pressed and (save_edits(base, edits, where=where, after=draft.saved) or saving.in_dispute()):
+        close()
+        st.rerun()
+    preview(view, edits, where)
     draft.note()

@@ -43,31 +43,33 @@ def form(view: PlanView, assessment: str) -> None:
     if proposed.half_answered:
         st.warning(say(HALF_ANSWERED))
     st.caption(say("What people edited, and what is done, stays as it is."))
-    _take_over_button(view, proposed, list(_accepted(proposed)))
+    _take_over_button(view, proposed, list(_offered(proposed)))
 
 
-def _take_over_button(view: PlanView, proposed: Proposed, accepted: Sequence[str]) -> None:
-    """Show what the accepted proposals do to the dates, and the button; no button where they go together in no plan."""
+def _take_over_button(view: PlanView, proposed: Proposed, offered: Sequence[str]) -> None:
+    """Show the button that takes over what is accepted of what is offered, and below it what that does to the dates."""
     where = f"plan-redraft-{view.id}"
-    saving.problems(where)
-    try:
-        effect(view, desk.accept_redraft(proposed, accepted, today=session.today()))
-    except ProblemsFoundError as refused:
-        show_problems(refused.problems)
-        return
     st.button(
         session.wording().say("Take over what is accepted"),
         type="primary",
         key=f"{where}-save",
-        disabled=not accepted,
         on_click=_take_over,
-        args=(proposed, accepted, where),
+        args=(proposed, offered, where),
     )
+    try:
+        effect(view, desk.accept_redraft(proposed, _accepted(proposed, offered), today=session.today()))
+    except ProblemsFoundError as refused:
+        saving.forget_problems(where)
+        show_problems(refused.problems)
+    saving.problems(where)
 
 
-def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
+def _take_over(proposed: Proposed, offered: Sequence[str], where: str) -> None:
     """Take over proposals as the person saw them; what others changed since then is a conflict."""
-    today, wording = session.today(), session.wording()
+    today, wording, accepted = session.today(), session.wording(), _accepted(proposed, offered)
+    if not accepted:
+        saving.nothing_to_save(where)
+        return
 
     def use_case(store: Store, by: Actor) -> object:
         return desk.carry_out(store, desk.accept_redraft(proposed, accepted, today=today), by=by)
@@ -77,8 +79,17 @@ def _take_over(proposed: Proposed, accepted: Sequence[str], where: str) -> None:
         close()
 
 
-def _accepted(proposed: Proposed) -> Iterator[str]:
-    """Show all proposals under their headings and give the ids of those that are accepted."""
+def _accepted(proposed: Proposed, offered: Sequence[str]) -> list[str]:
+    """Return which proposals are accepted now: a toggle may be heard together with the button."""
+    return [id_ for id_ in offered if st.session_state.get(_toggle(proposed, id_))]
+
+
+def _toggle(proposed: Proposed, id_: str) -> str:
+    return f"plan-redraft-{proposed.stored.id}-{proposed.assessment}-{id_}"
+
+
+def _offered(proposed: Proposed) -> Iterator[str]:
+    """Show all proposals under their headings, each to be accepted, and give their ids."""
     say, redraft = session.wording().say, proposed.redraft
     words = ValueWords.of(proposed.stored.plan, session.wording(), proposed.names)
     if redraft.head:
@@ -111,10 +122,9 @@ def _accepted(proposed: Proposed) -> Iterator[str]:
 
 
 def _proposal(proposed: Proposed, id_: str, title: str, reasons: Iterable[str], *, usual: bool = True) -> Iterator[str]:
-    key = f"plan-redraft-{proposed.stored.id}-{proposed.assessment}-{id_}"
     # A proposal follows from the answers together, such as a rank: with half of them nobody knows which will stay.
-    if st.toggle(plain(title), value=usual and not proposed.half_answered, key=key):
-        yield id_
+    st.toggle(plain(title), value=usual and not proposed.half_answered, key=_toggle(proposed, id_))
+    yield id_
     st.caption("  \n".join(plain(reason) for reason in reasons))
 
 

@@ -136,8 +136,6 @@ def freeze(view: PlanView) -> None:
     with st.expander(words.title, icon=":material/gavel:", key=f"adopt-open-{view.id}"):
         st.write(f"{words.meaning} {say('The actions that were proposed are agreed then.')}")
         _decision_fields(view, draft)
-        _dates_to_adopt(view, draft)
-        saving.problems(where)
         st.button(
             words.button,
             type="primary",
@@ -145,6 +143,8 @@ def freeze(view: PlanView) -> None:
             args=(view, where, draft),
             key=f"adopt-now-{view.id}",
         )
+        saving.problems(where)
+        _dates_to_adopt(view, draft)
         draft.note()
 
 
@@ -236,9 +236,9 @@ def _correction(view: PlanView, id_: str, adopted: Baseline) -> None:
         **draft.field("day", adopted.adopted_on),
     )
     second.text_input(say("Reference of the decision"), max_chars=200, **draft.field("reference", adopted.reference))
-    saving.problems(where)
     label = say("Correct decision {reference}", reference=adopted.reference)
     st.button(plain(label), on_click=_correct, args=(view, id_, where, draft), key=f"correct-now-{id_}")
+    saving.problems(where)
     draft.note()
 
 

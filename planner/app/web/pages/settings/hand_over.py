@@ -26,8 +26,11 @@ def hand_over(view: PlanView) -> None:
     draft = Draft(where)
     with st.expander(say("Hand over everything that a service or a person has to do"), key=f"{where}-folded"):
         wanted = _asked(view, draft)
+        pressed = st.button(say("Hand over"), type="primary", key=f"{where}-save")
         if wanted is not None:
-            _offer(view, wanted, draft, where)
+            _offer(view, wanted, draft, where, pressed=pressed)
+        elif pressed:
+            saving.nothing_to_save(where)
         saving.problems(where)
         draft.note()
 
@@ -51,22 +54,21 @@ def _asked(view: PlanView, draft: Draft) -> HandOver | None:
     return HandOver(leaver=str(leaver), to=str(to) or None, person=tidied(person) or None)
 
 
-def _offer(view: PlanView, wanted: HandOver, draft: Draft, where: str) -> None:
-    """Say what passes and which dates move, beside the button that does it."""
+def _offer(view: PlanView, wanted: HandOver, draft: Draft, where: str, *, pressed: bool) -> None:
+    """Say below the button what passes and which dates move, and do it once the button is pressed."""
     wording = session.wording()
     try:
         moved = handed(view, wanted)
     except ProblemsFoundError as refused:
+        saving.forget_problems(where)
         show_problems(refused.problems)
         return
-    sentence = handed_sentence(moved, wording)
-    st.markdown(plain(sentence))
-    possible = preview(view, moved.changes)
     today = session.today()
 
     def use_case(store: Store, by: Actor) -> object:
         return desk.edit(store, view.id, moved.changes, by=by, today=today)
 
-    if st.button(wording.say("Hand over"), type="primary", key=f"{where}-save", disabled=not possible):
-        saving.save(use_case, where=where, done=wording.say("Handed over."), after=draft.saved)
+    if pressed and saving.save(use_case, where=where, done=wording.say("Handed over."), after=draft.saved):
         st.rerun()
+    st.markdown(plain(handed_sentence(moved, wording)))
+    preview(view, moved.changes, where)

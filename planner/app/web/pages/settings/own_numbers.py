@@ -193,10 +193,10 @@ def below(band: CostBand | None, wording: Wording) -> str:
 
 
 def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> None:
-    """Show what the typed numbers would do, and offer to keep them or to go back to the method's."""
+    """Offer to keep the typed numbers or to go back to the method's, and show below what they would do."""
     wording = session.wording()
-    held = case.assessment.plan
-    problems = check_own_numbers(typed, case.catalogue.method)
+    held, problems = case.assessment.plan, check_own_numbers(typed, case.catalogue.method)
+    _decision_buttons(view, case, typed, draft, possible=not problems)
     # The rest stands in no field: the usual sentence would name a number that nobody typed.
     if typed.weights.get("ease_time", 0) < 0:
         st.error(
@@ -205,10 +205,9 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
         )
     else:
         show_problems(problems)
+    saving.problems(_where(view))
     if not problems:
         show_effect(effect_of(view.plan, case, held), effect_of(view.plan, case, typed), wording)
-    saving.problems(_where(view))
-    _decision_buttons(view, case, typed, draft, possible=not problems)
     st.caption(
         wording.say(
             "Points and quick wins of the plan follow these numbers. Which actions it holds changes only where you "
@@ -219,24 +218,21 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
 
 def _decision_buttons(view: PlanView, case: Case, typed: PlanSettings, draft: Draft, *, possible: bool) -> None:
     say, held, usual = session.wording().say, case.assessment.plan, case.catalogue.method
-    # Methods are compared, not what was typed: a number that repeats the method's changes nothing.
-    changed = own_method(usual, typed) != own_method(usual, held) if possible else False
     with st.container(horizontal=True):
-        st.button(
-            say("Keep these numbers"),
-            type="primary",
-            disabled=not changed,
-            key=f"numbers-keep-{view.id}",
-            on_click=_keep,
-            args=(view, _seen(held, draft), typed, draft),
-        )
-        st.button(
+        keep = st.button(say("Keep these numbers"), type="primary", key=f"numbers-keep-{view.id}")
+        back = st.button(
             say("Back to the method’s numbers"),
             disabled=own_method(usual, held) == usual,
             key=f"numbers-usual-{view.id}",
-            on_click=_keep,
-            args=(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}}), draft),
         )
+    # Here and not in a callback, which would be given the numbers as they were when the page was drawn.
+    if back:
+        _keep(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}}), draft)
+    # Methods are compared, not what was typed: a number that repeats the method's changes nothing.
+    elif keep and possible and own_method(usual, typed) == own_method(usual, held):
+        saving.nothing_to_save(_where(view))
+    elif keep and possible:
+        _keep(view, _seen(held, draft), typed, draft)
 
 
 def _where(view: PlanView) -> str:
@@ -269,4 +265,5 @@ def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings, draft: Draft) -
         return desk.save_settings(store, id_, new, seen=seen, by=by)
 
     done = session.wording().say("Numbers kept.")
-    saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved)
+    if saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved) or saving.in_dispute():
+        st.rerun()

@@ -126,6 +126,7 @@ def test_what_a_move_did_goes_away_with_a_click(move: Callable[..., AppTest], st
 def test_status_and_reason_are_taken_back_together(move: Callable[..., AppTest], store: Store, plan: str) -> None:
     action = waiting(store, plan)
     page = move(action, ActionStatus.DROPPED)
+    assert [info.value for info in page.info if "last action" in info.value or "No date" in info.value]
     page.text_area(key=f"board-reason-{plan}-{action}-text").set_value("No money.")
     page.button(key=f"board-report-{action}").click().run()
     next(button for button in page.button if button.label == "Undo").click().run()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, nothing_to_save, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.web import saving, session
@@ -129,7 +129,7 @@ def test_a_line_is_kept_field_by_field(
 def test_a_line_that_says_nothing_new_changes_nothing(within: Within, store: Store) -> None:
     before = store.state()
     page = unfolded(shown(within))
-    page.button(key=f"{PLACE}-save").click().run()
+    assert nothing_to_save(page, f"{PLACE}-save")
     assert store.state() == before
     assert not page.toast
 
@@ -276,3 +276,11 @@ def test_where_no_date_of_others_moves_nothing_is_said_of_dates(within: Within, 
     page = shown(within).button(key=f"{PLACE}-on-track").click().run()
     assert store.plan(PLAN).progress[ACTION].confirmed_on == TODAY
     assert "The dates of" not in page_text(page)
+
+
+def test_what_dropping_it_does_to_others_is_seen_before_it_is_saved(within: Within, store: Store) -> None:
+    page = unfolded(shown(within))
+    page.selectbox(key=f"{PLACE}-status").set_value(ActionStatus.DROPPED).run()
+    page.text_area(key=f"{PLACE}-reason").set_value("No money.").run()
+    assert [caption.value for caption in page.caption if f"{ACTION} was dropped" in caption.value]
+    assert store.plan(PLAN).progress[ACTION].status is ActionStatus.PROPOSED

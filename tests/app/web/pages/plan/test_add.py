@@ -35,10 +35,12 @@ def send(page: AppTest) -> None:
 
 
 @pytest.mark.parametrize("title", ["", "   "])
-def test_without_a_title_nothing_can_be_added(within: Within, title: str) -> None:
-    page = form(within)
+def test_without_a_title_nothing_is_added_and_that_is_said(within: Within, store: Store, title: str) -> None:
+    before, page = store.plan(PLAN).plan, form(within)
     page.text_input(key=f"{PLACE}-title").set_value(title).run()
-    assert page.button(key=f"{PLACE}-save").disabled
+    send(page)
+    assert "title" in page.error[0].value.casefold()
+    assert store.plan(PLAN).plan == before
 
 
 def test_a_title_is_enough(within: Within, store: Store) -> None:

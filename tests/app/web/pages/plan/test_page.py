@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.begun_stores import example_plan
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, nothing_to_save, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
 from planner.plan import ActionStatus
@@ -95,6 +95,7 @@ def test_a_blocked_action_without_a_reason_is_refused_beside_the_field(
     action = first(store, plan)
     page = open_page("plan", plan=plan, form="list")
     page.selectbox(key=at(page, "selectbox", f"plan-status-{plan}-{action}")).set_value(ActionStatus.BLOCKED).run()
+    assert not page.error
     page.button(key=f"plan-reason-{plan}-{action}-save").click().run()
     assert "nobody says why" in page.error[0].value
     assert status_of(store, plan, action) is ActionStatus.PROPOSED
@@ -193,12 +194,14 @@ def _button(page: AppTest, plan: str, action: str) -> str:
 def test_actions_that_would_wait_for_one_another_are_refused_before_saving(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
-    link = store.plan(plan).plan.dependencies[0]
+    link, *_ = before = store.plan(plan).plan.dependencies
     page = opened(open_page, plan, link.predecessor)
     waits = next(widget for widget in page.multiselect if str(widget.key).endswith("-waits"))
     waits.set_value([*waits.value, link.successor]).run()
     assert page.error
-    assert page.button(key=_button(page, plan, link.predecessor)).disabled
+    page.button(key=_button(page, plan, link.predecessor)).click().run()
+    assert len(page.error) == 1
+    assert store.plan(plan).plan.dependencies == before
 
 
 def test_an_action_of_peoples_own_is_added(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -229,6 +232,20 @@ def test_several_actions_change_at_once_and_one_undo_takes_it_back(
     assert all(after.plan.action_by_id[id_].own_deadline for id_ in ids)
     page.button(key=f"plan-undo-{plan}").click().run()
     assert store.plan(plan).plan == before.plan
+
+
+def test_the_moves_of_a_drop_are_seen_before_it_is_saved(open_page: OpenPage, store: Store, plan: str) -> None:
+    held = store.plan(plan).plan.dependencies[0].predecessor
+    page = open_page("plan", plan=plan, form="list", q=held)
+    page.selectbox(key=at(page, "selectbox", f"plan-status-{plan}-{held}")).set_value(ActionStatus.DROPPED).run()
+    assert f"{held} was dropped" in page.info[0].value
+    assert status_of(store, plan, held) is ActionStatus.PROPOSED
+
+
+def test_a_comment_without_a_word_is_not_kept_and_that_is_said(open_page: OpenPage, store: Store, plan: str) -> None:
+    action = first(store, plan)
+    assert nothing_to_save(opened(open_page, plan, action), f"plan-comment-{plan}-{action}-add")
+    assert store.comments(plan, action) == ()
 
 
 def test_a_comment_is_kept_with_who_said_it(open_page: OpenPage, store: Store, plan: str) -> None:

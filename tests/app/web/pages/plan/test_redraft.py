@@ -11,7 +11,7 @@ from plan_edits import removing
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Toggle
 
-from app.web.conftest import TODAY, page_text
+from app.web.conftest import TODAY, nothing_to_save, page_text
 from planner.app import desk
 from planner.app.desk.intake import example_file
 from planner.app.web import plan_dialogs, saving, session
@@ -92,7 +92,16 @@ def test_what_is_left_alone_changes_nothing(within: Within, store: Store) -> Non
     for toggle in page.toggle:
         toggle.set_value(False)
     page.run()
-    assert page.button(key=f"plan-redraft-{PLAN}-save").disabled
+    assert nothing_to_save(page, f"plan-redraft-{PLAN}-save")
+    assert store.plan(PLAN).plan == before
+
+
+def test_a_toggle_that_is_heard_together_with_the_button_counts(within: Within, store: Store) -> None:
+    answer(store, desk.introduce(store, "Anna"), "1.1", Answer.NO)
+    before, page = store.plan(PLAN).plan, opened(within)
+    for toggle in page.toggle:
+        toggle.set_value(False)
+    assert nothing_to_save(page, f"plan-redraft-{PLAN}-save")
     assert store.plan(PLAN).plan == before
 
 
@@ -149,4 +158,4 @@ def test_of_a_round_that_is_half_answered_nothing_is_switched_on(within: Within,
     assert "is not answered yet, and may change all of this" in page.warning[0].value
     assert page.toggle
     assert not any(toggle.value for toggle in page.toggle)
-    assert page.button(key=f"plan-redraft-{PLAN}-save").disabled
+    assert nothing_to_save(page, f"plan-redraft-{PLAN}-save")

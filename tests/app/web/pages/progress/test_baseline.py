@@ -160,7 +160,7 @@ def test_a_decision_is_not_corrected_into_one_without_day_or_reference(
     assert [decision.reference for _, decision in store.baselines(PLAN)] == ["2027-014"]
 
 
-def test_the_due_dates_that_a_change_sets_stand_above_its_button(
+def test_the_due_dates_that_a_change_sets_are_seen_before_it_is_noted(
     within: Within, adopted: PlanView, store: Store, anna: Actor
 ) -> None:
     action = adopted.standing.actions[0].id

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY
+from app.web.conftest import TODAY, nothing_to_save
 from planner.app import desk
 from planner.app.web import saving
 from planner.app.web.pages.settings.hand_over import hand_over
@@ -26,10 +26,12 @@ def owned(store: Store, plan: str, role: str) -> set[str]:
     return {action.id for action in store.plan(plan).plan.actions if action.owner == role}
 
 
-def test_nothing_is_offered_before_both_are_chosen(within: Within, store: Store, plan: str) -> None:
-    page = opened(within, store, plan)
+def test_before_both_are_chosen_there_is_nothing_to_hand_over(within: Within, store: Store, plan: str) -> None:
+    before, page = owned(store, plan, LEAVER), opened(within, store, plan)
+    assert nothing_to_save(page, f"hand-over-{plan}-save")
     page.selectbox(key=f"hand-over-{plan}-leaver").set_value(LEAVER).run()
-    assert [button.key for button in page.button if button.key == f"hand-over-{plan}-save"] == []
+    assert nothing_to_save(page, f"hand-over-{plan}-save")
+    assert owned(store, plan, LEAVER) == before
 
 
 def test_it_says_what_passes_and_does_it(within: Within, store: Store, plan: str) -> None:

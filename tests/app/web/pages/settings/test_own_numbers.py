@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import page_text
+from app.web.conftest import nothing_to_save, page_text
 from planner.app.desk import PlanView
 from planner.app.web.pages.settings.own_numbers import below, own_numbers
 from planner.store import Store
@@ -47,18 +47,24 @@ def test_every_number_is_empty_until_the_city_sets_it(within: Within, drafted_vi
     page = within(lambda: own_numbers(drafted_view))
     assert set(numbers(page).values()) == {None}
     assert all("as the method says" in field.placeholder for field in page.number_input)
-    assert page.button(key=f"numbers-keep-{PLAN}").disabled
+    assert nothing_to_save(page, f"numbers-keep-{PLAN}")
     assert page.button(key=f"numbers-usual-{PLAN}").disabled
 
 
-def test_a_number_that_repeats_the_methods_changes_nothing(within: Within, drafted_view: PlanView) -> None:
+def test_a_number_that_repeats_the_methods_changes_nothing(
+    within: Within, drafted_view: PlanView, store: Store
+) -> None:
     assert drafted_view.case is not None
     usual = drafted_view.case.catalogue.method.quick_win.max_weeks
     page = within(lambda: own_numbers(drafted_view))
     page.number_input(key=f"numbers-{PLAN}-limit-max_weeks").set_value(usual).run()
-    assert page.button(key=f"numbers-keep-{PLAN}").disabled
-    page.number_input(key=f"numbers-{PLAN}-limit-max_weeks").set_value(usual - 1).run()
-    assert not page.button(key=f"numbers-keep-{PLAN}").disabled
+    assert nothing_to_save(page, f"numbers-keep-{PLAN}")
+    page.number_input(key=f"numbers-{PLAN}-limit-max_weeks").set_value(usual - 1)
+    # Heard together with the button, as when one presses it straight after typing.
+    assert not nothing_to_save(page, f"numbers-keep-{PLAN}")
+    assessment = store.plan(PLAN).assessment
+    assert assessment is not None
+    assert store.assessment(assessment).assessment.plan.quick_win == {"max_weeks": usual - 1}
 
 
 def test_weights_beyond_the_whole_are_said_without_naming_a_number_nobody_typed(
@@ -70,7 +76,8 @@ def test_weights_beyond_the_whole_are_said_without_naming_a_number_nobody_typed(
     assert [error.value for error in page.error] == [
         "Staff time and cost make more than 100% together. Lower one of them."
     ]
-    assert page.button(key=f"numbers-keep-{PLAN}").disabled
+    page.button(key=f"numbers-keep-{PLAN}").click().run()
+    assert len(page.error) == 1
 
 
 def test_a_share_is_kept_as_it_was_typed(within: Within, drafted_view: PlanView, store: Store) -> None:
