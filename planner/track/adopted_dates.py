@@ -1,9 +1,9 @@
-"""Which due dates does a decision of the council set, and which stay as they were adopted before?"""
+"""What does a decision of the council change in what was adopted: which actions, which due dates, which stay?"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from planner.track.baseline import Baseline, BaselineAction
+from planner.track.baseline import Baseline, BaselineAction, given_up_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,20 @@ def adopted_dates(before: Baseline | None, after: Baseline) -> AdoptedDates:
             if action.due != promised[action.action].due
         ),
         stay=tuple(action for action in known if action.due == promised[action.action].due),
-        end=tuple(action for id_, action in promised.items() if id_ not in after.action_by_id),
+        end=tuple(promised[id_] for id_ in given_up_since(before, after.action_by_id)) if before else (),
     )
+
+
+def with_days_kept(change: Baseline, before: Baseline) -> Baseline:
+    """Return a change with the days of the decision before it for what keeps its due date.
+
+    It leaves the plan as far behind as it was: a decision that is silent on a delay does not excuse it.
+    """
+    promised, stay = before.action_by_id, {action.action for action in adopted_dates(before, change).stay}
+    actions = tuple(
+        action.model_copy(update={"start": promised[action.action].start, "finish": promised[action.action].finish})
+        if action.action in stay
+        else action
+        for action in change.actions
+    )
+    return change.model_copy(update={"actions": actions})

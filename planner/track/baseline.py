@@ -95,6 +95,13 @@ class Baseline(Decision):
         return sum(action.effort for action in self.actions if action.owner not in self.head.outside)
 
 
+class GivenUpSince(Decision):
+    """What a decision of the council adopted and the plan does not undertake any more."""
+
+    actions: tuple[ActionId, ...]
+    """Dropped, or no longer in the plan; in the order of the decision."""
+
+
 @dataclass(frozen=True, slots=True)
 class CostRange:
     """Euros in the first year: at least, and at most where there is a limit."""
@@ -179,21 +186,6 @@ def freeze(
     )
 
 
-def with_days_kept(change: Baseline, before: Baseline) -> Baseline:
-    """Return a change with the days of the decision before it for what keeps its due date.
-
-    It leaves the plan as far behind as it was: a decision that is silent on a delay does not excuse it.
-    """
-    promised = before.action_by_id
-    actions = tuple(
-        action.model_copy(update={"start": promised[action.action].start, "finish": promised[action.action].finish})
-        if action.action in promised and promised[action.action].due == action.due
-        else action
-        for action in change.actions
-    )
-    return change.model_copy(update={"actions": actions})
-
-
 def _head(foreseen: Forecast, grounds: Grounds | None) -> AdoptedHead:
     plan = foreseen.plan
     open_ = (action for action in plan.actions if foreseen.progress[action.id].status not in CLOSED)
@@ -237,6 +229,14 @@ def due_dates(
     }
 
 
+def given_up_since(decision: Baseline, undertaken: Collection[str]) -> tuple[str, ...]:
+    """Return what a decision adopted and a plan does not undertake any more, in the order of the decision.
+
+    ``undertaken`` are the actions that the plan holds and nobody dropped.
+    """
+    return tuple(action for action in decision.action_by_id if action not in undertaken)
+
+
 def as_it_was(baseline: Baseline, progress: Mapping[str, ActionProgress]) -> Baseline:
     """Return a baseline with the true days of what was done when it was adopted, though it was reported later.
 
@@ -269,7 +269,7 @@ def variance(adopted_then: Baseline, foreseen: Forecast, calendar: WorkCalendar)
             _action_variance(adopted[action.id], foreseen, calendar) for action in now if action.id in adopted
         ),
         added=tuple(action.id for action in now if action.id not in adopted),
-        removed=tuple(action for action in adopted if action not in foreseen.dates),
+        removed=given_up_since(baseline, foreseen.dates),
         finish_days=calendar.between(ends[0], ends[1]) if ends[0] and ends[1] else 0,
         effort=sum(action.effort for action in now) - sum(action.effort for action in baseline.actions),
         cost_adopted=cost_range((action.cost_band for action in baseline.actions), baseline.cost_bands),

@@ -24,7 +24,7 @@ from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
-from planner.track.baseline import Baseline
+from planner.track.baseline import Baseline, GivenUpSince
 from planner.track.progress import CLOSED, ActionProgress
 
 
@@ -142,8 +142,10 @@ class PlanStanding(Plan):
     actions: tuple[ActionStanding, ...] = ()
     adoption: Adoption | None = None
     """How the council adopted it; None: it has not, and the status says how far the document has come."""
-    as_adopted: Annotated[Baseline | None, Field(exclude=True)] = None
-    """What the council adopted first; None: nothing, or nobody noted it."""
+    decisions: Annotated[tuple[Baseline, ...], Field(exclude=True)] = ()
+    """What the council adopted of it, as far as it was noted, in the order of the days."""
+    given_up_since: GivenUpSince | None = None
+    """What the decision in force adopted and the plan does not undertake any more; None: no decision was noted."""
     diagnosis: Diagnosis
     respondents: tuple[Respondent, ...] = ()
     answered_in: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
@@ -175,6 +177,17 @@ class PlanStanding(Plan):
         first = min(self.start, *(action.begins or action.dates.early_finish for action in actions))
         ends = [action.dates.early_finish for action in actions]
         return first, max((*ends, *filter(None, (action.due for action in actions))))
+
+    @property
+    def as_adopted(self) -> Baseline | None:
+        """What the council adopted first; None: nothing, or nobody noted it."""
+        return self.decisions[0] if self.decisions and self.adoption and self.adoption.reference else None
+
+    @property
+    def amendments(self) -> tuple[tuple[Baseline | None, Baseline], ...]:
+        """The decisions that changed it, each behind the one before it; None: nobody noted that."""
+        pairs = tuple(zip((None, *self.decisions), self.decisions, strict=False))
+        return pairs[1:] if self.as_adopted else pairs
 
     @property
     def last_due(self) -> date | None:

@@ -20,7 +20,7 @@ from planner.toolkit.record import Record
 from planner.track.achievement import achievement, by_objective
 from planner.track.adoption import adoption
 from planner.track.attention import AttentionItem, Sight, attention
-from planner.track.baseline import Baseline, due_dates, in_force
+from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_since, in_force
 from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
@@ -76,7 +76,7 @@ def standing(
     watched = attention(expected, due, starts, Sight(stale_days=method.monitoring.stale_days))
     read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
-    read = read.model_copy(update={"left_out": left_out, **_of_council(plan, decided.decisions)})
+    read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
     warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
     return read.model_copy(update={"warnings": warned})
 
@@ -107,15 +107,22 @@ def _read(
     )
 
 
-def _of_council(plan: Plan, decisions: Sequence[Baseline]) -> dict[str, Any]:
-    """Return what the decisions of the council make of a plan's head."""
-    adopted = adoption(plan, decisions)
+def _of_council(read: PlanStanding, decisions: Sequence[Baseline]) -> dict[str, Any]:
+    """Return what the decisions of the council make of a plan's head, and what the plan makes of the last of them."""
+    adopted, last = adoption(read, decisions), in_force(decisions)
     if adopted is None:
         return {}
-    noted = (adopted.adopted_on, adopted.reference)
-    then = next((baseline for baseline in decisions if (baseline.adopted_on, baseline.reference) == noted), None)
     head = {"adoption": adopted, "status": PlanStatus.ADOPTED, "adopted_on": adopted.adopted_on}
-    return {**head, "as_adopted": then}
+    return {**head, "decisions": tuple(decisions), "given_up_since": _given_up_since(last, read) if last else None}
+
+
+def _given_up_since(decision: Baseline, read: PlanStanding) -> GivenUpSince:
+    undertaken = {action.id for action in read.undertaken}
+    return GivenUpSince(
+        adopted_on=decision.adopted_on,
+        reference=decision.reference,
+        actions=given_up_since(decision, undertaken),
+    )
 
 
 def _facts(record: Record) -> dict[str, Any]:

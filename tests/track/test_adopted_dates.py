@@ -3,7 +3,7 @@
 from datetime import date
 
 from planner.templates.method import CostBand
-from planner.track.adopted_dates import adopted_dates
+from planner.track.adopted_dates import adopted_dates, with_days_kept
 from planner.track.baseline import Baseline, BaselineAction
 
 DAY, LATER = date(2027, 6, 30), date(2027, 12, 31)
@@ -32,3 +32,12 @@ def test_each_due_date_is_new_or_moves_or_stays_or_ends() -> None:
 
 def test_a_decision_that_leaves_every_date_sets_none() -> None:
     assert not adopted_dates(adopted(A1=DAY), adopted(A1=DAY))
+
+
+def test_a_change_keeps_the_days_of_what_keeps_its_due_date() -> None:
+    later = adopted(A1=DAY, A2=LATER)
+    slipped = later.model_copy(
+        update={"actions": tuple(action.model_copy(update={"finish": LATER}) for action in later.actions)}
+    )
+    kept = with_days_kept(slipped, adopted(A1=DAY, A2=DAY)).action_by_id
+    assert (kept["F01-A1"].finish, kept["F01-A2"].finish) == (DAY, LATER)

@@ -25,6 +25,7 @@ _NAMES: Mapping[str, str] = {
     "adopted": "adopted on",
     "in-force": "in force since",
     "adopted-actions": "adopted actions",
+    "given-up": "given up since",
 }
 """What the numbers of the story are called where surfaces are compared."""
 

@@ -27,9 +27,9 @@ from planner.store import (
 )
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
-from planner.track.adopted_dates import AdoptedDates, adopted_dates
+from planner.track.adopted_dates import AdoptedDates, adopted_dates, with_days_kept
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
-from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance, with_days_kept
+from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
 from planner.track.forecast import foreseen
 from planner.track.grounds import Grounds, grounds_of
 from planner.track.progress import ActionProgress, as_it_was

@@ -6,7 +6,7 @@ it, and the document marks it as such.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from planner.app.desk.content import content, stored_case
 from planner.app.desk.plan_view import PlanView
@@ -19,6 +19,7 @@ from planner.proposal.left_out import LeftOut
 from planner.store import Store
 from planner.templates.catalogue import Catalogue, Objective
 from planner.toolkit.benchmark import Benchmark
+from planner.track.baseline import Baseline, BaselineAction
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.warnings import warnings_of
 from planner.wording import Wording
@@ -76,6 +77,7 @@ def export_in(store: Store, view: PlanView, ending: str, language: str) -> bytes
     return FORMATS[ending](read.standing, read.benchmark, read.catalogue, view.key.today)
 
 
+_Titled = TypeVar("_Titled", LeftOut, BaselineAction)
 _Texts: TypeAlias = Mapping[str, Mapping[str, object]]
 """What the catalogue says of every action, by id and field."""
 
@@ -112,7 +114,8 @@ class _Translator:
                 "objectives": tuple(map(self.objective, plan.objectives)),
                 "roles": tuple(map(self.role, plan.roles)),
                 "context": draft.context if draft else plan.context,
-                "left_out": tuple(map(self.left_out, plan.left_out)),
+                "left_out": tuple(self.titled(left, left.action) for left in plan.left_out),
+                "decisions": tuple(map(self.decision, plan.decisions)),
                 "cost_bands": self.other.method.cost_bands,
                 "answered_in": case.assessment.language if case else plan.language,
             }
@@ -124,9 +127,14 @@ class _Translator:
         same = {name: other[name] for name, text in own.items() if name in other and getattr(action, name) == text}
         return action.model_copy(update=same) if same else action
 
-    def left_out(self, action: LeftOut) -> LeftOut:
-        """Return an action that is not in the plan with its title in the other language."""
-        own, other = self.own_texts.get(action.action), self.other_texts.get(action.action)
+    def decision(self, adopted: Baseline) -> Baseline:
+        """Return what the council adopted with the titles of its actions in the other language."""
+        actions = tuple(self.titled(action, action.action) for action in adopted.actions)
+        return adopted.model_copy(update={"actions": actions})
+
+    def titled(self, action: _Titled, id_: str) -> _Titled:
+        """Return an action that is not in the plan, or was adopted, with its title in the other language."""
+        own, other = self.own_texts.get(id_), self.other_texts.get(id_)
         if own and other and own["title"] == action.title:
             return action.model_copy(update={"title": other["title"]})
         return action

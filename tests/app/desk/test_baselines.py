@@ -1,5 +1,7 @@
 """What the council adopted and what was published is kept for good, and a wrong note of it is corrected."""
 
+import json
+import re
 from datetime import date
 from io import BytesIO
 
@@ -8,9 +10,11 @@ from docx import Document
 from refusals import codes
 
 from planner.app import desk
+from planner.app.desk.translation import export_in
 from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Batch, ConflictError, DocumentKind, Entity, Store, verify
+from planner.toolkit.assessment import Answer
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.attention import Concern
@@ -346,3 +350,40 @@ def test_of_a_decision_that_is_noted_after_the_plan_was_drafted_anew_the_grounds
     head = desk.adopt(havelmar, view, adopted_on=date(2027, 1, 4), reference="1", by=ANNA).baseline.head
     assert head is not None
     assert head.grounds is None
+
+
+def given_up_by_surface(store: Store) -> tuple[set[str], set[str], set[str]]:
+    """Return what was given up of what was adopted, as progress, JSON and Word in both languages say it."""
+    view = desk.plan_view(store, PLAN, today=TODAY)
+    report = desk.progress_report(view)
+    assert report.variance
+    since = json.loads(desk.export(view, ".json"))["given_up_since"]
+    assert view.baseline
+    assert since["reference"] == view.baseline.reference
+    printed = set()
+    for language, heading in (("en", "and given up since"), ("fr", "abandonnées depuis")):
+        tables = Document(BytesIO(export_in(store, view, ".docx", language))).tables
+        lines = [row.cells[1].text for table in tables for row in table.rows if heading in row.cells[0].text]
+        printed.add(tuple(re.findall(r"F\d\d-\d\d", " ".join(lines))))
+    assert len(printed) == 1, "both languages say the same"
+    return set(report.variance.removed), set(since["actions"]), set(*printed)
+
+
+def test_what_was_given_up_is_counted_from_the_same_decision_everywhere_whatever_took_it_out(havelmar: Store) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.adopt(havelmar, view, adopted_on=BETWEEN, reference="2026-118", by=ANNA)
+    assert given_up_by_surface(havelmar) == (set(), set(), set())
+    report(havelmar, "F11-03", LATER, status=ActionStatus.DROPPED, reason="No money.")
+    seen = havelmar.assessment(ASSESSMENT).assessment.answers
+    for question in desk.content("anti-discrimination", "fr")[0].factor_by_id["F05"].asked:
+        for response in seen.get(question.id, ()):
+            yes = response.model_copy(update={"answer": Answer.YES})
+            desk.save_answer(havelmar, ASSESSMENT, question.id, yes, seen=response, by=ANNA)
+    proposed = desk.propose_redraft(havelmar, PLAN)
+    assert "F05-04" in {removal.action for removal in proposed.redraft.removals}
+    desk.carry_out(havelmar, desk.accept_redraft(proposed, ["F05-04"], today=TODAY), by=ANNA)
+    gone = {"F11-03", "F05-04"}
+    assert given_up_by_surface(havelmar) == (gone, gone, gone)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    desk.adopt(havelmar, view, adopted_on=TODAY, reference="2027-30", by=ANNA)
+    assert given_up_by_surface(havelmar) == (set(), set(), set())

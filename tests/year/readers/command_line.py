@@ -90,6 +90,10 @@ def progress(sight: Sight) -> Figures:
     done = heard.sentence(language, whole, *_DONE)
     quick = heard.sentence(language, delivered, *(["{number} of {all} quick wins delivered"] * 2))
     read: dict[str, Value] = {}
+    against = next(row[1] for row in rows if row[0] == wording.say("Against the baseline"))
+    given_up = next(heard.sentences(language, against, "{number} action dropped", "{number} actions dropped"), None)
+    if given_up:
+        read["given up since"] = heard.number(given_up["number"].split(" · ")[-1])
     for row in rows:
         of = next(heard.sentences(language, row[1], *_DONE), None) if len(row) > 1 else None
         if of and (row[0] in sight.objectives.values() or row[0] == "–"):

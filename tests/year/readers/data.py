@@ -75,6 +75,7 @@ def progress(sight: Sight) -> Figures:
         "quick wins": whole["quick_wins"],
         "quick wins to come": whole["quick_wins"] - len(whole["delivered"]),
         **{f"status {each}": whole["by_status"].get(each, 0) for each in ActionStatus},
+        **({"given up since": ids(answered["variance"]["removed"])} if answered["variance"] else {}),
         **_attention(answered["attention"]),
         **read,
     }
@@ -107,6 +108,7 @@ def exported(sight: Sight) -> Figures:
     return {
         "state": plan["status"],
         "adopted on": date.fromisoformat(plan["adopted_on"]) if plan["adopted_on"] else None,
+        **({"given up since": ids(plan["given_up_since"]["actions"])} if plan["given_up_since"] else {}),
         "finish": date.fromisoformat(plan["finish"]),
         "period to": max(
             date.fromisoformat(day) for row in actions for day in (row["dates"]["early_finish"], row["deadline"])

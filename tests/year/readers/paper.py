@@ -1,5 +1,7 @@
 """The plan as a Word document."""
 
+from collections.abc import Mapping
+
 from planner.plan import ActionStatus
 from planner.track.attention import Concern
 from planner.wording import Wording
@@ -29,6 +31,7 @@ def word(sight: Sight) -> Figures:
         **{name: heard.number(totals[what]) for name, what in needing.items() if what in totals},
         **adoption_in(language, text),
         **_decided(language, text),
+        **_given_up(language, text, totals),
         "actions": ids(row[say("No.")] for row in actions),
         "quick wins": heard.number(totals[say("of which quick wins")]),
         "person-days": heard.count(
@@ -46,6 +49,15 @@ def word(sight: Sight) -> Figures:
         **{f"due {action}": heard.day(language, day) for action, day in due.items()},
         **{f"foreseen {row[say('No.')]}": heard.day(language, row[say("End")]) for row in actions},
     }
+
+
+def _given_up(language: str, text: str, totals: Mapping[str, str]) -> Figures:
+    """Read what the plan undertakes no more of what the council adopted; of nothing there is no line."""
+    if not _decided(language, text):
+        return {}
+    form = "Actions adopted on {day} and given up since"
+    gone = next((total for what, total in totals.items() if next(heard.sentences(language, what, form), None)), "0")
+    return {"given up since": heard.number(gone.split(" ")[0])}
 
 
 def _decided(language: str, text: str) -> Figures:

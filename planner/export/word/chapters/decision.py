@@ -1,16 +1,18 @@
 """What is the council asked to decide, or what did it decide?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, months_after
 from planner.export.word.ooxml import Styled
 from planner.plan import PlanHead
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.adoption import Adoption
-from planner.track.baseline import AdoptedHead, Baseline, cost_range
+from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, cost_range
 from planner.track.grounds import Grounds, grounds_of
 from planner.wording import Wording
+from planner.wording.deadlines import due_date
 
 
 def write_decision(doc: Manuscript, material: Material) -> None:
@@ -25,6 +27,70 @@ def write_decision(doc: Manuscript, material: Material) -> None:
     council = say("The council of {city}", city=material.plan.city.name)
     doc.paragraph(Styled(council, "Strong"), style="Resolution", keep_next=True)
     doc.points(_resolutions(material, grounds), style="Resolution Point")
+    for before, change in material.plan.amendments:
+        _write_amendment(doc, material, before, change)
+
+
+def _write_amendment(doc: Manuscript, material: Material, before: Baseline | None, change: Baseline) -> None:
+    """Give what a decision changed in what the one before it had adopted, and what the plan comes to by it."""
+    say, grounds = material.wording.say, change.head.grounds if change.head else None
+    changed = say(
+        "On {day} the council changed the plan as follows, under {reference}.",
+        day=change.adopted_on,
+        reference=change.reference,
+    )
+    doc.paragraph(changed, keep_next=True)
+    # What it had regard to before needs no second mention.
+    if grounds and not (before and before.head and before.head.grounds == grounds):
+        for ground in _grounds(material, grounds):
+            doc.paragraph(ground, style="Resolution", keep_next=True)
+    council = say("The council of {city}", city=material.plan.city.name)
+    doc.paragraph(Styled(council, "Strong"), style="Resolution", keep_next=True)
+    doc.points(_changed(before, change, material), style="Resolution Point")
+
+
+def _changed(before: Baseline | None, change: Baseline, material: Material) -> Iterator[str]:
+    wording = material.wording
+    if before:
+        yield from _other_actions(adopted_dates(before, change), wording)
+        yield _expenditure_then(change, material)
+    else:
+        yield from _undertaken_then(change, material)
+    yield wording.say("brings the number of actions in the plan to {number}.", number=len(change.actions))
+
+
+def _other_actions(changes: AdoptedDates, wording: Wording) -> Iterator[str]:
+    if changes.first:
+        yield wording.count(
+            "adds {number} action to the plan: {actions};",
+            "adds {number} actions to the plan: {actions};",
+            len(changes.first),
+            actions=_with_due_dates(changes.first, wording),
+        )
+    if changes.moved:
+        yield wording.count(
+            "sets another due date for {number} action: {actions};",
+            "sets other due dates for {number} actions: {actions};",
+            len(changes.moved),
+            actions=_with_due_dates((moved.action for moved in changes.moved), wording),
+        )
+    if changes.end:
+        yield wording.count(
+            "gives up {number} action: {actions};",
+            "gives up {number} actions: {actions};",
+            len(changes.end),
+            actions=wording.series(f"{action.action} {action.title}" for action in changes.end),
+        )
+    if changes.stay:
+        yield wording.count(
+            "keeps the due date of {number} action as it was adopted before;",
+            "keeps the due dates of {number} actions as they were adopted before;",
+            len(changes.stay),
+        )
+
+
+def _with_due_dates(actions: Iterable[BaselineAction], wording: Wording) -> str:
+    return wording.series(f"{action.action} {action.title} ({due_date(action.due, wording)})" for action in actions)
 
 
 def _introduction(material: Material, grounds: Grounds | None) -> str:
@@ -50,8 +116,9 @@ def _decided(adoption: Adoption | None, wording: Wording) -> str:
         return say("The council decided as follows.")
     day, reference = adoption.adopted_on, adoption.reference
     if reference is None:
-        return say("On {day} the council decided as follows.", day=day)
-    decided = say("On {day} the council decided as follows, under {reference}.", day=day, reference=reference)
+        decided = say("On {day} the council decided as follows.", day=day)
+    else:
+        decided = say("On {day} the council decided as follows, under {reference}.", day=day, reference=reference)
     if not adoption.changes:
         return decided
     changes = wording.listing(
@@ -206,14 +273,17 @@ def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[str]:
     wording, head = material.wording, adopted.head
     yield from _adopts(head or material.plan, material.months_of(adopted.period), len(adopted.actions), wording)
     yield from _quick_wins_at_once(sum(action.quick_win for action in adopted.actions), wording)
-    cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
-    in_words = wording.money_range(cost.at_least, cost.at_most)
-    if adopted.staff_effort is not None:
-        yield _expenditure(adopted.staff_effort, in_words, material)
-    else:
-        yield _expenditure_of_all(sum(action.effort for action in adopted.actions), in_words, material)
+    yield _expenditure_then(adopted, material)
     if head and head.vacant:
         yield _services_to_fill(wording)
+
+
+def _expenditure_then(adopted: Baseline, material: Material) -> str:
+    cost = cost_range((action.cost_band for action in adopted.actions), adopted.cost_bands)
+    in_words = material.wording.money_range(cost.at_least, cost.at_most)
+    if adopted.staff_effort is not None:
+        return _expenditure(adopted.staff_effort, in_words, material)
+    return _expenditure_of_all(sum(action.effort for action in adopted.actions), in_words, material)
 
 
 def _expenditure_of_all(effort: float, cost: str, material: Material) -> str:

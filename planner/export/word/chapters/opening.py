@@ -191,12 +191,13 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
 
 def _given_up(material: Material) -> Iterator[tuple[str, str]]:
     """Name what the plan undertakes no more, or the count of its actions would not agree with the decision."""
-    plan, say = material.plan, material.wording.say
-    gone = [left.action for left in plan.left_out if left.cause is LeftOutCause.GIVEN_UP]
-    heading = say("Actions given up")
-    if plan.as_adopted:
-        heading = say("Adopted actions given up since")
-        gone = [action for action in gone if action in plan.as_adopted.action_by_id]
+    plan, say, since = material.plan, material.wording.say, material.plan.given_up_since
+    if since:
+        heading = say("Actions adopted on {day} and given up since", day=since.adopted_on)
+        gone = since.actions
+    else:
+        heading = say("Actions given up")
+        gone = tuple(left.action for left in plan.left_out if left.cause is LeftOutCause.GIVEN_UP)
     if gone:
         yield heading, f"{material.wording.number(len(gone))} ({material.shortly(gone)})"
 

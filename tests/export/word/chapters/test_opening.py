@@ -14,7 +14,8 @@ from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.assessment import Standing
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
-from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, Decision
+from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, Decision, GivenUpSince
+from planner.track.grounds import Grounds, grounds_of
 from planner.track.plan_standing import PlanStanding
 
 FIGURES = "The plan in figures"
@@ -179,7 +180,7 @@ def adopted_then(**facts: Any) -> PlanStanding:
         head=AdoptedHead(title="Then", version="0.1", start=date(2026, 12, 20), outside=("print",), vacant=True),
     )
     noted = Adoption(adopted_on=DECEMBER, reference="2026-118")
-    return plan(**{"actions": 2, "status": PlanStatus.ADOPTED, "adoption": noted, "as_adopted": then, **facts})
+    return plan(**{"actions": 2, "status": PlanStatus.ADOPTED, "adoption": noted, "decisions": (then,), **facts})
 
 
 WHAT_WAS_ADOPTED = [
@@ -210,10 +211,74 @@ def test_a_decision_of_an_earlier_release_says_nothing_of_what_it_did_not_keep()
     assert then
     bare = tuple(action.model_copy(update={"owner": None, "quick_win": False}) for action in then.actions)
     before = Baseline.model_validate({**dict(then), "head": None, "actions": bare})
-    decided = paper_of(adopted_then(as_adopted=before)).under("Decision of the council").texts("Resolution Point")
+    decided = paper_of(adopted_then(decisions=(before,))).under("Decision of the council").texts("Resolution Point")
     assert decided[0].endswith("for the period January 2027 to September 2027;")
     assert "takes 60 person-days, those of partners included, and" in decided[2]
     assert not any("quick win" in line or "still to be filled" in line for line in decided)
+
+
+IN_JUNE = Decision(adopted_on=date(2027, 6, 1), reference="2027-9")
+
+
+def changed_since(**facts: Any) -> PlanStanding:
+    """Return the plan that the council changed in June: of three actions one goes, one moves, and one comes."""
+    (then,) = adopted_then().decisions
+    stays, moves = then.actions[:2]
+    new = stays.model_copy(update={"action": "F01-009", "title": "New", "due": date(2027, 10, 1)})
+    actions = (stays, moves.model_copy(update={"due": date(2027, 9, 30)}), new)
+    change = then.model_copy(update={**dict(IN_JUNE), "actions": actions})
+    noted = Adoption(adopted_on=DECEMBER, reference="2026-118", changes=(IN_JUNE,))
+    return adopted_then(**{"adoption": noted, "decisions": (then, change), **facts})
+
+
+WHAT_WAS_CHANGED = [
+    "adds 1 action to the plan: F01-009 New (1 October 2027);",
+    "sets another due date for 1 action: F01-001 A (30 September 2027);",
+    "gives up 1 action: F01-002 A;",
+    "keeps the due date of 1 action as it was adopted before;",
+    (
+        "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
+        "€6,000; the credits are voted with the budget of each year;"
+    ),
+    "brings the number of actions in the plan to 3.",
+]
+
+
+def test_a_decision_that_changed_the_plan_stands_in_full_behind_the_one_that_it_changed() -> None:
+    decided = paper_of(changed_since()).under("Decision of the council")
+    assert decided.texts("Resolution Point")[:5] == WHAT_WAS_ADOPTED
+    assert decided.texts("Resolution Point")[-6:] == WHAT_WAS_CHANGED
+    assert "On 1 June 2027 the council changed the plan as follows, under 2027-9." in decided.text
+
+
+def test_a_change_names_the_assessment_that_it_rests_on_where_that_is_another() -> None:
+    (first, change), grounds = changed_since().decisions, adopted_then().diagnosis
+    regarded = grounds_of(plan(2), grounds, catalogue().method.monitoring)
+    later = regarded.model_copy(update={"assessed_on": date(2027, 5, 3)})
+
+    def noted(decision: Baseline, on: Grounds) -> Baseline:
+        assert decision.head
+        return decision.model_copy(update={"head": decision.head.model_copy(update={"grounds": on})})
+
+    def regards(on: Grounds) -> list[str]:
+        decisions = (noted(first, regarded), noted(change, on))
+        decided = paper_of(changed_since(decisions=decisions)).under("Decision of the council")
+        return [line for line in decided.texts("Resolution") if line.startswith("Having regard")]
+
+    assert len(regards(regarded)) == 1
+    assert "the assessment of 3 May 2027" in regards(later)[1]
+
+
+def test_a_change_of_what_nobody_noted_says_all_that_was_adopted_by_it() -> None:
+    noted = Adoption(
+        adopted_on=date(2026, 11, 2), reference=None, changes=(Decision(adopted_on=DECEMBER, reference="2026-118"),)
+    )
+    decided = paper_of(adopted_then(adoption=noted)).under("Decision of the council")
+    assert decided.texts("Resolution Point")[-6:] == [
+        *WHAT_WAS_ADOPTED,
+        "brings the number of actions in the plan to 3.",
+    ]
+    assert "It changed the plan on 1 December 2026 (2026-118)" in decided.text
 
 
 def test_where_nobody_noted_what_was_adopted_the_figures_are_said_to_be_those_of_today() -> None:
@@ -322,8 +387,11 @@ def test_a_plan_that_is_done_or_given_up_says_both() -> None:
 
 def test_what_was_given_up_since_the_adoption_makes_up_what_the_figures_lack() -> None:
     # Of three adopted actions two are left; the fourth was never adopted.
-    summary = paper_of(adopted_then(left_out=(given_up(2), given_up(3)))).under("Summary")
-    assert ("Adopted actions given up since", "1 (F01-002)") in summary.table("The plan in figures")
+    since = GivenUpSince(adopted_on=DECEMBER, reference="2026-118", actions=("F01-002",))
+    summary = paper_of(adopted_then(left_out=(given_up(3),), given_up_since=since)).under("Summary")
+    assert ("Actions adopted on 1 December 2026 and given up since", "1 (F01-002)") in summary.table(
+        "The plan in figures"
+    )
     unknown = paper_of(plan(2, status=PlanStatus.ADOPTED, left_out=(given_up(2),))).under("Summary")
     assert ("Actions given up", "1 (F01-002)") in unknown.table("The plan in figures")
     assert "given up" not in paper_of(plan(2, left_out=(given_up(2),))).under("Summary").text
