@@ -27,6 +27,7 @@ THIS_TAKES_BACK = msgid("This takes back: {change}")
 CHANGE_TAKEN_BACK = msgid("Taken back: {change}")
 SOMETHING_TAKEN_BACK = msgid("Taken back.")
 CHANGED_SINCE = msgid("It cannot be taken back as it was done, because the same was changed since:")
+TO_BE_DECIDED = msgid("What it changed was changed again since: you decide what stays.")
 DECIDE_WHAT_STAYS = msgid("Decide what stays …")
 TAKEN_BACK = msgid("taken back")
 """Of a step of the history."""
@@ -46,9 +47,9 @@ BRING_BACK = msgid("Bring back")
 IS_BACK = msgid("It is back.")
 BACK_IDS = msgid("Back: {ids}")
 TO_BRING_BACK = msgid("To bring it back: planner bring-back {id}")
-CAME = msgid("Added: {what}")
+_CAME = msgid("Added: {what}")
 """Of a row in a step of the history."""
-WENT = msgid("Removed: {what}")
+_WENT = msgid("Removed: {what}")
 
 _MOST_EFFECTS = 6
 """Effects that one question names: more than that nobody weighs one by one."""
@@ -202,6 +203,14 @@ def _reversal_sentence(reversal: Reversal, wording: "Wording") -> str:
     if reversal.then:
         return wording.say("Comes back: {what}", what=reversal.row)
     return wording.say("Goes: {what}", what=reversal.row)
+
+
+def came_or_went(name: str, old: str, new: str, wording: "Wording") -> str:
+    """Say of a row in the history that it came or went, with what it held; ``new`` is empty where it went."""
+    content = new or old
+    # An action is called by its id and its title, which is also what is quoted of it: it would be said twice.
+    said = content in {"", _NOTHING} or content in name
+    return wording.say(_CAME if new else _WENT, what=name if said else f"{name} – {content}")
 
 
 def whole_name(whole: Whole, wording: "Wording") -> str:  # noqa: PLR0911 - one sentence for each kind

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from planner.app.cli import terminal
 from planner.app.cli.declaration import Command, Typed
 from planner.app.cli.options import action_argument, confidential_option, json_option, plan_argument, store_option
-from planner.app.cli.printing import beside, moment, show_json
+from planner.app.cli.printing import beside, moment, paragraphs, show_json
 from planner.app.cli.working_store import opened
 from planner.wording import Wording, msgid
 
@@ -60,7 +60,7 @@ def _lines(step: "Step", wording: Wording) -> Iterator[str]:
     from planner.app.desk import Alike, Line, gathered
     from planner.app.desk.vocabulary import HistoryKind
     from planner.wording.field_names import step_name
-    from planner.wording.undo import TAKEN_BACK_LATER
+    from planner.wording.undo import TAKEN_BACK_LATER, came_or_went
 
     marks = [f"[{step.batch}]"]
     # An edit is what a reader expects; only what differs is worth a mark.
@@ -73,6 +73,9 @@ def _lines(step: "Step", wording: Wording) -> Iterator[str]:
         yield f"  {wording.quoted(step.note)}"
     lines = gathered(step.lines)
     for line in lines[:_MOST_LINES]:
+        if isinstance(line, Line) and not line.field:
+            yield from paragraphs((came_or_went(line.what, line.old, line.new, wording),))
+            continue
         alike = line.lines if isinstance(line, Alike) else ()
         what = line.what if isinstance(line, Line) else wording.count("{number} action", "{number} actions", len(alike))
         margin = 2 + min(len(what) + 2, _WIDEST_NAME)
@@ -85,8 +88,4 @@ def _lines(step: "Step", wording: Wording) -> Iterator[str]:
 
 
 def _changed(line: "Line | Alike", wording: Wording) -> str:
-    if line.field:
-        return wording.changed(line.field, line.old, line.new)
-    if line.new:
-        return wording.say("added: {text}", text=line.new)
-    return wording.say("removed: {text}", text=line.old)
+    return wording.changed(line.field, line.old, line.new)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
+from planner.app.desk.names import names_within
 from planner.app.desk.row_names import Answers, Row, answers_named, row_name
 from planner.app.desk.value_words import NOTHING, ValueWords, bands_of, is_price
 from planner.confidential import marks
@@ -51,9 +52,9 @@ def clashes(
     With ``confidential``, which is for a person who was editing just that, confidential values too.
     """
     disputed = tuple(conflicts)
-    people = {person.id: person.name for person in store.people()}
     priced = (conflict.edit.of for conflict in disputed if is_price(conflict.field))
-    words = ValueWords(wording, people, confidential, bands_of(store, priced))
+    names = names_within(store, (conflict.edit.of or conflict.edit.id for conflict in disputed), wording)
+    words = ValueWords(wording, names, confidential, bands_of(store, priced))
     answers = answers_named(store, map(_row_in_dispute, disputed))
     return tuple(_clash(conflict, words, answers) for conflict in disputed)
 

@@ -5,22 +5,18 @@ name (``confidential=True``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
 from planner.action_fields import ACTION_FIELDS
-from planner.app.desk.content import content
-from planner.app.desk.people import names_of_people
+from planner.app.desk.names import names_within, services_gone
 from planner.app.desk.row_names import NO_ANSWERS, Answers, Row, answers_named, row_name
 from planner.app.desk.value_words import ValueWords, bands_of, is_price, summary
 from planner.confidential import marks, touchy_fields
-from planner.plan import Plan
 from planner.problem import ProblemsFoundError
-from planner.store import WHOLE_ROW, DocumentKind, Entity, Entry, HistoryKind, Store, StoredPlan, record_of
-from planner.track.adoption import adoption
+from planner.store import WHOLE_ROW, DocumentKind, Entity, Entry, HistoryKind, Store, record_of
 from planner.track.baseline import Decision
 from planner.track.progress import unknown_action
 from planner.wording import Wording
@@ -74,6 +70,7 @@ class Alike:
 
 
 _PLACES = {field.name: place for place, field in enumerate(ACTION_FIELDS)}
+_NAMED_BY_TITLE = frozenset({Entity.ACTION, Entity.OBJECTIVE, Entity.ROLE})
 _ALIKE = 3
 """Actions from which on the same change is told once."""
 
@@ -105,38 +102,12 @@ def plan_history(
         ProblemsFoundError: there is no such plan, or it never had such an action.
     """
     stored = store.plan(plan)
-    current = stored.plan
     # From the history, not from the plan: an action that is gone is just what somebody looks for.
     entries = store.history(plan)
     chosen = [entry for entry in entries if action is None or _is_about(entry, action)]
     if action is not None and not chosen:
-        raise ProblemsFoundError([unknown_action(action, current.action_by_id)])
-    names = {
-        **_named_in_reasons(store, stored),
-        **names_of_people(store),
-        **_names(current),
-        **_decision_names(store, plan, current, wording),
-    }
-    return _steps(chosen, store, ValueWords(wording, names, confidential))
-
-
-def _named_in_reasons(store: Store, stored: StoredPlan) -> dict[str, str]:
-    """Return what readers call whom and what the reasons of actions name besides: respondents, other actions."""
-    named: dict[str, str] = {}
-    # A plan stays readable without its benchmark or its assessment: then its reasons name ids.
-    with suppress(ProblemsFoundError):
-        _, catalogue = content(stored.plan.benchmark, stored.plan.language)
-        named |= {template.id: template.title for template in catalogue.actions}
-    with suppress(ProblemsFoundError):
-        named |= store.assessment(stored.assessment).assessment.role_by_respondent if stored.assessment else {}
-    return named
-
-
-def _decision_names(store: Store, plan: str, current: Plan, wording: Wording) -> dict[str, str]:
-    """Return what readers call the decisions of the council about a plan, by the ids of the documents."""
-    noted = store.baselines(plan)
-    adopted = adoption(current, [decision for _, decision in noted])
-    return {id_: decision_name(decision, adopted, wording) for id_, decision in noted}
+        raise ProblemsFoundError([unknown_action(action, stored.plan.action_by_id)])
+    return _steps(chosen, store, _words(store, entries, wording, confidential=confidential))
 
 
 def assessment_history(
@@ -147,16 +118,22 @@ def assessment_history(
     Raises:
         ProblemsFoundError: there is no such assessment.
     """
-    stored = store.assessment(assessment)
-    names = stored.assessment.role_by_respondent
-    return _steps(store.history(assessment=assessment), store, ValueWords(wording, names, confidential))
+    store.assessment(assessment)
+    entries = store.history(assessment=assessment)
+    return _steps(entries, store, _words(store, entries, wording, confidential=confidential))
 
 
 def steps_of(
     store: Store, entries: Sequence[Entry], *, wording: Wording, confidential: bool = False
 ) -> tuple[Step, ...]:
     """Return some lines of the history as steps, the latest first."""
-    return _steps(entries, store, ValueWords(wording, {}, confidential))
+    return _steps(entries, store, _words(store, entries, wording, confidential=confidential))
+
+
+def _words(store: Store, entries: Sequence[Entry], wording: Wording, *, confidential: bool) -> ValueWords:
+    """Return what writes the values of lines, with the names of what they name."""
+    names = names_within(store, (entry.scope_id for entry in entries), wording)
+    return ValueWords(wording, {**services_gone(entries), **names}, confidential)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +156,19 @@ class _Reader:
 
     def row_name(self, entry: Entry) -> str:
         """Return what readers call the row of an entry."""
+        names = self._names(entry)
         if entry.entity is Entity.ACTION:
-            return f"{entry.id} {self.values.names.get(entry.id, '')}".rstrip()
+            return names.get(entry.id, entry.id)
         if entry.entity is Entity.DOCUMENT and (named := self._decision(entry)):
             return named
-        return row_name(_row_of(entry), self.values.wording, self.values.names, self.answers)
+        return row_name(_row_of(entry), self.values.wording, names, self.answers)
+
+    def _names(self, entry: Entry) -> Mapping[str, str]:
+        """Return the names of rows; what came or went has that under which it did, whatever the plan calls it now."""
+        if entry.field != WHOLE_ROW or entry.entity not in _NAMED_BY_TITLE:
+            return self.values.names
+        title = summary(entry.entity, entry.new or entry.old)
+        return {**self.values.names, entry.id: f"{entry.id} {title}" if entry.entity is Entity.ACTION else title}
 
     def _decision(self, entry: Entry) -> str | None:
         """Return what readers call a decision of the council; None for another document."""
@@ -252,16 +237,11 @@ def _is_about(entry: Entry, action: str) -> bool:
     return entry.entity is Entity.COMMENT and isinstance(row, dict) and row.get("action") == action
 
 
-def _names(plan: Plan) -> dict[str, str]:
-    return {**plan.service_names, **{action.id: action.title for action in plan.actions}}
-
-
 def _steps(entries: Sequence[Entry], store: Store, values: ValueWords) -> tuple[Step, ...]:
-    people = {person.id: person.name for person in store.people()}
     # Most steps say nothing of costs, and to read a whole plan for its ranges takes longer than all the rest.
     priced = (entry.of for entry in entries if is_price(entry.field))
     reader = _Reader(
-        values=replace(values, names={**values.names, **people}, bands=bands_of(store, priced)),
+        values=replace(values, bands=bands_of(store, priced)),
         concealed=_concealed(entries, store),
         answers=answers_named(store, map(_row_of, entries), entries),
     )

@@ -77,6 +77,8 @@ class PendingUndo:
     """The state of the store that was looked at."""
     slip: Slip | None
     """The dates that it moves; None where nobody asked for them, or the plan itself goes or comes."""
+    changed_since: bool
+    """Some of it was changed again since, as far as its rows tell: then somebody has to decide what stays."""
     conflicts: tuple[Conflict, ...] = ()
     """What was changed since, so that it is not taken back unless somebody decides; none where nobody asked."""
 
@@ -116,6 +118,7 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         stays = all(whole_row.entity not in {Entity.PLAN, Entity.ASSESSMENT} for whole_row, _ in wholes)
         stored = _in_sight(moment, plan) if plan is not None and dates and stays else None
         again = _does_again(moment, entries[0])
+        changed_since = any(_changed_since(moment, edit) for edit in edits)
     first = entries[0]
     # A button is drawn in every run, and nobody waits for writers to see a page: it is tried once somebody asks.
     return PendingUndo(
@@ -129,8 +132,16 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         goes=tuple(whole_row for whole_row, going in wholes if going),
         comes=tuple(whole_row for whole_row, going in wholes if not going),
         since=since,
+        changed_since=changed_since,
         slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
     )
+
+
+def _changed_since(moment: Moment, edit: Edit) -> bool:
+    if not isinstance(edit, Change):
+        return False
+    row = moment.row(edit.entity, edit.of, edit.id)
+    return row is None or row[edit.field] not in (edit.seen, edit.new)
 
 
 def _does_again(moment: Moment, change: Entry) -> bool:

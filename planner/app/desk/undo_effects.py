@@ -72,9 +72,10 @@ def _has_others(moment: Moment, kind: Entity, id_: str) -> bool:
 
 
 def _reversal(line: Line) -> Reversal:
+    short = line.id if line.entity is Entity.ACTION else line.what
     return Reversal(
-        row=line.what,
-        short=line.id if line.entity is Entity.ACTION else line.what,
+        row=short if line.field else line.what,
+        short=short,
         field=line.field,
         now=line.new,
         then=line.old,

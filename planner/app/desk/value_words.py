@@ -91,7 +91,8 @@ class ValueWords:
             case date() | int():
                 return self.wording.shown(value)
             case list() | tuple():
-                return self.wording.series(self._written(part) for part in value)
+                # Two parts may read alike, such as what two respondents of one function answered: once is enough.
+                return self.wording.series(dict.fromkeys(self._written(part) for part in value))
             case Window():
                 return self.wording.say("{first} to {last}", first=value.first, last=value.last)
             case _ if isinstance(value, REASONS):

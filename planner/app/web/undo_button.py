@@ -48,11 +48,13 @@ def button(key: str, then: Callable[[], None] = lambda: None, *, plan: str | Non
     if pending is None or words is None:
         st.button(say(words_of_undo.NOTHING_TO_UNDO), icon=":material/undo:", key=key, disabled=True)
         return
+    # What somebody has to decide about first is not said to happen.
+    effects = (say(words_of_undo.TO_BE_DECIDED),) if pending.changed_since else words.effects
     st.button(
         plain(words.button),
         icon=":material/redo:" if pending.again else ":material/undo:",
         key=key,
-        help=plain("  \n".join((words.whose, *words.effects))),
+        help=plain("  \n".join((words.whose, *effects))),
         on_click=_clicked,
         args=(pending, plan, then),
     )

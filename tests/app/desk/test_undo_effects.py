@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from planner.app import desk
+from planner.app.desk.content import content
 from planner.app.desk.undo_effects import undo_effects
-from planner.plan import ActionStatus
+from planner.plan import ActionStatus, ContextReason
 from planner.store import Actor, Store
 from planner.wording import Wording
 from planner.wording.undo import undo_words
@@ -82,6 +83,45 @@ def test_what_somebody_noted_since_is_not_said_to_go(havelmar: Store) -> None:
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     effects = undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en"))
     assert [reversal.field for reversal in effects.reversals] == ["Note"]
+
+
+def values_told(store: Store, batch: str, wording: Wording) -> list[str]:
+    """Return the values that undo names before a change is taken back, and those of the history after it was."""
+    pending = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
+    reversals = undo_effects(store, pending, by=ANNA, wording=wording).reversals
+    desk.undo(store, batch, by=ANNA)
+    lines = [line for step in desk.plan_history(store, PLAN, wording=wording)[:2] for line in step.lines]
+    return [value for of in reversals for value in (of.now, of.then)] + [v for of in lines for v in (of.old, of.new)]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_reading_of_the_context_is_told_by_its_title_in_the_readers_language_and_once(
+    havelmar: Store, language: str
+) -> None:
+    stored = havelmar.plan(PLAN)
+    action, reason = next(
+        (action, reason)
+        for action in stored.plan.actions
+        for reason in action.reasons
+        if isinstance(reason, ContextReason)
+    )
+    batch = havelmar.commit(stored.changes(action.id, reasons=(reason, reason)), by=ANNA)
+    _, catalogue = content(stored.plan.benchmark, language)
+    title = catalogue.rule_by_reading[reason.context, reason.reading].title
+    told = values_told(havelmar, batch.id, Wording(language))
+    assert any(title in value for value in told)
+    assert max(value.count(title) for value in told) == 1
+    assert not any(f": {reason.context}" in value for value in told)
+
+
+def test_a_service_that_came_with_a_change_keeps_its_name_once_it_is_away(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    change = desk.prepare(stored, stored.changes("F11-01", owner="comms"), by=ANNA, today=TODAY)
+    batch = desk.carry_out(havelmar, change, by=ANNA)
+    assert batch is not None
+    told = values_told(havelmar, batch.id, Wording("en"))
+    assert "Communication" in told
+    assert "comms" not in told
 
 
 def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:

@@ -105,6 +105,19 @@ def test_undo_of_a_value_says_it_before_and_after(store: Store, anna: Actor, ope
     assert store.plan(plan).progress[action].status is ActionStatus.PROPOSED
 
 
+def test_undo_promises_no_value_where_others_changed_the_same_since(
+    store: Store, anna: Actor, open_page: OpenPage
+) -> None:
+    plan = example_plan(store, anna, TODAY)
+    desk.edit(store, plan, store.plan(plan).changes("F11-01", note="Ours"), by=anna, today=TODAY)
+    assert "Ours" in open_page("plan", plan=plan).button(key=f"plan-undo-{plan}").help
+    boris = desk.introduce(store, "Boris")
+    desk.edit(store, plan, store.plan(plan).changes("F11-01", note="Theirs"), by=boris, today=TODAY)
+    told = open_page("plan", plan=plan).button(key=f"plan-undo-{plan}").help
+    assert "What it changed was changed again since: you decide what stays." in told
+    assert "Ours" not in told
+
+
 def test_undo_takes_back_nothing_of_a_plan_that_is_not_on_screen(
     store: Store, anna: Actor, open_page: OpenPage
 ) -> None:

@@ -15,7 +15,7 @@ from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
 from planner.wording.assessments import assessment_name
 from planner.wording.field_names import step_name
-from planner.wording.undo import CAME, TAKEN_BACK, UNDO, WENT
+from planner.wording.undo import TAKEN_BACK, UNDO, came_or_went
 
 _ALL = ""
 _STEPS_A_PAGE = 15
@@ -153,7 +153,7 @@ def _lines(step: Step) -> None:
     shown = [line for line in gathered[:_LINES_A_STEP] if isinstance(line, Line)]
     whole = [line for line in shown if not line.field]
     if whole:
-        lines(_came_or_went(line) for line in whole)
+        lines(came_or_went(line.what, line.old, line.new, wording) for line in whole)
     # The history keeps the fields of a row together, which this grouping needs.
     for what, own in groupby((line for line in shown if line.field), key=lambda line: line.what):
         st.markdown(plain(what))
@@ -171,18 +171,6 @@ def _alike(alike: Alike, key: str) -> None:
     number = session.wording().count("{number} action", "{number} actions", len(alike.lines))
     with st.expander(plain(session.wording().labelled(number, _changed(alike))), key=key):
         lines(line.what for line in alike.lines)
-
-
-def _came_or_went(line: Line) -> str:
-    say = session.wording().say
-    if line.new:
-        return say(CAME, what=_named(line.what, line.new))
-    return say(WENT, what=_named(line.what, line.old))
-
-
-def _named(what: str, content: str) -> str:
-    # An action is called by its id and its title, which is also what is quoted of it: it would be said twice.
-    return what if content in {"", _EMPTY} or content in what else f"{what} – {content}"
 
 
 def _changed(line: Line | Alike) -> str:
