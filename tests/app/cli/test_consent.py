@@ -38,6 +38,29 @@ def test_on_a_terminal_people_are_asked(
     assert (havelmar.plan(PLAN).progress["F11-01"].status == "done") is (code == 0)
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (("update", PLAN, "F11-01", "--note", "Early"), 0),
+        (("undo", "the note"), 0),
+        (("undo",), 2),
+        (("remove", PLAN), 2),
+        (("hand-over", PLAN, "--from", "data", "--to", "hr"), 2),
+        (("baseline", PLAN, "--adopted-on", "2026-12-10", "--reference", "2026-118"), 0),
+    ],
+    ids=lambda typed: typed[0] if isinstance(typed, tuple) else "",
+)
+def test_without_a_terminal_values_change_and_nothing_goes_or_passes_as_a_whole(
+    typed: tuple[str, ...], code: int, havelmar: Store, ask: Ask
+) -> None:
+    if typed[1:] == ("the note",):
+        assert ask("update", PLAN, "F11-01", "--note", "Early").code == 0
+        typed = typed[:1]
+    before = havelmar.state()
+    assert ask(*typed).code == code
+    assert (havelmar.state() == before) is (code == 2)
+
+
 def test_what_one_reports_moves_ones_own_dates_without_a_question(havelmar: Store, ask: Ask) -> None:
     last = next(action for action in havelmar.plan(PLAN).plan.actions if not _successors(havelmar, action.id))
     noted = ask("update", PLAN, last.id, "--started", "2027-02-22", "--status", "under-way")
