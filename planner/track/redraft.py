@@ -26,15 +26,9 @@ HEAD = "plan"
 _COMPARED = tuple(name for name in Action.model_fields if name not in {"id", "status"})
 IN_ORDER = frozenset({"first_steps"})
 """Fields whose order says something: one step comes before the other."""
-_HEAD_FIELDS = (
-    "benchmark",
-    "benchmark_version",
-    "assessed_on",
-    "assessment_kind",
-    "objectives",
-    "roles",
-    "cost_bands",
-)
+OF_ASSESSMENT = ("benchmark", "benchmark_version", "assessed_on", "assessment_kind")
+"""What a plan says of the assessment on which it rests."""
+_HEAD_FIELDS = (*OF_ASSESSMENT, "objectives", "roles", "cost_bands")
 """What a new assessment brings; title, version, status, start and calendar are the city's."""
 
 

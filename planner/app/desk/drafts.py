@@ -28,7 +28,7 @@ from planner.store import (
     plan_edits,
 )
 from planner.track.progress import with_status
-from planner.track.redraft import Redraft, redraft
+from planner.track.redraft import OF_ASSESSMENT, Redraft, redraft
 from planner.track.redraft_acceptance import apply, begun_later
 from planner.wording import refusals
 
@@ -164,8 +164,8 @@ def _half_answered(store: Store, before: str | None, now: str, *, whole: bool) -
 def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date) -> Pending:
     """Return the change that takes over accepted proposals, with the dates that it moves.
 
-    ``accepted`` names actions, and :data:`planner.track.redraft.HEAD` for what is said of the whole plan,
-    which then also names the new assessment as its own.
+    ``accepted`` names actions, and :data:`planner.track.redraft.HEAD` for what is said of the whole plan.
+    With any of it the plan rests on the new assessment, and names it with its day and kind.
 
     Raises:
         ProblemsFoundError: something is accepted that is not proposed, or what remains would wait in a loop.
@@ -173,8 +173,11 @@ def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date
     stored, new = proposed.stored, proposed.assessment
     current = with_status(stored.plan, stored.progress)
     plan = begun_later(apply(current, proposed.redraft, accepted), current, today)
+    if not accepted or new == stored.assessment:
+        return pending(stored, Outcome(plan=plan, progress=stored.progress), today, kind=HistoryKind.IMPORT)
+    # Where the city stands is read from the new assessment then: under the day of the old one it would not be so.
+    plan = plan.model_copy(update={name: getattr(proposed.redraft.drafted, name) for name in OF_ASSESSMENT})
     # The assessment is a field of the row, not of the plan, so the difference of two plans does not show it.
     named = Change(entity=Entity.PLAN, id=stored.id, field="assessment", seen=stored.assessment, new=new)
     outcome = Outcome(plan=plan, progress=stored.progress)
-    more = (named,) if accepted and new != stored.assessment else ()
-    return pending(stored, outcome, today, more=more, kind=HistoryKind.IMPORT)
+    return pending(stored, outcome, today, more=(named,), kind=HistoryKind.IMPORT)

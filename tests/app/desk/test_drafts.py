@@ -74,6 +74,23 @@ def test_accepting_everything_of_another_assessment_makes_it_the_plans_own(havel
     assert (after.assessment, after.plan.assessed_on) == (later, date(2028, 10, 15))
 
 
+def test_accepting_one_action_of_another_assessment_names_the_day_of_that_assessment_too(
+    havelmar: Store, tmp_path: Path
+) -> None:
+    text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
+    (tmp_path / "later.yaml").write_text(text, encoding="utf-8")
+    later = desk.import_assessment(havelmar, tmp_path / "later.yaml", by=ANNA).assessment
+    seen = havelmar.assessment(later).assessment.answers["1.1"][0]
+    desk.save_answer(havelmar, later, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
+    proposed = desk.propose_redraft(havelmar, PLAN, assessment=later)
+    desk.carry_out(havelmar, desk.accept_redraft(proposed, ["F01-01"], today=TODAY), by=ANNA)
+    after = havelmar.plan(PLAN)
+    assert (after.assessment, after.plan.assessed_on) == (later, date(2028, 10, 15))
+    standing = desk.plan_view(havelmar, PLAN, today=TODAY).standing
+    by_factor = {finding.factor: finding.standing for finding in standing.diagnosis.factors}
+    assert standing.objective_by_factor["F01"].standing == by_factor["F01"]
+
+
 def left_out(store: Store) -> dict[LeftOutCause, set[str]]:
     """Return by cause what the plan that is exported leaves out, as programs read it."""
     exported = json.loads(desk.export(desk.plan_view(store, PLAN, today=TODAY), ".json"))

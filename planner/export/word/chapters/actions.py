@@ -1,6 +1,6 @@
 """What does the city undertake: objectives, quick wins, longer-term actions?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from planner.export.word.action_block import write_action
@@ -9,10 +9,10 @@ from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
 from planner.plan import PlanObjective
 from planner.proposal.quick_wins import Horizon
+from planner.toolkit.assessment import Standing
 from planner.track.objective_grounds import Ground, ObjectiveGrounds, objective_grounds
 from planner.track.plan_standing import ActionStanding
 from planner.track.reasons import reasons_in_plan
-from planner.wording import Wording
 
 
 def write_objectives(doc: Manuscript, material: Material) -> None:
@@ -22,7 +22,7 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
         return
     doc.heading(say("Objectives"), 1, new_page=True)
     grounds = _grounds(material)
-    doc.paragraph(_what_has_an_objective(material.wording, grounds))
+    doc.paragraph(_what_has_an_objective(material, grounds))
     doc.table(_objective_table(material, grounds))
 
 
@@ -37,11 +37,16 @@ def _grounds(material: Material) -> list[ObjectiveGrounds]:
     ]
 
 
-def _what_has_an_objective(wording: Wording, grounds: Iterable[ObjectiveGrounds]) -> str:
-    say, found = wording.say, {ground for its in grounds for ground in its.grounds}
+def _what_has_an_objective(material: Material, grounds: Sequence[ObjectiveGrounds]) -> str:
+    wording, found = material.wording, {ground for its in grounds for ground in its.grounds}
+    say, by_standing = wording.say, material.factors_by_standing
     reasons = {
-        Ground.GAP: say("for each key factor that is not in place"),
-        Ground.FACTS: say("for each key factor about which nothing is known yet"),
+        Ground.GAP: say("for each key factor that is not in place")
+        if _have(Ground.GAP, (*by_standing[Standing.WEAK], *by_standing[Standing.MISSING]), material, grounds)
+        else say("for key factors that were not in place when it was drafted"),
+        Ground.FACTS: say("for each key factor about which nothing is known yet")
+        if _have(Ground.FACTS, by_standing[Standing.NOT_ASSESSED], material, grounds)
+        else say("for key factors about which nothing was known when it was drafted"),
         Ground.CONTEXT: say("for what the context asks for"),
         Ground.PREREQUISITE: say("for what actions of other objectives wait for"),
         Ground.PEOPLE: say("for what people added"),
@@ -50,6 +55,12 @@ def _what_has_an_objective(wording: Wording, grounds: Iterable[ObjectiveGrounds]
     if not listed:
         return say("Each objective has the target by which the council sees success.")
     return say("An objective {reasons}, with the target by which the council sees success.", reasons=listed)
+
+
+def _have(ground: Ground, factors: Collection[str], material: Material, grounds: Iterable[ObjectiveGrounds]) -> bool:
+    """Say whether these key factors, and no others, have an objective on a ground: a later round may find others so."""
+    pairs = zip(material.plan.objectives, grounds, strict=True)
+    return {objective.factor for objective, its in pairs if ground in its.grounds} == {*factors}
 
 
 def _objective_table(material: Material, grounds: Sequence[ObjectiveGrounds]) -> Table:
@@ -83,10 +94,10 @@ def _why_it_is_here(objective: PlanObjective, grounds: ObjectiveGrounds, materia
 
 
 def _ground(ground: Ground, objective: PlanObjective, grounds: ObjectiveGrounds, material: Material) -> str:
-    say, wording = material.wording.say, material.wording
+    say = material.wording.say
     match ground:
-        case Ground.GAP if objective.standing:
-            return say("At the start: {standing}", standing=wording.label_inside(objective.standing))
+        case Ground.GAP | Ground.FACTS if objective.standing:
+            return _standing(objective.standing, material.standing_by_factor.get(objective.factor or ""), material)
         case Ground.GAP | Ground.FACTS:
             return say("Not assessed: the facts come first")
         case Ground.CONTEXT:
@@ -95,6 +106,24 @@ def _ground(ground: Ground, objective: PlanObjective, grounds: ObjectiveGrounds,
             return _waited_for(grounds.needed_by, material)
         case Ground.PEOPLE:
             return say("Added to the plan by people")
+
+
+def _standing(drafted: Standing, now: Standing | None, material: Material) -> str:
+    """Say where the city stands on the key factor of an objective, by which assessment, and where it stood before.
+
+    ``drafted`` is what the objective was drafted for, ``now`` what the assessment of the plan says today.
+    """
+    say, inside, day = material.wording.say, material.wording.label_inside, material.plan.assessed_on
+    if now not in {None, drafted}:
+        return say(
+            "When it was drafted: {drafted}; by the assessment of {day}: {now}",
+            drafted=inside(drafted),
+            day=day,
+            now=inside(now),
+        )
+    if drafted is Standing.NOT_ASSESSED:
+        return say("Not assessed: the facts come first")
+    return say("By the assessment of {day}: {standing}", day=day, standing=inside(drafted))
 
 
 def _waited_for(actions: Sequence[str], material: Material) -> str:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from drafted_plans import START, plan
+from drafted_plans import START, benchmark, plan
 from written_papers import paper, paper_of
 
 from planner.plan import Dependency, NeededByReason, PlanObjective
+from planner.proposal.diagnosis import Diagnosis
+from planner.toolkit.assessment import Standing
 
 OBJECTIVES = "Objectives, targets and why they are here"
 QUICK_WINS = "Quick wins on one page"
@@ -56,6 +58,43 @@ def test_an_objective_that_no_context_asks_for_says_what_it_is_there_for() -> No
     first = shown.under("Objectives").texts("Normal")[0]
     assert "for what actions of other objectives wait for" in first
     assert "context" not in shown.under("Objectives").text
+
+
+@pytest.mark.parametrize(
+    ("drafted", "now", "reason", "general"),
+    [
+        (Standing.MISSING, Standing.MISSING, "By the assessment of 15 October 2026: missing", "that is not in place"),
+        (
+            Standing.WEAK,
+            Standing.IN_PLACE,
+            "When it was drafted: weak; by the assessment of 15 October 2026: in place",
+            "that were not in place when it was drafted",
+        ),
+        (Standing.NOT_ASSESSED, Standing.NOT_ASSESSED, "Not assessed: the facts come first", "nothing is known yet"),
+        (
+            Standing.NOT_ASSESSED,
+            Standing.WEAK,
+            "When it was drafted: not assessed; by the assessment of 15 October 2026: weak",
+            "about which nothing was known when it was drafted",
+        ),
+    ],
+)
+def test_an_objective_says_by_which_assessment_it_is_there_and_where_the_city_stood_before(
+    drafted: Standing, now: Standing, reason: str, general: str
+) -> None:
+    planned = plan(1, factors=1)
+    (objective, *_), (finding, *_) = planned.objectives, planned.diagnosis.factors
+    shown = paper_of(
+        planned.model_copy(
+            update={
+                "objectives": (objective.model_copy(update={"standing": drafted}),),
+                "diagnosis": Diagnosis(factors=(finding.model_copy(update={"standing": now}),)),
+            }
+        ),
+        content=benchmark(factors=1),
+    )
+    assert shown.column(OBJECTIVES, "Why it is here") == [reason]
+    assert general in shown.under("Objectives").texts("Normal")[0]
 
 
 def test_an_objective_without_actions_stays_with_none() -> None:
