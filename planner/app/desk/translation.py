@@ -4,7 +4,7 @@ What the catalogue wrote is read anew in the other language; what people wrote s
 it, and the document marks it as such.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -14,10 +14,12 @@ from planner.draft.case import Case
 from planner.draft.draft import Draft
 from planner.draft.pipeline import draft_anew
 from planner.export import FORMATS
-from planner.plan import PlanObjective, PlanRole
+from planner.plan import Action, PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut
+from planner.proposal.rules import evidence_template
 from planner.store import Store
-from planner.templates.catalogue import Catalogue, Objective
+from planner.templates.catalogue import ActionTemplate, Catalogue, Objective
+from planner.templates.terms import evidence_id
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, BaselineAction
 from planner.track.plan_standing import ActionStanding, PlanStanding
@@ -55,8 +57,8 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
         benchmark=benchmark,
         own=view.catalogue,
         other=catalogue,
-        own_texts=_texts(drafts[0], view.catalogue),
-        other_texts=_texts(drafts[1], catalogue),
+        own_texts=_texts(drafts[0], view.benchmark, view.catalogue, view.plan.actions),
+        other_texts=_texts(drafts[1], benchmark, catalogue, view.plan.actions),
     )
     translated = translator.standing(view.standing, language, drafts[1], case)
     unused = drafts[1].unused if drafts[1] else ()
@@ -82,11 +84,31 @@ _Texts: TypeAlias = Mapping[str, Mapping[str, object]]
 """What the catalogue says of every action, by id and field."""
 
 
-def _texts(draft: Draft | None, catalogue: Catalogue) -> _Texts:
-    """Return the texts of a catalogue after the context had its say."""
-    plain = {action.id: {name: getattr(action, name) for name in _OF_TEMPLATE} for action in catalogue.actions}
-    adapted = draft.called_for if draft else ()
+def _texts(draft: Draft | None, benchmark: Benchmark, catalogue: Catalogue, actions: Iterable[Action]) -> _Texts:
+    """Return the texts of a catalogue after the context had its say; ``actions`` are those of the plan."""
+    facts = {template.id: template for template in _establishing_facts(benchmark, catalogue, actions)}
+    plain = {
+        action.id: {name: getattr(action, name) for name in _OF_TEMPLATE}
+        for action in (*catalogue.actions, *facts.values())
+    }
+    # The draft's words are about the questions that are open now, those of the plan about what was asked then.
+    adapted = (
+        action
+        for action in (draft.called_for if draft else ())
+        if action.id not in facts or facts[action.id].answers == action.answers
+    )
     return {**plain, **{action.id: {name: getattr(action, name) for name in _TEXTS} for action in adapted}}
+
+
+def _establishing_facts(
+    benchmark: Benchmark, catalogue: Catalogue, actions: Iterable[Action]
+) -> Iterator[ActionTemplate]:
+    """Give the actions of the plan that establish facts: once these are known, no draft calls for them any more."""
+    factors = {evidence_id(factor.id): factor for factor in benchmark.factors}
+    for action in actions:
+        if action.id in factors:
+            factor = factors[action.id]
+            yield evidence_template(catalogue.method.evidence_action, factor.id, factor.title, action.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

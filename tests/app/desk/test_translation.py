@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.translation import in_language
 from planner.store import Actor, Store
+from planner.toolkit.assessment import Answer, Response
 
 TODAY = date(2027, 3, 1)
 ANNA = Actor("anna")
-PLAN = "havelmar-plan-2027"
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 
 def test_in_its_own_language_a_plan_is_left_as_it_is(read_only: Store, view: PlanView) -> None:
@@ -47,6 +50,21 @@ def test_dates_means_and_order_do_not_depend_on_the_language(read_only: Store, v
 
 def test_the_language_of_the_answers_is_named_so_that_notes_can_be_marked(read_only: Store, view: PlanView) -> None:
     assert in_language(read_only, view, "en").standing.answered_in == "fr"
+
+
+@pytest.mark.parametrize("known", [("6.6",), ("6.6", "6.7")], ids=["in part", "all"])
+def test_what_establishes_facts_is_in_the_other_language_however_many_are_known_since(
+    havelmar: Store, known: tuple[str, ...]
+) -> None:
+    answers = havelmar.assessment(ASSESSMENT).assessment.answers
+    for question in known:
+        seen = next((answer for answer in answers.get(question, ()) if answer.by == "rh"), None)
+        desk.save_answer(havelmar, ASSESSMENT, question, Response(answer=Answer.NO, by="rh"), seen=seen, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    read = in_language(havelmar, view, "en").standing.action_by_id["F06-00"]
+    assert read.title == "Establish the facts on: Municipal employment"
+    assert read.why.startswith("Some questions on this key factor")
+    assert read.first_steps[0].startswith("Share out the questions to be answered (6.6, 6.7)")
 
 
 def test_what_people_wrote_stays_as_they_wrote_it(havelmar: Store) -> None:
