@@ -1,11 +1,10 @@
 """Which services of the city do the work that templates give to their own?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.plan import Action, PlanRole, partners_beside
 from planner.templates.catalogue import ActionTemplate, Catalogue
-from planner.toolkit.plain_letters import name_key
 from planner.toolkit.plan_settings import PlanSettings, RoleHolder
 
 _NOTHING_SAID = RoleHolder()
@@ -43,30 +42,17 @@ class Assignment:
         return instead if instead in self.known else chosen
 
 
-def same_name(id_: str, name: str, names: Mapping[str, str]) -> str | None:
-    """Return another service whose name or id reads like the name of this one; ``names`` are those of all, by id.
-
-    >>> names = {"mayor": "Town hall", "legal": "Legal Affairs"}
-    >>> same_name("youth", "Legal  affairs", names), same_name("mayor-2", "Mayor", names)
-    ('legal', 'mayor')
-    """
-    wanted = name_key(name)
-    return next(
-        (other for other, called in names.items() if other != id_ and wanted in {name_key(other), name_key(called)}),
-        None,
-    )
-
-
 def roles_of(actions: Iterable[Action], settings: PlanSettings, catalogue: Catalogue) -> tuple[PlanRole, ...]:
-    """Return the services of a plan: those that its actions name, in the catalogue's order, then the city's own.
+    """Return the services of a plan: those that its actions or the city name, by the catalogue, then the city's own.
 
-    One that another replaces is retired from the start, so that nobody gives it work in the app.
+    What the city calls a service holds before any action needs it. One that another replaces is retired from the
+    start, so that nobody gives it work in the app.
     """
     at_work = {role for action in actions for role in (action.owner, *action.partners)}
     of_templates = (
         _planned(role.id, role.title, settings.roles.get(role.id, _NOTHING_SAID))
         for role in catalogue.roles
-        if role.id in at_work or settings.roles.get(role.id, _NOTHING_SAID).replaced_by
+        if role.id in at_work or role.id in settings.roles
     )
     own = (
         _planned(id_, stated.name, stated)

@@ -10,6 +10,7 @@ from planner.files import day_messages, messages
 from planner.files.dated_entries import with_days_spelled_out
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
 from planner.files.message import UnknownWord
+from planner.files.named_services import with_services_spelled_out
 from planner.files.placed_entries import with_places_spelled_out
 from planner.files.services import NewService, check_services, new_services, with_own_services
 from planner.files.short_forms import spelled_out
@@ -71,7 +72,8 @@ def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue, *, toda
         return LookedThrough(assessment=None, problems=read.problems)
     # A day within the years that are checked, so that the stand-in for a faulty date brings no problem of its own.
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
-    document = with_places_spelled_out(with_days_spelled_out(read.document))
+    dated = with_days_spelled_out(read.document)
+    document = with_services_spelled_out(with_places_spelled_out(dated), catalogue)
     checked = validated(document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *checked.problems]
     if checked.model is None:

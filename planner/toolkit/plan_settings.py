@@ -33,7 +33,7 @@ class RoleHolder(Record):
     """A partner that is no part of the city, such as a federation of associations: its days are not the city's."""
     vacant: bool = False
     """Nobody does this work at present, and the city says so; what the city did not name is not thereby vacant."""
-    replaced_by: Slug | None = None
+    replaced_by: Line | None = None
     """The service that does its work instead, in a city that has no such service, or has it no more."""
     own: bool = False
     """A service of the city's own, which no template knows; read from a file, an id that is new says so itself."""
@@ -58,9 +58,9 @@ class PlanSettings(Record):
     """One a day at most. They move no date: no plan can say how a council votes, or what it puts off."""
     roles: Mapping[Slug, RoleHolder] = {}
     """Services and partners: those of the templates, by their ids there, and the city's own."""
-    owners: Mapping[str, Slug] = {}
-    """Services that lead actions instead of the templates' ones, by action id."""
-    partners: Mapping[str, tuple[Slug, ...]] = {}
+    owners: Mapping[str, Line] = {}
+    """Services that lead actions instead of the templates' ones, by action id; in a file by id or name."""
+    partners: Mapping[str, tuple[Line, ...]] = {}
     """Services and partners that help with actions instead of the templates' ones, by action id."""
     deadlines: Mapping[str, Deadline] = {}
     """What people set themselves, by action id."""

@@ -149,7 +149,7 @@ def test_one_reference_is_given_to_one_decision(stores: list[Store]) -> None:
 
 def test_an_action_of_two_who_hand_work_to_a_new_service_is_no_dispute(stores: list[Store]) -> None:
     first = stores[0]
-    plan = desk.open_example(first, "havelmar", by=desk.introduce(first, "Anna"), today=TODAY).plan
+    plan = desk.open_example(first, "montorval", by=desk.introduce(first, "Anna"), today=TODAY).plan
     stored = first.plan(plan)
     present = {role.id for role in stored.plan.roles}
     new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in present)

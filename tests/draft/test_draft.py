@@ -13,6 +13,7 @@ from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.schedule.workdays import work_calendar
 from planner.toolkit.assessment import ContextReading
+from planner.toolkit.plan_settings import PlanSettings
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "benchmark" / "anti-discrimination"
@@ -52,13 +53,16 @@ def test_an_objective_knows_where_the_city_stands(drafted: Draft) -> None:
         assert objective.standing == expected
 
 
-def test_roles_are_those_that_actions_name(drafted: Draft) -> None:
+def test_roles_are_those_that_actions_or_the_city_name(havelmar: Case, drafted: Draft) -> None:
     named = {role for action in drafted.plan.actions for role in (action.owner, *action.partners)}
-    assert {role.id for role in drafted.plan.roles} == named
+    assert {role.id for role in drafted.plan.roles} == named | havelmar.assessment.plan.roles.keys()
 
 
-def test_without_actions_no_role_has_work(havelmar: Case) -> None:
-    assert roles_of((), havelmar.assessment.plan, havelmar.catalogue) == ()
+def test_without_actions_a_plan_has_the_services_that_the_city_named(havelmar: Case) -> None:
+    stated = havelmar.assessment.plan.roles
+    holders = {role.id: role.holder for role in roles_of((), havelmar.assessment.plan, havelmar.catalogue)}
+    assert holders == {id_: holder.name for id_, holder in stated.items()}
+    assert roles_of((), PlanSettings(), havelmar.catalogue) == ()
 
 
 def test_a_role_is_held_by_whom_the_city_named(havelmar: Case, drafted: Draft) -> None:

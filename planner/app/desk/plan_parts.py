@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from planner.app.desk.content import content
-from planner.draft.services import same_name
+from planner.draft.service_names import same_name
 from planner.files import messages
 from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
 from planner.problem import Place, ProblemsFoundError

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from planner.app.desk.baselines import variance_from
 from planner.app.desk.plan_view import PlanView
-from planner.app.desk.service_names import meant, people_of, service_names, with_part
+from planner.app.desk.service_names import people_of, service_names, with_part
+from planner.draft.service_names import meant
 from planner.problem import Place, ProblemsFoundError
 from planner.track.achievement import Achievement, Milestone, given_up, never_reached, next_milestones
 from planner.track.baseline import Baseline, Variance

@@ -1,18 +1,16 @@
 """Which service or person of a plan do the words mean that somebody typed?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from planner.app.desk.content import content, language_for
 from planner.app.desk.plan_view import PlanView
+from planner.draft.service_names import ServiceNames, meant
 from planner.files.message import UnknownWord
 from planner.nearest import nearest
 from planner.plan import Plan
 from planner.problem import Place, ProblemsFoundError
 from planner.toolkit.plain_letters import name_key
 from planner.wording import refusals
-
-Names = Mapping[str, tuple[str, ...]]
-"""What readers call services and people, by id."""
 
 
 def service_called(plan: Plan, typed: str, field: str = "owner", *, reader: str | None = None) -> str:
@@ -43,7 +41,7 @@ def leaver_called(view: PlanView, typed: str) -> str:
     return found or _unknown(typed, services, "leaver", refusals.UNKNOWN_LEAVER)
 
 
-def service_names(plan: Plan, reader: str | None = None) -> Names:
+def service_names(plan: Plan, reader: str | None = None) -> ServiceNames:
     """Return the names of every service that can be given work: the plan's, then the others of the templates."""
     titles = _titles(plan, reader)
     known = {
@@ -53,33 +51,19 @@ def service_names(plan: Plan, reader: str | None = None) -> Names:
     return {**known, **{id_: named for id_, named in titles.items() if id_ not in known}}
 
 
-def people_of(view: PlanView) -> Names:
+def people_of(view: PlanView) -> ServiceNames:
     """Return the people whom the actions of a plan name."""
     named = dict.fromkeys(action.person for action in view.plan.actions if action.person)
     return {id_: (view.people.get(id_, id_),) for id_ in named}
 
 
-def with_part(typed: str, names: Names) -> tuple[str, ...]:
+def with_part(typed: str, names: ServiceNames) -> tuple[str, ...]:
     """Return the ids of those whose name has what was typed in it, as people know a service by a word of its name."""
     part = name_key(typed)
     return tuple(id_ for id_, called in names.items() if any(part in name_key(name) for name in called))
 
 
-def meant(typed: str, names: Names) -> tuple[str, ...]:
-    """Return the ids that words can mean: the id itself, else who has exactly that name, else one like it.
-
-    >>> names = {"mayor": ("Mayor’s office",), "mayor-2": ("Mayor",), "legal": ("Affaires juridiques",)}
-    >>> meant("Mayor", names), meant("mayor", names), meant("AFFAIRES  Juridiques", names), meant("x", names)
-    (('mayor-2',), ('mayor',), ('legal',), ())
-    """
-    wanted = " ".join(typed.split())
-    if wanted in names:
-        return (wanted,)
-    exact = tuple(id_ for id_, called in names.items() if wanted in called)
-    return exact or tuple(id_ for id_, called in names.items() if name_key(wanted) in map(name_key, (id_, *called)))
-
-
-def _titles(plan: Plan, reader: str | None) -> Names:
+def _titles(plan: Plan, reader: str | None) -> ServiceNames:
     """Return what the templates call their services, in the plan's language and in the reader's."""
     languages = (plan.language, language_for(plan.benchmark, reader or plan.language))
     titles: dict[str, dict[str, None]] = {}
@@ -97,14 +81,14 @@ def _person_of(view: PlanView, typed: str) -> str | None:
     )
 
 
-def _only(found: tuple[str, ...], typed: str, names: Names, field: str) -> str | None:
+def _only(found: tuple[str, ...], typed: str, names: ServiceNames, field: str) -> str | None:
     if len(found) > 1:
         described = [f"{names[id_][0]} ({id_})" for id_ in found]
         raise ProblemsFoundError([refusals.ambiguous_service(typed, described, field)])
     return next(iter(found), None)
 
 
-def _unknown(typed: str, names: Names, field: str, message: UnknownWord) -> str:
+def _unknown(typed: str, names: ServiceNames, field: str, message: UnknownWord) -> str:
     by_name = {name: id_ for id_, called in names.items() for name in called}
 
     def search(word: str, known: Iterable[str]) -> str | None:

@@ -335,14 +335,15 @@ def test_days_that_nobody_can_work_are_refused_wherever_they_come_from(
     assert codes(error) == ["value-refused"]
 
 
-def test_an_owner_may_be_any_role_of_the_templates_and_no_other(havelmar: Store) -> None:
-    stored = havelmar.plan(PLAN)
+def test_an_owner_may_be_any_role_of_the_templates_and_no_other(empty: Store) -> None:
+    plan = desk.open_example(empty, "montorval", by=ANNA, today=TODAY).plan
+    stored = empty.plan(plan)
     offered = set(desk.content(stored.plan.benchmark, "fr")[1].role_by_id) - {role.id for role in stored.plan.roles}
-    role = min(offered)
-    desk.carry_out(havelmar, desk.prepare(stored, stored.changes(FIRST, owner=role), by=ANNA, today=TODAY), by=ANNA)
-    assert role in {known.id for known in havelmar.plan(PLAN).plan.roles}
+    role, first = min(offered), stored.plan.actions[0].id
+    desk.carry_out(empty, desk.prepare(stored, stored.changes(first, owner=role), by=ANNA, today=TODAY), by=ANNA)
+    assert role in {known.id for known in empty.plan(plan).plan.roles}
     with pytest.raises(ProblemsFoundError) as error:
-        desk.prepare(stored, stored.changes(FIRST, owner="astronaut"), by=ANNA, today=TODAY)
+        desk.prepare(stored, stored.changes(first, owner="astronaut"), by=ANNA, today=TODAY)
     assert codes(error) == ["unknown-role"]
 
 

@@ -58,13 +58,12 @@ def test_an_id_is_never_used_again(havelmar: Store) -> None:
     assert new_action_id(havelmar, havelmar.plan(PLAN), "F06") == "F06-X2"
 
 
-def test_a_new_action_brings_the_objective_and_the_role_that_the_plan_lacks(havelmar: Store) -> None:
-    change = prepare_action_addition(
-        havelmar, havelmar.plan(PLAN), "A campaign", owner="comms", today=TODAY, factor="F09"
-    )
+def test_a_new_action_brings_the_objective_and_the_role_that_the_plan_lacks(empty: Store) -> None:
+    plan = desk.open_example(empty, "lindavelle", by=ANNA, today=TODAY).plan
+    change = prepare_action_addition(empty, empty.plan(plan), "A campaign", owner="comms", today=TODAY, factor="F09")
     assert change.outcome.plan.role_by_id["comms"].holder is None
     assert "F09" in {objective.factor for objective in change.outcome.plan.objectives}
-    assert "comms" not in havelmar.plan(PLAN).plan.role_by_id, "nothing is made before it is carried out"
+    assert "comms" not in empty.plan(plan).plan.role_by_id, "nothing is made before it is carried out"
 
 
 @pytest.mark.parametrize(

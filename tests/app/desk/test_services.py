@@ -99,14 +99,15 @@ def test_a_retired_service_takes_no_new_work_until_it_is_brought_back(havelmar: 
     assert havelmar.plan(PLAN).plan.action_by_id[action].owner == id_
 
 
-def test_a_service_of_the_templates_comes_into_the_plan_by_its_name(havelmar: Store) -> None:
-    plan = havelmar.plan(PLAN).plan
-    absent = next(role for role in view_of(havelmar).catalogue.roles if role.id not in plan.role_by_id)
-    desk.change_service(havelmar, PLAN, absent.id, by=ANNA, today=TODAY, holder="Contrôle interne")
-    role = havelmar.plan(PLAN).plan.role_by_id[absent.id]
+def test_a_service_of_the_templates_comes_into_the_plan_by_its_name(empty: Store) -> None:
+    id_ = desk.open_example(empty, "lindavelle", by=ANNA, today=TODAY).plan
+    view = desk.plan_view(empty, id_, today=TODAY)
+    absent = next(role for role in view.catalogue.roles if role.id not in view.plan.role_by_id)
+    desk.change_service(empty, id_, absent.id, by=ANNA, today=TODAY, holder="Contrôle interne")
+    role = empty.plan(id_).plan.role_by_id[absent.id]
     assert (role.title, role.name) == (absent.title, "Contrôle interne")
     with pytest.raises(ProblemsFoundError) as refused:
-        desk.change_service(havelmar, PLAN, "nobody-known", by=ANNA, today=TODAY, holder="X")
+        desk.change_service(empty, id_, "nobody-known", by=ANNA, today=TODAY, holder="X")
     assert codes(refused) == ["unknown-role"]
 
 

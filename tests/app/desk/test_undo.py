@@ -105,19 +105,20 @@ def test_an_answer_goes_with_the_evidence_that_came_later(havelmar: Store) -> No
     verify(havelmar)
 
 
-def test_a_service_that_came_with_work_stays_while_others_use_it(havelmar: Store) -> None:
-    stored = havelmar.plan(PLAN)
+def test_a_service_that_came_with_work_stays_while_others_use_it(empty: Store) -> None:
+    plan = desk.open_example(empty, "montorval", by=ANNA, today=TODAY).plan
+    stored = empty.plan(plan)
     known = {role.id for role in stored.plan.roles}
     new = next(role.id for role in desk.content(stored.plan.benchmark, "en")[1].roles if role.id not in known)
     first, second, *_ = stored.plan.action_by_id
     batches = []
     for action in (first, second):
-        change = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes(action, owner=new), by=ANNA, today=TODAY)
-        batch = desk.carry_out(havelmar, change, by=ANNA)
+        change = desk.prepare(empty.plan(plan), empty.plan(plan).changes(action, owner=new), by=ANNA, today=TODAY)
+        batch = desk.carry_out(empty, change, by=ANNA)
         assert batch is not None
         batches.append(batch.id)
-    undone(havelmar, batches[0])
-    after = havelmar.plan(PLAN).plan
+    undone(empty, batches[0])
+    after = empty.plan(plan).plan
     assert new in {role.id for role in after.roles}
     assert after.action_by_id[second].owner == new
     assert after.action_by_id[first].owner != new
