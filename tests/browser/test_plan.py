@@ -22,6 +22,13 @@ expect = pytest.importorskip("playwright.sync_api", reason="playwright is not in
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
 CARD = '[class*="st-key-plan-card-"]'
+DRAWN = """window.drawn = new Set();
+const paint = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
+    window.drawn.add(text);
+    return paint.call(this, text, ...where);
+};"""
+"""Notes every text that is painted."""
 TITLE, DAYS = 297, 918
 """Where columns of the table stand, in pixels from its left."""
 
@@ -343,3 +350,35 @@ def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language
         visit.page.wait_for_timeout(1000)
         violations = axe.Axe().run(visit.page).response["violations"]
         assert [(place, violation["id"], violation["nodes"][0]["html"]) for violation in violations] == []
+
+
+@pytest.mark.parametrize(("language", "browser", "shows"), [("fr", "en-GB", "0,5"), ("en", "fr-FR", "0.5")])
+def test_half_days_follow_the_language_of_the_page_and_not_that_of_the_browser(
+    city: City, arrive: Arrive, language: str, browser: str, shows: str
+) -> None:
+    action = first_shown(visit := arrive("/plan", locale=browser))
+    reported(city, action, effort=0.5)
+    # The grid paints its cells; what it tells a screen reader are the bare values.
+    visit.page.add_init_script(DRAWN)
+    visit.go(f"/plan?lang={language}")
+    visit.page.wait_for_function("shows => window.drawn.has(shows)", arg=shows)
+    type_into_cell(visit, 1, DAYS, shows.replace("0", "12"))
+    wait_for_value(visit, city, action, "effort", 12.5)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"), [("fr", "12,5", 12.5), ("fr", "12.5", 12.5), ("en", "1,250", 1250)]
+)
+def test_a_number_is_typed_as_the_page_writes_it_whatever_the_browser_speaks(
+    city: City, arrive: Arrive, language: str, typed: str, meant: float
+) -> None:
+    action = city.store.plan(city.plan).plan.actions[0].id
+    visit = arrive(f"/plan?lang={language}&form=list&action={action}", locale="en-GB")
+    dialog = visit.page.get_by_role("dialog")
+    dialog.get_by_role("tab").nth(2).click()
+    field = dialog.locator(f".st-key-plan-edit-{city.plan}-{action}-effort input")
+    field.click()
+    visit.page.keyboard.press("Control+A")
+    visit.page.keyboard.type(typed, delay=25)
+    dialog.locator(f".st-key-plan-edit-{city.plan}-{action}-save button").click()
+    wait_for_value(visit, city, action, "effort", meant)

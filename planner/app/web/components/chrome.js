@@ -19,6 +19,7 @@ export default function ({ data }) {
 function start() {
   state.started = true;
   for (const kind of ["keydown", "keyup", "keypress"]) window.addEventListener(kind, mute, true);
+  document.addEventListener("beforeinput", decimal, true);
   watchConnection();
 }
 
@@ -28,6 +29,17 @@ function mute(event) {
   const target = event.composedPath()[0];
   if (target.closest?.('input, textarea, select, canvas, [contenteditable="true"], [role="gridcell"], [role="textbox"], [role="combobox"]')) return;
   event.stopImmediatePropagation();
+}
+
+/**
+ * A field of numbers knows the decimal sign of the browser's language, and drops any other without a word: on a French
+ * page 12,5 would be 125. It takes a point in every language.
+ */
+function decimal(event) {
+  const { target, data } = event;
+  if (!target.matches?.('input[type="number"]') || !data?.includes(",") || !(1.5).toLocaleString(document.documentElement.lang).includes(",")) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, data.replace(",", "."));
 }
 
 function watchConnection() {

@@ -106,6 +106,12 @@ window.plannerWords = (() => {
     while (walker.nextNode()) translateNode(walker.currentNode);
   }
 
+  /** A cell of a table takes the decimal sign of what it formats without saying in which language. */
+  Intl.NumberFormat = new Proxy(Intl.NumberFormat, {
+    apply: (format, _, [language = state.tag, ...options]) => format(language, ...options),
+    construct: (format, [language = state.tag, ...options]) => new format(language, ...options),
+  });
+
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translate);

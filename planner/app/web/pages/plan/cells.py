@@ -72,7 +72,8 @@ class Cells:
             options = list(self._options(field))
             return config.SelectboxColumn(heading, width=width, required=True, options=options)
         if limit := _NUMBERS.get(field.kind):
-            # Half days have a comma where the browser speaks French: by itself the framework writes a point everywhere.
+            # Half days have a comma in French: by itself the framework writes a point everywhere. Localised, it follows
+            # the language that the browser says it speaks, which is that of the page (framework_words.js).
             return config.NumberColumn(heading, width=width, format="localized", min_value=0, max_value=limit)
         match field.kind:
             case Kind.DAY:
