@@ -29,20 +29,25 @@ class Handed(Protocol):
         """What is left to do of what is owned."""
 
     @property
-    def to_service(self) -> bool:
-        """Whether another service owns it afterwards."""
+    def service(self) -> str:
+        """The name of the service that takes over; empty where it stays in its service."""
+
+    @property
+    def person(self) -> str:
+        """The name of who does the work there; empty where nobody is named."""
 
 
 def handed_sentence(moved: "Handed", wording: "Wording") -> str:
-    """Say how many actions pass to another, with what is left to do of them in person-days."""
+    """Say how many actions pass to whom, with what is left to do of them in person-days."""
     owned, supported, left = (len(actions) for actions in (moved.owned, moved.supported, moved.left))
-    parts = [_owned(owned, moved.person_days, wording, owner=moved.to_service)] if owned else []
+    parts = [_owned(moved, owned, wording)] if owned else []
     if supported:
         parts.append(
             wording.count(
-                "{number} action is supported by another service.",
-                "{number} actions are supported by another service.",
+                "{number} action is supported by “{taker}” from now on.",
+                "{number} actions are supported by “{taker}” from now on.",
                 supported,
+                taker=moved.service,
             )
         )
     if left:
@@ -58,15 +63,29 @@ def handed_sentence(moved: "Handed", wording: "Wording") -> str:
     return " ".join(parts)
 
 
-def _owned(actions: int, person_days: float, wording: "Wording", *, owner: bool) -> str:
-    days = wording.count("{number} person-day left", "{number} person-days left", rounded(person_days, 1))
-    if owner:
+def _owned(moved: "Handed", actions: int, wording: "Wording") -> str:
+    left = rounded(moved.person_days, 1)
+    days = wording.count("{number} person-day left", "{number} person-days left", left)
+    if moved.service:
+        taker = f"{moved.service} – {moved.person}" if moved.person else moved.service
         return wording.count(
-            "{number} action changes hands, {days}.", "{number} actions change hands, {days}.", actions, days=days
+            "{number} action passes to “{taker}”, {days}.",
+            "{number} actions pass to “{taker}”, {days}.",
+            actions,
+            taker=taker,
+            days=days,
+        )
+    if moved.person:
+        return wording.count(
+            "{number} action passes to “{taker}” in the same service, {days}.",
+            "{number} actions pass to “{taker}” in the same service, {days}.",
+            actions,
+            taker=moved.person,
+            days=days,
         )
     return wording.count(
-        "{number} action passes to another person in the same service, {days}.",
-        "{number} actions pass to another person in the same service, {days}.",
+        "{number} action stays with its service, where nobody is named any more, {days}.",
+        "{number} actions stay with their service, where nobody is named any more, {days}.",
         actions,
         days=days,
     )

@@ -44,8 +44,10 @@ class Handed:
     """Actions that the one supported and the other leads or supports already: nobody takes its place."""
     person_days: float
     """What is left to do of what is owned."""
-    to_service: bool
-    """Whether another service owns them afterwards; else only another person does the work."""
+    service: str
+    """The name of the service that takes over; empty where they stay in theirs."""
+    person: str
+    """The name of who does the work there; empty where nobody is named."""
     changes: tuple[Change, ...]
 
 
@@ -69,7 +71,8 @@ def handed(view: PlanView, wanted: HandOver) -> Handed:
         supported=tuple(action for action in helped if action.id not in there),
         left=tuple(action for action in helped if action.id in there),
         person_days=sum(action.progress.left_of(action.effort) for action in owned),
-        to_service=bool(wanted.to),
+        service=leaver_name(view, wanted.to) if wanted.to else "",
+        person=leaver_name(view, wanted.person) if wanted.person else "",
         changes=changes,
     )
 

@@ -16,7 +16,7 @@ def test_it_says_what_passes_and_one_undo_takes_it_back(havelmar: Store, ask: As
     before = owned(havelmar, "equality")
     done = ask("hand-over", PLAN, "--from", "equality", "--to", "hr", "--yes")
     assert (done.code, owned(havelmar, "equality")) == (0, set())
-    assert f"{len(before)} actions change hands" in done.out
+    assert f"{len(before)} actions pass to “Direction des ressources humaines”, " in done.out
     assert all(action in done.out for action in before)
     change = re.search(r"planner undo (\w+)", done.out)
     assert change is not None

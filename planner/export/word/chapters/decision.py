@@ -122,11 +122,9 @@ def _decided(adoption: Adoption | None, wording: Wording) -> str:
     if not adoption.changes:
         return decided
     changes = wording.listing(
-        say("{day} ({reference})", day=change.adopted_on, reference=change.reference) for change in adoption.changes
+        say("on {day} ({reference})", day=change.adopted_on, reference=change.reference) for change in adoption.changes
     )
-    return f"{decided} " + say(
-        "It changed the plan on {changes}; this document shows it as it stands.", changes=changes
-    )
+    return f"{decided} " + say("It changed the plan {changes}; this document shows it as it stands.", changes=changes)
 
 
 def _grounds_of(material: Material) -> Grounds | None:

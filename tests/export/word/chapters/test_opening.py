@@ -94,6 +94,18 @@ def test_an_adopted_plan_asks_the_council_for_nothing_and_names_what_it_changed(
     assert "It changed the plan on 19 January 2027 (2027-9); this document shows it as it stands." in text
 
 
+def test_several_changes_are_each_named_with_their_day() -> None:
+    changes = tuple(
+        Decision(adopted_on=day, reference=reference)
+        for day, reference in ((date(2027, 1, 19), "2027-9"), (date(2027, 2, 4), "2027-12"))
+    )
+    adopted = plan(
+        1, language="fr", status=PlanStatus.ADOPTED, adoption=CHANGED.model_copy(update={"changes": changes})
+    )
+    said = "Il a modifié le plan le 19 janvier 2027 (2027-9) et le 4 février 2027 (2027-12)"
+    assert said in paper_of(adopted).text
+
+
 @pytest.mark.parametrize("actions", [0, 1, 5])
 def test_the_numbers_of_key_factors_by_standing_make_up_all_that_was_assessed(actions: int) -> None:
     assert sum(map(int, paper(actions).under("Summary").column(STANDING, "Number"))) == 3

@@ -68,7 +68,9 @@ def _offer(view: PlanView, wanted: HandOver, draft: Draft, where: str, *, presse
     def use_case(store: Store, by: Actor) -> object:
         return desk.edit(store, view.id, moved.changes, by=by, today=today)
 
-    if pressed and saving.save(use_case, where=where, done=wording.say("Handed over."), after=draft.saved):
+    passes = plain(handed_sentence(moved, wording))
+    done = f"{wording.say('Handed over.')} {passes}"
+    if pressed and saving.save(use_case, where=where, done=done, after=draft.saved):
         st.rerun()
-    st.markdown(plain(handed_sentence(moved, wording)))
+    st.markdown(passes)
     preview(view, moved.changes, where)

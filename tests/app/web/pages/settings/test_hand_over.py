@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from app.web.conftest import TODAY, nothing_to_save
+from app.web.conftest import TODAY, nothing_to_save, page_text
 from planner.app import desk
 from planner.app.web import saving
 from planner.app.web.pages.settings.hand_over import hand_over
@@ -39,9 +39,12 @@ def test_it_says_what_passes_and_does_it(within: Within, store: Store, plan: str
     page = opened(within, store, plan)
     page.selectbox(key=f"hand-over-{plan}-leaver").set_value(LEAVER).run()
     page.selectbox(key=f"hand-over-{plan}-to").set_value(NEXT).run()
-    assert any(f"{len(before)} actions change hands" in text.value for text in page.markdown)
+    taker = store.plan(plan).plan.service_names[NEXT]
+    passes = f"{len(before)} actions pass to “{taker}"
+    assert passes in page_text(page)
     page.text_input(key=f"hand-over-{plan}-person").set_value("Mona Lund").run()
     page.button(key=f"hand-over-{plan}-save").click().run()
+    assert any(f"Handed over. {passes} – Mona Lund”, " in str(toast.value) for toast in page.toast)
     assert owned(store, plan, LEAVER) == set()
     view = desk.plan_view(store, plan, today=TODAY, language="en")
     assert {view.people[view.standing.action_by_id[id_].person or ""] for id_ in before} == {"Mona Lund"}
