@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -236,7 +236,7 @@ def parse_yaml(text: str, file: str, *, unquoted: Collection[str] = ()) -> Read:
         root = builder.build(text)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        return Read(None, (messages.UNPRINTABLE.at(Place(file=file, line=line)),))
+        return Read(None, (messages.UNPRINTABLE_LINE.at(Place(file=file, line=line)),))
     except yaml.MarkedYAMLError as error:
         return Read(None, (*builder.problems, syntax_problem(error, text, file)))
     except _GiveUpError as stop:
@@ -300,20 +300,45 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
-        line = _line(event)
-        unprintable = _UNPRINTABLE.search(event.value) is not None
-        if unprintable:
-            self.problems.append(messages.UNPRINTABLE.at(self._place(event)))
-        text = _UNPRINTABLE.sub("", event.value) if unprintable else event.value
-        if turning := _TURNING.search(text):
-            self.problems.append(messages.TURNING.at(self._place(event), character=f"U+{ord(turning.group()):04X}"))
-            text = _TURNING.sub("", text)
+        line, text = _line(event), self._printable(event)
         if self.open and isinstance(self.open[-1], Entries) and self.keys[-1] is None:
             # A key is never guessed: question 6.10 would be the number 6.1.
             self.keys[-1] = (text, line)
         else:
             plain = event.implicit[0]
             self._add(Scalar(self.file, line, text, plain, self._cut_on(event) if plain else None))
+
+    def _printable(self, event: yaml.ScalarEvent) -> str:
+        """Return the text without what it may not hold, each kind of which is a problem of its field."""
+        text = _UNPRINTABLE.sub("", event.value)
+        turning = _TURNING.search(text)
+        if text == event.value and turning is None:
+            return text
+        bare = _TURNING.sub("", text)
+        place = replace(self._place(event), field=self._field(bare))
+        if text != event.value:
+            self.problems.append(messages.UNPRINTABLE.at(place, field=place.field))
+        if turning:
+            character = f"U+{ord(turning.group()):04X}"
+            self.problems.append(messages.TURNING.at(place, field=place.field, character=character))
+        return bare
+
+    def _field(self, text: str) -> str:
+        """Return the path of the field in which a text stands, or of the field that it names."""
+        # What is open around the innermost collection holds that as its last entry already.
+        steps: list[Key] = [
+            len(around.items) - 1 if isinstance(around, Items) else next(reversed(around.entries), "")
+            for around in self.open[:-1]
+        ]
+        match self.open[-1:]:
+            case [Items() as inner]:
+                steps.append(len(inner.items))
+            case [Entries()]:
+                key = self.keys[-1]
+                steps.append(key[0] if key else text)
+        # Below confidential keys nothing is quoted, names neither.
+        quoted = steps if self.unquoted_from is None else [*steps[: self.unquoted_from], "…"]
+        return field_name(quoted)
 
     def _cut_on(self, event: yaml.ScalarEvent) -> int | None:
         """Return the line on which a comment follows a text without quotes that is no gap left open."""

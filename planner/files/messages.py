@@ -37,14 +37,19 @@ WRONG_ENCODING = Message(
     "This line holds characters that are not in UTF-8.",
     "Save the file again as UTF-8; every editor offers it under “Save as” or “Encoding”.",
 )
-UNPRINTABLE = Message(
+UNPRINTABLE_LINE = Message(
     "unprintable-character",
     "This line holds a control character that cannot be printed.",
     "Remove it; it often comes in when text is pasted.",
 )
+UNPRINTABLE = Message(
+    "unprintable-character",
+    "“{field}” holds a control character that cannot be printed.",
+    UNPRINTABLE_LINE.fix,
+)
 TURNING = Message(
     "turning-character",
-    "This line holds the character {character}, which turns the direction of the text around it.",
+    "“{field}” holds the character {character}, which turns the direction of the text around it.",
     "Remove it; it is invisible and often comes with pasted text. Arabic and Hebrew need none.",
 )
 NOTHING_TO_CHECK = Message(

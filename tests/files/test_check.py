@@ -7,7 +7,7 @@ import pytest
 from files.shelf import TESTS, copy_of_small, expected, measures, places_of, toolkit
 from planner.files.assessments import load_assessment
 from planner.files.check import MOST_FOLDERS, check, examined, read_content
-from planner.files.located_yaml import read_yaml
+from planner.files.located_yaml import parse_yaml, read_yaml
 from planner.problem import ProblemsFoundError
 
 BROKEN = TESTS / "broken"
@@ -21,6 +21,22 @@ def named(path: Path) -> str:
 @pytest.mark.parametrize("path", sorted((BROKEN / "yaml").glob("*.yaml")), ids=named)
 def test_what_is_no_yaml_is_explained_on_its_line(path: Path) -> None:
     assert places_of(read_yaml(path).problems) == expected([path])
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ('plan:\n  title: "A \\u202e plan"', "plan.title"),
+        ("roles:\n  - name: HR\n  - name: Mayor\u200f", "roles[2].name"),
+        ('notes: ["a", "b \\a"]', "notes[2]"),
+        ('"na\\u2066me": x', "name"),
+        ('contact:\n  "Mona Lund": "x \\u202e"', "contact.…"),
+    ],
+)
+def test_a_character_that_no_text_may_hold_is_told_with_its_field(text: str, field: str) -> None:
+    [problem] = parse_yaml(text, "city.yaml", unquoted={"contact"}).problems
+    assert (problem.place.field, problem.values["field"]) == (field, field)
+    assert f"“{field}” holds" in problem.english()
 
 
 @pytest.mark.parametrize("path", sorted((BROKEN / "assessments").glob("*.yaml")), ids=named)
