@@ -78,9 +78,12 @@ class Wording:
 
         >>> Wording("en").count("{number} action", "{number} actions", 1200)
         '1,200 actions'
+        >>> Wording("fr").count("{number} day", "{number} days", 1.96), Wording("fr").count("{number} day", "", 0)
+        ('2 jours', '0 jour')
         """
         from planner.files.catalogue_head import language_of  # noqa: PLC0415 - a page of help counts nothing
 
+        number = rounded(number, 1)  # the form is that of the number which is shown
         # By the rule of English: in French 0 is singular, and “0 action” is no English. Parts of one are many in
         # English, and in French 1,5 is singular.
         english = (singular, plural)[0 if number == 1 else 1]
@@ -174,7 +177,7 @@ class Wording:
         >>> Wording("en").person_days(2.5), Wording("fr").person_days(1.5)
         ('2.5 person-days', '1,5 jour de travail')
         """
-        return self.count("{number} person-day", "{number} person-days", rounded(days, 1))
+        return self.count("{number} person-day", "{number} person-days", days)
 
     def exact(self, number: float) -> str:
         """Return a number with as many decimals as it has, up to four: 0.35 or 0,35."""

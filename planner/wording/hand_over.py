@@ -3,8 +3,6 @@
 from collections.abc import Sized
 from typing import TYPE_CHECKING, Protocol
 
-from planner.toolkit.rounded import rounded
-
 if TYPE_CHECKING:
     from planner.wording import Wording
 
@@ -64,8 +62,7 @@ def handed_sentence(moved: "Handed", wording: "Wording") -> str:
 
 
 def _owned(moved: "Handed", actions: int, wording: "Wording") -> str:
-    left = rounded(moved.person_days, 1)
-    days = wording.count("{number} person-day left", "{number} person-days left", left)
+    days = wording.count("{number} person-day left", "{number} person-days left", moved.person_days)
     if moved.service:
         taker = f"{moved.service} – {moved.person}" if moved.person else moved.service
         return wording.count(

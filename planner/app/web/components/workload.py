@@ -59,7 +59,7 @@ def _owner(owner: OwnerLoad, months: Sequence[date], fullest: float, wording: Wo
     cells = [_cell(owner, month, fullest, wording) for month in months]
     capacity = ""
     if owner.capacity is not None:
-        capacity = wording.say("{days} days a month", days=owner.capacity)
+        capacity = wording.count("{number} day a month", "{number} days a month", owner.capacity)
     return {
         "id": owner.id,
         "name": owner.name,

@@ -238,11 +238,11 @@ def _quick_win_limits(material: Material) -> tuple[str, str]:
     return (
         say("Quick win"),
         say(
-            "All of these hold: at most {weeks} weeks; at most {effort} person-days; external cost {cost}; within the "
+            "All of these hold: at most {weeks}; at most {effort}; external cost {cost}; within the "
             "administration’s own remit; visible; planned to be finished within {horizon} weeks of the plan’s start, "
             "prerequisites included.",
-            weeks=limits.max_weeks,
-            effort=limits.max_effort,
+            weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
+            effort=wording.person_days(limits.max_effort),
             cost=say("under {amount}", amount=wording.money(bands[0].below or 0)) if bands else say("of any amount"),
             horizon=limits.horizon_weeks,
         ),
@@ -251,25 +251,25 @@ def _quick_win_limits(material: Material) -> tuple[str, str]:
 
 def _size_and_dates(material: Material) -> Iterator[tuple[str, str]]:
     say, wording, method = material.wording.say, material.wording, material.catalogue.method
+    caps = method.caps
     yield (
         say("Size of the plan"),
         say(
-            "A first plan holds at most {quick} quick wins, {longer} longer-term actions and {factor} actions per key "
-            "factor in the first year, unless the city chose otherwise. Actions that find out what nobody knows yet do "
-            "not count; more come in only for a deadline that the city set, or so that an objective has an action, "
-            "with what these wait for.",
-            quick=method.caps.quick_wins,
-            longer=method.caps.longer_term,
-            factor=method.caps.per_factor_first_year,
+            "A first plan holds at most {quick}, {longer} and {factor} per key factor in the first year, unless the "
+            "city chose otherwise. Actions that find out what nobody knows yet do not count; more come in only for a "
+            "deadline that the city set, or so that an objective has an action, with what these wait for.",
+            quick=wording.count("{number} quick win", "{number} quick wins", caps.quick_wins),
+            longer=wording.count("{number} longer-term action", "{number} longer-term actions", caps.longer_term),
+            factor=wording.count("{number} action", "{number} actions", caps.per_factor_first_year),
         ),
     )
     yield (
         say("Dates"),
         say(
             "Each action begins as soon as what it waits for is finished, on the working days of the city. Its "
-            "due date leaves {share} of its duration in hand, and at least {days} working days.",
+            "due date leaves {share} of its duration in hand, and at least {days}.",
             share=wording.percent(method.deadline.slack_share),
-            days=method.deadline.slack_at_least,
+            days=wording.count("{number} working day", "{number} working days", method.deadline.slack_at_least),
         ),
     )
 

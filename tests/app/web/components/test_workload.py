@@ -66,8 +66,8 @@ def test_a_month_with_too_much_work_says_so() -> None:
 
 
 def test_an_owner_says_their_capacity_where_it_is_known() -> None:
-    owners = props(load({}, capacity=12.25), load({}, name="Legal"))["owners"]
-    assert [owner["capacity"] for owner in owners] == ["12.3 days a month", ""]
+    owners = props(load({}, capacity=12.25), load({}, capacity=1.04), load({}, name="Legal"))["owners"]
+    assert [owner["capacity"] for owner in owners] == ["12.3 days a month", "1 day a month", ""]
 
 
 def test_sums_are_of_what_is_shown() -> None:

@@ -96,12 +96,9 @@ def working_days(days: int, wording: Wording) -> str:
 def _person_days(effort: float, wording: Wording) -> str:
     if not effort:
         return wording.say("as adopted")
-    amount = wording.number(abs(effort))
-    return (
-        wording.say("{days} person-days more", days=amount)
-        if effort > 0
-        else wording.say("{days} person-days less", days=amount)
-    )
+    if effort > 0:
+        return wording.count("{number} person-day more", "{number} person-days more", effort)
+    return wording.count("{number} person-day less", "{number} person-days less", -effort)
 
 
 def _rows(view: PlanView, variance: Variance, wording: Wording) -> Iterator[dict[str, str]]:

@@ -72,11 +72,11 @@ def _limits(view: PlanView) -> None:
     cost = method.quick_win_cost_below
     st.caption(
         wording.say(
-            "A quick win takes at most {weeks} weeks and {effort} person-days, costs less than {cost}, lies within the "
+            "A quick win takes at most {weeks} and {effort}, costs less than {cost}, lies within the "
             "administration’s own remit, is seen by people, and is planned to be finished within {horizon} weeks of "
             "the plan’s start.",
-            weeks=limits.max_weeks,
-            effort=limits.max_effort,
+            weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
+            effort=wording.person_days(limits.max_effort),
             cost=wording.money(cost) if cost else "–",
             horizon=limits.horizon_weeks,
         )

@@ -124,7 +124,7 @@ def test_of_a_plan_that_changed_the_work_the_cost_and_the_actions_are_said_in_wo
     assert " instead of " in text
     rows = {str(row["Action"]).split()[0]: row for _, row in page.table[0].value.iterrows()}
     assert rows[plain(more)]["Effort"] == "40 person-days more"
-    assert rows[plain(less)]["Effort"] == "1 person-days less"
+    assert rows[plain(less)]["Effort"] == "1 person-day less"
     assert rows[plain(more)]["Cost band"].lstrip("\\").startswith("+")
 
 
