@@ -154,7 +154,11 @@ def catalogue(language: str = "en") -> Catalogue:
             "benchmark": "counter",
             "objectives": [],
             "actions": [],
-            "context": {},
+            "context": {
+                "readings": [
+                    {"factor": "C1", "reading": "shrinks", "title": texts["reading"], "text": texts["text"]},
+                ]
+            },
             "roles": [{"id": role, "title": f"{texts['role']} {role}", "does": texts["why"]} for role in _ROLES],
             "legal": {
                 "note": texts["law"],

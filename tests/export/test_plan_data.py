@@ -51,7 +51,9 @@ def test_of_a_plan_that_somebody_keeps_it_says_what_needs_attention_and_not_what
         ("F06-03", "overdue", "2027-01-16"),
         ("F06-03", "blocked", None),
     ]
-    assert data["attention"][0]["resolved_by"] == "Report it done, or give a new deadline."
+    assert data["attention"][0]["resolved_by"] == (
+        "Remove what stands in its way and take it up again, give it a new deadline, or give it up."
+    )
     assert "Martin" not in json.dumps(data)
 
 

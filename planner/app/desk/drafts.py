@@ -11,7 +11,6 @@ from planner.app.desk.content import case_of
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Outcome, Pending, pending
-from planner.app.desk.plan_view import names_of
 from planner.draft.pipeline import draft_anew
 from planner.problem import ProblemsFoundError
 from planner.store import (
@@ -27,6 +26,7 @@ from planner.store import (
     free_id,
     plan_edits,
 )
+from planner.track.names import names_of
 from planner.track.progress import with_status
 from planner.track.redraft import OF_ASSESSMENT, Redraft, redraft
 from planner.track.redraft_acceptance import apply, begun_later
@@ -141,7 +141,8 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
     drafted = draft_anew(stored.plan, view.case)
-    names = names_of(stored.plan, view.case.benchmark, view.case.own_catalogue, view.case)
+    case = view.case
+    names = names_of(stored.plan, case.benchmark, case.own_catalogue, respondents=case.assessment.respondents)
     current = with_status(stored.plan, stored.progress)
     return Proposed(
         stored=stored,

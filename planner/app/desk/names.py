@@ -5,11 +5,11 @@ from contextlib import suppress
 
 from planner.app.desk.content import content, language_for
 from planner.app.desk.people import names_of_people
-from planner.app.desk.plan_view import names_of
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import WHOLE_ROW, Entity, Entry, Store, StoredPlan
 from planner.track.adoption import adoption
+from planner.track.names import names_of
 from planner.wording import Wording
 from planner.wording.adoption import decision_name
 from planner.wording.assessments import assessment_name
@@ -52,7 +52,7 @@ def _of_plan(store: Store, stored: StoredPlan, wording: Wording) -> dict[str, st
         names |= store.assessment(stored.assessment).assessment.role_by_respondent if stored.assessment else {}
     names |= {action.id: f"{action.id} {action.title}" for action in plan.actions}
     with suppress(ProblemsFoundError):
-        names |= names_of(plan, *content(plan.benchmark, language_for(plan.benchmark, wording.language)), None)
+        names |= names_of(plan, *content(plan.benchmark, language_for(plan.benchmark, wording.language)))
     return {**names, **plan.service_names, **_of_decisions(store, stored.id, plan, wording)}
 
 

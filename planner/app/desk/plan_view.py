@@ -17,6 +17,7 @@ from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, in_force
 from planner.track.forecast import Forecast, foreseen
+from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import with_status
 from planner.track.reasons import reasons_to_read
@@ -155,19 +156,6 @@ def _view(
         catalogue=catalogue,
         case=case,
         baselines=baselines,
-        names=names_of(stored.plan, benchmark, catalogue, case),
+        names=names_of(stored.plan, benchmark, catalogue, respondents=case.assessment.respondents if case else ()),
         people=people,
     )
-
-
-def names_of(plan: Plan, benchmark: Benchmark, catalogue: Catalogue, case: Case | None) -> dict[str, str]:
-    """Return what readers call the key factors, contextual factors, readings, respondents and actions."""
-    return {
-        **{factor.id: factor.title for factor in benchmark.factors},
-        **{factor.id: factor.title for factor in benchmark.contextual_factors},
-        **{f"{rule.factor} {rule.reading}": rule.title for rule in catalogue.context.readings},
-        **(case.assessment.role_by_respondent if case else {}),
-        # Of all templates, as reasons and replacements name actions that are not in the plan; its own titles come last.
-        **{template.id: f"{template.id} {template.title}" for template in catalogue.actions},
-        **{action.id: f"{action.id} {action.title}" for action in plan.actions},
-    }

@@ -16,6 +16,7 @@ from planner.toolkit.assessment import Standing
 from planner.toolkit.benchmark import Benchmark, CityExample
 from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
+from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
 from planner.track.vacancies import vacancies
@@ -39,21 +40,8 @@ class Material:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What readers call what the plan names by an id."""
-        readings = {
-            f"{context.context} {reading.reading}": reading.title
-            for context in self.plan.context
-            for reading in context.readings
-        }
-        # Later lines win: people may have given an action of the plan another title than its template has.
-        return {
-            **{factor.id: factor.title for factor in self.benchmark.factors},
-            **{factor.id: factor.title for factor in self.benchmark.contextual_factors},
-            **{respondent.id: respondent.role for respondent in self.plan.respondents},
-            **{template.id: f"{template.id} {template.title}" for template in self.catalogue.actions},
-            **{left.action: f"{left.action} {left.title}" for left in self.plan.left_out},
-            **{action.id: f"{action.id} {action.title}" for action in self.plan.actions},
-            **readings,
-        }
+        plan = self.plan
+        return names_of(plan, self.benchmark, self.catalogue, respondents=plan.respondents, left_out=plan.left_out)
 
     @cached_property
     def quick_wins(self) -> tuple[ActionStanding, ...]:

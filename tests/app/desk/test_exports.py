@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from refusals import codes
+from written_papers import read_paper
 
 from planner.app import desk
 from planner.app.desk.exports import as_json, check_targets, write_documents
@@ -70,3 +71,16 @@ def test_data_leaves_without_what_is_confidential_unless_it_is_asked_for() -> No
     shown = (Evidence(title="Minutes"), Evidence(title="Complaint", confidential=True))
     assert [piece["title"] for piece in json.loads(as_json(shown))] == ["Minutes"]
     assert [piece["title"] for piece in json.loads(as_json(shown, confidential=True))] == ["Minutes", "Complaint"]
+
+
+def test_word_gives_the_reading_for_which_an_action_came_though_the_assessment_does_not_read_it_any_more(
+    havelmar: Store,
+) -> None:
+    seen = havelmar.assessment(ASSESSMENT).assessment.context["C2"]
+    desk.save_reading(havelmar, ASSESSMENT, "C2", None, seen=seen, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    assert "C2" not in {context.context for context in view.standing.context}
+    shown = read_paper(desk.export(view, ".docx"))
+    (sentence,) = (said for said in view.reasons(view.standing.action_by_id["C2-01"]) if "contexte" in said)
+    assert view.names["C2 strong"] in sentence
+    assert any(sentence in fact for fact in shown.texts("Fact"))
