@@ -32,7 +32,7 @@ from planner.track.adoption import Adoption, adoption, check_decision, check_ord
 from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
 from planner.track.forecast import foreseen
 from planner.track.grounds import Grounds, grounds_of
-from planner.track.progress import ActionProgress, as_it_was
+from planner.track.progress import ActionProgress, Progress, as_it_was
 from planner.wording import refusals
 
 _UNNAMED = "–"
@@ -57,7 +57,8 @@ def adopt(store: Store, view: PlanView, *, adopted_on: date, reference: str, by:
 
     The plan is adopted then, and its actions that were proposed are agreed. The dates are those foreseen
     on the day of adoption from what had happened by then; due dates are those of the paper that was put to
-    the vote. What was adopted before keeps the days that were adopted, unless people set another. A decision
+    the vote. What was adopted before keeps the days that were adopted, unless people set another, and what they
+    dropped or brought back until now is dropped or brought back by a change, whenever it is noted. A decision
     that is noted once more with another day gets that day.
 
     Raises:
@@ -150,9 +151,11 @@ def _first_day(moment: Moment, stored: StoredPlan) -> date:
 
 def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> Baseline:
     """Return the plan as it stood on the day of adoption, with what had happened by then."""
-    forecast = foreseen(view.plan, known_by(store, view, adopted_on), adopted_on)
-    actions = view.plan.action_by_id
     before = in_force([decision for _, decision in view.baselines if decision.adopted_on <= adopted_on])
+    known = known_by(store, view, adopted_on)
+    # People write a change into the plan once it is voted: deadlines and drops alike are those of today.
+    forecast = foreseen(view.plan, _dropped_as_now(view, known, adopted_on) if before else known, adopted_on)
+    actions = view.plan.action_by_id
     promised = before.action_by_id if before else {}
     # What the council promised before holds until people set another day: a decision that is silent on a delay does
     # not excuse it. All else is due as the paper says that was put to the vote, not as it is foreseen by then.
@@ -173,6 +176,20 @@ def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> B
         grounds=_grounds(view, adopted_on),
     )
     return with_days_kept(frozen, before) if before else frozen
+
+
+def _dropped_as_now(view: PlanView, known: Progress, day: date) -> dict[str, ActionProgress]:
+    """Return how actions stood on a day, but for those dropped or brought back since, which are as they are now."""
+    current = {action.id: action.progress for action in view.standing.actions}
+
+    def standing(then: ActionProgress) -> ActionProgress:
+        now = current[then.action]
+        dropped = now.status is ActionStatus.DROPPED
+        if dropped is (then.status is ActionStatus.DROPPED):
+            return then
+        return now if dropped else as_it_was(ActionProgress(action=now.action), now, day)
+
+    return {id_: standing(then) for id_, then in known.items()}
 
 
 def _grounds(view: PlanView, adopted_on: date) -> Grounds | None:

@@ -198,6 +198,25 @@ def test_a_change_excuses_no_delay_but_where_people_set_another_day(havelmar: St
     assert after.standing.action_by_id[silent].lateness is Concern.OVERDUE
 
 
+def test_a_change_that_is_noted_later_takes_deadlines_and_drops_alike(havelmar: Store) -> None:
+    noted(havelmar, date(2027, 1, 10), "first")
+    voted, new_day = date(2027, 2, 10), date(2027, 12, 17)
+    put_off, dropped, brought_back, kept = list(havelmar.plan(PLAN).plan.action_by_id)[:4]
+    report(havelmar, brought_back, date(2027, 1, 15), status=ActionStatus.DROPPED, reason="No money.")
+    report(havelmar, brought_back, TODAY, status=ActionStatus.AGREED)
+    report(havelmar, dropped, TODAY, status=ActionStatus.DROPPED, reason="Another body does it.")
+    report(havelmar, put_off, TODAY, own_deadline=new_day)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    dates = desk.dates_to_adopt(havelmar, view, voted)
+    assert dates is not None
+    assert [moved.action.action for moved in dates.moved] == [put_off]
+    assert [action.action for action in dates.end] == [dropped]
+    change = noted(havelmar, voted, "second").baseline.action_by_id
+    assert change[put_off].due == new_day
+    assert dropped not in change
+    assert {brought_back, kept} <= change.keys()
+
+
 def test_an_adoption_agrees_to_what_was_proposed_and_is_taken_back_with_it(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     begun, *others = stored.plan.action_by_id
