@@ -37,7 +37,9 @@ class FactorMoved:
     answers: tuple[AnswerMoved, ...]
     """Those that differ, in the benchmark's order."""
     unanswered: tuple[str, ...] = ()
-    """What was answered then, and now by nobody, or not yet by all who are asked again: these are not compared."""
+    """What was answered then, and now by nobody: these are not compared."""
+    in_part: tuple[str, ...] = ()
+    """What is answered now, and not yet by all who answered it then and are asked again: these are not compared."""
     known_now: tuple[str, ...] = ()
     """What was not known then and is now: a gap that was always there is no step back."""
     not_known_now: tuple[str, ...] = ()
@@ -46,13 +48,18 @@ class FactorMoved:
     """The share met of what is known of both, then and now; None where that is the whole factor, or nothing."""
 
     @property
+    def is_complete(self) -> bool:
+        """Whether all that was answered then is answered now, by all who are asked again."""
+        return not (self.unanswered or self.in_part)
+
+    @property
     def better(self) -> bool | None:
         """Whether more of the factor is met now, by what is known of both; None when that is the same, or not known.
 
         What does not apply has no score: a factor that was in place and does not apply any more is no step back.
         """
         # What is not answered yet counts as unknown in the score, and would be a step back that nobody took.
-        if self.unanswered or self.score_before is None or self.score_after is None:
+        if not self.is_complete or self.score_before is None or self.score_after is None:
             return None
         before, after = self.score_before, self.score_after
         if self.known_now or self.not_known_now:
@@ -62,7 +69,7 @@ class FactorMoved:
     @property
     def restated(self) -> bool:
         """Whether people judge otherwise where the same share is met."""
-        if self.unanswered or self.known_now or self.not_known_now or self.score_before is None:
+        if not self.is_complete or self.known_now or self.not_known_now or self.score_before is None:
             return False
         return self.score_before == self.score_after and self.before is not self.after
 
@@ -100,7 +107,8 @@ class Comparison:
         return sum(
             factor.better is None
             and factor.before is factor.after
-            and not (factor.unanswered or factor.known_now or factor.not_known_now)
+            and factor.is_complete
+            and not (factor.known_now or factor.not_known_now)
             for factor in self.factors
         )
 
@@ -121,6 +129,11 @@ class Comparison:
     def unanswered(self) -> tuple[str, ...]:
         """What was answered in the earlier assessment, and nobody has answered in the later one."""
         return tuple(question for factor in self.factors for question in factor.unanswered)
+
+    @property
+    def in_part(self) -> tuple[str, ...]:
+        """What is answered in the later assessment, and not yet by all who answered it in the earlier one."""
+        return tuple(question for factor in self.factors for question in factor.in_part)
 
 
 def compare(store: Store, first: str, second: str, *, language: str | None = None) -> Comparison:
@@ -171,8 +184,8 @@ def _readings(stored: StoredAssessment, case: Case) -> set[tuple[str, str]]:
 
 def _moved(factor: KeyFactor, before: FactorFinding | None, after: FactorFinding | None, case: Case) -> FactorMoved:
     then, now, scale = _answers(before), _answers(after), case.catalogue.method.scale
-    unanswered = _unanswered(before, after, {respondent.id for respondent in case.assessment.respondents})
-    both = [question for question in now if question in then and question not in unanswered]
+    missing = _missing_voices(before, after, {respondent.id for respondent in case.assessment.respondents})
+    both = [question for question in now if question in then and question not in missing]
     return FactorMoved(
         factor=factor.id,
         title=factor.title,
@@ -183,9 +196,10 @@ def _moved(factor: KeyFactor, before: FactorFinding | None, after: FactorFinding
         answers=tuple(
             AnswerMoved(question=question, before=then.get(question), after=now.get(question))
             for question in dict.fromkeys((*then, *now))
-            if then.get(question) is not now.get(question) and question not in unanswered
+            if then.get(question) is not now.get(question) and question not in missing
         ),
-        unanswered=unanswered,
+        unanswered=tuple(question for question, answered in missing.items() if not answered),
+        in_part=tuple(question for question, answered in missing.items() if answered),
         known_now=tuple(part for part in both if then[part] is Answer.UNKNOWN and now[part] is not Answer.UNKNOWN),
         not_known_now=tuple(part for part in both if now[part] is Answer.UNKNOWN and then[part] is not Answer.UNKNOWN),
         of_both=_shares_of_both(before, after, scale) if before and after else None,
@@ -209,23 +223,23 @@ def _shares_of_both(before: FactorFinding, after: FactorFinding, scale: Scale) -
     return met_then, met_now
 
 
-def _unanswered(
+def _missing_voices(
     before: FactorFinding | None, after: FactorFinding | None, asked: Collection[str | None]
-) -> tuple[str, ...]:
-    """Return what somebody answered before and nobody after, in the benchmark's order.
+) -> dict[str, bool]:
+    """Return what somebody answered before and nobody after, in the benchmark's order, each with whether anybody did.
 
     So too what one of those ``asked`` again answered before and not yet after: with half of the voices nobody has
     answered otherwise.
     """
     if before is None or after is None:
-        return ()
+        return {}
     voices = {part.question: {response.by for response in part.responses} for part in _parts(before)}
-    return tuple(
-        part.question
+    return {
+        part.question: part.answered
         for part in _parts(after)
         if (then := voices.get(part.question))
         and (not part.answered or (then & set(asked)) - {response.by for response in part.responses})
-    )
+    }
 
 
 def _answers(finding: FactorFinding | None) -> dict[str, Answer]:

@@ -156,10 +156,13 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
 
 
 def _half_answered(store: Store, before: str | None, now: str, *, whole: bool) -> bool:
-    if before == now or whole:
+    if before == now:
         return False
+    if before is None:
+        return not whole
     # What nobody answered before either moves nothing, and is no reason to hold anything back.
-    return before is None or bool(compare(store, before, now).unanswered)
+    comparison = compare(store, before, now)
+    return bool(comparison.unanswered or comparison.in_part)
 
 
 def accept_redraft(proposed: Proposed, accepted: Collection[str], *, today: date) -> Pending:

@@ -70,6 +70,22 @@ def test_what_nobody_has_answered_again_yet_is_not_compared(havelmar: Store) -> 
     assert len(comparison.unanswered) == assessment_view(havelmar, ASSESSMENT, language="en").answered
 
 
+def test_what_one_of_several_has_answered_again_is_answered_in_part(havelmar: Store) -> None:
+    then = havelmar.assessment(ASSESSMENT).assessment.answers
+    shared = next(question for question, responses in then.items() if len({said.by for said in responses}) > 1)
+    alone = [question for question, responses in then.items() if [said.by for said in responses] == ["egalite"]][:2]
+    later = desk.next_assessment(
+        havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=date(2027, 10, 15)
+    ).assessment
+    desk.confirm_answers(havelmar, later, [shared, *alone], whose="egalite", by=ANNA)
+    comparison = desk.compare(havelmar, ASSESSMENT, later)
+    assert comparison.in_part == (shared,)
+    answered = assessment_view(havelmar, ASSESSMENT, language="en").answered
+    assert len(comparison.unanswered) == answered - 3
+    assert shared not in {moved.question for factor in comparison.factors for moved in factor.answers}
+    assert comparison.not_compared == 11
+
+
 def again(store: Store, tmp_path: Path, factor: str, old: str, new: str) -> FactorMoved:
     """Compare an assessment with the same two years later, but for one answer."""
     text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")

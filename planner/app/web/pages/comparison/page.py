@@ -58,20 +58,31 @@ def _compared(comparison: Comparison, wording: Wording) -> None:
     for stored, lost in comparison.unplaced:
         when = assessment_name(stored.assessment.kind, stored.assessment.date, wording)
         st.caption(plain(f"⚠ {when} – {unplaced_sentence(lost, wording)}"))
-    if comparison.unanswered:
-        st.info(plain(_to_answer(comparison, wording)))
+    to_answer = " ".join(_to_answer(comparison, wording))
+    if to_answer:
+        st.info(plain(to_answer))
     _standings(comparison, wording)
     _answers(comparison, benchmark, wording)
     _readings(comparison, benchmark, wording)
 
 
-def _to_answer(comparison: Comparison, wording: Wording) -> str:
-    return wording.count(
-        "{number} question was answered on {before} and is not answered again yet: it is not compared.",
-        "{number} questions were answered on {before} and are not answered again yet: they are not compared.",
-        len(comparison.unanswered),
-        before=comparison.earlier.assessment.date,
-    )
+def _to_answer(comparison: Comparison, wording: Wording) -> Iterator[str]:
+    if comparison.unanswered:
+        yield wording.count(
+            "{number} question was answered on {before} and is not answered again yet: it is not compared.",
+            "{number} questions were answered on {before} and are not answered again yet: they are not compared.",
+            len(comparison.unanswered),
+            before=comparison.earlier.assessment.date,
+        )
+    if comparison.in_part:
+        yield wording.count(
+            "{number} question is answered again in part, not yet by all who answered it on {before}: it is not "
+            "compared.",
+            "{number} questions are answered again in part, not yet by all who answered them on {before}: they are not "
+            "compared.",
+            len(comparison.in_part),
+            before=comparison.earlier.assessment.date,
+        )
 
 
 def _standings(comparison: Comparison, wording: Wording) -> None:
@@ -121,7 +132,7 @@ def _standing(factor: FactorMoved, wording: Wording, *, later: bool) -> str:
 
 
 def _movement(factor: FactorMoved, wording: Wording) -> str:
-    if factor.unanswered:
+    if not factor.is_complete:
         return wording.say("not answered again in full yet")
     if factor.before and factor.after and Standing.NOT_APPLICABLE in {factor.before, factor.after}:
         # No step back, though nothing is met any more: there is nothing to meet.
@@ -177,7 +188,7 @@ def _answers(comparison: Comparison, benchmark: Benchmark, wording: Wording) -> 
 
 
 def _unchanged(comparison: Comparison, wording: Wording) -> str:
-    if comparison.unanswered:
+    if comparison.unanswered or comparison.in_part:
         return wording.say("What is answered in both is answered as before.")
     return wording.say("Every question is answered as before.")
 

@@ -9,10 +9,11 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import TODAY, page_text
 from app.web.tracked_city import cells
 from planner.app import desk
+from planner.app.desk.assessment_view import assessment_view
 from planner.app.web.pages.comparison.page import show
 from planner.app.web.user_text import plain
 from planner.store import Actor, Store
-from planner.toolkit.assessment import Answer, ContextReading, Response
+from planner.toolkit.assessment import Answer, AssessmentKind, ContextReading, Response
 
 Within = Callable[..., AppTest]
 OpenPage = Callable[..., AppTest]
@@ -70,6 +71,29 @@ def test_answers_and_readings_that_changed_are_listed_and_no_others(within: With
     assert [row.split(" | ")[-1] for row in rows if row.endswith(("| new", "| no longer"))] == ["new", "no longer"]
     assert all(any(rule.title in row for row in rows) for rule in READINGS)
     assert "Every question is answered as before." not in page_text(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("{number} questions were answered on", "1 question is answered again in part")),
+        ("fr", ("{number} questions qui avaient une réponse", "1 question n’a encore reçu qu’une partie")),
+    ],
+)
+def test_what_nobody_and_what_not_everybody_has_answered_again_is_counted_apart(
+    within: Within, store: Store, anna: Actor, language: str, sentences: tuple[str, str]
+) -> None:
+    desk.open_example(store, "havelmar", by=anna, today=TODAY)
+    first = store.assessments("havelmar")[0].id
+    then = store.assessment(first).assessment.answers
+    shared = next(question for question, responses in then.items() if len({said.by for said in responses}) > 1)
+    later = desk.next_assessment(
+        store, first, kind=AssessmentKind.FOLLOW_UP, copy=True, by=anna, today=date(2027, 10, 15)
+    ).assessment
+    desk.confirm_answers(store, later, [shared], whose=then[shared][0].by, by=anna)
+    shown = page_text(within(show, language=language, city="havelmar"))
+    others = assessment_view(store, first, language="en").answered - 1
+    assert [sentence.format(number=others) in shown for sentence in sentences] == [True, True]
 
 
 def test_a_city_that_stands_as_before_is_told_so(within: Within, store: Store, anna: Actor) -> None:
