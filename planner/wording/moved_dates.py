@@ -15,7 +15,7 @@ _CAUSES: Mapping[MoveCause, str] = {
     MoveCause.REPORTED: msgid("This follows from what was reported of it."),
     MoveCause.TIME_PASSED: msgid("Time has passed, and no progress was reported."),
     MoveCause.CARRIED: msgid("It waits for “{action}”."),
-    MoveCause.RELEASED: msgid("It no longer waits for “{action}”, which was dropped."),
+    MoveCause.RELEASED: msgid("It no longer waits for “{action}”, which is dropped."),
     MoveCause.CHANGED: msgid("The plan itself was changed."),
 }
 
@@ -75,8 +75,8 @@ def slip_sentence(slip: Slip, wording: "Wording", names: Mapping[str, str]) -> s
 def released_sentence(release: Release, wording: "Wording") -> str:
     """Say that an action was dropped, and what no longer waits for it, by their ids: there may be many."""
     return wording.count(
-        "{dropped} was dropped; {successors} no longer waits for it.",
-        "{dropped} was dropped; {successors} no longer wait for it.",
+        "With {dropped} dropped, {successors} no longer waits for it.",
+        "With {dropped} dropped, {successors} no longer wait for it.",
         len(release.successors),
         dropped=release.dropped,
         successors=wording.listing(release.successors),

@@ -213,7 +213,7 @@ def test_the_page_has_an_option_for_every_field_of_the_table(ask: Ask) -> None:
 def test_what_waited_for_a_dropped_action_is_named_once_and_waits_for_it_nowhere(ask: Ask, havelmar: Store) -> None:
     link = havelmar.plan(PLAN).plan.dependencies[0]
     noted = ask("update", PLAN, link.predecessor, "--status", "dropped", "--reason", "The region does it.", "--yes")
-    assert noted.out.count(f"{link.predecessor} was dropped; {link.successor}") == 1
+    assert noted.out.count(f"With {link.predecessor} dropped, {link.successor}") == 1
     assert "no longer wait" in noted.out
     assert link.predecessor not in ask("show", PLAN, link.successor).out
     shown = json.loads(ask("show", PLAN, "--json").out)

@@ -136,7 +136,7 @@ def test_the_effect_of_a_status_is_seen_before_its_reason_is_typed(within: Withi
     )
     page = previewed(within, drafted_view, dropped, unexplained)
     assert not page.error
-    assert "F11-01 was dropped" in page.info[0].value
+    assert "With F11-01 dropped" in page.info[0].value
 
 
 def test_a_change_that_moves_no_date_says_so_and_lists_none(within: Within, drafted_view: PlanView) -> None:

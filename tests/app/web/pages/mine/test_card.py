@@ -282,5 +282,5 @@ def test_what_dropping_it_does_to_others_is_seen_before_it_is_saved(within: With
     page = unfolded(shown(within))
     page.selectbox(key=f"{PLACE}-status").set_value(ActionStatus.DROPPED).run()
     page.text_area(key=f"{PLACE}-reason").set_value("No money.").run()
-    assert [caption.value for caption in page.caption if f"{ACTION} was dropped" in caption.value]
+    assert [caption.value for caption in page.caption if f"With {ACTION} dropped" in caption.value]
     assert store.plan(PLAN).progress[ACTION].status is ActionStatus.PROPOSED

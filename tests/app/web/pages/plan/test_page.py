@@ -238,7 +238,7 @@ def test_the_moves_of_a_drop_are_seen_before_it_is_saved(open_page: OpenPage, st
     held = store.plan(plan).plan.dependencies[0].predecessor
     page = open_page("plan", plan=plan, form="list", q=held)
     page.selectbox(key=at(page, "selectbox", f"plan-status-{plan}-{held}")).set_value(ActionStatus.DROPPED).run()
-    assert f"{held} was dropped" in page.info[0].value
+    assert f"With {held} dropped" in page.info[0].value
     assert status_of(store, plan, held) is ActionStatus.PROPOSED
 
 
