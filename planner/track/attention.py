@@ -36,7 +36,7 @@ class Concern(StrEnum):
     PAPERS_LATE = "papers-late"
     """Papers for a session to come were due on ``day``, ``days`` ago, and ``actions`` or the plan need its vote."""
     BLOCKED = "blocked"
-    """An action cannot go on, as reported on ``day``, ``days`` ago; ``reason`` says why."""
+    """An action cannot go on since ``day``, for ``days``; ``reason`` says why."""
     EXPECTED_LATE = "expected-late"
     """An action is due on ``day``, not before today, and foreseen to be done ``days`` later."""
     PAPERS_DUE = "papers-due"
@@ -73,6 +73,9 @@ _IMPLIED: Mapping[Concern, frozenset[Concern]] = {
     Concern.REVIEW: frozenset({Concern.STALE}),
     Concern.DUE_SOON: frozenset({Concern.STALE}),
 }
+
+
+_NO_DAYS: Mapping[str, date] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,17 +152,22 @@ def counted(items: Iterable[AttentionItem]) -> AttentionCount:
 
 
 def attention(
-    foreseen: Forecast, due: Mapping[str, date | None], starts: Mapping[str, date], sight: Sight
+    foreseen: Forecast,
+    due: Mapping[str, date | None],
+    starts: Mapping[str, date],
+    sight: Sight,
+    blocked_since: Mapping[str, date] = _NO_DAYS,
 ) -> tuple[AttentionItem, ...]:
     """Return everything that needs attention on the forecast's status date, most urgent first.
 
     ``due`` gives the day by which each action is due, see :func:`planner.track.baseline.due_dates`;
-    ``starts`` the day on which it is planned to start, whatever was reported. An action stands here once
+    ``starts`` the day on which it is planned to start, whatever was reported; ``blocked_since`` the day on which
+    somebody reported what is blocked so first, else that of the last report says it. An action stands here once
     for its gravest reason, and for each other that adds something. The order is that of :class:`Concern`,
     then what is longest overdue or soonest due, then the id. What is dropped needs no attention; what is
     done needs its proof and nothing else.
     """
-    watch = _Watch(foreseen, due, starts, sight, _starts_held(foreseen))
+    watch = _Watch(foreseen, due, starts, sight, _starts_held(foreseen), blocked_since)
     items = [item for action in foreseen.plan.actions for item in _of_action(watch.over(action))]
     items += (item for check in _PLAN_CHECKS for item in check(watch))
     return tuple(sorted(items, key=_place))
@@ -188,6 +196,7 @@ class _Watch:
     sight: Sight
     held_by: Mapping[str, Sequence[Dependency]]
     """The links that hold the start of an action, by its id."""
+    blocked_since: Mapping[str, date]
 
     @property
     def plan(self) -> Plan:
@@ -307,8 +316,8 @@ def _late(watched: _WatchedAction) -> Iterator[AttentionItem]:
 
 def _blocked(watched: _WatchedAction) -> Iterator[AttentionItem]:
     if watched.progress.status is ActionStatus.BLOCKED:
-        reported = watched.progress.confirmed_on
-        yield watched.item(Concern.BLOCKED, reported, since=reported)
+        since = watched.watch.blocked_since.get(watched.action.id, watched.progress.confirmed_on)
+        yield watched.item(Concern.BLOCKED, since, since=since)
 
 
 def _to_be_reviewed(watched: _WatchedAction) -> Iterator[AttentionItem]:

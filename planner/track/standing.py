@@ -1,7 +1,7 @@
 """From a plan, what was reported on it and the assessment behind it to the one reading that everybody gets."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -39,6 +39,8 @@ class Decided:
     """What the council adopted, in the order of the days; what was adopted last keeps its due dates."""
     taken_out: Collection[str] = ()
     """Actions that people took out of the plan."""
+    blocked_since: Mapping[str, date] = field(default_factory=dict)
+    """The day on which each action that is blocked was reported so first."""
 
 
 _NOTHING_DECIDED = Decided()
@@ -73,7 +75,8 @@ def standing(
     planned = _planned(as_planned(plan), draft, method, in_force(decided.decisions))
     due = {action.id: action.due for action in planned.values()}
     starts = {action.id: action.planned.early_start for action in planned.values()}
-    watched = attention(expected, due, starts, Sight(stale_days=method.monitoring.stale_days))
+    sight = Sight(stale_days=method.monitoring.stale_days)
+    watched = attention(expected, due, starts, sight, decided.blocked_since)
     read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _CONCERNS: Mapping[Concern, str] = {
     Concern.OVERDUE: msgid("It was due on {day}, {days} ago."),
-    Concern.BLOCKED: msgid("It is blocked: {reason}"),
     Concern.EXPECTED_LATE: msgid("It is due on {day} and foreseen {days} later."),
     Concern.REVIEW: msgid("It was to be looked at again on {day}."),
     Concern.DUE_SOON: msgid("It is due on {day}, in {days}."),
@@ -66,18 +65,26 @@ def concern_sentence(item: AttentionItem, wording: "Wording") -> str:
             )
         case Concern.PAPERS_LATE | Concern.PAPERS_DUE:
             return " ".join(filter(None, (_papers(item, wording), _voted_on(item, wording), _ahead(item, wording))))
+        case Concern.BLOCKED:
+            return _blocked(item, wording)
     # “In 0 days” is right, and nobody says it.
     if item.concern is Concern.DUE_SOON and not item.days:
         return wording.say("It is due today.")
-    # Data that leave the house bring no reason.
-    if item.concern is Concern.BLOCKED and not item.reason:
-        return wording.say("It is blocked.")
     return wording.say(
         _CONCERNS[item.concern],
         day=item.day,
         days=_days(item, wording),
-        reason=_sentence(item.reason),
     )
+
+
+def _blocked(item: AttentionItem, wording: "Wording") -> str:
+    # Data that leave the house bring no reason; what came blocked from a file brings no day.
+    reason = _sentence(item.reason)
+    if not item.day:
+        return wording.say("It is blocked: {reason}", reason=reason) if reason else wording.say("It is blocked.")
+    if not reason:
+        return wording.say("It has been blocked since {day}.", day=item.day)
+    return wording.say("It has been blocked since {day}: {reason}", day=item.day, reason=reason)
 
 
 def resolution_sentence(item: AttentionItem, wording: "Wording") -> str:

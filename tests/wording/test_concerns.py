@@ -66,7 +66,18 @@ VACANT = replace(item(Concern.VACANT), actions=("F06-03",))
         (DUE_TODAY, "The plan and 2 actions need its vote", "Le plan et 2 actions ont besoin de son vote"),
         (VACANT, "the service “Council office”, the owner of 1 open action.", "pilote de 1 action ouverte, n’est pas"),
         (item(Concern.DUE_SOON, 0), "It is due today.", "Son échéance est aujourd’hui."),
-        (replace(item(Concern.BLOCKED), reason=""), "It is blocked.", "Elle est bloquée."),
+        (
+            item(Concern.BLOCKED),
+            "It has been blocked since 4 January 2027: No credits.",
+            "Elle est bloquée depuis le 4 janvier 2027\u00a0: No credits.",
+        ),
+        (
+            replace(item(Concern.BLOCKED), reason=""),
+            "It has been blocked since 4 January 2027.",
+            "Elle est bloquée depuis le 4 janvier 2027.",
+        ),
+        (replace(item(Concern.BLOCKED), day=None), "It is blocked: No credits.", "Elle est bloquée\u00a0: No credits."),
+        (replace(item(Concern.BLOCKED), day=None, reason=""), "It is blocked.", "Elle est bloquée."),
     ],
 )
 def test_numbers_days_and_what_is_not_known_read_as_people_say_them(

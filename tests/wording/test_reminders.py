@@ -63,7 +63,7 @@ def test_a_line_is_offered_for_an_action_about_which_it_ends_the_question() -> N
     items = attention(forecast(office, {RULE: blocked}, date(2027, 2, 1), TOWN), far, {}, Sight(stale_days=14))
     (owner,) = chase(office, items, far)
     text = reminder_text(owner, "Harbour for all", ENGLISH)
-    assert "It is blocked: No room. Remove what stands in its way" in text
+    assert "It has been blocked since 20 January 2027: No room. Remove what stands in its way" in text
     assert text.split("for example:\n")[1].splitlines()[:-2] == [
         "F06-03: taken up again",
         "F06-03: given up, because (reason)",

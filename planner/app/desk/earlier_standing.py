@@ -1,6 +1,7 @@
 """How did an action stand before it was done or blocked? Its history knows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from planner.action_fields import REPORTED
 from planner.plan import ActionStatus
@@ -43,6 +44,25 @@ def no_longer_done(store: Store, stored: StoredPlan, action: str, status: Action
     day = known.confirmed_on or stored.plan.start
     named = {"status": status}
     return read_report(known, named, on=day, by="-", plan_start=stored.plan.start, until_done=before).after
+
+
+def blocked_since(store: Store | Moment, stored: StoredPlan) -> Mapping[str, date]:
+    """Return the day on which each action that is blocked was reported so; that it still is moves no day."""
+    known = {
+        action: _status_given_on(store.history(stored.id, row=(Entity.ACTION, action)))
+        for action, progress in stored.progress.items()
+        if progress.status is ActionStatus.BLOCKED
+    }
+    return {action: day for action, day in known.items() if day is not None}
+
+
+def _status_given_on(lines: Sequence[Entry]) -> date | None:
+    """Return the day of the report from which an action has its status; None where it came with it."""
+    given = next((line.batch for line in reversed(lines) if line.field == "status"), None)
+    until = max((line.seq for line in lines if line.batch == given), default=0)
+    # A second report of one day changes nothing of the day: then an earlier line says which it is.
+    days = [line.new for line in lines if line.seq <= until and line.field == "confirmed_on" and line.new]
+    return date.fromisoformat(str(days[-1])) if days else None
 
 
 def going_on(store: Store | Moment, stored: StoredPlan, action: str) -> ActionStatus:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from planner.app.desk.content import content, stored_case
+from planner.app.desk.earlier_standing import blocked_since
 from planner.app.desk.people import names_of_people
 from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
@@ -116,7 +117,9 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, language or stored.plan.language)
     case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
     decided = Decided(
-        decisions=[baseline for _, baseline in baselines], taken_out=_taken_out(store, stored, case) if case else ()
+        decisions=[baseline for _, baseline in baselines],
+        taken_out=_taken_out(store, stored, case) if case else (),
+        blocked_since=blocked_since(store, stored),
     )
     return _view(key, stored, tuple(baselines), case, people, decided)
 

@@ -56,7 +56,7 @@ def test_a_service_that_nobody_fills_is_one_line_of_the_plan(ask: Ask) -> None:
 @pytest.mark.usefixtures("havelmar")
 def test_what_is_blocked_says_why(ask: Ask) -> None:
     assert ask("update", PLAN, ACTION, "--status", "blocked", "--reason", "No data.", "--yes").code == 0
-    assert "It is blocked: No data." in ask("attention", PLAN).out
+    assert ": No data." in ask("attention", PLAN).out
     assert "Elle est bloquée" in ask("attention", PLAN, language="fr").out
 
 

@@ -8,6 +8,7 @@ import pytest
 from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
+from planner.track.attention import Concern
 
 PLAN, ACTION = "havelmar-plan-2027", "F11-01"
 TODAY = date(2027, 3, 15)
@@ -54,6 +55,17 @@ def test_an_undo_gives_back_the_whole_standing(havelmar: Store, reported: dict[s
     assert batch is not None
     desk.undo(havelmar, batch, by=ANNA)
     assert havelmar.plan(PLAN).progress[ACTION] == before
+
+
+def test_what_is_blocked_is_so_since_it_was_reported_so_first(havelmar: Store) -> None:
+    report(havelmar, note="On its way.")
+    report(havelmar, **WAITING)
+    later = date(2027, 4, 12)
+    for facts in ({"note": "Still nothing."}, {"status": ActionStatus.BLOCKED}):
+        desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(ACTION, **facts), by=ANNA, today=later)
+    assert havelmar.plan(PLAN).progress[ACTION].confirmed_on == later
+    action = desk.plan_view(havelmar, PLAN, today=later).standing.action_by_id[ACTION]
+    assert [item.since for item in action.attention if item.concern is Concern.BLOCKED] == [TODAY]
 
 
 @pytest.mark.parametrize("before", [{"status": ActionStatus.AGREED}, NEARLY, {}])

@@ -111,7 +111,7 @@ def test_what_a_report_is_understood_to_say_is_said_before_and_after_it_is_saved
     ("known", "sentence", "names"),
     [
         ({"status": ActionStatus.DONE}, "nothing shows it", ["evidence"]),
-        ({"status": ActionStatus.BLOCKED, "reason": "No reply."}, "It is blocked", ["reason"]),
+        ({"status": ActionStatus.BLOCKED, "reason": "No reply."}, "It has been blocked since ", ["reason"]),
         ({"own_deadline": date(2027, 3, 1)}, "It was due on", ["started", "own_deadline"]),
         ({"own_deadline": date(2027, 3, 1), "percent": 40}, "It was due on", ["remaining", "own_deadline"]),
     ],

@@ -12,7 +12,7 @@ _SENTENCES: Mapping[Concern, Sequence[tuple[str, str]]] = {
     Concern.PAPERS_LATE: (
         ("Papers for the council session on {session} had to be handed in by {day}, {days} ago.", ""),
     ),
-    Concern.BLOCKED: (("It is blocked: {reason}", ""), ("It is blocked.", "")),
+    Concern.BLOCKED: (("It has been blocked since {day}: {reason}", ""), ("It has been blocked since {day}.", "")),
     Concern.EXPECTED_LATE: (("It is due on {day} and foreseen {days} later.", ""),),
     Concern.PAPERS_DUE: (
         ("Papers for the council session on {session} have to be handed in by {day}, in {days}.", ""),

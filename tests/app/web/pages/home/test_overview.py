@@ -70,9 +70,9 @@ def test_what_is_blocked_and_overdue_says_both_and_what_resolves_it(within: With
     desk.edit(store, PLAN, stuck, by=anna, today=TODAY)
     page = within(plans_of_city)
     page.session_state[session.TODAY] = later
-    (line,) = (line for line in page_text(page.run()).splitlines() if "It is blocked" in line)
+    (line,) = (line for line in page_text(page.run()).splitlines() if "It has been blocked" in line)
     assert "It was due on " in line
-    assert "It is blocked: No credits. Remove what stands in its way" in line
+    assert ": No credits. Remove what stands in its way" in line
 
 
 def test_where_all_that_is_open_is_late_nobody_is_told_that_nothing_is_left(within: Within, store: Store) -> None:
