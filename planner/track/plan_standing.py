@@ -18,7 +18,7 @@ from planner.proposal.quick_wins import Horizon, QuickWinCheck
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
 from planner.templates.terms import ActionId
-from planner.toolkit.assessment import Respondent
+from planner.toolkit.assessment import Answer, Respondent, Standing
 from planner.toolkit.benchmark import in_number_order
 from planner.toolkit.record import Record
 from planner.track.achievement import Achievement
@@ -238,6 +238,21 @@ class PlanStanding(Plan):
     def met_questions(self) -> frozenset[str]:
         """Questions and aspects whose answers open no gap, or to which nothing applies."""
         return frozenset(id_ for id_, finding in self.diagnosis.answers().items() if not finding.gap)
+
+    @cached_property
+    def answer_by_question(self) -> Mapping[str, Answer]:
+        """What is answered to each question and aspect, taken together."""
+        return {id_: finding.answer for id_, finding in self.diagnosis.answers().items()}
+
+    @cached_property
+    def standing_by_factor(self) -> Mapping[str, Standing]:
+        """Where the city stands on each key factor by the plan's assessment."""
+        return {finding.factor: finding.standing for finding in self.diagnosis.factors}
+
+    @cached_property
+    def readings(self) -> frozenset[tuple[str, str]]:
+        """Contextual factors with the readings that hold of them."""
+        return frozenset((factor.context, held.reading) for factor in self.context for held in factor.readings)
 
     @cached_property
     def action_by_id(self) -> Mapping[str, ActionStanding]:

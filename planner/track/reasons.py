@@ -2,11 +2,35 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from planner.plan import ContextEffect, ContextReason, FollowUpReason, NeededByReason, Reason
+from planner.plan import (
+    AnswerReason,
+    ContextEffect,
+    ContextReason,
+    FollowUpReason,
+    NeededByReason,
+    Reason,
+    StandingReason,
+)
 from planner.track.plan_standing import ActionStanding, PlanStanding
 
 CALLING = frozenset({ContextEffect.ADD, ContextEffect.REPLACE, ContextEffect.CONDITION})
 """What the context does to bring an action into a plan; all else changes one that is there."""
+
+
+class Earlier:
+    """Marks a reason that held when its action was proposed, and that the assessment contradicts by now."""
+
+
+class EarlierAnswer(AnswerReason, Earlier):
+    """The question is answered otherwise now."""
+
+
+class EarlierStanding(StandingReason, Earlier):
+    """The city stands elsewhere on the key factor now."""
+
+
+class EarlierContext(ContextReason, Earlier):
+    """The context is not read so any more."""
 
 
 def reasons_in_plan(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
@@ -18,8 +42,24 @@ def reasons_to_read(plan: PlanStanding, action: ActionStanding) -> tuple[Reason,
     """Return the reasons for an action as its reader is told: what is done is no longer waited for, nor waits itself.
 
     So both ends of a dependency say the same. What an objective is in the plan for stays, its actions done or not.
+    A reason that the assessment contradicts by now is marked as :class:`Earlier`.
     """
-    return reasons_that_hold(action.reasons, plan.undertaken_ids, plan.waiting_directly_for(action))
+    holding = reasons_that_hold(action.reasons, plan.undertaken_ids, plan.waiting_directly_for(action))
+    return tuple(_as_assessed(reason, plan) for reason in holding)
+
+
+def _as_assessed(reason: Reason, plan: PlanStanding) -> Reason:
+    match reason:
+        case AnswerReason():
+            answer = plan.answer_by_question.get(reason.question)
+            return reason if answer in {None, reason.answer} else EarlierAnswer(**dict(reason))
+        case StandingReason():
+            standing = plan.standing_by_factor.get(reason.factor)
+            return reason if standing in {None, reason.standing} else EarlierStanding(**dict(reason))
+        # Without its assessment nothing is known of how the context is read.
+        case ContextReason() if plan.diagnosis.factors and (reason.context, reason.reading) not in plan.readings:
+            return EarlierContext(**dict(reason))
+    return reason
 
 
 def reasons_that_hold(

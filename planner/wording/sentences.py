@@ -19,6 +19,7 @@ from planner.problem import msgid
 from planner.templates.terms import ActionType
 from planner.toolkit.assessment import Answer
 from planner.track.plan_standing import PlanWarning, WarningKind
+from planner.track.reasons import Earlier
 
 if TYPE_CHECKING:
     from planner.wording import Wording
@@ -66,7 +67,16 @@ _FACTS_TAKEN_OUT = msgid(
 
 
 def reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]) -> str:
-    """Say in one sentence why an action is in the plan, or why it is as it is."""
+    """Say in one sentence why an action is in the plan, or why it is as it is; of what is so no longer, that it was."""
+    sentence = _reason_sentence(reason, wording, names)
+    return _of_then(sentence, wording) if isinstance(reason, Earlier) else sentence
+
+
+def _of_then(sentence: str, wording: "Wording") -> str:
+    return wording.say("{reason} So it was when the action was proposed.", reason=sentence)
+
+
+def _reason_sentence(reason: Reason, wording: "Wording", names: Mapping[str, str]) -> str:
     match reason:
         case AnswerReason():
             return _answers_sentence([reason.question], reason.answer, reason.by, wording, names)
@@ -129,12 +139,14 @@ def _stands_alone(reason: Reason) -> bool:
 
 def _answers_together(reasons: Iterable[Reason], wording: "Wording", names: Mapping[str, str]) -> Iterator[str]:
     """Give a sentence for all questions that the same people answered alike."""
-    questions: dict[tuple[Answer, tuple[str, ...]], list[str]] = {}
+    questions: dict[tuple[Answer, tuple[str, ...], bool], list[str]] = {}
     for reason in reasons:
         if isinstance(reason, AnswerReason):
-            questions.setdefault((reason.answer, reason.by), []).append(reason.question)
-    for (answer, by), alike in questions.items():
-        yield _answers_sentence(alike, answer, by, wording, names)
+            alike = questions.setdefault((reason.answer, reason.by, isinstance(reason, Earlier)), [])
+            alike.append(reason.question)
+    for (answer, by, earlier), alike in questions.items():
+        sentence = _answers_sentence(alike, answer, by, wording, names)
+        yield _of_then(sentence, wording) if earlier else sentence
 
 
 def _answers_sentence(

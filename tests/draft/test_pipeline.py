@@ -24,6 +24,7 @@ from planner.toolkit.assessment import Answer, Assessment, Response, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.plan_settings import PlanSettings
 from planner.track.plan_standing import PlanStanding, WarningKind
+from planner.track.reasons import Earlier, reasons_to_read
 from planner.track.standing import standing_of_draft
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,11 @@ def test_what_is_decided_survives_being_written_and_read(plan: PlanStanding) -> 
 def test_a_plan_as_json_follows_the_published_schema(plan: PlanStanding) -> None:
     written = json.loads(write_json(plan))
     assert [error.message for error in jsonschema.Draft202012Validator(plan_schema()).iter_errors(written)] == []
+
+
+def test_every_reason_of_a_plan_is_so_by_the_assessment_that_it_was_drafted_from(plan: PlanStanding) -> None:
+    read = [reason for action in plan.actions for reason in reasons_to_read(plan, action)]
+    assert not [reason for reason in read if isinstance(reason, Earlier)]
 
 
 def test_the_json_says_what_is_unanswered_and_where_respondents_differ(plans: dict[str, PlanStanding]) -> None:

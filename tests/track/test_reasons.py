@@ -14,8 +14,9 @@ from planner.plan import (
     StandingReason,
 )
 from planner.toolkit.assessment import Answer, Standing
-from planner.track.reasons import reasons_that_hold, reasons_to_read
+from planner.track.reasons import Earlier, EarlierAnswer, reasons_that_hold, reasons_to_read
 from planner.wording import Wording
+from planner.wording.sentences import reason_sentences
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 HELD, GONE = "F06-03", "F10-11"
@@ -87,3 +88,41 @@ def test_both_ends_of_a_dependency_say_the_same(status: ActionStatus) -> None:
     )
     awaited = standing.unfinished_before(standing.action_by_id[link.successor])
     assert (needed in reasons_to_read(standing, ahead)) is (ahead.id in awaited)
+
+
+THEN = "So it was when the action was proposed."
+
+
+@pytest.mark.parametrize(
+    ("reason", "earlier"),
+    [
+        (AnswerReason(question="1.1", answer=Answer.NO), False),
+        (AnswerReason(question="1.1", answer=Answer.UNKNOWN), True),
+        # A question that left the benchmark is answered in no other way.
+        (AnswerReason(question="1.9", answer=Answer.YES), False),
+        (StandingReason(factor="F01", standing=Standing.MISSING), False),
+        (StandingReason(factor="F01", standing=Standing.NOT_ASSESSED), True),
+        (ContextReason(context="C1", reading="shrinks", effect=ContextEffect.ADD), False),
+        (ContextReason(context="C1", reading="grows", effect=ContextEffect.ADD), True),
+    ],
+    ids=str,
+)
+def test_a_reason_that_the_assessment_contradicts_by_now_is_said_to_have_been_so(
+    reason: Reason,
+    earlier: bool,  # noqa: FBT001 - of pytest
+) -> None:
+    drafted = plan(1)
+    action = drafted.actions[0].model_copy(update={"reasons": (reason,)})
+    (read,) = reasons_to_read(drafted.model_copy(update={"actions": (action,)}), action)
+    assert isinstance(read, Earlier) is earlier
+    assert (THEN in ENGLISH.reason(read)) is earlier
+    assert (THEN in " ".join(reason_sentences([read], ENGLISH, {}))) is earlier
+
+
+def test_what_is_answered_so_now_and_what_was_then_stand_apart() -> None:
+    then, now = (AnswerReason(question=question, answer=Answer.NO) for question in ("1.1", "1.2"))
+    earlier = EarlierAnswer(**dict(then))
+    assert list(reason_sentences([earlier, now], ENGLISH, {})) == [
+        f"Question 1.1: “no”. {THEN}",
+        "Question 1.2: “no”.",
+    ]

@@ -74,11 +74,6 @@ class Material:
         return {standing: tuple(factors) for standing, factors in by_standing.items()}
 
     @cached_property
-    def standing_by_factor(self) -> Mapping[str, Standing]:
-        """Where the city stands on each key factor by the plan's assessment."""
-        return {finding.factor: finding.standing for finding in self.plan.diagnosis.factors}
-
-    @cached_property
     def example_by_id(self) -> Mapping[str, CityExample]:
         """City examples of the benchmark and of the templates by id."""
         return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}

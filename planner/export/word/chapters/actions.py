@@ -97,7 +97,7 @@ def _ground(ground: Ground, objective: PlanObjective, grounds: ObjectiveGrounds,
     say = material.wording.say
     match ground:
         case Ground.GAP | Ground.FACTS if objective.standing:
-            return _standing(objective.standing, material.standing_by_factor.get(objective.factor or ""), material)
+            return _standing(objective.standing, material.plan.standing_by_factor.get(objective.factor or ""), material)
         case Ground.GAP | Ground.FACTS:
             return say("Not assessed: the facts come first")
         case Ground.CONTEXT:
