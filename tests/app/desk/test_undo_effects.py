@@ -114,14 +114,17 @@ def test_a_reading_of_the_context_is_told_by_its_title_in_the_readers_language_a
     assert not any(f": {reason.context}" in value for value in told)
 
 
-def test_a_service_that_came_with_a_change_keeps_its_name_once_it_is_away(havelmar: Store) -> None:
-    stored = havelmar.plan(PLAN)
-    change = desk.prepare(stored, stored.changes("F11-01", owner="comms"), by=ANNA, today=TODAY)
-    batch = desk.carry_out(havelmar, change, by=ANNA)
-    assert batch is not None
-    told = values_told(havelmar, batch.id, Wording("en"))
-    assert "Communication" in told
-    assert "comms" not in told
+def test_a_service_keeps_its_name_in_the_history_once_it_is_away(havelmar: Store) -> None:
+    added, service = desk.add_service(havelmar, PLAN, "Harbour master", by=ANNA, today=TODAY)
+    given = desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes("F11-01", owner=service), by=ANNA, today=TODAY)
+    assert given is not None
+    told = values_told(havelmar, given.id, Wording("en"))
+    desk.undo(havelmar, added.id, by=ANNA)
+    assert service not in havelmar.plan(PLAN).plan.role_by_id
+    steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[:2]
+    told += [value for step in steps for line in step.lines for value in (line.old, line.new)]
+    assert told.count("Harbour master") == 5
+    assert service not in told
 
 
 def test_no_word_of_taking_back_is_an_internal_id(havelmar: Store) -> None:
