@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from running_app import running_app
 
-from browser.conftest import Visit, watched
+from browser.conftest import PATIENCE, Visit, watched
 from planner.app import desk
 from planner.store import Store, open_store
 
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 TYPED = "Ten minutes of work."
 LOST = ("ERR_", "WebSocket", "Failed to fetch", "when disconnected", "No response", "server is not responding")
@@ -306,15 +307,16 @@ def test_save_stays_under_the_pointer_while_a_deadline_is_understood(running: Ru
 
 def test_whoever_says_something_stays_where_they_said_it(running: RunningApp, sit: Sit) -> None:
     visit = sit(running.at_action)
-    comment(visit).fill("Said and kept.")
+    box, remove = comment(visit), dialog(visit).get_by_role("button", name="Remove this comment")
+    before = remove.count()
+    box.fill("Said and kept.")
     dialog(visit).get_by_role("button", name="Add the comment").click()
-    remove = dialog(visit).get_by_role("button", name="Remove this comment")
-    remove.wait_for()
-    shows(visit, dialog(visit).get_by_label("Your comment"), "")
+    expect(remove).to_have_count(before + 1, timeout=PATIENCE)
+    shows(visit, box, "")
     is_open(visit, "Comments")
     visit.settle()
-    remove.click()
-    remove.wait_for(state="detached")
+    remove.last.click()
+    expect(remove).to_have_count(before, timeout=PATIENCE)
     visit.settle()
     is_open(visit, "Comments")
     dialog(visit).get_by_role("tab", name="Report").click()
