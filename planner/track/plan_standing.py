@@ -148,6 +148,8 @@ class PlanStanding(Plan):
     """What the decision in force adopted and the plan does not undertake any more; None: no decision was noted."""
     diagnosis: Diagnosis
     respondents: tuple[Respondent, ...] = ()
+    former_respondents: Annotated[tuple[Respondent, ...], Field(exclude=True)] = ()
+    """Of the city's other assessments: reasons may rest on what they answered."""
     answered_in: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     """The language of what people wrote in the assessment; None: that of the plan."""
     context: tuple[ContextInPlan, ...] = ()

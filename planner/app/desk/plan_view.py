@@ -1,7 +1,7 @@
 """What does a person see of a stored plan on a day: facts, dates, priorities, reasons, what needs attention?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -13,8 +13,9 @@ from planner.draft.case import Case
 from planner.draft.pipeline import draft_anew
 from planner.plan import Plan
 from planner.schedule.workdays import WorkCalendar, plan_calendar
-from planner.store import Entity, State, Store, StoredPlan
+from planner.store import Entity, Moment, State, Store, StoredPlan
 from planner.templates.catalogue import Catalogue
+from planner.toolkit.assessment import Respondent
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, in_force
 from planner.track.forecast import Forecast, foreseen
@@ -114,6 +115,7 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
     with store.moment() as moment:
         stored, baselines, people = moment.plan(plan), moment.baselines(plan), names_of_people(moment)
         of_plan = moment.assessment(stored.assessment) if stored.assessment else None
+        former = _former_respondents(moment, stored)
     key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, language or stored.plan.language)
     case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
     decided = Decided(
@@ -121,7 +123,20 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
         taken_out=_taken_out(store, stored, case) if case else (),
         blocked_since=blocked_since(store, stored),
     )
-    return _view(key, stored, tuple(baselines), case, people, decided)
+    return _with_former(_view(key, stored, tuple(baselines), case, people, decided), former)
+
+
+def _former_respondents(moment: Moment, stored: StoredPlan) -> tuple[Respondent, ...]:
+    """Return who was asked in the city's other assessments, the latest last: reasons may rest on their answers."""
+    others = (summary.id for summary in moment.assessments(stored.city) if summary.id != stored.assessment)
+    return tuple(respondent for id_ in others for respondent in moment.assessment(id_).assessment.respondents)
+
+
+def _with_former(view: PlanView, former: tuple[Respondent, ...]) -> PlanView:
+    if not former:
+        return view
+    read = view.standing.model_copy(update={"former_respondents": former})
+    return replace(view, standing=read, names={**{asked.id: asked.role for asked in former}, **view.names})
 
 
 def _taken_out(store: Store, stored: StoredPlan, case: Case) -> frozenset[str]:

@@ -41,7 +41,8 @@ class Material:
     def names(self) -> Mapping[str, str]:
         """What readers call what the plan names by an id."""
         plan = self.plan
-        return names_of(plan, self.benchmark, self.catalogue, respondents=plan.respondents, left_out=plan.left_out)
+        asked = (*plan.former_respondents, *plan.respondents)
+        return names_of(plan, self.benchmark, self.catalogue, respondents=asked, left_out=plan.left_out)
 
     @cached_property
     def quick_wins(self) -> tuple[ActionStanding, ...]:

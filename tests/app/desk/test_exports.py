@@ -12,7 +12,8 @@ from planner.app import desk
 from planner.app.desk.exports import as_json, check_targets, write_documents
 from planner.problem import Problem, ProblemsFoundError
 from planner.store import Actor, Store
-from planner.toolkit.assessment import Evidence
+from planner.toolkit.assessment import Answer, AssessmentKind, Evidence, Response
+from planner.track.redraft import HEAD
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -84,3 +85,17 @@ def test_word_gives_the_reading_for_which_an_action_came_though_the_assessment_d
     (sentence,) = (said for said in view.reasons(view.standing.action_by_id["C2-01"]) if "contexte" in said)
     assert view.names["C2 strong"] in sentence
     assert any(sentence in fact for fact in shown.texts("Fact"))
+
+
+def test_who_answered_in_an_earlier_round_has_a_name_in_reasons_though_the_new_one_asks_nobody(havelmar: Store) -> None:
+    kind, blank = AssessmentKind.PEER_REVIEW, Response(answer=Answer.YES)
+    later = desk.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=False, by=ANNA, today=TODAY).assessment
+    desk.save_answer(havelmar, later, "1.1", blank, seen=None, by=ANNA)
+    proposed = desk.propose_redraft(havelmar, PLAN, assessment=later)
+    desk.carry_out(havelmar, desk.accept_redraft(proposed, [HEAD], today=TODAY), by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    assert view.standing.respondents == ()
+    role = havelmar.assessment(ASSESSMENT).assessment.role_by_respondent["rh"]
+    assert any(role in reason for reason in view.reasons(view.standing.action_by_id["F11-02"]))
+    facts = read_paper(desk.export(view, ".docx")).texts("Fact")
+    assert any(role in fact for fact in facts if fact.startswith("Raisons"))
