@@ -125,16 +125,19 @@ def preview(view: PlanView, edits: Sequence[Edit], where: str) -> None:
 
     ``where`` names the form, as in :func:`save_edits`; what was refused there is said too, and nothing twice.
     """
+    pending = None
     if edits:
+        written = tuple(map(_with_reason, edits))
         try:
-            written = tuple(map(_with_reason, edits))
             # Nobody acts yet, so nobody needs a row in the store: who looks only leaves no trace there.
             until_done, today = desk.until_done(session.store(), view.stored, written), session.today()
-            effect(view, desk.prepare(view.stored, written, by=Actor("-"), today=today, until_done=until_done))
+            pending = desk.prepare(view.stored, written, by=Actor("-"), today=today, until_done=until_done)
         except ProblemsFoundError as refused:
             saving.forget_problems(where)
             show_problems(refused.problems)
     saving.problems(where)
+    if pending is not None:
+        effect(view, pending)
 
 
 def _with_reason(edit: Edit) -> Edit:
