@@ -119,6 +119,5 @@ def test_the_history_speaks_in_words(havelmar: Store) -> None:
         ("Service Union locale", "Name", "Union", "Union locale"),
         ("Service Union locale", "Outside the city", "No", "Yes"),
     ]
-    assert [(line.entity, line.what, line.new) for line in first.lines] == [
-        (Entity.ROLE, "Service Union locale", "Union")
-    ]
+    # What came has the name under which it came.
+    assert [(line.entity, line.what, line.new) for line in first.lines] == [(Entity.ROLE, "Service Union", "Union")]
