@@ -372,7 +372,11 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     called.by_context()
     # Last, for whatever of the above needs them.
     called.prerequisites()
-    return Proposal(actions=called.proposed(), left_out=called.left_out(), unused=city.offered.unused)
+    left_out = called.left_out()
+    # Of what nothing called for, no reading could take the place.
+    replaced = {left.action for left in left_out if left.cause is LeftOutCause.REPLACED}
+    unused = tuple(replacement for replacement in city.offered.unused if replacement.action in replaced)
+    return Proposal(actions=called.proposed(), left_out=left_out, unused=unused)
 
 
 def _city(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> _City:

@@ -124,7 +124,7 @@ def only_for_drafts(option: str, plan: str) -> Problem:
     """Return the problem of an option that asks of a stored plan what only a new draft can have."""
     return Problem(
         code="only-for-drafts",
-        what="“{plan}” is a plan in the store: its language and its start are set.",
+        what="“{plan}” is a plan in the store: its start is set.",
         fix="Leave out {option}, or draft a new plan from its assessment.",
         values={"plan": plan, "option": option},
         place=Place(file=option),

@@ -31,7 +31,11 @@ class Draft(Typed):
     out: tuple[str, ...] = option(
         "--out", FILE, msgid("Where the plan goes: .docx or .json. May be given several times.")
     )
-    language: str | None = option("--language", LANGUAGE, msgid("Language of the plan, else that of the assessment."))
+    language: str | None = option(
+        "--language",
+        LANGUAGE,
+        msgid("Language of the plan, else that of the assessment; of a stored plan, that of its documents."),
+    )
     start: str | None = option("--start", DAY, msgid("First day of the plan, else the one in the assessment."))
     from_store: str | None = option(
         "--from-store", ID, msgid("In place of a file: an assessment in the store to draft, or a plan to write.")
@@ -98,12 +102,11 @@ def _draft_stored(store: "Store", source: str, typed: Draft, wording: Wording) -
     # A stored plan has to go somewhere; a new draft goes into the store, and files are only wanted besides.
     words.problems += check_targets(targets) if targets or is_plan else []
     if is_plan:
-        asked = {"--language": typed.language, "--start": typed.start}
-        words.problems += [slips.only_for_drafts(name, source) for name, word in asked.items() if word]
+        words.problems += [slips.only_for_drafts("--start", source)] if typed.start else []
     words.finish()
     plan = source if is_plan else _draft_into(store, source, start, typed, wording)
     if targets:
-        exported = desk.write_exports(store, plan, targets, today=terminal.today())
+        exported = desk.write_exports(store, plan, targets, today=terminal.today(), language=typed.language)
         for path in exported.written:
             terminal.show(wording.say("Written: {file}", file=str(path)))
 

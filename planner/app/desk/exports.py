@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic_core import to_jsonable_python
 
 from planner.app.desk.plan_view import PlanView, plan_view
+from planner.app.desk.translation import export_in
 from planner.confidential import without_confidential
 from planner.export import FORMATS
 from planner.files.writing import check_target, write_whole
@@ -30,18 +31,24 @@ def export(view: PlanView, ending: str) -> bytes:
     return FORMATS[ending](view.standing, view.benchmark, view.catalogue, view.key.today)
 
 
-def write_exports(store: Store, plan: str, targets: Sequence[Path], *, today: date) -> Exported:
+def write_exports(
+    store: Store, plan: str, targets: Sequence[Path], *, today: date, language: str | None = None
+) -> Exported:
     """Write a stored plan to files; every one is complete or absent, and nothing is written when one cannot be.
 
+    Documents are in ``language``, else in the plan's; what people wrote stays as they wrote it.
+
     Raises:
-        ProblemsFoundError: there is no such plan, or with every problem of the targets.
+        ProblemsFoundError: there is no such plan, its benchmark is not available in the language, or with every
+            problem of the targets.
     """
     problems = check_targets(targets)
     if problems:
         raise ProblemsFoundError(problems)
     view = plan_view(store, plan, today=today)
     # The ending decides, in whatever letters: a file may well be named PLAN.DOCX.
-    write_documents(targets, lambda target: export(view, target.suffix.lower()))
+    in_language = language or view.plan.language
+    write_documents(targets, lambda target: export_in(store, view, target.suffix.lower(), in_language))
     return Exported(view=view, written=tuple(targets))
 
 

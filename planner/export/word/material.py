@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from planner.plan import Dependency, PlanObjective
+from planner.plan import ActionStatus, Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import CostBand
@@ -83,6 +83,24 @@ class Material:
     def vacancies(self) -> Mapping[str, tuple[str, ...]]:
         """Services in which nobody does the work, with the open actions that they answer for."""
         return vacancies((action for action in self.plan.actions if action.status not in CLOSED), self.plan.role_by_id)
+
+    @cached_property
+    def begins_late(self) -> bool:
+        """Whether anything has not begun though it was to, or is blocked: its dates are foreseen from today on."""
+        return any(
+            action.status is ActionStatus.BLOCKED
+            or (action.progress.started is None and action.planned.early_start < self.today)
+            for action in self.plan.actions
+            if action.status not in CLOSED
+        )
+
+    def what_begins_late(self) -> str:
+        """Say from which day on the dates of what has not begun or is blocked are foreseen."""
+        return self.wording.say(
+            "What has not begun is foreseen to begin on {day}, the day of this document, at the earliest, and what is "
+            "blocked to go on from then.",
+            day=self.today,
+        )
 
     def service_name(self, role: str) -> str:
         """Return what a service or partner is called."""

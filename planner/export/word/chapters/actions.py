@@ -130,12 +130,8 @@ def _waited_for(actions: Sequence[str], material: Material) -> str:
     # What waited for it was given up since; the action itself stays until somebody drops it too.
     if not actions:
         return material.wording.say("What waited for it is not in the plan")
-    return material.wording.count(
-        "This action waits for it: {actions}",
-        "These actions wait for it: {actions}",
-        len(actions),
-        actions=material.shortly(actions),
-    )
+    # In no tense: some of them may be done by now.
+    return material.wording.say("Comes before {actions}", actions=material.shortly(actions))
 
 
 def write_quick_wins(doc: Manuscript, material: Material) -> None:

@@ -267,7 +267,8 @@ def _size_and_dates(material: Material) -> Iterator[tuple[str, str]]:
         say("Dates"),
         say(
             "Each action begins as soon as what it waits for is finished, on the working days of the city. Its "
-            "due date leaves {share} of its duration in hand, and at least {days}.",
+            "due date leaves {share} of its duration in hand, and at least {days}, unless the context asks that it end "
+            "earlier or the city sets another.",
             share=wording.percent(method.deadline.slack_share),
             days=wording.count("{number} working day", "{number} working days", method.deadline.slack_at_least),
         ),

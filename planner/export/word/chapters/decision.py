@@ -258,7 +258,9 @@ def _undertakings(material: Material) -> Iterator[str]:
 def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[str]:
     if number:
         yield wording.count(
-            "asks that the quick win begin at once;", "asks that the {number} quick wins begin at once;", number
+            "asks that the quick win be begun as soon as what it waits for is done;",
+            "asks that the {number} quick wins be begun first, each as soon as what it waits for is done;",
+            number,
         )
 
 

@@ -267,7 +267,13 @@ def write_context(doc: Manuscript, material: Material) -> None:
         say(
             "Some things lie outside the city’s control. They explain where it stands and adapt the plan; they never "
             "lower a score."
-        )
+        ),
+        " ",
+        say(
+            "The readings are those of the assessment of {day}, each with what it asks of a plan in general; what it "
+            "changes in this one follows it.",
+            day=material.plan.assessed_on,
+        ),
     )
     for context in material.plan.context:
         doc.heading(context.title, 2)
@@ -280,6 +286,8 @@ def write_context(doc: Manuscript, material: Material) -> None:
         if effects:
             doc.paragraph(say("What this changes in the plan:"), keep_next=True)
             doc.points(effects)
+        elif context.readings:
+            doc.paragraph(say("This changes no action of the plan."))
 
 
 def _effects(material: Material, context: str) -> Iterator[str]:

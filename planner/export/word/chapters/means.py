@@ -105,6 +105,8 @@ def write_resources(doc: Manuscript, material: Material) -> None:
         ),
         style="Source Note",
     )
+    if material.begins_late:
+        doc.paragraph(material.what_begins_late(), style="Source Note")
     unknown = [action.id for action in material.plan.actions if action.begins is None]
     if unknown:
         doc.paragraph(_without_start(material, unknown), style="Source Note")

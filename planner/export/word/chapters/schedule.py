@@ -101,6 +101,8 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
                 chain=" → ".join(shortened_chain(plan.critical_path)),
             )
         )
+    if material.begins_late:
+        doc.paragraph(material.what_begins_late())
     _write_legend(doc, material)
     for timeline in timelines(_spans(material)):
         doc.chart(_timeline_chart(material, timeline))

@@ -54,7 +54,7 @@ def test_an_objective_that_no_context_asks_for_says_what_it_is_there_for() -> No
             }
         )
     )
-    assert shown.column(OBJECTIVES, "Why it is here")[1] == "This action waits for it: F01-000"
+    assert shown.column(OBJECTIVES, "Why it is here")[1] == "Comes before F01-000"
     first = shown.under("Objectives").texts("Normal")[0]
     assert "for what actions of other objectives wait for" in first
     assert "context" not in shown.under("Objectives").text

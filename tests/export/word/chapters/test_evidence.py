@@ -166,7 +166,7 @@ def test_every_reading_has_a_sentence() -> None:
     readings = tuple(ReadingInPlan(reading=name, title=name, text="It is so.") for name in ("first", "second"))
     several = (ContextInPlan(context="C1", title="Money for the plan", readings=readings),)
     sentences = paper_of(plan(1, context=several)).under("Money for the plan").texts("Normal")
-    assert sentences == ["first – It is so.", "second – It is so."]
+    assert sentences == ["first – It is so.", "second – It is so.", "This changes no action of the plan."]
 
 
 def test_answers_are_words_of_the_language() -> None:

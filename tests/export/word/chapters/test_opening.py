@@ -135,20 +135,20 @@ def test_without_quick_wins_first_results_are_those_of_what_ends_first() -> None
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:
     figures = figures_of(paper())
-    assert figures["Services to be filled"] == "1 (Reception mayor)"
+    assert figures["Owners to be filled"] == "1 (Reception mayor)"
 
 
 def test_a_service_that_answers_for_nothing_that_is_open_need_not_be_filled() -> None:
     drafted = plan(5)
     done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
     shown = paper_of(drafted.model_copy(update={"actions": done}))
-    assert "Services to be filled" not in figures_of(shown)
+    assert "Owners to be filled" not in figures_of(shown)
     assert "still to be filled" not in shown.under("Decision asked of the council").text
 
 
 def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
     shown = paper_of(plan(1, roles=FILLED))
-    assert "Services to be filled" not in [row[0] for row in shown.table(FIGURES)]
+    assert "Owners to be filled" not in [row[0] for row in shown.table(FIGURES)]
     assert "roles still to be filled" not in shown.under("Decision asked of the council").text
 
 
@@ -198,7 +198,7 @@ def adopted_then(**facts: Any) -> PlanStanding:
 WHAT_WAS_ADOPTED = [
     "adopts the plan “Then”, version 0.1, for the period December 2026 to September 2027;",
     "entrusts the services and partners named in it with 3 actions;",
-    "asks that the quick win begin at once;",
+    "asks that the quick win be begun as soon as what it waits for is done;",
     (
         "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
         "€6,000; the credits are voted with the budget of each year;"
@@ -317,8 +317,14 @@ def test_the_decision_names_the_version_that_is_adopted() -> None:
 @pytest.mark.parametrize(
     ("actions", "sentences"),
     [
-        (1, ("with 1 action;", "asks that the quick win begin at once;")),
-        (4, ("with 4 actions;", "asks that the 2 quick wins begin at once;")),
+        (1, ("with 1 action;", "asks that the quick win be begun as soon as what it waits for is done;")),
+        (
+            4,
+            (
+                "with 4 actions;",
+                "asks that the 2 quick wins be begun first, each as soon as what it waits for is done;",
+            ),
+        ),
     ],
 )
 def test_a_single_action_reads_otherwise_than_several(actions: int, sentences: tuple[str, ...]) -> None:
