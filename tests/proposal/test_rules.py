@@ -354,6 +354,11 @@ def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
     ]
 
 
+def test_a_reading_that_would_replace_what_nothing_called_for_is_no_news() -> None:
+    proposal = proposed_to(city({"9.3": "yes"}, context={"C5": "low", "C7": "strong"}))
+    assert proposal.unused == ()
+
+
 def test_the_context_adds_nothing_to_a_key_factor_that_does_not_apply() -> None:
     readings = [{"factor": "C1", "reading": "strong", "title": "It is so", "text": "So.", "add": ["F01-01", "F02-01"]}]
     proposal = small_city(

@@ -85,6 +85,18 @@ def test_an_assessment_goes_from_its_file_to_a_document_through_the_store(
     assert json.loads(Path("plan.json").read_text(encoding="utf-8"))["title"]
 
 
+def test_a_plan_of_the_store_is_written_in_any_language_of_its_benchmark(ask: Ask, havelmar: Store) -> None:
+    own = havelmar.plan(PLAN).plan.language
+    for language in ("en", "fr"):
+        assert ask("draft", "--from-store", PLAN, "--out", f"{language}.json", "--language", language).code == 0
+        written = json.loads(Path(f"{language}.json").read_text(encoding="utf-8"))
+        assert written["language"] == language
+    assert havelmar.plan(PLAN).plan.language == own
+    refused = ask("draft", "--from-store", PLAN, "--out", "xx.json", "--language", "xx")
+    assert refused.code == 2
+    assert not Path("xx.json").exists()
+
+
 def test_the_gravest_warnings_are_told_and_the_others_counted(ask: Ask) -> None:
     summary = ask("draft", HAVELMAR, "--out", "plan.json").out
     assert summary.count("To note") == 1

@@ -186,7 +186,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield from _lateness(material)
     unfilled = [material.service_name(service) for service in material.vacancies]
     if unfilled:
-        yield say("Owners to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
+        yield say("Owning services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
 
 
 def _given_up(material: Material) -> Iterator[tuple[str, str]]:

@@ -135,20 +135,20 @@ def test_without_quick_wins_first_results_are_those_of_what_ends_first() -> None
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:
     figures = figures_of(paper())
-    assert figures["Owners to be filled"] == "1 (Reception mayor)"
+    assert figures["Owning services to be filled"] == "1 (Reception mayor)"
 
 
 def test_a_service_that_answers_for_nothing_that_is_open_need_not_be_filled() -> None:
     drafted = plan(5)
     done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
     shown = paper_of(drafted.model_copy(update={"actions": done}))
-    assert "Owners to be filled" not in figures_of(shown)
+    assert "Owning services to be filled" not in figures_of(shown)
     assert "still to be filled" not in shown.under("Decision asked of the council").text
 
 
 def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
     shown = paper_of(plan(1, roles=FILLED))
-    assert "Owners to be filled" not in [row[0] for row in shown.table(FIGURES)]
+    assert "Owning services to be filled" not in [row[0] for row in shown.table(FIGURES)]
     assert "roles still to be filled" not in shown.under("Decision asked of the council").text
 
 
