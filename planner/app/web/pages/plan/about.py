@@ -106,8 +106,9 @@ def _floats(action: ActionStanding) -> Iterator[_Fact]:
         wording.count("{number} working day", "{number} working days", days)
         for days in (dates.total_float, dates.free_float)
     )
-    yield wording.say("Float"), total + critical
-    yield wording.say("Float without touching others"), free
+    # Named for what they run to: the due date may pass long before.
+    yield wording.say("Float before the plan or a deadline slips"), total + critical
+    yield wording.say("Float before another action slips"), free
 
 
 def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:

@@ -97,7 +97,12 @@ def test_what_waits_and_what_it_unlocks_are_named(read: Read, drafted_view: Plan
 
 
 @pytest.mark.parametrize(
-    ("days", "text"), [(0, "Float: 0 working days"), (1, "Float: 1 working day"), (12, "Float: 12 working days")]
+    ("days", "text"),
+    [
+        (0, "Float before the plan or a deadline slips: 0 working days"),
+        (1, "Float before the plan or a deadline slips: 1 working day"),
+        (12, "Float before the plan or a deadline slips: 12 working days"),
+    ],
 )
 def test_float_is_counted_in_working_days(read: Read, drafted_view: PlanView, days: int, text: str) -> None:
     dates = drafted_view.standing.action_by_id[QUICK].dates
