@@ -161,9 +161,11 @@ def freeze(
     """Return what the council adopts: the dates, efforts, costs and owners of all actions that are not dropped.
 
     ``due`` gives the day by which each action is due, see :func:`due_dates`, ``grounds`` on what it decides
-    where that is known.
+    where that is known. What is open is adopted to end by its due date at the latest, also where it is foreseen
+    later: else what is late by the decision would be on time against it.
     """
     actions = foreseen.plan.action_by_id
+    finishes = {action: _adopted_finish(foreseen, action, due[action]) for action in foreseen.dates}
     return Baseline(
         adopted_on=adopted_on,
         reference=reference,
@@ -171,8 +173,8 @@ def freeze(
             BaselineAction(
                 action=action,
                 title=actions[action].title,
-                start=dates.early_start,
-                finish=dates.early_finish,
+                start=min(dates.early_start, finishes[action]),
+                finish=finishes[action],
                 due=due[action],
                 effort=actions[action].effort,
                 cost_band=actions[action].cost_band,
@@ -184,6 +186,11 @@ def freeze(
         cost_bands=foreseen.plan.cost_bands,
         head=_head(foreseen, grounds),
     )
+
+
+def _adopted_finish(foreseen: Forecast, action: str, due: date | None) -> date:
+    finish = foreseen.dates[action].early_finish
+    return finish if due is None or foreseen.progress[action].status in CLOSED else min(finish, due)
 
 
 def _head(foreseen: Forecast, grounds: Grounds | None) -> AdoptedHead:

@@ -229,16 +229,17 @@ def _missing_voices(
     """Return what somebody answered before and nobody after, in the benchmark's order, each with whether anybody did.
 
     So too what one of those ``asked`` again answered before and not yet after: with half of the voices nobody has
-    answered otherwise.
+    answered otherwise. An answer of the city as a whole stands for all.
     """
     if before is None or after is None:
         return {}
     voices = {part.question: {response.by for response in part.responses} for part in _parts(before)}
+    now = {part.question: {response.by for response in part.responses} for part in _parts(after)}
     return {
         part.question: part.answered
         for part in _parts(after)
         if (then := voices.get(part.question))
-        and (not part.answered or (then & set(asked)) - {response.by for response in part.responses})
+        and (not part.answered or (None not in now[part.question] and (then & set(asked)) - now[part.question]))
     }
 
 

@@ -322,6 +322,21 @@ def test_a_first_adoption_keeps_the_due_dates_of_the_paper_and_what_is_foreseen_
     assert [action.id for action in after.actions if action.lateness] == late
 
 
+def test_what_is_late_by_a_decision_is_late_against_it(havelmar: Store) -> None:
+    noted(havelmar, date(2027, 1, 10), "first")
+    autumn, past = date(2027, 10, 1), date(2027, 6, 30)
+    before = desk.plan_view(havelmar, PLAN, today=date(2027, 6, 1))
+    sooner = next(action.id for action in before.standing.actions if action.due and action.due > autumn)
+    desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes(sooner, own_deadline=past), by=ANNA, today=date(2027, 6, 1))
+    view = desk.plan_view(havelmar, PLAN, today=autumn)
+    desk.adopt(havelmar, view, adopted_on=autumn, reference="second", by=ANNA)
+    after = desk.plan_view(havelmar, PLAN, today=autumn)
+    assert after.standing.action_by_id[sooner].lateness is Concern.OVERDUE
+    measured = desk.progress_report(after).variance
+    assert measured is not None
+    assert next(moved for moved in measured.actions if moved.action == sooner).finish_days > 0
+
+
 def test_a_change_knows_what_was_done_by_its_day_though_it_was_reported_later(havelmar: Store) -> None:
     done = {"status": ActionStatus.DONE, "percent": 100, "started": EARLY, "finished": date(2026, 12, 8)}
     report(havelmar, "F06-09", TODAY, **done)

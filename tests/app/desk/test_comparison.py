@@ -97,6 +97,18 @@ def again(store: Store, tmp_path: Path, factor: str, old: str, new: str) -> Fact
     return next(moved for moved in comparison.factors if moved.factor == factor)
 
 
+def test_an_answer_of_the_city_as_a_whole_stands_for_all_who_answered_before(havelmar: Store) -> None:
+    then = havelmar.assessment(ASSESSMENT).assessment.answers
+    shared = next(question for question, responses in then.items() if len({said.by for said in responses}) > 1)
+    later = desk.next_assessment(
+        havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=True, by=ANNA, today=date(2027, 10, 15)
+    ).assessment
+    desk.save_answer(havelmar, later, shared, Response(answer=Answer.YES), seen=None, by=ANNA)
+    comparison = desk.compare(havelmar, ASSESSMENT, later)
+    assert comparison.in_part == ()
+    assert shared not in comparison.unanswered
+
+
 def test_what_is_known_now_is_no_step_back(havelmar: Store, tmp_path: Path) -> None:
     moved = again(havelmar, tmp_path, "F11", '"11.4": {answer: unknown,', '"11.4": {answer: no,')
     assert moved.score_before is not None
