@@ -1,6 +1,6 @@
 """How does it read that something needs attention, and what resolves it?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
@@ -141,13 +141,21 @@ def count_sentence(count: AttentionCount, wording: "Wording") -> str:
     Every reason is named, and where the same action has several it says so: the parts would else read as a sum.
     """
     whole = wording.count("{number} action needs attention", "{number} actions need attention", count.actions)
-    reasons = {concern: words for concern, words in _counted(count, wording) if count[concern]}
-    if not reasons:
-        return whole
-    sentence = wording.labelled(whole, ", ".join(reasons.values()))
-    if sum(count[concern] for concern in reasons) > count.actions:
-        return f"{sentence} ({wording.say('an action counts for each of its reasons')})"
-    return sentence
+    reasons = reasons_besides(count, (), wording)
+    return wording.labelled(whole, reasons) if reasons else whole
+
+
+def reasons_besides(count: AttentionCount, named: Collection[Concern], wording: "Wording") -> str:
+    """Say how many actions need attention for other reasons than those that are ``named`` already, as far as any do."""
+    reasons = [words for concern, words in _counted(count, wording) if count[concern] and concern not in named]
+    return " ".join(filter(None, (", ".join(reasons), _several(count, wording))))
+
+
+def _several(count: AttentionCount, wording: "Wording") -> str:
+    """Say that an action counts for each of its reasons, where one has several: they would else read as a sum."""
+    if sum(count[concern] for concern, _ in _counted(count, wording)) <= count.actions:
+        return ""
+    return f"({wording.say('an action counts for each of its reasons')})"
 
 
 def _counted(count: AttentionCount, wording: "Wording") -> Iterator[tuple[Concern, str]]:

@@ -80,6 +80,8 @@ def _show_objectives(view: "PlanView", report: "ProgressReport", wording: Wordin
             title_of_factor(view.plan, factor),
         )
         for factor, achieved in report.by_objective.items()
+        # Of an objective without actions, “0 of 0 done” would read as if nothing had been done.
+        if achieved.actions
     )
 
 

@@ -10,7 +10,11 @@ from planner.app.web import saving, session
 from planner.app.web.attention_lines import plan_lines
 from planner.app.web.pages.plan import filters, page_parts
 from planner.app.web.user_text import plain
+from planner.wording.concerns import reasons_besides
 from planner.wording.sentences import WARNING_SENTENCES
+
+_WITH_A_WAY = (Concern.OVERDUE, Concern.BLOCKED, Concern.EXPECTED_LATE)
+"""Reasons of which a button leads to the actions."""
 
 
 @st.fragment(key=page_parts.BANNER)
@@ -84,6 +88,8 @@ def _attention(view: PlanView, totals: PlanFigures) -> None:
         for look, number, label in ways:
             if number:
                 _way(view, look, label)
+        if besides := reasons_besides(count, _WITH_A_WAY, wording):
+            st.caption(besides, width="content")
     plan_lines(view.standing.attention)
 
 

@@ -73,6 +73,16 @@ def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to
         assert "q" not in page.query_params
 
 
+def test_every_reason_is_counted_and_what_has_several_is_said_to(within: Within, store: Store) -> None:
+    standing = desk.plan_view(store, PLAN, today=TODAY, language="en").standing
+    late, finished = [action.id for action in standing.actions if action.has(Concern.OVERDUE)][:2]
+    stuck = store.plan(PLAN).changes(late, status=ActionStatus.BLOCKED, reason="No credits.")
+    done = store.plan(PLAN).changes(finished, status=ActionStatus.DONE)
+    desk.edit(store, PLAN, [*stuck, *done], by=desk.introduce(store, "Anna"), today=TODAY)
+    captions = [caption.value for caption in shown(within).caption]
+    assert "1 without proof (an action counts for each of its reasons)" in captions
+
+
 def test_what_of_the_plan_needs_attention_besides_its_actions_stands_there_once(within: Within) -> None:
     text = page_text(shown(within))
     assert text.count("Nobody fills the service “") == 1
