@@ -26,7 +26,7 @@ from planner.app.web.plan_edits import save_edits
 from planner.app.web.report_form import ReportForm
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
-from planner.wording.undo import TAKEN_BACK
+from planner.wording.undo import TAKEN_BACK, came_or_went
 
 _MOST_STEPS = 30
 _MOST_LETTERS = 5000
@@ -180,4 +180,4 @@ def _lines(step: desk.Step) -> Iterable[str]:
             yield wording.changed(line.field, line.old, line.new)
         else:
             # An action or a link came or went as a whole.
-            yield wording.labelled(line.what, line.new or line.old)
+            yield came_or_went(line.what, line.old, line.new, wording)

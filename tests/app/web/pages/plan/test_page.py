@@ -266,3 +266,13 @@ def test_what_people_write_is_never_interpreted(open_page: OpenPage, store: Stor
     page = open_page("plan", plan=plan, form="list", action=action)
     interpreted = [*(widget.value for widget in page.markdown), *(widget.value for widget in page.caption)]
     assert not [text for text in interpreted if "![x](" in text or "**bold**" in text]
+
+
+@pytest.mark.parametrize(("language", "came"), [("en", "Added: "), ("fr", "Ajout\N{NO-BREAK SPACE}: ")])
+def test_the_history_of_an_action_begins_with_its_title_said_once(
+    open_page: OpenPage, store: Store, plan: str, language: str, came: str
+) -> None:
+    action = store.plan(plan).plan.actions[0]
+    shown = page_text(open_page("plan", language=language, plan=plan, action=action.id))
+    assert f"{came}{action.id} {action.title}" in shown.splitlines()
+    assert f"{action.title}: {action.title}" not in shown
