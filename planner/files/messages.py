@@ -326,7 +326,7 @@ FIGURE_OF_OTHER = Message(
 DEADLINE_BEFORE_START = Message(
     "deadline-before-start",
     "The deadline of {action} comes before the start of the plan, {start}.",
-    "Choose a later deadline, or say that the action is done; in a file, list it under done.",
+    "Choose a later deadline; if the action is done, list it under done.",
 )
 DEADLINE_BEFORE_ASSESSMENT = Message(
     "deadline-before-start",

@@ -109,6 +109,8 @@ class AttentionItem:
     """Whether the work on the action has begun."""
     ready: bool = False
     """Whether it could have begun."""
+    elapsed: bool = False
+    """Whether its duration counts calendar days, not working days."""
     also_blocked: bool = False
     """Whether the action is blocked as well as due or late: of all its reasons one thing resolves it."""
     of_plan: bool = False
@@ -276,6 +278,7 @@ class _WatchedAction:
             reason=reason,
             begun=self.progress.started is not None,
             ready=self.watch.could_begin_on(self.action.id) is not None,
+            elapsed=self.action.elapsed,
         )
 
     def heard_since(self, day: date) -> bool:

@@ -187,6 +187,18 @@ def not_begun_in_time(action: str, due: date) -> Problem:
     )
 
 
+def deadline_before_start(action: str, start: date) -> Problem:
+    """Return why an action cannot get a deadline before the day on which its plan starts."""
+    return report_problem(
+        "deadline-before-start",
+        action,
+        "own_deadline",
+        what="The new deadline of “{action}” comes before the start of the plan, {start}.",
+        fix="Choose a later deadline, or say that the action is done.",
+        start=start,
+    )
+
+
 def deadline_in_the_past(action: str, day: date) -> Problem:
     """Return why an open action cannot get a deadline that is past already: it would be late at once."""
     return report_problem(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _DONE = msgid("{action}: done on (date), shown by (document)")
 _LATER = msgid("{action}: new deadline (date)")
 _BEGUN = msgid("{action}: begun on (date)")
-_LEFT = msgid("{action}: duration left, (number) days")
+_LEFT = msgid("{action}: duration left, (number) working days")
+_LEFT_ELAPSED = msgid("{action}: duration left, (number) calendar days")
 _REVIEW_LATER = msgid("{action}: next review (date)")
 _ON_TRACK = msgid("{action}: still on track")
 _STOPPED = msgid("{action}: blocked, because (reason)")
@@ -94,7 +95,8 @@ def _answers(item: AttentionItem) -> tuple[str, ...]:
         return (_RESUMED, _LATER, _GIVEN_UP)
     answers = _ANSWERS[item.concern]
     if item.concern is Concern.EXPECTED_LATE and not item.actions:
-        begins = (_LEFT,) if item.begun else (_BEGUN,) if item.ready else ()
+        left = _LEFT_ELAPSED if item.elapsed else _LEFT
+        begins = (left,) if item.begun else (_BEGUN,) if item.ready else ()
         return (*begins, *answers)
     return answers
 

@@ -78,7 +78,8 @@ ANSWERS: Mapping[str, Mapping[str, object]] = {
     "F06-03: done on (date), shown by (document)": {"finished": START, "evidence": (Evidence(title="Minutes"),)},
     "F06-03: new deadline (date)": {"own_deadline": date(2027, 6, 1)},
     "F06-03: begun on (date)": {"started": START},
-    "F06-03: duration left, (number) days": {"remaining": 10},
+    "F06-03: duration left, (number) working days": {"remaining": 10},
+    "F06-03: duration left, (number) calendar days": {"remaining": 10},
     "F06-03: still on track": {},
     "F06-03: blocked, because (reason)": {"status": ActionStatus.BLOCKED, "reason": "No room"},
     "F06-03: next review (date)": {"review_on": date(2027, 6, 1)},
@@ -107,7 +108,12 @@ def asked(concern: Concern) -> AttentionItem:
             STOPPED,
             ("taken up again", "new deadline (date)", "given up, because (reason)"),
         ),
-        (replace(LATE, begun=True), BEGUN, ("duration left, (number) days", "new deadline (date)")),
+        (replace(LATE, begun=True), BEGUN, ("duration left, (number) working days", "new deadline (date)")),
+        (
+            replace(LATE, begun=True, elapsed=True),
+            BEGUN,
+            ("duration left, (number) calendar days", "new deadline (date)"),
+        ),
         (replace(LATE, ready=True), READY, ("begun on (date)", "new deadline (date)")),
         (LATE, READY, ("new deadline (date)",)),
         (replace(LATE, begun=True, actions=(TRAINING,)), BEGUN, ("new deadline (date)",)),
@@ -131,7 +137,7 @@ def test_every_ask_of_a_letter_has_a_line_that_answers_it_and_can_be_typed(
     letter = Reminder(holder="Personnel office", roles=("Personnel office",), owners=("hr",), actions=(asks,))
     shown = reminder_text(letter, "Harbour for all", ENGLISH).split("for example:\n")[1].splitlines()[:-2]
     assert shown == [f"F06-03: {line}" for line in lines]
-    assert "durée restante, (nombre) jours" in reminder_text(letter, "Port", FRENCH) or not item.begun or item.actions
+    assert "durée restante, (nombre) jours " in reminder_text(letter, "Port", FRENCH) or not item.begun or item.actions
     for line in shown:
         named = ANSWERS[line]
         assert all(Surface.UPDATE in FIELD_BY_NAME[name].shows for name in named)

@@ -12,7 +12,7 @@ from planner.toolkit.deadlines import day_of
 from planner.toolkit.plain_letters import name_key
 from planner.track.baseline import Baseline
 from planner.track.progress import CLOSED, Progress
-from planner.track.reports import deadline_in_the_past
+from planner.track.reports import deadline_before_start, deadline_in_the_past
 from planner.wording import refusals
 
 
@@ -104,11 +104,8 @@ def check_deadlines(before: Plan, after: Plan) -> None:
     Raises:
         ProblemsFoundError: with every action that is to be finished before the plan begins.
     """
-    start = after.start.isoformat()
     problems = [
-        messages.DEADLINE_BEFORE_START.at(Place(field=f"{action}.own_deadline"), action=action, start=start)
-        for action, day in _new_deadlines(before, after)
-        if day < after.start
+        deadline_before_start(action, after.start) for action, day in _new_deadlines(before, after) if day < after.start
     ]
     if problems:
         raise ProblemsFoundError(problems)

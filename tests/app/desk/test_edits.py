@@ -139,7 +139,12 @@ def test_a_deadline_before_the_plan_starts_is_refused_as_in_a_file(havelmar: Sto
             with pytest.raises(ProblemsFoundError) as error:
                 desk.edit(havelmar, PLAN, edits, by=ANNA, today=start)
             assert codes(error) == ["deadline-before-start"]
-            assert start.isoformat() in error.value.problems[0].english()
+            (problem,) = error.value.problems
+            for language, written in (("en", "4 January 2027"), ("fr", "4 janvier 2027")):
+                sentence = Wording(language).problem(problem)
+                assert written in sentence
+                assert start.isoformat() not in sentence
+                assert not any(of_files in sentence for of_files in ("under done", "sous done"))
             assert havelmar.revision() == before
         else:
             desk.edit(havelmar, PLAN, edits, by=ANNA, today=start)

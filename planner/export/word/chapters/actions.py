@@ -144,8 +144,8 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
     doc.paragraph(
         say(
             "Short, cheap, within the administration’s own remit, visible, and planned to be finished within {weeks} "
-            "weeks of the plan’s start: these actions show early that the city means it.",
-            weeks=weeks,
+            "of the plan’s start: these actions show early that the city means it.",
+            weeks=material.wording.count("{number} week", "{number} weeks", weeks),
         ),
         style="Lead",
     )

@@ -239,12 +239,12 @@ def _quick_win_limits(material: Material) -> tuple[str, str]:
         say("Quick win"),
         say(
             "All of these hold: at most {weeks}; at most {effort}; external cost {cost}; within the "
-            "administration’s own remit; visible; planned to be finished within {horizon} weeks of the plan’s start, "
+            "administration’s own remit; visible; planned to be finished within {horizon} of the plan’s start, "
             "prerequisites included.",
             weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
             effort=wording.person_days(limits.max_effort),
             cost=say("under {amount}", amount=wording.money(bands[0].below or 0)) if bands else say("of any amount"),
-            horizon=limits.horizon_weeks,
+            horizon=wording.count("{number} week", "{number} weeks", limits.horizon_weeks),
         ),
     )
 

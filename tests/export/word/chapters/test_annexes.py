@@ -169,6 +169,14 @@ def test_a_quick_win_may_cost_any_amount_where_the_highest_band_is_its_limit() -
     assert "external cost of any amount" in paper_of(plan(1), templates=own).under("Method").facts()["Quick win"]
 
 
+def test_a_time_for_quick_wins_of_one_week_is_written_as_one() -> None:
+    templates = catalogue()
+    quick_win = templates.method.quick_win.model_copy(update={"horizon_weeks": 1})
+    own = templates.model_copy(update={"method": templates.method.model_copy(update={"quick_win": quick_win})})
+    paper = paper_of(plan(1), templates=own)
+    assert "finished within 1 week of the plan’s start" in paper.under("Method").facts()["Quick win"]
+
+
 def test_a_legal_limit_names_the_actions_that_it_touches() -> None:
     limits = paper().under("Legal limits")
     assert limits.texts("Source Note") == ["Actions: F01-000 and F02-004"]

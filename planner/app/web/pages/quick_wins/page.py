@@ -73,12 +73,12 @@ def _limits(view: PlanView) -> None:
     st.caption(
         wording.say(
             "A quick win takes at most {weeks} and {effort}, costs less than {cost}, lies within the "
-            "administration’s own remit, is seen by people, and is planned to be finished within {horizon} weeks of "
-            "the plan’s start.",
+            "administration’s own remit, is seen by people, and is planned to be finished within {horizon} of the "
+            "plan’s start.",
             weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
             effort=wording.person_days(limits.max_effort),
             cost=wording.money(cost) if cost else "–",
-            horizon=limits.horizon_weeks,
+            horizon=wording.count("{number} week", "{number} weeks", limits.horizon_weeks),
         )
     )
 
