@@ -7,6 +7,7 @@ import pytest
 from plan_edits import removing
 from streamlit.testing.v1 import AppTest
 
+from app.conftest import DRAFTED
 from app.web.conftest import TODAY, page_text, refused
 from app.web.tracked_city import HOSTILE
 from planner.app import desk
@@ -57,8 +58,15 @@ def adopted(store: Store, anna: Actor, drafted_view: PlanView) -> PlanView:
     return desk.plan_view(store, PLAN, today=TODAY, language="en")
 
 
-def test_a_plan_that_was_just_adopted_stands_as_it_was(within: Within, adopted: PlanView) -> None:
-    assert "The plan stands as it was adopted." in page_text(within(lambda: baseline.variance(adopted)))
+def test_a_plan_that_was_just_adopted_stands_as_it_was(within: Within, store: Store, anna: Actor) -> None:
+    in_time = desk.plan_view(store, PLAN, today=DRAFTED, language="en")
+    desk.adopt(store, in_time, adopted_on=DRAFTED, reference="2027-014", by=anna)
+    view = desk.plan_view(store, PLAN, today=DRAFTED, language="en")
+    assert "The plan stands as it was adopted." in page_text(within(lambda: baseline.variance(view)))
+
+
+def test_a_plan_that_is_late_when_it_is_adopted_is_late_against_it(within: Within, adopted: PlanView) -> None:
+    assert "working days later" in page_text(within(lambda: baseline.variance(adopted)))
 
 
 def test_what_moved_since_is_said_of_the_whole_and_of_each_action(
