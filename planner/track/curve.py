@@ -64,7 +64,8 @@ def curve(foreseen: Forecast, planned: Sequence[Work], calendar: WorkCalendar) -
 
     From the month before the plan's first work to the month of its last; while work is left, to a month that
     ends after today, on which what is done and what is foreseen are the same. Work is taken to go evenly
-    over the working days between two dates, because a report gives the state on its day only;
+    over the working days between two dates, because a report gives the state on its day only: what is done, from
+    the start to the day of the last news;
     dropped actions are in ``planned`` only. Each share is weighted by effort, or counts actions
     alike where nothing takes effort.
     """
@@ -110,22 +111,26 @@ class _Going:
     last: date
     effort: float
     status_date: date
+    heard_on: date
+    """The day of the last news: silence since then changes nothing of what was done before."""
     percent: int
 
     @classmethod
     def of(cls, action: str, foreseen: Forecast) -> "_Going":
         dates, progress = foreseen.dates[action], foreseen.progress[action]
+        heard_on = progress.confirmed_on or foreseen.status_date
         return cls(
             dates.early_start,
             dates.early_finish,
             foreseen.plan.action_by_id[action].effort,
             foreseen.status_date,
+            min(max(heard_on, dates.early_start), foreseen.status_date),
             progress.percent,
         )
 
     def actual(self, day: date, calendar: WorkCalendar) -> float:
         """Return the share that was done at the end of a day up to the status date."""
-        so_far = Work(self.first, min(self.last, self.status_date), self.effort)
+        so_far = Work(self.first, min(self.last, self.heard_on), self.effort)
         return so_far.done_by(day, calendar) * self.percent / 100 if day >= self.first else 0.0
 
     def foreseen(self, day: date, calendar: WorkCalendar) -> float:

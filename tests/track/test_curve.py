@@ -70,6 +70,19 @@ def test_what_has_not_begun_is_not_done_by_the_calendar() -> None:
     assert max(point.planned for point in points if point.day <= date(2027, 3, 1)) > 0
 
 
+def test_silence_changes_nothing_of_what_was_done() -> None:
+    plan = plan_of(action(RULE, 60))
+    heard = ActionProgress(
+        action=RULE, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=40, confirmed_on=date(2027, 1, 29)
+    )
+
+    def done_in_january(today: date) -> float | None:
+        points = curve(forecast(plan, {RULE: heard}, today, TOWN), planned_work(plan, TOWN), TOWN)
+        return next(point.actual for point in points if point.day == date(2027, 1, 31))
+
+    assert {done_in_january(date(2027, month, 15)) for month in (2, 3, 6)} == {0.4}
+
+
 def test_a_dropped_action_was_planned_and_is_expected_no_more() -> None:
     plan = plan_of(action(RULE, 20), action(TRAINING, 20))
     dropped = ActionProgress(action=TRAINING, status=ActionStatus.DROPPED, reason="No.")
