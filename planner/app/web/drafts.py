@@ -118,7 +118,7 @@ class Draft:
         self._in_browser = known.in_browser
         self._drawn: dict[str, _Drawn] = {}
         self._saved: set[str] = set()
-        st.session_state.setdefault(_PLACES, set()).add(place)
+        self._said: set[str] = set()
 
     def field(self, name: str, stored: object, *, options: object = None, sees: object = None) -> Field:
         """Return what a field is given to show what was typed, else what is stored, and to keep what is typed.
@@ -149,6 +149,7 @@ class Draft:
         return f"{self._place}-{name}"
 
     def _show(self, name: str, drawn: _Drawn) -> str:
+        st.session_state.setdefault(_PLACES, set()).add(self._place)
         key, typed = self.key(name), self._live(name, drawn)
         shown = drawn.holding(typed.value) if typed else drawn.stored
         # What is set is sent to the browser, where it may cross what is typed meanwhile: so only where it differs, or
@@ -198,8 +199,8 @@ class Draft:
 
     @property
     def waiting(self) -> Mapping[str, object]:
-        """What was typed and is not saved, by field, drawn or not."""
-        return {name: typed.value for name, typed in self._kept.items()}
+        """What was typed, is not saved and was not said to be so by :meth:`note`, by field, drawn or not."""
+        return {name: typed.value for name, typed in self._kept.items() if name not in self._said}
 
     def saved(self, _result: object = None) -> None:
         """Forget what was typed, for it is saved; for ``after`` of :func:`planner.app.web.saving.save`."""
@@ -210,18 +211,25 @@ class Draft:
         self._saved.update(names)
         self._forget({name: typed.value for name, typed in self._kept.items() if name in names})
 
+    def forget(self, names: Collection[str]) -> None:
+        """Forget what was typed into some fields, for it stands there already."""
+        self._forget({name: self._kept[name].value for name in names if name in self._kept})
+
     def keep(self) -> None:
         """Keep the fields of a form of the framework that was sent and could not be saved."""
         for name in self._drawn:
             self._typed(name)
 
-    def note(self, *names: str) -> None:
-        """Say below a form what of it is not saved yet, and let the person discard it.
+    def note(self, names: Collection[str] | None = None, *, part: str = "") -> None:
+        """Say below a form what of it is not saved yet, each field once, and let the person discard it.
 
-        ``names`` are the fields meant; without any, all that were drawn.
+        ``names`` are the fields meant, else all that were drawn; ``part`` names for good the part of the form that
+        they are.
         """
-        live = {name: self._kept[name] for name in names or self._drawn if name in self._kept}
-        say, where = session.wording().say, "-".join(filter(None, (self._place, *names)))
+        meant = self._drawn if names is None else names
+        live = {name: self._kept[name] for name in meant if name in self._kept and name not in self._said}
+        self._said.update(live)
+        say, where = session.wording().say, "-".join(filter(None, (self._place, part)))
         if live:
             self._say_unsaved(live, where)
         elif st.session_state.get(f"{_GIVEN_UP} {where}"):

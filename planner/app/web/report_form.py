@@ -43,6 +43,8 @@ _WIDTHS = {Kind.DAY: 1, Kind.NUMBER: 1, Kind.PERCENT: 1, Kind.DEADLINE: 2}
 _BACK = frozenset({"percent", "remaining"})
 """What comes back with a status that is not “done” any more."""
 _STATUS, _REASON, _NOTE, _EVIDENCE = "status", "reason", "note", "evidence"
+ON_CARD, IN_LIST, IN_DIALOG = "mine", "plan-list-report", "plan-report"
+"""Where an action is reported on: on the card of its owner, in the list of actions, in the dialog about it."""
 
 
 @dataclass(slots=True)
@@ -107,22 +109,27 @@ class ReportForm:
         self._understood()
         self.draft.note()
 
-    def waiting(self) -> None:
-        """Say what of the folded part was typed and is not saved, and let the person discard it."""
-        action = self.action
-        typed = {
-            name: meant(FIELD_BY_NAME[name], value)
-            for name, value in self.draft.waiting.items()
-            if name in FIELD_BY_NAME and name not in self._drawn
-        }
+    def waiting(self, *, drawn: bool = False, heading: str = "") -> None:
+        """Say what was typed here and is not saved, where that was not said yet, and let the person discard it.
+
+        Args:
+            drawn: whether only the fields are meant that were drawn until now.
+            heading: what the place is called, where it is another than that of the line.
+        """
+        action, kept = self.action, self.draft.waiting
+        typed = {name: meant(FIELD_BY_NAME[name], value) for name, value in kept.items() if name in FIELD_BY_NAME}
         waiting = {name: value for name, value in typed.items() if value != field_value(action, FIELD_BY_NAME[name])}
-        if waiting:
-            changes = [
-                self.view.stored.change(action.id, name, value) for name, value in waiting.items() if name != _EVIDENCE
-            ]
-            if changes:
-                st.caption(changes_sentence(self.view.stored, changes))
-            self.draft.note(*waiting)
+        # Of what is done, the person saw in these what it would be with the status that is not saved either.
+        stands = typed.keys() - waiting.keys() - (_BACK if _STATUS in waiting else frozenset())
+        self.draft.forget(stands)
+        names = [name for name in kept if name not in stands and (not drawn or name in self._fields)]
+        changes = [self.view.stored.change(action.id, name, typed[name]) for name in names if name in typed]
+        named = [change for change in changes if change.field != _EVIDENCE]
+        if names and heading:
+            st.caption(plain(heading))
+        if named:
+            st.caption(changes_sentence(self.view.stored, named))
+        self.draft.note(names, part="waiting")
 
     def _status(self) -> ActionStatus:
         self._ask(_STATUS)
@@ -143,6 +150,11 @@ class ReportForm:
             return self.action
         after = desk.no_longer_done(session.store(), self.view.stored, self.action.id, chosen)
         return self.action.model_copy(update={"progress": after})
+
+    @property
+    def _fields(self) -> tuple[str, ...]:
+        """The fields of the draft that were drawn until now."""
+        return (*self._drawn, *(evidence_form.PARTS if _EVIDENCE in self._drawn else ()))
 
     @property
     def _chosen(self) -> ActionStatus:
@@ -216,6 +228,11 @@ class ReportForm:
             # Left as it stands, the reason of what was blocked is that of dropping it: the person saw it there.
             named[_REASON] = meant(FIELD_BY_NAME[_REASON], self.draft.value(_REASON))
         return named
+
+
+def place(at: str, plan: str, action: str) -> str:
+    """Return where what is reported of an action stays until it is saved."""
+    return f"{at}-{plan}-{action}"
 
 
 def saves(place: str) -> str:

@@ -12,7 +12,7 @@ from app.begun_stores import begun, example_plan
 from app.web.conflict_scene import key_of
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
-from planner.app.web import drafts, session
+from planner.app.web import drafts, report_form, session
 from planner.plan import ActionStatus
 from planner.store import Actor, Store, verify
 
@@ -202,6 +202,27 @@ def test_what_is_discarded_can_be_brought_back(open_page: OpenPage, store: Store
     assert store.unsaved("anna") == {}
     page.button(key=f"{where}-back").click().run()
     assert page.text_area(key=f"{where}-text").value == "A thought."
+
+
+@pytest.mark.parametrize(
+    ("at", "heading"), [(report_form.ON_CARD, "My actions"), (report_form.IN_LIST, "On cards"), ("plan-report", "")]
+)
+@pytest.mark.parametrize("name", ["note", "evidence"])
+def test_a_report_that_waits_shows_above_the_plan_and_in_the_dialog(
+    open_page: OpenPage, store: Store, plan: str, at: str, heading: str, name: str
+) -> None:
+    id_ = first(store, plan)
+    place = report_form.place(at, plan, id_)
+    store.keep_unsaved("anna", place, name, "The service agrees.", seen=None)
+    page = open_page("plan", plan=plan)
+    assert "You typed something here that is not saved yet" in page_text(page)
+    page.button(key=f"plan-unsaved-{plan}-{id_}").click().run()
+    assert not page.exception
+    assert page_text(page).count("Not saved yet, typed on") == 1
+    assert heading in [caption.value for caption in page.caption] or not heading
+    discard = f"{place}-waiting-discard" if heading else f"{place}-discard"
+    page.button(key=discard).click().run()
+    assert store.unsaved("anna") == {}
 
 
 def test_what_one_types_shows_to_nobody_else_and_is_told_nowhere(open_page: OpenPage, store: Store, plan: str) -> None:

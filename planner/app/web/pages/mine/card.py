@@ -16,7 +16,7 @@ from planner.app.desk.vocabulary import (
 from planner.app.web import saving, session
 from planner.app.web.folded import popover
 from planner.app.web.plan_edits import moved, save_edits
-from planner.app.web.report_form import ReportForm, times_saved
+from planner.app.web.report_form import ON_CARD, ReportForm, place, times_saved
 from planner.app.web.user_text import plain, user_text
 from planner.problem import msgid
 from planner.wording import Wording
@@ -27,7 +27,7 @@ from planner.wording.deadlines import due_sentence
 def card(view: PlanView, action: ActionStanding) -> None:
     """Show an action with why it asks for a word, and the ways to give one."""
     wording = session.wording()
-    where = f"mine-{view.id}-{action.id}"
+    where = place(ON_CARD, view.id, action.id)
     with st.container(border=True, key=where, gap="small"):
         with st.container(gap=None):
             st.markdown(f"**{plain(action.id)}** {plain(action.title)}")

@@ -23,7 +23,7 @@ from planner.app.web.drafts import Draft
 from planner.app.web.pages.plan import about, edit
 from planner.app.web.plan_dialogs import REASON, forget_seen, open_dialog
 from planner.app.web.plan_edits import save_edits
-from planner.app.web.report_form import ReportForm
+from planner.app.web.report_form import IN_DIALOG, IN_LIST, ON_CARD, ReportForm, place
 from planner.app.web.saving import moment
 from planner.app.web.user_text import plain, user_text
 from planner.wording.undo import TAKEN_BACK, came_or_went
@@ -36,10 +36,13 @@ def whole(view: PlanView, action: ActionStanding) -> None:
     """Show an action in a dialog, with its status to be changed by one click."""
     wording = session.wording()
     _status(view, action)
-    form = ReportForm(view, action, f"plan-report-{view.id}-{action.id}", after=_anew)
+    form = ReportForm(view, action, place(IN_DIALOG, view.id, action.id), after=_anew)
     form.asked()
     saving.problems(form.place)
     say = wording.say
+    form.waiting(drawn=True)
+    for at, heading in ((ON_CARD, say("My actions")), (IN_LIST, say("On cards"))):
+        ReportForm(view, action, place(at, view.id, action.id)).waiting(heading=heading)
     about_tab, report, edit_tab, comments, history = st.tabs(
         [say("About"), say("Report"), say("Edit"), say("Comments"), say("History")],
         # Known to the session, the tab stays open while the dialog is made anew, as after every change of the plan.

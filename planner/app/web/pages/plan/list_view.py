@@ -14,7 +14,7 @@ from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import REASON, open_action, open_dialog
 from planner.app.web.plan_edits import save_edits
 from planner.app.web.plan_frame import answerable
-from planner.app.web.report_form import ReportForm, times_saved
+from planner.app.web.report_form import IN_LIST, ReportForm, place, times_saved
 from planner.app.web.user_text import plain
 from planner.wording.deadlines import due_sentence
 
@@ -96,16 +96,16 @@ def _card(cards: _Cards, action_id: str) -> None:
 
 def _report(cards: _Cards, action: ActionStanding) -> None:
     """Offer the fields in which what is asked of the action is answered; they are drawn once somebody opens them."""
-    say, place = session.wording().say, f"plan-list-report-{cards.view.id}-{action.id}"
-    key = f"{place}-{times_saved(place)}-open"
+    say, where = session.wording().say, place(IN_LIST, cards.view.id, action.id)
+    key = f"{where}-{times_saved(where)}-open"
     opened = popover(say("Report …"), icon=":material/edit:", key=key, help=plain(action.title))
     if opened is not None:
         with opened:
             st.markdown(f"**{plain(action.id)}** {plain(action.title)}")
-            form = ReportForm(cards.view, action, place, after=lambda: _catch_up(cards, action.id))
+            form = ReportForm(cards.view, action, where, after=lambda: _catch_up(cards, action.id))
             form.asked(narrow=True)
             form.whole(with_status=False)
-            saving.problems(place)
+            saving.problems(where)
 
 
 def _open_button(view: PlanView, action: ActionStanding) -> None:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.web import drafts, saving, session
+from planner.app.web import drafts, report_form, saving, session
 from planner.app.web import undo_button as undo
 from planner.app.web.pages.plan import add, bulk, edit, page_parts
 from planner.app.web.plan_dialogs import ADD, BULK, REDRAFT, open_action, open_dialog
+from planner.app.web.report_form import IN_DIALOG, IN_LIST, ON_CARD
 from planner.app.web.user_text import plain
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def unsaved(view: PlanView) -> None:
 
 
 def _drafted_at(plan: str, action: str) -> set[str]:
-    """Return where what is typed about an action stays: its fields, and a comment on it."""
-    return {edit.place(plan, action), f"plan-comment-{plan}-{action}"}
+    """Return where what is typed about an action stays: its fields, a comment on it, a report wherever it is given."""
+    reports = (report_form.place(at, plan, action) for at in (ON_CARD, IN_LIST, IN_DIALOG))
+    return {edit.place(plan, action), f"plan-comment-{plan}-{action}", *reports}
 
 
 def toolbar(view: PlanView) -> str:

@@ -52,6 +52,11 @@ def fields(page: AppTest) -> set[str]:
     return {str(widget.key).removeprefix(f"{PLACE}-") for kind in kinds for widget in kind}
 
 
+def was_due(store: Store, **days: date) -> None:
+    """Let days have been set while they were still to come."""
+    store.commit(store.plan(PLAN).changes(ACTION, **days), by=Actor("anna"))
+
+
 def drafts_of_anna(store: Store, name: str, value: object) -> None:
     """Let Anna have chosen something on the card, and gone away without saving it."""
     anna = desk.introduce(store, "Anna")
@@ -181,8 +186,7 @@ def test_a_new_date_sends_the_date_alone(
     within: Within, store: Store, before: dict[str, Any], left_open: dict[str, Any]
 ) -> None:
     report(store, **before)
-    # Set while it was still to come.
-    store.commit(store.plan(PLAN).changes(ACTION, own_deadline=date(2027, 3, 1)), by=Actor("anna"))
+    was_due(store, own_deadline=date(2027, 3, 1))
     known = store.plan(PLAN).progress[ACTION]
     for name, value in left_open.items():
         drafts_of_anna(store, name, value)
@@ -220,8 +224,81 @@ def test_a_forgotten_choice_shows_on_the_card_and_the_reason_beside_it_does_not_
     after = store.plan(PLAN).progress[ACTION]
     assert (after.status, after.reason) == (ActionStatus.BLOCKED, "No reply from the region.")
     assert "Status: Dropped" in page_text(page)
-    page.button(key=f"{PLACE}-status-discard").click().run()
+    page.button(key=f"{PLACE}-waiting-discard").click().run()
     assert "Status: Dropped" not in page_text(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "unsaved"),
+    [("en", "Duration left: 12", "Not saved yet"), ("fr", "Durée restante : 12", "Pas encore enregistré")],
+)
+def test_what_is_met_again_in_a_field_that_is_asked_for_is_said_not_to_be_saved(
+    within: Within, store: Store, language: str, left: str, unsaved: str
+) -> None:
+    report(store, percent=40)
+    was_due(store, own_deadline=date(2027, 3, 1))
+    drafts_of_anna(store, "remaining", 12)
+    page = shown(within, language)
+    assert page.number_input(key=f"{PLACE}-remaining").value == 12
+    text = page_text(page).replace("\N{NO-BREAK SPACE}", " ")
+    assert left in text
+    assert text.count(unsaved) == 1
+    page.button(key=f"{PLACE}-waiting-discard").click().run()
+    assert page.number_input(key=f"{PLACE}-remaining").value is None
+    assert unsaved not in page_text(page)
+    page.button(key=f"{PLACE}-waiting-back").click().run()
+    assert page.number_input(key=f"{PLACE}-remaining").value == 12
+
+
+@pytest.mark.parametrize(
+    ("known", "name", "value", "tapped"),
+    [
+        ({"review_on": TODAY}, "review_on", TODAY + timedelta(days=9), "on-track"),
+        ({"status": ActionStatus.BLOCKED, "reason": "No reply."}, "reason", "No reply at all.", "still-blocked"),
+        ({"review_on": TODAY}, "review_on", TODAY + timedelta(days=9), "done"),
+    ],
+    ids=["on track", "still blocked", "done"],
+)
+def test_a_tap_leaves_nothing_typed_unsaid(
+    within: Within, store: Store, known: dict[str, Any], name: str, value: object, tapped: str
+) -> None:
+    report(store, own_deadline=date(2027, 12, 1), **known)
+    drafts_of_anna(store, name, value)
+    page = shown(within)
+    assert name in fields(page)
+    page.button(key=f"{PLACE}-{tapped}").click().run()
+    progress = store.plan(PLAN).progress[ACTION]
+    assert (progress.confirmed_on, getattr(progress, name)) == (TODAY, known[name])
+    assert "Not saved yet" in page_text(page)
+    page.button(key=f"{PLACE}-waiting-discard").click().run()
+    assert "Not saved yet" not in page_text(page)
+    assert store.unsaved(desk.introduce(store, "Anna").id) == {}
+
+
+@pytest.mark.parametrize("words", ["soon", "end of June", ""])
+def test_a_deadline_is_said_as_it_was_typed_whatever_it_means(within: Within, store: Store, words: str) -> None:
+    was_due(store, own_deadline=date(2027, 3, 1))
+    page = shown(within)
+    page.text_input(key=f"{PLACE}-own_deadline").set_value(words).run()
+    assert not page.exception
+    assert "Not saved yet" in page_text(page)
+
+
+def test_it_is_said_once_while_the_line_is_open(within: Within, store: Store) -> None:
+    report(store, percent=40)
+    was_due(store, own_deadline=date(2027, 3, 1))
+    drafts_of_anna(store, "remaining", 12)
+    assert page_text(unfolded(shown(within))).count("Not saved yet") == 1
+
+
+def test_what_is_as_it_was_typed_does_not_wait(within: Within, store: Store) -> None:
+    report(store, status=ActionStatus.UNDER_WAY)
+    drafts_of_anna(store, "status", "done")
+    page = shown(within)
+    assert "Not saved yet" in page_text(page)
+    page.button(key=f"{PLACE}-done").click().run()
+    assert "Not saved yet" not in page_text(page)
+    assert store.unsaved(desk.introduce(store, "Anna").id) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
