@@ -78,7 +78,7 @@ from planner.store.stored import (
     StoredPlan,
     dependency_id,
 )
-from planner.store.undo import NOTED, changed_meanwhile, taking_back
+from planner.store.undo import NOTED, changed_meanwhile, says_who, taking_back
 from planner.store.unsaved import Unsaved
 from planner.store.whole import SETTINGS_ID, assessment_edits, baseline_edits, city_edits, document_edits, plan_edits
 
@@ -142,6 +142,7 @@ __all__ = [
     "record_of",
     "reported_by",
     "restore",
+    "says_who",
     "slug",
     "store_exists",
     "taking_back",

@@ -72,11 +72,12 @@ def brought_by(entries: Sequence[Entry]) -> dict[_RowName, Entry]:
 
 def _covered(entry: Entry, brought: Collection[_RowName]) -> bool:
     """Say whether a line is about what was brought as a whole, a part of it, or noted by the program itself."""
-    return (
-        (entry.entity, entry.id) in brought
-        or (entry.scope, entry.scope_id) in brought
-        or (entry.entity is Entity.PERSON and entry.field == WHOLE_ROW)
-    )
+    return (entry.entity, entry.id) in brought or (entry.scope, entry.scope_id) in brought or says_who(entry)
+
+
+def says_who(entry: Entry) -> bool:
+    """Say whether a line notes who somebody is, as when they did something first: taking back leaves it."""
+    return entry.entity is Entity.PERSON and entry.field == WHOLE_ROW
 
 
 def _taking_back(moment: Moment, entry: Entry, seen: State | None) -> Iterator[Edit]:

@@ -33,6 +33,9 @@ TAKEN_BACK = msgid("taken back")
 """Of a step of the history."""
 TAKEN_BACK_LATER = msgid("taken back later")
 
+STILL_ON_TRACK = msgid("Still on track")
+STILL_BLOCKED = msgid("Still blocked")
+
 REMOVE = msgid("Remove")
 REMOVE_AFTER_A_QUESTION = msgid("Remove …")
 REMOVE_OR_BRING_BACK = msgid("Remove or bring back")
@@ -90,6 +93,10 @@ class Reversal:
     """Empty where the row is away."""
     then: str
     """What stood there before the change; empty where the row was not there."""
+    said: str = ""
+    """What was done, for a button, such as a status that was reported; empty where the name of the field says it."""
+    beside: bool = False
+    """It came along with what was done, so that no button counts it."""
     shared: bool = False
     """The row goes only where nothing else needs it, so nobody is told that it goes."""
 
@@ -150,9 +157,18 @@ def _what(effects: UndoEffects, wording: "Wording") -> str:
     wholes = effects.goes or effects.comes
     if wholes:
         return _with_others(whole_name(wholes[0], wording), _beside(wholes, effects), wording)
-    first, more = effects.reversals[0], len(effects.reversals) - 1
-    what = wording.say("{row} – {field}", row=first.short, field=first.field) if first.field else first.short
-    return _with_others(what, more, wording)
+    named = [reversal for reversal in effects.reversals if not reversal.beside]
+    # Where nothing but that was noted, such as that work is on track, once for each row.
+    first, *more = named or _one_of_each_row(effects.reversals)
+    what = wording.say("{row} – {field}", row=first.short, field=first.said or first.field)
+    return _with_others(what if first.field else first.short, len(more), wording)
+
+
+def _one_of_each_row(reversals: Sequence[Reversal]) -> list[Reversal]:
+    rows: dict[str, Reversal] = {}
+    for reversal in reversals:
+        rows.setdefault(reversal.short, reversal)
+    return list(rows.values())
 
 
 def _with_others(name: str, more: int, wording: "Wording") -> str:

@@ -8,7 +8,7 @@ from planner.app import desk
 from planner.app.desk.content import content
 from planner.app.desk.undo_effects import undo_effects
 from planner.plan import ActionStatus, ContextReason
-from planner.store import Actor, Store
+from planner.store import Actor, Entity, Store
 from planner.wording import Wording
 from planner.wording.undo import undo_words
 
@@ -60,20 +60,68 @@ def test_fields_are_named_in_the_order_of_their_table_however_they_were_written(
         desk.undo(havelmar, batch.id, by=ANNA)
 
 
-def test_undo_and_redo_name_and_count_what_the_history_lists(havelmar: Store) -> None:
-    """All of it, what the program noted as well, and in the same order however often it is taken back."""
+def label(store: Store, batch: str, language: str = "en") -> str:
+    """Return what the button says that takes back a change."""
+    pending_undo = desk.prepare_undo(store, batch, today=TODAY, by=ANNA)
+    wording = Wording(language)
+    return undo_words(undo_effects(store, pending_undo, by=ANNA, wording=wording), "noon", wording).what
+
+
+def test_undo_and_redo_name_what_was_done_and_count_what_was_typed(havelmar: Store) -> None:
+    """Neither what the program noted nor what it understood, and in the same order however often it is taken back."""
     report = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.UNDER_WAY, percent=40, note="On its way")
     batch = desk.edit(havelmar, PLAN, report, by=ANNA, today=TODAY)
     assert batch is not None
     labels = []
     for _ in range(3):
-        pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
-        effects = undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en"))
-        labels.append(undo_words(effects, "noon", Wording("en")).what)
-        step = desk.plan_history(havelmar, PLAN, wording=Wording("en"))[0]
-        assert labels[-1] == f"F11-01 – {step.lines[0].field} and {len(step.lines) - 1} more"
+        labels.append(label(havelmar, batch.id))
         batch = desk.undo(havelmar, batch.id, by=ANNA)
-    assert labels == ["F11-01 – Status and 5 more"] * 3
+    assert labels == ["F11-01 – Status: Under way and 2 more"] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "done", "on_track", "two"),
+    [
+        ("en", "Status: Done", "Still on track", "and 1 more"),
+        ("fr", "État\N{NO-BREAK SPACE}: Réalisée", "Suit son cours", "et 1 autre"),
+    ],
+)
+def test_the_label_of_a_report_says_what_was_reported(
+    havelmar: Store, language: str, done: str, on_track: str, two: str
+) -> None:
+    noted = desk.still_on_track(havelmar, PLAN, ["F06-09", "F11-01"], by=BORIS, today=TODAY)
+    assert noted is not None
+    assert label(havelmar, noted.id, language) == f"F06-09 – {on_track} {two}"
+    report = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.DONE)
+    reported = desk.edit(havelmar, PLAN, report, by=ANNA, today=TODAY)
+    assert reported is not None
+    assert label(havelmar, reported.id, language) == f"F11-01 – {done}"
+    again = desk.undo(havelmar, reported.id, by=ANNA)
+    assert label(havelmar, again.id, language) == f"F11-01 – {done}"
+
+
+def test_what_is_still_blocked_is_not_called_on_track(havelmar: Store) -> None:
+    stop = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.BLOCKED, reason="No room")
+    desk.edit(havelmar, PLAN, stop, by=ANNA, today=TODAY)
+    still = havelmar.plan(PLAN).change("F11-01", "status", ActionStatus.BLOCKED)
+    later = desk.edit(havelmar, PLAN, [still], by=ANNA, today=date(2027, 3, 8))
+    assert later is not None
+    assert label(havelmar, later.id) == "F11-01 – Still blocked"
+
+
+def test_a_newcomers_first_change_does_not_say_that_they_go(havelmar: Store) -> None:
+    carla = Actor("carla", "Carla")
+    for batch in (
+        desk.still_on_track(havelmar, PLAN, ["F11-01"], by=carla, today=TODAY),
+        desk.edit(
+            havelmar, PLAN, havelmar.plan(PLAN).changes("F11-01", title="Ours"), by=Actor("dora", "Dora"), today=TODAY
+        ),
+    ):
+        assert batch is not None
+        assert Entity.PERSON in {entry.entity for entry in havelmar.history(batch=batch.id)}
+        pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+        words = undo_words(undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en")), "noon", Wording("en"))
+        assert not any("Person" in text for text in (words.what, *words.effects))
 
 
 def test_what_somebody_noted_since_is_not_said_to_go(havelmar: Store) -> None:
