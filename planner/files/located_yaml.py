@@ -310,10 +310,10 @@ class _Builder:
 
     def _printable(self, event: yaml.ScalarEvent) -> str:
         """Return the text without what it may not hold, each kind of which is a problem of its field."""
+        turning = _TURNING.search(event.value)
+        if turning is None and _UNPRINTABLE.search(event.value) is None:
+            return event.value
         text = _UNPRINTABLE.sub("", event.value)
-        turning = _TURNING.search(text)
-        if text == event.value and turning is None:
-            return text
         bare = _TURNING.sub("", text)
         place = replace(self._place(event), field=self._field(bare))
         if text != event.value:

@@ -62,7 +62,12 @@ def typesetter(spacing: Spacing) -> Callable[[str], str]:
     if not replacements:
         return str
 
+    signs = frozenset(spacing.before + spacing.narrow_before + spacing.inside)
+
     def typeset(text: str) -> str:
+        # Most texts of a file are words and ids without any of the signs.
+        if signs.isdisjoint(text):
+            return text
         pieces = _ADDRESS.split(text)
         # Every second piece is an address, which a space would break.
         pieces[::2] = (_spaced(piece, replacements) for piece in pieces[::2])

@@ -5,6 +5,8 @@
 window.plannerWords = (() => {
   const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription", "aria-valuetext", "alt"];
   const PEOPLES = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stTable"], [role="option"]:not([data-key^="__"]), textarea, script, style';
+  /** A list may take a row of its own, such as “No results”, from one that held an option of people's. */
+  const KEY = "data-key";
   const FILES = '[data-testid="stFileUploader"]';
   const LABEL = '[data-testid="stWidgetLabel"]';
   /** What the framework says of a value that a field does not take stands in Markdown, too. */
@@ -115,9 +117,10 @@ window.plannerWords = (() => {
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translate);
+      else if (change.attributeName === KEY) translate(change.target);
       else translateNode(change.target);
     }
-  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES });
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, KEY] });
 
   return {
     /** Speak a language from now on; dates of fields and figures of tables follow it as well. */
