@@ -194,7 +194,8 @@ def test_of_two_people_at_one_card_the_second_decides_on_sight_of_the_first(city
     anna, jan = arrive("/plan?form=list", who="Anna"), arrive("/plan?form=list", who="Jan")
     action = str(anna.page.locator(CARD).first.locator("strong").text_content())
     choose(anna, 0, "Agreed")
-    anna.page.get_by_text(f"{action} – Status: Agreed").wait_for()
+    # As what was done, and as what can be undone.
+    anna.page.get_by_text(f"{action} – Status: Agreed").first.wait_for()
     choose(jan, 1, "Agreed")  # what Jan does elsewhere does not draw the other card anew
     choose(jan, 0, "Under way")
     dialog = jan.page.get_by_role("dialog")
