@@ -170,6 +170,15 @@ def to_data(node: Node) -> Value:
             return {key: value for key, value in read if value is not None}
 
 
+def written_at(node: object, *path: Key) -> object:
+    """Return what stands under keys, one within the other; None where nothing is written there."""
+    for key in path:
+        if not isinstance(node, Entries) or key not in node.entries:
+            return None
+        node = node.entries[key][1]
+    return node
+
+
 def copied(node: Node, most: int | None = None) -> Node:
     """Return the same again, to be changed without the other; of each list the first ``most`` items."""
     match node:

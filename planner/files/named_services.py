@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.draft.service_names import ServiceNames, meant
-from planner.files.located_yaml import Document, Entries, Items, Scalar, copied
+from planner.files.located_yaml import Document, Entries, Items, Scalar, copied, written_at
 from planner.templates.catalogue import Catalogue
 
 
@@ -14,8 +14,7 @@ def with_services_spelled_out(document: Document, catalogue: Catalogue) -> Docum
     as it was written.
     """
     root = copied(document.root)
-    plan = _entry(root, "plan")
-    roles = _entry(plan, "roles")
+    plan, roles = written_at(root, "plan"), written_at(root, "plan", "roles")
     names = _names(roles, catalogue)
     for service in _services(plan, roles):
         found = meant(service.text, names)
@@ -28,7 +27,7 @@ def _names(roles: object, catalogue: Catalogue) -> ServiceNames:
     names: dict[str, tuple[str, ...]] = {role.id: (role.title,) for role in catalogue.roles}
     for id_, (_, stated) in roles.entries.items() if isinstance(roles, Entries) else ():
         # The short form is the name alone.
-        name = stated if isinstance(stated, Scalar) else _entry(stated, "name")
+        name = stated if isinstance(stated, Scalar) else written_at(stated, "name")
         if isinstance(name, Scalar) and isinstance(id_, str):
             names[id_] = (*names.get(id_, ()), " ".join(name.text.split()))
     return names
@@ -36,18 +35,13 @@ def _names(roles: object, catalogue: Catalogue) -> ServiceNames:
 
 def _services(plan: object, roles: object) -> Iterator[Scalar]:
     """Give the entries that name a service which does some work."""
-    owners, partners = _entry(plan, "owners"), _entry(plan, "partners")
+    owners, partners = written_at(plan, "owners"), written_at(plan, "partners")
     named = [*_values(owners)]
     for helping in _values(partners):
         named += helping.items if isinstance(helping, Items) else [helping]
-    named += [_entry(stated, "replaced_by") for stated in _values(roles)]
+    named += [written_at(stated, "replaced_by") for stated in _values(roles)]
     return (service for service in named if isinstance(service, Scalar) and service.text)
 
 
 def _values(node: object) -> list[object]:
     return [value for _, value in node.entries.values()] if isinstance(node, Entries) else []
-
-
-def _entry(node: object, key: str) -> object:
-    """Return what stands under a key, if anything does."""
-    return node.entries[key][1] if isinstance(node, Entries) and key in node.entries else None

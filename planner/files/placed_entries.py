@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.files.country_names import country_code, region_as_country
-from planner.files.located_yaml import Document, Entries, Scalar, copied
+from planner.files.located_yaml import Document, Entries, Scalar, copied, written_at
 from planner.schedule.regions import region_code
 
 
@@ -44,11 +44,7 @@ def _put_region_of(country: Scalar, root: object) -> None:
 
 def _scalar(root: object, *path: str) -> Scalar | None:
     """Return what stands at a path, if it is written there."""
-    node = root
-    for key in path:
-        if not isinstance(node, Entries) or key not in node.entries:
-            return None
-        node = node.entries[key][1]
+    node = written_at(root, *path)
     return node if isinstance(node, Scalar) and node.text else None
 
 

@@ -120,11 +120,10 @@ def _of_council(read: PlanStanding, decisions: Sequence[Baseline]) -> dict[str, 
 
 
 def _given_up_since(decision: Baseline, read: PlanStanding) -> GivenUpSince:
-    undertaken = {action.id for action in read.undertaken}
     return GivenUpSince(
         adopted_on=decision.adopted_on,
         reference=decision.reference,
-        actions=given_up_since(decision, undertaken),
+        actions=given_up_since(decision, read.undertaken_ids),
     )
 
 
