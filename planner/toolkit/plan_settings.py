@@ -9,7 +9,7 @@ from pydantic import Field
 
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import Deadline
-from planner.toolkit.record import TITLE_LENGTH, Line, NumberName, Record, Slug
+from planner.toolkit.record import TITLE_LENGTH, FactorId, Line, NumberName, Record, Slug
 
 
 class PlanStatus(StrEnum):
@@ -39,6 +39,69 @@ class RoleHolder(Record):
     """A service of the city's own, which no template knows; read from a file, an id that is new says so itself."""
 
 
+class Absence(Record):
+    """Days on which a service gives the plan less, or nothing: leave, an election, a works season."""
+
+    first: date
+    last: date
+    share: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """How much of its time is away; 1 is all of it."""
+
+
+class ServiceTime(Record):
+    """How much time a service has for the plan."""
+
+    name: Line | None = None
+    """What the city calls it, as under ``roles``."""
+    posts: Annotated[float, Field(ge=0, le=1_000)] | None = None
+    """Full-time equivalents in the service that could work on the plan."""
+    plan_share: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """How much of these posts the plan may take."""
+    filled_from: date | None = None
+    """Until this day nobody does its work."""
+    away: tuple[Absence, ...] = ()
+
+
+class MoneyState(StrEnum):
+    """How sure a sum is."""
+
+    IN_BUDGET = "in-budget"
+    NEW = "new"
+    """To be voted with the plan."""
+    APPLIED_FOR = "applied-for"
+    """Nothing is planned with it until it is granted."""
+    GRANTED = "granted"
+
+
+class YearsMoney(Record):
+    """A sum that the plan may spend in a year."""
+
+    year: Annotated[int, Field(ge=2000, le=2200)]
+    amount: Annotated[float, Field(ge=0, le=1_000_000_000)]
+    """EUR."""
+    source: Line | None = None
+    state: MoneyState = MoneyState.IN_BUDGET
+
+    @property
+    def counts(self) -> bool:
+        """Whether the plan may rest on it."""
+        return self.state is not MoneyState.APPLIED_FOR
+
+
+class PlanMeans(Record):
+    """The time and the money that a city has for its plan; what it leaves out is assumed by its size."""
+
+    horizon_years: Annotated[int, Field(ge=1, le=10)] | None = None
+    starts_in_four_weeks: Annotated[int, Field(ge=1, le=50)] | None = None
+    """Actions that may begin in any four weeks: what one coordinator can get going."""
+    money: tuple[YearsMoney, ...] | None = None
+    """None: not said, and assumed; an empty list: none."""
+    services: Mapping[Slug, ServiceTime] = {}
+    """By service, under the ids of ``roles``."""
+    factor_weights: Mapping[FactorId, Annotated[float, Field(ge=0, le=5)]] = {}
+    """How much more than usual a key factor counts for this city; 1 is as usual."""
+
+
 class PlanSettings(Record):
     """What the city decides about its plan before it is drafted."""
 
@@ -66,8 +129,10 @@ class PlanSettings(Record):
     """What people set themselves, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""
+    means: PlanMeans | None = None
+    """The time and the money for it; None: the city says nothing of them."""
     caps: Mapping[NumberName, Annotated[int, Field(ge=0)]] = {}
-    """The city's own limits on the number of actions; names as in ``method.yaml``."""
+    """Limits on the number of actions, from before plans were chosen within the means: read, and limiting nothing."""
     weights: Mapping[NumberName, Annotated[float, Field(ge=0, le=5)]] = {}
     """The city's own weights of the priority; names as in ``method.yaml``."""
     quick_win: Mapping[NumberName, Annotated[int, Field(ge=0, le=10_000)]] = {}
