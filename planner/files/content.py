@@ -54,8 +54,11 @@ class Templates(Record):
         return Catalogue(
             benchmark=benchmark,
             objectives=tuple(
-                Objective(factor=file.factor, objective=file.objective, target=file.target) for file in self.files
+                Objective(factor=file.factor, objective=file.objective, target=file.target or file.objective)
+                for file in self.files
+                if file.objective is not None
             ),
+            results=tuple(result for file in self.files for result in file.results),
             actions=tuple(action for file in self.files for action in file.actions),
             context=self.context,
             roles=self.roles.roles,
@@ -147,7 +150,7 @@ def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchma
 
 def load_templates(folder: Path, language: str | None = None) -> Content[Templates]:
     """Read a template folder as far as it goes; without a language, in the source's own."""
-    numbered = [_read_file(path, "objective") for path in sorted(folder.glob(_NUMBERED))]
+    numbered = [_read_file(path, "actions") for path in sorted(folder.glob(_NUMBERED))]
     single = {
         name: _read_file(folder / file, _MARKS.get(name, name))
         for name, file in _SINGLE.items()

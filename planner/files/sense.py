@@ -29,14 +29,20 @@ def check_coverage(library: Library) -> Iterator[Problem]:
     """Report key factors without a file, and questions and duties that no action answers."""
     first: dict[str | None, str] = {}
     for number, file in enumerate(library.templates.files):
-        place = library.place("files", number, "factor")
-        if file.factor in first:
-            yield messages.OBJECTIVE_TWICE.at(place, factor=file.factor or "–", file=first[file.factor])
-        first.setdefault(file.factor, place.file)
+        # What has no objective serves several key factors, and there may be any number of such files.
+        if file.objective is not None:
+            place = library.place("files", number, "factor")
+            if file.factor in first:
+                yield messages.OBJECTIVE_TWICE.at(place, factor=file.factor or "–", file=first[file.factor])
+            first.setdefault(file.factor, place.file)
+    yield from _uncovered(library, frozenset(first))
+
+
+def _uncovered(library: Library, factors: frozenset[str | None]) -> Iterator[Problem]:
     answered = {answer for action in library.actions.values() for answer in action.answers}
     for number, factor in enumerate(library.benchmark.factors):
         path: Path = ("factors", number)
-        if factor.id not in first and factor.id not in library.lost_words:
+        if factor.id not in factors and factor.id not in library.lost_words:
             yield messages.OBJECTIVE_MISSING.at(library.benchmark_document.place((*path, "id")), factor=factor.id)
         for key, questions in (("questions", factor.questions), ("duties", factor.duties)):
             for index, question in enumerate(questions):

@@ -1,12 +1,14 @@
 """What can a city do about a gap, and how does its context change that?"""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from planner.templates.method import Method
+from planner.templates.method import Merge, Method
+from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
 from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility, Whole
 from planner.toolkit.assessment import Answer, Standing
 from planner.toolkit.benchmark import CityExample
@@ -64,6 +66,10 @@ class Need(Record):
     lag: int = 0
     """Working days, or calendar days when ``elapsed``; negative is a lead."""
     elapsed: bool = False
+    met_by: Mapping[QuestionId, Answer] = {}
+    """Met when the city answers every one of these questions like this or better; empty: by the action alone."""
+    or_: tuple[ActionId, ...] = Field(default=(), alias="or")
+    """Actions that serve as well; ``action`` comes in where none of all these is chosen."""
 
 
 def _plain_need(need: object) -> object:
@@ -77,11 +83,13 @@ class ActionTemplate(Record):
     title: Title
     why: Text
     # Three kinds of ids in one list, so that no pattern fits; files/names.py looks each of them up.
-    answers: tuple[str, ...] = Field(min_length=1)
-    """Guiding questions, duties or contextual factors that the action answers."""
-    start_from: StartFrom
+    answers: tuple[str, ...] = ()
+    """Guiding questions, duties or contextual factors that the action is about; preparation may be about none."""
+    start_from: StartFrom = StartFrom.EITHER
     when: Condition | None = None
     """A further condition; the answers alone decide when there is none."""
+    part: Part = Part.RESULT
+    decided_by: DecidedBy = DecidedBy.ADMINISTRATION
     type: ActionType
     owner: Slug = Field(alias="lead")
     """The role that usually leads it and answers for it."""
@@ -97,6 +105,21 @@ class ActionTemplate(Record):
     impact: Annotated[int, Field(ge=1, le=5)]
     visible: Visibility
     needs: tuple[Annotated[Need, BeforeValidator(_plain_need)], ...] = ()
+    after: tuple[ActionId, ...] = ()
+    """Actions that come first where they are chosen as well; unlike ``needs`` they never come in for it."""
+    waits_for: tuple[WaitsFor, ...] = ()
+    vote_after_weeks: Annotated[int, Field(ge=0, le=520)] | None = None
+    """How many of ``weeks`` are work before the council votes; the others follow the vote. None: no vote."""
+    money: Money | None = None
+    """None: what the cost band counts as, once."""
+    yearly_effort: Whole = 0
+    """Person-days of city staff a year, from its finish."""
+    grows_with_size: bool = False
+    """The effort grows with the city, because all departments or all staff are reached."""
+    completes: Completes | None = None
+    """Where the city answers “partly” already."""
+    merged_into: ActionId | None = None
+    """The action that does this work along with other work, where several of its parts are needed."""
     recurrence: Recurrence = Recurrence.ONCE
     legal_limits: tuple[Slug, ...] = ()
     examples: tuple[str, ...] = ()
@@ -109,8 +132,11 @@ class ActionFile(Record):
     """One file of action templates: those of a key factor, or those that the context adds."""
 
     factor: FactorId | None = None
-    objective: Text
-    target: Text
+    objective: Text | None = None
+    """None: actions that serve several key factors."""
+    target: Text | None = None
+    results: tuple[PlannedResult, ...] = ()
+    """What a plan may promise about the questions of the key factor, in their order."""
     actions: tuple[ActionTemplate, ...] = Field(min_length=1)
 
 
@@ -167,6 +193,14 @@ class ClearOf(Record):
     weeks_after: Whole
 
 
+class Restated(Record):
+    """Facts of an action as they are in this context; what is not said stays."""
+
+    weeks: Annotated[int, Field(ge=0, le=520)] | None = None
+    effort: Whole | None = None
+    money: Money | None = None
+
+
 class Adjustment(Record):
     """How a reading changes the facts of some actions, and the sentence that says so."""
 
@@ -175,6 +209,10 @@ class Adjustment(Record):
     weeks: Annotated[float, Field(gt=0)] = 1.0
     """Times as long; ``effort``: times the person-days."""
     effort: Annotated[float, Field(gt=0)] = 1.0
+    money: Annotated[float, Field(ge=0)] = 1.0
+    """Times the euros, once and a year."""
+    set: Restated | None = None
+    """Facts that the reading knows better than any multiplier could say; multipliers apply on top."""
     # Added to the action’s band, where weeks and effort are multiplied: bands are steps, not amounts.
     cost_band: int = 0
     pilot: bool = False
@@ -211,7 +249,12 @@ class Offer(Record):
     weeks: Annotated[int, Field(ge=0, le=520)] | None = None
     effort: Whole | None = None
     cost_band: Annotated[int, Field(ge=0, le=9)] | None = None
+    money: Money | None = None
     remit: Remit | None = None
+    decided_by: DecidedBy | None = None
+    waits_for: tuple[WaitsFor, ...] | None = None
+    vote_after_weeks: Annotated[int, Field(ge=0, le=520)] | None = None
+    """Said anew with ``decided_by``: who decides says when."""
     legal_limits: tuple[Slug, ...] | None = None
     examples: tuple[str, ...] | None = None
 
@@ -220,7 +263,10 @@ class Offer(Record):
         # Needs are added to, never replaced: the variation stands where the hidden action stood in the order.
         stated = {name: getattr(self, name) for name in type(self).model_fields if name != "needs_also"}
         changes = {name: value for name, value in stated.items() if value is not None}
-        return hidden.model_copy(update={**changes, "needs": hidden.needs + self.needs_also})
+        if self.decided_by is not None:
+            changes["vote_after_weeks"] = self.vote_after_weeks
+        # How the hidden action is called where part of it exists says nothing of the variation.
+        return hidden.model_copy(update={**changes, "needs": hidden.needs + self.needs_also, "completes": None})
 
 
 class Replacement(Record):
@@ -240,6 +286,14 @@ class Dated(Record):
     """The date lies no later than this; None: however late."""
 
 
+class MeansChange(Record):
+    """How a reading changes what the city is assumed to have where it does not say."""
+
+    posts: Annotated[float, Field(gt=0)] = 1.0
+    """Times the posts; ``money``: times the euros a year."""
+    money: Annotated[float, Field(ge=0)] = 1.0
+
+
 class ContextRule(Record):
     """What one reading of a contextual factor changes in the plan."""
 
@@ -249,6 +303,17 @@ class ContextRule(Record):
     text: Text
     dated: Dated | None = None
     """Where the city gives this date, the reading follows from it, whatever was chosen."""
+    first: tuple[QuestionId, ...] = ()
+    """Questions whose results come first within the means."""
+    include: tuple[ActionId, ...] = ()
+    """Actions in the plan wherever they can still move an answer."""
+    offer: tuple[ActionId, ...] = ()
+    """Actions that weigh more among those that bring as much."""
+    keep: tuple[ActionId, ...] = ()
+    """Actions that this reading never drops or puts off."""
+    met: tuple[ActionId, ...] = ()
+    """Actions whose work is done already where the context reads so."""
+    means: MeansChange = MeansChange()
     add: tuple[ActionId, ...] = ()
     raise_: tuple[ActionId, ...] = Field(default=(), alias="raise")
     """Actions that become more pressing; those of ``lower`` less."""
@@ -308,9 +373,21 @@ class Catalogue(Record):
     context: ContextFile
     roles: tuple[Role, ...]
     legal: LegalFile
+    results: tuple[PlannedResult, ...] = ()
+    """What a plan may promise, in the order of the files; none: the benchmark has no results yet."""
     examples: tuple[CityExample, ...] = ()
     """City examples beyond the benchmark's own."""
     method: Method
+
+    @cached_property
+    def result_by_question(self) -> dict[str, PlannedResult]:
+        """Results by the question that they move."""
+        return {result.question: result for result in self.results}
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """Actions that each take the place of several, where more than one of these is needed."""
+        return self.method.merges
 
     @cached_property
     def action_by_id(self) -> dict[str, ActionTemplate]:

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from planner.templates.terms import ActionType, Remit, Visibility, Whole
+from planner.templates.results import WaitsFor
+from planner.templates.terms import ActionId, ActionType, Remit, Visibility, Whole
 from planner.toolkit.assessment import Answer
-from planner.toolkit.record import Record, Slug, Text, Title
+from planner.toolkit.record import QuestionId, Record, Slug, Text, Title
 
 
 class Scale(Record):
@@ -63,13 +64,15 @@ class DeadlineSlack(Record):
     """Working days."""
 
 
-class SizeStep(Record):
-    """How a city's size scales effort; the step without ``below`` is for all larger cities."""
+class Size(Record):
+    """How a city's size scales the effort of actions that reach all departments or all staff."""
 
-    below: int | None = None
-    """Inhabitants."""
+    population: Annotated[int, Field(gt=0)]
+    """Inhabitants of the city for which the efforts were written."""
+    exponent: Annotated[float, Field(ge=0)]
     # Zero would make all work free, and every action a quick win by its effort.
-    times: Annotated[float, Field(gt=0)]
+    least: Annotated[float, Field(gt=0)]
+    most: Annotated[float, Field(gt=0)]
 
 
 class CostBand(Record):
@@ -78,6 +81,8 @@ class CostBand(Record):
     band: Whole
     at_least: Whole = Field(alias="from")
     below: Whole | None = None
+    counts_as: Whole = 0
+    """EUR that an action of this band costs where it does not name its money."""
     title: Title
 
 
@@ -120,6 +125,106 @@ class Monitoring(Record):
     stale_days: Whole
 
 
+class Adoption(Record):
+    """What the council's vote on the plan gives by itself, on the day of the vote."""
+
+    partly: tuple[QuestionId, ...] = ()
+    """Questions that are answered “partly” from then on."""
+    first_report_months: Whole = 12
+    """Months until the first report to the council."""
+
+
+class Merge(Record):
+    """One action in place of several inventories that would ask the same people the same things."""
+
+    action: ActionId
+    parts: Mapping[ActionId, Whole] = Field(min_length=2)
+    """Person-days that each part adds to the effort of the action."""
+
+
+class AssessmentRound(Record):
+    """The action that answers what is still open; one for all key factors."""
+
+    action: ActionId
+    effort_per_factor: Whole
+    """Person-days added for each key factor with open questions."""
+
+
+class Wait(Record):
+    """How long an opinion or a signature takes."""
+
+    weeks: Whole
+    """Calendar weeks; of the council: where no session is known."""
+    on_top: bool
+    """It comes after the weeks of the action; otherwise it is counted in them."""
+
+
+class PostsRule(Record):
+    """How many posts a city is assumed to have for its plan: a power of its size, within limits."""
+
+    posts: Annotated[float, Field(gt=0)]
+    """Full-time equivalents of a city of ``population`` inhabitants."""
+    population: Annotated[int, Field(gt=0)]
+    exponent: Annotated[float, Field(ge=0)]
+    least: Annotated[float, Field(gt=0)]
+    most: Annotated[float, Field(gt=0)]
+
+
+class RoleGroup(Record):
+    """Roles that share a part of the assumed posts."""
+
+    id: Slug
+    share: Annotated[float, Field(gt=0, le=1)]
+    roles: tuple[Slug, ...] = Field(min_length=1)
+
+
+class UsualMeans(Record):
+    """What a city is assumed to have for its plan where it does not say."""
+
+    posts: PostsRule
+    groups: tuple[RoleGroup, ...] = Field(min_length=1)
+    """They share the posts; their shares add up to 1."""
+    days_a_year: Annotated[int, Field(gt=0, le=366)]
+    """Net person-days that a post gives in a year."""
+    money_per_resident: Annotated[float, Field(ge=0)]
+    """EUR an inhabitant and year."""
+    lead_share: Annotated[float, Field(gt=0, le=1)]
+    """Share of an action's days that its lead bears; the supporting roles bear the rest in equal parts."""
+    follow_up_days: Annotated[float, Field(ge=0)]
+    """Person-days of the coordinator an action and year, to follow it."""
+    coordinator: Slug
+    """The role that follows the actions."""
+
+    def posts_in(self, population: int | None) -> float:
+        """Return the posts assumed for a city of this size; unknown size: those of the rule's own city."""
+        rule = self.posts
+        return _by_size(population, rule.population, rule.exponent, (rule.least, rule.most), rule.posts)
+
+
+class ChoiceRules(Record):
+    """With which numbers actions are chosen."""
+
+    horizon_years: Annotated[int, Field(ge=1, le=10)]
+    most_actions: Annotated[int, Field(ge=1)]
+    discount: Annotated[float, Field(ge=0, lt=1)]
+    """Share of a gain lost for each year that passes before it is true."""
+    tries: Whole
+    """Exchanges that are tried."""
+    starts_of_owner: Annotated[int, Field(ge=1)]
+    """Actions of one lead that may start in any four weeks; ``starts_in_all``: of all."""
+    starts_in_all: Annotated[int, Field(ge=1)]
+    early_results: Whole
+    """Early results seen by residents that a plan should hold."""
+    early_results_small: Whole
+    """As many where the plan has fewer posts than ``small_below``."""
+    small_below: Annotated[float, Field(ge=0)]
+    early_costs_at_most: Annotated[float, Field(ge=0, le=1)]
+    """Share of the gap closed that early results may cost."""
+    step_gain: Annotated[float, Field(ge=0, le=1)]
+    """Share of a question's gap that each small step closes, where steps add up; ``steps_at_most``: of all steps."""
+    steps_at_most: Annotated[float, Field(ge=0, le=1)]
+
+
 class Method(Record):
     """Every number with which the planner judges, documented in ``method.yaml``."""
 
@@ -130,10 +235,16 @@ class Method(Record):
     deadline: DeadlineSlack
     working_days_per_week: Annotated[int, Field(ge=1, le=7)]
     balance: Balance
-    effort_by_population: tuple[SizeStep, ...] = ()
+    size: Size | None = None
     cost_bands: tuple[CostBand, ...] = Field(min_length=1)
     evidence_action: EvidenceAction
     monitoring: Monitoring
+    adoption: Adoption = Adoption()
+    waits: Mapping[WaitsFor, Wait] = {}
+    assessment_round: AssessmentRound | None = None
+    merges: tuple[Merge, ...] = ()
+    means: UsualMeans
+    choice: ChoiceRules
 
     @property
     def quick_win_cost_below(self) -> int | None:
@@ -145,9 +256,19 @@ class Method(Record):
         return next((known.below for known in self.cost_bands if known.band == band), None)
 
     def effort_factor(self, population: int | None) -> float:
-        """Return how many times the usual effort a city of this size needs; unknown size: once."""
-        if population is None:
+        """Return how many times the usual effort a city of this size needs; unknown size: once.
+
+        There is no step at any size: a city that grows a little works a little more.
+        """
+        if self.size is None:
             return 1.0
-        # The first step that fits: steps stand from the smallest cities to the largest.
-        fits = (step.times for step in self.effort_by_population if step.below is None or population < step.below)
-        return next(fits, 1.0)
+        size = self.size
+        return _by_size(population, size.population, size.exponent, (size.least, size.most))
+
+
+def _by_size(
+    population: int | None, usual: int, exponent: float, limits: tuple[float, float], times: float = 1.0
+) -> float:
+    least, most = limits
+    share = 1.0 if population is None else population / usual
+    return float(min(most, max(least, times * share**exponent)))

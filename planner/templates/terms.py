@@ -71,6 +71,7 @@ class Recurrence(StrEnum):
     CONTINUOUS = "continuous"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
+    TWICE_A_YEAR = "twice-a-year"
     YEARLY = "yearly"
     YEARLY_UPDATE = "yearly-update"
     EVERY_1_3_YEARS = "every-1-3-years"

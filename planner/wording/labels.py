@@ -73,6 +73,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Recurrence.CONTINUOUS: "Continuously",
         Recurrence.MONTHLY: "Every month",
         Recurrence.QUARTERLY: "Every quarter",
+        Recurrence.TWICE_A_YEAR: "Twice a year",
         Recurrence.YEARLY: "Every year",
         Recurrence.YEARLY_UPDATE: "Updated every year",
         Recurrence.EVERY_1_3_YEARS: "Every one to three years",

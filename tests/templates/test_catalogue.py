@@ -23,9 +23,9 @@ DESK = {
 }
 
 
-def test_it_holds_114_actions_15_context_variants_and_15_roles() -> None:
+def test_it_holds_114_actions_15_context_variants_and_18_roles() -> None:
     variants = [action for action in CATALOGUE.actions if action.id.startswith("C")]
-    assert (len(CATALOGUE.actions) - len(variants), len(variants), len(CATALOGUE.roles)) == (114, 15, 15)
+    assert (len(CATALOGUE.actions) - len(variants), len(variants), len(CATALOGUE.roles)) == (114, 15, 18)
     assert len(OFFERS) == 6
 
 
@@ -94,14 +94,6 @@ def test_a_variation_may_say_nothing_where_the_hidden_action_says_something() ->
     assert offer.applied_to(hidden).cost_band == 0
 
 
-@pytest.mark.parametrize(
-    ("population", "times"),
-    [(None, 1.0), (1, 0.6), (99_999, 0.6), (100_000, 1.0), (499_999, 1.0), (500_000, 1.6), (3_000_000, 1.6)],
-)
-def test_effort_grows_with_the_size_of_the_city(population: int | None, times: float) -> None:
-    assert METHOD.effort_factor(population) == times
-
-
 def test_cost_bands_follow_one_another_without_a_gap() -> None:
     bands = METHOD.cost_bands
     assert [band.band for band in bands] == [0, 1, 2, 3, 4]
@@ -133,7 +125,7 @@ def test_facts_of_an_action_have_an_upper_end(fact: str, most: int) -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [{"answers": []}, {"first_steps": []}, {"weeks": -1}, {"effort": -1}, {"id": "F1_02"}, {"impact": 0}, {"why": ""}],
+    [{"first_steps": []}, {"weeks": -1}, {"effort": -1}, {"id": "F1_02"}, {"impact": 0}, {"why": ""}],
     ids=str,
 )
 def test_an_action_that_says_too_little_is_refused(facts: dict[str, object]) -> None:

@@ -1,19 +1,18 @@
 """The numbers of the method mean what pages and papers say of them."""
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
+from cities import CATALOGUE
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from tracked_plans import METHOD
 
 from planner.templates.method import Method
 from planner.templates.own_method import WHOLES
 from planner.toolkit.assessment import Answer
 
-STEPS = ({"below": 20_000, "times": 0.5}, {"below": 200_000, "times": 1.0}, {"times": 1.5})
+METHOD = CATALOGUE.method
 
 
 def method(**other: Any) -> Method:
@@ -42,15 +41,30 @@ def test_a_band_that_is_not_there_limits_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("population", "times"),
-    [(0, 0.5), (19_999, 0.5), (20_000, 1.0), (199_999, 1.0), (200_000, 1.5), (9_000_000, 1.5), (None, 1.0)],
+    ("population", "times"), [(0, 0.5), (1_000, 0.5), (100_000, 1.0), (400_000, 2.0), (9_000_000, 3.0), (None, 1.0)]
 )
 def test_a_city_needs_as_much_effort_as_its_size_says(population: int | None, times: float) -> None:
-    assert method(effort_by_population=STEPS).effort_factor(population) == times
+    size = {"population": 100_000, "exponent": 0.5, "least": 0.5, "most": 3}
+    assert method(size=size).effort_factor(population) == times
 
 
-def test_without_steps_every_city_needs_the_usual_effort() -> None:
-    assert method(effort_by_population=()).effort_factor(50) == 1.0
+def test_without_a_rule_of_size_every_city_needs_the_usual_effort() -> None:
+    assert method(size=None).effort_factor(50) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("population", "posts"),
+    [(None, 1.1), (100_000, 1.1), (40_000, 0.58), (10_000, 0.4), (250_000, 2.09), (3_000_000, 9)],
+)
+def test_a_city_that_does_not_say_has_the_posts_of_its_size(population: int | None, posts: float) -> None:
+    assert METHOD.means.posts_in(population) == pytest.approx(posts, abs=0.005)
+
+
+def test_the_groups_of_roles_share_all_posts_and_no_role_counts_twice() -> None:
+    groups = METHOD.means.groups
+    assert sum(group.share for group in groups) == pytest.approx(1)
+    roles = [role for group in groups for role in group.roles]
+    assert sorted(roles) == sorted(role.id for role in CATALOGUE.roles)
 
 
 @pytest.mark.parametrize(
@@ -99,12 +113,13 @@ def test_the_shipped_weights_are_whole() -> None:
 def test_a_larger_city_never_needs_less_effort(population: int, other: int) -> None:
     small, large = sorted((population, other))
     assert METHOD.effort_factor(small) <= METHOD.effort_factor(large)
+    assert METHOD.means.posts_in(small) <= METHOD.means.posts_in(large)
 
 
-def test_steps_of_size_follow_one_another_and_the_last_has_no_end() -> None:
-    ends = [step.below for step in METHOD.effort_by_population]
-    assert ends[-1] is None
-    assert all(low is not None and high is not None and low < high for low, high in pairwise(ends[:-1]))
+@pytest.mark.parametrize("population", [99_999, 250_000, 499_999])
+def test_one_more_resident_changes_nothing_that_people_would_see(population: int) -> None:
+    for rule in (METHOD.effort_factor, METHOD.means.posts_in):
+        assert rule(population + 1) == pytest.approx(rule(population), rel=1e-4)
 
 
 def test_the_files_name_the_lower_end_of_a_band_from() -> None:
