@@ -1,0 +1,168 @@
+"""Which of the proposed actions does the plan undertake, and when, with the means that the city has?"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.draft.means import Pools
+from planner.plan import Action
+from planner.proposal.choice import Choice, Field, Level, Wanted, choose
+from planner.proposal.open_results import OpenResult
+from planner.proposal.quick_wins import may_be_quick_win
+from planner.proposal.rules import Proposal, ProposedAction
+from planner.schedule.placement import Means, Waiting, Work
+from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
+from planner.templates.method import Method
+from planner.templates.results import Part, WaitsFor
+from planner.templates.terms import Remit, Visibility
+from planner.toolkit.assessment import Answer
+from planner.toolkit.plan_settings import PlanMeans, PlanSettings
+
+CONTEXT = "context"
+"""What stands before the reading in the name of what only the context asks for; no question has such a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """A city before the choice: what it could do, with whom, and with which means."""
+
+    proposal: Proposal
+    actions: Mapping[str, Action]
+    """Every proposed action with the facts that it would have in the plan."""
+    catalogue: Catalogue
+    settings: PlanSettings
+    rules: Sequence[ContextRule]
+    pools: Pools
+    means: Means
+    kept: Collection[str] = ()
+    """Actions that stay, whatever they bring: they are under way."""
+
+    def field(self) -> Field:
+        """Return what is chosen from, for what, and within which means."""
+        rules, small = self.catalogue.method.choice, self.pools.means.posts < self.catalogue.method.choice.small_below
+        weeks = self.catalogue.method.quick_win.horizon_weeks
+        return Field(
+            works={action.id: self._work(action) for action in self.proposal.actions},
+            wanted={wanted.question: wanted for wanted in (*self._questions(), *self._readings())},
+            means=self.means,
+            always=frozenset(self._always()),
+            early=frozenset(self._early()),
+            early_by=self.means.start + timedelta(weeks=weeks) - timedelta(days=1),
+            early_at_least=rules.early_results_small if small else rules.early_results,
+            most_actions=rules.most_actions,
+            discount=rules.discount,
+            tries=rules.tries,
+        )
+
+    def _always(self) -> Iterable[str]:
+        """Give what is in the plan whatever it brings: the facts, what people set a deadline for, what is under way."""
+        if self.proposal.facts:
+            yield self.proposal.facts
+        yield from (id_ for id_ in self.actions if id_ in self.settings.deadlines or id_ in self.kept)
+
+    def _early(self) -> Iterable[str]:
+        method = self.catalogue.method
+        moving = {action for result in self.proposal.open for action in result.actions}
+        return (id_ for id_, action in self.actions.items() if id_ in moving and may_be_quick_win(action, method))
+
+    def _questions(self) -> Iterable[Wanted]:
+        share = _shares(self.proposal.open, self.catalogue)
+        first = {question for rule in self.rules for question in rule.first}
+        own = (self.settings.means or PlanMeans()).factor_weights
+        for result in self.proposal.open:
+            weight = share[result.question] * own.get(result.factor, 1.0)
+            if result.question in first:
+                weight *= self.catalogue.method.choice.first_times
+            yield Wanted(question=result.question, factor=result.factor, weight=weight, levels=result.levels)
+
+    def _readings(self) -> Iterable[Wanted]:
+        weight = self.catalogue.method.choice.context_weight
+        actions = dict.fromkeys(reason.action for reason in self.proposal.included if reason.action in self.actions)
+        for action in filter(None, actions):
+            level = Level(answer=Answer.YES, gain=1.0, by=frozenset((action,)))
+            yield Wanted(question=f"{CONTEXT} {action}", weight=weight, levels=(level,))
+
+    def _work(self, proposed: ProposedAction) -> Work:
+        """Return what the placement of an action needs to know."""
+        action, template, method = self.actions[proposed.id], proposed.template, self.catalogue.method
+        money = proposed.adapted.money
+        yearly = self._shared(action, template.yearly_effort)
+        coordinator = self.pools.pool_of(method.means.coordinator)
+        # To follow an action takes the coordinator's time as well, so that a plan stays one that people can follow.
+        yearly[coordinator] = yearly.get(coordinator, 0.0) + method.means.follow_up_days
+        return Work(
+            id=action.id,
+            owner=action.owner,
+            duration=action.duration,
+            elapsed=action.elapsed,
+            days={} if action.elapsed else self._shared(action, action.effort),
+            yearly_days=yearly,
+            cost=money.once,
+            yearly_cost=money.yearly,
+            waits=self._waits(proposed),
+            opinion_days=_opinion_days(template, method),
+            vote_after=_vote_after(template, action, method),
+            not_before=action.not_before,
+            clear_of=action.clear_of,
+        )
+
+    def _shared(self, action: Action, days: float) -> dict[str, float]:
+        """Return who bears how many person-days: the owner's part, and the partners' in equal parts."""
+        partners = [partner for partner in action.partners if self.pools.gives(partner)]
+        lead = self.catalogue.method.means.lead_share if partners else 1.0
+        booked = {self.pools.pool_of(action.owner): days * lead}
+        for partner in partners:
+            pool = self.pools.pool_of(partner)
+            booked[pool] = booked.get(pool, 0.0) + days * (1 - lead) / len(partners)
+        return {pool: share for pool, share in booked.items() if share}
+
+    def _waits(self, proposed: ProposedAction) -> tuple[Waiting, ...]:
+        hard = tuple(
+            Waiting(predecessor=need.action, link=need.link, lag=need.lag, elapsed=need.elapsed)
+            for need in proposed.needs
+        )
+        awaited = {waiting.predecessor for waiting in hard}
+        soft = tuple(
+            Waiting(predecessor=other, soft=True)
+            for other in proposed.after
+            if other in self.actions and other not in awaited and other != proposed.id
+        )
+        return (*hard, *soft)
+
+
+def _shares(open_: Iterable[OpenResult], catalogue: Catalogue) -> Mapping[str, float]:
+    """Return how much the whole gap of each question is worth.
+
+    Each key factor is worth 1, shared by its results after the impact of the actions that bring them about: whatever
+    the city answers, a question weighs the same, or improving one answer could add work for it.
+    """
+    of_factor: dict[str, list[float]] = {}
+    impact = {result.planned.question: _impact(result, catalogue) for result in open_}
+    by_factor = {result.planned.question: result.factor for result in open_}
+    for result in catalogue.results:
+        number = result.question.split(".")[0]
+        of_factor.setdefault(number, []).append(1.0)
+    return {
+        question: impact[question] / len(of_factor[question.split(".")[0]]) for question in by_factor
+    }
+
+
+def _impact(result: OpenResult, catalogue: Catalogue) -> float:
+    """Return the mean impact of the actions on the first path to “yes”, as a share of the highest impact."""
+    known = catalogue.action_by_id
+    path = next(iter(result.planned.yes or result.planned.partly), ())
+    impacts = [known[action].impact for action in path if action in known]
+    return sum(impacts) / len(impacts) / 5 if impacts else 1.0
+
+
+def _opinion_days(template: ActionTemplate, method: Method) -> int:
+    """Return the calendar days for which an opinion is waited after the work."""
+    waits = (method.waits.get(waits_for) for waits_for in template.waits_for if waits_for is not WaitsFor.COUNCIL)
+    return sum(wait.weeks * 7 for wait in waits if wait and wait.on_top)
+
+
+def _vote_after(template: ActionTemplate, action: Action, method: Method) -> int | None:
+    """Return the working days of work before the council votes; None where it does not."""
+    if template.vote_after_weeks is not None and template.weeks:
+        return min(action.duration, round(action.duration * template.vote_after_weeks / template.weeks))
+    return action.duration if template.remit is Remit.COUNCIL and not action.elapsed else None
