@@ -212,7 +212,8 @@ class PlanObjective(Record):
     title: Annotated[str, FreeText(TITLE_LENGTH, least=0)]
     """The key factor's title; empty for what the context asks for."""
     objective: str
-    target: str
+    target: str = ""
+    """What people say is to be reached, in their own words; what the actions deliver is read from them."""
     standing: Standing | None
 
 

@@ -1,20 +1,21 @@
 """Which of the proposed actions does the plan undertake, and when, with the means that the city has?"""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from planner.draft.means import Pools
 from planner.plan import Action
-from planner.proposal.choice import Choice, Field, Level, Wanted, choose
+from planner.proposal.choice import Field, Level, Wanted
 from planner.proposal.open_results import OpenResult
 from planner.proposal.quick_wins import may_be_quick_win
 from planner.proposal.rules import Proposal, ProposedAction
 from planner.schedule.placement import Means, Waiting, Work
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
 from planner.templates.method import Method
-from planner.templates.results import Part, WaitsFor
-from planner.templates.terms import Remit, Visibility
+from planner.templates.results import Money, WaitsFor
+from planner.templates.terms import Remit
 from planner.toolkit.assessment import Answer
 from planner.toolkit.plan_settings import PlanMeans, PlanSettings
 
@@ -30,6 +31,8 @@ class Town:
     actions: Mapping[str, Action]
     """Every proposed action with the facts that it would have in the plan."""
     catalogue: Catalogue
+    factor_of: Mapping[str, str]
+    """Key factors by question."""
     settings: PlanSettings
     rules: Sequence[ContextRule]
     pools: Pools
@@ -66,7 +69,7 @@ class Town:
         return (id_ for id_, action in self.actions.items() if id_ in moving and may_be_quick_win(action, method))
 
     def _questions(self) -> Iterable[Wanted]:
-        share = _shares(self.proposal.open, self.catalogue)
+        share = _shares(self.proposal.open, self.catalogue, self.factor_of)
         first = {question for rule in self.rules for question in rule.first}
         own = (self.settings.means or PlanMeans()).factor_weights
         for result in self.proposal.open:
@@ -85,7 +88,7 @@ class Town:
     def _work(self, proposed: ProposedAction) -> Work:
         """Return what the placement of an action needs to know."""
         action, template, method = self.actions[proposed.id], proposed.template, self.catalogue.method
-        money = proposed.adapted.money
+        money = proposed.adapted.money or Money(once=method.cost_of(action.cost_band))
         yearly = self._shared(action, template.yearly_effort)
         coordinator = self.pools.pool_of(method.means.coordinator)
         # To follow an action takes the coordinator's time as well, so that a plan stays one that people can follow.
@@ -101,7 +104,7 @@ class Town:
             yearly_cost=money.yearly,
             waits=self._waits(proposed),
             opinion_days=_opinion_days(template, method),
-            vote_after=_vote_after(template, action, method),
+            vote_after=_vote_after(template, action),
             not_before=action.not_before,
             clear_of=action.clear_of,
         )
@@ -130,21 +133,14 @@ class Town:
         return (*hard, *soft)
 
 
-def _shares(open_: Iterable[OpenResult], catalogue: Catalogue) -> Mapping[str, float]:
-    """Return how much the whole gap of each question is worth.
+def _shares(open_: Iterable[OpenResult], catalogue: Catalogue, factor_of: Mapping[str, str]) -> Mapping[str, float]:
+    """Return how much the whole gap of each open question is worth.
 
-    Each key factor is worth 1, shared by its results after the impact of the actions that bring them about: whatever
-    the city answers, a question weighs the same, or improving one answer could add work for it.
+    Each key factor is worth 1, shared by its results and taken times the impact of what brings them about. A question
+    weighs the same whatever the city answers: with other weights, improving one answer could add work for it.
     """
-    of_factor: dict[str, list[float]] = {}
-    impact = {result.planned.question: _impact(result, catalogue) for result in open_}
-    by_factor = {result.planned.question: result.factor for result in open_}
-    for result in catalogue.results:
-        number = result.question.split(".")[0]
-        of_factor.setdefault(number, []).append(1.0)
-    return {
-        question: impact[question] / len(of_factor[question.split(".")[0]]) for question in by_factor
-    }
+    of_factor = Counter(factor_of[result.question] for result in catalogue.results)
+    return {result.question: _impact(result, catalogue) / of_factor[result.factor] for result in open_}
 
 
 def _impact(result: OpenResult, catalogue: Catalogue) -> float:
@@ -161,7 +157,7 @@ def _opinion_days(template: ActionTemplate, method: Method) -> int:
     return sum(wait.weeks * 7 for wait in waits if wait and wait.on_top)
 
 
-def _vote_after(template: ActionTemplate, action: Action, method: Method) -> int | None:
+def _vote_after(template: ActionTemplate, action: Action) -> int | None:
     """Return the working days of work before the council votes; None where it does not."""
     if template.vote_after_weeks is not None and template.weeks:
         return min(action.duration, round(action.duration * template.vote_after_weeks / template.weeks))

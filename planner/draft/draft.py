@@ -1,17 +1,22 @@
 """What comes of an assessment: a plan, and all that the assessment says for it?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from planner.plan import Action, Dependency, Plan
+from planner.draft.means import CityMeans
+from planner.plan import Action, Plan
+from planner.proposal.choice import Later
 from planner.proposal.context import UnusedReplacement
 from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut
+from planner.proposal.open_results import OpenResult
 from planner.proposal.priority import Gaps
 from planner.proposal.unplaced import Unplaced
+from planner.templates.results import Part
 from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import ContextId, Record
 
@@ -22,6 +27,9 @@ class ReadingInPlan(Record):
     reading: str
     title: str
     text: str
+    """What the plan does about it; empty where no action of the plan keeps that word."""
+    kept_by: tuple[str, ...] = ()
+    """The actions that keep it."""
     # Outside the JSON: programs that read plans refuse fields that their schema does not have.
     day: Annotated[date | None, Field(exclude=True)] = None
     """The date of the city from which it follows; None where it follows from none."""
@@ -56,7 +64,13 @@ class Draft:
     """What the assessment says and the benchmark has no place for any more: kept, and counted for nothing."""
     unused: tuple[UnusedReplacement, ...] = ()
     called_for: tuple[Action, ...] = ()
-    """Every action that the answers call for, chosen or not: against these the chosen ones are measured."""
-    links: tuple[Dependency, ...] = ()
-    """What waits for what among all of these."""
+    """Every action that could be chosen, with the facts that it would have; chosen or not."""
+    open: tuple[OpenResult, ...] = ()
+    """The results that are open in the city, with what would bring them about."""
+    later: Mapping[str, Later] = field(default_factory=dict)
+    """Why results are not brought about, or in part only, by question."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """Which part each action of the catalogue plays in a plan."""
+    means: CityMeans
+    """With which the actions were chosen."""
     gaps: Gaps

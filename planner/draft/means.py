@@ -114,7 +114,7 @@ def pools_of(
     shares = (*_said_shares(settings, said, catalogue), *_assumed_shares(settings, said, city, catalogue, active))
     money = _money(said, city, usual, active, start, years)
     means = CityMeans(
-        assumed=any(part.assumed for part in (*shares, *money)),
+        assumed=any(share.assumed for share in shares) or any(year.assumed for year in money),
         posts=round(sum(share.posts for share in shares if not share.outside), 3),
         days_a_year=usual.days_a_year,
         horizon_years=years,
@@ -186,7 +186,9 @@ def _assumed_shares(
     others = [service for service in (*catalogue.role_by_id, *settings.roles) if service not in known | grouped]
     # A service of the city's own gives as much as one of the templates does on average.
     usual_part = posts / max(1, len(grouped))
-    shares += [ServiceShare(services=(other,), posts=round(usual_part, 4), assumed=True) for other in dict.fromkeys(others)]
+    shares += [
+        ServiceShare(services=(other,), posts=round(usual_part, 4), assumed=True) for other in dict.fromkeys(others)
+    ]
     return tuple(shares)
 
 
@@ -195,7 +197,10 @@ def _money(
 ) -> tuple[YearShare, ...]:
     """Return what each year of the plan may spend: sums of a calendar year go to the plan's year that begins in it."""
     spans = [
-        (months_later(start, _MONTHS_A_YEAR * year), months_later(start, _MONTHS_A_YEAR * (year + 1)) - timedelta(days=1))
+        (
+            months_later(start, _MONTHS_A_YEAR * year),
+            months_later(start, _MONTHS_A_YEAR * (year + 1)) - timedelta(days=1),
+        )
         for year in range(years)
     ]
     if said.money is not None:

@@ -1,27 +1,29 @@
 """From an assessment to a drafted plan: the whole pipeline in order."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.draft.case import Case
+from planner.draft.choosing import Town
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
+from planner.draft.means import pools_of
 from planner.draft.services import Assignment, roles_of
-from planner.plan import Action, ActionStatus, Dependency, Plan, PlanHead, PlanObjective
-from planner.proposal.context import Adapted, active_rules, reading_day
+from planner.plan import Action, ActionStatus, Dependency, PeoplesReason, Plan, PlanHead, PlanObjective, Reason
+from planner.proposal.choice import Choice, Later, choose
+from planner.proposal.context import Adapted, active_rules, offered, reading_day
 from planner.proposal.diagnosis import Diagnosis, diagnose
-from planner.proposal.left_out import LeftOut
-from planner.proposal.priority import Gaps, Priority, gaps_of, prioritise
-from planner.proposal.quick_wins import check_quick_win
-from planner.proposal.rules import Proposal, ProposedAction, propose
-from planner.proposal.selection import Candidate, Selection, select
+from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.proposal.priority import Gaps, gaps_of, prioritise
+from planner.proposal.rules import Proposal, ProposedAction, propose, reasons_among_chosen
 from planner.remembered import remembered
-from planner.schedule.critical_path import ActionDates, Schedule, activity_of, schedule
+from planner.schedule.critical_path import Schedule, activity_of, schedule
 from planner.schedule.months import months_later
-from planner.schedule.network import ancestors, descendants
+from planner.schedule.network import descendants
+from planner.schedule.placement import Place
 from planner.schedule.workdays import WorkCalendar, plan_calendar
-from planner.templates.catalogue import Catalogue
+from planner.templates.catalogue import ActionTemplate, Catalogue
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
@@ -46,68 +48,63 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
-    """Every action that the answers call for, with its score, and those that fit."""
+    """What could be done about the city's gaps, and what the plan undertakes of it."""
 
     diagnosis: Diagnosis
     proposal: Proposal
+    town: Town
+    choice: Choice
     actions: tuple[Action, ...]
-    """By rank."""
-    dependencies: tuple[Dependency, ...]
+    """Those that are chosen, by rank."""
+    links: tuple[Dependency, ...]
+    """What waits for what among them."""
     gaps: Gaps
-    ranking: Mapping[str, Priority]
-    selection: Selection
-
-    @property
-    def chosen(self) -> tuple[Action, ...]:
-        """The actions that fit, by rank."""
-        return tuple(action for action in self.actions if action.id in self.selection.chosen)
-
-    @property
-    def links(self) -> tuple[Dependency, ...]:
-        """What waits for what among the chosen actions."""
-        chosen = self.selection.chosen
-        return tuple(link for link in self.dependencies if link.predecessor in chosen and link.successor in chosen)
 
 
-def draft(case: Case, frame: Frame) -> Draft:
-    """Draft a city's plan: diagnose, propose, schedule, prioritise, check, select.
+def draft(case: Case, frame: Frame, kept: Collection[str] = ()) -> Draft:
+    """Draft a city's plan: diagnose, propose, choose within the means, give dates.
 
-    The same input gives the same plan. What the benchmark has no place for any more is named and counts for nothing.
+    ``kept`` are actions that stay whatever they bring, such as those under way. The same input gives the same plan.
+    What the benchmark has no place for any more is named and counts for nothing.
 
     Raises:
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
     """
-    judged = _judged(case, frame)
+    judged = _judged(case, frame, kept)
+    plan = _plan(case, frame, judged)
     return Draft(
-        plan=_plan(case, frame, judged),
+        plan=plan,
         diagnosis=judged.diagnosis,
         respondents=case.assessment.respondents,
         answered_in=case.assessment.language,
-        context=context_of(case.assessment, case.benchmark, case.own_catalogue),
+        context=context_of(case.assessment, case.benchmark, case.own_catalogue, plan.action_by_id),
         left_out=_left_out(judged),
         unplaced=case.unplaced,
         unused=judged.proposal.unused,
-        called_for=judged.actions,
-        links=judged.dependencies,
+        called_for=tuple(judged.town.actions.values()),
+        open=judged.proposal.open,
+        later=judged.choice.later,
+        parts={template.id: template.part for template in case.own_catalogue.actions},
+        means=judged.town.pools.means,
         gaps=judged.gaps,
     )
 
 
-def draft_anew(plan: PlanHead, case: Case) -> Draft:
+def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset()) -> Draft:
     """Return the draft that an assessment gives for a plan's start, calendar and language."""
     frame = Frame(start=plan.start, calendar=plan_calendar(plan), language=plan.language, title=plan.title)
-    return _draft_before(case, frame)
+    return _draft_before(case, frame, kept)
 
 
 # Not the public functions: commands and tests that draft once would pay for comparing whole assessments.
 @remembered(_REMEMBERED)
-def _draft_before(case: Case, frame: Frame) -> Draft:
-    return draft(case, frame)
+def _draft_before(case: Case, frame: Frame, kept: frozenset[str]) -> Draft:
+    return draft(case, frame, kept)
 
 
 def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
     assessment, benchmark, catalogue = case.assessment, case.benchmark, case.own_catalogue
-    settings, actions = assessment.plan, _as_decided(judged.chosen, assessment.plan.status)
+    settings, actions = assessment.plan, _as_decided(judged.actions, assessment.plan.status)
     # Country and region are the calendar's: a city can plan by another calendar than that of its own country.
     return Plan(
         city=assessment.city,
@@ -140,49 +137,84 @@ def _as_decided(actions: tuple[Action, ...], plan: PlanStatus) -> tuple[Action, 
     return tuple(action.model_copy(update={"status": ActionStatus.AGREED}) for action in actions)
 
 
-def _judged(case: Case, frame: Frame) -> _Judged:
-    """Diagnose, propose, rank the proposed actions, and select those that fit."""
+def _judged(case: Case, frame: Frame, kept: Collection[str]) -> _Judged:
+    """Diagnose, propose, choose what fits into the means, and rank what is chosen."""
     assessment, catalogue = case.assessment, case.own_catalogue
     diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
-    assignment = Assignment.of(assessment.plan, catalogue)
-    actions = [
-        planned_action(action, assessment, catalogue.method, frame.start, assignment) for action in proposal.actions
-    ]
-    dependencies, gaps = dependencies_of(proposal.actions), gaps_of(diagnosis)
-    ids = [action.id for action in actions]
-    ranking = prioritise(actions, descendants(ids, dependencies), gaps, catalogue.method)
-    ranked = tuple(sorted(actions, key=lambda action: ranking[action.id].rank))
-    candidates = _candidates(case, frame, proposal, ranked)
+    town = town_of(proposal, case, frame, kept)
+    choice = choose(town.field())
+    chosen, links = _chosen(town, choice), links_of(proposal, choice)
+    gaps = gaps_of(diagnosis)
+    ranking = prioritise(chosen, descendants([action.id for action in chosen], links), gaps, catalogue.method)
     return _Judged(
         diagnosis=diagnosis,
         proposal=proposal,
-        actions=ranked,
-        dependencies=dependencies,
+        town=town,
+        choice=choice,
+        actions=tuple(sorted(chosen, key=lambda action: ranking[action.id].rank)),
+        links=links,
         gaps=gaps,
-        ranking=ranking,
-        selection=select(candidates, ancestors(ids, dependencies), catalogue.method.caps),
     )
 
 
-def _candidates(case: Case, frame: Frame, proposal: Proposal, ranked: Sequence[Action]) -> list[Candidate]:
-    # Scheduled once, before anything is left out: prerequisites are selected with what needs them, so that the dates of
-    # the selected actions are those that they have in the whole proposal.
-    dates = scheduled(ranked, dependencies_of(proposal.actions), frame).dates
-    proposed = {action.id: action for action in proposal.actions}
-    return [_candidate(action, proposed[action.id], dates[action.id], case, frame) for action in ranked]
-
-
-def _candidate(action: Action, proposed: ProposedAction, dates: ActionDates, case: Case, frame: Frame) -> Candidate:
-    return Candidate(
-        id=action.id,
-        factor=action.factor,
-        horizon=check_quick_win(action, dates.early_finish, frame.start, case.own_catalogue.method).horizon,
-        first_year=dates.early_start < months_later(frame.start, 12),
-        free=proposed.is_evidence,
-        called=proposed.called,
-        wanted=action.id in case.assessment.plan.deadlines,
+def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] = ()) -> Town:
+    """Return what a city chooses from: its actions with their facts, and its means."""
+    assessment, catalogue = case.assessment, case.own_catalogue
+    assignment, settings = Assignment.of(assessment.plan, catalogue), assessment.plan
+    rules = active_rules(assessment, catalogue)
+    pools = pools_of(settings, assessment.city, catalogue, rules, frame.start)
+    return Town(
+        proposal=proposal,
+        actions={
+            action.id: planned_action(action, assessment, catalogue.method, frame.start, assignment)
+            for action in proposal.actions
+        },
+        catalogue=catalogue,
+        factor_of=case.benchmark.factor_of_question,
+        settings=settings,
+        rules=rules,
+        pools=pools,
+        means=pools.for_placement(frame.start, settings, frame.calendar, catalogue.method.choice.starts_of_owner),
+        kept=kept,
     )
+
+
+def _chosen(town: Town, choice: Choice) -> list[Action]:
+    """Return the chosen actions with their days, and with the reasons that the plan itself holds."""
+    chosen = [action for action in town.proposal.actions if action.id in choice.places]
+    return [
+        _as_placed(town.actions[action.id], choice.places[action.id], reasons_among_chosen(action, chosen))
+        for action in chosen
+    ]
+
+
+def _as_placed(action: Action, place: Place, reasons: tuple[Reason, ...]) -> Action:
+    """Return an action that starts when everybody has time for it, and lasts as long as that and its waits take."""
+    return action.model_copy(
+        update={"not_before": place.start, "duration": place.span, "reasons": reasons or action.reasons}
+    )
+
+
+def links_of(proposal: Proposal, choice: Choice) -> tuple[Dependency, ...]:
+    """Return what waits for what among the chosen actions: what they need, and the order that their dates keep."""
+    places = choice.places
+    links = []
+    for action in proposal.actions:
+        if action.id not in places:
+            continue
+        links += [
+            Dependency(predecessor=need.action, successor=action.id, link=need.link, lag=need.lag, elapsed=need.elapsed)
+            for need in action.needs
+            if need.action in places
+        ]
+        needed = {need.action for need in action.needs}
+        links += [
+            Dependency(predecessor=other, successor=action.id)
+            for other in action.after
+            if other in places and other not in needed and places[other].finish < places[action.id].start
+        ]
+    return tuple(links)
 
 
 _AS_IN_THE_TEMPLATE = (
@@ -222,11 +254,12 @@ def planned_action(
         **{name: getattr(adapted, name) for name in _AS_ADAPTED},
         id=template.id,
         factor=proposed.factor,
-        reasons=proposed.reasons,
+        # What is here for others alone has its reason once these are chosen.
+        reasons=proposed.reasons or (PeoplesReason(),),
         owner=owner,
         partners=assignment.partners(template, owner),
         duration=_duration(proposed, method),
-        effort=_effort(adapted, assessment, method),
+        effort=_effort(template, adapted, assessment, method),
         # A context can raise the cost beyond the last band, which has no upper end anyway.
         cost_band=min(adapted.cost_band, max(band.band for band in method.cost_bands)),
         base_impact=template.impact,
@@ -242,8 +275,9 @@ def _duration(proposed: ProposedAction, method: Method) -> int:
     return _rounded_up(proposed.adapted.weeks * days_per_week)
 
 
-def _effort(adapted: Adapted, assessment: Assessment, method: Method) -> float:
-    return _rounded_up(adapted.effort * method.effort_factor(assessment.city.population) * 2) / 2
+def _effort(template: ActionTemplate, adapted: Adapted, assessment: Assessment, method: Method) -> float:
+    size = method.effort_factor(assessment.city.population) if template.grows_with_size else 1.0
+    return _rounded_up(adapted.effort * size * 2) / 2
 
 
 def _asked_dates(adapted: Adapted, start: date) -> tuple[date | None, date | None]:
@@ -257,15 +291,6 @@ def _asked_dates(adapted: Adapted, start: date) -> tuple[date | None, date | Non
 def _rounded_up(value: float) -> int:
     """Round up, but not for the last bit of a product: 6 × 5 × 1.1 is 33.00000000000001 in binary fractions."""
     return math.ceil(round(value, 6))
-
-
-def dependencies_of(proposed: Iterable[ProposedAction]) -> tuple[Dependency, ...]:
-    """Return the links between proposed actions, as their needs state them."""
-    return tuple(
-        Dependency(predecessor=need.action, successor=action.id, link=need.link, lag=need.lag, elapsed=need.elapsed)
-        for action in proposed
-        for need in action.needs
-    )
 
 
 def scheduled(actions: Iterable[Action], dependencies: Sequence[Dependency], frame: Frame) -> Schedule:
@@ -302,7 +327,6 @@ def objectives_of(
             factor=factor,
             title=titles.get(factor, ""),
             objective=stated[factor].objective,
-            target=stated[factor].target,
             standing=standings.get(factor),
         )
         # Last, what belongs to no key factor: the conditions for success that the context asks for.
@@ -311,12 +335,25 @@ def objectives_of(
     )
 
 
-def context_of(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> tuple[ContextInPlan, ...]:
-    """Return the contextual factors that the city read or noted, in the benchmark's order."""
+def context_of(
+    assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue, chosen: Collection[str] = ()
+) -> tuple[ContextInPlan, ...]:
+    """Return the contextual factors that the city read or noted, in the benchmark's order.
+
+    What a reading promises is said only where ``chosen`` actions keep it.
+    """
+    rules = active_rules(assessment, catalogue)
+    current = offered(catalogue, rules).current
     readings: dict[str, list[ReadingInPlan]] = {}
-    for rule in active_rules(assessment, catalogue):
-        day = reading_day(rule, assessment)
-        reading = ReadingInPlan(reading=rule.reading, title=rule.title, text=rule.text, day=day)
+    for rule in rules:
+        kept_by = tuple(action for action in map(current, rule.keeps_its_word) if action in chosen)
+        reading = ReadingInPlan(
+            reading=rule.reading,
+            title=rule.title,
+            text=rule.text if kept_by else "",
+            kept_by=kept_by,
+            day=reading_day(rule, assessment),
+        )
         readings.setdefault(rule.factor, []).append(reading)
     return tuple(
         ContextInPlan(
@@ -331,17 +368,20 @@ def context_of(assessment: Assessment, benchmark: Benchmark, catalogue: Catalogu
 
 
 def _left_out(judged: _Judged) -> tuple[LeftOut, ...]:
-    """Return what did not fit, best first, then what was not proposed."""
-    over = judged.selection.over
-    capped = tuple(
-        LeftOut(
-            action=action.id,
-            factor=action.factor,
-            title=action.title,
-            cause=over[action.id],
-            score=judged.ranking[action.id].score,
-        )
-        for action in judged.actions
-        if action.id in over
+    """Return what could have been chosen and was not, then what could not."""
+    undecided = tuple(
+        _not_chosen(action, judged.choice.left.get(action.id))
+        for action in judged.proposal.actions
+        if action.id not in judged.choice.places
     )
-    return capped + judged.proposal.left_out
+    return undecided + judged.proposal.left_out
+
+
+def _not_chosen(action: ProposedAction, later: Later | None) -> LeftOut:
+    return LeftOut(
+        action=action.id,
+        factor=action.factor,
+        title=action.template.title,
+        cause=LeftOutCause.of(later.cause) if later else LeftOutCause.NOT_NEEDED,
+        when=later.when if later else None,
+    )

@@ -93,26 +93,6 @@ def _any_holds(conditions: tuple[Holds, ...]) -> Holds:
     return holds
 
 
-# Not knowing is nearly as serious as “no” (a gap of 0.8): it calls for the same actions, which then wait for the facts.
-_CALLING = {
-    StartFrom.NOTHING: (Answer.NO, Answer.UNKNOWN),
-    StartFrom.SOMETHING: (Answer.PARTLY,),
-    StartFrom.EITHER: (Answer.NO, Answer.UNKNOWN, Answer.PARTLY),
-}
-
-
-def rule_of(template: ActionTemplate) -> Holds:
-    """Return the compiled condition under which the answers call for an action.
-
-    At least one of its questions has to be answered so that the action makes sense from there, and its own
-    condition, if it has one, must hold. Causes that the questions give carry what the template
-    starts from; those of its own condition do not. No answer calls for what only the context asks for.
-    """
-    calling = _CALLING[template.start_from]
-    called = _any_holds(tuple(_answer_holds(question, calling, template.start_from) for question in asked(template)))
-    return _all_hold((called, compiled(template.when))) if template.when else called
-
-
 def asked(template: ActionTemplate) -> tuple[str, ...]:
     """Return the questions and duties that an action answers, contextual factors left out."""
     return tuple(answered for answered in template.answers if not answered.startswith("C"))

@@ -19,6 +19,7 @@ from planner.templates.catalogue import (
     Replacement,
     Where,
 )
+from planner.templates.results import Money
 from planner.toolkit.assessment import Assessment
 
 
@@ -143,6 +144,8 @@ class Adapted:
     effort: float
     """Person-days, not yet scaled by the city's size."""
     cost_band: int
+    money: Money | None
+    """None: what its cost band counts as."""
     impact: int
     check_law: bool
     pilot: bool
@@ -195,6 +198,7 @@ def _adapted(
 ) -> Adapted:
     """Put together what the rules that name an action and the adjustments that apply to it make of its facts."""
     adjustments = [now.adjustment for now in applied]
+    template = _restated(template, adjustments)
     within = [adjustment.finish_within_months for adjustment in adjustments]
     effort = template.effort * math.prod(adjustment.effort for adjustment in adjustments)
     cost_band = template.cost_band + sum(now.adjustment.cost_band + now.growth.cost_bands for now in applied)
@@ -203,6 +207,7 @@ def _adapted(
         weeks=template.weeks * math.prod(adjustment.weeks for adjustment in adjustments),
         effort=effort + sum(now.growth.effort for now in applied),
         cost_band=max(0, cost_band),
+        money=_money(template, adjustments),
         impact=min(5, max(1, impact)),
         check_law=bool(rules[ContextEffect.CHECK_LAW]),
         pilot=any(adjustment.pilot for adjustment in adjustments),
@@ -218,6 +223,20 @@ def _adapted(
             *(_reason(now.rule, ContextEffect.ADJUST, note=now.adjustment.note) for now in applied),
         ),
     )
+
+
+def _restated(template: ActionTemplate, adjustments: Iterable[Adjustment]) -> ActionTemplate:
+    """Return an action with the facts that readings know better; of two that state the same, the later counts."""
+    stated = [adjustment.set for adjustment in adjustments if adjustment.set]
+    changes = {name: value for facts in stated for name, value in facts if value is not None}
+    return template.model_copy(update=changes) if changes else template
+
+
+def _money(template: ActionTemplate, adjustments: Iterable[Adjustment]) -> Money | None:
+    if template.money is None:
+        return None
+    times = math.prod(adjustment.money for adjustment in adjustments)
+    return Money(once=round(template.money.once * times), yearly=round(template.money.yearly * times))
 
 
 def _rules_by_effect(rules: Sequence[ContextRule], ids: frozenset[str]) -> Mapping[ContextEffect, list[ContextRule]]:

@@ -153,8 +153,27 @@ def agree(answers: Sequence[Answer]) -> Answer:
     return Answer.UNKNOWN
 
 
+def _agreed(responses: Sequence[Response], group_of: Mapping[str, str]) -> Answer:
+    """Return the answer that counts: what the city says as a whole, else that of the least favourable group.
+
+    Within a group answers meet; between groups nobody's no is balanced by another's yes, until the city agrees on one.
+    """
+    whole = [response.answer for response in responses if response.by is None]
+    if whole:
+        return agree(whole)
+    groups: dict[str, list[Answer]] = {}
+    for response in responses:
+        groups.setdefault(group_of.get(response.by or "", ""), []).append(response.answer)
+    answers = [agree(answers) for answers in groups.values()]
+    known = [answer for answer in answers if answer in _ORDER]
+    return min(known, key=_ORDER.index) if known else agree(answers)
+
+
 def _question_finding(
-    question: GuidingQuestion, responses: Mapping[str, Sequence[Response]], scale: Scale
+    question: GuidingQuestion,
+    responses: Mapping[str, Sequence[Response]],
+    scale: Scale,
+    group_of: Mapping[str, str],
 ) -> QuestionFinding:
     """Fold a question, its aspects and its respondents into a finding.
 
@@ -163,13 +182,13 @@ def _question_finding(
     """
     whole = tuple(responses.get(question.id, ()))
     if not question.aspects:
-        return _finding(question.id, whole, scale)
+        return _finding(question.id, whole, scale, group_of)
     by_aspect = {aspect.id: tuple(responses.get(aspect.id, ())) for aspect in question.aspects}
     aspects = []
     for aspect, own in by_aspect.items():
         respondents = {response.by for response in own}
         general = (response for response in whole if response.by not in respondents)
-        aspects.append(_finding(aspect, (*own, *general), scale))
+        aspects.append(_finding(aspect, (*own, *general), scale, group_of))
     answer = folded([aspect.answer for aspect in aspects])
     return QuestionFinding(
         question=question.id,
@@ -181,10 +200,11 @@ def _question_finding(
     )
 
 
-def _finding(question: str, responses: tuple[Response, ...], scale: Scale) -> QuestionFinding:
-    answers = [response.answer for response in responses]
-    answer = agree(answers)
-    known = set(answers) - {Answer.UNKNOWN, Answer.NOT_APPLICABLE}
+def _finding(
+    question: str, responses: tuple[Response, ...], scale: Scale, group_of: Mapping[str, str]
+) -> QuestionFinding:
+    answer = _agreed(responses, group_of)
+    known = {response.answer for response in responses} - {Answer.UNKNOWN, Answer.NOT_APPLICABLE}
     return QuestionFinding(
         question=question,
         answer=answer,
@@ -212,13 +232,24 @@ def folded(answers: Sequence[Answer]) -> Answer:
     return Answer.PARTLY if counted else Answer.NOT_APPLICABLE
 
 
-def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tuple[Standing, float | None]:
-    if all(finding.answer is Answer.NOT_APPLICABLE for finding in findings):
+def standing_of(answers: Sequence[Answer], scale: Scale) -> Standing:
+    """Return the standing of a key factor whose questions are answered so.
+
+    >>> from planner.templates.method import Scale
+    >>> scale = Scale(gap={"yes": 0, "partly": 0.5, "no": 1}, in_place_from=0.85, missing_below=0.35)
+    >>> standing_of([Answer.YES, Answer.PARTLY], scale).value
+    'weak'
+    """
+    return _computed_standing(answers, scale)[0]
+
+
+def _computed_standing(answers: Sequence[Answer], scale: Scale) -> tuple[Standing, float | None]:
+    if all(answer is Answer.NOT_APPLICABLE for answer in answers):
         return Standing.NOT_APPLICABLE, None
     # By its gap of 0.8 what nobody knows would score 0.2, and the plan would call missing what nobody looked at.
-    if all(finding.answer in {Answer.UNKNOWN, Answer.NOT_APPLICABLE} for finding in findings):
+    if all(answer in {Answer.UNKNOWN, Answer.NOT_APPLICABLE} for answer in answers):
         return Standing.NOT_ASSESSED, None
-    gaps = [finding.gap for finding in findings if finding.gap is not None]
+    gaps = [scale.gap[answer] for answer in answers if answer in scale.gap]
     score = 1 - sum(gaps) / len(gaps)
     if score >= scale.in_place_from:
         return Standing.IN_PLACE, score
@@ -226,8 +257,9 @@ def _computed_standing(findings: Sequence[QuestionFinding], scale: Scale) -> tup
 
 
 def _factor_finding(factor: KeyFactor, assessment: Assessment, scale: Scale) -> FactorFinding:
-    findings = tuple(_question_finding(question, assessment.answers, scale) for question in factor.asked)
-    computed, score = _computed_standing(findings, scale)
+    group_of = {respondent.id: respondent.group or "" for respondent in assessment.respondents}
+    findings = tuple(_question_finding(question, assessment.answers, scale, group_of) for question in factor.asked)
+    computed, score = _computed_standing([finding.answer for finding in findings], scale)
     verdict = assessment.verdicts.get(factor.id)
     standing = verdict.standing if verdict else computed
     # A share met of what does not apply would stand in charts and be compared with other rounds.
@@ -259,4 +291,6 @@ def diagnose(assessment: Assessment, benchmark: Benchmark, scale: Scale) -> Diag
     )
 
 
+_ORDER = (Answer.NO, Answer.PARTLY, Answer.YES)
+"""Known answers, the least favourable first."""
 _KNOWN_GAPS = ((Answer.YES, 0.0), (Answer.PARTLY, 0.5), (Answer.NO, 1.0))

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from planner.proposal.choice import LaterCause
 from planner.templates.terms import ActionId
 from planner.toolkit.record import FactorId, Record
 
@@ -24,17 +25,32 @@ class LeftOutCause(StrEnum):
     DONE = "done"
     REPLACED = "replaced"
     """The context hides it and offers a variation."""
-    CAP_QUICK_WINS = "cap-quick-wins"
-    CAP_LONGER_TERM = "cap-longer-term"
-    CAP_FACTOR = "cap-factor"
     NOT_NEEDED = "not-needed"
-    """Only actions that were left out need it."""
+    """The plan brings about without it what it could bring."""
+    TIME = "time"
+    """The services that it needs have no time left for it."""
+    MONEY = "money"
+    VACANT = "vacant"
+    """Nobody does the work of the service that would lead it."""
+    NOT_OURS = "not-ours"
+    """No act of the city brings it about."""
+    HORIZON = "horizon"
+    """Its result could be seen only after the end of the plan."""
+    WAITS = "waits"
+    """Something else comes first that is not in the plan either."""
+    DECLINED = "declined"
+    """It could be had, and other actions change more for the same means."""
     NO_READING = "no-reading"
     """Only a reading of the context that the city did not give adds it."""
     GIVEN_UP = "given-up"
     """People dropped it or took it out of the plan."""
     UNDECIDED = "undecided"
     """The assessment as it stands calls for it since the plan was drafted, and nobody has taken it over."""
+
+    @classmethod
+    def of(cls, cause: LaterCause) -> "LeftOutCause":
+        """Return the cause for which the choice put something off."""
+        return cls(cause.value)
 
 
 class LeftOut(Record):
@@ -46,8 +62,8 @@ class LeftOut(Record):
     cause: LeftOutCause
     instead: ActionId | None = None
     """The variation offered in its place."""
-    score: float | None = None
-    """Its priority, when it was ranked and did not fit."""
+    when: int | None = None
+    """The year in which it could be had; None where nothing says when."""
     # Outside the JSON, as all that is reported but the status: papers alone promise to keep it.
     reason: Annotated[str, Field(exclude=True)] = ""
     """Why people gave it up, in their words; empty where nobody said so."""

@@ -84,7 +84,7 @@ def open_results(
             continue
         finding = factor.finding(planned.question)
         if finding.gap:
-            found.append(_open(planned, factor, finding, gaps, planned.question in by_adoption, offer))
+            found.append(_open(planned, factor, finding, gaps, offer, by_adoption=planned.question in by_adoption))
     return tuple(found)
 
 
@@ -100,12 +100,13 @@ def _open(
     factor: FactorFinding,
     finding: QuestionFinding,
     gaps: Mapping[Answer, float],
-    adopted: bool,
     offer: Offer,
+    *,
+    by_adoption: bool,
 ) -> OpenResult:
     known = factor.standing in _KNOWN_GAPS
     # Adoption answers “no”; what is partly so today, or not known, it leaves as it is.
-    by_adoption = adopted and known and finding.answer is Answer.NO
+    by_adoption = by_adoption and known and finding.answer is Answer.NO
     start = Answer.PARTLY if by_adoption else finding.answer
     levels = _levels(planned, start, gaps, offer) if known else ()
     return OpenResult(

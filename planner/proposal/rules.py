@@ -1,10 +1,11 @@
 """Which actions could bring about the results that are open in a city, and what does each of them need?"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from planner.plan import AnswerReason, ContextEffect, ContextReason, NeededByReason, PeoplesReason, Reason
+from planner.proposal.conditions import Facts, compiled
 from planner.proposal.context import Adapted, Offered, UnusedReplacement, active_rules, adapt, offered
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
 from planner.proposal.left_out import LeftOut, LeftOutCause
@@ -28,6 +29,8 @@ class ProposedAction:
     """Prerequisites that are proposed as well."""
     met: tuple[str, ...]
     """Prerequisites that the city already meets."""
+    after: tuple[str, ...]
+    """Proposed or not, what comes first where it is chosen as well."""
     reasons: tuple[Reason, ...]
     """Why it could be here: the answers and the context. What needs it is known only once actions are chosen."""
     completes: bool = False
@@ -39,7 +42,7 @@ class ProposedAction:
         return self.template.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """What could be done about the open results, and everything that could not."""
 
@@ -73,6 +76,7 @@ class _City:
     findings: Mapping[str, FactorFinding]
     beyond: Mapping[str, FactorFinding]
     """Those of key factors out of scope: nothing is planned for them, but what is in place in them is met."""
+    facts: Facts
     rules: tuple[ContextRule, ...]
     offered: Offered
 
@@ -118,7 +122,11 @@ class _City:
     def offer(self) -> Offer:
         """Return what can be done here."""
         current = {action: self.offered.current(action) for action in self.catalogue.action_by_id}
-        return Offer(current=current, available=frozenset(id_ for id_ in current.values() if not self.is_done(id_)))
+        return Offer(current=current, available=frozenset(filter(self._is_available, current.values())))
+
+    def _is_available(self, action: str) -> bool:
+        condition = self.offered.templates[action].when
+        return not self.is_done(action) and (condition is None or compiled(condition)(self.facts) is not None)
 
     def answer_reason(self, question: str, rule_of: ActionTemplate) -> AnswerReason:
         """Return the answer that calls for an action, with whoever gave it."""
@@ -223,6 +231,7 @@ class _Gathering:
             factor=factor,
             needs=unmet,
             met=tuple(need.action for need in self.needs(action) if need.action not in waiting),
+            after=tuple(self.instead.get(other, other) for other in map(city.offered.current, template.after)),
             reasons=(*self._reasons(action, results), *linked, *adapted.reasons),
             completes=completes,
         )
@@ -301,15 +310,13 @@ def _included(city: _City, open_: Iterable[OpenResult]) -> Iterator[ContextReaso
             action = city.offered.current(stated)
             about = city.asked(action)
             if not city.is_done(action) and (action in moving or not about):
-                yield ContextReason(
-                    context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD, action=action
-                )
+                yield ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD, action=action)
 
 
-def with_needed_by(action: ProposedAction, chosen: Collection[ProposedAction]) -> ProposedAction:
-    """Return a chosen action with what needs it among those that are chosen as well."""
-    needed = [NeededByReason(action=other.id) for other in chosen if any(need.action == action.id for need in other.needs)]
-    return replace(action, reasons=(*action.reasons, *needed))
+def reasons_among_chosen(action: ProposedAction, chosen: Iterable[ProposedAction]) -> tuple[Reason, ...]:
+    """Return why a chosen action is in the plan, with what needs it among those that are chosen as well."""
+    needed = (other.id for other in chosen if any(need.action == action.id for need in other.needs))
+    return (*action.reasons, *(NeededByReason(action=other) for other in needed))
 
 
 _CAUSES = {
@@ -321,11 +328,7 @@ _CAUSES = {
 
 def _left_out(city: _City, proposed: Collection[str]) -> tuple[LeftOut, ...]:
     """Return every action of the catalogue that could not be chosen, with the cause."""
-    return tuple(
-        _left(city, template, proposed)
-        for template in city.catalogue.actions
-        if template.id not in proposed
-    )
+    return tuple(_left(city, template, proposed) for template in city.catalogue.actions if template.id not in proposed)
 
 
 def _left(city: _City, template: ActionTemplate, proposed: Collection[str]) -> LeftOut:
@@ -366,6 +369,11 @@ def _city(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, ca
         assessment=assessment,
         findings={finding.factor: finding for finding in diagnosis.factors},
         beyond={finding.factor: finding for finding in beyond},
+        facts=Facts(
+            answers={question: finding.answer for question, finding in diagnosis.answers().items()},
+            standings={finding.factor: finding.standing for finding in diagnosis.factors},
+            readings=frozenset((rule.factor, rule.reading) for rule in rules),
+        ),
         rules=rules,
         offered=offered(catalogue, rules),
     )

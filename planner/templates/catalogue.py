@@ -7,12 +7,22 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from planner.templates.method import Merge, Method
+from planner.templates.method import EvidenceAction, Merge, Method
 from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
-from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility, Whole
+from planner.templates.terms import (
+    ActionId,
+    ActionType,
+    Link,
+    Recurrence,
+    Remit,
+    StartFrom,
+    Visibility,
+    Whole,
+    evidence_id,
+)
 from planner.toolkit.assessment import Answer, Standing
 from planner.toolkit.benchmark import CityExample
-from planner.toolkit.record import ContextId, FactorId, QuestionId, Record, Slug, Text, Title
+from planner.toolkit.record import ContextId, FactorId, QuestionId, Record, Slug, Text, Title, as_title
 
 
 class AnswerIs(Record):
@@ -126,6 +136,36 @@ class ActionTemplate(Record):
     first_steps: tuple[Text, ...] = Field(min_length=1)
     indicator: Text
     proof: Text
+
+    @property
+    def completed(self) -> "ActionTemplate":
+        """The action as it is where part of what it brings exists already; itself where that makes no difference."""
+        if self.completes is None:
+            return self
+        stated = {name: getattr(self.completes, name) for name in ("title", "weeks", "effort")}
+        changes = {name: value for name, value in stated.items() if value is not None}
+        weeks = self.completes.weeks
+        if weeks is not None and self.vote_after_weeks is not None and self.weeks:
+            changes["vote_after_weeks"] = self.vote_after_weeks * weeks // self.weeks
+        return self.model_copy(update=changes)
+
+
+def evidence_template(evidence: EvidenceAction, factor: str, title: str, questions: tuple[str, ...]) -> ActionTemplate:
+    """Return the action of a key factor that establishes facts for some questions.
+
+    Plans hold them that were drafted before one action did so for all key factors.
+    """
+
+    # Not str.format: the texts are a city's to edit, and a stray brace in them would stop every draft.
+    def fill(text: str) -> str:
+        return text.replace("{factor}", title).replace("{questions}", ", ".join(questions))
+
+    stated = {name: getattr(evidence, name) for name in type(evidence).model_fields}
+    filled = {name: fill(getattr(evidence, name)) for name in ("title", "why", "indicator", "proof")}
+    filled["title"] = as_title(filled["title"])
+    steps = tuple(map(fill, evidence.first_steps))
+    stated |= filled | {"first_steps": steps, "answers": questions, "start_from": StartFrom.NOTHING}
+    return ActionTemplate(id=evidence_id(factor), **stated)
 
 
 class ActionFile(Record):
@@ -323,6 +363,11 @@ class ContextRule(Record):
     link: tuple[ContextLink, ...] = ()
     replace: tuple[Replacement, ...] = ()
     adjust: tuple[Adjustment, ...] = ()
+
+    @property
+    def keeps_its_word(self) -> tuple[ActionId, ...]:
+        """The actions by which a plan does what the text says."""
+        return tuple(dict.fromkeys((*self.include, *self.add, *self.offer)))
 
 
 class ContextFile(Record):

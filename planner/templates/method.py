@@ -223,6 +223,10 @@ class ChoiceRules(Record):
     step_gain: Annotated[float, Field(ge=0, le=1)]
     """Share of a question's gap that each small step closes, where steps add up; ``steps_at_most``: of all steps."""
     steps_at_most: Annotated[float, Field(ge=0, le=1)]
+    first_times: Annotated[float, Field(ge=1)] = 1.5
+    """How many times as much a result counts that the context puts first."""
+    context_weight: Annotated[float, Field(ge=0)] = 0.1
+    """What an action counts for that the context asks for; a key factor's whole gap counts 1."""
 
 
 class Method(Record):
@@ -254,6 +258,10 @@ class Method(Record):
         """
         band = self.quick_win.max_cost_band
         return next((known.below for known in self.cost_bands if known.band == band), None)
+
+    def cost_of(self, band: int) -> int:
+        """Return the EUR that an action of a band counts as where it does not name its money; an unknown band: none."""
+        return next((known.counts_as for known in self.cost_bands if known.band == band), 0)
 
     def effort_factor(self, population: int | None) -> float:
         """Return how many times the usual effort a city of this size needs; unknown size: once.

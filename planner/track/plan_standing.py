@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, StrictFloat, StrictInt
 
 from planner.draft.draft import ContextInPlan
+from planner.draft.means import CityMeans
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import Problem
 from planner.proposal.diagnosis import Diagnosis
@@ -17,15 +18,17 @@ from planner.proposal.priority import Priority
 from planner.proposal.quick_wins import Horizon, QuickWinCheck
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
+from planner.templates.results import Part
 from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Answer, Respondent, Standing
 from planner.toolkit.benchmark import in_number_order
-from planner.toolkit.record import Record
+from planner.toolkit.record import QuestionId, Record
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
 from planner.track.baseline import Baseline, GivenUpSince
 from planner.track.progress import CLOSED, ActionProgress
+from planner.track.results import PlanLater, PlanResult, ProjectedYear
 
 
 class WarningKind(StrEnum):
@@ -86,6 +89,14 @@ class ActionStanding(Action):
     """
     unlocks: tuple[ActionId, ...] = ()
     """Actions that wait directly for it."""
+    part: Part | None = None
+    """Which part it plays in the plan; None for what people added by themselves."""
+    wave: Annotated[int, Field(ge=1)] = 1
+    """The year of the plan in which it begins, from 1; what began before stands in the first."""
+    delivers: tuple[QuestionId, ...] = ()
+    """Results that rest on it."""
+    prepares: tuple[QuestionId, ...] = ()
+    """Results that rest on what waits for it, directly or through others."""
     # From here on outside the JSON: programs that read plans refuse fields that their schema does not have.
     planned: Annotated[ActionDates, Field(exclude=True)]
     """By the schedule, without any report."""
@@ -157,6 +168,14 @@ class PlanStanding(Plan):
     unplaced: tuple[Unplaced, ...] = ()
     """What the assessment says and the benchmark has no place for any more: kept, and counted for nothing."""
     warnings: tuple[PlanWarning, ...] = ()
+    results: tuple[PlanResult, ...] = ()
+    """What it promises, in the benchmark's order: exactly what its actions deliver."""
+    later: tuple[PlanLater, ...] = ()
+    """What of the benchmark it does not bring about, or not in full."""
+    projected: tuple[ProjectedYear, ...] = ()
+    """How the benchmark is expected to be answered at the end of each year."""
+    means: CityMeans | None = None
+    """The time and money with which it was drafted; None: it was not drafted from an assessment."""
     finish: date | None = None
     """The last finish, actual or foreseen; None in a plan without actions."""
     critical_path: tuple[ActionId, ...] = ()
@@ -281,6 +300,27 @@ class PlanStanding(Plan):
     def due(self) -> Mapping[str, date | None]:
         """The day by which each action is due; None for what is ongoing."""
         return {action.id: action.due for action in self.actions}
+
+    @cached_property
+    def result_by_question(self) -> Mapping[str, PlanResult]:
+        """What it promises, by question."""
+        return {result.question: result for result in self.results}
+
+    def results_of(self, factor: str | None) -> tuple[PlanResult, ...]:
+        """Return what it promises for a key factor."""
+        return tuple(result for result in self.results if result.factor == factor)
+
+    def later_of(self, factor: str | None) -> tuple[PlanLater, ...]:
+        """Return what of a key factor has to wait."""
+        return tuple(later for later in self.later if later.factor == factor)
+
+    def carrying(self, result: PlanResult) -> tuple[ActionStanding, ...]:
+        """Return the actions that deliver a result, by their finish."""
+        return tuple(self.action_by_id[action] for action in result.delivered_by)
+
+    def preparing(self, result: PlanResult) -> tuple[ActionStanding, ...]:
+        """Return the actions that only prepare a result, by rank."""
+        return tuple(action for action in self.undertaken if result.question in action.prepares)
 
     @cached_property
     def quick_wins(self) -> frozenset[str]:

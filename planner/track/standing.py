@@ -25,6 +25,7 @@ from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
+from planner.track.results import plan_year, promised, questions_of
 from planner.track.warnings import warnings_of
 
 _REMEMBERED = 16
@@ -77,7 +78,10 @@ def standing(
     starts = {action.id: action.planned.early_start for action in planned.values()}
     sight = Sight(stale_days=method.monitoring.stale_days)
     watched = attention(expected, due, starts, sight, decided.blocked_since)
-    read = _read(expected, reported, _actions(expected, planned, watched), watched, draft)
+    actions = _actions(expected, planned, watched)
+    read = _read(expected, reported, actions, watched, draft).model_copy(
+        update=_of_results(plan, actions, draft, method)
+    )
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
     warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
@@ -108,6 +112,14 @@ def _read(
             problem for report in progress.values() for problem in check_progress(report, expected.status_date)
         ),
     )
+
+
+def _of_results(plan: Plan, actions: Iterable[ActionStanding], draft: Draft | None, method: Method) -> dict[str, Any]:
+    """Return what a plan promises by the dates that are foreseen, and what has to wait."""
+    finishes = {action.id: action.dates.early_finish for action in actions if action.expected}
+    now = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method.scale)
+    means = draft.means if draft else None
+    return {"results": now.results, "later": now.later, "projected": now.projected, "means": means}
 
 
 def _of_council(read: PlanStanding, decisions: Sequence[Baseline]) -> dict[str, Any]:
@@ -188,15 +200,24 @@ def _planned(
     due, priority = due_dates(plan, dates, calendar, method, baseline), priorities(plan, draft, method)
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
+    finishes = {action: date_.early_finish for action, date_ in dates.items()}
+    promises = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method.scale)
+    delivered, prepared = questions_of(promises.results, after)
     # Constructed, not validated: every value comes from a model already.
     return {
         action.id: ActionStanding.model_construct(
             **_facts(action),
             priority=priority[action.id],
-            quick_win=check_quick_win(action, dates[action.id].early_finish, plan.start, method),
+            quick_win=check_quick_win(
+                action, dates[action.id].early_finish, plan.start, method, delivers=not draft or action.id in delivered
+            ),
             dates=dates[action.id],
             due=due[action.id],
             unlocks=after[action.id],
+            part=promises.parts.get(action.id),
+            wave=plan_year(dates[action.id].early_start, plan.start),
+            delivers=delivered.get(action.id, ()),
+            prepares=prepared.get(action.id, ()),
             planned=dates[action.id],
             progress=ActionProgress(action=action.id),
             holder=roles[action.owner].at_work if action.owner in roles else None,

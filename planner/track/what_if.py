@@ -10,7 +10,10 @@ from planner.proposal.quick_wins import Horizon
 from planner.toolkit.plan_settings import PlanSettings
 from planner.track.standing import standing_of_draft
 
-OVER_A_CAP = frozenset({LeftOutCause.CAP_QUICK_WINS, LeftOutCause.CAP_LONGER_TERM, LeftOutCause.CAP_FACTOR})
+OUTSIDE_THE_MEANS = frozenset(
+    {LeftOutCause.TIME, LeftOutCause.MONEY, LeftOutCause.VACANT, LeftOutCause.HORIZON, LeftOutCause.DECLINED}
+)
+"""Causes for which more means, or other numbers, may bring an action in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,9 @@ def effect_of(plan: PlanHead, case: Case, settings: PlanSettings) -> Effect:
     )
     # Only what a limit leaves out: other numbers call for no action that the answers do not.
     out = (
-        Ranked(action=left.action, title=left.title, score=left.score or 0.0, cause=left.cause)
+        Ranked(action=left.action, title=left.title, score=0.0, cause=left.cause)
         for left in drafted.left_out
-        if left.cause in OVER_A_CAP
+        if left.cause in OUTSIDE_THE_MEANS
     )
     return Effect(ranking=tuple(sorted((*held, *out), key=lambda ranked: (-ranked.score, ranked.action))))
 

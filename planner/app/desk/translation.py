@@ -16,9 +16,8 @@ from planner.draft.pipeline import draft_anew
 from planner.export import FORMATS
 from planner.plan import Action, PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut
-from planner.proposal.rules import evidence_template
 from planner.store import Store
-from planner.templates.catalogue import ActionTemplate, Catalogue, Objective
+from planner.templates.catalogue import ActionTemplate, Catalogue, Objective, evidence_template
 from planner.templates.terms import evidence_id
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, BaselineAction

@@ -11,7 +11,6 @@ from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.assessment import Evidence, Response
 from planner.toolkit.benchmark import Source, number_of
-from planner.toolkit.rounded import whole
 from planner.wording import Wording
 from planner.wording.objectives import objective_title
 
@@ -174,15 +173,11 @@ def _why_left_out(
         ]
     if any(left.instead for left in lines):
         return Column(title=say("In its place"), width=6.0), [_replacement(material, left) for left in lines]
-    return Column.number(say("Points"), 1.8), [_points(material.wording, left) for left in lines]
+    return Column(title=say("Could come in"), width=2.6), [str(left.when) if left.when else "–" for left in lines]
 
 
 def _replacement(material: Material, left: LeftOut) -> str:
     return material.names.get(left.instead, left.instead) if left.instead else "–"
-
-
-def _points(wording: Wording, left: LeftOut) -> str:
-    return "–" if left.score is None else wording.number(whole(left.score))
 
 
 def _write_method(doc: Manuscript, material: Material) -> None:

@@ -1,0 +1,267 @@
+"""What may a plan promise as it stands, by when, and what of the benchmark has to wait?"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field
+
+from planner.draft.draft import Draft
+from planner.proposal.choice import Later, LaterCause, Level
+from planner.proposal.diagnosis import Diagnosis, QuestionFinding, standing_of
+from planner.proposal.open_results import OpenResult
+from planner.schedule.months import months_later
+from planner.templates.method import Scale
+from planner.templates.results import Part, RestsOn, Unit
+from planner.templates.terms import ActionId, Visibility
+from planner.toolkit.assessment import Answer, Day, Standing
+from planner.toolkit.benchmark import in_number_order
+from planner.toolkit.record import FactorId, QuestionId, Record
+
+_MONTHS_A_YEAR = 12
+
+
+class PlanResult(Record):
+    """A guiding question that will be answered better, because the plan's actions bring that about."""
+
+    question: QuestionId
+    factor: FactorId
+    text: str
+    """What is true once the answer is “yes”."""
+    from_: Annotated[Answer, Field(alias="from")]
+    to: Answer
+    date: Day
+    """The day from which the answer is true and can be shown."""
+    rests_on: RestsOn
+    noticed_by: Visibility
+    noticed_by_whom: str
+    delivered_by: tuple[ActionId, ...]
+    """None where the adoption of the plan brings it about by itself."""
+    indicator: str
+    unit: Unit
+    baseline: str
+    """Where the first value comes from."""
+    target: float | None
+    """Of the indicator, once the answer is “yes”; None where the plan brings it to “partly”."""
+    measured_on: Day
+    """The day from which the indicator has a value."""
+    values: tuple[float, ...] = ()
+    """Measured so far."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the answer will be “yes”."""
+        return self.to is Answer.YES
+
+    @property
+    def by_adoption(self) -> bool:
+        """Whether the council's vote on the plan is all that it takes."""
+        return not self.delivered_by
+
+
+class PlanLater(Record):
+    """A result that the plan does not bring about, or not in full, with what stands in the way."""
+
+    what: QuestionId
+    factor: FactorId
+    text: str
+    cause: LaterCause
+    when: int | None = None
+    """The year in which it could come; None where nothing says when."""
+    services: tuple[str, ...] = ()
+    """The services whose time is short, or whose work nobody does."""
+
+
+class ProjectedYear(Record):
+    """How the benchmark is expected to be answered at the end of a year of the plan."""
+
+    year: int
+    """Of the plan, from 1."""
+    until: date
+    questions: Mapping[QuestionId, Answer]
+    factors: Mapping[FactorId, Standing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """What a plan promises as it stands."""
+
+    results: tuple[PlanResult, ...]
+    later: tuple[PlanLater, ...]
+    projected: tuple[ProjectedYear, ...]
+    parts: Mapping[str, Part | None]
+    """By action; None for what people added by themselves and no result rests on."""
+
+    @property
+    def delivering(self) -> frozenset[str]:
+        """Actions on which a result rests."""
+        return frozenset(action for result in self.results for action in result.delivered_by)
+
+
+NOTHING_PROMISED = Promised(results=(), later=(), projected=(), parts={})
+
+
+def promised(
+    actions: Collection[str], finishes: Mapping[str, date], adopted: date, draft: Draft | None, scale: Scale
+) -> Promised:
+    """Return what a plan promises: exactly what the actions that it undertakes deliver.
+
+    Args:
+        actions: those that the plan undertakes, by id.
+        finishes: the last day of each, foreseen or actual.
+        adopted: the day of adoption, else that on which the plan begins: results of adoption are true from then on.
+        draft: what the plan's assessment leaves open; None where the plan was not drafted from one.
+        scale: how answers become standings.
+    """
+    if draft is None:
+        return NOTHING_PROMISED
+    results = tuple(result for open_ in draft.open if (result := _result(open_, frozenset(actions), finishes, adopted)))
+    delivering = {action for result in results for action in result.delivered_by}
+    return Promised(
+        results=results,
+        later=tuple(_later(draft, results, frozenset(actions))),
+        projected=_projected(draft.diagnosis, results, scale, adopted, draft.means.horizon_years),
+        parts={action: _part(action, draft, delivering) for action in actions},
+    )
+
+
+def _part(action: str, draft: Draft, delivering: Collection[str]) -> Part | None:
+    if action in delivering:
+        return Part.RESULT
+    part = draft.parts.get(action)
+    # What could bring a result and brings none in this plan is no result of it: it helps others, or stands alone.
+    return Part.PREPARATION if part is Part.RESULT else part
+
+
+def _result(
+    open_: OpenResult, actions: frozenset[str], finishes: Mapping[str, date], adopted: date
+) -> PlanResult | None:
+    """Return how far the actions bring a result, the sooner among ways that reach as far; None: not at all."""
+    reached = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
+    if not reached and not open_.by_adoption:
+        return None
+    answer, day, by = Answer.PARTLY, adopted, frozenset[str]()
+    if reached:
+        level, day = min(reached, key=lambda pair: (-pair[0].gain, pair[1], sorted(pair[0].by)))
+        answer, by = level.answer, level.by
+    planned = open_.planned
+    measured = max((finishes[action] for action in planned.measured_by if action in actions), default=day)
+    return PlanResult(
+        question=planned.question,
+        factor=open_.factor,
+        text=planned.text,
+        from_=open_.answer,
+        to=answer,
+        date=day,
+        rests_on=planned.rests_on,
+        noticed_by=planned.noticed_by.who,
+        noticed_by_whom=planned.noticed_by.text,
+        delivered_by=tuple(sorted(by, key=lambda action: (finishes[action], action))),
+        indicator=planned.indicator,
+        unit=planned.unit,
+        baseline=planned.baseline,
+        target=planned.target if answer is Answer.YES else None,
+        measured_on=max(day, measured),
+    )
+
+
+def _true_on(level: Level, finishes: Mapping[str, date]) -> date:
+    return max(finishes[action] for action in level.by) + timedelta(days=level.measured_after)
+
+
+def _later(draft: Draft, results: Sequence[PlanResult], actions: frozenset[str]) -> Iterable[PlanLater]:
+    """Give what stays below “yes”, with what stood in the way when the plan was drafted."""
+    whole = {result.question for result in results if result.whole}
+    drafted = frozenset(draft.plan.action_by_id)
+    for open_ in draft.open:
+        if open_.question in whole:
+            continue
+        cause = _cause(open_, draft.later.get(open_.question), drafted - actions)
+        yield PlanLater(
+            what=open_.question,
+            factor=open_.factor,
+            text=open_.planned.text,
+            cause=cause.cause,
+            when=cause.when,
+            services=cause.what if cause.cause in {LaterCause.TIME, LaterCause.VACANT} else (),
+        )
+
+
+def _cause(open_: OpenResult, drafted: Later | None, given_up: frozenset[str]) -> Later:
+    if open_.facts_first:
+        return Later(cause=LaterCause.WAITS)
+    if drafted is not None:
+        return drafted
+    if not open_.levels:
+        return Later(cause=LaterCause.NOT_OURS)
+    # The draft brings it about, so the plan lacks what people took out or have yet to take in.
+    return Later(cause=LaterCause.DECLINED if open_.actions & given_up else LaterCause.WAITS)
+
+
+def _projected(
+    diagnosis: Diagnosis, results: Iterable[PlanResult], scale: Scale, start: date, years: int
+) -> tuple[ProjectedYear, ...]:
+    """Return the answers and standings that are expected at the end of each year."""
+    by_question = {result.question: result for result in results}
+    return tuple(_at_the_end_of(year, diagnosis, by_question, scale, start) for year in range(1, years + 1))
+
+
+def _at_the_end_of(
+    year: int, diagnosis: Diagnosis, results: Mapping[str, PlanResult], scale: Scale, start: date
+) -> ProjectedYear:
+    until = months_later(start, _MONTHS_A_YEAR * year) - timedelta(days=1)
+
+    def expected(finding: QuestionFinding) -> Answer:
+        result = results.get(finding.question)
+        return result.to if result and result.date <= until else finding.answer
+
+    answers = {finding.question: expected(finding) for factor in diagnosis.factors for finding in factor.questions}
+    standings = {}
+    for factor in diagnosis.factors:
+        own = {finding.question: answers[finding.question] for finding in factor.questions}
+        moved = any(finding.answer is not own[finding.question] for finding in factor.questions)
+        # A verdict overrules the answers as they are; once they change, they speak for themselves.
+        standings[factor.factor] = standing_of(tuple(own.values()), scale) if moved else factor.standing
+    return ProjectedYear(year=year, until=until, questions=answers, factors=standings)
+
+
+def plan_year(day: date, start: date) -> int:
+    """Return the year of the plan in which a day falls, from 1; years turn on the anniversary of the start.
+
+    >>> plan_year(date(2028, 1, 3), date(2027, 1, 4)), plan_year(date(2028, 1, 4), date(2027, 1, 4))
+    (1, 2)
+    """
+    passed = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+    return max(0, passed) + 1
+
+
+def questions_of(
+    results: Iterable[PlanResult], after: Mapping[str, Sequence[str]]
+) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """Return by action the questions of the results that rest on it, and of those that rest on what waits for it.
+
+    ``after`` names the actions that wait directly for each. What delivers a result prepares none.
+    """
+    delivers: dict[str, list[str]] = {}
+    for result in results:
+        for action in result.delivered_by:
+            delivers.setdefault(action, []).append(result.question)
+    prepares = {action: _ahead(action, after, delivers) for action in after if action not in delivers}
+    return {action: tuple(questions) for action, questions in delivers.items()}, prepares
+
+
+def _ahead(action: str, after: Mapping[str, Sequence[str]], delivers: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the questions of results that rest on what waits for an action, as far as it only prepares them."""
+    found: dict[str, None] = {}
+    seen, waiting = {action}, list(after[action])
+    while waiting:
+        other = waiting.pop()
+        if other in seen:
+            continue
+        seen.add(other)
+        found.update(dict.fromkeys(delivers.get(other, ())))
+        # Beyond what delivers a result by itself, it is that one which others rest on.
+        if other not in delivers:
+            waiting += after.get(other, ())
+    return in_number_order(found)
