@@ -21,7 +21,7 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
             day_after = after[predecessor]
             if day_after > first:  # noqa: PLR1730 - calling max() costs twice as much
                 first = day_after
-        place = _earliest(network, early, node, first) if node in special else before[first]
+        place = earliest(network, early, node, first) if node in special else before[first]
         at[node] = place
         if duration:
             start[node] = day[place]
@@ -31,7 +31,7 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
     return early, after
 
 
-def _earliest(network: Network, early: Standing, node: int, first: int) -> int:
+def earliest(network: Network, early: Standing, node: int, first: int) -> int:
     """Return the first place that all bounds allow and that is clear of the activity's windows."""
     if network.duration[node]:
         place = network.before[node][first]

@@ -1,0 +1,293 @@
+"""What is the earliest place that is left for an action, and what keeps it from being earlier?
+
+Serial schedule generation: actions come one after another, each to the earliest place that its links, its windows, the
+council, everybody's time, the number of starts and the money leave beside those that stand already.
+
+Source:
+    Kolisch (1996), Serial and parallel resource-constrained project scheduling methods revisited.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Self
+
+from planner.schedule.passes import earliest
+from planner.schedule.placement import Held, HoldBy, Means, Place, Work
+from planner.schedule.placement_ground import Ground, Reason, Spot, Takes
+from planner.schedule.precedence import Tie
+from planner.schedule.workload import NEVER, PARTS, Workload
+
+SPELL = 20
+"""Working days within which only so much may start."""
+
+_LONGER_BY = 7
+"""Calendar days by which closures and holidays lengthen an action before somebody asks why."""
+
+_WHOLE_PLAN = ""
+"""Whose starts are those of every owner."""
+
+_Later = tuple[int, Reason]
+"""The number of the next first day worth a look, and what stands in the way until then."""
+
+
+@dataclass(slots=True)
+class Board:
+    """Actions at their places, and what is left of everybody's time and of the money.
+
+    >>> from planner.schedule.placement import ServiceMeans
+    >>> means = Means(start=date(2027, 1, 4), end=date(2029, 12, 31), services={"data": ServiceMeans(posts=0.1)})
+    >>> survey = Work(id="F11-04", owner="data", duration=5, days={"data": 2.0})
+    >>> board = Board.of({"F11-04": survey}, means)
+    >>> board.put("F11-04", board.find("F11-04"))
+    >>> board.place("F11-04").finish, board.place("F11-04").span
+    (datetime.date(2027, 2, 4), 24)
+    """
+
+    ground: Ground
+    loads: dict[str, Workload]
+    """By service; neither loads nor starts are changed in place, so that copies need not go deeper."""
+    spent: list[int]
+    """EUR by year of the plan."""
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    """By owner, and in all, the numbers of the first days, in order."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Where actions stand, in the order in which they were put."""
+    stopped: Reason | None = None
+
+    @classmethod
+    def of(cls, works: Mapping[str, Work], means: Means) -> Self:
+        """Return an empty board."""
+        ground = Ground(works, means)
+        return cls(ground, ground.unburdened(), [0] * len(ground.purse.allowed))
+
+    def copy(self) -> "Board":
+        """Return a board on which the same stands; what is put on one does not show on the other."""
+        return Board(self.ground, self.loads.copy(), self.spent, self.starts.copy(), self.spots.copy())
+
+    @property
+    def why_not(self) -> Held | None:
+        """What stood in the way of the last action that found no place."""
+        return None if self.stopped is None else _held(self.stopped)
+
+    def find(self, action: str) -> Spot | None:
+        """Return the earliest place that is left for an action beside those that stand; None when there is none.
+
+        It waits only for what stands already.
+        """
+        ground = self.ground
+        takes = ground.takes[action]
+        if takes.work.at:
+            return ground.fixed(takes)
+        if takes.vacant:
+            self.stopped = Reason(HoldBy.VACANCY, (takes.vacant,))
+            return None
+        first, held, ends = self._linked(takes)
+        while True:
+            spot = ground.standing(takes, first, held) if takes.lasting else self._milestone(takes, first, held)
+            if spot.last > takes.latest:
+                self.stopped = held
+                return None
+            later = (
+                self._unfinished(takes, spot, ends)
+                or self._busy(takes, spot)
+                or self._shut(takes, spot)
+                or self._crowded(takes, spot)
+                or self._short(takes, spot)
+            )
+            if later is None:
+                return spot if spot.finish_held else self._with_finish(takes, spot, ends)
+            first, held = later
+
+    def _linked(self, takes: Takes) -> tuple[int, Reason, _Later | None]:
+        """Return the first number that floor and links leave to the start, why, and what they leave to the last day."""
+        before, spots = takes.tables.before, self.spots
+        first, held, ends = before[takes.floor], takes.floor_held, None
+        if not takes.lasting:
+            return first, held, None
+        bounds = [(before[spots[other].after], other, False) for other in takes.plain if other in spots]
+        bounds += [
+            (before[self._leaves(other, tie)], other, tie.binds_finish) for other, tie in takes.ties if other in spots
+        ]
+        for bound, other, of_finish in bounds:
+            if of_finish:
+                if ends is None or bound > ends[0]:
+                    ends = bound, Reason(HoldBy.PREDECESSOR, (other,))
+            elif bound > first or (bound == first and held.by is not HoldBy.PREDECESSOR):
+                # Where a date holds alike, the predecessor is named: moving the date would gain nothing.
+                first, held = bound, Reason(HoldBy.PREDECESSOR, (other,))
+        return first, held, ends
+
+    def _leaves(self, other: str, tie: Tie) -> int:
+        """Return the day that a link leaves to its successor."""
+        self._show(other, tie)
+        return tie.earliest(self.ground.network, self.ground.early)
+
+    def _show(self, other: str, tie: Tie) -> None:
+        """Write where a predecessor stands onto the network that its link is asked on."""
+        ground, spot, node = self.ground, self.spots[other], tie.predecessor
+        ground.network.duration[node], ground.network.opens[node] = spot.span, spot.opens
+        ground.early.at[node] = spot.at
+        ground.early.start[node] = spot.start if spot.span else spot.after
+
+    def _milestone(self, takes: Takes, first: int, held: Reason) -> Spot:
+        """Return where a milestone stands that is reached on a day or later."""
+        ground, node, day = self.ground, takes.node, takes.tables.day[first]
+        network = ground.network
+        ties = [(other, tie) for other, tie in takes.ties if other in self.spots]
+        for other, tie in ties:
+            self._show(other, tie)
+        network.ties[node], network.floor[node] = [tie for _, tie in ties], day
+        at = earliest(network, ground.early, node, day)
+        reached, _ = network.days(node, at)
+        if at > first:
+            bound = max(ties, key=lambda one: (one[1].earliest(network, ground.early), one[0]), default=None)
+            held = Reason(HoldBy.PREDECESSOR, (bound[0],)) if bound else held
+        instant, number = network.instant(node, at), ground.tables.before
+        return Spot(
+            at, reached, reached, instant, reached, 0, number[reached], (), number[instant],
+            (), takes.upkeep, held, opens=network.opens[node],
+        )  # fmt: skip
+
+    def _unfinished(self, takes: Takes, spot: Spot, ends: _Later | None) -> _Later | None:
+        if ends is None or spot.at + spot.span > ends[0]:
+            return None
+        return self.ground.start_to_end_at(takes, spot, ends[0]), ends[1]
+
+    def _busy(self, takes: Takes, spot: Spot) -> _Later | None:
+        """Look for somebody without room on a day of the work, or for the upkeep after it."""
+        ground = self.ground
+        for service, parts in spot.loads:
+            load, room = self.loads[service], ground.capacity[service] - parts
+            for index, (first, stop) in enumerate(spot.stretches):
+                day = load.last_above(room, first, stop)
+                if day != NEVER:
+                    at = ground.start_to_end_at(takes, spot, day + takes.rest) if index else day + 1
+                    return at, ground.full(service, day)
+        for service, parts in spot.upkeep:
+            day = self.loads[service].last_above(ground.capacity[service] - parts, spot.tail, ground.stop)
+            if day != NEVER:
+                number = takes.tables.before[ground.tables.day[day]]
+                return ground.start_to_end_at(takes, spot, number), ground.full(service, day)
+        return None
+
+    def _shut(self, takes: Takes, spot: Spot) -> _Later | None:
+        for first, last in takes.windows:
+            if spot.start <= last and spot.last >= first:
+                return max(spot.at + 1, takes.tables.before[last + 1]), Reason(HoldBy.WINDOW, (), last)
+        return None
+
+    def _crowded(self, takes: Takes, spot: Spot) -> _Later | None:
+        """Look for too many starts within any spell that holds the first day."""
+        means, number = self.ground.means, spot.first
+        for whose, most in ((takes.work.owner, means.starts_at_most), (_WHOLE_PLAN, means.starts_in_all)):
+            known = self.starts.get(whose, [])
+            near = known[bisect_left(known, number - SPELL + 1) : bisect_left(known, number + SPELL)]
+            if len(near) < most:
+                continue
+            insort(near, number)
+            for index in range(len(near) - most):
+                if near[index + most] - near[index] < SPELL:
+                    # Past the spell that the earliest begins; it cannot be the earliest itself until others have begun.
+                    number = near[index] + SPELL if near[index] < number else near[index + 1] + 1
+                    at = takes.tables.before[self.ground.tables.day[number]]
+                    what = (whose,) if whose else ()
+                    return max(spot.at + 1, at), Reason(HoldBy.STARTS, what, self.ground.tables.day[number - 1])
+        return None
+
+    def _short(self, takes: Takes, spot: Spot) -> _Later | None:
+        work, before = takes.work, takes.tables.before
+        if not work.cost and not work.yearly_cost:
+            return None
+        wait = self.ground.purse.wait(work, self.spent, spot.start, spot.after)
+        if wait is None:
+            return None
+        start, after = wait
+        at = before[start]
+        if start == spot.start:
+            at = self.ground.start_to_end_at(takes, spot, before[after - 1])
+        return max(spot.at + 1, at), Reason(HoldBy.MONEY, (), takes.tables.day[max(spot.at + 1, at)])
+
+    def _with_finish(self, takes: Takes, spot: Spot, ends: _Later | None) -> Spot:
+        """Note what keeps the finish from being earlier, where that is more than the work."""
+        if ends and spot.at + spot.span == ends[0] + 1:
+            return spot._replace(finish_held=ends[1])
+        took = spot.work_last - spot.start + 1
+        if takes.straight and not takes.work.elapsed and took * 5 >= spot.span * 7 + _LONGER_BY * 5:
+            return spot._replace(finish_held=Reason(HoldBy.CALENDAR))
+        return spot
+
+    def put(self, action: str, spot: Spot) -> None:
+        """Let an action stand at a place."""
+        self._count(action, spot, 1)
+        self.spots[action] = spot
+
+    def take_back(self, action: str) -> None:
+        """Let an action stand nowhere again."""
+        self._count(action, self.spots.pop(action), -1)
+
+    def _count(self, action: str, spot: Spot, sign: int) -> None:
+        """Add what an action takes to the sums, or take it off."""
+        ground, work = self.ground, self.ground.works[action]
+        taken = [(service, parts, spot.stretches) for service, parts in spot.loads]
+        taken += [(service, parts, ((spot.tail, ground.stop),)) for service, parts in spot.upkeep]
+        for service, parts, stretches in taken:
+            load = self.loads[service] = self.loads[service].copy()
+            for first, stop in stretches:
+                load.add(first, stop, sign * parts)
+        if work.cost or work.yearly_cost:
+            bill = ground.purse.bill(work, spot.start, spot.after)
+            self.spent = [gone + sign * more for gone, more in zip(self.spent, bill, strict=True)]
+        for whose in (work.owner, _WHOLE_PLAN):
+            starts = self.starts[whose] = self.starts.get(whose, [])[:]
+            insort(starts, spot.first) if sign > 0 else starts.remove(spot.first)
+
+    def place(self, action: str) -> Place:
+        """Return in dates where an action stands."""
+        spot = self.spots[action]
+        return Place(
+            start=date.fromordinal(spot.start),
+            finish=date.fromordinal(spot.last),
+            work_finish=date.fromordinal(spot.work_last),
+            span=spot.span,
+            start_held=_held(spot.held),
+            finish_held=_held(spot.finish_held) if spot.finish_held else None,
+            vote=date.fromordinal(spot.vote) if spot.vote else None,
+            assumed=spot.assumed,
+        )
+
+    def busy_with(self, service: str, day: date) -> tuple[str, ...]:
+        """Name the actions that take a service's time on a day."""
+        number = self.ground.tables.before[day.toordinal()]
+        return tuple(
+            action
+            for action, spot in self.spots.items()
+            if (any(one == service for one, _ in spot.loads) and _within(number, spot))
+            or (number >= spot.tail and any(one == service for one, _ in spot.upkeep))
+        )
+
+    def months(self, service: str) -> dict[date, tuple[float, float]]:
+        """Return by the first day of each month the person-days that a service gives to the plan, and those it has."""
+        ground, found = self.ground, dict[date, tuple[float, float]]()
+        load, capacity = self.loads[service], ground.capacity[service]
+        absent = ground.absences.get(service)
+        for number in range(ground.first, ground.stop):
+            # Nobody works for the plan while they are away: the action takes longer instead.
+            there = 1 - (absent.on(number) / PARTS if absent else 0)
+            month = date.fromordinal(ground.tables.day[number]).replace(day=1)
+            vacant = number < ground.filled.get(service, 0)
+            took, had = found.get(month, (0.0, 0.0))
+            found[month] = (
+                took + (0 if vacant else load.on(number) * there / PARTS),
+                had + (0 if vacant else capacity * there / PARTS),
+            )
+        return found
+
+
+def _within(number: int, spot: Spot) -> bool:
+    return any(first <= number < stop for first, stop in spot.stretches)
+
+
+def _held(reason: Reason) -> Held:
+    return Held(by=reason.by, what=reason.what, day=date.fromordinal(reason.day) if reason.day else None)

@@ -1,0 +1,98 @@
+"""How busy is a service on each working day of a plan?
+
+Loads are whole numbers of parts, so that the same input gives the same plan on every machine; days are numbers of
+the plan's calendar. A load changes only where an action begins or ends, so it is kept by stretches of equal days.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from math import ceil, floor
+
+PARTS = 10_000
+"""Parts of a person-day on one working day."""
+
+NEVER = -1
+"""No day: working days of a plan count from the year 2000 or so."""
+
+
+def at_least(parts: float) -> int:
+    """Round a load up, but for the last bit of a float: two halves of a post are one post, not a little more.
+
+    >>> at_least(0.1 * 3 * 10), at_least(3.2)
+    (3, 4)
+    """
+    return ceil(round(parts, 6))
+
+
+def at_most(parts: float) -> int:
+    """Round what somebody can give down, but for the last bit of a float.
+
+    >>> at_most(0.7 * 10 - 1e-9), at_most(3.8)
+    (7, 3)
+    """
+    return floor(round(parts, 6))
+
+
+@dataclass(slots=True)
+class Workload:
+    """The load of one service, by stretches of equal days.
+
+    >>> load = Workload()
+    >>> load.add(3, 8, 400)
+    >>> load.add(6, 10, 200)
+    >>> load.on(7), load.last_above(500, 0, 20), load.last_above(300, 8, 20)
+    (600, 7, -1)
+    """
+
+    begins: list[int] = field(default_factory=lambda: [NEVER])
+    """The first day of each stretch."""
+    loads: list[int] = field(default_factory=lambda: [0])
+
+    def copy(self) -> "Workload":
+        """Return a load of its own with the same stretches."""
+        return Workload(self.begins[:], self.loads[:])
+
+    def on(self, day: int) -> int:
+        """Return the load on a day."""
+        return self.loads[bisect_right(self.begins, day) - 1]
+
+    def add(self, first: int, stop: int, parts: int) -> None:
+        """Add a load to the days from ``first`` on that lie before ``stop``; a negative one takes it back."""
+        if stop <= first:
+            return
+        low, high = self._cut(first), self._cut(stop)
+        loads = self.loads
+        for index in range(low, high):
+            loads[index] += parts
+        # Stretches that have become equal are one, else every try of a search would leave its cuts behind.
+        for index in (high, low):
+            if loads[index] == loads[index - 1]:
+                del self.begins[index], loads[index]
+
+    def _cut(self, day: int) -> int:
+        """Let a stretch begin on a day, and return its index."""
+        index = bisect_left(self.begins, day)
+        if index == len(self.begins) or self.begins[index] != day:
+            self.begins.insert(index, day)
+            self.loads.insert(index, self.loads[index - 1])
+        return index
+
+    def last_above(self, room: int, first: int, stop: int) -> int:
+        """Return the last day from ``first`` on and before ``stop`` with a load above ``room``; NEVER when none is."""
+        begins, loads = self.begins, self.loads
+        index, end = bisect_left(begins, stop) - 1, stop
+        while end > first:
+            if loads[index] > room:
+                return end - 1
+            end = begins[index]
+            index -= 1
+        return NEVER
+
+    def total(self, first: int, stop: int) -> int:
+        """Return the load of all days from ``first`` on and before ``stop``, in parts."""
+        begins, index, end, total = self.begins, bisect_left(self.begins, stop) - 1, stop, 0
+        while end > first:
+            total += self.loads[index] * (end - max(first, begins[index]))
+            end = begins[index]
+            index -= 1
+        return total
