@@ -1,7 +1,7 @@
 """What does the city undertake, who answers for it, and what waits for what?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -158,7 +158,7 @@ class Action(Record):
     type: ActionType
     # One, not a lead and an accountable: two that can differ are counted by some readers and edited by others.
     owner: Slug
-    """The service that leads the action and answers for it; its person-days are planned for that service alone."""
+    """The service that leads the action and answers for it."""
     political_lead: Line | None = None
     """The elected member who stands for it before the council, by office or by name."""
     person: Line | None = None
@@ -203,6 +203,20 @@ def partners_beside(owner: str, partners: Iterable[str]) -> tuple[str, ...]:
     ('legal',)
     """
     return tuple(partner for partner in dict.fromkeys(partners) if partner != owner)
+
+
+def shared_days(owner: str, partners: Sequence[str], days: float, lead_share: float) -> dict[str, float]:
+    """Return who bears how many person-days of an action: its owner a share, the partners the rest in equal parts.
+
+    Without partners the owner bears them all.
+
+    >>> shared_days("hr", ["legal", "data"], 10.0, 0.6), shared_days("hr", [], 10.0, 0.6)
+    ({'hr': 6.0, 'legal': 2.0, 'data': 2.0}, {'hr': 10.0})
+    """
+    if not partners:
+        return {owner: days}
+    each = days * (1 - lead_share) / len(partners)
+    return {owner: days * lead_share, **dict.fromkeys(partners, each)}
 
 
 class PlanObjective(Record):
@@ -291,6 +305,15 @@ class PlanHead(Record):
         """What readers call the services and partners, by id; two of one name are told apart by their titles."""
         often = Counter(role.name.casefold() for role in self.roles)
         return {role.id: role.name if often[role.name.casefold()] == 1 else _told_apart(role) for role in self.roles}
+
+    def days_of(self, action: Action, lead_share: float, effort: float | None = None) -> dict[str, float]:
+        """Return who bears how many person-days of an action, or of ``effort`` that is left of it.
+
+        Partners in which nobody works bear none: their part falls to the owner.
+        """
+        roles = self.role_by_id
+        there = [partner for partner in action.partners if partner not in roles or roles[partner].at_work]
+        return shared_days(action.owner, there, action.effort if effort is None else effort, lead_share)
 
     @cached_property
     def outside_bodies(self) -> frozenset[str]:

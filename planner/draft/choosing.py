@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from planner.draft.means import Pools
-from planner.plan import Action
+from planner.plan import Action, shared_days
 from planner.proposal.choice import Field, Level, Wanted
 from planner.proposal.open_results import OpenResult
 from planner.proposal.quick_wins import may_be_quick_win
@@ -110,13 +110,12 @@ class Town:
         )
 
     def _shared(self, action: Action, days: float) -> dict[str, float]:
-        """Return who bears how many person-days: the owner's part, and the partners' in equal parts."""
+        """Return whose time, by pool, an action takes: its owner's, and its partners' where anybody is there."""
         partners = [partner for partner in action.partners if self.pools.gives(partner)]
-        lead = self.catalogue.method.means.lead_share if partners else 1.0
-        booked = {self.pools.pool_of(action.owner): days * lead}
-        for partner in partners:
-            pool = self.pools.pool_of(partner)
-            booked[pool] = booked.get(pool, 0.0) + days * (1 - lead) / len(partners)
+        booked: dict[str, float] = {}
+        for service, share in shared_days(action.owner, partners, days, self.catalogue.method.means.lead_share).items():
+            pool = self.pools.pool_of(service)
+            booked[pool] = booked.get(pool, 0.0) + share
         return {pool: share for pool, share in booked.items() if share}
 
     def _waits(self, proposed: ProposedAction) -> tuple[Waiting, ...]:

@@ -84,7 +84,7 @@ def standing(
     )
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
-    warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method.balance)
+    warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method)
     return read.model_copy(update={"warnings": warned})
 
 

@@ -10,7 +10,7 @@ from planner.proposal.left_out import LeftOutCause
 from planner.remembered import remembered
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
-from planner.templates.method import Balance
+from planner.templates.method import Balance, Method
 from planner.templates.terms import Link, evidence_id
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
@@ -20,7 +20,7 @@ from planner.track.curve import Work
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import CLOSED
 from planner.track.vacancies import vacancies
-from planner.track.workload import QUARTER, OwnedWork, PeriodLoad, effort_by_month, loads
+from planner.track.workload import QUARTER, BorneWork, PeriodLoad, effort_by_month, loads
 
 _FROM_FINISH = frozenset({Link.FINISH_TO_START, Link.FINISH_TO_FINISH})
 """Links by which the end of an action holds another."""
@@ -35,7 +35,7 @@ _MOST_IDS = 20
 
 
 def warnings_of(
-    plan: PlanStanding, unused: Iterable[UnusedReplacement], calendar: WorkCalendar, balance: Balance
+    plan: PlanStanding, unused: Iterable[UnusedReplacement], calendar: WorkCalendar, method: Method
 ) -> tuple[PlanWarning, ...]:
     """Return the warnings of a plan, gravest kind first; what was given up needs no one's time and no owner."""
     return (
@@ -45,10 +45,10 @@ def warnings_of(
         *_begins_late(plan),
         *_missed_dates(plan),
         *_due_before_awaited(plan),
-        *_over_capacity(plan, calendar),
+        *_over_capacity(plan, calendar, method.means.lead_share),
         *_unfilled_roles(plan),
         *_not_assessed(plan),
-        *_unbalanced(plan, balance),
+        *_unbalanced(plan, method.balance),
         *(
             PlanWarning(
                 kind=WarningKind.UNUSED_READING,
@@ -111,15 +111,18 @@ def _due_before_awaited(plan: PlanStanding) -> Iterator[PlanWarning]:
             yield PlanWarning(kind=WarningKind.DUE_BEFORE_AWAITED, values=values)
 
 
-def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanWarning]:
-    """Warn of every quarter in which a role owns more work than it has time for, from the plan's start on."""
+def _over_capacity(plan: PlanStanding, calendar: WorkCalendar, lead_share: float) -> Iterator[PlanWarning]:
+    """Warn of every quarter in which a role bears more work than it has time for, from the plan's start on."""
     # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
     roles = tuple(role for role in plan.roles if role.city_posts is not None)
     ids = frozenset(role.id for role in roles)
-    owned = tuple(
-        (action.id, action.owner, action.effort, action.dates) for action in plan.undertaken if action.owner in ids
+    borne = tuple(
+        (action.id, role, days, action.dates)
+        for action in plan.undertaken
+        for role, days in plan.days_of(action, lead_share).items()
+        if role in ids
     )
-    for role, load in _quarters_over(owned, roles, plan.start, calendar):
+    for role, load in _quarters_over(borne, roles, plan.start, calendar):
         if load.time is not None:
             values = {
                 "role": role.name,
@@ -132,16 +135,16 @@ def _over_capacity(plan: PlanStanding, calendar: WorkCalendar) -> Iterator[PlanW
 
 @remembered(_REMEMBERED)
 def _quarters_over(
-    owned: tuple[tuple[str, str, float, ActionDates], ...],
+    borne: tuple[tuple[str, str, float, ActionDates], ...],
     roles: tuple[PlanRole, ...],
     since: date,
     calendar: WorkCalendar,
 ) -> tuple[tuple[PlanRole, PeriodLoad], ...]:
-    """Return the quarters in which roles own too much; ``owned`` is each action's id, owner, effort and dates."""
+    """Return the quarters in which roles bear too much; ``borne`` is an action's id, a role, its days and the dates."""
     table = effort_by_month(
         (
-            OwnedWork(action=action, owner=owner, work=Work(dates.early_start, dates.early_finish, effort))
-            for action, owner, effort, dates in owned
+            BorneWork(action=action, owner=role, work=Work(dates.early_start, dates.early_finish, effort))
+            for action, role, effort, dates in borne
         ),
         calendar,
         # Work can have begun before the plan: its days are over, and no one has to find the time for them.

@@ -23,11 +23,12 @@ _ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnedWork:
-    """The work of an action, and the role that owns it: effort counts for that role alone."""
+class BorneWork:
+    """The part of an action that a role bears, as its owner or as a partner."""
 
     action: str
     owner: str
+    """The role that bears it."""
     work: Work
 
 
@@ -49,7 +50,7 @@ class PeriodLoad:
 
 
 def effort_by_month(
-    owned: Iterable[OwnedWork], calendar: WorkCalendar, *, since: date = date.min
+    owned: Iterable[BorneWork], calendar: WorkCalendar, *, since: date = date.min
 ) -> Mapping[str, Mapping[date, float]]:
     """Return the person-days of each role by the first day of each month, in the order of the months.
 
@@ -97,13 +98,13 @@ def _working_days(first: date, length: int, since: date, calendar: WorkCalendar)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLoad:
-    """What a role that owns actions has left to do."""
+    """What a role has left to do, as an owner and as a partner."""
 
     role: str
     days: Mapping[date, float]
     """Person-days by the first day of each month."""
     by_action: Mapping[str, float]
-    """Person-days left of each open action that it owns, in the plan's order."""
+    """Its person-days left of each open action, in the plan's order."""
     capacity: float | None
     """Person-days that it has in a mean month; None: not known."""
     over: tuple[date, ...]
@@ -117,19 +118,19 @@ class Workload:
     months: tuple[date, ...]
     """The first day of every month from the status date to the end of the work."""
     roles: tuple[RoleLoad, ...]
-    """Those that own anything still open, in the plan's order."""
+    """Those that bear anything still open, in the plan's order."""
     days_left: int | None
     """Working days that the first month still has, from the status date on; None where it has all of them."""
 
 
-def workload(foreseen: Forecast, calendar: WorkCalendar) -> Workload:
+def workload(foreseen: Forecast, calendar: WorkCalendar, lead_share: float) -> Workload:
     """Spread what is left of every action evenly over the working days on which it is foreseen.
 
-    Effort is counted for the owner, less the percentage that is done. A role's capacity is
-    its full-time equivalents times the working days of a mean month of the plan's next year.
+    Of the effort, less the percentage that is done, the owner bears ``lead_share`` and the partners the rest. A role's
+    capacity is its full-time equivalents times the working days of a mean month of the plan's next year.
     """
     plan, today = foreseen.plan, foreseen.status_date
-    left = _left(foreseen)
+    left = _left(foreseen, lead_share)
     table = effort_by_month(left, calendar)
     # A year, as months differ by up to three working days, and by more with the holidays of May or December.
     per_month = calendar.between(today, months_later(today, _YEAR)) / _YEAR
@@ -168,7 +169,7 @@ def _months_over(
     return tuple(load.first for load in months if load.over)
 
 
-def _left(foreseen: Forecast) -> list[OwnedWork]:
+def _left(foreseen: Forecast, lead_share: float) -> list[BorneWork]:
     """Return what is left of every open action, in the plan's order."""
     left = []
     for action, dates in foreseen.dates.items():
@@ -176,8 +177,11 @@ def _left(foreseen: Forecast) -> list[OwnedWork]:
         effort = progress.left_of(facts.effort)
         if effort > 0:
             first = max(dates.early_start, foreseen.status_date)
-            work = Work(first, max(first, dates.early_finish), effort)
-            left.append(OwnedWork(action=action, owner=facts.owner, work=work))
+            last = max(first, dates.early_finish)
+            left += [
+                BorneWork(action=action, owner=role, work=Work(first, last, days))
+                for role, days in foreseen.plan.days_of(facts, lead_share, effort).items()
+            ]
     return left
 
 

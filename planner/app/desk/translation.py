@@ -62,7 +62,7 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     translated = translator.standing(view.standing, language, drafts[1], case)
     unused = drafts[1].unused if drafts[1] else ()
     # Warnings name roles, readings and actions: they are made anew from the translated plan.
-    warnings = warnings_of(translated, unused, view.calendar, catalogue.method.balance)
+    warnings = warnings_of(translated, unused, view.calendar, catalogue.method)
     return InLanguage(
         standing=translated.model_copy(update={"warnings": warnings}), benchmark=benchmark, catalogue=catalogue
     )

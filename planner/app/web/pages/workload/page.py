@@ -21,11 +21,12 @@ def show() -> None:
     view = about_plan(wording.say("Workload"))
     if view is None:
         return
-    work = work_left(view.forecast, view.calendar)
+    work = work_left(view.forecast, view.calendar, view.catalogue.method.means.lead_share)
     st.caption(
         wording.say(
-            "Person-days that are left, for the owner of each action, spread evenly over the days on which the "
-            "action is foreseen. The capacity of a service is set in the settings, as full-time posts."
+            "Person-days that are left, spread evenly over the days on which each action is foreseen: {share} are its "
+            "owner’s, the rest its partners’. The capacity of a service is set in the settings, as full-time posts.",
+            share=wording.percent(view.catalogue.method.means.lead_share),
         )
     )
     _overload(view, work)
@@ -107,4 +108,4 @@ def _actions(view: PlanView, work: Workload) -> None:
                 say("Person-days left"): wording.number(effort),
             }
         )
-    plain_table(rows, alt=say("Open actions of one owner, with the person-days that are left"))
+    plain_table(rows, alt=say("Open actions of one service, with the person-days that are left"))
