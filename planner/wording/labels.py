@@ -5,9 +5,11 @@ from enum import StrEnum
 
 from planner.files.hindrances import Hindrance
 from planner.plan import ActionStatus, ContextEffect
+from planner.proposal.choice import LaterCause
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.templates.catalogue import FigureKind
+from planner.templates.results import Part
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.deadlines import ONGOING, NoDeadline
@@ -100,13 +102,28 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Horizon.QUICK_WIN: "Quick win",
         Horizon.LONGER_TERM: "Longer-term",
     },
+    Part: {
+        Part.PREPARATION: "Preparation",
+        Part.RESULT: "Result",
+        Part.UPKEEP: "Upkeep",
+    },
     QuickWinLimit: {
+        QuickWinLimit.RESULT: "Brings no result by itself",
         QuickWinLimit.TIME: "Takes too long",
         QuickWinLimit.EFFORT: "Takes too much staff time",
         QuickWinLimit.COST: "Costs too much",
         QuickWinLimit.REMIT: "Not within the administration’s own remit",
         QuickWinLimit.VISIBLE: "Result not visible",
         QuickWinLimit.EARLIEST_FINISH: "Cannot be finished early enough",
+    },
+    LaterCause: {
+        LaterCause.TIME: "The services that it needs have no time left",
+        LaterCause.MONEY: "The money of the plan does not reach so far",
+        LaterCause.VACANT: "Nobody does the work of a service that it needs",
+        LaterCause.NOT_OURS: "None of the actions open to the city leads there",
+        LaterCause.HORIZON: "It could be seen only after the end of the plan",
+        LaterCause.WAITS: "Something else comes first",
+        LaterCause.DECLINED: "Other actions were given precedence",
     },
     LeftOutCause: {
         LeftOutCause.IN_PLACE: "Its key factor is in place",
