@@ -1,0 +1,117 @@
+"""A plan promises what its actions deliver, and nothing else, within the means of the city."""
+
+import random
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from cities import BENCHMARK, CATALOGUE, READINGS, SAMPLES, city, sample
+from plan_faults import faults_of
+
+from planner.draft.case import Case
+from planner.draft.pipeline import Frame, draft
+from planner.schedule.workdays import WorkCalendar
+from planner.toolkit.assessment import Assessment
+from planner.track.plan_standing import PlanStanding
+from planner.track.standing import standing_of_draft
+
+START = date(2027, 1, 4)
+FRAME = Frame(start=START, calendar=WorkCalendar(), language="en", title="A plan")
+ANSWERS = ("yes", "partly", "no", "no", "unknown", "not-applicable")
+MOODS = (ANSWERS, ("no", "no", "partly"), ("yes", "yes", "partly"), ("partly",), ("no",))
+POPULATIONS = (40_000, 250_000, 900_000)
+GIVEN_MEANS: Mapping[int, Mapping[str, Any]] = {
+    40_000: {
+        "money": [{"year": year, "amount": 12_000, "source": "Running credits"} for year in (2027, 2028, 2029)],
+        "services": {
+            "equality": {"posts": 0.5, "plan_share": 0.5},
+            "integration": {"posts": 0.3, "plan_share": 0.5},
+            "hr": {"posts": 0.1},
+            "comms": {"posts": 0.1},
+            "mayor": {"posts": 0.05},
+        },
+    },
+    250_000: {
+        "money": [{"year": year, "amount": 90_000, "source": "Budget"} for year in (2027, 2028, 2029)],
+        "services": {"equality": {"posts": 1.0}, "hr": {"posts": 0.4}, "legal": {"posts": 0.2, "filled_from": "2027-09-01"}},
+    },
+    900_000: {
+        "money": [{"year": year, "amount": 400_000, "source": "Budget"} for year in (2027, 2028, 2029)],
+        "services": {"equality": {"posts": 3.0}, "integration": {"posts": 2.0}, "strategy": {"posts": 1.0}},
+    },
+}  # fmt: skip
+
+
+def plan_of(assessment: Assessment) -> PlanStanding:
+    case = Case(assessment=assessment, benchmark=BENCHMARK, catalogue=CATALOGUE, language="en")
+    return standing_of_draft(draft(case, FRAME), case.own_catalogue.method)
+
+
+def some_city(seed: int, population: int | None = None, means: Mapping[str, Any] | None = None) -> Assessment:
+    """Return a city that answers, reads its context and has means by chance, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 - cities for tests, no secret
+    answers = {
+        question.id: chance.choice(mood)
+        for factor in BENCHMARK.factors
+        for mood in [chance.choice(MOODS)]
+        for question in factor.asked
+    }
+    context = {
+        factor: {"readings": [chance.choice(readings)]}
+        for factor, readings in READINGS.items()
+        if chance.random() < 0.3
+    }
+    people = population or round(10 ** chance.uniform(4.3, 6.1))
+    plan = {"means": means} if means else {}
+    return city(answers, context=context, plan=plan).model_copy(
+        update={"city": city().city.model_copy(update={"population": people})}
+    )
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_samples_keep_every_word(name: str) -> None:
+    assert faults_of(plan_of(sample(name)), CATALOGUE, FRAME.calendar) == []
+
+
+@pytest.mark.parametrize("population", POPULATIONS)
+@pytest.mark.parametrize("given", [True, False], ids=["given", "assumed"])
+def test_cities_of_every_size_keep_every_word(population: int, given: bool) -> None:  # noqa: FBT001 - from the table
+    means = GIVEN_MEANS[population] if given else None
+    for seed in range(4):
+        plan = plan_of(some_city(seed, population, means))
+        assert faults_of(plan, CATALOGUE, FRAME.calendar) == []
+        assert plan.means
+        assert any(not share.assumed for share in plan.means.services) == given
+
+
+@pytest.mark.parametrize(
+    "seeds", [range(first, first + 10) for first in range(0, 500, 10)], ids=lambda seeds: str(seeds[0])
+)
+def test_any_city_keeps_every_word(seeds: range) -> None:
+    for seed in seeds:
+        assert faults_of(plan_of(some_city(seed)), CATALOGUE, FRAME.calendar) == [], seed
+
+
+def test_where_nothing_is_left_to_do_nothing_is_promised() -> None:
+    plan = plan_of(city())
+    assert (plan.actions, plan.results, plan.later) == ((), (), ())
+    assert {standing for year in plan.projected for standing in year.factors.values()} == {"in-place"}
+
+
+def test_the_more_a_city_answers_yes_the_less_work_it_gets_for_that_question() -> None:
+    """An action for a question alone never comes in because that question is answered better."""
+    for seed in range(20):
+        before = some_city(seed)
+        answers = {question: responses[0].answer for question, responses in before.answers.items()}
+        question = next(question for question, answer in answers.items() if answer == "no")
+        better = before.model_copy(
+            update={
+                "answers": {
+                    **before.answers,
+                    question: (before.answers[question][0].model_copy(update={"answer": "yes"}),),
+                }
+            }
+        )
+        then = {action.id for action in plan_of(better).actions if question in action.delivers}
+        assert then == set()
