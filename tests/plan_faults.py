@@ -1,4 +1,4 @@
-"""Which words does a drafted plan not keep? Written apart from the code that drafts, so that neither hides the other's."""
+"""Which words does a drafted plan not keep? Written apart from what drafts, so that neither hides what is wrong."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

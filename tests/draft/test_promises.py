@@ -34,7 +34,11 @@ GIVEN_MEANS: Mapping[int, Mapping[str, Any]] = {
     },
     250_000: {
         "money": [{"year": year, "amount": 90_000, "source": "Budget"} for year in (2027, 2028, 2029)],
-        "services": {"equality": {"posts": 1.0}, "hr": {"posts": 0.4}, "legal": {"posts": 0.2, "filled_from": "2027-09-01"}},
+        "services": {
+            "equality": {"posts": 1.0},
+            "hr": {"posts": 0.4},
+            "legal": {"posts": 0.2, "filled_from": "2027-09-01"},
+        },
     },
     900_000: {
         "money": [{"year": year, "amount": 400_000, "source": "Budget"} for year in (2027, 2028, 2029)],
@@ -103,8 +107,7 @@ def test_the_more_a_city_answers_yes_the_less_work_it_gets_for_that_question() -
     """An action for a question alone never comes in because that question is answered better."""
     for seed in range(20):
         before = some_city(seed)
-        answers = {question: responses[0].answer for question, responses in before.answers.items()}
-        question = next(question for question, answer in answers.items() if answer == "no")
+        question = next(question for question, responses in before.answers.items() if responses[0].answer == "no")
         better = before.model_copy(
             update={
                 "answers": {
