@@ -198,6 +198,29 @@ def catalogue(language: str = "en") -> Catalogue:
                 "evidence_action": template,
                 "balance": {"largest_type_share": 0.5},
                 "monitoring": {"review_weeks": 13, "report_months": 12, "reassess_months": 24, "stale_days": 90},
+                "means": {
+                    "posts": {"posts": 1, "population": 100_000, "exponent": 0.7, "least": 0.5, "most": 5},
+                    "groups": [{"id": "all", "share": 1, "roles": list(_ROLES)}],
+                    "days_a_year": 210,
+                    "money_per_resident": 0.4,
+                    "lead_share": 0.6,
+                    "follow_up_days": 2,
+                    "coordinator": "reception",
+                },
+                "choice": {
+                    "horizon_years": 3,
+                    "most_actions": 40,
+                    "discount": 0.05,
+                    "tries": 60,
+                    "starts_of_owner": 2,
+                    "starts_in_all": 6,
+                    "early_results": 5,
+                    "early_results_small": 3,
+                    "small_below": 1,
+                    "early_costs_at_most": 0.05,
+                    "step_gain": 0.1,
+                    "steps_at_most": 0.3,
+                },
             },
         }
     )
@@ -400,7 +423,7 @@ def _finding(factor: int, language: str, gaps: bool) -> FactorFinding:  # noqa: 
 def _left_out(language: str) -> tuple[LeftOut, ...]:
     title = TEXTS[language]["action"]
     return (
-        LeftOut(action="F01-901", factor="F01", title=title, cause=LeftOutCause.CAP_LONGER_TERM, score=31.4),
+        LeftOut(action="F01-901", factor="F01", title=title, cause=LeftOutCause.TIME, when=2031),
         LeftOut(action="F01-902", factor="F01", title=title, cause=LeftOutCause.REPLACED, instead="F01-000"),
         LeftOut(action="F01-903", factor="F01", title=title, cause=LeftOutCause.NOT_CALLED),
         LeftOut(action="F01-904", factor="F01", title=title, cause=LeftOutCause.NOT_CALLED),

@@ -112,7 +112,7 @@ def drafted(plan: Plan, *left_out: LeftOut) -> Draft:
     return Draft(plan=plan, diagnosis=Diagnosis(factors=()), left_out=left_out, gaps=Gaps({}, {}))
 
 
-LEFT = LeftOut(action="F09-02", factor="F09", title="A panel", cause=LeftOutCause.CAP_FACTOR)
+LEFT = LeftOut(action="F09-02", factor="F09", title="A panel", cause=LeftOutCause.TIME)
 
 
 def test_a_draft_reads_as_the_plan_that_nobody_has_touched() -> None:
