@@ -133,10 +133,21 @@ class Wording:
         Raises:
             KeyError: as for ``label``.
         """
+        return self.inside(self.label(member))
+
+    def inside(self, text: str) -> str:
+        """Return a text as it stands inside a sentence: without its capital, unless the language keeps it.
+
+        A word with more capitals than one is a name, and keeps them.
+
+        >>> Wording("en").inside("The city publishes it."), Wording("en").inside("EU law applies.")
+        ('the city publishes it.', 'EU law applies.')
+        """
         from planner.files.catalogue_head import language_of  # noqa: PLC0415 - a page of help has no labels
 
-        label = self.label(member)
-        return label if language_of(self.language).labels_keep_capital else label[:1].lower() + label[1:]
+        first = text.split(maxsplit=1)[0] if text else ""
+        named = any(letter.isupper() for letter in first[1:]) or language_of(self.language).labels_keep_capital
+        return text if named else text[:1].lower() + text[1:]
 
     def date(self, day: dt.date) -> str:
         """Return a date with the month's name: 4 January 2027, 1er janvier 2027."""

@@ -1,74 +1,140 @@
-"""How do readers read what a plan promises, how it shows, and what has to wait?"""
+"""How does a council read what a plan promises, how that is seen, and what has to wait?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from planner.problem import msgid
+from planner.proposal.choice import LaterCause
+from planner.schedule.months import months_later
 from planner.templates.results import RestsOn, Unit
+from planner.track.plan_standing import ActionStanding
 from planner.track.results import PlanLater, PlanResult
-from planner.wording import Wording
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+_MONTHS_A_YEAR = 12
+
+# A promise is the city's own; of what others have to think or do, it can promise the figure alone.
+_PROMISES: Mapping[tuple[RestsOn, bool], str] = {
+    (RestsOn.CITY, True): msgid("By {day}: {result}"),
+    (RestsOn.CITY, False): msgid("By {day}, in part: {result}"),
+    (RestsOn.OTHERS, True): msgid("The city aims at this and publishes the figure on {day}: {result}"),
+    (RestsOn.OTHERS, False): msgid("The city aims at a first part of this by {day}: {result}"),
+}
+
+_CAUSES: Mapping[LaterCause, str] = {
+    LaterCause.TIME: msgid("no time is left for it"),
+    LaterCause.MONEY: msgid("the money of the plan does not reach for it"),
+    LaterCause.VACANT: msgid("nobody does the work that it takes"),
+    LaterCause.NOT_OURS: msgid("no act of the city brings it about"),
+    LaterCause.HORIZON: msgid("it could be seen only after the end of the plan"),
+    LaterCause.WAITS: msgid("something else comes first"),
+    LaterCause.DECLINED: msgid("other results change more for the same time and money"),
+}
 
 
-def promise_sentence(result: PlanResult, wording: Wording) -> str:
-    """Say from when on a result is true, in full or in part, or that it is aimed at where it rests on others."""
+def promise(result: PlanResult, wording: "Wording") -> str:
+    """Return what a plan promises, as a council reads it: by when, how far, and what will be true.
+
+    What rests on others is an aim, of which the figure alone is promised; what the plan brings about in part is never
+    said to be whole.
+    """
+    said = wording.inside(result.text)
     if result.by_adoption:
-        return wording.say("True in part with the adoption of the plan.")
-    if result.rests_on is RestsOn.OTHERS:
-        if result.whole:
-            return wording.say("Aimed at for {day}; others have their part in it.", day=result.date)
-        return wording.say("Aimed at in part for {day}; others have their part in it.", day=result.date)
-    if result.whole:
-        return wording.say("True from {day} on.", day=result.date)
-    return wording.say("True in part from {day} on.", day=result.date)
+        return wording.say("With the adoption of the plan, in part: {result}", result=said)
+    published = result.rests_on is RestsOn.OTHERS and result.whole
+    day = result.measured_on if published else result.date
+    return wording.say(_PROMISES[result.rests_on, result.whole], day=day, result=said)
 
 
-def answer_move(result: PlanResult, wording: Wording) -> str:
-    """Return the answer of today and the one that the plan brings about: No → Partly."""
+def answer_change(result: PlanResult, wording: "Wording") -> str:
+    """Return today's answer and the one that the plan brings about: No → Partly."""
     return f"{wording.label(result.from_)} → {wording.label(result.to)}"
 
 
-def measure_facts(result: PlanResult, wording: Wording) -> Iterator[tuple[str, str]]:
-    """Give how a result is seen: each fact with what it is called."""
-    yield wording.say("How it shows"), result.indicator
-    yield wording.say("First value"), result.baseline
-    if result.target is not None:
-        yield wording.say("Target"), target_text(result.target, result.unit, wording)
-    yield wording.say("Measured from"), wording.date(result.measured_on)
-    yield wording.say("Noticed by"), result.noticed_by_whom
+def target_text(result: PlanResult, wording: "Wording") -> str:
+    """Return the value that an indicator is to reach, in its unit; empty where the plan promises none.
 
-
-def target_text(target: float, unit: Unit, wording: Wording) -> str:
-    """Return what an indicator is to reach, with its unit.
-
-    >>> target_text(70, Unit.PERCENT, Wording("en")), target_text(6, Unit.PER_YEAR, Wording("en"))
-    ('70%', '6 in twelve months')
+    >>> from planner.wording import Wording
+    >>> value_text(20, Unit.CHANGE, Wording("en")), value_text(6, Unit.PER_YEAR, Wording("fr"))
+    ('20% more than in the base year', '6 sur douze mois')
     """
+    return "" if result.target is None else value_text(result.target, result.unit, wording)
+
+
+def value_text(value: float, unit: Unit, wording: "Wording") -> str:
+    """Return a value of an indicator in its unit."""
     match unit:
         case Unit.YES_NO:
-            return wording.say("done")
+            return wording.say("done") if value else wording.say("not done")
         case Unit.PERCENT:
-            return wording.percent(target / 100)
+            return wording.percent(value / 100)
         case Unit.POINTS:
-            return wording.count("{number} percentage point", "{number} percentage points", target)
+            return wording.count("{number} percentage point", "{number} percentage points", value)
         case Unit.CHANGE:
-            return wording.say("{share} more than in the base year", share=wording.percent(target / 100))
+            return wording.say("{share} more than in the base year", share=wording.percent(value / 100))
+        case Unit.COUNT:
+            return wording.number(value)
         case Unit.PER_YEAR:
-            return wording.count("{number} in twelve months", "{number} in twelve months", target)
-    return wording.number(target)
+            return wording.say("{number} in twelve months", number=value)
 
 
-def later_sentence(later: PlanLater, wording: Wording, services: Mapping[str, str]) -> str:
-    """Say why a result has to wait, for whose time, and in which year it could come; ``services`` are names by id."""
-    cause = wording.label(later.cause)
-    if later.services:
-        cause = wording.labelled(cause, wording.listing(services.get(service, service) for service in later.services))
-    if later.when is None:
-        return f"{cause}."
-    return f"{cause}. {wording.say('It could come in {year}.', year=str(later.when))}"
+def how_seen(result: PlanResult, delivering: Sequence[ActionStanding], wording: "Wording") -> str:
+    """Return how a council sees that a result is there: indicator, first value, target, and the day it is measured.
 
-
-def wave_name(wave: int, wording: Wording) -> str:
-    """Return what readers call the actions that begin in one year of the plan.
-
-    >>> wave_name(2, Wording("en"))
-    'Year 2'
+    Of what comes in part no figure is promised: the proofs of its actions, ``delivering``, show it.
     """
-    return wording.say("Year {number}", number=wave)
+    if result.target is not None:
+        return wording.say(
+            "{indicator}. First value: {baseline}. Target: {target} on {day}.",
+            indicator=result.indicator.rstrip("."),
+            baseline=_first_value(result, wording),
+            target=target_text(result, wording),
+            day=result.measured_on,
+        )
+    if result.by_adoption:
+        return wording.say("The council’s vote on this plan.")
+    proofs = dict.fromkeys(action.proof.rstrip(".") for action in delivering)
+    return wording.say("The proof of what is done: {proofs}.", proofs=wording.series(map(wording.inside, proofs)))
+
+
+def _first_value(result: PlanResult, wording: "Wording") -> str:
+    if result.values:
+        return value_text(result.values[0], result.unit, wording)
+    return wording.inside(result.baseline.rstrip("."))
+
+
+def later_sentence(later: PlanLater, names: Mapping[str, str], wording: "Wording", *, facts_first: bool = False) -> str:
+    """Say when what has to wait could come, and why it waits.
+
+    Args:
+        later: what has to wait.
+        names: of services, by id.
+        wording: of the reader.
+        facts_first: nothing is known of its key factor yet.
+    """
+    cause = wording.say("the facts come first") if facts_first else wording.say(_CAUSES[later.cause])
+    if later.services:
+        cause = wording.labelled(cause, wording.listing(names.get(service, service) for service in later.services))
+    if later.when is None:
+        return wording.say("Later, in a year that is not known yet; {cause}.", cause=cause)
+    return wording.say("Later, in {year} at the earliest; {cause}.", year=str(later.when), cause=cause)
+
+
+def wave_title(wave: int, start: date, wording: "Wording") -> str:
+    """Return what a year of a plan is called, with its months.
+
+    >>> from planner.wording import Wording
+    >>> wave_title(2, date(2027, 3, 23), Wording("en"))
+    'Year 2: March 2028 to March 2029'
+    """
+    first, last = wave_days(wave, start)
+    return wording.say("Year {number}: {months}", number=wave, months=wording.months(first, last))
+
+
+def wave_days(wave: int, start: date) -> tuple[date, date]:
+    """Return the first and the last day of a year of a plan, from 1."""
+    first = months_later(start, _MONTHS_A_YEAR * (wave - 1))
+    return first, months_later(start, _MONTHS_A_YEAR * wave) - timedelta(days=1)

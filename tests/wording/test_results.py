@@ -11,7 +11,7 @@ from planner.templates.terms import Visibility
 from planner.toolkit.assessment import Answer
 from planner.track.results import PlanLater, PlanResult
 from planner.wording import Wording
-from planner.wording.results import answer_move, later_sentence, measure_facts, promise_sentence, target_text
+from planner.wording.results import answer_change, how_seen, later_sentence, promise, target_text
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 
@@ -20,7 +20,7 @@ def result(**facts: Any) -> PlanResult:
     usual: dict[str, Any] = {
         "question": "7.2",
         "factor": "F07",
-        "text": "The ten forms used most ask for nothing but what is needed.",
+        "text": "The ten forms ask for what is needed.",
         "from": Answer.NO,
         "to": Answer.YES,
         "date": date(2028, 3, 6),
@@ -40,25 +40,25 @@ def result(**facts: Any) -> PlanResult:
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        ({}, "True from 6 March 2028 on."),
-        ({"to": Answer.PARTLY}, "True in part from 6 March 2028 on."),
-        ({"rests_on": RestsOn.OTHERS}, "Aimed at for 6 March 2028; others have their part in it."),
-        ({"to": Answer.PARTLY, "delivered_by": ()}, "True in part with the adoption of the plan."),
+        ({}, "By 6 March 2028: the ten forms ask for what is needed."),
+        ({"to": Answer.PARTLY}, "By 6 March 2028, in part: the ten forms ask for what is needed."),
+        (
+            {"rests_on": RestsOn.OTHERS},
+            "The city aims at this and publishes the figure on 6 March 2028: the ten forms ask for what is needed.",
+        ),
+        (
+            {"to": Answer.PARTLY, "delivered_by": ()},
+            "With the adoption of the plan, in part: the ten forms ask for what is needed.",
+        ),
     ],
 )
-def test_a_promise_says_from_when_on_it_is_true_and_an_aim_that_it_is_one(facts: dict[str, Any], sentence: str) -> None:
-    assert promise_sentence(result(**facts), ENGLISH) == sentence
+def test_a_promise_says_by_when_and_how_far_and_an_aim_that_it_is_one(facts: dict[str, Any], sentence: str) -> None:
+    assert promise(result(**facts), ENGLISH) == sentence
 
 
 def test_the_answer_moves_from_that_of_today_to_the_one_promised() -> None:
-    assert answer_move(result(), ENGLISH) == "No → Yes"
-    assert answer_move(result(to=Answer.PARTLY), FRENCH) == "Non → En partie"
-
-
-def test_what_is_brought_about_in_part_has_no_target() -> None:
-    whole, part = (dict(measure_facts(result(target=target), ENGLISH)) for target in (10, None))
-    assert whole["Target"] == "10"
-    assert "Target" not in part
+    assert answer_change(result(), ENGLISH) == "No → Yes"
+    assert answer_change(result(to=Answer.PARTLY), FRENCH) == "Non → En partie"
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,22 @@ def test_what_is_brought_about_in_part_has_no_target() -> None:
     ],
 )
 def test_a_target_has_its_unit(target: float, unit: Unit, text: str) -> None:
-    assert target_text(target, unit, ENGLISH) == text
+    assert target_text(result(target=target, unit=unit), ENGLISH) == text
+
+
+def test_of_what_comes_in_part_no_figure_is_promised() -> None:
+    assert "Target: 10 on 6 March 2028." in how_seen(result(), (), ENGLISH)
+    assert "10" not in how_seen(result(to=Answer.PARTLY, target=None), (), ENGLISH)
 
 
 def test_what_has_to_wait_says_for_whose_time_and_in_which_year_it_could_come() -> None:
     later = PlanLater(
         what="7.1", factor="F07", text="…", cause=LaterCause.TIME, when=2031, services=("hr", "statistics")
     )
-    assert later_sentence(later, ENGLISH, {"hr": "Human resources"}) == (
-        "The services that it needs have no time left: Human resources and statistics. It could come in 2031."
+    assert later_sentence(later, {"hr": "Human resources"}, ENGLISH) == (
+        "Later, in 2031 at the earliest; no time is left for it: Human resources and statistics."
     )
     without = later.model_copy(update={"cause": LaterCause.NOT_OURS, "services": (), "when": None})
-    assert later_sentence(without, ENGLISH, {}) == "None of the actions open to the city leads there."
+    assert later_sentence(without, {}, ENGLISH) == (
+        "Later, in a year that is not known yet; no act of the city brings it about."
+    )
