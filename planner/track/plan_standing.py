@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, TypeAlias
 
-from pydantic import Field, StrictFloat, StrictInt
+from pydantic import Field, StrictFloat, StrictInt, computed_field
 
 from planner.draft.draft import ContextInPlan
 from planner.draft.means import CityMeans
@@ -22,7 +22,7 @@ from planner.templates.results import Part
 from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Answer, Respondent, Standing
 from planner.toolkit.benchmark import in_number_order
-from planner.toolkit.record import QuestionId, Record
+from planner.toolkit.record import QuestionId, Record, Slug
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
@@ -71,6 +71,14 @@ class PlanWarning(Record):
     values: Mapping[str, WarningValue] = {}
 
 
+class ServiceDays(Record):
+    """The part of an action that a service bears."""
+
+    service: Slug
+    days: float
+    """Person-days."""
+
+
 class ActionStanding(Action):
     """An action with all that is known of it on a day.
 
@@ -97,6 +105,8 @@ class ActionStanding(Action):
     """Results that rest on it."""
     prepares: tuple[QuestionId, ...] = ()
     """Results that rest on what waits for it, directly or through others."""
+    days: tuple[ServiceDays, ...] = ()
+    """Who bears its person-days: the owner a share, the partners the rest."""
     # From here on outside the JSON: programs that read plans refuse fields that their schema does not have.
     planned: Annotated[ActionDates, Field(exclude=True)]
     """By the schedule, without any report."""
@@ -108,6 +118,18 @@ class ActionStanding(Action):
     waits_for: Annotated[tuple[Dependency, ...], Field(exclude=True)] = ()
     attention: Annotated[tuple[AttentionItem, ...], Field(exclude=True)] = ()
     """Why it needs attention, most urgent first."""
+
+    @computed_field(return_type=date | None)  # type: ignore[prop-decorator]  # as pydantic asks for it
+    @property
+    def start(self) -> date | None:
+        """Its first day, actual or foreseen, as :attr:`begins`."""
+        return self.begins
+
+    @computed_field(return_type=date)  # type: ignore[prop-decorator]  # as above
+    @property
+    def finish(self) -> date:
+        """Its last day, actual or foreseen."""
+        return self.dates.early_finish
 
     @property
     def expected(self) -> ActionDates | None:

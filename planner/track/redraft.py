@@ -28,6 +28,8 @@ IN_ORDER = frozenset({"first_steps"})
 """Fields whose order says something: one step comes before the other."""
 OF_ASSESSMENT = ("benchmark", "benchmark_version", "assessed_on", "assessment_kind")
 """What a plan says of the assessment on which it rests."""
+_OF_WORK_TO_COME = frozenset({"not_before", "duration"})
+"""What a draft gives by the time that everybody has: once work has begun, people say how it goes on."""
 _HEAD_FIELDS = (*OF_ASSESSMENT, "objectives", "roles", "cost_bands")
 """What a new assessment brings; title, version, status, start and calendar are the city's."""
 
@@ -201,6 +203,7 @@ def _change(
         FieldChange(field=name, current=getattr(action, name), drafted=getattr(drafted, name))
         for name in _COMPARED
         if not _same(name, getattr(action, name), getattr(drafted, name))
+        and not (name in _OF_WORK_TO_COME and action.status not in NOT_STARTED)
         and not (name == "not_before" and _came_later(action, drafted))
         and not (name == "reasons" and _reads_alike(action, drafted, named))
     ]

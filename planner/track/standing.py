@@ -22,7 +22,7 @@ from planner.track.adoption import adoption
 from planner.track.attention import AttentionItem, Sight, attention
 from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_since, in_force
 from planner.track.forecast import Forecast, as_planned, foreseen
-from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
 from planner.track.results import plan_year, promised, questions_of
@@ -218,6 +218,7 @@ def _planned(
             wave=plan_year(dates[action.id].early_start, plan.start),
             delivers=delivered.get(action.id, ()),
             prepares=prepared.get(action.id, ()),
+            days=_days_of(action, plan, method.means.lead_share),
             planned=dates[action.id],
             progress=ActionProgress(action=action.id),
             holder=roles[action.owner].at_work if action.owner in roles else None,
@@ -225,6 +226,11 @@ def _planned(
         )
         for action in plan.actions
     }
+
+
+def _days_of(action: Action, plan: Plan, lead_share: float) -> tuple[ServiceDays, ...]:
+    borne = plan.days_of(action, lead_share)
+    return tuple(ServiceDays(service=service, days=round(days, 4)) for service, days in borne.items())
 
 
 def _actions(

@@ -63,3 +63,11 @@ def test_a_service_has_the_name_that_people_read() -> None:
     assert [service["name"] for service in services] == [role.name for role in drafted.roles]
     assert (services[0]["name"], services[0]["title"]) == ("Department of reception", "Reception reception")
     assert (services[1]["name"], services[1]["holder"]) == ("Reception print", None)
+
+
+def test_an_action_says_from_when_to_when_it_lasts_and_who_bears_its_days() -> None:
+    begun = ActionProgress(action="F06-03", status=ActionStatus.UNDER_WAY, started=date(2027, 1, 6))
+    plan_with_partner = plan_of(action("F06-03", 5, effort=10, partners=("legal",)))
+    (written,) = json.loads(write_json(standing_of(plan_with_partner, begun, today=date(2027, 1, 7))))["actions"]
+    assert (written["start"], written["finish"]) == ("2027-01-06", "2027-01-13")
+    assert written["days"] == [{"service": "hr", "days": 6.0}, {"service": "legal", "days": 4.0}]

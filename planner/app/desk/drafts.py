@@ -12,6 +12,7 @@ from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Outcome, Pending, pending
 from planner.draft.pipeline import draft_anew
+from planner.plan import ActionStatus, Plan
 from planner.problem import ProblemsFoundError
 from planner.store import (
     Actor,
@@ -27,7 +28,7 @@ from planner.store import (
     plan_edits,
 )
 from planner.track.names import names_of
-from planner.track.progress import with_status
+from planner.track.progress import NOT_STARTED, with_status
 from planner.track.redraft import OF_ASSESSMENT, Redraft, redraft
 from planner.track.redraft_acceptance import apply, begun_later
 from planner.wording import refusals
@@ -125,7 +126,7 @@ class Proposed:
 def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -> Proposed:
     """Draft a stored plan anew from an assessment, its own unless another is named, and compare.
 
-    The new draft has the plan's start, calendar and language. Nothing is changed.
+    The new draft has the plan's start, calendar and language, and keeps what is under way. Nothing is changed.
 
     Raises:
         ProblemsFoundError: there is no such plan or assessment, the plan names none, or the assessment
@@ -140,10 +141,9 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     view = assessment_view(store, chosen, language=stored.plan.language)
     if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
-    drafted = draft_anew(stored.plan, view.case)
-    case = view.case
+    current, case = with_status(stored.plan, stored.progress), view.case
+    drafted = draft_anew(stored.plan, case, kept=_kept(current))
     names = names_of(stored.plan, case.benchmark, case.own_catalogue, respondents=case.assessment.respondents)
-    current = with_status(stored.plan, stored.progress)
     return Proposed(
         stored=stored,
         assessment=chosen,
@@ -153,6 +153,12 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
         asked=view.asked,
         half_answered=_half_answered(store, stored.assessment, chosen, whole=view.answered == view.asked),
     )
+
+
+def _kept(plan: Plan) -> frozenset[str]:
+    """Return the actions that a new draft keeps whatever they bring: work on them has begun, or is done."""
+    at_rest = NOT_STARTED | {ActionStatus.DROPPED}
+    return frozenset(action.id for action in plan.actions if action.status not in at_rest)
 
 
 def _half_answered(store: Store, before: str | None, now: str, *, whole: bool) -> bool:
