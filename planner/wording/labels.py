@@ -13,7 +13,7 @@ from planner.templates.results import Part
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.deadlines import ONGOING, NoDeadline
-from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.plan_settings import MoneyState, PlanStatus
 from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
 from planner.track.plan_standing import WarningKind
@@ -46,6 +46,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         PlanStatus.DRAFT: "Draft",
         PlanStatus.FOR_ADOPTION: "For adoption",
         PlanStatus.ADOPTED: "Adopted",
+    },
+    MoneyState: {
+        MoneyState.IN_BUDGET: "In the budget",
+        MoneyState.NEW: "To be voted",
+        MoneyState.APPLIED_FOR: "Applied for",
+        MoneyState.GRANTED: "Granted",
     },
     Remit: {
         Remit.OWN: "Decided by the administration",

@@ -68,22 +68,25 @@ def _clash(conflict: Conflict, words: ValueWords, answers: Answers) -> Clash:
     row = _row_in_dispute(conflict)
     # Where an action is edited its title stands above already; its id tells it from the others of a list.
     what = conflict.edit.id if row[0] is Entity.ACTION else row_name(row, words.wording, words.names, answers)
+    seen, mine, theirs = _disputed(conflict, words)
     return Clash(
         what=what,
         field=field_name(conflict.field, words.wording),
-        seen=_disputed(conflict, conflict.seen, words),
-        mine=_disputed(conflict, conflict.mine, words),
-        theirs=_disputed(conflict, conflict.theirs, words),
+        seen=seen,
+        mine=mine,
+        theirs=theirs,
         gone=conflict.gone,
         who=words.names.get(conflict.who or "", conflict.who or NOTHING),
         when=conflict.when,
     )
 
 
-def _disputed(conflict: Conflict, value: object, words: ValueWords) -> str:
+def _disputed(conflict: Conflict, words: ValueWords) -> tuple[str, ...]:
+    """Return what was seen, what the person wanted and what stands there now."""
+    values = (conflict.seen, conflict.mine, conflict.theirs)
     if not words.confidential and _may_be_concealed(conflict):
-        return words.withheld(value)
-    return words.text(conflict.edit.entity, conflict.field, value)
+        return tuple(map(words.withheld, values))
+    return words.texts(conflict.edit.entity, conflict.field, values)
 
 
 def _may_be_concealed(conflict: Conflict) -> bool:

@@ -145,14 +145,14 @@ class _Reader:
     """Rows that are confidential as a whole."""
     answers: Answers = NO_ANSWERS
 
-    def text(self, entry: Entry, plain: object) -> str:
-        """Return one of an entry's two values; empty for the side on which there is no row."""
-        whole = entry.field == WHOLE_ROW
-        if whole and not isinstance(plain, dict):
-            return ""
+    def texts(self, entry: Entry) -> tuple[str, ...]:
+        """Return an entry's two values; empty for the side on which there is no row."""
+        both, whole = (entry.old, entry.new), entry.field == WHOLE_ROW
         if not self.values.confidential and _row_of(entry) in self.concealed:
-            return self.values.withheld(plain)
-        return summary(entry.entity, plain) if whole else self.values.text(entry.entity, entry.field, plain)
+            return tuple("" if whole and not isinstance(plain, dict) else self.values.withheld(plain) for plain in both)
+        if whole:
+            return tuple(summary(entry.entity, plain) for plain in both)
+        return self.values.texts(entry.entity, entry.field, both)
 
     def row_name(self, entry: Entry) -> str:
         """Return what readers call the row of an entry."""
@@ -278,7 +278,7 @@ def _step(entries: tuple[Entry, ...], reader: _Reader, *, undone: bool) -> Step:
 
 
 def _line(entry: Entry, reader: _Reader) -> Line:
-    old, new = (reader.text(entry, value) for value in (entry.old, entry.new))
+    old, new = reader.texts(entry)
     touchy = entry.field in touchy_fields(record_of(entry.entity)) or _row_of(entry) in reader.concealed
     # Withheld is what reads differently with everything shown: an empty confidential note hides nothing.
     open_reader = replace(reader, values=replace(reader.values, confidential=True))
@@ -289,5 +289,5 @@ def _line(entry: Entry, reader: _Reader) -> Line:
         field="" if entry.field == WHOLE_ROW else field_name(entry.field, reader.values.wording),
         old=old,
         new=new,
-        withheld=touchy and (old, new) != tuple(open_reader.text(entry, value) for value in (entry.old, entry.new)),
+        withheld=touchy and (old, new) != open_reader.texts(entry),
     )

@@ -8,6 +8,7 @@ from planner.app.desk.people import names_of_people
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
 from planner.store import WHOLE_ROW, Entity, Entry, Store, StoredPlan
+from planner.toolkit.assessment import Assessment
 from planner.track.adoption import adoption
 from planner.track.names import names_of
 from planner.wording import Wording
@@ -24,10 +25,20 @@ def names_within(store: Store, owners: Iterable[str], wording: Wording) -> dict[
     names: dict[str, str] = {}
     for owner in dict.fromkeys(owners):
         with suppress(ProblemsFoundError):
-            names |= store.assessment(owner).assessment.role_by_respondent
+            names |= _of_assessment(store.assessment(owner).assessment, wording)
         with suppress(ProblemsFoundError):
             names |= _of_plan(store, store.plan(owner), wording)
     return {**names, **names_of_people(store)}
+
+
+def _of_assessment(assessment: Assessment, wording: Wording) -> dict[str, str]:
+    """Return what readers call who answers, and the services to which the city gives time or work."""
+    names: dict[str, str] = {}
+    with suppress(ProblemsFoundError):
+        _, catalogue = content(assessment.benchmark, language_for(assessment.benchmark, wording.language))
+        names |= {role.id: role.title for role in catalogue.roles}
+    names |= {service: holder.name for service, holder in assessment.plan.roles.items() if holder.name}
+    return {**names, **assessment.role_by_respondent}
 
 
 def services_gone(entries: Iterable[Entry]) -> dict[str, str]:

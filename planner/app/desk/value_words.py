@@ -1,6 +1,6 @@
 """How does a value of the store read: a date, a status, a list, evidence, and what is confidential?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,15 +13,18 @@ from planner.problem import ProblemsFoundError
 from planner.store import BENCHMARK_DOCUMENT, Entity, Store, record_of, value_of
 from planner.templates.method import CostBand
 from planner.toolkit.city import CouncilSession
+from planner.toolkit.plan_settings import PlanMeans
 from planner.wording import Wording
 from planner.wording.evidence import and_withheld
 from planner.wording.field_names import field_name
 from planner.wording.labels import LABELS
+from planner.wording.means import means_parts
 from planner.wording.sessions import session_sentence
 
 _MOST_SHOWN = 300
 """Characters of one value: enough to know a long text by, and a page of history stays a page."""
 NOTHING = "–"
+_MEANS = (Entity.SETTINGS, "means")
 _NAMING = ("title", "name", "answer", "text", "objective", "standing")
 """Fields that tell best what a row was, in this order."""
 
@@ -55,6 +58,11 @@ class ValueWords:
         texts = [self._written(public)] if public or not value else []
         return _short(and_withheld(texts, len(value) - len(public), self.wording))
 
+    def texts(self, entity: Entity, field: str, values: Sequence[object]) -> tuple[str, ...]:
+        """Return what stood and what stands in a field; of many parts those that differ, as a history is of changes."""
+        parted = _differing(values) if (entity, field) == _MEANS else values
+        return tuple(self.text(entity, field, plain) for plain in parted)
+
     def withheld(self, value: object) -> str:
         """Return what stands in place of a confidential value."""
         return self.wording.say("(confidential)") if value else NOTHING
@@ -72,7 +80,7 @@ class ValueWords:
                 return self.wording.count("{number} day", "{number} days", value)
         return self._written(value)
 
-    def _written(self, value: object) -> str:  # noqa: C901, PLR0911 - one for each kind
+    def _written(self, value: object) -> str:  # noqa: C901, PLR0911, PLR0912 - one for each kind
         # Kinds that are also of another kind come first: True is an int, a status a text, a moment a date.
         match value:
             case None | "" | ():
@@ -99,6 +107,8 @@ class ValueWords:
                 return self.wording.reason(value, self.names)
             case CouncilSession():
                 return session_sentence(value, self.wording)
+            case PlanMeans():
+                return self.wording.series(means_parts(value, self.wording, self.names)) or NOTHING
             case dict():
                 return self.wording.series(self._pair(key, part) for key, part in value.items())
         facts = getattr(value, "__dict__", {})
@@ -108,6 +118,25 @@ class ValueWords:
 
     def _pair(self, key: object, value: object) -> str:
         return self.wording.labelled(field_name(str(key), self.wording), self._written(value))
+
+
+def _differing(values: Sequence[object], levels: int = 2) -> Sequence[object]:
+    """Return means of a city, as plain data, each without what is the same in all of them.
+
+    Of services and weights, which are a level deeper, those that differ stay whole.
+
+    >>> _differing([{"years": 3, "services": {"hr": 1, "legal": 2}}, {"years": 3, "services": {"hr": 1, "legal": 3}}])
+    [{'services': {'legal': 2}}, {'services': {'legal': 3}}]
+    """
+    mappings = [value for value in values if isinstance(value, dict)]
+    if not levels or not mappings or len(mappings) < len(values):
+        return values
+    keys = dict.fromkeys(key for mapping in mappings for key in mapping)
+    differ = [key for key in keys if any(mapping.get(key) != mappings[0].get(key) for mapping in mappings)]
+    parts = {key: _differing([mapping.get(key) for mapping in mappings], levels - 1) for key in differ}
+    return [
+        {key: parts[key][number] for key in differ if parts[key][number] is not None} for number in range(len(values))
+    ]
 
 
 def is_price(field: str) -> bool:

@@ -8,9 +8,11 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.comments import Remark
+from planner.app.desk.conflicts import clashes
 from planner.app.desk.undo_effects import undo_effects
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, Store
+from planner.toolkit.plan_settings import PlanMeans, ServiceTime
 from planner.wording import Wording
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
@@ -140,3 +142,21 @@ def test_the_history_of_an_assessment_names_respondents_by_their_function(read_o
     roles = read_only.assessment(ASSESSMENT).assessment.role_by_respondent.values()
     answers = [line.what for line in step.lines if line.what.startswith("Answer ")]
     assert any(f"({role})" in what for what in answers for role in roles)
+
+
+def test_means_that_a_city_changes_and_takes_back_are_told_by_the_names_of_its_services(havelmar: Store) -> None:
+    seen = havelmar.assessment(ASSESSMENT).assessment.plan
+    means = seen.means or PlanMeans()
+    less = means.model_copy(update={"services": {**means.services, "hr": ServiceTime(posts=0.05)}})
+    batch = desk.save_settings(havelmar, ASSESSMENT, seen.model_copy(update={"means": less}), seen=seen, by=ANNA)
+    ((line,), *_) = (step.lines for step in desk.assessment_history(havelmar, ASSESSMENT, wording=Wording("fr")))
+    assert (line.field, line.new) == ("Moyens", "Direction des ressources humaines\u00a0: 0,05 ETP")
+    with pytest.raises(ConflictError) as clash:
+        desk.save_settings(havelmar, ASSESSMENT, seen.model_copy(update={"means": PlanMeans()}), seen=seen, by=BORIS)
+    (conflict,) = clashes(havelmar, clash.value.conflicts, wording=Wording("en"))
+    assert (conflict.field, conflict.theirs) == ("Means", "Direction des ressources humaines: 0.05 full-time posts")
+    pending = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
+    (reversal,) = undo_effects(havelmar, pending, by=ANNA, wording=Wording("en")).reversals
+    assert (reversal.field, reversal.now) == ("Means", conflict.theirs)
+    desk.undo(havelmar, batch.id, by=ANNA)
+    assert havelmar.assessment(ASSESSMENT).assessment.plan.means == seen.means

@@ -5,6 +5,7 @@ from tracked_plans import action, plan_of
 
 from planner.app.desk.value_words import ValueWords, summary, value_text
 from planner.store import BENCHMARK_DOCUMENT, Entity
+from planner.toolkit.plan_settings import PlanMeans, ServiceTime
 from planner.wording import Wording
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
@@ -92,3 +93,23 @@ def test_a_row_that_may_be_confidential_as_a_whole_is_withheld() -> None:
 )
 def test_a_row_is_summed_up_by_what_names_it(entity: Entity, row: object, expected: str) -> None:
     assert summary(entity, row) == expected
+
+
+def test_of_means_that_changed_the_parts_that_differ_are_told() -> None:
+    """A city has twenty services: those that stayed as they were would hide the one that changed."""
+    services = {f"service-{number}": ServiceTime(posts=1) for number in range(20)}
+    before = PlanMeans(horizon_years=3, services={**services, "hr": ServiceTime(posts=0.5)})
+    after = PlanMeans(
+        horizon_years=3,
+        services={**services, "hr": ServiceTime(posts=0.2), "legal": ServiceTime(posts=0)},
+        factor_weights={"F03": 2},
+    )
+    old, new = (means.model_dump(mode="json") for means in (before, after))
+    words = ValueWords(ENGLISH, NAMES)
+    assert words.texts(Entity.SETTINGS, "means", (old, new)) == (
+        "Human resources: 0.5 full-time posts",
+        "Human resources: 0.2 full-time posts; legal: 0 full-time posts; F03: × 2",
+    )
+    assert words.texts(Entity.SETTINGS, "means", (None, new))[0] == "–"
+    assert words.texts(Entity.SETTINGS, "means", (old, new, old))[2] == "Human resources: 0.5 full-time posts"
+    assert len(words.texts(Entity.SETTINGS, "means", (None, old))[1]) == 300

@@ -1,0 +1,67 @@
+"""How do the time and the money that a city has for its plan read, in a list or where they changed?"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from planner.toolkit.plan_settings import Absence, PlanMeans, ServiceTime, YearsMoney
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+
+def means_parts(means: PlanMeans, wording: "Wording", names: Mapping[str, str]) -> Iterator[str]:
+    """Say what a city says of its means, part by part; ``names`` are those of services by their ids.
+
+    >>> from planner.wording import Wording
+    >>> hr = ServiceTime(posts=2, plan_share=0.25)
+    >>> means = PlanMeans(horizon_years=3, money=(YearsMoney(year=2027, amount=40_000),), services={"hr": hr})
+    >>> list(means_parts(means, Wording("en"), {"hr": "Human resources"}))
+    ['3 years', '2027: €40,000, in the budget', 'Human resources: 0.5 full-time posts']
+    """
+    if means.horizon_years is not None:
+        yield wording.count("{number} year", "{number} years", means.horizon_years)
+    if means.starts_in_four_weeks is not None:
+        yield wording.count(
+            "at most {number} action begun in four weeks",
+            "at most {number} actions begun in four weeks",
+            means.starts_in_four_weeks,
+        )
+    if means.money == ():
+        yield wording.say("no money")
+    yield from (money_sentence(money, wording) for money in means.money or ())
+    for service, time in means.services.items():
+        yield wording.labelled(names.get(service, service), time_sentence(time, wording))
+    for factor, weight in means.factor_weights.items():
+        yield wording.labelled(names.get(factor, factor), wording.say("× {factor}", factor=wording.exact(weight)))
+
+
+def money_sentence(money: YearsMoney, wording: "Wording") -> str:
+    """Return a sum with its year, its source and how sure it is."""
+    known = (wording.money(money.amount), money.source, wording.label_inside(money.state))
+    return wording.labelled(str(money.year), ", ".join(filter(None, known)))
+
+
+def time_sentence(time: ServiceTime, wording: "Wording") -> str:
+    """Return how much time a service has for the plan, from when on, and when it is away.
+
+    >>> from planner.wording import Wording
+    >>> time_sentence(ServiceTime(posts=0), Wording("fr"))
+    '0 ETP'
+    """
+    return ", ".join(_time_parts(time, wording)) or "–"
+
+
+def _time_parts(time: ServiceTime, wording: "Wording") -> Iterator[str]:
+    if time.posts is not None:
+        posts = time.posts * time.plan_share
+        # The form follows the number that is shown, which has more decimals than counted sentences write.
+        yield wording.count("{posts} full-time post", "{posts} full-time posts", posts, posts=wording.exact(posts))
+    if time.filled_from is not None:
+        yield wording.say("filled from {day} on", day=time.filled_from)
+    yield from (absence_sentence(absence, wording) for absence in time.away)
+
+
+def absence_sentence(absence: Absence, wording: "Wording") -> str:
+    """Return on which days a service is away, and with which share of its time where it is not all of it."""
+    days = wording.say("away from {first} to {last}", first=absence.first, last=absence.last)
+    return days if absence.share == 1 else f"{days} ({wording.percent(absence.share)})"

@@ -1,0 +1,64 @@
+"""What a city says of its time and its money reads in few words."""
+
+from datetime import date
+
+import pytest
+
+from planner.toolkit.plan_settings import Absence, MoneyState, PlanMeans, ServiceTime, YearsMoney
+from planner.wording import Wording
+from planner.wording.means import means_parts, money_sentence, time_sentence
+
+SUMMER = (date(2027, 7, 1), date(2027, 8, 31))
+
+
+def away(share: float) -> Absence:
+    return Absence(first=SUMMER[0], last=SUMMER[1], share=share)
+
+
+@pytest.mark.parametrize(
+    ("time", "english", "french"),
+    [
+        (ServiceTime(), "–", "–"),
+        (ServiceTime(posts=1), "1 full-time post", "1 ETP"),
+        (ServiceTime(posts=0.15), "0.15 full-time posts", "0,15 ETP"),
+        (ServiceTime(posts=2, plan_share=0.1), "0.2 full-time posts", "0,2 ETP"),
+        (ServiceTime(filled_from=date(2027, 4, 1)), "filled from 1 April 2027 on", "pourvu à partir du 1er avril 2027"),
+        (
+            ServiceTime(away=(away(1),)),
+            "away from 1 July 2027 to 31 August 2027",
+            "absent du 1er juillet 2027 au 31 août 2027",
+        ),
+        (
+            ServiceTime(posts=0.5, away=(away(0.5),)),
+            "0.5 full-time posts, away from 1 July 2027 to 31 August 2027 (50%)",
+            "0,5 ETP, absent du 1er juillet 2027 au 31 août 2027 (50\u202f%)",
+        ),
+    ],
+)
+def test_the_time_of_a_service_says_how_much_from_when_and_when_not(
+    time: ServiceTime, english: str, french: str
+) -> None:
+    assert time_sentence(time, Wording("en")) == english
+    assert time_sentence(time, Wording("fr")) == french
+
+
+def test_a_sum_says_its_year_its_source_and_how_sure_it_is() -> None:
+    money = YearsMoney(year=2028, amount=20_000, source="State programme", state=MoneyState.APPLIED_FOR)
+    assert money_sentence(money, Wording("en")) == "2028: €20,000, State programme, applied for"
+
+
+@pytest.mark.parametrize(
+    ("means", "parts"),
+    [
+        (PlanMeans(), []),
+        (PlanMeans(money=()), ["no money"]),
+        (
+            PlanMeans(
+                horizon_years=1, starts_in_four_weeks=1, services={"hr": ServiceTime()}, factor_weights={"F03": 1.5}
+            ),
+            ["1 year", "at most 1 action begun in four weeks", "Human resources: –", "F03: × 1.5"],
+        ),
+    ],
+)
+def test_what_a_city_leaves_open_is_not_said(means: PlanMeans, parts: list[str]) -> None:
+    assert list(means_parts(means, Wording("en"), {"hr": "Human resources"})) == parts
