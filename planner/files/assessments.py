@@ -9,8 +9,10 @@ from planner.confidential import marks_within
 from planner.files import day_messages, messages
 from planner.files.dated_entries import with_days_spelled_out
 from planner.files.located_yaml import Document, Entries, Path_, Scalar, Value, read_yaml
+from planner.files.means import check_means, dates_of_means, with_money_spelled_out, with_names_of_services
 from planner.files.message import UnknownWord
 from planner.files.named_services import with_services_spelled_out
+from planner.files.notices import Notice, notices
 from planner.files.placed_entries import with_places_spelled_out
 from planner.files.services import NewService, check_services, new_services, with_own_services
 from planner.files.short_forms import spelled_out
@@ -20,7 +22,6 @@ from planner.nearest import NearWords, Search
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.workdays import check_calendar
 from planner.templates.catalogue import Catalogue, FigureKind
-from planner.templates.method import Caps
 from planner.templates.own_method import LIMITS, WEIGHTS, check_own_numbers
 from planner.toolkit.assessment import Assessment, Response
 from planner.toolkit.benchmark import Benchmark
@@ -30,8 +31,6 @@ from planner.track.adoption import check_day
 
 _MARK = "date"
 """An entry that every assessment has, and no plan."""
-CAPS = tuple(Caps.model_fields)
-"""Names of the limits on the number of actions, as an assessment writes them."""
 
 
 def read_assessment(path: Path, benchmark: Benchmark, catalogue: Catalogue, *, today: date | None = None) -> Assessment:
@@ -58,11 +57,12 @@ def load_assessment(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedThrough:
-    """An assessment as far as it can be read, everything that is wrong with it, and the new services that it names."""
+    """An assessment as far as it can be read, everything that is wrong with it, and what is right and worth a look."""
 
     assessment: Assessment | None
     problems: tuple[Problem, ...]
     services: tuple[NewService, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue, *, today: date | None = None) -> LookedThrough:
@@ -73,17 +73,21 @@ def look_through(path: Path, benchmark: Benchmark, catalogue: Catalogue, *, toda
     # A day within the years that are checked, so that the stand-in for a faulty date brings no problem of its own.
     stand_ins: dict[str, Value] = {"city": "–", "benchmark": benchmark.id, "date": "2000-01-01"}
     dated = with_days_spelled_out(read.document)
-    document = with_services_spelled_out(with_places_spelled_out(dated), catalogue)
+    document = with_services_spelled_out(with_money_spelled_out(with_places_spelled_out(dated)), catalogue)
     checked = validated(document, Assessment, written_as=spelled_out, stand_ins=stand_ins)
     problems = [*read.problems, *checked.problems]
     if checked.model is None:
         return LookedThrough(assessment=None, problems=_in_file_order(problems))
-    given = Given(checked.model, checked.document, benchmark, catalogue, checked.lost_words, today)
+    given = Given(
+        with_names_of_services(checked.model), checked.document, benchmark, catalogue, checked.lost_words, today
+    )
     problems += [problem for check in CHECKS for problem in check(given)]
     return LookedThrough(
-        assessment=with_own_services(checked.model, catalogue),
+        assessment=with_own_services(given.assessment, catalogue),
         problems=_in_file_order(problems),
         services=tuple(new_services(given)),
+        # Where something is faulty, another day or name may stand in for it.
+        notices=() if problems else tuple(notices(given)),
     )
 
 
@@ -239,8 +243,6 @@ def _check_plan_names(given: Given) -> Iterator[Problem]:
         yield from given.unknown(messages.UNKNOWN_ACTION, actions, named)
     done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done))
     yield from given.unknown(messages.UNKNOWN_ACTION, actions, done, of_key=False)
-    caps = ((cap, ("plan", "caps", cap)) for cap in plan.caps)
-    yield from given.unknown(messages.UNKNOWN_CAP, CAPS, caps)
     weights = ((weight, ("plan", "weights", weight)) for weight in plan.weights)
     yield from given.unknown(messages.UNKNOWN_WEIGHT, WEIGHTS, weights)
     limits = ((limit, ("plan", "quick_win", limit)) for limit in plan.quick_win)
@@ -314,7 +316,7 @@ def _check_years(given: Given) -> Iterator[Problem]:
             yield day_messages.DATE_OUT_OF_RANGE.at(given.place(*path), **values)
 
 
-def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date]]:
+def _dates(assessment: Assessment) -> Iterator[tuple[Path_, date]]:
     """Give every date that is reckoned with, and its path."""
     plan = assessment.plan
     single = {
@@ -332,6 +334,7 @@ def _dates(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], date
         yield ("plan", "council_sessions", number, "day"), session.day
         if session.papers_by is not None:
             yield ("plan", "council_sessions", number, "papers_by"), session.papers_by
+    yield from dates_of_means(plan.means)
     for factor, reading in assessment.context.items():
         for name, value in reading.figures.items():
             if isinstance(value, date):
@@ -356,6 +359,7 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_context,
     _check_figures,
     check_services,
+    check_means,
     _check_plan_names,
     _check_own_numbers,
     _check_sessions,

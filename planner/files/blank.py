@@ -6,12 +6,11 @@ from enum import StrEnum
 from textwrap import wrap
 from typing import Protocol
 
-from planner.files.assessments import CAPS
 from planner.templates.catalogue import Catalogue, FigureKind
 from planner.templates.own_method import LIMITS, WEIGHTS
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor
-from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.plan_settings import MoneyState, PlanStatus
 
 
 class Speaker(Protocol):
@@ -51,7 +50,7 @@ def blank_assessment(
         _answers(benchmark, speaker),
         _verdicts(benchmark, speaker),
         _context(benchmark, catalogue, speaker.say),
-        _plan(catalogue, speaker),
+        _plan(benchmark, catalogue, speaker),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
 
@@ -202,7 +201,7 @@ def _context(benchmark: Benchmark, catalogue: Catalogue, say: _Say) -> Iterator[
         yield f"  {factor.id}:"
 
 
-def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
+def _plan(benchmark: Benchmark, catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     say = speaker.say
     yield ""
     yield from _comment(say("What the city decides about its plan."))
@@ -230,15 +229,56 @@ def _plan(catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
     yield from _deadlines(catalogue, say)
     yield from _comment(say("Actions already carried out, between square brackets:"), 2)
     yield "  done: []"
-    usual = say("How many actions a first plan holds at most, when it is not the usual number:")
-    yield from _comment(f"{usual} {', '.join(CAPS)}", 2)
-    yield "  caps:"
+    yield from _means(benchmark, catalogue, speaker)
     weights = say("Your own weights of the priority, from 0 to 1, when they are not the usual ones:")
     yield from _comment(f"{weights} {', '.join(WEIGHTS)}", 2)
     yield "  weights:"
     limits = say("Your own limits of a quick win, when they are not the usual ones:")
     yield from _comment(f"{limits} {', '.join(LIMITS)}", 2)
     yield "  quick_win:"
+
+
+def _means(benchmark: Benchmark, catalogue: Catalogue, speaker: Speaker) -> Iterator[str]:
+    """Explain the time and the money, each with an example that waits behind its #."""
+    say = speaker.say
+    yield from _comment(
+        say(
+            "The time and the money that the city has for its plan, which holds what they allow. What you leave out is "
+            "assumed by the size of the city. Take away the # before what you fill in."
+        ),
+        2,
+    )
+    yield "  means:"
+    yield from _comment(say("Over how many years the plan runs:"), 4)
+    yield f"    # horizon_years: {catalogue.method.choice.horizon_years}"
+    yield from _comment(say("How many actions may begin in any four weeks:"), 4)
+    yield f"    # starts_in_four_weeks: {catalogue.method.choice.starts_in_all}"
+    sums = say("Money that the plan may spend, year by year, in euros; write none where there is none.")
+    sure = say("How sure it is, where nothing is planned with what is only applied for:")
+    yield from _comment(f"{sums} {sure} {_words(MoneyState, speaker)}", 4)
+    yield "    # money:"
+    source = say("Budget of the city")
+    yield f'    #   - {{year: 2027, amount: 40000, source: "{source}", state: {MoneyState.IN_BUDGET}}}'
+    yield f"    #   - {{year: 2028, amount: 20000, state: {MoneyState.APPLIED_FOR}}}"
+    yield from _services_time(catalogue, say)
+    yield from _comment(say("Key factors that count for more than usual, or for less: from 0 to 5, 1 is as usual."), 4)
+    yield f"    # factor_weights: {{{benchmark.factors[0].id}: 1.5}}"
+
+
+def _services_time(catalogue: Catalogue, say: _Say) -> Iterator[str]:
+    yield from _comment(
+        say(
+            "How much time each service can give, in full-time posts: two days a month are 0.1. Or how many posts "
+            "it has and which share of them the plan may take; from when a post is filled; when somebody is away, and "
+            "with which share of the time."
+        ),
+        4,
+    )
+    first, second, third, *_ = (*(role.id for role in catalogue.roles), "mayor", "legal", "hr")
+    yield "    # services:"
+    yield f"    #   {first}: 0.5"
+    yield f"    #   {second}: {{posts: 2, plan_share: 0.1, filled_from: 2027-04-01}}"
+    yield f"    #   {third}: {{posts: 0.1, away: [{{first: 2027-07-01, last: 2027-08-31, share: 0.5}}]}}"
 
 
 def _deadlines(catalogue: Catalogue, say: _Say) -> Iterator[str]:

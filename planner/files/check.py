@@ -22,6 +22,7 @@ from planner.files.content import (
 from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
 from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids
+from planner.files.notices import Notice
 from planner.files.sense import check_coverage, check_every_action_can_come_up, check_method, check_needs, check_steps
 from planner.files.services import NewService
 from planner.files.shipped import are_shipped, content_folders
@@ -118,6 +119,8 @@ class Findings:
     problems: tuple[Problem, ...]
     services: tuple[NewService, ...] = ()
     """Services of a city's own, which would also come of a mistyped id."""
+    notices: tuple[Notice, ...] = ()
+    """What does not do what one might expect of it."""
 
 
 def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
@@ -147,7 +150,8 @@ def examined(paths: Iterable[Path], today: date | None = None) -> Findings:
     for path in wanted.catalogues:
         problems += check_catalogue(path)
     services = tuple(service for findings in assessments for service in findings.services)
-    return Findings(problems=_in_file_order(problems), services=services)
+    notices = tuple(notice for findings in assessments for notice in findings.notices)
+    return Findings(problems=_in_file_order(problems), services=services, notices=notices)
 
 
 def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -228,4 +232,4 @@ def _check_assessment(path: Path, given: Iterable[Path], today: date | None) -> 
     problems, known = list(findings.problems), (spoken, *list_languages(folders[0]))
     if language not in known and not any(problem.place.field == "language" for problem in problems):
         problems.append(messages.UNKNOWN_LANGUAGE.at(Place(file=str(path), field="language"), language, known))
-    return Findings(problems=tuple(problems), services=findings.services)
+    return Findings(problems=tuple(problems), services=findings.services, notices=findings.notices)

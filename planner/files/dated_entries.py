@@ -51,6 +51,7 @@ def _day_among_numbers(text: str) -> date | None:
 
 _EVIDENCE = ("answers", _EACH_KEY, _EACH_ITEM, "evidence", _EACH_ITEM)
 _CLOSURE = ("plan", "closures", _EACH_ITEM)
+_SERVICE = ("plan", "means", "services", _EACH_KEY)
 _SESSION = ("plan", "council_sessions", _EACH_ITEM)
 _DATES: Mapping[_Path, _Reading] = {
     ("date",): written_day,
@@ -62,6 +63,9 @@ _DATES: Mapping[_Path, _Reading] = {
     ("plan", "deadlines", _EACH_KEY): written_deadline,
     (*_CLOSURE, "first"): first_day,
     (*_CLOSURE, "last"): last_day,
+    (*_SERVICE, "filled_from"): first_day,
+    (*_SERVICE, "away", _EACH_ITEM, "first"): first_day,
+    (*_SERVICE, "away", _EACH_ITEM, "last"): last_day,
     _SESSION: written_day,
     (*_SESSION, "day"): written_day,
     (*_SESSION, "papers_by"): written_day,

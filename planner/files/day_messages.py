@@ -17,3 +17,8 @@ EVIDENCE_TO_COME = Message(
     "The evidence is dated {day}, which is still to come.",
     "Give the day of the document; what is not written yet is given once it is there.",
 )
+ABSENCE_ORDER = Message(
+    "absence-out-of-order",
+    "The last day of this absence comes before its first day.",
+    "Exchange the two dates, or mend the wrong one.",
+)

@@ -272,9 +272,6 @@ UNKNOWN_OFFERED = UnknownWord(
 )
 UNKNOWN_LEGAL_LIMIT = UnknownWord("unknown-legal-limit", "Legal limit “{word}” is not known.", "Legal limits: {known}.")
 UNKNOWN_EXAMPLE = UnknownWord("unknown-example", "City example “{word}” is not known.", "City examples: {known}.")
-UNKNOWN_CAP = UnknownWord(
-    "unknown-cap", "“{word}” is not one of the limits on the number of actions.", "Limits: {known}."
-)
 UNKNOWN_WEIGHT = UnknownWord(
     "unknown-weight", "“{word}” is not one of the weights of the priority.", "Weights: {known}."
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pydantic_core import ErrorDetails
 
-from planner.files import messages
+from planner.files import day_messages, messages
 from planner.files.country_names import NO_SUCH_COUNTRY
 from planner.files.message import Message, UnknownWord
 
@@ -65,9 +65,10 @@ _MESSAGES: Mapping[str, Message | UnknownWord] = {
     **dict.fromkeys(_LIMITS, messages.OUT_OF_RANGE),
     "not_a_deadline": messages.NOT_A_DEADLINE,
     "closure_out_of_order": messages.CLOSURE_ORDER,
+    "absence_out_of_order": day_messages.ABSENCE_ORDER,
     "papers_after_session": messages.PAPERS_AFTER_SESSION,
 }
-"""What an error of each type means; the last three are those of our own models, in planner.toolkit."""
+"""What an error of each type means; the last four are those of our own models, in planner.toolkit."""
 
 
 @dataclass(frozen=True, slots=True)

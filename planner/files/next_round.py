@@ -66,9 +66,13 @@ def _values(last: Assessment) -> Iterator[tuple[_At, object]]:
     for context, reading in last.context.items():
         yield ("context", 2, context), _plain(reading.model_dump(mode="json"))
     # What belongs to the plan of then stays with it, and the names of people with whoever knows them.
-    of_then = {"start", "version", "status", "adopted_on", "roles"}
+    of_then = {"start", "version", "status", "adopted_on", "roles", "means"}
     for name, setting in last.plan.model_dump(mode="json", exclude_defaults=True, exclude=of_then).items():
         yield ("plan", 2, name), setting
+    if last.plan.means is not None:
+        # A service has its name below roles, where it may have changed since.
+        names = {"services": {"__all__": {"name"}}}
+        yield ("plan", 2, "means"), last.plan.means.model_dump(mode="json", exclude_defaults=True, exclude=names)
     for role in last.plan.roles:
         yield ("plan", _SERVICE_INDENT, role), _holder(last, role) or None
 

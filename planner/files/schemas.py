@@ -50,6 +50,7 @@ def assessment_schema() -> Schema:
     _allow(plan, "done", {"type": "string"})
     sessions = plan["council_sessions"]
     sessions["items"] = {"anyOf": [{"type": "string", "format": "date"}, sessions["items"]]}
+    _means_as_written(kinds)
     for numbers in ("caps", "weights", "quick_win"):
         (kind,) = plan[numbers]["patternProperties"].values()
         # People may write quick-wins as other ids are written; reading turns the hyphens round.
@@ -61,6 +62,18 @@ def assessment_schema() -> Schema:
     plan["region"] = _AS_NAMED
     written: Schema = _dates_as_written(schema)
     return written
+
+
+def _means_as_written(kinds: Schema) -> None:
+    """Allow the short forms of money and of the time of services, which may stand under their names."""
+    means = kinds["PlanMeans"]["properties"]
+    a_year: Schema = {"type": "object", "patternProperties": {"^[0-9]{4}$": {"type": "number", "minimum": 0}}}
+    _allow(means, "money", {**a_year, "additionalProperties": False}, {"const": "none"})
+    _allow(kinds["ServiceTime"]["properties"], "away", _kind("Absence"))
+    services = means["services"]
+    for names in ("patternProperties", "propertyNames"):
+        services.pop(names, None)
+    services["additionalProperties"] = {"anyOf": [{"type": "number", "minimum": 0}, _kind("ServiceTime"), _NOTHING]}
 
 
 def benchmark_schema() -> Schema:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.files import messages
-from planner.files.located_yaml import Path_, Scalar
+from planner.files.located_yaml import Path_, Scalar, written_at
 from planner.files.message import Message
 from planner.nearest import nearest
 from planner.problem import Place, Problem
@@ -17,6 +17,7 @@ from planner.toolkit.plan_settings import RoleHolder
 if TYPE_CHECKING:
     from planner.files.assessments import Given
 
+_TIMES = ("plan", "means", "services")
 _LIKE_A_SLIP = 0.75
 """The likeness of a mistyped id: “federation” is a word of its own, though “integration” is the nearest known one."""
 
@@ -60,7 +61,7 @@ def new_services(given: "Given") -> Iterator[NewService]:
     for id_, holder in given.assessment.plan.roles.items():
         if id_ not in given.catalogue.role_by_id and id_ not in slips and holder.name:
             meant = None if holder.own else _meant(given, id_)
-            place = given.place("plan", "roles", id_, of_key=True)
+            place = _place(given, id_)
             yield NewService(id=id_, name=holder.name, outside=holder.outside, place=place, meant=meant)
 
 
@@ -70,10 +71,12 @@ def check_services(given: "Given") -> Iterator[Problem]:
     templates = given.catalogue.role_by_id
     slips = tuple(_slips(given))
     for id_ in slips:
-        place = given.place("plan", "roles", id_, of_key=True)
+        place = _place(given, id_)
         yield messages.UNKNOWN_SERVICE.at(place, id_, tuple(templates), search=given.search)
     known = (*templates, *(id_ for id_ in plan.roles if id_ not in templates and id_ not in slips))
     yield from given.unknown(messages.UNKNOWN_ROLE, known, _named(plan.roles), of_key=False)
+    timed = ((id_, (*_TIMES, id_)) for id_ in plan.means.services if id_ not in slips) if plan.means else ()
+    yield from given.unknown(messages.UNKNOWN_SERVICE, known, timed)
     owners = ((service, ("plan", "owners", action)) for action, service in plan.owners.items())
     yield from given.unknown(messages.UNKNOWN_ROLE, known, owners, of_key=False)
     partners = (
@@ -84,6 +87,13 @@ def check_services(given: "Given") -> Iterator[Problem]:
     yield from given.unknown(messages.UNKNOWN_ROLE, known, partners, of_key=False)
     yield from _replaced_in_turn(given)
     yield from _of_one_name(given, slips)
+
+
+def _place(given: "Given", id_: str, *, of_key: bool = True) -> Place:
+    """Return where a service is named, which may be with its time alone."""
+    paths = (("plan", "roles"), _TIMES)
+    path = next((path for path in paths if written_at(given.document.root, *path, id_) is not None), paths[0])
+    return given.place(*path, id_, of_key=of_key)
 
 
 def _named(roles: Mapping[str, RoleHolder]) -> Iterator[tuple[str, Path_]]:
@@ -117,7 +127,7 @@ def _of_one_name(given: "Given", slips: Collection[str]) -> Iterator[Problem]:
         if other != id_:
             stated, also = (id_, other) if id_ in roles else (other, id_)
             if stated in roles:
-                place = given.place("plan", "roles", stated)
+                place = _place(given, stated, of_key=False)
                 yield _TWICE.at(place, name=name, word=stated, other=also)
 
 

@@ -65,30 +65,50 @@ def _session(value: Value) -> Value:
     return {"day": value} if isinstance(value, str | int | float) else value
 
 
-def _plan(value: Value) -> Value:
+def _means(value: Value) -> Value:
     if not isinstance(value, dict):
         return value
     long = dict(value)
-    if "roles" in value:
-        long["roles"] = _each(value["roles"], _named)
-    if "done" in value:
-        long["done"] = list(_listed(value["done"]))
-    if isinstance(value.get("council_sessions"), list):
-        long["council_sessions"] = [_session(session) for session in value["council_sessions"]]  # type: ignore[union-attr]
-    if "partners" in value:
-        long["partners"] = _each(value["partners"], lambda partners: list(_listed(partners)))
-    for numbers in ("caps", "weights", "quick_win"):
-        own = value.get(numbers)
-        if isinstance(own, dict):
-            # All other ids of an assessment have hyphens.
-            long[numbers] = {key.replace("-", "_"): number for key, number in own.items()}
+    if value.get("money") == "none":
+        long["money"] = []
+    if "services" in value:
+        long["services"] = _each(value["services"], _time)
     return long
+
+
+def _time(value: Value) -> Value:
+    if isinstance(value, str | int | float):
+        return {"posts": value}
+    return {**value, "away": _listed(value["away"])} if isinstance(value, dict) and "away" in value else value
+
+
+def _sessions(value: Value) -> Value:
+    return [_session(session) for session in value] if isinstance(value, list) else value
+
+
+def _numbers(value: Value) -> Value:
+    # All other ids of an assessment have hyphens.
+    return {key.replace("-", "_"): number for key, number in value.items()} if isinstance(value, dict) else value
+
+
+def _plan(value: Value) -> Value:
+    if not isinstance(value, dict):
+        return value
+    return {key: _OF_PLAN.get(key, _as_it_is)(setting) for key, setting in value.items()}
 
 
 def _each(value: Value, spell: Callable[[Value], Value]) -> Value:
     return {key: spell(short) for key, short in value.items()} if isinstance(value, dict) else value
 
 
+_OF_PLAN: Mapping[str, Callable[[Value], Value]] = {
+    "roles": lambda roles: _each(roles, _named),
+    "partners": lambda partners: _each(partners, _listed),
+    "done": _listed,
+    "council_sessions": _sessions,
+    "means": _means,
+    **dict.fromkeys(("caps", "weights", "quick_win"), _numbers),
+}
 _SHORT_FORMS: Mapping[str, Callable[[Value], Value]] = {
     "city": _named,
     "scope": _scope,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planner.files import messages
+from planner.files import day_messages, messages
 from planner.files.country_names import NO_SUCH_COUNTRY
 from planner.files.message import Message, UnknownWord
 from planner.files.misfits import Misfit
@@ -13,7 +13,7 @@ from planner.store.ids import field_place
 NOT_FINITE = Misfit(messages.NOT_A_NUMBER)
 """What is neither a number nor refused by pydantic, such as infinity: JSON cannot hold it."""
 
-_RULES = frozenset({messages.CLOSURE_ORDER, messages.PAPERS_AFTER_SESSION})
+_RULES = frozenset({messages.CLOSURE_ORDER, day_messages.ABSENCE_ORDER, messages.PAPERS_AFTER_SESSION})
 """Rules about several fields together: their sentence says all, and no single value is to blame."""
 
 # What a file is told to write, where that says nothing of lines and quotation marks; else our own words.

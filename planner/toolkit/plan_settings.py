@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import Deadline
-from planner.toolkit.record import TITLE_LENGTH, FactorId, Line, NumberName, Record, Slug
+from planner.toolkit.record import TITLE_LENGTH, FactorId, Line, NumberName, Record, Slug, breach
 
 
 class PlanStatus(StrEnum):
@@ -47,12 +47,16 @@ class Absence(Record):
     share: Annotated[float, Field(gt=0, le=1)] = 1.0
     """How much of its time is away; 1 is all of it."""
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise breach("absence_out_of_order")
+        return self
+
 
 class ServiceTime(Record):
     """How much time a service has for the plan."""
 
-    name: Line | None = None
-    """What the city calls it, as under ``roles``."""
     posts: Annotated[float, Field(ge=0, le=1_000)] | None = None
     """Full-time equivalents in the service that could work on the plan."""
     plan_share: Annotated[float, Field(gt=0, le=1)] = 1.0
@@ -60,6 +64,8 @@ class ServiceTime(Record):
     filled_from: date | None = None
     """Until this day nobody does its work."""
     away: tuple[Absence, ...] = ()
+    name: Line | None = None
+    """What the city calls it; once read, it stands with the other names, under ``roles``."""
 
 
 class MoneyState(StrEnum):

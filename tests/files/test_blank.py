@@ -1,16 +1,18 @@
 """The form that a city fills in."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from files.shelf import SMALL, measures, toolkit
-from planner.files.assessments import CAPS, load_assessment
+from planner.files.assessments import load_assessment
 from planner.files.blank import blank_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.templates.own_method import LIMITS, WEIGHTS
 from planner.toolkit.assessment import Answer, Standing
+from planner.toolkit.plan_settings import Absence, MoneyState
 from planner.wording import Wording
 
 DAY = date(2026, 11, 23)
@@ -22,7 +24,7 @@ def explained(text: str) -> str:
     return " ".join(line.strip(" #") for line in text.splitlines() if line.lstrip().startswith("#"))
 
 
-@pytest.mark.parametrize("words", [Answer, Standing, CAPS, WEIGHTS, LIMITS], ids=str)
+@pytest.mark.parametrize("words", [Answer, Standing, MoneyState, WEIGHTS, LIMITS], ids=str)
 def test_every_word_that_may_be_written_is_named(words: tuple[str, ...]) -> None:
     assert [word for word in words if word not in explained(ENGLISH)] == []
 
@@ -80,3 +82,26 @@ def test_every_example_among_the_explanations_can_be_uncommented(tmp_path: Path)
     assert assessment is not None
     assert len(assessment.plan.closures) == len(assessment.plan.council_sessions) == len(assessment.respondents) == 1
     assert list(assessment.plan.deadlines.values()) == [date(2027, 6, 30)]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_examples_of_means_can_be_uncommented_together(language: str, tmp_path: Path) -> None:
+    text = blank_assessment(toolkit(language), measures(language), language, day=DAY, wording=Wording(language))
+    head, _, rest = text.partition("\n  means:\n")
+    example = re.compile(r"^    # (?=horizon|starts|money:|  - |services:|  [a-z]+: [0-9{]|factor_w)")
+    lines = [example.sub("    ", line) for line in rest.splitlines()]
+    path = tmp_path / "filled.yaml"
+    path.write_text("\n".join((head, "  means:", *lines)), encoding="utf-8")
+    assessment, problems = load_assessment(path, toolkit(), measures())
+    assert problems == ()
+    means = assessment.plan.means if assessment else None
+    assert means is not None
+    assert (means.horizon_years, means.starts_in_four_weeks) == (3, 6)
+    assert [(money.year, money.state) for money in means.money or ()] == [
+        (2027, MoneyState.IN_BUDGET),
+        (2028, MoneyState.APPLIED_FOR),
+    ]
+    mayor, legal, hr = list(means.services.values())[:3]
+    assert (mayor.posts, legal.posts, legal.plan_share, legal.filled_from) == (0.5, 2, 0.1, date(2027, 4, 1))
+    assert hr.away == (Absence(first=date(2027, 7, 1), last=date(2027, 8, 31), share=0.5),)
+    assert list(means.factor_weights.values()) == [1.5]

@@ -103,3 +103,21 @@ def test_services_of_the_citys_own_come_along_with_what_is_said_of_them(tmp_path
         assert (new.plan.roles["youth"].own, new.plan.roles["welcome"].own) == (True, True)
         assert (new.plan.owners, new.plan.partners) == (last.plan.owners, last.plan.partners)
         last = new
+
+
+def test_the_means_of_the_city_come_along_and_each_service_keeps_one_name(tmp_path: Path) -> None:
+    means = {
+        "horizon_years": 2,
+        "money": [{"year": 2028, "amount": 40_000, "source": "Budget: “line 3”", "state": "granted"}],
+        "services": {
+            "hr": {"name": "Personnel", "posts": 2, "plan_share": 0.1, "filled_from": "2028-01-03"},
+            "legal": {"posts": 0, "away": [{"first": "2028-07-01", "last": "2028-07-31", "share": 0.5}]},
+        },
+        "factor_weights": {"F03": 1.5},
+    }
+    last = city(otherwise=None, plan={"means": means, "roles": {"hr": {"name": "People and pay"}}})
+    new = read(text_after(last), tmp_path)
+    assert new.plan.roles["hr"].name == "People and pay"
+    assert last.plan.means is not None
+    hr = last.plan.means.services["hr"].model_copy(update={"name": None})
+    assert new.plan.means == last.plan.means.model_copy(update={"services": {**last.plan.means.services, "hr": hr}})

@@ -19,12 +19,13 @@ class Check(Typed):
 
 
 def run(typed: Check, wording: Wording) -> None:
-    """Show every problem, and how many there are; then the services that only this city has.
+    """Show every problem, and how many there are; then the services that only this city has, and what is worth a look.
 
     Raises:
         typer.Exit: there are some.
     """
     from planner.app.desk.input_files import check_paths
+    from planner.wording.notices import notice_sentences
     from planner.wording.services import new_service_sentences
 
     with terminal.progress(wording) as say:
@@ -33,7 +34,7 @@ def run(typed: Check, wording: Wording) -> None:
     # To standard output, unlike the complaints of other commands: here they are what was asked for.
     for sentence in wording.problems(problems):
         terminal.show(sentence)
-    for sentence in new_service_sentences(findings.services, wording):
+    for sentence in (*new_service_sentences(findings.services, wording), *notice_sentences(findings.notices, wording)):
         terminal.show(sentence)
     if problems:
         terminal.show(wording.count("{number} problem.", "{number} problems.", len(problems)))
