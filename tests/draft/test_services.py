@@ -76,7 +76,9 @@ def test_the_days_of_a_partner_outside_are_not_the_citys() -> None:
     standing = standing_of_draft(whole, CATALOGUE.method)
     assert standing.achievement.staff_effort == ACTION.effort
     assert standing.achievement.effort == sum(action.effort for action in USUAL.actions)
-    load = workload(foreseen(whole.plan, {}, whole.plan.start), work_calendar("FR", None, ()))
+    load = workload(
+        foreseen(whole.plan, {}, whole.plan.start), work_calendar("FR", None, ()), CATALOGUE.method.means.lead_share
+    )
     assert {role.role: (role.capacity, role.over) for role in load.roles}["union"] == (None, ())
 
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
-from planner.proposal.conditions import Facts, asked, compiled, rule_of
+from planner.proposal.conditions import Facts, asked, compiled
 from planner.templates.catalogue import Condition
-from planner.templates.terms import StartFrom
 from planner.toolkit.assessment import Answer, Standing
 
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
@@ -69,34 +68,6 @@ def test_a_factor_out_of_scope_counts_as_not_assessed() -> None:
 def test_a_condition_is_data_of_a_closed_set(wrong: object) -> None:
     with pytest.raises(ValidationError):
         CONDITION.validate_python(wrong)
-
-
-@pytest.mark.parametrize(
-    ("start_from", "calling"),
-    [
-        (StartFrom.NOTHING, {Answer.NO, Answer.UNKNOWN}),
-        (StartFrom.SOMETHING, {Answer.PARTLY}),
-        (StartFrom.EITHER, {Answer.NO, Answer.UNKNOWN, Answer.PARTLY}),
-    ],
-)
-def test_an_answer_calls_for_an_action_that_starts_from_there(start_from: StartFrom, calling: set[Answer]) -> None:
-    rule = rule_of(template("F01-01", "1.1", start_from=start_from))
-    causes = {answer: rule(Facts({"1.1": answer}, {}, frozenset())) for answer in Answer}
-    assert {answer for answer, held in causes.items() if held} == calling
-    for answer in calling:
-        assert causes[answer] == (AnswerReason(question="1.1", answer=answer, rule=start_from),)
-
-
-def test_an_actions_own_condition_narrows_its_rule_and_is_no_cause_of_its_questions() -> None:
-    rule = rule_of(template("F01-01", "1.1", "C3", when={"all": [PARTLY, {"context": "C3", "reading": "recent"}]}))
-    called = AnswerReason(question="1.1", answer=Answer.NO, rule=StartFrom.EITHER)
-    assert rule(HARBOUR) == (called, RARELY_SAID, RECENT)
-    assert rule(Facts({"1.1": Answer.NO, "1.2": Answer.YES}, {}, HARBOUR.readings)) is None
-    assert rule(Facts({"1.1": Answer.YES, "1.2": Answer.NO}, {}, HARBOUR.readings)) is None
-
-
-def test_no_answer_calls_for_what_only_the_context_asks_for() -> None:
-    assert rule_of(template("C3-01", "C3"))(HARBOUR) is None
 
 
 def test_contextual_factors_are_not_asked() -> None:

@@ -27,7 +27,7 @@ RULE, TRAINING, PANEL = "F06-03", "F06-04", "F04-01"
 
 def warned(plan: PlanStanding, kind: WarningKind) -> list[dict[str, object]]:
     """Return the values of each warning of a kind."""
-    warnings = warnings_of(plan, (), TOWN, METHOD.balance)
+    warnings = warnings_of(plan, (), TOWN, METHOD)
     return [dict(warning.values) for warning in warnings if warning.kind is kind]
 
 
@@ -180,7 +180,7 @@ def test_a_question_that_two_versions_lost_is_named_once_and_counted_twice() -> 
 def test_a_reading_whose_replacement_does_not_count_is_named() -> None:
     rule = ContextRule(factor="C7", reading="strong", title="The executive is strong", text="It decides.")
     unused = [UnusedReplacement(rule=rule, action="F09-04")]
-    *_, warning = warnings_of(standing_of(plan_of()), unused, TOWN, METHOD.balance)
+    *_, warning = warnings_of(standing_of(plan_of()), unused, TOWN, METHOD)
     assert warning == PlanWarning(
         kind=WarningKind.UNUSED_READING, values={"context": "The executive is strong", "action": "F09-04"}
     )
@@ -189,7 +189,7 @@ def test_a_reading_whose_replacement_does_not_count_is_named() -> None:
 def test_the_gravest_kind_comes_first() -> None:
     vacant = PlanRole(id="hr", title="Human resources", holder=None, capacity=0.01, vacant=True)
     plan = standing_of(plan_of(action(RULE, 5, effort=9, own_deadline=MONDAY), roles=staffed(vacant)))
-    kinds = [warning.kind for warning in warnings_of(plan, (), TOWN, METHOD.balance)]
+    kinds = [warning.kind for warning in warnings_of(plan, (), TOWN, METHOD)]
     assert kinds == [
         *(WarningKind.NO_COUNTRY, WarningKind.MISSED_DEADLINE, WarningKind.OVER_CAPACITY, WarningKind.UNFILLED_ROLE),
     ]

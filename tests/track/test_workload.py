@@ -1,4 +1,4 @@
-"""What is left is spread over the days on which it is foreseen, for its owner."""
+"""What is left is spread over the days on which it is foreseen, for its owner and its partners."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ from planner.track.progress import ActionProgress
 from planner.track.workload import (
     MONTH,
     QUARTER,
-    OwnedWork,
+    BorneWork,
     PeriodLoad,
     Workload,
     effort_by_month,
@@ -26,11 +26,12 @@ from planner.track.workload import (
 )
 
 TOWN = WorkCalendar()
+LEAD_SHARE = 0.6
 JANUARY, FEBRUARY = date(2027, 1, 1), date(2027, 2, 1)
 
 
 def load(plan: Plan, *reports: ActionProgress, on: date = MONDAY) -> Workload:
-    return workload(forecast(plan, {report.action: report for report in reports}, on, TOWN), TOWN)
+    return workload(forecast(plan, {report.action: report for report in reports}, on, TOWN), TOWN, LEAD_SHARE)
 
 
 def test_effort_is_spread_evenly_over_working_days() -> None:
@@ -52,6 +53,12 @@ def test_what_is_done_is_no_work_any_more() -> None:
 
 def test_a_milestone_counts_on_its_day() -> None:
     assert load(plan_of(action("F01-01", 0, effort=2))).roles[0].days == {JANUARY: 2}
+
+
+def test_partners_bear_what_the_owner_does_not() -> None:
+    plan = plan_of(action("F01-01", effort=10, partners=("hr", "legal")))
+    borne = {role.role: sum(role.days.values()) for role in load(plan).roles}
+    assert borne == pytest.approx({plan.actions[0].owner: 6, "hr": 2, "legal": 2})
 
 
 def test_work_counts_for_the_role_that_leads_known_or_not() -> None:
@@ -84,7 +91,7 @@ TENTH_OF_A_POST = PlanRole(id="hr", title="Personnel", holder=None, capacity=0.1
 def test_a_quarter_with_too_much_work_has_a_month_with_too_much_work(plan: Plan, capacity: float, since: date) -> None:
     dates = forecast(plan, {}, MONDAY, TOWN).dates
     led = [
-        OwnedWork(action=id_, owner="hr", work=Work(at.early_start, at.early_finish, plan.action_by_id[id_].effort))
+        BorneWork(action=id_, owner="hr", work=Work(at.early_start, at.early_finish, plan.action_by_id[id_].effort))
         for id_, at in dates.items()
     ]
     effort = effort_by_month(led, TOWN).get("hr", {})
@@ -177,4 +184,4 @@ def test_the_days_of_the_running_month_are_counted_from_today_unless_all_are_lef
     today: date, left: int | None
 ) -> None:
     # In May 2027 the Monday on the 3rd is the first working day.
-    assert workload(forecast(plan_of(action("F06-03", 20)), {}, today, TOWN), TOWN).days_left == left
+    assert workload(forecast(plan_of(action("F06-03", 20)), {}, today, TOWN), TOWN, LEAD_SHARE).days_left == left
