@@ -43,7 +43,7 @@ def test_an_action_shows_who_with_what_when_and_why(ask: Ask) -> None:
     for fact in (
         "Status Proposed Dates 1 March 2027 – 12 April 2027 Due 19 February 2027",
         "Needs attention It was due on 19 February 2027, 10 days ago. Report it done, or give a new deadline.",
-        "Owner Observatoire municipal et délégation à la protection des données",
+        "Owner Observatoire municipal",
         "Effort 9 person-days Cost under €2,000 Unlocks F02-04",
         "Priority 1 · 72.5 Quick win Quick win",
         "Proof asked for Inventaire des données",
