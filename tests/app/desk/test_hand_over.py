@@ -35,16 +35,12 @@ def _days_borne(view: desk.PlanView) -> dict[str, float]:
 def test_all_of_a_leavers_work_passes_in_one_step_and_one_undo_takes_it_back(havelmar: Store) -> None:
     before = view_of(havelmar)
     own = {action.id for action in before.standing.actions if action.owner == "equality"}
-    days = {
-        role.role: sum(role.by_action.values()) for role in workload(before.forecast, before.calendar, LEAD_SHARE).roles
-    }
+    days = _days_borne(before)
     batch = hand_over(havelmar, HandOver(leaver="equality", to="hr"))
     after = view_of(havelmar)
     assert own <= {action.id for action in after.standing.actions if action.owner == "hr"}
     assert not [action.id for action in after.standing.actions if "equality" in {action.owner, *action.partners}]
-    load = {
-        role.role: sum(role.by_action.values()) for role in workload(after.forecast, after.calendar, LEAD_SHARE).roles
-    }
+    load = _days_borne(after)
     assert "equality" not in load
     assert load["hr"] == pytest.approx(days["hr"] + days["equality"])
     assert batch is not None
