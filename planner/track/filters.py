@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from planner.plan import ActionStatus
 from planner.proposal.quick_wins import Horizon
+from planner.templates.results import Part
 from planner.track.attention import Concern
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
@@ -41,6 +42,10 @@ class Wanted:
     owners: frozenset[str] = frozenset()
     """Ids of roles."""
     statuses: frozenset[ActionStatus] = frozenset()
+    parts: frozenset[Part] = frozenset()
+    """Which part the action plays."""
+    waves: frozenset[int] = frozenset()
+    """In which years of the plan it begins, from 1."""
     horizon: Horizon | None = None
     look: Look | None = None
 
@@ -61,6 +66,8 @@ def _fits(action: ActionStanding, wanted: Wanted) -> bool:
         (not wanted.objectives or (action.factor or NO_OBJECTIVE) in wanted.objectives)
         and (not wanted.owners or action.owner in wanted.owners)
         and (not wanted.statuses or action.status in wanted.statuses)
+        and (not wanted.parts or action.part in wanted.parts)
+        and (not wanted.waves or action.wave in wanted.waves)
         and (wanted.horizon is None or action.quick_win.horizon is wanted.horizon)
         and (wanted.look is None or _looks(action, wanted.look))
         and _says(action, wanted.text)

@@ -1,5 +1,6 @@
 """How does a council read what a plan promises, how that is seen, and what has to wait?"""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -8,8 +9,8 @@ from planner.problem import msgid
 from planner.proposal.choice import LaterCause
 from planner.schedule.months import months_later
 from planner.templates.results import RestsOn, Unit
-from planner.track.plan_standing import ActionStanding
-from planner.track.results import PlanLater, PlanResult
+from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.results import PlanLater, PlanResult, plan_year
 
 if TYPE_CHECKING:
     from planner.wording import Wording
@@ -121,6 +122,14 @@ def later_sentence(later: PlanLater, names: Mapping[str, str], wording: "Wording
     if later.when is None:
         return wording.say("Later, in a year that is not known yet; {cause}.", cause=cause)
     return wording.say("Later, in {year} at the earliest; {cause}.", year=str(later.when), cause=cause)
+
+
+def results_by_year(plan: PlanStanding, wording: "Wording") -> str:
+    """Say how many results a plan promises for each of its years: 5 in year 1 · 8 in year 2."""
+    years = Counter(plan_year(result.date, plan.start) for result in plan.results)
+    return " · ".join(
+        wording.say("{results} in year {number}", results=number, number=year) for year, number in sorted(years.items())
+    )
 
 
 def wave_title(wave: int, start: date, wording: "Wording") -> str:

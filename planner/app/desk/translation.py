@@ -22,6 +22,7 @@ from planner.templates.terms import evidence_id
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, BaselineAction
 from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.results import PlanLater, PlanResult
 from planner.track.warnings import warnings_of
 from planner.wording import Wording
 
@@ -136,6 +137,8 @@ class _Translator:
                 "roles": tuple(map(self.role, plan.roles)),
                 "context": draft.context if draft else plan.context,
                 "left_out": tuple(self.titled(left, left.action) for left in plan.left_out),
+                "results": tuple(map(self.result, plan.results)),
+                "later": tuple(map(self.later, plan.later)),
                 "decisions": tuple(map(self.decision, plan.decisions)),
                 "cost_bands": self.other.method.cost_bands,
                 "answered_in": case.assessment.language if case else plan.language,
@@ -159,6 +162,19 @@ class _Translator:
         if own and other and own["title"] == action.title:
             return action.model_copy(update={"title": other["title"]})
         return action
+
+    def result(self, result: PlanResult) -> PlanResult:
+        """Return what the plan promises with the texts of the other language: people word none of them."""
+        planned = self.other.result_by_question.get(result.question)
+        if planned is None:
+            return result
+        texts = {"text": planned.text, "indicator": planned.indicator, "baseline": planned.baseline}
+        return result.model_copy(update={**texts, "noticed_by_whom": planned.noticed_by.text})
+
+    def later(self, later: PlanLater) -> PlanLater:
+        """Return what has to wait with its text in the other language."""
+        planned = self.other.result_by_question.get(later.what)
+        return later.model_copy(update={"text": planned.text}) if planned else later
 
     def objective(self, objective: PlanObjective) -> PlanObjective:
         """Return an objective with the title of its key factor, and with the texts that people left."""

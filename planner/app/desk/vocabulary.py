@@ -25,7 +25,7 @@ from planner.plan import (
 )
 from planner.proposal.context import active_rules, reading_day
 from planner.proposal.diagnosis import FactorFinding
-from planner.proposal.quick_wins import Horizon
+from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.proposal.unplaced import Part, Unplaced
 from planner.schedule.council_sessions import (
     between,
@@ -67,6 +67,7 @@ from planner.store import (
 from planner.templates.catalogue import ContextRule, Figure, FigureKind, LegalLimit
 from planner.templates.method import CostBand, Method
 from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
+from planner.templates.results import Part as ActionPart
 from planner.templates.terms import Link
 from planner.toolkit.assessment import (
     Answer,
@@ -108,6 +109,7 @@ from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
+from planner.track.results import PlanLater, PlanResult
 from planner.track.slip import Slip, releases
 from planner.track.what_if import Difference, Effect, Move, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
@@ -132,6 +134,7 @@ __all__ = [
     "Achievement",
     "Action",
     "ActionDates",
+    "ActionPart",
     "ActionStatus",
     "Actor",
     "Adoption",
@@ -198,7 +201,9 @@ __all__ = [
     "Person",
     "Place",
     "PlanFigures",
+    "PlanLater",
     "PlanObjective",
+    "PlanResult",
     "PlanRole",
     "PlanSettings",
     "PlanStanding",
@@ -206,6 +211,7 @@ __all__ = [
     "ProposedAddition",
     "ProposedChange",
     "ProposedRemoval",
+    "QuickWinLimit",
     "Removed",
     "Response",
     "RoleLoad",

@@ -17,6 +17,7 @@ from planner.wording.assessments import assessment_name
 from planner.wording.concerns import concern_sentences, count_sentence, resolution_sentence, subject_name
 from planner.wording.deadlines import due_sentence
 from planner.wording.objectives import title_of_factor
+from planner.wording.results import results_by_year
 
 _MOST = 5
 
@@ -72,6 +73,7 @@ def _plan(view: PlanView) -> None:
 def _figures(view: PlanView, seen: Overview) -> None:
     wording, whole, count = session.wording(), view.standing.achievement, view.standing.attention_count
     parts = [
+        *_results(view, wording),
         wording.count("{number} action", "{number} actions", whole.actions),
         wording.count("{number} is done", "{number} are done", whole.done),
         wording.count("{number} is open", "{number} are open", seen.open),
@@ -80,6 +82,14 @@ def _figures(view: PlanView, seen: Overview) -> None:
     if count.actions:
         parts.append(count_sentence(count, wording))
     st.progress(whole.share, text=plain(" · ".join(parts)))
+
+
+def _results(view: PlanView, wording: Wording) -> Iterator[str]:
+    """Say how many results the plan promises, and for which of its years."""
+    results = view.standing.results
+    if results:
+        promised = wording.count("{number} result promised", "{number} results promised", len(results))
+        yield f"{promised} ({results_by_year(view.standing, wording)})"
 
 
 def _lines(heading: str, lines: Iterable[tuple[str, str]], nothing: str) -> None:

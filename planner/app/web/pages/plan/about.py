@@ -1,4 +1,4 @@
-"""What is known of an action, to be read: reasons, steps, dates with their floats, priority with its parts, law."""
+"""What is known of an action, to be read: what it brings, reasons, steps, dates, priority with its parts, law."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
@@ -18,11 +18,13 @@ from planner.app.desk.vocabulary import (
     waits_for_vote,
 )
 from planner.app.web import closed_place, session
+from planner.app.web.pages.plan import links
 from planner.app.web.user_text import plain, user_text
 from planner.wording.action_dates import dates_in_words
 from planner.wording.deadlines import due_date
 from planner.wording.evidence import evidence_text
 from planner.wording.facts import Facts
+from planner.wording.results import promise, wave_title
 from planner.wording.sessions import session_sentence
 
 _ELSEWHERE = frozenset(
@@ -36,7 +38,9 @@ _Fact: TypeAlias = tuple[str, str]
 def about(view: PlanView, action: ActionStanding) -> None:
     """Show what is known of an action, the reasons for it first."""
     say, reasons = session.wording().say, view.reasons(action)
+    st.caption(plain(_place(view, action)))
     user_text(action.why)
+    _brings(view, action)
     _bullets(say("Why it is here"), reasons)
     _bullets(say("First steps"), action.first_steps, numbered=True)
     # Where the context is why the action is here, its note is among the reasons already.
@@ -47,6 +51,8 @@ def about(view: PlanView, action: ActionStanding) -> None:
     left, right = st.columns(2)
     with left:
         _facts(say("Dates"), _dates(view, action))
+        links.actions(view, say("Waits for"), view.standing.unfinished_before(action), beside=f"{action.id}-before")
+        links.actions(view, say("Unlocks"), view.standing.waiting_directly_for(action), beside=f"{action.id}-after")
         _facts(say("How it shows"), _of_group(view, action, Group.RESULT, Group.PROGRESS))
         _confidential_evidence(view, action)
     with right:
@@ -55,6 +61,27 @@ def about(view: PlanView, action: ActionStanding) -> None:
     _priority(view, action)
     _law(view, action)
     _examples(view, action)
+
+
+def _place(view: PlanView, action: ActionStanding) -> str:
+    """Say which part an action plays in the plan, and in which of its years it begins."""
+    wording = session.wording()
+    part = [wording.label(action.part)] if action.part else []
+    return " · ".join((*part, wave_title(action.wave, view.plan.start, wording)))
+
+
+def _brings(view: PlanView, action: ActionStanding) -> None:
+    """Show the results that an action delivers or prepares, each as the way to it, and with which others it does so."""
+    say, known = session.wording().say, view.standing.result_by_question
+    for heading, questions in ((say("What it delivers"), action.delivers), (say("What it prepares"), action.prepares)):
+        brought = [known[question] for question in questions if question in known]
+        if brought:
+            st.markdown(f"**{plain(heading)}**")
+        for result in brought:
+            links.result(view, action, result, promise(result, session.wording()))
+    with_it = (known[question].delivered_by for question in action.delivers if question in known)
+    others = (other for together in with_it for other in together if other != action.id)
+    links.actions(view, say("Together with"), others, beside=f"{action.id}-with")
 
 
 def _bullets(heading: str, lines: Iterable[str], *, numbered: bool = False) -> None:
@@ -92,8 +119,6 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     yield from _of_group(view, action, Group.WHEN)
     yield from _council(view, action)
     yield from _floats(action)
-    yield say("Waits for"), wording.series(map(view.names.__getitem__, view.standing.unfinished_before(action)))
-    yield say("Unlocks"), wording.series(map(view.names.__getitem__, view.standing.waiting_directly_for(action)))
 
 
 def _floats(action: ActionStanding) -> Iterator[_Fact]:
@@ -162,11 +187,13 @@ def _quick_win(action: ActionStanding) -> None:
         st.markdown(f"★ **{wording.say('Quick win')}**")
         st.caption(
             wording.say(
-                "By the plan’s schedule it keeps every limit: time, staff time, cost, remit, a visible result, an "
-                "early finish."
+                "By the plan’s schedule it keeps every limit: it delivers a result that residents notice, within the "
+                "limits of time, staff time, cost and remit, and ends early."
             )
         )
     else:
+        if action.quick_win.seen_by_staff:
+            st.caption(wording.say("All staff notice its result early; residents do not."))
         _bullets(wording.say("No quick win"), (wording.label(limit) for limit in action.quick_win.failed))
 
 

@@ -11,6 +11,7 @@ from planner.app.web.attention_lines import plan_lines
 from planner.app.web.pages.plan import filters, page_parts
 from planner.app.web.user_text import plain
 from planner.wording.concerns import reasons_besides
+from planner.wording.results import results_by_year
 from planner.wording.sentences import WARNING_SENTENCES
 
 _WITH_A_WAY = (Concern.OVERDUE, Concern.BLOCKED, Concern.EXPECTED_LATE)
@@ -39,6 +40,12 @@ def banner(plan: str) -> None:
 def _figures(view: PlanView, totals: PlanFigures) -> Iterator[tuple[str, str, str]]:
     """Give each figure with its name before it and more about it behind; the latter may be empty."""
     wording, finish, period = session.wording(), view.forecast.finish, view.standing.period
+    if view.standing.results:
+        yield (
+            wording.say("Results"),
+            wording.number(len(view.standing.results)),
+            results_by_year(view.standing, wording),
+        )
     done = wording.count("{number} is done", "{number} are done", totals.done)
     yield wording.say("Actions"), wording.number(totals.actions), done
     longer = wording.count("{number} longer-term action", "{number} longer-term actions", totals.longer_term)

@@ -10,12 +10,13 @@ from enum import StrEnum
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionStatus, Horizon, Look, Wanted
+from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionPart, ActionStatus, Horizon, Look, Wanted
 from planner.app.web import first_sight, session, url_choice
 from planner.wording import Wording
 from planner.wording.objectives import title_of_factor
+from planner.wording.results import wave_title
 
-MANY = ("objective", "owner", "status")
+MANY = ("objective", "owner", "status", "part", "wave")
 NAMES = ("q", "kind", "look", *MANY)
 VIEWS: Mapping[str, Mapping[str, str]] = {
     "all": {},
@@ -26,6 +27,7 @@ VIEWS: Mapping[str, Mapping[str, str]] = {
     "attention": {"look": Look.ATTENTION.value},
     "under-way": {"status": ActionStatus.UNDER_WAY.value},
     "unowned": {"look": Look.UNOWNED.value},
+    "first-year": {"wave": "1"},
 }
 """Views with a name; each is what the address says of it."""
 
@@ -37,6 +39,11 @@ def _key(name: str, plan: str) -> str:
 def signature() -> tuple[str, ...]:
     """Return what the address says of the filters; equal signatures want the same actions."""
     return tuple(st.query_params.get(name, "") for name in NAMES)
+
+
+def look_at_objective(plan: str, factor: str | None) -> None:
+    """Show what serves a key factor instead of what is shown now; for the callback of a button."""
+    _set(plan, {"objective": factor or NO_OBJECTIVE})
 
 
 def look_at(plan: str, look: Look) -> None:
@@ -110,6 +117,8 @@ def wanted(known: Mapping[str, Collection[str]]) -> Wanted:
         objectives=frozenset(_ids(value["objective"])) & frozenset(known["objective"]),
         owners=frozenset(_ids(value["owner"])) & frozenset(known["owner"]),
         statuses=frozenset(ActionStatus(id_) for id_ in _ids(value["status"]) if id_ in set(ActionStatus)),
+        parts=frozenset(ActionPart(id_) for id_ in _ids(value["part"]) if id_ in set(ActionPart)),
+        waves=frozenset(int(id_) for id_ in _ids(value["wave"]) if id_ in known["wave"]),
         horizon=Horizon(value["kind"]) if value["kind"] in set(Horizon) else None,
         look=Look(value["look"]) if value["look"] in set(Look) else None,
     )
@@ -123,6 +132,8 @@ def _more(view: PlanView, wording: Wording) -> None:
         _several(wording.say("Objectives"), "objective", _objectives(view), view.id, wording)
         _several(wording.say("Owners"), "owner", _owners(view), view.id, wording)
         _several(wording.say("Statuses"), "status", _of(ActionStatus, wording), view.id, wording)
+        _several(wording.say("Parts"), "part", _of(ActionPart, wording), view.id, wording)
+        _several(wording.say("Waves"), "wave", _waves(view, wording), view.id, wording)
         st.button(wording.say("Take all filters away"), key=f"plan-all-{view.id}", on_click=_set, args=(view.id, {}))
 
 
@@ -132,6 +143,8 @@ def _known(view: PlanView) -> Mapping[str, Collection[str]]:
         "objective": {action.factor or NO_OBJECTIVE for action in view.standing.actions},
         "owner": {action.owner for action in view.standing.actions},
         "status": set(ActionStatus),
+        "part": set(ActionPart),
+        "wave": {str(action.wave) for action in view.standing.actions},
         "kind": set(Horizon),
         "look": set(Look),
     }
@@ -201,6 +214,11 @@ def _owners(view: PlanView) -> Mapping[str, str]:
     return {service: name for service, name in view.plan.service_names.items() if service in owners}
 
 
+def _waves(view: PlanView, wording: Wording) -> Mapping[str, str]:
+    waves = sorted({action.wave for action in view.standing.actions})
+    return {str(wave): wave_title(wave, view.plan.start, wording) for wave in waves}
+
+
 def _views(plan: str, wording: Wording) -> None:
     names = {
         "all": wording.say("All actions"),
@@ -211,6 +229,7 @@ def _views(plan: str, wording: Wording) -> None:
         "attention": wording.say("Needing attention"),
         "under-way": wording.say("Under way"),
         "unowned": wording.say("Without owner"),
+        "first-year": wording.say("What begins in the first year"),
     }
     with st.popover(wording.say("Views"), icon=":material/bookmark:"):
         st.caption(wording.say("The address of this page holds what you filter: keep it as a bookmark, or send it."))

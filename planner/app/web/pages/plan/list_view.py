@@ -72,7 +72,9 @@ class _Cards:
 
 
 def _line(view: PlanView, action: ActionStanding) -> str:
-    return " · ".join((answerable(action, view), due_sentence(action.due, session.wording()), *marks(action)))
+    wording = session.wording()
+    part = [wording.label(action.part)] if action.part else []
+    return " · ".join((*part, answerable(action, view), due_sentence(action.due, wording), *marks(action)))
 
 
 def _card(cards: _Cards, action_id: str) -> None:

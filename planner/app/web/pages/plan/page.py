@@ -19,6 +19,7 @@ from planner.app.web.pages.plan import (
     list_view,
     page_parts,
     redraft,
+    results,
     table,
     toolbar,
 )
@@ -27,7 +28,7 @@ from planner.app.web.user_text import plain
 
 
 def show() -> None:
-    """Show the chosen plan: its figures, filters, and its actions as a table or as a list."""
+    """Show the chosen plan: its figures, filters, and its actions by result, as a table or as a list."""
     wording = session.wording()
     plan = session.plan()
     if plan is None:
@@ -58,8 +59,11 @@ def _actions(plan: str) -> None:
     banner.banner(plan)
     toolbar.unsaved(view)
     form = toolbar.toolbar(view)
-    actions = chosen(view.standing, filters.filters(view))
-    if form == toolbar.LIST:
+    wanted = filters.filters(view)
+    actions = chosen(view.standing, wanted)
+    if form == toolbar.RESULTS:
+        results.by_result(view, actions, wanted)
+    elif form == toolbar.LIST:
         list_view.cards(view, actions, signature=filters.signature())
     else:
         table.table(view, actions, signature=filters.signature())

@@ -152,6 +152,8 @@ def marks(action: ActionStanding) -> Iterable[str]:
     wording = session.wording()
     if action.is_quick_win:
         yield f"★ {wording.say('Quick win')}"
+    elif action.quick_win.seen_by_staff and action.expected:
+        yield f"☆ {wording.say('Early, for staff')}"
     if action.attention:
         # The gravest first: it stands for the others, which the action itself tells.
         yield f"⚠ {wording.label(action.attention[0].concern)}"

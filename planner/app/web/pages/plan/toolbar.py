@@ -1,4 +1,4 @@
-"""What stands above a plan's actions: what is not saved yet, table or list, what is done with the plan as a whole."""
+"""What stands above a plan’s actions: what is not saved yet, how they are shown, what is done with the whole plan."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from planner.app.web.user_text import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TABLE, LIST = "table", "list"
+RESULTS, TABLE, LIST = "results", "table", "list"
 _NAMED = 3
 """Actions that have a button of their own; of more, those opened first bring the others forward."""
 
@@ -48,10 +48,16 @@ def _drafted_at(plan: str, action: str) -> set[str]:
 
 
 def toolbar(view: PlanView) -> str:
-    """Show the choice between table and list, and what can be done with the plan; return the choice."""
+    """Show the choice between results, table and list, and what can be done with the plan; return the choice."""
     wording = session.wording()
-    names: Mapping[str, str] = {TABLE: wording.say("In a table"), LIST: wording.say("On cards")}
-    key = f"plan-form-{view.id}"
+    names: Mapping[str, str] = {
+        RESULTS: wording.say("By result"),
+        TABLE: wording.say("In a table"),
+        LIST: wording.say("On cards"),
+    }
+    # What people put together by themselves promises nothing that could be listed.
+    usual = RESULTS if view.standing.results else TABLE
+    asked, key = st.query_params.get("form"), _key(view.id)
 
     def to_address() -> None:
         st.query_params["form"] = str(st.session_state[key])
@@ -60,7 +66,7 @@ def toolbar(view: PlanView) -> str:
         form = st.segmented_control(
             wording.say("Show the actions as"),
             list(names),
-            default=LIST if st.query_params.get("form") == LIST else TABLE,
+            default=asked if asked in names else usual,
             format_func=lambda id_: names.get(id_, id_),
             key=key,
             on_change=to_address,
@@ -69,6 +75,16 @@ def toolbar(view: PlanView) -> str:
         )
         _buttons(view)
     return str(form)
+
+
+def _key(plan: str) -> str:
+    return f"plan-form-{plan}"
+
+
+def show_as(plan: str, form: str) -> None:
+    """Show the actions in another form; for the callback of a button."""
+    st.session_state[_key(plan)] = form
+    st.query_params["form"] = form
 
 
 def _buttons(view: PlanView) -> None:

@@ -1,6 +1,7 @@
-"""Which actions change much for little effort?"""
+"""Which results do residents notice early, and which actions change much for little effort?"""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 import streamlit as st
 
@@ -72,8 +73,8 @@ def _limits(view: PlanView) -> None:
     cost = method.quick_win_cost_below
     st.caption(
         wording.say(
-            "A quick win takes at most {weeks} and {effort}, costs less than {cost}, lies within the "
-            "administration’s own remit, is seen by people, and is planned to be finished within {horizon} of the "
+            "A quick win delivers a result that residents notice, takes at most {weeks} and {effort}, costs less than "
+            "{cost}, lies within the administration’s own remit, and is planned to be finished within {horizon} of the "
             "plan’s start.",
             weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
             effort=wording.person_days(limits.max_effort),
@@ -84,23 +85,32 @@ def _limits(view: PlanView) -> None:
 
 
 def _quick_wins(view: PlanView, shown: list[ActionStanding]) -> None:
-    wording = session.wording()
-    say = wording.say
+    """Show what residents notice early, and apart from it what staff alone do."""
+    say = session.wording().say
     st.header(say("The quick wins, by due date"), anchor=False)
     plain_table(
-        (
-            {
-                say("Action"): f"{action.id} {action.title}",
-                say("Owner"): answerable(action, view),
-                say("Due"): due_in_figures(action.due, wording),
-                say("Status"): wording.label(action.status),
-            }
-            for action in sorted(shown, key=lambda action: (action.due_order, action.id))
-            if action.is_quick_win
-        ),
-        alt=say("Quick wins with owner, due date and status"),
+        _rows(view, (action for action in shown if action.is_quick_win)),
+        alt=say("Quick wins with result, owner, due date and status"),
         nothing=say("There is no quick win among these actions."),
     )
+    for_staff = [action for action in shown if action.quick_win.seen_by_staff]
+    if for_staff:
+        st.subheader(say("Early results that all staff notice, and residents do not"), anchor=False)
+        plain_table(_rows(view, for_staff), alt=say("Early results for staff with owner, due date and status"))
+
+
+def _rows(view: PlanView, actions: Iterable[ActionStanding]) -> Iterator[Mapping[str, str]]:
+    """Give actions with the results that they deliver, by due date."""
+    wording, results = session.wording(), view.standing.result_by_question
+    for action in sorted(actions, key=lambda action: (action.due_order, action.id)):
+        delivered = (results[question].text for question in action.delivers if question in results)
+        yield {
+            wording.say("Action"): f"{action.id} {action.title}",
+            wording.say("Result"): " ".join(delivered),
+            wording.say("Owner"): answerable(action, view),
+            wording.say("Due"): due_in_figures(action.due, wording),
+            wording.say("Status"): wording.label(action.status),
+        }
 
 
 def _why_not(shown: list[ActionStanding]) -> None:
