@@ -23,7 +23,8 @@ from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
 from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids
 from planner.files.notices import Notice
-from planner.files.sense import check_coverage, check_every_action_can_come_up, check_method, check_needs, check_steps
+from planner.files.promises import check_paths, check_results
+from planner.files.sense import check_coverage, check_every_action_can_come_up, check_method, check_needs
 from planner.files.services import NewService
 from planner.files.shipped import are_shipped, content_folders
 from planner.files.translated import check_translations
@@ -38,8 +39,9 @@ TEMPLATE_CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     check_template_ids,
     check_coverage,
     check_every_action_can_come_up,
-    check_steps,
     check_needs,
+    check_results,
+    check_paths,
     check_method,
 )
 MOST_FOLDERS = 500

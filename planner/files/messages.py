@@ -373,13 +373,8 @@ NO_ACTION_ANSWERS = Message(
 )
 NEVER_PROPOSED = Message(
     "never-proposed",
-    "No assessment can call for action {action}, and no other action needs it.",
-    "Let it answer a question, let a reading add it, or mend its condition.",
-)
-LOWER_NEEDS_HIGHER = Message(
-    "lower-needs-higher",
-    "Action {action} starts from nothing, but needs {higher}, which starts from something on question {question} too.",
-    "Turn the prerequisite round, or change start_from of one of the two.",
+    "No result names action {action}, no reading brings it, and no other action needs it.",
+    "Name it in a path of a result, or in the context.",
 )
 NEEDS_ITSELF = Message("needs-itself", "Action {action} needs itself.", "Remove it from its needs.")
 NEED_TWICE = Message(

@@ -28,7 +28,8 @@ from planner.templates.catalogue import (
     ReadingIs,
     StandingIs,
 )
-from planner.templates.method import EvidenceAction
+from planner.templates.method import EvidenceAction, Method
+from planner.templates.results import PlannedResult
 from planner.toolkit.benchmark import Benchmark
 
 EVIDENCE_GAPS = ("factor", "questions")
@@ -85,10 +86,10 @@ def _all_named(library: Library) -> Iterator[Named]:
     for number, file in enumerate(library.templates.files):
         if file.factor is not None:
             yield Named(messages.UNKNOWN_FACTOR, file.factor, ("files", number, "factor"))
+        for index, result in enumerate(file.results):
+            yield from _in_result(result, ("files", number, "results", index))
     for path, action in library.actions.items():
-        yield from _list(messages.UNKNOWN_ANSWERED, (*path, "answers"), action.answers)
-        yield from _facts(path, action)
-        yield from _needs((*path, "needs"), action.needs)
+        yield from _in_action(action, path)
     for path, condition in library.conditions.items():
         yield from _in_condition(condition, path)
     for path, replacement in library.replacements.items():
@@ -98,6 +99,38 @@ def _all_named(library: Library) -> Iterator[Named]:
     yield from _in_context(library.templates.context)
     if library.templates.method:
         yield from _facts(("method", "evidence_action"), library.templates.method.evidence_action)
+        yield from _in_method(library.templates.method)
+
+
+def _in_action(action: ActionTemplate, path: Path) -> Iterator[Named]:
+    yield from _list(messages.UNKNOWN_ANSWERED, (*path, "answers"), action.answers)
+    yield from _facts(path, action)
+    yield from _needs((*path, "needs"), action.needs)
+    yield from _list(messages.UNKNOWN_ACTION, (*path, "after"), action.after)
+    if action.merged_into is not None:
+        yield Named(messages.UNKNOWN_ACTION, action.merged_into, (*path, "merged_into"))
+
+
+def _in_result(result: PlannedResult, path: Path) -> Iterator[Named]:
+    yield Named(messages.UNKNOWN_QUESTION, result.question, (*path, "question"))
+    for key, number, ids in result.paths:
+        yield from _list(messages.UNKNOWN_ACTION, (*path, key, number), ids)
+    for key, ids in (("kept_by", result.kept_by), ("measured_by", result.measured_by), ("steps", result.steps)):
+        yield from _list(messages.UNKNOWN_ACTION, (*path, key), ids)
+
+
+def _in_method(method: Method) -> Iterator[Named]:
+    """Give the questions, actions and roles that the method names."""
+    yield from _list(messages.UNKNOWN_QUESTION, ("method", "adoption", "partly"), method.adoption.partly)
+    if method.assessment_round:
+        yield Named(messages.UNKNOWN_ACTION, method.assessment_round.action, ("method", "assessment_round", "action"))
+    for number, merge in enumerate(method.merges):
+        path: Path = ("method", "merges", number)
+        yield Named(messages.UNKNOWN_ACTION, merge.action, (*path, "action"))
+        yield from (Named(messages.UNKNOWN_ACTION, part, (*path, "parts", part)) for part in merge.parts)
+    for number, group in enumerate(method.means.groups):
+        yield from _list(messages.UNKNOWN_ROLE, ("method", "means", "groups", number, "roles"), group.roles)
+    yield Named(messages.UNKNOWN_ROLE, method.means.coordinator, ("method", "means", "coordinator"))
 
 
 def _in_context(context: ContextFile) -> Iterator[Named]:
@@ -124,7 +157,11 @@ def _facts(path: Path, stated: ActionTemplate | Offer | EvidenceAction) -> Itera
 
 
 def _needs(path: Path, needs: tuple[Need, ...]) -> Iterator[Named]:
-    return (Named(messages.UNKNOWN_ACTION, need.action, (*path, number, "action")) for number, need in enumerate(needs))
+    for number, need in enumerate(needs):
+        here: Path = (*path, number)
+        yield Named(messages.UNKNOWN_ACTION, need.action, (*here, "action"))
+        yield from _list(messages.UNKNOWN_ACTION, (*here, "or"), need.or_)
+        yield from (Named(messages.UNKNOWN_QUESTION, question, (*here, "met_by", question)) for question in need.met_by)
 
 
 def _in_condition(condition: Condition, path: Path) -> Iterator[Named]:
@@ -154,8 +191,11 @@ def parts(condition: AllOf | AnyOf | Not, path: Path) -> Iterator[tuple[Conditio
 def _in_rule(rule: ContextRule, path: Path) -> Iterator[Named]:
     """Give what one reading of a contextual factor names, its replacements left out."""
     yield Named(messages.UNKNOWN_CONTEXT, rule.factor, (*path, "factor"))
-    yield from _list(messages.UNKNOWN_ACTION, (*path, "add"), rule.add)
-    for key, actions in (("raise", rule.raise_), ("lower", rule.lower), ("check_law", rule.check_law)):
+    yield from _list(messages.UNKNOWN_QUESTION, (*path, "first"), rule.first)
+    for key, actions in (("include", rule.include), ("offer", rule.offer), ("add", rule.add), ("met", rule.met)):
+        yield from _list(messages.UNKNOWN_ACTION, (*path, key), actions)
+    pressing = (("raise", rule.raise_), ("lower", rule.lower), ("keep", rule.keep), ("check_law", rule.check_law))
+    for key, actions in pressing:
         yield from _list(messages.UNKNOWN_OFFERED, (*path, key), actions)
     for number, link in enumerate(rule.link):
         yield Named(messages.UNKNOWN_ACTION, link.before, (*path, "link", number, "before"))

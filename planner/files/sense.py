@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import compress, pairwise, product
+from itertools import pairwise
 
 from planner.files import messages
 from planner.files.library import Library, Path
-from planner.files.names import parts
 from planner.plan import Dependency
 from planner.problem import Problem
-from planner.proposal.conditions import Facts, asked, compiled
 from planner.schedule.network import loops
-from planner.templates.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.templates.own_method import check_own_numbers
-from planner.templates.terms import Link, StartFrom
-from planner.toolkit.assessment import Answer, Standing
+from planner.templates.terms import Link
+from planner.toolkit.assessment import Answer
 from planner.toolkit.plan_settings import PlanSettings
-
-_MOST_CASES = 50_000
-"""Conditions with more cases than these are believed."""
-_MOST_ATOMS = 30
-"""Questions, key factors or readings of one condition beyond which nobody counts its cases."""
-_MOST_CASES_IN_ALL = 500_000
-"""Once so many cases of a folder were tried, all further conditions are believed."""
 
 
 def check_coverage(library: Library) -> Iterator[Problem]:
@@ -52,107 +42,33 @@ def _uncovered(library: Library, factors: frozenset[str | None]) -> Iterator[Pro
 
 
 def check_every_action_can_come_up(library: Library) -> Iterator[Problem]:
-    """Report actions that no assessment calls for, no reading adds and no other action needs."""
-    added = {action for rule in library.templates.context.readings for action in rule.add}
-    needed = {need.action for action in library.actions.values() for need in action.needs}
-    needed |= {need.action for replacement in library.replacements.values() for need in replacement.offer.needs_also}
-    needed |= {link.before for rule in library.templates.context.readings for link in rule.link}
-    otherwise = added | needed | library.lost_words
-    cases = 0
+    """Report actions that no result names, no reading brings and no other action needs."""
+    results = [result for file in library.templates.files for result in file.results]
+    # Without results nothing is proposed, and every action would be told.
+    if not results:
+        return
+    known = library.lost_words | _brought_in(library).union(*(result.actions for result in results))
     for path, action in library.actions.items():
-        if action.id in otherwise or (action.when is None and asked(action)):
-            continue
-        # Only these are tried out: all others come up by an answer alone, or because something else needs them.
-        call = _call(action)
-        tried = 0 if call is None else _cases(call)
-        # What is believed without a try costs nothing, and leaves the rest their share.
-        cases += tried if tried <= _MOST_CASES else 0
-        believed = tried > _MOST_CASES or cases > _MOST_CASES_IN_ALL
-        if call is None or (not believed and not _can_hold(call)):
+        if action.id not in known:
             yield messages.NEVER_PROPOSED.at(library.place(*path, "id"), action=action.id)
 
 
-def _call(action: ActionTemplate) -> Condition | None:
-    """Return when some answers call for an action, its own condition included; None when none can."""
-    if not asked(action):
-        return None
-    # What starts from something also follows an action planned for a question answered no.
-    calling = (Answer.NO, Answer.UNKNOWN, *(() if action.start_from is StartFrom.NOTHING else (Answer.PARTLY,)))
-    called = AnyOf(any=tuple(AnswerIs(question=question, answer=calling) for question in asked(action)))
-    return called if action.when is None else AllOf(all=(called, action.when))
-
-
-def _cases(condition: Condition) -> int:
-    """Return how many cases a condition tells apart; beyond those that are tried, no exact number."""
-    questions, factors, readings = (min(len(atoms), _MOST_ATOMS) for atoms in _atoms(condition))
-    return int(len(Answer) ** questions * len(Standing) ** factors * 2**readings)
-
-
-def _can_hold(condition: Condition) -> bool:
-    """Try every case that a condition tells apart."""
-    questions, factors, readings = _atoms(condition)
-    holds = compiled(condition)
-    for case in product(
-        product(Answer, repeat=len(questions)),
-        product(Standing, repeat=len(factors)),
-        product((True, False), repeat=len(readings)),
-    ):
-        answers, standings, read = case
-        facts = Facts(
-            answers=dict(zip(questions, answers, strict=True)),
-            standings=dict(zip(factors, standings, strict=True)),
-            readings=frozenset(compress(readings, read)),
-        )
-        if holds(facts) is not None:
-            return True
-    return False
-
-
-def _atoms(condition: Condition) -> tuple[list[str], list[str], list[tuple[str, str]]]:
-    """Return the questions, key factors and readings on which a condition rests."""
-    questions: dict[str, None] = {}
-    factors: dict[str, None] = {}
-    readings: dict[tuple[str, str], None] = {}
-    waiting = [condition]
-    while waiting:
-        match waiting.pop():
-            case AnswerIs(question=question):
-                questions[question] = None
-            case StandingIs(factor=factor):
-                factors[factor] = None
-            case ReadingIs(context=context, reading=reading):
-                readings[context, reading] = None
-            case (AllOf() | AnyOf() | Not()) as inner:
-                waiting.extend(part for part, _ in parts(inner, ()))
-    return list(questions), list(factors), list(readings)
-
-
-def check_steps(library: Library) -> Iterator[Problem]:
-    """Report lower steps that need a higher one on the same question.
-
-    An action that starts from nothing would wait for one that starts from something.
-    """
-    for path, action in library.actions.items():
-        if action.start_from is not StartFrom.NOTHING:
-            continue
-        for number, need in enumerate(action.needs):
-            higher = library.actions.get(library.path_of_action.get(need.action, ()))
-            if higher is None or higher.start_from is not StartFrom.SOMETHING:
-                continue
-            shared = [question for question in asked(action) if question in higher.answers]
-            if shared:
-                place = library.place(*path, "needs", number)
-                values = {"action": action.id, "higher": higher.id, "question": shared[0]}
-                yield messages.LOWER_NEEDS_HIGHER.at(place, **values)
+def _brought_in(library: Library) -> frozenset[str]:
+    """Return the actions that come in for others, for the context, or in place of several."""
+    needs = [need for action in library.actions.values() for need in action.needs]
+    needs += [need for replacement in library.replacements.values() for need in replacement.offer.needs_also]
+    brought = {id_ for need in needs for id_ in (need.action, *need.or_)}
+    for rule in library.templates.context.readings:
+        brought |= {*rule.include, *rule.offer, *rule.add}
+    if method := library.templates.method:
+        brought |= {id_ for merge in method.merges for id_ in (merge.action, *merge.parts)}
+        brought |= {method.assessment_round.action} if method.assessment_round else set()
+    return frozenset(brought)
 
 
 def check_needs(library: Library) -> Iterator[Problem]:
     """Report actions that need themselves or need another twice, and loops with and without the context."""
-    own = {
-        (need.action, action.id): (*path, "needs", n)
-        for path, action in library.actions.items()
-        for n, need in enumerate(action.needs)
-    }
+    own = _own_links(library)
     for path, action in library.actions.items():
         named: set[str] = set()
         for number, need in enumerate(action.needs):
@@ -173,6 +89,15 @@ def check_needs(library: Library) -> Iterator[Problem]:
         if not any(known.issubset(loop) for known in sets):
             path = next(path for link in pairwise(loop) if (path := together[link])[0] == "context")
             yield messages.LOOP_WITH_CONTEXT.at(library.place(*path), chain=" → ".join(loop))
+
+
+def _own_links(library: Library) -> dict[tuple[str, str], Path]:
+    """Return what the actions themselves wait for; where another action serves as well, nobody waits in a circle."""
+    links: dict[tuple[str, str], Path] = {}
+    for path, action in library.actions.items():
+        links |= {(before, action.id): (*path, "after", n) for n, before in enumerate(action.after)}
+        links |= {(need.action, action.id): (*path, "needs", n) for n, need in enumerate(action.needs) if not need.or_}
+    return links
 
 
 def _loops(links: dict[tuple[str, str], Path]) -> list[tuple[str, ...]]:

@@ -83,6 +83,9 @@ class Need(Record):
 
 
 def _plain_need(need: object) -> object:
+    if isinstance(need, dict):
+        # What a validator returns is read as Python, where a list is no tuple.
+        return {key: tuple(value) if isinstance(value, list) else value for key, value in need.items()}
     return {"action": need} if isinstance(need, str) else need
 
 
@@ -238,6 +241,7 @@ class Restated(Record):
 
     weeks: Annotated[int, Field(ge=0, le=520)] | None = None
     effort: Whole | None = None
+    cost_band: Annotated[int, Field(ge=0, le=9)] | None = None
     money: Money | None = None
 
 
@@ -266,7 +270,7 @@ class Adjustment(Record):
 
 
 class ContextLink(Record):
-    """A dependency that only this reading brings."""
+    """An order of two actions that only this reading brings; neither comes in for it."""
 
     before: ActionId
     after: ActionId

@@ -138,7 +138,7 @@ class Merge(Record):
     """One action in place of several inventories that would ask the same people the same things."""
 
     action: ActionId
-    parts: Mapping[ActionId, Whole] = Field(min_length=2)
+    parts: Mapping[ActionId, Whole]
     """Person-days that each part adds to the effort of the action."""
 
 

@@ -38,9 +38,10 @@ def test_the_toolkit_is_whole() -> None:
 
 def test_the_library_is_whole() -> None:
     actions = measures().actions
-    assert sum(action.id.startswith("F") for action in actions) == 114
-    assert sum(action.id.startswith("C") for action in actions) == 15
+    assert sum(action.id.startswith("F") for action in actions) == 148
+    assert sum(action.id.startswith("C") for action in actions) == 18
     assert len(measures().roles) == 18
+    assert len(measures().results) == 52
 
 
 def test_french_is_complete_and_set_in_french_type() -> None:

@@ -1,6 +1,5 @@
 """Templates that make no sense: what never comes up, what nobody answers, what waits for itself."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,9 +9,10 @@ import pytest
 from files.shelf import SMALL
 from planner.files.content import load_benchmark, load_templates
 from planner.files.library import Library, library
-from planner.files.sense import check_coverage, check_every_action_can_come_up, check_needs, check_steps
+from planner.files.sense import check_coverage, check_every_action_can_come_up, check_needs
 from planner.problem import Problem
 from planner.templates.catalogue import ActionFile, ActionTemplate
+from planner.templates.results import PlannedResult
 
 NAME = "bibliotheques"
 
@@ -42,60 +42,53 @@ def holding(*actions: ActionTemplate) -> Library:
     return replace(WHOLE, templates=templates)
 
 
+def result(question: str, **facts: Any) -> PlannedResult:
+    """Return a result on a question, with these facts instead."""
+    data = WHOLE.templates.files[0].results[0].model_dump(mode="json", by_alias=True)
+    plain = {**data, "partly": [], "yes": [], "yes_from_partly": [], "question": question}
+    return PlannedResult.model_validate({**plain, **facts})
+
+
+def with_results(among: Library, *results: PlannedResult) -> Library:
+    """Return a library whose first file promises these results."""
+    first, *rest = among.templates.files
+    files = (first.model_copy(update={"results": results}), *rest)
+    return replace(among, templates=among.templates.model_copy(update={"files": files}))
+
+
 def codes(check: Callable[[Library], Iterator[Problem]], *actions: ActionTemplate) -> list[str]:
     return [problem.code for problem in check(holding(*actions))]
 
 
-NO = {"question": "1.1", "answer": ["no"]}
-YES = {"question": "1.1", "answer": ["yes"]}
-OTHER = {"question": "1.2", "answer": ["yes"]}
-
-
 @pytest.mark.parametrize(
-    ("facts", "comes_up"),
+    "reason",
     [
-        ({}, True),
-        ({"when": NO}, True),
-        ({"when": OTHER}, True),
-        ({"when": {"not": YES}}, True),
-        ({"when": YES}, False),
-        ({"when": {"all": [NO, {"not": NO}]}}, False),
-        ({"when": {"any": [{"all": [NO, YES]}, OTHER]}}, True),
-        ({"when": {"all": [{"context": "C1", "reading": "works"}, {"factor": "F01", "standing": ["weak"]}]}}, True),
-        ({"start_from": "nothing", "when": {"question": "1.1", "answer": ["partly"]}}, False),
-        ({"start_from": "something", "when": {"question": "1.1", "answer": ["partly"]}}, True),
-        ({"answers": ["C1"]}, False),
+        {"yes": [["F01-1"]]},
+        {"yes": [["F01-2"]], "kept_by": ["F01-1"]},
+        {"yes": [["F01-2"]], "measured_by": ["F01-1"]},
+        {"yes": [["F01-2"]], "steps": ["F01-1"]},
     ],
+    ids=str,
 )
-def test_an_action_comes_up_when_some_answers_call_for_it(facts: dict[str, Any], comes_up: bool) -> None:  # noqa: FBT001
-    assert codes(check_every_action_can_come_up, action(1, **facts)) == ([] if comes_up else ["never-proposed"])
+def test_an_action_comes_up_when_a_result_names_it(reason: dict[str, Any]) -> None:
+    library = with_results(holding(action(1), action(2)), result("1.1", **{"partly": [["F01-2"]], **reason}))
+    assert [*check_every_action_can_come_up(library)] == []
 
 
-def test_what_another_action_needs_comes_up_whatever_its_condition_says() -> None:
-    impossible = action(1, when=YES)
-    assert codes(check_every_action_can_come_up, impossible, action(2, needs=["F01-1"])) == []
+@pytest.mark.parametrize("need", ["F01-1", {"action": "F01-3", "or": ["F01-1"]}], ids=str)
+def test_what_another_action_needs_comes_up_whatever_results_name(need: object) -> None:
+    library = holding(action(1), action(2, needs=[need]), action(3))
+    named = with_results(library, result("1.1", yes=[["F01-2", "F01-3"]]))
+    assert [*check_every_action_can_come_up(named)] == []
 
 
-def test_a_condition_with_too_many_cases_is_believed_and_costs_no_time() -> None:
-    many = [{"question": f"1.{number}", "answer": ["no"]} for number in range(1, 13)]
-    begun = time.process_time()
-    assert codes(check_every_action_can_come_up, action(1, when={"all": [*many, YES, NO]})) == []
-    assert time.process_time() - begun < 1
+def test_an_action_that_nothing_names_is_written_in_vain() -> None:
+    named = with_results(holding(action(1), action(2, after=["F01-1"])), result("1.1", yes=[["F01-2"]]))
+    assert [problem.values["action"] for problem in check_every_action_can_come_up(named)] == ["F01-1"]
 
 
-@pytest.mark.parametrize(
-    ("lower", "higher", "expected"),
-    [
-        ({"start_from": "nothing"}, {"start_from": "something"}, ["lower-needs-higher"]),
-        ({"start_from": "nothing"}, {"start_from": "either"}, []),
-        ({"start_from": "something"}, {"start_from": "something"}, []),
-        ({"start_from": "nothing"}, {"start_from": "something", "answers": ["1.2"]}, []),
-    ],
-)
-def test_a_first_step_does_not_wait_for_a_later_one_on_the_same_question(
-    lower: dict[str, Any], higher: dict[str, Any], expected: list[str]
-) -> None:
-    assert codes(check_steps, action(1, needs=["F01-2"], **lower), action(2, **higher)) == expected
+def test_without_results_no_action_is_called_useless() -> None:
+    assert codes(check_every_action_can_come_up, action(1)) == []
 
 
 @pytest.mark.parametrize(
@@ -107,6 +100,7 @@ def test_a_first_step_does_not_wait_for_a_later_one_on_the_same_question(
         ({1: ["F01-2"], 2: ["F01-1"], 3: []}, ["dependency-loop"]),
         ({1: ["F01-2"], 2: ["F01-3"], 3: ["F01-1"]}, ["dependency-loop"]),
         ({1: ["F01-9"], 2: [], 3: []}, []),
+        ({1: [{"action": "F01-2", "or": ["F01-3"]}], 2: ["F01-1"], 3: []}, []),
     ],
 )
 def test_actions_that_wait_for_one_another_are_reported_once(needs: dict[int, list[str]], expected: list[str]) -> None:
