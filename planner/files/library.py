@@ -8,7 +8,8 @@ from planner.files.content import Content, Templates
 from planner.files.located_yaml import Document, Key
 from planner.nearest import NearWords, Search
 from planner.problem import Place
-from planner.templates.catalogue import ActionTemplate, Condition, Replacement
+from planner.templates.catalogue import ActionTemplate, Replacement
+from planner.templates.conditions import Condition
 from planner.toolkit.benchmark import Benchmark
 
 Path = tuple[Key, ...]

@@ -12,22 +12,16 @@ from planner.files.message import UnknownWord
 from planner.problem import Place, Problem
 from planner.templates.catalogue import (
     ActionTemplate,
-    AllOf,
-    AnswerIs,
-    AnyOf,
     ClearOf,
-    Condition,
     ContextFile,
     ContextRule,
     Dated,
     FigureKind,
     Need,
-    Not,
     Offer,
     PerFigure,
-    ReadingIs,
-    StandingIs,
 )
+from planner.templates.conditions import AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.templates.method import EvidenceAction, Method
 from planner.templates.results import PlannedResult
 from planner.toolkit.benchmark import Benchmark

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
-from planner.templates.catalogue import ActionTemplate, AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
+from planner.templates.catalogue import ActionTemplate
+from planner.templates.conditions import AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.templates.terms import StartFrom
 from planner.toolkit.assessment import Answer, Standing
 

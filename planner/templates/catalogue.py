@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from planner.templates.conditions import Condition
 from planner.templates.method import EvidenceAction, Merge, Method
 from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
 from planner.templates.terms import (
@@ -20,52 +21,9 @@ from planner.templates.terms import (
     Whole,
     evidence_id,
 )
-from planner.toolkit.assessment import Answer, Standing
+from planner.toolkit.assessment import Answer
 from planner.toolkit.benchmark import CityExample
 from planner.toolkit.record import ContextId, FactorId, QuestionId, Record, Slug, Text, Title, as_title
-
-
-class AnswerIs(Record):
-    """Holds when the answer to a question is one of these."""
-
-    question: QuestionId
-    answer: tuple[Answer, ...] = Field(min_length=1)
-
-
-class StandingIs(Record):
-    """Holds when the city's standing on a key factor is one of these."""
-
-    factor: FactorId
-    standing: tuple[Standing, ...] = Field(min_length=1)
-
-
-class ReadingIs(Record):
-    """Holds when the city reads a contextual factor in this way."""
-
-    context: ContextId
-    reading: Slug
-
-
-class AllOf(Record):
-    """Holds when every condition holds."""
-
-    all: tuple["Condition", ...] = Field(min_length=1)
-
-
-class AnyOf(Record):
-    """Holds when at least one condition holds."""
-
-    any: tuple["Condition", ...] = Field(min_length=1)
-
-
-class Not(Record):
-    """Holds when the condition does not."""
-
-    not_: "Condition" = Field(alias="not")
-
-
-Condition: TypeAlias = AnswerIs | StandingIs | ReadingIs | AllOf | AnyOf | Not
-"""When an action is called for: data, never text that is evaluated."""
 
 
 class Need(Record):

@@ -15,7 +15,7 @@ from planner.app.cli.declaration import Group, parameters
 from planner.export import FORMATS
 from planner.files.check import check
 from planner.files.schemas import SCHEMAS
-from planner.templates.catalogue import AllOf, AnswerIs, AnyOf, Not, ReadingIs, StandingIs
+from planner.templates.conditions import AllOf, AnswerIs, AnyOf, Not, ReadingIs, StandingIs
 from planner.wording import Wording
 from planner.wording.translations import translations
 

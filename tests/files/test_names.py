@@ -6,7 +6,7 @@ import pytest
 
 from files.test_sense import WHOLE, action, holding
 from planner.files.names import check_names, gaps, parts
-from planner.templates.catalogue import AllOf, AnyOf, Condition, Not, ReadingIs
+from planner.templates.conditions import AllOf, AnyOf, Condition, Not, ReadingIs
 
 WORKS = ReadingIs(context="C1", reading="works")
 

@@ -7,7 +7,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from planner.plan import AnswerReason
 from planner.proposal.conditions import Cause, Facts, Holds, compiled
-from planner.templates.catalogue import AllOf, AnswerIs, AnyOf, Condition, Not
+from planner.templates.conditions import AllOf, AnswerIs, AnyOf, Condition, Not
 from planner.toolkit.assessment import Answer
 
 RULES, QUESTIONS, CITIES = 1_000, 50, 100

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from planner.plan import AnswerReason, ContextEffect, ContextReason, StandingReason
 from planner.proposal.conditions import Facts, asked, compiled
-from planner.templates.catalogue import Condition
+from planner.templates.conditions import Condition
 from planner.toolkit.assessment import Answer, Standing
 
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
